@@ -1,0 +1,78 @@
+"""The nouns of an answer. Every door (terminal, JSON, messenger) renders these and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.model import Mode, Place, Source, Stance
+
+
+class Status(StrEnum):
+    """Whether the documents answer."""
+
+    ANSWERED = "answered"
+    NOTHING_FOUND = "nothing_found"
+
+
+class Kind(StrEnum):
+    """What voices differ on; VOICES asserts no difference, it only sets them side by side."""
+
+    FIGURE = "figure"
+    FRAMING = "framing"
+    FACT = "fact"
+    VOICES = "voices"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quote and its voice. ``quote`` is ``document.text[start:end]`` with white space collapsed."""
+
+    number: int
+    quote: str
+    paragraph: str  # ARTICLE#N
+    file: str
+    start: int
+    end: int
+    source: Source
+    score: float
+    speaker: str | None = None
+    role: str | None = None
+    mode: Mode = Mode.OWN
+    cue: str | None = None
+    stance: Stance = Stance.REPORTED
+    link: str | None = None
+    also_in: tuple[Place, ...] = ()
+    matched: tuple[str, ...] = ()
+    group: str = ""  # the independent source it counts for
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a contested point: a label in neutral words or in quotation marks, and who holds it."""
+
+    label: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedPoint:
+    """A matter on which voices differ, or on which several independent voices speak."""
+
+    id: str
+    kind: Kind
+    heading: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Quoth has to say to a question, in the language of the asker."""
+
+    question: str
+    language: str
+    status: Status
+    reason: str | None = None
+    claims: tuple[Claim, ...] = ()
+    contested: tuple[ContestedPoint, ...] = ()
+    notes: tuple[str, ...] = ()  # e.g. what was searched for instead of a misspelt word

@@ -1,0 +1,174 @@
+"""The nouns of a library, one per arrow of the flow, frozen.
+
+Every span counts characters (Unicode code points). A paragraph's span counts within its
+document's text, a voice's span within its paragraph's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is for; only BODY, POST, CAPTION and LISTING may be quoted."""
+
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    POST = "post"  # an embedded social-media post; its signature follows as a NOTE
+    LISTING = "listing"  # an item of a bulleted or numbered list
+    NOTE = "note"  # byline, date line, credit, biography, signature: about the text, not of it
+    JUNK = "junk"  # navigation, appeals, forms, advertisements, unrelated teasers
+
+
+QUOTABLE = frozenset({Role.BODY, Role.POST, Role.CAPTION, Role.LISTING})
+
+
+class Wording(StrEnum):
+    """Whose sentences a document holds: the source's own, or a summary in other words."""
+
+    VERBATIM = "verbatim"
+    DIGEST = "digest"
+
+
+class Mode(StrEnum):
+    """How a span is spoken: quoted whole, quoted in part, reported, or the article's own voice."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    OWN = "own"
+
+
+class Stance(StrEnum):
+    """What the author does with the words he reports: leaves them as they are, keeps
+    his distance (scare quotes, "so-called"), or rejects them (negation, "falsely")."""
+
+    REPORTED = "reported"
+    DISTANCED = "distanced"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of a library; ``text`` is its decoded text, exactly."""
+
+    file: str  # path relative to the library, with forward slashes
+    text: str
+    encoding: str
+    fingerprint: str  # SHA-256 of the file's bytes, hexadecimal
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose text an article is, as far as the document says it; what it does not say is unknown."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None  # YYYY-MM-DD
+    url: str | None = None
+    language: str | None = None  # "en", "es" or None
+    reposted_by: str | None = None
+    reposted: str | None = None  # YYYY-MM-DD
+    wording: Wording = Wording.VERBATIM
+    speakers: tuple[str, ...] = ()  # full names an editor gave, to resolve short ones
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text by one source inside a document."""
+
+    id: str  # unique in the library; the file's name without its ending, ".2" for its second article
+    file: str
+    number: int  # 1 for the first article of its document
+    start: int
+    end: int
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A span of its document; ``text`` is always ``document.text[start:end]``."""
+
+    article: str
+    file: str
+    number: int  # 1 for the first paragraph of its article
+    start: int
+    end: int
+    role: Role
+    language: str | None
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The name by which people and scripts refer to it: ARTICLE#N."""
+        return f"{self.article}#{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in ``paragraph.text[start:end]``. What no voice covers is the article's own voice."""
+
+    start: int
+    end: int
+    speaker: str | None  # the resolved name; None when it cannot be told
+    mode: Mode
+    cue: str | None = None  # the reporting word as the text has it
+    role: str | None = None  # title or office as the text words it
+    mention: str | None = None  # the speaker as the text has it here, perhaps a pronoun
+    stance: Stance = Stance.REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph, or a copy of it, stands."""
+
+    article: str
+    file: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a question and the index terms that stand for it, each with a weight."""
+
+    text: str
+    terms: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which sources a search may use; an empty field does not restrict."""
+
+    source: str | None = None  # outlet, reposting site or title
+    author: str | None = None
+    speaker: str | None = None
+    after: str | None = None  # YYYY-MM-DD, this day included
+    before: str | None = None  # YYYY-MM-DD, this day included
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready for searching."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...]
+    scope: Scope = field(default_factory=Scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph found for a query, with all that a claim needs."""
+
+    paragraph: Paragraph
+    source: Source
+    voices: tuple[Voice, ...]
+    score: float
+    matched: tuple[str, ...]  # texts of the query's words found in it
+    also_in: tuple[Place, ...] = ()
+    group: str = ""  # id of the independent source: copies and translations share it
