@@ -1,0 +1,191 @@
+"""Title, authors, outlet and dates of an article, as far as its own document states them.
+
+What is not sure stays unknown: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.articles.kinds import FIELD, Byline, UnitKind, byline_of, origin_of, site_of
+from index.articles.names import person, persons
+from index.articles.roles import Piece
+from index.dates import find_date
+from index.languages import language_of, main_language
+from index.model import Source
+
+_TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
+_MAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2},?\s).*\d{1,2}:\d{2}")
+_BY_AFTER = re.compile(r"\s(?:by|por)\s+(?P<names>\S.*)", re.IGNORECASE)
+_REPOST_VERB = re.compile(
+    r"originally|first|republished|reposted|reprinted|cross-?posted|taken|courtesy|source|via|originalmente"
+    r"|primera vez|primero|tomado|extra[ií]do|reproducido|fuente",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a document says about itself as a whole: who posted it, and when."""
+
+    reposted_by: str | None = None
+    reposted: str | None = None
+
+
+def page_facts(pieces: Sequence[Piece]) -> PageFacts:
+    """Return the poster and the posting date of a page or a mail.
+
+    The poster is the handle of an "Author:" line, a name that appeals speak for, or a
+    mailing list's tag; the date is a mail's, which is never the text's own.
+    """
+    handles = [line.handle for piece in pieces if (line := _byline(piece)) and line.handle]
+    sites = Counter(name for piece in pieces if piece.kind is UnitKind.JUNK and (name := site_of(piece.text)))
+    tag = next((match["tag"] for piece in pieces[:3] if (match := _TAG.match(piece.text)) and match["tag"]), None)
+    mail_date = next(
+        (
+            date.iso
+            for piece in pieces[:8]
+            if _MAIL_DATE.search(piece.text) and piece.kind in {UnitKind.DATE, UnitKind.FIELD} and (date := find_date(piece.text))
+        ),
+        None,
+    )
+    poster = handles[0] if handles else None
+    if poster is None and sites:
+        poster = sites.most_common(1)[0][0]
+    if poster is None and tag and mail_date:
+        poster = f"e-mail list [{tag}]"
+    return PageFacts(poster, mail_date)
+
+
+def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, first: bool) -> tuple[Source, Piece | None]:
+    """Return the source that an article's pieces state, and the piece that is its title.
+
+    ``own_title`` is false where the heading above belongs to the page and not to this text;
+    ``first`` tells the first article of its document.
+    """
+    head = _head(pieces)
+    title_piece = _title(head, first=first) if own_title else None
+    fields = {key: value for piece in head if (pair := _field(piece)) for key, value in [pair]}
+    bylines = [line for piece in pieces if (line := _byline(piece)) and (line.authors or line.date)]
+    byline = bylines[0] if bylines else None
+    origin = _origin(pieces)
+    title = _clean_title(fields.get("title") or (title_piece.text if title_piece else None))
+    outlet = (origin.outlet if origin else None) or (byline.outlet if byline else None) or fields.get("outlet")
+    authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
+    date = (byline.date if byline else None) or fields.get("date") or _date_line(head, page)
+    reposted_there = bool(origin and origin.repost and not (byline and byline.outlet == origin.outlet))
+    published = origin.date if origin and origin.date else None if reposted_there else date
+    source = Source(
+        title=title,
+        authors=authors,
+        outlet=outlet,
+        published=published,
+        url=fields.get("url"),
+        language=main_language(language_of(piece.text) for piece in pieces if piece.is_text and piece.words >= 8)
+        or language_of(" ".join(piece.text for piece in pieces)),
+        reposted_by=page.reposted_by,
+        reposted=page.reposted or (date if reposted_there and date != published else None),
+    )
+    if page.reposted_by and not byline and published and not origin:
+        return replace(source, published=None, reposted=source.reposted or published), title_piece
+    return source, title_piece
+
+
+def _head(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces above the first paragraph of running text, that one left out."""
+    head: list[Piece] = []
+    for piece in pieces:
+        if piece.is_text and piece.words >= 20 and not piece.post:
+            break
+        head.append(piece)
+    return head
+
+
+def _title(head: Sequence[Piece], *, first: bool) -> Piece | None:
+    """Return the heading that is the title: one said twice, else the first of the longest.
+
+    One of fewer than three words is a label of the page, unless the document begins with it.
+    """
+    headings = [piece for piece in head if piece.kind is UnitKind.HEADING]
+    said = Counter(_TAG.sub("", piece.text) for piece in headings)
+    twice = [piece for piece in headings if said[_TAG.sub("", piece.text)] > 1]
+    if twice:
+        return twice[0]
+    long_enough = [piece for piece in headings if piece.words >= 3]
+    if long_enough:
+        return max(long_enough, key=lambda piece: (min(piece.words, 6), -head.index(piece)))
+    return headings[0] if first and headings and headings[0] is head[0] else None
+
+
+def _clean_title(title: str | None) -> str | None:
+    if not title:
+        return None
+    while match := _TAG.match(title):
+        title = title[match.end() :]
+    return title.lstrip("#").strip(" *_") if not title.startswith("#") or title[1:2].isspace() else title.strip(" *_")
+
+
+def _byline(piece: Piece) -> Byline | None:
+    return byline_of(piece.text) if piece.kind in {UnitKind.BYLINE} else None
+
+
+_FIELD_NAMES = {
+    "title": "title headline subject asunto titulo título titular",
+    "outlet": "outlet medio publication publisher publicacion publicación source fuente",
+    "date": "date fecha published publicado",
+    "url": "url link enlace web",
+}
+_FIELD_OF = {word: name for name, words in _FIELD_NAMES.items() for word in words.split()}
+
+
+def _field(piece: Piece) -> tuple[str, str] | None:
+    """Return the key and value of a labelled line such as "Title: ...", or None."""
+    match = FIELD.fullmatch(piece.text) if piece.kind is UnitKind.FIELD else None
+    key = _FIELD_OF.get(match["key"].lower()) if match else None
+    if not match or key is None:
+        return None
+    value = match["value"].strip()
+    if key == "date":
+        date = find_date(value)
+        return (key, date.iso) if date and not _MAIL_DATE.search(value) else None
+    if key == "url":
+        url = _URL.search(value)
+        return (key, url[0]) if url else None
+    return key, value
+
+
+def _date_line(head: Sequence[Piece], page: PageFacts) -> str | None:
+    for piece in head:
+        if piece.kind is UnitKind.DATE and (date := find_date(piece.text)) and date.iso != page.reposted:
+            return date.iso
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    outlet: str
+    authors: tuple[str, ...]
+    date: str | None
+    repost: bool
+
+
+def _origin(pieces: Sequence[Piece]) -> _Origin | None:
+    """Return the credit that names the outlet which first published the text."""
+    for piece in pieces:
+        match = origin_of(piece.text) if piece.kind is UnitKind.ORIGIN else None
+        if match is None:
+            continue
+        after = match.string[match.start("name") :]
+        by = _BY_AFTER.search(after)
+        authors: tuple[str, ...] = ()
+        if by:
+            name = person(by["names"].rstrip(" ."))
+            authors = (name,) if name else persons(by["names"].rstrip(" ."))
+        date = find_date(match.string)
+        outlet = _BY_AFTER.split(match["name"])[0].strip(" .,")
+        return _Origin(outlet, authors, date.iso if date else None, bool(_REPOST_VERB.search(match.string[: match.start("name")])))
+    return None

@@ -1,0 +1,161 @@
+"""A document's text to units: the smallest pieces that can be a paragraph, a heading or a byline.
+
+Texts come in two layouts. In one, every line is a paragraph; in the other, lines are wrapped at
+a fixed width and blank lines part the paragraphs. Which one a text has is told by its line
+lengths, and a short block of wrapped lines inside the first layout is still joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BLANK = re.compile(r"[\s\u200b\ufeff]*")
+BULLET = re.compile(r"(?:[•◦▪‣●·*+–-]|\(?\d{1,2}[.)])\s+(?=\S)")
+_WIDEST_WRAP = 100  # characters; e-mail and terminals wrap at 72 to 80, few at 100
+_NARROWEST_WRAP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without its margins; ``block`` counts the blank-line gaps before it."""
+
+    start: int
+    end: int
+    text: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more lines that belong together; ``text`` has its white space collapsed."""
+
+    start: int
+    end: int
+    text: str
+    block: int
+    lines: tuple[Line, ...]
+
+
+def lines_of(text: str, start: int = 0) -> list[Line]:
+    """Return the lines of ``text`` from ``start`` that hold more than white space."""
+    found: list[Line] = []
+    block, last_end = 0, start
+    for match in _LINE.finditer(text, start):
+        raw = match[0]
+        if _BLANK.fullmatch(raw):
+            continue
+        left = len(raw) - len(raw.lstrip(" \t\u00a0\u3000\ufeff\u200b"))
+        stripped = raw.strip(" \t\u00a0\u3000\ufeff\u200b")
+        if found and text.count("\n", last_end, match.start()) + (
+            text.count("\r", last_end, match.start()) if "\n" not in text else 0
+        ) > 1:
+            block += 1
+        line_start = match.start() + left
+        found.append(Line(line_start, line_start + len(stripped), stripped, block))
+        last_end = match.end()
+    return found
+
+
+def blocks_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the runs of lines between blank lines."""
+    block: list[Line] = []
+    for line in lines:
+        if block and line.block != block[0].block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a text are cut at a fixed width and not at its paragraphs."""
+    inner = [len(line.text) for block in blocks_of(lines) for line in block[:-1]]
+    long_lines = sum(len(line.text) > _WIDEST_WRAP + 20 for line in lines)
+    if len(inner) < 3 or long_lines > 0.05 * len(lines):
+        return False
+    wide = sum(_NARROWEST_WRAP <= length <= _WIDEST_WRAP for length in inner)
+    return wide >= 0.75 * len(inner)
+
+
+def _is_wrapped_block(block: Sequence[Line]) -> bool:
+    """Whether one block is wrapped: even line lengths, and lines that go on in lower case."""
+    if len(block) < 3:
+        return False
+    even = all(_NARROWEST_WRAP <= len(line.text) <= _WIDEST_WRAP for line in block[:-1])
+    continued = sum(line.text[0].islower() for line in block[1:])
+    return even and 2 * continued >= len(block) - 1
+
+
+def unit_of(lines: Sequence[Line]) -> Unit:
+    """Return the unit these lines make."""
+    joined = " ".join(" ".join(line.text.split()) for line in lines)
+    return Unit(lines[0].start, lines[-1].end, joined, lines[0].block, tuple(lines))
+
+
+_TITLE_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
+_SMALL = frozenset("a an and as at but by de del e el en for from in into la las los nor of on or over per the to un una up vs vía with y".split())
+_UNFINISHED = re.compile(r"[^.!?…:;,\"”’»)]\W*$|[^.!?…:;,]$")
+
+
+def is_title_case(text: str) -> bool:
+    """Whether nearly all longer words of ``text`` begin with a capital, as in English headlines."""
+    found = [word for word in _TITLE_WORD.findall(text) if word.lower() not in _SMALL]
+    return len(found) >= 3 and sum(word[0].isupper() for word in found) >= 0.85 * len(found)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends with a full stop, question or exclamation mark, closing marks aside."""
+    return text.rstrip("\"”’»')]*_ ").endswith((".", "!", "?", "…"))
+
+
+def split_block(block: Sequence[Line], *, wrapped: bool, breaks: re.Pattern[str]) -> Iterator[Unit]:
+    """Yield the units of one block.
+
+    ``wrapped`` says how the document is laid out; a line that ``breaks`` matches (a byline, a
+    picture's place-holder) is always a unit of its own, a bullet always begins one.
+    """
+    if not (wrapped or _is_wrapped_block(block)):
+        yield from (unit_of([line]) for line in block)
+        return
+    run: list[Line] = []
+    for line in block:
+        alone = breaks.match(line.text)
+        if run and (alone or BULLET.match(line.text)):
+            yield from _part_heading(run)
+            run = []
+        if alone:
+            yield unit_of([line])
+        else:
+            run.append(line)
+    if run:
+        yield from _part_heading(run)
+
+
+def _part_heading(run: Sequence[Line]) -> Iterator[Unit]:
+    """Yield the run, its last lines apart when they are a headline glued to the paragraph before.
+
+    A headline is told from the end of a sentence by its capitals; a list of names has
+    capitals too, but commas between them.
+    """
+    for at in range(1, len(run)):
+        tail = " ".join(line.text for line in run[at:])
+        before = run[at - 1].text
+        if (
+            len(run) - at <= 3
+            and is_title_case(tail)
+            and all(is_title_case(line.text) or len(line.text.split()) < 4 for line in run[at:])
+            and not ends_sentence(tail)
+            and tail.count(",") < 2
+            and len(tail.split()) >= 4
+            and before[-1] not in ",;-–—"
+            and before.split()[-1].lower() not in _SMALL
+            and not is_title_case(before)
+        ):
+            yield unit_of(run[:at])
+            yield unit_of(run[at:])
+            return
+    yield unit_of(run)

@@ -1,0 +1,29 @@
+"""Lists of words as data: files an editor can read and extend. This module only loads them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the words of ``name``.txt: one or more a line, ``#`` starts a comment."""
+    lines = (_HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
+@cache
+def phrase_list(name: str) -> tuple[str, ...]:
+    """Return the lines of ``name``.txt, one phrase or pattern a line; lines starting with ``#`` are comments."""
+    lines = (_HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def table(name: str) -> dict[str, object]:
+    """Return the parsed ``name``.toml; callers turn it into typed objects at once."""
+    return tomllib.loads((_HERE / f"{name}.toml").read_text("utf-8"))
