@@ -1,0 +1,104 @@
+"""``quoth chat``: a conversation in the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import click
+
+from bot.answer import Answer
+from bot.cli.common import language_option, library_option, open_index, screen
+from bot.phrases import phrase
+from bot.quote import collapse
+from bot.render.label import source_label
+from bot.render.terminal import answer_text, printable
+from bot.respond import MOST_CLAIMS, Question, respond
+from bot.settings import early_settings
+from index.door import Index
+from index.errors import QuothError
+
+_REMEMBERED = 5  # earlier questions that a new one may lean on
+
+
+@click.command()
+@library_option
+@language_option
+def command(library: Path | None, lang: str | None) -> None:
+    """Talk in the terminal: questions, follow-ups, "more", "context N", "sources", "quit".
+
+    Example: quoth chat
+    """
+    talk = Conversation(open_index(library), lang or early_settings().language)
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401 (line editing and history, in memory only)
+    click.echo('Ask a question. "more", "context N", "sources", "help", "quit".', err=True)
+    while True:
+        try:
+            line = input("> " if sys.stdin.isatty() else "")
+        except EOFError:
+            return
+        if line.strip().lower() in {"quit", "exit", "salir"}:
+            return
+        if line.strip():
+            try:
+                click.echo(talk.say(line.strip()))
+            except QuothError as error:
+                click.echo(str(error))
+
+
+@dataclass
+class Conversation:
+    """What was asked so far, and the answer on the screen."""
+
+    index: Index
+    language: str | None
+    asked: list[str] = field(default_factory=list)
+    answer: Answer | None = None
+
+    def say(self, line: str) -> str:
+        """Return what to print for a line: a command's result or an answer."""
+        word = line.lower()
+        if word in {"more", "más", "mas"}:
+            return self._more()
+        if word in {"sources", "fuentes"}:
+            return printable(
+                "\n".join(
+                    f"{article.source.title or article.id}: {source_label(article.source, article.file, self._spoken)}"
+                    for article in self.index.articles()
+                )
+            )
+        if word in {"help", "ayuda", "?"}:
+            return command.help or ""
+        if match := re.fullmatch(r"(?:context|contexto)\s+(\d+)", word):
+            return self._context(int(match[1]))
+        self.answer = respond(self.index, Question(line, self.language, context=tuple(self.asked[-_REMEMBERED:])))
+        self.asked.append(line)
+        return answer_text(self.answer, screen())
+
+    @property
+    def _spoken(self) -> str:
+        return self.answer.language if self.answer else self.language or "en"
+
+    def _more(self) -> str:
+        if not self.answer or not self.asked:
+            return phrase("no_more", self._spoken)
+        shown = len(self.answer.claims)
+        context = tuple(self.asked[:-1][-_REMEMBERED:])
+        wider = respond(self.index, Question(self.asked[-1], self.language, top=shown + MOST_CLAIMS, context=context))
+        fresh = wider.claims[shown:]
+        if not fresh:
+            return phrase("no_more", self._spoken)
+        self.answer = replace(wider, contested=())
+        return answer_text(replace(wider, claims=fresh, contested=(), notes=()), screen())
+
+    def _context(self, number: int) -> str:
+        claim = next((c for c in self.answer.claims if c.number == number), None) if self.answer else None
+        if claim is None:
+            return phrase("no_more", self._spoken)
+        article, _, place = claim.paragraph.rpartition("#")
+        around = self.index.paragraphs(article)[max(0, int(place) - 2) : int(place) + 1]
+        return printable("\n\n".join(collapse(item.paragraph.text) for item in around))

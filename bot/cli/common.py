@@ -1,0 +1,84 @@
+"""What commands share: options, the library they open, the screen they print on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from bot.render.terminal import Screen
+from bot.settings import early_settings
+from index.errors import LibraryNotFound
+
+if TYPE_CHECKING:
+    from index.store import EmbeddedIndex
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def library_option(function: Command) -> Command:
+    """Add --library to a command."""
+    return click.option(
+        "--library",
+        type=click.Path(path_type=Path),
+        help="Folder of documents (default: QUOTH_LIBRARY, else the bundled library).",
+    )(function)
+
+
+def language_option(function: Command) -> Command:
+    """Add --lang to a command."""
+    return click.option(
+        "--lang", type=click.Choice(["en", "es"]), help="Language of the answer (default: that of the question)."
+    )(function)
+
+
+def scope_options(function: Command) -> Command:
+    """Add the filters to a command."""
+    for option in (
+        click.option("--before", metavar="DATE", help="Only sources of this day (YYYY-MM-DD) or earlier."),
+        click.option("--after", metavar="DATE", help="Only sources of this day (YYYY-MM-DD) or later."),
+        click.option("--speaker", metavar="NAME", help="Only passages in which NAME speaks."),
+        click.option("--author", metavar="NAME", help="Only articles by NAME."),
+        click.option("--source", metavar="NAME", help="Only this outlet, reposting site or title."),
+    ):
+        function = option(function)
+    return function
+
+
+def bundled_library() -> Path:
+    """Return the folder of the library that comes with the program."""
+    for folder in (Path(__file__).parents[1] / "data" / "articles", Path(__file__).parents[2] / "data" / "articles"):
+        if folder.is_dir():
+            return folder
+    raise LibraryNotFound("the bundled library is missing from this installation; give one with --library")
+
+
+def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = True) -> EmbeddedIndex:
+    """Return the index of the library chosen by option, setting or default."""
+    from index.store import open_library
+
+    settings = early_settings()
+    folder = library or settings.library or bundled_library()
+    bar = _progress_bar if progress and sys.stderr.isatty() else None
+    return open_library(folder, settings.index_dir, progress=bar, rebuild=rebuild)
+
+
+def _progress_bar(done: int, total: int, name: str) -> None:
+    """Draw the progress of indexing on one line of standard error, and clear it at the end."""
+    if done >= total:
+        sys.stderr.write("\r\x1b[K")
+    elif total > 1:
+        filled = 24 * done // total
+        sys.stderr.write(f"\r\x1b[K[{'#' * filled}{'.' * (24 - filled)}] {done}/{total} {name[-40:]}")
+    sys.stderr.flush()
+
+
+def screen() -> Screen:
+    """Return the terminal's width, and styles unless NO_COLOR, TERM=dumb or a pipe forbids them."""
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    return Screen(min(100, shutil.get_terminal_size((88, 24)).columns), not plain)

@@ -1,0 +1,29 @@
+"""``quoth config``: the settings in force and where each came from."""
+
+from __future__ import annotations
+
+import click
+
+from bot.settings import PREFIX, load_settings
+
+
+@click.command()
+def command() -> None:
+    """Print the settings in force, secrets masked, and where each came from.
+
+    Example: quoth config
+    """
+    from pydantic import SecretStr
+
+    from bot.settings_model import Settings, where_from
+
+    settings = load_settings()
+    for name in Settings.model_fields:
+        value = getattr(settings, name)
+        if isinstance(value, SecretStr):
+            shown = "********" if value.get_secret_value() else ""
+        elif isinstance(value, tuple):
+            shown = ", ".join(map(str, value))
+        else:
+            shown = "" if value is None else str(value)
+        click.echo(f"{PREFIX}{name.upper()} = {shown}    ({where_from(name, settings)})")

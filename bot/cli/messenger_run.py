@@ -1,0 +1,40 @@
+"""The settings to a running bot: the one place where they meet the messenger."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from bot.cli.common import bundled_library
+from bot.desk import LibraryDesk
+from bot.messenger import MessengerOptions, run
+from bot.messenger.options import Secret
+from bot.settings import load_settings
+
+
+def run_bot(library: Path | None) -> None:
+    """Run the messenger until it is told to stop. Raises SettingsError."""
+    settings = load_settings()
+    secret = settings.webhook_secret
+    token = settings.telegram_token
+    options = MessengerOptions(
+        token=Secret(token.get_secret_value() if token else ""),
+        state_dir=settings.state_dir or _state_folder(),
+        api_url=settings.telegram_api_url,
+        mode=settings.telegram_mode,
+        webhook_url=settings.webhook_url,
+        webhook_secret=Secret(secret.get_secret_value()) if secret else None,
+        webhook_listen=settings.webhook_listen,
+        admins=settings.admins,
+        allowed_chats=settings.allowed_chats,
+        language=settings.language or "en",
+        version=version("quoth"),
+    )
+    options.check()
+    run(options, LibraryDesk(library or settings.library or bundled_library(), settings.index_dir))
+
+
+def _state_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("quoth"))

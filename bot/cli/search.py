@@ -1,0 +1,75 @@
+"""``quoth search``: ranked paragraphs, without answering."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.ask import read_batch, read_scope
+from bot.cli.common import library_option, open_index, scope_options, screen
+from bot.find import find
+from bot.quote import collapse
+from bot.render.jsonout import dump
+from bot.render.terminal import printable
+from index.errors import UsageError
+from index.model import Passage, Scope
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@library_option
+@scope_options
+@click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Most paragraphs to return.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="File of questions, one JSON object a line; - is standard input.")
+def command(
+    words: tuple[str, ...], library: Path | None, top: int, as_json: bool, batch: Path | None, **filters: str | None
+) -> int:
+    """List the paragraphs that match WORDS, best first.
+
+    Example: quoth search "curfew" --top 3
+    """
+    scope = read_scope(filters)
+    if batch is not None:
+        return _search_batch(library, batch, scope, top)
+    if not words:
+        raise UsageError('search for what? For example: quoth search "curfew"')
+    passages = find(open_index(library), " ".join(words), scope=scope, limit=top)
+    if as_json:
+        click.echo(dump({"passages": [_object(passage) for passage in passages]}))
+    else:
+        for passage in passages:
+            text = printable(collapse(passage.paragraph.text))
+            click.echo(f"{passage.score:7.2f}  {passage.paragraph.id}  {text[: screen().width]}")
+    return 0 if passages else 1
+
+
+def _search_batch(library: Path | None, batch: Path, scope: Scope, top: int) -> int:
+    index = open_index(library)
+    bad = 0
+    for number, line in enumerate(read_batch(batch), start=1):
+        try:
+            data = json.loads(line)
+            if not isinstance(data, dict) or not isinstance(data.get("question"), str):
+                raise UsageError('a line must be an object such as {"id": 1, "question": "..."}')
+        except (ValueError, UsageError) as error:
+            bad += 1
+            click.echo(f"quoth: line {number} of the batch: {error}", err=True)
+            continue
+        passages = find(index, data["question"], scope=scope, limit=top)
+        click.echo(dump({"id": data.get("id"), "passages": [_object(passage) for passage in passages]}))
+    return UsageError.exit_code if bad else 0
+
+
+def _object(passage: Passage) -> dict[str, Any]:
+    paragraph = passage.paragraph
+    return {
+        "text": paragraph.text,
+        "paragraph": paragraph.id,
+        "file": paragraph.file,
+        "score": round(passage.score, 4),
+        "matched": list(passage.matched),
+    }

@@ -1,0 +1,45 @@
+"""``quoth show``: an article, a paragraph in its context, or a document's exact text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot.cli.common import library_option, open_index, screen
+from bot.quote import collapse
+from bot.render.label import source_label
+from bot.render.terminal import printable
+from index.errors import NotInLibrary
+from index.model import Role
+
+
+@click.command()
+@click.argument("name")
+@library_option
+@click.option("--raw", is_flag=True, help="Print the document's decoded text, in which offsets count.")
+@click.option("--around", type=click.IntRange(0, 20), default=1, show_default=True, help="Paragraphs before and after.")
+def command(name: str, library: Path | None, raw: bool, around: int) -> None:  # noqa: FBT001
+    """Show the article NAME, or its paragraph NAME#N with what stands around it.
+
+    Example: quoth show ARTICLE#4
+    """
+    index = open_index(library)
+    article, _, number = name.partition("#")
+    if raw:
+        file = next((found.file for found in index.articles() if article in {found.id, found.file}), article)
+        click.echo(index.document(file).text, nl=False)
+        return
+    found = index.paragraphs(article)
+    if number:
+        if not number.isdigit() or not 1 <= int(number) <= len(found):
+            raise NotInLibrary(f"{article} has paragraphs 1 to {len(found)}, not {number!r}")
+        at = int(number) - 1
+        found = found[max(0, at - around) : at + around + 1]
+    first = found[0]
+    click.echo(printable(f"{first.source.title or article}\n{source_label(first.source, first.paragraph.file, 'en')}\n"))
+    for item in found:
+        paragraph = item.paragraph
+        mark = "→" if number == str(paragraph.number) else " "
+        role = "" if paragraph.role is Role.BODY else f"[{paragraph.role}] "
+        click.echo(printable(f"{mark}{paragraph.number:>4}  {role}{collapse(paragraph.text)}\n"), color=screen().styled)

@@ -1,0 +1,33 @@
+"""``quoth sources``: the articles of a library and whose they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot.cli.common import language_option, library_option, open_index
+from bot.render.jsonout import dump, source_object
+from bot.render.label import source_label
+from bot.render.terminal import printable
+
+
+@click.command()
+@library_option
+@language_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+def command(library: Path | None, lang: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """List the articles of a library: title, author, outlet and date.
+
+    Example: quoth sources --json
+    """
+    index = open_index(library)
+    for article in index.articles():
+        if as_json:
+            click.echo(dump({"article": article.id, "file": article.file, **source_object(article.source)}))
+            continue
+        title = article.source.title or "—"
+        click.echo(printable(f"{article.id}\n    {title}\n    {source_label(article.source, article.file, lang or 'en')}"))
+    if not as_json:
+        for file, reason in index.skipped():
+            click.echo(printable(f"{file}\n    not read: {reason}"))

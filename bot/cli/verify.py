@@ -1,0 +1,53 @@
+"""``quoth verify``: does a text stand word for word in the library, and where?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.common import library_option, open_index
+from bot.render.jsonout import dump
+from bot.render.label import source_label
+from bot.render.terminal import printable
+from bot.verify import Verification, verify
+from index.door import Index
+from index.errors import UsageError
+
+
+@click.command()
+@click.argument("text", nargs=-1)
+@library_option
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+def command(text: tuple[str, ...], library: Path | None, as_json: bool) -> int:  # noqa: FBT001
+    """Tell whether TEXT (or what is piped in) stands word for word in the library, and where.
+
+    Exit status 0 when it does, 1 when not.
+
+    Example: quoth verify "the exact words"
+    """
+    wanted = " ".join(text) or ("" if sys.stdin.isatty() else sys.stdin.read(1_000_000))
+    if not wanted.strip():
+        raise UsageError('verify what? For example: quoth verify "the exact words"')
+    index = open_index(library)
+    result = verify(index, wanted)
+    if as_json:
+        places = [{"article": p.article, "file": p.file, "start": p.start, "end": p.end} for p in result.places]
+        click.echo(dump({"verbatim": result.verbatim, "nearly": result.nearly, "places": places}))
+    else:
+        _print(index, result)
+    return 0 if result.verbatim else 1
+
+
+def _print(index: Index, result: Verification) -> None:
+    click.echo(f"Word for word: {'yes' if result.verbatim else 'no'}")
+    if not result.places:
+        click.echo("Where: nowhere in this library")
+        return
+    click.echo("Where:" if result.verbatim else "The same words, with other marks, capitals or accents:")
+    sources = {article.id: article for article in index.articles()}
+    for place in result.places:
+        article = sources.get(place.article)
+        label = source_label(article.source, place.file, "en") if article else place.file
+        click.echo(printable(f"  {place.article}, characters {place.start} to {place.end} of {place.file}: {label}"))

@@ -1,0 +1,116 @@
+"""The desk that chat channels ask: one library, opened once, swapped whole when its files change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from bot.answer import Answer, Claim, ContestedPoint
+from bot.messenger.desk import Verification
+from bot.quote import claim_at
+from bot.respond import Question, respond
+from bot.verify import verify
+from index.articles import cut_articles
+from index.documents import LARGEST_DOCUMENT, FoundFile, TEXT_SUFFIXES
+from index.encodings import decode
+from index.errors import BadMetadata, NotInLibrary, UnreadableDocument
+from index.frontmatter import read_front_matter
+from index.model import Article, Document, Paragraph, Passage
+from index.store import open_library, same_name
+
+_LONGEST_EXAMPLE = 60  # characters of a title in an example question
+
+
+class LibraryDesk:
+    """A library on disk behind the messenger's ``Desk``; its methods may be called from any thread."""
+
+    def __init__(self, library: Path, index_dir: Path | None) -> None:
+        self._library, self._index_dir = library, index_dir
+        self._swap = threading.Lock()
+        self._index = open_library(library, index_dir)
+
+    def ask(self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5) -> Answer:
+        """Answer a question."""
+        return respond(self._index, Question(question, language, top=top, context=tuple(context)))
+
+    def sources(self) -> Sequence[Article]:
+        """Return all articles."""
+        return self._index.articles()
+
+    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Paragraph]:
+        """Return a paragraph with its neighbours. Raises NotInLibrary."""
+        article, _, number = paragraph.rpartition("#")
+        found = self._index.paragraphs(article)
+        if not number.isdigit() or not 1 <= int(number) <= len(found):
+            raise NotInLibrary(f"there is no paragraph {paragraph!r} in this library")
+        at = int(number) - 1
+        return [item.paragraph for item in found[max(0, at - before) : at + after + 1]]
+
+    def verify(self, text: str) -> Verification:
+        """Look for a text word for word."""
+        result = verify(self._index, text)
+        return Verification(result.verbatim, result.places if result.verbatim else ())
+
+    def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
+        """Return what a speaker says, in the order of the library."""
+        claims: list[Claim] = []
+        for item in self._index.export():
+            for voice in item.voices:
+                if voice.speaker and same_name(name, voice.speaker) and len(claims) < limit:
+                    passage = Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
+                    claims.append(claim_at(passage, voice.start, voice.end, len(claims) + 1))
+        return claims
+
+    def contested(self) -> Sequence[ContestedPoint]:
+        """Return the contested points of the library."""
+        return ()
+
+    def examples(self, language: str) -> Sequence[str]:
+        """Return two questions made of the library's own titles, in the language where there are such."""
+        articles = self._index.articles()
+        fitting = [a for a in articles if a.source.language == language] or list(articles)
+        titles = [a.source.title for a in fitting if a.source.title and len(a.source.title) <= _LONGEST_EXAMPLE]
+        return titles[:2]
+
+    def reload(self) -> None:
+        """Bring the index up to date; answers under way go on with the old one."""
+        with self._swap:
+            self._index = open_library(self._library, self._index_dir)
+
+    def preview(self, name: str, data: bytes) -> Sequence[Article]:
+        """Return the articles that a file would add. Raises UnreadableDocument."""
+        document = _document(name, data)
+        try:
+            front = read_front_matter(document.text)
+        except BadMetadata:
+            front = None
+        return [cut.article for cut in cut_articles(document, front)]
+
+    def add(self, name: str, data: bytes) -> None:
+        """Add a file to the library and bring the index up to date. Raises UnreadableDocument."""
+        document = _document(name, data)
+        target = self._library / document.file
+        if target.exists():
+            raise UnreadableDocument(f"{document.file} is in the library already")
+        beside = target.with_name(f".{target.name}.new")
+        beside.write_bytes(data)
+        beside.replace(target)
+        self.reload()
+
+
+def _document(name: str, data: bytes) -> Document:
+    """Return the document in a file that somebody sent; only its last name is used, never a path."""
+    file = PurePosixPath(name.replace("\\", "/")).name.lstrip(".")
+    found = FoundFile(file, Path(file), len(data), 0)
+    if not file or found.path.suffix.lower() not in TEXT_SUFFIXES:
+        raise UnreadableDocument("only text and Markdown files are read (.txt, .text, .md, .markdown)")
+    if found.size > LARGEST_DOCUMENT:
+        raise UnreadableDocument("the file is too large")
+    text, encoding = decode(data)
+    if not text.strip():
+        raise UnreadableDocument("it is empty")
+    return Document(file, text, encoding, "")
+
+
+

@@ -1,0 +1,39 @@
+"""The fixed phrases of answers, read from ``phrases.toml``; all other words are quoted or metadata."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from index.errors import SettingsError
+
+LANGUAGES = ("en", "es")
+
+
+class Phrases:
+    """The phrases of one file: a table for each language, the same keys in each."""
+
+    def __init__(self, path: Path) -> None:
+        self._tables: dict[str, dict[str, str]] = tomllib.loads(path.read_text("utf-8"))
+
+    def get(self, key: str, language: str, **values: object) -> str:
+        """Return the phrase ``key`` in ``language`` (English when there is no such table), filled in."""
+        table = self._tables.get(language, self._tables["en"])
+        if key not in table:
+            raise SettingsError(f"phrase {key!r} is missing in the table for {language!r}")
+        return table[key].format(**values) if values else table[key]
+
+    def keys(self, language: str) -> tuple[str, ...]:
+        """Return the keys of a language's table."""
+        return tuple(self._tables.get(language, {}))
+
+
+@cache
+def _main() -> Phrases:
+    return Phrases(Path(__file__).with_name("phrases.toml"))
+
+
+def phrase(key: str, language: str, **values: object) -> str:
+    """Return a phrase of answers in a language, filled in."""
+    return _main().get(key, language, **values)

@@ -1,0 +1,36 @@
+"""A question to a query: its content words, and the index terms that stand for each."""
+
+from __future__ import annotations
+
+from index.analysis import LANGUAGES, fold, parts, stem, stop_words, words
+from index.languages import language_of
+from index.model import Query, Scope, Word
+from index.words import word_set
+
+LONGEST_QUESTION = 2_000  # characters read; what a person asks is far shorter
+
+
+def make_query(question: str, language: str | None = None, scope: Scope | None = None) -> Query:
+    """Return the query of a question.
+
+    ``language`` is that of the answer; without one it is the question's own, English when it
+    shows none. Each word stands for its stem in every language, since documents are in several.
+    """
+    question = question[:LONGEST_QUESTION]
+    spoken = language_of(question)
+    own = language or spoken or "en"
+    stops = stop_words(spoken or own) | (stop_words("es") | stop_words("en") if spoken is None else frozenset())
+    asking = {fold(word) for word in word_set("stop_question")}
+    found: dict[str, Word] = {}
+    for match in words(question):
+        for part in parts(match[0]):
+            acronym = match[0].isupper() and len(part) > 1 and part in stops
+            if acronym:
+                found.setdefault(match[0], Word(match[0], ((f"{part}.", 1.0),)))
+            elif part not in stops and part not in asking:
+                found.setdefault(part, Word(part, tuple((term, 1.0) for term in _stems(part))))
+    return Query(question, own, tuple(found.values()), scope or Scope())
+
+
+def _stems(word: str) -> list[str]:
+    return sorted({stem(word, language) for language in LANGUAGES})

@@ -1,0 +1,131 @@
+"""The Answer as one JSON object: the format other programs rely on. Keys may be added, never renamed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.answer import Answer, Claim, ContestedPoint
+from bot.render.label import voice_label
+from index.door import Exported
+from index.model import Place, Source
+
+
+def answer_json(answer: Answer, **extra: object) -> str:
+    """Return the answer as one line of JSON; ``extra`` keys (an ``id``) come first."""
+    return dump({**extra, **answer_object(answer)})
+
+
+def answer_object(answer: Answer) -> dict[str, Any]:
+    """Return the answer as JSON data."""
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "status": answer.status,
+        "reason": answer.reason,
+        "notes": list(answer.notes),
+        "claims": [claim_object(claim, answer.language) for claim in answer.claims],
+        "contested": [point_object(point, answer.language) for point in answer.contested],
+    }
+
+
+def point_object(point: ContestedPoint, language: str) -> dict[str, Any]:
+    """Return a contested point as JSON data."""
+    return {
+        "id": point.id,
+        "kind": point.kind,
+        "heading": point.heading,
+        "positions": [
+            {"label": position.label, "claims": [claim_object(claim, language) for claim in position.claims]}
+            for position in point.positions
+        ],
+    }
+
+
+def claim_object(claim: Claim, language: str) -> dict[str, Any]:
+    """Return a claim as JSON data."""
+    source = claim.source
+    return {
+        "number": claim.number,
+        "quote": claim.quote,
+        "paragraph": claim.paragraph,
+        "file": claim.file,
+        "start": claim.start,
+        "end": claim.end,
+        "title": source.title,
+        "url": source.url,
+        "link": claim.link,
+        "score": claim.score,
+        "voice": {
+            "speaker": claim.speaker,
+            "role": claim.role,
+            "mode": claim.mode,
+            "cue": claim.cue,
+            "stance": claim.stance,
+            "authors": list(source.authors),
+            "outlet": source.outlet,
+            "published": source.published,
+            "reposted_by": source.reposted_by,
+            "reposted": source.reposted,
+            "wording": source.wording,
+            "label": voice_label(claim, language),
+        },
+        "matched": list(claim.matched),
+        "also_in": [_place(place) for place in claim.also_in],
+    }
+
+
+def export_object(item: Exported) -> dict[str, Any]:
+    """Return a paragraph with its voices as JSON data."""
+    p = item.paragraph
+    return {
+        "paragraph": p.id,
+        "article": p.article,
+        "file": p.file,
+        "number": p.number,
+        "role": p.role,
+        "language": p.language,
+        "text": p.text,
+        "start": p.start,
+        "end": p.end,
+        "source": source_object(item.source),
+        "voices": [
+            {
+                "start": voice.start,
+                "end": voice.end,
+                "speaker": voice.speaker,
+                "mode": voice.mode,
+                "cue": voice.cue,
+                "role": voice.role,
+                "mention": voice.mention,
+                "stance": voice.stance,
+            }
+            for voice in item.voices
+        ],
+        "also_in": [_place(place) for place in item.also_in],
+        "group": item.group,
+    }
+
+
+def source_object(source: Source) -> dict[str, Any]:
+    """Return a source as JSON data."""
+    return {
+        "title": source.title,
+        "authors": list(source.authors),
+        "outlet": source.outlet,
+        "published": source.published,
+        "url": source.url,
+        "language": source.language,
+        "reposted_by": source.reposted_by,
+        "reposted": source.reposted,
+        "wording": source.wording,
+    }
+
+
+def dump(data: object) -> str:
+    """Return one line of JSON."""
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"article": place.article, "file": place.file, "start": place.start, "end": place.end}

@@ -1,0 +1,58 @@
+"""A claim's voice as a reader sees it, in one of three forms.
+
+    the article's own words      Ben Norton, Multipolarista, 22 Dec 2022, wrote
+    a slice that is speech only  Ned Price (State Department spokesman), quoted by Ben Norton, ...
+    a slice that mixes both      Ben Norton, Multipolarista, 22 Dec 2022, reporting Ned Price
+"""
+
+from __future__ import annotations
+
+from bot.answer import Claim
+from bot.phrases import phrase
+from index.model import Mode, Source, Wording
+
+
+def voice_label(claim: Claim, language: str) -> str:
+    """Return the voice of a claim in a language; what is unknown is said to be unknown."""
+    source = source_label(claim.source, claim.file, language)
+    if claim.mode is Mode.OWN:
+        digest = claim.source.wording is Wording.DIGEST
+        return phrase("wrote_digest" if digest else "wrote", language, source=source)
+    speaker = claim.speaker or phrase("unknown_speaker", language)
+    if claim.role and claim.speaker:
+        speaker = phrase("speaker_role", language, speaker=speaker, role=claim.role)
+    key = "quoted_by" if claim.mode is Mode.DIRECT else "reporting"
+    return phrase(key, language, speaker=speaker, source=source)
+
+
+def source_label(source: Source, file: str, language: str) -> str:
+    """Return author, outlet and date of a source, and where it stands when that is all there is."""
+    parts = [_names(source.authors, language) if source.authors else phrase("unsigned", language)]
+    if source.outlet:
+        parts.append(source.outlet)
+    parts.append(date_label(source.published, language) if source.published else phrase("undated", language))
+    if source.reposted_by and not (source.published and source.outlet):
+        if source.reposted:
+            date = date_label(source.reposted, language)
+            parts.append(phrase("reposted_by_on", language, site=source.reposted_by, date=date))
+        else:
+            parts.append(phrase("reposted_by", language, site=source.reposted_by))
+    elif source.reposted and not source.published:
+        parts.append(phrase("reposted_on", language, date=date_label(source.reposted, language)))
+    if not (source.authors or source.outlet or source.reposted_by):
+        parts.append(phrase("in_file", language, file=file))
+    text = ", ".join(parts)
+    return phrase("digest_of", language, source=text) if source.wording is Wording.DIGEST else text
+
+
+def date_label(iso: str, language: str) -> str:
+    """Return a date such as 22 Dec 2022."""
+    year, month, day = iso.split("-")
+    name = phrase("months", language).split()[int(month) - 1]
+    return phrase("date", language, day=int(day), month=name, year=year)
+
+
+def _names(names: tuple[str, ...], language: str) -> str:
+    if len(names) == 1:
+        return names[0]
+    return ", ".join(names[:-1]) + phrase("and", language) + names[-1]

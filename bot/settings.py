@@ -1,0 +1,80 @@
+"""Settings: environment, ``.env``, a TOML file, Docker secrets; all with the prefix QUOTH_.
+
+Only entry points read them; everything else gets plain arguments. ``early_settings`` reads the
+three that every command needs without the cost of pydantic where the environment alone says them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from bot.settings_model import Settings
+
+PREFIX = "QUOTH_"
+SECRETS = Path("/run/secrets")
+
+
+@dataclass(frozen=True, slots=True)
+class EarlySettings:
+    """What every command needs to know."""
+
+    library: Path | None
+    index_dir: Path | None
+    language: str | None
+
+
+def config_file() -> Path:
+    """Return the TOML file of settings: QUOTH_CONFIG, else ``quoth.toml`` in the working folder."""
+    return Path(os.environ.get("QUOTH_CONFIG") or "quoth.toml")
+
+
+def early_settings() -> EarlySettings:
+    """Return library, index folder and language. Raises SettingsError for a wrong value."""
+    if Path(".env").is_file() or config_file().is_file() or SECRETS.is_dir():
+        full = load_settings()
+        return EarlySettings(full.library, full.index_dir, full.language)
+    library, index_dir = os.environ.get("QUOTH_LIBRARY"), os.environ.get("QUOTH_INDEX_DIR")
+    language = os.environ.get("QUOTH_LANGUAGE") or None
+    if language not in {None, "en", "es"}:
+        raise SettingsError(f"QUOTH_LANGUAGE is {language!r}; it can be en or es")
+    return EarlySettings(Path(library) if library else None, Path(index_dir) if index_dir else None, language)
+
+
+@cache
+def load_settings() -> Settings:
+    """Return all settings. Raises SettingsError that names the setting and never shows its value."""
+    from pydantic import ValidationError
+    from pydantic_settings import SettingsError as SourceError
+
+    from bot.settings_model import Settings
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{PREFIX}{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}" for problem in error.errors()
+        )
+        raise SettingsError(f"settings are wrong: {problems}") from None
+    except (SourceError, ValueError) as error:
+        raise SettingsError(f"settings cannot be read: {error}") from None
+    for name in unknown_names():
+        sys.stderr.write(f"quoth: {name} is no setting of Quoth; `quoth config` lists them\n")
+    return settings
+
+
+def unknown_names() -> list[str]:
+    """Return the environment variables that look like settings and are none."""
+    from bot.settings_model import Settings
+
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {"QUOTH_CONFIG"}
+    return sorted(
+        name for name in os.environ if name.startswith(PREFIX) and name not in known and not name.startswith("QUOTH_TEST_")
+    )

@@ -1,0 +1,69 @@
+"""The index's door: what the rest of the house may ask of a library, whatever stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.model import Article, Document, Paragraph, Passage, Place, Query, Source, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A paragraph with its voices and its article's source, as ``quoth export`` prints it."""
+
+    paragraph: Paragraph
+    source: Source
+    voices: tuple[Voice, ...]
+    also_in: tuple[Place, ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """A name that speaks in the library, how often, and in which articles."""
+
+    name: str
+    times: int
+    articles: tuple[str, ...]
+
+
+class Index(Protocol):
+    """A library that can be searched and read."""
+
+    def search(self, query: Query, limit: int) -> list[Passage]:
+        """Return the best passages, best first: each holds a word of the query; ties by place."""
+
+    def size(self) -> int:
+        """Return the number of paragraphs that can be found."""
+
+    def idf(self, term: str) -> float:
+        """Return a term's inverse document frequency; an unknown term's is the highest."""
+
+    def known(self, term: str) -> bool:
+        """Return whether any paragraph holds the term."""
+
+    def vocabulary(self) -> Iterator[str]:
+        """Yield all terms in order."""
+
+    def articles(self) -> Sequence[Article]:
+        """Return all articles in the order of the library."""
+
+    def paragraphs(self, article: str) -> Sequence[Exported]:
+        """Return an article's paragraphs in order. Raises NotInLibrary."""
+
+    def export(self) -> Iterator[Exported]:
+        """Yield every paragraph of the library in order."""
+
+    def document(self, file: str) -> Document:
+        """Return a document with its exact text. Raises NotInLibrary."""
+
+    def files(self) -> Sequence[str]:
+        """Return the names of all documents."""
+
+    def skipped(self) -> Sequence[tuple[str, str]]:
+        """Return (file, reason) for all that is not in the index."""
+
+    def speakers(self) -> Sequence[SpeakerCount]:
+        """Return who speaks in the library, most often first."""

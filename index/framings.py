@@ -1,0 +1,286 @@
+"""Rival labels for one matter, read from data files, and where a text uses them.
+
+A label is found word by word, whatever its case, accents and hyphens; within one matter the longest
+wins, so "self-coup" is no "coup". What stands inside a proper name belongs to the name and is no label.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from index.analysis import WORD, fold
+from index.errors import BadMetadata
+from index.model import Stance
+from index.sentences import sentences
+from index.words import table
+
+_HERE = Path(__file__).parent
+_BUNDLED = (_HERE.parent / "bot" / "data" / "framings.toml", _HERE.parent / "data" / "framings.toml")
+_DISTANCE_REACH = 5  # words between "so-called", "not" and the label they speak of
+_SCARE_WORDS = 4  # a longer piece between quotation marks is speech, not a word held at a distance
+_OPENING, _CLOSING = "“\"«‘'„", "”\"»’'“"
+_STEM = 3  # letters at least in front of a "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One set of labels that take the same side."""
+
+    id: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """One matter and its rival label sets."""
+
+    id: str
+    headings: Mapping[str, str]
+    asks: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor decided about a point: confirmed, silenced, renamed or merged into another."""
+
+    point: str
+    state: str | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a framing in ``text[start:end]`` and what the text itself does with it."""
+
+    framing: str
+    side: str
+    start: int
+    end: int
+    scare: bool  # alone between quotation marks
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    open_end: bool
+    framing: str
+    side: str
+
+
+class Framings:
+    """Framings ready for look-up, with the decisions of editors."""
+
+    __slots__ = ("_asks", "_first", "_kin", "_longest", "_stems", "by_id", "decisions")
+
+    def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
+        self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
+        self.decisions: dict[str, Decision] = {decision.point: decision for decision in decisions}
+        labels = [(f.id, side.id, label) for f in framings for side in f.sides for label in side.labels]
+        self._first, self._stems = _by_first_word(labels)
+        self._asks = _by_first_word([(f.id, "", ask) for f in framings for ask in f.asks])
+        self._kin = _kin(framings)
+
+    def find(self, text: str) -> tuple[Label, ...]:
+        """Return the labels in ``text`` in reading order, offsets in characters; never raises."""
+        spans, words = _words(text)
+        busy: dict[str, int] = {}
+        found: list[Label] = []
+        cuts: list[tuple[int, int]] | None = None
+        for index, word in enumerate(words):
+            for entry in self._longest_at(words, index, word):
+                if busy.get(entry.framing, 0) > index or _in_name(text, spans, index, len(entry.words)):
+                    continue
+                busy[entry.framing] = index + len(entry.words)
+                start, end = spans[index][0], spans[index + len(entry.words) - 1][1]
+                cuts = cuts if cuts is not None else sentences(text)
+                floor = next((a for a, b in cuts if a <= start < b), 0)
+                found.append(_label(text, entry, start, end, floor))
+        return tuple(found)
+
+    def touched(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the framings a question touches, by a label of any side or by a neutral word.
+
+        Framings that share a label are touched together, so that asking with one side's word touches
+        what asking with the other's does. Those touched by a label come first.
+        """
+        by_label = self.labelled(question)
+        _, words = _words(question)
+        by_ask = {e.framing for i, w in enumerate(words) for e in _entries_at(*self._asks, words, i, w)}
+        order = list(self.by_id)
+        return by_label + tuple(sorted(by_ask - set(by_label), key=order.index))
+
+    def labelled(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the framings of which a question uses a label, with their kin."""
+        hit = {kin for label in self.find(question) for kin in self._kin[label.framing]}
+        return tuple(sorted(hit, key=list(self.by_id).index))
+
+    def labels_of(self, framing: str) -> tuple[str, ...]:
+        """Return all labels of a framing, every side's, without their ``*``."""
+        sides = self.by_id[framing].sides
+        return tuple(label.rstrip("*") for side in sides for label in side.labels)
+
+    def _longest_at(self, words: Sequence[str], index: int, word: str) -> list[_Entry]:
+        """Return the longest entry of each framing that starts at ``index``."""
+        best: dict[str, _Entry] = {}
+        for entry in _entries_at(self._first, self._stems, words, index, word):
+            if entry.framing not in best or len(entry.words) > len(best[entry.framing].words):
+                best[entry.framing] = entry
+        return list(best.values())
+
+
+def load_framings(*extra: Path) -> Framings:
+    """Return the bundled framings, extended by the files ``extra`` (a library's own ``contested.toml``).
+
+    A framing with a known id adds its labels to it and may rename it. A file that does not parse
+    raises BadMetadata with its name.
+    """
+    return _load(tuple(str(path) for path in extra))
+
+
+@cache
+def bundled() -> Framings:
+    """Return the framings that come with the program."""
+    return load_framings()
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[str, ...]) -> Framings:
+    framings: dict[str, Framing] = {}
+    decisions: list[Decision] = []
+    first = [path for path in _BUNDLED if path.is_file()][:1]
+    for path in [*first, *(Path(name) for name in extra)]:
+        try:
+            data = tomllib.loads(path.read_text("utf-8"))
+            for row in data.get("framing", []):
+                framings[row["id"]] = _merged(framings.get(row["id"]), _framing(row))
+            decisions += [_decision(row) for row in data.get("point", [])]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BadMetadata(f"{path.name}: {error}") from error
+    return Framings(list(framings.values()), decisions)
+
+
+def _framing(row: dict[str, Any]) -> Framing:
+    sides = tuple(Side(key, tuple(labels)) for key, labels in row.get("sides", {}).items())
+    return Framing(row["id"], row.get("heading", {}), tuple(row.get("asks", ())), sides)
+
+
+def _decision(row: dict[str, Any]) -> Decision:
+    return Decision(row["id"], row.get("state"), row.get("heading", {}), row.get("into"))
+
+
+def _merged(old: Framing | None, new: Framing) -> Framing:
+    """Return ``old`` with the labels, words and headings of ``new`` added."""
+    if old is None:
+        return new
+    sides = {side.id: side for side in old.sides}
+    for side in new.sides:
+        before = sides.get(side.id)
+        sides[side.id] = side if before is None else Side(side.id, (*before.labels, *side.labels))
+    headings = {**old.headings, **new.headings}
+    return replace(old, headings=headings, asks=(*old.asks, *new.asks), sides=tuple(sides.values()))
+
+
+def _kin(framings: Sequence[Framing]) -> dict[str, frozenset[str]]:
+    """Return for each framing those it shares labels with, directly or by way of others."""
+    holders: dict[str, set[str]] = {}
+    for framing in framings:
+        for side in framing.sides:
+            for label in side.labels:
+                holders.setdefault(label, set()).add(framing.id)
+    kin = {framing.id: {framing.id} for framing in framings}
+    for group in holders.values():
+        union = set().union(*(kin[each] for each in group))
+        for each in union:
+            kin[each] = union
+    return {key: frozenset(value) for key, value in kin.items()}
+
+
+_Index = dict[str, list[_Entry]]
+
+
+def _by_first_word(labels: Sequence[tuple[str, str, str]]) -> tuple[_Index, _Index]:
+    """Return entries by their first word, and those whose only word has an open end by its letters."""
+    exact: _Index = {}
+    stems: _Index = {}
+    for framing, side, label in labels:
+        words = tuple(_words(label.rstrip("*"))[1])
+        if not words:
+            continue
+        entry = _Entry(words, label.endswith("*"), framing, side)
+        (stems if entry.open_end and len(words) == 1 else exact).setdefault(words[0], []).append(entry)
+    return exact, stems
+
+
+def _entries_at(exact: _Index, stems: _Index, words: Sequence[str], index: int, word: str) -> Iterator[_Entry]:
+    """Yield the entries that match at ``index``."""
+    for entry in exact.get(word, ()):
+        size = len(entry.words)
+        if size == 1:
+            yield entry
+            continue
+        here = tuple(words[index : index + size])
+        if here == entry.words or (
+            entry.open_end and here[:-1] == entry.words[:-1] and here[-1].startswith(entry.words[-1])
+        ):
+            yield entry
+    if stems:
+        for length in range(_STEM, len(word) + 1):
+            yield from stems.get(word[:length], ())
+
+
+def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return spans and folded words of ``text``; a possessive ending is left off."""
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    for match in WORD.finditer(text):
+        word = fold(match[0]).replace("’", "'")
+        spans.append(match.span())
+        words.append(word.removesuffix("'s"))
+    return spans, words
+
+
+def _in_name(text: str, spans: Sequence[tuple[int, int]], index: int, size: int) -> bool:
+    """Whether the label is part of a proper name: in capitals beside other capitals, inside a sentence."""
+    start, end = spans[index][0], spans[index + size - 1][1]
+    if not text[start].isupper() or text[start:end].isupper():
+        return False
+    before = index > 0 and text[spans[index - 1][0]].isupper() and text[spans[index - 1][1] : start] == " "
+    last = index + size
+    after = last < len(spans) and text[spans[last][0]].isupper() and text[end : spans[last][0]] == " "
+    opens = index == 0 or text[spans[index - 1][1] : start].strip(" ") != ""
+    return before or (after and not opens)
+
+
+def _label(text: str, entry: _Entry, start: int, end: int, floor: int) -> Label:
+    """Return the label with what its surroundings do to it."""
+    scare = _scare(text, start, end, floor)
+    stance = Stance.DISTANCED if scare else Stance.REPORTED
+    lead = [fold(match[0]).replace("’", "'") for match in WORD.finditer(text, max(floor, start - 60), start)]
+    lead = lead[-_DISTANCE_REACH - 2 :]
+    line = " " + " ".join(lead) + " "
+    data: Any = table("distance")
+    if any(f" {fold(cue)} " in line for cue in data["distanced"]):
+        stance = Stance.DISTANCED
+    near = " " + " ".join(lead[-_DISTANCE_REACH:]) + " "
+    if any(f" {fold(cue).replace('’', chr(39))} " in near for cue in data["rejected"]):
+        stance = Stance.REJECTED
+    return Label(entry.framing, entry.side, start, end, scare, stance)
+
+
+def _scare(text: str, start: int, end: int, floor: int) -> bool:
+    """Whether the label stands, with at most a few other words, alone between quotation marks."""
+    opening = max((text.rfind(mark, max(floor, start - 40), start) for mark in _OPENING), default=-1)
+    if opening < 0:
+        return False
+    closing = min((at for mark in _CLOSING if (at := text.find(mark, end, end + 40)) >= 0), default=-1)
+    if closing < 0 or any(mark in text[opening + 1 : start] for mark in _CLOSING):
+        return False
+    return len(text[opening + 1 : closing].split()) <= _SCARE_WORDS

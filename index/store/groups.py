@@ -1,0 +1,111 @@
+"""Independent sources: which articles are copies, teasers or translations of one text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from index.analysis import fold
+from index.articles import CutArticle
+from index.model import QUOTABLE, Paragraph, Place
+from index.repeats import REPEATED, containment, grams, repeats
+
+_ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|\b[A-ZÁÉÍÓÚÑ]\w{3,}|\b\w{7,}")
+# A translation keeps names, numbers and words of common origin: of pairs of paragraphs that translate
+# each other .35 to .9 of the anchors agree, of other pairs on the same subject under .25.
+_TRANSLATED = 0.3
+_MOST_COMPARED = 2_000  # articles in two languages; above, only those with equal dates would be worth it
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """For each article the id of its independent source, for each paragraph its other places."""
+
+    of_article: dict[str, str]
+    also_in: dict[str, tuple[Place, ...]]
+
+
+def find_groups(articles: Sequence[CutArticle]) -> Groups:
+    """Return which articles share a source and which paragraphs repeat one another.
+
+    Two articles share one when half the word 4-grams of the smaller stand in the larger, or
+    when they are in two languages and their paragraphs match in order.
+    """
+    paragraphs = [p for cut in articles for p in cut.paragraphs if p.role in QUOTABLE]
+    texts = [grams(paragraph.text) for paragraph in paragraphs]
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    candidates: set[tuple[str, str]] = set()
+    for one, other in repeats(texts):
+        for here, there in ((one, other), (other, one)):
+            p = paragraphs[there]
+            places[paragraphs[here].id].append(Place(p.article, p.file, p.start, p.end))
+        if paragraphs[one].article != paragraphs[other].article:
+            candidates.add((paragraphs[one].article, paragraphs[other].article))
+    whole: defaultdict[str, set[int]] = defaultdict(set)
+    for paragraph, text in zip(paragraphs, texts, strict=True):
+        whole[paragraph.article] |= text
+    leader = {cut.article.id: cut.article.id for cut in articles}
+    for one_id, other_id in sorted(candidates):
+        if containment(frozenset(whole[one_id]), frozenset(whole[other_id])) >= REPEATED:
+            _join(leader, one_id, other_id)
+    for one_id, other_id in _translations(articles):
+        _join(leader, one_id, other_id)
+    groups = {article: _lead(leader, article) for article in leader}
+    return Groups(groups, {key: tuple(value) for key, value in places.items()})
+
+
+def _lead(leader: dict[str, str], article: str) -> str:
+    while leader[article] != article:
+        article = leader[article]
+    return article
+
+
+def _join(leader: dict[str, str], one: str, other: str) -> None:
+    first, second = sorted((_lead(leader, one), _lead(leader, other)))
+    leader[second] = first
+
+
+def _translations(articles: Sequence[CutArticle]) -> list[tuple[str, str]]:
+    """Return the pairs of articles in two languages whose paragraphs translate each other."""
+    bodies = {
+        cut.article.id: [p for p in cut.paragraphs if p.role in QUOTABLE and len(p.text.split()) >= 12]
+        for cut in articles
+    }
+    by_language: defaultdict[str, list[CutArticle]] = defaultdict(list)
+    for cut in articles:
+        if cut.article.source.language and len(bodies[cut.article.id]) >= 3:
+            by_language[cut.article.source.language].append(cut)
+    pairs = []
+    for one_language, other_language in combinations(sorted(by_language), 2):
+        ones, others = by_language[one_language], by_language[other_language]
+        if len(ones) * len(others) > _MOST_COMPARED**2:
+            continue
+        for one in ones:
+            for other in others:
+                if _translates(bodies[one.article.id], bodies[other.article.id]):
+                    pairs.append((one.article.id, other.article.id))
+    return pairs
+
+
+def _translates(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> bool:
+    if not 0.75 <= len(one) / len(other) <= 1.34:
+        return False
+    scores = []
+    for at, paragraph in enumerate(one):
+        near = other[max(0, at - 2) : at + 3]
+        mine = _anchors(paragraph.text)
+        scores.append(max((_agreement(mine, _anchors(p.text)) for p in near), default=0.0))
+    return sum(scores) / len(scores) >= _TRANSLATED
+
+
+def _anchors(text: str) -> Counter[str]:
+    """Return what a translation keeps: numbers, and names and long words by their first five letters."""
+    return Counter(fold(word)[:5] for word in _ANCHOR.findall(text))
+
+
+def _agreement(one: Counter[str], other: Counter[str]) -> float:
+    smaller = min(one.total(), other.total())
+    return (one & other).total() / smaller if smaller >= 4 else 0.0

@@ -1,0 +1,41 @@
+"""A file to everything the index keeps of it: document, articles, paragraphs, voices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.articles import CutArticle, cut_articles
+from index.documents import FoundFile, read_document
+from index.editing import Corrections
+from index.errors import BadMetadata
+from index.frontmatter import read_front_matter
+from index.model import Document, Voice
+from index.voices import find_voices
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one file gives: its articles with, for each paragraph, the voices in it."""
+
+    document: Document
+    articles: tuple[CutArticle, ...]
+    voices: tuple[tuple[tuple[Voice, ...], ...], ...]  # by article, by paragraph
+    remarks: tuple[str, ...] = ()  # what could not be used, for the operator
+
+
+def record_of(found: FoundFile, corrections: Corrections) -> Record:
+    """Read, cut and attribute one file. Raises UnreadableDocument with the reason."""
+    document = read_document(found)
+    remarks: tuple[str, ...] = ()
+    front = None
+    try:
+        front = read_front_matter(document.text)
+    except BadMetadata as error:
+        remarks = (f"{error}; read as plain text",)
+    if front is not None:
+        remarks = front.ignored
+    articles = cut_articles(
+        document, front, lambda number, source: corrections.apply(document.file, number, source)
+    )
+    voices = tuple(tuple(find_voices(cut.paragraphs, cut.article.source)) for cut in articles)
+    return Record(document, tuple(articles), voices, remarks)
