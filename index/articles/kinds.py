@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(r"(?:[-_=*~#·•—]\s*){3,}")
 SIGNATURE = re.compile(rf"[—–-]{{1,2}}\s*(?P<name>[^()@]{{2,60}}?)\s*\((?P<handle>@\w{{1,30}})\)(?P<rest>.*)")
 _CAPTION_LEAD = re.compile(r"\[?\(?(?:photo|foto|image|imagen|picture|caption|pie de foto|credit|cr[eé]dito|video)s?\s*(?:by|de|por)?\s*[:/–—-]\s*\S", _IGNORE)
 _CAPTION_TAIL = re.compile(
-    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a)s?\s*(?:by|de|por|credit)?\s*[:/]\s*[^.]{3,80}\.?[)\]]?$"
+    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a)s?\s*(?:by|de|por|credit)?\s*(?:[:/]|\s/)\s*(?-i:[A-ZÁÉÍÓÚÑ@©])[^.]{2,80}\.?[)\]]?$"
     r"|\[(?:photo|foto|image|imagen)[^\]]{3,120}\]$|\((?:photo|foto|image|imagen)\b[^)]{3,120}\)\.?$",
     _IGNORE,
 )
@@ -57,7 +57,7 @@ FIELD = re.compile(
 _NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•)\s*(?P<rest>.*\d.*)")
 _POSTED = re.compile(r"(?:posted|published|publicado|updated|actualizado|last (?:updated|modified))\b.{0,80}", _IGNORE)
 _LONGEST_HEADING = 25  # words; the longest of 300 headlines looked at had 22
-_LONGEST_PLAIN_HEADING = 14  # words, when it is not in title case
+_LONGEST_PLAIN_HEADING = 16  # words, when it is not in title case; cut-off paragraphs are longer
 
 
 @cache

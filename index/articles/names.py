@@ -8,7 +8,7 @@ from functools import cache
 from index.words import table
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
-_PART = r"(?:[A-ZÁÉÍÓÚÑÜÇÖÄŠŽ][\w’'\-]*\.?|[A-Z]\.)"
+_PART = r"(?:[A-Z]\.|(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt)\.|[A-ZÁÉÍÓÚÑÜÇÖÄŠŽ][\w’'\-]*)"
 _PARTICLE = r"(?:de|del|de la|de los|la|las|los|van|von|der|den|bin|ibn|al|el|da|dos|di|du|le|of|the|for|y|&)"
 NAME = rf"{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*{_PART}){{0,6}}"
 _PERSON = re.compile(rf"{_PART}(?:[ \u00a0]+(?:(?:de|del|de la|van|von|der|bin|ibn|al|da|dos|di|du|le|la|y)[ \u00a0]+)*{_PART}){{1,4}}")

@@ -77,7 +77,13 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     outlet = (origin.outlet if origin else None) or (byline.outlet if byline else None) or fields.get("outlet")
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
     date = (byline.date if byline else None) or fields.get("date") or _date_line(head, page)
-    reposted_there = bool(origin and origin.repost and not (byline and byline.outlet == origin.outlet))
+    reposted_there = bool(
+        origin
+        and origin.repost
+        and not (byline and byline.outlet == origin.outlet)
+        and "title" not in fields
+        and "date" not in fields  # a block of labelled lines describes the text itself
+    )
     published = origin.date if origin and origin.date else None if reposted_there else date
     source = Source(
         title=title,
@@ -130,7 +136,7 @@ def _clean_title(title: str | None) -> str | None:
 
 
 def _byline(piece: Piece) -> Byline | None:
-    return byline_of(piece.text) if piece.kind in {UnitKind.BYLINE} else None
+    return byline_of(piece.text) if piece.kind is UnitKind.BYLINE else None
 
 
 _FIELD_NAMES = {
