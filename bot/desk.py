@@ -12,12 +12,13 @@ from bot.quote import claim_at
 from bot.respond import Question, respond
 from bot.verify import verify
 from index.articles import cut_articles
-from index.documents import LARGEST_DOCUMENT, FoundFile, TEXT_SUFFIXES
+from index.documents import LARGEST_DOCUMENT, TEXT_SUFFIXES, FoundFile
 from index.encodings import decode
 from index.errors import BadMetadata, NotInLibrary, UnreadableDocument
 from index.frontmatter import read_front_matter
 from index.model import Article, Document, Paragraph, Passage
-from index.store import open_library, same_name
+from index.scope import same_name
+from index.store import open_library
 
 _LONGEST_EXAMPLE = 60  # characters of a title in an example question
 
@@ -30,7 +31,9 @@ class LibraryDesk:
         self._swap = threading.Lock()
         self._index = open_library(library, index_dir)
 
-    def ask(self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5) -> Answer:
+    def ask(
+        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5
+    ) -> Answer:
         """Answer a question."""
         return respond(self._index, Question(question, language, top=top, context=tuple(context)))
 
@@ -58,7 +61,9 @@ class LibraryDesk:
         for item in self._index.export():
             for voice in item.voices:
                 if voice.speaker and same_name(name, voice.speaker) and len(claims) < limit:
-                    passage = Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
+                    passage = Passage(
+                        item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group
+                    )
                     claims.append(claim_at(passage, voice.start, voice.end, len(claims) + 1))
         return claims
 
@@ -70,7 +75,9 @@ class LibraryDesk:
         """Return two questions made of the library's own titles, in the language where there are such."""
         articles = self._index.articles()
         fitting = [a for a in articles if a.source.language == language] or list(articles)
-        titles = [a.source.title for a in fitting if a.source.title and len(a.source.title) <= _LONGEST_EXAMPLE]
+        titles = [
+            a.source.title for a in fitting if a.source.title and len(a.source.title) <= _LONGEST_EXAMPLE
+        ]
         return titles[:2]
 
     def reload(self) -> None:
@@ -111,6 +118,3 @@ def _document(name: str, data: bytes) -> Document:
     if not text.strip():
         raise UnreadableDocument("it is empty")
     return Document(file, text, encoding, "")
-
-
-

@@ -60,7 +60,8 @@ def load_settings() -> Settings:
         settings = Settings()
     except ValidationError as error:
         problems = "; ".join(
-            f"{PREFIX}{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}" for problem in error.errors()
+            f"{PREFIX}{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+            for problem in error.errors()
         )
         raise SettingsError(f"settings are wrong: {problems}") from None
     except (SourceError, ValueError) as error:
@@ -76,5 +77,7 @@ def unknown_names() -> list[str]:
 
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {"QUOTH_CONFIG"}
     return sorted(
-        name for name in os.environ if name.startswith(PREFIX) and name not in known and not name.startswith("QUOTH_TEST_")
+        name
+        for name in os.environ
+        if name.startswith(PREFIX) and name not in known and not name.startswith("QUOTH_TEST_")
     )

@@ -30,30 +30,48 @@ class Settings(BaseSettings):
     )
 
     library: Path | None = Field(None, description="Folder of documents; without it the bundled library.")
-    index_dir: Path | None = Field(None, description="Folder for indexes; without it .quoth/ in the library, else the user's cache.")
+    index_dir: Path | None = Field(
+        None, description="Folder for indexes; without it .quoth/ in the library, else the user's cache."
+    )
     index: Literal["embedded", "opensearch"] = Field("embedded", description="Which index answers.")
     opensearch_url: str | None = Field(None, description="Address of OpenSearch, when it answers.")
-    language: Literal["en", "es"] | None = Field(None, description="Language of answers; without it that of the question.")
+    language: Literal["en", "es"] | None = Field(
+        None, description="Language of answers; without it that of the question."
+    )
     telegram_token: SecretStr | None = Field(None, description="The bot's token.")
     telegram_token_file: Path | None = Field(None, description="File that holds the bot's token.")
     telegram_api_url: str = Field("https://api.telegram.org", description="Address of the Bot API.")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="How updates arrive.")
     webhook_url: str | None = Field(None, description="Public address of the webhook.")
-    webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram sends with each webhook call.")
+    webhook_secret: SecretStr | None = Field(
+        None, description="Secret that Telegram sends with each webhook call."
+    )
     webhook_listen: str = Field("127.0.0.1:8080", description="Address on which the webhook listens.")
-    admins: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram user numbers of administrators, with commas between.")
-    allowed_chats: Annotated[tuple[int, ...], NoDecode] = Field((), description="Chats that may use the bot; empty: all.")
-    state_dir: Path | None = Field(None, description="Folder for the bot's state; without it the user's state folder.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged, to standard error.")
+    admins: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="Telegram user numbers of administrators, with commas between."
+    )
+    allowed_chats: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="Chats that may use the bot; empty: all."
+    )
+    state_dir: Path | None = Field(
+        None, description="Folder for the bot's state; without it the user's state folder."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="How much is logged, to standard error."
+    )
     log_format: Literal["text", "json"] = Field("text", description="Form of log lines.")
-    metrics_listen: str | None = Field(None, description="Address on which metrics are served; without it none are.")
+    metrics_listen: str | None = Field(
+        None, description="Address on which metrics are served; without it none are."
+    )
 
     @field_validator("admins", "allowed_chats", mode="before")
     @classmethod
     def _numbers(cls, value: object) -> object:
         """Read "3, 4" as two numbers; JSON lists and TOML arrays are read as they are."""
         if isinstance(value, str):
-            return [part for part in value.replace("[", " ").replace("]", " ").replace(",", " ").split() if part]
+            return [
+                part for part in value.replace("[", " ").replace("]", " ").replace(",", " ").split() if part
+            ]
         return [value] if isinstance(value, int) else value
 
     @model_validator(mode="after")
@@ -94,7 +112,9 @@ def where_from(name: str, settings: Settings) -> str:
         (str(SECRETS), lambda source: type(source).__name__ == "SecretsSettingsSource"),
     ]
     if name not in settings.model_fields_set:
-        return "QUOTH_TELEGRAM_TOKEN_FILE" if name == "telegram_token" and settings.telegram_token else "default"
+        return (
+            "QUOTH_TELEGRAM_TOKEN_FILE" if name == "telegram_token" and settings.telegram_token else "default"
+        )
     for label, holds in _values_by_source(named).items():
         if name in holds:
             return label

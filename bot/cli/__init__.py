@@ -23,9 +23,11 @@ COMMANDS = {
     "import": "bot.cli.importing",
     "sources": "bot.cli.sources",
     "show": "bot.cli.show",
+    "voices": "bot.cli.voices",
     "export": "bot.cli.export",
     "verify": "bot.cli.verify",
     "telegram": "bot.cli.messenger",
+    "health": "bot.cli.health",
     "config": "bot.cli.config",
 }
 INTERRUPTED = 130
@@ -55,7 +57,7 @@ class QuestionGroup(click.Group):
         return super().parse_args(ctx, args)
 
 
-def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001
     if value:
         from importlib.metadata import version
 
@@ -66,10 +68,15 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 @click.group(
     cls=QuestionGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: quoth ask \"How many people were killed in Juliaca?\"",
+    epilog='Example: quoth ask "How many people were killed in Juliaca?"',
 )
 @click.option(
-    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Print the version."
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Print the version.",
 )
 def quoth() -> None:
     """Answer questions from a folder of sourced documents: word for word, by name, every side.
@@ -89,7 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; every intended error becomes one line."""
     try:
-        status = quoth.main(args=None if arguments is None else list(arguments), prog_name="quoth", standalone_mode=False)
+        status = quoth.main(
+            args=None if arguments is None else list(arguments), prog_name="quoth", standalone_mode=False
+        )
         sys.stdout.flush()
     except click.exceptions.Exit as ended:
         return ended.exit_code

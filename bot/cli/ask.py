@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bot.answer import Status
-from bot.cli.common import language_option, library_option, open_index, scope_options, screen
-from bot.dates import read_day
+from bot.cli.batch import Line, batch_option, run_batch
+from bot.cli.common import (
+    language_option,
+    library_option,
+    open_index,
+    read_scope,
+    scope_options,
+    screen,
+)
 from bot.respond import MOST_CLAIMS, Question, respond
 from bot.settings import early_settings
 from index.errors import UsageError
@@ -23,10 +28,14 @@ from index.model import Scope
 @library_option
 @language_option
 @scope_options
-@click.option("--top", type=click.IntRange(1, 50), default=MOST_CLAIMS, show_default=True, help="Most claims to show.")
-@click.option("--context", multiple=True, metavar="QUESTION", help="An earlier question; may be given several times.")
+@click.option(
+    "--top", type=click.IntRange(1, 50), default=MOST_CLAIMS, show_default=True, help="Most claims to show."
+)
+@click.option(
+    "--context", multiple=True, metavar="QUESTION", help="An earlier question; may be given several times."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
-@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="File of questions, one JSON object a line; - is standard input.")
+@batch_option
 def command(
     question: tuple[str, ...],
     library: Path | None,
@@ -58,18 +67,6 @@ def command(
     return 0 if answer.status is Status.ANSWERED else 1
 
 
-def read_scope(filters: dict[str, str | None]) -> Scope:
-    """Return the filters of options or of a batch line. Raises UsageError for a date that is none."""
-    return Scope(
-        source=filters.get("source"),
-        author=filters.get("author"),
-        speaker=filters.get("speaker"),
-        after=read_day("--after", filters.get("after")),
-        before=read_day("--before", filters.get("before")),
-        language=filters.get("language"),
-    )
-
-
 def _piped() -> str:
     if sys.stdin.isatty():
         raise UsageError('ask what? For example: quoth ask "Who is the ambassador?"')
@@ -77,46 +74,28 @@ def _piped() -> str:
 
 
 def _answer_batch(library: Path | None, batch: Path, language: str | None, scope: Scope, top: int) -> int:
-    """Answer each line; a line that is no question is reported and the others are answered."""
     from bot.render.jsonout import answer_json
 
     index = open_index(library)
-    bad = 0
-    for number, line in enumerate(read_batch(batch), start=1):
-        try:
-            data = json.loads(line)
-            question = _read_question(data, language, scope, top)
-        except (ValueError, UsageError) as error:
-            bad += 1
-            click.echo(f"quoth: line {number} of the batch: {error}", err=True)
-            continue
-        answer = respond(index, question)
-        click.echo(answer_json(answer, **({"id": data["id"]} if "id" in data else {})))
-    return UsageError.exit_code if bad else 0
+
+    def answer(line: Line) -> str:
+        named = {"id": line["id"]} if "id" in line else {}
+        return answer_json(respond(index, _read_question(line, language, scope, top)), **named)
+
+    return run_batch(batch, answer)
 
 
-def read_batch(batch: Path) -> list[str]:
-    """Return the lines of a batch file that are not empty. Raises UsageError when it cannot be read."""
-    try:
-        text = sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"the batch {batch} cannot be read: {error}") from error
-    return [line for line in text.split("\n") if line.strip()]
-
-
-def _read_question(data: Any, language: str | None, scope: Scope, top: int) -> Question:  # noqa: ANN401 (JSON)
-    if not isinstance(data, dict) or not isinstance(data.get("question"), str):
-        raise UsageError('a line must be an object such as {"id": 1, "question": "..."}')
-    context = data.get("context") or []
+def _read_question(line: Line, language: str | None, scope: Scope, top: int) -> Question:
+    context = line.get("context") or []
     if not isinstance(context, list) or not all(isinstance(item, str) for item in context):
         raise UsageError("context must be a list of earlier questions")
-    own = {key: data[key] for key in ("source", "author", "speaker", "after", "before") if data.get(key)}
+    own = {key: line[key] for key in ("source", "author", "speaker", "after", "before") if line.get(key)}
     if not all(isinstance(value, str) for value in own.values()):
         raise UsageError("filters must be texts")
-    most = data.get("top", top)
+    most = line.get("top", top)
     if not isinstance(most, int) or not 1 <= most <= 50:
         raise UsageError("top must be a number from 1 to 50")
-    asked = data.get("lang", language)
+    asked = line.get("lang", language)
     if asked not in {None, "en", "es"}:
         raise UsageError("lang can be en or es")
-    return Question(data["question"], asked, read_scope(own) if own else scope, most, tuple(context))
+    return Question(line["question"], asked, read_scope(own) if own else scope, most, tuple(context))

@@ -67,15 +67,17 @@ class Conversation:
         if word in {"sources", "fuentes"}:
             return printable(
                 "\n".join(
-                    f"{article.source.title or article.id}: {source_label(article.source, article.file, self._spoken)}"
-                    for article in self.index.articles()
+                    f"{a.source.title or a.id}: {source_label(a.source, a.file, self._spoken)}"
+                    for a in self.index.articles()
                 )
             )
         if word in {"help", "ayuda", "?"}:
             return command.help or ""
         if match := re.fullmatch(r"(?:context|contexto)\s+(\d+)", word):
             return self._context(int(match[1]))
-        self.answer = respond(self.index, Question(line, self.language, context=tuple(self.asked[-_REMEMBERED:])))
+        self.answer = respond(
+            self.index, Question(line, self.language, context=tuple(self.asked[-_REMEMBERED:]))
+        )
         self.asked.append(line)
         return answer_text(self.answer, screen())
 
@@ -88,7 +90,9 @@ class Conversation:
             return phrase("no_more", self._spoken)
         shown = len(self.answer.claims)
         context = tuple(self.asked[:-1][-_REMEMBERED:])
-        wider = respond(self.index, Question(self.asked[-1], self.language, top=shown + MOST_CLAIMS, context=context))
+        wider = respond(
+            self.index, Question(self.asked[-1], self.language, top=shown + MOST_CLAIMS, context=context)
+        )
         fresh = wider.claims[shown:]
         if not fresh:
             return phrase("no_more", self._spoken)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bot.dates import read_day
 from bot.render.terminal import Screen
 from bot.settings import early_settings
-from index.errors import LibraryNotFound
+from index.errors import LibraryNotFound, SettingsError
+from index.model import Scope
 
 if TYPE_CHECKING:
     from index.store import EmbeddedIndex
@@ -33,7 +35,9 @@ def library_option(function: Command) -> Command:
 def language_option(function: Command) -> Command:
     """Add --lang to a command."""
     return click.option(
-        "--lang", type=click.Choice(["en", "es"]), help="Language of the answer (default: that of the question)."
+        "--lang",
+        type=click.Choice(["en", "es"]),
+        help="Language of the answer (default: that of the question).",
     )(function)
 
 
@@ -50,9 +54,24 @@ def scope_options(function: Command) -> Command:
     return function
 
 
+def read_scope(filters: dict[str, str | None]) -> Scope:
+    """Return the filters of options or of a batch line. Raises UsageError for a date that is none."""
+    return Scope(
+        source=filters.get("source"),
+        author=filters.get("author"),
+        speaker=filters.get("speaker"),
+        after=read_day("--after", filters.get("after")),
+        before=read_day("--before", filters.get("before")),
+        language=filters.get("language"),
+    )
+
+
 def bundled_library() -> Path:
     """Return the folder of the library that comes with the program."""
-    for folder in (Path(__file__).parents[1] / "data" / "articles", Path(__file__).parents[2] / "data" / "articles"):
+    for folder in (
+        Path(__file__).parents[1] / "data" / "articles",
+        Path(__file__).parents[2] / "data" / "articles",
+    ):
         if folder.is_dir():
             return folder
     raise LibraryNotFound("the bundled library is missing from this installation; give one with --library")
@@ -62,6 +81,8 @@ def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = 
     """Return the index of the library chosen by option, setting or default."""
     from index.store import open_library
 
+    if os.environ.get("QUOTH_INDEX", "embedded") not in {"", "embedded"}:
+        raise SettingsError("QUOTH_INDEX can only be embedded in this version")
     settings = early_settings()
     folder = library or settings.library or bundled_library()
     bar = _progress_bar if progress and sys.stderr.isatty() else None

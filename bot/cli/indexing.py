@@ -13,7 +13,7 @@ from index.model import QUOTABLE
 @click.command()
 @library_option
 @click.option("--rebuild", is_flag=True, help="Read every file again.")
-def command(library: Path | None, rebuild: bool) -> None:  # noqa: FBT001 (click gives it)
+def command(library: Path | None, rebuild: bool) -> None:
     """Build the index of a library, or bring it up to date.
 
     Example: quoth index --library ~/documents

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.cli.ask import read_batch, read_scope
-from bot.cli.common import library_option, open_index, scope_options, screen
+from bot.cli.batch import Line, batch_option, run_batch
+from bot.cli.common import library_option, open_index, read_scope, scope_options, screen
 from bot.find import find
 from bot.quote import collapse
 from bot.render.jsonout import dump
@@ -22,11 +21,18 @@ from index.model import Passage, Scope
 @click.argument("words", nargs=-1)
 @library_option
 @scope_options
-@click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Most paragraphs to return.")
+@click.option(
+    "--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Most paragraphs to return."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="File of questions, one JSON object a line; - is standard input.")
+@batch_option
 def command(
-    words: tuple[str, ...], library: Path | None, top: int, as_json: bool, batch: Path | None, **filters: str | None
+    words: tuple[str, ...],
+    library: Path | None,
+    top: int,
+    as_json: bool,
+    batch: Path | None,
+    **filters: str | None,
 ) -> int:
     """List the paragraphs that match WORDS, best first.
 
@@ -49,19 +55,12 @@ def command(
 
 def _search_batch(library: Path | None, batch: Path, scope: Scope, top: int) -> int:
     index = open_index(library)
-    bad = 0
-    for number, line in enumerate(read_batch(batch), start=1):
-        try:
-            data = json.loads(line)
-            if not isinstance(data, dict) or not isinstance(data.get("question"), str):
-                raise UsageError('a line must be an object such as {"id": 1, "question": "..."}')
-        except (ValueError, UsageError) as error:
-            bad += 1
-            click.echo(f"quoth: line {number} of the batch: {error}", err=True)
-            continue
-        passages = find(index, data["question"], scope=scope, limit=top)
-        click.echo(dump({"id": data.get("id"), "passages": [_object(passage) for passage in passages]}))
-    return UsageError.exit_code if bad else 0
+
+    def answer(line: Line) -> str:
+        passages = find(index, line["question"], scope=scope, limit=top)
+        return dump({"id": line.get("id"), "passages": [_object(passage) for passage in passages]})
+
+    return run_batch(batch, answer)
 
 
 def _object(passage: Passage) -> dict[str, Any]:

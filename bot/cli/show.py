@@ -18,8 +18,10 @@ from index.model import Role
 @click.argument("name")
 @library_option
 @click.option("--raw", is_flag=True, help="Print the document's decoded text, in which offsets count.")
-@click.option("--around", type=click.IntRange(0, 20), default=1, show_default=True, help="Paragraphs before and after.")
-def command(name: str, library: Path | None, raw: bool, around: int) -> None:  # noqa: FBT001
+@click.option(
+    "--around", type=click.IntRange(0, 20), default=1, show_default=True, help="Paragraphs before and after."
+)
+def command(name: str, library: Path | None, raw: bool, around: int) -> None:
     """Show the article NAME, or its paragraph NAME#N with what stands around it.
 
     Example: quoth show ARTICLE#4
@@ -37,9 +39,16 @@ def command(name: str, library: Path | None, raw: bool, around: int) -> None:  #
         at = int(number) - 1
         found = found[max(0, at - around) : at + around + 1]
     first = found[0]
-    click.echo(printable(f"{first.source.title or article}\n{source_label(first.source, first.paragraph.file, 'en')}\n"))
+    click.echo(
+        printable(
+            f"{first.source.title or article}\n{source_label(first.source, first.paragraph.file, 'en')}\n"
+        )
+    )
     for item in found:
         paragraph = item.paragraph
         mark = "→" if number == str(paragraph.number) else " "
         role = "" if paragraph.role is Role.BODY else f"[{paragraph.role}] "
-        click.echo(printable(f"{mark}{paragraph.number:>4}  {role}{collapse(paragraph.text)}\n"), color=screen().styled)
+        click.echo(
+            printable(f"{mark}{paragraph.number:>4}  {role}{collapse(paragraph.text)}\n"),
+            color=screen().styled,
+        )

@@ -16,7 +16,7 @@ from bot.render.terminal import printable
 @library_option
 @language_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-def command(library: Path | None, lang: str | None, as_json: bool) -> None:  # noqa: FBT001
+def command(library: Path | None, lang: str | None, as_json: bool) -> None:
     """List the articles of a library: title, author, outlet and date.
 
     Example: quoth sources --json
@@ -27,7 +27,11 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:  # n
             click.echo(dump({"article": article.id, "file": article.file, **source_object(article.source)}))
             continue
         title = article.source.title or "—"
-        click.echo(printable(f"{article.id}\n    {title}\n    {source_label(article.source, article.file, lang or 'en')}"))
+        click.echo(
+            printable(
+                f"{article.id}\n    {title}\n    {source_label(article.source, article.file, lang or 'en')}"
+            )
+        )
     if not as_json:
         for file, reason in index.skipped():
             click.echo(printable(f"{file}\n    not read: {reason}"))

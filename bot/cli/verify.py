@@ -20,7 +20,7 @@ from index.errors import UsageError
 @click.argument("text", nargs=-1)
 @library_option
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
-def command(text: tuple[str, ...], library: Path | None, as_json: bool) -> int:  # noqa: FBT001
+def command(text: tuple[str, ...], library: Path | None, as_json: bool) -> int:
     """Tell whether TEXT (or what is piped in) stands word for word in the library, and where.
 
     Exit status 0 when it does, 1 when not.
@@ -33,7 +33,9 @@ def command(text: tuple[str, ...], library: Path | None, as_json: bool) -> int: 
     index = open_index(library)
     result = verify(index, wanted)
     if as_json:
-        places = [{"article": p.article, "file": p.file, "start": p.start, "end": p.end} for p in result.places]
+        places = [
+            {"article": p.article, "file": p.file, "start": p.start, "end": p.end} for p in result.places
+        ]
         click.echo(dump({"verbatim": result.verbatim, "nearly": result.nearly, "places": places}))
     else:
         _print(index, result)
@@ -50,4 +52,6 @@ def _print(index: Index, result: Verification) -> None:
     for place in result.places:
         article = sources.get(place.article)
         label = source_label(article.source, place.file, "en") if article else place.file
-        click.echo(printable(f"  {place.article}, characters {place.start} to {place.end} of {place.file}: {label}"))
+        click.echo(
+            printable(f"  {place.article}, characters {place.start} to {place.end} of {place.file}: {label}")
+        )

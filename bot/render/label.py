@@ -1,8 +1,8 @@
 """A claim's voice as a reader sees it, in one of three forms.
 
-    the article's own words      Ben Norton, Multipolarista, 22 Dec 2022, wrote
-    a slice that is speech only  Ned Price (State Department spokesman), quoted by Ben Norton, ...
-    a slice that mixes both      Ben Norton, Multipolarista, 22 Dec 2022, reporting Ned Price
+the article's own words      Ben Norton, Multipolarista, 22 Dec 2022, wrote
+a slice that is speech only  Ned Price (State Department spokesman), quoted by Ben Norton, ...
+a slice that mixes both      Ben Norton, Multipolarista, 22 Dec 2022, reporting Ned Price
 """
 
 from __future__ import annotations

@@ -69,7 +69,15 @@ def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> 
     """Yield a claim: voice, quote, place, and an empty line."""
     label = voice_label(claim, language)
     yield from _wrap(f"{number} {label}:".strip(), screen, "   ", style=True)
-    yield from (_BAR + line for line in textwrap.wrap(printable(claim.quote), max(20, screen.width - len(_BAR)), break_long_words=False, break_on_hyphens=False))
+    yield from (
+        _BAR + line
+        for line in textwrap.wrap(
+            printable(claim.quote),
+            max(20, screen.width - len(_BAR)),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
     if claim.stance is not Stance.REPORTED:
         yield from _wrap(f"({phrase(claim.stance, language)})", screen, "    ")
     place = claim.paragraph

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import os
 from pathlib import Path
 
-from index.analysis import fold
-from index.door import Exported, SpeakerCount
-from index.errors import NotInLibrary, StoreDamaged
-from index.model import Article, Document, Passage, Query, Scope, Source
-from index.postings import open_postings
-from index.store.build import Progress, build, current_generation, take_listing
-from index.store.catalog import Catalog, Entry
+from index.errors import StoreDamaged
+from index.store.embedded import EmbeddedIndex
+from index.store.listing import Progress, current_generation, take_listing
+
+__all__ = ["EmbeddedIndex", "open_library", "store_folder"]
 
 
 def store_folder(library: Path, index_dir: Path | None) -> Path:
@@ -23,8 +19,6 @@ def store_folder(library: Path, index_dir: Path | None) -> Path:
     Inside ``index_dir`` when one is given, which may serve several libraries; else ``.quoth`` in the
     library when it can be written there, else the user's cache.
     """
-    import os
-
     root = library.resolve()
     key = f"{root.name}-{hashlib.sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
     if index_dir is not None:
@@ -55,148 +49,6 @@ def open_library(
             index.close()
         except StoreDamaged:
             pass  # built again from the documents, below
+    from index.store.build import build  # reading and attributing costs start-up only when it is needed
+
     return EmbeddedIndex(build(library, store, listing, progress, rebuild=rebuild))
-
-
-class EmbeddedIndex:
-    """An index on this machine's disk; see ``index.door.Index`` for what each method promises."""
-
-    def __init__(self, generation: Path) -> None:
-        self._catalog = Catalog(generation / "catalog.sqlite")
-        self._postings = open_postings(generation / "postings")
-        self.listing = self._catalog.meta("listing")
-
-    def close(self) -> None:
-        """Close the files."""
-        self._catalog.close()
-
-    def size(self) -> int:
-        """Return the number of paragraphs that can be found."""
-        return self._postings.size
-
-    def idf(self, term: str) -> float:
-        """Return BM25Plus's idf, ln((N + 1) / df); an unknown term counts as held by one paragraph."""
-        return math.log((self._postings.size + 1) / max(1, self._postings.frequency(term)))
-
-    def known(self, term: str) -> bool:
-        """Return whether any paragraph holds the term."""
-        return self._postings.frequency(term) > 0
-
-    def vocabulary(self) -> Iterator[str]:
-        """Yield all terms in order."""
-        return self._postings.vocabulary()
-
-    def search(self, query: Query, limit: int) -> list[Passage]:
-        """Return the best passages for the query's words, best first."""
-        weights: dict[str, float] = {}
-        for word in query.words:
-            for term, weight in word.terms:
-                weights[term] = max(weight, weights.get(term, 0.0))
-        if not weights or limit < 1:
-            return []
-        allowed = self._allowed(query.scope)
-        if allowed is not None and not allowed:
-            return []
-        found = self._postings.search(sorted(weights.items()), limit, allowed)
-        entries = self._catalog.by_posting([number for number, _ in found])
-        return [self._passage(entries[number], score, query) for number, score in found]
-
-    def _passage(self, entry: Entry, score: float, query: Query) -> Passage:
-        from index.analysis import terms
-
-        held = set(terms(entry.paragraph.text, entry.paragraph.language))
-        matched = tuple(word.text for word in query.words if any(term in held for term, _ in word.terms))
-        return Passage(entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group)
-
-    def _allowed(self, scope: Scope) -> list[int] | None:
-        """Return the posting numbers a scope allows, None for all."""
-        if scope == Scope():
-            return None
-        articles = [article.id for article in self.articles() if _in_scope(article.source, scope)]
-        conditions, values = [], []
-        if scope.source or scope.author or scope.after or scope.before:
-            conditions.append(f"a.id IN ({','.join('?' * len(articles))})")
-            values += articles
-        if scope.language:
-            conditions.append("p.language = ?")
-            values.append(scope.language)
-        if scope.speaker:
-            names = sorted({name for name, _ in self._catalog.speakers() if same_name(scope.speaker, name)})
-            marks = ",".join("?" * len(names))
-            conditions.append(f"EXISTS (SELECT 1 FROM voices v WHERE v.paragraph = p.number AND v.speaker IN ({marks}))")
-            values += names
-        return self._catalog.postings_of(" AND ".join(conditions), values)
-
-    def articles(self) -> Sequence[Article]:
-        """Return all articles in the order of the library."""
-        return [article for article, _ in self._catalog.articles()]
-
-    def paragraphs(self, article: str) -> Sequence[Exported]:
-        """Return an article's paragraphs in order. Raises NotInLibrary."""
-        found = [_exported(entry) for entry in self._catalog.entries("a.id = ?", (article,), "p.place")]
-        if not found:
-            raise NotInLibrary(f"there is no article {article!r} in this library; `quoth sources` lists them")
-        return found
-
-    def export(self) -> Iterator[Exported]:
-        """Yield every paragraph of the library in order."""
-        return map(_exported, self._catalog.entries())
-
-    def document(self, file: str) -> Document:
-        """Return a document with its exact text. Raises NotInLibrary."""
-        document = self._catalog.document(file)
-        if document is None:
-            raise NotInLibrary(f"there is no document {file!r} in this library")
-        return document
-
-    def files(self) -> Sequence[str]:
-        """Return the names of all documents."""
-        return self._catalog.files()
-
-    def skipped(self) -> Sequence[tuple[str, str]]:
-        """Return (file, reason) for all that is not in the index."""
-        return self._catalog.skipped()
-
-    def remarks(self) -> Sequence[tuple[str, str]]:
-        """Return (file, remark) for what was read but could not be used fully."""
-        return self._catalog.remarks()
-
-    def speakers(self) -> Sequence[SpeakerCount]:
-        """Return who speaks in the library, most often first."""
-        times: Counter[str] = Counter()
-        where: defaultdict[str, list[str]] = defaultdict(list)
-        for name, article in self._catalog.speakers():
-            times[name] += 1
-            if article not in where[name]:
-                where[name].append(article)
-        ranked = sorted(times, key=lambda name: (-times[name], name))
-        return [SpeakerCount(name, times[name], tuple(where[name])) for name in ranked]
-
-
-def _exported(entry: Entry) -> Exported:
-    return Exported(entry.paragraph, entry.source, entry.voices, entry.also_in, entry.group)
-
-
-def _in_scope(source: Source, scope: Scope) -> bool:
-    date = source.published or source.reposted
-    if scope.after and (date is None or date < scope.after):
-        return False
-    if scope.before and (date is None or date > scope.before):
-        return False
-    if scope.author and not any(same_name(scope.author, author) for author in source.authors):
-        return False
-    if scope.source:
-        asked = _name_words(scope.source)
-        names = (source.outlet, source.reposted_by, source.title)
-        return any(name and asked <= _name_words(name) for name in names)
-    return True
-
-
-def same_name(asked: str, name: str) -> bool:
-    """Whether all words of the name asked for stand in ``name``, accents and case aside."""
-    words = _name_words(asked)
-    return bool(words) and words <= _name_words(name)
-
-
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(fold(word).strip(".,'’") for word in name.split())

@@ -8,56 +8,26 @@ generation.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.analysis import ANALYSIS, terms
-from index.documents import FoundFile, Skipped, is_document, list_files
+from index.documents import FoundFile, Skipped, is_document
 from index.editing import Corrections, read_corrections
 from index.errors import EmptyLibrary, StoreBusy, StoreDamaged, StoreError, UnreadableDocument
 from index.model import QUOTABLE
 from index.postings import build as build_postings
 from index.store.catalog import Catalog, CatalogWriter, Stamp
 from index.store.groups import find_groups
+from index.store.listing import FORMAT, Listing, Progress, current_generation
 from index.store.record import Record, record_of
 
-FORMAT = "quoth-index-1"  # change when the catalogue, the cutting or the attribution changes
 # Chosen on public question sets: rather less saturation and length correction than the usual 1.5 and .75.
 K1, B, DELTA = 1.0, 0.6, 1.0
-
-Progress = Callable[[int, int, str], None]  # done, all, what is at hand
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The files of a library at one moment; ``digest`` tells one state from another."""
-
-    found: tuple[FoundFile, ...]
-    digest: str
-
-
-def take_listing(library: Path) -> Listing:
-    """Return what files the library holds now. Raises LibraryNotFound."""
-    found = tuple(list_files(library))
-    state = hashlib.sha256(f"{FORMAT} {ANALYSIS}".encode())
-    for file in found:
-        state.update(f"\0{file.file}\0{file.size}\0{file.modified}".encode("utf-8", "surrogateescape"))
-    return Listing(found, state.hexdigest())
-
-
-def current_generation(store: Path) -> Path | None:
-    """Return the folder of the index in force, or None."""
-    try:
-        name = (store / "CURRENT").read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    folder = store / name
-    return folder if name.startswith("g") and "/" not in name and folder.is_dir() else None
 
 
 def build(
@@ -90,7 +60,9 @@ def _build(library: Path, store: Path, listing: Listing, progress: Progress | No
         records, skipped = _records(listing.found, read_corrections(library), progress)
         if not records:
             reasons = "; ".join(f"{item.file}: {item.reason}" for item in skipped[:5])
-            raise EmptyLibrary(f"{library} holds no readable document" + (f" ({reasons})" if reasons else "."))
+            raise EmptyLibrary(
+                f"{library} holds no readable document" + (f" ({reasons})" if reasons else ".")
+            )
         _write(folder, listing, records, skipped)
         return _publish(store, folder)
     finally:
@@ -132,7 +104,11 @@ def _unique(records: list[tuple[FoundFile, Record]]) -> list[tuple[FoundFile, Re
 def _renamed(record: Record) -> Record:
     articles = []
     for cut in record.articles:
-        name = record.document.file if len(record.articles) == 1 else f"{record.document.file}.{cut.article.number}"
+        name = (
+            record.document.file
+            if len(record.articles) == 1
+            else f"{record.document.file}.{cut.article.number}"
+        )
         articles.append(
             replace(
                 cut,
@@ -143,7 +119,9 @@ def _renamed(record: Record) -> Record:
     return replace(record, articles=tuple(articles))
 
 
-def _write(folder: Path, listing: Listing, records: Sequence[tuple[FoundFile, Record]], skipped: Sequence[Skipped]) -> None:
+def _write(
+    folder: Path, listing: Listing, records: Sequence[tuple[FoundFile, Record]], skipped: Sequence[Skipped]
+) -> None:
     groups = find_groups([cut for _, record in records for cut in record.articles])
     writer = CatalogWriter(folder / "catalog.sqlite")
     try:
@@ -154,7 +132,9 @@ def _write(folder: Path, listing: Listing, records: Sequence[tuple[FoundFile, Re
                 writer.add_article(cut.article, groups.of_article[cut.article.id])
                 for paragraph, spoken in zip(cut.paragraphs, voices, strict=True):
                     found = paragraph.role in QUOTABLE
-                    writer.add_paragraph(paragraph, spoken, groups.also_in.get(paragraph.id, ()), posting if found else None)
+                    writer.add_paragraph(
+                        paragraph, spoken, groups.also_in.get(paragraph.id, ()), posting if found else None
+                    )
                     posting += found
         for item in skipped:
             writer.add_skipped(item.file, item.reason)
@@ -227,5 +207,7 @@ def _writer_lock(store: Path) -> Iterator[None]:
             except BlockingIOError:
                 time.sleep(0.1)
         else:
-            raise StoreBusy(f"another process is building the index in {store}; try again when it has finished")
+            raise StoreBusy(
+                f"another process is building the index in {store}; try again when it has finished"
+            )
         yield

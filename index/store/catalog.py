@@ -88,7 +88,10 @@ class Catalog:
 
     def stamps(self) -> dict[str, Stamp]:
         """Return the stamp of every document, by file."""
-        return {file: Stamp(size, modified) for file, size, modified in self._rows("SELECT file, size, modified FROM documents")}
+        return {
+            file: Stamp(size, modified)
+            for file, size, modified in self._rows("SELECT file, size, modified FROM documents")
+        }
 
     def document(self, file: str) -> Document | None:
         """Return a document with its text, or None."""
@@ -97,7 +100,9 @@ class Catalog:
             return None
         text, encoding, fingerprint = rows[0]
         try:
-            return Document(file, zlib.decompress(text).decode("utf-8", "surrogatepass"), encoding, fingerprint)
+            return Document(
+                file, zlib.decompress(text).decode("utf-8", "surrogatepass"), encoding, fingerprint
+            )
         except zlib.error as error:
             raise StoreDamaged("the index is damaged; run `quoth index --rebuild`") from error
 
@@ -112,23 +117,45 @@ class Catalog:
 
     def skipped(self) -> list[tuple[str, str]]:
         """Return (file, reason) for each file that is not in the index."""
-        return [(str(file), str(reason)) for file, reason in self._rows("SELECT file, reason FROM skipped ORDER BY file")]
+        return [
+            (str(file), str(reason))
+            for file, reason in self._rows("SELECT file, reason FROM skipped ORDER BY file")
+        ]
 
     def articles(self) -> list[tuple[Article, str]]:
         """Return every article with its group, in the order of the library."""
         rows = self._rows("SELECT id, file, place, start, end, source, grouped FROM articles ORDER BY number")
-        return [(Article(*row[:5], _source(row[5])), str(row[6])) for row in rows]
+        return [
+            (Article(article, file, place, start, end, _source(source)), str(group))
+            for article, file, place, start, end, source, group in rows
+        ]
 
-    def entries(self, where: str = "1", values: Sequence[object] = (), order: str = "p.number") -> Iterator[Entry]:
+    def entries(
+        self, where: str = "1", values: Sequence[object] = (), order: str = "p.number"
+    ) -> Iterator[Entry]:
         """Yield paragraphs that fulfil an SQL condition over p (paragraphs) and a (articles)."""
         rows = self._rows(
             "SELECT p.number, a.id, a.file, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting,"
-            f" a.source, a.grouped FROM paragraphs p JOIN articles a ON a.number = p.article WHERE {where} ORDER BY {order}",  # noqa: S608 (conditions are this module's callers' constants)
+            f" a.source, a.grouped FROM paragraphs p JOIN articles a ON a.number = p.article WHERE {where} ORDER BY {order}",
             values,
         )
         sources: dict[str, Source] = {}
         for row in rows:
-            number, article, file, place, start, end, role, language, text, also_in, posting, source, group = row
+            (
+                number,
+                article,
+                file,
+                place,
+                start,
+                end,
+                role,
+                language,
+                text,
+                also_in,
+                posting,
+                source,
+                group,
+            ) = row
             if source not in sources:
                 sources[source] = _source(source)
             yield Entry(
@@ -163,7 +190,7 @@ class Catalog:
         """Return the posting numbers of the paragraphs that fulfil a condition over p and a, ascending."""
         rows = self._rows(
             "SELECT p.posting FROM paragraphs p JOIN articles a ON a.number = p.article"
-            f" WHERE p.posting IS NOT NULL AND ({where}) ORDER BY p.posting",  # noqa: S608 (see entries)
+            f" WHERE p.posting IS NOT NULL AND ({where}) ORDER BY p.posting",
             values,
         )
         return [int(row[0]) for row in rows]
@@ -192,7 +219,15 @@ class CatalogWriter:
         packed = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
         self._db.execute(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (document.file, stamp.size, stamp.modified, document.fingerprint, document.encoding, packed, json.dumps(list(remarks))),
+            (
+                document.file,
+                stamp.size,
+                stamp.modified,
+                document.fingerprint,
+                document.encoding,
+                packed,
+                json.dumps(list(remarks)),
+            ),
         )
 
     def add_skipped(self, file: str, reason: str) -> None:
@@ -219,7 +254,18 @@ class CatalogWriter:
         places = json.dumps([(place.article, place.file, place.start, place.end) for place in also_in])
         self._db.execute(
             "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self._paragraphs, self._articles, p.number, p.start, p.end, p.role, p.language, p.text, places, posting),
+            (
+                self._paragraphs,
+                self._articles,
+                p.number,
+                p.start,
+                p.end,
+                p.role,
+                p.language,
+                p.text,
+                places,
+                posting,
+            ),
         )
         self._db.executemany(
             "INSERT INTO voices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -1,0 +1,56 @@
+"""Batches: one JSON object a line in, one a line out; a bad line is reported, the others are answered."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from index.errors import UsageError
+
+Line = dict[str, Any]
+
+
+def batch_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --batch to a command."""
+    return click.option(
+        "--batch",
+        type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+        help="File of questions, one JSON object a line; - is standard input.",
+    )(function)
+
+
+def run_batch(batch: Path, answer: Callable[[Line], str]) -> int:
+    """Print ``answer`` of each line's object and return the exit status: 2 when a line was no question.
+
+    Raises UsageError when the file cannot be read.
+    """
+    bad = 0
+    for number, line in enumerate(_lines(batch), start=1):
+        try:
+            answered = answer(_question(line))
+        except (ValueError, UsageError) as error:
+            bad += 1
+            click.echo(f"quoth: line {number} of the batch: {error}", err=True)
+            continue
+        click.echo(answered)
+    return UsageError.exit_code if bad else 0
+
+
+def _lines(batch: Path) -> list[str]:
+    try:
+        text = sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the batch {batch} cannot be read: {error}") from error
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _question(line: str) -> Line:
+    data = json.loads(line)
+    if not isinstance(data, dict) or not isinstance(data.get("question"), str):
+        raise UsageError('a line must be an object such as {"id": 1, "question": "..."}')
+    return data

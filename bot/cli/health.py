@@ -1,0 +1,38 @@
+"""``quoth health``: whether the running bot still reaches Telegram. The container's health check asks it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot.settings import load_settings
+
+NOT_HEALTHY = 1  # what a container's health check expects; 2 and above mean something else there
+
+
+@click.command()
+def command() -> int:
+    """Tell whether the bot on this machine reached Telegram in the last two minutes.
+
+    Exit status 0 when it did, 1 when not.
+
+    Example: quoth health
+    """
+    from bot.messenger.pulse import healthy
+
+    folder = state_folder(load_settings().state_dir)
+    if healthy(folder):
+        click.echo("The bot reaches Telegram.")
+        return 0
+    click.echo(f"quoth: no bot with its state in {folder} reached Telegram in the last two minutes", err=True)
+    return NOT_HEALTHY
+
+
+def state_folder(chosen: Path | None) -> Path:
+    """Return the folder of the bot's state: the one in the settings, else the user's."""
+    if chosen is not None:
+        return chosen
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("quoth"))

@@ -1,0 +1,137 @@
+"""An index on this machine's disk, behind the index's door."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index.analysis import terms
+from index.door import Exported, SpeakerCount
+from index.errors import NotInLibrary
+from index.model import Article, Document, Passage, Query, Scope
+from index.postings import open_postings
+from index.scope import in_scope, same_name
+from index.store.catalog import Catalog, Entry
+
+
+class EmbeddedIndex:
+    """An index on this machine's disk; see ``index.door.Index`` for what each method promises."""
+
+    def __init__(self, generation: Path) -> None:
+        self._catalog = Catalog(generation / "catalog.sqlite")
+        self._postings = open_postings(generation / "postings")
+        self.listing = self._catalog.meta("listing")
+
+    def close(self) -> None:
+        """Close the files."""
+        self._catalog.close()
+
+    def size(self) -> int:
+        """Return the number of paragraphs that can be found."""
+        return self._postings.size
+
+    def idf(self, term: str) -> float:
+        """Return BM25Plus's idf, ln((N + 1) / df); an unknown term counts as held by one paragraph."""
+        return math.log((self._postings.size + 1) / max(1, self._postings.frequency(term)))
+
+    def known(self, term: str) -> bool:
+        """Return whether any paragraph holds the term."""
+        return self._postings.frequency(term) > 0
+
+    def vocabulary(self) -> Iterator[str]:
+        """Yield all terms in order."""
+        return self._postings.vocabulary()
+
+    def search(self, query: Query, limit: int) -> list[Passage]:
+        """Return the best passages for the query's words, best first."""
+        weights: dict[str, float] = {}
+        for word in query.words:
+            for term, weight in word.terms:
+                weights[term] = max(weight, weights.get(term, 0.0))
+        if not weights or limit < 1:
+            return []
+        allowed = self._allowed(query.scope)
+        if allowed is not None and not allowed:
+            return []
+        found = self._postings.search(sorted(weights.items()), limit, allowed)
+        entries = self._catalog.by_posting([number for number, _ in found])
+        return [self._passage(entries[number], score, query) for number, score in found]
+
+    def _passage(self, entry: Entry, score: float, query: Query) -> Passage:
+        held = set(terms(entry.paragraph.text, entry.paragraph.language))
+        matched = tuple(word.text for word in query.words if any(term in held for term, _ in word.terms))
+        return Passage(
+            entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group
+        )
+
+    def _allowed(self, scope: Scope) -> list[int] | None:
+        """Return the posting numbers a scope allows, None for all."""
+        if scope == Scope():
+            return None
+        articles = [article.id for article in self.articles() if in_scope(article.source, scope)]
+        conditions, values = [], []
+        if scope.source or scope.author or scope.after or scope.before:
+            conditions.append(f"a.id IN ({','.join('?' * len(articles))})")
+            values += articles
+        if scope.language:
+            conditions.append("p.language = ?")
+            values.append(scope.language)
+        if scope.speaker:
+            names = sorted({name for name, _ in self._catalog.speakers() if same_name(scope.speaker, name)})
+            marks = ",".join("?" * len(names))
+            conditions.append(
+                f"EXISTS (SELECT 1 FROM voices v WHERE v.paragraph = p.number AND v.speaker IN ({marks}))"
+            )
+            values += names
+        return self._catalog.postings_of(" AND ".join(conditions), values)
+
+    def articles(self) -> Sequence[Article]:
+        """Return all articles in the order of the library."""
+        return [article for article, _ in self._catalog.articles()]
+
+    def paragraphs(self, article: str) -> Sequence[Exported]:
+        """Return an article's paragraphs in order. Raises NotInLibrary."""
+        found = [_exported(entry) for entry in self._catalog.entries("a.id = ?", (article,), "p.place")]
+        if not found:
+            raise NotInLibrary(f"there is no article {article!r} in this library; `quoth sources` lists them")
+        return found
+
+    def export(self) -> Iterator[Exported]:
+        """Yield every paragraph of the library in order."""
+        return map(_exported, self._catalog.entries())
+
+    def document(self, file: str) -> Document:
+        """Return a document with its exact text. Raises NotInLibrary."""
+        document = self._catalog.document(file)
+        if document is None:
+            raise NotInLibrary(f"there is no document {file!r} in this library")
+        return document
+
+    def files(self) -> Sequence[str]:
+        """Return the names of all documents."""
+        return self._catalog.files()
+
+    def skipped(self) -> Sequence[tuple[str, str]]:
+        """Return (file, reason) for all that is not in the index."""
+        return self._catalog.skipped()
+
+    def remarks(self) -> Sequence[tuple[str, str]]:
+        """Return (file, remark) for what was read but could not be used fully."""
+        return self._catalog.remarks()
+
+    def speakers(self) -> Sequence[SpeakerCount]:
+        """Return who speaks in the library, most often first."""
+        times: Counter[str] = Counter()
+        where: defaultdict[str, list[str]] = defaultdict(list)
+        for name, article in self._catalog.speakers():
+            times[name] += 1
+            if article not in where[name]:
+                where[name].append(article)
+        ranked = sorted(times, key=lambda name: (-times[name], name))
+        return [SpeakerCount(name, times[name], tuple(where[name])) for name in ranked]
+
+
+def _exported(entry: Entry) -> Exported:
+    return Exported(entry.paragraph, entry.source, entry.voices, entry.also_in, entry.group)

@@ -1,0 +1,42 @@
+"""What files a library holds now, and which index on disk is in force: all that opening needs to look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.analysis import ANALYSIS
+from index.documents import FoundFile, list_files
+
+Progress = Callable[[int, int, str], None]  # done, all, what is at hand
+
+FORMAT = "quoth-index-1"  # change when the catalogue, the cutting or the attribution changes
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a library at one moment; ``digest`` tells one state from another."""
+
+    found: tuple[FoundFile, ...]
+    digest: str
+
+
+def take_listing(library: Path) -> Listing:
+    """Return what files the library holds now. Raises LibraryNotFound."""
+    found = tuple(list_files(library))
+    state = hashlib.sha256(f"{FORMAT} {ANALYSIS}".encode())
+    for file in found:
+        state.update(f"\0{file.file}\0{file.size}\0{file.modified}".encode("utf-8", "surrogateescape"))
+    return Listing(found, state.hexdigest())
+
+
+def current_generation(store: Path) -> Path | None:
+    """Return the folder of the index in force, or None."""
+    try:
+        name = (store / "CURRENT").read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    folder = store / name
+    return folder if name.startswith("g") and "/" not in name and folder.is_dir() else None

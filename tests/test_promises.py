@@ -1,0 +1,248 @@
+"""The promises of the design, as properties of every answer over generated libraries and, where given, real ones."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.answer import Answer, Claim, Status
+from bot.phrases import LANGUAGES, Phrases
+from bot.quote import collapse, folded
+from bot.render.jsonout import answer_json
+from bot.render.label import voice_label
+from bot.render.terminal import Screen, answer_text, printable
+from bot.respond import Question, respond
+from index.door import Index
+from index.model import QUOTABLE
+from index.store import open_library
+
+NOUNS = ["harbour", "bridge", "council", "mayor", "ferry", "lighthouse", "survey", "quay", "strike", "budget", "puerto", "alcalde", "muelle", "huelga"]
+NAMES = ["Ana Ejemplo", "Juan Prueba", "the port authority", "Springfield", "la cofradía"]
+FRAMES = [
+    "The {0} of the {1} was closed for {2} weeks.",
+    "“The {0} must stay open, and the {1} too,” said {3}.",
+    "{3} said that the {0} cost {2} million.",
+    "According to {3}, the {1} has “never been asked about the {0}.”",
+    "El {0} seguirá cerrado {2} semanas, según {3}. ¿Y el {1}?",
+    "«El {0} no se vende», dijo {3}.",
+    "It was the {1} that the {0} needed.The rest came later…",
+    "An unclosed “quotation about the {0} and the {1}",
+    "At least {2} people saw the {0}; {3} counted {2}0.",
+]
+
+sentence = st.builds(
+    lambda frame, one, two, number, name: frame.format(one, two, number, name),
+    st.sampled_from(FRAMES),
+    st.sampled_from(NOUNS),
+    st.sampled_from(NOUNS),
+    st.integers(1, 99),
+    st.sampled_from(NAMES),
+)
+paragraph = st.lists(sentence, min_size=1, max_size=6).map(" ".join)
+odd = st.sampled_from(
+    ["", "\u00a0", "  ", "\t", "https://example.org/a?b=1", "Read More", "* * *", "\u202eabc", "😀"]
+)
+front = st.sampled_from(
+    [
+        "",
+        "---\ntitle: A title\nauthors: [Ana Ejemplo]\noutlet: The Example\npublished: 2023-01-31\n---\n\n",
+        "A Title Of Some Length Here\nBy Juan Prueba, The Daily Example - March 4, 2023\n\n",
+        "---\nwording: digest\nreposted_by: Example Blog\nreposted: 2023-02-01\n---\n\n",
+    ]
+)
+document = st.builds(
+    lambda head, blocks, extra: head + "\n\n".join([*blocks, extra]),
+    front,
+    st.lists(paragraph, min_size=1, max_size=6),
+    odd,
+)
+library = st.lists(document, min_size=1, max_size=3)
+question = st.one_of(
+    st.lists(
+        st.sampled_from([*NOUNS, "how", "many", "who", "said", "the", "Ejemplo", "zyx"]),
+        min_size=1,
+        max_size=6,
+    ).map(" ".join),
+    st.text(max_size=60),
+)
+many_libraries = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def opened(documents: list[str]) -> tuple[tempfile.TemporaryDirectory[str], Index]:
+    """Return a folder to keep alive and the index of the documents written into it."""
+    folder = tempfile.TemporaryDirectory()
+    root = Path(folder.name)
+    for number, text in enumerate(documents):
+        (root / f"{number}.md").write_text(text, "utf-8", newline="")
+    return folder, open_library(root, root / ".quoth")
+
+
+def claims_of(answer: Answer) -> list[Claim]:
+    """Return every claim an answer shows, those of its contested points included."""
+    sided = [claim for point in answer.contested for position in point.positions for claim in position.claims]
+    return [*answer.claims, *sided]
+
+
+def check_verbatim(index: Index, answer: Answer) -> None:
+    """Each quote is one slice of its document and of a paragraph that may be quoted."""
+    for claim in claims_of(answer):
+        text = index.document(claim.file).text
+        assert collapse(text[claim.start : claim.end]) == claim.quote
+        assert claim.quote
+        article = claim.paragraph.rpartition("#")[0]
+        holder = next(
+            item.paragraph for item in index.paragraphs(article) if item.paragraph.id == claim.paragraph
+        )
+        assert holder.start <= claim.start < claim.end <= holder.end
+        assert holder.role in QUOTABLE
+
+
+def check_named(answer: Answer) -> None:
+    """Each quote stands under a name, or under words that say that none is known."""
+    for claim in claims_of(answer):
+        label = voice_label(claim, answer.language)
+        known = [
+            *claim.source.authors,
+            claim.source.outlet,
+            claim.source.reposted_by,
+            claim.file,
+            claim.speaker,
+        ]
+        assert any(name and name in label for name in known), label
+
+
+def check_no_own_voice(answer: Answer) -> None:
+    """Outside quotes there are only fixed phrases, names, dates and numbers."""
+    screen = Screen(width=10_000)
+    shown = answer_text(answer, screen)
+    for claim in claims_of(answer):
+        shown = shown.replace(printable(claim.quote), " ")
+    path = Path(__file__).parents[1] / "bot" / "phrases.toml"
+    table = Phrases(path)
+    allowed = " ".join(table.get(key, answer.language) for key in table.keys(answer.language))
+    for claim in claims_of(answer):
+        allowed += " " + " ".join(
+            str(value)
+            for value in (
+                *claim.source.authors, claim.source.outlet, claim.source.published, claim.source.reposted,
+                claim.source.reposted_by, claim.file, claim.paragraph, claim.speaker, claim.role, claim.link,
+                *(place.article for place in claim.also_in),
+            )
+        )  # fmt: skip
+    for point in answer.contested:
+        allowed += " " + point.heading + " " + " ".join(position.label for position in point.positions)
+    allowed += " " + answer.question + " " + folded(answer.question) + " " + " ".join(answer.notes)
+    words = set(re.findall(r"\w+", printable(allowed).lower()))
+    left = {word for word in re.findall(r"\w+", shown.lower()) if not word.isdigit()} - words
+    assert not left, left
+
+
+def check_silence(answer: Answer) -> None:
+    """A silent answer offers no quote and gives its reason; an answer that speaks has quotes."""
+    if answer.status is Status.NOTHING_FOUND:
+        assert not claims_of(answer)
+        assert answer.reason
+    else:
+        assert answer.claims
+
+
+def check_doors(answer: Answer) -> None:
+    """Terminal and JSON show the same quotes and voices in the same order."""
+    data = json.loads(answer_json(answer))
+    rows = list(data["claims"])
+    rows += [c for point in data["contested"] for position in point["positions"] for c in position["claims"]]
+    assert [row["quote"] for row in rows] == [claim.quote for claim in claims_of(answer)]
+    shown = answer_text(answer, Screen(width=100_000))
+    at = 0
+    for row in rows:
+        at = shown.index(printable(row["voice"]["label"]), at)
+        at = shown.index(printable(row["quote"]), at)
+
+
+def check_all(index: Index, answer: Answer) -> None:
+    """All promises that one answer can show."""
+    check_verbatim(index, answer)
+    check_named(answer)
+    check_no_own_voice(answer)
+    check_silence(answer)
+    check_doors(answer)
+
+
+@many_libraries
+@given(library, st.lists(question, min_size=1, max_size=4))
+def test_promises_hold_over_generated_libraries(documents: list[str], questions: list[str]) -> None:
+    """Every answer over every library is verbatim, named, without own voice, honest in silence, the same at every door."""
+    if not any(text.strip() for text in documents):
+        return
+    folder, index = opened(documents)
+    with folder:
+        for text in questions:
+            check_all(index, respond(index, Question(text)))
+
+
+@many_libraries
+@given(library, question)
+def test_answers_never_change_between_runs(documents: list[str], text: str) -> None:
+    """The same library and question give the same answer, whatever was indexed or asked before."""
+    if not any(document.strip() for document in documents):
+        return
+    one, first = opened(documents)
+    other, second = opened(documents)
+    with one, other:
+        respond(second, Question("harbour bridge"))
+        assert answer_json(respond(first, Question(text))) == answer_json(respond(second, Question(text)))
+
+
+def test_fixed_phrases_use_neutral_verbs_only() -> None:
+    """The program's own verbs are said, wrote, according to and their Spanish forms; never a loaded one."""
+    loaded = re.compile(
+        r"\b(?:claim(?:s|ed)|admit\w*|reveal\w*|insist\w*|alleg\w*|confess\w*|boast\w*|admiti\w*|revel\w*|aleg\w*|recono\w*"
+        r"|denunci\w*|afirm\w*)\b",
+        re.IGNORECASE,
+    )
+    for path in sorted((Path(__file__).parents[1] / "bot").rglob("phrases.toml")):
+        table = Phrases(path)
+        for language in LANGUAGES:
+            for key in table.keys(language):
+                assert not loaded.search(table.get(key, language)), (path, key)
+
+
+def test_every_phrase_has_both_languages() -> None:
+    """Each phrase exists in English and in Spanish, with the same blanks to fill."""
+    for path in sorted((Path(__file__).parents[1] / "bot").rglob("phrases.toml")):
+        table = Phrases(path)
+        assert table.keys("en") == table.keys("es"), path
+        for key in table.keys("en"):
+            blanks = [set(re.findall(r"\{(\w+)", table.get(key, language))) for language in LANGUAGES]
+            assert blanks[0] == blanks[1], (path, key)
+
+
+def real_questions() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the questions of the acceptance set, with the questions before each."""
+    folder = os.environ.get("QUOTH_TEST_ACCEPTANCE")
+    if folder:
+        for line in (Path(folder) / "questions_public.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            yield row["question"], tuple(item["question"] for item in row.get("context") or [])
+        points = json.loads((Path(folder) / "contested_public.json").read_text("utf-8"))
+        for point in points.get("points", points) if isinstance(points, dict) else points:
+            yield point["description"], ()
+
+
+@pytest.mark.skipif("QUOTH_TEST_DOCUMENTS" not in os.environ, reason="no folder of real documents given")
+def test_promises_hold_over_real_documents(tmp_path: Path) -> None:
+    """On real, messy documents every answer to every known question keeps all promises."""
+    index = open_library(Path(os.environ["QUOTH_TEST_DOCUMENTS"]), tmp_path)
+    asked = list(real_questions()) or [("Who said what?", ())]
+    for text, context in asked:
+        check_all(index, respond(index, Question(text, context=context)))
