@@ -1,0 +1,50 @@
+"""The inverted index: token lists to one file on disk, and the best paragraphs for weighted terms.
+
+    token lists -> blocks -> encode -> write -> file        building: numpy and rank_bm25
+    file -> format -> terms -> plain | vector -> best       reading: standard library | numpy
+
+``rank_bm25.BM25Plus`` defines every score; only how fast they are found is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from index.postings.format import Header
+from index.postings.plain import Postings
+
+K1, B, DELTA = 1.0, 0.6, 1.0  # the house's parameters; rank_bm25's own are 1.5, 0.75 and 1
+
+__all__ = ["DELTA", "K1", "B", "Postings", "build", "open_postings"]
+
+
+def build(
+    documents: Iterable[Sequence[str]], path: Path, *, k1: float = K1, b: float = B, delta: float = DELTA
+) -> None:
+    """Write the index of ``documents``, one token list a paragraph, to the file ``path``.
+
+    The token lists are taken one by one and the memory needed does not grow with their number, but for
+    the vocabulary and a few bytes a paragraph. The file appears whole or not at all, in place of an
+    older one. Raises ``StoreError`` when it cannot be written, ``ValueError`` for parameters without
+    meaning (k1 must be above 0, b between 0 and 1, delta not below 0).
+    """
+    from index.postings.building import write_index  # numpy and rank_bm25
+
+    if not (k1 > 0 and 0 <= b <= 1 and delta >= 0):
+        raise ValueError(f"no BM25 parameters: k1={k1}, b={b}, delta={delta}")
+    write_index(documents, path, Header(k1=k1, b=b, delta=delta))
+
+
+def open_postings(path: Path, *, verify: bool = False, vector: bool = False) -> Postings:
+    """Open an index file; nothing is loaded, so it takes a moment whatever the size.
+
+    ``verify`` checks the whole file now and not each part when first read. ``vector`` chooses the
+    reader for long-lived processes, which imports numpy. Raises ``StoreDamaged`` when the file is not
+    what was written, ``StoreError`` when it cannot be read.
+    """
+    if vector:
+        from index.postings.vector import VectorPostings  # numpy
+
+        return VectorPostings(path, verify=verify)
+    return Postings(path, verify=verify)

@@ -1,0 +1,92 @@
+"""Token lists to one index file. Imported only to build.
+
+The memory needed is that of one block, the vocabulary and a few numbers a paragraph, however many
+paragraphs there are. rank_bm25 supplies idf and mean length; only the layout is ours.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+from rank_bm25 import BM25Plus
+
+from index.errors import StoreError
+from index.postings.blocks import Blocks
+from index.postings.encode import Encoder
+from index.postings.format import Header, Section
+from index.postings.write import SectionWriter, publish
+
+
+class _Statistics(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no type hints
+    """rank_bm25's own idf and mean length, from counts made elsewhere."""
+
+    def __init__(self, frequencies: dict[str, int], size: int, words: int, header: Header) -> None:
+        self._counted = frequencies, size, words
+        super().__init__(None, k1=header.k1, b=header.b, delta=header.delta)
+
+    def _initialize(self, corpus: Any) -> dict[str, int]:  # noqa: ARG002
+        frequencies, self.corpus_size, words = self._counted
+        self.avgdl = words / self.corpus_size
+        return frequencies
+
+
+def write_index(documents: Iterable[Sequence[str]], path: Path, header: Header) -> None:
+    """Write the index of ``documents`` (one token list a paragraph) with the header's k1, b and delta.
+
+    All files used on the way have no name: a crash leaves nothing of them. Raises ``StoreError``.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=path.parent) as scratch:
+            blocks = Blocks(scratch)
+            for tokens in documents:
+                blocks.add(tokens)
+            with tempfile.TemporaryFile(dir=path.parent) as file:
+                _write(blocks, file, header)
+                publish(file, path)
+    except OSError as error:
+        raise StoreError(f"The index {path} cannot be written: {error.strerror}.") from error
+
+
+def _write(blocks: Blocks, file: IO[bytes], header: Header) -> None:
+    terms, frequencies = blocks.finish()
+    header = replace(header, size=len(blocks.lengths), terms=len(terms), words=blocks.words)
+    idf: list[float] = []
+    if terms:
+        known = dict(zip(terms, frequencies.tolist(), strict=True))
+        statistics = _Statistics(known, header.size, header.words, header)
+        header = replace(header, mean=statistics.avgdl)
+        idf = [statistics.idf[term] for term in terms]
+    encoder = Encoder(frequencies, np.frombuffer(blocks.lengths, np.uint32), header)
+    encoder.records["idf"] = idf
+    spellings = [term.encode("utf-8", "surrogatepass") for term in terms]
+    starts = array("I", accumulate(map(len, spellings), initial=0))
+    counts, low, wide = encoder.lengths
+    lengths = [4 * header.size, 4 * len(starts), starts[-1], encoder.records.nbytes, counts, low, wide]
+    writer = SectionWriter(file, [*lengths, 16 * blocks.overflowing])
+    writer.put(Section.LENGTHS, 0, blocks.lengths)
+    writer.put(Section.STARTS, 0, starts)
+    writer.put(Section.WORDS, 0, b"".join(spellings))
+    _write_postings(blocks, encoder, writer)
+    writer.put(Section.RECORDS, 0, encoder.records.data)
+    writer.seal(header)
+
+
+def _write_postings(blocks: Blocks, encoder: Encoder, writer: SectionWriter) -> None:
+    counts_at = low_at = wide_at = over_at = 0
+    for batch in blocks.merge():
+        encoded = encoder.encode(batch)
+        writer.put(Section.COUNTS, counts_at, encoded.counts.data)
+        writer.put(Section.LOW, low_at, encoded.low.data)
+        writer.put(Section.WIDE, wide_at, encoded.wide.data)
+        writer.put(Section.OVER, over_at, encoded.over.data)
+        counts_at += encoded.counts.nbytes
+        low_at += encoded.low.nbytes
+        wide_at += encoded.wide.nbytes
+        over_at += encoded.over.nbytes

@@ -1,0 +1,219 @@
+"""The postings give rank_bm25's scores, from both readers, for every kind of corpus."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rank_bm25 import BM25Plus
+
+from index.postings import Postings, build, open_postings
+
+WORDS = ["a", "b", "c", "d", "é", "ñandú", "día", "中文", "naïve", "z\u0000z", "\ud800", "🦙", ""]
+CORPORA = st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=40)
+QUESTIONS = st.lists(st.sampled_from([*WORDS, "unknown"]), max_size=7)
+
+
+def readers(path: Path) -> list[Postings]:
+    """Open a file with both readers."""
+    return [open_postings(path), open_postings(path, vector=True)]
+
+
+def expected(
+    documents: Sequence[Sequence[str]], terms: Sequence[tuple[str, float]], k1: float, b: float, delta: float
+) -> dict[int, float]:
+    """Return rank_bm25's scores of the paragraphs that hold one of the terms."""
+    engine = BM25Plus(documents, k1=k1, b=b, delta=delta)
+    scores = sum(weight * engine.get_scores([term]) for term, weight in terms)
+    wanted = {term for term, _ in terms}
+    return {n: float(scores[n]) for n, document in enumerate(documents) if wanted & set(document)}
+
+
+def assert_best(found: list[tuple[int, float]], scores: dict[int, float], limit: int) -> None:
+    """Check that ``found`` are the best of ``scores`` in order, up to rounding."""
+    assert len(found) == min(limit, len(scores))
+    assert len({number for number, _ in found}) == len(found)
+    best = sorted(scores.values(), reverse=True)[:limit]
+    for (number, score), right in zip(found, best, strict=True):
+        assert score == pytest.approx(right, abs=1e-9)
+        assert scores[number] == pytest.approx(right, abs=1e-9)
+    assert found == sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def random_corpus(size: int, vocabulary: int, longest: int = 30, seed: int = 3) -> list[list[str]]:
+    """Return paragraphs of words that are more common the smaller their number."""
+    rng = random.Random(seed)  # noqa: S311
+    return [
+        [f"w{int(vocabulary * rng.random() ** 3)}" for _ in range(rng.randint(1, longest))]
+        for _ in range(size)
+    ]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    documents=CORPORA,
+    questions=st.lists(QUESTIONS, min_size=1, max_size=4),
+    limit=st.integers(1, 45),
+    k1=st.floats(0.1, 3),
+    b=st.floats(0, 0.99),  # at 1 rank_bm25 itself divides 0 by 0 for an empty paragraph
+    delta=st.floats(0, 2),
+)
+def test_scores_are_those_of_rank_bm25(
+    tmp_path: Path,
+    documents: list[list[str]],
+    questions: list[list[str]],
+    limit: int,
+    k1: float,
+    b: float,
+    delta: float,
+) -> None:
+    """On any corpus, both readers return rank_bm25's best matching paragraphs with its scores."""
+    path = tmp_path / "postings"
+    build(documents, path, k1=k1, b=b, delta=delta)
+    plain, vector = readers(path)
+    for question in questions:
+        terms = [(word, 1.0) for word in question]
+        found = plain.search(terms, limit)
+        assert vector.search(terms, limit) == found
+        if any(documents):
+            assert_best(found, expected(documents, terms, k1, b, delta), limit)
+        else:
+            assert found == []
+
+
+@pytest.mark.parametrize(("size", "vocabulary"), [(1, 5), (3, 4), (300, 20), (3000, 4000), (20_000, 3000)])
+def test_pruning_is_exact(tmp_path: Path, size: int, vocabulary: int) -> None:
+    """However many paragraphs are skipped, none that belongs to the best is."""
+    documents = random_corpus(size, vocabulary)
+    build(documents, tmp_path / "postings")
+    plain, vector = readers(tmp_path / "postings")
+    rng = random.Random(size)  # noqa: S311
+    for _ in range(20 if size < 10_000 else 6):
+        words = [
+            f"w{int(vocabulary * rng.random() ** rng.choice((1, 3, 9)))}" for _ in range(rng.randint(1, 8))
+        ]
+        terms = [(word, rng.choice((0.2, 1.0, 1.0, 3.0))) for word in dict.fromkeys(words)]
+        scores = expected(documents, terms, 1.0, 0.6, 1.0)
+        for limit in (1, 10, 300):
+            found = plain.search(terms, limit)
+            assert vector.search(terms, limit) == found
+            assert_best(found, scores, limit)
+
+
+def test_paragraphs_beyond_65536(tmp_path: Path) -> None:
+    """Numbers that need more than 16 bits are found, for rare, middling and common words alike."""
+    size = 140_000
+    documents = [
+        ["common", f"m{n % 97}", *(["rare"] if n % 50_000 == 7 else []), *(["half"] if n % 2 else [])]
+        for n in range(size)
+    ]
+    build(documents, tmp_path / "postings")
+    for postings in readers(tmp_path / "postings"):
+        assert [n for n, _ in postings.search([("rare", 1.0)], 9)] == [7, 50_007, 100_007]
+        assert [n for n, _ in postings.search([("rare", 1.0), (f"m{50_007 % 97}", 1.0)], 1)] == [50_007]
+        middling = postings.search([("m5", 1.0)], size)
+        assert sorted(n for n, _ in middling) == list(range(5, size, 97))
+        assert sorted(n for n, _ in postings.search([("half", 1.0)], size)) == list(range(1, size, 2))
+        assert postings.search([("m5", 1.0), ("common", 1.0)], 3)[0][0] % 97 == 5
+
+
+@pytest.mark.parametrize("often", [254, 255, 256, 70_000])
+def test_a_word_repeated_beyond_a_byte(tmp_path: Path, often: int) -> None:
+    """A count of any height enters the score exactly, in rare and in common words."""
+    documents = [["x"] * often + ["y"], ["x", "y", "y"], ["z"]] + [["q", "x"]] * 3 + [["q"]] * 90
+    for extra in (0, 3000):
+        corpus = [*documents, *([["q"]] * extra)]
+        build(corpus, tmp_path / "postings", k1=1.5, b=0.75, delta=1.0)
+        terms = [("x", 1.0), ("y", 1.0)]
+        scores = expected(corpus, terms, 1.5, 0.75, 1.0)
+        for postings in readers(tmp_path / "postings"):
+            assert_best(postings.search(terms, 10), scores, 10)
+
+
+def test_only_paragraphs_that_hold_a_term(tmp_path: Path) -> None:
+    """BM25Plus gives every paragraph a score; only those that hold a wanted word are returned."""
+    build([["a"], ["b"], [], ["a", "c"]], tmp_path / "postings")
+    for postings in readers(tmp_path / "postings"):
+        assert {n for n, _ in postings.search([("a", 1.0)], 10)} == {0, 3}
+        assert postings.search([("nobody", 1.0)], 10) == []
+        assert postings.search([], 10) == []
+        assert postings.search([("a", 1.0)], 0) == []
+        assert {n for n, _ in postings.search([("a", 0.0), ("b", -1.0), ("c", 1.0)], 10)} == {3}
+
+
+def test_equal_terms_add_their_weights(tmp_path: Path) -> None:
+    """A word that comes twice counts twice, as in rank_bm25."""
+    build([["a", "b"], ["b"], ["c"]], tmp_path / "postings")
+    for postings in readers(tmp_path / "postings"):
+        assert postings.search([("b", 1.0), ("b", 1.0)], 3) == postings.search([("b", 2.0)], 3)
+
+
+def test_ties_go_to_the_smaller_number(tmp_path: Path) -> None:
+    """Equal paragraphs come in the order of the library, whichever are cut off."""
+    build([["x"], ["a", "b"]] * 500, tmp_path / "postings")
+    for postings in readers(tmp_path / "postings"):
+        for terms in ([("a", 1.0)], [("a", 1.0), ("b", 1.0)]):
+            assert [n for n, _ in postings.search(terms, 5)] == [1, 3, 5, 7, 9]
+
+
+@pytest.mark.parametrize("words", [["w1"], ["w1", "w900"], ["w0", "w2", "w1"], ["w700", "w0", "w1"]])
+def test_allowed_restricts_the_search(tmp_path: Path, words: list[str]) -> None:
+    """Among allowed paragraphs, given in any order, the best are found, with unchanged scores."""
+    documents = random_corpus(2000, 1000)
+    build(documents, tmp_path / "postings")
+    terms = [(word, 1.0) for word in words]
+    allowed = random.Random(1).sample(range(2000), 300)  # noqa: S311
+    scores = expected(documents, terms, 1.0, 0.6, 1.0)
+    scores = {number: score for number, score in scores.items() if number in set(allowed)}
+    for postings in readers(tmp_path / "postings"):
+        assert_best(postings.search(terms, 10, allowed), scores, 10)
+        assert postings.search(terms, 10, []) == []
+
+
+def test_terms_are_listed_in_order(tmp_path: Path) -> None:
+    """Vocabulary and prefixes come in the order of code points; unknown terms have frequency and idf 0."""
+    documents = [["zeta", "año", "ana", "an"], ["ana", "Ana", "\U0001f999"], ["\ufb01n", "añil"]]
+    build(documents, tmp_path / "postings")
+    postings = open_postings(tmp_path / "postings")
+    assert list(postings.vocabulary()) == sorted({word for words in documents for word in words})
+    assert list(postings.terms_with_prefix("an")) == ["an", "ana"]
+    assert list(postings.terms_with_prefix("añ")) == ["añil", "año"]
+    assert list(postings.terms_with_prefix("b")) == []
+    assert (postings.frequency("ana"), postings.frequency("bob"), postings.idf("bob")) == (2, 0, 0.0)
+    assert postings.idf("ana") == BM25Plus(documents).idf["ana"]
+    assert (postings.size, postings.k1, postings.b, postings.delta) == (3, 1.0, 0.6, 1.0)
+
+
+@pytest.mark.parametrize("documents", [[], [[]], [[], [], []]])
+def test_nothing_to_index(tmp_path: Path, documents: list[list[str]]) -> None:
+    """A library without a word has an index that finds nothing."""
+    build(documents, tmp_path / "postings")
+    for postings in readers(tmp_path / "postings"):
+        assert postings.size == len(documents)
+        assert list(postings.vocabulary()) == []
+        assert postings.search([("a", 1.0)], 5) == []
+
+
+def test_blocks_are_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index built from many blocks and batches is byte for byte the one built from a single block."""
+    documents = random_corpus(3000, 500)
+    documents[1234] = ["w3"] * 700
+    build(iter(documents), tmp_path / "whole")
+    monkeypatch.setattr("index.postings.blocks.BLOCK_WORDS", 1000)
+    monkeypatch.setattr("index.postings.blocks.BATCH_POSTINGS", 500)
+    build(iter(documents), tmp_path / "pieces")
+    assert (tmp_path / "pieces").read_bytes() == (tmp_path / "whole").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "parameters", [{"k1": 0.0}, {"b": 1.1}, {"b": -0.1}, {"delta": -1.0}, {"k1": float("nan")}]
+)
+def test_parameters_without_meaning_are_refused(tmp_path: Path, parameters: dict[str, float]) -> None:
+    """Parameters for which BM25 has no meaning are an error and nothing is written."""
+    with pytest.raises(ValueError, match="parameters"):
+        build([["a"]], tmp_path / "postings", **parameters)
+    assert list(tmp_path.iterdir()) == []
