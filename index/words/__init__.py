@@ -23,6 +23,14 @@ def phrase_list(name: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
+def strings(name: str, key: str) -> list[str]:
+    """Return the list of texts under ``key`` in ``name``.toml."""
+    values = table(name)[key]
+    if not isinstance(values, list):
+        raise TypeError(f"{name}.toml: {key} must be a list")
+    return [str(value) for value in values]
+
+
 @cache
 def table(name: str) -> dict[str, object]:
     """Return the parsed ``name``.toml; callers turn it into typed objects at once."""

@@ -1,0 +1,56 @@
+"""A paragraph read once: its terms in order, its sentences, and where each term stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.analysis import WORD, word_forms
+from index.model import Paragraph
+from index.sentences import sentences
+
+_KNOWN_PARAGRAPHS = 4_096  # some 10 kB each: those that many questions have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The terms of a paragraph, numbered from 0 in reading order, stop words left out."""
+
+    spans: tuple[tuple[int, int], ...]  # of the sentences, in characters of the paragraph
+    starts: tuple[int, ...]  # number of the first term of each sentence, and of the end
+    places: dict[str, tuple[int, ...]]  # term -> the numbers it has
+    surfaces: tuple[str, ...]  # the folded word behind each term
+    sentence_of: tuple[int, ...]  # the number of the sentence in which each term stands
+    plain: str  # all folded words but stop words, a blank around each
+
+    @property
+    def size(self) -> int:
+        """The number of terms."""
+        return len(self.surfaces)
+
+
+@lru_cache(maxsize=_KNOWN_PARAGRAPHS)
+def read(paragraph: Paragraph) -> Reading:
+    """Return the reading of a paragraph; its terms are those of ``index.analysis.terms``."""
+    language = paragraph.language
+    spans = sentences(paragraph.text, language)
+    starts: list[int] = []
+    sentence_of: list[int] = []
+    surfaces: list[str] = []
+    places: dict[str, list[int]] = {}
+    for number, (start, end) in enumerate(spans):
+        starts.append(len(surfaces))
+        for word in WORD.findall(paragraph.text, start, end):
+            for term, surface in word_forms(word, language):
+                places.setdefault(term, []).append(len(surfaces))
+                surfaces.append(surface)
+                sentence_of.append(number)
+    starts.append(len(surfaces))
+    return Reading(
+        tuple(spans),
+        tuple(starts),
+        {term: tuple(numbers) for term, numbers in places.items()},
+        tuple(surfaces),
+        tuple(sentence_of),
+        f" {' '.join(surfaces)} ",
+    )

@@ -1,0 +1,159 @@
+"""Who performs a reporting verb: the subject before it, after it, or shared with another verb."""
+
+from __future__ import annotations
+
+from index.voices.frames import DASHES, Token, Tokens
+from index.voices.lexicon import Cue, Lexicon
+from index.voices.nouns import PRONOUNS, Phrase
+from index.voices.people import people_words
+from index.voices.subjects import first_phrase, subject_after, subject_before
+from index.voices.verbs import onward
+
+_BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
+
+
+def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
+    if cue.form == "ing" and not (at and "being" in tokens[at - 1].kinds):
+        if at and "contracted" in tokens[at - 1].kinds:
+            return Phrase(at - 1, at - 1)  # "she's saying"
+        return _bearer(tokens, at) or _shared(tokens, at, lex, earlier)
+    inverted = _inverted(tokens, at, cue, lex)
+    phrase = None
+    if inverted is None or not (lex.language == "es" or _beside_quote(tokens, at)):
+        verb = onward(tokens, at, lex) if cue.form == "base" else None
+        phrase = subject_before(tokens, at if verb is None else verb, lex, progressive=cue.form == "ing")
+    if phrase is None or not speaks(tokens, phrase):
+        phrase = inverted or _elliptic(tokens, at, cue, lex, earlier)
+    if phrase is None or not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue, lex):
+        return None
+    return phrase
+
+
+def speaks(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase can be a speaker at all: no date, no number, no "nothing", no "I"."""
+    words = tokens[phrase.first : phrase.last + 1]
+    if len(words) == 1:
+        if "pronominal" in words[0].kinds:
+            return True
+        if words[0].kinds & {"nobody", "first_person", "determiners"}:
+            return False
+    if all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words):
+        return False
+    return words[-1].name or "nobody" not in words[-1].kinds
+
+
+# -- where the subject is not right before the verb -------------------------------------------
+
+
+def _bearer(tokens: Tokens, at: int) -> Phrase | None:
+    """The name or office right before a participle: "footage of Brown saying"."""
+    titles = people_words().titles
+    before = tokens[at - 1] if at else None
+    if before is None or before.kinds & {"documents", "occasions"}:
+        return None
+    if not (before.name or before.low in titles):
+        return None
+    first = at - 1
+    while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in titles):
+        first -= 1
+    first -= first > 0 and "determiners" in tokens[first - 1].kinds
+    phrase = Phrase(first, at - 1)
+    return phrase if speaks(tokens, phrase) else None
+
+
+def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
+    """The subject after the verb, where the order of words allows one."""
+    if not _may_invert(tokens, at, cue, lex):
+        return None
+    phrase = subject_after(tokens, at, lex)
+    if phrase is None or not speaks(tokens, phrase) or (lex.language == "en" and _goes_on(tokens, phrase)):
+        return None
+    return phrase
+
+
+def _may_invert(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether the subject may follow the verb: after a quotation, or after a clause and a comma."""
+    if "say" not in cue.patterns or cue.form in ("base", "ing"):
+        return False
+    back = at - 1
+    if lex.language == "es":
+        while back >= 0 and (
+            tokens[back].kinds & {"perfect", "clitics"} or tokens[back].low in ("así", "según")
+        ):
+            back -= 1
+    if back < 0 or tokens[back].quote:
+        return True
+    if tokens[back].text not in _BREAKS:
+        return False
+    return lex.language == "es" or back >= 3 or tokens[back - 1].quote is not None
+
+
+def _goes_on(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a verb follows the phrase, which is then the subject of a clause: "said the plan was"."""
+    first, nxt = tokens[phrase.first], phrase.last + 1
+    if "that" in first.kinds or first.kinds & (PRONOUNS - {"first_person"}):
+        return True
+    if nxt >= len(tokens):
+        return False
+    verb = tokens[nxt].kinds & {"being", "auxiliaries", "finite", "negations"}
+    return bool(verb) or tokens[nxt].quote is not None or tokens[nxt].low == "to"
+
+
+def _beside_quote(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation stands right before the verb, a mark between them or not."""
+    back = at - 1
+    if back >= 0 and "mark" in tokens[back].kinds:
+        back -= 1
+    return back >= 0 and tokens[back].quote is not None
+
+
+def _elliptic(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """A verb without a subject beside it: coordinated, or in Spanish followed by it."""
+    if at and ("sequels" in tokens[at - 1].kinds or tokens[at - 1].text == ","):
+        shared = _shared(tokens, at, lex, earlier)
+        if shared is not None:
+            return shared
+    if lex.language == "es" and cue.form in ("finite", "past"):
+        return subject_after(tokens, at, lex)
+    return None
+
+
+def _shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Take the subject of the clause before: "X wrote A and added B", "X issued a note saying A"."""
+    if at == 0 or (at == 1 and tokens[0].kinds & {"prepositions", "boundaries"}):
+        comma = any(token.text == "," for token in tokens[at : at + _COMMA_REACH])
+        phrase = first_phrase(tokens, len(tokens), lex) if comma else None
+    elif earlier is not None and earlier.first < at and not earlier.relative:
+        phrase = earlier
+    else:
+        phrase = first_phrase(tokens, at, lex)
+    return phrase if phrase is not None and speaks(tokens, phrase) else None
+
+
+# -- number ---------------------------------------------------------------------------------
+
+
+def _agrees(tokens: Tokens, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> bool:
+    """Whether verb and subject agree in number: "a similar question" is no "they question"."""
+    if lex.language != "en" or phrase.first > at or cue.form not in ("base", "finite"):
+        return True
+    between = tokens[max(phrase.last, at - 5) : at]
+    if cue.form == "base" and any("auxiliaries" in token.kinds or token.low == "to" for token in between):
+        return True
+    plural = _is_plural(tokens[phrase.first : phrase.last + 1])
+    if cue.form == "base":
+        return plural
+    last = tokens[phrase.last]
+    return not plural or last.name or "groups" in last.kinds
+
+
+def _is_plural(words: list[Token]) -> bool:
+    if any("and" in word.kinds for word in words):
+        return True
+    place = next((n for n, word in enumerate(words) if n and "prepositions" in word.kinds), len(words))
+    head = words[place - 1]
+    if head.kinds & {"groups", "plurals"}:
+        return True
+    return head.low.endswith("s") and not head.low.endswith(("ss", "us", "'s", "’s"))

@@ -1,0 +1,122 @@
+"""Reads an article from its first paragraph to its last and remembers who spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.model import Mode, Paragraph, Role, Source, Voice
+from index.voices.blocks import post, recurring_labels, signed, turn
+from index.voices.frames import Frame, cut_frames
+from index.voices.leftovers import Said, Scene, introduced, uncovered
+from index.voices.lexicon import lexicon
+from index.voices.people import names_in, roster_of
+from index.voices.pronouns import Memory
+from index.voices.quotes import find_quotes
+from index.voices.reports import find_reports
+from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
+from index.voices.speakers import speaker_of
+from index.voices.stance import with_stance
+from index.voices.subjects import first_phrase
+
+_SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
+_ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
+
+
+class Reader:
+    """One pass over one article."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], source: Source) -> None:
+        self._paragraphs = paragraphs
+        self._language = source.language
+        self._names = [names_in(each.text) if each.role is not Role.JUNK else [] for each in paragraphs]
+        texts = zip((each.text for each in paragraphs), self._names, strict=True)
+        self._memory = Memory(roster_of(texts, source.speakers))
+        self._labels = recurring_labels(paragraphs)
+        self._last: Said | None = None  # who was quoted last, up to the paragraph before
+        self._open = False  # the paragraph before left a quotation open
+        self._block: Said | None = None  # announced by the colon that ended the paragraph before
+        self._listing = False  # what was announced is a list, and its items have begun
+
+    def read(self) -> list[tuple[Voice, ...]]:
+        """Return the voices of every paragraph, sorted."""
+        found: list[tuple[Voice, ...]] = []
+        for index, paragraph in enumerate(self._paragraphs):
+            spoken = self._spoken(index) if paragraph.role in _SPEAKING else []
+            found.append(tuple(each.voice() for each in sorted(spoken, key=lambda each: each.start)))
+        return found
+
+    def _spoken(self, index: int) -> list[Spoken]:
+        paragraph = self._paragraphs[index]
+        if paragraph.role is Role.POST:
+            return post(self._paragraphs, index, self._memory.roster)
+        lex = lexicon(paragraph.language or self._language)
+        text = paragraph.text
+        quotes = find_quotes(text, self._open) if _ANY_MARK.search(text) else []
+        scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
+        self._memory.enter(text, scene.names, quotes, scene.frames, lex)
+        labelled = turn(text, self._labels, self._memory.roster) or signed(text, quotes, self._memory.roster)
+        if labelled and labelled[0].speaker:
+            self._last = Said(0, labelled[0].speaker, None, quoted=True)
+            self._memory.spoke(labelled[0].speaker, labelled[0].start)
+            return labelled
+        return self._announced(paragraph) or self._speech(scene)
+
+    def _announced(self, paragraph: Paragraph) -> list[Spoken]:
+        """A block quotation without marks, or a list, after a paragraph that ends with a colon."""
+        block = self._block
+        if block is None:
+            return []
+        listing = paragraph.role is Role.LISTING
+        marked = _ANY_MARK.match(paragraph.text.lstrip()) is not None  # marks tell where the words end
+        if marked or (self._listing and not listing):
+            self._block, self._last = None, block if marked else self._last
+            return []
+        self._listing = listing
+        if not listing:
+            self._block = None
+        mode = Mode.INDIRECT if listing else Mode.DIRECT
+        return whole_paragraph(paragraph.text, block.speaker, mode, block.cue)
+
+    def _speech(self, scene: Scene) -> list[Spoken]:
+        """Reports in the sentences of a paragraph, then the quotations they leave uncovered."""
+        spoken: list[Spoken] = []
+        said: list[Said] = []
+        for number, frame in enumerate(scene.frames):
+            for report in find_reports(frame, scene.lex):
+                at = frame.tokens[report.phrase.first].start
+                speaker = speaker_of(scene.text, frame.tokens, report.phrase, scene.lex, self._memory.roster)
+                speaker = self._memory.resolve(speaker, at)
+                self._memory.spoke(speaker, at)
+                cue = scene.text[slice(*report.cue)]
+                found = pieces(scene.text, frame, report, scene.quotes)
+                spoken.extend(Spoken(start, end, speaker, mode, cue) for start, end, mode in found)
+                said.append(Said(number, speaker, cue, any(mode is not Mode.INDIRECT for *_, mode in found)))
+        spoken = without_overlap(spoken)
+        spoken.extend(uncovered(scene, spoken, said, self._last, self._memory))
+        self._remember(scene, said)
+        return with_stance(scene, introduced(scene, spoken))
+
+    def _remember(self, scene: Scene, said: list[Said]) -> None:
+        """Keep for the next paragraph who spoke last, whether a quotation is open, who announced a block."""
+        text, quotes = scene.text, scene.quotes
+        quoted = [each for each in said if each.quoted]
+        if said:
+            self._last = (quoted or said)[-1]
+        elif not quotes or text[: quotes[0].start].strip():
+            self._last = None  # a paragraph of the author's own ends a quotation over several paragraphs
+        self._open = bool(quotes) and not quotes[-1].closed
+        self._block, self._listing = None, False
+        if scene.frames and text.rstrip().endswith(":"):
+            own = [each for each in said if each.frame == len(scene.frames) - 1]
+            self._block = own[-1] if own else None if quotes else self._announcer(scene, scene.frames[-1])
+
+    def _announcer(self, scene: Scene, frame: Frame) -> Said | None:
+        """Who announces what follows the colon: the subject of a sentence with a reporting word."""
+        cue = next((token for token in reversed(frame.tokens) if token.low in scene.lex.cues), None)
+        phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex) if cue else None
+        if cue is None or phrase is None:
+            return None
+        speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
+        speaker = self._memory.resolve(speaker, frame.tokens[phrase.first].start)
+        return Said(0, speaker, cue.text, quoted=True)

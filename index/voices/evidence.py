@@ -1,0 +1,215 @@
+"""Where the reported words begin and end, and how certain it is that they are reported at all."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from index.voices.frames import Frame, Token, Tokens
+from index.voices.lexicon import Cue, Lexicon
+from index.voices.nouns import Phrase, participle
+
+REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
+_SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
+_NEAR = 8  # words in which the "as" of "described it as" is looked for
+_CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
+_CLAIMS = frozenset({"say", "that"})
+_SPANISH_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+
+
+class Strength(IntEnum):
+    """How certain a report is; only a firm one is kept inside the words of another."""
+
+    WEAK = 0  # a bare clause, a verdict, a promise
+    CLAUSE = 1  # a clause before the verb, a quotation some words after it
+    FIRM = 2  # "that", a colon, a quotation beside the verb, "according to"
+
+
+Found = tuple[int, Strength]  # the first reported token
+
+
+def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexicon) -> Found | None:
+    """Return where the words reported by ``cue`` begin at or after ``nxt``, or None."""
+    claims = bool(cue.patterns & _CLAIMS)
+    document = "document" in cue.patterns and _is_document(tokens, phrase)
+    if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
+        return nxt, Strength.FIRM  # "said many of the cases that ...": the "that" is no part of it
+    aside = _after_aside(tokens, nxt)
+    if claims and aside is not None and "that" in tokens[aside].kinds:
+        return aside + 1, Strength.FIRM
+    for place in range(nxt, min(len(tokens), nxt + REACH)):
+        token = tokens[place]
+        if token.quote:
+            return _quotation(tokens, nxt, place, cue)
+        if _announces(token, cue, claims or document):
+            return place + 1, Strength.FIRM
+        if claims and "questions" in token.kinds and place - nxt < 5:
+            return place, Strength.FIRM
+        if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
+            break
+    return _looser(tokens, nxt, cue, document, lex)
+
+
+def _announces(token: Token, cue: Cue, claims: bool) -> bool:
+    """Whether this is the "that" or the colon after which the reported words begin."""
+    if "that" in token.kinds:
+        return claims
+    return token.text == ":" and (claims or "quote" in cue.patterns)
+
+
+def clause_end(frame: Frame, start: int) -> int:
+    """Return where a reported clause that begins at token ``start`` ends, in characters.
+
+    It ends before ", but the ..." and other clauses of the author's own; one that goes on with
+    a pronoun is the speaker's still: ", but she would stay".
+    """
+    tokens = frame.tokens
+    for at in range(start + 2, len(tokens) - 2):
+        if tokens[at].text == ";":
+            return tokens[at].start
+        if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
+            continue
+        after = tokens[at + 2]
+        subject = after.name or after.kinds & {"determiners", "adverbs"} or after.low.endswith("ly")
+        if subject and _verb_within(tokens[at + 3 : at + 11]):
+            return tokens[at].start
+    return frame.end
+
+
+def circumstance(token: Token) -> bool:
+    """Whether the word after ", she said" begins when, where or to whom, or is a mark."""
+    if "mark" in token.kinds or token.name or token.low.endswith("ing"):
+        return True
+    return bool(token.kinds & {"prepositions", "ends", "times", "circumstances", "adverbs"})
+
+
+def _is_document(tokens: Tokens, phrase: Phrase) -> bool:
+    return any("documents" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a bare clause begins with this word right after "said"."""
+    if token.quote or "that" in token.kinds:
+        return False
+    return token.name or bool(token.kinds & {"determiners", "subjects"})
+
+
+def _bars(token: Token, lex: Lexicon) -> bool:
+    """Whether "that" and quotations beyond this word belong to another verb."""
+    cue = lex.cues.get(token.low)
+    if cue is not None and cue.form == "past" and not token.name and token.low not in lex.nouns:
+        return True
+    return "boundaries" in token.kinds and token.low not in ("to", "like", "as")
+
+
+def _after_aside(tokens: Tokens, nxt: int) -> int | None:
+    """The place after ", however," or ", no obstante," right after a verb."""
+    if nxt >= len(tokens) or tokens[nxt].text != ",":
+        return None
+    for place in range(nxt + 1, min(len(tokens) - 2, nxt + 7)):
+        if tokens[place].quote:
+            return None
+        if tokens[place].text == ",":
+            return place + 1
+    return None
+
+
+def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
+    """A quotation at ``place`` after the verb: beside it, or inside the clause that the verb opens."""
+    gap = place - nxt
+    announced = gap > 0 and tokens[place - 1].text in (",", ":")
+    beside = Strength.FIRM if gap <= 2 else Strength.CLAUSE
+    if "object" in cue.patterns and gap:
+        return nxt, beside if cue.patterns & _CLAIMS else Strength.CLAUSE
+    quote = tokens[place].quote
+    scare = gap > 0 and quote is not None and quote.last - quote.first < _SCARE
+    if "say" in cue.patterns or ("that" in cue.patterns and (announced or (gap <= 3 and not scare))):
+        comma = any(token.text == "," for token in tokens[nxt:place])
+        if announced and (gap == 1 or comma or "prepositions" in tokens[nxt].kinds):
+            return place, Strength.FIRM
+        return nxt, beside
+    if "act" in cue.patterns and gap:
+        return nxt, Strength.CLAUSE
+    if "quote" in cue.patterns and (announced or gap <= 3):
+        return place, Strength.FIRM
+    return (nxt, Strength.FIRM if gap == 0 else Strength.CLAUSE) if "pledge" in cue.patterns else None
+
+
+def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) -> Found | None:
+    """Bare clauses ("said it was late"), promises ("vowed to"), verdicts ("accused her of")."""
+    rest = len(tokens) - nxt
+    if rest < 2 or (rest < 3 and "object" not in cue.patterns):
+        return None
+    plain = cue.lemma in ("say", "tell")
+    if (cue.patterns & _CLAIMS or document) and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
+        return nxt, Strength.FIRM if plain else Strength.WEAK
+    held = (
+        _names_matter(tokens[nxt], cue)
+        or _promises(tokens, nxt, cue, lex)
+        or _judges(tokens, nxt, cue)
+        or (document and _gives_number(tokens, nxt, cue))
+    )
+    return (nxt, Strength.WEAK) if held else None
+
+
+def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
+    """Whether a clause begins here: a subject and, after all but the plainest verbs, a verb of its own."""
+    token = tokens[at]
+    if "subjects" in token.kinds:
+        return True
+    counted = token.low in ("about", "over") and tokens[at + 1].text[:1].isdigit()
+    if token.kinds & {"mark", "quotation", "and"} or ("ends" in token.kinds and not counted):
+        return False
+    if plain:
+        return True
+    if not (token.name or "determiners" in token.kinds):
+        return False
+    clause = tokens[at + 1 : at + 1 + _CLAUSE_VERB]
+    stop = next(
+        (n for n, word in enumerate(clause) if word.quote or word.text in (",", ";", ":")), len(clause)
+    )
+    return any("finite" in word.kinds for word in clause[:stop])
+
+
+def _names_matter(token: Token, cue: Cue) -> bool:
+    """Read "denied the charge" and "complained about the noise"."""
+    if "object" in cue.patterns and (token.name or "determiners" in token.kinds):
+        return True
+    return "about" in cue.patterns and "topical" in token.kinds
+
+
+def _promises(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
+    """Read "vowed to go", "urged them to go", "prometió ir"."""
+    if "pledge" not in cue.patterns:
+        return False
+    if lex.language == "es":
+        return tokens[nxt].low.endswith(_SPANISH_INFINITIVES)
+    return any(token.low == "to" for token in tokens[nxt : nxt + 7])
+
+
+def _judges(tokens: Tokens, nxt: int, cue: Cue) -> bool:
+    """Read "described it as", "accused her of", "called him a liar"."""
+    if "act" not in cue.patterns:
+        return False
+    for token in tokens[nxt + 1 : nxt + 1 + _NEAR]:
+        if "verdicts" in token.kinds and (
+            token.low not in ("to", "with") or cue.lemma in ("compare", "liken")
+        ):
+            return True
+    return cue.lemma == "call" and any(token.low in ("a", "an", "the") for token in tokens[nxt + 1 : nxt + 5])
+
+
+def _gives_number(tokens: Tokens, nxt: int, cue: Cue) -> bool:
+    """Read "other reports put the number at 62"."""
+    if cue.lemma not in ("put", "place", "situar", "cifrar"):
+        return False
+    return any(token.text[:1].isdigit() for token in tokens[nxt : nxt + REACH])
+
+
+def _verb_within(tokens: Tokens) -> bool:
+    """Whether a verb comes before the next mark."""
+    for token in tokens:
+        if token.quote or token.text in (",", ";"):
+            return False
+        if token.kinds & {"finite", "being", "auxiliaries"} or participle(token):
+            return True
+    return False

@@ -1,0 +1,138 @@
+"""Quotations without a reporting word in their own sentence, and speakers named only afterwards."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.model import Mode
+from index.voices.agents import speaks
+from index.voices.frames import Frame
+from index.voices.lexicon import Lexicon
+from index.voices.people import Named
+from index.voices.pronouns import Memory
+from index.voices.quotes import Quote
+from index.voices.spans import Spoken
+from index.voices.speakers import Speaker, speaker_of
+from index.voices.subjects import subject_before
+
+_LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
+_FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
+_INDEFINITE = re.compile(r"^(?:an?|una?)\s+", re.IGNORECASE)
+_VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
+
+
+class Said(NamedTuple):
+    """A report of the paragraph: in which frame, by whom, with which word, quoted or not."""
+
+    frame: int
+    speaker: Speaker
+    cue: str | None
+    quoted: bool
+
+
+class Scene(NamedTuple):
+    """A paragraph as it is read."""
+
+    text: str
+    quotes: list[Quote]
+    frames: list[Frame]
+    names: list[Named]
+    lex: Lexicon
+
+
+def uncovered(
+    scene: Scene, spoken: list[Spoken], said: list[Said], before: Said | None, memory: Memory
+) -> list[Spoken]:
+    """Return the quotations no report covers, each with its speaker if the sentences around tell one.
+
+    ``before`` is who was quoted last in the paragraphs before.
+    """
+    found: list[Spoken] = []
+    for quote in scene.quotes:
+        covered = any(each.start < quote.end and quote.start < each.end for each in spoken)
+        if covered or quote.words(scene.text) < _LONG_QUOTE:
+            continue
+        number = _frame_of(quote, scene.frames)
+        alone = not any(token.text[:1].isalnum() for token in scene.frames[number].tokens)
+        owner = _owner(scene, quote, number, alone, said, before)
+        speaker = owner.speaker if owner else None
+        if owner is None and not alone:
+            speaker = _of_quoted_verb(scene, scene.frames[number], quote, memory)
+        mode = Mode.DIRECT if alone else Mode.MIXED
+        found.append(Spoken(quote.start, quote.end, speaker, mode, owner.cue if owner else None))
+    return found
+
+
+def _frame_of(quote: Quote, frames: list[Frame]) -> int:
+    return next((n for n, frame in enumerate(frames) if frame.start <= quote.start < frame.end), 0)
+
+
+def _owner(
+    scene: Scene, quote: Quote, number: int, alone: bool, said: list[Said], before: Said | None
+) -> Said | None:
+    """Who goes on speaking: the one speaker of the sentence; for a bare quotation the speaker of the
+    sentence before, whoever was quoted before it, whoever is quoted after it, or the last paragraph's.
+    """
+    same = [each for each in said if each.frame == number]
+    if same:
+        return same[-1] if len({each.speaker.mention for each in same}) == 1 else None
+    if not alone:
+        return None
+    earlier = [each for each in said if each.frame < number and (each.quoted or each.frame == number - 1)]
+    if earlier:
+        return earlier[-1]
+    later = [each for each in said if each.frame > number and each.quoted]
+    if later:
+        return later[0]
+    opens = not scene.text[: quote.start].strip()
+    return before if opens else None
+
+
+def _of_quoted_verb(scene: Scene, frame: Frame, quote: Quote, memory: Memory) -> Speaker | None:
+    """Read: The ministry "thanked the donors": the quotation begins with the subject's verb."""
+    word = _FIRST_WORD.match(scene.text, quote.first)
+    cue = scene.lex.cues.get(word.group()) if word else None
+    place = next((n for n, token in enumerate(frame.tokens) if token.quote is quote), 0)
+    if word is None or cue is None or place == 0:
+        return None
+    if cue.form not in ("past", "finite") or word.group() in scene.lex.nouns:
+        return None
+    phrase = subject_before(frame.tokens, place, scene.lex)
+    if phrase is None or phrase.negated or not speaks(frame.tokens, phrase):
+        return None
+    speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, memory.roster)
+    return memory.resolve(speaker, frame.tokens[phrase.first].start)
+
+
+def introduced(scene: Scene, spoken: list[Spoken]) -> list[Spoken]:
+    """Name "a man" by the sentence that introduces him: '...," a man said. Ana Ejemplo is one of ...'.
+
+    Only when all speech of the paragraph is his, and the sentence right after it begins with a
+    name that did not stand before and goes on with "is" or "was".
+    """
+    unnamed = [each.speaker for each in spoken if each.speaker and _somebody(each.speaker, scene.lex)]
+    if not unnamed or any(each.speaker != unnamed[0] for each in spoken):
+        return spoken
+    last = max(each.end for each in spoken)
+    frame = next((frame for frame in scene.frames if frame.start >= last), None)
+    named = next((each for each in scene.names if frame and each.start == frame.start), None)
+    if frame is None or named is None or not named.gender or len(named.words) < 2:
+        return spoken
+    if any(each.start < frame.start and each.name == named.name for each in scene.names):
+        return spoken
+    after = [token for token in frame.tokens if token.start >= named.end][:_VERB_REACH]
+    if not any("being" in token.kinds for token in after):
+        return spoken
+    mention = unnamed[0].mention
+    speaker = Speaker(named.name, mention, _INDEFINITE.sub("", mention), named.gender)
+    return [each._replace(speaker=speaker) for each in spoken]
+
+
+def _somebody(speaker: Speaker, lex: Lexicon) -> bool:
+    """Whether a speaker is some person not named yet: "a man in his 40s", "una vecina"."""
+    match = _INDEFINITE.match(speaker.mention) if speaker.kind == "noun" else None
+    if match is None:
+        return False
+    noun = speaker.mention[match.end() :].split(maxsplit=1)[0].strip(",").lower()
+    return "persons" in lex.kinds.get(noun, ())

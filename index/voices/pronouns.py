@@ -1,0 +1,183 @@
+"""Gives a pronoun the name of the one person in reach, or leaves it alone.
+
+In reach are, in this order: who spoke earlier in the paragraph, who is named in it before the
+pronoun, who spoke last in the paragraph before, who is named there. Where two people fit, the
+subject of a sentence goes before others; where two subjects fit, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.voices.frames import Frame
+from index.voices.lexicon import Lexicon
+from index.voices.people import Named, Roster, people_words
+from index.voices.quotes import Quote
+from index.voices.speakers import Speaker
+
+_SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
+_END = 1 << 30
+_DESCRIBED = re.compile(r", (?:of |de |\d)")  # "Ana Ejemplo, 59, of Springfield"
+_POSSESSIVE = re.compile(r"['’]s$")
+_THE = frozenset({"the", "el", "la"})
+
+
+class _Person(NamedTuple):
+    """A person named in a paragraph."""
+
+    start: int
+    name: str
+    gender: str | None
+    subject: bool  # probably the subject of a sentence
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What a paragraph says of people: who is named, who speaks."""
+
+    people: list[_Person] = field(default_factory=list)
+    offices: list[int] = field(default_factory=list)  # where "the president", "la ministra" stand
+    spoke: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def fitting(self, gender: str, before: int) -> list[_Person]:
+        """Who of this gender, or of unknown gender, is named before this place."""
+        return [each for each in self.people if each.start < before and each.gender in (gender, None)]
+
+    def last(self, before: int) -> Speaker | None:
+        """Who spoke last before this place."""
+        return next((speaker for at, speaker in reversed(self.spoke) if speaker.name and at < before), None)
+
+
+class Memory:
+    """Who was named and who spoke so far in an article."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self._now = _Scene()
+        self._before = _Scene()
+
+    def enter(
+        self, text: str, names: list[Named], quotes: Sequence[Quote], frames: Sequence[Frame], lex: Lexicon
+    ) -> None:
+        """Start a new paragraph with the names in it; one without people leaves the memory of the last."""
+        if self._now.people or self._now.spoke:
+            self._before = self._now
+        named = [each for each in _outside(names, quotes) if self._is_person(each)]
+        self._now = _Scene([self._person(text, each, frames, lex) for each in named], _offices(frames))
+
+    def spoke(self, speaker: Speaker, at: int = 0) -> None:
+        """Note a speaker of the present paragraph, at this place in it."""
+        self._now.spoke.append((at, speaker))
+
+    def resolve(self, speaker: Speaker, at: int) -> Speaker:
+        """Return the speaker with a name where the pronoun at ``at`` has exactly one possible owner."""
+        if speaker.kind != "pronoun" or speaker.gender is None:
+            return speaker
+        if speaker.gender in ("m", "f"):
+            name = self._one(speaker.gender, at)
+        else:
+            name = self._group(speaker.gender, at)
+        return speaker._replace(name=name) if name else speaker
+
+    def _is_person(self, named: Named) -> bool:
+        surname = len(named.words) == 1 and named.name.lower() in self.roster.titled
+        return bool(
+            named.gender or named.titled or surname or self.roster.gender(self.roster.resolve(named.name))
+        )
+
+    def _person(self, text: str, named: Named, frames: Sequence[Frame], lex: Lexicon) -> _Person:
+        name = self.roster.resolve(named.name, named.gender)
+        begin = max((frame.start for frame in frames if frame.start <= named.start), default=0)
+        before = text[max(begin, text.rfind(",", begin, named.start) + 1) : named.start].split()
+        possessive = text[named.end : named.end + 1] in ("'", "’")
+        last = before[-1].lower() if before else ""
+        ruled = "prepositions" in lex.kinds.get(last, ()) or last in lex.cues
+        subject = len(before) <= _SUBJECT_REACH and not possessive and not ruled
+        return _Person(named.start, name, named.gender or self.roster.gender(name), subject)
+
+    def _one(self, gender: str, at: int) -> str | None:
+        """The one man or woman in reach of a pronoun at ``at``."""
+        spoke = self._now.last(at)
+        if spoke is not None:
+            fits = self._fits(spoke, gender)
+            if fits is not False:
+                return spoke.name if fits else None
+        earlier = self._before.last(_END)
+        rivals = {each.name for each in self._before.fitting(gender, _END)}
+        if earlier is not None and earlier.name and self._fits(earlier, gender):
+            rivals = {earlier.name}
+        people = self._now.fitting(gender, at)
+        office = max((place for place in self._now.offices if place < at), default=-1)
+        if office > max((each.start for each in people), default=-1):
+            return None  # "he" may be the minister just spoken of
+        if people:
+            return _chosen(people, rivals)
+        return rivals.pop() if len(rivals) == 1 else None
+
+    def _fits(self, speaker: Speaker, gender: str) -> bool | None:
+        """Whether a speaker can be he or she; None when that cannot be told."""
+        if speaker.name is None or speaker.kind not in ("name", "pronoun"):
+            return False
+        known = speaker.gender or self.roster.gender(speaker.name)
+        if known:
+            return known == gender
+        if speaker.role or self.roster.knows(speaker.name) or _DESCRIBED.search(speaker.mention):
+            return True
+        if not _looks_personal(speaker.name):
+            return False
+        # Bodies are not called by their last word alone.
+        return True if speaker.name.split()[-1] in self.roster.inside else None
+
+    def _group(self, kind: str, at: int) -> str | None:
+        """Whoever spoke last, for "they" when several spoke, for "it" when a body or a document did."""
+        for last in (self._now.last(at), self._before.last(_END)):
+            if last is not None:
+                plural = last.kind == "several" or (
+                    last.kind == "noun" and last.mention.lower().endswith("s")
+                )
+                body = last.kind in ("noun", "name") and last.gender is None
+                return last.name if plural or (body and kind == "n") else None
+        return None
+
+
+def _offices(frames: Sequence[Frame]) -> list[int]:
+    """Where a person is spoken of by an office alone: "the president", not "the president Ana Ejemplo"."""
+    titles = people_words().titles
+    places: list[int] = []
+    for frame in frames:
+        tokens = frame.tokens
+        for at in range(len(tokens) - 1):
+            token, office = tokens[at], tokens[at + 1]
+            if token.low not in _THE or office.name or _POSSESSIVE.sub("", office.low) not in titles:
+                continue
+            after = tokens[at + 2] if at + 2 < len(tokens) else None
+            if after is None or not (after.name or "links" in after.kinds):
+                places.append(token.start)
+    return places
+
+
+def _outside(names: list[Named], quotes: Sequence[Quote]) -> list[Named]:
+    return [each for each in names if not any(quote.start <= each.start < quote.end for quote in quotes)]
+
+
+def _chosen(people: list[_Person], rivals: set[str]) -> str | None:
+    """Return the one name among ``people``; a name that is no subject yields to anyone else in reach."""
+    names = {each.name for each in people}
+    subjects = {each.name for each in people if each.subject}
+    if len(subjects) == 1:
+        return subjects.pop()
+    if len(names) == 1 and not subjects and rivals == names:
+        return names.pop()
+    return None
+
+
+def _looks_personal(name: str) -> bool:
+    """Whether an unknown name may be a person's: two or three capitalised words, none of a body or place."""
+    words = name.split()
+    bodies = people_words().bodies
+    return 2 <= len(words) <= 3 and all(
+        word[:1].isupper() and not word.isupper() and word.lower() not in bodies for word in words
+    )

@@ -1,0 +1,118 @@
+"""Finds quotations in a paragraph, whatever marks it uses and however badly they are paired."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Quote(NamedTuple):
+    """A quotation: from its opening mark to just after its closing one, and its words inside."""
+
+    start: int
+    end: int
+    first: int  # of the words inside
+    last: int
+    closed: bool
+    stopped: bool  # a comma or a full stop stands before the closing mark
+
+    def words(self, text: str) -> int:
+        """Count the words between the marks."""
+        return len(_WORD.findall(text, self.first, self.last))
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_MARK = re.compile(r"[“”„«»\"]|''|``|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)")
+_NICKNAME = re.compile(r"[\w.] [\"“'‘][^\W\d_]+[\"”'’] [A-ZÁÉÍÓÚÑ]")  # Robert "Bobby" Brown
+_CLOSER = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’"}
+_BREAK = re.compile(r"[,;:.](?=\s)")
+
+
+def find_quotes(text: str, carried: bool = False) -> list[Quote]:
+    """Return the quotations of one paragraph from left to right, outermost ones only.
+
+    ``carried`` says that the paragraph before left a quotation open, so that a closing mark
+    without an opening one closes it; without it such a mark must stand where speech ends.
+    A quotation that is never closed runs to the end of the paragraph.
+    """
+    marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
+    quotes: list[Quote] = []
+    index, free = 0, 0
+    while index < len(marks):
+        at, mark = marks[index]
+        index += 1
+        if at < free:
+            continue
+        if not _opens(text, at, mark):
+            if not quotes and mark in "”»\"''" and (carried or _ends_speech(text, at, mark)):
+                quotes.append(_quote(text, 0, at + len(mark), 0, at, closed=True))
+                free = at + len(mark)
+            continue
+        quote = _close(text, at, mark, marks[index:])
+        if quote is not None:
+            free = quote.end
+            if not _NICKNAME.match(text, max(0, quote.start - 2)):
+                quotes.append(quote)
+    return quotes
+
+
+def _ends_speech(text: str, at: int, mark: str) -> bool:
+    """Whether a closing mark without an opening one stands where speech ends: beside a comma or a stop."""
+    before, after = text[:at].rstrip()[-1:], text[at + len(mark) :].lstrip()[:1]
+    return before != "" and not before.isdigit() and (before in ".,!?…" or after == ",")
+
+
+def _quote(text: str, start: int, end: int, first: int, last: int, closed: bool) -> Quote:
+    return Quote(start, end, first, last, closed, text[first:last].rstrip()[-1:] in tuple(",.!?…;"))
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    if mark in _CLOSER:
+        return True
+    if mark not in ('"', "''", "'"):
+        return False
+    before = text[at - 1] if at else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
+    return not after.isspace() and after not in ",.;:!?)" and not (before.isalnum() or before in ".,!?…")
+
+
+def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote | None:
+    """Pair the opening mark at ``at``; single marks must be closed, double ones need not be."""
+    first = at + len(mark)
+    wanted = _CLOSER.get(mark, mark)
+    single = mark in ("‘", "'")
+    depth = 0
+    for place, other in later:
+        if other == mark and mark in ("“", "«") and place > first:
+            if not _closed_twice(later, place, wanted):
+                return _cut_short(text, at, first, place)  # the first one was never closed
+            depth += 1
+        elif other == wanted or (other == '"' and wanted == "”") or (other == "”" and wanted == '"'):
+            if wanted == '"' and other == '"' and _opens(text, place, other) and place > first:
+                continue
+            if depth == 0:
+                return _quote(text, at, place + len(other), first, place, closed=True)
+            depth -= 1
+    if single:
+        return None
+    end = len(text.rstrip())
+    return _quote(text, at, end, first, end, closed=False) if end > first else None
+
+
+def _closed_twice(later: list[tuple[int, str]], place: int, wanted: str) -> bool:
+    """Whether two closing marks follow a second opening one, as in true nesting."""
+    closing = 0
+    for at, mark in later:
+        if at > place:
+            if mark == wanted:
+                closing += 1
+            elif mark in ("“", "«"):
+                break
+    return closing >= 2
+
+
+def _cut_short(text: str, at: int, first: int, place: int) -> Quote:
+    """End an unclosed quotation at the last comma or stop before the next one opens."""
+    breaks = [match.start() for match in _BREAK.finditer(text, first, place)]
+    end = breaks[-1] if breaks else len(text[:place].rstrip())
+    return _quote(text, at, end, first, end, closed=False)

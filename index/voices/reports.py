@@ -1,0 +1,238 @@
+"""Finds who reports what in one frame: reporting word, speaker's phrase, reported spans.
+
+Evidence decides, most certain first: a quotation beside the verb, "that" or a colon after it,
+a clause before it (", she said"), and only for plain verbs of saying a bare clause after it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.voices.agents import speaks, subject_of
+from index.voices.evidence import REACH, Strength, circumstance, clause_end, reported_after
+from index.voices.frames import DASHES, Frame, Tokens
+from index.voices.lexicon import Cue, Lexicon
+from index.voices.nouns import Phrase, phrase_ending
+from index.voices.subjects import first_phrase, subject_after
+from index.voices.verbs import verbal
+
+_TAG_MARKS = DASHES | {",", "?", "!", "…"}
+_TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
+_FAR = 25  # words; a subject farther from its verb shares it with another one
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+
+Span = tuple[int, int]
+
+
+class Report(NamedTuple):
+    """One act of reporting inside a frame. Indexes count tokens, spans characters."""
+
+    phrase: Phrase
+    cue: Span
+    low: int  # first token of subject and verb together
+    strength: Strength
+    left: Span | None = None  # reported span before subject and verb
+    right: Span | None = None  # reported span after them
+    quoted: int | None = None  # where the quotation right before them begins
+    joined: bool = False  # coordinated with the report before it
+    verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
+
+    @property
+    def spans(self) -> list[Span]:
+        """The reported spans in order."""
+        return [span for span in (self.left, self.right) if span is not None]
+
+
+def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
+    """Return the reports of ``frame`` from left to right; their spans do not overlap."""
+    reports: list[Report] = []
+    for at, token in enumerate(frame.tokens):
+        report = _according(frame, at, lex) if token.low in lex.according else None
+        if report is None and token.low in lex.cues:
+            cue = lex.cues[token.low]
+            if verbal(frame.tokens, at, cue, lex):
+                report = _verb_report(frame, at, cue, lex, reports[-1].phrase if reports else None)
+        if report is None and token.low in lex.stances:
+            report = _noun_report(frame, at, lex)
+        if report is not None:
+            reports.append(report)
+    return _untangle(frame, reports) if reports else reports
+
+
+# -- sharing out the words ------------------------------------------------------------------
+
+
+def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
+    """An inner report keeps what follows it, an outer one the rest."""
+    kept: list[Report] = []
+    for found in reports:
+        place = frame.tokens[found.low].start
+        inside = any(each.right and each.right[0] <= place < each.right[1] for each in kept)
+        if found.strength is not Strength.FIRM and found.left is None and inside and not found.joined:
+            continue
+        report = found._replace(left=_free_left(found, kept))
+        if found.joined and found.low and "joiners" in frame.tokens[found.low - 1].kinds:
+            place = frame.tokens[found.low - 1].start
+        if report.spans:
+            kept = [*(_cut(each, report, place) for each in kept), report]
+    return [each for each in kept if each.spans]
+
+
+def _free_left(report: Report, kept: list[Report]) -> Span | None:
+    """What of the left span no earlier report holds; a quotation beside the verb is always its own."""
+    if report.left is None:
+        return None
+    start, end = report.left
+    if report.quoted is not None:
+        return (report.quoted if kept else start, end)
+    start = max([start, *(stop for each in kept for _, stop in each.spans)])
+    return (start, end) if start < end else None
+
+
+def _cut(earlier: Report, later: Report, place: int) -> Report:
+    """End the right span of an earlier report where the words of a later one begin."""
+    if earlier.right is None:
+        return earlier
+    first, end = earlier.right
+    if later.left is not None:
+        end = min(end, later.left[0]) if later.left[0] >= first else end
+    elif later.right is not None and later.right[0] > first:
+        end = min(end, place if later.joined else later.right[0])
+    return earlier._replace(right=(first, end) if end > first else None)
+
+
+# -- verbs ----------------------------------------------------------------------------------
+
+
+def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Report | None:
+    tokens = frame.tokens
+    phrase = subject_of(tokens, at, cue, lex, earlier)
+    if phrase is None or phrase.negated:
+        return None
+    low, high = _core(tokens, at, phrase, earlier)
+    joined = phrase == earlier or (low > 0 and "joiners" in tokens[low - 1].kinds)
+    report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
+    if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
+        quoted = _quote_before(tokens, low)
+        if quoted is not None:
+            again = _resumes(tokens, high, lex)
+            right = None if again is None else (tokens[again].start, frame.end)
+            return report._replace(left=(frame.start, tokens[low].start), right=right, quoted=quoted)
+    found = reported_after(tokens, high + 1, cue, phrase, lex)
+    if found is not None and found[0] < len(tokens):
+        first, strength = found
+        verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
+        right = (tokens[first].start, clause_end(frame, first))
+        return report._replace(strength=strength, right=right, verdict=verdict)
+    return None if cue.form == "ing" else _clause_report(frame, high, report, cue)
+
+
+def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Span:
+    """The tokens from the first to the last word of subject and verb."""
+    if phrase == earlier or phrase.last < at - _FAR:
+        low = high = at
+    else:
+        low, high = min(phrase.first, at), max(phrase.last, at)
+    while (
+        low == at
+        and low > 0
+        and (tokens[low - 1].kinds & {"perfect", "clitics"} or tokens[low - 1].low == "así")
+    ):
+        low = at = low - 1
+    return low, phrase.beside[1] if phrase.beside and phrase.last > at else high
+
+
+def _quote_before(tokens: Tokens, low: int) -> int | None:
+    """Where the quotation right before subject and verb begins, if there is one."""
+    back = low - 1
+    if back >= 0 and tokens[back].text in _TAG_MARKS:
+        back -= 1
+    return tokens[back].start if back >= 0 and tokens[back].quote else None
+
+
+def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
+    """Where the quoted speaker goes on after "he said": at the next quotation."""
+    for at in range(high + 1, min(len(tokens), high + REACH)):
+        if tokens[at].quote:
+            return at
+        if tokens[at].low in lex.cues:
+            return None
+    return None
+
+
+def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report | None:
+    """A clause, a comma, then subject and verb: "It was late, she said"."""
+    tokens, low = frame.tokens, report.low
+    mark = low - 1 - (low > 1 and tokens[low - 1].low in ("as", "como"))
+    if not cue.patterns & {"say", "that"} or mark < 1 or tokens[mark].text not in _TAG_MARKS:
+        return None
+    report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
+    after = high + 1
+    if after + 1 < len(tokens) and tokens[after].text in _TAG_MARKS:
+        return report._replace(right=(tokens[after + 1].start, frame.end))
+    room = len(tokens) - after
+    if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
+        return None
+    return report if room == 0 or circumstance(tokens[after]) else None
+
+
+# -- other reporting words ------------------------------------------------------------------
+
+
+def _according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "according to X" and "según X": everything else in the frame is reported."""
+    tokens = frame.tokens
+    for words in lex.according[tokens[at].low]:
+        stop = at + len(words)
+        if stop >= len(tokens) or any(tokens[at + n].low != word for n, word in enumerate(words)):
+            continue
+        verb = tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
+        phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
+        if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):
+            return None
+        rest = (
+            phrase.beside[1] + 1 if phrase.beside and _described(tokens, phrase.beside) else phrase.last + 1
+        )
+        more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
+        return Report(
+            phrase,
+            (tokens[at].start, tokens[stop - 1 + verb].end),
+            at,
+            Strength.CLAUSE if at else Strength.FIRM,
+            left=(frame.start, tokens[at].start) if at else None,
+            right=(tokens[rest].start, frame.end) if more else None,
+        )
+    return None
+
+
+def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
+    """Whether the words after a comma are an apposition: "the report, a draft, ..."."""
+    first, last = beside
+    closed = last + 2 < len(tokens) and tokens[last + 1].text in (",", ")")
+    return closed and ("determiners" in tokens[first].kinds or tokens[first - 1].text == "(")
+
+
+def _noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "the mayor's claim that ..." and "The press erupted with the news that ..."."""
+    tokens = frame.tokens
+    if at == 0 or at + 2 >= len(tokens) or "that" not in tokens[at + 1].kinds:
+        return None
+    if at > 1 and "determiners" in tokens[at - 1].kinds and tokens[at - 2].low in ("with", "con"):
+        phrase = first_phrase(tokens, at - 2, lex)
+    elif tokens[at - 1].low.endswith(_POSSESSIVES):
+        phrase = _owner(tokens, at - 1, lex)
+    else:
+        return None
+    if phrase is None or not speaks(tokens, phrase):
+        return None
+    right = (tokens[at + 2].start, frame.end)
+    return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
+
+
+def _owner(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The possessor that ends at ``at``, without what it depends on: "a check of Brown's claim"."""
+    phrase = phrase_ending(tokens, at, lex)
+    if phrase is None:
+        return None
+    inner = [n for n in range(phrase.first, at) if "prepositions" in tokens[n].kinds and tokens[n + 1].name]
+    return phrase._replace(first=inner[-1] + 1) if inner else phrase

@@ -1,0 +1,92 @@
+"""From reports to spans: which characters of a paragraph each speaker has."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.model import Mode, Stance, Voice
+from index.voices.frames import Frame
+from index.voices.quotes import Quote
+from index.voices.reports import Report, Span
+from index.voices.speakers import Speaker
+
+_WORD = re.compile(r"[^\W_]+")
+SCARE_WORDS = 2  # quotations this short inside a reported clause may be the author's own marks
+
+
+class Spoken(NamedTuple):
+    """A span somebody speaks."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    mode: Mode
+    cue: str | None
+    stance: Stance = Stance.REPORTED
+
+    def voice(self) -> Voice:
+        """Return it as the noun that leaves this package."""
+        if self.speaker is None:
+            return Voice(self.start, self.end, None, self.mode, self.cue, stance=self.stance)
+        name, mention, role = self.speaker[:3]
+        return Voice(self.start, self.end, name, self.mode, self.cue, role, mention, self.stance)
+
+
+def pieces(text: str, frame: Frame, report: Report, quotes: list[Quote]) -> list[tuple[int, int, Mode]]:
+    """Return the spans a report gives its speaker, and how each is spoken.
+
+    Where nothing but quotations is reported, each of them is direct speech. A verdict ends with
+    its last quotation ("called it a 'farce' and left"). Anything else is one reported clause,
+    mixed when more than a scare quote is quoted in it.
+    """
+    whole = _only_quotes(frame, report.spans)
+    found: list[tuple[int, int, Mode]] = []
+    for start, end in report.spans:
+        inside = [quote for quote in quotes if quote.end > start and quote.start < end]
+        if whole:
+            found.extend((max(quote.start, start), quote.end, Mode.DIRECT) for quote in inside)
+            continue
+        stop = inside[-1].end if report.verdict and inside else max([end, *(quote.end for quote in inside)])
+        first, last = _bare(text, start, stop)
+        if len(_WORD.findall(text, first, last)) >= 2:
+            mixed = report.verdict or any(
+                quote.words(text) > SCARE_WORDS or not quote.closed for quote in inside
+            )
+            found.append((first, last, Mode.MIXED if inside and mixed else Mode.INDIRECT))
+    return found
+
+
+def whole_paragraph(text: str, speaker: Speaker, mode: Mode, cue: str | None = None) -> list[Spoken]:
+    """Return one span over the whole paragraph, white space around it left out."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [Spoken(start, end, speaker, mode, cue)] if start < end else []
+
+
+def without_overlap(spoken: list[Spoken]) -> list[Spoken]:
+    """Keep the first of two spans that overlap, and what sticks out of the second."""
+    kept: list[Spoken] = []
+    reach = 0
+    for each in sorted(spoken, key=lambda one: (one.start, -one.end)):
+        start = max(each.start, reach)
+        if start < each.end:
+            kept.append(each._replace(start=start))
+            reach = each.end
+    return kept
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """Leave out the marks and white space around a span."""
+    while start < end and (text[start].isspace() or text[start] in ",;:—–-.)"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-("):
+        end -= 1
+    return start, end
+
+
+def _only_quotes(frame: Frame, spans: list[Span]) -> bool:
+    """Whether the reported spans of a frame hold quotations and no words of their own."""
+    for token in frame.tokens:
+        if token.text[:1].isalnum() and any(start <= token.start < end for start, end in spans):
+            return False
+    return True

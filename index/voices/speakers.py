@@ -1,0 +1,172 @@
+"""From a noun phrase to a speaker: name, role as worded, mention as it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.voices.frames import Token, Tokens
+from index.voices.lexicon import Lexicon
+from index.voices.nouns import Phrase
+from index.voices.people import Named, Roster, names_in, people_words
+
+_LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
+_LONGEST_ROLE = 14  # words
+_SPACE = re.compile(r"\s+")
+_POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
+_ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "los", "las", "una"})
+_PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
+_COURTESY = frozenset({"mr", "mrs", "ms", ""})
+# "agent turned spokesman": what somebody was before is the author's remark, not the office.
+_TURNED = re.compile(r"^.*\bturned[\s-]+", re.IGNORECASE | re.DOTALL)
+_GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
+
+
+class Speaker(NamedTuple):
+    """Who speaks, as far as the text tells."""
+
+    name: str | None  # resolved; None for a pronoun that was not resolved
+    mention: str
+    role: str | None = None
+    gender: str | None = None  # "m", "f"; for pronouns also "p" (they) and "n" (it)
+    kind: str = "name"  # "name", "noun", "pronoun", "several"
+
+
+def squash(text: str) -> str:
+    """Collapse white space, line breaks included."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: Roster) -> Speaker:
+    """Read the speaker from the phrase; a pronoun comes back without a name."""
+    first, last = tokens[phrase.first], tokens[phrase.last]
+    words = _POSSESSIVE.sub("", squash(text[first.start : last.end]))
+    if phrase.first == phrase.last:
+        kinds = lex.kinds.get(words.lower(), frozenset())
+        gender = next((gender for kind, gender in _GENDERS if kind in kinds), None)
+        if gender is not None:
+            return Speaker(None, words, None, gender, "pronoun")
+    if _coordinated(tokens[phrase.first : phrase.last + 1]):
+        return Speaker(words, words, kind="several")
+    beside = _beside_text(text, tokens, phrase)
+    mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
+    head = tokens[_head(tokens, phrase, lex)]
+    named = _name_at_end(text, first.start, head.end)
+    if named is not None:
+        return _person(text, tokens, phrase, named, mention, beside, lex, roster)
+    person = _sole_name(beside) if beside and not head.name else None
+    if person is not None:  # "The mayor, Ana Ejemplo, said"
+        gender = person.gender or roster.gender(person.name)
+        return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
+    if head.name:
+        return Speaker(roster.resolve(_ARTICLE.sub("", words)), mention)
+    return Speaker(words, mention, kind="noun")
+
+
+def _coordinated(words: list[Token]) -> bool:
+    """Whether "and" joins two speakers, and not two nouns of one office or body."""
+    for at in range(1, len(words) - 1):
+        if "and" in words[at].kinds:
+            ruled = any("prepositions" in word.kinds and word.low != "in" for word in words[:at])
+            if not ruled or (
+                words[at - 1].name and words[at + 1].name and "," in (word.text for word in words)
+            ):
+                return True
+    return False
+
+
+def _head(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> int:
+    """The last word before the phrase's first preposition, or its last word."""
+    for at in range(phrase.first + 1, phrase.last + 1):
+        token = tokens[at]
+        if token.kinds & {"prepositions", "relatives"} or token.text in ("(", ","):
+            particle = lex.language == "es" and token.low in ("de", "del") and tokens[at - 1].name
+            if (
+                particle
+                and at < phrase.last
+                and (tokens[at + 1].name or "determiners" in tokens[at + 1].kinds)
+            ):
+                continue
+            return at - 1
+    return phrase.last
+
+
+def _name_at_end(text: str, start: int, end: int) -> Named | None:
+    names = names_in(text, start, end)
+    return names[-1] if names and names[-1].end >= end - 1 else None
+
+
+def _person(
+    text: str,
+    tokens: Tokens,
+    phrase: Phrase,
+    named: Named,
+    mention: str,
+    beside: str | None,
+    lex: Lexicon,
+    roster: Roster,
+) -> Speaker:
+    """A phrase that ends with a name: the words before it, or the apposition, give the role."""
+    start, end = tokens[phrase.first].start, tokens[phrase.last].end
+    before, after = squash(text[start : named.start]), squash(text[named.end : end])
+    if len(named.words) == 1 and not named.titled and after[:1].isalpha() and tokens[phrase.last].name:
+        return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
+    name = roster.resolve(named.name, named.gender)
+    if before.lower() in _PARTICLES and before[:1].isupper():
+        return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"
+    if name == named.name and before.rstrip(".").lower() in _COURTESY:
+        name = squash(text[start : named.end])  # "Mr. Brown" is all the text tells
+    role = None if before.rstrip(".").lower() in _COURTESY else _role(before)
+    office = beside.split(", ", 1)[0] if beside else ""
+    if role is None and office and _is_role(office, lex) and _sole_name(office) is None:
+        role = _role(office)
+    return Speaker(name, mention, role, named.gender or roster.gender(name))
+
+
+def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:
+    if phrase.beside is None:
+        return None
+    first, last = phrase.beside
+    return squash(text[tokens[first].start : tokens[last].end]) if first <= last else None
+
+
+def _belongs(beside: str, lex: Lexicon) -> bool:
+    """Whether words after a comma still describe the speaker: an office, an age, "who ..."."""
+    first = beside.split(maxsplit=1)[0].lower()
+    relative = "relatives" in lex.kinds.get(first, ())
+    tied = relative or first in ("of", "de", "whose") or first[:1].isdigit()
+    return len(beside) <= _LONGEST_APPOSITION and (tied or beside[:1].isupper() or _is_role(beside, lex))
+
+
+def _sole_name(beside: str) -> Named | None:
+    """The name in an apposition that is nothing but a name, titles before it aside."""
+    names = names_in(beside)
+    if len(names) != 1 or len(names[0].words) < 2 or names[0].end < len(beside) - 1:
+        return None
+    titles = people_words().titles
+    before = beside[: names[0].start].split()
+    return names[0] if all(word.rstrip(".").lower() in titles for word in before) else None
+
+
+def _is_role(beside: str, lex: Lexicon) -> bool:
+    """Whether an apposition words an office: it starts with an article or a small letter and is short."""
+    words = beside.split()
+    first = words[0].lower()
+    kinds = lex.kinds.get(first, frozenset())
+    if (
+        kinds & {"relatives", "prepositions", "boundaries"}
+        or first[:1].isdigit()
+        or first.endswith(("ing", "ed"))
+    ):
+        return False
+    starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
+    return starts and len(words) <= _LONGEST_ROLE
+
+
+def _role(words: str) -> str | None:
+    """The role as worded, without articles and without what somebody is said to have been."""
+    role = _ARTICLE.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“'))
+    if len(role) < 3 or role.lower() in _ARTICLES or role.lower().startswith(("and ", "but ", "that ")):
+        return None
+    return role

@@ -1,0 +1,221 @@
+"""Finds the subject of a reporting verb: before it, after it, or at the head of its sentence."""
+
+from __future__ import annotations
+
+from index.voices.adjuncts import adverbial, skip_back, skip_forward
+from index.voices.frames import DASHES, STOPS, Tokens
+from index.voices.lexicon import Lexicon
+from index.voices.nouns import (
+    LONGEST,
+    PERSONAL,
+    PRONOUNS,
+    Phrase,
+    adverb,
+    is_title,
+    may_start,
+    participle,
+    phrase_ending,
+)
+
+_OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
+_FARTHEST = 45  # words between a subject and the verb after its apposition
+
+
+def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = False) -> Phrase | None:
+    """Return the subject that stands before the verb at ``verb``, or None.
+
+    ``progressive``: "is", "are" may stand between them.
+    """
+    at, negated = skip_back(tokens, verb - 1, progressive)
+    if at < 0 or "and" in tokens[at].kinds or (tokens[at].quote and not is_title(tokens, at)):
+        return None
+    token = tokens[at]
+    if "relatives" in token.kinds:
+        phrase = _antecedent(tokens, at, lex)
+    elif token.text == "," or token.text in _OPENERS:
+        phrase = _across(tokens, at, lex)
+    else:
+        phrase = phrase_ending(tokens, at, lex)
+    return phrase._replace(negated=True) if phrase and negated else phrase
+
+
+def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -> Phrase | None:
+    """Return the subject that follows the verb at ``verb`` ("said the mayor"), or None.
+
+    ``bare``: it may start with any noun or adjective ("according to federal statistics").
+    """
+    first = at = skip_forward(tokens, verb + 1, lex)
+    while at < len(tokens) and at - first < LONGEST and not tokens[at].kinds & STOPS:
+        if "ends" in tokens[at].kinds and at > first and not _binds(tokens, at):
+            break
+        at += 1
+    if at == first:
+        return None
+    plain = bare and tokens[first].low.isalpha() and "boundaries" not in tokens[first].kinds
+    if not plain and not may_start(tokens, first, lex):
+        return None
+    return Phrase(first, at - 1, _apposition_after(tokens, at))
+
+
+def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
+    """Return the subject of the main clause: the first noun phrase not inside an adverbial."""
+    at = 0
+    while at < before and tokens[at].kinds & {"and", "adverbs", "mark"}:
+        at += 1
+    if at >= before or tokens[at].quote:
+        return None
+    token = tokens[at]
+    aside = token.kinds & {"prepositions", "boundaries", "times"} or adverb(token) or participle(token)
+    if not aside and not token.low.endswith(("ing", "ly", "ed", "ando", "iendo")):
+        return _opening(tokens, at, before, lex)
+    for comma in range(at, before - 1):
+        if tokens[comma].text == "," and not tokens[comma + 1].quote:
+            phrase = _opening(tokens, comma + 1, before, lex)
+            if phrase is not None:
+                return phrase
+    pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
+    return None if pronoun is None else Phrase(pronoun, pronoun)
+
+
+# -- before the verb ------------------------------------------------------------------------
+
+
+def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
+    """What "who", "which" or "that" stands for: the phrase right before it."""
+    before = relative - 1
+    if before < 0:
+        return None
+    comma = tokens[before].text == ","
+    if "that" in tokens[relative].kinds and (comma or not _noun(tokens, before, lex)):
+        return None
+    phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
+    return phrase._replace(relative=True) if phrase else None
+
+
+def _noun(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    token = tokens[at]
+    return not token.kinds & STOPS and token.low not in lex.cues and token.low[:1].isalpha()
+
+
+def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """Jump over the apposition that ends at ``at`` (a comma, bracket or dash) to its noun."""
+    opener = _OPENERS.get(tokens[at].text)
+    if opener is not None:
+        place = _back_to(tokens, at - 1, opener)
+        if place <= 0:
+            return None
+        phrase = phrase_ending(tokens, place - 1, lex)
+        return phrase if phrase or tokens[place - 1].text != "," else _across(tokens, place - 1, lex)
+    place = _back_to(tokens, at - 1, ",")
+    if place <= 0 or _clause(tokens, place + 1):
+        return None
+    while _hangs_on(tokens, place):
+        place = _back_to(tokens, place - 1, ",")
+        if place <= 0 or at - place > _FARTHEST:
+            return None
+    if adverbial(tokens, place - 1):  # "In Lima, the mayor, said": a stray comma
+        return phrase_ending(tokens, at - 1, lex) if may_start(tokens, place + 1, lex) else None
+    phrase = phrase_ending(tokens, place - 1, lex)
+    return phrase._replace(beside=(place + 1, at - 1)) if phrase else None
+
+
+def _back_to(tokens: Tokens, at: int, mark: str) -> int:
+    """The place of the nearest ``mark`` to the left, not beyond a quotation or a semicolon, or -1."""
+    while at >= 0 and tokens[at].text != mark:
+        if tokens[at].quote or tokens[at].text == ";":
+            return -1
+        at -= 1
+    return at
+
+
+def _clause(tokens: Tokens, first: int) -> bool:
+    """Whether the words after a comma start with a verb or a new clause, as no apposition does."""
+    token = tokens[first]
+    if "relatives" in token.kinds and "that" not in token.kinds:
+        return False
+    return bool(token.kinds & ({"being", "auxiliaries", "and", "finite", "breaks", "that"} | PRONOUNS))
+
+
+def _hangs_on(tokens: Tokens, comma: int) -> bool:
+    """Whether the piece before this comma is itself an apposition: an age, "of Ashton", "the mayor"."""
+    start = comma - 1
+    while start >= 0 and not tokens[start].kinds & STOPS:
+        start -= 1
+    if start < 1 or tokens[start].text != "," or start + 1 == comma:
+        return False
+    head = tokens[start + 1]
+    if head.text.isdigit() or head.low in ("of", "from", "de", "del", "jr", "sr", "whose"):
+        return True
+    if "relatives" in head.kinds and "that" not in head.kinds:
+        return True
+    short_name = comma - start == 2 and head.name and len(head.text) <= 5  # the state in "Ashton, Md.,"
+    named = tokens[start - 1].name and not adverbial(tokens, start - 1)
+    return short_name or ("determiners" in head.kinds and named)
+
+
+# -- after the verb and at the head of the sentence -----------------------------------------
+
+
+def _binds(tokens: Tokens, at: int) -> bool:
+    """Whether this word links two parts of a name: "Department for Health"."""
+    follows = at + 1 < len(tokens) and tokens[at + 1].name
+    return tokens[at].low in ("for", "at", "in", "para") and tokens[at - 1].name and follows
+
+
+def _apposition_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The words between a comma or bracket at ``at`` and the next mark."""
+    if at >= len(tokens) or tokens[at].text not in (",", "("):
+        return None
+    stop = at + 1
+    while stop < len(tokens) and stop - at <= LONGEST and not tokens[stop].kinds & STOPS:
+        stop += 1
+    return (at + 1, stop - 1) if stop > at + 1 else None
+
+
+def _opening(tokens: Tokens, first: int, before: int, lex: Lexicon) -> Phrase | None:
+    """Scan a noun phrase rightwards until its verb."""
+    if first >= before or not may_start(tokens, first, lex):
+        return None
+    if tokens[first].kinds & PERSONAL:
+        return Phrase(first, first)
+    at = first
+    noun = False
+    while at < before and at - first < LONGEST:
+        based = tokens[at].text == "," and at + 1 < before and tokens[at + 1].low.endswith("-based")
+        if based or _list_comma(tokens, at, first, before):
+            at += 1
+            continue
+        if _ends_opening(tokens, at, noun, lex):
+            break
+        noun = noun or "determiners" not in tokens[at].kinds
+        at += 1
+    return Phrase(first, at - 1) if at > first else None
+
+
+def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
+    """Whether a noun phrase read from the left ends before this word; ``noun``: it has its noun."""
+    token = tokens[at]
+    if token.kinds & (STOPS | {"auxiliaries", "being", "boundaries"}):
+        return True
+    if not noun:
+        return False
+    if token.kinds & {"times", "finite"} or participle(token):
+        return True
+    if "time_links" in token.kinds and at + 1 < len(tokens) and "times" in tokens[at + 1].kinds:
+        return True
+    if token.low in lex.cues and token.low not in lex.nouns:
+        return True
+    after_name = tokens[at - 1].name and at > 1  # the first word of a sentence need not be a name
+    return after_name and not token.name and "links" not in token.kinds
+
+
+def _list_comma(tokens: Tokens, at: int, first: int, before: int) -> bool:
+    """Whether this comma separates names of a list that ends with "and" and a name."""
+    if tokens[at].text != "," or at == first or not tokens[at - 1].name:
+        return False
+    for place in range(at + 1, min(before, at + LONGEST)):
+        if "and" in tokens[place].kinds:
+            return place + 1 < before and tokens[place + 1].name
+        if not (tokens[place].name or tokens[place].text == ","):
+            return False
+    return False

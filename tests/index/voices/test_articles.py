@@ -1,0 +1,161 @@
+"""What one paragraph says about the speech of another: blocks, posts, turns, names, pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Mode, Paragraph, Role, Source, Voice
+from index.voices import find_voices
+
+BODY, POST, NOTE, LISTING = Role.BODY, Role.POST, Role.NOTE, Role.LISTING
+
+
+def _read(
+    *texts: str | tuple[Role, str], source: Source | None = None, language: str = "en"
+) -> list[tuple[Voice, ...]]:
+    pairs = [(BODY, each) if isinstance(each, str) else each for each in texts]
+    paragraphs = [
+        Paragraph("a", "a.txt", number, 0, len(text), role, language, text)
+        for number, (role, text) in enumerate(pairs, 1)
+    ]
+    return find_voices(paragraphs, source or Source(language=language))
+
+
+def _speakers(*texts: str | tuple[Role, str], source: Source | None = None) -> list[list[str | None]]:
+    return [[each.speaker for each in voices] for voices in _read(*texts, source=source)]
+
+
+def test_only_text_has_voices() -> None:
+    """Headings, captions, notes and junk have no voices."""
+    speech = "“The bridge is safe,” Ana Ejemplo said."
+    for role in (Role.HEADING, Role.CAPTION, Role.NOTE, Role.JUNK):
+        assert _read((role, speech)) == [()]
+
+
+def test_one_tuple_per_paragraph() -> None:
+    """Every paragraph gets its tuple, in order, empty ones included."""
+    assert [len(voices) for voices in _read("", "It rained.", "“It is very late now,” Ana said.")] == [
+        0,
+        0,
+        1,
+    ]
+
+
+def test_post_belongs_to_its_signature() -> None:
+    """Posts in a row are spoken by whoever signs the note after them; without a signature by nobody."""
+    note = (NOTE, "— Ana Ejemplo (@anaejemplo) May 4, 2020")
+    first, second, third = _read((POST, "The bridge is closed."), (POST, "Again!"), note)
+    assert [each.speaker for each in first + second] == ["Ana Ejemplo", "Ana Ejemplo"]
+    assert (first[0].mode, first[0].start, first[0].end) == (Mode.DIRECT, 0, 21)
+    assert third == ()
+    assert _read((POST, "The bridge is closed."), "It rained.")[0] == ()
+
+
+def test_block_announced_by_a_colon() -> None:
+    """A paragraph after "stating:" is spoken whole by the subject; after a comma it is the author's."""
+    block = "One sees what happens. They close the bridge."
+    voices = _read("Mayor Ana Ejemplo made a speech, stating:", block, "It rained.")
+    assert [(each.speaker, each.mode) for each in voices[1]] == [("Ana Ejemplo", Mode.DIRECT)]
+    assert voices[2] == ()
+    assert _read("Ana Ejemplo said in March,", block)[1] == ()
+
+
+def test_list_announced_by_a_colon() -> None:
+    """The items of a list are reported speech of whoever demands them."""
+    voices = _read(
+        "The protesters are demanding:",
+        (LISTING, "• lower rents,"),
+        (LISTING, "• and new elections."),
+        "It rained.",
+    )
+    assert [[(each.speaker, each.mode) for each in item] for item in voices[1:]] == [
+        [("The protesters", Mode.INDIRECT)],
+        [("The protesters", Mode.INDIRECT)],
+        [],
+    ]
+
+
+def test_dialogue() -> None:
+    """Labels that come back make a dialogue; a heading with a colon does not."""
+    lines = ["EJEMPLO: What do you want?", "BROWN: To go home now.", "EJEMPLO: And then?", "BROWN: Sleep."]
+    assert _speakers(*lines) == [["EJEMPLO"], ["BROWN"], ["EJEMPLO"], ["BROWN"]]
+    assert _speakers("Success: The bridge was built.", "It rained.") == [[], []]
+
+
+def test_quotation_over_several_paragraphs() -> None:
+    """A paragraph that opens with a mark goes on with the speaker before, until the author speaks."""
+    voices = _speakers(
+        "“We are staying here,” Ana Ejemplo said. “We will not go and we will",
+        "“never leave this town.",
+        "It rained.",
+        "“Some other words without a speaker.”",
+    )
+    assert voices == [["Ana Ejemplo", "Ana Ejemplo"], ["Ana Ejemplo"], [], [None]]
+
+
+def test_signed_quotation() -> None:
+    """A dash and a name after a quotation name its speaker."""
+    assert _speakers("“We are staying in this town.” — Ana Ejemplo, a teacher") == [["Ana Ejemplo"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The minister met Laura Ejemplo on Monday.", "Laura Ejemplo"),
+        ("It rained on Monday.", "Ejemplo"),
+        ("Laura Ejemplo met Carlos Ejemplo on Monday.", "Ejemplo"),  # two people: nobody is chosen
+    ],
+)
+def test_short_names(before: str, speaker: str) -> None:
+    """A surname is given its full name when the article has exactly one for it."""
+    assert _speakers(before, "“The bridge is safe,” Ejemplo said.")[1] == [speaker]
+
+
+def test_editors_names() -> None:
+    """Full names given with the source resolve short ones."""
+    source = Source(language="en", speakers=("Laura Ejemplo",))
+    assert _speakers("“The bridge is safe,” Ejemplo said.", source=source) == [["Laura Ejemplo"]]
+
+
+def test_acronyms() -> None:
+    """An acronym stands for the name the article gives with it."""
+    voices = _speakers("The Union of Example Workers (UEW) met.", "“The bridge is safe,” UEW wrote.")
+    assert voices[1] == ["The Union of Example Workers (UEW)"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "speaker"),
+    [
+        # who spoke last in the paragraph
+        (["Laura Ejemplo said it was late. “We must all go home,” she added."], "Laura Ejemplo"),
+        # who spoke last in the paragraph before
+        (["Laura Ejemplo said it was late.", "“We must all go home,” she added."], "Laura Ejemplo"),
+        # the one person named before, when she is the subject
+        (["Laura Ejemplo came home. “We must all go home,” she said."], "Laura Ejemplo"),
+        # gender excludes the other
+        (["Carlos Brown met Laura Ejemplo. “We must all go home,” he said."], "Carlos Brown"),
+        # two who fit
+        (["Laura Ejemplo and Maria Brown came home. “We must all go home,” she said."], None),
+        # nobody of that gender
+        (["Laura Ejemplo came home. “We must all go home,” he said."], None),
+        # a name inside the quotation is not in reach
+        (["“Laura Ejemplo must go home now,” she said."], None),
+        # an office spoken of in between
+        (["Carlos Brown came. Then the minister left. “We must all go home,” he said."], None),
+        # several for "they"
+        (["Peru and Chile said it was late.", "“We must all go home,” they added."], "Peru and Chile"),
+    ],
+)
+def test_pronouns(texts: list[str], speaker: str | None) -> None:
+    """A pronoun is given a name only when one person is in reach; the mention stays as worded."""
+    last = _read(*texts)[-1][-1]
+    assert last.speaker == speaker
+    assert last.mention in ("he", "she", "they")
+
+
+def test_reading_depends_on_the_article_alone() -> None:
+    """The same article has the same voices, whatever was read before."""
+    texts = ["Laura Ejemplo said it was late.", "“We must all go home,” she added."]
+    first = _read(*texts)
+    _read("Maria Brown said it was early.")
+    assert _read(*texts) == first

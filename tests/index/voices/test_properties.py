@@ -1,0 +1,98 @@
+"""What holds for any text at all."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+
+_WORDS = [
+    "said",
+    "says",
+    "dijo",
+    "que",
+    "that",
+    "according to",
+    "según",
+    "Ana",
+    "Ejemplo",
+    "Mr.",
+    "the mayor",
+    "she",
+    "he",
+    "they",
+    "who",
+    "and",
+    "claimed",
+    "the",
+    "plan",
+    "was",
+    "called",
+    "“",
+    "”",
+    "«",
+    "»",
+    '"',
+    "''",
+    "‘",
+    "’",
+    "'",
+    ",",
+    ".",
+    ":",
+    ";",
+    "—",
+    "-",
+    "(",
+    ")",
+    "?",
+    "…",
+    "\n",
+    "\u00a0",
+    "<https://x.example>",
+    "@ana",
+    "2020",
+    "Brown",
+    "wrote",
+    "saying",
+    "telling",
+    "de",
+    "la",
+    "\u200f",
+    "💬",
+    "́",
+]
+_TEXT = st.one_of(
+    st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(_WORDS), max_size=40).map("".join),
+    st.text(max_size=120),
+)
+_ARTICLE = st.lists(
+    st.tuples(st.sampled_from(list(Role)), st.sampled_from(["en", "es", None, "fr"]), _TEXT), max_size=6
+)
+
+
+def _paragraphs(article: list[tuple[Role, str | None, str]]) -> list[Paragraph]:
+    return [
+        Paragraph("a", "a.txt", number, 0, len(text), role, language, text)
+        for number, (role, language, text) in enumerate(article, 1)
+    ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(_ARTICLE)
+def test_any_article(article: list[tuple[Role, str | None, str]]) -> None:
+    """No text raises; spans lie in their paragraph, are sorted and do not overlap; the result is stable."""
+    paragraphs = _paragraphs(article)
+    found = find_voices(paragraphs, Source())
+    assert len(found) == len(paragraphs)
+    for paragraph, voices in zip(paragraphs, found, strict=True):
+        last = 0
+        for voice in voices:
+            assert last <= voice.start < voice.end <= len(paragraph.text)
+            assert paragraph.text[voice.start : voice.end].strip()
+            assert voice.speaker is None or voice.speaker.strip()
+            last = voice.end
+    assert find_voices(paragraphs, Source()) == found
