@@ -21,9 +21,11 @@ from index.words import table
 
 _HERE = Path(__file__).parent
 _BUNDLED = (_HERE.parent / "bot" / "data" / "framings.toml", _HERE.parent / "data" / "framings.toml")
-_DISTANCE_REACH = 5  # words between "so-called", "not" and the label they speak of
+_LEAD = 60  # characters in front of a label in which such words are looked for
+_DISTANCE_REACH = 6  # words between "so-called", "not" and the label they speak of
 _SCARE_WORDS = 4  # a longer piece between quotation marks is speech, not a word held at a distance
 _OPENING, _CLOSING = "“\"«‘'„", "”\"»’'“"
+_REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
 _STEM = 3  # letters at least in front of a "*"
 
 
@@ -43,6 +45,8 @@ class Framing:
     headings: Mapping[str, str]
     asks: tuple[str, ...]
     sides: tuple[Side, ...]
+    library: bool = True  # False: only for questions
+    other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +82,28 @@ class _Entry:
 class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
-    __slots__ = ("_asks", "_first", "_kin", "_longest", "_stems", "by_id", "decisions")
+    __slots__ = ("_asks", "_first", "_kin", "_seen", "_stems", "by_id", "decisions")
 
     def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
         self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
         self.decisions: dict[str, Decision] = {decision.point: decision for decision in decisions}
         labels = [(f.id, side.id, label) for f in framings for side in f.sides for label in side.labels]
+        labels += [(f.id, "", label) for f in framings for label in f.other]
         self._first, self._stems = _by_first_word(labels)
         self._asks = _by_first_word([(f.id, "", ask) for f in framings for ask in f.asks])
         self._kin = _kin(framings)
+        self._seen: dict[str, tuple[Label, ...]] = {}
 
     def find(self, text: str) -> tuple[Label, ...]:
         """Return the labels in ``text`` in reading order, offsets in characters; never raises."""
+        found = self._seen.get(text)
+        if found is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            found = self._seen[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> tuple[Label, ...]:
         spans, words = _words(text)
         busy: dict[str, int] = {}
         found: list[Label] = []
@@ -99,6 +113,8 @@ class Framings:
                 if busy.get(entry.framing, 0) > index or _in_name(text, spans, index, len(entry.words)):
                     continue
                 busy[entry.framing] = index + len(entry.words)
+                if not entry.side:
+                    continue
                 start, end = spans[index][0], spans[index + len(entry.words) - 1][1]
                 cuts = cuts if cuts is not None else sentences(text)
                 floor = next((a for a, b in cuts if a <= start < b), 0)
@@ -118,14 +134,26 @@ class Framings:
         return by_label + tuple(sorted(by_ask - set(by_label), key=order.index))
 
     def labelled(self, question: str) -> tuple[str, ...]:
-        """Return the ids of the framings of which a question uses a label, with their kin."""
-        hit = {kin for label in self.find(question) for kin in self._kin[label.framing]}
+        """Return the ids of the framings of which a question uses a label, with their kin.
+
+        A label inside a longer one of another framing ("hoax" in "climate hoax") does not count.
+        """
+        found = self.find(question)
+        outer = [a for a in found if not any(_inside(a, b) for b in found)]
+        hit = {kin for label in outer for kin in self._kin[label.framing]}
         return tuple(sorted(hit, key=list(self.by_id).index))
 
     def labels_of(self, framing: str) -> tuple[str, ...]:
-        """Return all labels of a framing, every side's, without their ``*``."""
-        sides = self.by_id[framing].sides
-        return tuple(label.rstrip("*") for side in sides for label in side.labels)
+        """Return the labels of every side of a framing by which texts are searched, without their ``*``.
+
+        Of a side that has labels of one word only these: the words of longer ones ("order",
+        "moral") stand in texts about anything.
+        """
+        found: list[str] = []
+        for side in self.by_id[framing].sides:
+            short = [label for label in side.labels if " " not in label]
+            found += [label.rstrip("*") for label in short or side.labels]
+        return tuple(found)
 
     def _longest_at(self, words: Sequence[str], index: int, word: str) -> list[_Entry]:
         """Return the longest entry of each framing that starts at ``index``."""
@@ -134,6 +162,12 @@ class Framings:
             if entry.framing not in best or len(entry.words) > len(best[entry.framing].words):
                 best[entry.framing] = entry
         return list(best.values())
+
+
+def _inside(one: Label, other: Label) -> bool:
+    """Whether the first label stands inside the second, longer one."""
+    longer = other.end - other.start > one.end - one.start
+    return longer and other.start <= one.start and one.end <= other.end
 
 
 def load_framings(*extra: Path) -> Framings:
@@ -168,8 +202,22 @@ def _load(extra: tuple[str, ...]) -> Framings:
 
 
 def _framing(row: dict[str, Any]) -> Framing:
-    sides = tuple(Side(key, tuple(labels)) for key, labels in row.get("sides", {}).items())
-    return Framing(row["id"], row.get("heading", {}), tuple(row.get("asks", ())), sides)
+    sides = tuple(Side(key, _listed(labels)) for key, labels in row.get("sides", {}).items())
+    return Framing(
+        row["id"],
+        row.get("heading", {}),
+        _listed(row.get("asks", "")),
+        sides,
+        bool(row.get("library", True)),
+        _listed(row.get("other", "")),
+    )
+
+
+def _listed(words: str | list[str]) -> tuple[str, ...]:
+    """Return a list of labels, which a file may also give as one text with commas."""
+    return tuple(
+        word.strip() for word in (words.split(",") if isinstance(words, str) else words) if word.strip()
+    )
 
 
 def _decision(row: dict[str, Any]) -> Decision:
@@ -185,7 +233,8 @@ def _merged(old: Framing | None, new: Framing) -> Framing:
         before = sides.get(side.id)
         sides[side.id] = side if before is None else Side(side.id, (*before.labels, *side.labels))
     headings = {**old.headings, **new.headings}
-    return replace(old, headings=headings, asks=(*old.asks, *new.asks), sides=tuple(sides.values()))
+    asks, other = (*old.asks, *new.asks), (*old.other, *new.other)
+    return replace(old, headings=headings, asks=asks, sides=tuple(sides.values()), other=other)
 
 
 def _kin(framings: Sequence[Framing]) -> dict[str, frozenset[str]]:
@@ -211,7 +260,7 @@ def _by_first_word(labels: Sequence[tuple[str, str, str]]) -> tuple[_Index, _Ind
     exact: _Index = {}
     stems: _Index = {}
     for framing, side, label in labels:
-        words = tuple(_words(label.rstrip("*"))[1])
+        words = _label_words(label)
         if not words:
             continue
         entry = _Entry(words, label.endswith("*"), framing, side)
@@ -219,7 +268,15 @@ def _by_first_word(labels: Sequence[tuple[str, str, str]]) -> tuple[_Index, _Ind
     return exact, stems
 
 
-def _entries_at(exact: _Index, stems: _Index, words: Sequence[str], index: int, word: str) -> Iterator[_Entry]:
+def _label_words(label: str) -> tuple[str, ...]:
+    """Return the words of a label as ``_words`` finds them in a text, quicker."""
+    plain = fold(label.rstrip("*")).replace("-", " ").replace("’", "'")
+    return tuple(word.strip(".,") for word in plain.split())
+
+
+def _entries_at(
+    exact: _Index, stems: _Index, words: Sequence[str], index: int, word: str
+) -> Iterator[_Entry]:
     """Yield the entries that match at ``index``."""
     for entry in exact.get(word, ()):
         size = len(entry.words)
@@ -263,16 +320,22 @@ def _label(text: str, entry: _Entry, start: int, end: int, floor: int) -> Label:
     """Return the label with what its surroundings do to it."""
     scare = _scare(text, start, end, floor)
     stance = Stance.DISTANCED if scare else Stance.REPORTED
-    lead = [fold(match[0]).replace("’", "'") for match in WORD.finditer(text, max(floor, start - 60), start)]
-    lead = lead[-_DISTANCE_REACH - 2 :]
-    line = " " + " ".join(lead) + " "
-    data: Any = table("distance")
-    if any(f" {fold(cue)} " in line for cue in data["distanced"]):
-        stance = Stance.DISTANCED
-    near = " " + " ".join(lead[-_DISTANCE_REACH:]) + " "
-    if any(f" {fold(cue).replace('’', chr(39))} " in near for cue in data["rejected"]):
-        stance = Stance.REJECTED
+    lead = _words(text[max(floor, start - _LEAD) : start])[1][-_DISTANCE_REACH:]
+    line = f" {' '.join(lead)} "
+    for kept, cues in _distances():
+        if any(f" {cue} " in line for cue in cues):
+            stance = kept
     return Label(entry.framing, entry.side, start, end, scare, stance)
+
+
+@cache
+def _distances() -> tuple[tuple[Stance, tuple[str, ...]], ...]:
+    """Return the cues of words/distance.toml by stance, the stronger stance last."""
+    data: Any = table("distance")
+    return tuple(
+        (stance, tuple(" ".join(_words(cue)[1]) for cue in data[stance.value]))
+        for stance in (Stance.DISTANCED, Stance.REJECTED)
+    )
 
 
 def _scare(text: str, start: int, end: int, floor: int) -> bool:

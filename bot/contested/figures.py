@@ -1,0 +1,282 @@
+"""Figures of one family side by side: what each voice gives for what is asked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import Any
+
+from bot.answer import ContestedPoint, Kind, Position
+from bot.contested.asked import Asked
+from bot.contested.neutral import names_in, unlabelled, with_names
+from bot.contested.phrase import phrase
+from bot.contested.pool import FEW, UNDATED, Relevance, Statement, terms_of
+from bot.contested.show import claims_of, neutral_key, quoted
+from index.analysis import LANGUAGES, fold, parts, terms, words
+from index.figures import Figure, Hedge, Unit, find_figures
+from index.figures.families import PEOPLE, Family, families
+from index.figures.tokens import marked, read_tokens
+from index.framings import Framings
+from index.model import Query
+from index.words import table
+
+_AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
+_ITSELF = 0.6  # of the question's other words, in the sentence of a figure whose family is wide
+_EVERYWHERE = (
+    1 / 3
+)  # a place named in a third of the paragraphs is the library's subject, no scope of its own
+_CLAIMS = 4  # of one position
+
+
+class Relation(StrEnum):
+    """How two figures of one thing stand to one another."""
+
+    SAME = "same"
+    AGREE = "agree"  # their intervals meet
+    BOUNDS = "bounds"  # they could both hold, but their lower bounds differ
+    DIFFER = "differ"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure and the sentence that gives it."""
+
+    figure: Figure
+    statement: Statement
+
+    @property
+    def text(self) -> str:
+        """The figure as its text words it."""
+        return self.statement.passage.paragraph.text[self.figure.start : self.figure.end]
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """The voice that gives it; what is put down to others in the sentence counts as theirs."""
+        group, speaker = self.statement.who
+        return group, speaker or ("others" if _brings_others(self.statement.text) else "")
+
+
+def relation(one: Figure, other: Figure) -> Relation:
+    """Return how two figures of one thing stand to one another, by their intervals."""
+    if (one.low, one.high) == (other.low, other.high):
+        return Relation.SAME
+    if one.low > other.high or other.low > one.high or _excluded(one, other) or _excluded(other, one):
+        return Relation.DIFFER
+    if Hedge.VAGUE in (one.hedge, other.hedge):
+        return Relation.AGREE
+    if math.inf in (one.high, other.high) and one.low != other.low:
+        return Relation.BOUNDS
+    return Relation.AGREE
+
+
+def _excluded(one: Figure, other: Figure) -> bool:
+    """Whether ``one`` says "more than" the number at which the other ends: more than 60 is not 60."""
+    return one.hedge is Hedge.MORE_THAN and other.high == one.low
+
+
+def figures_in(pool: Iterable[Statement]) -> list[Given]:
+    """Return every figure of the pool with its sentence."""
+    found = []
+    for each in pool:
+        paragraph = each.passage.paragraph
+        for figure in find_figures(paragraph.text, paragraph.language):
+            if each.start <= figure.start < each.end:
+                found.append(Given(figure, each))
+    return found
+
+
+def figure_point(
+    question: Query,
+    asked: Asked,
+    pool: Sequence[Statement],
+    framings: Framings,
+    language: str,
+) -> ContestedPoint | None:
+    """Return the figures of the family asked for, a position for each value.
+
+    None unless two voices give two values.
+    """
+    if asked.family is None:
+        return None
+    given = [each for each in figures_in(pool) if _counts(each, asked.family)]
+    relevance = Relevance(unlabelled(question, framings), pool, asked_terms(asked.family))
+    family = families().get(asked.family)
+    given = _about(given, relevance, family is not None and family.library)
+    given = _naming(given, names_in(question, framings), relevance)
+    if family is None and not relevance.speaks:
+        return None  # "how many debates": of which matter?
+    if given and given[0].figure.unit is Unit.PERCENT:
+        given = _of_holder(given, question, asked.family)
+    else:
+        given = _in_scope(given, question, pool)
+    given = _one_a_sentence(given, relevance)
+    link = strongest(given)
+    if link is None:
+        return None
+    what = family.headings[language] if family else given[0].figure.noun.lower()
+    what = with_names(what, question, framings, language)
+    key = "figures_series" if is_series(family, given) and link is not Relation.AGREE else f"figures_{link}"
+    heading = phrase(key, language, what=what)
+    slug = asked.family.replace("noun:", "")
+    return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(given, language))
+
+
+def positions_of(given: Sequence[Given], language: str) -> tuple[Position, ...]:
+    """Return a position for each value, in neutral order, each voice once."""
+    rows: dict[tuple[float, float], dict[tuple[str, str], Given]] = {}
+    for each in sorted(given, key=lambda each: neutral_key(each.statement)):
+        rows.setdefault((each.figure.low, each.figure.high), {}).setdefault(each.who, each)
+    positions = []
+    for row in rows.values():
+        held = list(row.values())[:_CLAIMS]
+        label = quoted(held[0].text, language)
+        positions.append(Position(label, claims_of(each.statement for each in held)))
+    return tuple(positions)
+
+
+def strongest(given: Sequence[Given]) -> Relation | None:
+    """Return the strongest relation between figures of two voices; None when all values are one."""
+    found = {relation(a.figure, b.figure) for a, b in combinations(given, 2) if _rivals(a, b)}
+    for each in (Relation.DIFFER, Relation.BOUNDS, Relation.AGREE):
+        if each in found:
+            return each
+    return None
+
+
+def _rivals(one: Given, other: Given) -> bool:
+    """Whether two figures can differ: of two sources, or of two speakers in one when neither is vague."""
+    if one.who == other.who:
+        return False
+    vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
+    return one.statement.group != other.statement.group or not vague
+
+
+def is_series(family: Family | None, given: Sequence[Given]) -> bool:
+    """Whether figures are a growing total on different days: a course of time rather than a difference."""
+    days = {each.statement.date for each in given if each.statement.date < UNDATED}
+    return family is not None and family.grows and len(days) > 1
+
+
+def _counts(given: Given, family: str) -> bool:
+    """Whether a figure counts what is asked for; people count as taking part where the sentence says so."""
+    figure = given.figure
+    if figure.family == family:
+        return True
+    if family == "crowd" and figure.family == PEOPLE:
+        return _marches(given.statement.text)
+    return False
+
+
+@lru_cache(maxsize=64)
+def asked_terms(family: str) -> frozenset[str]:
+    """Return the index terms of the words that ask for a family; its figures speak of it by themselves."""
+    known = families().get(family)
+    data: Any = table("asking")
+    line = " ".join([*(known.asked if known else ()), *data["amount"]]).replace("*", "")
+    noun = family.removeprefix("noun:")
+    return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
+
+
+def _about(given: Sequence[Given], relevance: Relevance, narrow: bool) -> list[Given]:
+    """Return the figures whose sources speak of what is asked, by the best one's measure.
+
+    What a family of ``narrow`` meaning counts is known from the family; of all others the sentence
+    itself must name what is asked.
+    """
+    if not given or not relevance.speaks:
+        return list(given)
+    around = _AROUND * max(relevance.around(each.statement) for each in given)
+    kept = [each for each in given if relevance.around(each.statement) >= around]
+    if narrow:
+        return kept
+    return [each for each in kept if relevance.share(each.statement.terms) >= _ITSELF]
+
+
+def _naming(given: Sequence[Given], names: frozenset[str], relevance: Relevance) -> list[Given]:
+    """Return the figures in whose paragraph a name of the question stands, the library's subject aside."""
+    telling = {name for name in names if not relevance.common(name)}
+    if not telling:
+        return list(given)
+    return [each for each in given if telling & relevance.in_paragraph(each.statement)]
+
+
+def _of_holder(given: Sequence[Given], question: Query, family: str) -> list[Given]:
+    """Return the percentages whose own clause names whom the question names: one holder's only."""
+    spoken = asked_terms(family)
+    owners = {fold(parts(match[0])[0]) for match in words(question.text) if match[0].endswith(("'s", "’s"))}
+    asked = [{term for term, _ in word.terms} for word in question.words if fold(word.text) not in owners]
+    wanted = [terms for terms in asked if not terms & spoken]
+    if not wanted:
+        return list(given)
+    return [each for each in given if any(want & _clause_terms(each) for want in wanted)]
+
+
+def _clause_terms(given: Given) -> frozenset[str]:
+    start, end = given.figure.clause
+    paragraph = given.statement.passage.paragraph
+    return terms_of(paragraph.text[start:end], paragraph.language)
+
+
+def _in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]) -> list[Given]:
+    """Return the figures of one scope: the place or day asked about, else those that hold for the whole."""
+    asked = f" {' '.join(fold(match[0]) for match in words(question.text))} "
+    common = _common_places(given, pool)
+    at_place = [each for each in given if any(_named(place, asked) for place in _places(each, common))]
+    if at_place:
+        return at_place
+    return [each for each in given if not _places(each, common) and not each.figure.part]
+
+
+def _places(given: Given, common: frozenset[str]) -> list[str]:
+    return [place for place in given.figure.places if fold(place) not in common]
+
+
+def _named(place: str, asked: str) -> bool:
+    return f" {' '.join(fold(match[0]) for match in words(place))} " in asked
+
+
+def _common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:
+    """Return the places that a third of the pool's paragraphs name: the subject itself, not a scope."""
+    texts = {each.passage.paragraph.id: each.passage.paragraph.text for each in pool}
+    places = {place for each in given for place in each.figure.places}
+    least = max(_EVERYWHERE * len(texts), FEW + 1)
+    return frozenset(
+        fold(place) for place in places if sum(place in text for text in texts.values()) >= least
+    )
+
+
+def _one_a_sentence(given: Sequence[Given], relevance: Relevance) -> list[Given]:
+    """Return one figure for each sentence and voice: the one whose clause holds most of the question."""
+    best: dict[tuple[str, int], Given] = {}
+    for each in given:
+        key = (each.statement.passage.paragraph.id, each.statement.start)
+        old = best.get(key)
+        if old is None or relevance.share(_clause_terms(each)) > relevance.share(_clause_terms(old)):
+            best[key] = each
+    return list(best.values())
+
+
+@cache
+def _others() -> Any:
+    data: Any = table("asking")
+    return marked(data["others"])
+
+
+def _brings_others(sentence: str) -> bool:
+    tokens = read_tokens(sentence)
+    return any(_others().at(tokens.words, i) for i in range(len(tokens)))
+
+
+@cache
+def _marching() -> Any:
+    data: Any = table("counted")
+    return marked(data["crowd"]["events"])
+
+
+def _marches(sentence: str) -> bool:
+    tokens = read_tokens(sentence)
+    return any(_marching().at(tokens.words, i) for i in range(len(tokens)))

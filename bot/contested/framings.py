@@ -1,0 +1,152 @@
+"""Rival labels for one matter, side by side, each under whoever uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answer import Claim, ContestedPoint, Kind, Position
+from bot.contested.neutral import with_names
+from bot.contested.pool import Relevance, Statement
+from bot.contested.show import claims_of, neutral_key, quoted
+from bot.quote import voice_of
+from index.framings import Framing, Framings, Label
+from index.model import Mode, Query, Stance
+
+_CLAIMS = 4  # of one position
+_LABELS = 3  # wordings of one side named in its label
+_NEAR = 0.3  # of the best sentence's relevance where the question uses a label: the same referent
+_NEARER = 0.6  # where it only touches the matter
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a label: who says it, and how its author takes it."""
+
+    label: Label
+    statement: Statement
+    speaker: str | None
+    stance: Stance
+
+    @property
+    def text(self) -> str:
+        """The label as the text has it."""
+        return self.statement.passage.paragraph.text[self.label.start : self.label.end]
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """The voice that uses it; a label held at a distance is somebody else's, unnamed."""
+        unnamed = "others" if self.stance is not Stance.REPORTED else ""
+        return self.statement.group, self.speaker or unnamed
+
+
+def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
+    """Return all uses of labels in the pool."""
+    labels: dict[str, tuple[Label, ...]] = {}
+    found = []
+    for each in pool:
+        passage = each.passage
+        text = passage.paragraph.text
+        if passage.paragraph.id not in labels:
+            labels[passage.paragraph.id] = framings.find(text)
+        for label in labels[passage.paragraph.id]:
+            if each.start <= label.start < each.end:
+                found.append(_use(label, each))
+    return found
+
+
+def _use(label: Label, statement: Statement) -> Use:
+    """Return a label with who says it there and how its author takes it.
+
+    Between a speaker's quotation marks it is the speaker's; scare quotes are for words nobody is named for.
+    """
+    passage = statement.passage
+    voice = voice_of(passage.paragraph.text, passage.voices, label.start, label.end)
+    if voice is None or voice.mode is Mode.OWN:
+        return Use(label, statement, None, label.stance)
+    stance = voice.stance
+    if (
+        stance is Stance.REPORTED
+        and label.stance is not Stance.REPORTED
+        and not (label.scare and voice.speaker)
+    ):
+        stance = label.stance
+    return Use(label, statement, voice.speaker, stance)
+
+
+def framing_points(
+    question: Query,
+    pool: Sequence[Statement],
+    relevance: Relevance,
+    framings: Framings,
+    language: str,
+    *,
+    names: bool,
+) -> list[ContestedPoint]:
+    """Return a point for each framing the question touches and of which two voices use two sides' labels.
+
+    ``relevance`` must not know the labels themselves, so that either side's word yields the same.
+    With ``names`` the pool holds only sentences that name whom the question names.
+    """
+    by_label = framings.labelled(question.text)
+    touched = framings.touched(question.text) if relevance.speaks else by_label
+    if not touched:
+        return []
+    loose = names and bool(by_label)  # the asker named the matter and whom it is about
+    best = relevance.best(pool)
+    floor = 0.0 if loose else _NEAR * best
+    uses = uses_in([each for each in pool if relevance.of(each) >= floor], framings)
+    points = []
+    for key in touched:
+        here = [use for use in uses if use.label.framing == key]
+        if key not in by_label:
+            here = [use for use in here if relevance.of(use.statement) >= _NEARER * best]
+        point = framing_point(framings.by_id[key], here, relevance, language)
+        if point is not None:
+            heading = with_names(point.heading, question, framings, language)
+            points.append(replace(point, heading=heading))
+    return points
+
+
+def framing_point(
+    framing: Framing, uses: Sequence[Use], relevance: Relevance | None, language: str
+) -> ContestedPoint | None:
+    """Return one framing's sides, a position each; None unless two voices stand behind two sides."""
+    sides = {side.id: [use for use in uses if use.label.side == side.id] for side in framing.sides}
+    sides = {key: row for key, row in sides.items() if row}
+    if len(sides) < 2 or len({use.who for row in sides.values() for use in row}) < 2:
+        return None
+    if all(use.stance is not Stance.REPORTED for row in sides.values() for use in row):
+        return None  # nobody here uses any of the words as his own
+    rows = [_by_voice(row, relevance) for row in sides.values()]
+    rows.sort(key=lambda row: neutral_key(row[0].statement))
+    positions = tuple(Position(_wordings(row, language), _claims(row)) for row in rows)
+    return ContestedPoint(framing.id, Kind.FRAMING, framing.headings[language], positions)
+
+
+def _by_voice(uses: Sequence[Use], relevance: Relevance | None) -> list[Use]:
+    """Return the best use of each voice in neutral order; own words before distanced ones."""
+    best: dict[tuple[str, str], tuple[tuple[bool, float], Use]] = {}
+    for use in uses:
+        rank = (use.stance is Stance.REPORTED, relevance.of(use.statement) if relevance else 0.0)
+        if use.who not in best or rank > best[use.who][0]:
+            best[use.who] = (rank, use)
+    chosen = sorted((row for row in best.values()), key=lambda row: row[0], reverse=True)[:_CLAIMS]
+    return sorted((use for _, use in chosen), key=lambda use: neutral_key(use.statement))
+
+
+def _wordings(uses: Sequence[Use], language: str) -> str:
+    """Return the different labels of a position, each in quotation marks."""
+    texts: dict[str, str] = {}
+    for use in uses:
+        texts.setdefault(" ".join(use.text.lower().split()), use.text)
+    return ", ".join(quoted(text, language) for text in list(texts.values())[:_LABELS])
+
+
+def _claims(uses: Sequence[Use]) -> tuple[Claim, ...]:
+    """Return a claim for each use, with the author's own stance to the label."""
+    claims: list[Claim] = []
+    for number, use in enumerate(uses, start=1):
+        claim = claims_of((use.statement,))[0]
+        claims.append(replace(claim, number=number, stance=use.stance))
+    return tuple(claims)

@@ -1,0 +1,179 @@
+"""The contested points of a whole library, found without a question: narrow kinds only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested.figures import Given, Relation, figures_in, is_series, positions_of, strongest
+from bot.contested.framings import Use, framing_point, uses_in
+from bot.contested.phrase import phrase
+from bot.contested.points import decided
+from bot.contested.pool import Statement, statements
+from index.analysis import fold, parts, stop_words, words
+from index.dates import month_number
+from index.figures.families import Family, families
+from index.figures.figure import Unit
+from index.framings import Framings, bundled
+from index.model import Passage
+
+_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*)*")
+_SOURCES = 2  # independent ones that a point needs
+
+
+def library_points(
+    passages: Iterable[Passage], language: str, framings: Framings | None = None
+) -> tuple[ContestedPoint, ...]:
+    """Return the figures and framings on which sources of a library differ, headings in ``language``.
+
+    ``passages`` are all paragraphs of the library. Without a question only what is sure to be one
+    thing is compared: figures of the families marked ``library`` in words/counted.toml within one
+    place, and labels in sentences that name the same person, place or body. Editors' decisions hold.
+    """
+    framings = framings or bundled()
+    pool = statements(passages)
+    points = [*_figure_points(pool, framings, language), *_framing_points(pool, framings, language)]
+    return decided(points, framings, language)
+
+
+def _framing_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
+    """Return one point for each framing, about the name its rival labels stand with most often."""
+    uses: dict[str, list[Use]] = {}
+    for use in uses_in(pool, framings):
+        uses.setdefault(use.label.framing, []).append(use)
+    points = []
+    for key, row in uses.items():
+        if not framings.by_id[key].library:
+            continue
+        name = _shared_name(row, framings)
+        if name is None:
+            continue
+        about = [use for use in row if _key(name) in _names(use.statement)]
+        point = framing_point(framings.by_id[key], about, None, language)
+        if point is not None:
+            points.append(
+                replace(point, heading=phrase("of_names", language, what=point.heading, names=name))
+            )
+    return points
+
+
+def _shared_name(uses: Sequence[Use], framings: Framings) -> str | None:
+    """Return the name that most uses share, if it stands with two sides' labels in two sources."""
+    spread: dict[str, list[Use]] = {}
+    shown: dict[str, str] = {}
+    for use in uses:
+        for key, name in _names(use.statement).items():
+            spread.setdefault(key, []).append(use)
+            shown[key] = min(shown.get(key, name), name, key=len)
+    fitting = {
+        key: len(row)
+        for key, row in spread.items()
+        if len({use.label.side for use in row}) > 1
+        and len({use.statement.group for use in row}) >= _SOURCES
+        and not framings.find(shown[key])
+    }
+    best = max(fitting, key=lambda key: (fitting[key], key), default=None)
+    return shown[best] if best else None
+
+
+def _names(statement: Statement) -> dict[str, str]:
+    """Return the proper names inside a sentence, each under its last word, folded; months are none."""
+    found: dict[str, str] = {}
+    for match in _NAME.finditer(statement.text):
+        name = match[0].removesuffix("’s").removesuffix("'s")
+        key = _key(name)
+        if match.start() and len(key) > 2 and not month_number(name) and not _is_stop(key):
+            found.setdefault(key, name)
+    return found
+
+
+def _key(name: str) -> str:
+    """Return the last word of a name, folded."""
+    return fold(name.rsplit(maxsplit=1)[-1]).removesuffix("’s").removesuffix("'s")
+
+
+def _is_stop(word: str) -> bool:
+    return word in stop_words("en") or word in stop_words("es")
+
+
+def _figure_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
+    """Return a point for each family and place on which two sources' figures differ."""
+    given: dict[tuple[str, str], list[Given]] = {}
+    for each in figures_in(pool):
+        family = families().get(each.figure.family)
+        if family is None or not family.library:
+            continue
+        for scope in _scopes(each, family):
+            given.setdefault((family.id, scope), []).append(each)
+    points = []
+    for (key, scope), row in sorted(given.items()):
+        point = _figure_point(families()[key], scope, row, framings, language)
+        if point is not None:
+            points.append(point)
+    return _without_repeats(points)
+
+
+def _scopes(given: Given, family: Family) -> list[str]:
+    """Return what a figure holds for: its place, the holder of a percentage, or its sentence's names."""
+    if family.unit is Unit.PERCENT:
+        start, end = given.figure.clause
+        text = given.statement.passage.paragraph.text[start:end]
+        return [parts(match[0])[0] for match in words(text) if match[0][0].isupper() and match.start() > 0]
+    if given.figure.places:
+        return [fold(_nearest(given))]
+    return [] if given.figure.part else list(_names(given.statement))
+
+
+def _nearest(given: Given) -> str:
+    """Return the place that stands nearest to a figure."""
+    text, at = given.statement.passage.paragraph.text, given.figure.start
+    start, end = given.figure.sentence
+    return min(given.figure.places, key=lambda place: abs(text.find(place, start, end) - at))
+
+
+def _figure_point(
+    family: Family, scope: str, given: Sequence[Given], framings: Framings, language: str
+) -> ContestedPoint | None:
+    if len({each.statement.group for each in given}) < _SOURCES or framings.find(scope):
+        return None
+    link = strongest(given)
+    if link not in (Relation.DIFFER, Relation.BOUNDS):
+        return None
+    name = _as_written(scope, given)
+    what = phrase("of_names", language, what=family.headings[language], names=name)
+    heading = phrase("figures_series" if is_series(family, given) else f"figures_{link}", language, what=what)
+    slug = "-".join(scope.split())
+    return ContestedPoint(f"figure-{family.id}-{slug}", Kind.FIGURE, heading, positions_of(given, language))
+
+
+def _as_written(scope: str, given: Sequence[Given]) -> str:
+    """Return a folded name as the texts write it."""
+    forms: Counter[str] = Counter()
+    size = len(scope.split())
+    for each in given:
+        found = [
+            match[0].removesuffix("’s").removesuffix("'s")
+            for match in words(each.statement.passage.paragraph.text)
+        ]
+        for at in range(len(found) - size + 1):
+            piece = " ".join(found[at : at + size])
+            if fold(piece) == scope and piece[0].isupper():
+                forms[piece] += 1
+    return forms.most_common(1)[0][0] if forms else scope.title()
+
+
+def _without_repeats(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
+    """Return the points without those whose claims another point of the family shows already."""
+    kept: list[ContestedPoint] = []
+    for point in sorted(points, key=lambda point: (-sum(len(p.claims) for p in point.positions), point.id)):
+        shown = {(claim.paragraph, claim.start) for p in point.positions for claim in p.claims}
+        if any(
+            shown <= other
+            for other in ({(c.paragraph, c.start) for p in k.positions for c in p.claims} for k in kept)
+        ):
+            continue
+        kept.append(point)
+    return sorted(kept, key=lambda point: point.id)

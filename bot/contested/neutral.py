@@ -1,0 +1,104 @@
+"""Neutral words: what of a question may stand in a heading, and a question without its side's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.contested.asked import read_asked
+from bot.contested.kindred import widened
+from bot.contested.phrase import phrase
+from index.analysis import LANGUAGES, terms, words
+from index.figures.families import families, family_words
+from index.framings import Framings, bundled
+from index.model import Query, Word
+
+_MOST_WORDS = 5  # in a heading
+_RIVAL = 0.1  # weight of each label of a framing: they are many, and together one word of the question
+_FAMILY = 0.3  # weight of the words of the family asked for, together one word of the question
+
+
+def label_terms(question: Query, framings: Framings) -> frozenset[str]:
+    """Return the index terms of the labels that stand in a question."""
+    found = framings.find(question.text)
+    text = " ".join(question.text[label.start : label.end] for label in found)
+    return frozenset([*terms(text, "en"), *terms(text, "es")])
+
+
+def unlabelled(question: Query, framings: Framings) -> Query:
+    """Return the query without the words of labels; every other word brings its kindred words along."""
+    dropped = label_terms(question, framings)
+    kept = (word for word in question.words if not dropped & {term for term, _ in word.terms})
+    return replace(question, words=tuple(widened(word) for word in kept))
+
+
+def wider_query(question: Query, framings: Framings | None = None) -> Query:
+    """Return the query of the second look for rival positions.
+
+    Every label in the question gives way to all labels of all sides of its framing, so that whichever
+    side's word was used, the same is found; all other words bring their kindred words along.
+    """
+    framings = framings or bundled()
+    kept = unlabelled(question, framings)
+    touched = framings.labelled(question.text)
+    labels = [label for framing in touched for label in framings.labels_of(framing)]
+    more = [_word(touched[0], labels, _RIVAL)] if touched else []
+    family = read_asked(question.text, question.language).family
+    if family is not None and family in families():
+        more.append(_word(family, family_words(family), _FAMILY))
+    return replace(kept, words=(*kept.words, *more))
+
+
+def _word(text: str, phrases: Iterable[str], weight: float) -> Word:
+    """Return one word that stands for all ``phrases``."""
+    found = dict.fromkeys(
+        term for each in phrases for language in LANGUAGES for term in terms(each, language)
+    )
+    return Word(text, tuple((term, weight) for term in found))
+
+
+def names_in(question: Query, framings: Framings) -> frozenset[str]:
+    """Return the index terms of a question's proper names: capitals inside the sentence, labels left out."""
+    busy = [(label.start, label.end) for label in framings.find(question.text)]
+    names = [
+        match[0]
+        for match in list(words(question.text))[1:]
+        if match[0][0].isupper() and not any(a < match.end() and match.start() < b for a, b in busy)
+    ]
+    return frozenset(
+        term
+        for name in names
+        if not framings.find(name)
+        for language in LANGUAGES
+        for term in terms(name, language)
+    )
+
+
+def heading_words(question: Query, framings: Framings) -> str:
+    """Return the question's names, numbers and content words that are in no label, at most five."""
+    busy = [(label.start, label.end) for label in framings.find(question.text)]
+    asked = {word.text.lower() for word in question.words}
+    kept: dict[str, str] = {}
+    for number, match in enumerate(words(question.text)):
+        word = match[0].removesuffix("’s").removesuffix("'s")
+        if any(start < match.end() and match.start() < end for start, end in busy):
+            continue
+        if word.lower() in asked or (word[0].isupper() and number) or word[0].isdigit():
+            kept.setdefault(word.lower(), word)
+    chosen = [word for word in kept.values() if not framings.find(word)]
+    line = ", ".join(chosen[:_MOST_WORDS])
+    return "" if framings.find(line) or framings.find(line.replace(",", "")) else line
+
+
+def names_of(question: Query, framings: Framings) -> str:
+    """Return the proper names of a question that are in no label, for the heading of a figure."""
+    line = heading_words(question, framings)
+    first = next((match[0] for match in words(question.text)), "")
+    names = [word for word in line.split(", ") if word[:1].isupper() and not first.startswith(word)]
+    return ", ".join(names)
+
+
+def with_names(heading: str, question: Query, framings: Framings, language: str) -> str:
+    """Return a heading with the names that the question speaks of."""
+    names = names_of(question, framings)
+    return phrase("of_names", language, what=heading, names=names) if names else heading

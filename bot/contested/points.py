@@ -1,0 +1,164 @@
+"""The contested points of an answer: figures, framings and facts first, then voices side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested.asked import Asked, read_asked
+from bot.contested.framings import framing_points, uses_in
+from bot.contested.neutral import heading_words, names_in, unlabelled, wider_query
+from bot.contested.phrase import phrase
+from bot.contested.pool import Relevance, Statement, naming, statements
+from bot.contested.show import Limits
+from bot.contested.voices import voices_point
+from index.framings import Framings, bundled
+from index.model import Passage, Query, Stance
+
+_WORDS = 660  # shown in all points together: what a reader of a comparison still reads
+_NEAR = 0.4  # of the best sentence's relevance: a source below it does not speak on the matter
+_LEAST = 120  # words that voices need to be worth opening
+
+
+def contested_points(
+    question: Query,
+    passages: Sequence[Passage],
+    wider: Sequence[Passage],
+    language: str,
+    framings: Framings | None = None,
+) -> tuple[ContestedPoint, ...]:
+    """Return the points on which voices differ or speak side by side about ``question``.
+
+    ``passages`` answer the question, best first; ``wider`` is a second search on the same referent
+    (see ``wider_query``), where rival positions are looked for. When the question uses one side's
+    label only ``wider`` counts, so that the asker's wording chooses nothing. Headings and labels are
+    in ``language``; no label of any framing stands in them outside quotation marks.
+    """
+    framings = framings or bundled()
+    labelled = bool(framings.labelled(question.text))
+    pool = statements(wider if labelled else [*passages, *wider])
+    relevance = Relevance(unlabelled(question, framings), pool)
+    points = _differences(question, pool, relevance, framings, language)
+    shown = _shown(points)
+    if any(point.kind is Kind.FIGURE for point in points):
+        return decided(points, framings, language)  # the figures are what was asked for
+    left = Limits(words=_WORDS - _words(points))
+    if left.words >= _LEAST:
+        rest = [
+            each
+            for each in pool
+            if (each.passage.paragraph.id, each.passage.paragraph.start + each.start) not in shown
+        ]
+        about = Relevance(wider_query(question, framings), pool)
+        voices = voices_point(_heading(question, framings, language), rest, about, left, language)
+        points += [voices] if voices else []
+    return decided(points, framings, language)
+
+
+def lone_source(
+    question: Query,
+    passages: Sequence[Passage],
+    wider: Sequence[Passage],
+    language: str,
+    framings: Framings | None = None,
+) -> str | None:
+    """Return the phrase that only one source speaks on a contested matter, None when several do.
+
+    The matter is contested when the question uses a label, or the one source itself keeps a
+    distance from a label or rejects it. For ``Answer.notes``, where ``contested_points`` is empty.
+    """
+    framings = framings or bundled()
+    pool = statements([*passages, *wider])
+    relevance = Relevance(wider_query(question, framings), pool)
+    best = relevance.best(pool)
+    near = [each for each in pool if best and relevance.of(each) >= _NEAR * best]
+    if len({each.group for each in near}) != 1:
+        return None
+    disputed = any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
+    return phrase("only_one", language) if disputed or framings.labelled(question.text) else None
+
+
+def _differences(
+    question: Query, pool: Sequence[Statement], relevance: Relevance, framings: Framings, language: str
+) -> list[ContestedPoint]:
+    """Return the points of kind figure, framing and fact."""
+    asked = read_asked(question.text, question.language)
+    figure = _figure(question, asked, pool, relevance, framings, language)
+    points = [figure] if figure else []
+    if asked.family is None and not asked.day:
+        from bot.contested.facts import fact_points
+
+        names = names_in(question, framings)
+        named = naming(pool, names)
+        points += framing_points(question, named, relevance, framings, language, names=bool(names))
+        points += fact_points(question, naming(pool, names, every=True), relevance, framings, language)
+    return points
+
+
+def _figure(
+    question: Query,
+    asked: Asked,
+    pool: Sequence[Statement],
+    relevance: Relevance,
+    framings: Framings,
+    language: str,
+) -> ContestedPoint | None:
+    """Return the point of kind figure that the question asks for: amounts, days, or parts in words.
+
+    Each is imported only when it is asked for: reading numbers costs more than most answers.
+    """
+    if asked.family is not None:
+        from bot.contested.figures import figure_point
+
+        found = figure_point(question, asked, pool, framings, language)
+        if found is not None or not asked.day:
+            return found
+    if asked.day:
+        from bot.contested.days import day_point
+
+        return day_point(pool, relevance, language)
+    from bot.contested.shares import share_point
+
+    return share_point(pool, relevance, language)
+
+
+def decided(
+    points: Iterable[ContestedPoint], framings: Framings, language: str
+) -> tuple[ContestedPoint, ...]:
+    """Return the points as editors decided: without silenced ones, others renamed or merged."""
+    kept: dict[str, ContestedPoint] = {}
+    for point in points:
+        decision = framings.decisions.get(point.id)
+        if decision is None:
+            kept[point.id] = point
+            continue
+        if decision.state == "silenced":
+            continue
+        heading = decision.headings.get(language, point.heading)
+        target = decision.into or point.id
+        old = kept.get(target)
+        positions = (*old.positions, *point.positions) if old else point.positions
+        kept[target] = replace(point, id=target, heading=old.heading if old else heading, positions=positions)
+    return tuple(kept.values())
+
+
+def _heading(question: Query, framings: Framings, language: str) -> str:
+    words = heading_words(question, framings)
+    return phrase("voices_about", language, words=words) if words else phrase("voices", language)
+
+
+def _shown(points: Sequence[ContestedPoint]) -> set[tuple[str, int]]:
+    """Return the sentences already shown, as (paragraph, start in its document)."""
+    return {
+        (claim.paragraph, claim.start)
+        for p in points
+        for position in p.positions
+        for claim in position.claims
+    }
+
+
+def _words(points: Sequence[ContestedPoint]) -> int:
+    return sum(
+        len(claim.quote.split()) for p in points for position in p.positions for claim in position.claims
+    )

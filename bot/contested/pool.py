@@ -1,0 +1,222 @@
+"""The sentences among which positions are looked for: each with its passage, its voice and its terms."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.quote import sentence_spans, voice_of
+from index.analysis import terms
+from index.model import QUOTABLE, Mode, Paragraph, Passage, Query, Voice
+
+_OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
+UNDATED = "9999"  # sorts behind every date
+_CONTEXT = 0.5  # how much a sentence inherits from its paragraph: the public points are flat from 0.3 to 1
+_EVERYWHERE = (
+    1 / 3
+)  # a word in a third of the paragraphs found is their subject and tells no two events apart
+
+FEW = 3  # paragraphs; what so few hold is nowhere "everywhere"
+_NAMES = 2  # of a question, that a sentence must hold to speak of the same
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a passage, ``paragraph.text[start:end]``, and who says it."""
+
+    passage: Passage
+    start: int
+    end: int
+    speaker: str | None
+    voice: Voice | None
+    terms: frozenset[str]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its place in the paragraph's text."""
+        return self.start, self.end
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in its document."""
+        return self.passage.paragraph.text[self.start : self.end]
+
+    @property
+    def group(self) -> str:
+        """The independent source it counts for."""
+        return group_of(self.passage)
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """The voice it counts for: the independent source and the speaker, if any."""
+        return self.group, self.speaker or ""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the article's own sentence."""
+        return self.voice is None or self.voice.mode is Mode.OWN
+
+    @property
+    def date(self) -> str:
+        """The day of its source, for ordering; what has no date comes last."""
+        source = self.passage.source
+        return source.published or source.reposted or UNDATED
+
+
+def group_of(passage: Passage) -> str:
+    """Return the id of the independent source of a passage: copies share one."""
+    return passage.group or passage.paragraph.article
+
+
+@lru_cache(maxsize=20_000)
+def terms_of(text: str, language: str | None) -> frozenset[str]:
+    """Return the index terms of ``text``, stop words left out."""
+    return frozenset(terms(text, language))
+
+
+@lru_cache(maxsize=20_000)
+def _sentences(paragraph: Paragraph, voices: tuple[Voice, ...]) -> tuple[tuple[int, int, Voice | None], ...]:
+    """Return the sentences of a paragraph, each with the voice that covers at least half of it."""
+    found = []
+    for start, end in sentence_spans(paragraph.text, paragraph.language):
+        covered = [(min(end, v.end) - max(start, v.start), v) for v in voices if v.mode is not Mode.OWN]
+        most = sum(size for size, _ in covered if size > 0)
+        voice = voice_of(paragraph.text, voices, start, end) if most >= _OWN_SHARE * (end - start) else None
+        found.append((start, end, voice))
+    return tuple(found)
+
+
+def statements(passages: Iterable[Passage]) -> list[Statement]:
+    """Return the sentences of ``passages`` that may be quoted, in order, each paragraph and copy once."""
+    seen: set[str] = set()
+    said: set[tuple[str, str]] = set()
+    found: list[Statement] = []
+    for passage in passages:
+        paragraph = passage.paragraph
+        if paragraph.id in seen or paragraph.role not in QUOTABLE:
+            continue
+        seen.add(paragraph.id)
+        for start, end, voice in _sentences(paragraph, passage.voices):
+            text = paragraph.text[start:end]
+            key = (group_of(passage), " ".join(text.split()))
+            if key in said:
+                continue
+            said.add(key)
+            speaker = voice.speaker if voice and voice.speaker not in passage.source.authors else None
+            found.append(Statement(passage, start, end, speaker, voice, terms_of(text, paragraph.language)))
+    return found
+
+
+def naming(pool: Sequence[Statement], names: frozenset[str], *, every: bool = False) -> list[Statement]:
+    """Return the sentences that name whom a question names: any of its names but the commonest.
+
+    ``every``: all its names that the pool knows, two of them at most. Without names in the question
+    all sentences are returned.
+    """
+    if not names:
+        return list(pool)
+    spread = {name: sum(1 for each in pool if name in each.terms) for name in names}
+    known = {name for name, times in spread.items() if times}
+    if every:
+        least = min(len(known), _NAMES)
+        return [each for each in pool if known and len(known & each.terms) >= least]
+    if len(known) > 1:
+        known -= {max(known, key=lambda name: (spread[name], name))}
+    return [each for each in pool if known & each.terms]
+
+
+class Relevance:
+    """How much of a question a sentence speaks of."""
+
+    __slots__ = ("_articles", "_common", "_paragraphs", "_scores", "_texts", "_weights", "_where", "total")
+
+    def __init__(
+        self, question: Query, pool: Sequence[Statement], ignored: frozenset[str] = frozenset()
+    ) -> None:
+        """Weigh the question's words by how rare they are among the paragraphs of ``pool``.
+
+        Words of which a term is ``ignored`` do not count.
+        """
+        self._paragraphs: dict[str, set[str]] = {}
+        self._articles: dict[str, set[str]] = {}
+        for each in pool:
+            self._paragraphs.setdefault(each.passage.paragraph.id, set()).update(each.terms)
+            self._articles.setdefault(each.group, set()).update(each.terms)
+        asked = [word for word in question.words if not ignored & {term for term, _ in word.terms}]
+        self._texts = [word.text for word in asked]
+        self._where: dict[str, list[tuple[int, float]]] = {}
+        for at, word in enumerate(asked):
+            for term, weight in word.terms:
+                self._where.setdefault(term, []).append((at, min(weight, 1.0)))
+        holding = [0] * len(asked)
+        for held in self._paragraphs.values():
+            for at in self._strengths(held):
+                holding[at] += 1
+        size = len(self._paragraphs)
+        self._common = [times > max(_EVERYWHERE * size, FEW) for times in holding]
+        self._weights = [math.log(1 + (size + 1) / (times + 0.5)) for times in holding]
+        self.total = sum(self._weights) or 1.0
+        self._scores: dict[tuple[str, int], float] = {}
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the question has any word that counts."""
+        return bool(self._texts)
+
+    def best(self, pool: Sequence[Statement]) -> float:
+        """Return the relevance of the most relevant sentence of ``pool``."""
+        return max(map(self.of, pool), default=0.0)
+
+    def share(self, terms: frozenset[str] | set[str]) -> float:
+        """Return the share (0 to 1) of the question's weight that ``terms`` hold."""
+        return (
+            sum(self._weights[at] * strength for at, strength in self._strengths(terms).items()) / self.total
+        )
+
+    def telling(self, one: Statement, other: Statement) -> int:
+        """Return how many of the question's words both sentences hold, those all over the pool left out."""
+        both = self._strengths(one.terms).keys() & self._strengths(other.terms).keys()
+        return sum(1 for at in both if not self._common[at])
+
+    def common(self, term: str) -> bool:
+        """Whether a term stands in more than a third of the pool's paragraphs: it is their subject."""
+        times = sum(1 for held in self._paragraphs.values() if term in held)
+        return times > max(_EVERYWHERE * len(self._paragraphs), FEW)
+
+    def in_paragraph(self, statement: Statement) -> frozenset[str] | set[str]:
+        """Return the terms of the sentences of a sentence's paragraph."""
+        return self._paragraphs.get(statement.passage.paragraph.id, frozenset())
+
+    def covers(self, statement: Statement, wanted: frozenset[str], least: float) -> bool:
+        """Whether a sentence holds at least ``least`` of the weight of the question's words ``wanted``."""
+        mass = sum(weight for text, weight in zip(self._texts, self._weights, strict=True) if text in wanted)
+        strengths = self._strengths(statement.terms)
+        held = sum(self._weights[at] * s for at, s in strengths.items() if self._texts[at] in wanted)
+        return held >= least * mass
+
+    def of(self, statement: Statement) -> float:
+        """Return the share of the question in a sentence, with something for its paragraph's share."""
+        paragraph = statement.passage.paragraph.id
+        key = (paragraph, statement.start)
+        score = self._scores.get(key)
+        if score is None:
+            around = self._scores.get((paragraph, -1))
+            if around is None:
+                around = self._scores[paragraph, -1] = self.share(self._paragraphs.get(paragraph, set()))
+            score = self._scores[key] = self.share(statement.terms) + _CONTEXT * around
+        return score
+
+    def around(self, statement: Statement) -> float:
+        """Return the share of the question in all that the pool holds of a sentence's independent source."""
+        return self.share(self._articles.get(statement.group, set()))
+
+    def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:
+        """Return the question's words that ``terms`` hold, each with the strength of its best term."""
+        found: dict[int, float] = {}
+        for term in self._where.keys() & terms:
+            for at, strength in self._where[term]:
+                if strength > found.get(at, 0.0):
+                    found[at] = strength
+        return found

@@ -1,0 +1,85 @@
+"""What all points share in how they are shown: quotes, the names of voices, neutral order, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answer import Claim
+from bot.contested.pool import Statement
+from bot.quote import claim_at, sentence_spans, voice_of
+from index.framings import bundled
+
+_SHORT = 12  # words; a shorter sentence is shown with the one behind it
+_NEXT = 40  # words; a longer one behind it is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is shown: about what a reader reads of a comparison."""
+
+    voices: int = 14
+    words: int = 560
+
+
+def claims_of(sentences: Iterable[Statement], *, alone: bool = False) -> tuple[Claim, ...]:
+    """Return each sentence as a claim, numbered from 1.
+
+    A sentence under 12 words is shown with the one behind it when that has the same voice, because
+    by itself it says too little of its matter; ``alone`` leaves it as it is.
+    """
+    return tuple(
+        claim_at(each.passage, each.start, each.end if alone else _end(each), number)
+        for number, each in enumerate(sentences, start=1)
+    )
+
+
+def _end(statement: Statement) -> int:
+    """Return where the quote of a sentence ends: its own end or, when it is short, the next one's."""
+    if len(statement.text.split()) >= _SHORT:
+        return statement.end
+    paragraph, voices = statement.passage.paragraph, statement.passage.voices
+    for start, end in sentence_spans(paragraph.text, paragraph.language):
+        if start < statement.end:
+            continue
+        said, following = (voice_of(paragraph.text, voices, *span) for span in (statement.span, (start, end)))
+        same = (said and said.speaker) == (following and following.speaker)
+        return end if same and len(paragraph.text[start:end].split()) <= _NEXT else statement.end
+    return statement.end
+
+
+def voice_name(statement: Statement, language: str) -> str:
+    """Return the name of a voice: speaker, else authors, else outlet, reposting site or file.
+
+    A name that holds a label of a framing is set in quotation marks.
+    """
+    source = statement.passage.source
+    by = ", ".join(source.authors) or source.outlet or ""
+    name = statement.speaker or by
+    if statement.speaker and by:
+        name = f"{statement.speaker} ({by})"
+    if not name and source.title:
+        return quoted(source.title, language)
+    name = name or source.reposted_by or statement.passage.paragraph.file
+    return quoted(name, language) if bundled().find(name) else name
+
+
+def quoted(text: str, language: str) -> str:
+    """Return ``text`` in the quotation marks of a language; marks inside it are made single."""
+    text = " ".join(text.split()).strip('“”"«»')
+    for mark in "“«":
+        text = text.replace(mark, "‘")
+    for mark in "”»":
+        text = text.replace(mark, "’")
+    return f"«{text}»" if language == "es" else f"“{text}”"
+
+
+def in_neutral_order(rows: Iterable[Sequence[Statement]]) -> list[Sequence[Statement]]:
+    """Return rows of sentences by the date of their first one, then by name; undated ones last."""
+    return sorted(rows, key=lambda row: neutral_key(row[0]))
+
+
+def neutral_key(statement: Statement) -> tuple[str, str, str, int]:
+    """Return what positions are ordered by: date, name, then the place in the library."""
+    paragraph = statement.passage.paragraph
+    return statement.date, voice_name(statement, "en"), paragraph.id, statement.start

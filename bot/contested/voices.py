@@ -1,0 +1,90 @@
+"""Several independent voices on what is asked, set side by side; no difference is asserted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answer import ContestedPoint, Kind, Position
+from bot.contested.pool import Relevance, Statement
+from bot.contested.show import Limits, claims_of, in_neutral_order, voice_name
+
+_ENOUGH = 0.2  # of the best voice's relevance: below it a voice speaks of something else
+_PER_VOICE = 3  # sentences of one voice, the second and third only where there is room
+_LENGTH = (
+    0.25  # relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions
+)
+_SHORT = 8  # words; shorter sentences gain nothing more
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """One voice and its best sentences, best first."""
+
+    relevance: float
+    sentences: tuple[Statement, ...]
+
+
+def voices_point(
+    heading: str, pool: Sequence[Statement], relevance: Relevance, limits: Limits, language: str
+) -> ContestedPoint | None:
+    """Return the most relevant voices of ``pool`` side by side in neutral order; None for a single one.
+
+    Each voice is shown once with its best sentences, as far as ``limits`` allow.
+    """
+    voices = sorted(_voices(pool, relevance), key=lambda voice: -voice.relevance)
+    if not voices:
+        return None
+    floor = _ENOUGH * voices[0].relevance
+    chosen = [voice for voice in voices if voice.relevance >= floor]
+    chosen = _fitting(chosen, limits)
+    if len({each.sentences[0].who for each in chosen}) < 2:
+        return None
+    ordered = in_neutral_order([voice.sentences for voice in chosen])
+    positions = tuple(
+        Position(voice_name(sentences[0], language), claims_of(sentences, alone=True))
+        for sentences in ordered
+    )
+    return ContestedPoint("voices", Kind.VOICES, heading, positions)
+
+
+def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
+    """Return each voice of the pool with its best sentences, the best of different paragraphs first."""
+    rows: dict[tuple[str, str], list[tuple[float, int, Statement]]] = {}
+    for order, statement in enumerate(pool):
+        if relevance.share(statement.terms) > 0:
+            size = max(len(statement.text.split()), _SHORT)
+            rows.setdefault(statement.who, []).append(
+                (-relevance.of(statement) / size**_LENGTH, order, statement)
+            )
+    found = []
+    for scored in rows.values():
+        scored.sort(key=lambda row: row[:2])
+        firsts = {row[2].passage.paragraph.id: row for row in reversed(scored)}
+        spread = sorted(scored, key=lambda row: (row is not firsts[row[2].passage.paragraph.id], row[:2]))
+        found.append(_Voice(-scored[0][0], tuple(row[2] for row in spread[:_PER_VOICE])))
+    return found
+
+
+def _fitting(voices: Sequence[_Voice], limits: Limits) -> list[_Voice]:
+    """Return as many voices as fit with one sentence each, then further sentences while words are left."""
+    kept: list[list[Statement]] = []
+    left = limits.words
+    for voice in voices[: limits.voices]:
+        size = len(voice.sentences[0].text.split())
+        if kept and size > left:
+            continue
+        kept.append([voice.sentences[0]])
+        left -= size
+    heads = {id(each[0]): each for each in kept}
+    best = voices[0].relevance
+    for turn in range(1, _PER_VOICE):
+        for voice in voices[: limits.voices]:
+            row = heads.get(id(voice.sentences[0]))
+            if row is None or len(voice.sentences) <= turn:
+                continue
+            size = len(voice.sentences[turn].text.split())
+            if size <= left:
+                row.append(voice.sentences[turn])
+                left -= size
+    return [_Voice(best, tuple(row)) for row in kept]

@@ -1,0 +1,233 @@
+"""What a number counts: the families of words/counted.toml, and the noun behind the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from index.analysis import fold, stem
+from index.figures.families import PEOPLE, families, family_nouns, family_phrases
+from index.figures.figure import Hedge, Unit
+from index.figures.numbers import Number
+from index.figures.tokens import Phrases, Tokens, marked
+from index.words import table, word_set
+
+_CROWD = "crowd"
+_ATTEMPTS = "attempts"
+_NOUN_REACH = 4  # words between a number and its noun: "seven very different elected presidents"
+_EVENT_REACH = 12  # words between a number of people and what befell them
+# Marks and words at which one number's part of the sentence ends.
+_STOPS = frozenset(";:()—–[].!?…")
+_BREAKS = frozenset({"and", "y", "e", "while", "mientras", "but", "pero", "whereas"})
+# Words that no counted noun follows: "56 by the police", "two were students".
+_NO_NOUN = _BREAKS | {
+    "by",
+    "por",
+    "in",
+    "en",
+    "at",
+    "to",
+    "a",
+    "for",
+    "para",
+    "from",
+    "with",
+    "con",
+    "against",
+    "contra",
+    "were",
+    "was",
+    "are",
+    "is",
+    "had",
+    "have",
+    "has",
+    "who",
+    "that",
+    "que",
+    "fueron",
+    "han",
+}
+_LINKS = frozenset(
+    {
+        "of",
+        "de",
+        "del",
+        "the",
+        "los",
+        "las",
+        "la",
+        "el",
+        "its",
+        "his",
+        "their",
+        "sus",
+        "su",
+        "more",
+        "más",
+        "other",
+        "otros",
+        "otras",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one number counts, and the tokens of the clause that says so."""
+
+    family: str
+    noun: str
+    first: int
+    last: int
+
+
+@cache
+def _events() -> Phrases[str]:
+    return family_phrases("events")
+
+
+@cache
+def _in_all() -> Phrases[bool]:
+    return marked(("in all", "in total", "altogether", "en total", "en conjunto"))
+
+
+@cache
+def _times() -> tuple[Phrases[bool], Phrases[bool]]:
+    data: dict[str, Any] = table("counted")[_ATTEMPTS]  # type: ignore[assignment]
+    return marked(data["times"]), marked(data["tried"])
+
+
+def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: str | None) -> Counted | None:
+    """Return what ``number`` counts; its words are looked for between tokens ``floor`` and ``ceiling``.
+
+    None means that the number is no figure: a single "one" or "a" without a counted noun.
+    """
+    last = _clause_end(tokens, number.last, ceiling)
+    first = _clause_start(tokens, number.first, floor)
+    if number.unit is Unit.PERCENT:
+        family = _percent_family(tokens, number, first, last, floor, ceiling)
+        return Counted(family, "", first, last)
+    if number.unit is Unit.MONEY:
+        return Counted("cost", "", first, last)
+    noun = _noun(tokens, number.last, last)
+    if number.single and (noun is None or not _single_counts(tokens, number, noun[0])):
+        return None
+    if noun is not None and noun[1] != PEOPLE:
+        nominal = _times_family(tokens, noun[1], first, ceiling)
+        return Counted(nominal, noun[2], first, last) if nominal else None
+    open_noun = _open_noun(tokens, number.last, last, language) if noun is None else None
+    if open_noun is not None:
+        return Counted(*open_noun, first, last)
+    if noun is None and _in_all().at(tokens.words, number.last):
+        first = floor  # "..., over 200 in all" sums up the part of the sentence before it
+    event = _event(tokens, number, first, last)
+    return Counted(event or (PEOPLE if noun else ""), noun[2] if noun else "", first, last)
+
+
+def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
+    """Return (token, family, words) of the first known counted noun close behind a number."""
+    nouns, times, events = family_nouns(), _times()[0], _events()
+    for index in range(at, min(end, at + _NOUN_REACH)):
+        if events.at(tokens.words, index) and not nouns.at(tokens.words, index):
+            return None  # "five killed by police"
+        found = nouns.at(tokens.words, index)
+        if found is not None and index + 1 < end and nouns.at(tokens.words, index + 1):
+            continue  # "cabinet ministers" are ministers
+        if found is not None:
+            text = tokens.text[tokens.starts[index] : tokens.ends[index + found[0] - 1]]
+            return index, found[1], text
+        if times.at(tokens.words, index):
+            return index, "times", tokens.raw[index]
+        if (
+            index > 0
+            and tokens.raw[index][0].isupper()
+            and tokens.words[index].endswith(("ans", "ians", "anos", "anas"))
+        ):
+            return index, PEOPLE, tokens.raw[index]  # Peruvians, peruanos in a headline
+        if tokens.words[index] in _NO_NOUN or not tokens.words[index][0].isalpha():
+            return None
+    return None
+
+
+def _single_counts(tokens: Tokens, number: Number, noun: int) -> bool:
+    """Whether "one" or "a" is an amount: "one death", "at least a death"; articles are none."""
+    return noun == number.last and (number.hedge is Hedge.AT_LEAST or tokens.words[number.last - 1] == "one")
+
+
+def _times_family(tokens: Tokens, family: str, first: int, last: int) -> str:
+    """Return what "three times" counts: attempts where somebody tried, else nothing ("")."""
+    if family != "times":
+        return family
+    tried = _times()[1]
+    return _ATTEMPTS if any(tried.at(tokens.words, i) for i in range(first, last)) else ""
+
+
+def _event(tokens: Tokens, number: Number, first: int, last: int) -> str | None:
+    """Return the family of the event nearest to a number of people, behind it before in front of it."""
+    best: tuple[float, str] | None = None
+    events = _events()
+    for index in range(max(first, number.first - _EVENT_REACH), min(last, number.last + _EVENT_REACH)):
+        if number.first <= index < number.last:
+            continue
+        found = events.at(tokens.words, index)
+        if found is None or families()[found[1]].unit is not Unit.COUNT:
+            continue
+        behind = index >= number.last
+        distance = index - number.last if behind else number.first - index - 0.5
+        if found[1] == _CROWD:
+            distance += _EVENT_REACH  # what befell people says more than that they marched
+        if best is None or distance < best[0]:
+            best = (distance, found[1])
+    return best[1] if best else None
+
+
+def _percent_family(tokens: Tokens, number: Number, first: int, last: int, floor: int, ceiling: int) -> str:
+    """Return the family of a percentage: the nearest word in its clause, then in the sentence before it."""
+    events = _events()
+    for low, high in ((first, last), (floor, number.first), (number.last, ceiling)):
+        near: list[tuple[int, str]] = []
+        for index in range(low, high):
+            found = events.at(tokens.words, index)
+            if found is not None and families()[found[1]].unit is Unit.PERCENT:
+                near.append((min(abs(index - number.last), abs(number.first - index)), found[1]))
+        if near:
+            return min(near)[1]
+    return ""
+
+
+def _open_noun(tokens: Tokens, at: int, end: int, language: str | None) -> tuple[str, str] | None:
+    """Return (family, noun) for a counted noun of no family: the first plural close behind the number."""
+    stops = word_set("stop_es") if language == "es" else word_set("stop_en")
+    for index in range(at, min(end, at + _NOUN_REACH)):
+        word = tokens.words[index]
+        if word in _LINKS and index == at:
+            continue
+        if word in stops or not word[0].isalpha():
+            return None
+        if word.endswith("s") and not word.endswith("ss"):
+            return "noun:" + stem(fold(word), language), tokens.raw[index]
+    return None
+
+
+def _clause_end(tokens: Tokens, at: int, ceiling: int) -> int:
+    """Return the token before which the number's clause ends: a mark, a comma or a joining word."""
+    for index in range(at, ceiling):
+        word = tokens.words[index]
+        if word in _STOPS or word == "," or word in _BREAKS:
+            return index
+    return ceiling
+
+
+_RELATIVES = frozenset({"which", "who", "that", "whose", "que", "quien", "cuyo", "cuya"})
+
+
+def _clause_start(tokens: Tokens, at: int, floor: int) -> int:
+    """Return the first token of the number's clause; a relative clause takes its head along."""
+    for index in range(at - 1, floor - 1, -1):
+        word = tokens.words[index]
+        comma = word == "," and not (index + 1 < at and tokens.words[index + 1] in _RELATIVES)
+        if word in _STOPS or comma or word in _BREAKS:
+            return index + 1
+    return floor

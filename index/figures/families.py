@@ -1,0 +1,62 @@
+"""The families of counted things: words/counted.toml as objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from index.figures.figure import Unit
+from index.figures.tokens import Phrases
+from index.words import table
+
+PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of counted thing."""
+
+    id: str
+    headings: Mapping[str, str]
+    unit: Unit
+    grows: bool
+    library: bool
+    asked: tuple[str, ...]
+
+
+@cache
+def families() -> Mapping[str, Family]:
+    """Return the families by id, as the data file orders them."""
+    data: dict[str, Any] = table("counted")
+    return {
+        key: Family(
+            key,
+            row["heading"],
+            Unit(row["unit"]),
+            bool(row.get("grows")),
+            bool(row.get("library")),
+            tuple(row.get("asked", ())),
+        )
+        for key, row in data.items()
+    }
+
+
+@cache
+def family_nouns() -> Phrases[str]:
+    """Return the counted nouns, each with its family."""
+    return family_phrases("nouns")
+
+
+def family_words(family: str) -> tuple[str, ...]:
+    """Return the nouns and events of a family, without their ``*``."""
+    data: dict[str, Any] = table("counted")
+    row = data.get(family, {})
+    return tuple(word.rstrip("*") for key in ("nouns", "events") for word in row.get(key, ()))
+
+
+def family_phrases(key: str) -> Phrases[str]:
+    """Return all words of one list (nouns, events), each with its family."""
+    data: dict[str, Any] = table("counted")
+    return Phrases({word: family for family, row in data.items() for word in row.get(key, ())})

@@ -1,0 +1,77 @@
+"""A number in a text: what it counts, how sure it is, and what it holds for."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Hedge(StrEnum):
+    """How a text limits its number; each makes an interval (see ``interval``)."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    ALMOST = "almost"
+    ABOUT = "about"
+    BETWEEN = "between"
+    VAGUE = "vague"  # dozens, hundreds: the range is the word's own
+
+
+class Unit(StrEnum):
+    """What kind of number it is; numbers of different units never meet."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as a text names it: ``month``, ``day`` and ``year`` where stated, ``weekday`` 0 (Monday) to 6."""
+
+    start: int
+    end: int
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in ``text[start:end]``, hedge and unit included; all offsets count within the same text."""
+
+    start: int
+    end: int
+    low: float
+    high: float  # math.inf when the text gives no upper bound
+    hedge: Hedge
+    unit: Unit
+    family: str  # a family of words/counted.toml, "noun:" and a stem, or "" when nothing counted is named
+    noun: str  # the counted thing as the text words it, "" when it is not named
+    sentence: tuple[int, int]
+    clause: tuple[int, int]  # the part of the sentence that speaks of this number
+    places: tuple[str, ...] = ()  # names after "in", "near", "at" in the sentence
+    day: Day | None = None  # a day named in the sentence
+    total: bool = False  # "toll", "in all", "so far" in the sentence
+    part: bool = False  # "alone", "that day", "more": a part of a larger number
+
+
+ABOUT = 0.1  # "about 200" is read as 180 to 220: a tenth either way, as newsrooms round
+
+
+def interval(low: float, high: float, hedge: Hedge) -> tuple[float, float]:
+    """Return the interval that a hedge makes of a number (``low`` to ``high``, equal for a plain one)."""
+    if hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN):
+        return low, math.inf
+    if hedge in (Hedge.AT_MOST, Hedge.LESS_THAN):
+        return 0.0, high
+    if hedge is Hedge.ALMOST:
+        return low * (1 - ABOUT), high
+    if hedge is Hedge.ABOUT:
+        return low * (1 - ABOUT), high * (1 + ABOUT)
+    return low, high

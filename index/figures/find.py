@@ -1,0 +1,109 @@
+"""Finds the figures of a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from index.figures.counted import counted
+from index.figures.figure import Figure, Unit
+from index.figures.numbers import Number, read_numbers
+from index.figures.scope import SentenceScope, is_part, is_supposed, sentence_scope
+from index.figures.tokens import Tokens, read_tokens
+from index.sentences import sentences
+
+_LEAD = 25  # characters before a clause: "On January 9 alone, at least 18 ..."
+
+
+@lru_cache(maxsize=4096)
+def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
+    """Return the figures of ``text`` in reading order, offsets in characters; never raises.
+
+    A figure is an amount in digits or words with what it counts. Years, dates, times of day, ages,
+    ranks and numbers that are names ("Article 113") are none.
+    """
+    tokens = read_tokens(text)
+    numbers = read_numbers(tokens, language)
+    if not numbers:
+        return ()
+    spans = sentences(text, language)
+    found: list[Figure] = []
+    scopes: dict[tuple[int, int], SentenceScope] = {}
+    for position, number in enumerate(numbers):
+        at = tokens.starts[number.first]
+        span = next(((a, b) for a, b in spans if a <= at < b), (0, len(text)))
+        if span not in scopes:
+            scopes[span] = sentence_scope(text[span[0] : span[1]], span[0])
+        figure = _figure(tokens, numbers, position, span, scopes[span], language)
+        if figure is not None:
+            found.append(_after(figure, found[-1] if found else None))
+    return tuple(found)
+
+
+def _figure(
+    tokens: Tokens,
+    numbers: list[Number],
+    position: int,
+    span: tuple[int, int],
+    scope: SentenceScope,
+    language: str | None,
+) -> Figure | None:
+    """Return the figure of one number in its sentence, None when the number counts nothing."""
+    number = numbers[position]
+    floor = max(_first_from(tokens, span[0]), numbers[position - 1].last if position else 0)
+    ceiling = _first_from(tokens, span[1])
+    if position + 1 < len(numbers):
+        ceiling = max(number.last, min(ceiling, numbers[position + 1].first))
+    what = counted(tokens, number, min(floor, number.first), ceiling, language)
+    if what is None:
+        return None
+    first = min(what.first, number.first)
+    last = max(what.last, number.last)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if is_supposed(tokens.text[start : tokens.starts[number.first]]):
+        return None
+    around = tokens.text[max(span[0], start - _LEAD) : end]
+    more = number.last < len(tokens) and tokens.words[number.last] in (
+        "more",
+        "más",
+        "others",
+        "otros",
+        "otras",
+    )
+    return Figure(
+        start=tokens.starts[number.first],
+        end=tokens.ends[number.last - 1],
+        low=number.low,
+        high=number.high,
+        hedge=number.hedge,
+        unit=number.unit,
+        family=what.family,
+        noun=what.noun,
+        sentence=span,
+        clause=(start, end),
+        places=scope.places,
+        day=scope.day,
+        total=scope.total,
+        part=more or is_part(around),
+    )
+
+
+def _after(figure: Figure, before: Figure | None) -> Figure:
+    """A percentage that names nothing speaks of what the one before it in the sentence speaks of."""
+    if before is None or figure.family or figure.unit is not Unit.PERCENT:
+        return figure
+    if before.unit is not Unit.PERCENT or before.sentence != figure.sentence:
+        return figure
+    return replace(figure, family=before.family)
+
+
+def _first_from(tokens: Tokens, offset: int) -> int:
+    """Return the first token that starts at or behind ``offset``."""
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens.starts[middle] < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

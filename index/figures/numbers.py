@@ -1,0 +1,126 @@
+"""Numbers as texts write them: digits and words of English and Spanish, plain, vague, and their hedges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.figures.amounts import read_amount
+from index.figures.figure import Hedge, Unit, interval
+from index.figures.lexicon import Lexicon, lexicon
+from index.figures.names import is_name
+from index.figures.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Tokens ``first`` to ``last`` (the last one not included) of a number with its hedge and unit."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    hedge: Hedge
+    unit: Unit
+    single: bool = False  # "one", "a": a number only where a counted noun follows
+
+
+def read_numbers(tokens: Tokens, language: str | None) -> list[Number]:
+    """Return the amounts among ``tokens`` in reading order; years, dates, times, ages and names are none."""
+    words = lexicon(language)
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        word = tokens.words[index]
+        if word[0].isdigit() or word in words.starters or "-" in word:
+            number = _hedged(tokens, index, words)
+            if number is not None and not _is_article(tokens, number):
+                found.append(number)
+                index = number.last
+                continue
+        index += 1
+    return found
+
+
+def _is_article(tokens: Tokens, number: Number) -> bool:
+    """Whether "a", "un" is an article: a number only behind "at least" ("at least a death")."""
+    return (
+        number.single
+        and number.hedge is not Hedge.AT_LEAST
+        and tokens.words[number.last - 1] not in ("one", "uno")
+    )
+
+
+def _hedged(tokens: Tokens, index: int, words: Lexicon) -> Number | None:
+    """Return the number at ``index`` with hedge, range and unit."""
+    bare = read_amount(tokens, index, words)
+    if bare is None or is_name(tokens, index, bare[0], words):
+        return None
+    last, low, high, vague = bare
+    first = index
+    money = index > 0 and tokens.words[index - 1] in words.currencies
+    if money:
+        first -= 1
+    percent = words.percent.at(tokens.words, last)
+    end = last + percent[0] if percent else last
+    hedge = Hedge.VAGUE if vague else Hedge.EXACT
+    upper = _range_end(tokens, first, end, words)
+    if upper is not None and upper[1] >= low:
+        end, high, hedge = upper[0], upper[1], Hedge.BETWEEN
+        percent = percent or words.percent.before(tokens.words, end)
+    elif upper is not None:
+        return None
+    if end < len(tokens) and tokens.words[end] in words.currencies and tokens.words[end].isalpha():
+        money, end = True, end + 1
+    first, end, hedge = _hedge(tokens, first, end, hedge, words)
+    low, high = interval(low, high, hedge)
+    unit = Unit.PERCENT if percent else Unit.MONEY if money else Unit.COUNT
+    return Number(
+        first,
+        end,
+        low,
+        high,
+        hedge,
+        unit,
+        single=bare[0] == index + 1 and tokens.words[index] in words.single,
+    )
+
+
+def _hedge(tokens: Tokens, first: int, end: int, plain: Hedge, words: Lexicon) -> tuple[int, int, Hedge]:
+    """Return first and last token with the hedges around them, and what the hedges make of the number."""
+    between = plain is Hedge.BETWEEN
+    at = first
+    if at and tokens.words[at - 1] in words.skipped:
+        at -= 1
+    before = words.before.before(tokens.words, at)
+    if before is not None and (before[1] is Hedge.BETWEEN) == between:
+        return at - before[0], end, before[1]
+    after = words.after.at(tokens.words, end)
+    if after is not None and not between:
+        return first, end + after[0], after[1]
+    return first, end, plain
+
+
+def _range_end(tokens: Tokens, first: int, last: int, words: Lexicon) -> tuple[int, float] | None:
+    """Return (last token, upper number) when a range goes on: 7-11, 7 to 11, between 7 and 11."""
+    if last + 1 >= len(tokens):
+        return None
+    joint = tokens.words[last]
+    before = words.before.before(tokens.words, first)
+    opened = before is not None and before[1] is Hedge.BETWEEN
+    closed = joint in "-–" and tokens.starts[last] == tokens.ends[last - 1]
+    if not (opened and joint in words.between) and not (
+        joint in words.ranges and (closed or joint.isalpha())
+    ):
+        return None
+    if joint.isalpha() and not opened and _changes(tokens, first):
+        return None
+    upper = read_amount(tokens, last + 1, words)
+    if upper is None or (joint in "-–" and not closed):
+        return None
+    percent = words.percent.at(tokens.words, upper[0])
+    return upper[0] + (percent[0] if percent else 0), upper[2]
+
+
+def _changes(tokens: Tokens, first: int) -> bool:
+    """Whether "from" stands before the first number: "from 46 to 60" is a change, not a range."""
+    return first > 0 and tokens.words[first - 1] in ("from", "de", "desde")

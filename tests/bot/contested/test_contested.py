@@ -1,0 +1,351 @@
+"""What contested points promise: every side, neutral words, no false quarrels. All texts are made up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested import contested_points, library_points, lone_source, wider_query
+from bot.query import make_query
+from index.framings import Framing, Framings, bundled, load_framings
+from index.model import Mode, Paragraph, Passage, Role, Source, Stance, Voice
+
+FRAMINGS = bundled()
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
+
+
+def passage(
+    text: str, article: str, date: str | None = None, voices: tuple[Voice, ...] = (), language: str = "en"
+) -> Passage:
+    """Return a passage of an article by an outlet of the same name."""
+    paragraph = Paragraph(article, f"{article}.txt", 1, 0, len(text), Role.BODY, language, text)
+    source = Source(title=f"Report {article}", outlet=f"Outlet {article}", published=date, language=language)
+    return Passage(paragraph, source, voices, 1.0, (), (), article)
+
+
+def ask(
+    question: str, *passages: Passage, framings: Framings | None = None, language: str = "en"
+) -> tuple[ContestedPoint, ...]:
+    """Return the points of a question on a library of passages."""
+    return contested_points(make_query(question), passages[:5], passages, language, framings)
+
+
+def of_kind(points: tuple[ContestedPoint, ...], kind: Kind) -> list[ContestedPoint]:
+    """Return the points of one kind."""
+    return [point for point in points if point.kind is kind]
+
+
+def labels(point: ContestedPoint) -> list[str]:
+    """Return the labels of a point's positions."""
+    return [position.label for position in point.positions]
+
+
+def test_different_tolls_stand_side_by_side_by_date() -> None:
+    """Figures of one family and scope are shown, oldest first, the same figure of two sources once."""
+    (point,) = ask(
+        "How many people were killed in the storm?",
+        passage("The storm killed more than 60 people.", "c", "2023-01-28"),
+        passage("The death toll of the storm has risen to at least 46.", "a", "2023-01-10"),
+        passage("The storm has killed over 60 people.", "d", "2023-01-29"),
+        passage("The storm left 30 people injured.", "e", "2023-01-11"),
+    )
+    assert point.kind is Kind.FIGURE
+    assert labels(point) == ["“at least 46”", "“more than 60”"]
+    assert [len(position.claims) for position in point.positions] == [1, 2]
+    assert point.heading == "Number of deaths: figures of different days"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The storm lasted 18 months.",  # another thing counted
+        "The storm killed 12 people in Springfield.",  # a part: one place
+        "On May 5 alone the storm killed 9 people.",  # a part: one day
+        "The storm killed 46 people.",  # the same
+    ],
+)
+def test_figures_of_another_scope_or_thing_make_no_quarrel(other: str) -> None:
+    """Only what counts the same thing in a compatible scope is compared."""
+    points = ask(
+        "How many people were killed in the storm?",
+        passage("The storm killed 46 people.", "a"),
+        passage(other, "b"),
+    )
+    assert of_kind(points, Kind.FIGURE) == []
+
+
+def test_a_place_asked_for_is_the_scope() -> None:
+    """When the question names a place, only figures for that place are shown."""
+    (point,) = ask(
+        "How many people died in Springfield?",
+        passage("In Springfield 18 people died in the storm.", "a"),
+        passage("The storm killed 19 people in Springfield.", "b"),
+        passage("The storm has killed 46 people.", "c"),
+    )
+    assert labels(point) == ["“18”", "“19”"]
+
+
+def test_percentages_of_different_holders_never_meet() -> None:
+    """An approval of one is never set beside an approval of another."""
+    points = ask(
+        "What is the approval rating of the council?",
+        passage("The mayor’s approval rating was 31 percent, that of the council was 9 percent.", "a"),
+        passage(
+            "The council has an approval rating of 10 percent. Ana Ejemplo’s approval is 40 percent.", "b"
+        ),
+        passage("The council, which has an approval rating of between 7% and 11%, met.", "c"),
+    )
+    assert labels(of_kind(points, Kind.FIGURE)[0]) == ["“9 percent”", "“10 percent”", "“between 7% and 11%”"]
+
+
+def test_a_report_of_others_in_one_source_counts_as_a_voice() -> None:
+    """One source that also brings another's figure shows both."""
+    text = "There have been 56 deaths in the storm. Other reports put the number killed at 62 or more."
+    (point,) = ask("How many people were killed in the storm?", passage(text, "a"))
+    assert labels(point) == ["“56”", "“62 or more”"]
+
+
+def test_different_days_of_one_event() -> None:
+    """A question for a day is answered side by side where two sources name days that cannot be one."""
+    points = ask(
+        "When did the ambassador meet the minister of mining?",
+        passage("On Jan. 18 the ambassador met the minister of mining.", "a", "2023-01-28"),
+        passage("Last Thursday the ambassador met the mining minister.", "b", "2023-01-26"),
+        passage("The river rose in spring.", "c"),
+        passage("Schools opened again.", "d"),
+        passage("A new bridge was built.", "e"),
+    )
+    assert labels(of_kind(points, Kind.FIGURE)[0]) == ["“Last Thursday”", "“Jan. 18”"]
+
+
+def test_parts_of_a_whole_in_words() -> None:
+    """Parts in words of one thing exclude each other: "all" and "primarily"."""
+    points = ask(
+        "Where does the cheese of Ruritania go?",
+        passage("All goat cheese made in Ruritania goes to Freedonia.", "a"),
+        passage("The goat cheese of Ruritania goes primarily to Freedonia as an export.", "b"),
+        passage("The river rose in spring.", "c"),
+        passage("Schools opened again.", "d"),
+        passage("A new bridge was built.", "e"),
+        passage("The bakery closed at noon.", "f"),
+        passage("Buses ran late.", "g"),
+    )
+    assert labels(of_kind(points, Kind.FIGURE)[0]) == ["“All”", "“primarily”"]
+
+
+def test_rival_labels_stand_under_whoever_uses_them() -> None:
+    """Each side's wording is a position; a word set at a distance says so and is not the reporter's."""
+    said = "“This was a coup,” said Ana Ejemplo."
+    voice = Voice(0, 17, "Ana Ejemplo", Mode.DIRECT, "said")
+    points = ask(
+        "Was it a coup?",
+        passage(said, "a", "2023-01-01", (voice,)),
+        passage("The mayor tried a so-called “self-coup” that day.", "b", "2023-01-02"),
+        passage("The assembly impeached the mayor.", "c", "2023-01-03"),
+    )
+    (point,) = of_kind(points, Kind.FRAMING)
+    assert labels(point) == ["“coup”", "“self-coup”", "“impeached”"]
+    assert point.positions[0].claims[0].speaker == "Ana Ejemplo"
+    assert [position.claims[0].stance for position in point.positions] == [
+        Stance.REPORTED,
+        Stance.DISTANCED,
+        Stance.REPORTED,
+    ]
+
+
+def rivals(framing: Framing) -> list[tuple[str, str]]:
+    """Return the first label of each side of a framing with the second side's."""
+    first = [side.labels[0].rstrip("*") for side in framing.sides]
+    return [(first[0], other) for other in first[1:]]
+
+
+@pytest.mark.parametrize("framing", FRAMINGS.by_id.values(), ids=lambda framing: framing.id)
+def test_the_askers_word_does_not_choose_the_side(framing: Framing) -> None:
+    """Asking with one side's word gives the same points and positions as asking with the other's."""
+    for one, other in rivals(framing):
+        library = [
+            passage(f"In the north they spoke of {one} all day.", "a", "2023-01-01"),
+            passage(f"In the north others spoke of {other} all day.", "b", "2023-01-02"),
+            passage("Nothing else was spoken of anywhere.", "c"),
+        ]
+        answers = [ask(f"Was there talk of {label} in the north?", *library) for label in (one, other)]
+        shown = [
+            [(p.id, p.kind, p.heading, p.positions) for p in points if p.kind is Kind.FRAMING]
+            for points in answers
+        ]
+        assert shown[0] == shown[1]
+        assert framing.id in {point.id for point in answers[0]}, (one, other)
+        words = [wider_query(make_query(f"Was there talk of {label} there?")).words for label in (one, other)]
+        assert words[0] == words[1]
+
+
+def test_only_the_wider_look_counts_when_a_side_s_word_is_asked_with() -> None:
+    """What the two wordings find by themselves makes no difference: the wider look is one."""
+    library = (
+        passage("They spoke of a coup all day.", "a", "2023-01-01"),
+        passage("Others spoke of a self-coup all day.", "b", "2023-01-02"),
+        passage("They spoke of an impeachment.", "c", "2023-01-03"),
+    )
+    one = contested_points(make_query("Was it a coup?"), library[:1], library[:2], "en")
+    other = contested_points(make_query("Was it a self-coup?"), library[1:], library[:2], "en")
+    assert one == other
+    assert labels(one[0]) == ["“coup”", "“self-coup”"]
+
+
+def test_one_side_alone_is_no_framing() -> None:
+    """Two voices with the words of one side make no point of kind framing."""
+    points = ask("Was it a coup?", passage("It was a coup.", "a"), passage("It was a golpe.", "b"))
+    assert of_kind(points, Kind.FRAMING) == []
+
+
+def test_a_name_that_holds_a_label_is_set_in_quotation_marks() -> None:
+    """Names are neutral ground only between quotation marks when a rival word stands in them."""
+    text = "The new bridge in Springfield is painted green."
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    loaded = Passage(paragraph, Source(outlet="resistance", language="en"), (), 1.0, (), (), "a")
+    (point,) = ask(
+        "What does Popular Resistance Weekly write about the new bridge in Springfield?",
+        loaded,
+        passage("Children love the new bridge in Springfield.", "b"),
+    )
+    assert "“resistance”" in labels(point)
+    assert "esistance" not in point.heading
+    assert "Popular, Weekly" in point.heading
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_headings_and_labels_hold_no_rival_word_outside_quotation_marks(data: st.DataObject) -> None:
+    """Whatever is asked, no label of any framing stands in a heading or a position's label unquoted."""
+    texts = []
+    for number in range(3):
+        framing = data.draw(st.sampled_from(list(FRAMINGS.by_id.values())))
+        side = data.draw(st.sampled_from(framing.sides))
+        word = data.draw(st.sampled_from(side.labels)).rstrip("*")
+        texts.append((f"The {word} in Springfield left {number + 2} people dead, the mayor said.", word))
+    library = [passage(text, f"{word.title()} News {number}") for number, (text, word) in enumerate(texts)]
+    question = f"How did {texts[0][1]} and {texts[1][1].title()} come to Springfield?"
+    for points in (
+        ask(question, *library),
+        ask("How many people died?", *library),
+        library_points(library, "en"),
+    ):
+        for point in points:
+            for line in (point.heading, *labels(point)):
+                assert FRAMINGS.find(QUOTED.sub(" ", line)) == (), line
+
+
+def test_opposed_statements_on_what_is_asked() -> None:
+    """Lawful and unlawful of one act are set side by side, whichever word the question uses."""
+    library = (
+        passage("The mayor of Springfield acted lawfully when he closed the Springfield council.", "a"),
+        passage("The mayor of Springfield closed the council in an illegal decision.", "b"),
+    )
+    for word in ("legal", "illegal"):
+        (point,) = of_kind(ask(f"Was closing the council by the mayor {word}?", *library), Kind.FACT)
+        assert labels(point) == ["“lawfully”", "“illegal”"]
+
+
+def test_opposed_words_about_different_matters_are_no_quarrel() -> None:
+    """Opposed words make no point when they are said of something else, or by contrast in one sentence."""
+    library = (
+        passage("The mayor of Springfield acted lawfully when he closed the council.", "a"),
+        passage("An illegal bakery opened in Shelbyville.", "b"),
+        passage("Unlike others, the mayor closed the council in an illegal manner.", "c"),
+    )
+    assert of_kind(ask("Was closing the council by the mayor legal?", *library), Kind.FACT) == []
+
+
+def test_voices_stand_side_by_side_where_nothing_is_contested() -> None:
+    """Two independent voices on what is asked are shown without a quarrel, in order of date and name."""
+    (point,) = ask(
+        "What about the new bridge in Springfield?",
+        passage("The new bridge in Springfield is painted green.", "b", "2023-02-01"),
+        passage("Children love the new bridge in Springfield.", "a", "2023-01-01"),
+    )
+    assert point.kind is Kind.VOICES
+    assert labels(point) == ["Outlet a", "Outlet b"]
+    assert point.heading == "What each source says about new, bridge, Springfield"
+
+
+def test_a_lone_source_on_a_contested_matter_is_said_to_be_one() -> None:
+    """Where a single source speaks on what is contested, the answer can say so; else it does not."""
+    question = make_query("Was it a coup?")
+    one = passage("The council called it a coup in Springfield.", "a")
+    two = passage("The mayor called it an impeachment.", "b")
+    assert lone_source(question, [one], [one], "en") == "Only one source in these documents speaks on this."
+    assert lone_source(question, [one], [one, two], "en") is None
+    bridge = passage("The new bridge is painted green.", "a")
+    assert lone_source(make_query("Is the new bridge green?"), [bridge], [bridge], "en") is None
+
+
+def test_spanish_is_asked_and_answered_alike() -> None:
+    """A Spanish question finds figures and framings of texts of both languages; its headings are Spanish."""
+    storm = (
+        passage("The storm killed 46 people.", "a"),
+        passage("La tormenta dejó más de 60 muertos.", "b", language="es"),
+    )
+    (point,) = ask("¿Cuántas personas murieron en la tormenta?", *storm, language="es")
+    assert point.heading == "Número de muertes: las cifras difieren"
+    assert labels(point) == ["«46»", "«más de 60»"]
+    words = (passage("It was a coup.", "a"), passage("Fue un autogolpe.", "b", language="es"))
+    (framing,) = of_kind(ask("¿Fue un golpe de Estado?", *words, language="es"), Kind.FRAMING)
+    assert labels(framing) == ["«coup»", "«autogolpe»"]
+
+
+def test_copies_are_one_voice() -> None:
+    """Two copies of one article are one source: no voices, no quarrel."""
+    one = passage("The new bridge in Springfield is painted green.", "a")
+    two = Passage(one.paragraph, one.source, (), 1.0, (), (), "a")
+    assert ask("What about the new bridge in Springfield?", one, two) == ()
+
+
+def test_editors_decide(tmp_path: pytest.TempPathFactory) -> None:
+    """A point can be silenced or renamed in a library's own file."""
+    own = tmp_path / "contested.toml"  # type: ignore[operator]
+    library = (
+        passage("The storm killed 46 people.", "a"),
+        passage("The storm killed 60 people.", "b"),
+    )
+    question = "How many people were killed in the storm?"
+    own.write_text('[[point]]\nid = "figure-deaths"\nstate = "silenced"\n', "utf-8")
+    assert of_kind(ask(question, *library, framings=load_framings(own)), Kind.FIGURE) == []
+    own.write_text('[[point]]\nid = "figure-deaths"\nheading = { en = "The toll" }\n', "utf-8")
+    own.touch()
+    renamed = tmp_path / "renamed.toml"  # type: ignore[operator]
+    renamed.write_text(own.read_text("utf-8"), "utf-8")
+    assert ask(question, *library, framings=load_framings(renamed))[0].heading == "The toll"
+
+
+def test_the_points_of_a_library() -> None:
+    """Without a question only figures of one place and labels beside one name are compared."""
+    points = library_points(
+        [
+            passage("In Springfield 18 people were killed by the storm.", "a"),
+            passage("The storm killed 19 people in Springfield.", "b"),
+            passage("The storm killed 5 people in Shelbyville.", "c"),
+            passage("They called it a coup against Mayor Ejemplo.", "d"),
+            passage("There the assembly impeached Mayor Ejemplo.", "e"),
+        ],
+        "en",
+    )
+    assert [point.id for point in points] == ["figure-deaths-springfield", "removal-from-office"]
+    assert points[0].heading == "Number of deaths: Springfield: the figures differ"
+    assert points[1].heading.endswith(": Mayor Ejemplo")
+
+
+def test_every_quote_is_a_slice_of_its_paragraph() -> None:
+    """A claim is a contiguous slice of its document: whole sentences, a short one with the next."""
+    text = "It rained.  The storm killed 46\npeople. Then it was over."
+    (point,) = ask(
+        "How many people were killed in the storm?",
+        passage(text, "a"),
+        passage("The storm killed 60 people.", "b"),
+    )
+    claim = point.positions[0].claims[0]
+    assert " ".join(text[claim.start : claim.end].split()) == claim.quote
+    assert claim.quote == "The storm killed 46 people. Then it was over."

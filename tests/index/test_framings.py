@@ -1,0 +1,102 @@
+"""What index.framings promises: labels found by matter and side, and what a text does with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import BadMetadata
+from index.framings import bundled, load_framings
+from index.model import Stance
+
+FRAMINGS = bundled()
+
+
+def sides(text: str, framing: str) -> list[str]:
+    """Return the sides whose labels of one framing stand in a text."""
+    return [label.side for label in FRAMINGS.find(text) if label.framing == framing]
+
+
+@pytest.mark.parametrize("framing", FRAMINGS.by_id.values(), ids=lambda framing: framing.id)
+def test_every_framing_is_whole(framing: object) -> None:
+    """Each framing has a heading in both languages and at least two sides with labels."""
+    assert framing.headings.keys() >= {"en", "es"}  # type: ignore[attr-defined]
+    assert len([side for side in framing.sides if side.labels]) >= 2  # type: ignore[attr-defined]
+
+
+def test_headings_hold_no_label_of_any_framing() -> None:
+    """Headings are neutral: no label of any side of any framing stands in one."""
+    for framing in FRAMINGS.by_id.values():
+        for heading in framing.headings.values():
+            assert FRAMINGS.find(heading.lower()) == (), heading
+
+
+def test_no_label_is_on_two_sides_of_one_framing() -> None:
+    """Within one matter a label takes one side only."""
+    for framing in FRAMINGS.by_id.values():
+        labels = [label for side in framing.sides for label in side.labels]
+        assert len(labels) == len(set(labels)), framing.id
+
+
+def test_the_longest_label_wins() -> None:
+    """A label inside a longer one is not counted: "self-coup" is no "coup"."""
+    assert sides("They spoke of a self-coup.", "removal-from-office") == ["self-coup"]
+    assert sides("They spoke of a coup d’État.", "removal-from-office") == ["coup"]
+    assert sides("Fue un AUTOGOLPE, dijo.", "removal-from-office") == ["self-coup"]
+    text = "They spoke of a coup against Congress."
+    (label,) = (each for each in FRAMINGS.find(text) if each.framing == "removal-from-office")
+    assert (label.side, text[label.start : label.end]) == ("self-coup", "coup against Congress")
+
+
+def test_a_name_is_no_label() -> None:
+    """A label that is part of a proper name is not counted, nor a wording listed as other."""
+    assert sides("He reads Popular Resistance Weekly daily.", "people-in-the-streets") == []
+    assert sides("They tried war criminals.", "people-in-the-streets") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("It was a coup.", Stance.REPORTED),
+        ("It was called a “coup” there.", Stance.DISTANCED),
+        ("The so-called coup came.", Stance.DISTANCED),
+        ("It was not a coup.", Stance.REJECTED),
+        ("No fue un golpe.", Stance.REJECTED),
+        ("“It was a coup, and everybody in the square knew that it was,” she said.", Stance.REPORTED),
+    ],
+)
+def test_what_the_text_does_with_a_label(text: str, stance: Stance) -> None:
+    """Scare quotes and "so-called" set a label at a distance, a negation rejects it; speech does neither."""
+    assert [label.stance for label in FRAMINGS.find(text)] == [stance]
+
+
+def test_kin_are_touched_together() -> None:
+    """Framings that share a label are touched together by either side's word."""
+    assert FRAMINGS.labelled("Were they terrorists?") == FRAMINGS.labelled("Were they heroic?")
+
+
+def test_an_editor_can_extend_and_decide(tmp_path: Path) -> None:
+    """A file of a library adds labels, renames, and decides about points; a broken one is named."""
+    own = tmp_path / "contested.toml"
+    own.write_text(
+        '[[framing]]\nid = "removal-from-office"\n[framing.sides]\ncoup = ["palace turn"]\n'
+        '[[point]]\nid = "figure-deaths"\nstate = "silenced"\n',
+        "utf-8",
+    )
+    framings = load_framings(own)
+    assert [label.side for label in framings.find("It was a palace turn.")] == ["coup"]
+    assert framings.decisions["figure-deaths"].state == "silenced"
+    own.write_text("[[framing]]\nsides = 3\n", "utf-8")
+    with pytest.raises(BadMetadata, match=r"contested\.toml"):
+        load_framings(own, tmp_path / "none.toml")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_gives_sound_labels(text: str) -> None:
+    """Whatever the text, nothing is raised and every label lies within it."""
+    for label in FRAMINGS.find(text + " a coup " + text):
+        assert 0 <= label.start < label.end
