@@ -1,0 +1,73 @@
+"""What the messenger needs from the rest of the program, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from bot.answer import Answer, Claim, ContestedPoint
+from index.model import Article, Paragraph, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether a text stands word for word in the library, and where."""
+
+    verbatim: bool
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as a file; ``.png`` is shown in the chat, anything else is sent as a document."""
+
+    name: str
+    data: bytes
+
+
+@runtime_checkable
+class Illustrator(Protocol):
+    """A desk that can also draw; pictures are offered only where it can."""
+
+    def picture(self, point: ContestedPoint, language: str) -> Picture | None:
+        """Return the figures of a contested point as a picture, or None when there is nothing to draw."""
+
+
+class Desk(Protocol):
+    """The door to the library. Its methods may be called from several threads at once.
+
+    Any of them may raise a QuothError, whose message is shown to the person in the chat.
+    """
+
+    def ask(
+        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5
+    ) -> Answer:
+        """Answer ``question`` with at most ``top`` claims; ``context`` holds earlier questions."""
+
+    def sources(self) -> Sequence[Article]:
+        """Return all articles with their sources."""
+
+    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Paragraph]:
+        """Return the paragraph named ARTICLE#N with its neighbours, in their order."""
+
+    def verify(self, text: str) -> Verification:
+        """Look for ``text`` word for word."""
+
+    def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
+        """Return what a speaker of that name says."""
+
+    def contested(self) -> Sequence[ContestedPoint]:
+        """Return the contested points found in the library."""
+
+    def examples(self, language: str) -> Sequence[str]:
+        """Return questions that the library answers."""
+
+    def reload(self) -> None:
+        """Bring the index up to date with the files."""
+
+    def preview(self, name: str, data: bytes) -> Sequence[Article]:
+        """Return the articles that a file would add, without adding it."""
+
+    def add(self, name: str, data: bytes) -> None:
+        """Add a file to the library."""

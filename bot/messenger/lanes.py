@@ -1,0 +1,71 @@
+"""Work in lanes: jobs of one lane run one after the other, lanes run side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Hashable
+
+_log = logging.getLogger(__name__)
+
+Job = Callable[[], Awaitable[None]]
+
+
+class Lanes:
+    """Runs jobs; one that waits, or fails, holds up its own lane only."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[Hashable, deque[Job]] = {}
+        self._running: dict[Hashable, asyncio.Task[None]] = {}
+        self._busy: set[Hashable] = set()
+        self._finished = asyncio.Event()
+
+    def submit(self, lane: Hashable, job: Job) -> None:
+        """Put a job at the end of a lane."""
+        self._waiting.setdefault(lane, deque()).append(job)
+        if lane not in self._running:
+            self._running[lane] = asyncio.create_task(self._run(lane), name=f"lane {hash(lane)}")
+
+    def load(self, lane: Hashable) -> int:
+        """Return how many jobs a lane holds, the running one included."""
+        return len(self._waiting.get(lane, ())) + (lane in self._busy)
+
+    async def _run(self, lane: Hashable) -> None:
+        jobs = self._waiting[lane]
+        try:
+            while jobs:
+                self._busy.add(lane)
+                try:
+                    await jobs.popleft()()
+                except Exception as error:
+                    _log.error("A job failed with %s", type(error).__name__)
+                self._busy.discard(lane)
+                self._finished.set()
+        finally:
+            self._busy.discard(lane)
+            del self._waiting[lane], self._running[lane]
+            self._finished.set()
+
+    async def wait_one(self, timeout: float) -> None:
+        """Wait until a job ends, at most ``timeout`` seconds."""
+        self._finished.clear()
+        if self._running:
+            try:
+                await asyncio.wait_for(self._finished.wait(), timeout)
+            except TimeoutError:
+                return
+
+    async def drain(self, timeout: float) -> None:
+        """Give jobs under way ``timeout`` seconds to end, and cancel what is left.
+
+        What still waits in a lane is not begun.
+        """
+        for jobs in self._waiting.values():
+            jobs.clear()
+        tasks = list(self._running.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=timeout)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)

@@ -1,0 +1,299 @@
+"""From an Answer to messages for a chat: text and entities, never mark-up.
+
+A message's text is already in the form that Telegram's server keeps (``sent_form``), so that what
+arrives is what was sent and the entities point at the right words. Entity offsets and lengths count
+UTF-16 code units, everything else counts characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answer import Answer, Claim, ContestedPoint, Status
+from bot.phrases import phrase
+from bot.render.label import voice_label
+from index.model import Stance
+
+# Telegram allows 4096 code points after cleaning. Counting UTF-16 units instead is never more
+# generous, and holds for servers and clients that count that way.
+TEXT_LIMIT = 4096
+ENTITY_LIMIT = 100  # the server ignores the rest without a word
+# The server refuses messages whose entities take about 9,500 bytes; each takes 12 bytes and its
+# link, here counted as 24 and the link, in case the server counts more than it shows.
+ENTITY_BYTES = 9000
+ENTITY_OVERHEAD = 24
+LINK_BYTES = 1500  # longer links give way to the plain address, or to none
+LABEL_LIMIT = 300  # titles and names; longer ones are not read, and would crowd out the quote
+EXPANDABLE_FROM = 400  # about eight lines on a telephone; Telegram folds an expandable quote to three
+
+_SPACES = re.compile(r"\s+")
+_CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
+_DROPPED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
+_RING = re.compile(r"([^\W\d_])([\u0323-\u0333\u0339-\u033c]*)\u030a")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A formatted span of a message; ``offset`` and ``length`` count UTF-16 code units."""
+
+    kind: str  # as the Bot API names it: bold, italic, blockquote, expandable_blockquote, text_link
+    offset: int
+    length: int
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one message holds; also a block on its way into one."""
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote with the lines that must stay with it: ``head`` above, ``tail`` below."""
+
+    head: tuple[Run, ...]
+    quote: str
+    tail: tuple[Run, ...] = ()
+
+
+def utf16(text: str) -> int:
+    """Length of ``text`` in UTF-16 code units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def sent_form(text: str) -> str:
+    """Return ``text`` as Telegram's server keeps it.
+
+    The server turns control characters into spaces and drops carriage returns, U+2028 to U+202E and
+    three combining marks (source: ``clean_input_string`` in TDLib). A letter with a combining ring is
+    composed first, or "å" would arrive as "a".
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _RING.sub(_composed, text)
+    return _CONTROLS.sub(" ", _DROPPED.sub("", text))
+
+
+def _composed(found: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFC", found[1] + "\u030a")
+    return letter + found[2] if len(letter) == 1 else found[0]
+
+
+def collapsed(text: str) -> str:
+    """Return ``text`` with every run of white space shown as one space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def clipped(text: str, limit: int = LABEL_LIMIT) -> str:
+    """Return a title or a name, cut to ``limit`` characters. Never for quotes."""
+    text = collapsed(text)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def block(runs: Iterable[Run]) -> Message:
+    """Set runs one after the other; entities of the same stretch nest, the first named outermost."""
+    parts: list[str] = []
+    entities: list[Entity] = []
+    at = 0
+    for run in runs:
+        text = sent_form(run.text)
+        length = utf16(text)
+        if length and text.strip():
+            url = run.url if run.url and len(run.url.encode()) <= LINK_BYTES else None
+            kinds = (*run.kinds, "text_link") if url else run.kinds
+            entities += [Entity(kind, at, length, url if kind == "text_link" else None) for kind in kinds]
+        parts.append(text)
+        at += length
+    return Message("".join(parts), tuple(entities))
+
+
+def quoted(part: Quoted, limit: int = TEXT_LIMIT) -> Iterator[Message]:
+    """Yield the blocks of a quote: one, or as many as it needs, each under its voice line."""
+    whole = _quote_block(part.head, part.quote, part.tail)
+    if fits(whole, limit):
+        yield whole
+        return
+    around = _quote_block((*part.head, Run(" (99/99)")), "", part.tail)
+    slices = list(slices_of(sent_form(part.quote), max(limit // 4, limit - utf16(around.text) - 1)))
+    for number, text in enumerate(slices, 1):
+        count = Run(f" ({number}/{len(slices)})")
+        yield _quote_block((*part.head, count), text, part.tail)
+
+
+def _quote_block(head: Sequence[Run], quote: str, tail: Sequence[Run]) -> Message:
+    kind = "expandable_blockquote" if len(quote) > EXPANDABLE_FROM else "blockquote"
+    below = (Run("\n"), *tail) if tail else ()
+    return block((*head, Run("\n"), Run(quote, (kind,)), *below))
+
+
+def slices_of(text: str, room: int) -> Iterator[str]:
+    """Yield the parts of ``text``, each at most ``room`` UTF-16 units: cut after a sentence where one
+    ends in the second half of the room, else at white space, else between two letters.
+    """
+    while utf16(text) > room:
+        window = text[:room]
+        while utf16(window) > room:
+            window = window[: -max(1, (utf16(window) - room) // 2)]
+        cut = _cut(text, len(window))
+        yield text[:cut].rstrip()
+        text = text[cut:].lstrip()
+    if text:
+        yield text
+
+
+def _cut(text: str, most: int) -> int:
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, most // 2, most)]
+    if ends:
+        return ends[-1]
+    space = max(text.rfind(" ", 1, most + 1), text.rfind("\n", 1, most + 1))
+    if space > 0:
+        return space
+    cut = most
+    while cut > most // 2 and _belongs_to_previous(text[cut]):
+        cut -= 1
+    return cut
+
+
+def _belongs_to_previous(character: str) -> bool:
+    joins = character in "\u200d\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff"
+    return joins or unicodedata.combining(character) != 0
+
+
+def fits(message: Message, limit: int = TEXT_LIMIT) -> bool:
+    """Tell whether the server would take ``message`` whole."""
+    size = sum(ENTITY_OVERHEAD + len((entity.url or "").encode()) for entity in message.entities)
+    return utf16(message.text) <= limit and len(message.entities) <= ENTITY_LIMIT and size <= ENTITY_BYTES
+
+
+def pack(blocks: Iterable[Message], limit: int = TEXT_LIMIT) -> tuple[Message, ...]:
+    """Fill as few messages as the order allows, a blank line between blocks, none of them parted.
+
+    A block that is too long by itself (a fixed text, never a quote) is cut at white space.
+    """
+    messages: list[Message] = []
+    for part in blocks:
+        if not part.text.strip():
+            continue
+        joined = _joined(messages[-1], part) if messages else None
+        if joined is not None and fits(joined, limit):
+            messages[-1] = joined
+        elif fits(part, limit):
+            messages.append(part)
+        else:
+            messages += [Message(text) for text in slices_of(part.text, limit)]
+    return tuple(_trimmed(message) for message in messages)
+
+
+def _joined(first: Message, second: Message) -> Message:
+    shift = utf16(first.text) + 2
+    moved = tuple(replace(entity, offset=entity.offset + shift) for entity in second.entities)
+    return Message(f"{first.text}\n\n{second.text}", first.entities + moved)
+
+
+def _trimmed(message: Message) -> Message:
+    """Trim the ends as the server does, entities with them."""
+    lead = len(message.text) - len(message.text.lstrip(" \n"))
+    text = message.text.strip(" \n")
+    shift, end = utf16(message.text[:lead]), utf16(text)
+    kept = []
+    for entity in message.entities:
+        start = max(0, entity.offset - shift)
+        stop = min(end, entity.offset + entity.length - shift)
+        if stop > start:
+            kept.append(replace(entity, offset=start, length=stop - start))
+    return Message(text, tuple(kept))
+
+
+def claim_part(claim: Claim, language: str, number: int | None = None) -> Quoted:
+    """Return a claim as it stands in a message: voice line, quote, title with its link, copies."""
+    head = [Run(f"{number}. ", ("bold",))] if number is not None else []
+    head.append(Run(clipped(voice_label(claim, language)), ("bold",)))
+    if claim.stance is not Stance.REPORTED:
+        head.append(Run(f" ({phrase(claim.stance.value, language)})"))
+    head.append(Run(":"))
+    return Quoted(tuple(head), collapsed(claim.quote), source_runs(claim, language))
+
+
+def source_runs(claim: Claim, language: str) -> tuple[Run, ...]:
+    """Return the line under a quote: its title, linked where the source has an address, or its file."""
+    title = clipped(claim.source.title or claim.file)
+    runs = [Run(title, ("italic",), address(claim.link, claim.source.url))]
+    others = sorted({place.file for place in claim.also_in} - {claim.file})
+    if others:
+        runs.append(Run("\n" + clipped(phrase("also_in", language, places=", ".join(others)))))
+    return tuple(runs)
+
+
+def address(*candidates: str | None) -> str | None:
+    """Return the first web address that is short enough to be sent as a link."""
+    for url in candidates:
+        if url and url.startswith(("http://", "https://")) and len(url.encode()) <= LINK_BYTES:
+            return url
+    return None
+
+
+def render(answer: Answer) -> tuple[Message, ...]:
+    """Return the messages of an answer: one where everything fits into one.
+
+    Where the contested points would not fit, a quote that already stands above is pointed at by its
+    number.
+    """
+    whole = pack(_blocks(answer, repeat=True))
+    return whole if len(whole) == 1 else pack(_blocks(answer, repeat=False))
+
+
+def _blocks(answer: Answer, *, repeat: bool) -> Iterator[Message]:
+    for note in answer.notes:
+        yield block([Run(note, ("italic",))])
+    if answer.status is Status.NOTHING_FOUND:
+        yield block([Run(phrase("nothing", answer.language), ("bold",)), Run("\n"), Run(answer.reason or "")])
+        return
+    if answer.reason:
+        yield block([Run(answer.reason)])
+    for claim in answer.claims:
+        yield from quoted(claim_part(claim, answer.language, claim.number))
+    above = {} if repeat else {_span(claim): claim.number for claim in answer.claims}
+    for point in answer.contested:
+        yield from point_blocks(point, answer.language, lambda claim: above.get(_span(claim)))
+
+
+def _span(claim: Claim) -> tuple[str, int, int]:
+    return claim.file, claim.start, claim.end
+
+
+def point_blocks(
+    point: ContestedPoint, language: str, above: Callable[[Claim], int | None] = lambda _: None
+) -> Iterator[Message]:
+    """Yield a contested point: its heading stays with the first quote, a label with its first quote.
+
+    ``above`` gives the number under which a claim's quote already stands, or None.
+    """
+    before = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
+    for position in point.positions:
+        before += [Run(clipped(position.label), ("italic",)), Run("\n")]
+        for claim in position.claims:
+            part = claim_part(claim, language)
+            number = above(claim)
+            if number is not None:
+                yield block((*before, *part.head, Run(f" ↑ {number}")))
+            else:
+                yield from quoted(replace(part, head=(*before, *part.head)))
+            before = []
+    if before:
+        yield block(before)

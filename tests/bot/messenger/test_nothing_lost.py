@@ -1,0 +1,237 @@
+"""At least once, and hardly ever twice: crashes, cut connections, refusals, floods."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from typing import Any
+
+import pytest
+from strict_client import TOKEN
+
+QUESTION = "When was the bridge opened?"
+
+
+def replies(server: Any, chat: int, message: int) -> int:
+    """Return how many messages reply to a question."""
+    return sum(m.get("reply_to") == message for m in server.sent(chat))
+
+
+def test_kill_while_answering_loses_nothing(server: Any, bot: Any) -> None:
+    """Questions under way when the process is killed are answered by the next one, each once."""
+    bot.start(slow=60.0)
+    asked = [server.message(chat=chat, text="a slow question about the bridge") for chat in range(1, 6)]
+    server.wait(lambda: len(server.calls("sendChatAction")) >= 4)
+    bot.kill()
+    assert server.state()["confirmed"] == []
+    bot.start(slow=0.0)
+    for chat, question in enumerate(asked, 1):
+        server.wait_sent(chat, 1)
+        assert replies(server, chat, question["message"]) == 1
+    server.wait(lambda: server.state()["queue"] == [])
+
+
+def test_update_that_comes_again_is_not_answered_again(server: Any, bot: Any) -> None:
+    """An update that was answered but not confirmed before a crash is not answered twice."""
+    bot.start(slow=0.5)
+    server.message(chat=1, text="a slow question about the bridge")
+    server.wait(lambda: server.calls("sendChatAction"))
+    server.fault(kind="hang", method="getUpdates", times=50, seconds=9)
+    server.wait_sent(1, 1)
+    time.sleep(0.2)
+    bot.kill()
+    server.mend()
+    assert server.state()["queue"]
+    bot.start()
+    server.wait(lambda: server.state()["queue"] == [])
+    assert len(server.sent(1)) == 1
+
+
+@pytest.mark.parametrize("kind", ["429", "502", "404", "reset", "lost"])
+def test_fault_of_one_send_neither_loses_nor_doubles(server: Any, bot: Any, kind: str) -> None:
+    """Whatever goes wrong with a send, the question has exactly one answer in the end."""
+    bot.start()
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    server.fault(kind=kind, method="sendMessage", seconds=1)
+    asked = server.message(chat=1, text=QUESTION)
+    server.wait(lambda: replies(server, 1, asked["message"]) == 1)
+    server.wait(lambda: server.state()["queue"] == [])
+    assert bot.stop() == 0
+    assert replies(server, 1, asked["message"]) == 1
+
+
+def test_answer_that_arrived_late_is_recognised(server: Any, bot: Any) -> None:
+    """A send that was carried out but timed out is not repeated."""
+    bot.start()
+    server.fault(kind="late", method="sendMessage", seconds=30)
+    asked = server.message(chat=1, text=QUESTION)
+    server.wait(lambda: server.calls("editMessageText"), wait=20)
+    server.wait(lambda: server.state()["queue"] == [])
+    assert replies(server, 1, asked["message"]) == 1
+
+
+def test_kill_between_send_and_note_is_recognised(server: Any, bot: Any) -> None:
+    """A process killed after its message arrived, before it knew, leaves no double behind."""
+    bot.start()
+    server.message(chat=2, text=QUESTION)
+    server.wait_sent(2, 1)
+    server.fault(kind="late", method="sendMessage", seconds=30)
+    asked = server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    bot.kill()
+    bot.start()
+    server.wait(lambda: server.state()["queue"] == [])
+    assert replies(server, 1, asked["message"]) == 1
+
+
+def test_silent_chat_holds_up_no_other(server: Any, bot: Any) -> None:
+    """A chat that is told to wait, and one with a slow search, delay no other chat."""
+    bot.start(slow=3.0)
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    server.fault(kind="429", method="sendMessage", seconds=3)
+    server.message(chat=1, text=QUESTION)
+    server.message(chat=2, text="a slow question about the bridge")
+    time.sleep(0.5)
+    begun = time.monotonic()
+    server.message(chat=3, text=QUESTION)
+    server.wait_sent(3, 1)
+    assert time.monotonic() - begun < 1.5
+    assert len(server.sent(1)) == 1
+    server.wait_sent(1, 2)
+    server.wait_sent(2, 1)
+
+
+def test_flood_of_one_user_is_felt_by_nobody_else(server: Any, bot: Any) -> None:
+    """A hundred questions at once from one user delay another's by less than a second or two."""
+    bot.start()
+    for _ in range(120):
+        server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 3)
+    for chat in range(2, 7):
+        begun = time.monotonic()
+        server.message(chat=chat, text=QUESTION)
+        server.wait_sent(chat, 1)
+        assert time.monotonic() - begun < 2.0
+    assert len(server.sent(1)) < 30
+    server.wait(lambda: server.state()["queue"] == [], wait=10)
+    bot.kill()
+    answered = len(server.sent(1))
+    bot.start()
+    server.wait_sent(1, answered + 3)
+
+
+def test_blocked_and_moved_chats_hold_up_nothing(server: Any, bot: Any) -> None:
+    """A user who blocked the bot is passed over; a group that moved gets its answer where it is now."""
+    bot.start()
+    server.message(chat=1, text="/start")
+    server.wait_sent(1, 1)
+    server.block(chat=1)
+    server.message(chat=1, text=QUESTION)
+    server.message(chat=-5, text="/about")
+    server.wait_sent(-5, 1)
+    server.migrate(chat=-5, to=-1005)
+    server.message(chat=-5, text="/about")
+    server.wait_sent(-1005, 1)
+    server.wait(lambda: server.state()["queue"] == [])
+
+
+def test_update_that_cannot_be_read_is_left_aside(server: Any, bot: Any) -> None:
+    """An update of a shape nobody foresaw does not stop the ones after it."""
+    bot.start()
+    server.raw(kind="message", body={"message_id": "no number", "chat": 5})
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    server.wait(lambda: server.state()["queue"] == [])
+
+
+def test_stop_finishes_what_is_under_way(server: Any, bot: Any) -> None:
+    """SIGTERM lets the answer under way be sent and confirmed; the process ends with status 0."""
+    bot.start(slow=1.5)
+    server.message(chat=1, text="a slow question about the bridge")
+    server.wait(lambda: server.calls("sendChatAction"))
+    assert bot.stop() == 0
+    assert len(server.sent(1)) == 1
+    assert server.state()["queue"] == []
+
+
+def test_one_404_is_survived(server: Any, bot: Any) -> None:
+    """A single 404 or 401 of a gateway neither stops polling nor the start."""
+    server.fault(kind="404", method="getMe")
+    server.fault(kind="404", method="getUpdates", times=2)
+    bot.start()
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+
+
+def test_wrong_token_ends_with_a_clear_message(bot: Any) -> None:
+    """A token that Telegram refuses ends the program with status 3 and says so, without the token."""
+    wrong = "123456:another-token-that-is-not-the-one-42"
+    bot.start(token=wrong)
+    assert bot.wait_end(15) == 3
+    assert "refuses the token" in bot.output()
+    assert wrong.partition(":")[2] not in bot.output()
+
+
+def test_two_instances_are_noticed(server: Any, bot: Any, tmp_path: Any) -> None:
+    """Two processes polling with one token: it is said, and the status is not 0."""
+    second = type(bot)(server, tmp_path / "other", tmp_path / "other.log")
+    try:
+        bot.start(conflict_timeout=1.0)
+        server.wait(lambda: server.calls("getUpdates"))
+        second.start(conflict_timeout=1.0)
+        server.wait(lambda: not (bot.running() and second.running()), wait=20)
+        ended = second if bot.running() else bot
+        assert ended.wait_end(1) == 3
+        assert "Another process polls with the same token" in ended.output()
+    finally:
+        second.close()
+
+
+def test_watchdog_ends_a_bot_that_polls_in_vain(server: Any, bot: Any, tmp_path: Any) -> None:
+    """When no poll succeeds for the time allowed, the process ends with status 3 and a clear message."""
+    bot.start(stall_timeout=3.0, poll_timeout=1)
+    server.wait(lambda: len(server.calls("getUpdates")) > 1)
+    stamp = tmp_path / "state" / "telegram.alive"
+    assert abs(time.time() - float(stamp.read_text())) < 10
+    server.fault(kind="502", method="getUpdates", times=1000)
+    assert bot.wait_end(15) == 3
+    assert "No contact with Telegram for" in bot.output()
+
+
+@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
+def test_token_and_texts_reach_no_log(server: Any, bot: Any, level: str) -> None:
+    """At any log level neither the token nor what users wrote is in the output, faults included."""
+    for kind, method in (("404", "getMe"), ("reset", "getUpdates"), ("502", "sendMessage")):
+        server.fault(kind=kind, method=method)
+    bot.start(log_level=level)
+    server.message(chat=1, text="Secret-of-mine about the bridge")
+    server.wait_sent(1, 1)
+    server.message(chat=1, text="broken Secret-of-mine")
+    server.wait_sent(1, 2)
+    assert bot.stop() == 0
+    output = bot.output()
+    assert "failed with RuntimeError" in output
+    assert TOKEN not in output
+    assert TOKEN.partition(":")[2] not in output
+    assert "Secret-of-mine" not in output
+
+
+def test_nothing_on_disk_can_be_read(server: Any, bot: Any, tmp_path: Any) -> None:
+    """After a conversation no file holds a question, a name or a chat's number in readable form."""
+    chat = 771234567
+    bot.start(slow=30.0)
+    server.message(chat=chat, text="Secret-of-mine about the bridge")
+    server.wait_sent(chat, 1)
+    for _ in range(8):
+        server.message(chat=chat, text="slow Secret-of-mine")
+    base = sqlite3.connect(tmp_path / "state" / "telegram.sqlite")
+    server.wait(lambda: base.execute("SELECT COUNT(payload) FROM updates").fetchone()[0] >= 4)
+    base.close()
+    bot.kill()
+    for file in (tmp_path / "state").iterdir():
+        data = file.read_bytes()
+        for secret in (b"Secret-of-mine", b"Ejemplo", str(chat).encode(), TOKEN.encode()):
+            assert secret not in data, file.name
+        assert chat.to_bytes(4, "big") not in data, file.name

@@ -1,0 +1,96 @@
+"""What outlives the process: buttons and follow-ups, with and without the state directory."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_up_library import TEXTS
+
+
+def press(server: Any, message: dict[str, Any], label: str) -> str:
+    """Press the button whose label begins with ``label``."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    data = next(b["callback_data"] for row in rows for b in row if b["text"].startswith(label))
+    return str(server.press(chat=message["chat"]["id"], message=message["message_id"], data=data))
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_buttons_work_after_a_restart(
+    server: Any,
+    bot: Any,
+    tmp_path: Path,
+    forgotten: bool,
+) -> None:
+    """Old buttons work in a new process, even one that has lost its memory."""
+    bot.start()
+    server.message(chat=1, text="the bridge")
+    (message,) = server.wait_sent(1, 1)
+    server.wait(lambda: server.state()["queue"] == [])
+    bot.kill()
+    if forgotten:
+        shutil.rmtree(tmp_path / "state")
+    bot.start()
+    press(server, message, "Around 2")
+    assert TEXTS[1] in server.wait_sent(1, 2)[1]["text"]
+    press(server, message, "More")
+    assert server.wait_sent(1, 3)[2]["text"].startswith("6. ")
+    press(server, message, "Sources")
+    server.wait_sent(1, 4)
+    server.wait(lambda: len(server.state()["answers"]) == 3)
+    assert [answer["text"] for answer in server.state()["answers"]] == [None] * 3
+
+
+def test_follow_up_after_a_restart_takes_the_context(server: Any, bot: Any) -> None:
+    """The conversation goes on in a new process."""
+    bot.start()
+    server.message(chat=1, text="Tell about trams")
+    server.wait_sent(1, 1)
+    bot.kill()
+    bot.start()
+    server.message(chat=1, text="And Mondays?")
+    assert TEXTS[0] in server.wait_sent(1, 2)[1]["text"]
+
+
+def test_closed_circle_keeps_others_out(server: Any, bot: Any) -> None:
+    """With allowed chats set, others get a polite refusal in private and silence in groups."""
+    bot.start(allowed_chats=[1, -5])
+    for chat in (-6, -5, 2, 1):
+        server.message(chat=chat, user=99 if chat < 0 else chat, text="/about")
+    assert "closed circle" in server.wait_sent(2, 1)[0]["text"]
+    assert server.wait_sent(1, 1)[0]["text"].startswith("Quoth")
+    assert server.wait_sent(-5, 1)[0]["text"].startswith("Quoth")
+    query = server.inline(user=2, query="the bridge")
+    server.wait(lambda: server.state()["answers"])
+    assert server.state()["answers"][0] == {**server.state()["answers"][0], "query": query, "results": []}
+    assert server.sent(-6) == []
+
+
+def test_answer_in_several_messages_goes_on_where_it_stopped(server: Any, bot: Any) -> None:
+    """A process killed between two messages of one answer sends the rest only, in order."""
+    bot.start()
+    server.message(chat=1, text="a long answer about the bridge")
+    server.wait(lambda: server.state()["queue"] == [])
+    whole = [message["text"] for message in server.sent(1)]
+    assert len(whole) > 2
+    server.message(chat=2, text="a long answer about the bridge")
+    server.wait_sent(2, 1)
+    server.fault(kind="hang", method="sendMessage", times=3, seconds=9)
+    server.wait(lambda: any(call["fault"] == "hang" for call in server.calls("sendMessage")))
+    bot.kill()
+    server.mend()
+    bot.start()
+    server.wait(lambda: server.state()["queue"] == [])
+    assert [message["text"] for message in server.sent(2)] == whole
+
+
+def test_refused_formatting_still_answers(server: Any, bot: Any) -> None:
+    """When the server refuses entities or buttons, the answer is sent as plain text."""
+    bot.start()
+    server.fault(kind="400", method="sendMessage")
+    server.message(chat=1, text="Tell about trams")
+    (message,) = server.wait_sent(1, 1)
+    assert TEXTS[0] in message["text"]
+    assert "entities" not in message

@@ -1,0 +1,136 @@
+"""Webhook mode: nobody without the secret, 200 only after storing, several processes side by side."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SECRET = "webhook-secret_for-tests"  # noqa: S105 - it opens nothing
+QUESTION = "When was the bridge opened?"
+
+
+@pytest.fixture
+def port() -> int:
+    """A free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def hook(port: int, public: int | None = None) -> dict[str, Any]:
+    """Return the options of webhook mode on a port; Telegram calls ``public``."""
+    return {
+        "mode": "webhook",
+        "webhook_url": f"http://127.0.0.1:{public or port}/hook",
+        "webhook_secret": SECRET,
+        "webhook_listen": f"127.0.0.1:{port}",
+    }
+
+
+def post(port: int, update: Any, secret: str | None = SECRET, path: str = "/hook") -> int:
+    """Post an update as Telegram does, and return the status."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    headers = {"Content-Type": "application/json"}
+    if secret is not None:
+        headers["X-Telegram-Bot-Api-Secret-Token"] = secret
+    body = update if isinstance(update, bytes) else json.dumps(update).encode()
+    connection.request("POST", path, body, headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def update_of(chat: int, number: int, text: str = QUESTION) -> dict[str, Any]:
+    """Return an update from a chat that the server knows."""
+    return {
+        "update_id": number,
+        "message": {
+            "message_id": number,
+            "date": 1,
+            "chat": {"id": chat, "type": "private"},
+            "from": {"id": chat, "is_bot": False, "first_name": "Ana Ejemplo"},
+            "text": text,
+        },
+    }
+
+
+def test_questions_by_webhook_are_answered(server: Any, bot: Any, port: int) -> None:
+    """Updates pushed by the server are answered; the webhook is set with its secret."""
+    bot.start(**hook(port))
+    webhook = server.wait(lambda: server.state()["webhook"])
+    assert webhook["secret_token"] == SECRET
+    for chat in range(1, 6):
+        server.message(chat=chat, text=QUESTION)
+    for chat in range(1, 6):
+        assert len(server.wait_sent(chat, 1)) == 1
+    assert bot.stop() == 0
+
+
+def test_posts_without_the_secret_are_refused(server: Any, bot: Any, port: int) -> None:
+    """Forged posts get 403 and nothing is processed; broken ones get 400; an update twice, one answer."""
+    bot.start(**hook(port))
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    forged = [None, "", "wrong", SECRET[:-1], SECRET + "x", SECRET.upper()]
+    assert [post(port, update_of(1, 9000 + n), s) for n, s in enumerate(forged)] == [403] * len(forged)
+    assert [post(port, body) for body in (b"", b"{", b"[]", b'{"update_id": "x"}', b"3")] == [400] * 5
+    assert post(port, update_of(1, 9100), path="/other") == 404
+    assert [post(port, update_of(1, 9200)) for _ in range(3)] == [200] * 3
+    server.wait_sent(1, 2)
+    assert bot.stop() == 0
+    assert len(server.sent(1)) == 2
+    assert SECRET not in bot.output()
+
+
+def test_kill_after_200_loses_nothing(server: Any, bot: Any, port: int) -> None:
+    """What was acknowledged with 200 is answered by the next process, each once."""
+    bot.start(**hook(port), slow=60.0)
+    for chat in range(1, 8):
+        server.message(chat=chat, text="a slow question about the bridge")
+    server.wait(lambda: len(server.state()["confirmed"]) == 7)
+    bot.kill()
+    bot.start(**hook(port))
+    for chat in range(1, 8):
+        assert len(server.wait_sent(chat, 1)) == 1
+
+
+def test_two_processes_share_the_work(server: Any, bot: Any, port: int, tmp_path: Path) -> None:
+    """Two processes on one address share updates and context; when one dies the other finishes."""
+    second = type(bot)(server, tmp_path / "state", tmp_path / "second.log")
+    try:
+        bot.start(**hook(port))
+        second.start(**hook(port))
+        for chat in range(1, 13):
+            server.message(chat=chat, text="Tell about trams")
+        first = {chat: server.wait_sent(chat, 1)[0] for chat in range(1, 13)}
+        bot.kill()
+        for chat, message in first.items():
+            server.message(chat=chat, text="And Mondays?", reply_to=message["message_id"])
+        for chat in first:
+            assert "trams" in server.wait_sent(chat, 2)[1]["text"]
+    finally:
+        second.close()
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"webhook_secret": ""}, "QUOTH_WEBHOOK_SECRET"),
+        ({"webhook_secret": "no spaces allowed"}, "QUOTH_WEBHOOK_SECRET"),
+        ({"webhook_url": None}, "QUOTH_WEBHOOK_URL"),
+        ({"webhook_listen": "127.0.0.1"}, "QUOTH_WEBHOOK_LISTEN"),
+    ],
+)
+def test_webhook_does_not_start_half_set_up(
+    server: Any, bot: Any, port: int, changes: dict[str, Any], reason: str
+) -> None:
+    """Without a secret, an address or a place to listen, webhook mode refuses to start and says why."""
+    bot.start(**{**hook(port), **changes})
+    assert bot.wait_end(10) == 3
+    assert reason in bot.output()
+    assert server.state()["calls"] == []

@@ -1,0 +1,45 @@
+"""Faults: planned ones, and random ones at given rates."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Fault:
+    """What goes wrong: 400, 404, 429, 502, reset (cut before the method runs), hang (cut after ``seconds``
+    without running it), lost (the method runs, then the connection is cut), late (the same after
+    ``seconds``)."""  # noqa: D209
+
+    kind: str
+    method: str = "*"
+    times: int = 1
+    seconds: float = 1.0
+
+
+@dataclass
+class Faults:
+    """Decides whether a call goes wrong."""
+
+    planned: list[Fault] = field(default_factory=list)
+    rates: dict[str, float] = field(default_factory=dict)
+    methods: tuple[str, ...] = ("sendMessage", "getUpdates", "sendChatAction")
+    seconds: float = 1.0
+    chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311
+
+    def due(self, method: str) -> Fault | None:
+        """Return the fault for this call, or None."""
+        for fault in self.planned:
+            if fault.method in (method, "*"):
+                fault.times -= 1
+                if fault.times <= 0:
+                    self.planned.remove(fault)
+                return fault
+        if method in self.methods:
+            draw = self.chance.random()
+            for kind, rate in self.rates.items():
+                if draw < rate:
+                    return Fault(kind, method, 1, self.seconds)
+                draw -= rate
+        return None
