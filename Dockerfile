@@ -1,0 +1,32 @@
+# Quoth in a container: not root, and able to run with a read-only file system. See README.md, "Docker".
+ARG PYTHON_VERSION=3.11
+
+FROM python:${PYTHON_VERSION}-slim AS build
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+WORKDIR /src
+RUN python -m venv /build && python -m venv --without-pip /quoth
+COPY requirements.lock requirements-build.lock ./
+RUN /build/bin/pip install --require-hashes -r requirements-build.lock \
+ && /build/bin/pip --python /quoth/bin/python install --require-hashes --only-binary :all: -r requirements.lock
+COPY pyproject.toml README.md LICENSE ./
+COPY data data
+COPY index index
+COPY bot bot
+RUN /build/bin/python -m hatchling build -t wheel -d /wheel \
+ && /build/bin/pip --python /quoth/bin/python install --no-deps --no-index /wheel/*.whl
+
+FROM python:${PYTHON_VERSION}-slim
+RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin quoth \
+ && install -d -o quoth -g quoth /data /data/index /data/state
+COPY --from=build /quoth /quoth
+ENV PATH=/quoth/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    QUOTH_INDEX_DIR=/data/index \
+    QUOTH_STATE_DIR=/data/state
+USER 10001
+WORKDIR /data
+VOLUME ["/data"]
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["quoth", "health"]
+ENTRYPOINT ["quoth"]
+CMD ["telegram"]
