@@ -37,6 +37,7 @@ class Claim:
     source: Source
     score: float
     speaker: str | None = None
+    mention: str | None = None  # the speaker as the text has it at this place
     role: str | None = None
     mode: Mode = Mode.OWN
     cue: str | None = None

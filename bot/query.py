@@ -7,17 +7,20 @@ from index.languages import language_of
 from index.model import Query, Scope, Word
 from index.words import word_set
 
+FOREIGN_STEM = 0.8  # weight of a word's stem in the other language: right for names, an accident for others
 LONGEST_QUESTION = 2_000  # characters read; what a person asks is far shorter
 
 
-def make_query(question: str, language: str | None = None, scope: Scope | None = None) -> Query:
+def make_query(
+    question: str, language: str | None = None, scope: Scope | None = None, spoken: str | None = None
+) -> Query:
     """Return the query of a question.
 
     ``language`` is that of the answer; without one it is the question's own, English when it
-    shows none. Each word stands for its stem in every language, since documents are in several.
+    shows none. ``spoken`` is the question's language where more than its words tells. Each word stands for its stem in every language, since documents are in several.
     """
     question = question[:LONGEST_QUESTION]
-    spoken = language_of(question)
+    spoken = spoken or language_of(question)
     own = language or spoken or "en"
     stops = stop_words(spoken or own) | (stop_words("es") | stop_words("en") if spoken is None else frozenset())
     asking = {fold(word) for word in word_set("stop_question")}
@@ -28,9 +31,13 @@ def make_query(question: str, language: str | None = None, scope: Scope | None =
             if acronym:
                 found.setdefault(match[0], Word(match[0], ((f"{part}.", 1.0),)))
             elif part not in stops and part not in asking:
-                found.setdefault(part, Word(part, tuple((term, 1.0) for term in _stems(part))))
+                found.setdefault(part, Word(part, _terms(part, spoken)))
     return Query(question, own, tuple(found.values()), scope or Scope())
 
 
-def _stems(word: str) -> list[str]:
-    return sorted({stem(word, language) for language in LANGUAGES})
+def _terms(word: str, spoken: str | None) -> tuple[tuple[str, float], ...]:
+    """Return the stems of a word: in its own language, and as a name may be stemmed in another."""
+    terms = {stem(word, language): FOREIGN_STEM for language in LANGUAGES}
+    for language in [spoken] if spoken in LANGUAGES else LANGUAGES:
+        terms[stem(word, language)] = 1.0
+    return tuple(sorted(terms.items()))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import quote as percent
 
 from bot.answer import Claim
-from index.analysis import LANGUAGES, fold, parts, stem, words
+from bot.rank.kinds import asked_kind, holds, name_words
+from bot.rank.order import KIND_SENTENCE
+from index.analysis import fold, words
 from index.model import Mode, Passage, Query, Stance, Voice
+from index.reading import Reading, read
 from index.sentences import sentences
 
 MOST_WORDS = 90  # of a quote: about what a reader takes in at one look
@@ -36,54 +39,70 @@ def collapse(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def best_span(passage: Passage, query: Query) -> tuple[int, int]:
+def best_span(passage: Passage, query: Query, idf: Mapping[str, float] | None = None) -> tuple[int, int]:
     """Return the span within the paragraph of the one to three sentences that answer best.
 
-    The sentence with most of the query's words, and its neighbours while they bring words of
-    their own or are leaned on; never more than 90 words, never a part of a sentence unless one
-    alone is longer.
+    Of all runs of whole sentences with at most 90 words the one that holds most of the query's words
+    (each weighed by ``idf``, alike without it) and, asked for a number, a day or a name, such a thing; then
+    the one whose middle is the strongest. It grows by neighbours, and backwards when it leans on what
+    stands before, while there is room: a quote needs its surroundings. A sentence is never cut, but one
+    longer than all that.
     """
     paragraph = passage.paragraph
-    spans = sentence_spans(paragraph.text, paragraph.language)
+    reading = read(paragraph)
+    spans = reading.spans
     if not spans:
         return 0, len(paragraph.text)
-    wanted = {word.text: frozenset(term for term, _ in word.terms) for word in query.words}
-    held = [_words_held(paragraph.text[start:end], wanted) for start, end in spans]
-    best = max(range(len(spans)), key=lambda at: (len(held[at]), -at))
-    first = last = best
-    covered = set(held[best])
-    if first and _LEANS.match(paragraph.text[spans[first][0] :]):
-        first -= 1
-        covered |= held[first]
-    while last - first + 1 < MOST_SENTENCES:
-        after = held[last + 1] - covered if last + 1 < len(spans) else set()
-        before = held[first - 1] - covered if first else set()
-        if not after and not before:
-            break
-        if len(after) >= len(before):
-            last += 1
-            covered |= after
-        else:
-            first -= 1
-            covered |= before
-    return _within_limit(paragraph.text, spans, first, last, best)
-
-
-def _within_limit(
-    text: str, spans: Sequence[tuple[int, int]], first: int, last: int, best: int
-) -> tuple[int, int]:
-    """Return the span of the sentences, the outer ones dropped while there are too many words."""
-    while last > first and len(text[spans[first][0] : spans[last][1]].split()) > MOST_WORDS:
-        if last > best:
-            last -= 1
-        else:
-            first += 1
+    sizes = [len(paragraph.text[start:end].split()) for start, end in spans]
+    worth = _sentence_words(reading, query, idf or {})
+    kind, asked = asked_kind(query.text), name_words(query.text)
+    typed = [kind is not None and holds(kind, paragraph.text[start:end], asked) for start, end in spans]
+    best, most = (0, 0), -1.0
+    for first in range(len(spans)):
+        for last in range(first, min(first + MOST_SENTENCES, len(spans))):
+            if last > first and sum(sizes[first : last + 1]) > MOST_WORDS:
+                break
+            held: dict[str, float] = {}
+            for each in worth[first : last + 1]:
+                for word, value in each.items():
+                    held[word] = max(value, held.get(word, 0.0))
+            score = sum(held.values()) * (KIND_SENTENCE if any(typed[first : last + 1]) else 1.0)
+            strongest = max(sum(each.values()) for each in worth[first : last + 1])
+            score += 0.5 * strongest - 1e-6 * (last - first)
+            if score > most + 1e-9:
+                best, most = (first, last), score
+    first, last = _with_neighbours(paragraph.text, spans, sizes, *best)
     return spans[first][0], spans[last][1]
 
 
-def _words_held(text: str, wanted: dict[str, frozenset[str]]) -> set[str]:
-    held = {stem(part, language) for match in words(text) for part in parts(match[0]) for language in LANGUAGES}
-    return {word for word, terms in wanted.items() if terms & held}
+def _with_neighbours(
+    text: str, spans: Sequence[tuple[int, int]], sizes: Sequence[int], first: int, last: int
+) -> tuple[int, int]:
+    """Return the run of sentences with the neighbours that there is room for, what it leans on first."""
+    room = MOST_WORDS - sum(sizes[first : last + 1])
+    while last - first + 1 < MOST_SENTENCES:
+        before = first > 0 and sizes[first - 1] <= room
+        after = last + 1 < len(spans) and sizes[last + 1] <= room
+        if before and (_LEANS.match(text[spans[first][0] :]) or not after):
+            first -= 1
+            room -= sizes[first]
+        elif after:
+            last += 1
+            room -= sizes[last]
+        else:
+            break
+    return first, last
+
+
+def _sentence_words(reading: Reading, query: Query, idf: Mapping[str, float]) -> list[dict[str, float]]:
+    """Return for each sentence the query's words it holds, each with what it is worth."""
+    worth: list[dict[str, float]] = [{} for _ in reading.spans]
+    for word in query.words:
+        for term, weight in word.terms:
+            for place in reading.places.get(term, ()):
+                held = worth[reading.sentence_of[place]]
+                held[word.text] = max(held.get(word.text, 0.0), weight * idf.get(word.text, 1.0))
+    return worth
 
 
 def claim_at(passage: Passage, start: int, end: int, number: int, matched: tuple[str, ...] | None = None) -> Claim:
@@ -104,6 +123,7 @@ def claim_at(passage: Passage, start: int, end: int, number: int, matched: tuple
         source=passage.source,
         score=round(passage.score, 4),
         speaker=voice.speaker if voice else None,
+        mention=voice.mention if voice else None,
         role=voice.role if voice else None,
         mode=voice.mode if voice else Mode.OWN,
         cue=voice.cue if voice else None,

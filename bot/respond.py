@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.abstain import weigh
 from bot.answer import Answer, Claim, Status
 from bot.phrases import phrase
-from bot.query import make_query
 from bot.quote import best_span, claim_at
-from bot.rank import CANDIDATES, without_copies
+from bot.rank import CANDIDATES, Ranked, rank
+from bot.rank.order import word_idf
+from bot.understand import Understood, articles_on, remarks, understand
 from index.door import Index
-from index.model import Passage, Query, Scope, Word
+from index.model import Passage, Query, Scope
 
 MOST_CLAIMS = 5
-# Of the question's idf mass, the share the best passage must hold. Unknown words count at the highest idf.
-LEAST_COVERAGE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +31,56 @@ class Question:
 
 def respond(index: Index, question: Question) -> Answer:
     """Return the answer to a question: quoted, named, or an honest "nothing found"."""
-    query = make_query(question.text, question.language, question.scope)
-    if not query.words:
+    ways = understand(index, question.text, question.language, question.scope, question.context)
+    if not ways[-1].query.words:
         reason = "only_common" if any(c.isalnum() for c in question.text) else "no_words"
-        return _nothing(question, query, phrase(reason, query.language))
-    passages = without_copies(index.search(query, CANDIDATES))
-    if not passages or coverage(index, query.words, passages[0].matched) < LEAST_COVERAGE:
-        return _nothing(question, query, why_nothing(index, query, passages))
-    claims = tuple(_claims(query, passages[: question.top]))
-    return Answer(question.text, query.language, Status.ANSWERED, None, claims)
+        return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language))
+    for way in ways:
+        ranked = _ranked(index, way)
+        if ranked and weigh(index, way.query, ranked, chosen=way.chosen).enough:
+            claims = tuple(_claims(index, way.query, [each.passage for each in ranked], question.top))
+            # The place for contested points: they want the query and the ranked passages.
+            return Answer(
+                question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way)
+            )
+    way = ways[0]
+    return _nothing(question, way, why_nothing(index, way.query, ranked))
 
 
-def _claims(query: Query, passages: Sequence[Passage]) -> list[Claim]:
-    return [claim_at(passage, *best_span(passage, query), number) for number, passage in enumerate(passages, start=1)]
+def _ranked(index: Index, way: Understood) -> list[Ranked]:
+    query = way.query
+    if way.described:
+        articles = articles_on(index, way.described, query.scope)
+        if not articles:
+            return []
+        query = replace(query, scope=replace(query.scope, articles=articles))
+    return rank(index, query, index.search(query, CANDIDATES))
 
 
-def coverage(index: Index, asked: Sequence[Word], matched: Sequence[str]) -> float:
-    """Return the share of the question's idf mass that the matched words hold, 0 to 1."""
-    mass = {word.text: word_idf(index, word) for word in asked}
-    return sum(mass.get(word, 0.0) for word in matched) / (sum(mass.values()) or 1.0)
+def _claims(index: Index, query: Query, passages: Sequence[Passage], top: int) -> list[Claim]:
+    """Return the claims for the best passages; what only repeats an earlier quote is left out."""
+    idf = {word.text: word_idf(index, word) for word in query.words}
+    claims: list[Claim] = []
+    shown: list[frozenset[str]] = []
+    for passage in passages:
+        if len(claims) == top:
+            break
+        claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
+        words = frozenset(claim.quote.lower().split())
+        # nearly the same words: a copy of a passage shown already, perhaps with another mark or a link
+        if any(len(words & other) >= 0.8 * min(len(words), len(other)) for other in shown):
+            continue
+        shown.append(words)
+        claims.append(claim)
+    return claims
 
 
-def word_idf(index: Index, word: Word) -> float:
-    """Return a word's idf: its commonest form's; a word the index does not know has the highest."""
-    known = [index.idf(term) for term, _ in word.terms if index.known(term)]
-    return min(known) if known else max(index.idf(term) for term, _ in word.terms)
-
-
-def why_nothing(index: Index, query: Query, passages: Sequence[Passage]) -> str:
+def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
     """Return the reason for a silence: the words found nowhere, or that no passage holds enough."""
     unknown = [word.text for word in query.words if not any(index.known(term) for term, _ in word.terms)]
     reasons = []
     filters = _filters(query.scope, query.language)
-    if filters and not passages:
+    if filters and not ranked:
         reasons.append(phrase("filter_empty", query.language, filters=filters))
     if unknown:
         reasons.append(phrase("not_found", query.language, words=", ".join(unknown)))
@@ -80,5 +97,5 @@ def _filters(scope: Scope, language: str) -> str:
     )
 
 
-def _nothing(question: Question, query: Query, reason: str) -> Answer:
-    return Answer(question.text, query.language, Status.NOTHING_FOUND, reason)
+def _nothing(question: Question, way: Understood, reason: str) -> Answer:
+    return Answer(question.text, way.query.language, Status.NOTHING_FOUND, reason, notes=remarks(way))

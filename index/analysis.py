@@ -70,13 +70,15 @@ def stem(word: str, language: str | None) -> str:
 
 
 @lru_cache(maxsize=400_000)
-def _word_terms(word: str, language: str | None) -> tuple[str, ...]:
+def word_forms(word: str, language: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the (term, folded form) pairs of a written word, none for a stop word."""
     stops = stop_words(language if language in _SNOWBALL else "en")
-    if len(word) > 1 and (word.isupper() or "." in word) and len(parts(word)) == 1 and parts(word)[0] in stops:
-        return (f"{parts(word)[0]}.",)  # US and U.S. are no pronoun
-    return tuple(stem(part, language) for part in parts(word) if part not in stops)
+    found = parts(word)
+    if len(word) > 1 and (word.isupper() or "." in word) and len(found) == 1 and found[0] in stops:
+        return ((f"{found[0]}.", f"{found[0]}."),)  # US and U.S. are no pronoun
+    return tuple((stem(part, language), part) for part in found if part not in stops)
 
 
 def terms(text: str, language: str | None) -> list[str]:
     """Return the index terms of ``text`` in reading order, stop words left out."""
-    return [term for match in WORD.finditer(text) for term in _word_terms(match[0], language)]
+    return [term for word in WORD.findall(text) for term, _ in word_forms(word, language)]

@@ -54,6 +54,7 @@ def clean_text(cut: CutArticle) -> str:
 
 def _front(source: Source) -> dict[str, object]:
     """Return every key an editor may fill in, empty where nothing was detected."""
+    speakers = {"speakers": list(source.speakers)} if source.speakers else {}
     return {
         "title": source.title,
         "authors": list(source.authors),
@@ -64,6 +65,7 @@ def _front(source: Source) -> dict[str, object]:
         "reposted_by": source.reposted_by,
         "reposted": source.reposted,
         "wording": str(source.wording),
+        **speakers,
     }
 
 

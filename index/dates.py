@@ -28,12 +28,14 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°|ro|er|o)?"
 _YEAR = r"(?P<year>\d{4}|['’]\d{2})\b"
+_DIGIT = re.compile(r"\d")
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
+        r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)",
+        rf"\b{_DAY}[-/]{_MONTH}[-/]{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY}\s*,?\s+(?:de\s+|del\s+)?{_YEAR}",
         rf"\b{_DAY}\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
@@ -56,15 +58,18 @@ def find_date(text: str) -> FoundDate | None:
 
     Day/month/year in digits is read only where the other order is impossible or equal.
     """
-    found = [hit for form in _FORMS if (match := form.search(text)) and (hit := _read(match))]
-    return min(found, key=lambda hit: (hit.start, -hit.end), default=None)
+    if not _DIGIT.search(text):
+        return None
+    firsts = [next((hit for match in form.finditer(text) if (hit := _read(match))), None) for form in _FORMS]
+    return min((hit for hit in firsts if hit), key=lambda hit: (hit.start, -hit.end), default=None)
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:
     month_text = match["month"].lower().rstrip(".")
     month = _MONTHS.get(month_text) or int(month_text)
     day, year_text = int(match["day"]), match["year"]
-    if month_text.isdigit() and "-" not in match[0] and day <= 12 and day != month:
+    day_first = match.start("day") < match.start("year")
+    if month_text.isdigit() and day_first and day <= 12 and day != month:
         return None  # 3/4/2023 is March in one country and April in another
     year = int(year_text) if year_text.isdigit() else 2000 + int(year_text[1:])
     try:

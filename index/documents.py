@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,12 @@ from index.errors import LibraryNotFound, UnreadableDocument
 from index.model import Document
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-EDITORIAL_FILES = frozenset({"sources.toml", "contested.toml", "readme.md"})  # about the documents, not of them
+EDITORIAL_FILES = frozenset(
+    {"sources.toml", "contested.toml", "readme.md"}
+)  # about the documents, not of them
 # The longest book known to public libraries is under 10 MB of text; a larger file is a data dump.
 LARGEST_DOCUMENT = 20_000_000  # bytes
+NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class FoundFile:
 
     file: str  # relative to the library, forward slashes
     path: Path
-    size: int  # bytes
+    size: int  # bytes, NO_FILE for pipes and devices
     modified: int  # nanoseconds since 1970
 
 
@@ -36,25 +40,47 @@ class Skipped:
     reason: str
 
 
-def list_files(library: Path) -> Iterator[FoundFile]:
+def list_files(library: Path, besides: Path | None = None) -> Iterator[FoundFile]:
     """Yield the files of ``library`` in name order; hidden ones and links that lead outside are left out.
 
-    Raises LibraryNotFound when it is no folder that can be listed.
+    ``besides`` is a folder that is no part of the library even when it stands inside it: the index's.
+    A folder that cannot be listed is yielded as a file would be, so that reading it says why. Raises
+    LibraryNotFound when ``library`` is no folder that can be listed.
     """
     if not library.is_dir():
         raise LibraryNotFound(f"{library} is not a folder. Give one with --library or QUOTH_LIBRARY.")
     root = library.resolve()
-    for folder, subfolders, names in os.walk(root):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+    apart = besides.resolve() if besides else None
+    unlisted: list[str] = []
+    for folder, subfolders, names in os.walk(root, onerror=lambda error: unlisted.append(error.filename)):
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith(".") and Path(folder, name) != apart
+        )
         for name in sorted(names):
-            path = Path(folder, name)
-            if name.startswith(".") or (path.is_symlink() and root not in path.resolve().parents):
-                continue
-            try:
-                status = path.stat()
-            except OSError:
-                continue  # it went away between listing and looking
-            yield FoundFile(path.relative_to(root).as_posix(), path, status.st_size, status.st_mtime_ns)
+            if not name.startswith("."):
+                yield from _found(root, Path(folder, name))
+    if unlisted and Path(unlisted[0]) == root:
+        raise LibraryNotFound(f"{library} cannot be listed: permission denied.")
+    for name in sorted(unlisted):
+        yield FoundFile(_shown(root, Path(name)) + "/", Path(name), 0, 0)
+
+
+def _found(root: Path, path: Path) -> Iterator[FoundFile]:
+    """Yield the file, unless it is gone or a link that leads outside or nowhere."""
+    try:
+        if path.is_symlink() and root not in path.resolve(strict=True).parents:
+            return
+        status = path.stat()
+    except (OSError, RuntimeError):  # a ring of links, or it went away between listing and looking
+        return
+    size = status.st_size if stat.S_ISREG(status.st_mode) else NO_FILE
+    yield FoundFile(_shown(root, path), path, size, status.st_mtime_ns)
+
+
+def _shown(root: Path, path: Path) -> str:
+    """Return the name under which a file is known: bytes of its name that are no UTF-8 are spelled out."""
+    name = path.relative_to(root).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def is_document(found: FoundFile) -> bool:
@@ -64,17 +90,24 @@ def is_document(found: FoundFile) -> bool:
 
 def read_document(found: FoundFile) -> Document:
     """Return the document in a file. Raises UnreadableDocument with the reason."""
+    if found.file.endswith("/"):
+        raise UnreadableDocument("the folder cannot be listed: permission denied")
     if found.path.suffix.lower() not in TEXT_SUFFIXES:
         raise UnreadableDocument("only text and Markdown files are read (.txt, .text, .md, .markdown)")
+    if found.size == NO_FILE:
+        raise UnreadableDocument("it is a device or a pipe and no file")
     if found.size > LARGEST_DOCUMENT:
         raise UnreadableDocument(
             f"{found.size / 1e6:.0f} MB is more than the {LARGEST_DOCUMENT / 1e6:.0f} MB a document may have;"
             " split it into smaller files"
         )
     try:
-        data = found.path.read_bytes()
+        with found.path.open("rb") as file:
+            data = file.read(LARGEST_DOCUMENT + 1)
     except OSError as error:
-        raise UnreadableDocument(f"cannot be opened: {error.strerror}") from error
+        raise UnreadableDocument(f"cannot be opened: {error.strerror or error}") from error
+    if len(data) > LARGEST_DOCUMENT:
+        raise UnreadableDocument("it grew while it was read; try again")
     text, encoding = decode(data)
     if not text.strip():
         raise UnreadableDocument("it is empty")

@@ -44,8 +44,8 @@ class Index(Protocol):
     def known(self, term: str) -> bool:
         """Return whether any paragraph holds the term."""
 
-    def vocabulary(self) -> Iterator[str]:
-        """Yield all terms in order."""
+    def vocabulary(self, prefix: str = "") -> Iterator[str]:
+        """Yield all terms that start with ``prefix``, in order."""
 
     def articles(self) -> Sequence[Article]:
         """Return all articles in the order of the library."""

@@ -8,6 +8,7 @@ Spanish, where statistical detectors pick sibling code pages or miss UTF-8.
 from __future__ import annotations
 
 import codecs
+import re
 
 from index.errors import UnreadableDocument
 
@@ -18,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Control characters no text needs; tab, line feed, vertical tab, form feed, carriage return are fine.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13} | {127})
 # Texts in all encodings tried hold none; compressed and executable files hold over 5 %.
@@ -43,8 +45,20 @@ def decode(data: bytes) -> tuple[str, str]:
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
-            continue
+            if _is_mostly_utf8(data):
+                return data.decode("utf-8", "replace"), "utf-8 (damaged)"
     return data.decode("latin-1"), "latin-1"
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether nearly all that is not ASCII is UTF-8: a file cut inside a letter, or with a stray byte.
+
+    A letter of another code page followed by letters is almost never valid UTF-8, so that a few
+    sequences which are tell it; one in ten may be damaged.
+    """
+    sequences = len(_SEQUENCE.findall(data))
+    damaged = data.decode("utf-8", "replace").count("\ufffd") - data.count("\ufffd".encode())
+    return sequences >= 2 and damaged <= max(1, sequences // 10)
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+import reprlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from index.dates import find_date
 from index.errors import BadMetadata
 from index.model import Source, Wording
 
-KEYS = frozenset(
-    "title author authors outlet published date url language reposted_by reposted wording speakers".split()
-)
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _LONGEST = 64_000  # characters; longer front matter is no metadata
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DEEPEST = 10  # levels; the keys that are read need two
+_LONGEST_VALUE = 1_000  # characters of a title or a name
+_LONGEST_NUMBER = 200  # bits; Python refuses to write out numbers of thousands of digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,11 @@ def read_front_matter(text: str) -> FrontMatter | None:
         raise BadMetadata(f"front matter of {len(match[1])} characters; at most {_LONGEST} are read")
     import yaml  # only libraries of Markdown files pay for it
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        data = yaml.load(match[1], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        _check_depth(yaml.parse(match[1], Loader=loader))
+        data = yaml.load(match[1], Loader=loader)  # noqa: S506 (a safe loader)
+    except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, LookupError, RecursionError) as error:
         raise BadMetadata(f"front matter does not parse: {_first_line(error)}") from error
     if not isinstance(data, dict):
         raise BadMetadata("front matter is no list of keys and values")
@@ -49,41 +52,66 @@ def read_front_matter(text: str) -> FrontMatter | None:
     return FrontMatter(source, match.end(), ignored)
 
 
+def fence_end(text: str) -> int:
+    """Return where the lines between two ``---`` at the top of a text end, 0 when there are none.
+
+    What stands there is about the text even when it does not parse.
+    """
+    match = _FENCE.match(text)
+    return match.end() if match else 0
+
+
+def _check_depth(events: Iterable[object]) -> None:
+    """Raise BadMetadata for lists within lists without end, on which the quick loader would crash."""
+    depth = 0
+    for event in events:
+        name = type(event).__name__
+        depth += name in {"SequenceStartEvent", "MappingStartEvent"}
+        depth -= name in {"SequenceEndEvent", "MappingEndEvent"}
+        if depth > _DEEPEST:
+            raise BadMetadata("front matter does not parse: lists within lists")
+
+
 def source_from(data: Mapping[object, object], base: Source) -> tuple[Source, tuple[str, ...]]:
     """Return ``base`` with the stated values put over it, and the keys that could not be used.
 
     Used for front matter and for ``sources.toml`` alike. An empty value means: unknown.
     """
-    ignored = [f"unknown key {key!r}" for key in data if key not in KEYS]
     values: dict[str, object] = {}
-    for key in ("title", "outlet", "url", "reposted_by"):
-        if key in data:
-            values[key] = _text(data[key])
-    for name, keys in (("authors", ("authors", "author")), ("speakers", ("speakers",))):
-        for key in keys:
-            if key in data:
-                values[name] = _names(data[key])
-    for name, keys in (("published", ("published", "date")), ("reposted", ("reposted",))):
-        for key in keys:
-            if key in data:
-                values[name] = _date(data[key])
-                if data[key] and not values[name]:
-                    ignored.append(f"{key}: {data[key]!r} is no date like 2023-01-31")
-    if "language" in data:
-        values["language"] = (_text(data["language"]) or "")[:2].lower() or None
-    if "wording" in data:
-        wording = _text(data["wording"])
-        if wording in set(Wording):
-            values["wording"] = Wording(str(wording))
-        else:
-            ignored.append(f"wording: {wording!r} is neither verbatim nor digest")
+    ignored = []
+    for key, stated in data.items():
+        if key not in KEYS:
+            ignored.append(f"unknown key {_said(key)}")
+            continue
+        reader = _READERS[str(key)]
+        value = reader.read(stated)
+        if value is None and reader.wanted and stated not in (None, ""):
+            ignored.append(f"{key}: {_said(stated)} is {reader.wanted}")
+        if value is not None or key != "wording":
+            values[_SAME.get(str(key), str(key))] = value
     return replace(base, **values), tuple(ignored)  # type: ignore[arg-type]  # checked key by key above
 
 
 def _text(value: object) -> str | None:
-    if isinstance(value, (str, int, float, datetime.date)) and not isinstance(value, bool):
-        return " ".join(str(value).split()) or None
-    return None
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, datetime.date)):
+        return None
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return None
+    return " ".join(str(value).encode("utf-8", "replace").decode().split())[:_LONGEST_VALUE] or None
+
+
+def _said(value: object) -> str:
+    """Return a stated value as a message shows it: short, whatever was written."""
+    text = _text(value)
+    return reprlib.repr(text) if text else "what is given"
+
+
+def _language(value: object) -> str | None:
+    """Return "en" or "es" for a code, or for the language's name in English or Spanish."""
+    name = (_text(value) or "").lower()
+    if name.startswith(("es", "spa", "cas")):
+        return "es"
+    return "en" if name.startswith(("en", "ing")) else None
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -96,13 +124,34 @@ def _date(value: object) -> str | None:
         value = value.date()
     if isinstance(value, datetime.date):
         return value.isoformat()
-    text = _text(value)
-    if text and _ISO.fullmatch(text):
-        try:
-            return datetime.date.fromisoformat(text).isoformat()
-        except ValueError:
-            return None
-    return None
+    text = _text(value) or ""
+    found = find_date(text)
+    return found.iso if found and (found.start, found.end) == (0, len(text)) else None
+
+
+def _wording(value: object) -> Wording | None:
+    name = _text(value)
+    return Wording(name) if name in set(Wording) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How the value of a key is read, and what to say of one that cannot be."""
+
+    read: Callable[[object], object]
+    wanted: str = ""
+
+
+_DATE = _Reader(_date, "no full date like 2023-01-31")
+_SAME = {"author": "authors", "date": "published"}
+_READERS = {
+    **dict.fromkeys(("title", "outlet", "url", "reposted_by"), _Reader(_text, "no text")),
+    **dict.fromkeys(("author", "authors", "speakers"), _Reader(_names)),
+    **dict.fromkeys(("date", "published", "reposted"), _DATE),
+    "language": _Reader(_language, "neither en nor es"),
+    "wording": _Reader(_wording, "neither verbatim nor digest"),
+}
+KEYS = frozenset(_READERS)
 
 
 def _first_line(error: Exception) -> str:

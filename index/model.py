@@ -149,6 +149,7 @@ class Scope:
     after: str | None = None  # YYYY-MM-DD, this day included
     before: str | None = None  # YYYY-MM-DD, this day included
     language: str | None = None
+    articles: tuple[str, ...] = ()  # ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Commands are loaded one at a time, when they are called: ``quoth ask`` pays for 
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -24,6 +25,7 @@ COMMANDS = {
     "sources": "bot.cli.sources",
     "show": "bot.cli.show",
     "voices": "bot.cli.voices",
+    "contested": "bot.cli.contested",
     "export": "bot.cli.export",
     "verify": "bot.cli.verify",
     "telegram": "bot.cli.messenger",
@@ -87,10 +89,22 @@ def quoth() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _mend_streams()
     sys.exit(run(arguments))
+
+
+def _mend_streams() -> None:
+    """Open what the process was started without, and let no byte or character be a reason to stop."""
+    for name, mode, errors in (
+        ("stdin", "r", "replace"),
+        ("stdout", "w", "backslashreplace"),
+        ("stderr", "w", "backslashreplace"),
+    ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 (kept to the end)
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=errors)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -110,8 +124,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except QuothError as error:
         click.echo(f"quoth: {error}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        # The reader has gone (as in `quoth sources | head`); keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # The reader has gone (as in `quoth sources | head`), which click turns into an exit.
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        click.echo(f"quoth: {error.strerror or error}", err=True)
+        return QuothError.exit_code
     return status if isinstance(status, int) else 0
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere; keeps Python from complaining about it at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -33,7 +33,7 @@ def run_batch(batch: Path, answer: Callable[[Line], str]) -> int:
     for number, line in enumerate(_lines(batch), start=1):
         try:
             answered = answer(_question(line))
-        except (ValueError, UsageError) as error:
+        except UsageError as error:
             bad += 1
             click.echo(f"quoth: line {number} of the batch: {error}", err=True)
             continue
@@ -50,7 +50,10 @@ def _lines(batch: Path) -> list[str]:
 
 
 def _question(line: str) -> Line:
-    data = json.loads(line)
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:  # no JSON, a number of 5,000 digits, lists within lists
+        raise UsageError(str(error)) from error
     if not isinstance(data, dict) or not isinstance(data.get("question"), str):
         raise UsageError('a line must be an object such as {"id": 1, "question": "..."}')
     return data

@@ -77,16 +77,19 @@ def bundled_library() -> Path:
     raise LibraryNotFound("the bundled library is missing from this installation; give one with --library")
 
 
+def library_folder(library: Path | None) -> Path:
+    """Return the library chosen by option, setting or default."""
+    return library or early_settings().library or bundled_library()
+
+
 def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = True) -> EmbeddedIndex:
     """Return the index of the library chosen by option, setting or default."""
     from index.store import open_library
 
     if os.environ.get("QUOTH_INDEX", "embedded") not in {"", "embedded"}:
         raise SettingsError("QUOTH_INDEX can only be embedded in this version")
-    settings = early_settings()
-    folder = library or settings.library or bundled_library()
     bar = _progress_bar if progress and sys.stderr.isatty() else None
-    return open_library(folder, settings.index_dir, progress=bar, rebuild=rebuild)
+    return open_library(library_folder(library), early_settings().index_dir, progress=bar, rebuild=rebuild)
 
 
 def _progress_bar(done: int, total: int, name: str) -> None:

@@ -10,8 +10,11 @@ from bot.cli.common import library_option, open_index, screen
 from bot.quote import collapse
 from bot.render.label import source_label
 from bot.render.terminal import printable
+from index.door import Index
 from index.errors import NotInLibrary
 from index.model import Role
+
+_LONGEST_NUMBER = 9  # digits
 
 
 @click.command()
@@ -27,15 +30,15 @@ def command(name: str, library: Path | None, raw: bool, around: int) -> None:
     Example: quoth show ARTICLE#4
     """
     index = open_index(library)
-    article, _, number = name.partition("#")
+    article, number = _article_and_number(index, name)
     if raw:
         file = next((found.file for found in index.articles() if article in {found.id, found.file}), article)
         click.echo(index.document(file).text, nl=False)
         return
     found = index.paragraphs(article)
     if number:
-        if not number.isdigit() or not 1 <= int(number) <= len(found):
-            raise NotInLibrary(f"{article} has paragraphs 1 to {len(found)}, not {number!r}")
+        if not (number.isdecimal() and len(number) < _LONGEST_NUMBER and 1 <= int(number) <= len(found)):
+            raise NotInLibrary(f"{article} has paragraphs 1 to {len(found)}, not {number[:20]!r}")
         at = int(number) - 1
         found = found[max(0, at - around) : at + around + 1]
     first = found[0]
@@ -52,3 +55,11 @@ def command(name: str, library: Path | None, raw: bool, around: int) -> None:
             printable(f"{mark}{paragraph.number:>4}  {role}{collapse(paragraph.text)}\n"),
             color=screen().styled,
         )
+
+
+def _article_and_number(index: Index, name: str) -> tuple[str, str]:
+    """Return the parts of ARTICLE#N; a file's name may hold the sign too."""
+    if "#" not in name or any(name in {article.id, article.file} for article in index.articles()):
+        return name, ""
+    article, _, number = name.rpartition("#")
+    return article, number

@@ -6,9 +6,11 @@ import json
 from typing import Any
 
 from bot.answer import Answer, Claim, ContestedPoint
-from bot.render.label import voice_label
+from bot.render.label import shown_speaker, voice_label
 from index.door import Exported
 from index.model import Place, Source
+
+_LINE_ENDS = {0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def answer_json(answer: Answer, **extra: object) -> str:
@@ -57,7 +59,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "link": claim.link,
         "score": claim.score,
         "voice": {
-            "speaker": claim.speaker,
+            "speaker": shown_speaker(claim.speaker, claim.mention),
             "role": claim.role,
             "mode": claim.mode,
             "cue": claim.cue,
@@ -93,7 +95,7 @@ def export_object(item: Exported) -> dict[str, Any]:
             {
                 "start": voice.start,
                 "end": voice.end,
-                "speaker": voice.speaker,
+                "speaker": shown_speaker(voice.speaker, voice.mention),
                 "mode": voice.mode,
                 "cue": voice.cue,
                 "role": voice.role,
@@ -123,8 +125,9 @@ def source_object(source: Source) -> dict[str, Any]:
 
 
 def dump(data: object) -> str:
-    """Return one line of JSON."""
-    return json.dumps(data, ensure_ascii=False)
+    """Return one line of JSON, for readers that take more than the line feed for a line's end, too."""
+    text = json.dumps(data, ensure_ascii=False).translate(_LINE_ENDS)
+    return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair, as JSON spells it
 
 
 def _place(place: Place) -> dict[str, Any]:

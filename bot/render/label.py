@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bot.answer import Claim
 from bot.phrases import phrase
+from index.analysis import fold
 from index.model import Mode, Source, Wording
 
 
@@ -18,11 +19,25 @@ def voice_label(claim: Claim, language: str) -> str:
     if claim.mode is Mode.OWN:
         digest = claim.source.wording is Wording.DIGEST
         return phrase("wrote_digest" if digest else "wrote", language, source=source)
-    speaker = claim.speaker or phrase("unknown_speaker", language)
+    speaker = shown_speaker(claim.speaker, claim.mention) or phrase("unknown_speaker", language)
     if claim.role and claim.speaker:
         speaker = phrase("speaker_role", language, speaker=speaker, role=claim.role)
     key = "quoted_by" if claim.mode is Mode.DIRECT else "reporting"
     return phrase(key, language, speaker=speaker, source=source)
+
+
+def shown_speaker(speaker: str | None, mention: str | None) -> str | None:
+    """Return a speaker's name, and after it the words of the text that do not say the name.
+
+    Who "he" or "the lawyer" is was worked out; a reader must be able to see that: "Ana Ejemplo (she)".
+    """
+    if not speaker or not mention or _words(speaker) & _words(mention):
+        return speaker
+    return f"{speaker} ({mention})"
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(word).strip(".,'’()") for word in name.split())
 
 
 def source_label(source: Source, file: str, language: str) -> str:

@@ -13,7 +13,7 @@ from bot.render.label import voice_label
 from index.model import Stance
 
 # What would steer the terminal, or turn the reading direction of what follows, if it were printed.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BAR = "  │ "
 
 

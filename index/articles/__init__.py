@@ -1,7 +1,7 @@
 """A document to its articles and their paragraphs.
 
-    text -> units (layout) -> kinds (what each says) -> roles (what neighbours make of it)
-         -> bounds (where articles begin) -> provenance (whose they are) -> Article, Paragraph
+text -> units (layout) -> kinds (what each says) -> roles (what neighbours make of it)
+     -> bounds (where articles begin) -> provenance (whose they are) -> Article, Paragraph
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from index.articles.bounds import article_starts
 from index.articles.kinds import UnitKind
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import Piece, clean_pieces, is_handle_line, messy_pieces
-from index.frontmatter import FrontMatter
+from index.frontmatter import FrontMatter, fence_end
 from index.languages import language_of
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
 from index.repeats import REPEATED, containment, grams
 
-_BIO_VERB = re.compile(r",?\s+(?:is|was|writes|works|has|teaches|serves|lives|es|fue|escribe|trabaja|dirige|vive)\b")
+_BIO_VERB = re.compile(
+    r",?\s+(?:is|was|writes|works|has|teaches|serves|lives|es|fue|escribe|trabaja|dirige|vive)\b"
+)
+_ABOUT = re.compile(r"(?:About|Acerca del?|Sobre) (?:the |The |el |la )?(?P<name>[A-ZÁÉÍÓÚÑ].{2,60})")
 _ROLES = {
     UnitKind.TEXT: Role.BODY,
     UnitKind.HEADING: Role.HEADING,
@@ -41,7 +44,9 @@ class CutArticle:
     paragraphs: tuple[Paragraph, ...]
 
 
-def cut_articles(document: Document, front: FrontMatter | None, override: Override | None = None) -> list[CutArticle]:
+def cut_articles(
+    document: Document, front: FrontMatter | None, override: Override | None = None
+) -> list[CutArticle]:
     """Return the articles of a document in order, at least one.
 
     A text with front matter is one article by an editor's word; any other is cut by its shape.
@@ -50,8 +55,10 @@ def cut_articles(document: Document, front: FrontMatter | None, override: Overri
         pieces = clean_pieces(document.text, front.body_start)
         starts, page = [0], page_facts([])
     else:
-        pieces = messy_pieces(document.text)
+        pieces = messy_pieces(document.text, fence_end(document.text))
         starts, page = article_starts(pieces), page_facts(pieces)
+        if len(starts) > 1 and page.owner:
+            page = replace(page, owner=None)  # whose page it is tells nothing about each of several texts
     ends = [*starts[1:], len(pieces)]
     sections = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
     cut = []
@@ -60,7 +67,7 @@ def cut_articles(document: Document, front: FrontMatter | None, override: Overri
             source = _with_language(front.source, section)
         else:
             paged = number == 1 and len(sections) > 1 and _head_is_the_pages(section, sections[1:])
-            source, _ = read_source(section, page, own_title=not paged, first=number == 1)
+            source = read_source(section, page, own_title=not paged, first=number == 1)
             _mark_tail(section, source)
         if override is not None:
             source = override(number, source)
@@ -89,7 +96,10 @@ def _head_is_the_pages(section: Sequence[Piece], others: Sequence[Sequence[Piece
         return False
     deck = grams(texts[0].text)
     repeated = any(
-        containment(deck, grams(piece.text)) >= REPEATED for other in others for piece in other if piece.is_text
+        containment(deck, grams(piece.text)) >= REPEATED
+        for other in others
+        for piece in other
+        if piece.is_text
     )
     if repeated:
         for piece in section[: section.index(texts[0]) + 1]:
@@ -108,25 +118,37 @@ def _mark_tail(section: Sequence[Piece], source: Source) -> None:
             piece.note = piece.kind is not UnitKind.JUNK
         elif piece.is_text:
             about_author = any(
-                piece.text.startswith(author) and _BIO_VERB.match(piece.text[len(author) :]) for author in source.authors
+                piece.text.startswith(author) and _BIO_VERB.match(piece.text[len(author) :])
+                for author in source.authors
             )
             if about_author and at >= len(section) - 4:
                 piece.note = True
             seen += piece.words
-        elif piece.kind is UnitKind.ORIGIN or is_handle_line(piece):
+        elif piece.kind is UnitKind.ORIGIN or is_handle_line(piece) or _is_self_portrait(section, at):
             closed = seen > 0.6 * total
         if piece.kind is UnitKind.HEADING and piece.text in source.authors:
             piece.note = True
 
 
-def _paragraphs(document: Document, article_id: str, section: Sequence[Piece], source: Source) -> list[Paragraph]:
+def _is_self_portrait(section: Sequence[Piece], at: int) -> bool:
+    """Whether a heading "About NAME" opens the lines in which whoever sent the text presents itself."""
+    match = _ABOUT.fullmatch(section[at].text) if section[at].kind is UnitKind.HEADING else None
+    if match is None:
+        return False
+    below = next((piece for piece in section[at + 1 :] if piece.is_text), None)
+    return below is not None and below.text.removeprefix("The ").startswith(match["name"])
+
+
+def _paragraphs(
+    document: Document, article_id: str, section: Sequence[Piece], source: Source
+) -> list[Paragraph]:
     merged = _merge_lists(section)
     quotable = any(_role(pieces[0]) in QUOTABLE for pieces in merged)
     paragraphs = []
     for number, pieces in enumerate(merged, start=1):
         start, end = pieces[0].unit.start, pieces[-1].unit.end
         role = Role.LISTING if len(pieces) > 1 else _role(pieces[0])
-        if not quotable and role is Role.HEADING and number > 1:
+        if not quotable and role is Role.HEADING and (number > 1 or len(merged) == 1):
             role = Role.BODY  # a text of short lines only is still a text
         text = document.text[start:end]
         language = (language_of(text) if len(text.split()) >= 8 else None) or source.language
@@ -151,7 +173,8 @@ def _merge_lists(section: Sequence[Piece]) -> list[list[Piece]]:
     groups: list[list[Piece]] = []
     for piece in section:
         open_list = bool(groups) and (
-            groups[-1][-1].text.endswith(":") or (len(groups[-1]) > 1 and groups[-1][-1].kind is UnitKind.BULLET)
+            groups[-1][-1].text.endswith(":")
+            or (len(groups[-1]) > 1 and groups[-1][-1].kind is UnitKind.BULLET)
         )
         is_item = piece.kind is UnitKind.BULLET or piece.text.startswith(("*", "•"))
         lead = groups[-1][0] if groups else None

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
-from index.articles.kinds import FIELD, UnitKind
+from index.articles.bylines import byline_of
+from index.articles.kinds import FIELD, UnitKind, closes_text
 from index.articles.names import is_person
 from index.articles.roles import Piece, is_handle_line
 from index.articles.units import is_title_case
@@ -18,50 +21,77 @@ from index.languages import language_of
 from index.repeats import REPEATED, containment, grams
 
 _TITLE_FIELD = re.compile(r"title|headline|subject|asunto|t[ií]tulo|titular", re.IGNORECASE)
-_RULE = re.compile(r"(?:[-_=]\s*){10,}")
 _LONG = 15  # words a paragraph has at least to tell its language or be a lede
+_NEAR = 60  # pieces; furniture of a page between two texts is shorter
+_COMPARED = 12  # a page that opens with a later text's words does so near its top
 
 
 def article_starts(pieces: Sequence[Piece]) -> list[int]:
     """Return the positions of the pieces with which articles begin; the first is always 0."""
-    listing = _listing_starts(pieces)
-    if listing:
-        return listing
+    found = _listing_starts(pieces) or _forum_starts(pieces)
+    if found:
+        return found
+    page = _Page(pieces)
     starts = [0]
     for at in range(1, len(pieces)):
-        if _is_head(pieces[at]) and not _is_head(pieces[at - 1]) and _begins(pieces, at, starts):
+        if _is_head(pieces[at]) and not _is_head(pieces[at - 1]) and _begins(page, at, starts):
             starts.append(at)
     return starts
+
+
+class _Page:
+    """The pieces of a document, and which of them are paragraphs long enough to tell something."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.long = [at for at, piece in enumerate(pieces) if piece.is_text and piece.words >= _LONG]
+        self.own = [at for at in self.long if not pieces[at].post]  # an embedded post may be in any language
+        self._grams: dict[int, frozenset[int]] = {}
+
+    def grams(self, at: int) -> frozenset[int]:
+        """Return the word 4-grams of a piece, counted once."""
+        if at not in self._grams:
+            self._grams[at] = grams(self.pieces[at].text)
+        return self._grams[at]
+
+    def has_text(self, start: int, end: int) -> bool:
+        """Whether a long paragraph stands from ``start`` up to ``end``."""
+        at = bisect_left(self.long, start)
+        return at < len(self.long) and self.long[at] < end
 
 
 def _is_head(piece: Piece) -> bool:
     return piece.kind in {UnitKind.HEADING, UnitKind.FIELD} and not piece.note
 
 
-def _begins(pieces: Sequence[Piece], at: int, starts: Sequence[int]) -> bool:
-    body_before = any(piece.is_text and piece.words >= _LONG for piece in pieces[starts[-1] : at])
-    texts = [piece for piece in pieces[at:] if piece.is_text and piece.words >= _LONG]
-    if not body_before or not texts:
+def _begins(page: _Page, at: int, starts: Sequence[int]) -> bool:
+    if not page.has_text(starts[-1], at) or not page.has_text(at, len(page.pieces)):
         return False
-    field = FIELD.fullmatch(pieces[at].text)
+    field = FIELD.fullmatch(page.pieces[at].text)
     if field:
-        return bool(_TITLE_FIELD.fullmatch(field["key"]))
+        return bool(_TITLE_FIELD.fullmatch(field["key"])) or _follows_an_end(page.pieces, at)
     return (
-        _follows_an_end(pieces, at)
-        or _has_byline(pieces, at)
-        or _changes_language(pieces, at)
-        or _repeats_a_lede(pieces, at, starts)
-        or _is_kicker(pieces, at)
+        _follows_an_end(page.pieces, at)
+        or _has_byline(page.pieces, at)
+        or _changes_language(page, at)
+        or _repeats_a_lede(page, at, starts)
+        or _is_kicker(page.pieces, at)
     )
 
 
 def _follows_an_end(pieces: Sequence[Piece], at: int) -> bool:
-    """A credit, a poster's line or a long rule closes the text above; what follows is another."""
-    before = [piece for piece in pieces[:at] if piece.kind is not UnitKind.JUNK]
-    if not before or (is_person(pieces[at].text) and pieces[at + 1].text.startswith(pieces[at].text)):
+    """A credit, a poster's line, a closing mark or a long rule closes the text above."""
+    last = next(
+        (piece for piece in reversed(pieces[max(0, at - _NEAR) : at]) if piece.kind is not UnitKind.JUNK),
+        None,
+    )
+    if last is None or (is_person(pieces[at].text) and pieces[at + 1].text.startswith(pieces[at].text)):
         return False  # a person's name above "NAME is ..." opens a biography
-    last = before[-1]
-    return last.kind is UnitKind.ORIGIN or is_handle_line(last) or bool(_RULE.fullmatch(last.text))
+    return (
+        last.kind is UnitKind.ORIGIN
+        or is_handle_line(last)
+        or (last.kind is UnitKind.SEPARATOR and closes_text(last.text))
+    )
 
 
 def _has_byline(pieces: Sequence[Piece], at: int) -> bool:
@@ -74,20 +104,22 @@ def _has_byline(pieces: Sequence[Piece], at: int) -> bool:
     return False
 
 
-def _changes_language(pieces: Sequence[Piece], at: int) -> bool:
+def _changes_language(page: _Page, at: int) -> bool:
     """The text below a heading is in another language than the text above it."""
-    above = [piece.text for piece in pieces[:at] if piece.is_text and not piece.post and piece.words >= _LONG][-2:]
-    below = [piece.text for piece in pieces[at:] if piece.is_text and not piece.post and piece.words >= _LONG][:2]
+    middle = bisect_left(page.own, at)
+    above = [page.pieces[n].text for n in page.own[max(0, middle - 2) : middle]]
+    below = [page.pieces[n].text for n in page.own[middle : middle + 2]]
     one, other = language_of(" ".join(above)), language_of(" ".join(below))
     return bool(one and other and one != other) and all(language_of(text) == other for text in below)
 
 
-def _repeats_a_lede(pieces: Sequence[Piece], at: int, starts: Sequence[int]) -> bool:
+def _repeats_a_lede(page: _Page, at: int, starts: Sequence[int]) -> bool:
     """The first paragraph under the heading opened an earlier text too: a copy of it begins here."""
-    lede = next(grams(piece.text) for piece in pieces[at:] if piece.is_text and piece.words >= _LONG)
-    for start in starts:
-        opening = [piece for piece in pieces[start:at] if piece.is_text and piece.words >= _LONG][:2]
-        if any(containment(lede, grams(piece.text)) >= REPEATED for piece in opening):
+    lede = page.grams(page.long[bisect_left(page.long, at)])
+    for start in starts[:_COMPARED]:
+        first = bisect_left(page.long, start)
+        opening = [n for n in page.long[first : first + 2] if n < at]
+        if any(containment(lede, page.grams(n)) >= REPEATED for n in opening):
             return True
     return False
 
@@ -111,12 +143,16 @@ def _listing_starts(pieces: Sequence[Piece]) -> list[int]:
     Four or more, each title of a headline's length, each paragraph long: an essay's section
     headings are shorter and have several paragraphs under them.
     """
-    kept = [(at, piece) for at, piece in enumerate(pieces) if piece.kind not in {UnitKind.JUNK, UnitKind.SEPARATOR}]
+    kept = [
+        (at, piece)
+        for at, piece in enumerate(pieces)
+        if piece.kind not in {UnitKind.JUNK, UnitKind.SEPARATOR}
+    ]
     if any(piece.kind is UnitKind.BYLINE for _, piece in kept):
         return []
     items = [
         at
-        for (at, piece), (_, below) in zip(kept, kept[1:], strict=False)
+        for (at, piece), (_, below) in pairwise(kept)
         if piece.kind is UnitKind.HEADING and below.is_text and below.words >= 40
     ]
     texts = sum(piece.is_text and piece.words >= _LONG for _, piece in kept)
@@ -127,3 +163,13 @@ def _listing_starts(pieces: Sequence[Piece]) -> list[int]:
     if statistics.median(title.words for title in titles) < 5 or headlines < 0.5 * len(titles):
         return []
     return [0, *items[1:]]
+
+
+def _forum_starts(pieces: Sequence[Piece]) -> list[int]:
+    """Return the starts of a forum's posts: two or more lines that name who wrote what follows, and when."""
+    heads = [
+        at
+        for at, piece in enumerate(pieces)
+        if piece.kind is UnitKind.BYLINE and (line := byline_of(piece.text)) and line.forum
+    ]
+    return [0, *heads[1:]] if len(heads) > 1 else []

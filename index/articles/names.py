@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from index.words import table
+from index.words import strings
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
 _PART = r"(?:[A-Z]\.|(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt)\.|[A-ZÁÉÍÓÚÑÜÇÖÄŠŽ][\w’'\-]*)"
 _PARTICLE = r"(?:de|del|de la|de los|la|las|los|van|von|der|den|bin|ibn|al|el|da|dos|di|du|le|of|the|for|y|&)"
 NAME = rf"{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*{_PART}){{0,6}}"
-_PERSON = re.compile(rf"{_PART}(?:[ \u00a0]+(?:(?:de|del|de la|van|von|der|bin|ibn|al|da|dos|di|du|le|la|y)[ \u00a0]+)*{_PART}){{1,4}}")
+_PERSON = re.compile(
+    rf"{_PART}(?:[ \u00a0]+"
+    rf"(?:(?:de|del|de la|van|von|der|bin|ibn|al|da|dos|di|du|le|la|y)[ \u00a0]+)*{_PART}){{1,4}}"
+)
 _SUFFIX = re.compile(r"(.*\b(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b\.?).*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|y)\s+|\s+(?:and|y|e|with|con|&)\s+|;|,)\s*")
 
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    values = table("names")[name]
-    assert isinstance(values, list)
-    return frozenset(str(value).lower() for value in values)
+    return frozenset(value.lower() for value in strings("names", name))
 
 
 def is_outlet(name: str) -> bool:
@@ -31,6 +32,7 @@ def is_outlet(name: str) -> bool:
         low in _list("agencies")
         or words[-1] in _list("outlet_words")
         or words[0] in _list("outlet_words")
+        or (len(words) > 1 and words[-1] in _list("outlet_ends"))
         or bool(re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,6}", low))
     )
 
@@ -42,7 +44,9 @@ def is_place(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether ``name`` looks like a person's full name and like no outlet's."""
-    return bool(_PERSON.fullmatch(name)) and not is_outlet(name) and not is_nobody(name) and not is_place(name)
+    return (
+        bool(_PERSON.fullmatch(name)) and not is_outlet(name) and not is_nobody(name) and not is_place(name)
+    )
 
 
 def is_nobody(name: str) -> bool:

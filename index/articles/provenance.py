@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.articles.kinds import FIELD, Byline, UnitKind, byline_of, origin_of, site_of
+from index.articles.bylines import Byline, byline_of
+from index.articles.kinds import FIELD, UnitKind, dateline_of, origin_of, owner_of, site_of
 from index.articles.names import person, persons
 from index.articles.roles import Piece
 from index.dates import find_date
@@ -18,13 +19,15 @@ from index.languages import language_of, main_language
 from index.model import Source
 
 _TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
-_MAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2},?\s).*\d{1,2}:\d{2}")
+# As programs write it: weekday, date and time, alone on the line.
+_MAIL_DATE = re.compile(r"(?:(?:Date|Sent|Fecha|Enviado)\s*:\s*)?[A-Z][a-zé]{2},?\s.*\d{1,2}:\d{2}")
 _BY_AFTER = re.compile(r"\s(?:by|por)\s+(?P<names>\S.*)", re.IGNORECASE)
 _REPOST_VERB = re.compile(
     r"originally|first|republished|reposted|reprinted|cross-?posted|taken|courtesy|source|via|originalmente"
     r"|primera vez|primero|tomado|extra[ií]do|reproducido|fuente",
     re.IGNORECASE,
 )
+_HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
 
 
@@ -34,6 +37,7 @@ class PageFacts:
 
     reposted_by: str | None = None
     reposted: str | None = None
+    owner: str | None = None  # the outlet whose page it is, where the page holds one text
 
 
 def page_facts(pieces: Sequence[Piece]) -> PageFacts:
@@ -44,37 +48,52 @@ def page_facts(pieces: Sequence[Piece]) -> PageFacts:
     """
     handles = [line.handle for piece in pieces if (line := _byline(piece)) and line.handle]
     sites = Counter(name for piece in pieces if piece.kind is UnitKind.JUNK and (name := site_of(piece.text)))
-    tag = next((match["tag"] for piece in pieces[:3] if (match := _TAG.match(piece.text)) and match["tag"]), None)
+    tag = next(
+        (match["tag"] for piece in pieces[:3] if (match := _TAG.match(piece.text)) and match["tag"]), None
+    )
     mail_date = next(
         (
             date.iso
             for piece in pieces[:8]
-            if _MAIL_DATE.search(piece.text) and piece.kind in {UnitKind.DATE, UnitKind.FIELD} and (date := find_date(piece.text))
+            if piece.kind in {UnitKind.DATE, UnitKind.FIELD}
+            and _MAIL_DATE.match(piece.text)
+            and (date := find_date(piece.text))
         ),
         None,
     )
+    owners = {name for piece in pieces if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))}
+    owner = owners.pop() if len(owners) == 1 else None
     poster = handles[0] if handles else None
     if poster is None and sites:
         poster = sites.most_common(1)[0][0]
     if poster is None and tag and mail_date:
         poster = f"e-mail list [{tag}]"
-    return PageFacts(poster, mail_date)
+    return PageFacts(poster, mail_date, owner)
 
 
-def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, first: bool) -> tuple[Source, Piece | None]:
-    """Return the source that an article's pieces state, and the piece that is its title.
+def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, first: bool) -> Source:
+    """Return the source that an article's pieces state.
 
     ``own_title`` is false where the heading above belongs to the page and not to this text;
     ``first`` tells the first article of its document.
     """
     head = _head(pieces)
-    title_piece = _title(head, first=first) if own_title else None
+    has_text = any(piece.is_text for piece in pieces)
+    title_piece = _title(head, first=first, has_text=has_text) if own_title else None
     fields = {key: value for piece in head if (pair := _field(piece)) for key, value in [pair]}
-    bylines = [line for piece in pieces if (line := _byline(piece)) and (line.authors or line.date)]
-    byline = bylines[0] if bylines else None
     origin = _origin(pieces)
+    byline = _best_byline(pieces, reposted=bool(origin and origin.repost))
     title = _clean_title(fields.get("title") or (title_piece.text if title_piece else None))
-    outlet = (origin.outlet if origin else None) or (byline.outlet if byline else None) or fields.get("outlet")
+    outlet = (
+        (origin.outlet if origin else None)
+        or (byline.outlet if byline else None)
+        or fields.get("outlet")
+        or _agency(pieces)
+        or next(
+            (name for piece in head if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
+        )
+        or page.owner
+    )
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
     date = (byline.date if byline else None) or fields.get("date") or _date_line(head, page)
     reposted_there = bool(
@@ -91,14 +110,37 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         outlet=outlet,
         published=published,
         url=fields.get("url"),
-        language=main_language(language_of(piece.text) for piece in pieces if piece.is_text and piece.words >= 8)
+        language=main_language(
+            language_of(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
+        )
         or language_of(" ".join(piece.text for piece in pieces)),
         reposted_by=page.reposted_by,
         reposted=page.reposted or (date if reposted_there and date != published else None),
     )
     if page.reposted_by and not byline and published and not origin:
-        return replace(source, published=None, reposted=source.reposted or published), title_piece
-    return source, title_piece
+        return replace(source, published=None, reposted=source.reposted or published)
+    return source
+
+
+def _best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
+    """Return the first byline that names or dates.
+
+    One of who posted the text counts only where nobody else signs it. Who
+    posted a text that was first published elsewhere, as the page says, did not write it.
+    """
+    found = [line for piece in pieces if (line := _byline(piece)) and (line.authors or line.date)]
+    written = [line for line in found if not line.posted]
+    if written:
+        return written[0]
+    if not found or not reposted:
+        return found[0] if found else None
+    return replace(found[0], authors=())
+
+
+def _agency(pieces: Sequence[Piece]) -> str | None:
+    """Return the agency that the dateline of the first paragraph names."""
+    first = next((piece for piece in pieces if piece.is_text and piece.words >= 8), None)
+    return dateline_of(first.text) if first else None
 
 
 def _head(pieces: Sequence[Piece]) -> list[Piece]:
@@ -111,20 +153,30 @@ def _head(pieces: Sequence[Piece]) -> list[Piece]:
     return head
 
 
-def _title(head: Sequence[Piece], *, first: bool) -> Piece | None:
+def _title(head: Sequence[Piece], *, first: bool, has_text: bool) -> Piece | None:
     """Return the heading that is the title: one said twice, else the first of the longest.
 
-    One of fewer than three words is a label of the page, unless the document begins with it.
+    One of fewer than three words is a label of the page, unless the document begins with it or
+    it stands alone over a byline. In a text of short lines only the first, set apart, is a title.
     """
     headings = [piece for piece in head if piece.kind is UnitKind.HEADING]
+    if not headings:
+        return None
+    if not has_text:
+        below = head[1] if len(head) > 1 else None
+        apart = below is not None and (
+            below.unit.block != head[0].unit.block or below.kind in {UnitKind.DATE, UnitKind.BYLINE}
+        )
+        return headings[0] if first and apart and headings[0] is head[0] else None
     said = Counter(_TAG.sub("", piece.text) for piece in headings)
     twice = [piece for piece in headings if said[_TAG.sub("", piece.text)] > 1]
     if twice:
         return twice[0]
     long_enough = [piece for piece in headings if piece.words >= 3]
     if long_enough:
-        return max(long_enough, key=lambda piece: (min(piece.words, 6), -head.index(piece)))
-    return headings[0] if first and headings and headings[0] is head[0] else None
+        return max(long_enough, key=lambda piece: min(piece.words, 6))  # the first of them
+    signed = len(headings) == 1 and any(piece.kind is UnitKind.BYLINE for piece in head)
+    return headings[0] if signed or (first and headings[0] is head[0]) else None
 
 
 def _clean_title(title: str | None) -> str | None:
@@ -132,7 +184,7 @@ def _clean_title(title: str | None) -> str | None:
         return None
     while match := _TAG.match(title):
         title = title[match.end() :]
-    return title.lstrip("#").strip(" *_") if not title.startswith("#") or title[1:2].isspace() else title.strip(" *_")
+    return _HASHES.sub("", title).strip(" *_")
 
 
 def _byline(piece: Piece) -> Byline | None:
@@ -157,7 +209,7 @@ def _field(piece: Piece) -> tuple[str, str] | None:
     value = match["value"].strip()
     if key == "date":
         date = find_date(value)
-        return (key, date.iso) if date and not _MAIL_DATE.search(value) else None
+        return (key, date.iso) if date and not _MAIL_DATE.match(value) else None
     if key == "url":
         url = _URL.search(value)
         return (key, url[0]) if url else None
@@ -193,5 +245,10 @@ def _origin(pieces: Sequence[Piece]) -> _Origin | None:
             authors = (name,) if name else persons(by["names"].rstrip(" ."))
         date = find_date(match.string)
         outlet = _BY_AFTER.split(match["name"])[0].strip(" .,")
-        return _Origin(outlet, authors, date.iso if date else None, bool(_REPOST_VERB.search(match.string[: match.start("name")])))
+        return _Origin(
+            outlet,
+            authors,
+            date.iso if date else None,
+            bool(_REPOST_VERB.search(match.string[: match.start("name")])),
+        )
     return None

@@ -9,14 +9,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.articles.kinds import UnitKind, byline_of, ends_text, inside_junk, kind_of, line_breaks
-from index.articles.units import BULLET, Line, Unit, blocks_of, ends_sentence, is_wrapped, lines_of, split_block, unit_of
+from index.articles.bylines import byline_of
+from index.articles.kinds import UnitKind, ends_text, inside_junk, kind_of, leads_to_others, line_breaks
+from index.articles.units import (
+    BULLET,
+    Line,
+    Unit,
+    blocks_of,
+    ends_sentence,
+    is_wrapped,
+    lines_of,
+    split_block,
+    unit_of,
+)
 
 _HASH_HEADING = re.compile(r"#{1,6}\s+\S")
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _MORE = re.compile(r"(?:read|see|continue|leer|ver|seguir|sigue)\b.{0,25}", re.IGNORECASE)
 _LINKED_HEADLINE = re.compile(r".{15,}\s\|\s[A-ZÁÉÍÓÚÑ][^|.]{2,40}$")
 _SHORT = 12  # words
+_RUNNING = 15  # words of a text that is not ended as a sentence is
+_ENDS_OTHERS = frozenset(
+    {UnitKind.BYLINE, UnitKind.ORIGIN, UnitKind.SEPARATOR, UnitKind.FORM, UnitKind.FIELD}
+)
 
 
 @dataclass(slots=True)
@@ -36,7 +51,7 @@ class Piece:
     @property
     def words(self) -> int:
         """The number of words."""
-        return len(self.unit.text.split())
+        return self.unit.words
 
     @property
     def is_text(self) -> bool:
@@ -64,25 +79,36 @@ def _curated_units(block: Sequence[Line]) -> list[Unit]:
     units: list[Unit] = []
     run: list[Line] = []
     for line in block:
-        if run and (BULLET.match(line.text) or _HASH_HEADING.match(line.text) or _HASH_HEADING.match(run[-1].text)):
+        if run and (
+            BULLET.match(line.text) or _HASH_HEADING.match(line.text) or _HASH_HEADING.match(run[-1].text)
+        ):
             units.append(unit_of(run))
             run = []
         run.append(line)
     return [*units, unit_of(run)]
 
 
-def messy_pieces(text: str, start: int = 0) -> list[Piece]:
-    """Return the pieces of a text as it came, furniture of its page marked."""
-    lines = lines_of(text, start)
+def messy_pieces(text: str, head_end: int = 0) -> list[Piece]:
+    """Return the pieces of a text as it came, furniture of its page marked.
+
+    What stands before ``head_end`` is about the text: it may name its source, and is never quoted.
+    """
+    lines = lines_of(text)
     wrapped = is_wrapped(lines)
     pieces = []
     for block in blocks_of(lines):
         for unit in split_block(block, wrapped=wrapped, breaks=line_breaks()):
             pieces += _without_inside_junk(unit)
+    for piece in pieces:
+        if piece.unit.start >= head_end:
+            break
+        piece.note = True
     _mark_first_title(pieces)
     _mark_form(pieces)
     _mark_posts(pieces)
+    _mark_mail_quotes(pieces)
     _mark_teasers(pieces)
+    _mark_others(pieces)
     _mark_menus(pieces)
     _mark_strays(pieces, wrapped=wrapped)
     _mark_between_junk(pieces)
@@ -136,7 +162,9 @@ def _mark_posts(pieces: Sequence[Piece]) -> None:
             continue
         for above in range(at - 1, max(at - 4, -1), -1):
             other = pieces[above]
-            if other.kind not in {UnitKind.TEXT, UnitKind.HEADING, UnitKind.BULLET} or other.text.endswith(":"):
+            if other.kind not in {UnitKind.TEXT, UnitKind.HEADING, UnitKind.BULLET} or other.text.endswith(
+                ":"
+            ):
                 break
             finished = ends_sentence(other.text) or other.kind is UnitKind.HEADING
             if above < at - 1 and finished:
@@ -154,7 +182,11 @@ def _mark_teasers(pieces: Sequence[Piece]) -> None:
     for at, piece in enumerate(pieces):
         if piece.kind is not UnitKind.TEXT:
             continue
-        after = [other for other in pieces[at + 1 : at + 3] if other.kind is UnitKind.JUNK and _MORE.fullmatch(other.text)]
+        after = [
+            other
+            for other in pieces[at + 1 : at + 3]
+            if other.kind is UnitKind.JUNK and _MORE.fullmatch(other.text)
+        ]
         if not (_CUT.search(piece.text) and after):
             texts += piece.words >= 20
             continue
@@ -167,14 +199,69 @@ def _mark_teasers(pieces: Sequence[Piece]) -> None:
             pieces[above].kind = UnitKind.JUNK
 
 
+def _mark_others(pieces: Sequence[Piece]) -> None:
+    """Make the titles under a label such as "Related articles" junk, up to the next running text.
+
+    Only below running text: above it, the page's own title may stand under such a label. A title that
+    a byline signs, or one with a date right above a text, opens a text of its own.
+    """
+    seen = False
+    for at, piece in enumerate(pieces):
+        seen = seen or _is_running(piece)
+        if not (seen and piece.kind is UnitKind.JUNK and leads_to_others(piece.text)):
+            continue
+        end = at + 1
+        while end < len(pieces) and not (_is_running(pieces[end]) or pieces[end].kind in _ENDS_OTHERS):
+            end += 1
+        if end < len(pieces) and pieces[end].kind is UnitKind.BYLINE:
+            end -= pieces[end - 1].kind is UnitKind.HEADING
+        elif end < len(pieces) and [p.kind for p in pieces[end - 2 : end]] == [
+            UnitKind.HEADING,
+            UnitKind.DATE,
+        ]:
+            end -= 2
+        for other in pieces[at + 1 : end]:
+            other.kind = UnitKind.JUNK
+
+
+def _is_running(piece: Piece) -> bool:
+    """Whether the piece is running text: long enough, and ended as a sentence is."""
+    return piece.is_text and (piece.words >= _RUNNING or (piece.words >= 8 and ends_text(piece.text)))
+
+
+def _mark_mail_quotes(pieces: Sequence[Piece]) -> None:
+    """Make the lines of an earlier mail notes: they are another's words under "NAME wrote:"."""
+    quoting = False
+    for piece in pieces:
+        if piece.kind is UnitKind.MAIL_QUOTE:
+            quoting = True
+        elif quoting and piece.text.startswith(">"):
+            piece.note = True
+        elif quoting and not piece.note:
+            quoting = False
+
+
 def _mark_menus(pieces: Sequence[Piece]) -> None:
-    """Make runs of four or more very short headings junk: menus, tag lists, share buttons."""
+    """Make runs of four or more very short headings junk: menus, tag lists, share buttons.
+
+    A heading over a byline or a date is a title and no part of them; and a page that has no running
+    text at all has nothing but such lines.
+    """
+    if not any(_is_running(piece) for piece in pieces):
+        return
     run: list[Piece] = []
     for piece in [*pieces, None]:
         if piece and piece.kind in {UnitKind.HEADING, UnitKind.JUNK} and piece.words <= 3:
             run.append(piece)
             continue
-        if sum(member.kind is UnitKind.HEADING for member in run) >= 4:
+        if (
+            piece
+            and piece.kind in {UnitKind.BYLINE, UnitKind.DATE}
+            and run
+            and run[-1].kind is UnitKind.HEADING
+        ):
+            run.pop()
+        if len(run) >= 4 and sum(member.kind is UnitKind.HEADING for member in run) >= 2:
             for member in run:
                 member.kind = UnitKind.JUNK
         run = []
@@ -185,7 +272,12 @@ def _mark_strays(pieces: Sequence[Piece], *, wrapped: bool) -> None:
     for before, piece in zip([None, *pieces], pieces, strict=False):
         if piece.kind is UnitKind.TEXT and piece.words <= 30 and _LINKED_HEADLINE.fullmatch(piece.text):
             piece.note = True
-        scrap = piece.kind is UnitKind.TEXT and piece.words <= _SHORT and not ends_text(piece.text) and not piece.post
+        scrap = (
+            piece.kind is UnitKind.TEXT
+            and piece.words <= _SHORT
+            and not ends_text(piece.text)
+            and not piece.post
+        )
         if not scrap or not piece.text[0].islower():
             continue
         glued = before is not None and before.unit.block == piece.unit.block and before.is_text

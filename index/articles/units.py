@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from index.words import word_set
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
@@ -37,21 +40,21 @@ class Unit:
     text: str
     block: int
     lines: tuple[Line, ...]
+    words: int
 
 
 def lines_of(text: str, start: int = 0) -> list[Line]:
     """Return the lines of ``text`` from ``start`` that hold more than white space."""
     found: list[Line] = []
     block, last_end = 0, start
+    line_end = "\n" if "\n" in text else "\r"
     for match in _LINE.finditer(text, start):
         raw = match[0]
         if _BLANK.fullmatch(raw):
             continue
         left = len(raw) - len(raw.lstrip(" \t\u00a0\u3000\ufeff\u200b"))
         stripped = raw.strip(" \t\u00a0\u3000\ufeff\u200b")
-        if found and text.count("\n", last_end, match.start()) + (
-            text.count("\r", last_end, match.start()) if "\n" not in text else 0
-        ) > 1:
+        if found and text.count(line_end, last_end, match.start()) > 1:
             block += 1
         line_start = match.start() + left
         found.append(Line(line_start, line_start + len(stripped), stripped, block))
@@ -90,20 +93,33 @@ def _is_wrapped_block(block: Sequence[Line]) -> bool:
     return even and 2 * continued >= len(block) - 1
 
 
+def _is_verse(block: Sequence[Line]) -> bool:
+    """Whether a block of short lines is one text: a stanza, or prose wrapped very narrowly.
+
+    Most of its lines run on: they end with a comma or a dash, or the next begins in lower case.
+    """
+    if len(block) < 3 or any(len(line.text) > _NARROWEST_WRAP + 10 for line in block):
+        return False
+    if any(BULLET.match(line.text) for line in block):
+        return False
+    running = sum(
+        line.text.endswith((",", ";", "—", "–")) or after.text[0].islower() for line, after in pairwise(block)
+    )
+    return 2 * running >= len(block) - 1
+
+
 def unit_of(lines: Sequence[Line]) -> Unit:
     """Return the unit these lines make."""
-    joined = " ".join(" ".join(line.text.split()) for line in lines)
-    return Unit(lines[0].start, lines[-1].end, joined, lines[0].block, tuple(lines))
+    words = [word for line in lines for word in line.text.split()]
+    return Unit(lines[0].start, lines[-1].end, " ".join(words), lines[0].block, tuple(lines), len(words))
 
 
 _TITLE_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
-_SMALL = frozenset("a an and as at but by de del e el en for from in into la las los nor of on or over per the to un una up vs vía with y".split())
-_UNFINISHED = re.compile(r"[^.!?…:;,\"”’»)]\W*$|[^.!?…:;,]$")
 
 
 def is_title_case(text: str) -> bool:
     """Whether nearly all longer words of ``text`` begin with a capital, as in English headlines."""
-    found = [word for word in _TITLE_WORD.findall(text) if word.lower() not in _SMALL]
+    found = [word for word in _TITLE_WORD.findall(text) if word.lower() not in word_set("title_small")]
     return len(found) >= 3 and sum(word[0].isupper() for word in found) >= 0.85 * len(found)
 
 
@@ -119,7 +135,10 @@ def split_block(block: Sequence[Line], *, wrapped: bool, breaks: re.Pattern[str]
     picture's place-holder) is always a unit of its own, a bullet always begins one.
     """
     if not (wrapped or _is_wrapped_block(block)):
-        yield from (unit_of([line]) for line in block)
+        if _is_verse(block) and not any(breaks.match(line.text) for line in block):
+            yield unit_of(block)
+        else:
+            yield from (unit_of([line]) for line in block)
         return
     run: list[Line] = []
     for line in block:
@@ -141,18 +160,17 @@ def _part_heading(run: Sequence[Line]) -> Iterator[Unit]:
     A headline is told from the end of a sentence by its capitals; a list of names has
     capitals too, but commas between them.
     """
-    for at in range(1, len(run)):
+    for at in range(max(1, len(run) - 3), len(run)):
         tail = " ".join(line.text for line in run[at:])
         before = run[at - 1].text
         if (
-            len(run) - at <= 3
-            and is_title_case(tail)
+            is_title_case(tail)
             and all(is_title_case(line.text) or len(line.text.split()) < 4 for line in run[at:])
             and not ends_sentence(tail)
             and tail.count(",") < 2
             and len(tail.split()) >= 4
             and before[-1] not in ",;-–—"
-            and before.split()[-1].lower() not in _SMALL
+            and before.split()[-1].lower() not in word_set("title_small")
             and not is_title_case(before)
         ):
             yield unit_of(run[:at])

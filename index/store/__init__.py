@@ -6,11 +6,14 @@ import hashlib
 import os
 from pathlib import Path
 
-from index.errors import StoreDamaged
+from index.errors import StoreDamaged, StoreError
 from index.store.embedded import EmbeddedIndex
 from index.store.listing import Progress, current_generation, take_listing
+from index.store.writing import tidy_if_idle
 
 __all__ = ["EmbeddedIndex", "open_library", "store_folder"]
+
+_OPENINGS = 3  # times to open what was just built, when other processes replace it at the same moment
 
 
 def store_folder(library: Path, index_dir: Path | None) -> Path:
@@ -24,11 +27,19 @@ def store_folder(library: Path, index_dir: Path | None) -> Path:
     if index_dir is not None:
         return index_dir / key
     own = root / ".quoth"
-    if own.is_dir() or os.access(root, os.W_OK):
+    if _may_write(root):
         return own
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("quoth")) / key
+
+
+def _may_write(folder: Path) -> bool:
+    """Whether the folder is meant to be written; root could write into those that are not, too."""
+    try:
+        return os.access(folder, os.W_OK) and bool(folder.stat().st_mode & 0o222)
+    except OSError:
+        return False
 
 
 def open_library(
@@ -38,17 +49,32 @@ def open_library(
 
     Raises LibraryNotFound, EmptyLibrary, StoreError.
     """
-    listing = take_listing(library)
+    listing = take_listing(library, index_dir)
     store = store_folder(library, index_dir)
-    generation = None if rebuild else current_generation(store)
-    if generation is not None:
-        try:
-            index = EmbeddedIndex(generation)
-            if index.listing == listing.digest:
-                return index
-            index.close()
-        except StoreDamaged:
-            pass  # built again from the documents, below
+    damaged = None
+    for place in () if rebuild else (store, library.resolve() / ".quoth"):
+        generation = current_generation(place)
+        index, sound = _opened(generation)
+        if index is not None and index.listing == listing.digest:
+            tidy_if_idle(store)
+            return index
+        if not sound and place == store:
+            damaged = generation
     from index.store.build import build  # reading and attributing costs start-up only when it is needed
 
-    return EmbeddedIndex(build(library, store, listing, progress, rebuild=rebuild))
+    for _ in range(_OPENINGS):
+        generation = build(library, store, listing, progress, rebuild=rebuild, damaged=damaged)
+        index, _ = _opened(generation)
+        if index is not None:
+            return index
+    raise StoreDamaged(f"the index in {store} cannot be read back after it was written")
+
+
+def _opened(generation: Path | None) -> tuple[EmbeddedIndex | None, bool]:
+    """Return the index in a folder, and whether it is sound; it may have just been replaced by another."""
+    if generation is None:
+        return None, True
+    try:
+        return EmbeddedIndex(generation), True
+    except StoreError:
+        return None, False

@@ -7,7 +7,6 @@ generation.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import sqlite3
@@ -18,32 +17,43 @@ from pathlib import Path
 from index.analysis import ANALYSIS, terms
 from index.documents import FoundFile, Skipped, is_document
 from index.editing import Corrections, read_corrections
-from index.errors import EmptyLibrary, StoreBusy, StoreDamaged, StoreError, UnreadableDocument
+from index.errors import EmptyLibrary, StoreDamaged, StoreError, UnreadableDocument
 from index.model import QUOTABLE
 from index.postings import build as build_postings
-from index.store.catalog import Catalog, CatalogWriter, Stamp
+from index.store.catalog import Catalog, Stamp
+from index.store.catalog_writer import CatalogWriter
 from index.store.groups import find_groups
 from index.store.listing import FORMAT, Listing, Progress, current_generation
 from index.store.record import Record, record_of
+from index.store.writing import tidy, writer_lock
 
 # Chosen on public question sets: rather less saturation and length correction than the usual 1.5 and .75.
 K1, B, DELTA = 1.0, 0.6, 1.0
 
 
 def build(
-    library: Path, store: Path, listing: Listing, progress: Progress | None = None, *, rebuild: bool = False
+    library: Path,
+    store: Path,
+    listing: Listing,
+    progress: Progress | None = None,
+    *,
+    rebuild: bool = False,
+    damaged: Path | None = None,
 ) -> Path:
     """Build the index of ``library`` in the folder ``store`` and return the new generation's folder.
 
-    ``rebuild`` builds even when the index in force is of this listing.
+    The one in force is kept when it is of this listing, unless ``rebuild`` is set or it is the one
+    known to be ``damaged``.
 
     Raises EmptyLibrary, StoreBusy, StoreError.
     """
     try:
         store.mkdir(parents=True, exist_ok=True)
-        with _writer_lock(store):
+        with writer_lock(store):
+            tidy(store)
             current = current_generation(store)
-            if current is not None and not rebuild and _digest_of(current) == listing.digest:
+            kept = current is not None and current != damaged and not rebuild
+            if kept and current is not None and _digest_of(current) == listing.digest:
                 return current  # another process built it while this one waited
             return _build(library, store, listing, progress)
     except (OSError, sqlite3.Error) as error:
@@ -52,8 +62,6 @@ def build(
 
 
 def _build(library: Path, store: Path, listing: Listing, progress: Progress | None) -> Path:
-    for leftover in store.glob("building-*"):
-        shutil.rmtree(leftover, ignore_errors=True)
     folder = store / f"building-{os.getpid()}"
     folder.mkdir()
     try:
@@ -84,6 +92,12 @@ def _records(
             records.append((file, record_of(file, corrections)))
         except UnreadableDocument as error:
             skipped.append(Skipped(file.file, str(error)))
+    known = {file.file for file in found}
+    skipped += [
+        Skipped(f"sources.toml: {name}", "there is no such file in the library")
+        for name in corrections.by_file
+        if name not in known
+    ]
     if progress:
         progress(len(found), len(found), "")
     return _unique(records), skipped
@@ -94,10 +108,10 @@ def _unique(records: list[tuple[FoundFile, Record]]) -> list[tuple[FoundFile, Re
     seen: set[str] = set()
     unique = []
     for file, record in records:
-        if any(cut.article.id in seen for cut in record.articles):
-            record = _renamed(record)
-        seen |= {cut.article.id for cut in record.articles}
-        unique.append((file, record))
+        taken = any(cut.article.id in seen for cut in record.articles)
+        own = _renamed(record) if taken else record
+        seen |= {cut.article.id for cut in own.articles}
+        unique.append((file, own))
     return unique
 
 
@@ -168,9 +182,7 @@ def _publish(store: Path, folder: Path) -> Path:
     _sync(pointer)
     pointer.replace(store / "CURRENT")
     _sync(store)
-    for old in store.glob("g*"):
-        if old != target and old.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
+    tidy(store)
     return target
 
 
@@ -191,23 +203,3 @@ def _digest_of(generation: Path) -> str | None:
             catalog.close()
     except StoreDamaged:
         return None
-
-
-@contextlib.contextmanager
-def _writer_lock(store: Path) -> Iterator[None]:
-    """Hold the store for writing. Raises StoreBusy after a minute."""
-    import fcntl
-    import time
-
-    with (store / "lock").open("w") as handle:
-        for _ in range(600):
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                time.sleep(0.1)
-        else:
-            raise StoreBusy(
-                f"another process is building the index in {store}; try again when it has finished"
-            )
-        yield

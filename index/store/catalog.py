@@ -1,44 +1,29 @@
-"""The catalogue: documents, articles, paragraphs and voices in one SQLite file, read by page."""
+"""The catalogue: documents, articles, paragraphs and voices in one SQLite file, read by page.
+
+Each article, and each paragraph with its voices, carries a seal: a CRC-32 of all that is said of
+it, checked whenever it is read, so that a flipped bit cannot change a quote or the name under it.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
 
-SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
-    file TEXT PRIMARY KEY, size INTEGER, modified INTEGER, fingerprint TEXT, encoding TEXT, text BLOB, remarks TEXT
-) WITHOUT ROWID;
-CREATE TABLE skipped (file TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
-CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT, place INTEGER, start INTEGER, end INTEGER,
-    source TEXT, grouped TEXT
-);
-CREATE TABLE paragraphs (
-    number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
-    role TEXT, language TEXT, text TEXT, also_in TEXT, posting INTEGER
-);
-CREATE TABLE voices (
-    paragraph INTEGER, start INTEGER, end INTEGER, speaker TEXT, mode TEXT, cue TEXT,
-    role TEXT, mention TEXT, stance TEXT
-);
-"""
-INDEXES = """
-CREATE INDEX paragraph_of_article ON paragraphs (article, place);
-CREATE UNIQUE INDEX paragraph_of_posting ON paragraphs (posting) WHERE posting IS NOT NULL;
-CREATE INDEX voice_of_paragraph ON voices (paragraph);
-CREATE INDEX voice_of_speaker ON voices (speaker) WHERE speaker IS NOT NULL;
-"""
+_ARTICLE = "a.number, a.id, a.file, a.place, a.start, a.end, a.source, a.grouped"
+_PARAGRAPH = "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting"
+_ENTRIES = (
+    f"SELECT {_PARAGRAPH}, p.seal, {_ARTICLE}, a.seal"
+    " FROM paragraphs p JOIN articles a ON a.number = p.article"
+)
+_PARAGRAPH_COLUMNS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +46,41 @@ class Stamp:
     modified: int
 
 
+def seal(values: tuple[object, ...]) -> int:
+    """Return the CRC-32 of what a row says; texts, whole numbers and None only."""
+    return zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
+
+
 class Catalog:
     """A catalogue file opened for reading.
 
-    Raises StoreDamaged when SQLite cannot read it.
+    Every method raises StoreDamaged when what it reads is not what was written.
     """
 
     def __init__(self, path: Path) -> None:
         # A catalogue is never changed after it was renamed into place: no locks, no journal.
-        self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        try:
+            self._db = sqlite3.connect(address, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise _damaged(error) from error
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
 
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def _each(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         try:
-            return self._db.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise StoreDamaged(f"the index cannot be read ({error}); run `quoth index --rebuild`") from error
+            yield from self._db.execute(sql, values)
+        except sqlite3.Error as error:
+            raise _damaged(error) from error
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return list(self._each(sql, values))
+
+    def _check_count(self, what: str, count: int) -> None:
+        if str(count) != self.meta(what):
+            raise _damaged(f"{count} {what} of {self.meta(what)}")
 
     def meta(self, key: str) -> str | None:
         """Return a stored setting of the index, None when it is not there."""
@@ -88,27 +89,26 @@ class Catalog:
 
     def stamps(self) -> dict[str, Stamp]:
         """Return the stamp of every document, by file."""
-        return {
-            file: Stamp(size, modified)
-            for file, size, modified in self._rows("SELECT file, size, modified FROM documents")
-        }
+        rows = self._rows("SELECT file, size, modified FROM documents")
+        return {file: Stamp(size, modified) for file, size, modified in rows}
 
     def document(self, file: str) -> Document | None:
         """Return a document with its text, or None."""
         rows = self._rows("SELECT text, encoding, fingerprint FROM documents WHERE file = ?", (file,))
         if not rows:
             return None
-        text, encoding, fingerprint = rows[0]
+        packed, encoding, fingerprint = rows[0]
         try:
-            return Document(
-                file, zlib.decompress(text).decode("utf-8", "surrogatepass"), encoding, fingerprint
-            )
-        except zlib.error as error:
-            raise StoreDamaged("the index is damaged; run `quoth index --rebuild`") from error
+            text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        except (zlib.error, UnicodeDecodeError, TypeError) as error:
+            raise _damaged(error) from error
+        return Document(file, text, encoding, fingerprint)
 
     def files(self) -> list[str]:
         """Return the names of all documents in order."""
-        return [str(row[0]) for row in self._rows("SELECT file FROM documents ORDER BY file")]
+        files = [str(row[0]) for row in self._each("SELECT file FROM documents ORDER BY file")]
+        self._check_count("documents", len(files))
+        return files
 
     def remarks(self) -> list[tuple[str, str]]:
         """Return (file, remark) for all that was read but could not be used fully."""
@@ -117,78 +117,68 @@ class Catalog:
 
     def skipped(self) -> list[tuple[str, str]]:
         """Return (file, reason) for each file that is not in the index."""
-        return [
-            (str(file), str(reason))
-            for file, reason in self._rows("SELECT file, reason FROM skipped ORDER BY file")
-        ]
+        rows = self._rows("SELECT file, reason FROM skipped ORDER BY file")
+        return [(str(file), str(reason)) for file, reason in rows]
 
     def articles(self) -> list[tuple[Article, str]]:
         """Return every article with its group, in the order of the library."""
-        rows = self._rows("SELECT id, file, place, start, end, source, grouped FROM articles ORDER BY number")
-        return [
-            (Article(article, file, place, start, end, _source(source)), str(group))
-            for article, file, place, start, end, source, group in rows
-        ]
+        found = []
+        for *row, sealed in self._each(f"SELECT {_ARTICLE}, a.seal FROM articles a ORDER BY a.number"):
+            _check(tuple(row), sealed)
+            _, article, file, place, start, end, source, group = row
+            found.append((Article(article, file, place, start, end, _source(source)), str(group)))
+        self._check_count("articles", len(found))
+        return found
 
     def entries(
         self, where: str = "1", values: Sequence[object] = (), order: str = "p.number"
     ) -> Iterator[Entry]:
         """Yield paragraphs that fulfil an SQL condition over p (paragraphs) and a (articles)."""
-        rows = self._rows(
-            "SELECT p.number, a.id, a.file, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting,"
-            f" a.source, a.grouped FROM paragraphs p JOIN articles a ON a.number = p.article WHERE {where} ORDER BY {order}",
-            values,
-        )
-        sources: dict[str, Source] = {}
-        for row in rows:
-            (
-                number,
-                article,
-                file,
-                place,
-                start,
-                end,
-                role,
-                language,
-                text,
-                also_in,
-                posting,
+        known: dict[int, tuple[str, str, Source, str]] = {}
+        count = 0
+        for row in self._each(f"{_ENTRIES} WHERE {where} ORDER BY {order}", values):
+            count += 1
+            paragraph, article = row[:_PARAGRAPH_COLUMNS], row[_PARAGRAPH_COLUMNS + 1 :]
+            number, in_article, place, start, end, role, language, text, also_in, posting = paragraph
+            voices = self._voices(number)
+            _check((*paragraph, *voices), row[_PARAGRAPH_COLUMNS])
+            if in_article not in known:
+                _check(article[:-1], article[-1])
+                known[in_article] = (article[1], article[2], _source(article[6]), article[7])
+            name, file, source, group = known[in_article]
+            yield Entry(
+                Paragraph(name, file, place, start, end, Role(role), language, text),
                 source,
                 group,
-            ) = row
-            if source not in sources:
-                sources[source] = _source(source)
-            yield Entry(
-                Paragraph(article, file, place, start, end, Role(role), language, text),
-                sources[source],
-                group,
-                self._voices(number),
+                tuple(map(_voice, voices)),
                 tuple(Place(*place) for place in json.loads(also_in)),
                 posting,
             )
+        if where == "1":
+            self._check_count("paragraphs", count)
 
-    def _voices(self, paragraph: int) -> tuple[Voice, ...]:
-        rows = self._rows(
-            "SELECT start, end, speaker, mode, cue, role, mention, stance FROM voices WHERE paragraph = ? ORDER BY rowid",
+    def _voices(self, paragraph: int) -> list[tuple[Any, ...]]:
+        return self._rows(
+            "SELECT start, end, speaker, mode, cue, role, mention, stance FROM voices"
+            " WHERE paragraph = ? ORDER BY rowid",
             (paragraph,),
-        )
-        return tuple(
-            Voice(start, end, speaker, Mode(mode), cue, role, mention, Stance(stance))
-            for start, end, speaker, mode, cue, role, mention, stance in rows
         )
 
     def by_posting(self, postings: Sequence[int]) -> dict[int, Entry]:
-        """Return the paragraphs with these numbers in the postings."""
+        """Return the paragraphs with these numbers in the postings, every one of them."""
         marks = ",".join("?" * len(postings))
-        return {
+        found = {
             entry.posting: entry
             for entry in self.entries(f"p.posting IN ({marks})", postings)
             if entry.posting is not None
         }
+        if len(found) != len(set(postings)):
+            raise _damaged("paragraphs are missing")
+        return found
 
     def postings_of(self, where: str, values: Sequence[object]) -> list[int]:
         """Return the posting numbers of the paragraphs that fulfil a condition over p and a, ascending."""
-        rows = self._rows(
+        rows = self._each(
             "SELECT p.posting FROM paragraphs p JOIN articles a ON a.number = p.article"
             f" WHERE p.posting IS NOT NULL AND ({where}) ORDER BY p.posting",
             values,
@@ -204,88 +194,18 @@ class Catalog:
         return [(str(speaker), str(article)) for speaker, article in rows]
 
 
-class CatalogWriter:
-    """A new catalogue file, written once from start to end."""
+def _damaged(reason: object) -> StoreDamaged:
+    return StoreDamaged(f"the index is damaged ({reason}); run `quoth index --rebuild`")
 
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None)
-        # Nobody reads it before it is complete, synced and renamed: no journal needed.
-        self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-        self._db.execute("BEGIN")
-        self._articles = self._paragraphs = 0
 
-    def add_document(self, document: Document, stamp: Stamp, remarks: Sequence[str]) -> None:
-        """Add a document."""
-        packed = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
-        self._db.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                document.file,
-                stamp.size,
-                stamp.modified,
-                document.fingerprint,
-                document.encoding,
-                packed,
-                json.dumps(list(remarks)),
-            ),
-        )
+def _check(values: tuple[object, ...], sealed: object) -> None:
+    if seal(values) != sealed:
+        raise _damaged("a checksum does not match")
 
-    def add_skipped(self, file: str, reason: str) -> None:
-        """Add a file that could not be read."""
-        self._db.execute("INSERT INTO skipped VALUES (?, ?)", (file, reason))
 
-    def add_article(self, article: Article, group: str) -> None:
-        """Add an article; the paragraphs that follow are its own."""
-        self._articles += 1
-        self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._articles, article.id, article.file, article.number, article.start, article.end,
-                json.dumps(asdict(article.source), ensure_ascii=False), group,
-            ),
-        )  # fmt: skip
-
-    def add_paragraph(
-        self, paragraph: Paragraph, voices: Iterable[Voice], also_in: Iterable[Place], posting: int | None
-    ) -> None:
-        """Add a paragraph of the article added last."""
-        self._paragraphs += 1
-        p = paragraph
-        places = json.dumps([(place.article, place.file, place.start, place.end) for place in also_in])
-        self._db.execute(
-            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._paragraphs,
-                self._articles,
-                p.number,
-                p.start,
-                p.end,
-                p.role,
-                p.language,
-                p.text,
-                places,
-                posting,
-            ),
-        )
-        self._db.executemany(
-            "INSERT INTO voices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (self._paragraphs, v.start, v.end, v.speaker, v.mode, v.cue, v.role, v.mention, v.stance)
-                for v in voices
-            ],
-        )
-
-    def finish(self, meta: dict[str, str]) -> None:
-        """Write the settings and close the file."""
-        self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
-        self._db.execute("COMMIT")
-        self._db.executescript(INDEXES)
-        self._db.close()
-
-    def abandon(self) -> None:
-        """Close an unfinished file."""
-        with contextlib.suppress(sqlite3.Error):
-            self._db.close()
+def _voice(row: tuple[Any, ...]) -> Voice:
+    start, end, speaker, mode, cue, role, mention, stance = row
+    return Voice(start, end, speaker, Mode(mode), cue, role, mention, Stance(stance))
 
 
 def _source(text: str) -> Source:

@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.analysis import terms
 from index.door import Exported, SpeakerCount
 from index.errors import NotInLibrary
 from index.model import Article, Document, Passage, Query, Scope
 from index.postings import open_postings
+from index.reading import read
 from index.scope import in_scope, same_name
 from index.store.catalog import Catalog, Entry
+
+_KNOWN_ENTRIES = 8_192  # paragraphs kept from one question to the next: some 30 MB
 
 
 class EmbeddedIndex:
@@ -22,6 +24,7 @@ class EmbeddedIndex:
     def __init__(self, generation: Path) -> None:
         self._catalog = Catalog(generation / "catalog.sqlite")
         self._postings = open_postings(generation / "postings")
+        self._entries: dict[int, Entry] = {}
         self.listing = self._catalog.meta("listing")
 
     def close(self) -> None:
@@ -40,9 +43,9 @@ class EmbeddedIndex:
         """Return whether any paragraph holds the term."""
         return self._postings.frequency(term) > 0
 
-    def vocabulary(self) -> Iterator[str]:
-        """Yield all terms in order."""
-        return self._postings.vocabulary()
+    def vocabulary(self, prefix: str = "") -> Iterator[str]:
+        """Yield all terms that start with ``prefix``, in order."""
+        return self._postings.terms_with_prefix(prefix)
 
     def search(self, query: Query, limit: int) -> list[Passage]:
         """Return the best passages for the query's words, best first."""
@@ -56,11 +59,21 @@ class EmbeddedIndex:
         if allowed is not None and not allowed:
             return []
         found = self._postings.search(sorted(weights.items()), limit, allowed)
-        entries = self._catalog.by_posting([number for number, _ in found])
+        entries = self._entries_of([number for number, _ in found])
         return [self._passage(entries[number], score, query) for number, score in found]
 
+    def _entries_of(self, numbers: Sequence[int]) -> dict[int, Entry]:
+        """Return the entries of these posting numbers; those met before are not read again."""
+        missing = [number for number in numbers if number not in self._entries]
+        if missing:
+            if len(self._entries) + len(missing) > _KNOWN_ENTRIES:
+                self._entries = {}
+                missing = list(numbers)
+            self._entries.update(self._catalog.by_posting(missing))
+        return self._entries
+
     def _passage(self, entry: Entry, score: float, query: Query) -> Passage:
-        held = set(terms(entry.paragraph.text, entry.paragraph.language))
+        held = read(entry.paragraph).places
         matched = tuple(word.text for word in query.words if any(term in held for term, _ in word.terms))
         return Passage(
             entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group
@@ -75,6 +88,9 @@ class EmbeddedIndex:
         if scope.source or scope.author or scope.after or scope.before:
             conditions.append(f"a.id IN ({','.join('?' * len(articles))})")
             values += articles
+        if scope.articles:
+            conditions.append(f"a.id IN ({','.join('?' * len(scope.articles))})")
+            values += scope.articles
         if scope.language:
             conditions.append("p.language = ?")
             values.append(scope.language)

@@ -12,7 +12,7 @@ from index.documents import FoundFile, list_files
 
 Progress = Callable[[int, int, str], None]  # done, all, what is at hand
 
-FORMAT = "quoth-index-1"  # change when the catalogue, the cutting or the attribution changes
+FORMAT = "quoth-index-2"  # change when the catalogue, the cutting or the attribution changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,12 @@ class Listing:
     digest: str
 
 
-def take_listing(library: Path) -> Listing:
-    """Return what files the library holds now. Raises LibraryNotFound."""
-    found = tuple(list_files(library))
+def take_listing(library: Path, besides: Path | None = None) -> Listing:
+    """Return what files the library holds now, those in the folder ``besides`` left out.
+
+    Raises LibraryNotFound.
+    """
+    found = tuple(list_files(library, besides))
     state = hashlib.sha256(f"{FORMAT} {ANALYSIS}".encode())
     for file in found:
         state.update(f"\0{file.file}\0{file.size}\0{file.modified}".encode("utf-8", "surrogateescape"))

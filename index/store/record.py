@@ -37,5 +37,6 @@ def record_of(found: FoundFile, corrections: Corrections) -> Record:
     articles = cut_articles(
         document, front, lambda number, source: corrections.apply(document.file, number, source)
     )
+    remarks += tuple(corrections.remarks(document.file, len(articles)))
     voices = tuple(tuple(find_voices(cut.paragraphs, cut.article.source)) for cut in articles)
     return Record(document, tuple(articles), voices, remarks)

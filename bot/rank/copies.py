@@ -1,12 +1,10 @@
-"""Candidates of the index to the passages of an answer: best first, copies folded together."""
+"""Copies of one passage: one is shown, with every place it stands in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from index.model import Passage
-
-CANDIDATES = 40  # re-ordering more gained nothing measurable
 
 
 def without_copies(passages: Sequence[Passage]) -> list[Passage]:

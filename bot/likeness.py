@@ -1,0 +1,50 @@
+"""How like two words are in spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Spellings in which English and Spanish words of one origin differ; both sides come to one form.
+_COGNATE = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"^es(?=[bcdfglmnpqtv])", "s"),  # estado, state
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"(?:ck|qu|k|cc|ch)", "c"),
+        (r"y", "i"),
+        (r"(?:ti|ci|si|cti)on\w*$", "cion"),
+        (r"(?:dad|tad|ti|iti)$", "t"),  # -ity is stemmed to -iti
+        (r"nm", "m"),  # inmediato, immediate
+        (r"(.)\1", r"\1"),
+        (r"[aeiou]+$", ""),
+    )
+)
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """Return the form that an English word and its Spanish cognate share more often than their spelling."""
+    for pattern, form in _COGNATE:
+        word = pattern.sub(form, word)
+    return word
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Return the edits between two words (Damerau, neighbours swapped count once), ``limit + 1`` when more."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        row = [at]
+        for to, other_letter in enumerate(other, start=1):
+            cost = min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (letter != other_letter))
+            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == other_letter:
+                cost = min(cost, before[to - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before, last = last, row
+    return min(last[-1], limit + 1)

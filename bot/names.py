@@ -1,0 +1,23 @@
+"""Which words of a question are written as names."""
+
+from __future__ import annotations
+
+from index.analysis import WORD, fold, parts, stop_words
+from index.dates import month_number
+
+_OPENING = " ¿¡\"“«'‘("
+
+
+def written_names(question: str) -> frozenset[str]:
+    """Return the folded words with a capital inside the question, or in capitals only; months left out."""
+    stops = stop_words("en") | stop_words("es")
+    found: set[str] = set()
+    for match in WORD.finditer(question):
+        before = question[: match.start()].rstrip(_OPENING)
+        inside = bool(before) and before[-1] not in ".?!:"
+        shouted = len(match[0]) > 1 and match[0].isupper()
+        if not match[0][0].isupper() or not (inside or shouted) or month_number(match[0]):
+            continue
+        if fold(match[0]) not in stops or shouted:
+            found |= set(parts(match[0]))
+    return frozenset(found)

@@ -1,0 +1,80 @@
+"""What kind of thing a question asks for, and which sentences hold one."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from index.analysis import WORD, fold, stop_words
+from index.words import table
+
+
+class AnswerKind(StrEnum):
+    """What an answer has to name."""
+
+    PERSON = "person"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    AGE = "age"
+
+
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_NAME = re.compile(r"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b[A-ZÁÉÍÓÚÑ][\w’'-]+")
+_PLACE = re.compile(
+    r"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ]\w+"
+)
+_AGE = re.compile(
+    r"\b\d{1,3}[- ]year[- ]old|\baged?\s+\d|\b\d{1,3}\s+(?:years old|years of age|años de edad)"
+    r"|\bde\s+\d{1,3}\s+años|\btiene\s+\d{1,3}\s+años|\bborn\b|\bnació\b|,\s\d{1,2},",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _asks() -> tuple[tuple[AnswerKind, re.Pattern[str]], ...]:
+    data: Any = table("kinds")
+    order = (AnswerKind.AGE, AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.PLACE, AnswerKind.PERSON)
+    return tuple(
+        (kind, re.compile(r"\b(?:" + "|".join(re.escape(fold(phrase)) for phrase in data[kind]["asks"]) + r")\b"))
+        for kind in order
+    )
+
+
+@cache
+def _holds(kind: AnswerKind) -> frozenset[str]:
+    data: Any = table("kinds")
+    return frozenset(fold(word) for word in data[kind].get("holds", ()))
+
+
+@lru_cache(maxsize=1024)
+def asked_kind(question: str) -> AnswerKind | None:
+    """Return what kind of thing a question asks for, the first in reading order, None when it does not show."""
+    text = fold(question)
+    found = [(match.start(), number, kind) for number, (kind, form) in enumerate(_asks()) if (match := form.search(text))]
+    return min(found)[2] if found else None
+
+
+@lru_cache(maxsize=50_000)
+def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
+    """Return whether a sentence holds such a thing; a name that the question has (``asked``, folded) is none."""
+    if kind is AnswerKind.PERSON:
+        return any(fold(match[0]) not in asked for match in _NAME.finditer(sentence))
+    if kind is AnswerKind.PLACE:
+        return any(fold(match[0].split()[-1]) not in asked for match in _PLACE.finditer(sentence))
+    if kind is AnswerKind.AGE:
+        return bool(_AGE.search(sentence))
+    if kind is AnswerKind.DATE and _YEAR.search(sentence):
+        return True
+    if kind is AnswerKind.NUMBER and _DIGIT.search(sentence):
+        return True
+    return not _holds(kind).isdisjoint(fold(word) for word in WORD.findall(sentence))
+
+
+def name_words(question: str) -> frozenset[str]:
+    """Return the question's words folded, function words left out: what an answer cannot merely repeat."""
+    stops = stop_words("en") | stop_words("es")
+    return frozenset(fold(word) for word in WORD.findall(question)) - stops

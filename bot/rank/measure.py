@@ -1,0 +1,143 @@
+"""What is measured of one paragraph for one question. Every part is in units of idf, as BM25 is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.reading import Reading
+
+K1, B = 1.0, 0.6  # as the index's own: less saturation and length correction than the usual 1.5 and .75
+_USUAL_SENTENCE = 11.0  # terms; the mean over the public question sets
+_WINDOW = 6  # terms within which two words of the question belong together
+_GRAM = 4  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word of the question as the ranking looks for it."""
+
+    text: str
+    idf: float
+    full: float  # weight of its own forms
+    terms: tuple[tuple[str, float], ...]  # strongest first
+    grams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a word of the question stands in a paragraph."""
+
+    places: tuple[int, ...]
+    weight: float  # of the strongest of its terms that is there
+    strength: float  # weight times the BM25 share of its frequency, 0 to 2
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The parts of a paragraph's score before they are weighted."""
+
+    words: float  # BM25 over the question's words
+    surface: float  # the same for words in exactly the question's form
+    pairs: float  # words that follow each other as in the question
+    window: float  # neighbours in the question that stand near each other, in any order
+    sentence: float  # the best sentence taken by itself
+    letters: float  # letters in runs of four
+    best: int  # number of the best sentence
+    held: tuple[float, ...]  # for each word of the question the weight with which it is there, 0 if it is not
+
+
+def grams_of(word: str) -> tuple[str, ...]:
+    """Return the runs of four letters of a folded word, its limits included as blanks."""
+    padded = f" {word} "
+    return tuple(padded[at : at + _GRAM] for at in range(max(1, len(padded) - _GRAM + 1)))
+
+
+def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Measures:
+    """Return the measures of a paragraph; ``mean_size`` is the usual number of terms in one."""
+    norm = K1 * (1 - B + B * reading.size / mean_size)
+    found = [_find(reading, word, norm) for word in wanted]
+    words = surface = letters = 0.0
+    for word, here in zip(wanted, found, strict=True):
+        exact = 0
+        if here is not None:
+            words += word.idf * here.strength
+            exact = sum(1 for place in here.places if reading.surfaces[place] == word.text)
+        if exact:
+            surface += word.idf * word.full * exact * (K1 + 1) / (exact + norm)
+            letters += word.idf * word.full
+        else:
+            letters += word.idf * word.full * _likeness(word.grams, reading.plain)
+    pairs, window = _neighbours(wanted, found, norm)
+    best, sentence = _best_sentence(reading, wanted, found)
+    held = tuple(here.weight if here is not None else 0.0 for here in found)
+    return Measures(words, surface, pairs, window, sentence, letters, best, held)
+
+
+def _likeness(grams: Sequence[str], plain: str) -> float:
+    """Return the share of the letter runs that the paragraph's words hold."""
+    held = 0
+    for gram in grams:
+        if gram in plain:
+            held += 1
+    return held / len(grams)
+
+
+def _find(reading: Reading, word: Wanted, norm: float) -> Found | None:
+    places: tuple[int, ...] = ()
+    weight = strength = 0.0
+    for term, term_weight in word.terms:
+        here = reading.places.get(term)
+        if here is None:
+            continue
+        places = here if not places else tuple(sorted({*places, *here}))
+        weight = max(weight, term_weight)
+        strength = max(strength, term_weight * len(here) * (K1 + 1) / (len(here) + norm))
+    return Found(places, weight, strength) if places else None
+
+
+def _neighbours(
+    wanted: Sequence[Wanted], found: Sequence[Found | None], norm: float
+) -> tuple[float, float]:
+    """Return the scores of the question's neighbouring words that follow each other, and that stand near."""
+    pairs = window = 0.0
+    for at in range(len(wanted) - 1):
+        one, other = found[at], found[at + 1]
+        if one is None or other is None:
+            continue
+        joined = near = 0
+        for first in one.places:
+            for second in other.places:
+                distance = second - first
+                joined += distance == 1
+                near += -_WINDOW < distance < _WINDOW and distance != 0
+        if near:
+            idf = (wanted[at].idf + wanted[at + 1].idf) * min(one.weight, other.weight)
+            window += idf * near * (K1 + 1) / (near + norm)
+            if joined:
+                pairs += idf * joined * (K1 + 1) / (joined + norm)
+    return pairs, window
+
+
+def _best_sentence(
+    reading: Reading, wanted: Sequence[Wanted], found: Sequence[Found | None]
+) -> tuple[int, float]:
+    """Return the number and the score of the sentence that holds most of the question."""
+    counts: dict[int, dict[int, int]] = {}
+    for at, here in enumerate(found):
+        if here is not None:
+            for place in here.places:
+                held = counts.setdefault(reading.sentence_of[place], {})
+                held[at] = held.get(at, 0) + 1
+    best, most = 0, 0.0
+    for number in sorted(counts):
+        size = reading.starts[number + 1] - reading.starts[number]
+        norm = K1 * (1 - B + B * size / _USUAL_SENTENCE)
+        score = 0.0
+        for at, count in counts[number].items():
+            here = found[at]
+            if here is not None:
+                score += wanted[at].idf * here.weight * count * (K1 + 1) / (count + norm)
+        if score > most:
+            best, most = number, score
+    return best, most

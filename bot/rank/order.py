@@ -1,0 +1,144 @@
+"""Candidates put in order: the parts of each score, their weights, and what they add up to."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+
+from bot.rank.kinds import AnswerKind, asked_kind, holds, name_words
+from bot.rank.measure import Measures, Wanted, grams_of, measure
+from index.analysis import LANGUAGES, terms
+from index.door import Index
+from index.model import Passage, Query, Word
+from index.reading import Reading, read
+
+CANDIDATES = 40  # re-ordering more gained nothing measurable
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a passage's score, in units of idf; also the table of their weights."""
+
+    words: float
+    surface: float
+    pairs: float
+    window: float
+    sentence: float
+    letters: float
+    title: float
+    nearby: float
+
+
+WEIGHTS = Parts(words=1.0, surface=0.15, pairs=0.3, window=0.1, sentence=0.6, letters=0.25, title=0.3, nearby=0.3)
+KIND_SENTENCE = 1.3  # times the best sentence when it holds what is asked for
+KIND_PASSAGE = 1.1  # times all when the passage does
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage with its final score, and what the score is made of."""
+
+    passage: Passage
+    parts: Parts
+    held: tuple[float, ...]  # for each word of the question, how fully it is there, 0 to 1
+    sentence: int  # number of its best sentence
+    kind: bool  # whether its best sentence holds what is asked for
+
+
+def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked]:
+    """Return the candidates in their final order, best first, ties in the order they came in."""
+    if not passages:
+        return []
+    wanted = wanted_words(index, query.words)
+    readings = [read(passage.paragraph) for passage in passages]
+    mean = sum(reading.size for reading in readings) / len(readings) or 1.0
+    measured = [measure(reading, wanted, mean) for reading in readings]
+    nearby = _nearby(passages, wanted, measured)
+    kind, asked = asked_kind(query.text), name_words(query.text)
+    ranked = []
+    for passage, reading, m, near in zip(passages, readings, measured, nearby, strict=True):
+        there = kind is not None and _holds_kind(kind, passage, reading, m.best, asked)
+        sentence = m.sentence * (KIND_SENTENCE if there else 1.0)
+        title = _title_score(passage.source.title, wanted)
+        parts = Parts(m.words, m.surface, m.pairs, m.window, sentence, m.letters, title, near)
+        score = sum(getattr(parts, f.name) * getattr(WEIGHTS, f.name) for f in fields(Parts))
+        if kind is not None and (there or holds(kind, passage.paragraph.text, asked)):
+            score *= KIND_PASSAGE
+        matched = tuple(word.text for word, weight in zip(wanted, m.held, strict=True) if weight)
+        ranked.append(Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, there))
+    ranked.sort(key=lambda each: -each.passage.score)
+    return ranked
+
+
+def _holds_kind(kind: AnswerKind, passage: Passage, reading: Reading, best: int, asked: frozenset[str]) -> bool:
+    if not reading.spans:
+        return False
+    start, end = reading.spans[best]
+    return holds(kind, passage.paragraph.text[start:end], asked)
+
+
+def _nearby(passages: Sequence[Passage], wanted: Sequence[Wanted], measured: Sequence[Measures]) -> list[float]:
+    """Return for each passage what the neighbouring paragraphs of its article have that it lacks itself."""
+    places: dict[tuple[str, int], int] = {}
+    for at, passage in enumerate(passages):
+        places[passage.paragraph.article, passage.paragraph.number] = at
+    scores = []
+    for at, passage in enumerate(passages):
+        article, number = passage.paragraph.article, passage.paragraph.number
+        around = [measured[place].held for step in (-2, -1, 1, 2) if (place := places.get((article, number + step))) is not None]
+        own = measured[at].held
+        scores.append(
+            sum(
+                word.idf * max(0.0, max(held[i] for held in around) - own[i])
+                for i, word in enumerate(wanted)
+            )
+            if around
+            else 0.0
+        )
+    return scores
+
+
+def _title_score(title: str | None, wanted: Sequence[Wanted]) -> float:
+    if not title:
+        return 0.0
+    held = _title_terms(title)
+    return sum(word.idf * max((w for t, w in word.terms if t in held), default=0.0) for word in wanted)
+
+
+@lru_cache(maxsize=4096)
+def _title_terms(title: str) -> frozenset[str]:
+    return frozenset(term for language in LANGUAGES for term in terms(title, language))
+
+
+def wanted_words(index: Index, words: Sequence[Word]) -> list[Wanted]:
+    """Return the words of a question with their idf, their weight in the question, and their letters."""
+    return [
+        Wanted(
+            word.text,
+            word_idf(index, word),
+            full_weight(word),
+            tuple(sorted(word.terms, key=lambda term: (-term[1], term[0]))),
+            grams_of(word.text),
+        )
+        for word in words
+    ]
+
+
+def full_weight(word: Word) -> float:
+    """Return the weight of a word's own forms: 1, less when it was taken over from an earlier question."""
+    return max((weight for _, weight in word.terms), default=1.0)
+
+
+def word_idf(index: Index, word: Word) -> float:
+    """Return a word's idf: all its full forms together; where the library has none of them, its best others.
+
+    A word that nothing stands for has the highest idf there is.
+    """
+    size = index.size() + 1
+    known = [(weight, size / math.exp(index.idf(term))) for term, weight in word.terms if index.known(term)]
+    best = max((weight for weight, _ in known), default=0.0)
+    held = sum(frequency for weight, frequency in known if weight >= best)
+    return math.log(size / max(1.0, min(held, size - 1)))

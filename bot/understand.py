@@ -1,0 +1,129 @@
+"""A question to the queries that may answer it: filters in plain words, what it leans on, wider words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.filters import Filters, read_filters, sources_of
+from bot.followup import Taken, take_over
+from bot.phrases import phrase
+from bot.query import make_query
+from bot.rank import CANDIDATES, rank
+from bot.widen import Widened, widen
+from index.door import Index
+from index.languages import language_of
+from index.model import Query, Scope, Word
+
+# Weights of words taken over from an earlier question, beside 1 for the question's own.
+TAKEN_NAME = 0.8
+TAKEN_WORD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One way to understand a question; ``strict`` when its filters must not be dropped."""
+
+    query: Query
+    corrected: tuple[tuple[str, str], ...] = ()
+    taken: tuple[str, ...] = ()
+    described: str = ""  # what an article asked about is said to be on
+    strict: bool = True
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the question itself says which article or author it wants."""
+        scope = self.query.scope
+        return bool(self.described or scope.author or scope.source or scope.articles)
+
+
+def understand(
+    index: Index, text: str, language: str | None, scope: Scope, context: Sequence[str]
+) -> list[Understood]:
+    """Return the ways to understand a question, the one to try first in front.
+
+    Filters that the question only may mean (a name that is also an author's) come first; then the
+    question without them.
+    """
+    taken = take_over(text, context)
+    sources = sources_of(index)
+    own = read_filters(sources, text)
+    earlier = read_filters(sources, taken.text) if taken.text else Filters()
+    spoken = language_of(text) or (language_of(context[-1]) if context else None)
+    own_scope = own.scope if own.scope != Scope() or own.described else earlier.scope
+    ways = []
+    if own_scope != Scope() or own.described:
+        joined = _joined(scope, own_scope)
+        strict = own.strict if own.scope != Scope() else earlier.strict
+        way = _way(index, text, own.rest, earlier.rest, taken, language, spoken, joined)
+        if way.query.words:
+            ways.append(replace(way, described=own.described, strict=strict))
+    if not ways or not ways[0].strict:
+        ways.append(_way(index, text, text, taken.text, taken, language, spoken, scope))
+    return ways
+
+
+def _joined(given: Scope, read: Scope) -> Scope:
+    """Return both filters; what was given as an option stands."""
+    return Scope(
+        source=given.source or read.source,
+        author=given.author or read.author,
+        speaker=given.speaker or read.speaker,
+        after=given.after or read.after,
+        before=given.before or read.before,
+        language=given.language or read.language,
+        articles=given.articles or read.articles,
+    )
+
+
+def _way(
+    index: Index,
+    text: str,
+    rest: str,
+    earlier: str,
+    taken: Taken,
+    language: str | None,
+    spoken: str | None,
+    scope: Scope,
+) -> Understood:
+    query = make_query(rest, language, scope, spoken)
+    words = list(query.words)
+    have = {word.text for word in words}
+    added = [word for word in make_query(earlier, language, scope, spoken).words if word.text not in have]
+    words += [_weaker(word, TAKEN_NAME if word.text in taken.names else TAKEN_WORD) for word in added]
+    widened: Widened = widen(index, replace(query, text=text, words=tuple(words)), spoken)
+    return Understood(widened.query, widened.corrected, tuple(word.text for word in added))
+
+
+def _weaker(word: Word, weight: float) -> Word:
+    return Word(word.text, tuple((term, weight * own) for term, own in word.terms))
+
+
+def remarks(way: Understood) -> tuple[str, ...]:
+    """Return what the reader is told of how the question was understood, in the query's language."""
+    language = way.query.language
+    told = []
+    if way.taken:
+        told.append(phrase("took_over", language, words=", ".join(way.taken)))
+    told += [phrase("searched_for", language, used=used, asked=asked) for asked, used in way.corrected]
+    return tuple(told)
+
+
+def articles_on(index: Index, description: str, scope: Scope) -> tuple[str, ...]:
+    """Return the ids of the articles that are on what is described, copies included; none when it is not clear.
+
+    An article counts with its three best passages and its title.
+    """
+    query = widen(index, make_query(description, scope=scope), language_of(description)).query
+    ranked = rank(index, query, index.search(query, CANDIDATES))
+    scores: dict[str, list[float]] = {}
+    members: dict[str, set[str]] = {}
+    for each in ranked:
+        group = each.passage.group or each.passage.paragraph.article
+        members.setdefault(group, set()).add(each.passage.paragraph.article)
+        scores.setdefault(group, []).append(each.passage.score)
+    totals = {group: sum(best[:3]) for group, best in scores.items()}
+    if not totals:
+        return ()
+    best = max(sorted(totals), key=lambda group: totals[group])
+    return tuple(sorted(members[best]))

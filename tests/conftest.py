@@ -1,0 +1,83 @@
+"""What all tests share: small libraries, a command line run in this process, a folder for indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PAGES = Path(__file__).parent / "pages"
+
+# Two short documents of our own, enough to ask about.
+HARBOUR = (
+    "The harbour of Springfield was closed on Friday by the city council for three weeks.\n\n"
+    "The quay wall is old, and the engineers who looked at it in January counted four cracks.\n"
+)
+DIGEST = (
+    "---\ntitle: A ferry is sold\nauthors: [Ana Ejemplo]\noutlet: Coast Courier\npublished: 2023-03-04\n"
+    "url: https://example.org/ferry\n---\n\n"
+    "North Haverbrook sold its last ferry on Wednesday for two million, its council said.\n\n"
+    "The buyer runs ferries in four countries.\n"
+)
+
+Files = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give each test an index folder of its own, and none of the settings of whoever runs it."""
+    import os
+
+    for name in list(os.environ):
+        if name.startswith("QUOTH_") and not name.startswith("QUOTH_TEST_"):
+            monkeypatch.delenv(name)
+    folder = tmp_path_factory.mktemp("indexes")
+    monkeypatch.setenv("QUOTH_INDEX_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Callable[[Files], Path]:
+    """Return a function that writes files into a new folder and returns the folder."""
+
+    def write(files: Files) -> Path:
+        folder = tmp_path / f"library{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def small(library: Callable[[Files], Path]) -> Path:
+    """Return a library of two documents."""
+    return library({"harbour.txt": HARBOUR, "ferry.md": DIGEST})
+
+
+@pytest.fixture
+def quoth(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Return a function that runs the command line in this process."""
+    from bot.cli import run
+
+    def call(*arguments: object) -> Ran:
+        capsys.readouterr()
+        status = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Ran(status, captured.out, captured.err)
+
+    return call
