@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from bot.abstain import weigh
 from bot.answer import Answer, Claim, Status
+from bot.find import best_passages
 from bot.phrases import phrase
 from bot.quote import best_span, claim_at
-from bot.rank import CANDIDATES, Ranked, rank
+from bot.rank import Ranked
 from bot.rank.order import word_idf
+from bot.sides import with_sides
 from bot.understand import Understood, articles_on, remarks, understand
 from index.door import Index
+from index.framings import Framings
 from index.model import Passage, Query, Scope
 
 MOST_CLAIMS = 5
@@ -29,8 +32,11 @@ class Question:
     context: tuple[str, ...] = ()
 
 
-def respond(index: Index, question: Question) -> Answer:
-    """Return the answer to a question: quoted, named, or an honest "nothing found"."""
+def respond(index: Index, question: Question, framings: Framings | None = None) -> Answer:
+    """Return the answer to a question: quoted, named, every side shown, or an honest "nothing found".
+
+    ``framings`` are the rival labels to look for, the bundled ones when not given.
+    """
     ways = understand(index, question.text, question.language, question.scope, question.context)
     if not ways[-1].query.words:
         reason = "only_common" if any(c.isalnum() for c in question.text) else "no_words"
@@ -38,11 +44,12 @@ def respond(index: Index, question: Question) -> Answer:
     for way in ways:
         ranked = _ranked(index, way)
         if ranked and weigh(index, way.query, ranked, chosen=way.chosen).enough:
-            claims = tuple(_claims(index, way.query, [each.passage for each in ranked], question.top))
-            # The place for contested points: they want the query and the ranked passages.
-            return Answer(
+            passages = [each.passage for each in ranked]
+            claims = tuple(_claims(index, way.query, passages, question.top))
+            answer = Answer(
                 question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way)
             )
+            return with_sides(index, way.query, passages[:MOST_CLAIMS], answer, framings)
     way = ways[0]
     return _nothing(question, way, why_nothing(index, way.query, ranked))
 
@@ -54,7 +61,7 @@ def _ranked(index: Index, way: Understood) -> list[Ranked]:
         if not articles:
             return []
         query = replace(query, scope=replace(query.scope, articles=articles))
-    return rank(index, query, index.search(query, CANDIDATES))
+    return best_passages(index, query)
 
 
 def _claims(index: Index, query: Query, passages: Sequence[Passage], top: int) -> list[Claim]:

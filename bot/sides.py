@@ -1,0 +1,49 @@
+"""An answer to one with all sides: the second, wider look, and the contested points it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import Answer, Claim, ContestedPoint, Kind
+from bot.contested import contested_points, wider_query
+from bot.contested.points import lone_source
+from index.door import Index
+from index.framings import Framings
+from index.model import Passage, Query
+
+# How many passages of the wider look are read for rival positions: those of a side that ranks low
+# stood among the first 60 on the libraries tried, more cost time and brought other matters in.
+WIDER = 60
+
+
+def with_sides(
+    index: Index, query: Query, passages: Sequence[Passage], answer: Answer, framings: Framings | None = None
+) -> Answer:
+    """Return the answer with its contested points, and with its claims led by one of each side.
+
+    ``passages`` are those of the claims, best first. Where only one source speaks on a matter
+    that others dispute, the answer says so.
+    """
+    wider = index.search(wider_query(query, framings), WIDER)
+    points = contested_points(query, passages, wider, answer.language, framings)
+    if points:
+        return replace(answer, contested=points, claims=_led_by_sides(answer, points))
+    note = lone_source(query, passages, wider, answer.language, framings)
+    return replace(answer, notes=(*answer.notes, note)) if note else answer
+
+
+def _led_by_sides(answer: Answer, points: Sequence[ContestedPoint]) -> tuple[Claim, ...]:
+    """Return the answer's claims, one of each side first where figures or statements differ.
+
+    Who reads three quotes must not read three of one side. Voices that are only set side by side
+    leave the order as it is: nothing says that they answer better.
+    """
+    point = next((point for point in points if point.kind in {Kind.FIGURE, Kind.FACT}), None)
+    if point is None:
+        return answer.claims
+    leading = [position.claims[0] for position in point.positions if position.claims]
+    taken = {(claim.file, claim.start) for claim in leading}
+    others = [claim for claim in answer.claims if (claim.file, claim.start) not in taken]
+    led = [*leading, *others][: max(len(answer.claims), len(leading))]
+    return tuple(replace(claim, number=number) for number, claim in enumerate(led, start=1))
