@@ -24,9 +24,11 @@ from index.model import Query, Word
 LEAST = 0.55
 LEAST_NAME_MISSING = 1.4  # a name or a year of the question stands in none of the three best passages
 MORE_FOR_UNKNOWN = 0.25  # a word that is neither in the library nor in the list of meanings
-ONE_ARTICLE = 0.3  # of the evidence, when the question itself says which article or author it wants
+MORE_FOR_ONE_WORD = 0.35  # no good passage holds two words of a question that has three or more
+ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which article or author it wants
 
 _LOOKED_AT = 3  # passages
+_FULLY = 0.4  # of a word: itself, a translation or a synonym
 _TYPED = 5  # passages of which one must hold what is asked for
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
@@ -63,6 +65,8 @@ def weigh(index: Index, query: Query, ranked: Sequence[Ranked], *, chosen: bool 
     needed = LEAST_NAME_MISSING if missing else LEAST
     if any(_is_foreign(index, word) and word.text not in missing for word in query.words):
         needed += MORE_FOR_UNKNOWN
+    if len(query.words) > 2 and not any(sum(held >= _FULLY for held in each.held) > 1 for each in ranked[:_LOOKED_AT]):
+        needed += MORE_FOR_ONE_WORD
     if asked_kind(query.text) is AnswerKind.AGE and not any(each.kind for each in ranked[:_TYPED]):
         needed = float("inf")
     return Evidence(score, needed, tuple(missing))

@@ -15,6 +15,7 @@ from index.articles import cut_articles
 from index.documents import LARGEST_DOCUMENT, TEXT_SUFFIXES, FoundFile
 from index.encodings import decode
 from index.errors import BadMetadata, NotInLibrary, UnreadableDocument
+from index.framings import own_framings
 from index.frontmatter import read_front_matter
 from index.model import Article, Document, Paragraph, Passage
 from index.scope import same_name
@@ -35,7 +36,8 @@ class LibraryDesk:
         self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5
     ) -> Answer:
         """Answer a question."""
-        return respond(self._index, Question(question, language, top=top, context=tuple(context)))
+        asked = Question(question, language, top=top, context=tuple(context))
+        return respond(self._index, asked, own_framings(self._library))
 
     def sources(self) -> Sequence[Article]:
         """Return all articles."""
@@ -68,8 +70,10 @@ class LibraryDesk:
         return claims
 
     def contested(self) -> Sequence[ContestedPoint]:
-        """Return the contested points of the library."""
-        return ()
+        """Return the contested points of the library, headings in English."""
+        from bot.contested.listing import points_of  # costs start-up, and few ask for it
+
+        return points_of(self._index, self._library, "en")
 
     def examples(self, language: str) -> Sequence[str]:
         """Return two questions made of the library's own titles, in the language where there are such."""

@@ -108,7 +108,7 @@ def read_filters(sources: Sources, question: str) -> Filters:
         spent |= {at for at, token in enumerate(tokens) if when.start <= token.start < when.end}
     language, places = _language(tokens, lists)
     if language:
-        scope = replace(scope, language=language)
+        scope, strict = replace(scope, language=language), True
         spent |= set(places)
     described, places = ("", []) if scope.source or scope.author else _described(tokens, lists)
     spent |= set(places)

@@ -28,7 +28,7 @@ class Lexicon:
         self.languages = frozenset(found & set(LANGUAGES))
         self._by_letter: dict[str, list[tuple[str, int]]] = {}
         self._corrections: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._cognates: dict[str, tuple[str, ...]] = {}
+        self._cognates: dict[str, tuple[tuple[str, int], ...]] = {}
 
     def corrections(self, word: str) -> tuple[tuple[str, int], ...]:
         """Return the terms of the library that a misspelt folded word may stand for, with the edits; at most 3."""
@@ -37,13 +37,13 @@ class Lexicon:
         return self._corrections[word]
 
     def _correct(self, word: str) -> tuple[tuple[str, int], ...]:
-        # A short word has too many neighbours; there only what sounds alike counts.
-        limit = 0 if len(word) < 5 else 1 if len(word) < 8 else 2
         forms = {stem(word, language) for language in LANGUAGES} | {word}
         letters = dict.fromkeys(form[:1] for form in forms)
         found: dict[str, int] = {}
         for form in sorted(forms):
             for letter in [*letters, *dict.fromkeys(form[1:2])]:
+                # A short word has too many neighbours; there only what sounds alike counts.
+                limit = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
                 for term, edits in self._near(form, letter, limit):
                     found[term] = min(edits, found.get(term, edits))
         if not found and len(word) > 3:
@@ -70,14 +70,14 @@ class Lexicon:
             self._by_letter[letter] = [(term, _mask(term)) for term in terms if not any(map(str.isdigit, term))]
         return self._by_letter[letter]
 
-    def cognates(self, word: str) -> tuple[str, ...]:
-        """Return the terms of the library that look like the same word in another language; at most 4."""
+    def cognates(self, word: str) -> tuple[tuple[str, int], ...]:
+        """Return the terms that look like the same word in another language, with the edits; at most 4."""
         if word not in self._cognates:
             self._cognates[word] = self._find_cognates(word) if len(word) > 3 else ()
         return self._cognates[word]
 
-    def _find_cognates(self, word: str) -> tuple[str, ...]:
-        found: list[tuple[int, str]] = []
+    def _find_cognates(self, word: str) -> tuple[tuple[str, int], ...]:
+        found: dict[str, int] = {}
         forms = {stem(word, language) for language in LANGUAGES}
         for form in sorted(forms):
             bone = skeleton(form)
@@ -88,8 +88,8 @@ class Lexicon:
                         continue
                     edits = distance(bone, skeleton(term), limit)
                     if edits <= limit:
-                        found.append((edits, term))
-        return tuple(dict.fromkeys(term for _, term in sorted(found)))[:4]
+                        found[term] = min(edits, found.get(term, edits))
+        return tuple(sorted(found.items(), key=lambda item: (item[1], item[0]))[:4])
 
 
 def _beginnings(word: str) -> list[str]:

@@ -36,8 +36,16 @@ def config_file() -> Path:
     return Path(os.environ.get("QUOTH_CONFIG") or "quoth.toml")
 
 
+def _check_config_file() -> None:
+    """Raise SettingsError when a file of settings is named and is not there."""
+    named = os.environ.get("QUOTH_CONFIG")
+    if named and not Path(named).is_file():
+        raise SettingsError(f"QUOTH_CONFIG names no file: {named}")
+
+
 def early_settings() -> EarlySettings:
     """Return library, index folder and language. Raises SettingsError for a wrong value."""
+    _check_config_file()
     if Path(".env").is_file() or config_file().is_file() or SECRETS.is_dir():
         full = load_settings()
         return EarlySettings(full.library, full.index_dir, full.language)
@@ -51,6 +59,7 @@ def early_settings() -> EarlySettings:
 @cache
 def load_settings() -> Settings:
     """Return all settings. Raises SettingsError that names the setting and never shows its value."""
+    _check_config_file()
     from pydantic import ValidationError
     from pydantic_settings import SettingsError as SourceError
 
@@ -64,7 +73,7 @@ def load_settings() -> Settings:
             for problem in error.errors()
         )
         raise SettingsError(f"settings are wrong: {problems}") from None
-    except (SourceError, ValueError) as error:
+    except (SourceError, ValueError, OSError) as error:
         raise SettingsError(f"settings cannot be read: {error}") from None
     for name in unknown_names():
         sys.stderr.write(f"quoth: {name} is no setting of Quoth; `quoth config` lists them\n")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.find import best_passages
 from bot.filters import Filters, read_filters, sources_of
 from bot.followup import Taken, take_over
 from bot.phrases import phrase
 from bot.query import make_query
-from bot.rank import CANDIDATES, rank
 from bot.widen import Widened, widen
 from index.door import Index
 from index.languages import language_of
@@ -34,7 +34,7 @@ class Understood:
     def chosen(self) -> bool:
         """Whether the question itself says which article or author it wants."""
         scope = self.query.scope
-        return bool(self.described or scope.author or scope.source or scope.articles)
+        return bool(self.described or scope.author or scope.source or scope.articles or scope.language)
 
 
 def understand(
@@ -90,7 +90,9 @@ def _way(
     words = list(query.words)
     have = {word.text for word in words}
     added = [word for word in make_query(earlier, language, scope, spoken).words if word.text not in have]
-    words += [_weaker(word, TAKEN_NAME if word.text in taken.names else TAKEN_WORD) for word in added]
+    names = sum(word.text in taken.names for word in added)
+    name = TAKEN_NAME * min(1.0, 2 / (names or 1))  # a long name is one thing, not three
+    words += [_weaker(word, name if word.text in taken.names else TAKEN_WORD) for word in added]
     widened: Widened = widen(index, replace(query, text=text, words=tuple(words)), spoken)
     return Understood(widened.query, widened.corrected, tuple(word.text for word in added))
 
@@ -110,20 +112,19 @@ def remarks(way: Understood) -> tuple[str, ...]:
 
 
 def articles_on(index: Index, description: str, scope: Scope) -> tuple[str, ...]:
-    """Return the ids of the articles that are on what is described, copies included; none when it is not clear.
+    """Return the ids of the articles that are on what is described, copies included; none when none is.
 
-    An article counts with its three best passages and its title.
+    An article counts with its best passage, and twice with what its title has of the description.
     """
     query = widen(index, make_query(description, scope=scope), language_of(description)).query
-    ranked = rank(index, query, index.search(query, CANDIDATES))
-    scores: dict[str, list[float]] = {}
+    ranked = best_passages(index, query)
+    scores: dict[str, float] = {}
     members: dict[str, set[str]] = {}
     for each in ranked:
         group = each.passage.group or each.passage.paragraph.article
         members.setdefault(group, set()).add(each.passage.paragraph.article)
-        scores.setdefault(group, []).append(each.passage.score)
-    totals = {group: sum(best[:3]) for group, best in scores.items()}
-    if not totals:
+        scores[group] = max(scores.get(group, 0.0), each.passage.score + 2 * each.parts.title)
+    if not scores:
         return ()
-    best = max(sorted(totals), key=lambda group: totals[group])
+    best = max(sorted(scores), key=lambda group: scores[group])
     return tuple(sorted(members[best]))

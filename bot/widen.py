@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.acronyms import names_behind
 from bot.lexicon import Lexicon, lexicon_of
-from bot.likeness import distance, skeleton
 from bot.meanings import meanings_of
-from index.analysis import LANGUAGES, stem
+from index.analysis import LANGUAGES, WORD, stem
 from index.door import Index
 from index.model import Query, Word
 
 # Found by hand on the public English and Spanish sets and on XQuAD in both directions; flat around these.
 SYNONYM = 0.4
-TRANSLATION = 0.7
+SYNONYM_ALONE = 0.6  # where the library does not have the word itself
+TRANSLATION = 0.5
+TRANSLATION_ALONE = 0.7
 COGNATE = 0.6
+LESS_PER_EDIT = 0.05
+SEARCHED = 0.45  # least weight, beside 1 for the word itself
+PHRASE_IN_SEARCH = 0.4
 CORRECTION = 0.6  # to the power of the number of edits
 
-_LEAST_COGNATE = 4  # letters
+_LONGEST_INITIALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +46,30 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
         full = max((weight for _, weight in word.terms), default=1.0)
         terms = {term: weight / full for term, weight in word.terms}
         if _is_spelt(word.text):
-            understood = _add_meanings(terms, word.text, spoken, lexicon)
+            alone = spoken not in {None, *lexicon.languages} or not any(index.known(term) for term in terms)
+            understood = _add_meanings(terms, word.text, spoken, lexicon, alone=alone)
             if not understood and not any(index.known(term) for term in terms):
                 for term, edits in lexicon.corrections(word.text):
                     terms.setdefault(term, CORRECTION**edits)
                     corrected.append((word.text, term))
         kept = {term: full * weight for term, weight in terms.items() if weight >= 1 or index.known(term)}
-        words.append(Word(word.text, tuple(kept.items())))
+        words.append(Word(word.text, tuple(kept.items()), _phrases(index, word.text, query.text)))
     return Widened(replace(query, words=tuple(words)), tuple(corrected))
+
+
+def _phrases(index: Index, word: str, question: str) -> tuple[tuple[str, ...], ...]:
+    """Return the terms of the name behind a word that the question has in capitals."""
+    if not 2 <= len(word) <= _LONGEST_INITIALS or not word.isalpha() or word.upper() not in WORD.findall(question):
+        return ()
+    name = names_behind(index, word.upper())
+    return (name,) if name else ()
 
 
 def _is_spelt(word: str) -> bool:
     return len(word) > 1 and not any(c.isdigit() for c in word)
 
 
-def _add_meanings(terms: dict[str, float], word: str, spoken: str | None, lexicon: Lexicon) -> bool:
+def _add_meanings(terms: dict[str, float], word: str, spoken: str | None, lexicon: Lexicon, *, alone: bool) -> bool:
     """Add synonyms and, where the library speaks the other language too, translations.
 
     Returns whether the list of meanings has the word, which then is not misspelt.
@@ -71,13 +85,12 @@ def _add_meanings(terms: dict[str, float], word: str, spoken: str | None, lexico
             listed = listed or bool(meanings.own or meanings.other)
             others = {other for other in lexicon.languages if other != language}
             for term in sorted(meanings.own):
-                terms.setdefault(term, SYNONYM)
+                terms.setdefault(term, SYNONYM_ALONE if alone else SYNONYM)
             for term in sorted(meanings.other):
                 if others:
-                    terms[term] = max(terms.get(term, 0.0), TRANSLATION)
-        if {other for other in lexicon.languages if other != language}:
-            for term in lexicon.cognates(plain):
-                terms.setdefault(term, COGNATE)
+                    terms[term] = max(terms.get(term, 0.0), TRANSLATION_ALONE if alone else TRANSLATION)
+            for term, edits in lexicon.cognates(form) if others else ():
+                terms.setdefault(term, COGNATE - LESS_PER_EDIT * edits)
     return listed
 
 
@@ -91,4 +104,15 @@ def _forms(word: str, language: str) -> list[str]:
     return forms
 
 
-__all__ = ["Widened", "distance", "skeleton", "widen"]
+def for_search(query: Query, *, synonyms: bool = False) -> Query:
+    """Return the query as candidates are searched for; ``synonyms`` searches those of known words too.
+
+    The terms of phrases are added: they find, but do not rank.
+    """
+    least = 0.0 if synonyms else SEARCHED
+    words = []
+    for word in query.words:
+        full = max((weight for _, weight in word.terms), default=1.0)
+        words.append(replace(word, terms=tuple((t, weight) for t, weight in word.terms if weight >= least * full)))
+        words += [Word(t, ((t, PHRASE_IN_SEARCH),)) for phrase in word.phrases for t in phrase]
+    return replace(query, words=tuple(words))

@@ -15,14 +15,14 @@ import Stemmer
 
 from index.words import word_set
 
-ANALYSIS = "words-fold-snowball-1"  # part of every index's header: change it whenever terms change
+ANALYSIS = "words-fold-snowball-2"  # part of every index's header: change it whenever terms change
 
 LANGUAGES = ("en", "es")
 _SNOWBALL = {"en": "english", "es": "spanish"}
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 _GROUPED = re.compile(r"[.,](?=\d{3}(?:[.,]|$))")  # 12,000 and 12.000 are one number
-_DOTTED = re.compile(r"(?:\w\.)+\w\.?")  # U.S, EE.UU
+_DOTTED = re.compile(r"(?:\w\.)+\w\.?|(?:[A-ZÁÉÍÓÚÑ]{2}\.)+[A-ZÁÉÍÓÚÑ]{2}\.?")  # U.S, EE.UU
 _POSSESSIVE = re.compile(r"['’]s$")
 
 

@@ -15,6 +15,7 @@ from index.errors import BadMetadata, StoreError
 from index.frontmatter import read_front_matter
 from index.model import QUOTABLE, Paragraph, Role, Source
 
+_MARKED = re.compile(r"#{1,6}\s")
 _LONGEST_NAME = 60  # characters of a file's name
 
 
@@ -78,7 +79,7 @@ def _is_kept(paragraph: Paragraph, title: str | None) -> bool:
 
 
 def _block(paragraph: Paragraph) -> str:
-    if paragraph.role is Role.HEADING and not paragraph.text.startswith("#"):
+    if paragraph.role is Role.HEADING and not _MARKED.match(paragraph.text):
         return "## " + " ".join(paragraph.text.split())
     return paragraph.text
 

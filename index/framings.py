@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from index.analysis import WORD, fold
+from index.bundled import data_folder
 from index.errors import BadMetadata
 from index.model import Stance
 from index.sentences import sentences
 from index.words import table
 
-_HERE = Path(__file__).parent
-_BUNDLED = (_HERE.parent / "bot" / "data" / "framings.toml", _HERE.parent / "data" / "framings.toml")
+EDITORS_FILE = "contested.toml"  # in a library: its editors' own framings and decisions
 _LEAD = 60  # characters in front of a label in which such words are looked for
 _DISTANCE_REACH = 6  # words between "so-called", "not" and the label they speak of
 _SCARE_WORDS = 4  # a longer piece between quotation marks is speech, not a word held at a distance
@@ -179,6 +179,12 @@ def load_framings(*extra: Path) -> Framings:
     return _load(tuple(str(path) for path in extra))
 
 
+def own_framings(library: Path) -> Framings | None:
+    """Return the bundled framings extended by a library's own ``contested.toml``; None when it has none."""
+    own = library / EDITORS_FILE
+    return load_framings(own) if own.is_file() else None
+
+
 @cache
 def bundled() -> Framings:
     """Return the framings that come with the program."""
@@ -189,8 +195,7 @@ def bundled() -> Framings:
 def _load(extra: tuple[str, ...]) -> Framings:
     framings: dict[str, Framing] = {}
     decisions: list[Decision] = []
-    first = [path for path in _BUNDLED if path.is_file()][:1]
-    for path in [*first, *(Path(name) for name in extra)]:
+    for path in [data_folder() / "framings.toml", *(Path(name) for name in extra)]:
         try:
             data = tomllib.loads(path.read_text("utf-8"))
             for row in data.get("framing", []):

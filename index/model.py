@@ -137,6 +137,7 @@ class Word:
 
     text: str
     terms: tuple[tuple[str, float], ...]
+    phrases: tuple[tuple[str, ...], ...] = ()  # terms that together stand for it; searches ignore them
 
 
 @dataclass(frozen=True, slots=True)

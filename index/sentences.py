@@ -9,12 +9,11 @@ as happens where a line break was lost. The words are in ``words/abbreviations.t
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
-_WORDS = Path(__file__).with_name("words") / "abbreviations.toml"
+from index.words import table
 
 # A possible end: marks, then closing marks and footnote numbers, then a gap or a glued capital.
 _END = re.compile(
@@ -48,7 +47,7 @@ class _Lists:
 
 @cache
 def _lists(language: str | None) -> _Lists:
-    data = tomllib.loads(_WORDS.read_text("utf-8"))
+    data: dict[str, Any] = table("abbreviations")
     languages = [language] if language in data["first_words"] else list(data["first_words"])
     verbs = "|".join(verb for each in languages for verb in data["tag_verbs"][each])
     return _Lists(

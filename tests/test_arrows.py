@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 # A room is a module or a subpackage directly inside one of the two packages.
 FLOW = {
     "index": (
-        {"errors", "model", "words", "dates", "sentences"},
-        {"analysis", "encodings", "languages", "frontmatter", "door"},
+        {"errors", "model", "words", "dates"},
+        {"analysis", "bundled", "encodings", "languages", "frontmatter", "door", "sentences"},
         {"documents", "editing", "repeats", "reading", "scope"},  # files -> Document
         {"articles"},  # -> Article + Source -> Paragraph
         {"figures", "framings", "voices", "cleaning"},  # -> Voice, Figure
@@ -31,12 +31,13 @@ FLOW = {
     "bot": (
         {"answer", "dates", "phrases"},
         {"likeness", "names", "when"},
-        {"filters", "followup", "lexicon", "meanings"},
+        {"acronyms", "filters", "followup", "lexicon", "meanings"},
         {"query", "widen"},  # question -> Query
         {"rank"},
-        {"abstain", "find", "quote", "understand"},  # -> Passage -> Claim
-        {"verify"},
-        {"contested"},  # -> Contested point
+        {"abstain", "find", "quote"},  # -> Passage -> Claim
+        {"understand", "verify"},
+        {"contested"},
+        {"sides"},  # -> Contested point
         {"respond"},  # -> Answer
         {"render"},  # -> text, message, JSON
         {"messenger"},

@@ -1,4 +1,4 @@
-"""What a distrustful user tries: each gets a clear message or an honest "nothing found", never a traceback."""
+"""What a distrustful user tries: a clear message or an honest "nothing found", never a traceback."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ BAD_FRONT = {
     "a table within itself": "&x {published: *x}",
     "an unknown anchor": "title: *nope",
     "another version of YAML": "%YAML 9.9\n---\ntitle: x",
-    "other types": "title: 12\nauthors: 5\npublished: 2023\nlanguage: 7\nurl: [a]\nreposted: true\nwording: no",
+    "other types": "title: 12\nauthors: 5\npublished: 2023\nlanguage: 7\nurl: [a]\nwording: no",
     "names of all kinds": "authors: [1, null, [a], {b: c}, true, Ana Ejemplo]",
     "70,000 characters": "title: " + "x" * 70_000,
     "a bomb": "a: &a [x, x, x, x, x, x, x, x, x]\n"
@@ -123,7 +123,7 @@ BAD_FRONT = {
 
 @pytest.mark.parametrize("kind", sorted(BAD_FRONT))
 def test_broken_front_matter_loses_no_document(library: Write, quoth: Any, kind: str) -> None:
-    """Whatever stands in a front matter, the text below it can be asked, and nothing of the fence is quoted."""
+    """Whatever stands in a front matter, the text below it answers, and nothing of the fence is quoted."""
     folder = library({"bad.md": f"---\n{BAD_FRONT[kind]}\n---\n\n{GOOD}"})
     started = time.monotonic()
     ran = quoth("ask", "harbour council", "--library", folder, "--json")
@@ -266,20 +266,20 @@ def test_file_that_vanishes_is_named(library: Write, quoth: Any, monkeypatch: py
 
 
 HOSTILE = {
-    "a line of a million characters": "the harbour was closed by them, said Ana Ejemplo. " * 20_000,
-    "a word of a million letters": "a" * 1_000_000,
-    "100,000 short lines": "Abc Def Ghi\n" * 100_000,
-    "100,000 short lines of an old Macintosh": "abc def\r" * 100_000,
-    "20,000 headings": "".join(f"Heading Number {n} Here\n\n" for n in range(20_000)),
-    "10,000 signed headings": "".join(
-        f"Heading {n}\nBy Ana Ejemplo\n\nA text that goes on for a while, as texts under headings do, and ends here.\n\n"
-        for n in range(10_000)
+    "a line of 250,000 characters": "the harbour was closed by them, said Ana Ejemplo. " * 5_000,
+    "a word of 500,000 letters": "a" * 500_000,
+    "10,000 short lines": "Abc Def Ghi\n" * 10_000,
+    "20,000 short lines of an old Macintosh": "abc def\r" * 20_000,
+    "5,000 headings": "".join(f"Heading Number {n} Here\n\n" for n in range(5_000)),
+    "2,000 signed headings": "".join(
+        f"Heading {n}\nBy Ana Ejemplo\n\nA text that goes on for a while, as texts under headings do.\n\n"
+        for n in range(2_000)
     ),
-    "20,000 bylines": "By Ana Ejemplo\n" * 20_000,
-    "20,000 items": "The list:\n" + "* an item of the list\n" * 20_000,
-    "20,000 wrapped lines": "The Quick Brown Fox Jumps Over The Lazy Dog And Then It Runs Away Again\n"
-    * 20_000,
-    "20,000 cut texts": "a text that is cut off....\nRead More\n" * 20_000,
+    "5,000 bylines": "By Ana Ejemplo\n" * 5_000,
+    "5,000 items": "The list:\n" + "* an item of the list\n" * 5_000,
+    "5,000 wrapped lines": "The Quick Brown Fox Jumps Over The Lazy Dog And Then It Runs Away Again\n"
+    * 5_000,
+    "3,000 cut texts": "a text that is cut off....\nRead More\n" * 3_000,
     "addresses run together": "www." * 2_000 + "x end of it",
     "addresses and a word": "http://a" * 2_000 + " word",
     "names without end": "Ana | " * 20_000 + "\nBy " + "Ana " * 60 + "\nBy " + "A. " * 90 + "x",
@@ -297,7 +297,9 @@ def test_hostile_shapes_cost_time_in_proportion(shape: str) -> None:
 
     started = time.process_time()
     cuts = cut_articles(Document("a.txt", HOSTILE[shape], "utf-8", ""), None)
-    assert time.process_time() - started < 10
+    assert (
+        time.process_time() - started < 4
+    )  # the slowest takes half a second; rules without a bound, minutes
     assert cuts
 
 
@@ -333,7 +335,7 @@ QUESTIONS = {
 def test_any_question_gets_an_answer_or_an_honest_nothing(
     small: Path, quoth: Any, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever is asked, the answer is one JSON object with status 0 or 1, or one line that says what to type."""
+    """Any question ends with one JSON object and status 0 or 1, or one line that says what to type."""
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     for options in (["--json"], []):
         ran = quoth("ask", "--library", small, *options, "--", QUESTIONS[kind])
@@ -341,12 +343,9 @@ def test_any_question_gets_an_answer_or_an_honest_nothing(
             assert not QUESTIONS[kind].strip() and ran.err.count("\n") == 1
             continue
         assert ran.status in {0, 1} and ran.err == ""
-        assert (
-            "\x1b" not in ran.out
-            and "\u202e" not in ran.out.replace(json.dumps(QUESTIONS[kind]), "")
-            or options
-        )
-        if options:
+        if not options:
+            assert "\x1b" not in ran.out and "\u202e" not in ran.out
+        else:
             assert json.loads(ran.out)["status"] == ("answered" if ran.status == 0 else "nothing_found")
     for command in ("verify", "search"):
         assert quoth(command, "--library", small, "--", QUESTIONS[kind]).status in {0, 1, 2}
@@ -398,7 +397,7 @@ def test_show_of_no_paragraph_is_refused(small: Path, quoth: Any, number: str) -
 @pytest.mark.parametrize("command", [["export"], ["sources", "--json"], ["ask", "harbour"], ["index"]])
 def test_closed_pipe_is_no_error(library: Write, command: list[str]) -> None:
     """A reader that goes away, as `head` does, ends the command with status 0 and no message."""
-    folder = library({f"{n:03}.txt": GOOD * 30 for n in range(60)})
+    folder = library({f"{n:03}.txt": GOOD * 30 for n in range(30)})
     run("index", "--library", folder)
     with subprocess.Popen(
         [*QUOTH, *command, "--library", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT

@@ -72,10 +72,10 @@ def test_the_wheel_holds_code_words_and_phrases(wheel: Path) -> None:
 
 
 def test_the_wheel_holds_the_bundled_library(wheel: Path) -> None:
-    """The bundled library, its README and the rival labels are in the wheel, below bot/data."""
+    """The bundled library, its README and the rival labels are in the wheel, below index/data."""
     held = set(zipfile.ZipFile(wheel).namelist())
-    assert not {f"bot/{name}" for name in _files("data")} - held
-    assert "bot/data/framings.toml" in held
+    assert not {f"index/{name}" for name in _files("data")} - held
+    assert "index/data/framings.toml" in held
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:

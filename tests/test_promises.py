@@ -21,10 +21,26 @@ from bot.render.label import voice_label
 from bot.render.terminal import Screen, answer_text, printable
 from bot.respond import Question, respond
 from index.door import Index
+from index.framings import bundled
 from index.model import QUOTABLE
 from index.store import open_library
 
-NOUNS = ["harbour", "bridge", "council", "mayor", "ferry", "lighthouse", "survey", "quay", "strike", "budget", "puerto", "alcalde", "muelle", "huelga"]
+NOUNS = [
+    "harbour",
+    "bridge",
+    "council",
+    "mayor",
+    "ferry",
+    "lighthouse",
+    "survey",
+    "quay",
+    "strike",
+    "budget",
+    "puerto",
+    "alcalde",
+    "muelle",
+    "huelga",
+]
 NAMES = ["Ana Ejemplo", "Juan Prueba", "the port authority", "Springfield", "la cofradía"]
 FRAMES = [
     "The {0} of the {1} was closed for {2} weeks.",
@@ -125,8 +141,8 @@ def check_no_own_voice(answer: Answer) -> None:
     """Outside quotes there are only fixed phrases, names, dates and numbers."""
     screen = Screen(width=10_000)
     shown = answer_text(answer, screen)
-    for claim in claims_of(answer):
-        shown = shown.replace(printable(claim.quote), " ")
+    for quote in sorted({printable(claim.quote) for claim in claims_of(answer)}, key=len, reverse=True):
+        shown = shown.replace(quote, " ")
     path = Path(__file__).parents[1] / "bot" / "phrases.toml"
     table = Phrases(path)
     allowed = " ".join(table.get(key, answer.language) for key in table.keys(answer.language))
@@ -135,7 +151,8 @@ def check_no_own_voice(answer: Answer) -> None:
             str(value)
             for value in (
                 *claim.source.authors, claim.source.outlet, claim.source.published, claim.source.reposted,
-                claim.source.reposted_by, claim.file, claim.paragraph, claim.speaker, claim.role, claim.link,
+                claim.source.reposted_by, claim.file, claim.paragraph, claim.speaker, claim.mention,
+                claim.role, claim.link, claim.source.title,
                 *(place.article for place in claim.also_in),
             )
         )  # fmt: skip
@@ -145,6 +162,17 @@ def check_no_own_voice(answer: Answer) -> None:
     words = set(re.findall(r"\w+", printable(allowed).lower()))
     left = {word for word in re.findall(r"\w+", shown.lower()) if not word.isdigit()} - words
     assert not left, left
+
+
+def check_neutral(answer: Answer) -> None:
+    """No heading and no label of a position holds a rival word outside quotation marks and names."""
+    names = {claim.speaker for claim in claims_of(answer)} | {claim.mention for claim in claims_of(answer)}
+    for point in answer.contested:
+        for text in (point.heading, *(position.label for position in point.positions)):
+            bare = re.sub(r"“[^”]*”|«[^»]*»", " ", text)
+            for name in sorted(filter(None, names), key=len, reverse=True):
+                bare = bare.replace(name, " ")
+            assert not bundled().find(bare), text
 
 
 def check_silence(answer: Answer) -> None:
@@ -174,6 +202,7 @@ def check_all(index: Index, answer: Answer) -> None:
     check_verbatim(index, answer)
     check_named(answer)
     check_no_own_voice(answer)
+    check_neutral(answer)
     check_silence(answer)
     check_doors(answer)
 
@@ -215,6 +244,15 @@ def test_fixed_phrases_use_neutral_verbs_only() -> None:
         for language in LANGUAGES:
             for key in table.keys(language):
                 assert not loaded.search(table.get(key, language)), (path, key)
+
+
+def test_no_fixed_phrase_holds_a_rival_word() -> None:
+    """No fixed phrase, in either language, holds any label of any framing."""
+    for path in sorted((Path(__file__).parents[1] / "bot").rglob("phrases.toml")):
+        table = Phrases(path)
+        for language in LANGUAGES:
+            for key in table.keys(language):
+                assert not bundled().find(table.get(key, language)), (path, key)
 
 
 def test_every_phrase_has_both_languages() -> None:

@@ -107,7 +107,7 @@ def _mend_streams() -> None:
             stream.reconfigure(errors=errors)
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 (one for each way to end)
     """Run the command line and return its exit status; every intended error becomes one line."""
     try:
         status = quoth.main(

@@ -10,7 +10,9 @@ import click
 from bot.answer import Status
 from bot.cli.batch import Line, batch_option, run_batch
 from bot.cli.common import (
+    from_index,
     language_option,
+    library_folder,
     library_option,
     open_index,
     read_scope,
@@ -20,6 +22,7 @@ from bot.cli.common import (
 from bot.respond import MOST_CLAIMS, Question, respond
 from bot.settings import early_settings
 from index.errors import UsageError
+from index.framings import own_framings
 from index.model import Scope
 
 
@@ -62,7 +65,8 @@ def command(
             raise UsageError("give a question or --batch, not both")
         return _answer_batch(library, batch, language, scope, top)
     text = " ".join(question) or _piped()
-    answer = respond(open_index(library), Question(text, language, scope, top, context))
+    asked = Question(text, language, scope, top, context)
+    answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
     click.echo(answer_json(answer) if as_json else answer_text(answer, screen()))
     return 0 if answer.status is Status.ANSWERED else 1
 
@@ -77,10 +81,12 @@ def _answer_batch(library: Path | None, batch: Path, language: str | None, scope
     from bot.render.jsonout import answer_json
 
     index = open_index(library)
+    framings = own_framings(library_folder(library))
 
     def answer(line: Line) -> str:
         named = {"id": line["id"]} if "id" in line else {}
-        return answer_json(respond(index, _read_question(line, language, scope, top)), **named)
+        question = _read_question(line, language, scope, top)
+        return answer_json(respond(index, question, framings), **named)
 
     return run_batch(batch, answer)
 

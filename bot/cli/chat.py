@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from bot.answer import Answer
-from bot.cli.common import language_option, library_option, open_index, screen
+from bot.cli.common import language_option, library_folder, library_option, open_index, screen
 from bot.phrases import phrase
 from bot.quote import collapse
 from bot.render.label import source_label
@@ -20,6 +20,7 @@ from bot.respond import MOST_CLAIMS, Question, respond
 from bot.settings import early_settings
 from index.door import Index
 from index.errors import QuothError
+from index.framings import Framings, own_framings
 
 _REMEMBERED = 5  # earlier questions that a new one may lean on
 
@@ -32,7 +33,8 @@ def command(library: Path | None, lang: str | None) -> None:
 
     Example: quoth chat
     """
-    talk = Conversation(open_index(library), lang or early_settings().language)
+    own = own_framings(library_folder(library))
+    talk = Conversation(open_index(library), lang or early_settings().language, own)
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401 (line editing and history, in memory only)
     click.echo('Ask a question. "more", "context N", "sources", "help", "quit".', err=True)
@@ -56,6 +58,7 @@ class Conversation:
 
     index: Index
     language: str | None
+    framings: Framings | None = None
     asked: list[str] = field(default_factory=list)
     answer: Answer | None = None
 
@@ -76,7 +79,9 @@ class Conversation:
         if match := re.fullmatch(r"(?:context|contexto)\s+(\d+)", word):
             return self._context(int(match[1]))
         self.answer = respond(
-            self.index, Question(line, self.language, context=tuple(self.asked[-_REMEMBERED:]))
+            self.index,
+            Question(line, self.language, context=tuple(self.asked[-_REMEMBERED:])),
+            self.framings,
         )
         self.asked.append(line)
         return answer_text(self.answer, screen())
@@ -91,7 +96,9 @@ class Conversation:
         shown = len(self.answer.claims)
         context = tuple(self.asked[:-1][-_REMEMBERED:])
         wider = respond(
-            self.index, Question(self.asked[-1], self.language, top=shown + MOST_CLAIMS, context=context)
+            self.index,
+            Question(self.asked[-1], self.language, top=shown + MOST_CLAIMS, context=context),
+            self.framings,
         )
         fresh = wider.claims[shown:]
         if not fresh:

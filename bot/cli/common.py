@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot.dates import read_day
-from bot.render.terminal import Screen
+from bot.render.terminal import Screen, printable
 from bot.settings import early_settings
-from index.errors import LibraryNotFound, SettingsError
+from index.bundled import bundled_library
+from index.errors import SettingsError, StoreDamaged
 from index.model import Scope
 
 if TYPE_CHECKING:
     from index.store import EmbeddedIndex
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Result = TypeVar("Result")
 
 
 def library_option(function: Command) -> Command:
@@ -66,17 +68,6 @@ def read_scope(filters: dict[str, str | None]) -> Scope:
     )
 
 
-def bundled_library() -> Path:
-    """Return the folder of the library that comes with the program."""
-    for folder in (
-        Path(__file__).parents[1] / "data" / "articles",
-        Path(__file__).parents[2] / "data" / "articles",
-    ):
-        if folder.is_dir():
-            return folder
-    raise LibraryNotFound("the bundled library is missing from this installation; give one with --library")
-
-
 def library_folder(library: Path | None) -> Path:
     """Return the library chosen by option, setting or default."""
     return library or early_settings().library or bundled_library()
@@ -92,13 +83,24 @@ def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = 
     return open_library(library_folder(library), early_settings().index_dir, progress=bar, rebuild=rebuild)
 
 
+def from_index(library: Path | None, work: Callable[[EmbeddedIndex], Result]) -> Result:
+    """Return what ``work`` makes of the index, of a new one when this one turns out to be damaged."""
+    try:
+        return work(open_index(library))
+    except StoreDamaged as error:
+        sys.stderr.write(f"quoth: {error.args[0].partition(';')[0]}; building it again\n")
+        return work(open_index(library, rebuild=True))
+
+
 def _progress_bar(done: int, total: int, name: str) -> None:
     """Draw the progress of indexing on one line of standard error, and clear it at the end."""
     if done >= total:
         sys.stderr.write("\r\x1b[K")
     elif total > 1:
         filled = 24 * done // total
-        sys.stderr.write(f"\r\x1b[K[{'#' * filled}{'.' * (24 - filled)}] {done}/{total} {name[-40:]}")
+        sys.stderr.write(
+            f"\r\x1b[K[{'#' * filled}{'.' * (24 - filled)}] {done}/{total} {printable(name)[-40:]}"
+        )
     sys.stderr.flush()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.cli.common import bundled_library
+from bot.cli.common import library_folder
 from bot.desk import LibraryDesk
 from bot.messenger import MessengerOptions, run
 from bot.messenger.options import Secret
@@ -31,7 +31,7 @@ def run_bot(library: Path | None) -> None:
         version=version("quoth"),
     )
     options.check()
-    run(options, LibraryDesk(library or settings.library or bundled_library(), settings.index_dir))
+    run(options, LibraryDesk(library_folder(library), settings.index_dir))
 
 
 def _state_folder() -> Path:

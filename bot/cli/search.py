@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.batch import Line, batch_option, run_batch
-from bot.cli.common import library_option, open_index, read_scope, scope_options, screen
+from bot.cli.common import from_index, library_option, open_index, read_scope, scope_options, screen
 from bot.find import find
 from bot.quote import collapse
 from bot.render.jsonout import dump
@@ -43,7 +43,7 @@ def command(
         return _search_batch(library, batch, scope, top)
     if not words:
         raise UsageError('search for what? For example: quoth search "curfew"')
-    passages = find(open_index(library), " ".join(words), scope=scope, limit=top)
+    passages = from_index(library, lambda index: find(index, " ".join(words), scope=scope, limit=top))
     if as_json:
         click.echo(dump({"passages": [_object(passage) for passage in passages]}))
     else:

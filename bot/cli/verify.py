@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from bot.cli.common import library_option, open_index
+from bot.cli.common import from_index, library_option
 from bot.render.jsonout import dump
 from bot.render.label import source_label
 from bot.render.terminal import printable
 from bot.verify import Verification, verify
-from index.door import Index
 from index.errors import UsageError
+from index.model import Article
 
 
 @click.command()
@@ -30,25 +31,24 @@ def command(text: tuple[str, ...], library: Path | None, as_json: bool) -> int:
     wanted = " ".join(text) or ("" if sys.stdin.isatty() else sys.stdin.read(1_000_000))
     if not wanted.strip():
         raise UsageError('verify what? For example: quoth verify "the exact words"')
-    index = open_index(library)
-    result = verify(index, wanted)
+    result, articles = from_index(library, lambda index: (verify(index, wanted), index.articles()))
     if as_json:
         places = [
             {"article": p.article, "file": p.file, "start": p.start, "end": p.end} for p in result.places
         ]
         click.echo(dump({"verbatim": result.verbatim, "nearly": result.nearly, "places": places}))
     else:
-        _print(index, result)
+        _print(result, articles)
     return 0 if result.verbatim else 1
 
 
-def _print(index: Index, result: Verification) -> None:
+def _print(result: Verification, articles: Sequence[Article]) -> None:
     click.echo(f"Word for word: {'yes' if result.verbatim else 'no'}")
     if not result.places:
         click.echo("Where: nowhere in this library")
         return
     click.echo("Where:" if result.verbatim else "The same words, with other marks, capitals or accents:")
-    sources = {article.id: article for article in index.articles()}
+    sources = {article.id: article for article in articles}
     for place in result.places:
         article = sources.get(place.article)
         label = source_label(article.source, place.file, "en") if article else place.file

@@ -22,6 +22,7 @@ class Asked:
 
     family: str | None = None
     day: bool = False
+    amount: bool = False  # an amount, even if of nothing that is known
 
 
 @cache
@@ -49,7 +50,7 @@ def read_asked(question: str, language: str | None) -> Asked:
     by_name = next((i for i in places if named.at(tokens.words, i)), None)
     if cue is not None or by_name is not None:
         start = sum(cue) if cue else by_name or 0
-        return Asked(family=_family(tokens, start, cue is not None, language))
+        return Asked(family=_family(tokens, start, cue is not None, language), amount=True)
     return Asked(day=any(day.at(tokens.words, i) for i in places))
 
 

@@ -7,16 +7,8 @@ from pathlib import Path
 from bot.answer import ContestedPoint
 from bot.contested.library import library_points
 from index.door import Index
-from index.framings import Framings, load_framings
+from index.framings import own_framings
 from index.model import QUOTABLE, Passage
-
-EDITORS_FILE = "contested.toml"
-
-
-def framings_of(library: Path) -> Framings:
-    """Return the bundled framings, extended by the library's own ``contested.toml`` where there is one."""
-    own = library / EDITORS_FILE
-    return load_framings(own) if own.is_file() else load_framings()
 
 
 def points_of(index: Index, library: Path, language: str) -> tuple[ContestedPoint, ...]:
@@ -26,4 +18,4 @@ def points_of(index: Index, library: Path, language: str) -> tuple[ContestedPoin
         for item in index.export()
         if item.paragraph.role in QUOTABLE
     )
-    return library_points(passages, language, framings_of(library))
+    return library_points(passages, language, own_framings(library))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answer import ContestedPoint, Kind
+from bot.contested.acronyms import spelled_out
 from bot.contested.asked import Asked, read_asked
 from bot.contested.framings import framing_points, uses_in
 from bot.contested.neutral import heading_words, names_in, unlabelled, wider_query
@@ -50,7 +51,7 @@ def contested_points(
             for each in pool
             if (each.passage.paragraph.id, each.passage.paragraph.start + each.start) not in shown
         ]
-        about = Relevance(wider_query(question, framings), pool)
+        about = Relevance(spelled_out(wider_query(question, framings), pool), pool)
         voices = voices_point(_heading(question, framings, language), rest, about, left, language)
         points += [voices] if voices else []
     return decided(points, framings, language)
@@ -118,6 +119,8 @@ def _figure(
         from bot.contested.days import day_point
 
         return day_point(pool, relevance, language)
+    if asked.amount:
+        return None
     from bot.contested.shares import share_point
 
     return share_point(pool, relevance, language)

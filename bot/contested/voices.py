@@ -11,9 +11,8 @@ from bot.contested.show import Limits, claims_of, in_neutral_order, voice_name
 
 _ENOUGH = 0.2  # of the best voice's relevance: below it a voice speaks of something else
 _PER_VOICE = 3  # sentences of one voice, the second and third only where there is room
-_LENGTH = (
-    0.25  # relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions
-)
+# Relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions.
+_LENGTH = 0.2
 _SHORT = 8  # words; shorter sentences gain nothing more
 
 

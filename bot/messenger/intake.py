@@ -58,6 +58,20 @@ class Intake:
         self.open: dict[int, float] = {}  # accepted, neither done nor on disk, and since when
         self._raw: dict[int, dict[str, Any]] = {}
 
+    def key(self, raw: dict[str, Any]) -> int:
+        """Return the number under which an update is remembered.
+
+        Update ids alone would not do: after a week of silence Telegram goes on with any number.
+        """
+        body = next((part for part in raw.values() if isinstance(part, dict)), {})
+        chat = body.get("chat")
+        facts = [
+            int(raw["update_id"]),
+            *(body.get(name) for name in ("message_id", "date", "edit_date", "id")),
+        ]
+        facts.append(chat.get("id") if isinstance(chat, dict) else None)
+        return self._means.seal.number("update", json.dumps(facts, default=str))
+
     def load(self, raw: dict[str, Any]) -> int:
         """Return how many updates wait in the lane that ``raw`` would join."""
         return self._lanes.load(_lane(raw))
@@ -69,21 +83,21 @@ class Intake:
             update = Update.de_json(raw, self._means.wire)
         except Exception as error:
             _log.error("Update %d cannot be read (%s); left aside", number, type(error).__name__)
-            self._means.ledger.finish(number)
+            self._means.ledger.finish(self.key(raw))
             return
         message = update.effective_message
         if message is not None:
             self._means.sightings.note(message.chat.id, message.message_id)
         lane = _lane(raw)
         if not stored and self._lanes.load(lane) >= LANE_LIMIT:
+            self._means.ledger.finish(self.key(raw))
             self._turn_away(update, lane)
             return
         if not stored:
             self.open[number], self._raw[number] = time.monotonic(), raw
-        self._lanes.submit(lane, lambda: self._work(update))
+        self._lanes.submit(lane, lambda: self._work(update, self.key(raw)))
 
     def _turn_away(self, update: Update, lane: Hashable) -> None:
-        self._means.ledger.finish(update.update_id)
         now = time.monotonic()
         if now - self._noticed.get(lane, -NOTICE_EVERY) >= NOTICE_EVERY:
             self._noticed = {k: at for k, at in self._noticed.items() if now - at < NOTICE_EVERY}
@@ -98,11 +112,11 @@ class Intake:
 
     def park(self, numbers: Iterable[int]) -> None:
         """Put open updates on disk, so that they may be confirmed before they are done."""
-        parked = [(n, json.dumps(self._raw[n])) for n in numbers if n in self._raw]
+        parked = [self._raw[number] for number in numbers if number in self._raw]
         if parked:
-            self._means.ledger.store(parked, self.worker)
-        for number, _ in parked:
-            self._close(number)
+            self._means.ledger.store([(self.key(raw), json.dumps(raw)) for raw in parked], self.worker)
+        for raw in parked:
+            self._close(int(raw["update_id"]))
 
     def _close(self, number: int) -> None:
         self.open.pop(number, None)
@@ -110,12 +124,15 @@ class Intake:
 
     def take_over(self) -> None:
         """Accept the stored updates of processes that are gone."""
-        for number in self._means.ledger.take_over(self.worker, self._is_dead):
-            payload = self._means.ledger.payload(number)
-            if payload is None:
-                self._means.ledger.finish(number)
+        found = []
+        for key in self._means.ledger.take_over(self.worker, self._is_dead):
+            payload = self._means.ledger.payload(key)
+            if payload is None:  # sealed under another token
+                self._means.ledger.finish(key)
             else:
-                self.accept(json.loads(payload), stored=True)
+                found.append(json.loads(payload))
+        for raw in sorted(found, key=lambda raw: int(raw["update_id"])):
+            self.accept(raw, stored=True)
 
     def _is_dead(self, worker: str) -> bool:
         """Tell whether a process of this host is gone; of other hosts only the lease tells."""
@@ -132,26 +149,26 @@ class Intake:
             return False
         return False
 
-    async def _work(self, update: Update) -> None:
+    async def _work(self, update: Update, key: int) -> None:
         try:
-            await self._see_through(update)
+            await self._see_through(update, key)
         except sqlite3.Error as error:
             # Going on would answer without remembering. What is not done stays with Telegram.
             self.failure = MessengerStopped(f"The state directory cannot be written: {error}.")
             self._stop.set()
 
-    async def _see_through(self, update: Update) -> None:
+    async def _see_through(self, update: Update, key: int) -> None:
         number = update.update_id
         try:
-            if self._means.ledger.begin(number) > MOST_BEGINNINGS:
+            if self._means.ledger.begin(key) > MOST_BEGINNINGS:
                 _log.error("Update %d was begun too often without an end; given up", number)
                 await router.say(self._means, update, "failed")
             else:
                 await self._allowance(update)
-                await self._until_done(update)
+                await self._until_done(update, key)
         except TelegramError as error:
             _log.warning("Update %d cannot be answered: %s", number, error)
-        self._means.ledger.finish(number)
+        self._means.ledger.finish(key)
         self._close(number)
 
     async def _allowance(self, update: Update) -> None:
@@ -165,7 +182,7 @@ class Intake:
             self._allowances.popitem(last=False)
         await bucket.acquire()
 
-    async def _until_done(self, update: Update) -> None:
+    async def _until_done(self, update: Update, key: int) -> None:
         """Handle an update, again and again while Telegram cannot be reached."""
         pause, refusals, failed = PAUSE, 0, False
         while True:
@@ -173,7 +190,7 @@ class Intake:
                 if failed:
                     await router.say(self._means, update, "failed")
                 else:
-                    await router.handle(self._means, update)
+                    await router.handle(self._means, update, key)
             except TelegramError as error:
                 refusals += isinstance(error, InvalidToken)
                 if not _passing(error) or refusals > MOST_REFUSALS:

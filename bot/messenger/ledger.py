@@ -60,7 +60,10 @@ class Turn:
 
 
 class Ledger:
-    """The messenger's memory. Methods are short, and safe to call from several threads."""
+    """The messenger's memory. Methods are short, and safe to call from several threads.
+
+    An update is known by its key, see ``Intake.key``.
+    """
 
     def __init__(self, state_dir: Path, seal: Seal, clock: Callable[[], float] = time.time) -> None:
         self._seal, self._clock = seal, clock

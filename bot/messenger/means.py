@@ -17,6 +17,7 @@ from bot.messenger.desk import Desk, Illustrator
 from bot.messenger.ledger import Ledger
 from bot.messenger.letters import Letter
 from bot.messenger.options import MessengerOptions
+from bot.messenger.seal import Seal
 from bot.messenger.wire import Wire
 from bot.phrases import Phrases
 from index.errors import QuothError
@@ -44,6 +45,7 @@ class Means:
     choices: Choices
     buttons: Buttons
     wording: Phrases
+    seal: Seal
     sightings: Sightings = field(default_factory=Sightings)
     threads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(SEARCH_THREADS, thread_name_prefix="search")

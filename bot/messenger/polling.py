@@ -105,12 +105,13 @@ class Poller:
         numbers = [int(update["update_id"]) for update in updates]
         if not numbers:
             return False
-        done = self._ledger.done(numbers)
+        keys = [self._intake.key(update) for update in updates]
+        done = self._ledger.done(keys)
         crowding = []
         new = False
-        for update, number in zip(updates, numbers, strict=True):
+        for update, number, key in zip(updates, numbers, keys, strict=True):
             self._last = max(self._last, number)
-            if number in done or number in self._intake.open:
+            if key in done or number in self._intake.open:
                 continue
             new = True
             if self._intake.load(update) >= OPEN_PER_LANE:

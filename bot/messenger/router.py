@@ -34,20 +34,20 @@ COMMANDS: dict[str, Handler] = {
 ADMIN_COMMANDS: dict[str, Handler] = {"reload": admin.reload, "stats": admin.stats}
 
 
-async def handle(means: Means, update: Update) -> None:
-    """Do what an update asks for; errors of Telegram pass through."""
+async def handle(means: Means, update: Update, key: int) -> None:
+    """Do what an update asks for; ``key`` is what it is remembered by. Errors of Telegram pass through."""
     if update.inline_query is not None:
         await inline.answer(means, update.inline_query)
     elif update.callback_query is not None:
-        await presses.press(means, update.update_id, update.callback_query)
+        await presses.press(means, key, update.callback_query)
     else:
         letter = letter_of(update, means.me)
         if letter is not None:
-            await _answer(means, update.update_id, letter)
+            await _answer(means, key, letter)
 
 
-async def _answer(means: Means, update: int, letter: Letter) -> None:
-    delivery = means.delivery(update, letter)
+async def _answer(means: Means, key: int, letter: Letter) -> None:
+    delivery = means.delivery(key, letter)
     language = means.language(letter.chat, letter.user_language)
     if not means.allows(letter.chat, letter.user):
         if letter.private:

@@ -29,6 +29,10 @@ class Seal:
         """Return 16 bytes that stand for ``owner`` and do not tell who it is."""
         return self._key(f"pseudonym {use}", str(owner))[:16]
 
+    def number(self, use: str, text: str) -> int:
+        """Return a number below 2^63 that stands for ``text``."""
+        return int.from_bytes(self.pseudonym(use, text)[:8], "big") >> 1
+
     def close(self, text: str, owner: int | str) -> bytes:
         """Encrypt ``text`` for ``owner``: SHAKE-256 as key stream under a fresh nonce, then HMAC."""
         nonce = secrets.token_bytes(_NONCE)

@@ -76,7 +76,9 @@ async def _serve(options: MessengerOptions, desk: Desk) -> None:
         if me is None:
             return
         wording = Phrases(PHRASES)
-        means = Means(options, desk, wire, me, ledger, Choices(ledger, seal), Buttons(seal, wording), wording)
+        means = Means(
+            options, desk, wire, me, ledger, Choices(ledger, seal), Buttons(seal, wording), wording, seal
+        )
         pulse.beat()
         watchdog.start()
         await _work(means, pulse, stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -19,11 +20,13 @@ class AnswerKind(StrEnum):
     DATE = "date"
     PLACE = "place"
     AGE = "age"
+    SHARE = "share"
 
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NAME = re.compile(r"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b[A-ZÁÉÍÓÚÑ][\w’'-]+")
+_SHARE = re.compile(r"\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ]\w+"
 )
@@ -37,7 +40,7 @@ _AGE = re.compile(
 @cache
 def _asks() -> tuple[tuple[AnswerKind, re.Pattern[str]], ...]:
     data: Any = table("kinds")
-    order = (AnswerKind.AGE, AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.PLACE, AnswerKind.PERSON)
+    order = (AnswerKind.AGE, AnswerKind.SHARE, AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.PLACE, AnswerKind.PERSON)
     return tuple(
         (kind, re.compile(r"\b(?:" + "|".join(re.escape(fold(phrase)) for phrase in data[kind]["asks"]) + r")\b"))
         for kind in order
@@ -58,6 +61,36 @@ def asked_kind(question: str) -> AnswerKind | None:
     return min(found)[2] if found else None
 
 
+@lru_cache(maxsize=1024)
+def counted_noun(question: str) -> str | None:
+    """Return the folded noun behind "how many", None when the question does not count."""
+    text = fold(question)
+    cue = dict(_asks())[AnswerKind.NUMBER].search(text)
+    if cue is None:
+        return None
+    stops = stop_words("en") | stop_words("es")
+    return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
+
+
+def counts(surfaces: Sequence[str], place: int) -> bool:
+    """Return whether a number stands right before a word, one word between at most."""
+    return any(
+        word[:1].isdigit() or word in _holds(AnswerKind.NUMBER) for word in surfaces[max(0, place - 2) : place]
+    )
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    data: Any = table("kinds")
+    return re.compile(r"\b(?:" + "|".join(re.escape(fold(word)) for word in data["speech"]["asks"]) + r")\b")
+
+
+@lru_cache(maxsize=1024)
+def asks_for_speech(question: str) -> bool:
+    """Return whether a question asks for what somebody said, wrote or thinks."""
+    return bool(_speech().search(fold(question)))
+
+
 @lru_cache(maxsize=50_000)
 def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
     """Return whether a sentence holds such a thing; a name that the question has (``asked``, folded) is none."""
@@ -65,6 +98,8 @@ def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
         return any(fold(match[0]) not in asked for match in _NAME.finditer(sentence))
     if kind is AnswerKind.PLACE:
         return any(fold(match[0].split()[-1]) not in asked for match in _PLACE.finditer(sentence))
+    if kind is AnswerKind.SHARE:
+        return bool(_SHARE.search(sentence))
     if kind is AnswerKind.AGE:
         return bool(_AGE.search(sentence))
     if kind is AnswerKind.DATE and _YEAR.search(sentence):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.rank.kinds import AnswerKind, asked_kind, holds, name_words
+from bot.rank.kinds import AnswerKind, asked_kind, asks_for_speech, counted_noun, counts, holds, name_words
 from bot.rank.measure import Measures, Wanted, grams_of, measure
 from index.analysis import LANGUAGES, terms
 from index.door import Index
@@ -30,11 +30,28 @@ class Parts:
     letters: float
     title: float
     nearby: float
+    counted: float = 0.0
+
+    def total(self, weights: Parts) -> float:
+        """Return the sum of the parts, each by its weight."""
+        return (
+            self.words * weights.words
+            + self.surface * weights.surface
+            + self.pairs * weights.pairs
+            + self.window * weights.window
+            + self.sentence * weights.sentence
+            + self.letters * weights.letters
+            + self.title * weights.title
+            + self.nearby * weights.nearby
+            + self.counted * weights.counted
+        )
 
 
-WEIGHTS = Parts(words=1.0, surface=0.15, pairs=0.3, window=0.1, sentence=0.6, letters=0.25, title=0.3, nearby=0.3)
+WEIGHTS = Parts(words=1.0, surface=0.15, pairs=0.3, window=0.1, sentence=0.6, letters=0.25, title=0.3, nearby=0.3, counted=1.0)
 KIND_SENTENCE = 1.3  # times the best sentence when it holds what is asked for
 KIND_PASSAGE = 1.1  # times all when the passage does
+FULL_ENOUGH = 0.4  # of a word, to name a speaker
+SPEAKER = 1.2  # times all when words are asked for and somebody whom the question names speaks in the passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,7 @@ class Ranked:
     held: tuple[float, ...]  # for each word of the question, how fully it is there, 0 to 1
     sentence: int  # number of its best sentence
     kind: bool  # whether its best sentence holds what is asked for
+    share: float  # of the question's idf mass that it holds, 0 to 1
 
 
 def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked]:
@@ -58,17 +76,24 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
     measured = [measure(reading, wanted, mean) for reading in readings]
     nearby = _nearby(passages, wanted, measured)
     kind, asked = asked_kind(query.text), name_words(query.text)
+    speech, noun = asks_for_speech(query.text), counted_noun(query.text)
+    titles = {title: _title_score(title, wanted) for title in {passage.source.title for passage in passages}}
+    mass = sum(word.idf * word.full for word in wanted) or 1.0
     ranked = []
     for passage, reading, m, near in zip(passages, readings, measured, nearby, strict=True):
         there = kind is not None and _holds_kind(kind, passage, reading, m.best, asked)
         sentence = m.sentence * (KIND_SENTENCE if there else 1.0)
-        title = _title_score(passage.source.title, wanted)
-        parts = Parts(m.words, m.surface, m.pairs, m.window, sentence, m.letters, title, near)
-        score = sum(getattr(parts, f.name) * getattr(WEIGHTS, f.name) for f in fields(Parts))
+        title = titles[passage.source.title]
+        number = _counted(reading, wanted, noun) if noun else 0.0
+        parts = Parts(m.words, m.surface, m.pairs, m.window, sentence, m.letters, title, near, number)
+        score = parts.total(WEIGHTS)
+        if speech and _speaks(passage, wanted):
+            score *= SPEAKER
         if kind is not None and (there or holds(kind, passage.paragraph.text, asked)):
             score *= KIND_PASSAGE
         matched = tuple(word.text for word, weight in zip(wanted, m.held, strict=True) if weight)
-        ranked.append(Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, there))
+        share = sum(word.idf * held for word, held in zip(wanted, m.held, strict=True)) / mass
+        ranked.append(Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, there, share))
     ranked.sort(key=lambda each: -each.passage.score)
     return ranked
 
@@ -78,6 +103,29 @@ def _holds_kind(kind: AnswerKind, passage: Passage, reading: Reading, best: int,
         return False
     start, end = reading.spans[best]
     return holds(kind, passage.paragraph.text[start:end], asked)
+
+
+def _counted(reading: Reading, wanted: Sequence[Wanted], noun: str) -> float:
+    """Return what a number before the noun that the question counts is worth."""
+    for word in wanted:
+        if word.text == noun:
+            found = [
+                weight
+                for term, weight in word.terms
+                if any(counts(reading.surfaces, place) for place in reading.places.get(term, ()))
+            ]
+            return word.idf * max(found, default=0.0)
+    return 0.0
+
+
+def _speaks(passage: Passage, wanted: Sequence[Wanted]) -> bool:
+    """Return whether a voice of the passage is of somebody that a word of the question stands for."""
+    for voice in passage.voices:
+        who = " ".join(filter(None, (voice.speaker, voice.role, voice.mention)))
+        held = _title_terms(who) if who else frozenset()
+        if any(term in held for word in wanted for term, weight in word.terms if weight >= FULL_ENOUGH):
+            return True
+    return False
 
 
 def _nearby(passages: Sequence[Passage], wanted: Sequence[Wanted], measured: Sequence[Measures]) -> list[float]:
@@ -122,6 +170,7 @@ def wanted_words(index: Index, words: Sequence[Word]) -> list[Wanted]:
             full_weight(word),
             tuple(sorted(word.terms, key=lambda term: (-term[1], term[0]))),
             grams_of(word.text),
+            word.phrases,
         )
         for word in words
     ]

@@ -42,7 +42,9 @@ def _words(name: str) -> frozenset[str]:
 
 def source_label(source: Source, file: str, language: str) -> str:
     """Return author, outlet and date of a source, and where it stands when that is all there is."""
-    parts = [_names(source.authors, language) if source.authors else phrase("unsigned", language)]
+    digest = source.wording is Wording.DIGEST
+    nobody = phrase("unsigned_text" if digest else "unsigned", language)
+    parts = [_names(source.authors, language) if source.authors else nobody]
     if source.outlet:
         parts.append(source.outlet)
     parts.append(date_label(source.published, language) if source.published else phrase("undated", language))
@@ -57,7 +59,7 @@ def source_label(source: Source, file: str, language: str) -> str:
     if not (source.authors or source.outlet or source.reposted_by):
         parts.append(phrase("in_file", language, file=file))
     text = ", ".join(parts)
-    return phrase("digest_of", language, source=text) if source.wording is Wording.DIGEST else text
+    return phrase("digest_of", language, source=text) if digest else text
 
 
 def date_label(iso: str, language: str) -> str:

@@ -80,7 +80,8 @@ def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> 
     )
     if claim.stance is not Stance.REPORTED:
         yield from _wrap(f"({phrase(claim.stance, language)})", screen, "    ")
-    place = claim.paragraph
+    title = f"{phrase('titled', language, title=claim.source.title)} " if claim.source.title else ""
+    place = f"{title}{claim.paragraph}"
     if claim.also_in:
         others = dict.fromkeys(other.article for other in claim.also_in)
         place += "; " + phrase("also_in", language, places=", ".join(others))

@@ -73,6 +73,9 @@ _LINKS = frozenset(
 )
 
 
+_OF = frozenset({"of", "de", "del"})
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What one number counts, and the tokens of the clause that says so."""
@@ -130,6 +133,8 @@ def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
     """Return (token, family, words) of the first known counted noun close behind a number."""
     nouns, times, events = family_nouns(), _times()[0], _events()
     for index in range(at, min(end, at + _NOUN_REACH)):
+        if index > at and tokens.words[index] in _OF:
+            return None  # "ten days of deaths" are days
         if events.at(tokens.words, index) and not nouns.at(tokens.words, index):
             return None  # "five killed by police"
         found = nouns.at(tokens.words, index)

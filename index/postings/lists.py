@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,7 @@ class Lists:
         self._wide = np.frombuffer(file.section(Section.WIDE, "I"), np.uint32)
         self._over = np.frombuffer(file.section(Section.OVER, "Q"), np.uint64).reshape(-1, 2)
         self._known: dict[int, TermList] = {}
+        self._lock = Lock()
         self._norms: Scores | None = None
         self._gain = file.header.k1 + 1
         self._spread: dict[int, NDArray[np.uint8]] = {}
@@ -86,9 +88,10 @@ class Lists:
             of = self.of(record)
             known = np.zeros(self._size, np.uint8)
             known[of.numbers()] = of.counts
-            while self._spread and (len(self._spread) + 1) * self._size > _SPREAD_BYTES:
-                self._spread.pop(next(iter(self._spread)), None)  # the oldest
-            self._spread[record.counts] = known
+            with self._lock:
+                while self._spread and (len(self._spread) + 1) * self._size > _SPREAD_BYTES:
+                    del self._spread[next(iter(self._spread))]  # the oldest
+                self._spread[record.counts] = known
         return known
 
     def _slice_counts(self, start: int, size: int) -> NDArray[np.uint8]:

@@ -195,11 +195,11 @@ class Search:
             return place + len(terms), lists.shares(factors, norms, counts)
         held = self._numbers(place)
         if len(numbers) * SCAN < wanted.record.frequency:
-            at = held.searchsorted(numbers)
+            at: Numbers = held.searchsorted(numbers)
             hits = (held.take(at, mode="clip") == numbers).nonzero()[0]
             at = at[hits]
         else:
-            places = np.zeros(len(self._buffer), np.int32)
+            places = np.zeros(len(self._buffer), np.int64)
             places[held] = np.arange(1, len(held) + 1)
             at = places[numbers]
             hits = at.nonzero()[0]

@@ -1,7 +1,7 @@
 """The catalogue: documents, articles, paragraphs and voices in one SQLite file, read by page.
 
-Each article, and each paragraph with its voices, carries a seal: a CRC-32 of all that is said of
-it, checked whenever it is read, so that a flipped bit cannot change a quote or the name under it.
+Each document, each article, and each paragraph with its voices carries a seal: a CRC-32 of all that is said
+of it, checked whenever it is read, so that a flipped bit cannot change a quote or the name under it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Stamp:
 
 
 def seal(values: tuple[object, ...]) -> int:
-    """Return the CRC-32 of what a row says; texts, whole numbers and None only."""
+    """Return the CRC-32 of what a row says; texts, bytes, whole numbers and None only."""
     return zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
 
 
@@ -94,14 +94,13 @@ class Catalog:
 
     def document(self, file: str) -> Document | None:
         """Return a document with its text, or None."""
-        rows = self._rows("SELECT text, encoding, fingerprint FROM documents WHERE file = ?", (file,))
+        sql = "SELECT text, encoding, fingerprint, seal FROM documents WHERE file = ?"
+        rows = self._rows(sql, (file,))
         if not rows:
             return None
-        packed, encoding, fingerprint = rows[0]
-        try:
-            text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
-        except (zlib.error, UnicodeDecodeError, TypeError) as error:
-            raise _damaged(error) from error
+        packed, encoding, fingerprint, sealed = rows[0]
+        _check((file, fingerprint, encoding, packed), sealed)
+        text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
         return Document(file, text, encoding, fingerprint)
 
     def files(self) -> list[str]:

@@ -17,7 +17,7 @@ SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     file TEXT PRIMARY KEY, size INTEGER, modified INTEGER, fingerprint TEXT, encoding TEXT, text BLOB,
-    remarks TEXT
+    remarks TEXT, seal INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE skipped (file TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
 CREATE TABLE articles (
@@ -57,9 +57,9 @@ class CatalogWriter:
         packed = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
         row = (
             document.file, stamp.size, stamp.modified, document.fingerprint, document.encoding, packed,
-            json.dumps(list(remarks)),
+            json.dumps(list(remarks)), seal((document.file, document.fingerprint, document.encoding, packed)),
         )  # fmt: skip
-        self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def add_skipped(self, file: str, reason: str) -> None:
         """Add a file that could not be read."""

@@ -60,7 +60,8 @@ class EmbeddedIndex:
             return []
         found = self._postings.search(sorted(weights.items()), limit, allowed)
         entries = self._entries_of([number for number, _ in found])
-        return [self._passage(entries[number], score, query) for number, score in found]
+        asked = [(word.text, [term for term, _ in word.terms]) for word in query.words]
+        return [_passage(entries[number], score, asked) for number, score in found]
 
     def _entries_of(self, numbers: Sequence[int]) -> dict[int, Entry]:
         """Return the entries of these posting numbers; those met before are not read again."""
@@ -71,13 +72,6 @@ class EmbeddedIndex:
                 missing = list(numbers)
             self._entries.update(self._catalog.by_posting(missing))
         return self._entries
-
-    def _passage(self, entry: Entry, score: float, query: Query) -> Passage:
-        held = read(entry.paragraph).places
-        matched = tuple(word.text for word in query.words if any(term in held for term, _ in word.terms))
-        return Passage(
-            entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group
-        )
 
     def _allowed(self, scope: Scope) -> list[int] | None:
         """Return the posting numbers a scope allows, None for all."""
@@ -151,3 +145,10 @@ class EmbeddedIndex:
 
 def _exported(entry: Entry) -> Exported:
     return Exported(entry.paragraph, entry.source, entry.voices, entry.also_in, entry.group)
+
+
+def _passage(entry: Entry, score: float, asked: Sequence[tuple[str, Sequence[str]]]) -> Passage:
+    """Return the passage of an entry; ``asked`` are the question's words with their terms."""
+    held = read(entry.paragraph).places
+    matched = tuple(text for text, terms in asked if any(map(held.__contains__, terms)))
+    return Passage(entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group)

@@ -74,7 +74,9 @@ def _join(leader: dict[str, str], one: str, other: str) -> None:
 def _translations(articles: Sequence[CutArticle]) -> list[tuple[str, str]]:
     """Return the pairs of articles in two languages whose paragraphs translate each other."""
     bodies = {
-        cut.article.id: [p for p in cut.paragraphs if p.role in QUOTABLE and len(p.text.split()) >= 12]
+        cut.article.id: [
+            _anchors(p.text) for p in cut.paragraphs if p.role in QUOTABLE and len(p.text.split()) >= 12
+        ]
         for cut in articles
     }
     by_language: defaultdict[str, list[CutArticle]] = defaultdict(list)
@@ -93,15 +95,17 @@ def _translations(articles: Sequence[CutArticle]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _translates(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> bool:
+def _translates(one: Sequence[Counter[str]], other: Sequence[Counter[str]]) -> bool:
+    """Whether the paragraphs of two articles, given by their anchors, match in order."""
     if not 0.75 <= len(one) / len(other) <= 1.34:
         return False
-    scores = []
-    for at, paragraph in enumerate(one):
+    missing = len(one) * (1 - _TRANSLATED)  # of the agreement; when more is missing, the rest cannot mend it
+    for at, mine in enumerate(one):
         near = other[max(0, at - 2) : at + 3]
-        mine = _anchors(paragraph.text)
-        scores.append(max((_agreement(mine, _anchors(p.text)) for p in near), default=0.0))
-    return sum(scores) / len(scores) >= _TRANSLATED
+        missing -= 1 - max((_agreement(mine, theirs) for theirs in near), default=0.0)
+        if missing < 0:
+            return False
+    return True
 
 
 def _anchors(text: str) -> Counter[str]:
@@ -111,4 +115,7 @@ def _anchors(text: str) -> Counter[str]:
 
 def _agreement(one: Counter[str], other: Counter[str]) -> float:
     smaller = min(one.total(), other.total())
-    return (one & other).total() / smaller if smaller >= 4 else 0.0
+    if smaller < 4:
+        return 0.0
+    common = sum(min(count, other[anchor]) for anchor, count in one.items() if anchor in other)
+    return common / smaller

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from index.model import Paragraph, Source, Voice
 from index.voices.article import Reader
+from index.voices.own import without_own
 
 __all__ = ["find_voices"]
 
@@ -23,4 +24,4 @@ def find_voices(paragraphs: Sequence[Paragraph], source: Source) -> list[tuple[V
     text, posts and list items have voices. The result depends on these paragraphs and on
     ``source`` alone. Nothing is raised, whatever the text.
     """
-    return Reader(paragraphs, source).read()
+    return [tuple(without_own(voices, source)) for voices in Reader(paragraphs, source).read()]

@@ -37,7 +37,7 @@ def adverbial(tokens: Tokens, last: int) -> bool:
     start = last
     while start > 0 and not tokens[start - 1].kinds & STOPS:
         start -= 1
-    if "sequels" in tokens[start].kinds or "breaks" in tokens[start].kinds:
+    if tokens[start].kinds & {"sequels", "breaks", "adverbs"}:
         start += 1
     token = tokens[min(start, last)]
     if token.kinds & {"prepositions", "times", "boundaries"}:

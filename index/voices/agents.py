@@ -21,7 +21,7 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return _bearer(tokens, at) or _shared(tokens, at, lex, earlier)
     inverted = _inverted(tokens, at, cue, lex)
     phrase = None
-    if inverted is None or not (lex.language == "es" or _beside_quote(tokens, at)):
+    if inverted is None or not _keeps_inverted(tokens, at, inverted, lex):
         verb = onward(tokens, at, lex) if cue.form == "base" else None
         phrase = subject_before(tokens, at if verb is None else verb, lex, progressive=cue.form == "ing")
     if phrase is None or not speaks(tokens, phrase):
@@ -51,7 +51,7 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     """The name or office right before a participle: "footage of Brown saying"."""
     titles = people_words().titles
     before = tokens[at - 1] if at else None
-    if before is None or before.kinds & {"documents", "occasions"}:
+    if before is None or before.kinds & {"documents", "occasions", "prepositions", "boundaries"}:
         return None
     if not (before.name or before.low in titles):
         return None
@@ -71,6 +71,18 @@ def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
     if phrase is None or not speaks(tokens, phrase) or (lex.language == "en" and _goes_on(tokens, phrase)):
         return None
     return phrase
+
+
+def _keeps_inverted(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the subject after the verb goes before one that may stand before it.
+
+    Beside a quotation it does. In Spanish it does after a comma as well, unless "que" or a
+    quotation follows: "La ministra, Ana Ejemplo, reiteró ayer que ...".
+    """
+    if _beside_quote(tokens, at):
+        return True
+    after = tokens[phrase.last + 1 : phrase.last + 1 + _COMMA_REACH]
+    return lex.language == "es" and not any(token.quote or "that" in token.kinds for token in after)
 
 
 def _may_invert(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.model import Mode, Paragraph, Role, Source, Voice
 from index.voices.blocks import post, recurring_labels, signed, turn
 from index.voices.frames import Frame, cut_frames
+from index.voices.inserts import split_by_tags
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.lexicon import lexicon
 from index.voices.people import names_in, roster_of
@@ -52,7 +53,7 @@ class Reader:
             return post(self._paragraphs, index, self._memory.roster)
         lex = lexicon(paragraph.language or self._language)
         text = paragraph.text
-        quotes = find_quotes(text, self._open) if _ANY_MARK.search(text) else []
+        quotes = split_by_tags(text, find_quotes(text, self._open), lex) if _ANY_MARK.search(text) else []
         scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
         self._memory.enter(text, scene.names, quotes, scene.frames, lex)
         labelled = turn(text, self._labels, self._memory.roster) or signed(text, quotes, self._memory.roster)

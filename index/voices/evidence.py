@@ -167,12 +167,12 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
     stop = next(
         (n for n, word in enumerate(clause) if word.quote or word.text in (",", ";", ":")), len(clause)
     )
-    return any("finite" in word.kinds for word in clause[:stop])
+    return any("finite" in word.kinds or (n and participle(word)) for n, word in enumerate(clause[:stop]))
 
 
 def _names_matter(token: Token, cue: Cue) -> bool:
     """Read "denied the charge" and "complained about the noise"."""
-    if "object" in cue.patterns and (token.name or "determiners" in token.kinds):
+    if "object" in cue.patterns and (token.name or "determiners" in token.kinds or token.low.endswith("ing")):
         return True
     return "about" in cue.patterns and "topical" in token.kinds
 

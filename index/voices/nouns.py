@@ -113,7 +113,8 @@ def _joins(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     left, right = tokens[at - 1], tokens[at + 1]
     if left.text == ",":
         return right.name and at >= 2 and tokens[at - 2].name and _listed(tokens, at - 2)
-    if right.kinds & PRONOUNS or "adverbs" in right.kinds:
+    pronoun = right.kinds & PRONOUNS and "determiners" not in right.kinds  # but "and her aides"
+    if pronoun or "adverbs" in right.kinds:
         return False
     for place in range(at - 1, max(-1, at - LONGEST), -1):
         token = tokens[place]
@@ -187,4 +188,4 @@ def _bare_plural(tokens: Tokens, first: int, last: int, lex: Lexicon) -> bool:
     start, end = tokens[first], tokens[last]
     plural = end.low.endswith("s") or "groups" in end.kinds
     known = "prepositions" in start.kinds or start.low in lex.cues
-    return plural and last - first <= 3 and start.low.isalpha() and not known
+    return plural and last - first <= 3 and start.low.replace("-", "").isalpha() and not known

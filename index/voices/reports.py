@@ -18,6 +18,8 @@ from index.voices.verbs import verbal
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
+_LONGEST_WORK = 36  # characters in the name of a show or a book
+_ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
@@ -35,12 +37,20 @@ class Report(NamedTuple):
     right: Span | None = None  # reported span after them
     quoted: int | None = None  # where the quotation right before them begins
     joined: bool = False  # coordinated with the report before it
+    tag: bool = False  # it closes its sentence: "..., she said."
     verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
 
     @property
     def spans(self) -> list[Span]:
         """The reported spans in order."""
         return [span for span in (self.left, self.right) if span is not None]
+
+    def quotes(self, frame: Frame) -> bool:
+        """Whether a quotation stands in the span after subject and verb."""
+        if self.right is None:
+            return False
+        start, end = self.right
+        return any(token.quote and start <= token.start < end for token in frame.tokens)
 
 
 def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
@@ -68,8 +78,15 @@ def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
     for found in reports:
         place = frame.tokens[found.low].start
         inside = any(each.right and each.right[0] <= place < each.right[1] for each in kept)
-        if found.strength is not Strength.FIRM and found.left is None and inside and not found.joined:
-            continue
+        own = (
+            found.left is not None
+            or found.joined
+            or (found.strength is Strength.FIRM and found.quotes(frame))
+        )
+        if inside and not own:
+            continue  # "A said that B claimed ...": all of it is known from A
+        if found.tag and not any(each.quoted or each.left for each in kept):
+            kept = []  # whoever closes the sentence says all of it
         report = found._replace(left=_free_left(found, kept))
         if found.joined and found.low and "joiners" in frame.tokens[found.low - 1].kinds:
             place = frame.tokens[found.low - 1].start
@@ -147,7 +164,16 @@ def _quote_before(tokens: Tokens, low: int) -> int | None:
     back = low - 1
     if back >= 0 and tokens[back].text in _TAG_MARKS:
         back -= 1
-    return tokens[back].start if back >= 0 and tokens[back].quote else None
+    if back < 0 or tokens[back].quote is None or _names_work(tokens, back):
+        return None
+    return tokens[back].start
+
+
+def _names_work(tokens: Tokens, at: int) -> bool:
+    """Whether a short quotation after a preposition is the name of a work: on "The Late Show," she said."""
+    quote = tokens[at].quote
+    short = quote is not None and quote.last - quote.first <= _LONGEST_WORK
+    return short and at > 0 and "prepositions" in tokens[at - 1].kinds
 
 
 def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
@@ -168,12 +194,23 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
         return None
     report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
     after = high + 1
-    if after + 1 < len(tokens) and tokens[after].text in _TAG_MARKS:
-        return report._replace(right=(tokens[after + 1].start, frame.end))
+    resumed = _resumed_clause(tokens, after)
+    if resumed is not None:
+        return report._replace(right=(tokens[resumed].start, frame.end))
     room = len(tokens) - after
     if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
         return None
-    return report if room == 0 or circumstance(tokens[after]) else None
+    return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
+
+
+def _resumed_clause(tokens: Tokens, after: int) -> int | None:
+    """Where the clause goes on after ", she said," or ", she said in May,"."""
+    for place in range(after, min(len(tokens) - 1, after + _ASIDE)):
+        if tokens[place].text in _TAG_MARKS:
+            return place + 1
+        if tokens[place].quote or (place == after and not circumstance(tokens[place])):
+            return None
+    return None
 
 
 # -- other reporting words ------------------------------------------------------------------

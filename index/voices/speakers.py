@@ -51,7 +51,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         return Speaker(words, words, kind="several")
     beside = _beside_text(text, tokens, phrase)
     mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
-    head = tokens[_head(tokens, phrase, lex)]
+    head = tokens[_head(tokens, phrase)]
     named = _name_at_end(text, first.start, head.end)
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
@@ -76,12 +76,13 @@ def _coordinated(words: list[Token]) -> bool:
     return False
 
 
-def _head(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> int:
+def _head(tokens: Tokens, phrase: Phrase) -> int:
     """The last word before the phrase's first preposition, or its last word."""
     for at in range(phrase.first + 1, phrase.last + 1):
         token = tokens[at]
         if token.kinds & {"prepositions", "relatives"} or token.text in ("(", ","):
-            particle = lex.language == "es" and token.low in ("de", "del") and tokens[at - 1].name
+            titled = tokens[at - 1].low in people_words().titles
+            particle = token.low in ("de", "del") and tokens[at - 1].name and not titled
             if (
                 particle
                 and at < phrase.last

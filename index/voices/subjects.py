@@ -86,8 +86,9 @@ def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
     if before < 0:
         return None
     comma = tokens[before].text == ","
-    if "that" in tokens[relative].kinds and (comma or not _noun(tokens, before, lex)):
-        return None
+    low = tokens[relative].low
+    if low == "que" or (low == "that" and (comma or not _noun(tokens, before, lex))):
+        return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
     phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
     return phrase._replace(relative=True) if phrase else None
 
@@ -131,7 +132,7 @@ def _back_to(tokens: Tokens, at: int, mark: str) -> int:
 def _clause(tokens: Tokens, first: int) -> bool:
     """Whether the words after a comma start with a verb or a new clause, as no apposition does."""
     token = tokens[first]
-    if "relatives" in token.kinds and "that" not in token.kinds:
+    if "relatives" in token.kinds and token.low != "that":
         return False
     return bool(token.kinds & ({"being", "auxiliaries", "and", "finite", "breaks", "that"} | PRONOUNS))
 
@@ -146,7 +147,7 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
     head = tokens[start + 1]
     if head.text.isdigit() or head.low in ("of", "from", "de", "del", "jr", "sr", "whose"):
         return True
-    if "relatives" in head.kinds and "that" not in head.kinds:
+    if "relatives" in head.kinds and head.low != "that":
         return True
     short_name = comma - start == 2 and head.name and len(head.text) <= 5  # the state in "Ashton, Md.,"
     named = tokens[start - 1].name and not adverbial(tokens, start - 1)

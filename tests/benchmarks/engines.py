@@ -33,7 +33,7 @@ class Engine:
         return self.needs is None or importlib.util.find_spec(self.needs) is not None
 
 
-def _rank_open(corpus: Corpus, path: Path) -> Search:
+def _rank_open(corpus: Corpus, _: Path) -> Search:
     import numpy as np
     from rank_bm25 import BM25Plus
 
@@ -53,7 +53,7 @@ def _quoth_build(corpus: Corpus, path: Path) -> None:
 
 
 def _quoth_open(*, vector: bool) -> Callable[[Corpus, Path], Search]:
-    def opener(corpus: Corpus, path: Path) -> Search:
+    def opener(_: Corpus, path: Path) -> Search:
         from index.postings import open_postings
 
         postings = open_postings(path, vector=vector)
@@ -71,7 +71,7 @@ def _bm25s_build(corpus: Corpus, path: Path) -> None:
 
 
 def _bm25s_open(backend: str) -> Callable[[Corpus, Path], Search]:
-    def opener(corpus: Corpus, path: Path) -> Search:
+    def opener(_: Corpus, path: Path) -> Search:
         import bm25s
 
         engine = bm25s.BM25.load(path, mmap=True)
@@ -117,7 +117,7 @@ def _tantivy_build(corpus: Corpus, path: Path) -> None:
     writer.wait_merging_threads()
 
 
-def _tantivy_open(corpus: Corpus, path: Path) -> Search:
+def _tantivy_open(_: Corpus, path: Path) -> Search:
     import tantivy
 
     index, schema = _tantivy_index(path, new=False)
@@ -143,7 +143,7 @@ def _fts5_build(corpus: Corpus, path: Path) -> None:
     base.close()
 
 
-def _fts5_open(corpus: Corpus, path: Path) -> Search:
+def _fts5_open(_: Corpus, path: Path) -> Search:
     base = sqlite3.connect(path)
     statement = "SELECT rowid, -rank FROM t WHERE t MATCH ? ORDER BY rank LIMIT ?"
     return lambda words: base.execute(statement, (" OR ".join(f'"{word}"' for word in words), TOP)).fetchall()
@@ -158,3 +158,4 @@ ENGINES = [
     Engine("tantivy", "tantivy", "tantivy", _tantivy_build, _tantivy_open),
     Engine("SQLite FTS5", "sqlite3", "fts5", _fts5_build, _fts5_open),
 ]
+EXACT = {"rank_bm25", "quoth, numpy", "quoth, standard library"}  # promise the same scores

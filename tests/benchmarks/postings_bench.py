@@ -26,11 +26,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import corpus
-from engines import ENGINES, Engine, Search, Tokens
+from engines import ENGINES, EXACT, Engine, Search, Tokens
 
 LEAST = 8  # questions asked, however long they take
 PASSES = 3
+QUESTIONS = "questions.json"
 Report = dict[str, float]
 
 
@@ -45,17 +45,21 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--budget", type=float, default=15, help="seconds of questions for each engine")
     parser.add_argument("--work", type=Path, default=Path("bench-work"), help="folder for corpus and indexes")
-    parser.add_argument("--step", nargs=4, metavar=("STEP", "ENGINE", "SIZE", "PATH"), help=argparse.SUPPRESS)
+    parser.add_argument("--step", nargs=4, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.step:
         step, name, size, path = options.step
         run_step(step, name, int(size), Path(path), options)
         return
     options.work.mkdir(exist_ok=True)
+    import corpus  # numpy, which must not count as start-up of an engine
+
     if options.corpus is None:
         options.corpus = options.work / f"corpus-{max(options.sizes)}.txt"
         if not options.corpus.exists():
             corpus.write_corpus(options.corpus, max(options.sizes))
+    asked = corpus.questions(options.corpus, options.questions)
+    (options.work / QUESTIONS).write_text(json.dumps(asked), encoding="utf-8")
     for size in options.sizes:
         bench(size, options)
 
@@ -75,11 +79,10 @@ def run_step(step: str, name: str, size: int, path: Path, options: argparse.Name
         engine.build(paragraphs, path)
         answer({"build": time.process_time() - started, "build_mb": memory()})
         return
-    asked = corpus.questions(options.corpus, options.questions)
-    before = time.process_time()
+    asked = json.loads((options.work / QUESTIONS).read_text(encoding="utf-8"))
     search = engine.open(paragraphs, path)
     search(asked[0][1])
-    report = {"first": time.process_time() - before, "mb": memory()}
+    report = {"mb": memory()}
     if step == "ask":
         report |= ask(search, [words for words, _ in asked], options.budget / 2, "all")
         report |= ask(search, [words for _, words in asked], options.budget / 2, "content")
@@ -113,6 +116,10 @@ def ask(search: Search, questions: list[Tokens], budget: float, kind: str) -> Re
 
 def memory() -> float:
     """Return the most memory this process has used, in MB."""
+    status = Path("/proc/self/status")
+    if status.exists():  # ru_maxrss would count what the parent process used before this one started
+        line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024 / 1e6
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
@@ -137,11 +144,9 @@ def bench(size: int, options: argparse.Namespace) -> None:
         cells = [row.get(key) for key in ("build", "build_mb", "disk", "first_cpu", "mb")]
         say(f"| {name} | " + " | ".join("-" if cell is None else f"{cell:.2f}" for cell in cells) + " |")
     for kind, title in (("all", "with common words"), ("content", "without common words")):
-        say(
-            f"\n| {title} | p50 ms | p99 ms | times rank_bm25: p50 | p99 | differs |\n|---|---|---|---|---|---|"
-        )
+        say(f"\n| {title} | p50 ms | p99 ms | times rank_bm25: p50 | p99 | differs |\n" + "|---" * 6 + "|")
         for name, row in rows.items():
-            say(f"| {name} | {compared(row, rows.get('rank_bm25'), kind)} |")
+            say(f"| {name} | {compared(row, rows.get('rank_bm25'), kind, exact=name in EXACT)} |")
 
 
 def measure(engine: Engine, size: int, options: argparse.Namespace, rows: dict[str, Report]) -> Report:
@@ -156,40 +161,33 @@ def measure(engine: Engine, size: int, options: argparse.Namespace, rows: dict[s
         path.unlink(missing_ok=True)
         row = spawn("build", engine, size, path, options)
         row["disk"] = sum(file.stat().st_size for file in [path, *path.rglob("*")] if file.is_file()) / 1e6
-    starts = [
-        spawn("start", engine, size, path, options)["first_cpu"] for _ in range(3 if engine.build else 0)
-    ]
+    turns = 3 if engine.build else 1
+    starts = [spawn("start", engine, size, path, options)["first_cpu"] for _ in range(turns)]
     row |= spawn("ask", engine, size, path, options)
-    row["first_cpu"] = min(starts, default=row["first"])
-    return row
+    return row | {"first_cpu": min(starts)}
 
 
 def spawn(step: str, engine: Engine, size: int, path: Path, options: argparse.Namespace) -> Report:
     """Run one step in a process of its own; its processor time, start-up included, is first_cpu."""
     command = [sys.executable, __file__, "--step", step, engine.name, str(size), str(path)]
-    command += [
-        "--corpus",
-        str(options.corpus),
-        "--questions",
-        str(options.questions if step == "ask" else 1),
-    ]
+    command += ["--corpus", str(options.corpus), "--work", str(options.work), "--budget", str(options.budget)]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(
-        [*command, "--budget", str(options.budget)], check=True, capture_output=True, text=True
-    )
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     report: Report = json.loads(done.stdout.splitlines()[-1])
     report["first_cpu"] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return report
 
 
-def compared(row: Report, base: Report | None, kind: str) -> str:
+def compared(row: Report, base: Report | None, kind: str, *, exact: bool) -> str:
     """Return an engine's cells of a table of questions."""
     p50, p99 = row[f"{kind}_p50"], row[f"{kind}_p99"]
     cells = [f"{p50:.3f}", f"{p99:.3f}"]
     if base is None:
         return " | ".join([*cells, "-", "-", "-"])
     cells += [f"{base[f'{kind}_p50'] / p50:.0f}", f"{base[f'{kind}_p99'] / p99:.0f}"]
+    if not exact:
+        return " | ".join([*cells, "-"])
     pairs = zip(base[f"{kind}_scores"], row[f"{kind}_scores"], strict=False)  # type: ignore[arg-type]
     off = max(abs(a - b) for one, two in pairs for a, b in zip(one, two, strict=False))
     return " | ".join([*cells, f"{off:.1e}"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -262,7 +263,7 @@ def test_nothing_of_a_page_is_lost(name: str) -> None:
     text, encoding = decode((PAGES / name).read_bytes())
     paragraphs = [p for cut in cut_articles(Document(name, text, encoding, ""), None) for p in cut.paragraphs]
     assert all(p.text == text[p.start : p.end] for p in paragraphs)
-    assert all(one.end <= other.start for one, other in zip(paragraphs, paragraphs[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(paragraphs))
     assert "".join("".join(p.text.split()) for p in paragraphs) == "".join(text.split())
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -85,9 +88,15 @@ def test_scores_are_those_of_rank_bm25(
             assert found == []
 
 
+@pytest.mark.parametrize("eager", [False, True])
 @pytest.mark.parametrize(("size", "vocabulary"), [(1, 5), (3, 4), (300, 20), (3000, 4000), (20_000, 3000)])
-def test_pruning_is_exact(tmp_path: Path, size: int, vocabulary: int) -> None:
+def test_pruning_is_exact(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, vocabulary: int, eager: bool
+) -> None:
     """However many paragraphs are skipped, none that belongs to the best is."""
+    if eager:  # what otherwise happens with long lists only
+        for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
+            monkeypatch.setattr(f"index.postings.maxscore.{name}", value)
     documents = random_corpus(size, vocabulary)
     build(documents, tmp_path / "postings")
     plain, vector = readers(tmp_path / "postings")
@@ -198,6 +207,51 @@ def test_nothing_to_index(tmp_path: Path, documents: list[list[str]]) -> None:
         assert postings.search([("a", 1.0)], 5) == []
 
 
+def test_questions_of_many_frequent_words(tmp_path: Path) -> None:
+    """A question of more frequent words than a byte can sum up is answered exactly."""
+    documents = random_corpus(400, 300, longest=400)
+    build(documents, tmp_path / "postings")
+    terms = [(f"w{number}", 1.0) for number in range(300)]
+    scores = expected(documents, terms, 1.0, 0.6, 1.0)
+    for postings in readers(tmp_path / "postings"):
+        assert_best(postings.search(terms, 10), scores, 10)
+
+
+def test_frequent_words_forgotten_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered of frequent words is bounded, and forgetting it changes no answer."""
+    monkeypatch.setattr("index.postings.lists._SPREAD_BYTES", 5000)
+    monkeypatch.setattr("index.postings.lists._KNOWN_LISTS", 2)
+    documents = random_corpus(2000, 300)
+    build(documents, tmp_path / "postings")
+    plain, vector = readers(tmp_path / "postings")
+    for first in range(30, 60):
+        terms = [(f"w{number}", 1.0) for number in range(first, first + 4)]
+        assert vector.search(terms, 10) == plain.search(terms, 10)
+
+
+def test_threads_share_a_reader(tmp_path: Path) -> None:
+    """One reader answers several threads at once, each as if it were alone."""
+    documents = random_corpus(5000, 800)
+    build(documents, tmp_path / "postings")
+    postings = open_postings(tmp_path / "postings", vector=True)
+    questions = [[(f"w{n}", 1.0), (f"w{3 * n}", 1.0), ("w0", 1.0)] for n in range(1, 60)]
+    alone = [postings.search(question, 10) for question in questions]
+    with ThreadPoolExecutor(4) as threads:
+        for _ in range(3):
+            assert list(threads.map(lambda question: postings.search(question, 10), questions)) == alone
+
+
+def test_reading_needs_no_numpy(tmp_path: Path) -> None:
+    """The default reader imports the standard library only: a command that asks once starts at once."""
+    build([["a", "b"]], tmp_path / "postings")
+    code = (
+        "import sys; from pathlib import Path; from index.postings import open_postings; "
+        "assert open_postings(Path(sys.argv[1])).search([('a', 1.0)], 1); "
+        "assert not {'numpy', 'rank_bm25'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "postings")], check=True)
+
+
 def test_blocks_are_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An index built from many blocks and batches is byte for byte the one built from a single block."""
     documents = random_corpus(3000, 500)
@@ -217,3 +271,13 @@ def test_parameters_without_meaning_are_refused(tmp_path: Path, parameters: dict
     with pytest.raises(ValueError, match="parameters"):
         build([["a"]], tmp_path / "postings", **parameters)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_more_words_than_16_bits_count(tmp_path: Path) -> None:
+    """A library of more than 65,536 different words keeps each with its paragraphs."""
+    documents = [[f"w{n}", f"w{(7 * n) % 70_000}"] for n in range(70_000)]
+    build(documents, tmp_path / "postings")
+    postings = open_postings(tmp_path / "postings", verify=True)
+    for number in (0, 1, 65_535, 65_536, 69_999):
+        held = {n for n, words in enumerate(documents) if f"w{number}" in words}
+        assert {n for n, _ in postings.search([(f"w{number}", 1.0)], 5)} == held

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+RETRY_AFTER = 2.0  # seconds, of a random 429
+
 
 @dataclass
 class Fault:
@@ -40,6 +42,6 @@ class Faults:
             draw = self.chance.random()
             for kind, rate in self.rates.items():
                 if draw < rate:
-                    return Fault(kind, method, 1, self.seconds)
+                    return Fault(kind, method, 1, RETRY_AFTER if kind == "429" else self.seconds)
                 draw -= rate
         return None

@@ -22,6 +22,8 @@ def test_kill_while_answering_loses_nothing(server: Any, bot: Any) -> None:
     bot.start(slow=60.0)
     asked = [server.message(chat=chat, text="a slow question about the bridge") for chat in range(1, 6)]
     server.wait(lambda: len(server.calls("sendChatAction")) >= 4)
+    polls = len(server.calls("getUpdates"))
+    server.wait(lambda: len(server.calls("getUpdates")) > polls + 1)
     bot.kill()
     assert server.state()["confirmed"] == []
     bot.start(slow=0.0)
@@ -45,6 +47,25 @@ def test_update_that_comes_again_is_not_answered_again(server: Any, bot: Any) ->
     bot.start()
     server.wait(lambda: server.state()["queue"] == [])
     assert len(server.sent(1)) == 1
+
+
+def test_new_sequence_of_update_ids_is_new(server: Any, bot: Any, tmp_path: Any) -> None:
+    """When update ids begin anew, an id that was answered before does not swallow a new question."""
+    bot.start()
+    first = server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    assert bot.stop() == 0
+    fresh = type(server)()
+    again = type(bot)(fresh, tmp_path / "state", tmp_path / "again.log")
+    try:
+        again.start()
+        time.sleep(1.0)
+        second = fresh.message(chat=1, text="Where is the ferry?")
+        assert second["update"] == first["update"]
+        fresh.wait_sent(1, 1)
+    finally:
+        again.close()
+        fresh.close()
 
 
 @pytest.mark.parametrize("kind", ["429", "502", "404", "reset", "lost"])

@@ -91,6 +91,7 @@ def _found(text: str, language: str) -> Expected:
         ),
         ("The mayor vowed to lower taxes.", [("to lower taxes.", "The mayor", "indirect")]),
         ("The ministry denied the charge.", [("the charge.", "The ministry", "indirect")]),
+        ("Ana Ejemplo complained about the noise.", [("about the noise.", "Ana Ejemplo", "indirect")]),
         # documents speak
         ("The poll shows that wages fell.", [("wages fell.", "The poll", "indirect")]),
         ("Other reports put the number at 62.", [("the number at 62.", "Other reports", "indirect")]),
@@ -101,6 +102,30 @@ def _found(text: str, language: str) -> Expected:
         ),
         # a possessor and a noun of saying
         ("Nobody believed the mayor’s claim that taxes fell.", [("taxes fell.", "the mayor", "indirect")]),
+        # a report inside a report is known from the outer speaker; a quotation in it from the inner one
+        (
+            "Ana Ejemplo said the union argued that wages fell.",
+            [("the union argued that wages fell.", "Ana Ejemplo", "indirect")],
+        ),
+        # "and" joins speakers, or begins the next clause
+        (
+            "Ana Ejemplo and her aides said it was late.",
+            [("it was late.", "Ana Ejemplo and her aides", "indirect")],
+        ),
+        (
+            "The council met in May and Ana Ejemplo said it was late.",
+            [("it was late.", "Ana Ejemplo", "indirect")],
+        ),
+        # the name of a work is not what she said
+        (
+            "On “The Late Show,” Ana Ejemplo said she would stay.",
+            [("she would stay.", "Ana Ejemplo", "indirect")],
+        ),
+        # the speaker goes on after an aside
+        (
+            "The plan, Ana Ejemplo said in May, would fail.",
+            [("The plan", "Ana Ejemplo", "indirect"), ("would fail.", "Ana Ejemplo", "indirect")],
+        ),
         # "went on to say"
         ("Ana Ejemplo went on to say that wages fell.", [("wages fell.", "Ana Ejemplo", "indirect")]),
     ],
@@ -137,6 +162,25 @@ def test_english(text: str, expected: Expected) -> None:
             "El sindicato señaló, no obstante, que los sueldos bajaron.",
             [("los sueldos bajaron.", "El sindicato", "indirect")],
         ),
+        # the speaker inside the quotation marks
+        (
+            '"El puente - dijo la alcaldesa - es muy seguro".',
+            [('"El puente', "la alcaldesa", "direct"), ('es muy seguro"', "la alcaldesa", "direct")],
+        ),
+        # who closes the sentence says all of it
+        (
+            "La policía teme que los precios suban, informó la prensa.",
+            [("La policía teme que los precios suban", "la prensa", "indirect")],
+        ),
+        # an apposition before the verb
+        (
+            "La ministra, Ana Ejemplo, reiteró ayer que los precios bajarían.",
+            [("los precios bajarían.", "Ana Ejemplo", "indirect")],
+        ),
+        (
+            "Ejemplo, que llegó ayer a la ciudad, afirmó que los precios bajarían.",
+            [("los precios bajarían.", "Ejemplo", "indirect")],
+        ),
         ("La ministra prometió bajar los precios.", [("bajar los precios.", "La ministra", "indirect")]),
         ("El sondeo muestra que los sueldos bajaron.", [("los sueldos bajaron.", "El sondeo", "indirect")]),
     ],
@@ -153,7 +197,8 @@ def test_spanish(text: str, expected: Expected) -> None:
         "She met the minister, perhaps to suggest that he resign.",  # a purpose
         "The mayor did not say whether the bridge was safe.",  # negation
         "The man was told that the bridge was safe.",  # passive: the subject hears
-        "Ana Ejemplo has a similar question about the bridge.",  # a noun
+        "Ana Ejemplo has a similar question: nobody knows the bridge.",  # a noun
+        "The man was arrested and accused of “a crime against the state.”",  # passive, nobody named
         "The member states released a plan.",  # a noun before its verb
         "Union demands grew in May.",  # a noun after a noun
         "In May I said the bridge was safe.",  # the author himself

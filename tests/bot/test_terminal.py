@@ -1,0 +1,87 @@
+"""The answer on a screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.render.terminal import Screen, answer_text, printable
+from index.model import Place, Source, Stance
+
+QUOTE = "The harbour of Springfield was closed on Friday by the city council for three weeks of repairs to its wall."
+CLAIM = Claim(
+    1,
+    QUOTE,
+    "a#1",
+    "a.txt",
+    0,
+    9,
+    Source(title="T", authors=("Ana Ejemplo",), url="https://example.org"),
+    1.0,
+)
+ANSWER = Answer("Who?", "en", Status.ANSWERED, None, (CLAIM,))
+
+
+@pytest.mark.parametrize("width", [1, 20, 40, 88, 1000])
+def test_quote_is_shown_whole_under_its_voice(width: int) -> None:
+    """At any width the quote stands word for word behind its bar, below its label."""
+    lines = answer_text(ANSWER, Screen(width)).splitlines()
+    quoted = [line.removeprefix("  │ ") for line in lines if line.startswith("  │ ")]
+    assert " ".join(quoted) == QUOTE
+    assert " ".join(lines[0].split()).startswith("1. Ana")
+    assert width < 40 or all(len(line) <= width for line in lines if "http" not in line)
+
+
+def test_styles_only_where_the_screen_has_them() -> None:
+    """Without styles there is no escape; with them the words are the same."""
+    plain, styled = answer_text(ANSWER, Screen(60)), answer_text(ANSWER, Screen(60, styled=True))
+    assert "\x1b" not in plain and "\x1b[1m" in styled
+    assert styled.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "") == plain
+
+
+def test_nothing_found_says_why() -> None:
+    """Silence comes with its reason and without a quote."""
+    text = answer_text(Answer("Who?", "es", Status.NOTHING_FOUND, "Porque sí."), Screen())
+    assert text.splitlines() == ["No se encontró nada.", "Porque sí."]
+
+
+def test_stance_copies_and_notes_are_shown() -> None:
+    """A distanced or rejected wording says so; copies are listed; notes stand above."""
+    claim = replace(
+        CLAIM, stance=Stance.REJECTED, also_in=(Place("b", "b.txt", 0, 9), Place("b", "b.txt", 20, 29))
+    )
+    text = answer_text(replace(ANSWER, claims=(claim,), notes=("A note.",)), Screen())
+    assert text.startswith("A note.\n")
+    assert "(the author rejects it)" in text and "also in b" in text and "also in b, b" not in text
+
+
+def test_every_position_is_shown() -> None:
+    """Each position of a contested point stands with its own quote and voice under the neutral heading."""
+    other = replace(CLAIM, number=2, quote="Other words.", source=Source(authors=("Juan Prueba",)))
+    point = ContestedPoint(
+        "p", Kind.FIGURE, "A heading", (Position("one", (CLAIM,)), Position("two", (other,)))
+    )
+    text = answer_text(replace(ANSWER, claims=(), contested=(point,)), Screen())
+    assert [
+        text.index(part)
+        for part in ("── A heading ──", "• one", "Ana Ejemplo", "• two", "Juan Prueba", "Other words.")
+    ] == sorted(
+        text.index(part)
+        for part in ("── A heading ──", "• one", "Ana Ejemplo", "• two", "Juan Prueba", "Other words.")
+    )
+
+
+@pytest.mark.parametrize("unsafe", ["\x1b[31m", "\x07", "\u202e", "\u2066", "\x9b", "\r", "\ud800", "\x00"])
+def test_nothing_steers_the_terminal(unsafe: str) -> None:
+    """Control characters and marks that turn the reading direction are never printed, wherever they stand."""
+    claim = replace(
+        CLAIM,
+        quote=f"a{unsafe}b",
+        paragraph=f"x{unsafe}#1",
+        source=Source(title=unsafe, authors=(f"A {unsafe}",)),
+    )
+    text = answer_text(replace(ANSWER, claims=(claim,), notes=(unsafe,)), Screen())
+    assert unsafe not in text and "a\ufffdb" in text.replace("[31m", "")
+    assert printable(f"ñ “ok”{unsafe}\n\t😀").startswith("ñ “ok”\ufffd")

@@ -1,0 +1,75 @@
+"""The catalogue: what is written comes back as it was. Damage is in ``test_damage.py``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import StoreDamaged
+from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
+from index.store.catalog import Catalog, Entry, Stamp
+from index.store.catalog_writer import CatalogWriter
+
+SOURCE = Source(
+    "Título", ("Ana Ejemplo", "Juan Prueba"), "Coast Courier", "2023-03-04", "https://example.org", "es",
+    "Harbour Diary", "2023-03-09", Wording.DIGEST, ("Carla Muestra",),
+)  # fmt: skip
+DOCUMENT = Document("a/ñ.txt", "Uno.\r\n\x00“Dos”, 😀.\n", "utf-8", "f" * 64)
+VOICES = (
+    Voice(0, 3, "Ana Ejemplo", Mode.DIRECT, "dijo", "alcaldesa", "ella", Stance.REJECTED),
+    Voice(1, 2, None, Mode.INDIRECT),
+)
+PLACE = Place("b", "b.txt", 3, 9)
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    """Return a catalogue of one document with two paragraphs, the second never quoted."""
+    writer = CatalogWriter(tmp_path / "c")
+    writer.add_document(DOCUMENT, Stamp(12, 34), ["a remark"])
+    writer.add_article(Article("a/ñ", DOCUMENT.file, 1, 0, 12, SOURCE), "group")
+    writer.add_paragraph(paragraph(1, Role.BODY), VOICES, [PLACE], 0)
+    writer.add_paragraph(paragraph(2, Role.JUNK), [], [], None)
+    writer.add_skipped("c.pdf", "no text")
+    writer.finish({"listing": "x"})
+    return Catalog(tmp_path / "c")
+
+
+def paragraph(number: int, role: Role) -> Paragraph:
+    """Return a paragraph."""
+    return Paragraph("a/ñ", DOCUMENT.file, number, 0, 4, role, "es", "Uno.")
+
+
+def test_what_is_written_is_read_back(catalog: Catalog) -> None:
+    """Document, articles, paragraphs, voices, places, remarks and settings come back equal."""
+    assert catalog.document(DOCUMENT.file) == DOCUMENT and catalog.document("none") is None
+    assert catalog.files() == [DOCUMENT.file]
+    assert catalog.stamps() == {DOCUMENT.file: Stamp(12, 34)}
+    assert catalog.articles() == [(Article("a/ñ", DOCUMENT.file, 1, 0, 12, SOURCE), "group")]
+    assert list(catalog.entries()) == [
+        Entry(paragraph(1, Role.BODY), SOURCE, "group", VOICES, (PLACE,), 0),
+        Entry(paragraph(2, Role.JUNK), SOURCE, "group", (), (), None),
+    ]
+    assert catalog.remarks() == [(DOCUMENT.file, "a remark")]
+    assert catalog.skipped() == [("c.pdf", "no text")]
+    assert catalog.speakers() == [("Ana Ejemplo", "a/ñ")]
+    assert (catalog.meta("listing"), catalog.meta("none")) == ("x", None)
+
+
+def test_paragraphs_are_found_by_posting(catalog: Catalog) -> None:
+    """A number of the postings leads to its paragraph; one that is missing means damage."""
+    assert catalog.by_posting([0])[0].paragraph == paragraph(1, Role.BODY)
+    assert catalog.postings_of("p.language = ?", ["es"]) == [0]
+    assert catalog.postings_of("p.language = ?", ["en"]) == []
+    with pytest.raises(StoreDamaged, match="missing"):
+        catalog.by_posting([0, 1])
+
+
+@pytest.mark.parametrize("content", [None, b"", b"SQLite format 3\0", b"text" * 999])
+def test_what_is_no_catalogue_is_damage(tmp_path: Path, content: bytes | None) -> None:
+    """A missing, empty or foreign file is reported as damage, with what to do."""
+    if content is not None:
+        (tmp_path / "c").write_bytes(content)
+    with pytest.raises(StoreDamaged, match=r"run `quoth index --rebuild`"):
+        Catalog(tmp_path / "c").files()
