@@ -65,7 +65,9 @@ def weigh(index: Index, query: Query, ranked: Sequence[Ranked], *, chosen: bool 
     needed = LEAST_NAME_MISSING if missing else LEAST
     if any(_is_foreign(index, word) and word.text not in missing for word in query.words):
         needed += MORE_FOR_UNKNOWN
-    if len(query.words) > 2 and not any(sum(held >= _FULLY for held in each.held) > 1 for each in ranked[:_LOOKED_AT]):
+    if len(query.words) > 2 and not any(
+        sum(held >= _FULLY for held in each.held) > 1 for each in ranked[:_LOOKED_AT]
+    ):
         needed += MORE_FOR_ONE_WORD
     if asked_kind(query.text) is AnswerKind.AGE and not any(each.kind for each in ranked[:_TYPED]):
         needed = float("inf")

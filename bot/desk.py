@@ -6,15 +6,15 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from bot.answer import Answer, Claim, ContestedPoint
-from bot.messenger.desk import Verification
+from bot.answer import Answer, Claim, ContestedPoint, Kind
+from bot.messenger.desk import Picture, Verification
 from bot.quote import claim_at
 from bot.respond import Question, respond
 from bot.verify import verify
 from index.articles import cut_articles
 from index.documents import LARGEST_DOCUMENT, TEXT_SUFFIXES, FoundFile
 from index.encodings import decode
-from index.errors import BadMetadata, NotInLibrary, UnreadableDocument
+from index.errors import BadMetadata, NotInLibrary, SettingsError, UnreadableDocument
 from index.framings import own_framings
 from index.frontmatter import read_front_matter
 from index.model import Article, Document, Paragraph, Passage
@@ -74,6 +74,19 @@ class LibraryDesk:
         from bot.contested.listing import points_of  # costs start-up, and few ask for it
 
         return points_of(self._index, self._library, "en")
+
+    def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
+        """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""
+        from bot.contested.plot import bars_of, png, svg
+
+        bars = bars_of(point) if point.kind is Kind.FIGURE else []
+        if not bars:
+            return None
+        drawing = svg(point.heading, bars)
+        try:
+            return Picture(f"{point.id}.png", png(drawing))
+        except SettingsError:
+            return Picture(f"{point.id}.svg", drawing.encode())
 
     def examples(self, language: str) -> Sequence[str]:
         """Return two questions made of the library's own titles, in the language where there are such."""

@@ -103,7 +103,13 @@ def read_filters(sources: Sources, question: str) -> Filters:
         scope = replace(scope, author=value)
         strict = strict or _near(tokens, places, lists["publishing"])
         spent |= set(places)
-    if when := find_range(question, [(t.start, t.end, t.word) for t in tokens], lists, _dates(sources, scope), bool(scope.source or scope.author)):
+    if when := find_range(
+        question,
+        [(t.start, t.end, t.word) for t in tokens],
+        lists,
+        _dates(sources, scope),
+        bool(scope.source or scope.author),
+    ):
         scope, strict = replace(scope, after=when.after, before=when.before), True
         spent |= {at for at, token in enumerate(tokens) if when.start <= token.start < when.end}
     language, places = _language(tokens, lists)
@@ -114,7 +120,11 @@ def read_filters(sources: Sources, question: str) -> Filters:
     spent |= set(places)
     if not spent:
         return Filters(rest=question)
-    spent |= {at for at, token in enumerate(tokens) if token.word in lists["spent"] or token.word in lists["publishing"]}
+    spent |= {
+        at
+        for at, token in enumerate(tokens)
+        if token.word in lists["spent"] or token.word in lists["publishing"]
+    }
     return Filters(scope, strict, _without(question, tokens, spent), described)
 
 
@@ -129,7 +139,7 @@ def _key(word: str) -> str:
 
 
 def _names(values: Iterable[str | None]) -> tuple[_Name, ...]:
-    names = {}
+    names: dict[str, _Name] = {}
     for value in values:
         words = tuple(_key(match[0]) for match in WORD.finditer(value or ""))
         if value and words:
@@ -155,13 +165,17 @@ def _inside_quotes(question: str, token: _Token) -> bool:
 def _place(words: Sequence[str], wanted: Sequence[str]) -> int | None:
     """Return where ``wanted`` stands in ``words`` in one run."""
     size = len(wanted)
-    return next((at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == tuple(wanted)), None)
+    return next(
+        (at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == tuple(wanted)), None
+    )
 
 
 def _outlet(sources: Sources, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
     words = [token.word for token in tokens]
     for name in sources.outlets:
-        wanted = name.words[1:] if name.words[0] in {"the", "el", "la"} and len(name.words) > 1 else name.words
+        wanted = (
+            name.words[1:] if name.words[0] in {"the", "el", "la"} and len(name.words) > 1 else name.words
+        )
         at = _place(words, wanted)
         if at is None:
             continue
@@ -239,7 +253,9 @@ def _described(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tu
         while first > 0 and at - first < _DESCRIPTION and fold(tokens[first - 1].text) not in _DETERMINERS:
             first -= 1
         opened = first > 0 and fold(tokens[first - 1].text) in _DETERMINERS
-        if not opened or (first < at and fold(token.text) in _ALSO_VERBS and _AUXILIARIES & {t.word for t in tokens[:first]}):
+        if not opened or (
+            first < at and fold(token.text) in _ALSO_VERBS and _AUXILIARIES & {t.word for t in tokens[:first]}
+        ):
             continue  # "what did the mayor report on" speaks of no report
         if first < at and any(fold(t.text) not in stops for t in tokens[first:at]):
             return " ".join(t.text for t in tokens[first:at]), list(range(first, at + 1))
@@ -247,7 +263,18 @@ def _described(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tu
             last = at + 1
             while last + 1 < len(tokens) and last - at < _DESCRIPTION:
                 word = fold(tokens[last + 1].text)
-                if word in stops and word not in {"of", "and", "the", "in", "de", "del", "y", "la", "el", "en"}:
+                if word in stops and word not in {
+                    "of",
+                    "and",
+                    "the",
+                    "in",
+                    "de",
+                    "del",
+                    "y",
+                    "la",
+                    "el",
+                    "en",
+                }:
                     break
                 last += 1
             return " ".join(t.text for t in tokens[at + 2 : last + 1]), list(range(at, last + 1))

@@ -14,14 +14,16 @@ from index.model import Passage, Query, Scope
 WELL_HELD = 0.7
 
 
-def find(index: Index, question: str, *, scope: Scope | None = None, limit: int = CANDIDATES) -> list[Passage]:
+def find(
+    index: Index, question: str, *, scope: Scope | None = None, limit: int = CANDIDATES
+) -> list[Passage]:
     """Return the best paragraphs for a question, best first, copies included."""
     query = widen(index, make_query(question, scope=scope), language_of(question)).query
     return [each.passage for each in best_passages(index, query, limit)][:limit]
 
 
 def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
-    """Return the best paragraphs for a widened query in their final order, at least ``limit`` if there are."""
+    """Return the best paragraphs for a widened query in their final order, ``limit`` if there are."""
     limit = max(limit, CANDIDATES)
     found = index.search(for_search(query), limit)
     ranked = rank(index, query, found)

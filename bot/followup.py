@@ -12,7 +12,7 @@ from bot.names import written_names
 from index.analysis import WORD, fold, parts, stop_words
 from index.words import table, word_set
 
-_ALONE = 1  # content words up to which a question without a name cannot stand alone
+_REMEMBERED = 5  # earlier questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +44,24 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     rest = words[opening:]
     person = _unresolved(question, lists["persons"])
     thing = _unresolved(question, lists["things"], skip=opening)
-    alone = len(_content(question)) <= _ALONE and not written_names(question)
+    alone = not _content(question)
     if not (opening or person or thing or alone):
         return Taken()
-    earlier = _standing(context)
-    whole = Taken(earlier, written_names(earlier))
+    earlier = _standing(context[-_REMEMBERED:])
+    names = written_names(earlier)
     if opening and rest and rest[0] in lists["prepositions"]:
         kept = _without_phrase(earlier, rest[0])
         return Taken(kept, written_names(kept))
-    if alone or not lists["others"].isdisjoint(rest):
-        return whole
-    if person and not _asks_who(earlier) and whole.names:
-        return Taken(" ".join(w for w in WORD.findall(earlier) if _folded(w) & whole.names), whole.names)
-    if person or thing:
-        return whole
-    # "And what did the minister say?": it goes on, but with a matter of its own.
-    return Taken(" ".join(w for w in WORD.findall(earlier) if _folded(w) & whole.names), whole.names)
+    everything = alone or not lists["others"].isdisjoint(rest) or (thing and not person)
+    if person and not everything:
+        everything = _asks_who(earlier) or not names
+    # "And what did the minister say?" goes on, but with a matter of its own: only names are taken over.
+    return Taken(earlier if everything else _only(earlier, names), names)
+
+
+def _only(question: str, names: frozenset[str]) -> str:
+    """Return the words of the question that are among the folded names."""
+    return " ".join(word for word in WORD.findall(question) if not names.isdisjoint(parts(word)))
 
 
 def _unresolved(question: str, pronouns: frozenset[str], skip: int = 0) -> bool:
@@ -91,10 +93,6 @@ def _opening(words: Sequence[str], openings: frozenset[str]) -> int:
 def _content(question: str) -> list[str]:
     stops = stop_words("en") | stop_words("es") | {fold(word) for word in word_set("stop_question")}
     return [word for word in map(fold, WORD.findall(question)) if word not in stops]
-
-
-def _folded(word: str) -> frozenset[str]:
-    return frozenset(parts(word))
 
 
 def _asks_who(question: str) -> bool:

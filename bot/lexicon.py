@@ -31,7 +31,7 @@ class Lexicon:
         self._cognates: dict[str, tuple[tuple[str, int], ...]] = {}
 
     def corrections(self, word: str) -> tuple[tuple[str, int], ...]:
-        """Return the terms of the library that a misspelt folded word may stand for, with the edits; at most 3."""
+        """Return the terms that a misspelt folded word may stand for, with the edits; at most 3."""
         if word not in self._corrections:
             self._corrections[word] = self._correct(word)
         return self._corrections[word]
@@ -48,9 +48,17 @@ class Lexicon:
                     found[term] = min(edits, found.get(term, edits))
         if not found and len(word) > 3:
             bones = {skeleton(form) for form in forms if len(skeleton(form)) > 2}
-            found = {term: 1 for start in _beginnings(word) for term in self._vocabulary(start) if skeleton(term) in bones}
+            found = {
+                term: 1
+                for start in _beginnings(word)
+                for term in self._vocabulary(start)
+                if skeleton(term) in bones
+            }
         least = min(found.values(), default=0)
-        best = sorted((item for item in found.items() if item[1] == least), key=lambda item: (self._idf(item[0]), item[0]))
+        best = sorted(
+            (item for item in found.items() if item[1] == least),
+            key=lambda item: (self._idf(item[0]), item[0]),
+        )
         return tuple(best[:3])
 
     def _near(self, form: str, letter: str, limit: int) -> list[tuple[str, int]]:
@@ -67,7 +75,9 @@ class Lexicon:
     def _terms(self, letter: str) -> list[tuple[str, int]]:
         if letter not in self._by_letter:
             terms = self._vocabulary(letter) if letter else ()
-            self._by_letter[letter] = [(term, _mask(term)) for term in terms if not any(map(str.isdigit, term))]
+            self._by_letter[letter] = [
+                (term, _mask(term)) for term in terms if not any(map(str.isdigit, term))
+            ]
         return self._by_letter[letter]
 
     def cognates(self, word: str) -> tuple[tuple[str, int], ...]:
@@ -96,7 +106,18 @@ def _beginnings(word: str) -> list[str]:
     """Return the first letters that a word and its cognate may have."""
     start = word[:3]
     forms = {start}
-    for one, other in (("ph", "f"), ("f", "ph"), ("c", "k"), ("k", "c"), ("qu", "c"), ("th", "t"), ("t", "th"), ("y", "i"), ("i", "y"), ("c", "qu")):
+    for one, other in (
+        ("ph", "f"),
+        ("f", "ph"),
+        ("c", "k"),
+        ("k", "c"),
+        ("qu", "c"),
+        ("th", "t"),
+        ("t", "th"),
+        ("y", "i"),
+        ("i", "y"),
+        ("c", "qu"),
+    ):
         if start.startswith(one):
             forms.add((other + word[len(one) :])[:3])
     if start[0] == "s" and start[1:2] not in set("aeiou"):

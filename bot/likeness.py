@@ -32,7 +32,7 @@ def skeleton(word: str) -> str:
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """Return the edits between two words (Damerau, neighbours swapped count once), ``limit + 1`` when more."""
+    """Return the edits between two words (Damerau: a swap counts once), ``limit + 1`` when more."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     before: list[int] = []

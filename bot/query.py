@@ -17,12 +17,15 @@ def make_query(
     """Return the query of a question.
 
     ``language`` is that of the answer; without one it is the question's own, English when it
-    shows none. ``spoken`` is the question's language where more than its words tells. Each word stands for its stem in every language, since documents are in several.
+    shows none. ``spoken`` is the question's language where more than its words tells. Each word
+    stands for its stem in every language, since documents are in several.
     """
     question = question[:LONGEST_QUESTION]
     spoken = spoken or language_of(question)
     own = language or spoken or "en"
-    stops = stop_words(spoken or own) | (stop_words("es") | stop_words("en") if spoken is None else frozenset())
+    stops = stop_words(spoken or own) | (
+        stop_words("es") | stop_words("en") if spoken is None else frozenset()
+    )
     asking = {fold(word) for word in word_set("stop_question")}
     found: dict[str, Word] = {}
     for match in words(question):

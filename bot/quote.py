@@ -21,8 +21,8 @@ _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
 # A sentence that begins like this leans on the one before it.
 _LEANS = re.compile(
-    r"[\"“‘'«(\[]*(?:he|she|they|it|this|that|these|those|his|her|their|its|the (?:latter|former)|such|but|however"
-    r"|él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|pero|ambos|ambas|dicho|dicha)\b",
+    r"[\"“‘'«(\[]*(?:he|she|they|it|this|that|these|those|his|her|their|its|the (?:latter|former)|such|but"
+    r"|however|él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|pero|ambos|ambas|dicho|dicha)\b",
     re.IGNORECASE,
 )
 _LONG_LINK = 80  # characters of a quote above which a link names only its first and last words
@@ -105,7 +105,9 @@ def _sentence_words(reading: Reading, query: Query, idf: Mapping[str, float]) ->
     return worth
 
 
-def claim_at(passage: Passage, start: int, end: int, number: int, matched: tuple[str, ...] | None = None) -> Claim:
+def claim_at(
+    passage: Passage, start: int, end: int, number: int, matched: tuple[str, ...] | None = None
+) -> Claim:
     """Return the claim that quotes ``paragraph.text[start:end]`` under its voice."""
     paragraph = passage.paragraph
     text = paragraph.text[start:end]
@@ -159,7 +161,9 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
     voice = first[key]
     # 95 %: the quotation marks' neighbours, a bracketed link, are no one's words.
     mode = Mode.DIRECT if quoted[key] >= 0.95 * letters else Mode.MIXED if quoted[key] else Mode.INDIRECT
-    return Voice(voice.start, voice.end, voice.speaker, mode, voice.cue, voice.role, voice.mention, voice.stance)
+    return Voice(
+        voice.start, voice.end, voice.speaker, mode, voice.cue, voice.role, voice.mention, voice.stance
+    )
 
 
 def _letters(text: str, start: int, end: int) -> int:

@@ -13,13 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.settings_sources import PREFIX, SECRETS, config_file
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
     from bot.settings_model import Settings
-
-PREFIX = "QUOTH_"
-SECRETS = Path("/run/secrets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,6 @@ class EarlySettings:
     library: Path | None
     index_dir: Path | None
     language: str | None
-
-
-def config_file() -> Path:
-    """Return the TOML file of settings: QUOTH_CONFIG, else ``quoth.toml`` in the working folder."""
-    return Path(os.environ.get("QUOTH_CONFIG") or "quoth.toml")
 
 
 def _check_config_file() -> None:

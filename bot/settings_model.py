@@ -14,7 +14,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.settings import PREFIX, SECRETS, config_file
+from bot.settings_sources import PREFIX, SECRETS, config_file
 
 
 class Settings(BaseSettings):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.find import best_passages
 from bot.filters import Filters, read_filters, sources_of
+from bot.find import best_passages
 from bot.followup import Taken, take_over
 from bot.phrases import phrase
 from bot.query import make_query

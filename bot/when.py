@@ -78,7 +78,11 @@ def _find(question: str, tokens: Sequence[tuple[int, int, str]], known: Sequence
     for at, (start, end, _) in enumerate(tokens):
         word = question[start:end]
         month = month_number(word)
-        if month and (word[0].isupper() or month != 5) and (word[0].isupper() or word.lower() not in {"march", "set"}):
+        if (
+            month
+            and (word[0].isupper() or month != 5)
+            and (word[0].isupper() or word.lower() not in {"march", "set"})
+        ):
             following = [t for t in tokens[at + 1 : at + 3] if _YEAR.fullmatch(question[t[0] : t[1]])]
             year = int(question[following[0][0] : following[0][1]]) if following else _year_of(month, known)
             if year:

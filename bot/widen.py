@@ -59,7 +59,11 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
 
 def _phrases(index: Index, word: str, question: str) -> tuple[tuple[str, ...], ...]:
     """Return the terms of the name behind a word that the question has in capitals."""
-    if not 2 <= len(word) <= _LONGEST_INITIALS or not word.isalpha() or word.upper() not in WORD.findall(question):
+    if (
+        not 2 <= len(word) <= _LONGEST_INITIALS
+        or not word.isalpha()
+        or word.upper() not in WORD.findall(question)
+    ):
         return ()
     name = names_behind(index, word.upper())
     return (name,) if name else ()
@@ -69,7 +73,9 @@ def _is_spelt(word: str) -> bool:
     return len(word) > 1 and not any(c.isdigit() for c in word)
 
 
-def _add_meanings(terms: dict[str, float], word: str, spoken: str | None, lexicon: Lexicon, *, alone: bool) -> bool:
+def _add_meanings(
+    terms: dict[str, float], word: str, spoken: str | None, lexicon: Lexicon, *, alone: bool
+) -> bool:
     """Add synonyms and, where the library speaks the other language too, translations.
 
     Returns whether the list of meanings has the word, which then is not misspelt.
@@ -113,6 +119,8 @@ def for_search(query: Query, *, synonyms: bool = False) -> Query:
     words = []
     for word in query.words:
         full = max((weight for _, weight in word.terms), default=1.0)
-        words.append(replace(word, terms=tuple((t, weight) for t, weight in word.terms if weight >= least * full)))
+        words.append(
+            replace(word, terms=tuple((t, weight) for t, weight in word.terms if weight >= least * full))
+        )
         words += [Word(t, ((t, PHRASE_IN_SEARCH),)) for phrase in word.phrases for t in phrase]
     return replace(query, words=tuple(words))

@@ -1,18 +1,18 @@
 """Every error Quoth raises on purpose. Messages are written for the user and may be shown as they are.
 
-    QuothError                      exit 3
-    ├── LibraryError                the folder of documents cannot be used
-    │   ├── LibraryNotFound
-    │   └── EmptyLibrary            nothing readable in it
-    ├── DocumentError               one file cannot be read; the others still are
-    │   ├── UnreadableDocument
-    │   └── BadMetadata             front matter or sources.toml that does not parse
-    ├── StoreError                  the index on disk cannot be written or read
-    │   ├── StoreDamaged            a checksum or a format does not match; rebuild
-    │   └── StoreBusy               another process is writing it
-    ├── NotInLibrary                no such article, paragraph or point       exit 1
-    ├── UsageError                  the question or an option makes no sense  exit 2
-    └── SettingsError               a setting is missing or wrong
+QuothError                      exit 3
+├── LibraryError                the folder of documents cannot be used
+│   ├── LibraryNotFound
+│   └── EmptyLibrary            nothing readable in it
+├── DocumentError               one file cannot be read; the others still are
+│   ├── UnreadableDocument
+│   └── BadMetadata             front matter or sources.toml that does not parse
+├── StoreError                  the index on disk cannot be written or read
+│   ├── StoreDamaged            a checksum or a format does not match; rebuild
+│   └── StoreBusy               another process is writing it
+├── NotInLibrary                no such article, paragraph or point       exit 1
+├── UsageError                  the question or an option makes no sense  exit 2
+└── SettingsError               a setting is missing or wrong
 """
 
 from __future__ import annotations

@@ -85,7 +85,8 @@ def source_from(data: Mapping[object, object], base: Source) -> tuple[Source, tu
             continue
         reader = _READERS[str(key)]
         value = reader.read(stated)
-        if value is None and reader.wanted and stated not in (None, ""):
+        empty = stated is None or (isinstance(stated, str) and not stated.strip())
+        if value is None and reader.wanted and not empty:
             ignored.append(f"{key}: {_said(stated)} is {reader.wanted}")
         if value is not None or key != "wording":
             values[_SAME.get(str(key), str(key))] = value

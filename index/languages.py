@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from index.words import word_set
 
@@ -21,16 +22,24 @@ _ENOUGH = 400  # words; more change nothing
 
 def language_of(text: str) -> str | None:
     """Return "en", "es", or None when nothing tells."""
-    words = [word.lower() for word in _WORD.findall(text[:20_000])[:_ENOUGH]]
-    english_words, spanish_words = word_set("stop_en"), word_set("stop_es")
     english = spanish = 0.0
-    for word in words:
-        english += (word in english_words) + 0.4 * bool(_ENGLISH_ENDING.search(word))
-        spanish += (word in spanish_words) + 0.4 * bool(_SPANISH_ENDING.search(word))
+    for word in _WORD.findall(text[:20_000])[:_ENOUGH]:
+        signs = _signs(word.lower())
+        english += signs[0]
+        spanish += signs[1]
     spanish += 1.5 * len(_SPANISH_LETTERS.findall(text[:2000]))
     if english == spanish or max(english, spanish) < 1:
         return None
     return "en" if english > spanish else "es"
+
+
+@lru_cache(maxsize=50_000)
+def _signs(word: str) -> tuple[float, float]:
+    """Return how much a word speaks for English and for Spanish."""
+    return (
+        (word in word_set("stop_en")) + 0.4 * bool(_ENGLISH_ENDING.search(word)),
+        (word in word_set("stop_es")) + 0.4 * bool(_SPANISH_ENDING.search(word)),
+    )
 
 
 def main_language(languages: Iterable[str | None]) -> str | None:

@@ -29,7 +29,7 @@ FLOW = {
         {"store"},  # -> index
     ),
     "bot": (
-        {"answer", "dates", "phrases"},
+        {"answer", "dates", "logs", "phrases"},
         {"likeness", "names", "when"},
         {"acronyms", "filters", "followup", "lexicon", "meanings"},
         {"query", "widen"},  # question -> Query

@@ -76,7 +76,7 @@ class Conversation:
             )
         if word in {"help", "ayuda", "?"}:
             return command.help or ""
-        if match := re.fullmatch(r"(?:context|contexto)\s+(\d+)", word):
+        if match := re.fullmatch(r"(?:context|contexto)\s+(\d{1,9})\d*", word):
             return self._context(int(match[1]))
         self.answer = respond(
             self.index,

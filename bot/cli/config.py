@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from bot.settings import PREFIX, load_settings
+from bot.settings import load_settings
+from bot.settings_sources import PREFIX
 
 
 @click.command()

@@ -6,20 +6,26 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bot.cli.common import library_folder
+from bot.cli.health import state_folder
 from bot.desk import LibraryDesk
+from bot.logs import configure
 from bot.messenger import MessengerOptions, run
 from bot.messenger.options import Secret
 from bot.settings import load_settings
+from index.errors import SettingsError
 
 
 def run_bot(library: Path | None) -> None:
     """Run the messenger until it is told to stop. Raises SettingsError."""
     settings = load_settings()
+    if settings.metrics_listen:
+        raise SettingsError("QUOTH_METRICS_LISTEN: this version serves no metrics; leave it out")
+    configure(settings.log_level, settings.log_format)
     secret = settings.webhook_secret
     token = settings.telegram_token
     options = MessengerOptions(
         token=Secret(token.get_secret_value() if token else ""),
-        state_dir=settings.state_dir or _state_folder(),
+        state_dir=state_folder(settings.state_dir),
         api_url=settings.telegram_api_url,
         mode=settings.telegram_mode,
         webhook_url=settings.webhook_url,
@@ -32,9 +38,3 @@ def run_bot(library: Path | None) -> None:
     )
     options.check()
     run(options, LibraryDesk(library_folder(library), settings.index_dir))
-
-
-def _state_folder() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("quoth"))

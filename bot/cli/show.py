@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.common import library_option, open_index, screen
+from bot.cli.common import from_index, library_option
 from bot.quote import collapse
 from bot.render.label import source_label
 from bot.render.terminal import printable
@@ -29,12 +29,15 @@ def command(name: str, library: Path | None, raw: bool, around: int) -> None:
 
     Example: quoth show ARTICLE#4
     """
-    index = open_index(library)
+    click.echo(from_index(library, lambda index: _shown(index, name, raw=raw, around=around)), nl=not raw)
+
+
+def _shown(index: Index, name: str, *, raw: bool, around: int) -> str:
+    """Return what to print. Raises NotInLibrary."""
     article, number = _article_and_number(index, name)
     if raw:
         file = next((found.file for found in index.articles() if article in {found.id, found.file}), article)
-        click.echo(index.document(file).text, nl=False)
-        return
+        return index.document(file).text
     found = index.paragraphs(article)
     if number:
         if not (number.isdecimal() and len(number) < _LONGEST_NUMBER and 1 <= int(number) <= len(found)):
@@ -42,19 +45,14 @@ def command(name: str, library: Path | None, raw: bool, around: int) -> None:
         at = int(number) - 1
         found = found[max(0, at - around) : at + around + 1]
     first = found[0]
-    click.echo(
-        printable(
-            f"{first.source.title or article}\n{source_label(first.source, first.paragraph.file, 'en')}\n"
-        )
-    )
+    label = source_label(first.source, first.paragraph.file, "en")
+    lines = [f"{first.source.title or article}\n{label}\n"]
     for item in found:
         paragraph = item.paragraph
         mark = "→" if number == str(paragraph.number) else " "
         role = "" if paragraph.role is Role.BODY else f"[{paragraph.role}] "
-        click.echo(
-            printable(f"{mark}{paragraph.number:>4}  {role}{collapse(paragraph.text)}\n"),
-            color=screen().styled,
-        )
+        lines.append(f"{mark}{paragraph.number:>4}  {role}{collapse(paragraph.text)}\n")
+    return printable("\n".join(lines))
 
 
 def _article_and_number(index: Index, name: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.contested.phrase import phrase
 from index.errors import SettingsError, UsageError
 from index.figures import Figure, find_figures
+from index.model import Mode
 
 _WIDTH, _LINE, _TOP, _LEFT = 640, 46, 56, 20  # pixels; wide enough to read on a phone held upright
 _BAR_LEFT, _BAR_RIGHT = 200, 600
@@ -58,7 +59,9 @@ def _figure(position: Position, claim: Claim) -> Figure | None:
 
 def _bar(position: Position, claim: Claim, figure: Figure) -> Bar:
     source = claim.source
-    who = claim.speaker or ", ".join(source.authors) or source.outlet or source.title or claim.file
+    # Where an author's words and a speaker's mix, the figure may be the author's: the source is always right.
+    speaker = claim.speaker if claim.mode is Mode.DIRECT else None
+    who = speaker or ", ".join(source.authors) or source.outlet or source.title or claim.file
     return Bar(position.label, who, source.published or source.reposted or "", figure.low, figure.high)
 
 
@@ -75,17 +78,18 @@ def save_plot(point: ContestedPoint, path: Path, language: str) -> None:
     if path.suffix.lower() == ".svg":
         path.write_text(drawing, "utf-8")
     elif path.suffix.lower() == ".png":
-        _save_png(drawing, path)
+        path.write_bytes(png(drawing))
     else:
         raise UsageError(f"{path.name}: a picture ends in .svg or .png")
 
 
-def _save_png(drawing: str, path: Path) -> None:
+def png(drawing: str) -> bytes:
+    """Return an SVG drawing as a PNG. Raises SettingsError when the package that draws it is missing."""
     try:
         import cairosvg  # type: ignore[import-not-found,import-untyped,unused-ignore]
     except (ImportError, OSError) as error:
-        raise SettingsError("a PNG needs the package cairosvg; an SVG needs nothing") from error
-    cairosvg.svg2png(bytestring=drawing.encode(), write_to=str(path), scale=2)
+        raise SettingsError("a PNG needs the extra png (quoth[png]); an SVG needs nothing") from error
+    return bytes(cairosvg.svg2png(bytestring=drawing.encode(), scale=2))
 
 
 def svg(heading: str, bars: list[Bar]) -> str:

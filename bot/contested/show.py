@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Claim
+from bot.contested.phrase import phrase
 from bot.contested.pool import Statement
 from bot.quote import claim_at, sentence_spans, voice_of
 from index.framings import bundled
+from index.model import Mode
 
 _SHORT = 12  # words; a shorter sentence is shown with the one behind it
 _NEXT = 40  # words; a longer one behind it is left out
@@ -49,18 +51,31 @@ def _end(statement: Statement) -> int:
 
 
 def voice_name(statement: Statement, language: str) -> str:
-    """Return the name of a voice: speaker, else authors, else outlet, reposting site or file.
+    """Return the name of a voice: a speaker whose own words stand alone, else the source.
 
-    A name that holds a label of a framing is set in quotation marks.
+    Where the author's words and a speaker's mix, the source is named as reporting the speaker: what
+    of the sentence is whose, only the sentence itself tells.
     """
+    source = _source_name(statement, language)
+    if not statement.speaker:
+        return source
+    speaker = _unlabelled(statement.speaker, language)
+    if statement.voice is not None and statement.voice.mode is not Mode.DIRECT:
+        return phrase("reporting", language, source=source, speaker=speaker)
+    return f"{speaker} ({source})"
+
+
+def _source_name(statement: Statement, language: str) -> str:
+    """Return authors, else outlet, else the title in quotation marks, else reposting site or file."""
     source = statement.passage.source
-    by = ", ".join(source.authors) or source.outlet or ""
-    name = statement.speaker or by
-    if statement.speaker and by:
-        name = f"{statement.speaker} ({by})"
+    name = ", ".join(source.authors) or source.outlet
     if not name and source.title:
         return quoted(source.title, language)
-    name = name or source.reposted_by or statement.passage.paragraph.file
+    return _unlabelled(name or source.reposted_by or statement.passage.paragraph.file, language)
+
+
+def _unlabelled(name: str, language: str) -> str:
+    """Return a name, in quotation marks where it holds a label of a framing."""
     return quoted(name, language) if bundled().find(name) else name
 
 

@@ -26,7 +26,10 @@ class AnswerKind(StrEnum):
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NAME = re.compile(r"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b[A-ZÁÉÍÓÚÑ][\w’'-]+")
-_SHARE = re.compile(r"\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ]\w+"
 )
@@ -35,14 +38,33 @@ _AGE = re.compile(
     r"|\bde\s+\d{1,3}\s+años|\btiene\s+\d{1,3}\s+años|\bborn\b|\bnació\b|,\s\d{1,2},",
     re.IGNORECASE,
 )
+_NAMED = {AnswerKind.PERSON: _NAME, AnswerKind.PLACE: _PLACE}
+_WRITTEN = {
+    AnswerKind.SHARE: _SHARE,
+    AnswerKind.AGE: _AGE,
+    AnswerKind.DATE: _YEAR,
+    AnswerKind.NUMBER: _DIGIT,
+}
 
 
 @cache
 def _asks() -> tuple[tuple[AnswerKind, re.Pattern[str]], ...]:
     data: Any = table("kinds")
-    order = (AnswerKind.AGE, AnswerKind.SHARE, AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.PLACE, AnswerKind.PERSON)
+    order = (
+        AnswerKind.AGE,
+        AnswerKind.SHARE,
+        AnswerKind.NUMBER,
+        AnswerKind.DATE,
+        AnswerKind.PLACE,
+        AnswerKind.PERSON,
+    )
     return tuple(
-        (kind, re.compile(r"\b(?:" + "|".join(re.escape(fold(phrase)) for phrase in data[kind]["asks"]) + r")\b"))
+        (
+            kind,
+            re.compile(
+                r"\b(?:" + "|".join(re.escape(fold(phrase)) for phrase in data[kind]["asks"]) + r")\b"
+            ),
+        )
         for kind in order
     )
 
@@ -55,9 +77,13 @@ def _holds(kind: AnswerKind) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def asked_kind(question: str) -> AnswerKind | None:
-    """Return what kind of thing a question asks for, the first in reading order, None when it does not show."""
+    """Return what kind of thing a question asks for, the first it shows, None when it shows none."""
     text = fold(question)
-    found = [(match.start(), number, kind) for number, (kind, form) in enumerate(_asks()) if (match := form.search(text))]
+    found = [
+        (match.start(), number, kind)
+        for number, (kind, form) in enumerate(_asks())
+        if (match := form.search(text))
+    ]
     return min(found)[2] if found else None
 
 
@@ -75,7 +101,8 @@ def counted_noun(question: str) -> str | None:
 def counts(surfaces: Sequence[str], place: int) -> bool:
     """Return whether a number stands right before a word, one word between at most."""
     return any(
-        word[:1].isdigit() or word in _holds(AnswerKind.NUMBER) for word in surfaces[max(0, place - 2) : place]
+        word[:1].isdigit() or word in _holds(AnswerKind.NUMBER)
+        for word in surfaces[max(0, place - 2) : place]
     )
 
 
@@ -93,18 +120,13 @@ def asks_for_speech(question: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
-    """Return whether a sentence holds such a thing; a name that the question has (``asked``, folded) is none."""
-    if kind is AnswerKind.PERSON:
-        return any(fold(match[0]) not in asked for match in _NAME.finditer(sentence))
-    if kind is AnswerKind.PLACE:
-        return any(fold(match[0].split()[-1]) not in asked for match in _PLACE.finditer(sentence))
-    if kind is AnswerKind.SHARE:
-        return bool(_SHARE.search(sentence))
-    if kind is AnswerKind.AGE:
-        return bool(_AGE.search(sentence))
-    if kind is AnswerKind.DATE and _YEAR.search(sentence):
-        return True
-    if kind is AnswerKind.NUMBER and _DIGIT.search(sentence):
+    """Return whether a sentence holds such a thing.
+
+    Words that the question has itself (``asked``, folded) name no person and no place.
+    """
+    if kind in _NAMED:
+        return any(fold(match[0].split()[-1]) not in asked for match in _NAMED[kind].finditer(sentence))
+    if kind in _WRITTEN and _WRITTEN[kind].search(sentence):
         return True
     return not _holds(kind).isdisjoint(fold(word) for word in WORD.findall(sentence))
 

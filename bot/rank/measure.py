@@ -70,7 +70,11 @@ def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Mea
             surface += word.idf * word.full * exact * (K1 + 1) / (exact + norm)
             letters += word.idf * word.full
         else:
-            letters += word.idf * word.full * (_SAME_STEM if here is not None else _likeness(word.grams, reading.plain))
+            letters += (
+                word.idf
+                * word.full
+                * (_SAME_STEM if here is not None else _likeness(word.grams, reading.plain))
+            )
     pairs, window = _neighbours(wanted, found, norm)
     best, sentence = _best_sentence(reading, wanted, found)
     held = tuple(here.weight if here is not None else 0.0 for here in found)
@@ -103,9 +107,7 @@ def _find(reading: Reading, word: Wanted, norm: float) -> Found | None:
     return Found(places, weight, strength) if places else None
 
 
-def _neighbours(
-    wanted: Sequence[Wanted], found: Sequence[Found | None], norm: float
-) -> tuple[float, float]:
+def _neighbours(wanted: Sequence[Wanted], found: Sequence[Found | None], norm: float) -> tuple[float, float]:
     """Return the scores of the question's neighbouring words that follow each other, and that stand near."""
     pairs = window = 0.0
     for at in range(len(wanted) - 1):

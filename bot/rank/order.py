@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -47,7 +46,17 @@ class Parts:
         )
 
 
-WEIGHTS = Parts(words=1.0, surface=0.15, pairs=0.3, window=0.1, sentence=0.6, letters=0.25, title=0.3, nearby=0.3, counted=1.0)
+WEIGHTS = Parts(
+    words=1.0,
+    surface=0.15,
+    pairs=0.3,
+    window=0.1,
+    sentence=0.6,
+    letters=0.25,
+    title=0.3,
+    nearby=0.3,
+    counted=1.0,
+)
 KIND_SENTENCE = 1.3  # times the best sentence when it holds what is asked for
 KIND_PASSAGE = 1.1  # times all when the passage does
 FULL_ENOUGH = 0.4  # of a word, to name a speaker
@@ -93,12 +102,16 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
             score *= KIND_PASSAGE
         matched = tuple(word.text for word, weight in zip(wanted, m.held, strict=True) if weight)
         share = sum(word.idf * held for word, held in zip(wanted, m.held, strict=True)) / mass
-        ranked.append(Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, there, share))
+        ranked.append(
+            Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, there, share)
+        )
     ranked.sort(key=lambda each: -each.passage.score)
     return ranked
 
 
-def _holds_kind(kind: AnswerKind, passage: Passage, reading: Reading, best: int, asked: frozenset[str]) -> bool:
+def _holds_kind(
+    kind: AnswerKind, passage: Passage, reading: Reading, best: int, asked: frozenset[str]
+) -> bool:
     if not reading.spans:
         return False
     start, end = reading.spans[best]
@@ -128,7 +141,9 @@ def _speaks(passage: Passage, wanted: Sequence[Wanted]) -> bool:
     return False
 
 
-def _nearby(passages: Sequence[Passage], wanted: Sequence[Wanted], measured: Sequence[Measures]) -> list[float]:
+def _nearby(
+    passages: Sequence[Passage], wanted: Sequence[Wanted], measured: Sequence[Measures]
+) -> list[float]:
     """Return for each passage what the neighbouring paragraphs of its article have that it lacks itself."""
     places: dict[tuple[str, int], int] = {}
     for at, passage in enumerate(passages):
@@ -136,12 +151,15 @@ def _nearby(passages: Sequence[Passage], wanted: Sequence[Wanted], measured: Seq
     scores = []
     for at, passage in enumerate(passages):
         article, number = passage.paragraph.article, passage.paragraph.number
-        around = [measured[place].held for step in (-2, -1, 1, 2) if (place := places.get((article, number + step))) is not None]
+        around = [
+            measured[place].held
+            for step in (-2, -1, 1, 2)
+            if (place := places.get((article, number + step))) is not None
+        ]
         own = measured[at].held
         scores.append(
             sum(
-                word.idf * max(0.0, max(held[i] for held in around) - own[i])
-                for i, word in enumerate(wanted)
+                word.idf * max(0.0, max(held[i] for held in around) - own[i]) for i, word in enumerate(wanted)
             )
             if around
             else 0.0

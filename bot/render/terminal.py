@@ -92,8 +92,9 @@ def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> 
 
 
 def _wrap(text: str, screen: Screen, indent: str, *, style: bool = False) -> list[str]:
+    first = "" if style else indent
     lines = textwrap.wrap(
-        printable(text), max(20, screen.width), initial_indent="" if style else indent, subsequent_indent=indent,
+        printable(text), max(20, screen.width), initial_indent=first, subsequent_indent=indent,
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
     return [screen.bold(line) for line in lines] if style else lines

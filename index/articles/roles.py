@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.articles.bylines import byline_of
-from index.articles.kinds import UnitKind, ends_text, inside_junk, kind_of, leads_to_others, line_breaks
+from index.articles.kinds import (
+    SIGNATURE,
+    UnitKind,
+    ends_text,
+    inside_junk,
+    kind_of,
+    leads_to_others,
+    line_breaks,
+)
 from index.articles.units import (
     BULLET,
     Line,
@@ -64,10 +72,11 @@ def clean_pieces(text: str, start: int) -> list[Piece]:
     pieces = []
     for block in blocks_of(lines_of(text, start)):
         for unit in _curated_units(block):
-            kind = kind_of(unit)
             if _HASH_HEADING.match(unit.text):
                 kind = UnitKind.HEADING
-            elif kind is not UnitKind.SIGNATURE:
+            elif SIGNATURE.fullmatch(unit.text):
+                kind = UnitKind.SIGNATURE
+            else:
                 kind = UnitKind.BULLET if BULLET.match(unit.text) else UnitKind.TEXT
             pieces.append(Piece(unit, kind))
     _mark_posts(pieces)

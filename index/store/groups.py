@@ -10,7 +10,7 @@ from itertools import combinations
 
 from index.analysis import fold
 from index.articles import CutArticle
-from index.model import QUOTABLE, Paragraph, Place
+from index.model import QUOTABLE, Place
 from index.repeats import REPEATED, containment, grams, repeats
 
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|\b[A-ZÁÉÍÓÚÑ]\w{3,}|\b\w{7,}")

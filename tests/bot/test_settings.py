@@ -51,12 +51,11 @@ def test_config_never_shows_a_secret(own_folder: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("QUOTH_LOG_LEVEL", "LOUD"), ("QUOTH_LANGUAGE", "fr"), ("QUOTH_INDEX", "memory"), ("QUOTH_ADMINS", "me, you"),
-     ("QUOTH_TELEGRAM_MODE", "pigeon"), ("QUOTH_TELEGRAM_TOKEN_FILE", "/nowhere/token")],
+    [("QUOTH_LOG_LEVEL", "LOUD"), ("QUOTH_LANGUAGE", "fr"), ("QUOTH_INDEX", "memory"),
+     ("QUOTH_ADMINS", "me, you"), ("QUOTH_TELEGRAM_MODE", "pigeon"),
+     ("QUOTH_TELEGRAM_TOKEN_FILE", "/nowhere/token")],
 )  # fmt: skip
-def test_wrong_value_is_named(
-    name: str, value: str, monkeypatch: pytest.MonkeyPatch, quoth: Any
-) -> None:
+def test_wrong_value_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
     """A wrong value ends with status 3 and one line that names the setting."""
     monkeypatch.setenv(name, value)
     ran = quoth("config")

@@ -10,7 +10,7 @@ from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.render.terminal import Screen, answer_text, printable
 from index.model import Place, Source, Stance
 
-QUOTE = "The harbour of Springfield was closed on Friday by the city council for three weeks of repairs to its wall."
+QUOTE = "The harbour of Springfield was closed on Friday by the city council for three weeks of repairs."
 CLAIM = Claim(
     1,
     QUOTE,

@@ -280,4 +280,13 @@ def test_more_words_than_16_bits_count(tmp_path: Path) -> None:
     postings = open_postings(tmp_path / "postings", verify=True)
     for number in (0, 1, 65_535, 65_536, 69_999):
         held = {n for n, words in enumerate(documents) if f"w{number}" in words}
-        assert {n for n, _ in postings.search([(f"w{number}", 1.0)], 5)} == held
+        assert {n for n, _ in postings.search([(f"w{number}", 1.0)], 99)} == held
+
+
+def test_a_weaker_word_is_not_given_up_too_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paragraph that only the weaker word finds is returned where it is better by a little."""
+    monkeypatch.setattr("index.postings.maxscore.DEAR", 1)
+    held = [["a"], ["a", *"x" * 12], ["b", *"x" * 10], ["b", *"x" * 40]]
+    build([*held, *([["x"] * 9] * 200)], tmp_path / "postings")
+    for postings in readers(tmp_path / "postings"):
+        assert [number for number, _ in postings.search([("a", 1.0), ("b", 1.0)], 2)] == [0, 2]
