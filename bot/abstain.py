@@ -40,11 +40,12 @@ class Evidence:
     score: float  # of the best passage over the question's idf mass
     needed: float
     missing: tuple[str, ...] = ()  # names and years that no good passage holds
+    lacks_kind: bool = False  # no good passage holds an age where one is asked for
 
     @property
     def enough(self) -> bool:
         """Whether the documents answer."""
-        return self.score >= self.needed
+        return self.score >= self.needed and not self.lacks_kind
 
 
 def weigh(index: Index, query: Query, ranked: Sequence[Ranked], *, chosen: bool = False) -> Evidence:
@@ -69,9 +70,8 @@ def weigh(index: Index, query: Query, ranked: Sequence[Ranked], *, chosen: bool 
         sum(held >= _FULLY for held in each.held) > 1 for each in ranked[:_LOOKED_AT]
     ):
         needed += MORE_FOR_ONE_WORD
-    if asked_kind(query.text) is AnswerKind.AGE and not any(each.kind for each in ranked[:_TYPED]):
-        needed = float("inf")
-    return Evidence(score, needed, tuple(missing))
+    lacks = asked_kind(query.text) is AnswerKind.AGE and not any(each.kind for each in ranked[:_TYPED])
+    return Evidence(score, needed, tuple(missing), lacks)
 
 
 def _is_foreign(index: Index, word: Word) -> bool:

@@ -77,3 +77,4 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     contested: tuple[ContestedPoint, ...] = ()
     notes: tuple[str, ...] = ()  # e.g. what was searched for instead of a misspelt word
+    nearest: tuple[Claim, ...] = ()  # no answer: what came nearest, only when it was asked for

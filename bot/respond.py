@@ -30,6 +30,7 @@ class Question:
     scope: Scope = field(default_factory=Scope)
     top: int = MOST_CLAIMS
     context: tuple[str, ...] = ()
+    nearest: bool = False  # whether to show what came nearest when there is no answer
 
 
 def respond(index: Index, question: Question, framings: Framings | None = None) -> Answer:
@@ -42,7 +43,7 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
         reason = "only_common" if any(c.isalnum() for c in question.text) else "no_words"
         return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language))
     for way in ways:
-        ranked = _ranked(index, way)
+        ranked = ranked_for(index, way)
         if ranked and weigh(index, way.query, ranked, chosen=way.chosen).enough:
             passages = [each.passage for each in ranked]
             claims = tuple(_claims(index, way.query, passages, question.top))
@@ -50,11 +51,15 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
                 question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way)
             )
             return with_sides(index, way.query, passages[:MOST_CLAIMS], answer, framings)
-    way = ways[0]
-    return _nothing(question, way, why_nothing(index, way.query, ranked))
+    silence = _nothing(question, ways[0], why_nothing(index, ways[0].query, ranked))
+    if question.nearest:
+        passages = [each.passage for each in ranked]
+        return replace(silence, nearest=tuple(_claims(index, ways[-1].query, passages, question.top)))
+    return silence
 
 
-def _ranked(index: Index, way: Understood) -> list[Ranked]:
+def ranked_for(index: Index, way: Understood) -> list[Ranked]:
+    """Return the ranked passages for one way to understand a question."""
     query = way.query
     if way.described:
         articles = articles_on(index, way.described, query.scope)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind
 from bot.contested import contested_points, wider_query
+from bot.contested.asked import read_asked
 from bot.contested.points import lone_source
 from index.door import Index
 from index.framings import Framings
@@ -15,6 +16,7 @@ from index.model import Passage, Query
 # How many passages of the wider look are read for rival positions: those of a side that ranks low
 # stood among the first 60 on the libraries tried, more cost time and brought other matters in.
 WIDER = 60
+WIDER_FOR_FIGURES = 120  # a figure stands in one clause of a paragraph that is about something else
 
 
 def with_sides(
@@ -25,7 +27,8 @@ def with_sides(
     ``passages`` are those of the claims, best first. Where only one source speaks on a matter
     that others dispute, the answer says so.
     """
-    wider = index.search(wider_query(query, framings), WIDER)
+    counted = read_asked(query.text, query.language).family is not None
+    wider = index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
     points = contested_points(query, passages, wider, answer.language, framings)
     if points:
         return replace(answer, contested=points, claims=_led_by_sides(answer, points))

@@ -39,6 +39,7 @@ FLOW = {
         {"contested"},
         {"sides"},  # -> Contested point
         {"respond"},  # -> Answer
+        {"explain"},
         {"render"},  # -> text, message, JSON
         {"messenger"},
         {"desk"},

@@ -28,6 +28,7 @@ COMMANDS = {
     "contested": "bot.cli.contested",
     "export": "bot.cli.export",
     "verify": "bot.cli.verify",
+    "eval": "bot.cli.evaluate",
     "telegram": "bot.cli.messenger",
     "health": "bot.cli.health",
     "config": "bot.cli.config",

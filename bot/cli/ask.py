@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -38,6 +39,10 @@ from index.model import Scope
     "--context", multiple=True, metavar="QUESTION", help="An earlier question; may be given several times."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
+@click.option(
+    "--explain", is_flag=True, help="Show how the question was read and what each score is made of."
+)
+@click.option("--nearest", is_flag=True, help="Where there is no answer, show what came nearest.")
 @batch_option
 def command(
     question: tuple[str, ...],
@@ -46,6 +51,8 @@ def command(
     top: int,
     context: tuple[str, ...],
     as_json: bool,
+    explain: bool,
+    nearest: bool,
     batch: Path | None,
     **filters: str | None,
 ) -> int:
@@ -65,10 +72,25 @@ def command(
             raise UsageError("give a question or --batch, not both")
         return _answer_batch(library, batch, language, scope, top)
     text = " ".join(question) or _piped()
-    asked = Question(text, language, scope, top, context)
+    asked = Question(text, language, scope, top, context, nearest)
     answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
-    click.echo(answer_json(answer) if as_json else answer_text(answer, screen()))
+    reasons = _explanation(library, asked, as_json=as_json) if explain else None
+    if as_json:
+        click.echo(answer_json(answer, **({"explain": reasons} if explain else {})))
+    else:
+        click.echo("\n".join([answer_text(answer, screen()), *(reasons or ())]))
     return 0 if answer.status is Status.ANSWERED else 1
+
+
+def _explanation(library: Path | None, asked: Question, *, as_json: bool) -> Any:
+    """Return the explanation as JSON data or as lines."""
+    from dataclasses import asdict
+
+    from bot.explain import explain, explanation_lines
+    from bot.render.terminal import printable
+
+    reasons = from_index(library, lambda index: explain(index, asked))
+    return asdict(reasons) if as_json else [printable(line) for line in explanation_lines(reasons)]
 
 
 def _piped() -> str:

@@ -41,6 +41,11 @@ def run_batch(batch: Path, answer: Callable[[Line], str]) -> int:
     return UsageError.exit_code if bad else 0
 
 
+def read_lines(batch: Path) -> list[Line]:
+    """Return the questions of a file. Raises UsageError for the first line that is none."""
+    return [_question(line) for line in _lines(batch)]
+
+
 def _lines(batch: Path) -> list[str]:
     try:
         text = sys.stdin.read() if str(batch) == "-" else batch.read_text("utf-8")

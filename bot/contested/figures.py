@@ -106,7 +106,8 @@ def figure_point(
     relevance = Relevance(unlabelled(question, framings), pool, asked_terms(asked.family))
     family = families().get(asked.family)
     given = _about(given, relevance, family is not None and family.library)
-    given = _naming(given, names_in(question, framings), relevance)
+    settled = family is not None and not family.grows
+    given = _naming(given, names_in(question, framings), relevance, in_title=settled)
     if family is None and not relevance.speaks:
         return None  # "how many debates": of which matter?
     if given and given[0].figure.unit is Unit.PERCENT:
@@ -196,12 +197,27 @@ def _about(given: Sequence[Given], relevance: Relevance, narrow: bool) -> list[G
     return [each for each in kept if relevance.share(each.statement.terms) >= _ITSELF]
 
 
-def _naming(given: Sequence[Given], names: frozenset[str], relevance: Relevance) -> list[Given]:
-    """Return the figures in whose paragraph a name of the question stands, the library's subject aside."""
+def _naming(
+    given: Sequence[Given], names: frozenset[str], relevance: Relevance, *, in_title: bool
+) -> list[Given]:
+    """Return the figures in whose paragraph a name of the question stands, the library's subject aside.
+
+    ``in_title``: the article's title may name it too. Not for totals that grow: of those a title names
+    one place and the text another.
+    """
     telling = {name for name in names if not relevance.common(name)}
     if not telling:
         return list(given)
-    return [each for each in given if telling & relevance.in_paragraph(each.statement)]
+    return [
+        each
+        for each in given
+        if telling & relevance.in_paragraph(each.statement) or (in_title and telling & _title_terms(each))
+    ]
+
+
+def _title_terms(given: Given) -> frozenset[str]:
+    source = given.statement.passage.source
+    return terms_of(source.title or "", source.language)
 
 
 def _of_holder(given: Sequence[Given], question: Query, family: str) -> list[Given]:
@@ -241,12 +257,18 @@ def _named(place: str, asked: str) -> bool:
 
 def _common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:
     """Return the places that a third of the pool's paragraphs name: the subject itself, not a scope."""
-    texts = {each.passage.paragraph.id: each.passage.paragraph.text for each in pool}
-    places = {place for each in given for place in each.figure.places}
-    least = max(_EVERYWHERE * len(texts), FEW + 1)
-    return frozenset(
-        fold(place) for place in places if sum(place in text for text in texts.values()) >= least
-    )
+    held: dict[str, frozenset[str]] = {}
+    for each in pool:
+        held[each.passage.paragraph.id] = held.get(each.passage.paragraph.id, frozenset()) | each.terms
+    least = max(_EVERYWHERE * len(held), FEW + 1)
+    found = set()
+    for given_one in given:
+        language = given_one.statement.passage.paragraph.language
+        for place in given_one.figure.places:
+            wanted = terms_of(place, language)
+            if wanted and sum(wanted <= terms for terms in held.values()) >= least:
+                found.add(fold(place))
+    return frozenset(found)
 
 
 def _one_a_sentence(given: Sequence[Given], relevance: Relevance) -> list[Given]:

@@ -15,7 +15,7 @@ from index.model import Query, Word
 
 _MOST_WORDS = 5  # in a heading
 _RIVAL = 0.1  # weight of each label of a framing: they are many, and together one word of the question
-_FAMILY = 0.3  # weight of the words of the family asked for, together one word of the question
+_ASKED = 0.5  # weight of the question's other words beside the family that it asks for
 
 
 def label_terms(question: Query, framings: Framings) -> frozenset[str]:
@@ -44,9 +44,20 @@ def wider_query(question: Query, framings: Framings | None = None) -> Query:
     labels = [label for framing in touched for label in framings.labels_of(framing)]
     more = [_word(touched[0], labels, _RIVAL)] if touched else []
     family = read_asked(question.text, question.language).family
-    if family is not None and family in families():
-        more.append(_word(family, family_words(family), _FAMILY))
-    return replace(kept, words=(*kept.words, *more))
+    if family is None or family not in families():
+        return replace(kept, words=(*kept.words, *more))
+    # What is counted and whose it is finds the rival figures; how the asker put it does not.
+    names = names_in(question, framings)
+    words = tuple(word if _terms(word) & names else _lighter(word) for word in kept.words)
+    return replace(kept, words=(*words, *more, _word(family, family_words(family), 1.0)))
+
+
+def _terms(word: Word) -> frozenset[str]:
+    return frozenset(term for term, _ in word.terms)
+
+
+def _lighter(word: Word) -> Word:
+    return replace(word, terms=tuple((term, weight * _ASKED) for term, weight in word.terms))
 
 
 def _word(text: str, phrases: Iterable[str], weight: float) -> Word:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.rank.copies import without_copies
-from bot.rank.order import CANDIDATES, Ranked, rank
+from bot.rank.order import CANDIDATES, WEIGHTS, Parts, Ranked, rank
 
-__all__ = ["CANDIDATES", "Ranked", "rank", "without_copies"]
+__all__ = ["CANDIDATES", "WEIGHTS", "Parts", "Ranked", "rank"]

@@ -28,6 +28,11 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "claims": [claim_object(claim, answer.language) for claim in answer.claims],
         "contested": [point_object(point, answer.language) for point in answer.contested],
+        **(
+            {"nearest": [claim_object(claim, answer.language) for claim in answer.nearest]}
+            if answer.nearest
+            else {}
+        ),
     }
 
 

@@ -51,6 +51,10 @@ def _lines(answer: Answer, screen: Screen) -> Iterator[str]:
         yield from _wrap(answer.reason or "", screen, "")
     for claim in answer.claims:
         yield from claim_lines(claim, answer.language, screen, number=f"{claim.number}.")
+    if answer.nearest:
+        yield screen.bold(f"── {phrase('nearest', answer.language)} ──")
+    for claim in answer.nearest:
+        yield from claim_lines(claim, answer.language, screen, number="")
     for point in answer.contested:
         yield from point_lines(point, answer.language, screen)
 

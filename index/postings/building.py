@@ -6,7 +6,6 @@ paragraphs there are. rank_bm25 supplies idf and mean length; only the layout is
 
 from __future__ import annotations
 
-import tempfile
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,7 +20,7 @@ from index.errors import StoreError
 from index.postings.blocks import Blocks
 from index.postings.encode import Encoder
 from index.postings.format import Header, Section
-from index.postings.write import SectionWriter, publish
+from index.postings.write import SectionWriter, nameless_file, publish
 
 
 class _Statistics(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no type hints
@@ -43,11 +42,11 @@ def write_index(documents: Iterable[Sequence[str]], path: Path, header: Header) 
     All files used on the way have no name: a crash leaves nothing of them. Raises ``StoreError``.
     """
     try:
-        with tempfile.TemporaryFile(dir=path.parent) as scratch:
+        with nameless_file(path.parent) as scratch:
             blocks = Blocks(scratch)
             for tokens in documents:
                 blocks.add(tokens)
-            with tempfile.TemporaryFile(dir=path.parent) as file:
+            with nameless_file(path.parent) as file:
                 _write(blocks, file, header)
                 publish(file, path)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import zlib
 from array import array
 from collections.abc import Sequence
@@ -46,6 +47,16 @@ class SectionWriter:
         self._file.flush()
 
 
+def nameless_file(folder: Path) -> IO[bytes]:
+    """Open a new file in ``folder`` that has no name, so that nothing is left of it after a crash."""
+    try:
+        # not tempfile, whose O_EXCL forbids to give the file a name later
+        descriptor = os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o644)
+    except (AttributeError, OSError):  # not on this system, or not on this file system
+        return tempfile.TemporaryFile(dir=folder)
+    return os.fdopen(descriptor, "w+b")
+
+
 def publish(file: IO[bytes], path: Path) -> None:
     """Give a complete nameless file its name, in place of an older one, so that a crash leaves either.
 
@@ -54,7 +65,6 @@ def publish(file: IO[bytes], path: Path) -> None:
     """
     partial = path.with_name(path.name + ".partial")
     partial.unlink(missing_ok=True)
-    os.fchmod(file.fileno(), 0o644)
     os.fsync(file.fileno())
     folder = os.open(path.parent, os.O_RDONLY)
     try:

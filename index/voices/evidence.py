@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from index.voices.frames import Frame, Token, Tokens
+from index.voices.frames import STOPS, Frame, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, participle
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
+_LONGEST_WORK = 36  # characters in the name of a show or a book
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _CLAIMS = frozenset({"say", "that"})
@@ -38,7 +39,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         return aside + 1, Strength.FIRM
     for place in range(nxt, min(len(tokens), nxt + REACH)):
         token = tokens[place]
-        if token.quote:
+        if token.quote and not (place > nxt and names_work(tokens, place, lex)):
             return _quotation(tokens, nxt, place, cue)
         if _announces(token, cue, claims or document):
             return place + 1, Strength.FIRM
@@ -80,6 +81,20 @@ def circumstance(token: Token) -> bool:
     if "mark" in token.kinds or token.name or token.low.endswith("ing"):
         return True
     return bool(token.kinds & {"prepositions", "ends", "times", "circumstances", "adverbs"})
+
+
+def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a quotation inside a sentence is the name of a work, a show or a paper, and no speech.
+
+    A short one after a preposition is (on "The Late Show," she said), and one in title case after
+    any word but a reporting verb (the anthem "A New Day").
+    """
+    quote = tokens[at].quote
+    if quote is None or at == 0 or tokens[at - 1].kinds & STOPS:
+        return False
+    if "prepositions" in tokens[at - 1].kinds and quote.last - quote.first <= _LONGEST_WORK:
+        return True
+    return quote.titled and tokens[at - 1].low not in lex.cues
 
 
 def _is_document(tokens: Tokens, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from index.model import Mode
 from index.voices.agents import speaks
+from index.voices.evidence import names_work
 from index.voices.frames import Frame
 from index.voices.lexicon import Lexicon
 from index.voices.people import Named
@@ -54,7 +55,11 @@ def uncovered(
         if covered or quote.words(scene.text) < _LONG_QUOTE:
             continue
         number = _frame_of(quote, scene.frames)
-        alone = not any(token.text[:1].isalnum() for token in scene.frames[number].tokens)
+        tokens = scene.frames[number].tokens
+        place = next((n for n, token in enumerate(tokens) if token.quote is quote), 0)
+        if quote.titled and names_work(tokens, place, scene.lex):
+            continue
+        alone = not any(token.text[:1].isalnum() for token in tokens)
         owner = _owner(scene, quote, number, alone, said, before)
         speaker = owner.speaker if owner else None
         if owner is None and not alone:

@@ -11,19 +11,30 @@ from index.words import phrase_list
 
 
 @cache
-def _selves() -> frozenset[str]:
-    return frozenset(fold(phrase) for phrase in phrase_list("selves"))
+def _selves(wording: Wording) -> frozenset[str]:
+    own = phrase_list("selves")
+    if wording is Wording.DIGEST:
+        own = own + phrase_list("selves_digest")
+    return frozenset(fold(phrase) for phrase in own)
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """The nouns for a text: "article", "nota"."""
+    phrases = phrase_list("selves") + phrase_list("selves_digest")
+    return frozenset(fold(phrase).split()[-1] for phrase in phrases)
 
 
 def without_own(voices: Iterable[Voice], source: Source) -> Iterator[Voice]:
     """Yield the voices of others.
 
-    A text that says "the article reports" speaks of itself. In a digest its author's name does
-    as well: the label says whose digest it is, and "X, reporting X" would say it twice.
+    A text that says "this article reports" speaks of itself, a digest also by "the article":
+    anywhere else "the report says" speaks of another text. In a digest its author's name is its
+    own voice as well: the label says whose digest it is, and "X, reporting X" would say it twice.
     """
     for voice in voices:
         named = {fold(name) for name in (voice.speaker, voice.mention) if name}
-        if any(_is_self(name) for name in named):
+        if any(_is_self(name, source.wording) for name in named):
             continue
         if source.wording is Wording.DIGEST and any(
             _is_name_of(voice.speaker, author) for author in source.authors
@@ -32,10 +43,16 @@ def without_own(voices: Iterable[Voice], source: Source) -> Iterator[Voice]:
         yield voice
 
 
-def _is_self(name: str) -> bool:
-    """Whether a folded name is a text's word for itself, "the title of his article" included."""
-    head = name.partition(" of ")[0].partition(" de ")[0]
-    return name in _selves() or head in _selves()
+def _is_self(name: str, wording: Wording) -> bool:
+    """Whether a folded name is a text's word for itself, "the title of his article" included.
+
+    What follows "of" must be a text: "el titular de Agricultura" is a minister.
+    """
+    selves = _selves(wording)
+    if name in selves:
+        return True
+    head, _, whose = name.replace(" de ", " of ").partition(" of ")
+    return head in selves and whose.split()[-1:] != [] and whose.split()[-1] in _texts()
 
 
 def _is_name_of(speaker: str | None, author: str) -> bool:

@@ -15,12 +15,15 @@ class Quote(NamedTuple):
     last: int
     closed: bool
     stopped: bool  # a comma or a full stop stands before the closing mark
+    titled: bool = False  # written like the title of a work: The Morning Show
 
     def words(self, text: str) -> int:
         """Count the words between the marks."""
         return len(_WORD.findall(text, self.first, self.last))
 
 
+_LONGEST_TITLE = 7  # words; longer titles were headlines that somebody reads out
+_SMALL_WORD = 3  # letters; shorter words stay small in titles
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = re.compile(r"[“”„«»\"]|''|``|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)")
 _NICKNAME = re.compile(r"[\w.] [\"“'‘][^\W\d_]+[\"”'’] [A-ZÁÉÍÓÚÑ]")  # Robert "Bobby" Brown
@@ -63,7 +66,18 @@ def _ends_speech(text: str, at: int, mark: str) -> bool:
 
 
 def _quote(text: str, start: int, end: int, first: int, last: int, closed: bool) -> Quote:
-    return Quote(start, end, first, last, closed, text[first:last].rstrip()[-1:] in tuple(",.!?…;"))
+    words = text[first:last].rstrip()
+    return Quote(start, end, first, last, closed, words[-1:] in tuple(",.!?…;"), closed and _titled(words))
+
+
+def _titled(words: str) -> bool:
+    """Whether all but the small words are capitalised, two at least, as in the title of a work."""
+    found = _WORD.findall(words)
+    if not 2 <= len(found) <= _LONGEST_TITLE or any(mark in words[:-1] for mark in ".!?"):
+        return False
+    capital = [word[:1].isupper() or word[:1].isdigit() for word in found]
+    small = all(good or len(word) <= _SMALL_WORD for good, word in zip(capital, found, strict=True))
+    return capital[0] and sum(capital) >= 2 and small
 
 
 def _opens(text: str, at: int, mark: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.voices.agents import speaks, subject_of
-from index.voices.evidence import REACH, Strength, circumstance, clause_end, reported_after
+from index.voices.evidence import REACH, Strength, circumstance, clause_end, names_work, reported_after
 from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, phrase_ending
@@ -18,7 +18,6 @@ from index.voices.verbs import verbal
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
-_LONGEST_WORK = 36  # characters in the name of a show or a book
 _ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -130,7 +129,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     joined = phrase == earlier or (low > 0 and "joiners" in tokens[low - 1].kinds)
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
-        quoted = _quote_before(tokens, low)
+        quoted = _quote_before(tokens, low, lex)
         if quoted is not None:
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
@@ -159,27 +158,20 @@ def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Sp
     return low, phrase.beside[1] if phrase.beside and phrase.last > at else high
 
 
-def _quote_before(tokens: Tokens, low: int) -> int | None:
+def _quote_before(tokens: Tokens, low: int, lex: Lexicon) -> int | None:
     """Where the quotation right before subject and verb begins, if there is one."""
     back = low - 1
     if back >= 0 and tokens[back].text in _TAG_MARKS:
         back -= 1
-    if back < 0 or tokens[back].quote is None or _names_work(tokens, back):
+    if back < 0 or tokens[back].quote is None or names_work(tokens, back, lex):
         return None
     return tokens[back].start
-
-
-def _names_work(tokens: Tokens, at: int) -> bool:
-    """Whether a short quotation after a preposition is the name of a work: on "The Late Show," she said."""
-    quote = tokens[at].quote
-    short = quote is not None and quote.last - quote.first <= _LONGEST_WORK
-    return short and at > 0 and "prepositions" in tokens[at - 1].kinds
 
 
 def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
     """Where the quoted speaker goes on after "he said": at the next quotation."""
     for at in range(high + 1, min(len(tokens), high + REACH)):
-        if tokens[at].quote:
+        if tokens[at].quote and not names_work(tokens, at, lex):
             return at
         if tokens[at].low in lex.cues:
             return None

@@ -45,6 +45,8 @@ EXPECTED: dict[str, tuple[Cut, ...]] = {
     "agency.txt": (
         Cut("en", "HbbbN", "Springfield council shuts harbour for three weeks", ANA, "Coast Press"),
     ),
+    # one text in two languages, told apart by nothing but the language
+    "bilingual.txt": (Cut("en", "Hbb", "A harbour closes"), Cut("es", "Hbb", "Se cierra un puerto")),
     # a blog's page of three texts in two languages, its lede copied from the second, a comment form
     "blog.txt": (
         Cut("en", "HHNbbbN", outlet="Harbour Desk", reposted_by="harbourdiary"),

@@ -19,6 +19,8 @@ from index.languages import language_of, main_language
         ("Según el ministerio, the works siguen hasta la Pascua y nadie sabe más.", "es"),
         ("Springfield", None),
         ("42", None),
+        ("Pudding", None),
+        ("Ciudad", None),
         ("", None),
         ("😀 ???", None),
     ],

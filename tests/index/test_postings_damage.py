@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,7 @@ def test_a_failing_source_leaves_the_old_index(tmp_path: Path) -> None:
     path = tmp_path / "postings"
     build([["old"]], path)
 
-    def broken():  # type: ignore[no-untyped-def]
+    def broken() -> Iterator[list[str]]:
         yield ["new"]
         raise RuntimeError("source")
 
@@ -162,6 +163,35 @@ os.fsync, os.link, Path.replace = counted(os.fsync), counted(os.link), counted(P
 write.SectionWriter.put = counted(write.SectionWriter.put)
 build(documents(), Path(sys.argv[1]))
 """
+
+
+def unsupported(*_: object, **__: object) -> None:
+    """Stand for a call that the system does not know."""
+    raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+
+
+def test_a_nameless_file_that_cannot_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system does not link nameless files, the index is written all the same, by a copy."""
+    monkeypatch.setattr("os.link", unsupported)
+    build([["a"], ["b"]], tmp_path / "postings")
+    assert open_postings(tmp_path / "postings", verify=True).frequency("b") == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["postings"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nameless files are Linux's")
+def test_nothing_has_a_name_before_it_is_whole(tmp_path: Path) -> None:
+    """While an index is built no file shows, so that a kill has nothing to leave."""
+    shown: list[list[Path]] = []
+
+    def documents() -> Iterator[list[str]]:
+        for number in range(5):
+            shown.append(list(tmp_path.iterdir()))
+            yield [str(number)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.postings.write._copy", unsupported)
+        build(documents(), tmp_path / "postings")
+    assert shown == [[]] * 5
 
 
 def test_a_kill_leaves_the_old_index_or_the_new_one(tmp_path: Path) -> None:

@@ -12,7 +12,10 @@ LEDE = "The harbour of Springfield was closed on Friday by the city council for 
 MORE = "Nine members voted for the closure and four against it, after a night of talks with two ministries."
 LAST = "The quay wall cracked in two places in January, and the engineers counted four cracks in March."
 OTHER = "North Haverbrook sold its last ferry on Wednesday to a company that runs ferries in four countries."
-QUOTE = "“We were not asked, we were not told, and we will not be paid for the days that we have lost here,”"
+QUOTE = (
+    "“We were not asked, we were not told, and we will not be paid for the days that we have lost here at the"
+    " quay, where our fathers moored their boats and where our children will look for them in vain,”"
+)
 
 
 def cut(name: str, *paragraphs: str) -> CutArticle:
@@ -43,8 +46,8 @@ def test_copies_and_teasers_share_a_source() -> None:
 
 def test_a_common_quotation_makes_no_copy() -> None:
     """Two reports that quote the same speech are two sources, and the quotation is known to stand in both."""
-    one = cut("one.txt", f"{QUOTE} said a fisher on Friday.", LEDE, MORE)
-    other = cut("other.txt", f"{QUOTE} a fisher told the radio.", OTHER, LAST)
+    one = cut("one.txt", f"{QUOTE} said a fisher on Friday.", LEDE)
+    other = cut("other.txt", f"{QUOTE} a fisher told the radio.", OTHER)
     assert groups(one, other) == [{"one"}, {"other"}]
     places = find_groups([one, other]).also_in
     assert [place.article for place in places["one#1"]] == ["other"]

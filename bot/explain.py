@@ -1,0 +1,67 @@
+"""Why passages stand in their order: the parts of each score, what they weigh, and the words that matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from bot.abstain import Evidence, weigh
+from bot.rank import WEIGHTS, Parts, Ranked
+from bot.respond import Question, ranked_for
+from bot.understand import understand
+from index.door import Index
+from index.model import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A passage's place in the order: ``parts`` are (name, value, weight), the score is more than their
+    sum where the passage holds what is asked for.
+    """
+
+    paragraph: str  # ARTICLE#N
+    score: float
+    matched: tuple[str, ...]
+    parts: tuple[tuple[str, float, float], ...]
+    holds_kind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a question was understood and what it found."""
+
+    words: tuple[Word, ...]  # with all the terms that stand for each, and their weights
+    evidence: Evidence
+    passages: tuple[Explained, ...]
+
+
+def explain(index: Index, question: Question) -> Explanation:
+    """Return why the first passages for a question are the first, as ``respond`` finds them."""
+    ways = understand(index, question.text, question.language, question.scope, question.context)
+    for way in ways:
+        ranked = ranked_for(index, way)
+        evidence = weigh(index, way.query, ranked, chosen=way.chosen)
+        if evidence.enough:
+            break
+    return Explanation(way.query.words, evidence, tuple(map(_explained, ranked[: question.top])))
+
+
+def explanation_lines(explanation: Explanation) -> Iterator[str]:
+    """Yield the explanation as plain lines: the words, the evidence, then a line for each passage."""
+    for word in explanation.words:
+        stands = ", ".join(f"{term} {weight:.2f}" for term, weight in word.terms)
+        yield f"{word.text}: {stands or '-'}"
+    evidence = explanation.evidence
+    yield f"evidence {evidence.score:.2f}, needed {evidence.needed:.2f}"
+    for passage in explanation.passages:
+        parts = " ".join(f"{name} {value:.2f}x{weight:g}" for name, value, weight in passage.parts if value)
+        kind = " kind" if passage.holds_kind else ""
+        yield f"{passage.score:7.2f}  {passage.paragraph}  [{', '.join(passage.matched)}]{kind}  {parts}"
+
+
+def _explained(ranked: Ranked) -> Explained:
+    parts = tuple(
+        (part.name, getattr(ranked.parts, part.name), getattr(WEIGHTS, part.name)) for part in fields(Parts)
+    )
+    passage = ranked.passage
+    return Explained(passage.paragraph.id, passage.score, passage.matched, parts, ranked.kind)
