@@ -103,7 +103,9 @@ def figure_point(
     if asked.family is None:
         return None
     given = [each for each in figures_in(pool) if _counts(each, asked.family)]
-    relevance = Relevance(unlabelled(question, framings), pool, asked_terms(asked.family))
+    # A year says for when, not of what: a figure of the same matter need not repeat it.
+    years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
+    relevance = Relevance(unlabelled(question, framings), pool, asked_terms(asked.family) | years)
     family = families().get(asked.family)
     given = _about(given, relevance, family is not None and family.library)
     settled = family is not None and not family.grows

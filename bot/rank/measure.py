@@ -51,9 +51,12 @@ class Measures:
 
 
 def grams_of(word: str) -> tuple[str, ...]:
-    """Return the runs of four letters of a folded word, its limits included as blanks."""
+    """Return every second run of four letters of a folded word, its limits included as blanks.
+
+    All runs took twice the time and ordered no better.
+    """
     padded = f" {word} "
-    return tuple(padded[at : at + _GRAM] for at in range(max(1, len(padded) - _GRAM + 1)))
+    return tuple(padded[at : at + _GRAM] for at in range(0, max(1, len(padded) - _GRAM + 1), 2))
 
 
 def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Measures:

@@ -82,6 +82,9 @@ def _keeps_inverted(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> bo
     if _beside_quote(tokens, at):
         return True
     after = tokens[phrase.last + 1 : phrase.last + 1 + _COMMA_REACH]
+    if after and after[0].text == ",":
+        relative = next((n for n, token in enumerate(after) if token.low in ("quien", "quienes")), None)
+        after = after if relative is None else after[:relative]  # ", quien también dijo que" is the next report
     return lex.language == "es" and not any(token.quote or "that" in token.kinds for token in after)
 
 

@@ -13,6 +13,7 @@ _SCARE = 16  # characters; a shorter quotation some words after "recognized" is 
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
+_ASKING = frozenset({"call", "ask", "argue", "apologize"})
 _CLAIMS = frozenset({"say", "that"})
 _SPANISH_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 
@@ -189,6 +190,8 @@ def _names_matter(token: Token, cue: Cue) -> bool:
     """Read "denied the charge" and "complained about the noise"."""
     if "object" in cue.patterns and (token.name or "determiners" in token.kinds or token.low.endswith("ing")):
         return True
+    if token.low == "for" and cue.lemma not in _ASKING:
+        return False  # "spoke for five minutes"
     return "about" in cue.patterns and "topical" in token.kinds
 
 

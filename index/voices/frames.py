@@ -44,7 +44,7 @@ _QUOTATION = frozenset({"quotation"})
 # hyphen counts as a mark where white space stands on either side of it.
 _TOKEN = re.compile(
     r"<?https?://\S+|pic\.twitter\.com/\S+"
-    r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,]\d+)*[’']?%?)"
+    r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,:]\d+)*[’']?%?)"
     r"|(?P<mark>[,;:()\[\]—–?!…]|--|-(?=\s)|(?<=\s)-|(?<!.)-)"
 )
 

@@ -128,7 +128,7 @@ def _spanish_forms(entry: str) -> dict[str, str]:
     stem = lemma[:-2]
     finite, participle, gerund = _ENDINGS[lemma[-2:]]
     forms = {stem + ending: "finite" for ending in finite}
-    forms |= {lemma + "á": "finite", lemma + "ía": "finite"}
+    forms |= {lemma + "ía": "finite"}
     return forms | {stem + participle: "past", stem + gerund: "ing"}
 
 

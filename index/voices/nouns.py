@@ -12,6 +12,7 @@ _LONGEST_TITLE = 30  # characters of a quoted name inside a noun phrase
 PERSONAL = frozenset({"masculine", "feminine", "plural"})
 PRONOUNS = PERSONAL | {"neuter", "first_person"}
 _VERBAL = frozenset({"finite", "being"})
+_BEGINNERS = PRONOUNS | {"determiners", "sourcing"}
 _POSSESSIVES = ("'s", "’s")
 
 
@@ -164,10 +165,13 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
         return first
     for at in range(first + 1, last + 1):
         token, before = tokens[at], tokens[at - 1]
-        begins = (token.name and not before.name) or "determiners" in token.kinds or token.kinds & PRONOUNS
+        begins = (token.name and not before.name) or token.kinds & _BEGINNERS
         if begins and not before.kinds & {"prepositions", "determiners"}:
             opened = first > 0 and (tokens[first - 1].quote or tokens[first - 1].text == ",")
-            return first if opened and all(_modifies(each, lex) for each in tokens[first:at]) else at
+            led = not token.name and tokens[first].low.endswith("ing")  # "using an average of ..."
+            return (
+                first if opened and not led and all(_modifies(each, lex) for each in tokens[first:at]) else at
+            )
     return first if _bare_plural(tokens, first, last, lex) else None
 
 

@@ -132,6 +132,11 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     if len(words[-1]) > 2 and lows[-1] not in _SUFFIXES:
         words[-1] = words[-1].rstrip(".")
     given = len(lows) > 1 and (lows[0] in lists.masculine_names or lows[0] in lists.feminine_names)
+    cut = next((n for n in range(2, len(lows)) if lows[n] in lists.bodies), None) if given else None
+    if cut is not None:  # "Ana Ejemplo Day" is a day, the name in it ends before it
+        keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
+        run = run._replace(parts=run.parts[:keep])
+        words, lows = words[:keep], lows[:keep]
     if (
         (not given and any(low in lists.bodies for low in lows))
         or lows[0] in _PARTICLES

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from index.voices.agents import speaks, subject_of
 from index.voices.evidence import REACH, Strength, circumstance, clause_end, names_work, reported_after
-from index.voices.frames import DASHES, Frame, Tokens
+from index.voices.frames import DASHES, STOPS, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, phrase_ending
 from index.voices.subjects import first_phrase, subject_after
@@ -84,6 +84,8 @@ def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
         )
         if inside and not own:
             continue  # "A said that B claimed ...": all of it is known from A
+        if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
+            kept = [each for each in kept if each.strength is Strength.FIRM or not _holds(each, found.quoted)]
         if found.tag and not any(each.quoted or each.left for each in kept):
             kept = []  # whoever closes the sentence says all of it
         report = found._replace(left=_free_left(found, kept))
@@ -92,6 +94,10 @@ def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
         if report.spans:
             kept = [*(_cut(each, report, place) for each in kept), report]
     return [each for each in kept if each.spans]
+
+
+def _holds(report: Report, place: int) -> bool:
+    return report.right is not None and report.right[0] <= place < report.right[1]
 
 
 def _free_left(report: Report, kept: list[Report]) -> Span | None:
@@ -215,6 +221,8 @@ def _according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         stop = at + len(words)
         if stop >= len(tokens) or any(tokens[at + n].low != word for n, word in enumerate(words)):
             continue
+        if words == ("per",) and (at == 0 or not tokens[at - 1].kinds & STOPS):
+            continue  # "three per house"
         verb = tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
         phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
         if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):

@@ -52,6 +52,7 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
     if at == first:
         return None
     plain = bare and tokens[first].low.isalpha() and "boundaries" not in tokens[first].kinds
+    plain = plain or ("/" in tokens[first].text and tokens[at - 1].name)  # "said 9/11 widow Ana Ejemplo"
     if not plain and not may_start(tokens, first, lex):
         return None
     return Phrase(first, at - 1, _apposition_after(tokens, at))
@@ -200,7 +201,7 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
         return True
     if not noun:
         return False
-    if token.kinds & {"times", "finite"} or participle(token):
+    if token.kinds & {"times", "finite", "adverbs"} or participle(token) or adverb(token):
         return True
     if "time_links" in token.kinds and at + 1 < len(tokens) and "times" in tokens[at + 1].kinds:
         return True

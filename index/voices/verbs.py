@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.voices.frames import DASHES, Token, Tokens
+from index.voices.frames import DASHES, STOPS, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import adverb
 from index.voices.people import people_words
@@ -20,7 +20,9 @@ def verbal(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     if particle and (at + 1 >= len(tokens) or tokens[at + 1].low != particle):
         return False
     if at == 0 or tokens[at - 1].quote:
-        return True
+        return lex.language != "es" or cue.form != "past" or at > 0  # "Preguntado por ..., la alcaldesa dijo"
+    if cue.form == "base" and _caused(tokens, at):
+        return False
     return (
         _spanish_verb(tokens, at, cue, lex) if lex.language == "es" else _english_verb(tokens, at, cue, lex)
     )
@@ -30,13 +32,21 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     before, low = tokens[at - 1], tokens[at].low
     if cue.form == "base" and before.low == "to":
         return onward(tokens, at, lex) is not None
-    if cue.form == "past" and _passive(tokens, at):
+    if cue.form == "past" and (_passive(tokens, at) or _compared(tokens, at, cue)):
         return False
     if low in lex.nouns and (_noun_place(before) or _verb_follows(tokens, at, lex)):
         return False
     if cue.form == "ing":
         return _participle_place(before)
     return "determiners" not in before.kinds or "pronominal" in before.kinds
+
+
+def _caused(tokens: Tokens, at: int) -> bool:
+    """Whether somebody is made to speak, or not: "let editors tell them", "made the mayor say"."""
+    back = at - 1
+    while back > max(0, at - 4) and not tokens[back].kinds & (STOPS | {"causatives"}):
+        back -= 1
+    return "causatives" in tokens[back].kinds and back < at - 1
 
 
 def _spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
@@ -62,6 +72,12 @@ def _passive(tokens: Tokens, at: int) -> bool:
     if "and" in tokens[back].kinds:  # "was arrested and charged"
         return any("being" in token.kinds for token in tokens[max(0, back - 4) : back])
     return "being" in tokens[back].kinds
+
+
+def _compared(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Read "compared with last year": two amounts are, nobody speaks."""
+    bare = tokens[at - 1].kinds & STOPS and at + 1 < len(tokens)
+    return cue.lemma == "compare" and bool(bare) and tokens[at + 1].low in ("with", "to")
 
 
 def _noun_place(before: Token) -> bool:
