@@ -146,6 +146,12 @@ def test_the_answer_shown_first_is_verbatim() -> None:
         assert any(quote in text for text in library)
 
 
+def test_the_conversation_shown_is_the_one_drawn() -> None:
+    """The conversation in the README is the one that the messenger's own test draws."""
+    drawn = (ROOT / "tests" / "bot" / "messenger" / "conversation.txt").read_text("utf-8")
+    assert drawn.rstrip() in README
+
+
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     """The one line that .ci/run takes from the README is the command that newcomers are given."""
     lines = [line for line in README.splitlines() if re.match(r"python3 -m venv .*pytest", line)]

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.articles.bounds import article_starts
+from index.articles.curated import clean_pieces
 from index.articles.kinds import UnitKind
 from index.articles.provenance import page_facts, read_source
-from index.articles.roles import Piece, clean_pieces, is_handle_line, messy_pieces
+from index.articles.roles import Piece, is_handle_line, messy_pieces
 from index.frontmatter import FrontMatter, fence_end
 from index.languages import language_of
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source

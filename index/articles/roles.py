@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from index.articles.bylines import byline_of
 from index.articles.kinds import (
-    SIGNATURE,
     UnitKind,
     ends_text,
     inside_junk,
@@ -20,7 +19,6 @@ from index.articles.kinds import (
     line_breaks,
 )
 from index.articles.units import (
-    BULLET,
     Line,
     Unit,
     blocks_of,
@@ -31,7 +29,6 @@ from index.articles.units import (
     unit_of,
 )
 
-_HASH_HEADING = re.compile(r"#{1,6}\s+\S")
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _MORE = re.compile(r"(?:read|see|continue|leer|ver|seguir|sigue)\b.{0,25}", re.IGNORECASE)
 _LINKED_HEADLINE = re.compile(r".{15,}\s\|\s[A-ZÁÉÍÓÚÑ][^|.]{2,40}$")
@@ -67,36 +64,6 @@ class Piece:
         return self.kind in {UnitKind.TEXT, UnitKind.BULLET} and not self.note
 
 
-def clean_pieces(text: str, start: int) -> list[Piece]:
-    """Return the pieces of a curated text: headings are marked as such, furniture is not looked for."""
-    pieces = []
-    for block in blocks_of(lines_of(text, start)):
-        for unit in _curated_units(block):
-            if _HASH_HEADING.match(unit.text):
-                kind = UnitKind.HEADING
-            elif SIGNATURE.fullmatch(unit.text):
-                kind = UnitKind.SIGNATURE
-            else:
-                kind = UnitKind.BULLET if BULLET.match(unit.text) else UnitKind.TEXT
-            pieces.append(Piece(unit, kind))
-    _mark_posts(pieces)
-    return pieces
-
-
-def _curated_units(block: Sequence[Line]) -> list[Unit]:
-    """Return a Markdown block's units: headings and bullets alone, all other lines joined."""
-    units: list[Unit] = []
-    run: list[Line] = []
-    for line in block:
-        if run and (
-            BULLET.match(line.text) or _HASH_HEADING.match(line.text) or _HASH_HEADING.match(run[-1].text)
-        ):
-            units.append(unit_of(run))
-            run = []
-        run.append(line)
-    return [*units, unit_of(run)]
-
-
 def messy_pieces(text: str, head_end: int = 0) -> list[Piece]:
     """Return the pieces of a text as it came, furniture of its page marked.
 
@@ -114,7 +81,7 @@ def messy_pieces(text: str, head_end: int = 0) -> list[Piece]:
         piece.note = True
     _mark_first_title(pieces)
     _mark_form(pieces)
-    _mark_posts(pieces)
+    mark_posts(pieces)
     _mark_mail_quotes(pieces)
     _mark_teasers(pieces)
     _mark_others(pieces)
@@ -160,7 +127,7 @@ def _mark_form(pieces: Sequence[Piece]) -> None:
             before += piece.words
 
 
-def _mark_posts(pieces: Sequence[Piece]) -> None:
+def mark_posts(pieces: Sequence[Piece]) -> None:
     """Mark the pieces that a "— Name (@handle)" line signs.
 
     The piece just above it always is; those above that while they end without a full stop (a

@@ -9,6 +9,7 @@ from index.voices.people import people_words
 from index.voices.subjects import first_phrase, subject_after, subject_before
 from index.voices.verbs import onward
 
+_SUBJECTS = PRONOUNS - {"neuter"}
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
@@ -141,10 +142,18 @@ def _shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Ph
         comma = any(token.text == "," for token in tokens[at : at + _COMMA_REACH])
         phrase = first_phrase(tokens, len(tokens), lex) if comma else None
     elif earlier is not None and earlier.first < at and not earlier.relative:
-        phrase = earlier
+        phrase = _pronoun_between(tokens, earlier.last + 1, at) or earlier
     else:
         phrase = first_phrase(tokens, at, lex)
     return phrase if phrase is not None and speaks(tokens, phrase) else None
+
+
+def _pronoun_between(tokens: Tokens, first: int, at: int) -> Phrase | None:
+    """The pronoun that begins the clause of the verb: "As the mayor said so, I laughed and said ..."."""
+    for place in range(at - 1, first, -1):
+        if tokens[place].kinds & _SUBJECTS and tokens[place - 1].text == ",":
+            return Phrase(place, place)
+    return None
 
 
 # -- number ---------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from index.voices.frames import Frame, cut_frames
 from index.voices.inserts import split_by_tags
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.lexicon import lexicon
-from index.voices.people import names_in, roster_of
+from index.voices.people import headline, names_in, roster_of
 from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
 from index.voices.reports import find_reports
@@ -21,7 +21,13 @@ from index.voices.stance import with_stance
 from index.voices.subjects import first_phrase
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
+_SHOWN = frozenset({"document"})  # verbs for what documents show: no speech follows them
 _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
+
+
+def _readable(paragraph: Paragraph) -> bool:
+    """Whether names can be read from it: junk names others, and in a headline every word looks like a name."""
+    return paragraph.role is not Role.JUNK and not headline(paragraph.text)
 
 
 class Reader:
@@ -30,7 +36,7 @@ class Reader:
     def __init__(self, paragraphs: Sequence[Paragraph], source: Source) -> None:
         self._paragraphs = paragraphs
         self._language = source.language
-        self._names = [names_in(each.text) if each.role is not Role.JUNK else [] for each in paragraphs]
+        self._names = [names_in(each.text) if _readable(each) else [] for each in paragraphs]
         texts = zip((each.text for each in paragraphs), self._names, strict=True)
         self._memory = Memory(roster_of(texts, source.speakers))
         self._labels = recurring_labels(paragraphs)
@@ -116,8 +122,10 @@ class Reader:
         """Who announces what follows the colon: the subject of a sentence with a reporting word."""
         cue = next((token for token in reversed(frame.tokens) if token.low in scene.lex.cues), None)
         phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex) if cue else None
-        if cue is None or phrase is None:
+        if cue is None or phrase is None or scene.lex.cues[cue.low].patterns == _SHOWN:
             return None
+        if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
+            phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"
         speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
         speaker = self._memory.resolve(speaker, frame.tokens[phrase.first].start)
         return Said(0, speaker, cue.text, quoted=True)

@@ -91,8 +91,10 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     any word but a reporting verb (the anthem "A New Day").
     """
     quote = tokens[at].quote
-    if quote is None or at == 0 or tokens[at - 1].kinds & STOPS:
+    if quote is None or at == 0:
         return False
+    if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
+        return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
     if "prepositions" in tokens[at - 1].kinds and quote.last - quote.first <= _LONGEST_WORK:
         return True
     return quote.titled and tokens[at - 1].low not in lex.cues
@@ -143,7 +145,8 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
         if announced and (gap == 1 or comma or "prepositions" in tokens[nxt].kinds):
             return place, Strength.FIRM
         return nxt, beside
-    if "act" in cue.patterns and gap:
+    long = quote is not None and quote.last - quote.first > 2 * _SCARE
+    if "act" in cue.patterns and (gap or long):  # "attacked 'the cruel and needless plan of the guild'"
         return nxt, Strength.CLAUSE
     if "quote" in cue.patterns and (announced or gap <= 3):
         return place, Strength.FIRM

@@ -36,6 +36,9 @@ _NON_SPACE = re.compile(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
 _LONGEST_NAME = 5  # words; longer runs of capitals are headlines
+_SMALL_WORD = 3  # letters; shorter words stay small in headlines
+_HEADLINE_WORDS = 4
+_HEADLINE_SHARE = 0.8
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"de", "la", "los", "las", "del", "van", "von", "bin", "da", "dos", "der", "y", "al"})
 
@@ -94,6 +97,13 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
             if named is not None:
                 found.append(named)
     return found
+
+
+def headline(text: str) -> bool:
+    """Whether nearly every longer word is capitalised, so that no name can be told from the words after it."""
+    words = [word for word in _WORDS.findall(text) if len(word) > _SMALL_WORD]
+    capital = sum(word[:1].isupper() for word in words)
+    return len(words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(words)
 
 
 def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
@@ -197,6 +207,10 @@ class Roster:
     def knows(self, name: str) -> bool:
         """Whether a single word is a surname in the article, or a name written inside a sentence."""
         return name.lower() in self.by_surname or name.lower() in self.titled or name in self.inside
+
+    def surnamed(self, name: str) -> bool:
+        """Whether a single word is a person's surname in the article, or stands after a title."""
+        return name.lower() in self.by_surname or name.lower() in self.titled
 
     def gender(self, name: str) -> str | None:
         """Return "m" or "f" for a resolved name, None when unknown."""

@@ -115,7 +115,16 @@ class Memory:
             return None  # "he" may be the minister just spoken of
         if people:
             return _chosen(people, rivals)
-        return rivals.pop() if len(rivals) == 1 else None
+        return rivals.pop() if len(rivals) == 1 else self._subject_before(gender)
+
+    def _subject_before(self, gender: str) -> str | None:
+        """The one man or woman who is the subject of a sentence in the paragraph before, nobody else
+        having spoken there: "In a talk with Ana Ejemplo, Brown ..." and then "he said".
+        """
+        if self._before.last(_END) is not None or self._before.offices:
+            return None
+        subjects = {each.name for each in self._before.fitting(gender, _END) if each.subject}
+        return subjects.pop() if len(subjects) == 1 else None
 
     def _fits(self, speaker: Speaker, gender: str) -> bool | None:
         """Whether a speaker can be he or she; None when that cannot be told."""
@@ -124,8 +133,10 @@ class Memory:
         known = speaker.gender or self.roster.gender(speaker.name)
         if known:
             return known == gender
-        if speaker.role or self.roster.knows(speaker.name) or _DESCRIBED.search(speaker.mention):
+        if speaker.role or _DESCRIBED.search(speaker.mention):
             return True
+        if len(speaker.name.split()) == 1:  # a surname, or a country: "Portugal said"
+            return True if self.roster.surnamed(speaker.name) else None
         if not _looks_personal(speaker.name):
             return False
         # Bodies are not called by their last word alone.

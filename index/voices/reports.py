@@ -188,6 +188,9 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     """A clause, a comma, then subject and verb: "It was late, she said"."""
     tokens, low = frame.tokens, report.low
     mark = low - 1 - (low > 1 and tokens[low - 1].low in ("as", "como"))
+    put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low == "it"
+    if put:  # ", as the mayor put it"
+        return _as_put(frame, mark, high + 1, report)
     if not cue.patterns & {"say", "that"} or mark < 1 or tokens[mark].text not in _TAG_MARKS:
         return None
     report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
@@ -199,6 +202,15 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
         return None
     return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
+
+
+def _as_put(frame: Frame, mark: int, it: int, report: Report) -> Report | None:
+    """Read "..., as the mayor put it" and "As the mayor put it in May, ..."."""
+    tokens = frame.tokens
+    if mark >= 0:
+        return report._replace(left=(frame.start, tokens[mark].end), strength=Strength.CLAUSE)
+    comma = next((n for n in range(it + 1, len(tokens) - 2) if tokens[n].text == ","), None)
+    return None if comma is None else report._replace(right=(tokens[comma + 1].start, frame.end))
 
 
 def _resumed_clause(tokens: Tokens, after: int) -> int | None:
