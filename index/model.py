@@ -42,8 +42,11 @@ class Mode(StrEnum):
 
 
 class Stance(StrEnum):
-    """What the author does with the words he reports: leaves them as they are, keeps
-    his distance (scare quotes, "so-called"), or rejects them (negation, "falsely")."""
+    """What an author does with words he reports.
+
+    He leaves them as they are, keeps his distance (scare quotes, "so-called"), or rejects them
+    (negation, "falsely").
+    """
 
     REPORTED = "reported"
     DISTANCED = "distanced"
@@ -138,6 +141,7 @@ class Word:
     text: str
     terms: tuple[tuple[str, float], ...]
     phrases: tuple[tuple[str, ...], ...] = ()  # terms that together stand for it; searches ignore them
+    only: str | None = None  # language outside which its stems are chance, but for the word itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,9 +133,8 @@ def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
     """Return (token, family, words) of the first known counted noun close behind a number."""
     nouns, times, events = family_nouns(), _times()[0], _events()
     for index in range(at, min(end, at + _NOUN_REACH)):
-        if index > at and tokens.words[index] in _OF:
-            return None  # "ten days of deaths" are days
-        if events.at(tokens.words, index) and not nouns.at(tokens.words, index):
+        other_noun = index > at and tokens.words[index] in _OF  # "ten days of deaths" are days
+        if other_noun or (events.at(tokens.words, index) and not nouns.at(tokens.words, index)):
             return None  # "five killed by police"
         found = nouns.at(tokens.words, index)
         if found is not None and index + 1 < end and nouns.at(tokens.words, index + 1):
