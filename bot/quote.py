@@ -10,7 +10,7 @@ from urllib.parse import quote as percent
 from bot.answer import Claim
 from bot.rank.kinds import asked_kind, holds, name_words
 from bot.rank.order import KIND_SENTENCE
-from index.analysis import fold, words
+from index.analysis import parts, words
 from index.model import Mode, Passage, Query, Stance, Voice
 from index.reading import Reading, read
 from index.sentences import sentences
@@ -187,4 +187,4 @@ def _fragment(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text for comparing: folded words, one blank between."""
-    return " ".join(fold(match[0]) for match in words(text))
+    return " ".join(part for match in words(text) for part in parts(match[0]))

@@ -12,7 +12,7 @@ from bot.phrases import phrase
 from bot.quote import best_span, claim_at
 from bot.rank import Ranked
 from bot.rank.order import word_idf
-from bot.sides import with_sides
+from bot.sides import sides_alone, with_sides
 from bot.understand import Understood, articles_on, remarks, understand
 from index.door import Index
 from index.framings import Framings
@@ -44,14 +44,17 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
         return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language))
     for way in ways:
         ranked = ranked_for(index, way)
-        if ranked and weigh(index, way.query, ranked, chosen=way.chosen).enough:
+        if ranked and weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced).enough:
             passages = [each.passage for each in ranked]
             claims = tuple(_claims(index, way.query, passages, question.top))
             answer = Answer(
-                question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way)
+                question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way, ranked)
             )
             return with_sides(index, way.query, passages[:MOST_CLAIMS], answer, framings)
     silence = _nothing(question, ways[0], why_nothing(index, ways[0].query, ranked))
+    sided = sides_alone(index, ways[0].query, silence, framings)
+    if sided is not None:
+        return sided
     if question.nearest:
         passages = [each.passage for each in ranked]
         return replace(silence, nearest=tuple(_claims(index, ways[-1].query, passages, question.top)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.contested import contested_points, wider_query
 from bot.contested.asked import read_asked
 from bot.contested.points import lone_source
 from index.door import Index
-from index.framings import Framings
+from index.framings import Framings, bundled
 from index.model import Passage, Query
 
 # How many passages of the wider look are read for rival positions: those of a side that ranks low
@@ -34,6 +34,28 @@ def with_sides(
         return replace(answer, contested=points, claims=_led_by_sides(answer, points))
     note = lone_source(query, passages, wider, answer.language, framings)
     return replace(answer, notes=(*answer.notes, note)) if note else answer
+
+
+def sides_alone(
+    index: Index, query: Query, silence: Answer, framings: Framings | None = None
+) -> Answer | None:
+    """Return an answer of the sides alone, when a question uses one side's word; None when there are none.
+
+    The documents may say "coup" where the question says "self-coup": no passage holds the asker's
+    word, and yet they speak of the matter. Whichever word was used, the same positions are shown.
+    """
+    words = framings or bundled()
+    if not words.labelled(query.text):
+        return None
+    wider = index.search(wider_query(query, words), WIDER)
+    points = contested_points(query, (), wider, silence.language, words)
+    if not any(point.kind is Kind.FRAMING for point in points):
+        return None
+    sides = [
+        position.claims[0] for point in points if point.kind is Kind.FRAMING for position in point.positions
+    ]
+    claims = tuple(replace(claim, number=number) for number, claim in enumerate(sides, start=1))
+    return replace(silence, status=Status.ANSWERED, reason=None, claims=claims, contested=points)
 
 
 def _led_by_sides(answer: Answer, points: Sequence[ContestedPoint]) -> tuple[Claim, ...]:

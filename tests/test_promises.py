@@ -1,4 +1,4 @@
-"""The promises of the design, as properties of every answer over generated libraries and, where given, real ones."""
+"""The promises of the design, as properties of every answer over generated and real libraries."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def check_all(index: Index, answer: Answer) -> None:
 @many_libraries
 @given(library, st.lists(question, min_size=1, max_size=4))
 def test_promises_hold_over_generated_libraries(documents: list[str], questions: list[str]) -> None:
-    """Every answer over every library is verbatim, named, without own voice, honest in silence, the same at every door."""
+    """Every answer is verbatim, named, without own voice, honest in silence, the same at every door."""
     if not any(text.strip() for text in documents):
         return
     folder, index = opened(documents)

@@ -91,10 +91,28 @@ def _differences(
         from bot.contested.facts import fact_points
 
         names = names_in(question, framings)
-        named = naming(pool, names)
-        points += framing_points(question, named, relevance, framings, language, names=bool(names))
+        points += _framings(question, pool, names, relevance, framings, language)
         points += fact_points(question, naming(pool, names, every=True), relevance, framings, language)
     return points
+
+
+def _framings(
+    question: Query,
+    pool: Sequence[Statement],
+    names: frozenset[str],
+    relevance: Relevance,
+    framings: Framings,
+    language: str,
+) -> list[ContestedPoint]:
+    """Return the framing points of sentences that name whom the question names, else of such paragraphs.
+
+    A text names a person once and then says "he": the paragraph tells of whom a label speaks.
+    """
+    found = framing_points(question, naming(pool, names), relevance, framings, language, names=bool(names))
+    if found or not names:
+        return found
+    near = [each for each in pool if names & relevance.in_paragraph(each)]
+    return framing_points(question, near, relevance, framings, language, names=True)
 
 
 def _figure(

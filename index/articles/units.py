@@ -86,7 +86,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
 
 def _is_wrapped_block(block: Sequence[Line]) -> bool:
     """Whether one block is wrapped: even line lengths, and lines that go on in lower case."""
-    if len(block) < 3:
+    if len(block) < 2:
         return False
     even = all(_NARROWEST_WRAP <= len(line.text) <= _WIDEST_WRAP for line in block[:-1])
     continued = sum(line.text[0].islower() for line in block[1:])

@@ -18,6 +18,8 @@ _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 # A translation keeps names, numbers and words of common origin: an article and its translation had
 # .43 to .47 of these in common, paragraph by paragraph, other articles on the same subject under .2.
 _TRANSLATED = 0.3
+_NUMBER = re.compile(r"\d+")
+_SAME_FIGURES = 0.6  # some are written as words in one language and with digits in the other
 _MOST_COMPARED = 2_000  # articles in two languages; above, only those with equal dates would be worth it
 
 
@@ -73,6 +75,8 @@ def _join(leader: dict[str, str], one: str, other: str) -> None:
 
 def _translations(articles: Sequence[CutArticle]) -> list[tuple[str, str]]:
     """Return the pairs of articles in two languages whose paragraphs translate each other."""
+    if len({cut.article.source.language for cut in articles} - {None}) < 2:
+        return []
     bodies = {
         cut.article.id: [
             _anchors(p.text) for p in cut.paragraphs if p.role in QUOTABLE and len(p.text.split()) >= 12
@@ -90,9 +94,25 @@ def _translations(articles: Sequence[CutArticle]) -> list[tuple[str, str]]:
             continue
         for one in ones:
             for other in others:
-                if _translates(bodies[one.article.id], bodies[other.article.id]):
+                if _may_be_one(one, other) and _translates(bodies[one.article.id], bodies[other.article.id]):
                     pairs.append((one.article.id, other.article.id))
     return pairs
+
+
+def _may_be_one(one: CutArticle, other: CutArticle) -> bool:
+    """Whether nothing speaks against two articles being one text: other authors, other figures.
+
+    Two reports of one event share its names, and a translation keeps all its figures.
+    """
+    authors, others = one.article.source.authors, other.article.source.authors
+    if authors and others and not {fold(name) for name in authors} & {fold(name) for name in others}:
+        return False
+    mine, theirs = _figures(one), _figures(other)
+    return len(mine & theirs) >= _SAME_FIGURES * min(len(mine), len(theirs))
+
+
+def _figures(cut: CutArticle) -> set[str]:
+    return {number for p in cut.paragraphs if p.role in QUOTABLE for number in _NUMBER.findall(p.text)}
 
 
 def _translates(one: Sequence[Counter[str]], other: Sequence[Counter[str]]) -> bool:

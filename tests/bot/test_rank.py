@@ -1,0 +1,126 @@
+"""The order of passages, and what it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from bot.rank import WEIGHTS, Parts
+from bot.rank.kinds import AnswerKind, asked_kind, asks_for_speech, counted_noun, counts, holds
+from bot.rank.measure import Wanted, grams_of, measure
+from index.model import Paragraph, Role
+from index.reading import Reading, read
+
+
+def reading(text: str, language: str | None = "en") -> Reading:
+    """Return the reading of a paragraph of this text."""
+    return read(Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, language, text))
+
+
+def wanted(word: str, term: str, **more: str) -> Wanted:
+    """Return a word of a question that one stem stands for."""
+    return Wanted(word, 2.0, 1.0, ((term, 1.0),), grams_of(word), (), more.get("only"))
+
+
+FERRY = wanted("ferry", "ferri")
+CAPTAIN = wanted("captain", "captain")
+
+
+def test_words_that_follow_each_other_as_asked_count_more() -> None:
+    """The same words apart, or in another order, are worth less."""
+    joined = measure(reading("The ferry captain came back."), [FERRY, CAPTAIN], 3)
+    turned = measure(reading("The captain ferry came back."), [FERRY, CAPTAIN], 3)
+    apart = measure(
+        reading(
+            "The ferry left, and much later, after six long years of wandering and rain, one captain came."
+        ),
+        [FERRY, CAPTAIN],
+        3,
+    )
+    assert joined.pairs > turned.pairs == apart.pairs == 0
+    assert turned.window > apart.window == 0
+
+
+def test_the_very_form_asked_for_counts_more_than_the_stem() -> None:
+    """Ferries are nearly a ferry."""
+    same, other = (measure(reading(f"The {word} left."), [FERRY], 2) for word in ("ferry", "ferries"))
+    assert same.words == other.words > 0
+    assert same.surface > other.surface == 0
+    assert same.letters > other.letters > 0
+
+
+def test_the_best_sentence_is_the_one_with_most_of_the_question() -> None:
+    """One sentence with both words beats two with one each."""
+    found = measure(
+        reading("A ferry came. It rained. The ferry captain sang. A captain slept."), [FERRY, CAPTAIN], 8
+    )
+    assert found.best == 2
+
+
+def test_a_stem_is_chance_in_another_language_but_the_word_itself_is_not() -> None:
+    """Calles (streets) is no call, but a name is the same everywhere."""
+    streets = wanted("calles", "call", only="es")
+    assert measure(reading("They call the captain."), [streets], 3).held == (0.0,)
+    assert measure(reading("Las calles de la ciudad.", "es"), [streets], 3).held == (1.0,)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who sold it?", AnswerKind.PERSON),
+        ("¿Cuántas personas lo vieron?", AnswerKind.NUMBER),
+        ("When was it sold?", AnswerKind.DATE),
+        ("¿Dónde está?", AnswerKind.PLACE),
+        ("How old is the mayor?", AnswerKind.AGE),
+        ("What share of the votes did he win?", AnswerKind.SHARE),
+        ("Why was it sold?", None),
+    ],
+)
+def test_a_question_shows_what_kind_of_thing_it_asks_for(question: str, kind: AnswerKind | None) -> None:
+    """The question word, not the matter, tells the kind."""
+    assert asked_kind(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "there"),
+    [
+        (AnswerKind.PERSON, "It was sold by Ana Ejemplo.", True),
+        (AnswerKind.PERSON, "It was sold by a Springfield council.", False),
+        (AnswerKind.NUMBER, "It cost two million.", True),
+        (AnswerKind.NUMBER, "It was cheap.", False),
+        (AnswerKind.DATE, "It was sold last March.", True),
+        (AnswerKind.DATE, "It was sold.", False),
+        (AnswerKind.AGE, "The 54-year-old mayor spoke.", True),
+        (AnswerKind.AGE, "The mayor spoke for 54 minutes.", False),
+        (AnswerKind.SHARE, "He won 12 % of them.", True),
+        (AnswerKind.SHARE, "He won 12 of them.", False),
+        (AnswerKind.PLACE, "It lies in Ogdenville.", True),
+    ],
+)
+def test_a_sentence_holds_a_kind_of_thing(kind: AnswerKind, sentence: str, there: bool) -> None:
+    """Names that the question has itself are no answer to it."""
+    assert holds(kind, sentence, frozenset({"springfield"})) is there
+
+
+def test_a_number_counts_what_stands_right_behind_it() -> None:
+    """How many ferries asks for a number of ferries, not of years."""
+    assert counted_noun("How many ferries were sold?") == "ferries"
+    assert counted_noun("Why were they sold?") is None
+    words = reading("In 2019 nine old ferries were sold by the council.").surfaces
+    assert counts(words, words.index("ferries"))
+    assert not counts(words, words.index("council"))
+
+
+def test_questions_for_words_are_told_from_questions_for_facts() -> None:
+    """What somebody said or thinks is asked for by verbs and nouns of speech."""
+    assert asks_for_speech("What did the mayor promise?")
+    assert asks_for_speech("¿Qué opina la alcaldesa?")
+    assert not asks_for_speech("Who owns the ferry?")
+
+
+def test_every_part_of_a_score_has_a_weight() -> None:
+    """A new part cannot be forgotten in the sum."""
+    for part in fields(Parts):
+        alone = Parts(**{field.name: float(field.name == part.name) for field in fields(Parts)})
+        assert alone.total(WEIGHTS) == getattr(WEIGHTS, part.name) > 0
