@@ -6,8 +6,9 @@ documents do not, asks for more evidence; so does an unusual word that nothing i
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.meanings import is_listed
@@ -30,6 +31,7 @@ ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which articl
 _LOOKED_AT = 3  # passages
 _FULLY = 0.4  # of a word: itself, a translation or a synonym
 _TYPED = 5  # passages of which one must hold what is asked for
+_AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -48,30 +50,57 @@ class Evidence:
         return self.score >= self.needed and not self.lacks_kind
 
 
-def weigh(index: Index, query: Query, ranked: Sequence[Ranked], *, chosen: bool = False) -> Evidence:
-    """Return the evidence in the best passages; ``chosen`` when the question names the article or author."""
+def weigh(
+    index: Index,
+    query: Query,
+    ranked: Sequence[Ranked],
+    *,
+    chosen: bool = False,
+    corrected: Collection[str] = (),
+) -> Evidence:
+    """Return the evidence in the best passages.
+
+    ``chosen`` tells that the question names the article or author; ``corrected`` are its words for which
+    others were searched: they keep the weight of unknown words, and a name among them is not found.
+    """
     if not ranked:
         return Evidence(0.0, LEAST)
-    mass = sum(word_idf(index, word) * full_weight(word) for word in query.words) or 1.0
-    score = ranked[0].passage.score / mass
+    score = ranked[0].passage.score / _mass(index, query, corrected)
     if chosen:
         return Evidence(score, LEAST * ONE_ARTICLE)
+    best = ranked[:_LOOKED_AT]
     names = written_names(query.text)
     missing = [
         word.text
         for at, word in enumerate(query.words)
         if (word.text.lower() in names or _YEAR.fullmatch(word.text))
-        and not any(each.held[at] for each in ranked[:_LOOKED_AT])
+        and (word.text in corrected or not any(each.held[at] for each in best))
     ]
     needed = LEAST_NAME_MISSING if missing else LEAST
     if any(_is_foreign(index, word) and word.text not in missing for word in query.words):
         needed += MORE_FOR_UNKNOWN
-    if len(query.words) > 2 and not any(
-        sum(held >= _FULLY for held in each.held) > 1 for each in ranked[:_LOOKED_AT]
-    ):
+    if len(query.words) > 2 and not any(sum(held >= _FULLY for held in each.held) > 1 for each in best):
         needed += MORE_FOR_ONE_WORD
-    lacks = asked_kind(query.text) is AnswerKind.AGE and not any(each.kind for each in ranked[:_TYPED])
-    return Evidence(score, needed, tuple(missing), lacks)
+    return Evidence(score, needed, tuple(missing), _lacks_kind(query, ranked))
+
+
+def _lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
+    """Return whether an age is asked for and no passage that speaks of the matter holds one."""
+    if asked_kind(query.text) is not AnswerKind.AGE:
+        return False
+    return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
+
+
+def _mass(index: Index, query: Query, corrected: Collection[str]) -> float:
+    """Return the idf mass of the question."""
+    highest = math.log(index.size() + 1)
+    return (
+        sum(
+            (highest if word.text in corrected else word_idf(index, word)) * full_weight(word)
+            for word in query.words
+        )
+        or 1.0
+    )
 
 
 def _is_foreign(index: Index, word: Word) -> bool:

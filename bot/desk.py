@@ -47,7 +47,7 @@ class LibraryDesk:
         """Return a paragraph with its neighbours. Raises NotInLibrary."""
         article, _, number = paragraph.rpartition("#")
         found = self._index.paragraphs(article)
-        if not number.isdigit() or not 1 <= int(number) <= len(found):
+        if not number.isdecimal() or not 1 <= int(number) <= len(found):
             raise NotInLibrary(f"there is no paragraph {paragraph!r} in this library")
         at = int(number) - 1
         return [item.paragraph for item in found[max(0, at - before) : at + after + 1]]

@@ -40,7 +40,7 @@ def explain(index: Index, question: Question) -> Explanation:
     ways = understand(index, question.text, question.language, question.scope, question.context)
     for way in ways:
         ranked = ranked_for(index, way)
-        evidence = weigh(index, way.query, ranked, chosen=way.chosen)
+        evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
         if evidence.enough:
             break
     return Explanation(way.query.words, evidence, tuple(map(_explained, ranked[: question.top])))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from weakref import WeakKeyDictionary
 
 from bot.likeness import distance, skeleton
 from index.analysis import LANGUAGES, stem
 from index.door import Index
+
+_SHORT = 4  # letters, up to which a word has too many neighbours to be corrected
+_MOST = 3  # corrections of one word
 
 _known: WeakKeyDictionary[Index, Lexicon] = WeakKeyDictionary()
 
@@ -25,8 +29,9 @@ class Lexicon:
         self._vocabulary = index.vocabulary
         self._idf = index.idf
         found = {article.source.language for article in index.articles()}
-        self.languages = frozenset(found & set(LANGUAGES))
-        self._by_letter: dict[str, list[tuple[str, int]]] = {}
+        self.languages = frozenset(language for language in LANGUAGES if language in found)
+        self._stemmed = sorted(self.languages) or list(LANGUAGES)
+        self._by_letter: dict[str, dict[str, int]] = {}
         self._corrections: dict[str, tuple[tuple[str, int], ...]] = {}
         self._cognates: dict[str, tuple[tuple[str, int], ...]] = {}
 
@@ -37,47 +42,56 @@ class Lexicon:
         return self._corrections[word]
 
     def _correct(self, word: str) -> tuple[tuple[str, int], ...]:
-        forms = {stem(word, language) for language in LANGUAGES} | {word}
-        letters = dict.fromkeys(form[:1] for form in forms)
+        found = dict.fromkeys(self._one_edit_away(word), 1) if len(word) > _SHORT else {}
+        if not found:
+            found = self._like_terms(word)
+        if not found and len(word) > 3:  # a short word has too many neighbours; only what sounds alike counts
+            bones = {bone for language in self._stemmed if len(bone := skeleton(stem(word, language))) > 2}
+            starts = _beginnings(word)
+            found = {t: 1 for start in starts for t in self._vocabulary(start) if skeleton(t) in bones}
+        least = min(found.values(), default=0)
+        best = (item for item in found.items() if item[1] == least)
+        return tuple(sorted(best, key=lambda item: (self._idf(item[0]), item[0]))[:_MOST])
+
+    def _one_edit_away(self, word: str) -> set[str]:
+        """Return the terms of all spellings one edit away, so that a slip in an ending is undone too."""
+        spellings = {
+            *(word[:at] + word[at + 1 :] for at in range(len(word))),
+            *(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)),
+            *(word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in ascii_lowercase),
+            *(word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase),
+        }
+        terms = {stem(spelling, language) for spelling in spellings for language in self._stemmed}
+        return {term for term in terms if len(term) > 2 and term in self._terms(term[0])}
+
+    def _like_terms(self, word: str) -> dict[str, int]:
+        """Return the terms at most two edits from the word's stems, with the edits."""
+        forms = {stem(word, language) for language in self._stemmed} | {word}
+        letters = dict.fromkeys(form[:1] for form in sorted(forms))
         found: dict[str, int] = {}
         for form in sorted(forms):
+            limit = 0 if len(form) <= _SHORT else 1 if len(form) < 8 else 2
             for letter in [*letters, *dict.fromkeys(form[1:2])]:
-                # A short word has too many neighbours; there only what sounds alike counts.
-                limit = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
                 for term, edits in self._near(form, letter, limit):
                     found[term] = min(edits, found.get(term, edits))
-        if not found and len(word) > 3:
-            bones = {skeleton(form) for form in forms if len(skeleton(form)) > 2}
-            found = {
-                term: 1
-                for start in _beginnings(word)
-                for term in self._vocabulary(start)
-                if skeleton(term) in bones
-            }
-        least = min(found.values(), default=0)
-        best = sorted(
-            (item for item in found.items() if item[1] == least),
-            key=lambda item: (self._idf(item[0]), item[0]),
-        )
-        return tuple(best[:3])
+        return found
 
     def _near(self, form: str, letter: str, limit: int) -> list[tuple[str, int]]:
         mask = _mask(form)
         size = len(form)
         return [
             (term, edits)
-            for term, other in self._terms(letter)
+            for term, other in self._terms(letter).items()
             if (mask ^ other).bit_count() <= 2 * limit
             and abs(len(term) - size) <= limit
             and (edits := distance(form, term, limit)) <= limit
         ]
 
-    def _terms(self, letter: str) -> list[tuple[str, int]]:
+    def _terms(self, letter: str) -> dict[str, int]:
+        """Return the terms that begin with a letter, each with its mask."""
         if letter not in self._by_letter:
             terms = self._vocabulary(letter) if letter else ()
-            self._by_letter[letter] = [
-                (term, _mask(term)) for term in terms if not any(map(str.isdigit, term))
-            ]
+            self._by_letter[letter] = {t: _mask(t) for t in terms if not any(map(str.isdigit, t))}
         return self._by_letter[letter]
 
     def cognates(self, word: str) -> tuple[tuple[str, int], ...]:

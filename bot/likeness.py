@@ -12,9 +12,11 @@ _COGNATE = tuple(
         (r"^es(?=[bcdfglmnpqtv])", "s"),  # estado, state
         (r"ph", "f"),
         (r"th", "t"),
+        (r"ccion(?:es)?$", "ct"),  # elección, election: the English stem is elect
+        (r"[ct]ion(?:es|s)?$", "t"),
+        (r"sion(?:es|s)?$", "s"),
         (r"(?:ck|qu|k|cc|ch)", "c"),
         (r"y", "i"),
-        (r"(?:ti|ci|si|cti)on\w*$", "cion"),
         (r"(?:dad|tad|ti|iti)$", "t"),  # -ity is stemmed to -iti
         (r"nm", "m"),  # inmediato, immediate
         (r"(.)\1", r"\1"),

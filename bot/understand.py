@@ -10,14 +10,17 @@ from bot.find import best_passages
 from bot.followup import Taken, take_over
 from bot.phrases import phrase
 from bot.query import make_query
+from bot.rank import Ranked
 from bot.widen import Widened, widen
 from index.door import Index
 from index.languages import language_of
 from index.model import Query, Scope, Word
+from index.reading import read
 
 # Weights of words taken over from an earlier question, beside 1 for the question's own.
 TAKEN_NAME = 0.8
 TAKEN_WORD = 0.5
+_BEST = 5  # passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Understood:
     taken: tuple[str, ...] = ()
     described: str = ""  # what an article asked about is said to be on
     strict: bool = True
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The question's words for which others were searched."""
+        return frozenset(asked for asked, _ in self.corrected)
 
     @property
     def chosen(self) -> bool:
@@ -101,14 +109,30 @@ def _weaker(word: Word, weight: float) -> Word:
     return Word(word.text, tuple((term, weight * own) for term, own in word.terms))
 
 
-def remarks(way: Understood) -> tuple[str, ...]:
-    """Return what the reader is told of how the question was understood, in the query's language."""
+def remarks(way: Understood, ranked: Sequence[Ranked] = ()) -> tuple[str, ...]:
+    """Return what the reader is told of how the question was understood, in the query's language.
+
+    A correction is told where one of the best passages has the word.
+    """
     language = way.query.language
     told = []
     if way.taken:
         told.append(phrase("took_over", language, words=", ".join(way.taken)))
-    told += [phrase("searched_for", language, used=used, asked=asked) for asked, used in way.corrected]
+    used: dict[str, str] = {}
+    for asked, term in way.corrected:
+        if asked not in used and (word := _as_written(term, ranked)):
+            used[asked] = word
+    told += [phrase("searched_for", language, used=word, asked=asked) for asked, word in used.items()]
     return tuple(told)
+
+
+def _as_written(term: str, ranked: Sequence[Ranked]) -> str | None:
+    """Return a word of the best passages that has this stem."""
+    for each in ranked[:_BEST]:
+        reading = read(each.passage.paragraph)
+        if places := reading.places.get(term):
+            return reading.surfaces[places[0]]
+    return None
 
 
 def articles_on(index: Index, description: str, scope: Scope) -> tuple[str, ...]:

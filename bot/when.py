@@ -60,7 +60,7 @@ def find_range(
     lead = words[first - 1] if first else ""
     second = words[first - 2] if first > 1 else ""
     if lead in lists["after"] or (lead in {"de", "than", "the", "del"} and second in lists["after"]):
-        since = lead in {"since", "from", "desde"}
+        since = lead in {"since", "desde"}
         day = date.first if since else date.last + datetime.timedelta(days=1)
         return Range(day.isoformat(), None, tokens[first - 1][0], date.end)
     if lead in lists["before"] or (lead in {"de", "than", "the", "del"} and second in lists["before"]):

@@ -24,9 +24,10 @@ COGNATE = 0.6
 LESS_PER_EDIT = 0.05
 SEARCHED = 0.45  # least weight, beside 1 for the word itself
 PHRASE_IN_SEARCH = 0.4
-CORRECTION = 0.6  # to the power of the number of edits
+CORRECTION = 0.75  # to the power of the number of edits; 0.6 lost half a point more to typing errors
 
 _LONGEST_INITIALS = 6
+_OTHER_FORM = 0.9  # gobierno for gobiernos, which the stemmer parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,27 @@ class Widened:
 def widen(index: Index, query: Query, spoken: str | None) -> Widened:
     """Return the query widened; ``spoken`` is the question's language, None when it shows none."""
     lexicon = lexicon_of(index)
+    elsewhere = query.scope.language not in {None, spoken}  # texts in another language are asked for
     words: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for word in query.words:
         full = max((weight for _, weight in word.terms), default=1.0)
         terms = {term: weight / full for term, weight in word.terms}
+        only = None
         if _is_spelt(word.text):
-            alone = spoken not in {None, *lexicon.languages} or not any(index.known(term) for term in terms)
-            understood = _add_meanings(terms, word.text, spoken, lexicon, alone=alone)
-            if not understood and not any(index.known(term) for term in terms):
-                for term, edits in lexicon.corrections(word.text):
-                    terms.setdefault(term, CORRECTION**edits)
-                    corrected.append((word.text, term))
+            meant = _meant(word.text.lower(), spoken)
+            known = any(index.known(term) for term in terms)
+            alone = elsewhere or not known or spoken not in {None, *lexicon.languages}
+            only = spoken if meant.listed and meant.other.isdisjoint(terms) else None
+            right = () if known or meant.listed else lexicon.corrections(word.text)
+            if not right or spoken not in {None, *lexicon.languages}:
+                _add(terms, meant, lexicon, alone=alone)
+            if not any(index.known(term) for term in terms):
+                terms |= {term: CORRECTION**edits for term, edits in right}
+                corrected += [(word.text, term) for term, _ in right]
         kept = {term: full * weight for term, weight in terms.items() if weight >= 1 or index.known(term)}
-        words.append(Word(word.text, tuple(kept.items()), _phrases(index, word.text, query.text)))
+        phrases = _phrases(index, word.text, query.text)
+        words.append(Word(word.text, tuple(kept.items()), phrases, only))
     return Widened(replace(query, words=tuple(words)), tuple(corrected))
 
 
@@ -73,31 +81,44 @@ def _is_spelt(word: str) -> bool:
     return len(word) > 1 and not any(c.isdigit() for c in word)
 
 
-def _add_meanings(
-    terms: dict[str, float], word: str, spoken: str | None, lexicon: Lexicon, *, alone: bool
-) -> bool:
-    """Add synonyms and, where the library speaks the other language too, translations.
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a word of a question may mean, in stems, and the forms under which it was looked up."""
 
-    Returns whether the list of meanings has the word, which then is not misspelt.
-    """
-    plain = word.lower()
-    listed = False
-    for language in LANGUAGES:
-        if spoken not in {None, language}:
-            continue
-        for form in _forms(plain, language):
-            terms.setdefault(stem(form, language), 0.9)
-            meanings = meanings_of(form, language)
-            listed = listed or bool(meanings.own or meanings.other)
-            others = {other for other in lexicon.languages if other != language}
-            for term in sorted(meanings.own):
-                terms.setdefault(term, SYNONYM_ALONE if alone else SYNONYM)
-            for term in sorted(meanings.other):
-                if others:
-                    terms[term] = max(terms.get(term, 0.0), TRANSLATION_ALONE if alone else TRANSLATION)
-            for term, edits in lexicon.cognates(form) if others else ():
-                terms.setdefault(term, COGNATE - LESS_PER_EDIT * edits)
-    return listed
+    forms: tuple[tuple[str, str], ...]  # (form, language)
+    own: frozenset[str]
+    other: frozenset[str]
+
+    @property
+    def listed(self) -> bool:
+        """Whether the list of meanings has the word, which then is not misspelt."""
+        return bool(self.own or self.other)
+
+
+def _meant(word: str, spoken: str | None) -> _Meant:
+    languages = [language for language in LANGUAGES if spoken in {None, language}]
+    forms = tuple((form, language) for language in languages for form in _forms(word, language))
+    meanings = [meanings_of(form, language) for form, language in forms]
+    own = frozenset(term for each in meanings for term in each.own)
+    other = frozenset(term for each in meanings for term in each.other)
+    return _Meant(forms, own, other)
+
+
+def _add(terms: dict[str, float], meant: _Meant, lexicon: Lexicon, *, alone: bool) -> None:
+    """Add synonyms and, where the library speaks another language too, translations and cognates."""
+    for form, language in meant.forms:
+        terms.setdefault(stem(form, language), _OTHER_FORM)
+    for term in sorted(meant.own):
+        terms.setdefault(term, SYNONYM_ALONE if alone else SYNONYM)
+    if lexicon.languages <= {language for _, language in meant.forms} and len(lexicon.languages) < len(
+        LANGUAGES
+    ):
+        return
+    for term in sorted(meant.other):
+        terms[term] = max(terms.get(term, 0.0), TRANSLATION_ALONE if alone else TRANSLATION)
+    for form, _ in meant.forms:
+        for term, edits in lexicon.cognates(form):
+            terms.setdefault(term, COGNATE - LESS_PER_EDIT * edits)
 
 
 def _forms(word: str, language: str) -> list[str]:

@@ -71,6 +71,9 @@ class Label:
     stance: Stance
 
 
+_Listed = tuple[str, str, str]  # framing, side, label
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     words: tuple[str, ...]
@@ -79,18 +82,53 @@ class _Entry:
     side: str
 
 
+class _Shelf:
+    """Labels by their first word; most are made ready only when a text has that word."""
+
+    __slots__ = ("_ready", "_stems", "_waiting")
+
+    def __init__(self, labels: Sequence[_Listed]) -> None:
+        self._ready: dict[str, list[_Entry]] = {}
+        self._waiting: dict[str, list[_Listed]] = {}
+        self._stems: dict[str, list[_Entry]] = {}  # those whose only word has an open end, by its letters
+        for each in labels:
+            label = each[2]
+            if label.endswith("*") and len(words := _label_words(label)) == 1:
+                self._stems.setdefault(words[0], []).append(_entry(each))
+            elif (first := _first_word(label)) is not None:
+                self._waiting.setdefault(first, []).append(each)
+
+    def entries_at(self, words: Sequence[str], index: int, word: str) -> Iterator[_Entry]:
+        """Yield the entries that match at ``index``, where ``word`` stands."""
+        if word in self._waiting and word not in self._ready:  # two threads may both do it: to the same end
+            self._ready[word] = [_entry(each) for each in self._waiting[word]]
+        for entry in self._ready.get(word, ()):
+            size = len(entry.words)
+            if size == 1:
+                yield entry
+                continue
+            here = tuple(words[index : index + size])
+            if here == entry.words or (
+                entry.open_end and here[:-1] == entry.words[:-1] and here[-1].startswith(entry.words[-1])
+            ):
+                yield entry
+        if self._stems:
+            for length in range(_STEM, len(word) + 1):
+                yield from self._stems.get(word[:length], ())
+
+
 class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
-    __slots__ = ("_asks", "_first", "_kin", "_seen", "_stems", "by_id", "decisions")
+    __slots__ = ("_asks", "_kin", "_labels", "_seen", "by_id", "decisions")
 
     def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
         self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
         self.decisions: dict[str, Decision] = {decision.point: decision for decision in decisions}
         labels = [(f.id, side.id, label) for f in framings for side in f.sides for label in side.labels]
         labels += [(f.id, "", label) for f in framings for label in f.other]
-        self._first, self._stems = _by_first_word(labels)
-        self._asks = _by_first_word([(f.id, "", ask) for f in framings for ask in f.asks])
+        self._labels = _Shelf(labels)
+        self._asks = _Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
         self._kin = _kin(framings)
         self._seen: dict[str, tuple[Label, ...]] = {}
 
@@ -129,7 +167,7 @@ class Framings:
         """
         by_label = self.labelled(question)
         _, words = _words(question)
-        by_ask = {e.framing for i, w in enumerate(words) for e in _entries_at(*self._asks, words, i, w)}
+        by_ask = {e.framing for i, w in enumerate(words) for e in self._asks.entries_at(words, i, w)}
         order = list(self.by_id)
         return by_label + tuple(sorted(by_ask - set(by_label), key=order.index))
 
@@ -158,7 +196,7 @@ class Framings:
     def _longest_at(self, words: Sequence[str], index: int, word: str) -> list[_Entry]:
         """Return the longest entry of each framing that starts at ``index``."""
         best: dict[str, _Entry] = {}
-        for entry in _entries_at(self._first, self._stems, words, index, word):
+        for entry in self._labels.entries_at(words, index, word):
             if entry.framing not in best or len(entry.words) > len(best[entry.framing].words):
                 best[entry.framing] = entry
         return list(best.values())
@@ -257,45 +295,23 @@ def _kin(framings: Sequence[Framing]) -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in kin.items()}
 
 
-_Index = dict[str, list[_Entry]]
+def _entry(listed: _Listed) -> _Entry:
+    framing, side, label = listed
+    return _Entry(_label_words(label), label.endswith("*"), framing, side)
 
 
-def _by_first_word(labels: Sequence[tuple[str, str, str]]) -> tuple[_Index, _Index]:
-    """Return entries by their first word, and those whose only word has an open end by its letters."""
-    exact: _Index = {}
-    stems: _Index = {}
-    for framing, side, label in labels:
-        words = _label_words(label)
-        if not words:
-            continue
-        entry = _Entry(words, label.endswith("*"), framing, side)
-        (stems if entry.open_end and len(words) == 1 else exact).setdefault(words[0], []).append(entry)
-    return exact, stems
+def _first_word(label: str) -> str | None:
+    """Return the first of ``_label_words``, quicker; None when there is none."""
+    head = next(iter(label.rstrip("*").replace("-", " ").split(None, 1)), None)
+    if head is None or head.isascii():
+        return head and head.lower().strip(".,")
+    return next(iter(_label_words(label)), None)
 
 
 def _label_words(label: str) -> tuple[str, ...]:
     """Return the words of a label as ``_words`` finds them in a text, quicker."""
     plain = fold(label.rstrip("*")).replace("-", " ").replace("’", "'")
     return tuple(word.strip(".,") for word in plain.split())
-
-
-def _entries_at(
-    exact: _Index, stems: _Index, words: Sequence[str], index: int, word: str
-) -> Iterator[_Entry]:
-    """Yield the entries that match at ``index``."""
-    for entry in exact.get(word, ()):
-        size = len(entry.words)
-        if size == 1:
-            yield entry
-            continue
-        here = tuple(words[index : index + size])
-        if here == entry.words or (
-            entry.open_end and here[:-1] == entry.words[:-1] and here[-1].startswith(entry.words[-1])
-        ):
-            yield entry
-    if stems:
-        for length in range(_STEM, len(word) + 1):
-            yield from stems.get(word[:length], ())
 
 
 def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:

@@ -21,6 +21,7 @@ class Reading:
     places: dict[str, tuple[int, ...]]  # term -> the numbers it has
     surfaces: tuple[str, ...]  # the folded word behind each term
     sentence_of: tuple[int, ...]  # the number of the sentence in which each term stands
+    language: str | None
     plain: str  # all folded words but stop words, a blank around each
 
     @property
@@ -52,5 +53,6 @@ def read(paragraph: Paragraph) -> Reading:
         {term: tuple(numbers) for term, numbers in places.items()},
         tuple(surfaces),
         tuple(sentence_of),
+        language,
         f" {' '.join(surfaces)} ",
     )

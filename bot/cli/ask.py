@@ -62,9 +62,6 @@ def command(
 
     Example: quoth ask "Who is the ambassador?" --json
     """
-    from bot.render.jsonout import answer_json
-    from bot.render.terminal import answer_text
-
     language = lang or early_settings().language
     scope = read_scope(filters)
     if batch is not None:
@@ -76,8 +73,12 @@ def command(
     answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
     reasons = _explanation(library, asked, as_json=as_json) if explain else None
     if as_json:
+        from bot.render.jsonout import answer_json
+
         click.echo(answer_json(answer, **({"explain": reasons} if explain else {})))
     else:
+        from bot.render.terminal import answer_text
+
         click.echo("\n".join([answer_text(answer, screen()), *(reasons or ())]))
     return 0 if answer.status is Status.ANSWERED else 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,13 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot.dates import read_day
-from bot.render.terminal import Screen, printable
 from bot.settings import early_settings
 from index.bundled import bundled_library
 from index.errors import SettingsError, StoreDamaged
 from index.model import Scope
 
 if TYPE_CHECKING:
+    from bot.render.terminal import Screen
     from index.store import EmbeddedIndex
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -97,6 +96,8 @@ def _progress_bar(done: int, total: int, name: str) -> None:
     if done >= total:
         sys.stderr.write("\r\x1b[K")
     elif total > 1:
+        from bot.render.terminal import printable
+
         filled = 24 * done // total
         sys.stderr.write(
             f"\r\x1b[K[{'#' * filled}{'.' * (24 - filled)}] {done}/{total} {printable(name)[-40:]}"
@@ -106,5 +107,9 @@ def _progress_bar(done: int, total: int, name: str) -> None:
 
 def screen() -> Screen:
     """Return the terminal's width, and styles unless NO_COLOR, TERM=dumb or a pipe forbids them."""
+    import shutil  # half of what it imports packs archives
+
+    from bot.render.terminal import Screen
+
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
     return Screen(min(100, shutil.get_terminal_size((88, 24)).columns), not plain)

@@ -42,7 +42,7 @@ def command(file: Path, library: Path | None, misses: bool) -> int:
     """Score the library with the questions of FILE, one JSON object a line.
 
     A line is {"question": "...", "expected": ["passage", ...]}; any of the passages in a quote counts,
-    none expected means that the library should say that it has no answer. "context" may hold earlier questions.
+    A line is {"question": "...", "expected": ["passage", ...]}: a quote of any of the passages counts,
 
     Example: quoth eval questions.jsonl --misses
     """

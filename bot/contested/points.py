@@ -17,7 +17,7 @@ from bot.contested.voices import voices_point
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Stance
 
-_WORDS = 660  # shown in all points together: what a reader of a comparison still reads
+_WORDS = 520  # shown in all points together: what a reader of a comparison still reads
 _NEAR = 0.4  # of the best sentence's relevance: a source below it does not speak on the matter
 _LEAST = 120  # words that voices need to be worth opening
 

@@ -12,6 +12,7 @@ _USUAL_SENTENCE = 11.0  # terms; the mean over the public question sets
 PHRASE = 0.9  # weight of a name for its initials, all its words in the paragraph
 _WINDOW = 6  # terms within which two words of the question belong together
 _GRAM = 4  # letters
+_OWN = 0.8  # least weight of a word's own stems
 _SAME_STEM = 0.75  # of a word's letters, when another form of it is there: about what counting gives
 
 
@@ -25,6 +26,7 @@ class Wanted:
     terms: tuple[tuple[str, float], ...]  # strongest first
     grams: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
+    only: str | None = None  # language outside which its stems are chance, but for the word itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,12 @@ def _likeness(grams: Sequence[str], plain: str) -> float:
 def _find(reading: Reading, word: Wanted, norm: float) -> Found | None:
     places: tuple[int, ...] = ()
     weight = strength = 0.0
+    foreign = word.only is not None and reading.language not in {None, word.only}
     for term, term_weight in word.terms:
         here = reading.places.get(term)
-        if here is None:
+        if here is not None and foreign and term_weight >= _OWN * word.full:
+            here = tuple(place for place in here if reading.surfaces[place] == word.text)
+        if not here:
             continue
         places = here if not places else tuple(sorted({*places, *here}))
         weight = max(weight, term_weight)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from index.model import QUOTABLE
 from index.postings import build as build_postings
 from index.store.catalog import Catalog, Stamp
 from index.store.catalog_writer import CatalogWriter
+from index.store.earlier import known_records, rules_of
 from index.store.groups import find_groups
 from index.store.listing import FORMAT, Listing, Progress, current_generation
 from index.store.record import Record, record_of
@@ -42,8 +43,8 @@ def build(
 ) -> Path:
     """Build the index of ``library`` in the folder ``store`` and return the new generation's folder.
 
-    The one in force is kept when it is of this listing, unless ``rebuild`` is set or it is the one
-    known to be ``damaged``.
+    The one in force is kept when it is of this listing, and what it knows of unchanged files is taken
+    over, unless ``rebuild`` is set or it is the one known to be ``damaged``.
 
     Raises EmptyLibrary, StoreBusy, StoreError.
     """
@@ -52,33 +53,40 @@ def build(
         with writer_lock(store):
             tidy(store)
             current = current_generation(store)
-            kept = current is not None and current != damaged and not rebuild
-            if kept and current is not None and _digest_of(current) == listing.digest:
-                return current  # another process built it while this one waited
-            return _build(library, store, listing, progress)
+            earlier = None if current == damaged or rebuild else current
+            if earlier is not None and _digest_of(earlier) == listing.digest:
+                return earlier  # another process built it while this one waited
+            return _build(library, store, listing, progress, earlier)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise StoreError(f"the index cannot be written to {store}: {reason}") from error
 
 
-def _build(library: Path, store: Path, listing: Listing, progress: Progress | None) -> Path:
+def _build(
+    library: Path, store: Path, listing: Listing, progress: Progress | None, earlier: Path | None
+) -> Path:
     folder = store / f"building-{os.getpid()}"
     folder.mkdir()
     try:
-        records, skipped = _records(listing.found, read_corrections(library), progress)
+        rules = rules_of(library)  # before the corrections are read: what changes meanwhile is seen next time
+        known = known_records(earlier, listing.found, rules) if earlier else {}
+        records, skipped = _records(listing.found, read_corrections(library), known, progress)
         if not records:
             reasons = "; ".join(f"{item.file}: {item.reason}" for item in skipped[:5])
             raise EmptyLibrary(
                 f"{library} holds no readable document" + (f" ({reasons})" if reasons else ".")
             )
-        _write(folder, listing, records, skipped)
+        _write(folder, {"listing": listing.digest, "rules": rules}, records, skipped)
         return _publish(store, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _records(
-    found: Sequence[FoundFile], corrections: Corrections, progress: Progress | None
+    found: Sequence[FoundFile],
+    corrections: Corrections,
+    known: Mapping[str, Record],
+    progress: Progress | None,
 ) -> tuple[list[tuple[FoundFile, Record]], list[Skipped]]:
     records, skipped = [], []
     if corrections.problem:
@@ -89,14 +97,14 @@ def _records(
         if not is_document(file) and file.path.suffix.lower() in {".toml", ".md"}:
             continue  # an editor's file about the documents
         try:
-            records.append((file, record_of(file, corrections)))
+            records.append((file, known.get(file.file) or record_of(file, corrections)))
         except UnreadableDocument as error:
             skipped.append(Skipped(file.file, str(error)))
-    known = {file.file for file in found}
+    names = {file.file for file in found}
     skipped += [
         Skipped(f"sources.toml: {name}", "there is no such file in the library")
         for name in corrections.by_file
-        if name not in known
+        if name not in names
     ]
     if progress:
         progress(len(found), len(found), "")
@@ -134,7 +142,10 @@ def _renamed(record: Record) -> Record:
 
 
 def _write(
-    folder: Path, listing: Listing, records: Sequence[tuple[FoundFile, Record]], skipped: Sequence[Skipped]
+    folder: Path,
+    states: Mapping[str, str],
+    records: Sequence[tuple[FoundFile, Record]],
+    skipped: Sequence[Skipped],
 ) -> None:
     groups = find_groups([cut for _, record in records for cut in record.articles])
     writer = CatalogWriter(folder / "catalog.sqlite")
@@ -152,7 +163,7 @@ def _write(
                     posting += found
         for item in skipped:
             writer.add_skipped(item.file, item.reason)
-        writer.finish({"listing": listing.digest, "format": FORMAT, "analysis": ANALYSIS})
+        writer.finish({**states, "format": FORMAT, "analysis": ANALYSIS})
     except BaseException:
         writer.abandon()
         raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +40,8 @@ def writer_lock(store: Path, patience: float = _PATIENCE) -> Iterator[None]:
 
 def tidy(store: Path) -> None:
     """Remove what interrupted builds left: all but the generation in force. Only under the lock."""
+    import shutil  # half of what it imports packs archives; who only reads needs none of it
+
     current = current_generation(store)
     for leftover in [*store.glob("building-*"), *store.glob("g*")]:
         if leftover != current and leftover.is_dir():

@@ -10,7 +10,11 @@ from index.voices.subjects import first_phrase, subject_after, subject_before
 from index.voices.verbs import onward
 
 _SUBJECTS = PRONOUNS - {"neuter"}
+_TOLD = frozenset(
+    {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
+)  # whom, or what
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_SHORT = 6  # words of a name with its titles
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
 
@@ -22,7 +26,8 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return _bearer(tokens, at) or _shared(tokens, at, lex, earlier)
     inverted = _inverted(tokens, at, cue, lex)
     phrase = None
-    if inverted is None or not _keeps_inverted(tokens, at, inverted, lex):
+    closing = inverted is not None and _closes(tokens, at, inverted, cue)
+    if inverted is None or not (closing or _keeps_inverted(tokens, at, inverted, lex)):
         verb = onward(tokens, at, lex) if cue.form == "base" else None
         phrase = subject_before(tokens, at if verb is None else verb, lex, progressive=cue.form == "ing")
     if phrase is None or not speaks(tokens, phrase):
@@ -85,8 +90,18 @@ def _keeps_inverted(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> bo
     after = tokens[phrase.last + 1 : phrase.last + 1 + _COMMA_REACH]
     if after and after[0].text == ",":
         relative = next((n for n, token in enumerate(after) if token.low in ("quien", "quienes")), None)
-        after = after if relative is None else after[:relative]  # ", quien también dijo que" is the next report
+        after = (
+            after if relative is None else after[:relative]
+        )  # ", quien también dijo que" is the next report
     return lex.language == "es" and not any(token.quote or "that" in token.kinds for token in after)
+
+
+def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether ", said the mayor" ends its sentence or its clause, so that nothing is left to be said."""
+    if at == 0 or tokens[at - 1].text != "," or cue.lemma in _TOLD:
+        return False
+    named = tokens[phrase.last].name and phrase.last - phrase.first < _SHORT
+    return named and phrase.last + 1 >= len(tokens)
 
 
 def _may_invert(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:

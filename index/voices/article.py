@@ -26,7 +26,7 @@ _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
 
 
 def _readable(paragraph: Paragraph) -> bool:
-    """Whether names can be read from it: junk names others, and in a headline every word looks like a name."""
+    """Whether names can be read from it: in a headline every word looks like one."""
     return paragraph.role is not Role.JUNK and not headline(paragraph.text)
 
 
@@ -38,7 +38,8 @@ class Reader:
         self._language = source.language
         self._names = [names_in(each.text) if _readable(each) else [] for each in paragraphs]
         texts = zip((each.text for each in paragraphs), self._names, strict=True)
-        self._memory = Memory(roster_of(texts, source.speakers))
+        headlines = [each.text for each in paragraphs if each.role is not Role.JUNK and headline(each.text)]
+        self._memory = Memory(roster_of(texts, source.speakers, headlines))
         self._labels = recurring_labels(paragraphs)
         self._last: Said | None = None  # who was quoted last, up to the paragraph before
         self._open = False  # the paragraph before left a quotation open

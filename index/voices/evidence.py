@@ -10,10 +10,10 @@ from index.voices.nouns import Phrase, participle
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
-_LONGEST_WORK = 36  # characters in the name of a show or a book
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _ASKING = frozenset({"call", "ask", "argue", "apologize"})
+_COUNTING = frozenset({"find", "show", "record", "mostrar", "registrar", "estimate"})
 _CLAIMS = frozenset({"say", "that"})
 _SPANISH_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 
@@ -70,6 +70,8 @@ def clause_end(frame: Frame, start: int) -> int:
             return tokens[at].start
         if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
             continue
+        if tokens[at - 1].kinds & {"that", "boundaries"}:
+            continue  # "because, although it was late, she stayed"
         after = tokens[at + 2]
         subject = after.name or after.kinds & {"determiners", "adverbs"} or after.low.endswith("ly")
         if subject and _verb_within(tokens[at + 3 : at + 11]):
@@ -87,16 +89,13 @@ def circumstance(token: Token) -> bool:
 def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether a quotation inside a sentence is the name of a work, a show or a paper, and no speech.
 
-    A short one after a preposition is (on "The Late Show," she said), and one in title case after
-    any word but a reporting verb (the anthem "A New Day").
+    One in title case is, after any word but a reporting verb: the anthem "A New Day".
     """
     quote = tokens[at].quote
     if quote is None or at == 0:
         return False
     if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
         return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
-    if "prepositions" in tokens[at - 1].kinds and quote.last - quote.first <= _LONGEST_WORK:
-        return True
     return quote.titled and tokens[at - 1].low not in lex.cues
 
 
@@ -135,7 +134,8 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
     """A quotation at ``place`` after the verb: beside it, or inside the clause that the verb opens."""
     gap = place - nxt
     announced = gap > 0 and tokens[place - 1].text in (",", ":")
-    beside = Strength.FIRM if gap <= 2 else Strength.CLAUSE
+    close = gap <= 2 and ("say" in cue.patterns or gap == 0 or announced)  # not "keeps a 'grim course'"
+    beside = Strength.FIRM if close else Strength.CLAUSE
     if "object" in cue.patterns and gap:
         return nxt, beside if cue.patterns & _CLAIMS else Strength.CLAUSE
     quote = tokens[place].quote
@@ -155,16 +155,19 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
 
 def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) -> Found | None:
     """Bare clauses ("said it was late"), promises ("vowed to"), verdicts ("accused her of")."""
+    if nxt + 2 < len(tokens) and tokens[nxt].low == "on" and "times" in tokens[nxt + 1].kinds:
+        nxt += 2  # "announced on Friday the arrest"
     rest = len(tokens) - nxt
     if rest < 2 or (rest < 3 and "object" not in cue.patterns):
         return None
-    plain = cue.lemma in ("say", "tell")
+    told = cue.lemma == "tell" and _verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
+    plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
     if (cue.patterns & _CLAIMS or document) and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
         return nxt, Strength.FIRM if plain else Strength.WEAK
     held = (
         _names_matter(tokens[nxt], cue)
         or _promises(tokens, nxt, cue, lex)
-        or _judges(tokens, nxt, cue)
+        or _judges(tokens, nxt, cue, lex)
         or (document and _gives_number(tokens, nxt, cue))
     )
     return (nxt, Strength.WEAK) if held else None
@@ -191,6 +194,8 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
 
 def _names_matter(token: Token, cue: Cue) -> bool:
     """Read "denied the charge" and "complained about the noise"."""
+    if "times" in token.kinds:
+        return False
     if "object" in cue.patterns and (token.name or "determiners" in token.kinds or token.low.endswith("ing")):
         return True
     if token.low == "for" and cue.lemma not in _ASKING:
@@ -207,20 +212,34 @@ def _promises(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
     return any(token.low == "to" for token in tokens[nxt : nxt + 7])
 
 
-def _judges(tokens: Tokens, nxt: int, cue: Cue) -> bool:
+def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
     """Read "described it as", "accused her of", "called him a liar"."""
     if "act" not in cue.patterns:
         return False
     for token in tokens[nxt + 1 : nxt + 1 + _NEAR]:
-        if "verdicts" in token.kinds and (
-            token.low not in ("to", "with") or cue.lemma in ("compare", "liken")
-        ):
+        if "verdicts" not in token.kinds or (cue.lemma in lex.as_only and token.low != "as"):
+            continue
+        if token.low not in ("to", "with") or cue.lemma in ("compare", "liken"):
             return True
-    return cue.lemma == "call" and any(token.low in ("a", "an", "the") for token in tokens[nxt + 1 : nxt + 5])
+    return cue.lemma == "call" and _called(tokens, nxt)
+
+
+def _called(tokens: Tokens, nxt: int) -> bool:
+    """Read "called him a liar", but neither "called a meeting" nor "a group called The Owls"."""
+    if tokens[nxt].low in ("a", "an"):
+        return False
+    at = nxt
+    while at < len(tokens) and tokens[at].name:
+        at += 1
+    if at > nxt:
+        return at < len(tokens) and tokens[at].low in ("a", "an", "the")
+    return any(token.low in ("a", "an", "the") for token in tokens[nxt + 1 : nxt + 5])
 
 
 def _gives_number(tokens: Tokens, nxt: int, cue: Cue) -> bool:
-    """Read "other reports put the number at 62"."""
+    """Read "other reports put the number at 62" and "a study found 31 cases"."""
+    if cue.lemma in _COUNTING and tokens[nxt].text[:1].isdigit():
+        return True
     if cue.lemma not in ("put", "place", "situar", "cifrar"):
         return False
     return any(token.text[:1].isdigit() for token in tokens[nxt : nxt + REACH])

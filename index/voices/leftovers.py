@@ -57,8 +57,9 @@ def uncovered(
         number = _frame_of(quote, scene.frames)
         tokens = scene.frames[number].tokens
         place = next((n for n, token in enumerate(tokens) if token.quote is quote), 0)
-        if quote.titled and names_work(tokens, place, scene.lex):
-            continue
+        whole = scene.text.strip() == scene.text[quote.start : quote.end]
+        if quote.titled and (whole or names_work(tokens, place, scene.lex)):
+            continue  # a heading or the name of a work
         alone = not any(token.text[:1].isalnum() for token in tokens)
         owner = _owner(scene, quote, number, alone, said, before)
         speaker = owner.speaker if owner else None

@@ -33,6 +33,7 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]  # word -> names of the lists it stands in
     nouns: frozenset[str]  # forms of cues that are nouns as well
     doubt: frozenset[str]
+    as_only: frozenset[str]  # lemmas that judge with "as" and no other word
     according: dict[str, tuple[tuple[str, ...], ...]]  # by their first word
     onward: tuple[tuple[str, ...], ...]
     stances: frozenset[str]
@@ -57,6 +58,7 @@ def lexicon(language: str | None) -> Lexicon:
         kinds=_kinds(data["words"]),
         nouns=frozenset(verbs["nouns"]),
         doubt=frozenset(verbs["doubt"]),
+        as_only=frozenset(verbs["as_only"]),
         according={word: tuple(found) for word, found in according.items()},
         onward=tuple(tuple(each.split()) for each in phrases["onward"]),
         stances=frozenset(phrases["stances"]),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from index.voices.frames import STOPS, Token, Tokens
 from index.voices.lexicon import Lexicon
+from index.voices.people import people_words
 
 LONGEST = 18  # words in a noun phrase; longer ones were misread clauses
 _LONGEST_TITLE = 30  # characters of a quoted name inside a noun phrase
@@ -47,7 +48,8 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
             break
         if 0 < first < last - 1 and _subject_relative(tokens, first):
             return phrase_ending(tokens, first - 1 - (tokens[first - 1].text == ","), lex)
-        if "boundaries" in token.kinds and not (first == last and token.name):
+        advised = token.low == "to" and first > 0 and _advises(tokens[first - 1])
+        if "boundaries" in token.kinds and not (advised or (first == last and token.name)):
             break
         if "and" in token.kinds:
             if not _joins(tokens, first, lex):
@@ -83,6 +85,11 @@ def is_title(tokens: Tokens, at: int) -> bool:
     if quote is None or quote.stopped or quote.last - quote.first > _LONGEST_TITLE:
         return False
     return at > 0 and tokens[at - 1].low.isalpha() and not tokens[at - 1].name
+
+
+def _advises(token: Token) -> bool:
+    """Whether "to" may follow inside a noun phrase: "advisers to the mayor"."""
+    return "sourcing" in token.kinds or token.low in people_words().titles
 
 
 def _name_goes_on(tokens: Tokens, at: int) -> bool:

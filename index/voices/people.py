@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from index.words import table
+from index.words import table, word_set
 
 _LETTER = "[A-ZÁÉÍÓÚÜÑÀ-ÖØ-Þ]"
 _SHORT = r"(?:Jr|Sr|Mrs?|Ms|Dra?|Sra|Srta|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Lic|Ing|Gral)\."
@@ -36,9 +36,8 @@ _NON_SPACE = re.compile(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
 _LONGEST_NAME = 5  # words; longer runs of capitals are headlines
-_SMALL_WORD = 3  # letters; shorter words stay small in headlines
 _HEADLINE_WORDS = 4
-_HEADLINE_SHARE = 0.8
+_HEADLINE_SHARE = 0.9
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"de", "la", "los", "las", "del", "van", "von", "bin", "da", "dos", "der", "y", "al"})
 
@@ -49,6 +48,8 @@ class PeopleWords(NamedTuple):
     titles: frozenset[str]
     masculine_titles: frozenset[str]
     feminine_titles: frozenset[str]
+    masculine_kin: frozenset[str]
+    feminine_kin: frozenset[str]
     masculine_names: frozenset[str]
     feminine_names: frozenset[str]
     bodies: frozenset[str]
@@ -60,6 +61,16 @@ def people_words() -> PeopleWords:
     """Return the lists that tell a person's name, loaded once."""
     data: dict[str, Any] = table("people")
     return PeopleWords(*(frozenset(data[name]) for name in PeopleWords._fields))
+
+
+def gender_of_role(role: str) -> str | None:
+    """Return "m" or "f" when the last word of what somebody is tells it: "the widow", "a spokesman for X"."""
+    head = re.split(r"\s+(?:of|for|at|in|de|del|para)\s+|,", role, maxsplit=1)[0].split()
+    word = head[-1].lower() if head else ""
+    lists = people_words()
+    if word in lists.masculine_kin or word in lists.masculine_titles:
+        return "m"
+    return "f" if word in lists.feminine_kin or word in lists.feminine_titles else None
 
 
 class Named(NamedTuple):
@@ -100,8 +111,8 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
 
 
 def headline(text: str) -> bool:
-    """Whether nearly every longer word is capitalised, so that no name can be told from the words after it."""
-    words = [word for word in _WORDS.findall(text) if len(word) > _SMALL_WORD]
+    """Whether all but the small words are capitalised, so that no name stands out."""
+    words = [word for word in _WORDS.findall(text) if word not in word_set("title_small")]
     capital = sum(word[:1].isupper() for word in words)
     return len(words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(words)
 
@@ -151,6 +162,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         (not given and any(low in lists.bodies for low in lows))
         or lows[0] in _PARTICLES
         or len(words) > _LONGEST_NAME
+        or len(lows[-1]) == 1  # the "N" of "U.N"
     ):
         return None
     gender = run.gender
@@ -204,10 +216,6 @@ class Roster:
         longest = _one_person(fitting, self.counts)
         return longest if longest and len(longest) >= len(name) else name
 
-    def knows(self, name: str) -> bool:
-        """Whether a single word is a surname in the article, or a name written inside a sentence."""
-        return name.lower() in self.by_surname or name.lower() in self.titled or name in self.inside
-
     def surnamed(self, name: str) -> bool:
         """Whether a single word is a person's surname in the article, or stands after a title."""
         return name.lower() in self.by_surname or name.lower() in self.titled
@@ -251,8 +259,14 @@ def _one_person(names: list[str], counts: Counter[str]) -> str | None:
     return None
 
 
-def roster_of(texts: Iterable[tuple[str, list[Named]]], speakers: Iterable[str]) -> Roster:
-    """Read the people of an article from its texts, each with its names, and from an editor's full names."""
+def roster_of(
+    texts: Iterable[tuple[str, list[Named]]], speakers: Iterable[str], headlines: Iterable[str] = ()
+) -> Roster:
+    """Read the people of an article from its texts, each with its names, and from an editor's full names.
+
+    Of a headline only a first name and the word after it are taken, when that word stands
+    alone in the texts as names do and no text gives it another full name.
+    """
     roster = Roster()
     for text, names in texts:
         for match in _ACRONYM.finditer(text) if "(" in text else ():
@@ -267,6 +281,10 @@ def roster_of(texts: Iterable[tuple[str, list[Named]]], speakers: Iterable[str])
                 roster.add(named.name, named.gender)
             elif named.titled:
                 roster.titled[surname] = named.gender or roster.titled.get(surname)
+    for named in (named for text in headlines for named in names_in(text)):
+        first, *rest = named.words
+        if named.gender and rest and rest[0] in roster.inside and rest[0].lower() not in roster.by_surname:
+            roster.add(f"{first} {rest[0]}", named.gender)
     for name in speakers:
         roster.add(name, None)
         roster.counts[name] += _EDITORS_WORD

@@ -22,6 +22,7 @@ _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of
 _END = 1 << 30
 _DESCRIBED = re.compile(r", (?:of |de |\d)")  # "Ana Ejemplo, 59, of Springfield"
 _POSSESSIVE = re.compile(r"['’]s$")
+_OF = re.compile(r" (?:of|de) ")
 _THE = frozenset({"the", "el", "la"})
 
 
@@ -84,9 +85,13 @@ class Memory:
 
     def _is_person(self, named: Named) -> bool:
         surname = len(named.words) == 1 and named.name.lower() in self.roster.titled
-        return bool(
-            named.gender or named.titled or surname or self.roster.gender(self.roster.resolve(named.name))
-        )
+        full = self.roster.resolve(named.name)
+        if named.gender or named.titled or surname or self.roster.gender(full):
+            return True
+        # An unknown first name: bodies and places are not called by their last word alone.
+        known = len(named.words) > 1 and (full != named.name or named.words[-1] in self.roster.inside)
+        plural = named.name.endswith("s")  # "Northern Italians" are many
+        return known and not plural and _looks_personal(named.name)
 
     def _person(self, text: str, named: Named, frames: Sequence[Frame], lex: Lexicon) -> _Person:
         name = self.roster.resolve(named.name, named.gender)
@@ -103,6 +108,8 @@ class Memory:
         spoke = self._now.last(at)
         if spoke is not None:
             fits = self._fits(spoke, gender)
+            if fits is None and spoke.kind == "noun" and not self._now.fitting(gender, at):
+                return spoke.name  # "the mayor said ..., she added": nobody else is there
             if fits is not False:
                 return spoke.name if fits else None
         earlier = self._before.last(_END)
@@ -128,19 +135,25 @@ class Memory:
 
     def _fits(self, speaker: Speaker, gender: str) -> bool | None:
         """Whether a speaker can be he or she; None when that cannot be told."""
-        if speaker.name is None or speaker.kind not in ("name", "pronoun"):
+        if speaker.name is None or speaker.kind == "several":
             return False
         known = speaker.gender or self.roster.gender(speaker.name)
         if known:
             return known == gender
+        if speaker.kind == "noun":  # "the mayor said", but no study does as a person
+            return None if _office(speaker.name) else False
         if speaker.role or _DESCRIBED.search(speaker.mention):
             return True
-        if len(speaker.name.split()) == 1:  # a surname, or a country: "Portugal said"
-            return True if self.roster.surnamed(speaker.name) else None
-        if not _looks_personal(speaker.name):
+        return self._may_be(speaker.name)
+
+    def _may_be(self, name: str) -> bool | None:
+        """Whether a bare name is a person's: bodies and places are not called by their last word alone."""
+        words = name.split()
+        if len(words) == 1:  # a surname, or a country: "Portugal said"
+            return True if self.roster.surnamed(name) else None
+        if not _looks_personal(name):
             return False
-        # Bodies are not called by their last word alone.
-        return True if speaker.name.split()[-1] in self.roster.inside else None
+        return True if words[-1] in self.roster.inside else None
 
     def _group(self, kind: str, at: int) -> str | None:
         """Whoever spoke last, for "they" when several spoke, for "it" when a body or a document did."""
@@ -152,6 +165,12 @@ class Memory:
                 body = last.kind in ("noun", "name") and last.gender is None
                 return last.name if plural or (body and kind == "n") else None
         return None
+
+
+def _office(name: str) -> bool:
+    """Whether a noun phrase ends in an office, so that "he" or "she" may be meant."""
+    head = _OF.split(name, maxsplit=1)[0].split()
+    return bool(head) and head[-1].lower() in people_words().titles
 
 
 def _offices(frames: Sequence[Frame]) -> list[int]:

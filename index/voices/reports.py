@@ -6,63 +6,35 @@ a clause before it (", she said"), and only for plain verbs of saying a bare cla
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from index.voices.agents import speaks, subject_of
+from index.voices.agents import subject_of
+from index.voices.attributions import according, noun_report, opinion
 from index.voices.evidence import REACH, Strength, circumstance, clause_end, names_work, reported_after
-from index.voices.frames import DASHES, STOPS, Frame, Tokens
+from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
-from index.voices.nouns import Phrase, phrase_ending
-from index.voices.subjects import first_phrase, subject_after
+from index.voices.nouns import Phrase
+from index.voices.report import Report, Span
 from index.voices.verbs import verbal
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
+_LONGEST_WORK = 36  # characters in the name of a show or a book
 _ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
-
-Span = tuple[int, int]
-
-
-class Report(NamedTuple):
-    """One act of reporting inside a frame. Indexes count tokens, spans characters."""
-
-    phrase: Phrase
-    cue: Span
-    low: int  # first token of subject and verb together
-    strength: Strength
-    left: Span | None = None  # reported span before subject and verb
-    right: Span | None = None  # reported span after them
-    quoted: int | None = None  # where the quotation right before them begins
-    joined: bool = False  # coordinated with the report before it
-    tag: bool = False  # it closes its sentence: "..., she said."
-    verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
-
-    @property
-    def spans(self) -> list[Span]:
-        """The reported spans in order."""
-        return [span for span in (self.left, self.right) if span is not None]
-
-    def quotes(self, frame: Frame) -> bool:
-        """Whether a quotation stands in the span after subject and verb."""
-        if self.right is None:
-            return False
-        start, end = self.right
-        return any(token.quote and start <= token.start < end for token in frame.tokens)
 
 
 def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     """Return the reports of ``frame`` from left to right; their spans do not overlap."""
     reports: list[Report] = []
     for at, token in enumerate(frame.tokens):
-        report = _according(frame, at, lex) if token.low in lex.according else None
+        report = according(frame, at, lex) if token.low in lex.according else None
+        if report is None and token.low in ("quien", "quienes"):
+            report = opinion(frame, at, lex)
         if report is None and token.low in lex.cues:
             cue = lex.cues[token.low]
             if verbal(frame.tokens, at, cue, lex):
                 report = _verb_report(frame, at, cue, lex, reports[-1].phrase if reports else None)
         if report is None and token.low in lex.stances:
-            report = _noun_report(frame, at, lex)
+            report = noun_report(frame, at, lex)
         if report is not None:
             reports.append(report)
     return _untangle(frame, reports) if reports else reports
@@ -132,6 +104,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if phrase is None or phrase.negated:
         return None
     low, high = _core(tokens, at, phrase, earlier)
+    high += high == at and cue.lemma in lex.particles  # "pointed out"
     joined = phrase == earlier or (low > 0 and "joiners" in tokens[low - 1].kinds)
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
@@ -169,9 +142,16 @@ def _quote_before(tokens: Tokens, low: int, lex: Lexicon) -> int | None:
     back = low - 1
     if back >= 0 and tokens[back].text in _TAG_MARKS:
         back -= 1
-    if back < 0 or tokens[back].quote is None or names_work(tokens, back, lex):
+    if back < 0 or tokens[back].quote is None or _names_show(tokens, back, lex):
         return None
     return tokens[back].start
+
+
+def _names_show(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a quotation before "she said" is the name of a work: on "The Late Show," she said."""
+    quote = tokens[at].quote
+    short = quote is not None and quote.last - quote.first <= _LONGEST_WORK
+    return names_work(tokens, at, lex) or (short and at > 0 and "prepositions" in tokens[at - 1].kinds)
 
 
 def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
@@ -221,67 +201,3 @@ def _resumed_clause(tokens: Tokens, after: int) -> int | None:
         if tokens[place].quote or (place == after and not circumstance(tokens[place])):
             return None
     return None
-
-
-# -- other reporting words ------------------------------------------------------------------
-
-
-def _according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    """Read "according to X" and "según X": everything else in the frame is reported."""
-    tokens = frame.tokens
-    for words in lex.according[tokens[at].low]:
-        stop = at + len(words)
-        if stop >= len(tokens) or any(tokens[at + n].low != word for n, word in enumerate(words)):
-            continue
-        if words == ("per",) and (at == 0 or not tokens[at - 1].kinds & STOPS):
-            continue  # "three per house"
-        verb = tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
-        phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
-        if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):
-            return None
-        rest = (
-            phrase.beside[1] + 1 if phrase.beside and _described(tokens, phrase.beside) else phrase.last + 1
-        )
-        more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
-        return Report(
-            phrase,
-            (tokens[at].start, tokens[stop - 1 + verb].end),
-            at,
-            Strength.CLAUSE if at else Strength.FIRM,
-            left=(frame.start, tokens[at].start) if at else None,
-            right=(tokens[rest].start, frame.end) if more else None,
-        )
-    return None
-
-
-def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
-    """Whether the words after a comma are an apposition: "the report, a draft, ..."."""
-    first, last = beside
-    closed = last + 2 < len(tokens) and tokens[last + 1].text in (",", ")")
-    return closed and ("determiners" in tokens[first].kinds or tokens[first - 1].text == "(")
-
-
-def _noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    """Read "the mayor's claim that ..." and "The press erupted with the news that ..."."""
-    tokens = frame.tokens
-    if at == 0 or at + 2 >= len(tokens) or "that" not in tokens[at + 1].kinds:
-        return None
-    if at > 1 and "determiners" in tokens[at - 1].kinds and tokens[at - 2].low in ("with", "con"):
-        phrase = first_phrase(tokens, at - 2, lex)
-    elif tokens[at - 1].low.endswith(_POSSESSIVES):
-        phrase = _owner(tokens, at - 1, lex)
-    else:
-        return None
-    if phrase is None or not speaks(tokens, phrase):
-        return None
-    right = (tokens[at + 2].start, frame.end)
-    return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
-
-
-def _owner(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
-    """The possessor that ends at ``at``, without what it depends on: "a check of Brown's claim"."""
-    phrase = phrase_ending(tokens, at, lex)
-    if phrase is None:
-        return None
-    inner = [n for n in range(phrase.first, at) if "prepositions" in tokens[n].kinds and tokens[n + 1].name]
-    return phrase._replace(first=inner[-1] + 1) if inner else phrase

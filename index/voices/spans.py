@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.model import Mode, Stance, Voice
 from index.voices.frames import Frame
 from index.voices.quotes import Quote
-from index.voices.reports import Report, Span
+from index.voices.report import Report, Span
 from index.voices.speakers import Speaker
 
 _WORD = re.compile(r"[^\W_]+")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.voices.frames import Token, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import Phrase
-from index.voices.people import Named, Roster, names_in, people_words
+from index.voices.people import Named, Roster, gender_of_role, names_in, people_words
 
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
 _LONGEST_ROLE = 14  # words
@@ -61,7 +61,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
     if head.name:
         return Speaker(roster.resolve(_ARTICLE.sub("", words)), mention)
-    return Speaker(words, mention, kind="noun")
+    return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
 
 def _coordinated(words: list[Token]) -> bool:
@@ -122,7 +122,8 @@ def _person(
     office = beside.split(", ", 1)[0] if beside else ""
     if role is None and office and _is_role(office, lex) and _sole_name(office) is None:
         role = _role(office)
-    return Speaker(name, mention, role, named.gender or roster.gender(name))
+    told = gender_of_role(before) or gender_of_role(office)
+    return Speaker(name, mention, role, told or named.gender or roster.gender(name))
 
 
 def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:

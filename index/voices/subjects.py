@@ -166,8 +166,10 @@ def _binds(tokens: Tokens, at: int) -> bool:
 
 def _apposition_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """The words between a comma or bracket at ``at`` and the next mark."""
-    if at >= len(tokens) or tokens[at].text not in (",", "("):
+    if at + 1 >= len(tokens) or tokens[at].text not in (",", "("):
         return None
+    if tokens[at + 1].kinds & {"breaks", "that"} and "relatives" not in tokens[at + 1].kinds:
+        return None  # "titled The Gazette, while The Leaf says": a clause of its own
     stop = at + 1
     while stop < len(tokens) and stop - at <= LONGEST and not tokens[stop].kinds & STOPS:
         stop += 1

@@ -34,7 +34,9 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return onward(tokens, at, lex) is not None
     if cue.form == "past" and (_passive(tokens, at) or _compared(tokens, at, cue)):
         return False
-    if low in lex.nouns and (_noun_place(before) or _verb_follows(tokens, at, lex)):
+    if low in lex.nouns and (
+        _noun_place(before) or _verb_follows(tokens, at, lex) or _relative_follows(tokens, at)
+    ):
         return False
     if cue.form == "ing":
         return _participle_place(before)
@@ -57,7 +59,7 @@ def _spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
             back -= 1
         return "perfect" in tokens[back].kinds
     noun = tokens[at].low in lex.nouns
-    if "determiners" in before.kinds:
+    if "determiners" in before.kinds and "pronominal" not in before.kinds:
         return "clitics" in before.kinds and not noun
     if noun:
         return "prepositions" not in before.kinds
@@ -66,6 +68,8 @@ def _spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
 
 def _passive(tokens: Tokens, at: int) -> bool:
     """Read "was told", "has been widely described": the subject hears, it does not speak."""
+    if at + 1 < len(tokens) and tokens[at + 1].low == "by":
+        return True  # "a plan proposed by"
     back = at - 1
     while back > 0 and (adverb(tokens[back]) or tokens[back].kinds & {"adverbs", "negations"}):
         back -= 1
@@ -82,9 +86,9 @@ def _compared(tokens: Tokens, at: int, cue: Cue) -> bool:
 
 def _noun_place(before: Token) -> bool:
     """Whether a noun is expected after this word: "the claim", "its recent reports"."""
-    return bool(before.kinds & {"determiners", "prepositions"}) or before.low.endswith(
-        _POSSESSIVES + _ADJECTIVES
-    )
+    if before.kinds & {"determiners", "prepositions"} or before.low.endswith(_POSSESSIVES):
+        return True
+    return before.low.endswith(_ADJECTIVES) and not before.name
 
 
 def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:
@@ -95,6 +99,16 @@ def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     cue = lex.cues.get(nxt.low)
     past = nxt.low.endswith("ed") or (cue is not None and cue.form == "past")
     return past or bool(nxt.kinds & {"being", "auxiliaries"})
+
+
+def _relative_follows(tokens: Tokens, at: int) -> bool:
+    """Whether "that" is the subject of the next verb and this word a noun: "rules that could close it"."""
+    return (
+        at + 2 < len(tokens)
+        and "that" in tokens[at + 1].kinds
+        and bool(tokens[at + 2].kinds & {"finite", "auxiliaries"})
+        and "subjects" not in tokens[at + 2].kinds
+    )
 
 
 def _participle_place(before: Token) -> bool:

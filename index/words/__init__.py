@@ -18,7 +18,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def phrase_list(name: str) -> tuple[str, ...]:
-    """Return the lines of ``name``.txt, one phrase or pattern a line; lines starting with ``#`` are comments."""
+    """Return the lines of ``name``.txt, a phrase or pattern each; lines starting with ``#`` are comments."""
     lines = (_HERE / f"{name}.txt").read_text("utf-8").splitlines()
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 

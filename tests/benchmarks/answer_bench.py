@@ -55,32 +55,39 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000], help="numbers of files")
     parser.add_argument("--questions", type=int, default=100)
     parser.add_argument("--work", type=Path, default=Path("bench-work"), help="folder for texts and indexes")
-    parser.add_argument("--step", choices=["answers", "baseline", "baseline-start"], help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--step", choices=["make", "answers", "baseline", "baseline-start"], help=argparse.SUPPRESS
+    )
     options = parser.parse_args()
     if options.step:
-        run_step(options.step, options.work)
+        if options.step == "make":  # a process of its own, too: what it holds would count for later ones
+            make(options.work, options.sizes[0], options.questions)
+        else:
+            run_step(options.step, options.work)
         return
     options.work.mkdir(parents=True, exist_ok=True)
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors", end="; ")
-    print("processor times; in brackets, how many times the baseline takes as long or holds as much")
+    say(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
+    say("processor times; in brackets, how many times the baseline takes as long or holds as much")
     for size in options.sizes:
         place = options.work / f"answers-{size}"
-        make(place, size, options.questions)
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+        step(place, "make", "--questions", options.questions, size)
         report(place, size)
 
 
 def make(place: Path, size: int, questions: int) -> None:
-    """Write a library of ``size`` files and questions about it; without any index."""
+    """Write a library of ``size`` files and questions about it into an empty folder."""
     import corpus  # numpy
 
-    shutil.rmtree(place, ignore_errors=True)
-    (place / "library").mkdir(parents=True)
+    (place / "library").mkdir()
     corpus.write_corpus(place / "corpus.txt", size * PARAGRAPHS)
     with (place / "corpus.txt").open(encoding="utf-8") as lines:
         for number in range(size):
             paragraphs = [line.split() for line in islice(lines, PARAGRAPHS)]
             (place / "library" / f"{number:06}.md").write_text(_article(number, paragraphs), "utf-8")
-    asked = [" ".join(words) + "?" for words, _ in corpus.questions(place / "corpus.txt", questions)]
+    # without the commonest words: those of real questions are dropped as stop words, made ones are not
+    asked = [" ".join(words) + "?" for _, words in corpus.questions(place / "corpus.txt", questions)]
     (place / "questions.json").write_text(json.dumps(asked), "utf-8")
 
 
@@ -115,20 +122,19 @@ def report(place: Path, size: int) -> None:
     start, base = step(place, "baseline-start"), Times(**json.loads(step(place, "baseline").printed))
     whole = statistics.median(spent.seconds for spent in asked)
     memory = max(spent.memory for spent in asked)
-    print(f"\n{size} files, {size * PARAGRAPHS} paragraphs")
-    print(f"  index all files        {built.seconds:9.2f} s    {built.memory:5.0f} MiB at most")
-    print(f"  add one article        {added.seconds:9.2f} s    ({start.seconds / added.seconds:.2f})")
-    print(f"  whole ask --json       {whole:9.3f} s    ({start.seconds / whole:.1f})")
-    print(f"  respond, p50           {answers.median:9.2f} ms   ({base.median / answers.median:.2f})")
-    print(f"  respond, p99           {answers.p99:9.2f} ms   ({base.p99 / answers.p99:.2f})")
-    print(f"  memory of ask --json   {memory:9.0f} MiB  ({start.memory / memory:.1f})")
-    print(f"  index on disk          {disk / MEBIBYTE:9.1f} MiB  ({disk / texts:.2f} times the texts)")
-    sys.stdout.flush()
+    say(f"\n{size} files, {size * PARAGRAPHS} paragraphs")
+    say(f"  index all files        {built.seconds:9.2f} s    {built.memory:5.0f} MiB at most")
+    say(f"  add one article        {added.seconds:9.2f} s    ({start.seconds / added.seconds:.2f})")
+    say(f"  whole ask --json       {whole:9.3f} s    ({start.seconds / whole:.1f})")
+    say(f"  respond, p50           {answers.median:9.2f} ms   ({base.median / answers.median:.2f})")
+    say(f"  respond, p99           {answers.p99:9.2f} ms   ({base.p99 / answers.p99:.2f})")
+    say(f"  memory of ask --json   {memory:9.0f} MiB  ({start.memory / memory:.1f})")
+    say(f"  index on disk          {disk / MEBIBYTE:9.1f} MiB  ({disk / texts:.2f} times the texts)")
 
 
-def step(place: Path, name: str) -> Spent:
+def step(place: Path, name: str, *arguments: object) -> Spent:
     """Run a step of this file in a process of its own."""
-    return spend(place, Path(__file__).resolve(), "--step", name, "--work", place)
+    return spend(place, Path(__file__).resolve(), "--step", name, "--work", place, *arguments)
 
 
 def spend(place: Path, *arguments: object) -> Spent:
@@ -154,7 +160,7 @@ def run_step(name: str, place: Path) -> None:
         from index.store import open_library
 
         index = open_library(library, place / "index")
-        print(json.dumps(asdict(_timed(questions, lambda text: respond(index, Question(text))))))
+        say(json.dumps(asdict(_timed(questions, lambda text: respond(index, Question(text))))))
         return
     from rank_bm25 import BM25Plus
 
@@ -167,7 +173,7 @@ def run_step(name: str, place: Path) -> None:
     ]
     engine = BM25Plus(paragraphs)
     asked = questions[:1] if name == "baseline-start" else questions
-    print(json.dumps(asdict(_timed(asked, lambda text: engine.get_top_n(terms(text, "en"), paragraphs, 10)))))
+    say(json.dumps(asdict(_timed(asked, lambda text: engine.get_top_n(terms(text, "en"), paragraphs, 10)))))
 
 
 def _timed(questions: Sequence[str], answer: Callable[[str], object]) -> Times:
@@ -180,6 +186,12 @@ def _timed(questions: Sequence[str], answer: Callable[[str], object]) -> Times:
         taken.append(1000 * (time.process_time() - before))
     taken.sort()
     return Times(statistics.median(taken), taken[min(len(taken) - 1, int(0.99 * len(taken)))])
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
