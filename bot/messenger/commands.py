@@ -61,7 +61,7 @@ async def source(means: Means, letter: Letter, delivery: Delivery) -> None:
     articles = await means.search(means.desk.sources)
     wanted = letter.text.casefold()
     found = None
-    if wanted.isdigit() and 0 < int(wanted) <= len(articles):
+    if wanted.isdecimal() and 0 < int(wanted) <= len(articles):
         found = articles[int(wanted) - 1]
     elif wanted:
         found = next((a for a in articles if a.id.casefold() == wanted), None) or next(
@@ -81,7 +81,7 @@ async def contested(means: Means, letter: Letter, delivery: Delivery) -> None:
     if not points:
         await delivery.send(Message(means.say("no_points", language)))
         return
-    if letter.text.isdigit() and 0 < int(letter.text) <= len(points):
+    if letter.text.isdecimal() and 0 < int(letter.text) <= len(points):
         await send_point(means, letter, delivery, points[int(letter.text) - 1])
         return
     labels = [clipped(f"{number}. {point.heading}", LABEL) for number, point in enumerate(points, 1)]
