@@ -42,7 +42,7 @@ class Lexicon:
         return self._corrections[word]
 
     def _correct(self, word: str) -> tuple[tuple[str, int], ...]:
-        found = dict.fromkeys(self._one_edit_away(word), 1) if len(word) > _SHORT else {}
+        found = dict.fromkeys(self._one_edit_away(word), 1) if len(word) >= _SHORT else {}
         if not found:
             found = self._like_terms(word)
         if not found and len(word) > 3:  # a short word has too many neighbours; only what sounds alike counts
@@ -56,11 +56,18 @@ class Lexicon:
     def _one_edit_away(self, word: str) -> set[str]:
         """Return the terms of all spellings one edit away, so that a slip in an ending is undone too."""
         spellings = {
-            *(word[:at] + word[at + 1 :] for at in range(len(word))),
             *(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)),
-            *(word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in ascii_lowercase),
             *(word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase),
         }
+        if len(word) > _SHORT:  # other neighbours of a short word are too many
+            spellings |= {
+                *(word[:at] + word[at + 1 :] for at in range(len(word))),
+                *(
+                    word[:at] + letter + word[at + 1 :]
+                    for at in range(len(word))
+                    for letter in ascii_lowercase
+                ),
+            }
         terms = {stem(spelling, language) for spelling in spellings for language in self._stemmed}
         return {term for term in terms if len(term) > 2 and term in self._terms(term[0])}
 

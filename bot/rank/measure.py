@@ -26,6 +26,7 @@ class Wanted:
     terms: tuple[tuple[str, float], ...]  # strongest first
     grams: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
+    absent: bool = False  # the library has none of its own forms: what stands for it counts as exact
     only: str | None = None  # language outside which its stems are chance, but for the word itself
 
 
@@ -70,7 +71,11 @@ def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Mea
         exact = 0
         if here is not None:
             words += word.idf * here.strength
-            exact = sum(1 for place in here.places if reading.surfaces[place] == word.text)
+            exact = (
+                len(here.places)
+                if word.absent
+                else sum(1 for place in here.places if reading.surfaces[place] == word.text)
+            )
         if exact:
             surface += word.idf * word.full * exact * (K1 + 1) / (exact + norm)
             letters += word.idf * word.full

@@ -221,18 +221,21 @@ def _title_terms(title: str) -> frozenset[str]:
 
 def wanted_words(index: Index, words: Sequence[Word]) -> list[Wanted]:
     """Return the words of a question with their idf, their weight in the question, and their letters."""
-    return [
-        Wanted(
-            word.text,
-            word_idf(index, word),
-            full_weight(word),
-            tuple(sorted(word.terms, key=lambda term: (-term[1], term[0]))),
-            grams_of(word.text),
-            word.phrases,
-            word.only,
-        )
-        for word in words
-    ]
+    return [_wanted(index, word) for word in words]
+
+
+def _wanted(index: Index, word: Word) -> Wanted:
+    full = full_weight(word)
+    return Wanted(
+        word.text,
+        word_idf(index, word),
+        full,
+        tuple(sorted(word.terms, key=lambda term: (-term[1], term[0]))),
+        grams_of(word.text),
+        word.phrases,
+        absent=not any(index.known(term) for term, weight in word.terms if weight >= full),
+        only=word.only,
+    )
 
 
 def full_weight(word: Word) -> float:

@@ -83,6 +83,7 @@ def _translations(articles: Sequence[CutArticle]) -> list[tuple[str, str]]:
         ]
         for cut in articles
     }
+    figures = {cut.article.id: _figures(cut) for cut in articles}  # once: there may be millions of pairs
     by_language: defaultdict[str, list[CutArticle]] = defaultdict(list)
     for cut in articles:
         if cut.article.source.language and len(bodies[cut.article.id]) >= 3:
@@ -94,20 +95,21 @@ def _translations(articles: Sequence[CutArticle]) -> list[tuple[str, str]]:
             continue
         for one in ones:
             for other in others:
-                if _may_be_one(one, other) and _translates(bodies[one.article.id], bodies[other.article.id]):
-                    pairs.append((one.article.id, other.article.id))
+                pair = one.article.id, other.article.id
+                may_be_one = _same_authors(one, other) and _same_figures(*map(figures.__getitem__, pair))
+                if may_be_one and _translates(*map(bodies.__getitem__, pair)):
+                    pairs.append(pair)
     return pairs
 
 
-def _may_be_one(one: CutArticle, other: CutArticle) -> bool:
-    """Whether nothing speaks against two articles being one text: other authors, other figures.
-
-    Two reports of one event share its names, and a translation keeps all its figures.
-    """
+def _same_authors(one: CutArticle, other: CutArticle) -> bool:
+    """Whether two articles name an author in common, or one of them names none."""
     authors, others = one.article.source.authors, other.article.source.authors
-    if authors and others and not {fold(name) for name in authors} & {fold(name) for name in others}:
-        return False
-    mine, theirs = _figures(one), _figures(other)
+    return not (authors and others) or not {fold(name) for name in authors}.isdisjoint(map(fold, others))
+
+
+def _same_figures(mine: set[str], theirs: set[str]) -> bool:
+    """Whether two articles share their figures: reports of one event share its names, translations these."""
     return len(mine & theirs) >= _SAME_FIGURES * min(len(mine), len(theirs))
 
 

@@ -65,8 +65,11 @@ def clause_end(frame: Frame, start: int) -> int:
     a pronoun is the speaker's still: ", but she would stay".
     """
     tokens = frame.tokens
+    subordinate = "boundaries" in tokens[0].kinds  # "When the mayor said it was late, I laughed"
     for at in range(start + 2, len(tokens) - 2):
         if tokens[at].text == ";":
+            return tokens[at].start
+        if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
             return tokens[at].start
         if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
             continue
@@ -205,8 +208,8 @@ def _names_matter(token: Token, cue: Cue) -> bool:
 
 def _promises(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
     """Read "vowed to go", "urged them to go", "prometió ir"."""
-    if "pledge" not in cue.patterns:
-        return False
+    if "pledge" not in cue.patterns or tokens[nxt].low in ("a", "an"):
+        return False  # "called a meeting to discuss it"
     if lex.language == "es":
         return tokens[nxt].low.endswith(_SPANISH_INFINITIVES)
     return any(token.low == "to" for token in tokens[nxt : nxt + 7])

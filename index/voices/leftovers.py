@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.model import Mode
 from index.voices.agents import speaks
 from index.voices.evidence import names_work
-from index.voices.frames import Frame
+from index.voices.frames import Frame, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.people import Named
 from index.voices.pronouns import Memory
@@ -61,13 +62,19 @@ def uncovered(
         if quote.titled and (whole or names_work(tokens, place, scene.lex)):
             continue  # a heading or the name of a work
         alone = not any(token.text[:1].isalnum() for token in tokens)
-        owner = _owner(scene, quote, number, alone, said, before)
+        mine = _authors_own(tokens[:place])
+        owner = None if mine else _owner(scene, quote, number, alone, said, before)
         speaker = owner.speaker if owner else None
-        if owner is None and not alone:
+        if owner is None and not (alone or mine):
             speaker = _of_quoted_verb(scene, scene.frames[number], quote, memory)
         mode = Mode.DIRECT if alone else Mode.MIXED
         found.append(Spoken(quote.start, quote.end, speaker, mode, owner.cue if owner else None))
     return found
+
+
+def _authors_own(tokens: Tokens) -> bool:
+    """Whether "I" or "we" begins the clause before a quotation: "..., I laughed and said"."""
+    return any("first_person" in token.kinds and before.text == "," for before, token in pairwise(tokens))
 
 
 def _frame_of(quote: Quote, frames: list[Frame]) -> int:

@@ -36,6 +36,7 @@ _NON_SPACE = re.compile(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
 _LONGEST_NAME = 5  # words; longer runs of capitals are headlines
+_LONGEST_HEADLINE = 200  # characters
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.9
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -112,6 +113,8 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
 
 def headline(text: str) -> bool:
     """Whether all but the small words are capitalised, so that no name stands out."""
+    if len(text) > _LONGEST_HEADLINE:
+        return False
     words = [word for word in _WORDS.findall(text) if word not in word_set("title_small")]
     capital = sum(word[:1].isupper() for word in words)
     return len(words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(words)

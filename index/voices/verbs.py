@@ -7,6 +7,7 @@ from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import adverb
 from index.voices.people import people_words
 
+_AGENT_REACH = 6  # words between a participle and the "by" that names who did it
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
 _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -68,8 +69,10 @@ def _spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
 
 def _passive(tokens: Tokens, at: int) -> bool:
     """Read "was told", "has been widely described": the subject hears, it does not speak."""
-    if at + 1 < len(tokens) and tokens[at + 1].low == "by":
-        return True  # "a plan proposed by"
+    after = tokens[at + 1 : at + (2 if tokens[at - 1].text != "," else 1 + _AGENT_REACH)]
+    stop = next((n for n, token in enumerate(after) if token.kinds & STOPS), len(after))
+    if any(token.low == "by" for token in after[:stop]):
+        return True  # "a plan proposed by the guild", "the guards, called to the square by the mayor"
     back = at - 1
     while back > 0 and (adverb(tokens[back]) or tokens[back].kinds & {"adverbs", "negations"}):
         back -= 1

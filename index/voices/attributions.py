@@ -1,0 +1,86 @@
+"""Reporting words that are no verbs: "according to", "para quien", "the mayor's claim that"."""
+
+from __future__ import annotations
+
+from index.voices.agents import speaks
+from index.voices.evidence import Strength
+from index.voices.frames import STOPS, Frame, Tokens
+from index.voices.lexicon import Lexicon
+from index.voices.nouns import Phrase, phrase_ending
+from index.voices.report import Report
+from index.voices.subjects import first_phrase, subject_after
+
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+
+
+def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "according to X" and "según X": everything else in the frame is reported."""
+    tokens = frame.tokens
+    for words in lex.according[tokens[at].low]:
+        stop = at + len(words)
+        if stop >= len(tokens) or any(tokens[at + n].low != word for n, word in enumerate(words)):
+            continue
+        if words == ("per",) and (at == 0 or not tokens[at - 1].kinds & STOPS):
+            continue  # "three per house"
+        verb = tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
+        phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
+        if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):
+            return None
+        rest = (
+            phrase.beside[1] + 1 if phrase.beside and _described(tokens, phrase.beside) else phrase.last + 1
+        )
+        more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
+        return Report(
+            phrase,
+            (tokens[at].start, tokens[stop - 1 + verb].end),
+            at,
+            Strength.CLAUSE if at else Strength.FIRM,
+            left=(frame.start, tokens[at].start) if at else None,
+            right=(tokens[rest].start, frame.end) if more else None,
+        )
+    return None
+
+
+def opinion(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "Ejemplo, para quien la ley es mala": what follows is how the person before the comma sees it."""
+    tokens = frame.tokens
+    if at < 3 or tokens[at - 1].low != "para" or tokens[at - 2].text != "," or at + 3 > len(tokens):
+        return None
+    phrase = phrase_ending(tokens, at - 3, lex)
+    if phrase is None or not tokens[at - 3].name or not speaks(tokens, phrase):
+        return None
+    right = (tokens[at + 1].start, frame.end)
+    return Report(phrase, (tokens[at - 1].start, tokens[at].end), at - 1, Strength.FIRM, right=right)
+
+
+def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
+    """Whether the words after a comma are an apposition: "the report, a draft, ..."."""
+    first, last = beside
+    closed = last + 2 < len(tokens) and tokens[last + 1].text in (",", ")")
+    return closed and ("determiners" in tokens[first].kinds or tokens[first - 1].text == "(")
+
+
+def noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "the mayor's claim that ..." and "The press erupted with the news that ..."."""
+    tokens = frame.tokens
+    if at == 0 or at + 2 >= len(tokens) or "that" not in tokens[at + 1].kinds:
+        return None
+    if at > 1 and "determiners" in tokens[at - 1].kinds and tokens[at - 2].low in ("with", "con"):
+        phrase = first_phrase(tokens, at - 2, lex)
+    elif tokens[at - 1].low.endswith(_POSSESSIVES):
+        phrase = _owner(tokens, at - 1, lex)
+    else:
+        return None
+    if phrase is None or not speaks(tokens, phrase):
+        return None
+    right = (tokens[at + 2].start, frame.end)
+    return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
+
+
+def _owner(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The possessor that ends at ``at``, without what it depends on: "a check of Brown's claim"."""
+    phrase = phrase_ending(tokens, at, lex)
+    if phrase is None:
+        return None
+    inner = [n for n in range(phrase.first, at) if "prepositions" in tokens[n].kinds and tokens[n + 1].name]
+    return phrase._replace(first=inner[-1] + 1) if inner else phrase

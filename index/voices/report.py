@@ -1,0 +1,38 @@
+"""One act of reporting inside a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.voices.evidence import Strength
+from index.voices.frames import Frame
+from index.voices.nouns import Phrase
+
+Span = tuple[int, int]
+
+
+class Report(NamedTuple):
+    """One act of reporting inside a frame. Indexes count tokens, spans characters."""
+
+    phrase: Phrase
+    cue: Span
+    low: int  # first token of subject and verb together
+    strength: Strength
+    left: Span | None = None  # reported span before subject and verb
+    right: Span | None = None  # reported span after them
+    quoted: int | None = None  # where the quotation right before them begins
+    joined: bool = False  # coordinated with the report before it
+    tag: bool = False  # it closes its sentence: "..., she said."
+    verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
+
+    @property
+    def spans(self) -> list[Span]:
+        """The reported spans in order."""
+        return [span for span in (self.left, self.right) if span is not None]
+
+    def quotes(self, frame: Frame) -> bool:
+        """Whether a quotation stands in the span after subject and verb."""
+        if self.right is None:
+            return False
+        start, end = self.right
+        return any(token.quote and start <= token.start < end for token in frame.tokens)

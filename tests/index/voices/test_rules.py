@@ -1,0 +1,242 @@
+"""Finer rules of who says what: one example for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source, Voice, Wording
+from index.voices import find_voices
+
+
+def _read(texts: list[str], language: str, wording: Wording = Wording.VERBATIM) -> list[tuple[Voice, ...]]:
+    paragraphs = [
+        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, language, text)
+        for number, text in enumerate(texts, start=1)
+    ]
+    return find_voices(paragraphs, Source(language=language, wording=wording))
+
+
+def _said(text: str, language: str) -> list[tuple[str | None, str]]:
+    return [(each.speaker, text[each.start : each.end]) for each in _read([text], language)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a question in quotation marks belongs to whoever demanded an answer
+        ("“Is the bridge safe?” Ejemplo demanded.", [("Ejemplo", "“Is the bridge safe?”")]),
+        # a number may begin the speaker's name and office
+        ("“We wait,” said 9/11 widow Ana Ejemplo.", [("Ana Ejemplo", "“We wait,”")]),
+        # a rule book speaks after "per"
+        ("All must vote “in the main hall,” per the town’s bylaws.", [("the town’s bylaws", "")]),
+        # ", as the memo put it" closes what the memo says
+        ("Nobody paid for the “safest bridge of all,” as a town memo put it.", [("a town memo", "")]),
+        # "pointed out" between commas
+        ("The bridge, as the mayor pointed out, has been closed since May.", [("The mayor", "")]),
+        # praise and attack with a quotation right after the verb
+        ("Ejemplo attacked “the cruel and needless plan of the harbor guild.”", [("Ejemplo", "")]),
+        ("Ejemplo lauded the town for its “new and clever bridge.”", [("Ejemplo", "")]),
+        # who was told, and when, is no reported clause
+        (
+            "The bridge is safe and open, Ana Ejemplo told The Springfield Post on Thursday.",
+            [("Ana Ejemplo", "The bridge is safe and open")],
+        ),
+        ("The town opens a bridge, a spokesman announced Monday morning.", [("a spokesman", "The town")]),
+        # a matter named after a day
+        ("The mayor announced on Friday the end of the works.", [("The mayor", "")]),
+        # a paper whose name ends like an adjective
+        ("The bridge is closed again, The Springfield Journal reports.", [("Springfield Journal", "")]),
+        # advisers "to" somebody
+        ("The mayor is tired of it, advisers to Ana Ejemplo say.", [("advisers to Ana Ejemplo", "")]),
+        # a study counts
+        ("The study found 31 cases of rust.", [("The study", "31 cases")]),
+        # hopes and fears in words
+        ("Ana Ejemplo fears that the bridge will fall.", [("Ana Ejemplo", "the bridge will fall")]),
+    ],
+)
+def test_english(text: str, expected: list[tuple[str, str]]) -> None:
+    """Each of these sentences has one speaker, for words that begin as given."""
+    found = _said(text, "en")
+    assert {(speaker or "").lower() for speaker, _ in found} == {name.lower() for name, _ in expected}
+    assert all(words.startswith(start) for (_, words), (_, start) in zip(found, expected, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a plan, a percentage, a body part speaks to nobody
+        ("He is too heavy according to his body mass percent.", "his body mass percent"),
+        # a participle of comparison
+        (
+            "The rich would gain an average of 5 dollars, the group said, compared with 3 for us.",
+            "an average",
+        ),
+        # somebody is made to speak, or not
+        ("Readers may not let editors tell them how to vote in May.", "let editors"),
+        # nouns that look like verbs, with "that" as the subject of the next verb
+        ("He showed the plan: a set of Clean River Act rules that could close the mill.", "a set"),
+        # participles with "by"
+        ("The guards, called to the square by the mayor, are tired of it.", "The guards"),
+        ("Ana Ejemplo, praised by the guild for her plan as a leader, is late.", "Ana Ejemplo"),
+        # for how long, not for what
+        ("The two women spoke for about five minutes.", "The two women"),
+        # a meeting is called, a group is called by a name
+        ("The council called an urgent meeting to discuss the flood.", "The council"),
+        ("A leader of a group called Owls belongs on the list.", "A leader"),
+        # the hour of a day holds no colon that announces speech
+        ("The alarm went off around 8:30 near the bridge of the town.", "The alarm"),
+        # a shadow is cast, nobody is judged
+        ("The rain is casting a shadow on hopes for the fair.", "The rain"),
+        # "having said that"
+        ("Having said that, there are more bridges.", "Having"),
+    ],
+)
+def test_no_speakers(text: str, speaker: str) -> None:
+    """None of these is a report, or not by whom it seems."""
+    assert not any((name or "").lower().startswith(speaker.lower()) for name, _ in _said(text, "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On this week’s “The Morning Bridge Show,” the mayor said it was late.",
+        "In his 2002 book, “Make Your Town Rich,” Mr. Ejemplo suggested that we save.",
+        "At the end of the anthem “A Bridge Will Come,” the singer added that she was tired.",
+        "“A Bridge Too Late”",
+    ],
+)
+def test_titles_of_works_are_no_speech(text: str) -> None:
+    """The name of a show, a book or a song in quotation marks is nobody's words."""
+    assert not any("“" in words for _, words in _said(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        # an office whose holder is "el titular"
+        ("El plan sigue en pie, informó hoy el titular de Obras, Luis Ejemplo.", "Luis Ejemplo", "El plan"),
+        # who was asked is not who asks
+        ("Preguntado por la crisis, el alcalde dijo: “Soy de aquí”.", "el alcalde", "“Soy de aquí”"),
+        # sources after an adverbial without a comma
+        (
+            "Durante la semana fuentes del gobierno indicaron que hay dinero.",
+            "fuentes del gobierno",
+            "hay dinero.",
+        ),
+        # an infinitive
+        ("Diversos vecinos manifestaron haber visto el puente.", "Diversos vecinos", "haber visto"),
+        # a pronoun of quantity
+        ("El puente gusta, mientras que otros exigen que se cierre.", "otros", "se cierre."),
+        # a clause that begins right after "porque"
+        (
+            "La alcaldesa dijo que no cruza porque, aunque el puente es nuevo, la lluvia sigue.",
+            "La alcaldesa",
+            "no cruza porque, aunque el puente es nuevo, la lluvia sigue.",
+        ),
+        # a relative clause with a report of its own does not move the subject
+        (
+            "Vimos la oportunidad de hablar, apuntó el alcalde, quien señaló que irá a Aldea.",
+            "el alcalde",
+            "",
+        ),
+        # who closes the sentence says all of it
+        (
+            "Los enviados acusaron al gremio de todo, “por el bien de todos”, dijo Ejemplo.",
+            "Ejemplo",
+            "Los enviados",
+        ),
+    ],
+)
+def test_spanish(text: str, speaker: str, words: str) -> None:
+    """Each of these sentences has one speaker, for words that begin as given."""
+    found = _said(text, "es")
+    assert {name for name, _ in found} == {speaker}
+    assert found[0][1].startswith(words)
+
+
+def test_opinion_of_the_person_before_the_comma() -> None:
+    """What follows "para quien" is how the speaker before it sees the matter."""
+    text = "“Es tarde”, dijo Ejemplo, para quien cerrar el puente es un error."
+    assert _said(text, "es")[1] == ("Ejemplo", "cerrar el puente es un error.")
+
+
+def test_name_of_a_paper() -> None:
+    """A paper's name in quotation marks after a comma is no speech of the paper."""
+    text = "El plan sigue en pie, informa hoy, jueves, el diario nacional, “La Hoja”."
+    assert ("el diario nacional", "El plan sigue en pie") in _said(text, "es")
+
+
+def test_author_in_the_first_person() -> None:
+    """What the author himself says is not the person's whom he answers."""
+    text = "When my mother said it was late, I laughed and said, “I do not know it.”"
+    assert _said(text, "en")[0] == ("my mother", "it was late")
+    assert not any(speaker for speaker, words in _said(text, "en") if "know" in words)
+
+
+def test_second_report_after_a_comma() -> None:
+    """What the next paper says is not a second quotation of the first one."""
+    text = (
+        "“Gana el puente”, titula La Gaceta, mientras que La Hoja apunta que “ha terminado la larga espera”."
+    )
+    assert [name for name, _ in _said(text, "es")] == ["Gaceta", "Hoja"]
+
+
+def test_names_end_before_a_common_noun() -> None:
+    """A day named after a person, or a headline, does not lengthen the person's name."""
+    texts = [
+        "Ana Ejemplo Says Bridge Is Safe",
+        "They will hold an Ana Ejemplo Memorial Day in May.",
+        "“The bridge is safe,” Ms. Ejemplo said.",
+    ]
+    assert [each.speaker for each in _read(texts, "en")[2]] == ["Ana Ejemplo"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "speaker"),
+    [
+        # the one subject of the paragraph before, where nobody spoke
+        (
+            ["In a talk with Carlos Brown, Luis Ejemplo crossed the bridge.", "“It holds,” he said."],
+            "Luis Ejemplo",
+        ),
+        # "widow" tells a woman whose first name does not
+        (
+            ["“We wait,” said Springfield widow Terry Ejemplo.", "She continued, “We will wait.”"],
+            "Terry Ejemplo",
+        ),
+        # kin and offices
+        (
+            ["“We wait,” my father often said.", "He also told us that “the bridge is the answer.”"],
+            "my father",
+        ),
+        (["The mayor said it was late. “We go home now,” she added."], "The mayor"),
+        # an unknown first name, with a surname that stands alone elsewhere
+        (
+            ["Zuri Ejemplo can be heard near the bridge. The town of Ejemplo.", "“Wait,” she says."],
+            "Zuri Ejemplo",
+        ),
+        # a country is neither he nor she
+        (["Even Portugal said it was late. “It is late,” she added."], None),
+        # nor are people of a nation
+        (
+            ["The choice of Northern Italians is Luis Ejemplo. He promised to rebuild the bridge."],
+            "Luis Ejemplo",
+        ),
+    ],
+)
+def test_pronouns(texts: list[str], speaker: str | None) -> None:
+    """A pronoun is given the one person who fits."""
+    assert _read(texts, "en")[-1][-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "speakers"),
+    [
+        ("The shops pay too little tax, the report says.", Wording.VERBATIM, ["the report"]),
+        ("The shops pay too little tax, the report says.", Wording.DIGEST, []),
+        ("The shops pay too little tax, this report says.", Wording.VERBATIM, []),
+    ],
+)
+def test_texts_own_words_for_itself(text: str, wording: Wording, speakers: list[str]) -> None:
+    """Only a digest calls what it sums up "the report"; elsewhere that is another text."""
+    assert [each.speaker for each in _read([text], "en", wording)[0]] == speakers
