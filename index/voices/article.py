@@ -11,9 +11,10 @@ from index.voices.frames import Frame, cut_frames
 from index.voices.inserts import split_by_tags
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.lexicon import lexicon
-from index.voices.people import headline, names_in, roster_of
+from index.voices.people import headline, names_in, people_words, roster_of
 from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
+from index.voices.report import supposed
 from index.voices.reports import find_reports
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
 from index.voices.speakers import speaker_of
@@ -90,13 +91,19 @@ class Reader:
         """Reports in the sentences of a paragraph, then the quotations they leave uncovered."""
         spoken: list[Spoken] = []
         said: list[Said] = []
+        aimed = False  # whether the report before named somebody it was aimed at
         for number, frame in enumerate(scene.frames):
             for report in find_reports(frame, scene.lex):
+                if supposed(frame, report):
+                    continue
                 at = frame.tokens[report.phrase.first].start
-                speaker = speaker_of(scene.text, frame.tokens, report.phrase, scene.lex, self._memory.roster)
-                speaker = self._memory.resolve(speaker, at)
-                self._memory.spoke(speaker, at)
                 cue = scene.text[slice(*report.cue)]
+                known = scene.lex.cues.get(cue.lower())
+                answers = known is not None and known.lemma in people_words().answers
+                speaker = speaker_of(scene.text, frame.tokens, report.phrase, scene.lex, self._memory.roster)
+                speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
+                aimed = known is not None and "object" in known.patterns
+                self._memory.spoke(speaker, at)
                 found = pieces(scene.text, frame, report, scene.quotes)
                 spoken.extend(Spoken(start, end, speaker, mode, cue) for start, end, mode in found)
                 said.append(Said(number, speaker, cue, any(mode is not Mode.INDIRECT for *_, mode in found)))

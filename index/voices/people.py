@@ -55,6 +55,7 @@ class PeopleWords(NamedTuple):
     feminine_names: frozenset[str]
     bodies: frozenset[str]
     capitalised: frozenset[str]
+    answers: frozenset[str]
 
 
 @cache

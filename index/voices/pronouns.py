@@ -73,9 +73,15 @@ class Memory:
         """Note a speaker of the present paragraph, at this place in it."""
         self._now.spoke.append((at, speaker))
 
-    def resolve(self, speaker: Speaker, at: int) -> Speaker:
-        """Return the speaker with a name where the pronoun at ``at`` has exactly one possible owner."""
+    def resolve(self, speaker: Speaker, at: int, *, turned: bool = False) -> Speaker:
+        """Return the speaker with a name where the pronoun at ``at`` has exactly one possible owner.
+
+        ``turned``: the words answer somebody, or the report before them was aimed at somebody; then
+        whoever spoke last is not the speaker for sure ("X accused Y. “It is a lie,” he replied").
+        """
         if speaker.kind != "pronoun" or speaker.gender is None:
+            return speaker
+        if turned and speaker.gender in ("m", "f") and self._others_since(speaker.gender, at):
             return speaker
         if speaker.gender in ("m", "f"):
             name = self._one(speaker.gender, at)
@@ -123,6 +129,14 @@ class Memory:
         if people:
             return _chosen(people, rivals)
         return rivals.pop() if len(rivals) == 1 else self._subject_before(gender)
+
+    def _others_since(self, gender: str, at: int) -> bool:
+        """Whether somebody else who fits was named between the last speaker's words and the pronoun."""
+        spoke = self._now.last(at)
+        if spoke is None:
+            return False
+        since = max(place for place, each in self._now.spoke if each is spoke and place < at)
+        return any(since < each.start and each.name != spoke.name for each in self._now.fitting(gender, at))
 
     def _subject_before(self, gender: str) -> str | None:
         """The one man or woman who is the subject of a sentence in the paragraph before, nobody else

@@ -36,3 +36,19 @@ class Report(NamedTuple):
             return False
         start, end = self.right
         return any(token.quote and start <= token.start < end for token in frame.tokens)
+
+
+# Words after which a report is supposed and not made: "if she says so", "nobody believes he said it".
+_SUPPOSING = frozenset({"if", "unless", "whether", "nobody", "noone", "none", "si", "nadie", "ninguno"})
+
+
+def supposed(frame: Frame, report: Report) -> bool:
+    """Whether a condition or a "nobody" stands before the subject, in its part of the sentence."""
+    first = min(report.phrase.first, report.low)
+    for at in range(first - 1, -1, -1):
+        token = frame.tokens[at]
+        if token.quote or token.text in ",;:":
+            return False
+        if token.low in _SUPPOSING or (token.low == "no" and frame.tokens[at + 1].low == "one"):
+            return True
+    return False

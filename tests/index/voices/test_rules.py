@@ -240,3 +240,28 @@ def test_pronouns(texts: list[str], speaker: str | None) -> None:
 def test_texts_own_words_for_itself(text: str, wording: Wording, speakers: list[str]) -> None:
     """Only a digest calls what it sums up "the report"; elsewhere that is another text."""
     assert [each.speaker for each in _read([text], "en", wording)[0]] == speakers
+
+
+def spoken_in(*texts: str) -> list[tuple[str | None, str]]:
+    """Return who says what in the paragraphs of one article."""
+    paragraphs = [
+        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, "en", text)
+        for number, text in enumerate(texts, 1)
+    ]
+    found = find_voices(paragraphs, Source(language="en"))
+    return [(v.speaker, t[v.start : v.end]) for t, row in zip(texts, found, strict=True) for v in row]
+
+
+def test_an_answer_is_not_the_accusers() -> None:
+    """After "X accused Y", "he replied" may be either: nobody is named."""
+    said = spoken_in("Luis Muestra accused Bob Sample of theft. “It is a lie, all of it,” he replied.")
+    assert (None, "“It is a lie, all of it,”") in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["If the minister says it is legal, we stop.", "Nobody believes the mayor said that he stole the money."],
+)
+def test_what_is_supposed_is_not_said(text: str) -> None:
+    """A condition or a "nobody" before a report makes it none."""
+    assert spoken_in(text) == []
