@@ -39,16 +39,22 @@ class Report(NamedTuple):
 
 
 # Words after which a report is supposed and not made: "if she says so", "nobody believes he said it".
-_SUPPOSING = frozenset({"if", "unless", "whether", "nobody", "noone", "none", "si", "nadie", "ninguno"})
+_SUPPOSING = frozenset({"if", "unless", "whether", "si"})
+_NOBODY = frozenset({"nobody", "noone", "nadie"})
 
 
 def supposed(frame: Frame, report: Report) -> bool:
-    """Whether a condition or a "nobody" stands before the subject, in its part of the sentence."""
+    """Whether a condition or a "nobody" stands before the subject, in its part of the sentence.
+
+    "Nobody believed the mayor's claim" leaves the claim made, by the mayor.
+    """
     first = min(report.phrase.first, report.low)
+    made = any(token.text.endswith(("’s", "'s")) for token in frame.tokens[first : report.phrase.last + 1])
     for at in range(first - 1, -1, -1):
         token = frame.tokens[at]
         if token.quote or token.text in ",;:":
             return False
-        if token.low in _SUPPOSING or (token.low == "no" and frame.tokens[at + 1].low == "one"):
+        nobody = token.low in _NOBODY or (token.low == "no" and frame.tokens[at + 1].low == "one")
+        if token.low in _SUPPOSING or (nobody and not made):
             return True
     return False
