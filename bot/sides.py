@@ -68,6 +68,7 @@ def _led_by_sides(answer: Answer, points: Sequence[ContestedPoint]) -> tuple[Cla
     if point is None:
         return answer.claims
     leading = [position.claims[0] for position in point.positions if position.claims]
+    leading.sort(key=lambda claim: claim.source.language != answer.language)  # what the asker reads, first
     taken = {(claim.file, claim.start) for claim in leading}
     others = [claim for claim in answer.claims if (claim.file, claim.start) not in taken]
     led = [*leading, *others][: max(len(answer.claims), len(leading))]

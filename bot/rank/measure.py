@@ -9,6 +9,7 @@ from index.reading import Reading
 
 K1, B = 1.0, 0.6  # as the index's own: less saturation and length correction than the usual 1.5 and .75
 _USUAL_SENTENCE = 11.0  # terms; the mean over the public question sets
+_SENTENCE_NORM, _SENTENCE_SLOPE = K1 * (1 - B), K1 * B / _USUAL_SENTENCE
 PHRASE = 0.9  # weight of a name for its initials, all its words in the paragraph
 _WINDOW = 6  # terms within which two words of the question belong together
 _GRAM = 4  # letters
@@ -71,11 +72,9 @@ def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Mea
         exact = 0
         if here is not None:
             words += word.idf * here.strength
-            exact = (
-                len(here.places)
-                if word.absent
-                else sum(1 for place in here.places if reading.surfaces[place] == word.text)
-            )
+            exact = len(here.places)
+            if not word.absent:
+                exact = [reading.surfaces[place] for place in here.places].count(word.text)
         if exact:
             surface += word.idf * word.full * exact * (K1 + 1) / (exact + norm)
             letters += word.idf * word.full
@@ -145,21 +144,21 @@ def _best_sentence(
     reading: Reading, wanted: Sequence[Wanted], found: Sequence[Found | None]
 ) -> tuple[int, float]:
     """Return the number and the score of the sentence that holds most of the question."""
-    counts: dict[int, dict[int, int]] = {}
-    for at, here in enumerate(found):
-        if here is not None:
-            for place in here.places:
-                held = counts.setdefault(reading.sentence_of[place], {})
-                held[at] = held.get(at, 0) + 1
+    scores: dict[int, float] = {}
+    sentence_of, starts = reading.sentence_of, reading.starts
+    for word, here in zip(wanted, found, strict=True):
+        if here is None:
+            continue
+        worth = word.idf * here.weight * (K1 + 1)
+        counts: dict[int, int] = {}
+        for place in here.places:
+            number = sentence_of[place]
+            counts[number] = counts.get(number, 0) + 1
+        for number, count in counts.items():
+            norm = _SENTENCE_NORM + _SENTENCE_SLOPE * (starts[number + 1] - starts[number])
+            scores[number] = scores.get(number, 0.0) + worth * count / (count + norm)
     best, most = 0, 0.0
-    for number in sorted(counts):
-        size = reading.starts[number + 1] - reading.starts[number]
-        norm = K1 * (1 - B + B * size / _USUAL_SENTENCE)
-        score = 0.0
-        for at, count in counts[number].items():
-            here = found[at]
-            if here is not None:
-                score += wanted[at].idf * here.weight * count * (K1 + 1) / (count + norm)
-        if score > most:
+    for number, score in scores.items():
+        if score > most or (score == most and number < best):
             best, most = number, score
     return best, most
