@@ -39,7 +39,7 @@ def explain(index: Index, question: Question) -> Explanation:
     """Return why the first passages for a question are the first, as ``respond`` finds them."""
     ways = understand(index, question.text, question.language, question.scope, question.context)
     for way in ways:
-        ranked = ranked_for(index, way)
+        ranked = ranked_for(index, way, question.top)
         evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
         if evidence.enough:
             break

@@ -19,6 +19,7 @@ from index.framings import Framings
 from index.model import Passage, Query, Scope
 
 MOST_CLAIMS = 5
+_SPARE = 2  # passages for each claim: some only repeat another
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
         reason = "only_common" if any(c.isalnum() for c in question.text) else "no_words"
         return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language))
     for way in ways:
-        ranked = ranked_for(index, way)
+        ranked = ranked_for(index, way, question.top)
         if ranked and weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced).enough:
             passages = [each.passage for each in ranked]
             claims = tuple(_claims(index, way.query, passages, question.top))
@@ -61,15 +62,15 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
     return silence
 
 
-def ranked_for(index: Index, way: Understood) -> list[Ranked]:
-    """Return the ranked passages for one way to understand a question."""
+def ranked_for(index: Index, way: Understood, top: int) -> list[Ranked]:
+    """Return the ranked passages for one way to understand a question, enough for ``top`` claims."""
     query = way.query
     if way.described:
         articles = articles_on(index, way.described, query.scope)
         if not articles:
             return []
         query = replace(query, scope=replace(query.scope, articles=articles))
-    return best_passages(index, query)
+    return best_passages(index, query, _SPARE * top)
 
 
 def _claims(index: Index, query: Query, passages: Sequence[Passage], top: int) -> list[Claim]:
