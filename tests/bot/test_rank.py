@@ -20,7 +20,7 @@ def reading(text: str, language: str | None = "en") -> Reading:
 
 def wanted(word: str, term: str, **more: str) -> Wanted:
     """Return a word of a question that one stem stands for."""
-    return Wanted(word, 2.0, 1.0, ((term, 1.0),), grams_of(word), (), more.get("only"))
+    return Wanted(word, 2.0, 1.0, ((term, 1.0),), grams_of(word), only=more.get("only"))
 
 
 FERRY = wanted("ferry", "ferri")
