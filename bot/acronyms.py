@@ -36,7 +36,10 @@ def _look(index: Index, initials: str) -> tuple[str, ...]:
     mark = re.escape(initials)
     form = re.compile(rf"({_NAME})\s*\(\s*{mark}\b|\b{mark}\s*\(\s*({_NAME})")
     for passage in index.search(Query(initials, "en", (word,)), _LOOKED_AT):
-        for match in form.finditer(passage.paragraph.text):
+        text = passage.paragraph.text
+        if f"({initials}" not in text and f"{initials} (" not in text:
+            continue
+        for match in form.finditer(text):
             found = _spelt(match[1] or match[2], initials)
             if found:
                 return _stems(found, passage.paragraph.language)

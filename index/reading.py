@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +20,7 @@ class Reading:
 
     spans: tuple[tuple[int, int], ...]  # of the sentences, in characters of the paragraph
     starts: tuple[int, ...]  # number of the first term of each sentence, and of the end
-    places: dict[str, tuple[int, ...]]  # term -> the numbers it has
+    places: Mapping[str, Sequence[int]]  # term -> the numbers it has
     surfaces: tuple[str, ...]  # the folded word behind each term
     sentence_of: tuple[int, ...]  # the number of the sentence in which each term stands
     language: str | None
@@ -38,19 +40,19 @@ def read(paragraph: Paragraph) -> Reading:
     starts: list[int] = []
     sentence_of: list[int] = []
     surfaces: list[str] = []
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for number, (start, end) in enumerate(spans):
         starts.append(len(surfaces))
         for word in WORD.findall(paragraph.text, start, end):
             for term, surface in word_forms(word, language):
-                places.setdefault(term, []).append(len(surfaces))
+                places[term].append(len(surfaces))
                 surfaces.append(surface)
-                sentence_of.append(number)
+        sentence_of += [number] * (len(surfaces) - starts[number])
     starts.append(len(surfaces))
     return Reading(
         tuple(spans),
         tuple(starts),
-        {term: tuple(numbers) for term, numbers in places.items()},
+        dict(places),
         tuple(surfaces),
         tuple(sentence_of),
         language,

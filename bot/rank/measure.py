@@ -35,7 +35,7 @@ class Wanted:
 class Found:
     """Where a word of the question stands in a paragraph."""
 
-    places: tuple[int, ...]
+    places: Sequence[int]
     weight: float  # of the strongest of its terms that is there
     strength: float  # weight times the BM25 share of its frequency, 0 to 2
 
@@ -100,16 +100,16 @@ def _likeness(grams: Sequence[str], plain: str) -> float:
 
 
 def _find(reading: Reading, word: Wanted, norm: float) -> Found | None:
-    places: tuple[int, ...] = ()
+    places: Sequence[int] = ()
     weight = strength = 0.0
     foreign = word.only is not None and reading.language not in {None, word.only}
     for term, term_weight in word.terms:
         here = reading.places.get(term)
         if here is not None and foreign and term_weight >= _OWN * word.full:
-            here = tuple(place for place in here if reading.surfaces[place] == word.text)
+            here = [place for place in here if reading.surfaces[place] == word.text]
         if not here:
             continue
-        places = here if not places else tuple(sorted({*places, *here}))
+        places = sorted({*places, *here}) if places else here
         weight = max(weight, term_weight)
         strength = max(strength, term_weight * len(here) * (K1 + 1) / (len(here) + norm))
     for phrase in word.phrases:
