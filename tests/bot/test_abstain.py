@@ -1,0 +1,91 @@
+"""What it takes for the documents to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.abstain import (
+    LEAST,
+    LEAST_NAME_MISSING,
+    MORE_FOR_ONE_WORD,
+    MORE_FOR_UNKNOWN,
+    ONE_ARTICLE,
+    Evidence,
+    weigh,
+)
+from bot.find import best_passages
+from bot.query import make_query
+from bot.widen import widen
+from index.languages import language_of
+from index.store import open_library
+from index.store.embedded import EmbeddedIndex
+
+TEXT = (
+    "The council of Springfield sold its last ferry on Wednesday, the mayor said.\n\n"
+    "The engineers counted four cracks in the quay wall of the harbour in January.\n\n"
+    "Nobody asked the fishermen who mend their nets by the lighthouse.\n"
+)
+
+
+@pytest.fixture
+def index(library: Callable[..., Path]) -> EmbeddedIndex:
+    """Return an index of one short document."""
+    return open_library(library({"a.txt": TEXT}))
+
+
+def evidence(index: EmbeddedIndex, question: str, *, chosen: bool = False) -> Evidence:
+    """Return the evidence for a question."""
+    widened = widen(index, make_query(question), language_of(question))
+    ranked = best_passages(index, widened.query)
+    return weigh(
+        index, widened.query, ranked, chosen=chosen, corrected=[asked for asked, _ in widened.corrected]
+    )
+
+
+def test_a_matching_passage_is_enough(index: EmbeddedIndex) -> None:
+    """A question in the words of the documents needs the least."""
+    found = evidence(index, "Who sold the last ferry of Springfield?")
+    assert found.needed == LEAST
+    assert found.enough
+
+
+def test_a_name_that_no_good_passage_holds_asks_for_more(index: EmbeddedIndex) -> None:
+    """The ferry of another town is another ferry."""
+    found = evidence(index, "Who sold the last ferry of Zanzibar?")
+    assert found.missing == ("zanzibar",)
+    assert found.needed == LEAST_NAME_MISSING > LEAST
+
+
+def test_a_year_counts_as_a_name(index: EmbeddedIndex) -> None:
+    """What is asked of 1997 is not answered by another year."""
+    assert evidence(index, "Who sold the last ferry in 1997?").missing == ("1997",)
+
+
+def test_a_name_is_not_found_by_correcting_it(index: EmbeddedIndex) -> None:
+    """Another name one letter away is another name."""
+    assert evidence(index, "Who sold the last ferry of Springfielt?").missing == ("springfielt",)
+
+
+def test_an_unusual_unknown_word_asks_for_a_little_more(index: EmbeddedIndex) -> None:
+    """A word that neither the library nor the list of meanings has may be the whole matter."""
+    assert evidence(index, "Who sold the last xylograph?").needed >= LEAST + MORE_FOR_UNKNOWN
+    assert evidence(index, "Who sold the last piano ferry?").needed <= LEAST + MORE_FOR_UNKNOWN
+
+
+def test_one_word_of_three_asks_for_more(index: EmbeddedIndex) -> None:
+    """A passage that only shares one word with a longer question is chance."""
+    found = evidence(index, "Which doctor cures the wall of a heart?")
+    assert found.needed >= LEAST + MORE_FOR_ONE_WORD
+
+
+def test_a_chosen_article_needs_less(index: EmbeddedIndex) -> None:
+    """Who names the article wants what it has, in whatever words."""
+    assert evidence(index, "Who sold the ferry of Zanzibar?", chosen=True).needed == LEAST * ONE_ARTICLE
+
+
+def test_nothing_found_is_not_enough(index: EmbeddedIndex) -> None:
+    """Without passages there is no evidence."""
+    assert not evidence(index, "bitcoin").enough
