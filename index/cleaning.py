@@ -12,7 +12,7 @@ from index.articles import CutArticle, cut_articles
 from index.articles.kinds import SIGNATURE
 from index.documents import FoundFile, read_document
 from index.errors import BadMetadata, StoreError
-from index.frontmatter import read_front_matter
+from index.frontmatter import read_front_matter, source_values
 from index.model import QUOTABLE, Paragraph, Role, Source
 
 _MARKED = re.compile(r"#{1,6}\s")
@@ -56,18 +56,7 @@ def clean_text(cut: CutArticle) -> str:
 def _front(source: Source) -> dict[str, object]:
     """Return every key an editor may fill in, empty where nothing was detected."""
     speakers = {"speakers": list(source.speakers)} if source.speakers else {}
-    return {
-        "title": source.title,
-        "authors": list(source.authors),
-        "outlet": source.outlet,
-        "published": source.published,
-        "url": source.url,
-        "language": source.language,
-        "reposted_by": source.reposted_by,
-        "reposted": source.reposted,
-        "wording": str(source.wording),
-        **speakers,
-    }
+    return {**source_values(source), **speakers}
 
 
 def _is_kept(paragraph: Paragraph, title: str | None) -> bool:

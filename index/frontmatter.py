@@ -72,6 +72,21 @@ def _check_depth(events: Iterable[object]) -> None:
             raise BadMetadata("front matter does not parse: lists within lists")
 
 
+def source_values(source: Source) -> dict[str, object]:
+    """Return what ``source_from`` reads, every key of it but the speakers, empty where unknown."""
+    return {
+        "title": source.title,
+        "authors": list(source.authors),
+        "outlet": source.outlet,
+        "published": source.published,
+        "url": source.url,
+        "language": source.language,
+        "reposted_by": source.reposted_by,
+        "reposted": source.reposted,
+        "wording": str(source.wording),
+    }
+
+
 def source_from(data: Mapping[object, object], base: Source) -> tuple[Source, tuple[str, ...]]:
     """Return ``base`` with the stated values put over it, and the keys that could not be used.
 

@@ -20,8 +20,11 @@ def command(library: Path | None, rebuild: bool) -> None:
     """
     index = open_index(library, rebuild=rebuild)
     articles = index.articles()
-    groups = {item.group for item in index.export()}
-    paragraphs = sum(item.paragraph.role in QUOTABLE for item in index.export())
+    groups: set[str] = set()
+    paragraphs = 0
+    for item in index.export():
+        groups.add(item.group)
+        paragraphs += item.paragraph.role in QUOTABLE
     click.echo(
         f"{len(index.files())} documents, {len(articles)} articles ({len(groups)} independent sources),"
         f" {paragraphs} paragraphs that can be quoted."

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from bot.cli.common import language_option, library_option, open_index
-from bot.render.jsonout import dump, source_object
+from bot.render.jsonout import dump
 from bot.render.label import source_label
 from bot.render.terminal import printable
+from index.frontmatter import source_values
 
 
 @click.command()
@@ -24,7 +25,7 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
     index = open_index(library)
     for article in index.articles():
         if as_json:
-            click.echo(dump({"article": article.id, "file": article.file, **source_object(article.source)}))
+            click.echo(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
             continue
         title = article.source.title or "—"
         click.echo(

@@ -10,7 +10,7 @@ from bot.contested.pool import Relevance, Statement
 from bot.contested.show import Limits, claims_of, in_neutral_order, voice_name
 
 _ENOUGH = 0.2  # of the best voice's relevance: below it a voice speaks of something else
-_PER_VOICE = 2  # sentences of one voice, the second and third only where there is room
+_PER_VOICE = 2  # sentences of one voice, the second only where there is room
 # Relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions.
 _LENGTH = 0.2
 _SHORT = 8  # words; shorter sentences gain nothing more

@@ -8,7 +8,8 @@ from typing import Any
 from bot.answer import Answer, Claim, ContestedPoint
 from bot.render.label import shown_speaker, voice_label
 from index.door import Exported
-from index.model import Place, Source
+from index.frontmatter import source_values
+from index.model import Place
 
 _LINE_ENDS = {0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -95,7 +96,7 @@ def export_object(item: Exported) -> dict[str, Any]:
         "text": p.text,
         "start": p.start,
         "end": p.end,
-        "source": source_object(item.source),
+        "source": source_values(item.source),
         "voices": [
             {
                 "start": voice.start,
@@ -111,21 +112,6 @@ def export_object(item: Exported) -> dict[str, Any]:
         ],
         "also_in": [_place(place) for place in item.also_in],
         "group": item.group,
-    }
-
-
-def source_object(source: Source) -> dict[str, Any]:
-    """Return a source as JSON data."""
-    return {
-        "title": source.title,
-        "authors": list(source.authors),
-        "outlet": source.outlet,
-        "published": source.published,
-        "url": source.url,
-        "language": source.language,
-        "reposted_by": source.reposted_by,
-        "reposted": source.reposted,
-        "wording": source.wording,
     }
 
 

@@ -3,38 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from made_up_points import ask, labels, of_kind, passage
 
-from bot.answer import ContestedPoint, Kind
-from bot.contested import contested_points, library_points, lone_source
+from bot.answer import Kind
+from bot.contested import library_points, lone_source
 from bot.query import make_query
-from index.framings import Framings, load_framings
-from index.model import Paragraph, Passage, Role, Source, Voice
-
-
-def passage(
-    text: str, article: str, date: str | None = None, voices: tuple[Voice, ...] = (), language: str = "en"
-) -> Passage:
-    """Return a passage of an article by an outlet of the same name."""
-    paragraph = Paragraph(article, f"{article}.txt", 1, 0, len(text), Role.BODY, language, text)
-    source = Source(title=f"Report {article}", outlet=f"Outlet {article}", published=date, language=language)
-    return Passage(paragraph, source, voices, 1.0, (), (), article)
-
-
-def ask(
-    question: str, *passages: Passage, framings: Framings | None = None, language: str = "en"
-) -> tuple[ContestedPoint, ...]:
-    """Return the points of a question on a library of passages."""
-    return contested_points(make_query(question), passages[:5], passages, language, framings)
-
-
-def of_kind(points: tuple[ContestedPoint, ...], kind: Kind) -> list[ContestedPoint]:
-    """Return the points of one kind."""
-    return [point for point in points if point.kind is kind]
-
-
-def labels(point: ContestedPoint) -> list[str]:
-    """Return the labels of a point's positions."""
-    return [position.label for position in point.positions]
+from index.framings import load_framings
+from index.model import Passage
 
 
 def test_different_tolls_stand_side_by_side_by_date() -> None:

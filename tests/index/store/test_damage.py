@@ -53,14 +53,20 @@ def built(library: Write, tmp_path: Path) -> tuple[Path, Path]:
     return folder, tmp_path / "i"
 
 
+def generation(store: Path) -> Path:
+    """Return the generation in force."""
+    found = current_generation(store)
+    assert found is not None
+    return found
+
+
 @pytest.mark.parametrize("name", ["catalog.sqlite", "postings"])
 def test_flipped_bits_never_change_an_answer(built: tuple[Path, Path], name: str) -> None:
     """With any one bit of the index flipped, every answer is the right one or the damage is reported."""
     folder, index_dir = built
     right = everything(open_library(folder, index_dir))
-    generation = current_generation(store_folder(folder, index_dir))
-    assert generation is not None
-    file = generation / name
+    here = generation(store_folder(folder, index_dir))
+    file = here / name
     whole = file.read_bytes()
     chance = random.Random(11)  # noqa: S311 (which bits does not matter)
     found = 0
@@ -68,7 +74,7 @@ def test_flipped_bits_never_change_an_answer(built: tuple[Path, Path], name: str
         at, bit = chance.randrange(len(whole)), 1 << chance.randrange(8)
         file.write_bytes(whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :])
         try:
-            assert everything(EmbeddedIndex(generation)) == right, (at, bit)
+            assert everything(EmbeddedIndex(here)) == right, (at, bit)
         except StoreDamaged:
             found += 1
     assert found > 0
@@ -79,15 +85,14 @@ def test_cut_files_never_change_an_answer(built: tuple[Path, Path], name: str) -
     """An index file cut at any length is reported as damaged, or still answers rightly."""
     folder, index_dir = built
     right = everything(open_library(folder, index_dir))
-    generation = current_generation(store_folder(folder, index_dir))
-    assert generation is not None
-    file = generation / name
+    here = generation(store_folder(folder, index_dir))
+    file = here / name
     whole = file.read_bytes()
     whole_enough = 0
     for size in [0, 1, 15, 100, *range(0, len(whole), max(1, len(whole) // 60))]:
         file.write_bytes(whole[:size])
         with contextlib.suppress(StoreDamaged):
-            assert everything(EmbeddedIndex(generation)) == right, size
+            assert everything(EmbeddedIndex(here)) == right, size
             whole_enough += 1
     assert whole_enough < 10
 
@@ -107,13 +112,6 @@ DAMAGES: dict[str, Callable[[Path], Any]] = {
     "a pointer to nothing": lambda store: (store / "CURRENT").write_text("g999999"),
     "a pointer of bytes": lambda store: (store / "CURRENT").write_bytes(b"\xff\xfe\x00"),
 }
-
-
-def generation(store: Path) -> Path:
-    """Return the generation in force."""
-    found = current_generation(store)
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("kind", sorted(DAMAGES))
