@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from bot.meanings import is_listed
 from bot.names import written_names
@@ -17,6 +16,7 @@ from bot.rank.kinds import AnswerKind, asked_kind
 from bot.rank.order import Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Query, Word
+from index.values import frozen
 
 # Chosen on public sets (questions on their own library, and with the article that answers taken away) and on
 # questions put to a library on another matter. Real questions use other words than the documents do:
@@ -35,7 +35,7 @@ _AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage 
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What speaks for an answer, and what it would take."""
 

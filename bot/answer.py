@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model import Mode, Place, Source, Stance
+from index.values import frozen
 
 
 class Status(StrEnum):
@@ -24,7 +24,7 @@ class Kind(StrEnum):
     VOICES = "voices"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A quote and its voice. ``quote`` is ``document.text[start:end]`` with white space collapsed."""
 
@@ -48,7 +48,7 @@ class Claim:
     group: str = ""  # the independent source it counts for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """One side of a contested point: a label in neutral words or in quotation marks, and who holds it."""
 
@@ -56,7 +56,7 @@ class Position:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContestedPoint:
     """A matter on which voices differ, or on which several independent voices speak."""
 
@@ -66,7 +66,7 @@ class ContestedPoint:
     positions: tuple[Position, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What Quoth has to say to a question, in the language of the asker."""
 

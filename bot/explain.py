@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 
 from bot.abstain import Evidence, weigh
 from bot.rank import WEIGHTS, Parts, Ranked
@@ -11,9 +10,10 @@ from bot.respond import Question, ranked_for
 from bot.understand import understand
 from index.door import Index
 from index.model import Word
+from index.values import fields_of, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """A passage's place in the order: ``parts`` are (name, value, weight), the score is more than their
     sum where the passage holds what is asked for.
@@ -26,7 +26,7 @@ class Explained:
     holds_kind: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """How a question was understood and what it found."""
 
@@ -60,8 +60,6 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
 
 
 def _explained(ranked: Ranked) -> Explained:
-    parts = tuple(
-        (part.name, getattr(ranked.parts, part.name), getattr(WEIGHTS, part.name)) for part in fields(Parts)
-    )
+    parts = tuple((part, getattr(ranked.parts, part), getattr(WEIGHTS, part)) for part in fields_of(Parts))
     passage = ranked.passage
     return Explained(passage.paragraph.id, passage.score, passage.matched, parts, ranked.kind)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -17,6 +16,7 @@ from bot.when import find_range
 from index.analysis import WORD, fold, parts, stem, stop_words
 from index.door import Index
 from index.model import Article, Scope
+from index.values import frozen, replace
 from index.words import table
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,120})[”\"»]")
@@ -26,17 +26,17 @@ _AUXILIARIES = frozenset({"did", "does", "do"})
 _DESCRIPTION = 6  # words at most that tell what an article is about
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """What a question in plain words says of its sources, and what remains to be asked."""
 
-    scope: Scope = field(default_factory=Scope)
+    scope: Scope = Scope()
     strict: bool = False  # the wording leaves no doubt that only these sources are wanted
     rest: str = ""  # the question without the words of the filters
     described: str = ""  # what the article asked about is said to be on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """A name of the library's sources, as words to look for."""
 
@@ -44,7 +44,7 @@ class _Name:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     word: str  # folded, as names are compared
     text: str

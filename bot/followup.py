@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from bot.names import written_names
 from index.analysis import WORD, fold, parts, stop_words
+from index.values import frozen
 from index.words import table, word_set
 
 _REMEMBERED = 5  # earlier questions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """The part of an earlier question that a new one leans on, and which of its words are names."""
 

@@ -7,17 +7,17 @@ faster at start-up than a table of all its words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from index.analysis import LANGUAGES, fold, stem, stop_words
+from index.values import frozen
 from index.words import phrase_list
 
 _WORD = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")  # to fold these alone takes 2 ms at start-up; the whole list took 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meanings:
     """The stems that mean much the same as a word: in its own language, and in the other."""
 

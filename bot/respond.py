@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from bot.abstain import weigh
 from bot.answer import Answer, Claim, Status
@@ -17,18 +16,19 @@ from bot.understand import Understood, articles_on, remarks, understand
 from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
+from index.values import frozen, replace
 
 MOST_CLAIMS = 5
 _SPARE = 2  # passages for each claim: some only repeat another
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked: the words, the filters, how much to show, and what was asked before."""
 
     text: str
     language: str | None = None
-    scope: Scope = field(default_factory=Scope)
+    scope: Scope = Scope()
     top: int = MOST_CLAIMS
     context: tuple[str, ...] = ()
     nearest: bool = False  # whether to show what came nearest when there is no answer

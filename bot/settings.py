@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings_sources import PREFIX, SECRETS, config_file
 from index.errors import SettingsError
+from index.values import frozen
 
 if TYPE_CHECKING:
     from bot.settings_model import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlySettings:
     """What every command needs to know."""
 

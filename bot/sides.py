@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.contested import contested_points, wider_query
@@ -12,6 +11,7 @@ from bot.contested.points import lone_source
 from index.door import Index
 from index.framings import Framings, bundled
 from index.model import Passage, Query
+from index.values import replace
 
 # How many passages of the wider look are read for rival positions: those of a side that ranks low
 # stood among the first 60 on the libraries tried, more cost time and brought other matters in.

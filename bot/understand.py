@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from bot.filters import Filters, read_filters, sources_of
 from bot.find import best_passages
@@ -16,6 +15,7 @@ from index.door import Index
 from index.languages import language_of
 from index.model import Query, Scope, Word
 from index.reading import read
+from index.values import frozen, replace
 
 # Weights of words taken over from an earlier question, beside 1 for the question's own.
 TAKEN_NAME = 0.8
@@ -23,7 +23,7 @@ TAKEN_WORD = 0.5
 _BEST = 5  # passages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """One way to understand a question; ``strict`` when its filters must not be dropped."""
 

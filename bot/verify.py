@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bot.quote import collapse, folded
 from index.door import Exported, Index
 from index.model import Place
+from index.values import frozen
 
 _LEAST_WORDS = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """Whether a text stands word for word, and in which places.
 

@@ -6,16 +6,16 @@ import calendar
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from index.analysis import fold
 from index.dates import find_date, month_number
+from index.values import frozen
 
 _REACH = 3  # words between publishing and its date
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """Days from ``after`` to ``before``, both included, and the characters of the question that say so."""
 
@@ -25,7 +25,7 @@ class Range:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Date:
     first: datetime.date
     last: datetime.date

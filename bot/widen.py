@@ -6,14 +6,13 @@ correction of a misspelt word count less, and only when the library has them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from bot.acronyms import names_behind
 from bot.lexicon import Lexicon, lexicon_of
 from bot.meanings import meanings_of
 from index.analysis import LANGUAGES, WORD, stem
 from index.door import Index
 from index.model import Query, Word
+from index.values import frozen, replace
 
 # Found by hand on the public English and Spanish sets and on XQuAD in both directions; flat around these.
 SYNONYM = 0.4
@@ -30,7 +29,7 @@ _LONGEST_INITIALS = 6
 _OTHER_FORM = 0.9  # gobierno for gobiernos, which the stemmer parts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Widened:
     """A query with all that its words may stand for, and (asked, used) for each corrected word."""
 
@@ -81,7 +80,7 @@ def _is_spelt(word: str) -> bool:
     return len(word) > 1 and not any(c.isdigit() for c in word)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Meant:
     """What a word of a question may mean, in stems, and the forms under which it was looked up."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+
+from index.values import frozen
 
 _MONTHS = {
     name: number
@@ -44,7 +45,7 @@ _FORMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDate:
     """A full date and the characters of the text that state it."""
 

@@ -6,12 +6,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from index.encodings import decode
 from index.errors import LibraryNotFound, UnreadableDocument
 from index.model import Document
+from index.values import frozen
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 EDITORIAL_FILES = frozenset(
@@ -22,7 +22,7 @@ LARGEST_DOCUMENT = 20_000_000  # bytes
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundFile:
     """A file of a library, before it is read."""
 
@@ -32,7 +32,7 @@ class FoundFile:
     modified: int  # nanoseconds since 1970
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A file that is not in the index, and why."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from index.model import Article, Document, Paragraph, Passage, Place, Query, Source, Voice
+from index.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """A paragraph with its voices and its article's source, as ``quoth export`` prints it."""
 
@@ -20,7 +20,7 @@ class Exported:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeakerCount:
     """A name that speaks in the library, how often, and in which articles."""
 

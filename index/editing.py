@@ -14,21 +14,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from index.errors import BadMetadata
 from index.frontmatter import source_from
 from index.model import Source
+from index.values import frozen
 
 SOURCES_FILE = "sources.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corrections:
     """An editor's corrections, by file; ``digest`` tells one state of them from another."""
 
-    by_file: Mapping[str, Mapping[object, object]] = field(default_factory=dict)
+    by_file: Mapping[str, Mapping[object, object]] = MappingProxyType({})
     problem: str | None = None
 
     def apply(self, file: str, number: int, source: Source) -> Source:

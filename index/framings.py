@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from index.analysis import WORD, fold
@@ -18,6 +18,7 @@ from index.bundled import data_folder
 from index.errors import BadMetadata
 from index.model import Stance
 from index.sentences import sentences
+from index.values import frozen, replace
 from index.words import table
 
 EDITORS_FILE = "contested.toml"  # in a library: its editors' own framings and decisions
@@ -29,7 +30,7 @@ _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked ab
 _STEM = 3  # letters at least in front of a "*"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One set of labels that take the same side."""
 
@@ -37,7 +38,7 @@ class Side:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Framing:
     """One matter and its rival label sets."""
 
@@ -49,17 +50,17 @@ class Framing:
     other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What an editor decided about a point: confirmed, silenced, renamed or merged into another."""
 
     point: str
     state: str | None = None
-    headings: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = MappingProxyType({})
     into: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label of a framing in ``text[start:end]`` and what the text itself does with it."""
 
@@ -74,7 +75,7 @@ class Label:
 _Listed = tuple[str, str, str]  # framing, side, label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     words: tuple[str, ...]
     open_end: bool

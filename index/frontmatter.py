@@ -6,11 +6,11 @@ import datetime
 import re
 import reprlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from index.dates import find_date
 from index.errors import BadMetadata
 from index.model import Source, Wording
+from index.values import frozen, replace
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _LONGEST = 64_000  # characters; longer front matter is no metadata
@@ -19,7 +19,7 @@ _LONGEST_VALUE = 1_000  # characters of a title or a name
 _LONGEST_NUMBER = 200  # bits; Python refuses to write out numbers of thousands of digits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """The source stated at the top of a text, where the text proper begins, and what was ignored."""
 
@@ -105,7 +105,7 @@ def source_from(data: Mapping[object, object], base: Source) -> tuple[Source, tu
             ignored.append(f"{key}: {_said(stated)} is {reader.wanted}")
         if value is not None or key != "wording":
             values[_SAME.get(str(key), str(key))] = value
-    return replace(base, **values), tuple(ignored)  # type: ignore[arg-type]  # checked key by key above
+    return replace(base, **values), tuple(ignored)
 
 
 def _text(value: object) -> str | None:
@@ -150,7 +150,7 @@ def _wording(value: object) -> Wording | None:
     return Wording(name) if name in set(Wording) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     """How the value of a key is read, and what to say of one that cannot be."""
 

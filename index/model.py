@@ -6,8 +6,9 @@ document's text, a voice's span within its paragraph's text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from index.values import frozen
 
 
 class Role(StrEnum):
@@ -53,7 +54,7 @@ class Stance(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One file of a library; ``text`` is its decoded text, exactly."""
 
@@ -63,7 +64,7 @@ class Document:
     fingerprint: str  # SHA-256 of the file's bytes, hexadecimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Whose text an article is, as far as the document says it; what it does not say is unknown."""
 
@@ -79,7 +80,7 @@ class Source:
     speakers: tuple[str, ...] = ()  # full names an editor gave, to resolve short ones
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One text by one source inside a document."""
 
@@ -88,10 +89,10 @@ class Article:
     number: int  # 1 for the first article of its document
     start: int
     end: int
-    source: Source = field(default_factory=Source)
+    source: Source = Source()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A span of its document; ``text`` is always ``document.text[start:end]``."""
 
@@ -110,7 +111,7 @@ class Paragraph:
         return f"{self.article}#{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """Who speaks in ``paragraph.text[start:end]``. What no voice covers is the article's own voice."""
 
@@ -124,7 +125,7 @@ class Voice:
     stance: Stance = Stance.REPORTED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a paragraph, or a copy of it, stands."""
 
@@ -134,7 +135,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A content word of a question and the index terms that stand for it, each with a weight."""
 
@@ -144,7 +145,7 @@ class Word:
     only: str | None = None  # language outside which its stems are chance, but for the word itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Which sources a search may use; an empty field does not restrict."""
 
@@ -157,17 +158,17 @@ class Scope:
     articles: tuple[str, ...] = ()  # ids
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """A question made ready for searching."""
 
     text: str
     language: str
     words: tuple[Word, ...]
-    scope: Scope = field(default_factory=Scope)
+    scope: Scope = Scope()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A paragraph found for a query, with all that a claim needs."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from index.analysis import WORD, word_forms
 from index.model import Paragraph
 from index.sentences import sentences
+from index.values import frozen
 
 _KNOWN_PARAGRAPHS = 4_096  # some 10 kB each: those that many questions have in common
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The terms of a paragraph, numbered from 0 in reading order, stop words left out."""
 

@@ -9,10 +9,10 @@ as happens where a line break was lost. The words are in ``words/abbreviations.t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from index.values import frozen
 from index.words import table
 
 # A possible end: marks, then closing marks and footnote numbers, then a gap or a glued capital.
@@ -34,7 +34,7 @@ _DOMAIN = re.compile(r"(?:Com|Net|Org|Gov|Edu|TV)\b")
 _NAMES = r"(?:[A-ZÁÉÍÓÚÑ][\w.’'-]*\s+){1,3}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lists:
     """The lists of the data file, for one language or for both."""
 

@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 # A room is a module or a subpackage directly inside one of the two packages.
 FLOW = {
     "index": (
-        {"errors", "model", "words", "dates"},
+        {"values"},
+        {"errors", "words", "dates"},
+        {"model"},
         {"analysis", "bundled", "encodings", "languages", "frontmatter", "door", "sentences"},
         {"documents", "editing", "repeats", "reading", "scope"},  # files -> Document
         {"articles"},  # -> Article + Source -> Paragraph

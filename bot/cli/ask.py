@@ -85,13 +85,12 @@ def command(
 
 def _explanation(library: Path | None, asked: Question, *, as_json: bool) -> Any:
     """Return the explanation as JSON data or as lines."""
-    from dataclasses import asdict
-
     from bot.explain import explain, explanation_lines
     from bot.render.terminal import printable
+    from index.values import as_dict
 
     reasons = from_index(library, lambda index: explain(index, asked))
-    return asdict(reasons) if as_json else [printable(line) for line in explanation_lines(reasons)]
+    return as_dict(reasons) if as_json else [printable(line) for line in explanation_lines(reasons)]
 
 
 def _piped() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -21,6 +21,7 @@ from bot.settings import early_settings
 from index.door import Index
 from index.errors import QuothError
 from index.framings import Framings, own_framings
+from index.values import replace
 
 _REMEMBERED = 5  # earlier questions that a new one may lean on
 

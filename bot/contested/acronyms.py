@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.contested.pool import Statement
 from index.analysis import LANGUAGES, terms
 from index.model import Query, Word
+from index.values import replace
 
 _SPELLED = 0.7  # weight of a word of the full name beside the acronym itself
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -10,13 +9,14 @@ from index.analysis import fold, stem
 from index.figures.families import PEOPLE, families, family_nouns
 from index.figures.figure import Unit
 from index.figures.tokens import Phrases, Tokens, marked, read_tokens
+from index.values import frozen
 from index.words import table, word_set
 
 _NOUN_REACH = 5  # words between "how many" and the counted noun
 _TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is asked: a family of figures (or an open noun: ``noun:`` and its stem), a day, or neither."""
 

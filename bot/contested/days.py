@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.answer import ContestedPoint, Kind, Position
 from bot.contested.phrase import phrase
@@ -11,13 +10,14 @@ from bot.contested.pool import Relevance, Statement
 from bot.contested.show import claims_of, neutral_key, quoted
 from index.figures.days import find_days, weekday_of
 from index.figures.figure import Day
+from index.values import frozen
 
 _NEAR = 0.4  # of the best sentence's relevance: another day is another event
 _SHARED = 2  # telling words of the question that two sentences on one event have in common, at least
 _BEFORE = 40  # a day named only after this many characters ("... since January 18") dates something else
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Dated:
     """A sentence and the day it names."""
 

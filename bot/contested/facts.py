@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from bot.contested.show import claims_of, neutral_key, quoted
 from index.figures.tokens import Phrases, Tokens, marked, read_tokens
 from index.framings import Framings
 from index.model import Query
+from index.values import frozen
 from index.words import table
 
 _NEAR = 0.5  # of the question's other words, in the sentence itself
@@ -21,7 +21,7 @@ _NEGATED = 3  # words between "not" and what it turns round
 _CLAIMS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opposition:
     """Two sets of words that exclude each other."""
 
@@ -32,7 +32,7 @@ class Opposition:
     other: Phrases[bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stated:
     """A sentence on one side: 0 or 1, with the word that puts it there."""
 

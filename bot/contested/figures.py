@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import combinations
@@ -22,6 +21,7 @@ from index.figures.families import PEOPLE, Family, families
 from index.figures.tokens import marked, read_tokens
 from index.framings import Framings
 from index.model import Query
+from index.values import frozen
 from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
@@ -41,7 +41,7 @@ class Relation(StrEnum):
     DIFFER = "differ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """A figure and the sentence that gives it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.contested.neutral import with_names
@@ -12,6 +11,7 @@ from bot.contested.show import claims_of, neutral_key, quoted
 from bot.quote import voice_of
 from index.framings import Framing, Framings, Label
 from index.model import Mode, Query, Stance
+from index.values import frozen, replace
 
 _CLAIMS = 4  # of one position
 _LABELS = 3  # wordings of one side named in its label
@@ -19,7 +19,7 @@ _NEAR = 0.3  # of the best sentence's relevance where the question uses a label:
 _NEARER = 0.6  # where it only touches the matter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """One use of a label: who says it, and how its author takes it."""
 

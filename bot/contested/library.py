@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.figures import Given, Relation, figures_in, is_series, positions_of, strongest
@@ -19,6 +18,7 @@ from index.figures.families import Family, families
 from index.figures.figure import Unit
 from index.framings import Framings, bundled
 from index.model import Passage
+from index.values import replace
 
 _NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*)*")
 _SOURCES = 2  # independent ones that a point needs

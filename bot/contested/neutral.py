@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.contested.asked import read_asked
 from bot.contested.kindred import widened
@@ -12,6 +11,7 @@ from index.analysis import LANGUAGES, terms, words
 from index.figures.families import families, family_words
 from index.framings import Framings, bundled
 from index.model import Query, Word
+from index.values import replace
 
 _MOST_WORDS = 5  # in a heading
 _RIVAL = 0.1  # weight of each label of a framing: they are many, and together one word of the question

@@ -7,7 +7,6 @@ reader's light or dark setting. A PNG is the same drawing through the optional p
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from bot.contested.phrase import phrase
 from index.errors import SettingsError, UsageError
 from index.figures import Figure, find_figures
 from index.model import Mode
+from index.values import frozen
 
 _WIDTH, _LINE, _TOP, _LEFT = 640, 46, 56, 20  # pixels; wide enough to read on a phone held upright
 _BAR_LEFT, _BAR_RIGHT = 200, 600
@@ -23,7 +23,7 @@ _OPEN = 1.25  # an open interval is drawn to a quarter beyond the largest number
 _COLUMNS = 40  # characters of a bar in the terminal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One figure to draw: its label, who gives it, when, and its interval."""
 

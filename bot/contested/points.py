@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.acronyms import spelled_out
@@ -16,6 +15,7 @@ from bot.contested.show import Limits
 from bot.contested.voices import voices_point
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Stance
+from index.values import replace
 
 _WORDS = 520  # shown in all points together: what a reader of a comparison still reads
 _NEAR = 0.4  # of the best sentence's relevance: a source below it does not speak on the matter

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.quote import sentence_spans, voice_of
 from index.analysis import terms
 from index.model import QUOTABLE, Mode, Paragraph, Passage, Query, Voice
+from index.values import frozen
 
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
 UNDATED = "9999"  # sorts behind every date
@@ -22,7 +22,7 @@ FEW = 3  # paragraphs; what so few hold is nowhere "everywhere"
 _NAMES = 2  # of a question, that a sentence must hold to speak of the same
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One sentence of a passage, ``paragraph.text[start:end]``, and who says it."""
 

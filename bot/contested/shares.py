@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -13,6 +12,7 @@ from bot.contested.phrase import phrase
 from bot.contested.pool import Relevance, Statement
 from bot.contested.show import claims_of, neutral_key, quoted
 from index.figures.tokens import Phrases, read_tokens
+from index.values import frozen
 from index.words import table
 
 _SHARED = 4  # terms two sentences must have in common to speak of one thing; 3 let other subjects in
@@ -20,7 +20,7 @@ _TELLING = 2  # words of the question among them, those of the whole library's s
 _NEAR = 0.3  # of the question's weight, in the sentence itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A sentence, the words that give a part in it, and the part as an interval."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.answer import Claim
 from bot.contested.phrase import phrase
@@ -11,12 +10,13 @@ from bot.contested.pool import Statement
 from bot.quote import claim_at, sentence_spans, voice_of
 from index.framings import bundled
 from index.model import Mode
+from index.values import frozen
 
 _SHORT = 12  # words; a shorter sentence is shown with the one behind it
 _NEXT = 40  # words; a longer one behind it is left out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How much is shown: about what a reader reads of a comparison."""
 

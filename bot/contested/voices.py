@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.answer import ContestedPoint, Kind, Position
 from bot.contested.pool import Relevance, Statement
 from bot.contested.show import Limits, claims_of, in_neutral_order, voice_name
+from index.values import frozen
 
 _ENOUGH = 0.2  # of the best voice's relevance: below it a voice speaks of something else
 _PER_VOICE = 2  # sentences of one voice, the second only where there is room
@@ -16,7 +16,7 @@ _LENGTH = 0.2
 _SHORT = 8  # words; shorter sentences gain nothing more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Voice:
     """One voice and its best sentences, best first."""
 

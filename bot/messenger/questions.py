@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ChatAction
@@ -16,6 +15,7 @@ from bot.messenger.ledger import Turn
 from bot.messenger.letters import Letter
 from bot.messenger.means import Means
 from bot.render.message import Message, render
+from index.values import replace
 
 FOLLOW_UP = 600.0  # seconds within which the next message continues the conversation
 CONTEXT = 3  # earlier questions that are passed on

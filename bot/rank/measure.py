@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.reading import Reading
+from index.values import frozen
 
 K1, B = 1.0, 0.6  # as the index's own: less saturation and length correction than the usual 1.5 and .75
 _USUAL_SENTENCE = 11.0  # terms; the mean over the public question sets
@@ -17,7 +17,7 @@ _OWN = 0.8  # least weight of a word's own stems
 _SAME_STEM = 0.75  # of a word's letters, when another form of it is there: about what counting gives
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A word of the question as the ranking looks for it."""
 
@@ -31,7 +31,7 @@ class Wanted:
     only: str | None = None  # language outside which its stems are chance, but for the word itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Where a word of the question stands in a paragraph."""
 
@@ -40,7 +40,7 @@ class Found:
     strength: float  # weight times the BM25 share of its frequency, 0 to 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """The parts of a paragraph's score before they are weighted."""
 

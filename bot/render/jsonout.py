@@ -10,6 +10,7 @@ from bot.render.label import shown_speaker, voice_label
 from index.door import Exported
 from index.frontmatter import source_values
 from index.model import Place
+from index.values import as_dict
 
 _LINE_ENDS = {0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -117,7 +118,7 @@ def export_object(item: Exported) -> dict[str, Any]:
 
 def dump(data: object) -> str:
     """Return one line of JSON, for readers that take more than the line feed for a line's end, too."""
-    text = json.dumps(data, ensure_ascii=False).translate(_LINE_ENDS)
+    text = json.dumps(data, ensure_ascii=False, default=as_dict).translate(_LINE_ENDS)
     return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair, as JSON spells it
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Claim, ContestedPoint, Status
 from bot.phrases import phrase
 from bot.render.label import voice_label
 from index.model import Stance
+from index.values import frozen, replace
 
 # Telegram allows 4096 code points after cleaning. Counting UTF-16 units instead is never more
 # generous, and holds for servers and clients that count that way.
@@ -36,7 +36,7 @@ _RING = re.compile(r"([^\W\d_])([\u0323-\u0333\u0339-\u033c]*)\u030a")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """A formatted span of a message; ``offset`` and ``length`` count UTF-16 code units."""
 
@@ -46,7 +46,7 @@ class Entity:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What one message holds; also a block on its way into one."""
 
@@ -54,7 +54,7 @@ class Message:
     entities: tuple[Entity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A stretch of text in one style."""
 
@@ -63,7 +63,7 @@ class Run:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """A quote with the lines that must stay with it: ``head`` above, ``tail`` below."""
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.answer import Answer, Claim, ContestedPoint
 from bot.phrases import phrase
 from bot.render.label import voice_label
 from index.model import Stance
+from index.values import frozen
 
 # What would steer the terminal, or turn the reading direction of what follows, if it were printed.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BAR = "  │ "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """How wide the screen is, in characters, and whether it has styles."""
 

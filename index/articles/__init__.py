@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from index.articles.bounds import article_starts
 from index.articles.curated import clean_pieces
@@ -19,6 +18,7 @@ from index.frontmatter import FrontMatter, fence_end
 from index.languages import language_of
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
 from index.repeats import REPEATED, containment, grams
+from index.values import frozen, replace
 
 _BIO_VERB = re.compile(
     r",?\s+(?:is|was|writes|works|has|teaches|serves|lives|es|fue|escribe|trabaja|dirige|vive)\b"
@@ -37,7 +37,7 @@ _ROLES = {
 Override = Callable[[int, Source], Source]  # an editor's corrections: article number, detected -> stated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CutArticle:
     """An article and its paragraphs."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from index.articles.names import NAME, is_nobody, is_outlet, is_person, is_place, person, persons
 from index.dates import FoundDate, find_date
+from index.values import frozen
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
@@ -50,7 +50,7 @@ _PLACE = re.compile(
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Byline:
     """What a byline says.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from index.articles.bylines import Byline, byline_of
 from index.articles.kinds import FIELD, UnitKind, dateline_of, origin_of, owner_of, site_of
@@ -17,6 +16,7 @@ from index.articles.roles import Piece
 from index.dates import find_date
 from index.languages import language_of, main_language
 from index.model import Source
+from index.values import frozen, replace
 
 _TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
 # As programs write it: weekday, date and time, alone on the line.
@@ -31,7 +31,7 @@ _HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFacts:
     """What a document says about itself as a whole: who posted it, and when."""
 
@@ -223,7 +223,7 @@ def _date_line(head: Sequence[Piece], page: PageFacts) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Origin:
     outlet: str
     authors: tuple[str, ...]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from index.values import frozen
 from index.words import word_set
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -21,7 +21,7 @@ _WIDEST_WRAP = 100  # characters; e-mail and terminals wrap at 72 to 80, few at 
 _NARROWEST_WRAP = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line that is not blank, without its margins; ``block`` counts the blank-line gaps before it."""
 
@@ -31,7 +31,7 @@ class Line:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """One or more lines that belong together; ``text`` has its white space collapsed."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from index.figures.families import PEOPLE, families, family_nouns, family_phrase
 from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
 from index.figures.tokens import Phrases, Tokens, marked
+from index.values import frozen
 from index.words import table, word_set
 
 _CROWD = "crowd"
@@ -76,7 +76,7 @@ _LINKS = frozenset(
 _OF = frozenset({"of", "de", "del"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """What one number counts, and the tokens of the clause that says so."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from index.figures.figure import Unit
 from index.figures.tokens import Phrases
+from index.values import frozen
 from index.words import table
 
 PEOPLE = "people"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """One kind of counted thing."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
+
+from index.values import frozen
 
 
 class Hedge(StrEnum):
@@ -29,7 +30,7 @@ class Unit(StrEnum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day as a text names it: ``month``, ``day`` and ``year`` where stated, ``weekday`` 0 (Monday) to 6."""
 
@@ -41,7 +42,7 @@ class Day:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number in ``text[start:end]``, hedge and unit included; all offsets count within the same text."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from index.figures.counted import counted
@@ -11,6 +10,7 @@ from index.figures.numbers import Number, read_numbers
 from index.figures.scope import SentenceScope, is_part, is_supposed, sentence_scope
 from index.figures.tokens import Tokens, read_tokens
 from index.sentences import sentences
+from index.values import replace
 
 _LEAD = 25  # characters before a clause: "On January 9 alone, at least 18 ..."
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from index.figures.figure import Hedge
 from index.figures.tokens import Phrases, marked
+from index.values import frozen
 from index.words import table
 
 LANGUAGES = ("en", "es")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """The number words of one language, ready for look-up."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from index.figures.amounts import read_amount
 from index.figures.figure import Hedge, Unit, interval
 from index.figures.lexicon import Lexicon, lexicon
 from index.figures.names import is_name
 from index.figures.tokens import Tokens
+from index.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """Tokens ``first`` to ``last`` (the last one not included) of a number with its hedge and unit."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from index.dates import month_number
 from index.figures.days import find_days
 from index.figures.figure import Day
 from index.figures.lexicon import LANGUAGES, lexicon
+from index.values import frozen
 from index.words import table
 
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
@@ -25,7 +25,7 @@ _PLACE = re.compile(
 _ON_DAY = re.compile(r"(?:^\W*|\b(?:on|el|este)\s+)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceScope:
     """What one sentence says its figures hold for."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.postings.format import OVERFLOW
+from index.values import frozen
 
 # Words held before they are sorted and set aside, and postings merged at once. With 300,000 paragraphs
 # of 59 words, 2**19 to 2**23 all took the same time; 2**21 took 195 MB, 2**23 421 MB.
@@ -25,7 +25,7 @@ BATCH_POSTINGS = 1 << 21
 Integers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Postings set aside: the terms' numbers in order of spelling, how many each has, and where."""
 
@@ -36,7 +36,7 @@ class Block:
     count_type: np.dtype[np.unsignedinteger]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """The complete postings of terms ``first`` to ``last`` (excluded), in order of spelling."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any
@@ -21,6 +20,7 @@ from index.postings.blocks import Blocks
 from index.postings.encode import Encoder
 from index.postings.format import Header, Section
 from index.postings.write import SectionWriter, nameless_file, publish
+from index.values import replace
 
 
 class _Statistics(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no type hints

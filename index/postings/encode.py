@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
 from index.postings.blocks import Batch, Integers
 from index.postings.format import CHUNK_BITS, OVERFLOW, Header, chunks_of, limits
+from index.values import frozen
 
 RECORD_TYPE = np.dtype(
     [
@@ -24,7 +23,7 @@ RECORD_TYPE = np.dtype(
 Bytes = NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encoded:
     """A batch as it is written; ``over`` holds pairs (position in COUNTS, count)."""
 

@@ -24,12 +24,12 @@ import mmap
 import struct
 import sys
 import zlib
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from index.errors import StoreDamaged, StoreError
+from index.values import frozen
 
 MAGIC = b"QuothPst"
 VERSION = 1
@@ -77,7 +77,7 @@ CHECKSUM = struct.Struct("<I")
 HEADER_SIZE = BLOCK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """The first block of the file."""
 

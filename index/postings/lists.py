@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
@@ -18,6 +17,7 @@ from index.postings.format import (
     chunks_of,
     shape_of,
 )
+from index.values import frozen
 
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
@@ -25,7 +25,7 @@ _SPREAD_BYTES = 1 << 26  # kept of frequent terms that are not DENSE in the file
 _KNOWN_LISTS = 20_000  # views remembered, none of which holds data: some 10 MB
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermList:
     """The paragraphs of one term; what is read of the file is checked."""
 

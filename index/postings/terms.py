@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from index.postings.format import RECORD, MappedIndex, Record, Section, is_frequent
+from index.values import frozen
 
 _KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A term of a question that stands in the index."""
 

@@ -7,11 +7,11 @@ import tempfile
 import zlib
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from index.postings.format import BLOCK, HEADER_SIZE, Header, Section
+from index.values import replace
 
 ALIGNMENT = 64  # a cache line; any number type fits
 

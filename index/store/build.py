@@ -11,7 +11,6 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from index.analysis import ANALYSIS, terms
@@ -27,6 +26,7 @@ from index.store.groups import find_groups
 from index.store.listing import FORMAT, Listing, Progress, current_generation
 from index.store.record import Record, record_of
 from index.store.writing import tidy, writer_lock
+from index.values import replace
 
 # Chosen on public question sets: rather less saturation and length correction than the usual 1.5 and .75.
 K1, B, DELTA = 1.0, 0.6, 1.0

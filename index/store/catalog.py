@@ -10,12 +10,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
+from index.values import frozen
 
 _ARTICLE = "a.number, a.id, a.file, a.place, a.start, a.end, a.source, a.grouped"
 _PARAGRAPH = "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting"
@@ -26,7 +26,7 @@ _ENTRIES = (
 _PARAGRAPH_COLUMNS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A paragraph with all the catalogue knows about it."""
 
@@ -38,7 +38,7 @@ class Entry:
     posting: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """What tells a file apart from its earlier state without reading it."""
 

@@ -7,11 +7,11 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from index.model import Article, Document, Paragraph, Place, Voice
 from index.store.catalog import Stamp, seal
+from index.values import as_dict
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -70,7 +70,7 @@ class CatalogWriter:
         self._articles += 1
         row = (
             self._articles, article.id, article.file, article.number, article.start, article.end,
-            json.dumps(asdict(article.source), ensure_ascii=False), group,
+            json.dumps(as_dict(article.source), ensure_ascii=False), group,
         )  # fmt: skip
         self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, seal(row)))
 

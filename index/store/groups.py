@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from index.analysis import fold
 from index.articles import CutArticle
 from index.model import QUOTABLE, Place
 from index.repeats import REPEATED, containment, grams, repeats
+from index.values import frozen
 
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|\b[A-ZÁÉÍÓÚÑ]\w{3,}|\b\w{7,}")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
@@ -23,7 +23,7 @@ _SAME_FIGURES = 0.6  # some are written as words in one language and with digits
 _MOST_COMPARED = 2_000  # articles in two languages; above, only those with equal dates would be worth it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Groups:
     """For each article the id of its independent source, for each paragraph its other places."""
 

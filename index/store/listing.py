@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from index.analysis import ANALYSIS
 from index.documents import FoundFile, list_files
+from index.values import frozen
 
 Progress = Callable[[int, int, str], None]  # done, all, what is at hand
 
 FORMAT = "quoth-index-2"  # change when the catalogue, the cutting or the attribution changes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The files of a library at one moment; ``digest`` tells one state from another."""
 

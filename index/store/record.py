@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from index.articles import CutArticle, cut_articles
 from index.documents import FoundFile, read_document
 from index.editing import Corrections
 from index.errors import BadMetadata
 from index.frontmatter import read_front_matter
 from index.model import Document, Voice
+from index.values import frozen
 from index.voices import find_voices
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What one file gives: its articles with, for each paragraph, the voices in it."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from index.values import frozen
 from index.words import table
 
 LANGUAGES = ("en", "es")
@@ -15,7 +15,7 @@ PATTERNS = ("say", "that", "quote", "pledge", "act", "object", "about", "documen
 NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A form of a reporting verb: what it may introduce and how it is inflected."""
 
@@ -24,7 +24,7 @@ class Cue:
     form: str  # "base", "finite", "past", "ing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """All lists of one language. Words are in lower case."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.answer import Claim
 from bot.render.label import date_label, source_label, voice_label
 from index.model import Mode, Source, Wording
+from index.values import replace
 
 SOURCE = Source(authors=("Ana Ejemplo",), outlet="Coast Courier", published="2022-12-22")
 CLAIM = Claim(1, "Words.", "a#1", "a.txt", 0, 6, SOURCE, 1.0)

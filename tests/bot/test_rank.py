@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from bot.rank import WEIGHTS, Parts
@@ -11,6 +9,7 @@ from bot.rank.kinds import AnswerKind, asked_kind, asks_for_speech, counted_noun
 from bot.rank.measure import Wanted, grams_of, measure
 from index.model import Paragraph, Role
 from index.reading import Reading, read
+from index.values import fields_of
 
 
 def reading(text: str, language: str | None = "en") -> Reading:
@@ -121,6 +120,6 @@ def test_questions_for_words_are_told_from_questions_for_facts() -> None:
 
 def test_every_part_of_a_score_has_a_weight() -> None:
     """A new part cannot be forgotten in the sum."""
-    for part in fields(Parts):
-        alone = Parts(**{field.name: float(field.name == part.name) for field in fields(Parts)})
-        assert alone.total(WEIGHTS) == getattr(WEIGHTS, part.name) > 0
+    for part in fields_of(Parts):
+        alone = Parts(**{field: float(field == part) for field in fields_of(Parts)})
+        assert alone.total(WEIGHTS) == getattr(WEIGHTS, part) > 0

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.render.terminal import Screen, answer_text, printable
 from index.model import Place, Source, Stance
+from index.values import replace
 
 QUOTE = "The harbour of Springfield was closed on Friday by the city council for three weeks of repairs."
 CLAIM = Claim(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.messenger import Picture, Verification
 from index.errors import UsageError
 from index.model import Article, Mode, Paragraph, Place, Role, Source
+from index.values import replace
 
 ADMIN = 4001
 TEXTS = (
