@@ -126,7 +126,7 @@ class LibraryDesk:
 def _document(name: str, data: bytes) -> Document:
     """Return the document in a file that somebody sent; only its last name is used, never a path."""
     file = PurePosixPath(name.replace("\\", "/")).name.lstrip(".")
-    found = FoundFile(file, Path(file), len(data), 0)
+    found = FoundFile(file, file, len(data), 0)
     if not file or found.path.suffix.lower() not in TEXT_SUFFIXES:
         raise UnreadableDocument("only text and Markdown files are read (.txt, .text, .md, .markdown)")
     if found.size > LARGEST_DOCUMENT:

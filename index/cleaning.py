@@ -25,7 +25,7 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
     A file that is there already is left alone unless ``force`` is set. Raises UnreadableDocument.
     """
     status = path.stat()
-    document = read_document(FoundFile(path.name, path, status.st_size, status.st_mtime_ns))
+    document = read_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
     try:
         front = read_front_matter(document.text)
     except BadMetadata:

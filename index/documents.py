@@ -27,9 +27,14 @@ class FoundFile:
     """A file of a library, before it is read."""
 
     file: str  # relative to the library, forward slashes
-    path: Path
+    place: str  # where it is on this machine
     size: int  # bytes, NO_FILE for pipes and devices
     modified: int  # nanoseconds since 1970
+
+    @property
+    def path(self) -> Path:
+        """Where it is; made only when it is asked for, because a listing has thousands."""
+        return Path(self.place)
 
 
 @frozen
@@ -49,37 +54,57 @@ def list_files(library: Path, besides: Path | None = None) -> Iterator[FoundFile
     """
     if not library.is_dir():
         raise LibraryNotFound(f"{library} is not a folder. Give one with --library or QUOTH_LIBRARY.")
-    root = library.resolve()
-    apart = besides.resolve() if besides else None
+    root = str(library.resolve())
+    apart = str(besides.resolve()) if besides else None
     unlisted: list[str] = []
-    for folder, subfolders, names in os.walk(root, onerror=lambda error: unlisted.append(error.filename)):
-        subfolders[:] = sorted(
-            name for name in subfolders if not name.startswith(".") and Path(folder, name) != apart
-        )
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield from _found(root, Path(folder, name))
-    if unlisted and Path(unlisted[0]) == root:
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as inside:
+                entries = sorted(inside, key=lambda entry: entry.name)
+        except OSError:
+            unlisted.append(folder)
+            continue
+        inner = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if _is_folder(entry):
+                inner.append(entry)
+            elif found := _found(root, entry):
+                yield found
+        folders += [each.path for each in reversed(inner) if not each.is_symlink() and each.path != apart]
+    if root in unlisted:
         raise LibraryNotFound(f"{library} cannot be listed: permission denied.")
-    for name in sorted(unlisted):
-        yield FoundFile(_shown(root, Path(name)) + "/", Path(name), 0, 0)
+    for folder in sorted(unlisted):
+        yield FoundFile(_shown(root, folder) + "/", folder, 0, 0)
 
 
-def _found(root: Path, path: Path) -> Iterator[FoundFile]:
-    """Yield the file, unless it is gone or a link that leads outside or nowhere."""
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        if path.is_symlink() and root not in path.resolve(strict=True).parents:
-            return
-        status = path.stat()
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _found(root: str, entry: os.DirEntry[str]) -> FoundFile | None:
+    """Return the file, unless it is gone or a link that leads outside or nowhere."""
+    try:
+        if entry.is_symlink() and Path(root) not in Path(entry.path).resolve(strict=True).parents:
+            return None
+        status = entry.stat()
     except (OSError, RuntimeError):  # a ring of links, or it went away between listing and looking
-        return
+        return None
     size = status.st_size if stat.S_ISREG(status.st_mode) else NO_FILE
-    yield FoundFile(_shown(root, path), path, size, status.st_mtime_ns)
+    return FoundFile(_shown(root, entry.path), entry.path, size, status.st_mtime_ns)
 
 
-def _shown(root: Path, path: Path) -> str:
+def _shown(root: str, place: str) -> str:
     """Return the name under which a file is known: bytes of its name that are no UTF-8 are spelled out."""
-    name = path.relative_to(root).as_posix()
+    name = place.removeprefix(root).lstrip("/")
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

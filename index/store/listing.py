@@ -29,10 +29,9 @@ def take_listing(library: Path, besides: Path | None = None) -> Listing:
     Raises LibraryNotFound.
     """
     found = tuple(list_files(library, besides))
-    state = hashlib.sha256(f"{FORMAT} {ANALYSIS}".encode())
-    for file in found:
-        state.update(f"\0{file.file}\0{file.size}\0{file.modified}".encode("utf-8", "surrogateescape"))
-    return Listing(found, state.hexdigest())
+    files = "".join(f"\0{file.file}\0{file.size}\0{file.modified}" for file in found)
+    state = f"{FORMAT} {ANALYSIS}{files}".encode("utf-8", "surrogateescape")
+    return Listing(found, hashlib.sha256(state).hexdigest())
 
 
 def current_generation(store: Path) -> Path | None:

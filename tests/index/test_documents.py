@@ -41,7 +41,7 @@ def test_no_folder_is_refused(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_documents_are_told_by_name(name: str, is_one: bool) -> None:
     """Texts and Markdown files are documents; files about the documents are none."""
-    assert is_document(FoundFile(name, Path(name), 1, 1)) is is_one
+    assert is_document(FoundFile(name, name, 1, 1)) is is_one
 
 
 def test_document_holds_its_text_exactly(library: Write) -> None:
