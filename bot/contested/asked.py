@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from index.analysis import fold, stem
-from index.figures.families import PEOPLE, families, family_nouns
+from index.figures.families import PEOPLE, families, family_nouns, family_phrases
 from index.figures.figure import Unit
 from index.figures.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
@@ -41,6 +41,17 @@ def _families() -> Phrases[str]:
     return Phrases(words)
 
 
+@cache
+def _events() -> Phrases[str]:
+    return family_phrases("events")
+
+
+@cache
+def _shares() -> frozenset[str]:
+    data: Any = table("asking")
+    return frozenset(data["shares"])
+
+
 def read_asked(question: str, language: str | None) -> Asked:
     """Return what ``question`` asks for, from its wording alone."""
     tokens = read_tokens(question)
@@ -58,10 +69,19 @@ def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> s
     """Return the family asked for: the noun right behind the cue, else an event, else any of its words."""
     words = _families()
     hits = [found[1] for i in range(len(tokens)) if (found := words.at(tokens.words, i))]
+    if counts and any(word in _shares() for word in tokens.words[:start]):
+        shares = [hit for hit in hits if families()[hit].unit is Unit.PERCENT]
+        if shares:
+            return shares[0]
     noun = _noun(tokens, start) if counts else None
     if noun is not None and noun != PEOPLE:
         return noun
     events = [hit for hit in hits if hit in _TOLL]
+    if noun == PEOPLE and not set(hits) - {PEOPLE}:
+        events = [found[1] for i in range(len(tokens)) if (found := _events().at(tokens.words, i))]
+        events = [event for event in events if event in (*_TOLL, "crowd")]
+        hits += events if events == ["crowd"] else []
+        events = [event for event in events if event in _TOLL]
     if events:
         return min(events, key=_TOLL.index)
     others = [hit for hit in hits if hit != PEOPLE]

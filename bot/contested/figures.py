@@ -12,13 +12,15 @@ from typing import Any
 from bot.answer import ContestedPoint, Kind, Position
 from bot.contested.asked import Asked
 from bot.contested.neutral import names_in, unlabelled, with_names
+from bot.contested.periods import at_one_time, one_currency, one_period
 from bot.contested.phrase import phrase
 from bot.contested.pool import FEW, UNDATED, Relevance, Statement, terms_of
 from bot.contested.show import claims_of, neutral_key, quoted
 from index.analysis import LANGUAGES, fold, parts, terms, words
 from index.figures import Figure, Hedge, Unit, find_figures
+from index.figures.anaphora import THAT
 from index.figures.families import PEOPLE, Family, families
-from index.figures.tokens import marked, read_tokens
+from index.figures.tokens import Phrases, marked, read_tokens
 from index.framings import Framings
 from index.model import Query
 from index.values import frozen
@@ -26,6 +28,7 @@ from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
 _ITSELF = 0.6  # of the question's other words, in the sentence of a figure whose family is wide
+_THERE = 0.75  # of the question's other words, around "the figure" that counts what another text names
 _EVERYWHERE = (
     1 / 3
 )  # a place named in a third of the paragraphs is the library's subject, no scope of its own
@@ -102,11 +105,14 @@ def figure_point(
     """
     if asked.family is None:
         return None
-    given = [each for each in figures_in(pool) if _counts(each, asked.family)]
+    every = figures_in(pool)
+    given = [each for each in every if _counts(each, asked.family)]
     # A year says for when, not of what: a figure of the same matter need not repeat it.
     years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
     relevance = Relevance(unlabelled(question, framings), pool, asked_terms(asked.family) | years)
     family = families().get(asked.family)
+    if family is not None and family.grows:
+        given += [each for each in every if each.figure.family == THAT and _points_there(each, relevance)]
     given = _about(given, relevance, family is not None and family.library)
     settled = family is not None and not family.grows
     given = _naming(given, names_in(question, framings), relevance, in_title=settled)
@@ -116,6 +122,8 @@ def figure_point(
         given = _of_holder(given, question, asked.family)
     else:
         given = _in_scope(given, question, pool)
+    given = _of_all(given, question)
+    given = one_currency(one_period(given, years))
     given = _one_a_sentence(given, relevance)
     link = strongest(given)
     if link is None:
@@ -152,7 +160,7 @@ def strongest(given: Sequence[Given]) -> Relation | None:
 
 def _rivals(one: Given, other: Given) -> bool:
     """Whether two figures can differ: of two sources, or of two speakers in one when neither is vague."""
-    if one.who == other.who:
+    if one.who == other.who or not at_one_time(one, other):
         return False
     vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
     return one.statement.group != other.statement.group or not vague
@@ -184,6 +192,28 @@ def asked_terms(family: str) -> frozenset[str]:
     return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
 
 
+def _points_there(given: Given, relevance: Relevance) -> bool:
+    """Whether the paragraph of a figure that counts what another text names speaks of what is asked."""
+    return relevance.speaks and relevance.itself(relevance.in_paragraph(given.statement)) >= _THERE
+
+
+@cache
+def _some() -> Phrases[bool]:
+    data: Any = table("counted")
+    return marked(data[PEOPLE]["some"])
+
+
+def _of_all(given: Sequence[Given], question: Query) -> list[Given]:
+    """Return the figures without those of some only ("12 children") where others are of all people.
+
+    Not where the question names them.
+    """
+    if any(_some().at([word.text.lower()], 0) for word in question.words):
+        return list(given)
+    whole = [each for each in given if not _some().at(read_tokens(each.figure.noun).words, 0)]
+    return whole or list(given)
+
+
 def _about(given: Sequence[Given], relevance: Relevance, narrow: bool) -> list[Given]:
     """Return the figures whose sources speak of what is asked, by the best one's measure.
 
@@ -196,7 +226,7 @@ def _about(given: Sequence[Given], relevance: Relevance, narrow: bool) -> list[G
     kept = [each for each in given if relevance.around(each.statement) >= around]
     if narrow:
         return kept
-    return [each for each in kept if relevance.share(each.statement.terms) >= _ITSELF]
+    return [each for each in kept if relevance.itself(each.statement.terms) >= _ITSELF]
 
 
 def _naming(
@@ -243,10 +273,19 @@ def _in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]
     """Return the figures of one scope: the place or day asked about, else those that hold for the whole."""
     asked = f" {' '.join(fold(match[0]) for match in words(question.text))} "
     common = _common_places(given, pool)
-    at_place = [each for each in given if any(_named(place, asked) for place in _places(each, common))]
-    if at_place:
-        return at_place
+    wanted = {fold(place) for each in given for place in _places(each, common) if _named(place, asked)}
+    if wanted:
+        return [each for each in given if _at_place(each, common, wanted)]
     return [each for each in given if not _places(each, common) and not each.figure.part]
+
+
+def _at_place(given: Given, common: frozenset[str], wanted: set[str]) -> bool:
+    """Whether a figure holds for a place: as its place, or its paragraph names no other one but names that."""
+    places = {fold(place) for place in _places(given, common)}
+    if places or given.figure.part:
+        return bool(places & wanted)
+    text = f" {' '.join(fold(match[0]) for match in words(given.statement.passage.paragraph.text))} "
+    return any(_named(place, text) for place in wanted)
 
 
 def _places(given: Given, common: frozenset[str]) -> list[str]:

@@ -130,7 +130,7 @@ def naming(pool: Sequence[Statement], names: frozenset[str], *, every: bool = Fa
 class Relevance:
     """How much of a question a sentence speaks of."""
 
-    __slots__ = ("_articles", "_common", "_paragraphs", "_scores", "_texts", "_weights", "_where", "total")
+    __slots__ = ("_articles", "_common", "_held", "_paragraphs", "_scores", "_texts", "_weights", "_where", "total")
 
     def __init__(
         self, question: Query, pool: Sequence[Statement], ignored: frozenset[str] = frozenset()
@@ -154,6 +154,7 @@ class Relevance:
         for held in self._paragraphs.values():
             for at in self._strengths(held):
                 holding[at] += 1
+        self._held = [times > 0 for times in holding]
         size = len(self._paragraphs)
         self._common = [times > max(_EVERYWHERE * size, FEW) for times in holding]
         self._weights = [math.log(1 + (size + 1) / (times + 0.5)) for times in holding]
@@ -174,6 +175,11 @@ class Relevance:
         return (
             sum(self._weights[at] * strength for at, strength in self._strengths(terms).items()) / self.total
         )
+
+    def itself(self, terms: frozenset[str] | set[str]) -> float:
+        """Return the share (0 to 1) that ``terms`` hold of the question's words known to the pool."""
+        known = sum(w for w, held in zip(self._weights, self._held, strict=True) if held)
+        return self.share(terms) * self.total / known if known else 0.0
 
     def telling(self, one: Statement, other: Statement) -> int:
         """Return how many of the question's words both sentences hold, those all over the pool left out."""

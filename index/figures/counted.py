@@ -113,7 +113,7 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
         family = _percent_family(tokens, number, first, last, floor, ceiling)
         return Counted(family, "", first, last)
     if number.unit is Unit.MONEY:
-        return Counted("cost", "", first, last)
+        return Counted("cost", number.currency, first, last)
     noun = _noun(tokens, number.last, last)
     if number.single and (noun is None or not _single_counts(tokens, number, noun[0])):
         return None

@@ -53,12 +53,14 @@ class Figure:
     hedge: Hedge
     unit: Unit
     family: str  # a family of words/counted.toml, "noun:" and a stem, or "" when nothing counted is named
-    noun: str  # the counted thing as the text words it, "" when it is not named
+    noun: str  # the counted thing as the text words it, "" when it is not named; of money the currency
     sentence: tuple[int, int]
     clause: tuple[int, int]  # the part of the sentence that speaks of this number
     places: tuple[str, ...] = ()  # names after "in", "near", "at" in the sentence
     day: Day | None = None  # a day named in the sentence
     total: bool = False  # "toll", "in all", "so far" in the sentence
+    years: tuple[int, ...] = ()  # of which its part of the sentence, or the sentence's opening, speaks
+    since: tuple[int, ...] = ()  # from which on it counts
     part: bool = False  # "alone", "that day", "more": a part of a larger number
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from index.figures.anaphora import resolved
 from index.figures.counted import counted
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
-from index.figures.scope import SentenceScope, is_part, is_supposed, sentence_scope
+from index.figures.scope import SentenceScope, is_change, is_part, is_superseded, is_supposed, sentence_scope, years_in
 from index.figures.tokens import Tokens, read_tokens
+from index.figures.zeros import find_zeros, may_hold_zero
 from index.sentences import sentences
 from index.values import replace
 
@@ -24,11 +26,13 @@ def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
     """
     tokens = read_tokens(text)
     numbers = read_numbers(tokens, language)
-    if not numbers:
+    none = may_hold_zero(tokens)
+    if not numbers and not none:
         return ()
     spans = sentences(text, language)
     found: list[Figure] = []
     scopes: dict[tuple[int, int], SentenceScope] = {}
+    last: Figure | None = None
     for position, number in enumerate(numbers):
         at = tokens.starts[number.first]
         span = next(((a, b) for a, b in spans if a <= at < b), (0, len(text)))
@@ -36,7 +40,11 @@ def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
             scopes[span] = sentence_scope(text[span[0] : span[1]], span[0])
         figure = _figure(tokens, numbers, position, span, scopes[span], language)
         if figure is not None:
-            found.append(_after(figure, found[-1] if found else None))
+            last = resolved(_after(figure, last), last, tokens, number.first, number.last)
+            if not is_superseded(text[span[0] : figure.start], text[figure.end : span[1]]):
+                found.append(last)
+    if none:
+        found = sorted([*found, *find_zeros(tokens, spans)], key=lambda figure: figure.start)
     return tuple(found)
 
 
@@ -60,8 +68,11 @@ def _figure(
     first = min(what.first, number.first)
     last = max(what.last, number.last)
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    if is_supposed(tokens.text[start : tokens.starts[number.first]]):
+    sentence, clause = tokens.text[span[0] : span[1]], tokens.text[start:end]
+    before = tokens.text[span[0] : tokens.starts[number.first]]
+    if is_supposed(before[max(0, start - span[0]) :], clause):
         return None
+    years, since = years_in(sentence, clause)
     around = tokens.text[max(span[0], start - _LEAD) : end]
     more = number.last < len(tokens) and tokens.words[number.last] in (
         "more",
@@ -84,7 +95,9 @@ def _figure(
         places=scope.places,
         day=scope.day,
         total=scope.total,
-        part=more or is_part(around),
+        years=years,
+        since=since,
+        part=more or is_part(around) or is_change(before),
     )
 
 

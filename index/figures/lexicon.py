@@ -24,7 +24,8 @@ class Lexicon:
     vague: Phrases[tuple[float, float]]
     joints: frozenset[str]
     percent: Phrases[bool]
-    currencies: frozenset[str]
+    points: Phrases[bool]
+    currencies: dict[str, str]
     names_before: frozenset[str]
     names_after: frozenset[str]
     before: Phrases[Hedge]
@@ -55,7 +56,8 @@ def lexicon(language: str | None) -> Lexicon:
         vague=Phrases(vague),
         joints=frozenset(words["joints"]),
         percent=marked(words["percent"]),
-        currencies=frozenset(words["currencies"]),
+        points=marked(words["points"]),
+        currencies=numbers["currencies"],
         names_before=frozenset(words["names_before"]),
         names_after=frozenset(words["names_after"]),
         before=Phrases(before),

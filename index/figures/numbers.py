@@ -20,6 +20,7 @@ class Number:
     high: float
     hedge: Hedge
     unit: Unit
+    currency: str = ""  # of money, as the data files name it
     single: bool = False  # "one", "a": a number only where a counted noun follows
 
 
@@ -55,9 +56,11 @@ def _hedged(tokens: Tokens, index: int, words: Lexicon) -> Number | None:
     if bare is None or is_name(tokens, index, bare[0], words):
         return None
     last, low, high, vague = bare
+    if words.points.at(tokens.words, last):
+        return None  # how far two percentages are apart is none itself
     first = index
-    money = index > 0 and tokens.words[index - 1] in words.currencies
-    if money:
+    currency = words.currencies.get(tokens.words[index - 1], "") if index else ""
+    if currency:
         first -= 1
     percent = words.percent.at(tokens.words, last)
     end = last + percent[0] if percent else last
@@ -68,11 +71,12 @@ def _hedged(tokens: Tokens, index: int, words: Lexicon) -> Number | None:
         percent = percent or words.percent.before(tokens.words, end)
     elif upper is not None:
         return None
-    if end < len(tokens) and tokens.words[end] in words.currencies and tokens.words[end].isalpha():
-        money, end = True, end + 1
+    named = _currency_behind(tokens, end, words)
+    if named:
+        end, currency = named
     first, end, hedge = _hedge(tokens, first, end, hedge, words)
     low, high = interval(low, high, hedge)
-    unit = Unit.PERCENT if percent else Unit.MONEY if money else Unit.COUNT
+    unit = Unit.PERCENT if percent else Unit.MONEY if currency else Unit.COUNT
     return Number(
         first,
         end,
@@ -80,8 +84,18 @@ def _hedged(tokens: Tokens, index: int, words: Lexicon) -> Number | None:
         high,
         hedge,
         unit,
+        currency=currency,
         single=bare[0] == index + 1 and tokens.words[index] in words.single,
     )
+
+
+def _currency_behind(tokens: Tokens, at: int, words: Lexicon) -> tuple[int, str] | None:
+    """Return (last token, currency) where one is named behind a number: "200 million euros", "millones de euros"."""
+    if at < len(tokens) and tokens.words[at] == "de" and words.language == "es":
+        at += 1
+    if at < len(tokens) and tokens.words[at] in words.currencies and tokens.words[at] != "$":
+        return at + 1, words.currencies[tokens.words[at]]
+    return None
 
 
 def _hedge(tokens: Tokens, first: int, end: int, plain: Hedge, words: Lexicon) -> tuple[int, int, Hedge]:

@@ -25,6 +25,12 @@ _PLACE = re.compile(
 _ON_DAY = re.compile(r"(?:^\W*|\b(?:on|el|este)\s+)$", re.IGNORECASE)
 
 
+_YEAR = re.compile(r"\b(?:(?P<since>since|desde)\s+(?:[^\W\d]+\s+){0,2})?(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE)
+# A sentence may open with the time of all that follows: "In 1999, ...".
+_OPENING = re.compile(r"\W*(?:in|during|by|throughout|en|durante)\b[^,;:]{0,40},", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W*(?:[^\W\d]+\s+){0,4}?(?:to|a|hasta)\s", re.IGNORECASE)
+
+
 @frozen
 class SentenceScope:
     """What one sentence says its figures hold for."""
@@ -51,9 +57,39 @@ def is_part(text: str) -> bool:
     return _marks("part").search(text) is not None
 
 
-def is_supposed(text: str) -> bool:
-    """Whether ``text``, what stands before a number, makes it a condition and no count."""
-    return _marks("supposed").search(text) is not None
+def is_supposed(before: str, clause: str) -> bool:
+    """Whether what stands before a number, or its part of the sentence, makes it a condition and no count."""
+    return _marks("supposed").search(before) is not None or _marks("supposed_in").search(clause) is not None
+
+
+def is_change(before: str) -> bool:
+    """Whether ``before``, the text in front of a number, makes it a rise or a fall by so much."""
+    return _leading("changes", "by").search(before) is not None
+
+
+def is_superseded(before: str, after: str) -> bool:
+    """Whether another number stands in the place of the one between the two texts: "from 5 to 7", "not 19"."""
+    if _leading("superseded", "skipped").search(before):
+        return True
+    return bool(re.search(r"\b(?:from|de|desde)\s+$", before, re.IGNORECASE) and _GOES_ON.match(after))
+
+
+@cache
+def _leading(key: str, then: str) -> re.Pattern[str]:
+    """Return a pattern for a phrase of ``key`` at the end of a text, one of ``then`` behind it or none."""
+    data: Any = table("scope")
+    first, second = ("|".join(map(re.escape, sorted(data[each], key=len, reverse=True))) for each in (key, then))
+    return re.compile(rf"\b(?:{first})(?:\s+(?:{second}))?\s+$", re.IGNORECASE)
+
+
+def years_in(sentence: str, clause: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return (years of which a clause speaks, years since which it counts): its own and its sentence's opening."""
+    opening = _OPENING.match(sentence)
+    found = list(_YEAR.finditer(clause))
+    if opening and opening[0] not in clause:
+        found += _YEAR.finditer(opening[0])
+    years = sorted({int(match["year"]) for match in found if not match["since"]})
+    return tuple(years), tuple(sorted({int(match["year"]) for match in found if match["since"]}))
 
 
 def sentence_scope(sentence: str, offset: int) -> SentenceScope:

@@ -1,0 +1,58 @@
+"""When and in what money figures hold: those of different years, days or currencies are not compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.contested.pool import UNDATED
+from index.figures import Unit
+from index.figures.figure import Day
+
+if TYPE_CHECKING:
+    from bot.contested.figures import Given
+
+_EARLY = 2  # months of a year in which "in 2016" is what has just ended, for a text of 2017
+
+
+def years_of(given: Given) -> frozenset[int]:
+    """Return the years a figure speaks of, but for the one in which its source was published: that is now."""
+    date = given.statement.date
+    now = set()
+    if date < UNDATED:
+        now = {int(date[:4])} | ({int(date[:4]) - 1} if int(date[5:7] or 12) <= _EARLY else set())
+    return frozenset(given.figure.years) - now
+
+
+def one_period(given: Sequence[Given], asked: set[str]) -> list[Given]:
+    """Return the figures of one time: the ``asked`` years, else the present, else the years most speak of."""
+    if asked:
+        wanted = {int(year) for year in asked}
+        return [each for each in given if not each.figure.years or wanted & set(each.figure.years)]
+    now = [each for each in given if not years_of(each)]
+    if now or not given:
+        return now
+    rows = [years_of(each) for each in given]
+    best = max(rows, key=lambda row: (rows.count(row), max(row)))
+    return [each for each, row in zip(given, rows, strict=True) if row == best]
+
+
+def one_currency(given: Sequence[Given]) -> list[Given]:
+    """Return the amounts of money in the currency that most of them are in; figures of other units as they are."""
+    currencies = [each.figure.noun for each in given if each.figure.unit is Unit.MONEY]
+    if not currencies:
+        return list(given)
+    best = max(dict.fromkeys(currencies), key=currencies.count)
+    return [each for each in given if each.figure.unit is not Unit.MONEY or each.figure.noun == best]
+
+
+def at_one_time(one: Given, other: Given) -> bool:
+    """Whether two figures can be of one time: no two days, no counts from different years on."""
+    first, second = one.figure, other.figure
+    if first.since and second.since and first.since != second.since:
+        return False
+    return not (first.day and second.day and _apart(first.day, second.day))
+
+
+def _apart(one: Day, other: Day) -> bool:
+    return bool(one.month and other.month and (one.month, one.day) != (other.month, other.day))
