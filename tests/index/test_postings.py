@@ -113,6 +113,37 @@ def test_pruning_is_exact(
             assert_best(found, scores, limit)
 
 
+@pytest.mark.parametrize("eager", [False, True])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    paragraphs=st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=6), min_size=1, max_size=4),
+    copies=st.integers(20, 200),
+    terms=st.lists(st.tuples(st.sampled_from("abcdefgh"), st.floats(0.01, 2)), max_size=8),
+    allowed=st.sets(st.integers(0, 19), min_size=1) | st.none(),
+    limit=st.integers(1, 60),
+)
+def test_equal_scores_stand_in_the_order_of_the_paragraphs(
+    tmp_path: Path,
+    eager: bool,
+    paragraphs: list[list[str]],
+    copies: int,
+    terms: list[tuple[str, float]],
+    allowed: set[int] | None,
+    limit: int,
+) -> None:
+    """Paragraphs alike come by their number, and both readers give the same list to the last bit."""
+    with pytest.MonkeyPatch.context() as patch:
+        if eager:
+            for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
+                patch.setattr(f"index.postings.maxscore.{name}", value)
+        build(paragraphs * copies, tmp_path / "postings")
+        plain, vector = readers(tmp_path / "postings")
+        found = plain.search(terms, limit, allowed)
+        assert vector.search(terms, limit, allowed) == found
+        everything = plain.search(terms, len(paragraphs) * copies, allowed)
+        assert found == sorted(everything, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+
 def test_paragraphs_beyond_65536(tmp_path: Path) -> None:
     """Numbers that need more than 16 bits are found, for rare, middling and common words alike."""
     size = 140_000

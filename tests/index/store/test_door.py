@@ -11,6 +11,7 @@ from index.analysis import terms
 from index.door import Index
 from index.errors import NotInLibrary
 from index.model import Query, Role, Scope, Word
+from index.postings.vector import VectorPostings
 from index.store import open_library
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -103,3 +104,27 @@ def test_rare_words_weigh_more(index: Index) -> None:
     assert index.known("harbour") and not index.known("zzz")
     assert list(index.vocabulary()) == sorted(index.vocabulary())
     assert index.size() == 5
+
+
+def test_many_searches_change_the_reader_and_no_answer(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who searches often is served by the quicker reader, with the same passages and scores."""
+    monkeypatch.setattr("index.store.embedded._SEARCHES_BEFORE_NUMPY", 3)
+    monkeypatch.setattr("index.store.embedded._PARAGRAPHS_BEFORE_NUMPY", 1)
+    words = tuple(Word(term, ((term, 1.0),)) for term in ("harbour", "friday", "springfield"))
+    query = Query("harbour", "en", words, Scope())
+    first = index.search(query, 10)
+    assert not isinstance(index._postings, VectorPostings)  # type: ignore[attr-defined]
+    for _ in range(5):
+        assert index.search(query, 10) == first
+    assert isinstance(index._postings, VectorPostings)  # type: ignore[attr-defined]
+
+
+def test_an_index_replaced_meanwhile_is_searched_on(
+    index: Index, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where the file is gone for the quicker reader, the open one serves on."""
+    monkeypatch.setattr("index.store.embedded._SEARCHES_BEFORE_NUMPY", 1)
+    monkeypatch.setattr("index.store.embedded._PARAGRAPHS_BEFORE_NUMPY", 1)
+    for file in tmp_path.rglob("postings"):
+        file.unlink()
+    assert found(index, "harbour")
