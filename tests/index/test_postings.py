@@ -200,6 +200,39 @@ def test_ties_go_to_the_smaller_number(tmp_path: Path) -> None:
             assert [n for n, _ in postings.search(terms, 5)] == [1, 3, 5, 7, 9]
 
 
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kinds=st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=5), min_size=1, max_size=5),
+    order=st.lists(st.integers(0, 4), min_size=1, max_size=200),
+    weights=st.permutations([("a", 1.0), ("b", 0.5), ("c", 1.0), ("d", 2.0)]),
+    limit=st.integers(1, 30),
+    eager=st.booleans(),
+    some=st.booleans(),
+)
+def test_ties_are_ordered_equally_by_both_readers(
+    tmp_path: Path,
+    kinds: list[list[str]],
+    order: list[int],
+    weights: list[tuple[str, float]],
+    limit: int,
+    eager: bool,
+    some: bool,
+) -> None:
+    """Of equal paragraphs, strewn anywhere, both readers return those with the lowest numbers, in order."""
+    with pytest.MonkeyPatch.context() as patch:
+        if eager:
+            for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
+                patch.setattr(f"index.postings.maxscore.{name}", value)
+        build([kinds[number % len(kinds)] for number in order], tmp_path / "postings")
+        plain, vector = readers(tmp_path / "postings")
+        allowed = range(0, len(order), 2) if some else None
+        every = plain.search(weights, len(order), allowed)
+        assert every == sorted(every, key=lambda pair: (-pair[1], pair[0]))
+        assert len({score for _, score in every}) <= len(kinds)
+        for postings in (plain, vector):
+            assert postings.search(weights, limit, allowed) == every[:limit]
+
+
 @pytest.mark.parametrize("words", [["w1"], ["w1", "w900"], ["w0", "w2", "w1"], ["w700", "w0", "w1"]])
 def test_allowed_restricts_the_search(tmp_path: Path, words: list[str]) -> None:
     """Among allowed paragraphs, given in any order, the best are found, with unchanged scores."""
