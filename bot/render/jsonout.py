@@ -66,7 +66,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "link": claim.link,
         "score": claim.score,
         "voice": {
-            "speaker": shown_speaker(claim.speaker, claim.mention),
+            "speaker": shown_speaker(claim),
             "role": claim.role,
             "mode": claim.mode,
             "cue": claim.cue,
@@ -102,7 +102,7 @@ def export_object(item: Exported) -> dict[str, Any]:
             {
                 "start": voice.start,
                 "end": voice.end,
-                "speaker": shown_speaker(voice.speaker, voice.mention),
+                "speaker": shown_speaker(voice),
                 "mode": voice.mode,
                 "cue": voice.cue,
                 "role": voice.role,

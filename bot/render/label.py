@@ -10,7 +10,7 @@ from __future__ import annotations
 from bot.answer import Claim
 from bot.phrases import phrase
 from index.analysis import fold
-from index.model import Mode, Source, Wording
+from index.model import Mode, Source, Voice, Wording
 
 
 def voice_label(claim: Claim, language: str) -> str:
@@ -19,21 +19,23 @@ def voice_label(claim: Claim, language: str) -> str:
     if claim.mode is Mode.OWN:
         digest = claim.source.wording is Wording.DIGEST
         return phrase("wrote_digest" if digest else "wrote", language, source=source)
-    speaker = shown_speaker(claim.speaker, claim.mention) or phrase("unknown_speaker", language)
-    if claim.role and claim.speaker:
-        speaker = phrase("speaker_role", language, speaker=speaker, role=claim.role)
+    speaker = shown_speaker(claim) or phrase("unknown_speaker", language)
     key = "quoted_by" if claim.mode is Mode.DIRECT else "reporting"
     return phrase(key, language, speaker=speaker, source=source)
 
 
-def shown_speaker(speaker: str | None, mention: str | None) -> str | None:
-    """Return a speaker's name, and after it the words of the text that do not say the name.
+def shown_speaker(voice: Claim | Voice) -> str | None:
+    """Return a speaker's name, and after it what the text says there to name or to describe the speaker.
 
     Who "he" or "the lawyer" is was worked out; a reader must be able to see that: "Ana Ejemplo (she)".
+    Who a name is, the text says beside it: "Ana Ejemplo (harbour master)".
     """
-    if not speaker or not mention or _words(speaker) & _words(mention):
-        return speaker
-    return f"{speaker} ({mention})"
+    speaker, mention, role = voice.speaker, voice.mention, voice.role
+    if not speaker:
+        return None
+    if mention and not _words(speaker) & _words(mention):
+        return f"{speaker} ({mention})"
+    return f"{speaker} ({role})" if role else speaker
 
 
 def _words(name: str) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import Claim
-from bot.render.label import date_label, source_label, voice_label
-from index.model import Mode, Source, Wording
+from bot.render.label import date_label, shown_speaker, source_label, voice_label
+from index.model import Mode, Source, Voice, Wording
 from index.values import replace
 
 SOURCE = Source(authors=("Ana Ejemplo",), outlet="Coast Courier", published="2022-12-22")
@@ -60,6 +60,16 @@ def test_unknown_speaker_is_said() -> None:
         voice_label(claim, "en")
         == "speaker not identified, quoted by Ana Ejemplo, Coast Courier, 22 Dec 2022"
     )
+
+
+def test_a_speaker_is_shown_as_the_text_words_it() -> None:
+    """What the text says beside a name, or in its place, stands after the name, in exports as in labels."""
+    assert shown_speaker(SPOKEN) == "Carla Muestra (harbour master)"
+    voice = Voice(0, 5, "Carla Muestra", Mode.DIRECT, mention="Muestra, now harbour master")
+    assert shown_speaker(voice) == "Carla Muestra"
+    assert shown_speaker(replace(voice, role="now harbour master")) == "Carla Muestra (now harbour master)"
+    assert shown_speaker(replace(voice, mention="she")) == "Carla Muestra (she)"
+    assert shown_speaker(replace(voice, speaker=None)) is None
 
 
 def test_a_digest_is_never_the_sources_own_words() -> None:
