@@ -46,6 +46,7 @@ class Claim:
     also_in: tuple[Place, ...] = ()
     matched: tuple[str, ...] = ()
     group: str = ""  # the independent source it counts for
+    others: tuple[str, ...] = ()  # whose words the quote holds besides the speaker's
 
 
 @frozen

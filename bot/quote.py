@@ -25,6 +25,7 @@ _LEANS = re.compile(
     r"|however|él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|pero|ambos|ambas|dicho|dicha)\b",
     re.IGNORECASE,
 )
+_SAID = 10  # letters of a voice in a quote that make it one of the quote's speakers: about two words
 _LONG_LINK = 80  # characters of a quote above which a link names only its first and last words
 
 
@@ -126,6 +127,7 @@ def claim_at(
         score=round(passage.score, 4),
         speaker=voice.speaker if voice else None,
         mention=voice.mention if voice else None,
+        others=_others(paragraph.text, passage.voices, start, end, voice) if voice else (),
         role=voice.role if voice else None,
         mode=voice.mode if voice else Mode.OWN,
         cue=voice.cue if voice else None,
@@ -164,6 +166,19 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
     return Voice(
         voice.start, voice.end, voice.speaker, mode, voice.cue, voice.role, voice.mention, voice.stance
     )
+
+
+def _others(text: str, voices: Sequence[Voice], start: int, end: int, voice: Voice) -> tuple[str, ...]:
+    """Return who else is named as speaking in ``text[start:end]``."""
+    if voice.mode is Mode.DIRECT or not voice.speaker:
+        return ()
+    names = (
+        other.speaker
+        for other in voices
+        if other.mode is not Mode.OWN
+        and _letters(text, max(start, other.start), min(end, other.end)) >= _SAID
+    )
+    return tuple(dict.fromkeys(name for name in names if name and name != voice.speaker))
 
 
 def _letters(text: str, start: int, end: int) -> int:

@@ -152,7 +152,7 @@ def check_no_own_voice(answer: Answer) -> None:
             for value in (
                 *claim.source.authors, claim.source.outlet, claim.source.published, claim.source.reposted,
                 claim.source.reposted_by, claim.file, claim.paragraph, claim.speaker, claim.mention,
-                claim.role, claim.link, claim.source.title,
+                claim.role, claim.link, claim.source.title, *claim.others,
                 *(place.article for place in claim.also_in),
             )
         )  # fmt: skip

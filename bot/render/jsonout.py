@@ -68,6 +68,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "voice": {
             "speaker": shown_speaker(claim),
             "role": claim.role,
+            "others": list(claim.others),
             "mode": claim.mode,
             "cue": claim.cue,
             "stance": claim.stance,

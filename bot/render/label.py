@@ -12,6 +12,8 @@ from bot.phrases import phrase
 from index.analysis import fold
 from index.model import Mode, Source, Voice, Wording
 
+_ARTICLES = frozenset(["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas"])
+
 
 def voice_label(claim: Claim, language: str) -> str:
     """Return the voice of a claim in a language; what is unknown is said to be unknown."""
@@ -20,8 +22,10 @@ def voice_label(claim: Claim, language: str) -> str:
         digest = claim.source.wording is Wording.DIGEST
         return phrase("wrote_digest" if digest else "wrote", language, source=source)
     speaker = shown_speaker(claim) or phrase("unknown_speaker", language)
-    key = "quoted_by" if claim.mode is Mode.DIRECT else "reporting"
-    return phrase(key, language, speaker=speaker, source=source)
+    if claim.mode is Mode.DIRECT:
+        return phrase("quoted_by", language, speaker=speaker, source=source)
+    speakers = tuple(_inside(each) for each in (speaker, *claim.others))
+    return phrase("reporting", language, speaker=_names(speakers, language), source=source)
 
 
 def shown_speaker(voice: Claim | Voice) -> str | None:
@@ -36,6 +40,12 @@ def shown_speaker(voice: Claim | Voice) -> str | None:
     if mention and not _words(speaker) & _words(mention):
         return f"{speaker} ({mention})"
     return f"{speaker} ({role})" if role else speaker
+
+
+def _inside(name: str) -> str:
+    """Return a name for the middle of a line: "The ministry" began its sentence, not its name."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in _ARTICLES and rest[:1].islower() else name
 
 
 def _words(name: str) -> frozenset[str]:

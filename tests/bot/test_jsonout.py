@@ -42,8 +42,8 @@ PROMISED_CLAIM: dict[str, Any] = {
     "url": str, "link": str, "score": float, "voice": dict, "also_in": list,
 }  # fmt: skip
 PROMISED_VOICE: dict[str, Any] = {
-    "speaker": str, "role": str, "mode": str, "cue": str, "authors": list, "outlet": str, "published": str,
-    "reposted_by": str, "reposted": str, "wording": str, "label": str,
+    "speaker": str, "role": str, "others": list, "mode": str, "cue": str, "authors": list, "outlet": str,
+    "published": str, "reposted_by": str, "reposted": str, "wording": str, "label": str,
 }  # fmt: skip
 
 

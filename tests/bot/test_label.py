@@ -26,6 +26,21 @@ def test_three_forms() -> None:
     assert voice_label(mixed, "en") == voice_label(replace(mixed, mode=Mode.INDIRECT), "en")
 
 
+def test_every_named_speaker_of_a_mixed_quote_is_in_the_label() -> None:
+    """Where two speak in one quote, the label names both: one name over two voices would be wrong."""
+    two = replace(SPOKEN, role=None, mode=Mode.INDIRECT, others=("Dora Muestra",))
+    assert voice_label(two, "en").endswith("reporting Carla Muestra and Dora Muestra")
+    assert voice_label(two, "es").endswith("Carla Muestra y Dora Muestra")
+
+
+def test_an_article_that_began_a_sentence_is_small_inside_the_label() -> None:
+    """A speaker's article is written small in mid-label; what may be part of a name stays."""
+    ministry = replace(CLAIM, speaker="The ministry", mode=Mode.INDIRECT)
+    assert voice_label(ministry, "en").endswith("reporting the ministry")
+    assert voice_label(replace(ministry, speaker="The Hague"), "en").endswith("reporting The Hague")
+    assert voice_label(replace(ministry, mode=Mode.DIRECT), "en").startswith("The ministry, quoted by")
+
+
 def test_three_forms_in_spanish() -> None:
     """The same in Spanish, with Spanish months."""
     assert voice_label(CLAIM, "es") == "Ana Ejemplo, Coast Courier, 22 dic 2022, escribió"

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.query import make_query
-from bot.quote import MOST_SENTENCES, MOST_WORDS, best_span
+from bot.quote import MOST_SENTENCES, MOST_WORDS, best_span, claim_at
 from index.model import Paragraph, Passage, Role, Source
 from index.sentences import sentences
+from index.voices import find_voices
 
 
 def quoted(text: str, question: str) -> str:
@@ -66,3 +67,16 @@ def test_a_quote_begins_and_ends_with_sentences(pieces: list[str]) -> None:
     at = text.index(quote)
     assert at in starts
     assert at + len(quote) in ends
+
+
+def test_all_who_speak_in_a_quote_are_named() -> None:
+    """A quote in which two speak names both, each once; one in which one speaks names nobody else."""
+    text = (
+        "The army said that the roads were clear. The harbour police said that they were not. "
+        "The army said that it would look again."
+    )
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    passage = Passage(paragraph, Source(), tuple(find_voices([paragraph], Source())[0]), 1.0, ())
+    claim = claim_at(passage, 0, len(text), 1)
+    assert (claim.speaker, claim.others) == ("The army", ("The harbour police",))
+    assert claim_at(passage, 0, text.index(" The harbour"), 1).others == ()
