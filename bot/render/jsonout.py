@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bot.answer import Answer, Claim, ContestedPoint
-from bot.render.label import shown_speaker, voice_label
+from bot.render.label import named_speaker, shown_speaker, voice_label
 from index.door import Exported
 from index.frontmatter import source_values
 from index.model import Place
@@ -66,7 +66,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "link": claim.link,
         "score": claim.score,
         "voice": {
-            "speaker": shown_speaker(claim),
+            "speaker": named_speaker(claim),
             "role": claim.role,
             "others": list(claim.others),
             "mode": claim.mode,

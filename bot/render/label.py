@@ -28,18 +28,24 @@ def voice_label(claim: Claim, language: str) -> str:
     return phrase("reporting", language, speaker=_names(speakers, language), source=source)
 
 
-def shown_speaker(voice: Claim | Voice) -> str | None:
-    """Return a speaker's name, and after it what the text says there to name or to describe the speaker.
+def named_speaker(voice: Claim | Voice) -> str | None:
+    """Return a speaker's name, and after it the words of the text where they do not say the name.
 
     Who "he" or "the lawyer" is was worked out; a reader must be able to see that: "Ana Ejemplo (she)".
-    Who a name is, the text says beside it: "Ana Ejemplo (harbour master)".
     """
-    speaker, mention, role = voice.speaker, voice.mention, voice.role
-    if not speaker:
-        return None
-    if mention and not _words(speaker) & _words(mention):
-        return f"{speaker} ({mention})"
-    return f"{speaker} ({role})" if role else speaker
+    speaker, mention = voice.speaker, voice.mention
+    if not speaker or not mention or _words(speaker) & _words(mention):
+        return speaker
+    return f"{speaker} ({mention})"
+
+
+def shown_speaker(voice: Claim | Voice) -> str | None:
+    """Return a speaker's name with what the text puts in its place or, else, says beside it.
+
+    For readers; programs have the role in a key of its own. "Ana Ejemplo (harbour master)".
+    """
+    name = named_speaker(voice)
+    return f"{name} ({voice.role})" if name and name == voice.speaker and voice.role else name
 
 
 def _inside(name: str) -> str:
