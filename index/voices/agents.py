@@ -6,6 +6,7 @@ from index.voices.frames import DASHES, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import PRONOUNS, Phrase
 from index.voices.people import people_words
+from index.voices.spanish import spanish_subject
 from index.voices.subjects import first_phrase, subject_after, subject_before
 from index.voices.verbs import onward
 
@@ -24,6 +25,9 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         if at and "contracted" in tokens[at - 1].kinds:
             return Phrase(at - 1, at - 1)  # "she's saying"
         return _bearer(tokens, at) or _shared(tokens, at, lex, earlier)
+    if lex.language == "es":
+        phrase = spanish_subject(tokens, at, cue, lex, earlier)
+        return phrase if phrase and (phrase.dropped or speaks(tokens, phrase)) else None
     inverted = _inverted(tokens, at, cue, lex)
     phrase = None
     closing = inverted is not None and _closes(tokens, at, inverted, cue)

@@ -165,7 +165,8 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
         return None
     told = cue.lemma == "tell" and _verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
     plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
-    if (cue.patterns & _CLAIMS or document) and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
+    bare = lex.language != "es" and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
+    if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
         return nxt, Strength.FIRM if plain else Strength.WEAK
     held = (
         _names_matter(tokens[nxt], cue)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from index.values import frozen
+from index.voices.conjugation import spanish_forms
 from index.words import table
 
 LANGUAGES = ("en", "es")
@@ -21,7 +22,7 @@ class Cue:
 
     lemma: str
     patterns: frozenset[str]
-    form: str  # "base", "finite", "past", "ing"
+    form: str  # "base", "finite", "past", "ing", in Spanish also "subjunctive"
 
 
 @frozen
@@ -33,6 +34,7 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]  # word -> names of the lists it stands in
     nouns: frozenset[str]  # forms of cues that are nouns as well
     doubt: frozenset[str]
+    impersonal: frozenset[str]  # lemmas that things perform too: "la situación indica"
     as_only: frozenset[str]  # lemmas that judge with "as" and no other word
     according: dict[str, tuple[tuple[str, ...], ...]]  # by their first word
     onward: tuple[tuple[str, ...], ...]
@@ -54,10 +56,11 @@ def lexicon(language: str | None) -> Lexicon:
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return Lexicon(
         language=str(known),
-        cues=_cues(verbs, _english_forms if known == "en" else _spanish_forms),
+        cues=_cues(verbs, _english_forms if known == "en" else spanish_forms),
         kinds=_kinds(data["words"]),
         nouns=frozenset(verbs["nouns"]),
         doubt=frozenset(verbs["doubt"]),
+        impersonal=frozenset(verbs.get("impersonal", ())),
         as_only=frozenset(verbs["as_only"]),
         according={word: tuple(found) for word, found in according.items()},
         onward=tuple(tuple(each.split()) for each in phrases["onward"]),
@@ -112,29 +115,3 @@ def _english_forms(entry: str) -> dict[str, str]:
         past, ing, more = lemma + "ed", lemma + "ing", []
     forms = {lemma: "base", third: "finite", ing: "ing", past: "past"}
     return forms | dict.fromkeys(more, "past")
-
-
-# Endings of the third person (present, preterite, imperfect), the participle and the gerund.
-_ENDINGS = {
-    "ar": (["a", "an", "ó", "aron", "aba", "aban", "ara"], "ado", "ando"),
-    "er": (["e", "en", "ió", "ieron", "ía", "ían"], "ido", "iendo"),
-    "ir": (["e", "en", "ió", "ieron", "ía", "ían"], "ido", "iendo"),
-}
-
-
-def _spanish_forms(entry: str) -> dict[str, str]:
-    """Conjugate a regular verb, or label the forms of one that is spelt out."""
-    lemma, *spelt = entry.split()
-    if spelt:
-        return {form: _spanish_kind(form) for form in spelt}
-    stem = lemma[:-2]
-    finite, participle, gerund = _ENDINGS[lemma[-2:]]
-    forms = {stem + ending: "finite" for ending in finite}
-    forms |= {lemma + "ía": "finite"}
-    return forms | {stem + participle: "past", stem + gerund: "ing"}
-
-
-def _spanish_kind(form: str) -> str:
-    if form.endswith(("ando", "iendo", "yendo")):
-        return "ing"
-    return "past" if form.endswith(("ado", "ido", "cho", "sto", "to")) else "finite"

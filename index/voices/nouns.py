@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from index.voices.conjugation import verb_shaped
 from index.voices.frames import STOPS, Token, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.people import people_words
@@ -25,6 +26,8 @@ class Phrase(NamedTuple):
     beside: tuple[int, int] | None = None
     negated: bool = False
     relative: bool = False  # the subject of a relative clause: "the man who said"
+    dropped: bool = False  # no subject stands there, as Spanish allows: "Añadió que ..."
+    several: bool = False  # a dropped subject of a plural verb
 
 
 def adverb(token: Token) -> bool:
@@ -106,8 +109,10 @@ def _subject_relative(tokens: Tokens, at: int) -> bool:
 
 
 def _finite_verb(tokens: Tokens, at: int, lex: Lexicon) -> bool:
-    """Whether this word is a reporting verb in a form that cannot be a noun."""
+    """Whether this word is a reporting verb in a form that cannot be a noun, or ends as only verbs do."""
     token = tokens[at]
+    if lex.language == "es" and not token.name and verb_shaped(token.low):
+        return True
     cue = lex.cues.get(token.low)
     if cue is None or cue.form == "base" or token.low in lex.nouns or token.name:
         return False

@@ -83,7 +83,9 @@ class Memory:
             return speaker
         if turned and speaker.gender in ("m", "f") and self._others_since(speaker.gender, at):
             return speaker
-        if speaker.gender in ("m", "f"):
+        if speaker.gender in ("ds", "dp"):
+            name = self._left_out(at, several=speaker.gender == "dp")
+        elif speaker.gender in ("m", "f"):
             name = self._one(speaker.gender, at)
         else:
             name = self._group(speaker.gender, at)
@@ -169,6 +171,26 @@ class Memory:
             return False
         return True if words[-1] in self.roster.inside else None
 
+    def _left_out(self, at: int, *, several: bool) -> str | None:
+        """Who goes on speaking where Spanish leaves the subject out: "Añadió que ...".
+
+        Whoever spoke last in the paragraph, unless somebody else became the subject since; before
+        anybody spoke in it, the one person who is the subject of its sentences; if nobody is named in
+        it, the one speaker of the paragraph before.
+        """
+        here = [(place, each) for place, each in self._now.spoke if place < at]
+        people = [each for each in self._now.people if each.start < at and each.subject]
+        if here:
+            place, last = here[-1]
+            rivals = {each.name for each in people if each.start > place} - {last.name}
+            moved = any(place < office < at for office in self._now.offices)
+            return last.name if _numbered(last, several) and not rivals and not moved else None
+        if people or self._now.offices:
+            names = {each.name for each in people}
+            return names.pop() if len(names) == 1 and not several and not self._now.offices else None
+        earlier = {each.name: each for _, each in self._before.spoke if _numbered(each, several)}
+        return next(iter(earlier)) if len(earlier) == 1 else None
+
     def _group(self, kind: str, at: int) -> str | None:
         """Whoever spoke last, for "they" when several spoke, for "it" when a body or a document did."""
         for last in (self._now.last(at), self._before.last(_END)):
@@ -179,6 +201,14 @@ class Memory:
                 body = last.kind in ("noun", "name") and last.gender is None
                 return last.name if plural or (body and kind == "n") else None
         return None
+
+
+def _numbered(speaker: Speaker, several: bool) -> bool:
+    """Whether a speaker has the number of a verb: a body may go with either ("La Junta ... Añadieron")."""
+    many = speaker.kind == "several" or speaker.mention.lower().startswith(("los ", "las ", "unos ", "unas "))
+    if several:
+        return many or (speaker.gender is None and not speaker.role and " " in speaker.mention)
+    return not many
 
 
 def _office(name: str) -> bool:

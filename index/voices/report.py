@@ -23,6 +23,7 @@ class Report(NamedTuple):
     quoted: int | None = None  # where the quotation right before them begins
     joined: bool = False  # coordinated with the report before it
     tag: bool = False  # it closes its sentence: "..., she said."
+    nested: bool = True  # it holds its quotation even inside the words of another
     verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
 
     @property

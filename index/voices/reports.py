@@ -52,7 +52,7 @@ def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
         own = (
             found.left is not None
             or found.joined
-            or (found.strength is Strength.FIRM and found.quotes(frame))
+            or (found.nested and found.strength is Strength.FIRM and found.quotes(frame))
         )
         if inside and not own:
             continue  # "A said that B claimed ...": all of it is known from A
@@ -118,7 +118,9 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         first, strength = found
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
         right = (tokens[first].start, clause_end(frame, first))
-        return report._replace(strength=strength, right=right, verdict=verdict)
+        # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
+        nested = lex.language != "es" or ("say" in cue.patterns and tokens[first].quote is not None)
+        return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
     return None if cue.form == "ing" else _clause_report(frame, high, report, cue)
 
 

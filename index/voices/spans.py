@@ -30,7 +30,7 @@ class Spoken(NamedTuple):
         if self.speaker is None:
             return Voice(self.start, self.end, None, self.mode, self.cue, stance=self.stance)
         name, mention, role = self.speaker[:3]
-        return Voice(self.start, self.end, name, self.mode, self.cue, role, mention, self.stance)
+        return Voice(self.start, self.end, name, self.mode, self.cue, role, mention or None, self.stance)
 
 
 def pieces(text: str, frame: Frame, report: Report, quotes: list[Quote]) -> list[tuple[int, int, Mode]]:

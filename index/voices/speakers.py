@@ -29,7 +29,8 @@ class Speaker(NamedTuple):
     name: str | None  # resolved; None for a pronoun that was not resolved
     mention: str
     role: str | None = None
-    gender: str | None = None  # "m", "f"; for pronouns also "p" (they) and "n" (it)
+    # "m", "f"; for pronouns also "p" (they) and "n" (it), for a subject left out "ds" or "dp"
+    gender: str | None = None
     kind: str = "name"  # "name", "noun", "pronoun", "several"
 
 
@@ -42,11 +43,9 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     """Read the speaker from the phrase; a pronoun comes back without a name."""
     first, last = tokens[phrase.first], tokens[phrase.last]
     words = _POSSESSIVE.sub("", squash(text[first.start : last.end]))
-    if phrase.first == phrase.last:
-        kinds = lex.kinds.get(words.lower(), frozenset())
-        gender = next((gender for kind, gender in _GENDERS if kind in kinds), None)
-        if gender is not None:
-            return Speaker(None, words, None, gender, "pronoun")
+    pronoun = _pronoun(phrase, words, lex)
+    if pronoun is not None:
+        return pronoun
     if _coordinated(tokens[phrase.first : phrase.last + 1]):
         return Speaker(words, words, kind="several")
     beside = _beside_text(text, tokens, phrase)
@@ -62,6 +61,15 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if head.name:
         return Speaker(roster.resolve(_ARTICLE.sub("", words)), mention)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
+
+
+def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
+    """The speaker that a pronoun, or a subject left out, stands for: without a name so far."""
+    if phrase.dropped:
+        return Speaker(None, "", None, "dp" if phrase.several else "ds", "pronoun")
+    kinds = lex.kinds.get(words.lower(), frozenset()) if phrase.first == phrase.last else frozenset()
+    gender = next((gender for kind, gender in _GENDERS if kind in kinds), None)
+    return Speaker(None, words, None, gender, "pronoun") if gender else None
 
 
 def _coordinated(words: list[Token]) -> bool:

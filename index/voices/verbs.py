@@ -6,6 +6,7 @@ from index.voices.frames import DASHES, STOPS, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import adverb
 from index.voices.people import people_words
+from index.voices.spanish_verbs import spanish_verb
 
 _AGENT_REACH = 6  # words between a participle and the "by" that names who did it
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
@@ -24,9 +25,7 @@ def verbal(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return lex.language != "es" or cue.form != "past" or at > 0  # "Preguntado por ..., la alcaldesa dijo"
     if cue.form == "base" and _caused(tokens, at):
         return False
-    return (
-        _spanish_verb(tokens, at, cue, lex) if lex.language == "es" else _english_verb(tokens, at, cue, lex)
-    )
+    return spanish_verb(tokens, at, cue, lex) if lex.language == "es" else _english_verb(tokens, at, cue, lex)
 
 
 def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
@@ -50,21 +49,6 @@ def _caused(tokens: Tokens, at: int) -> bool:
     while back > max(0, at - 4) and not tokens[back].kinds & (STOPS | {"causatives"}):
         back -= 1
     return "causatives" in tokens[back].kinds and back < at - 1
-
-
-def _spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
-    before = tokens[at - 1]
-    if cue.form == "past":
-        back = at - 1
-        while back > 0 and "adverbs" in tokens[back].kinds:
-            back -= 1
-        return "perfect" in tokens[back].kinds
-    noun = tokens[at].low in lex.nouns
-    if "determiners" in before.kinds and "pronominal" not in before.kinds:
-        return "clitics" in before.kinds and not noun
-    if noun:
-        return "prepositions" not in before.kinds
-    return before.low not in ("de", "del", "al", "por", "sin", "para")
 
 
 def _passive(tokens: Tokens, at: int) -> bool:

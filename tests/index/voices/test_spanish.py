@@ -1,0 +1,176 @@
+"""Spanish news writing: one example for each rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+from index.voices.conjugation import spanish_forms
+
+Said = list[tuple[str | None, str]]
+
+
+def said(*texts: str) -> Said:
+    """Return who says what in the paragraphs of one article."""
+    paragraphs = [
+        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, "es", text)
+        for number, text in enumerate(texts, 1)
+    ]
+    found = find_voices(paragraphs, Source(language="es"))
+    return [(v.speaker, t[v.start : v.end]) for t, row in zip(texts, found, strict=True) for v in row]
+
+
+def begins(found: Said, expected: Said) -> bool:
+    """Whether these are the speakers, for words that begin like that."""
+    return [name for name, _ in found] == [name for name, _ in expected] and all(
+        words.startswith(start) for (_, words), (_, start) in zip(found, expected, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "forms"),
+    [
+        ("afirmar", "afirma afirmaron afirmaba afirmará afirmándole afirmarlo afirmado"),
+        ("advertir ie", "advierte advirtió advirtieron advertían advirtiéndoles advertirá"),
+        ("repetir i", "repite repitió repitiendo repetido"),
+        ("recordar ue", "recuerdan recordó recordarles recordando"),
+        ("concluir y", "concluye concluyó concluyeron concluyendo concluía"),
+        ("sostener ie", "sostiene sostuvo sostuvieron sostendrá sostenido"),
+        ("proponer", "propone propuso propusieron propondrán propuesto"),
+        ("aducir", "aduce adujo adujeron aducirá"),
+        ("leer lee leen leyó leyeron leído leyendo", "leyó leerán leyéndoles"),
+    ],
+)
+def test_conjugation(entry: str, forms: str) -> None:
+    """A verb is known in all forms of the third person, with the pronouns that hang on it."""
+    assert set(forms.split()) <= set(spanish_forms(entry))
+
+
+def test_no_conditional() -> None:
+    """What somebody would say is not said."""
+    assert "afirmaría" not in spanish_forms("afirmar")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # the last speaker goes on, in the same paragraph
+        (
+            ["La ministra Ana Ejemplo dijo que el puente es seguro. Añadió que abrirá en mayo."],
+            [("Ana Ejemplo", "el puente"), ("Ana Ejemplo", "abrirá")],
+        ),
+        # in the next one, after an adverb
+        (
+            ["“El puente es seguro”, sostuvo Ana Ejemplo.", "Además, agregó que abrirá en mayo."],
+            [("Ana Ejemplo", "“El puente"), ("Ana Ejemplo", "abrirá")],
+        ),
+        # after a quotation
+        (
+            ["“El puente es seguro”, sostuvo Ana Ejemplo. “Abrirá en mayo con fiesta”, añadió."],
+            [("Ana Ejemplo", "“El puente"), ("Ana Ejemplo", "“Abrirá")],
+        ),
+        # a body may go on in the plural, a group must
+        (
+            ["La Embajada de Aldea informó que el viaje sigue. Aclararon que no hay cambios."],
+            [("Embajada de Aldea", "el viaje"), ("Embajada de Aldea", "no hay")],
+        ),
+        (
+            ["Los vecinos denunciaron que no hay agua. Pidió que el alcalde renuncie."],
+            [("Los vecinos", "no hay"), (None, "el alcalde")],
+        ),
+        # the one person who is the subject before anybody spoke
+        (
+            ["El alcalde Luis Muestra habló ayer en Aldea. Aseguró que el puente es seguro."],
+            [("Luis Muestra", "el puente")],
+        ),
+        # somebody else became the subject since
+        (
+            [
+                "El alcalde Luis Muestra afirmó que no llueve. La ministra Ana Ejemplo viajó a Aldea. "
+                "Dijo que el puente es seguro."
+            ],
+            [("Luis Muestra", "no llueve"), (None, "el puente")],
+        ),
+        # two speakers in the paragraph before
+        (
+            [
+                "“No hay puente”, dijo Luis Muestra. “Sí que lo hay”, respondió Ana Ejemplo.",
+                "Agregó que el puente es seguro.",
+            ],
+            [("Luis Muestra", "“No"), ("Ana Ejemplo", "“Sí"), (None, "el puente")],
+        ),
+    ],
+)
+def test_subject_left_out(texts: list[str], expected: Said) -> None:
+    """A verb without a subject belongs to whoever spoke last, when only one speaker is possible."""
+    assert begins(said(*texts), expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # passive "se": nobody is named
+        "Se informó que el puente abrirá en mayo.",
+        # an object after the verb is no subject
+        "Luego se destacó la necesidad de cerrar el puente.",
+        # ideas do not speak
+        "La situación indica que el puente es seguro.",
+        "El hecho de que llueva demuestra que el puente es seguro.",
+        # an infinitive, an idiom
+        "Es decir, el puente es seguro.",
+        "Eso quiere decir que el puente es seguro.",
+        "Hay que señalar que el puente es seguro.",
+        "Cabe recordar que el puente es seguro.",
+        # the author's own words
+        "Digo que el puente es seguro.",
+        "He dicho que el puente es seguro.",
+        # a negation
+        "Ana Ejemplo no dijo que el puente es seguro.",
+        # who is accused does not speak
+        "Luis Muestra fue acusado de robar el puente.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    """None of these reports somebody's words."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # number: "las promesas" cannot go with "afirmó"
+        ("Entre las promesas afirmó el alcalde que no llueve.", [("el alcalde", "no llueve")]),
+        # the relative clause's noun is not the subject
+        ("El hombre que construyó el puente dijo que tiene grietas.", [("El hombre", "tiene")]),
+        # ", que afirmó que"
+        (
+            "El acto lo abrió la ministra Ana Ejemplo, que afirmó que el puente es seguro.",
+            [("Ana Ejemplo", "el puente")],
+        ),
+        # periphrasis
+        ("La alcaldesa volvió a afirmar que el puente es seguro.", [("La alcaldesa", "el puente")]),
+        ("La alcaldesa se limitó a decir que el puente es seguro.", [("La alcaldesa", "el puente")]),
+        # future
+        ("El gremio exigirá que el puente se cierre.", [("El gremio", "el puente")]),
+        # a gerund with its pronoun
+        (
+            "Ana Ejemplo cerró el debate diciéndoles que el puente es seguro.",
+            [("Ana Ejemplo", "el puente")],
+        ),
+        # prefix and office; a share of people
+        ("La vicealcaldesa sostuvo que no llueve.", [("La vicealcaldesa", "no llueve")]),
+        (
+            "Un 46 por ciento de los encuestados indicó que no llueve.",
+            [("Un 46 por ciento de los encuestados", "no llueve")],
+        ),
+        # an inner report is the outer speaker's
+        (
+            "La alcaldesa sostuvo que el gremio mantiene una “campaña de miedo y ruido” en Aldea.",
+            [("La alcaldesa", "el gremio mantiene")],
+        ),
+    ],
+)
+def test_subjects(text: str, expected: Said) -> None:
+    """The subject is found wherever Spanish puts it."""
+    assert begins(said(text), expected)
