@@ -48,6 +48,19 @@ class Claim:
     group: str = ""  # the independent source it counts for
     others: tuple[str, ...] = ()  # whose words the quote holds besides the speaker's
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where its quote stands: file, start and end."""
+        return self.file, self.start, self.end
+
+    @property
+    def independent(self) -> str:
+        """The independent source it counts for; its article where no copies are known."""
+        return self.group or self.paragraph.rpartition("#")[0]
+
+
+Backer = tuple[str, Stance]  # an independent source, by its group, and how it takes a position
+
 
 @frozen
 class Position:
@@ -55,6 +68,29 @@ class Position:
 
     label: str
     claims: tuple[Claim, ...]
+    unshown: tuple[Backer, ...] = ()  # those of its sources of which no quote is shown
+
+    @property
+    def sources(self) -> int:
+        """How many independent sources stand behind it: copies and translations of one article count once.
+
+        A source that only reports it at a distance, or rejects it, is not behind it.
+        """
+        return len(self._groups(behind=True))
+
+    @property
+    def at_distance(self) -> int:
+        """How many further independent sources report it, but at a distance or rejecting it."""
+        return len(self._groups(behind=False) - self._groups(behind=True))
+
+    @property
+    def quoted(self) -> int:
+        """How many of the independent sources behind it are quoted."""
+        return len({claim.independent for claim in self.claims if claim.stance is Stance.REPORTED})
+
+    def _groups(self, *, behind: bool) -> frozenset[str]:
+        held = [*((claim.independent, claim.stance) for claim in self.claims), *self.unshown]
+        return frozenset(group for group, stance in held if (stance is Stance.REPORTED) is behind)
 
 
 @frozen
@@ -65,6 +101,12 @@ class ContestedPoint:
     kind: Kind
     heading: str
     positions: tuple[Position, ...]
+
+    @property
+    def sources(self) -> int:
+        """How many independent sources speak in all positions together."""
+        quoted = {claim.independent for position in self.positions for claim in position.claims}
+        return len(quoted | {group for position in self.positions for group, _ in position.unshown})
 
 
 @frozen

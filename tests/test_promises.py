@@ -13,16 +13,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Answer, Claim, Status
+from bot.answer import Answer, Claim, Kind, Status
 from bot.phrases import LANGUAGES, Phrases
 from bot.quote import collapse, folded
+from bot.render.chat import render
 from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
+from bot.render.message import clipped, sent_form
+from bot.render.position import backing, same_voice
 from bot.render.terminal import Screen, answer_text, printable
 from bot.respond import Question, respond
 from index.door import Index
 from index.framings import bundled
-from index.model import QUOTABLE
+from index.model import QUOTABLE, Stance
 from index.store import open_library
 
 NOUNS = [
@@ -140,8 +143,10 @@ def check_named(answer: Answer) -> None:
 def check_no_own_voice(answer: Answer) -> None:
     """Outside quotes there are only fixed phrases, names, dates and numbers."""
     screen = Screen(width=10_000)
-    shown = answer_text(answer, screen)
-    for quote in sorted({printable(claim.quote) for claim in claims_of(answer)}, key=len, reverse=True):
+    shown = answer_text(answer, screen) + "\n" + chat_text(answer)
+    quotes = {printable(claim.quote) for claim in claims_of(answer)}
+    quotes |= {sent_form(claim.quote) for claim in claims_of(answer)}
+    for quote in sorted(quotes, key=len, reverse=True):
         shown = shown.replace(quote, " ")
     path = Path(__file__).parents[1] / "bot" / "phrases.toml"
     table = Phrases(path)
@@ -164,6 +169,11 @@ def check_no_own_voice(answer: Answer) -> None:
     assert not left, left
 
 
+def chat_text(answer: Answer) -> str:
+    """Return the text of the messages of an answer, one below the other."""
+    return "\n".join(message.text for message in render(answer))
+
+
 def check_neutral(answer: Answer) -> None:
     """No heading and no label of a position holds a rival word outside quotation marks and names."""
     names = {claim.speaker for claim in claims_of(answer)} | {claim.mention for claim in claims_of(answer)}
@@ -184,17 +194,47 @@ def check_silence(answer: Answer) -> None:
         assert answer.claims
 
 
+def check_sources(index: Index, answer: Answer) -> None:
+    """Each position states its independent sources: those quoted at least, never more than there are."""
+    independent = {item.group or item.paragraph.article for item in index.export()}
+    for point in answer.contested:
+        for position in point.positions:
+            holders = {claim.group for claim in position.claims if claim.stance is Stance.REPORTED}
+            assert len(holders) <= position.sources <= len(independent)
+            assert 1 <= position.sources + position.at_distance <= point.sources <= len(independent)
+            if point.kind is not Kind.VOICES:
+                line = f"{position.label} ({backing(position, answer.language)})"
+                assert printable(line) in answer_text(answer, Screen(width=100_000))
+                assert sent_form(line) in chat_text(answer)
+
+
 def check_doors(answer: Answer) -> None:
-    """Terminal and JSON show the same quotes and voices in the same order."""
+    """Terminal, messenger and JSON show the same quotes and voices in the same order.
+
+    A quote that stands above is pointed at; on the screen a voice that goes on is named once.
+    """
     data = json.loads(answer_json(answer))
     rows = list(data["claims"])
     rows += [c for point in data["contested"] for position in point["positions"] for c in position["claims"]]
     assert [row["quote"] for row in rows] == [claim.quote for claim in claims_of(answer)]
-    shown = answer_text(answer, Screen(width=100_000))
-    at = 0
-    for row in rows:
-        at = shown.index(printable(row["voice"]["label"]), at)
-        at = shown.index(printable(row["quote"]), at)
+    screen, chat = answer_text(answer, Screen(width=100_000)), chat_text(answer)
+    above: dict[tuple[str, int, int], int] = {}
+    on_screen = in_chat = 0
+    before: Claim | None = None
+    for claim, row in zip(claims_of(answer), rows, strict=True):
+        label = row["voice"]["label"]
+        if claim.place in above:
+            label += f": ↑ {above[claim.place]}"
+        if not (before and same_voice(claim, before, answer.language)) or claim.place in above:
+            on_screen = screen.index(printable(label), on_screen)
+        if claim.stance is Stance.REPORTED:
+            in_chat = chat.index(sent_form(clipped(label)), in_chat)
+        if claim.place not in above:
+            on_screen = screen.index(printable(row["quote"]), on_screen)
+            in_chat = chat.index(sent_form(row["quote"]), in_chat)
+            before = claim
+        if len(above) < len(answer.claims):
+            above[claim.place] = claim.number
 
 
 def check_all(index: Index, answer: Answer) -> None:
@@ -204,6 +244,7 @@ def check_all(index: Index, answer: Answer) -> None:
     check_no_own_voice(answer)
     check_neutral(answer)
     check_silence(answer)
+    check_sources(index, answer)
     check_doors(answer)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import ContestedPoint, Kind, Position
+from bot.answer import ContestedPoint, Kind
 from bot.contested.phrase import phrase
 from bot.contested.pool import Relevance, Statement
-from bot.contested.show import claims_of, neutral_key, quoted
+from bot.contested.show import neutral_key, position, quoted
 from index.figures.days import find_days, weekday_of
 from index.figures.figure import Day
 from index.values import frozen
@@ -15,6 +15,7 @@ from index.values import frozen
 _NEAR = 0.4  # of the best sentence's relevance: another day is another event
 _SHARED = 2  # telling words of the question that two sentences on one event have in common, at least
 _BEFORE = 40  # a day named only after this many characters ("... since January 18") dates something else
+_CLAIMS = 2  # of one position
 
 
 @frozen
@@ -43,7 +44,7 @@ def day_point(pool: Sequence[Statement], relevance: Relevance, language: str) ->
     if len(rows) < 2 or len(groups) < 2 or not _differ([row[0] for row in rows.values()]):
         return None
     positions = tuple(
-        Position(quoted(row[0].text, language), claims_of(each.statement for each in row[:2]))
+        position(quoted(row[0].text, language), [each.statement for each in row], _CLAIMS)
         for row in rows.values()
     )
     return ContestedPoint("figure-day", Kind.FIGURE, phrase("days_given", language), positions)

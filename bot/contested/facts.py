@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from bot.answer import ContestedPoint, Kind, Position
+from bot.answer import ContestedPoint, Kind
 from bot.contested.neutral import with_names
 from bot.contested.pool import Relevance, Statement
-from bot.contested.show import claims_of, neutral_key, quoted
+from bot.contested.show import neutral_key, position, quoted
 from index.figures.tokens import Phrases, Tokens, marked, read_tokens
 from index.framings import Framings
 from index.model import Query
@@ -88,7 +88,13 @@ def _point(
     rows = [_by_voice(side, relevance) for side in sides]
     rows.sort(key=lambda row: neutral_key(row[0].statement))
     positions = tuple(
-        Position(quoted(row[0].word, language), claims_of(each.statement for each in row)) for row in rows
+        position(
+            quoted(row[0].word, language),
+            [each.statement for each in sides[row[0].side]],
+            _CLAIMS,
+            [each.statement for each in row],
+        )
+        for row in rows
     )
     heading = with_names(opposition.headings[language], question, framings, language)
     return ContestedPoint(f"fact-{opposition.id}", Kind.FACT, heading, positions)

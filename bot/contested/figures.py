@@ -15,7 +15,7 @@ from bot.contested.neutral import names_in, unlabelled, with_names
 from bot.contested.periods import at_one_time, one_currency, one_period
 from bot.contested.phrase import phrase
 from bot.contested.pool import FEW, UNDATED, Relevance, Statement, terms_of
-from bot.contested.show import claims_of, neutral_key, quoted
+from bot.contested.show import neutral_key, position, quoted
 from index.analysis import LANGUAGES, fold, parts, terms, words
 from index.figures import Figure, Hedge, Unit, find_figures
 from index.figures.anaphora import THAT
@@ -143,9 +143,9 @@ def positions_of(given: Sequence[Given], language: str) -> tuple[Position, ...]:
         rows.setdefault((each.figure.low, each.figure.high), {}).setdefault(each.who, each)
     positions = []
     for row in rows.values():
-        held = list(row.values())[:_CLAIMS]
-        label = quoted(held[0].text, language)
-        positions.append(Position(label, claims_of(each.statement for each in held)))
+        held = [each.statement for each in row.values()]
+        label = quoted(next(iter(row.values())).text, language)
+        positions.append(position(label, held, _CLAIMS))
     return tuple(positions)
 
 

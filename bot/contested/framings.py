@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.contested.neutral import with_names
 from bot.contested.pool import Relevance, Statement
-from bot.contested.show import claims_of, neutral_key, quoted
+from bot.contested.show import claims_of, neutral_key, quoted, unshown
 from bot.quote import voice_of
 from index.framings import Framing, Framings, Label
 from index.model import Mode, Query, Stance
@@ -120,8 +120,13 @@ def framing_point(
         return None  # nobody here uses any of the words as his own
     rows = [_by_voice(row, relevance) for row in sides.values()]
     rows.sort(key=lambda row: neutral_key(row[0].statement))
-    positions = tuple(Position(_wordings(row, language), _claims(row)) for row in rows)
+    positions = tuple(_position(row, sides[row[0].label.side], language) for row in rows)
     return ContestedPoint(framing.id, Kind.FRAMING, framing.headings[language], positions)
+
+
+def _position(shown: Sequence[Use], held: Sequence[Use], language: str) -> Position:
+    others = unshown(((use.statement, use.stance) for use in held), [use.statement for use in shown])
+    return Position(_wordings(shown, language), _claims(shown), others)
 
 
 def _by_voice(uses: Sequence[Use], relevance: Relevance | None) -> list[Use]:

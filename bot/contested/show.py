@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.answer import Claim
+from bot.answer import Backer, Claim, Position
 from bot.contested.phrase import phrase
 from bot.contested.pool import Statement
 from bot.quote import claim_at, sentence_spans, voice_of
 from index.framings import bundled
-from index.model import Mode
+from index.model import Mode, Stance
 from index.values import frozen
 
 _SHORT = 12  # words; a shorter sentence is shown with the one behind it
@@ -34,6 +34,19 @@ def claims_of(sentences: Iterable[Statement], *, alone: bool = False) -> tuple[C
         claim_at(each.passage, each.start, each.end if alone else _end(each), number)
         for number, each in enumerate(sentences, start=1)
     )
+
+
+def unshown(held: Iterable[tuple[Statement, Stance]], shown: Iterable[Statement]) -> tuple[Backer, ...]:
+    """Return the independent sources of ``held`` of which no sentence is ``shown``, with their stances."""
+    seen = {each.group for each in shown}
+    return tuple(dict.fromkeys((each.group, stance) for each, stance in held if each.group not in seen))
+
+
+def position(label: str, held: Sequence[Statement], most: int, shown: Sequence[Statement] = ()) -> Position:
+    """Return a position with the first ``most`` sentences of ``held`` as its quotes, or with ``shown``."""
+    quotes = shown or held[:most]
+    stances = ((each, each.voice.stance if each.voice else Stance.REPORTED) for each in held)
+    return Position(label, claims_of(quotes), unshown(stances, quotes))
 
 
 def _end(statement: Statement) -> int:

@@ -16,8 +16,9 @@ from telegram.error import BadRequest
 from bot.answer import Answer, Claim
 from bot.messenger.delivery import NO_PREVIEW, entities_of
 from bot.messenger.means import Means
+from bot.render.chat import claim_part
 from bot.render.label import voice_label
-from bot.render.message import claim_part, clipped, pack, quoted, sent_form
+from bot.render.message import clipped, pack, quoted, sent_form
 from index.errors import QuothError
 
 MOST = 10

@@ -7,20 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.answer import Answer, Claim, ContestedPoint
 from bot.messenger.desk import Verification
 from bot.phrases import Phrases
+from bot.render.chat import address, claim_part, point_blocks
 from bot.render.label import source_label, voice_label
-from bot.render.message import (
-    Message,
-    Quoted,
-    Run,
-    address,
-    block,
-    claim_part,
-    clipped,
-    collapsed,
-    pack,
-    point_blocks,
-    quoted,
-)
+from bot.render.message import Message, Quoted, Run, block, clipped, collapsed, pack, quoted
 from index.model import Article, Paragraph, Source
 
 SOURCES_PER_PAGE = 10

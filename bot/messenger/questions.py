@@ -14,7 +14,8 @@ from bot.messenger.delivery import Delivery
 from bot.messenger.ledger import Turn
 from bot.messenger.letters import Letter
 from bot.messenger.means import Means
-from bot.render.message import Message, render
+from bot.render.chat import render
+from bot.render.message import Message
 from index.values import replace
 
 FOLLOW_UP = 600.0  # seconds within which the next message continues the conversation

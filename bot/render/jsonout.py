@@ -45,7 +45,12 @@ def point_object(point: ContestedPoint, language: str) -> dict[str, Any]:
         "kind": point.kind,
         "heading": point.heading,
         "positions": [
-            {"label": position.label, "claims": [claim_object(claim, language) for claim in position.claims]}
+            {
+                "label": position.label,
+                "sources": position.sources,
+                "at_distance": position.at_distance,
+                "claims": [claim_object(claim, language) for claim in position.claims],
+            }
             for position in point.positions
         ],
     }

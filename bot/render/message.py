@@ -1,4 +1,4 @@
-"""From an Answer to messages for a chat: text and entities, never mark-up.
+"""Messages for a chat: text and entities, never mark-up; a quote that is too long goes into several.
 
 A message's text is already in the form that Telegram's server keeps (``sent_form``), so that what
 arrives is what was sent and the entities point at the right words. Entity offsets and lengths count
@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint, Status
-from bot.phrases import phrase
-from bot.render.label import voice_label
-from index.model import Stance
 from index.values import frozen, replace
 
 # Telegram allows 4096 code points after cleaning. Counting UTF-16 units instead is never more
@@ -218,82 +214,3 @@ def _trimmed(message: Message) -> Message:
         if stop > start:
             kept.append(replace(entity, offset=start, length=stop - start))
     return Message(text, tuple(kept))
-
-
-def claim_part(claim: Claim, language: str, number: int | None = None) -> Quoted:
-    """Return a claim as it stands in a message: voice line, quote, title with its link, copies."""
-    head = [Run(f"{number}. ", ("bold",))] if number is not None else []
-    head.append(Run(clipped(voice_label(claim, language)), ("bold",)))
-    if claim.stance is not Stance.REPORTED:
-        head.append(Run(f" ({phrase(claim.stance.value, language)})"))
-    head.append(Run(":"))
-    return Quoted(tuple(head), collapsed(claim.quote), source_runs(claim, language))
-
-
-def source_runs(claim: Claim, language: str) -> tuple[Run, ...]:
-    """Return the line under a quote: its title, linked where the source has an address, or its file."""
-    title = clipped(claim.source.title or claim.file)
-    runs = [Run(title, ("italic",), address(claim.link, claim.source.url))]
-    others = sorted({place.file for place in claim.also_in} - {claim.file})
-    if others:
-        runs.append(Run("\n" + clipped(phrase("also_in", language, places=", ".join(others)))))
-    return tuple(runs)
-
-
-def address(*candidates: str | None) -> str | None:
-    """Return the first web address that is short enough to be sent as a link."""
-    for url in candidates:
-        if url and url.startswith(("http://", "https://")) and len(url.encode()) <= LINK_BYTES:
-            return url
-    return None
-
-
-def render(answer: Answer) -> tuple[Message, ...]:
-    """Return the messages of an answer: one where everything fits into one.
-
-    Where the contested points would not fit, a quote that already stands above is pointed at by its
-    number.
-    """
-    whole = pack(_blocks(answer, repeat=True))
-    return whole if len(whole) == 1 else pack(_blocks(answer, repeat=False))
-
-
-def _blocks(answer: Answer, *, repeat: bool) -> Iterator[Message]:
-    for note in answer.notes:
-        yield block([Run(note, ("italic",))])
-    if answer.status is Status.NOTHING_FOUND:
-        yield block([Run(phrase("nothing", answer.language), ("bold",)), Run("\n"), Run(answer.reason or "")])
-        return
-    if answer.reason:
-        yield block([Run(answer.reason)])
-    for claim in answer.claims:
-        yield from quoted(claim_part(claim, answer.language, claim.number))
-    above = {} if repeat else {_span(claim): claim.number for claim in answer.claims}
-    for point in answer.contested:
-        yield from point_blocks(point, answer.language, lambda claim: above.get(_span(claim)))
-
-
-def _span(claim: Claim) -> tuple[str, int, int]:
-    return claim.file, claim.start, claim.end
-
-
-def point_blocks(
-    point: ContestedPoint, language: str, above: Callable[[Claim], int | None] = lambda _: None
-) -> Iterator[Message]:
-    """Yield a contested point: its heading stays with the first quote, a label with its first quote.
-
-    ``above`` gives the number under which a claim's quote already stands, or None.
-    """
-    before = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
-    for position in point.positions:
-        before += [Run(clipped(position.label), ("italic",)), Run("\n")]
-        for claim in position.claims:
-            part = claim_part(claim, language)
-            number = above(claim)
-            if number is not None:
-                yield block((*before, *part.head, Run(f" ↑ {number}")))
-            else:
-                yield from quoted(replace(part, head=(*before, *part.head)))
-            before = []
-    if before:
-        yield block(before)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from bot.answer import Answer, Claim, ContestedPoint
+from bot.answer import Answer, Claim, ContestedPoint, Kind
 from bot.phrases import phrase
 from bot.render.label import voice_label
+from bot.render.position import NOTHING_ABOVE, backing, same_voice
 from index.model import Stance
 from index.values import frozen
 
@@ -55,50 +56,78 @@ def _lines(answer: Answer, screen: Screen) -> Iterator[str]:
         yield screen.bold(f"── {phrase('nearest', answer.language)} ──")
     for claim in answer.nearest:
         yield from claim_lines(claim, answer.language, screen, number="")
+    above = {claim.place: claim.number for claim in answer.claims}
     for point in answer.contested:
-        yield from point_lines(point, answer.language, screen)
+        yield from point_lines(point, answer.language, screen, above)
 
 
-def point_lines(point: ContestedPoint, language: str, screen: Screen) -> Iterator[str]:
-    """Yield a contested point: its heading, then each position with its claims."""
+def point_lines(
+    point: ContestedPoint,
+    language: str,
+    screen: Screen,
+    above: Mapping[tuple[str, int, int], int] = NOTHING_ABOVE,
+) -> Iterator[str]:
+    """Yield a contested point: its heading, then each position with its sources and claims.
+
+    ``above`` gives the numbers under which quotes stand already, by file, start and end: these are
+    pointed at. Of voices side by side the name above each quote is the position's label itself.
+    """
     yield screen.bold(f"── {printable(point.heading)} ──")
+    voices = point.kind is Kind.VOICES
+    if voices:
+        yield from _wrap(phrase("sources_each", language, n=point.sources), screen, "")
     yield ""
     for position in point.positions:
-        yield from _wrap(f"• {position.label}", screen, "  ")
+        if not voices:
+            yield from _wrap(f"• {position.label} ({backing(position, language)})", screen, "", "  ")
+        before: Claim | None = None
         for claim in position.claims:
-            yield from claim_lines(claim, language, screen, number="")
+            mark = "• " if voices and before is None else "  "
+            number = above.get(claim.place)
+            if number is not None:
+                yield from _voice(claim, language, screen, mark, phrase("above", language, number=number))
+                continue
+            if not same_voice(claim, before, language):
+                yield from _voice(claim, language, screen, mark)
+            yield from _quote(claim, language, screen, "  ", titled=not same_voice(claim, before, language))
+            before = claim
+        yield ""
 
 
 def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> Iterator[str]:
     """Yield a claim: voice, quote, place, and an empty line."""
-    label = voice_label(claim, language)
-    yield from _wrap(f"{number} {label}:".strip(), screen, "   ", style=True)
-    yield from (
-        _BAR + line
-        for line in textwrap.wrap(
-            printable(claim.quote),
-            max(20, screen.width - len(_BAR)),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    yield from _voice(claim, language, screen, f"{number} " if number else "")
+    yield from _quote(claim, language, screen, "")
+    yield ""
+
+
+def _voice(claim: Claim, language: str, screen: Screen, mark: str, end: str = "") -> Iterator[str]:
+    line = f"{voice_label(claim, language)}: {end}".rstrip()
+    yield from map(screen.bold, _wrap(line, screen, mark, "    " if mark.startswith((" ", "•")) else "   "))
+    if end and claim.stance is not Stance.REPORTED:
+        yield from _wrap(f"({phrase(claim.stance, language)})", screen, "      ")
+
+
+def _quote(claim: Claim, language: str, screen: Screen, indent: str, *, titled: bool = True) -> Iterator[str]:
+    """Yield the lines of a quote behind its bar, what its author makes of it, and where it stands."""
+    yield from _wrap(claim.quote, screen, indent + _BAR)
+    below = indent + "    "
     if claim.stance is not Stance.REPORTED:
-        yield from _wrap(f"({phrase(claim.stance, language)})", screen, "    ")
-    title = f"{phrase('titled', language, title=claim.source.title)} " if claim.source.title else ""
-    place = f"{title}{claim.paragraph}"
+        yield from _wrap(f"({phrase(claim.stance, language)})", screen, below)
+    title = claim.source.title if titled else None
+    place = f"{phrase('titled', language, title=title)} {claim.paragraph}" if title else claim.paragraph
     if claim.also_in:
         others = dict.fromkeys(other.article for other in claim.also_in)
         place += "; " + phrase("also_in", language, places=", ".join(others))
     if claim.link:
         place += f"; {claim.link}"
-    yield from (screen.dim(line) for line in _wrap(place, screen, "    "))
-    yield ""
+    yield from (screen.dim(line) for line in _wrap(place, screen, below))
 
 
-def _wrap(text: str, screen: Screen, indent: str, *, style: bool = False) -> list[str]:
-    first = "" if style else indent
-    lines = textwrap.wrap(
-        printable(text), max(20, screen.width), initial_indent=first, subsequent_indent=indent,
-        break_long_words=False, break_on_hyphens=False,
+def _wrap(text: str, screen: Screen, first: str, others: str | None = None) -> list[str]:
+    """Return the lines of a text with what each begins with; at least 20 characters of text fit."""
+    indent = first if others is None else others
+    return textwrap.wrap(
+        printable(text), max(20 + len(indent), screen.width), initial_indent=first,
+        subsequent_indent=indent, break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
-    return [screen.bold(line) for line in lines] if style else lines

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from index.figures.families import families, family_phrases
 from index.figures.figure import Figure, Unit
 from index.figures.tokens import Phrases, Tokens, marked
+from index.values import replace
 from index.words import table
 
 THAT = "that"  # the family of a number that counts what another text speaks of

@@ -8,7 +8,15 @@ from index.figures.anaphora import resolved
 from index.figures.counted import counted
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
-from index.figures.scope import SentenceScope, is_change, is_part, is_superseded, is_supposed, sentence_scope, years_in
+from index.figures.scope import (
+    SentenceScope,
+    is_change,
+    is_part,
+    is_superseded,
+    is_supposed,
+    sentence_scope,
+    years_in,
+)
 from index.figures.tokens import Tokens, read_tokens
 from index.figures.zeros import find_zeros, may_hold_zero
 from index.sentences import sentences

@@ -58,6 +58,7 @@ def test_every_promised_key_is_there() -> None:
     assert data["id"] == 7 and has(data, PROMISED)
     (point,) = data["contested"]
     assert (point["id"], point["kind"], point["heading"]) == ("p", "figure", "H")
+    assert (point["positions"][0]["sources"], point["positions"][0]["at_distance"]) == (1, 0)
     for claim in (data["claims"][0], point["positions"][0]["claims"][0]):
         assert has(claim, PROMISED_CLAIM) and has(claim["voice"], PROMISED_VOICE)
         assert claim["also_in"] == [{"article": "b", "file": "b.txt", "start": 1, "end": 7}]

@@ -11,18 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.render.chat import claim_part, render
 from bot.render.message import (
     TEXT_LIMIT,
     Message,
     Quoted,
     Run,
     block,
-    claim_part,
     collapsed,
     fits,
     pack,
     quoted,
-    render,
     sent_form,
     utf16,
 )
@@ -104,8 +103,8 @@ def test_heading_stays_with_the_first_position() -> None:
     )
 
 
-def test_repeated_quote_is_pointed_at_when_space_is_short() -> None:
-    """Where the positions would not fit, a quote that stands above is named by its number."""
+def test_repeated_quote_is_pointed_at() -> None:
+    """A position's quote that stands above already is named by its number, under its own voice."""
     claims = tuple(claim(n, "word " * 140) for n in range(1, 6))
     point = ContestedPoint("p", Kind.FACT, "Matter", tuple(Position(str(c.number), (c,)) for c in claims))
     messages = render(answer(*claims, contested=(point,)))

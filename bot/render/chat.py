@@ -1,0 +1,89 @@
+"""The Answer as messages for a chat: each quote under its voice, each position with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
+from bot.phrases import phrase
+from bot.render.label import voice_label
+from bot.render.message import LINK_BYTES, Message, Quoted, Run, block, clipped, collapsed, pack, quoted
+from bot.render.position import NOTHING_ABOVE, backing
+from index.model import Stance
+from index.values import replace
+
+
+def claim_part(claim: Claim, language: str, number: int | None = None) -> Quoted:
+    """Return a claim as it stands in a message: voice line, quote, title with its link, copies."""
+    head = [Run(f"{number}. ", ("bold",))] if number is not None else []
+    head.append(Run(clipped(voice_label(claim, language)), ("bold",)))
+    if claim.stance is not Stance.REPORTED:
+        head.append(Run(f" ({phrase(claim.stance.value, language)})"))
+    head.append(Run(":"))
+    return Quoted(tuple(head), collapsed(claim.quote), source_runs(claim, language))
+
+
+def source_runs(claim: Claim, language: str) -> tuple[Run, ...]:
+    """Return the line under a quote: its title, linked where the source has an address, or its file."""
+    title = clipped(claim.source.title or claim.file)
+    runs = [Run(title, ("italic",), address(claim.link, claim.source.url))]
+    others = sorted({place.file for place in claim.also_in} - {claim.file})
+    if others:
+        runs.append(Run("\n" + clipped(phrase("also_in", language, places=", ".join(others)))))
+    return tuple(runs)
+
+
+def address(*candidates: str | None) -> str | None:
+    """Return the first web address that is short enough to be sent as a link."""
+    for url in candidates:
+        if url and url.startswith(("http://", "https://")) and len(url.encode()) <= LINK_BYTES:
+            return url
+    return None
+
+
+def render(answer: Answer) -> tuple[Message, ...]:
+    """Return the messages of an answer; a quote that already stands above is pointed at by its number."""
+    return pack(_blocks(answer))
+
+
+def _blocks(answer: Answer) -> Iterator[Message]:
+    for note in answer.notes:
+        yield block([Run(note, ("italic",))])
+    if answer.status is Status.NOTHING_FOUND:
+        yield block([Run(phrase("nothing", answer.language), ("bold",)), Run("\n"), Run(answer.reason or "")])
+        return
+    if answer.reason:
+        yield block([Run(answer.reason)])
+    for claim in answer.claims:
+        yield from quoted(claim_part(claim, answer.language, claim.number))
+    above = {claim.place: claim.number for claim in answer.claims}
+    for point in answer.contested:
+        yield from point_blocks(point, answer.language, above)
+
+
+def point_blocks(
+    point: ContestedPoint, language: str, above: Mapping[tuple[str, int, int], int] = NOTHING_ABOVE
+) -> Iterator[Message]:
+    """Yield a contested point: its heading stays with the first quote, a label with its first quote.
+
+    ``above`` gives the numbers under which quotes stand already, by their places. Of voices side by
+    side the name above each quote is the position's label itself.
+    """
+    before = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
+    voices = point.kind is Kind.VOICES
+    if voices:
+        before.append(Run(phrase("sources_each", language, n=point.sources) + "\n\n"))
+    for position in point.positions:
+        if not voices:
+            backed = f" ({backing(position, language)})\n"
+            before += [Run(clipped(position.label), ("italic",)), Run(backed)]
+        for claim in position.claims:
+            part = claim_part(claim, language)
+            number = above.get(claim.place)
+            if number is not None:
+                yield block((*before, *part.head, Run(" " + phrase("above", language, number=number))))
+            else:
+                yield from quoted(replace(part, head=(*before, *part.head)))
+            before = []
+    if before:
+        yield block(before)

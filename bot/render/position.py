@@ -1,0 +1,30 @@
+"""What every door says about a position: how many independent sources stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.answer import Claim, Position
+from bot.phrases import phrase
+from bot.render.label import voice_label
+
+NOTHING_ABOVE: Mapping[tuple[str, int, int], int] = {}  # no quote stands above a point by itself
+
+
+def backing(position: Position, language: str) -> str:
+    """Return how many independent sources hold a position, and how many report it but keep away from it."""
+    key = "sources" if position.quoted == position.sources else "sources_shown"
+    parts = [phrase(key, language, n=position.sources, shown=position.quoted)]
+    if position.at_distance:
+        parts.append(phrase("at_distance", language, n=position.at_distance))
+    return "; ".join(parts)
+
+
+def same_voice(claim: Claim, before: Claim | None, language: str) -> bool:
+    """Whether a claim goes on in the voice and article of the one before it: it needs no name again."""
+    return (
+        before is not None
+        and claim.source == before.source
+        and claim.stance is before.stance
+        and voice_label(claim, language) == voice_label(before, language)
+    )
