@@ -30,10 +30,10 @@ def with_sides(
     counted = read_asked(query.text, query.language).family is not None
     wider = index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
     points = contested_points(query, passages, wider, answer.language, framings)
-    if points:
-        return replace(answer, contested=points, claims=_led_by_sides(answer, points))
-    note = lone_source(query, passages, wider, answer.language, framings)
-    return replace(answer, notes=(*answer.notes, note)) if note else answer
+    several = any(point.sources > 1 for point in points)
+    note = None if several else lone_source(query, passages, wider, answer.language, framings, points)
+    notes = (*answer.notes, note) if note else answer.notes
+    return replace(answer, notes=notes, contested=points, claims=_led_by_sides(answer, points))
 
 
 def sides_alone(

@@ -63,11 +63,13 @@ def lone_source(
     wider: Sequence[Passage],
     language: str,
     framings: Framings | None = None,
+    points: Sequence[ContestedPoint] = (),
 ) -> str | None:
     """Return the phrase that only one source speaks on a contested matter, None when several do.
 
-    The matter is contested when the question uses a label, or the one source itself keeps a
-    distance from a label or rejects it. For ``Answer.notes``, where ``contested_points`` is empty.
+    The matter is contested when the one source has ``points`` by itself (its speakers differ), when
+    the question uses a label, or when the source itself keeps a distance from a label or rejects it.
+    For ``Answer.notes``, where ``contested_points`` shows no second source.
     """
     framings = framings or bundled()
     pool = statements([*passages, *wider])
@@ -76,7 +78,7 @@ def lone_source(
     near = [each for each in pool if best and relevance.of(each) >= _NEAR * best]
     if len({each.group for each in near}) != 1:
         return None
-    disputed = any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
+    disputed = points or any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
     return phrase("only_one", language) if disputed or framings.labelled(question.text) else None
 
 
