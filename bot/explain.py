@@ -52,11 +52,19 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         stands = ", ".join(f"{term} {weight:.2f}" for term, weight in word.terms)
         yield f"{word.text}: {stands or '-'}"
     evidence = explanation.evidence
-    yield f"evidence {evidence.score:.2f}, needed {evidence.needed:.2f}"
+    yield f"evidence {evidence.score:.2f}, needed {evidence.needed:.2f}{_lacks(evidence)}"
     for passage in explanation.passages:
         parts = " ".join(f"{name} {value:.2f}x{weight:g}" for name, value, weight in passage.parts if value)
         kind = " kind" if passage.holds_kind else ""
         yield f"{passage.score:7.2f}  {passage.paragraph}  [{', '.join(passage.matched)}]{kind}  {parts}"
+
+
+def _lacks(evidence: Evidence) -> str:
+    """Return what the best passages lack of the question, as the end of a line."""
+    lacks = [f"names missing: {', '.join(evidence.missing)}"] if evidence.missing else []
+    lacks += [f"words not held: {', '.join(evidence.lacking)}"] if evidence.lacking else []
+    lacks += ["the kind of thing asked for is missing"] if evidence.lacks_kind else []
+    return "".join(f"; {each}" for each in lacks)
 
 
 def _explained(ranked: Ranked) -> Explained:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.analysis import WORD, fold, parts, stop_words
 from index.dates import month_number
 
 _OPENING = " ¿¡\"“«'‘("
+
+
+def joined_names(question: str) -> frozenset[tuple[str, str]]:
+    """Return the pairs of folded words that stand side by side in one name, as Mona and Lisa."""
+    names = written_names(question)
+    words = [
+        (part, match.start(), match.end()) for match in WORD.finditer(question) for part in parts(match[0])
+    ]
+    return frozenset(
+        (one, other)
+        for (one, _, end), (other, start, _) in pairwise(words)
+        if {one, other} <= names and question[end:start] in {"", " "}
+    )
 
 
 def written_names(question: str) -> frozenset[str]:

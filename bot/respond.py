@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.abstain import weigh
+from bot.abstain import unheld, weigh
 from bot.answer import Answer, Claim, Status
 from bot.find import best_passages
 from bot.phrases import phrase
@@ -92,7 +92,10 @@ def _claims(index: Index, query: Query, passages: Sequence[Passage], top: int) -
 
 
 def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
-    """Return the reason for a silence: the words found nowhere, or that no passage holds enough."""
+    """Return the reason for a silence: the words found nowhere, and those that no good passage holds.
+
+    Where each is held, but by no passage together with the others, it names them all.
+    """
     unknown = [word.text for word in query.words if not any(index.known(term) for term, _ in word.terms)]
     reasons = []
     filters = _filters(query.scope, query.language)
@@ -100,8 +103,11 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
         reasons.append(phrase("filter_empty", query.language, filters=filters))
     if unknown:
         reasons.append(phrase("not_found", query.language, words=", ".join(unknown)))
+    if elsewhere := [word for word in unheld(query, ranked) if word not in unknown] if ranked else []:
+        reasons.append(phrase("not_near", query.language, words=", ".join(elsewhere)))
     if not reasons:
-        reasons.append(phrase("too_little", query.language))
+        words = ", ".join(word.text for word in query.words)
+        reasons.append(phrase("too_little", query.language, words=words))
     return " ".join(reasons)
 
 

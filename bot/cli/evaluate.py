@@ -41,8 +41,8 @@ class Tally:
 def command(file: Path, library: Path | None, misses: bool) -> int:
     """Score the library with the questions of FILE, one JSON object a line.
 
-    A line is {"question": "...", "expected": ["passage", ...]}; any of the passages in a quote counts,
     A line is {"question": "...", "expected": ["passage", ...]}: a quote of any of the passages counts,
+    and where the list is empty silence is right. "context" may hold earlier questions.
 
     Example: quoth eval questions.jsonl --misses
     """

@@ -98,6 +98,30 @@ def counted_noun(question: str) -> str | None:
     return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
 
 
+@cache
+def _thing() -> tuple[frozenset[str], frozenset[str]]:
+    data: Any = table("kinds")
+    asks, skip = (frozenset(map(fold, data["thing"][key])) for key in ("asks", "skip"))
+    return asks, skip
+
+
+@lru_cache(maxsize=1024)
+def asked_thing(question: str) -> str | None:
+    """Return the folded word that says what is asked for: capital in "what is the capital of ...".
+
+    None when no such word stands behind the question word, and for a date, a place or a number: the
+    text that gives one need not call it so.
+    """
+    if asked_kind(question) not in {None, AnswerKind.PERSON}:
+        return None
+    asks, skip = _thing()
+    words = [fold(word) for word in WORD.findall(question)]
+    at = next((at for at, word in enumerate(words) if word in asks), None)
+    if at is None:
+        return None
+    return next((word for word in words[at + 1 :] if word not in skip), None)
+
+
 def counts(surfaces: Sequence[str], place: int) -> bool:
     """Return whether a number stands right before a word, one word between at most."""
     return any(

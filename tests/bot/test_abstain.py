@@ -10,7 +10,8 @@ import pytest
 from bot.abstain import (
     LEAST,
     LEAST_NAME_MISSING,
-    MORE_FOR_ONE_WORD,
+    MORE_FOR_ONE_THING,
+    MORE_FOR_THING_ASKED,
     MORE_FOR_UNKNOWN,
     ONE_ARTICLE,
     Evidence,
@@ -75,10 +76,27 @@ def test_an_unusual_unknown_word_asks_for_a_little_more(index: EmbeddedIndex) ->
     assert evidence(index, "Who sold the last piano ferry?").needed <= LEAST + MORE_FOR_UNKNOWN
 
 
-def test_one_word_of_three_asks_for_more(index: EmbeddedIndex) -> None:
-    """A passage that only shares one word with a longer question is chance."""
+def test_one_thing_of_two_asks_for_more(index: EmbeddedIndex) -> None:
+    """A passage that only shares one word with a longer question is chance, the shortest too."""
     found = evidence(index, "Which doctor cures the wall of a heart?")
-    assert found.needed >= LEAST + MORE_FOR_ONE_WORD
+    assert found.needed >= LEAST + MORE_FOR_ONE_THING
+    assert not evidence(index, "How heavy is the ferry?").enough
+    assert evidence(index, "What about the ferry?").enough
+
+
+def test_a_name_of_two_words_is_one_thing(library: Callable[..., Path]) -> None:
+    """A passage that only has the person's name says nothing of the rest."""
+    index = open_library(library({"a.txt": "Ana Ejemplo spoke on Wednesday.\n\nA ferry came.\n"}))
+    assert evidence(index, "When was Ana Ejemplo born?").needed == LEAST + MORE_FOR_ONE_THING
+    assert evidence(index, "When did Ana Ejemplo speak?").needed == LEAST
+
+
+def test_the_thing_asked_for_must_be_there(index: EmbeddedIndex) -> None:
+    """The price of the ferry is not told by who sold it; a date need not be called one."""
+    found = evidence(index, "What is the price of the last ferry of Springfield?")
+    assert "price" in found.lacking
+    assert found.needed == LEAST + MORE_FOR_THING_ASKED
+    assert evidence(index, "On what date was the last ferry of Springfield sold?").needed == LEAST
 
 
 def test_a_chosen_article_needs_less(index: EmbeddedIndex) -> None:

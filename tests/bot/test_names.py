@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.names import written_names
+from bot.names import joined_names, written_names
 
 
 def test_capitals_inside_a_question_make_names() -> None:
@@ -19,3 +19,9 @@ def test_initials_are_names_wherever_they_stand() -> None:
 def test_months_are_no_names() -> None:
     """A date names nobody."""
     assert written_names("What happened in March?") == frozenset()
+
+
+def test_words_of_one_name_stand_side_by_side() -> None:
+    """What stands between two names parts them."""
+    assert joined_names("Did Ana Ejemplo sell it?") == {("ana", "ejemplo")}
+    assert joined_names("Did Ana and Juan Muestra sell it?") == {("juan", "muestra")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rank import WEIGHTS, Parts
-from bot.rank.kinds import AnswerKind, asked_kind, asks_for_speech, counted_noun, counts, holds
+from bot.rank.kinds import AnswerKind, asked_kind, asked_thing, asks_for_speech, counted_noun, counts, holds
 from bot.rank.measure import Wanted, grams_of, measure
 from index.model import Paragraph, Role
 from index.reading import Reading, read
@@ -109,6 +109,21 @@ def test_a_number_counts_what_stands_right_behind_it() -> None:
     words = reading("In 2019 nine old ferries were sold by the council.").surfaces
     assert counts(words, words.index("ferries"))
     assert not counts(words, words.index("council"))
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What is the capital of Ogdenville?", "capital"),
+        ("¿Cuál es el nombre del puerto?", "puerto"),
+        ("Which captain sold it?", "captain"),
+        ("Which year was it sold?", None),
+        ("Did the captain sell it?", None),
+    ],
+)
+def test_a_question_names_the_thing_it_asks_for(question: str, thing: str | None) -> None:
+    """It stands behind the question word; a date is not called one where it is given."""
+    assert asked_thing(question) == thing
 
 
 def test_questions_for_words_are_told_from_questions_for_facts() -> None:

@@ -108,6 +108,23 @@ def test_the_documents_are_silent_on_other_matters(index: EmbeddedIndex, questio
     assert answer.reason
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How is sourdough baked?", ("sourdough", "baked")),
+        ("How heavy is the lighthouse?", ("heavy",)),
+        ("¿Cuánto pesa el faro?", ("pesa",)),
+    ],
+)
+def test_a_silence_names_the_words_that_were_not_found(
+    index: EmbeddedIndex, question: str, words: tuple[str, ...]
+) -> None:
+    """Nowhere, or in no passage that comes near."""
+    answer = respond(index, Question(question))
+    assert answer.status is Status.NOTHING_FOUND
+    assert all(word in (answer.reason or "") for word in words), answer.reason
+
+
 def test_an_age_is_asked_for_in_vain_where_no_passage_holds_one(index: EmbeddedIndex) -> None:
     """Much is said of the mayor, but not how old she is; of the keeper it is."""
     assert ask(index, "How old is the mayor of North Haverbrook?").status is Status.NOTHING_FOUND
