@@ -51,7 +51,7 @@ def shown_speaker(voice: Claim | Voice) -> str | None:
 def _inside(name: str) -> str:
     """Return a name for the middle of a line: "The ministry" began its sentence, not its name."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in _ARTICLES and rest[:1].islower() else name
+    return f"{first.lower()} {rest}" if first in _ARTICLES and rest.split(" ")[-1].islower() else name
 
 
 def _words(name: str) -> frozenset[str]:

@@ -37,6 +37,8 @@ def test_an_article_that_began_a_sentence_is_small_inside_the_label() -> None:
     """A speaker's article is written small in mid-label; what may be part of a name stays."""
     ministry = replace(CLAIM, speaker="The ministry", mode=Mode.INDIRECT)
     assert voice_label(ministry, "en").endswith("reporting the ministry")
+    regional = replace(ministry, speaker="The Ruritanian government")
+    assert voice_label(regional, "en").endswith("reporting the Ruritanian government")
     assert voice_label(replace(ministry, speaker="The Hague"), "en").endswith("reporting The Hague")
     assert voice_label(replace(ministry, mode=Mode.DIRECT), "en").startswith("The ministry, quoted by")
 
