@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from bot.when import find_range
-from index.analysis import WORD, fold, parts, stem, stop_words
-from index.door import Index
-from index.model import Article, Scope
+from index.analysis import LANGUAGES, WORD, fold, parts, stem, stop_words
+from index.door import Index, source_names
+from index.model import Scope
 from index.values import frozen, replace
 from index.words import table
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,120})[”\"»]")
+_JOINED = re.compile(r"[.,'’]")  # marks that may stand inside a word
 _DETERMINERS = frozenset({"the", "this", "that", "el", "la", "los", "a", "an", "un", "una"})
 _ALSO_VERBS = frozenset({"report", "post", "column", "nota"})
 _AUXILIARIES = frozenset({"did", "does", "do"})
@@ -58,47 +58,21 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(fold(word) for word in words) for name, words in data.items()}
 
 
-class Sources:
-    """The names under which a library's sources are known."""
-
-    def __init__(self, index: Index) -> None:
-        self.articles: tuple[Article, ...] = tuple(index.articles())
-        sources = [article.source for article in self.articles]
-        self.outlets = _names(name for source in sources for name in (source.outlet, source.reposted_by))
-        self.authors = _names(author for source in sources for author in source.authors)
-        self.titles = _names(source.title for source in sources)
-        self._index = index
-
-    def common(self, word: str) -> bool:
-        """Return whether the documents use the word otherwise too."""
-        return any(self._index.known(stem(word, language)) for language in ("en", "es"))
-
-
-_known: WeakKeyDictionary[Index, Sources] = WeakKeyDictionary()
-
-
-def sources_of(index: Index) -> Sources:
-    """Return the names of an index's sources, gathered once."""
-    if index not in _known:
-        _known[index] = Sources(index)
-    return _known[index]
-
-
-def read_filters(sources: Sources, question: str) -> Filters:
+def read_filters(index: Index, question: str) -> Filters:
     """Return the filters that ``question`` holds in plain words; without any, all of it remains."""
     tokens = _tokens(question)
     lists = _lists()
     spent: set[int] = set()
     scope = Scope()
     strict = False
-    if title := _title(sources, question):
+    if title := _title(index, question):
         scope, strict = replace(scope, source=title), True
         spent |= {at for at, token in enumerate(tokens) if _inside_quotes(question, token)}
-    if found := _outlet(sources, tokens):
+    if found := _outlet(index, tokens):
         value, places = found
         scope, strict = replace(scope, source=scope.source or value), True
         spent |= set(places)
-    if found := _author(sources, tokens, spent):
+    if found := _author(index, tokens, spent):
         value, places = found
         scope = replace(scope, author=value)
         strict = strict or _near(tokens, places, lists["publishing"])
@@ -107,7 +81,7 @@ def read_filters(sources: Sources, question: str) -> Filters:
         question,
         [(t.start, t.end, t.word) for t in tokens],
         lists,
-        _dates(sources, scope),
+        lambda: _days(index, scope),
         bool(scope.source or scope.author),
     ):
         scope, strict = replace(scope, after=when.after, before=when.before), True
@@ -138,6 +112,12 @@ def _key(word: str) -> str:
     return key[:-1] if len(key) > 4 and key.endswith("s") else key
 
 
+def _named_in(tokens: Sequence[_Token], names: Iterable[str]) -> tuple[_Name, ...]:
+    """Return the names of which a question may have a word; of a thousand, few are taken apart."""
+    words = {token.word for token in tokens}
+    return _names(name for name in names if any(map(_JOINED.sub("", fold(name)).__contains__, words)))
+
+
 def _names(values: Iterable[str | None]) -> tuple[_Name, ...]:
     names: dict[str, _Name] = {}
     for value in values:
@@ -147,12 +127,12 @@ def _names(values: Iterable[str | None]) -> tuple[_Name, ...]:
     return tuple(sorted(names.values(), key=lambda name: (-len(name.words), name.value)))
 
 
-def _title(sources: Sources, question: str) -> str | None:
+def _title(index: Index, question: str) -> str | None:
     """Return the title of which the question quotes two words or more."""
     for match in _QUOTED.finditer(question):
         words = tuple(_key(m[0]) for m in WORD.finditer(match[1]))
         if len(words) >= 2:
-            for name in sources.titles:
+            for name in _names(article.source.title for article in index.articles()):
                 if _place(name.words, words) is not None:
                     return name.value
     return None
@@ -170,9 +150,9 @@ def _place(words: Sequence[str], wanted: Sequence[str]) -> int | None:
     )
 
 
-def _outlet(sources: Sources, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
+def _outlet(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
     words = [token.word for token in tokens]
-    for name in sources.outlets:
+    for name in _named_in(tokens, index.source_names().outlets):
         wanted = (
             name.words[1:] if name.words[0] in {"the", "el", "la"} and len(name.words) > 1 else name.words
         )
@@ -180,19 +160,19 @@ def _outlet(sources: Sources, tokens: Sequence[_Token]) -> tuple[str, list[int]]
         if at is None:
             continue
         places = list(range(at, at + len(wanted)))
-        if any(_is_name(sources, tokens, place) for place in places):
+        if any(_is_name(index, tokens, place) for place in places):
             return name.value, places
     return None
 
 
-def _author(sources: Sources, tokens: Sequence[_Token], spent: set[int]) -> tuple[str, list[int]] | None:
+def _author(index: Index, tokens: Sequence[_Token], spent: set[int]) -> tuple[str, list[int]] | None:
     """Return the author whose surname the question has, and where his name stands."""
-    for name in sources.authors:
+    for name in _named_in(tokens, index.source_names().authors):
         known = [word for word in name.words if word not in _lists()["suffixes"]]
         if not known or len(known[-1]) < 3:
             continue
         for at, token in enumerate(tokens):
-            if token.word != known[-1] or at in spent or not _is_name(sources, tokens, at):
+            if token.word != known[-1] or at in spent or not _is_name(index, tokens, at):
                 continue
             first = at
             while first > 0 and tokens[first - 1].word in known:
@@ -204,12 +184,13 @@ def _author(sources: Sources, tokens: Sequence[_Token], spent: set[int]) -> tupl
     return None
 
 
-def _is_name(sources: Sources, tokens: Sequence[_Token], at: int) -> bool:
+def _is_name(index: Index, tokens: Sequence[_Token], at: int) -> bool:
     """Return whether a word is written as a name, or is none of the words of the documents."""
     token = tokens[at]
     if token.text[0].isupper() and at > 0:
         return True
-    return not sources.common(token.word) or (token.text[0].isupper() and len(tokens) > 1)
+    common = any(index.known(stem(token.word, language)) for language in LANGUAGES)
+    return not common or (token.text[0].isupper() and len(tokens) > 1)
 
 
 def _near(tokens: Sequence[_Token], places: Sequence[int], words: frozenset[str]) -> bool:
@@ -217,12 +198,15 @@ def _near(tokens: Sequence[_Token], places: Sequence[int], words: frozenset[str]
     return any(fold(token.text) in words for token in tokens[max(0, places[0] - 3) : places[-1] + 4])
 
 
-def _dates(sources: Sources, scope: Scope) -> list[str]:
-    """Return the days on which the sources in question were published or reposted."""
+def _days(index: Index, scope: Scope) -> Sequence[str]:
+    """Return the days on which the sources in question were published or reposted, in order."""
+    if scope == Scope():
+        return index.source_names().days
     from index.scope import in_scope
 
-    dated = [article.source for article in sources.articles if in_scope(article.source, scope)]
-    return sorted({day for source in dated if (day := source.published or source.reposted)})
+    return source_names(
+        article.source for article in index.articles() if in_scope(article.source, scope)
+    ).days
 
 
 def _language(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tuple[str | None, list[int]]:

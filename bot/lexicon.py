@@ -28,7 +28,7 @@ class Lexicon:
     def __init__(self, index: Index) -> None:
         self._vocabulary = index.vocabulary
         self._idf = index.idf
-        found = {article.source.language for article in index.articles()}
+        found = index.source_names().languages
         self.languages = frozenset(language for language in LANGUAGES if language in found)
         self._stemmed = sorted(self.languages) or list(LANGUAGES)
         self._by_letter: dict[str, dict[str, int]] = {}

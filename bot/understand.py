@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.filters import Filters, read_filters, sources_of
+from bot.filters import Filters, read_filters
 from bot.find import best_passages
 from bot.followup import Taken, take_over
 from bot.phrases import phrase
@@ -54,9 +54,8 @@ def understand(
     question without them.
     """
     taken = take_over(text, context)
-    sources = sources_of(index)
-    own = read_filters(sources, text)
-    earlier = read_filters(sources, taken.text) if taken.text else Filters()
+    own = read_filters(index, text)
+    earlier = read_filters(index, taken.text) if taken.text else Filters()
     spoken = language_of(text) or (language_of(context[-1]) if context else None)
     own_scope = own.scope if own.scope != Scope() or own.described else earlier.scope
     ways = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from index.analysis import fold
 from index.dates import find_date, month_number
@@ -37,13 +37,13 @@ def find_range(
     question: str,
     tokens: Sequence[tuple[int, int, str]],
     lists: Mapping[str, frozenset[str]],
-    known: Sequence[str],
+    known: Callable[[], Sequence[str]],
     named: bool,
 ) -> Range | None:
     """Return the days of publication that a question asks for, None when it speaks of no such thing.
 
-    ``tokens`` are its words as (start, end, folded); ``known`` the days of the library's sources in
-    order, from which a month without a year takes its year; ``named`` tells that a source or an
+    ``tokens`` are its words as (start, end, folded); ``known`` gives the days of the library's
+    sources in order, from which a month without a year takes its year; ``named`` tells that a source or an
     author is named too.
     """
     date = _find(question, tokens, known)
@@ -70,7 +70,9 @@ def find_range(
     return Range(date.first.isoformat(), date.last.isoformat(), start, date.end)
 
 
-def _find(question: str, tokens: Sequence[tuple[int, int, str]], known: Sequence[str]) -> _Date | None:
+def _find(
+    question: str, tokens: Sequence[tuple[int, int, str]], known: Callable[[], Sequence[str]]
+) -> _Date | None:
     """Return the first day, month or year that the question names."""
     if day := find_date(question):
         date = datetime.date.fromisoformat(day.iso)
@@ -84,7 +86,7 @@ def _find(question: str, tokens: Sequence[tuple[int, int, str]], known: Sequence
             and (word[0].isupper() or word.lower() not in {"march", "set"})
         ):
             following = [t for t in tokens[at + 1 : at + 3] if _YEAR.fullmatch(question[t[0] : t[1]])]
-            year = int(question[following[0][0] : following[0][1]]) if following else _year_of(month, known)
+            year = int(question[following[0][0] : following[0][1]]) if following else _year_of(month, known())
             if year:
                 last = calendar.monthrange(year, month)[1]
                 return _Date(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from index.model import Article, Document, Paragraph, Passage, Place, Query, Source, Voice
@@ -29,6 +29,29 @@ class SpeakerCount:
     articles: tuple[str, ...]
 
 
+@frozen
+class SourceNames:
+    """What a library's articles say of their sources: each name, language and day once."""
+
+    outlets: tuple[str, ...] = ()  # reposting sites included
+    authors: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()  # of publishing, else of reposting, in order
+
+
+def source_names(sources: Iterable[Source]) -> SourceNames:
+    """Return the names in some sources, in their order."""
+    sources = tuple(sources)
+    outlets = (name for source in sources for name in (source.outlet, source.reposted_by) if name)
+    authors = (author for source in sources for author in source.authors)
+    return SourceNames(
+        tuple(dict.fromkeys(outlets)),
+        tuple(dict.fromkeys(authors)),
+        tuple(sorted({source.language for source in sources if source.language})),
+        tuple(sorted({day for source in sources if (day := source.published or source.reposted)})),
+    )
+
+
 class Index(Protocol):
     """A library that can be searched and read."""
 
@@ -46,6 +69,9 @@ class Index(Protocol):
 
     def vocabulary(self, prefix: str = "") -> Iterator[str]:
         """Yield all terms that start with ``prefix``, in order."""
+
+    def source_names(self) -> SourceNames:
+        """Return the names under which the sources are known; costs the same for any number of articles."""
 
     def articles(self) -> Sequence[Article]:
         """Return all articles in the order of the library."""

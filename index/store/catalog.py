@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from index.door import SourceNames
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
 from index.values import frozen
@@ -118,6 +119,15 @@ class Catalog:
         """Return (file, reason) for each file that is not in the index."""
         rows = self._rows("SELECT file, reason FROM skipped ORDER BY file")
         return [(str(file), str(reason)) for file, reason in rows]
+
+    def source_names(self) -> SourceNames:
+        """Return what the articles say of their sources, each name once."""
+        rows = self._rows("SELECT names, seal FROM sources")
+        if len(rows) != 1:
+            raise _damaged("the names of the sources are missing")
+        names, sealed = rows[0]
+        _check((names,), sealed)
+        return SourceNames(*map(tuple, json.loads(names)))
 
     def articles(self) -> list[tuple[Article, str]]:
         """Return every article with its group, in the order of the library."""

@@ -9,7 +9,8 @@ import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from index.model import Article, Document, Paragraph, Place, Voice
+from index.door import source_names
+from index.model import Article, Document, Paragraph, Place, Source, Voice
 from index.store.catalog import Stamp, seal
 from index.values import as_dict
 
@@ -24,6 +25,7 @@ CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT, place INTEGER, start INTEGER, end INTEGER,
     source TEXT, grouped TEXT, seal INTEGER
 );
+CREATE TABLE sources (names TEXT, seal INTEGER);
 CREATE TABLE paragraphs (
     number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
     role TEXT, language TEXT, text TEXT, also_in TEXT, posting INTEGER, seal INTEGER
@@ -50,6 +52,7 @@ class CatalogWriter:
         self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
         self._db.execute("BEGIN")
         self._documents = self._articles = self._paragraphs = 0
+        self._sources: dict[Source, None] = {}
 
     def add_document(self, document: Document, stamp: Stamp, remarks: Sequence[str]) -> None:
         """Add a document."""
@@ -68,6 +71,7 @@ class CatalogWriter:
     def add_article(self, article: Article, group: str) -> None:
         """Add an article; the paragraphs that follow are its own."""
         self._articles += 1
+        self._sources[article.source] = None
         row = (
             self._articles, article.id, article.file, article.number, article.start, article.end,
             json.dumps(as_dict(article.source), ensure_ascii=False), group,
@@ -103,6 +107,8 @@ class CatalogWriter:
             "articles": str(self._articles),
             "paragraphs": str(self._paragraphs),
         }
+        names = json.dumps([*as_dict(source_names(self._sources)).values()], ensure_ascii=False)
+        self._db.execute("INSERT INTO sources VALUES (?, ?)", (names, seal((names,))))
         self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({**meta, **counts}.items()))
         self._db.execute("COMMIT")
         self._db.executescript(INDEXES)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.door import Exported, SpeakerCount
+from index.door import Exported, SourceNames, SpeakerCount
 from index.errors import NotInLibrary, StoreError
 from index.model import Article, Document, Passage, Query, Scope
 from index.postings import open_postings
@@ -31,6 +31,7 @@ class EmbeddedIndex:
         self._postings = open_postings(self._path)
         self._searches = 0
         self._entries: dict[int, Entry] = {}
+        self._source_names: SourceNames | None = None
         self.listing = self._catalog.meta("listing")
 
     def close(self) -> None:
@@ -113,6 +114,12 @@ class EmbeddedIndex:
             )
             values += names
         return self._catalog.postings_of(" AND ".join(conditions), values)
+
+    def source_names(self) -> SourceNames:
+        """Return the names under which the sources are known."""
+        if self._source_names is None:
+            self._source_names = self._catalog.source_names()
+        return self._source_names
 
     def articles(self) -> Sequence[Article]:
         """Return all articles in the order of the library."""

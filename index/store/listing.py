@@ -12,7 +12,7 @@ from index.values import frozen
 
 Progress = Callable[[int, int, str], None]  # done, all, what is at hand
 
-FORMAT = "quoth-index-2"  # change when the catalogue, the cutting or the attribution changes
+FORMAT = "quoth-index-3"  # change when the catalogue, the cutting or the attribution changes
 
 
 @frozen

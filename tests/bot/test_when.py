@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.filters import Sources, read_filters
+from bot.filters import read_filters
 from index.model import Scope
-from index.store import open_library
+from index.store import EmbeddedIndex, open_library
 
 DATED = "---\noutlet: Coast Courier\npublished: {}\n---\n\nThe ferry was sold, the council said.\n"
 
 
 @pytest.fixture
-def sources(library: Callable[..., Path]) -> Sources:
-    """Return the sources of two articles, one of each year."""
+def index(library: Callable[..., Path]) -> EmbeddedIndex:
+    """Return the index of two articles, one of each year."""
     folder = library({"a.md": DATED.format("2022-12-03"), "b.md": DATED.format("2023-01-10")})
-    return Sources(open_library(folder))
+    return open_library(folder)
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,16 @@ def sources(library: Callable[..., Path]) -> Sources:
     ],
 )
 def test_a_date_beside_publishing_is_that_of_the_source(
-    sources: Sources, question: str, after: str | None, before: str | None
+    index: EmbeddedIndex, question: str, after: str | None, before: str | None
 ) -> None:
     """Days, months and years, before and after, in both languages; a month takes the library's year."""
-    scope = read_filters(sources, question).scope
+    scope = read_filters(index, question).scope
     assert (scope.after, scope.before) == (after, before)
 
 
 @pytest.mark.parametrize(
     "question", ["What happened to the ferry in December 2022?", "Who marched in March?"]
 )
-def test_a_date_of_what_happened_filters_nothing(sources: Sources, question: str) -> None:
+def test_a_date_of_what_happened_filters_nothing(index: EmbeddedIndex, question: str) -> None:
     """Only publishing makes a date a filter."""
-    assert read_filters(sources, question).scope == Scope()
+    assert read_filters(index, question).scope == Scope()

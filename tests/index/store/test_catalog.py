@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.door import SourceNames
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
 from index.store.catalog import Catalog, Entry, Stamp
@@ -54,6 +55,9 @@ def test_what_is_written_is_read_back(catalog: Catalog) -> None:
     assert catalog.remarks() == [(DOCUMENT.file, "a remark")]
     assert catalog.skipped() == [("c.pdf", "no text")]
     assert catalog.speakers() == [("Ana Ejemplo", "a/ñ")]
+    assert catalog.source_names() == SourceNames(
+        ("Coast Courier", "Harbour Diary"), ("Ana Ejemplo", "Juan Prueba"), ("es",), ("2023-03-04",)
+    )
     assert (catalog.meta("listing"), catalog.meta("none")) == ("x", None)
 
 
