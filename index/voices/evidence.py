@@ -10,11 +10,14 @@ from index.voices.nouns import Phrase, participle
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
+_LATE = 30  # words of circumstances between a verb and its "que"
+_ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _ASKING = frozenset({"call", "ask", "argue", "apologize"})
 _COUNTING = frozenset({"find", "show", "record", "mostrar", "registrar", "estimate"})
 _CLAIMS = frozenset({"say", "that"})
+_AS = frozenset({"as", "como"})
 _SPANISH_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 
 
@@ -48,7 +51,26 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return place, Strength.FIRM
         if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
             break
-    return _looser(tokens, nxt, cue, document, lex)
+    late = _late_that(tokens, nxt, lex) if claims and lex.language == "es" else None
+    return _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
+
+
+def _late_that(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
+    """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
+    if nxt + 2 >= len(tokens):
+        return None
+    first, second = tokens[nxt], tokens[nxt + 1]
+    if not (
+        first.kinds & {"prepositions", "times"} or first.text == "," or second.kinds & {"times", "datings"}
+    ):
+        return None
+    for place in range(nxt + 1, min(len(tokens), nxt + _LATE)):
+        token = tokens[place]
+        if token.quote or token.text in (";", ":") or (token.low in lex.cues and token.low not in lex.nouns):
+            return None
+        if "that" in token.kinds:
+            return place if tokens[place - 1].text == "," else None
+    return None
 
 
 def _announces(token: Token, cue: Cue, claims: bool) -> bool:
@@ -116,9 +138,10 @@ def _opens_clause(token: Token) -> bool:
 def _bars(token: Token, lex: Lexicon) -> bool:
     """Whether "that" and quotations beyond this word belong to another verb."""
     cue = lex.cues.get(token.low)
-    if cue is not None and cue.form == "past" and not token.name and token.low not in lex.nouns:
+    other = ("past",) if lex.language == "en" else ("past", "finite")
+    if cue is not None and cue.form in other and not token.name and token.low not in lex.nouns:
         return True
-    return "boundaries" in token.kinds and token.low not in ("to", "like", "as")
+    return "boundaries" in token.kinds and token.low not in ("to", "like", "as", "como")
 
 
 def _after_aside(tokens: Tokens, nxt: int) -> int | None:
@@ -209,11 +232,33 @@ def _names_matter(token: Token, cue: Cue) -> bool:
 
 def _promises(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
     """Read "vowed to go", "urged them to go", "prometió ir"."""
-    if "pledge" not in cue.patterns or tokens[nxt].low in ("a", "an"):
-        return False  # "called a meeting to discuss it"
+    if "pledge" not in cue.patterns:
+        return False
     if lex.language == "es":
-        return tokens[nxt].low.endswith(_SPANISH_INFINITIVES)
+        return _asks(tokens, nxt)
+    if tokens[nxt].low in ("a", "an"):
+        return False  # "called a meeting to discuss it"
     return any(token.low == "to" for token in tokens[nxt : nxt + 7])
+
+
+def _asks(tokens: Tokens, nxt: int) -> bool:
+    """Read "prometió ir", "pidió no cruzar", "llamó a la población a salir", "pidió al juez cerrarlo"."""
+    if _infinitive(tokens[nxt]) or (tokens[nxt].low == "no" and _infinitive(tokens[nxt + 1])):
+        return True
+    if tokens[nxt].low not in ("a", "al"):
+        return False
+    for at in range(nxt + 2, min(len(tokens), nxt + _ASKED)):
+        if tokens[at].kinds & {"mark", "quotation", "that"}:
+            return False
+        if _infinitive(tokens[at]) and "determiners" not in tokens[at - 1].kinds:
+            return True
+    return False
+
+
+def _infinitive(token: Token) -> bool:
+    return (
+        token.low.endswith(_SPANISH_INFINITIVES) and not token.name and "infinitive_like" not in token.kinds
+    )
 
 
 def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
@@ -221,7 +266,7 @@ def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
     if "act" not in cue.patterns:
         return False
     for token in tokens[nxt + 1 : nxt + 1 + _NEAR]:
-        if "verdicts" not in token.kinds or (cue.lemma in lex.as_only and token.low != "as"):
+        if "verdicts" not in token.kinds or (cue.lemma in lex.as_only and token.low not in _AS):
             continue
         if token.low not in ("to", "with") or cue.lemma in ("compare", "liken"):
             return True

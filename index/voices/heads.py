@@ -98,6 +98,17 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     return Able.NO
 
 
+def body(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase is a body or an office with people in it: "la fiscalía"."""
+    at = phrase.first + ("determiners" in tokens[phrase.first].kinds)
+    return at <= phrase.last and bool(_bases(tokens[at].low) & _bodies()) and "times" not in tokens[at].kinds
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(strings("speaking_es", "bodies"))
+
+
 def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether a capitalised word is a name, and not just the first of its sentence."""
     token = tokens[at]
@@ -168,7 +179,7 @@ def number_fits(tokens: Tokens, phrase: Phrase, plural_verb: bool) -> bool:
     Bodies and sets may go with a plural verb ("la mayoría piensan").
     """
     words = tokens[phrase.first : phrase.last + 1]
-    if any("and" in word.kinds for word in words) or len(words) == 0:
+    if any("and" in word.kinds or word.low == "como" for word in words) or len(words) == 0:
         return True
     first = words[0].low
     if plural_verb:

@@ -39,6 +39,8 @@ class Lexicon:
     according: dict[str, tuple[tuple[str, ...], ...]]  # by their first word
     onward: tuple[tuple[str, ...], ...]
     stances: frozenset[str]
+    light: dict[str, tuple[tuple[str, ...], ...]]  # verb form -> words after it: "puso" "de relieve"
+    charges: frozenset[str]  # participles before "por" and who accuses: "fue acusado por"
     particles: dict[str, str]
     rejecting: re.Pattern[str]
     distancing: re.Pattern[str]
@@ -65,11 +67,18 @@ def lexicon(language: str | None) -> Lexicon:
         according={word: tuple(found) for word, found in according.items()},
         onward=tuple(tuple(each.split()) for each in phrases["onward"]),
         stances=frozenset(phrases["stances"]),
+        light=_light(data.get("light", {})),
+        charges=frozenset(phrases.get("charges", ())),
         particles=dict(each.split() for each in phrases["particles"]),
         rejecting=_any_of(stance["rejecting"]),
         distancing=_any_of(stance["distancing"]),
         denying=tuple(stance["denying"]),
     )
+
+
+def _light(verbs: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    phrases = {entry: tuple(tuple(each.split()) for each in rest) for entry, rest in verbs.items()}
+    return {form: rest for entry, rest in phrases.items() for form in spanish_forms(entry)}
 
 
 def _kinds(words: dict[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -13,6 +13,7 @@ from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase
 from index.voices.report import Report, Span
+from index.voices.spanish_sources import charge_of, light_report, opinion_of, spanish_source, stance_of
 from index.voices.verbs import verbal
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
@@ -25,16 +26,23 @@ _FAR = 25  # words; a subject farther from its verb shares it with another one
 def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     """Return the reports of ``frame`` from left to right; their spans do not overlap."""
     reports: list[Report] = []
+    source = spanish_source if lex.language == "es" else according
+    if lex.language == "es":
+        reports.extend(filter(None, (opinion_of(frame, lex),)))
     for at, token in enumerate(frame.tokens):
-        report = according(frame, at, lex) if token.low in lex.according else None
+        report = source(frame, at, lex) if token.low in lex.according else None
         if report is None and token.low in ("quien", "quienes"):
             report = opinion(frame, at, lex)
+        if report is None and token.low in lex.light:
+            report = light_report(frame, at, lex, reports[-1].phrase if reports else None)
         if report is None and token.low in lex.cues:
             cue = lex.cues[token.low]
             if verbal(frame.tokens, at, cue, lex):
                 report = _verb_report(frame, at, cue, lex, reports[-1].phrase if reports else None)
         if report is None and token.low in lex.stances:
-            report = noun_report(frame, at, lex)
+            report = noun_report(frame, at, lex) if lex.language == "en" else stance_of(frame, at, lex)
+        if report is None and token.low in lex.charges:
+            report = charge_of(frame, at, lex)
         if report is not None:
             reports.append(report)
     return _untangle(frame, reports) if reports else reports
@@ -104,6 +112,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if phrase is None or phrase.negated:
         return None
     low, high = _core(tokens, at, phrase, earlier)
+    if cue.form == "base" and phrase.first > at and lex.language == "es":
+        return _opening(frame, at, phrase, cue, lex)
     high += high == at and cue.lemma in lex.particles  # "pointed out"
     joined = phrase == earlier or (low > 0 and "joiners" in tokens[low - 1].kinds)
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
@@ -122,6 +132,16 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         nested = lex.language != "es" or ("say" in cue.patterns and tokens[first].quote is not None)
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
     return None if cue.form == "ing" else _clause_report(frame, high, report, cue)
+
+
+def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> Report | None:
+    """Read "Tras asegurar que no llueve, la alcaldesa ...": its words end before the main clause."""
+    tokens = frame.tokens
+    found = reported_after(tokens[: phrase.first - 1], at + 1, cue, phrase, lex)
+    if found is None or found[0] >= phrase.first - 1 or not cue.patterns & {"say", "that"}:
+        return None
+    right = (tokens[found[0]].start, tokens[phrase.first - 1].start)
+    return Report(phrase, (tokens[at].start, tokens[at].end), at, found[1], right=right)
 
 
 def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Span:

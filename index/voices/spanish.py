@@ -12,7 +12,7 @@ from index.voices.adjuncts import adverbial
 from index.voices.conjugation import verb_shaped
 from index.voices.evidence import REACH
 from index.voices.frames import DASHES, STOPS, Token, Tokens
-from index.voices.heads import Able, able, number_fits, opens, reflexive
+from index.voices.heads import Able, able, body, number_fits, opens, reflexive
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, adverb, phrase_ending
 from index.voices.spanish_verbs import periphrasis
@@ -20,11 +20,13 @@ from index.voices.subjects import first_phrase, subject_after, subject_before
 
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
-_AFTER_QUE = 12  # words in which the "que" of a relative clause is looked for
+_AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _SHORT = 6  # words of a name with its titles
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
+_NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
+_BODIES_AT = frozenset({"desde", "en"})
 _SHARED = frozenset({"y", "e", "pero", "luego", "también", "además"})
 
 
@@ -44,7 +46,8 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if found is not None:
         return found
     if _headless(tokens, begin):
-        return Phrase(at, at, dropped=True, several=many)
+        house = _house(tokens, begin) if many else None
+        return house or Phrase(at, at, dropped=True, several=many)
     shared = _shared(tokens, begin, at, lex, earlier)
     if shared is not None and number_fits(tokens, shared, many):
         return shared
@@ -89,7 +92,7 @@ def _beside(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: b
 
 def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
     phrase = subject_after(tokens, at, lex)
-    phrase = _tidy(tokens, phrase) if phrase else None
+    phrase = _apart(tokens, tidy(tokens, phrase), lex) if phrase else None
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
     said = able(tokens, phrase, lex)
@@ -98,6 +101,19 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     if said is Able.YES or (said is Able.PERHAPS and sure):
         return phrase
     return None
+
+
+def _apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """Take no clause for an apposition: "publica La Hoja, el ministro afirma"."""
+    if phrase.beside is None or "relatives" in tokens[phrase.beside[0]].kinds:
+        return phrase
+    first, last = phrase.beside
+    verb = any(
+        (token.low in lex.cues and token.low not in lex.nouns) or verb_shaped(token.low)
+        for token in tokens[first : last + 1]
+        if not token.name
+    )
+    return phrase._replace(beside=None) if verb else phrase
 
 
 def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:
@@ -120,14 +136,23 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     if begin == 0:
         return None
     relative = _of_relative(tokens, begin, lex)
-    phrase = relative or subject_before(tokens, begin, lex)
+    phrase = relative or _outside_relative(tokens, begin, lex) or subject_before(tokens, begin, lex)
     if phrase is None or phrase.relative:
         return phrase
-    phrase = _outside_relative(tokens, phrase, lex) or _without_opening(tokens, phrase, lex)
-    return _tidy(tokens, phrase)
+    phrase = _both(tokens, _without_opening(tokens, phrase, lex))
+    return tidy(tokens, phrase)
 
 
-def _tidy(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+def _both(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Read "Tanto el alcalde como la ministra" as one subject."""
+    at = phrase.first - 1
+    if at < 2 or tokens[at].low != "como":
+        return phrase
+    start = next((n for n in range(at - 1, max(-1, at - _AFTER_QUE), -1) if tokens[n].low == "tanto"), None)
+    return phrase if start is None else phrase._replace(first=start + 1)
+
+
+def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     """End a phrase before a verb, a small pronoun or an article that cannot belong to it.
 
     "el Pentágono | el «dominio»", "Linton | la cultura", "el informe médico | lo obligará".
@@ -137,6 +162,7 @@ def _tidy(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         token, before = tokens[at], tokens[at - 1]
         article = "determiners" in token.kinds and not token.name
         free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark"}
+        free = free and before.low != "como"  # "tanto el alcalde como la ministra"
         if (article and free) or (verb_shaped(token.low) and not token.name) or "auxiliaries" in token.kinds:
             break
         if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
@@ -157,7 +183,7 @@ def _of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     while at > 0 and (tokens[at].kinds & {"adverbs", "times"} or adverb(tokens[at])):
         at -= 1
     if at < 2 or tokens[at].low not in ("que", "cual", "cuales") or tokens[at - 1].text != ",":
-        if at > 2 and tokens[at].low == "quien" and tokens[at - 1].name:  # "Fue Ana Ejemplo quien dijo"
+        if at > 1 and tokens[at].low == "quien" and tokens[at - 1].name:  # "Fue Ana Ejemplo quien dijo"
             phrase = phrase_ending(tokens, at - 1, lex)
             return _without_opening(tokens, phrase, lex)._replace(relative=True) if phrase else None
         return None
@@ -167,13 +193,18 @@ def _of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     return phrase._replace(relative=True)
 
 
-def _outside_relative(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase | None:
+def _outside_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     """Read "El hombre que construyó el puente dijo": the bridge belongs to the clause, the man speaks."""
-    for at in range(phrase.first - 1, max(0, phrase.first - _AFTER_QUE), -1):
+    for at in range(begin - 2, max(0, begin - _AFTER_QUE), -1):
         token = tokens[at]
-        if token.kinds & STOPS or token.low in lex.cues:
+        title = token.quote is not None and token.quote.last - token.quote.first <= _LONGEST_TITLE
+        if (token.kinds & STOPS and not title) or (token.low in lex.cues and token.low not in lex.nouns):
             return None
-        if token.low == "que" and at + 1 < phrase.first and "determiners" not in tokens[at + 1].kinds:
+        if token.low == "que":
+            nxt = tokens[at + 1]
+            verb = nxt.kinds & {"auxiliaries", "being"}
+            if nxt.name or (nxt.kinds & _NO_VERB and not verb) or tokens[at - 1].low in lex.cues:
+                return None
             outer = phrase_ending(tokens, at - 1, lex)
             return outer if outer and able(tokens, outer, lex) is Able.YES else None
     return None
@@ -261,6 +292,16 @@ def _headless(tokens: Tokens, begin: int) -> bool:
             return adverbial(tokens, at) and _whole(tokens, at)
         at -= 1
     return True
+
+
+def _house(tokens: Tokens, begin: int) -> Phrase | None:
+    """Read "Desde la fiscalía señalaron que": a body speaks, by people who are not named."""
+    start = next((n for n in range(begin) if not tokens[n].kinds & {"sequels", "adverbs", "mark"}), begin)
+    if start + 1 >= begin or tokens[start].low not in _BODIES_AT:
+        return None
+    stop = next((n for n in range(start + 1, begin) if tokens[n].kinds & STOPS), begin)
+    phrase = tidy(tokens, Phrase(start + 1, stop - 1))
+    return phrase if tokens[start + 1].kinds & {"determiners"} and body(tokens, phrase) else None
 
 
 def _whole(tokens: Tokens, at: int) -> bool:

@@ -75,6 +75,8 @@ def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
 def _coordinated(words: list[Token]) -> bool:
     """Whether "and" joins two speakers, and not two nouns of one office or body."""
     for at in range(1, len(words) - 1):
+        if words[at].low == "como":  # "Tanto el alcalde como la ministra"
+            return True
         if "and" in words[at].kinds:
             ruled = any("prepositions" in word.kinds and word.low != "in" for word in words[:at])
             if not ruled or (

@@ -174,3 +174,76 @@ def test_nobody_speaks(text: str) -> None:
 def test_subjects(text: str, expected: Said) -> None:
     """The subject is found wherever Spanish puts it."""
     assert begins(said(text), expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an office and the name beside it
+        (
+            "Según la ministra de Obras, Ana Ejemplo, unas 200 personas cruzaron.",
+            [("Ana Ejemplo", "unas 200")],
+        ),
+        # contractions
+        ("De acuerdo al informe, el puente tiene grietas.", [("informe", "el puente")]),
+        ("En opinión del alcalde, el puente es feo.", [("alcalde", "el puente")]),
+        ("Desde el punto de vista de Ana Ejemplo, el puente es feo.", [("Ana Ejemplo", "el puente")]),
+        # with a verb; the title of who is named last is no words of his
+        (
+            "No llueve en Aldea, según informó el director de la Policía, general Luis Modelo.",
+            [("Luis Modelo", "No llueve")],
+        ),
+        ("Como explicó la ministra Ana Ejemplo, el puente es seguro.", [("Ana Ejemplo", "el puente")]),
+        # a place is no source
+        ("El puente cuesta dos millones, según consta en el contrato.", []),
+        ("El precio varía según la temporada del año.", []),
+        # agreement is no source
+        ("El alcalde está de acuerdo con la ministra en cerrar el puente.", []),
+        # ", pero ..." after a source is the author's own
+        (
+            "El reloj costó dos mil, según la fiscalía, pero nadie lo vio.",
+            [("la fiscalía", "El reloj costó dos mil")],
+        ),
+        # what somebody thinks, with "ser"
+        ("Para la ministra Ana Ejemplo, el puente es un error.", [("Ana Ejemplo", "el puente")]),
+        ("Para la ministra Ana Ejemplo, hicieron un puente.", []),
+        # a body speaks by people without a name
+        ("Desde la fiscalía señalaron que el juez estaba enfermo.", [("la fiscalía", "el juez")]),
+        ("En el sindicato aseguran que no llueve.", [("el sindicato", "no llueve")]),
+        # what was said, as a noun
+        ("Llegó la denuncia del gremio de que el puente tiene grietas.", [("gremio", "el puente")]),
+        ("Ante la advertencia de la fiscalía de que caerá, nadie cruzó.", [("la fiscalía", "caerá, nadie")]),
+        # passive with the accuser named
+        ("Luis Modelo fue acusado por la fiscalía de robar el puente.", [("la fiscalía", "de robar")]),
+        # two subjects
+        (
+            "Tanto el alcalde como la ministra dijeron que no llueve.",
+            [("el alcalde como la ministra", "no llueve")],
+        ),
+        # the main clause's subject
+        (
+            "Tras asegurar que no llueve, la alcaldesa pidió que la gente vuelva.",
+            [("la alcaldesa", "no llueve"), ("la alcaldesa", "la gente")],
+        ),
+        ("Fue Ana Ejemplo quien dijo que no llueve.", [("Ana Ejemplo", "no llueve")]),
+        # asked to do something
+        ("El gremio llamó a la población a salir a la calle.", [("El gremio", "a la población a salir")]),
+        # verbs that report with more words
+        ("El dirigente puso de relieve que no llueve.", [("El dirigente", "no llueve")]),
+        ("El dirigente se mostró convencido de que no llueve.", [("El dirigente", "no llueve")]),
+        # circumstances between verb and "que"
+        (
+            "La ministra reveló el pasado viernes, a su llegada a la plaza de Aldea para abrir la feria, "
+            "que no llueve.",
+            [("La ministra", "no llueve")],
+        ),
+        # a clause is no apposition
+        (
+            "En una entrevista que publica hoy La Hoja, el ministro afirma que “no llueve en todo el año”.",
+            [("el ministro", "“no llueve")],
+        ),
+    ],
+)
+def test_sources(text: str, expected: Said) -> None:
+    """Sources without a verb of their own, and verbs with more words than one."""
+    assert begins(said(text), expected)
