@@ -93,6 +93,15 @@ class Position:
         return frozenset(group for group, stance in held if (stance is Stance.REPORTED) is behind)
 
 
+class Edited(StrEnum):
+    """What an editor did to a point that was found automatically."""
+
+    CONFIRMED = "confirmed"
+    RENAMED = "renamed"
+    MERGED = "merged"
+    SILENCED = "silenced"
+
+
 @frozen
 class ContestedPoint:
     """A matter on which voices differ, or on which several independent voices speak."""
@@ -101,6 +110,7 @@ class ContestedPoint:
     kind: Kind
     heading: str
     positions: tuple[Position, ...]
+    edited: tuple[Edited, ...] = ()  # by an editor; empty: as it was found
 
     @property
     def sources(self) -> int:

@@ -152,6 +152,13 @@ def test_the_conversation_shown_is_the_one_drawn() -> None:
     assert drawn.rstrip() in README
 
 
+def test_the_editors_example_prints_what_is_shown(desk: Path) -> None:
+    """The README's example of an editor's decision prints the lines that the README shows below it."""
+    block = next(block for block in blocks("sh") if "contested.toml" in block)
+    done = [run(line, desk) for line in block.splitlines()][-1]
+    assert done.stdout in blocks("text")
+
+
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     """The one line that .ci/run takes from the README is the command that newcomers are given."""
     lines = [line for line in README.splitlines() if re.match(r"python3 -m venv .*pytest", line)]

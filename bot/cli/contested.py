@@ -9,6 +9,7 @@ import click
 from bot.answer import ContestedPoint, Kind
 from bot.cli.common import language_option, library_folder, library_option, open_index, screen
 from bot.render.jsonout import dump, point_object
+from bot.render.position import backing, origin
 from bot.render.terminal import point_lines, printable
 from bot.settings import early_settings
 from index.errors import NotInLibrary
@@ -34,14 +35,14 @@ def command(
     """List the contested points of a library, or show the point ID with all positions.
 
     Points are found by rule; an editor confirms, renames, merges or silences them in the library's
-    contested.toml. Exit status 1 when there are none.
+    contested.toml. The list tells the one from the other. Exit status 1 when there are none.
 
     Example: quoth contested
     """
     from bot.contested.listing import points_of
 
     language = lang or early_settings().language or "en"
-    found = points_of(open_index(library), library_folder(library), language)
+    found = points_of(open_index(library), library_folder(library), language, silenced=True)
     if point_id is not None:
         found = tuple(point for point in found if point.id == point_id)
         if not found:
@@ -53,14 +54,22 @@ def command(
         if as_json:
             click.echo(dump(point_object(point, language)))
         elif point_id is None:
-            sides = "; ".join(position.label for position in point.positions)
-            click.echo(printable(f"{point.id}  [{point.kind}]  {point.heading}\n    {sides}"))
+            click.echo(listed(point, language))
         else:
             _show(point, language)
     return 0 if found else 1
 
 
+def listed(point: ContestedPoint, language: str) -> str:
+    """Return a point as the list has it: id, kind and heading, its positions, and who set it so."""
+    sides = "; ".join(f"{position.label} ({backing(position, language)})" for position in point.positions)
+    head = f"{point.id}  [{point.kind}]  {point.heading}"
+    return printable(f"{head}\n    {sides}\n    {origin(point, language)}")
+
+
 def _show(point: ContestedPoint, language: str) -> None:
+    if not point.edited:
+        click.echo(f"({origin(point, language)})")
     if point.kind is Kind.FIGURE:
         from bot.contested.plot import plot_text
 

@@ -14,9 +14,13 @@ __all__ = ["contested_points", "library_points", "lone_source", "wider_query"]
 
 
 def library_points(
-    passages: Iterable[Passage], language: str, framings: Framings | None = None
+    passages: Iterable[Passage],
+    language: str,
+    framings: Framings | None = None,
+    *,
+    silenced: bool = False,
 ) -> tuple[ContestedPoint, ...]:
     """Return the contested points of a whole library, see ``bot.contested.library``; imported when wanted."""
     from bot.contested.library import library_points as points
 
-    return points(passages, language, framings)
+    return points(passages, language, framings, silenced=silenced)

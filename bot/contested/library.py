@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.answer import ContestedPoint, Kind
+from bot.contested.decisions import decided
 from bot.contested.figures import Given, Relation, figures_in, is_series, positions_of, strongest
 from bot.contested.framings import Use, framing_point, uses_in
 from bot.contested.phrase import phrase
-from bot.contested.points import decided
 from bot.contested.pool import Statement, statements
 from index.analysis import fold, parts, stop_words, words
 from index.dates import month_number
@@ -25,18 +25,23 @@ _SOURCES = 2  # independent ones that a point needs
 
 
 def library_points(
-    passages: Iterable[Passage], language: str, framings: Framings | None = None
+    passages: Iterable[Passage],
+    language: str,
+    framings: Framings | None = None,
+    *,
+    silenced: bool = False,
 ) -> tuple[ContestedPoint, ...]:
     """Return the figures and framings on which sources of a library differ, headings in ``language``.
 
     ``passages`` are all paragraphs of the library. Without a question only what is sure to be one
     thing is compared: figures of the families marked ``library`` in words/counted.toml within one
-    place, and labels in sentences that name the same person, place or body. Editors' decisions hold.
+    place, and labels in sentences that name the same person, place or body. Editors' decisions hold; with
+    ``silenced`` the points that they silenced are returned too, marked as such.
     """
     framings = framings or bundled()
     pool = statements(passages)
     points = [*_figure_points(pool, framings, language), *_framing_points(pool, framings, language)]
-    return decided(points, framings, language)
+    return decided(points, framings, language, silenced=silenced)
 
 
 def _framing_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:

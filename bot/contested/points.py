@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.acronyms import spelled_out
 from bot.contested.asked import Asked, read_asked
+from bot.contested.decisions import decided
 from bot.contested.framings import framing_points, uses_in
 from bot.contested.neutral import heading_words, names_in, unlabelled, wider_query
 from bot.contested.phrase import phrase
@@ -15,7 +16,6 @@ from bot.contested.show import Limits
 from bot.contested.voices import voices_point
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Stance
-from index.values import replace
 
 _WORDS = 520  # shown in all points together: what a reader of a comparison still reads
 _NEAR = 0.4  # of the best sentence's relevance: a source below it does not speak on the matter
@@ -43,7 +43,7 @@ def contested_points(
     points = _differences(question, pool, relevance, framings, language)
     shown = _shown(points)
     if any(point.kind is Kind.FIGURE for point in points):
-        return decided(points, framings, language)  # the figures are what was asked for
+        return decided(points, framings, language, question.text)  # the figures are what was asked for
     left = Limits(words=_WORDS - _words(points))
     if left.words >= _LEAST:
         rest = [
@@ -54,7 +54,7 @@ def contested_points(
         about = Relevance(spelled_out(wider_query(question, framings), pool), pool)
         voices = voices_point(_heading(question, framings, language), rest, about, left, language)
         points += [voices] if voices else []
-    return decided(points, framings, language)
+    return decided(points, framings, language, question.text)
 
 
 def lone_source(
@@ -144,26 +144,6 @@ def _figure(
     from bot.contested.shares import share_point
 
     return share_point(pool, relevance, language)
-
-
-def decided(
-    points: Iterable[ContestedPoint], framings: Framings, language: str
-) -> tuple[ContestedPoint, ...]:
-    """Return the points as editors decided: without silenced ones, others renamed or merged."""
-    kept: dict[str, ContestedPoint] = {}
-    for point in points:
-        decision = framings.decisions.get(point.id)
-        if decision is None:
-            kept[point.id] = point
-            continue
-        if decision.state == "silenced":
-            continue
-        heading = decision.headings.get(language, point.heading)
-        target = decision.into or point.id
-        old = kept.get(target)
-        positions = (*old.positions, *point.positions) if old else point.positions
-        kept[target] = replace(point, id=target, heading=old.heading if old else heading, positions=positions)
-    return tuple(kept.values())
 
 
 def _heading(question: Query, framings: Framings, language: str) -> str:

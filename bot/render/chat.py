@@ -8,7 +8,7 @@ from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
 from bot.render.label import voice_label
 from bot.render.message import LINK_BYTES, Message, Quoted, Run, block, clipped, collapsed, pack, quoted
-from bot.render.position import NOTHING_ABOVE, backing
+from bot.render.position import NOTHING_ABOVE, backing, origin
 from index.model import Stance
 from index.values import replace
 
@@ -70,6 +70,8 @@ def point_blocks(
     side the name above each quote is the position's label itself.
     """
     before = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
+    if point.edited:
+        before.append(Run(f"({origin(point, language)})\n"))
     voices = point.kind is Kind.VOICES
     if voices:
         before.append(Run(phrase("sources_each", language, n=point.sources) + "\n\n"))

@@ -44,6 +44,7 @@ def point_object(point: ContestedPoint, language: str) -> dict[str, Any]:
         "id": point.id,
         "kind": point.kind,
         "heading": point.heading,
+        "edited": list(point.edited),
         "positions": [
             {
                 "label": position.label,

@@ -1,10 +1,10 @@
-"""What every door says about a position: how many independent sources stand behind it."""
+"""What every door says about a point and its positions: who found it, how many sources stand behind each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.answer import Claim, Position
+from bot.answer import Claim, ContestedPoint, Position
 from bot.phrases import phrase
 from bot.render.label import voice_label
 
@@ -18,6 +18,13 @@ def backing(position: Position, language: str) -> str:
     if position.at_distance:
         parts.append(phrase("at_distance", language, n=position.at_distance))
     return "; ".join(parts)
+
+
+def origin(point: ContestedPoint, language: str) -> str:
+    """Return whether a point stands as it was found automatically, or what an editor did to it."""
+    if not point.edited:
+        return phrase("found", language)
+    return phrase("edited", language, what=", ".join(phrase(each, language) for each in point.edited))
 
 
 def same_voice(claim: Claim, before: Claim | None, language: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from bot.answer import Answer, Claim, ContestedPoint, Kind
 from bot.phrases import phrase
 from bot.render.label import voice_label
-from bot.render.position import NOTHING_ABOVE, backing, same_voice
+from bot.render.position import NOTHING_ABOVE, backing, origin, same_voice
 from index.model import Stance
 from index.values import frozen
 
@@ -73,6 +73,8 @@ def point_lines(
     pointed at. Of voices side by side the name above each quote is the position's label itself.
     """
     yield screen.bold(f"── {printable(point.heading)} ──")
+    if point.edited:
+        yield from _wrap(f"({origin(point, language)})", screen, "")
     voices = point.kind is Kind.VOICES
     if voices:
         yield from _wrap(phrase("sources_each", language, n=point.sources), screen, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,70 @@ def test_an_editor_can_extend_and_decide(tmp_path: Path) -> None:
     own.write_text("[[framing]]\nsides = 3\n", "utf-8")
     with pytest.raises(BadMetadata, match=r"contested\.toml"):
         load_framings(own, tmp_path / "none.toml")
+
+
+WHOLE = (
+    '[[framing]]\nid = "walls"\nheading = { en = "The wall", es = "El muro" }\n'
+    '[framing.sides]\na = "rampart"\nb = ["fence"]\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[[point]\n", "line 1"),
+        ('[[pont]]\nid = "x"\n', "pont: there are only"),
+        ('[point]\nid = "x"\n', "write [[point]]"),
+        ('[[point]]\nstate = "confirmed"\n', "[[point]] number 1: id"),
+        ("[[point]]\nid = 3\n", "[[point]] number 1: id"),
+        ('[[point]]\nid = "x"\n', "[[point]] x: state: nothing is decided"),
+        ('[[point]]\nid = "x"\nstate = "silence"\n', "[[point]] x: state: it must be confirmed or silenced"),
+        ('[[point]]\nid = "x"\nstat = "silenced"\n', "[[point]] x: stat: there is no such key"),
+        ('[[point]]\nid = "x"\ninto = 3\n', "[[point]] x: into: it must be a text"),
+        ('[[point]]\nid = "x"\ninto = "x"\n', "[[point]] x: into: a point cannot"),
+        ('[[point]]\nid = "x"\nheading = "Toll"\n', "[[point]] x: heading: it must be a table"),
+        ('[[point]]\nid = "x"\nheading = { fr = "Bilan" }\n', "[[point]] x: heading.fr: there are en, es"),
+        (
+            '[[point]]\nid = "x"\nheading = { en = "The coup" }\n',
+            "[[point]] x: heading.en: “coup” is",
+        ),
+        (
+            '[[point]]\nid = "x"\ninto = "y"\n[[point]]\nid = "x"\ninto = "y"\n',
+            "x: it stands twice",
+        ),
+        ('[[point]]\nid = "tolls"\nstate = "silenced"\n', "[[point]] tolls: id: there can be no point"),
+        ('[[point]]\nid = "fact-x"\ninto = "y"\n', "[[point]] fact-x: into: there can be no point y"),
+        ("[[framing]]\nsides = 3\n", "[[framing]] number 1: id"),
+        ('[[framing]]\nid = "x"\nasks = [3]\n', "[[framing]] x: asks: it must be a text or a list"),
+        ('[[framing]]\nid = "x"\nsides = { a = 3 }\n', "[[framing]] x: sides.a: it must be a text or a list"),
+        (
+            WHOLE.replace(', es = "El muro"', ""),
+            "[[framing]] walls: heading.es: it is missing",
+        ),
+        (
+            WHOLE.replace("b =", "a1 =").replace('["fence"]', "[]"),
+            "walls: sides: it needs two",
+        ),
+    ],
+)
+def test_what_cannot_be_right_is_an_error_with_file_and_key(tmp_path: Path, text: str, fault: str) -> None:
+    """A wrong row, key or value of an editors' file is named, with the file; nothing is passed over."""
+    own = tmp_path / "contested.toml"
+    own.write_text(text, "utf-8")
+    with pytest.raises(BadMetadata) as raised:
+        load_framings(own)
+    assert str(raised.value).startswith("contested.toml: ")
+    assert fault in str(raised.value)
+
+
+def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
+    """A program that runs on sees what an editor changes; a new framing with all its parts is taken."""
+    own = tmp_path / "contested.toml"
+    own.write_text(WHOLE, "utf-8")
+    assert {label.side for label in load_framings(own).find("a rampart, a fence")} == {"a", "b"}
+    own.write_text('[[point]]\nid = "figure-walls"\nheading = { en = "The “coup”" }\n', "utf-8")
+    os.utime(own, ns=(1, 1))
+    assert load_framings(own).decisions["figure-walls"].headings == {"en": "The “coup”"}
 
 
 @settings(max_examples=100, deadline=None)

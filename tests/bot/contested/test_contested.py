@@ -8,7 +8,6 @@ from made_up_points import ask, labels, of_kind, passage
 from bot.answer import Kind
 from bot.contested import library_points, lone_source
 from bot.query import make_query
-from index.framings import load_framings
 from index.model import Passage
 
 
@@ -158,23 +157,6 @@ def test_copies_are_one_voice() -> None:
     one = passage("The new bridge in Springfield is painted green.", "a")
     two = Passage(one.paragraph, one.source, (), 1.0, (), (), "a")
     assert ask("What about the new bridge in Springfield?", one, two) == ()
-
-
-def test_editors_decide(tmp_path: pytest.TempPathFactory) -> None:
-    """A point can be silenced or renamed in a library's own file."""
-    own = tmp_path / "contested.toml"  # type: ignore[operator]
-    library = (
-        passage("The storm killed 46 people.", "a"),
-        passage("The storm killed 60 people.", "b"),
-    )
-    question = "How many people were killed in the storm?"
-    own.write_text('[[point]]\nid = "figure-deaths"\nstate = "silenced"\n', "utf-8")
-    assert of_kind(ask(question, *library, framings=load_framings(own)), Kind.FIGURE) == []
-    own.write_text('[[point]]\nid = "figure-deaths"\nheading = { en = "The toll" }\n', "utf-8")
-    own.touch()
-    renamed = tmp_path / "renamed.toml"  # type: ignore[operator]
-    renamed.write_text(own.read_text("utf-8"), "utf-8")
-    assert ask(question, *library, framings=load_framings(renamed))[0].heading == "The toll"
 
 
 def test_the_points_of_a_library() -> None:

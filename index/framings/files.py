@@ -1,0 +1,104 @@
+"""The files of framings: that of the program, and a library's own, in which editors add and decide."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from index.bundled import data_folder
+from index.errors import BadMetadata
+from index.framings.framing import Decision, Framing, Side, State
+from index.framings.lookup import Framings
+from index.values import replace
+
+EDITORS_FILE = "contested.toml"  # in a library: its editors' own framings and decisions
+
+
+def load_framings(*extra: Path) -> Framings:
+    """Return the bundled framings, extended by the files ``extra`` (a library's own ``contested.toml``).
+
+    A framing with a known id adds its labels to it and may rename it; a decision on a point replaces
+    an earlier file's. Raises BadMetadata, with the file and the key, for what cannot be right.
+    """
+    return _load(tuple((str(path), _changed(path)) for path in extra))
+
+
+def own_framings(library: Path) -> Framings | None:
+    """Return the bundled framings extended by a library's own ``contested.toml``; None when it has none."""
+    own = library / EDITORS_FILE
+    return load_framings(own) if own.is_file() else None
+
+
+@cache
+def bundled() -> Framings:
+    """Return the framings that come with the program."""
+    return load_framings()
+
+
+def _changed(path: Path) -> int:
+    """Return when a file was changed last, so that an edited one is read again; 0 when it is not there."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[tuple[str, int], ...]) -> Framings:
+    data = tomllib.loads((data_folder() / "framings.toml").read_text("utf-8"))
+    framings = {row["id"]: _framing(row) for row in data["framing"]}
+    decisions = {row["id"]: _decision(row) for row in data.get("point", [])}
+    for name, _ in extra:
+        from index.framings.checking import check_rows, check_whole  # most libraries have no such file
+
+        path = Path(name)
+        try:
+            data = tomllib.loads(path.read_text("utf-8"))
+            check_rows(data)
+            for row in data.get("framing", []):
+                framings[row["id"]] = _merged(framings.get(row["id"]), _framing(row))
+            decisions |= {row["id"]: _decision(row) for row in data.get("point", [])}
+            check_whole(framings, data)
+        except (OSError, ValueError) as error:
+            raise BadMetadata(f"{path.name}: {error}") from error
+    return Framings(list(framings.values()), list(decisions.values()))
+
+
+def _framing(row: Mapping[str, Any]) -> Framing:
+    sides = tuple(Side(key, _listed(labels)) for key, labels in row.get("sides", {}).items())
+    return Framing(
+        row["id"],
+        row.get("heading", {}),
+        _listed(row.get("asks", "")),
+        sides,
+        row.get("library", True),
+        _listed(row.get("other", "")),
+    )
+
+
+def _listed(words: str | list[str]) -> tuple[str, ...]:
+    """Return a list of labels, which a file may also give as one text with commas."""
+    return tuple(
+        word.strip() for word in (words.split(",") if isinstance(words, str) else words) if word.strip()
+    )
+
+
+def _decision(row: Mapping[str, Any]) -> Decision:
+    state = State(row["state"]) if "state" in row else None
+    return Decision(row["id"], state, row.get("heading", {}), row.get("into"))
+
+
+def _merged(old: Framing | None, new: Framing) -> Framing:
+    """Return ``old`` with the labels, words and headings of ``new`` added."""
+    if old is None:
+        return new
+    sides = {side.id: side for side in old.sides}
+    for side in new.sides:
+        before = sides.get(side.id)
+        sides[side.id] = side if before is None else Side(side.id, (*before.labels, *side.labels))
+    headings = {**old.headings, **new.headings}
+    asks, other = (*old.asks, *new.asks), (*old.other, *new.other)
+    return replace(old, headings=headings, asks=asks, sides=tuple(sides.values()), other=other)

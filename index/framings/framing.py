@@ -1,0 +1,59 @@
+"""The nouns of framings: a matter, its rival label sets, a label in a text, an editor's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from index.model import Stance
+from index.values import frozen
+
+
+@frozen
+class Side:
+    """One set of labels that take the same side."""
+
+    id: str
+    labels: tuple[str, ...]
+
+
+@frozen
+class Framing:
+    """One matter and its rival label sets."""
+
+    id: str
+    headings: Mapping[str, str]
+    asks: tuple[str, ...]
+    sides: tuple[Side, ...]
+    library: bool = True  # False: only for questions
+    other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
+
+
+class State(StrEnum):
+    """What an editor says about a point as it stands."""
+
+    CONFIRMED = "confirmed"
+    SILENCED = "silenced"
+
+
+@frozen
+class Decision:
+    """What an editor decided about a point: confirmed, silenced, renamed or merged into another."""
+
+    point: str
+    state: State | None = None
+    headings: Mapping[str, str] = MappingProxyType({})
+    into: str | None = None
+
+
+@frozen
+class Label:
+    """A label of a framing in ``text[start:end]`` and what the text itself does with it."""
+
+    framing: str
+    side: str
+    start: int
+    end: int
+    scare: bool  # alone between quotation marks
+    stance: Stance

@@ -1,0 +1,118 @@
+"""Where a text uses the labels of framings, and which framings a question touches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.framings.framing import Decision, Framing, Label
+from index.framings.shelf import Entry, Shelf, text_words
+from index.framings.stance import in_name, label_at
+from index.sentences import sentences
+
+_REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
+
+
+class Framings:
+    """Framings ready for look-up, with the decisions of editors."""
+
+    __slots__ = ("_asks", "_kin", "_labels", "_seen", "by_id", "decisions")
+
+    def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
+        self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
+        self.decisions: dict[str, Decision] = {decision.point: decision for decision in decisions}
+        labels = [(f.id, side.id, label) for f in framings for side in f.sides for label in side.labels]
+        labels += [(f.id, "", label) for f in framings for label in f.other]
+        self._labels = Shelf(labels)
+        self._asks = Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
+        self._kin = _kin(framings)
+        self._seen: dict[str, tuple[Label, ...]] = {}
+
+    def find(self, text: str) -> tuple[Label, ...]:
+        """Return the labels in ``text`` in reading order, offsets in characters; never raises."""
+        found = self._seen.get(text)
+        if found is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            found = self._seen[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> tuple[Label, ...]:
+        spans, words = text_words(text)
+        busy: dict[str, int] = {}
+        found: list[Label] = []
+        cuts: list[tuple[int, int]] | None = None
+        for index, word in enumerate(words):
+            for entry in self._longest_at(words, index, word):
+                if busy.get(entry.framing, 0) > index or in_name(text, spans, index, len(entry.words)):
+                    continue
+                busy[entry.framing] = index + len(entry.words)
+                if not entry.side:
+                    continue
+                start, end = spans[index][0], spans[index + len(entry.words) - 1][1]
+                cuts = cuts if cuts is not None else sentences(text)
+                floor = next((a for a, b in cuts if a <= start < b), 0)
+                found.append(label_at(text, entry, start, end, floor))
+        return tuple(found)
+
+    def touched(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the framings a question touches, by a label of any side or by a neutral word.
+
+        Framings that share a label are touched together, so that asking with one side's word touches
+        what asking with the other's does. Those touched by a label come first.
+        """
+        by_label = self.labelled(question)
+        _, words = text_words(question)
+        by_ask = {e.framing for i, w in enumerate(words) for e in self._asks.entries_at(words, i, w)}
+        order = list(self.by_id)
+        return by_label + tuple(sorted(by_ask - set(by_label), key=order.index))
+
+    def labelled(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the framings of which a question uses a label, with their kin.
+
+        A label inside a longer one of another framing ("hoax" in "climate hoax") does not count.
+        """
+        found = self.find(question)
+        outer = [a for a in found if not any(_inside(a, b) for b in found)]
+        hit = {kin for label in outer for kin in self._kin[label.framing]}
+        return tuple(sorted(hit, key=list(self.by_id).index))
+
+    def labels_of(self, framing: str) -> tuple[str, ...]:
+        """Return the labels of every side of a framing by which texts are searched, without their ``*``.
+
+        Of a side that has labels of one word only these: the words of longer ones ("order",
+        "moral") stand in texts about anything.
+        """
+        found: list[str] = []
+        for side in self.by_id[framing].sides:
+            short = [label for label in side.labels if " " not in label]
+            found += [label.rstrip("*") for label in short or side.labels]
+        return tuple(found)
+
+    def _longest_at(self, words: Sequence[str], index: int, word: str) -> list[Entry]:
+        """Return the longest entry of each framing that starts at ``index``."""
+        best: dict[str, Entry] = {}
+        for entry in self._labels.entries_at(words, index, word):
+            if entry.framing not in best or len(entry.words) > len(best[entry.framing].words):
+                best[entry.framing] = entry
+        return list(best.values())
+
+
+def _inside(one: Label, other: Label) -> bool:
+    """Whether the first label stands inside the second, longer one."""
+    longer = other.end - other.start > one.end - one.start
+    return longer and other.start <= one.start and one.end <= other.end
+
+
+def _kin(framings: Sequence[Framing]) -> dict[str, frozenset[str]]:
+    """Return for each framing those it shares labels with, directly or by way of others."""
+    holders: dict[str, set[str]] = {}
+    for framing in framings:
+        for side in framing.sides:
+            for label in side.labels:
+                holders.setdefault(label, set()).add(framing.id)
+    kin = {framing.id: {framing.id} for framing in framings}
+    for group in holders.values():
+        union = set().union(*(kin[each] for each in group))
+        for each in union:
+            kin[each] = union
+    return {key: frozenset(value) for key, value in kin.items()}

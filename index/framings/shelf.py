@@ -1,0 +1,87 @@
+"""Labels by their first word, found word by word, whatever their case, accents and hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.analysis import WORD, fold
+from index.values import frozen
+
+_STEM = 3  # letters at least in front of a "*"
+
+Listed = tuple[str, str, str]  # framing, side, label
+
+
+@frozen
+class Entry:
+    """A label ready to be compared: its folded words, and whose it is."""
+
+    words: tuple[str, ...]
+    open_end: bool
+    framing: str
+    side: str
+
+
+class Shelf:
+    """Labels by their first word; most are made ready only when a text has that word."""
+
+    __slots__ = ("_ready", "_stems", "_waiting")
+
+    def __init__(self, labels: Sequence[Listed]) -> None:
+        self._ready: dict[str, list[Entry]] = {}
+        self._waiting: dict[str, list[Listed]] = {}
+        self._stems: dict[str, list[Entry]] = {}  # those whose only word has an open end, by its letters
+        for each in labels:
+            label = each[2]
+            if label.endswith("*") and len(words := _label_words(label)) == 1:
+                self._stems.setdefault(words[0], []).append(_entry(each))
+            elif (first := _first_word(label)) is not None:
+                self._waiting.setdefault(first, []).append(each)
+
+    def entries_at(self, words: Sequence[str], index: int, word: str) -> Iterator[Entry]:
+        """Yield the entries that match at ``index``, where ``word`` stands."""
+        if word in self._waiting and word not in self._ready:  # two threads may both do it: to the same end
+            self._ready[word] = [_entry(each) for each in self._waiting[word]]
+        for entry in self._ready.get(word, ()):
+            size = len(entry.words)
+            if size == 1:
+                yield entry
+                continue
+            here = tuple(words[index : index + size])
+            if here == entry.words or (
+                entry.open_end and here[:-1] == entry.words[:-1] and here[-1].startswith(entry.words[-1])
+            ):
+                yield entry
+        if self._stems:
+            for length in range(_STEM, len(word) + 1):
+                yield from self._stems.get(word[:length], ())
+
+
+def _entry(listed: Listed) -> Entry:
+    framing, side, label = listed
+    return Entry(_label_words(label), label.endswith("*"), framing, side)
+
+
+def _first_word(label: str) -> str | None:
+    """Return the first of ``_label_words``, quicker; None when there is none."""
+    head = next(iter(label.rstrip("*").replace("-", " ").split(None, 1)), None)
+    if head is None or head.isascii():
+        return head and head.lower().strip(".,")
+    return next(iter(_label_words(label)), None)
+
+
+def _label_words(label: str) -> tuple[str, ...]:
+    """Return the words of a label as ``text_words`` finds them in a text, quicker."""
+    plain = fold(label.rstrip("*")).replace("-", " ").replace("’", "'")
+    return tuple(word.strip(".,") for word in plain.split())
+
+
+def text_words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return spans and folded words of ``text``; a possessive ending is left off."""
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    for match in WORD.finditer(text):
+        word = fold(match[0]).replace("’", "'")
+        spans.append(match.span())
+        words.append(word.removesuffix("'s"))
+    return spans, words
