@@ -1,156 +1,165 @@
-"""Opposed statements about one subject: lawful and unlawful, resigned and was removed."""
+"""Statements about one subject that exclude each other: opposed words, denials, causes, doers, offices.
+
+What two sentences have in common comes first: their names and times agree and they share most of
+their words (see ``bot.contested.matter``). What no rule is sure of is left to the voices side by side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
-from bot.answer import ContestedPoint, Kind
+from bot.answer import ContestedPoint
+from bot.contested.causes import causes_in, manners_in, same_effect, same_victim
+from bot.contested.deeds import deeds_in, firsts_in, same_deed, same_start
+from bot.contested.denials import affirmed, denials_in, opposites_in, same_statement
+from bot.contested.matter import Said, Stand, alike, fact_point, rivals, said_by
 from bot.contested.neutral import with_names
-from bot.contested.pool import Relevance, Statement
-from bot.contested.show import neutral_key, position, quoted
-from index.figures.tokens import Phrases, Tokens, marked, read_tokens
+from bot.contested.offices import offices_in, same_holder
+from bot.contested.opposed import Opposition, asked_about, opposed_in, oppositions, same_object
+from bot.contested.phrase import phrase
+from bot.contested.pool import Relevance, Statement, naming
 from index.framings import Framings
 from index.model import Query
-from index.values import frozen
-from index.words import table
 
 _NEAR = 0.5  # of the question's other words, in the sentence itself
-_NEGATED = 3  # words between "not" and what it turns round
-_CLAIMS = 3
+# Share of the smaller sentence's terms, and number of terms, that two sentences must have in common:
+_ASKED = (0.0, 1)  # where the question asks for the opposition: both hold half of its words as well
+_UNASKED = (0.65, 3)  # where it does not
+_FEW = 2  # terms that are enough when the shorter sentence has no others
+_MOST = 48  # sentences compared
 
-
-@frozen
-class Opposition:
-    """Two sets of words that exclude each other."""
-
-    id: str
-    headings: Mapping[str, str]
-    asks: Phrases[bool]
-    one: Phrases[bool]
-    other: Phrases[bool]
-
-
-@frozen
-class _Stated:
-    """A sentence on one side: 0 or 1, with the word that puts it there."""
-
-    side: int
-    word: str
-    statement: Statement
-
-
-@cache
-def oppositions() -> tuple[Opposition, ...]:
-    """Return the oppositions of words/opposites.toml in their order."""
-    data: Any = table("opposites")
-    return tuple(
-        Opposition(key, row["heading"], marked(row["asks"]), marked(row["one"]), marked(row["other"]))
-        for key, row in data.items()
-    )
+Reader = Callable[[Said], list[Stand]]
+Same = Callable[[Stand, Stand], bool]
+_SLOTS: tuple[tuple[str, Reader, Same], ...] = (
+    ("cause", causes_in, same_effect),
+    ("death", manners_in, same_victim),
+    ("deed", deeds_in, same_deed),
+    ("first", firsts_in, same_start),
+    ("office", offices_in, same_holder),
+)
 
 
 def fact_points(
     question: Query,
     pool: Sequence[Statement],
+    names: frozenset[str],
     relevance: Relevance,
     framings: Framings,
     language: str,
 ) -> list[ContestedPoint]:
-    """Return the oppositions the question asks about on which two voices take two sides."""
-    tokens = read_tokens(question.text)
+    """Return the matters of a question on which two voices say what excludes each other.
+
+    ``names`` are the question's; only sentences with (two of) them are compared.
+    """
+    pool = naming(pool, names, every=True)
+    asked = [each for each in oppositions() if asked_about(each, question)]
     points = []
-    for opposition in oppositions():
-        hits = (opposition.asks, opposition.one, opposition.other)
-        if not any(words.at(tokens.words, i) for words in hits for i in range(len(tokens))):
-            continue
-        point = _point(opposition, question, pool, relevance, framings, language)
-        if point is not None:
-            points.append(point)
+    for opposition in asked:
+        wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
+        said = _near(pool, relevance, wanted)
+        points.append(_opposed(opposition, said, _ASKED, language))
+    said = _near(pool, relevance, frozenset(word.text for word in question.words))
+    points += slot_points(said, language)
+    points += [_opposed(each, said, _UNASKED, language) for each in oppositions() if each not in asked]
+    found = _without_repeats(point for point in points if point is not None)
+    return [
+        ContestedPoint(p.id, p.kind, with_names(p.heading, question, framings, language), p.positions)
+        for p in found
+    ]
+
+
+def slot_points(said: Sequence[Said], language: str) -> list[ContestedPoint | None]:
+    """Return the points of causes, ways to die, doers, beginners, offices, denials and prefixes of denial."""
+    points = []
+    for key, reader, same in _SLOTS:
+        stands = [stand for each in said for stand in reader(each)]
+        points.append(
+            fact_point(f"fact-{key}", phrase(f"{key}_given", language), rivals(stands, same), language)
+        )
+    heading = phrase("denial_given", language)
+    points.append(fact_point("fact-denial", heading, _denials(said), language))
+    points.append(fact_point("fact-opposite", heading, _opposites(said), language))
     return points
 
 
-def _point(
-    opposition: Opposition,
-    question: Query,
-    pool: Sequence[Statement],
-    relevance: Relevance,
-    framings: Framings,
-    language: str,
+def _near(pool: Sequence[Statement], relevance: Relevance, wanted: frozenset[str]) -> list[Said]:
+    near = [each for each in pool if relevance.covers(each, wanted, _NEAR)]
+    if len({each.who for each in near}) < 2:
+        return []
+    near.sort(key=lambda each: -relevance.of(each))
+    return [said for each in near[:_MOST] if (said := said_by(each)) is not None]
+
+
+def _opposed(
+    opposition: Opposition, said: Sequence[Said], least: tuple[float, int], language: str
 ) -> ContestedPoint | None:
-    wanted = _other_words(question, opposition)
-    near = [each for each in pool if relevance.covers(each, wanted, _NEAR) and not _contrasts(each)]
-    stated = [each for statement in near if (each := _stated(statement, opposition)) is not None]
-    sides = [[each for each in stated if each.side == side] for side in (0, 1)]
-    if not all(sides) or not any(a.statement.who != b.statement.who for a in sides[0] for b in sides[1]):
-        return None
-    rows = [_by_voice(side, relevance) for side in sides]
-    rows.sort(key=lambda row: neutral_key(row[0].statement))
-    positions = tuple(
-        position(
-            quoted(row[0].word, language),
-            [each.statement for each in sides[row[0].side]],
-            _CLAIMS,
-            [each.statement for each in row],
-        )
-        for row in rows
-    )
-    heading = with_names(opposition.headings[language], question, framings, language)
-    return ContestedPoint(f"fact-{opposition.id}", Kind.FACT, heading, positions)
+    """Return the stands for and against of one opposition."""
+    stands = [stand for each in said if (stand := opposed_in(each, opposition)) is not None]
+
+    def same(one: Stand, other: Stand) -> bool:
+        if opposition.takes_object and not same_object(one, other):
+            return False
+        if not _one_language(one, other):
+            return least == _ASKED
+        if least == _ASKED:
+            return alike(one.about, other.about, *least)
+        return _close(one.said.terms & one.about, other.said.terms & other.about)
+
+    pairs = rivals(stands, same, names=least != _ASKED)
+    if pairs and least == _ASKED:  # that they differ is certain: every voice on it is wanted
+        pairs = [(one, other) for one in stands for other in stands if one.side.isdisjoint(other.side)]
+    return fact_point(f"fact-{opposition.id}", opposition.headings[language], pairs, language)
 
 
-def _contrasts(statement: Statement) -> bool:
-    """Whether a sentence sets two matters against each other itself: "unlike the march in the capital"."""
-    data: Any = table("negation")
-    return any(f" {mark} " in f" {statement.text.lower()} " for mark in data["contrast"])
+def _one_language(one: Stand, other: Stand) -> bool:
+    languages = {stand.said.statement.passage.paragraph.language for stand in (one, other)}
+    return len(languages) == 1
 
 
-def _by_voice(side: Sequence[_Stated], relevance: Relevance) -> list[_Stated]:
-    best: dict[tuple[str, str], _Stated] = {}
-    for each in sorted(side, key=lambda each: -relevance.of(each.statement)):
-        best.setdefault(each.statement.who, each)
-    return sorted(list(best.values())[:_CLAIMS], key=lambda each: neutral_key(each.statement))
+def _denials(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
+    """Return the pairs of a denial and the same statement made by another voice."""
+    pairs = []
+    for denied in (stand for each in said for stand in denials_in(each)):
+        for each in said:
+            made = affirmed(each, denied)
+            if made is not None:
+                pairs += rivals((denied, made), same_statement)
+    return pairs
 
 
-def _other_words(question: Query, opposition: Opposition) -> frozenset[str]:
-    """Return the texts of the question's words that are no word of the opposition itself."""
-    own = (opposition.asks, opposition.one, opposition.other)
-    return frozenset(
-        word.text for word in question.words if not any(words.at([word.text.lower()], 0) for words in own)
-    )
+def _opposites(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
+    """Return the pairs of a word and the same word with a prefix of denial, said of one subject."""
+    pairs = []
+    for one in said:
+        base = frozenset(one.tokens.words)
+        for other in said:
+            if one is other:
+                continue
+            for stand in opposites_in(other, base):
+                (word,) = stand.about
+                at = one.tokens.words.index(word)
+                label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
+                plain = Stand(one, label, frozenset({word}), stand.about)
+                pairs += rivals((plain, stand), _of_one_subject)
+    return pairs
 
 
-def _stated(statement: Statement, opposition: Opposition) -> _Stated | None:
-    """Return the side a sentence takes; None when it takes none or both."""
-    tokens = read_tokens(statement.text)
-    sides: dict[int, str] = {}
-    index = 0
-    while index < len(tokens):
-        found = _side_at(tokens, index, opposition)
-        if found is not None:
-            size, side = found
-            text = statement.text[tokens.starts[index] : tokens.ends[index + size - 1]]
-            sides.setdefault(side, text)
-            index += size
-        else:
-            index += 1
-    if len(sides) != 1:
-        return None
-    ((side, word),) = sides.items()
-    return _Stated(side, word, statement)
+def _of_one_subject(one: Stand, other: Stand) -> bool:
+    return _close(one.said.terms, other.said.terms)
 
 
-def _side_at(tokens: Tokens, index: int, opposition: Opposition) -> tuple[int, int] | None:
-    """Return (number of words, side) of the longest opposed word at ``index``, turned round by a negation."""
-    one, other = opposition.one.at(tokens.words, index), opposition.other.at(tokens.words, index)
-    if one is None and other is None:
-        return None
-    size, side = (
-        (one[0], 0) if one and (other is None or one[0] > other[0]) else (other[0] if other else 1, 1)
-    )
-    data: Any = table("negation")
-    before = tokens.words[max(0, index - _NEGATED) : index]
-    if any(word in data["words"] for word in before):
-        side = 1 - side
-    return size, side
+def _close(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences share enough for one subject: most of the shorter one's, all when few."""
+    return alike(one, other, *_UNASKED) or alike(one, other, 1.0, _FEW)
+
+
+def _without_repeats(points: Iterable[ContestedPoint]) -> list[ContestedPoint]:
+    """Return the points without those that show only sentences of an earlier one."""
+    kept: list[ContestedPoint] = []
+    seen: set[tuple[str, int]] = set()
+    for point in points:
+        shown = {(claim.paragraph, claim.start) for p in point.positions for claim in p.claims}
+        if not shown <= seen:
+            kept.append(point)
+            seen |= shown
+    return kept

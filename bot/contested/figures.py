@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import combinations
 from typing import Any
 
-from bot.answer import ContestedPoint, Kind, Position
+from bot.answer import ContestedPoint, Kind
 from bot.contested.asked import Asked
+from bot.contested.given import Given, Relation, figures_in, is_series, positions_of, strongest
 from bot.contested.neutral import names_in, unlabelled, with_names
-from bot.contested.periods import at_one_time, one_currency, one_period
+from bot.contested.periods import one_currency, one_period
 from bot.contested.phrase import phrase
-from bot.contested.pool import FEW, UNDATED, Relevance, Statement, terms_of
-from bot.contested.show import neutral_key, position, quoted
+from bot.contested.pool import FEW, Relevance, Statement, terms_of
 from index.analysis import LANGUAGES, fold, parts, terms, words
-from index.figures import Figure, Hedge, Unit, find_figures
+from index.figures import Unit
 from index.figures.anaphora import THAT
-from index.figures.families import PEOPLE, Family, families
+from index.figures.families import PEOPLE, families
 from index.figures.tokens import Phrases, marked, read_tokens
 from index.framings import Framings
 from index.model import Query
-from index.values import frozen
 from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
@@ -32,64 +28,6 @@ _THERE = 0.75  # of the question's other words, around "the figure" that counts 
 _EVERYWHERE = (
     1 / 3
 )  # a place named in a third of the paragraphs is the library's subject, no scope of its own
-_CLAIMS = 4  # of one position
-
-
-class Relation(StrEnum):
-    """How two figures of one thing stand to one another."""
-
-    SAME = "same"
-    AGREE = "agree"  # their intervals meet
-    BOUNDS = "bounds"  # they could both hold, but their lower bounds differ
-    DIFFER = "differ"
-
-
-@frozen
-class Given:
-    """A figure and the sentence that gives it."""
-
-    figure: Figure
-    statement: Statement
-
-    @property
-    def text(self) -> str:
-        """The figure as its text words it."""
-        return self.statement.passage.paragraph.text[self.figure.start : self.figure.end]
-
-    @property
-    def who(self) -> tuple[str, str]:
-        """The voice that gives it; what is put down to others in the sentence counts as theirs."""
-        group, speaker = self.statement.who
-        return group, speaker or ("others" if _brings_others(self.statement.text) else "")
-
-
-def relation(one: Figure, other: Figure) -> Relation:
-    """Return how two figures of one thing stand to one another, by their intervals."""
-    if (one.low, one.high) == (other.low, other.high):
-        return Relation.SAME
-    if one.low > other.high or other.low > one.high or _excluded(one, other) or _excluded(other, one):
-        return Relation.DIFFER
-    if Hedge.VAGUE in (one.hedge, other.hedge):
-        return Relation.AGREE
-    if math.inf in (one.high, other.high) and one.low != other.low:
-        return Relation.BOUNDS
-    return Relation.AGREE
-
-
-def _excluded(one: Figure, other: Figure) -> bool:
-    """Whether ``one`` says "more than" the number at which the other ends: more than 60 is not 60."""
-    return one.hedge is Hedge.MORE_THAN and other.high == one.low
-
-
-def figures_in(pool: Iterable[Statement]) -> list[Given]:
-    """Return every figure of the pool with its sentence."""
-    found = []
-    for each in pool:
-        paragraph = each.passage.paragraph
-        for figure in find_figures(paragraph.text, paragraph.language):
-            if each.start <= figure.start < each.end:
-                found.append(Given(figure, each))
-    return found
 
 
 def figure_point(
@@ -136,42 +74,6 @@ def figure_point(
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(given, language))
 
 
-def positions_of(given: Sequence[Given], language: str) -> tuple[Position, ...]:
-    """Return a position for each value, in neutral order, each voice once."""
-    rows: dict[tuple[float, float], dict[tuple[str, str], Given]] = {}
-    for each in sorted(given, key=lambda each: neutral_key(each.statement)):
-        rows.setdefault((each.figure.low, each.figure.high), {}).setdefault(each.who, each)
-    positions = []
-    for row in rows.values():
-        held = [each.statement for each in row.values()]
-        label = quoted(next(iter(row.values())).text, language)
-        positions.append(position(label, held, _CLAIMS))
-    return tuple(positions)
-
-
-def strongest(given: Sequence[Given]) -> Relation | None:
-    """Return the strongest relation between figures of two voices; None when all values are one."""
-    found = {relation(a.figure, b.figure) for a, b in combinations(given, 2) if _rivals(a, b)}
-    for each in (Relation.DIFFER, Relation.BOUNDS, Relation.AGREE):
-        if each in found:
-            return each
-    return None
-
-
-def _rivals(one: Given, other: Given) -> bool:
-    """Whether two figures can differ: of two sources, or of two speakers in one when neither is vague."""
-    if one.who == other.who or not at_one_time(one, other):
-        return False
-    vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
-    return one.statement.group != other.statement.group or not vague
-
-
-def is_series(family: Family | None, given: Sequence[Given]) -> bool:
-    """Whether figures are a growing total on different days: a course of time rather than a difference."""
-    days = {each.statement.date for each in given if each.statement.date < UNDATED}
-    return family is not None and family.grows and len(days) > 1
-
-
 def _counts(given: Given, family: str) -> bool:
     """Whether a figure counts what is asked for; people count as taking part where the sentence says so."""
     figure = given.figure
@@ -187,7 +89,8 @@ def asked_terms(family: str) -> frozenset[str]:
     """Return the index terms of the words that ask for a family; its figures speak of it by themselves."""
     known = families().get(family)
     data: Any = table("asking")
-    line = " ".join([*(known.asked if known else ()), *data["amount"]]).replace("*", "")
+    line = " ".join([*(known.asked if known else ()), *(known.beside if known else ()), *data["amount"]])
+    line = line.replace("*", "")
     noun = family.removeprefix("noun:")
     return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
 
@@ -226,7 +129,7 @@ def _about(given: Sequence[Given], relevance: Relevance, narrow: bool) -> list[G
     kept = [each for each in given if relevance.around(each.statement) >= around]
     if narrow:
         return kept
-    return [each for each in kept if relevance.itself(each.statement.terms) >= _ITSELF]
+    return [each for each in kept if relevance.share(each.statement.terms) >= _ITSELF]
 
 
 def _naming(
@@ -280,7 +183,7 @@ def _in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]
 
 
 def _at_place(given: Given, common: frozenset[str], wanted: set[str]) -> bool:
-    """Whether a figure holds for a place: as its place, or its paragraph names no other one but names that."""
+    """Whether a figure holds for a place: it stands there, or its paragraph names it and it no other."""
     places = {fold(place) for place in _places(given, common)}
     if places or given.figure.part:
         return bool(places & wanted)
@@ -321,17 +224,6 @@ def _one_a_sentence(given: Sequence[Given], relevance: Relevance) -> list[Given]
         if old is None or relevance.share(_clause_terms(each)) > relevance.share(_clause_terms(old)):
             best[key] = each
     return list(best.values())
-
-
-@cache
-def _others() -> Any:
-    data: Any = table("asking")
-    return marked(data["others"])
-
-
-def _brings_others(sentence: str) -> bool:
-    tokens = read_tokens(sentence)
-    return any(_others().at(tokens.words, i) for i in range(len(tokens)))
 
 
 @cache

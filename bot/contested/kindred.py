@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from index.analysis import LANGUAGES, fold, stem
 from index.model import Word
-from index.words import phrase_list
+from index.words import phrase_list, strings, table
 
 KINDRED = 0.55  # weight of a kindred word beside the question's own; 0.5 to 0.7 do best on the public points
 
@@ -18,10 +18,19 @@ _LETTERS = 4  # by which a word is looked up before its stem is compared
 def widened(word: Word) -> Word:
     """Return a question's word with the terms of its kindred words added, at a part of its weight."""
     terms = dict(word.terms)
+    for form in _forms().get(word.text.lower(), ()):
+        terms.setdefault(stem(form, "en"), 1.0)
     for term, weight in word.terms:
         for other in _kin(term):
             terms.setdefault(other, weight * KINDRED)
     return Word(word.text, tuple(terms.items())) if len(terms) > len(word.terms) else word
+
+
+@cache
+def _forms() -> Mapping[str, list[str]]:
+    """Return for each form of an English verb whose past is another word its other forms: win, won."""
+    rows = [[verb, *strings("irregular", verb)] for verb in table("irregular")]
+    return {form: [other for other in row if other != form] for row in rows for form in row}
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.decisions import decided
-from bot.contested.figures import Given, Relation, figures_in, is_series, positions_of, strongest
 from bot.contested.framings import Use, framing_point, uses_in
+from bot.contested.given import Given, Relation, figures_in, is_series, positions_of, strongest
 from bot.contested.phrase import phrase
 from bot.contested.pool import Statement, statements
 from index.analysis import fold, parts, stop_words, words

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from bot.contested.given import Given
 from bot.contested.pool import UNDATED
 from index.figures import Unit
-from index.figures.figure import Day
-
-if TYPE_CHECKING:
-    from bot.contested.figures import Given
 
 _EARLY = 2  # months of a year in which "in 2016" is what has just ended, for a text of 2017
 
@@ -38,21 +34,9 @@ def one_period(given: Sequence[Given], asked: set[str]) -> list[Given]:
 
 
 def one_currency(given: Sequence[Given]) -> list[Given]:
-    """Return the amounts of money in the currency that most of them are in; figures of other units as they are."""
+    """Return the amounts of money in the currency most of them are in, and all figures of other units."""
     currencies = [each.figure.noun for each in given if each.figure.unit is Unit.MONEY]
     if not currencies:
         return list(given)
     best = max(dict.fromkeys(currencies), key=currencies.count)
     return [each for each in given if each.figure.unit is not Unit.MONEY or each.figure.noun == best]
-
-
-def at_one_time(one: Given, other: Given) -> bool:
-    """Whether two figures can be of one time: no two days, no counts from different years on."""
-    first, second = one.figure, other.figure
-    if first.since and second.since and first.since != second.since:
-        return False
-    return not (first.day and second.day and _apart(first.day, second.day))
-
-
-def _apart(one: Day, other: Day) -> bool:
-    return bool(one.month and other.month and (one.month, one.day) != (other.month, other.day))

@@ -94,7 +94,7 @@ def _differences(
 
         names = names_in(question, framings)
         points += _framings(question, pool, names, relevance, framings, language)
-        points += fact_points(question, naming(pool, names, every=True), relevance, framings, language)
+        points += fact_points(question, pool, names, relevance, framings, language)
     return points
 
 

@@ -130,7 +130,17 @@ def naming(pool: Sequence[Statement], names: frozenset[str], *, every: bool = Fa
 class Relevance:
     """How much of a question a sentence speaks of."""
 
-    __slots__ = ("_articles", "_common", "_held", "_paragraphs", "_scores", "_texts", "_weights", "_where", "total")
+    __slots__ = (
+        "_articles",
+        "_common",
+        "_held",
+        "_paragraphs",
+        "_scores",
+        "_texts",
+        "_weights",
+        "_where",
+        "total",
+    )
 
     def __init__(
         self, question: Query, pool: Sequence[Statement], ignored: frozenset[str] = frozenset()
@@ -196,8 +206,12 @@ class Relevance:
         return self._paragraphs.get(statement.passage.paragraph.id, frozenset())
 
     def covers(self, statement: Statement, wanted: frozenset[str], least: float) -> bool:
-        """Whether a sentence holds at least ``least`` of the weight of the question's words ``wanted``."""
-        mass = sum(weight for text, weight in zip(self._texts, self._weights, strict=True) if text in wanted)
+        """Whether a sentence holds at least ``least`` of the weight of the question's words ``wanted``.
+
+        Words that no sentence holds do not count: the texts put it in other words.
+        """
+        rows = zip(self._texts, self._weights, self._held, strict=True)
+        mass = sum(weight for text, weight, held in rows if held and text in wanted)
         strengths = self._strengths(statement.terms)
         held = sum(self._weights[at] * s for at, s in strengths.items() if self._texts[at] in wanted)
         return held >= least * mass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from index.figures.families import families, family_phrases
@@ -30,7 +31,8 @@ def _named() -> tuple[Phrases[str], Phrases[str]]:
 def resolved(figure: Figure, before: Figure | None, tokens: Tokens, first: int, last: int) -> Figure:
     """Return the figure with the family of what it points back to, ``THAT`` where its text does not name it.
 
-    ``before`` is the figure before it in the text, ``first`` and ``last`` are the tokens of its number. A figure that points at nothing is returned as it is.
+    ``before`` is the figure before it in the text, ``first`` and ``last`` are the tokens of its number.
+    A figure that points at nothing is returned as it is.
     """
     if figure.family or figure.unit is not Unit.COUNT:
         return figure
@@ -58,9 +60,9 @@ def _at(tokens: Tokens, figure: Figure) -> int:
 
 
 def _anchor(tokens: Tokens, figure: Figure, first: int, last: int) -> int | None:
-    """Return the token of "figure" in "the figure ... 120" or "120 ... la cifra" of the number's own clause."""
+    """Return the token of "figure" in "the figure ... 120" or "120 ... la cifra", in the number's clause."""
     stands_for, _, points_back = _words()
-    for at in (*range(first - 1, max(0, first - _REACH), -1), *range(last, min(len(tokens), last + 3))):
+    for at in chain(range(first - 1, max(0, first - _REACH), -1), range(last, min(len(tokens), last + 3))):
         inside = figure.clause[0] <= tokens.starts[at] < figure.clause[1]
         if inside and at and tokens.words[at - 1] in points_back and stands_for.at(tokens.words, at):
             return at
@@ -70,7 +72,7 @@ def _anchor(tokens: Tokens, figure: Figure, first: int, last: int) -> int | None
 
 
 def _before(tokens: Tokens, at: int) -> str | None:
-    """Return what befell people as named last before a token; that they marched only where nothing else did."""
+    """Return what befell people as named last before a token; a march only where nothing else is."""
     events, nouns = _named()
     crowd = None
     for index in range(at - 1, max(-1, at - _BACK), -1):

@@ -24,6 +24,7 @@ class Family:
     grows: bool
     library: bool
     asked: tuple[str, ...]
+    beside: tuple[str, ...]  # words of a question that go with it and say nothing of whose it is
 
 
 @cache
@@ -38,6 +39,7 @@ def families() -> Mapping[str, Family]:
             bool(row.get("grows")),
             bool(row.get("library")),
             tuple(row.get("asked", ())),
+            tuple(row.get("beside", ())),
         )
         for key, row in data.items()
     }

@@ -11,6 +11,7 @@ from index.figures.numbers import Number, read_numbers
 from index.figures.scope import (
     SentenceScope,
     is_change,
+    is_of_some,
     is_part,
     is_superseded,
     is_supposed,
@@ -105,7 +106,10 @@ def _figure(
         total=scope.total,
         years=years,
         since=since,
-        part=more or is_part(around) or is_change(before),
+        part=more
+        or is_part(around)
+        or is_change(before)
+        or (number.unit is Unit.MONEY and is_of_some(before)),
     )
 
 

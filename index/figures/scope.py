@@ -25,7 +25,12 @@ _PLACE = re.compile(
 _ON_DAY = re.compile(r"(?:^\W*|\b(?:on|el|este)\s+)$", re.IGNORECASE)
 
 
-_YEAR = re.compile(r"\b(?:(?P<since>since|desde)\s+(?:[^\W\d]+\s+){0,2})?(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:(?P<since>since|desde)\s+(?:[^\W\d]+\s+){0,2})?(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE
+)
+_OF_SOME = re.compile(
+    r"\b(?:that|who|which)\s+(?:have |has |had )?(?:[a-z]+ed|cost|costs|spent|made)\s+(?:[a-z]+\s+)?$"
+)
 # A sentence may open with the time of all that follows: "In 1999, ...".
 _OPENING = re.compile(r"\W*(?:in|during|by|throughout|en|durante)\b[^,;:]{0,40},", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:[^\W\d]+\s+){0,4}?(?:to|a|hasta)\s", re.IGNORECASE)
@@ -68,7 +73,7 @@ def is_change(before: str) -> bool:
 
 
 def is_superseded(before: str, after: str) -> bool:
-    """Whether another number stands in the place of the one between the two texts: "from 5 to 7", "not 19"."""
+    """Whether another number stands in for the one between the two texts: "from 5 to 7", "not 19"."""
     if _leading("superseded", "skipped").search(before):
         return True
     return bool(re.search(r"\b(?:from|de|desde)\s+$", before, re.IGNORECASE) and _GOES_ON.match(after))
@@ -78,12 +83,19 @@ def is_superseded(before: str, after: str) -> bool:
 def _leading(key: str, then: str) -> re.Pattern[str]:
     """Return a pattern for a phrase of ``key`` at the end of a text, one of ``then`` behind it or none."""
     data: Any = table("scope")
-    first, second = ("|".join(map(re.escape, sorted(data[each], key=len, reverse=True))) for each in (key, then))
+    first, second = (
+        "|".join(map(re.escape, sorted(data[each], key=len, reverse=True))) for each in (key, then)
+    )
     return re.compile(rf"\b(?:{first})(?:\s+(?:{second}))?\s+$", re.IGNORECASE)
 
 
+def is_of_some(before: str) -> bool:
+    """Whether an amount of money stands where some of many are picked out: "those that raised a million"."""
+    return _OF_SOME.search(before) is not None
+
+
 def years_in(sentence: str, clause: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return (years of which a clause speaks, years since which it counts): its own and its sentence's opening."""
+    """Return (years, years since which it counts) of a clause: its own and those its sentence opens with."""
     opening = _OPENING.match(sentence)
     found = list(_YEAR.finditer(clause))
     if opening and opening[0] not in clause:

@@ -26,7 +26,9 @@ def _words() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool], frozenset[str
 @cache
 def _first_words() -> frozenset[str]:
     data: Any = table("figures")
-    return frozenset(phrase.replace("-", " ").split()[0] for phrase in (*data["nobody"], *data["nothing"])) | {"no-one"}
+    return frozenset(
+        phrase.replace("-", " ").split()[0] for phrase in (*data["nobody"], *data["nothing"])
+    ) | {"no-one"}
 
 
 @cache
@@ -45,7 +47,7 @@ def may_hold_zero(tokens: Tokens) -> bool:
 
 
 def find_zeros(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Figure]:
-    """Return the figures of none in a text whose sentences are ``spans``; only of tolls: deaths, arrests ..."""
+    """Return the figures of none in a text with the sentences ``spans``; only of tolls: deaths, arrests."""
     found = []
     for index in range(len(tokens)):
         if tokens.words[index] in _first_words():
@@ -85,7 +87,9 @@ def _nothing(tokens: Tokens, index: int) -> tuple[int, str] | None:
     return last, known[1]
 
 
-def _figure(tokens: Tokens, first: int, last: int, family: str, spans: Sequence[tuple[int, int]]) -> Figure | None:
+def _figure(
+    tokens: Tokens, first: int, last: int, family: str, spans: Sequence[tuple[int, int]]
+) -> Figure | None:
     start, end = tokens.starts[first], tokens.ends[last - 1]
     span = next(((a, b) for a, b in spans if a <= start < b), (0, len(tokens.text)))
     sentence = tokens.text[span[0] : span[1]]

@@ -1,4 +1,4 @@
-"""The trial of contested points in ``trial.txt``: its cases, their libraries on disk, and how an answer is judged."""
+"""The trial of contested points in ``trial.txt``: its cases, their libraries, how an answer is judged."""
 
 from __future__ import annotations
 
@@ -76,7 +76,11 @@ def answer(index: Index, case: Case) -> Answer:
 
 def asserted(points: Iterable[ContestedPoint]) -> list[ContestedPoint]:
     """Return the points that say that sources differ: not voices, nor figures that can all hold."""
-    calm = [phrase(key, lang, what="") for key in ("figures_agree", "figures_series", "figures_bounds") for lang in ("en", "es")]
+    calm = [
+        phrase(key, lang, what="")
+        for key in ("figures_agree", "figures_series", "figures_bounds")
+        for lang in ("en", "es")
+    ]
     return [
         point
         for point in points
@@ -106,6 +110,10 @@ def _apart(sides: tuple[str, ...], point: ContestedPoint) -> bool:
     """Whether each side stands in a position that holds no other side."""
     quotes = [" ".join(claim.quote for claim in position.claims) for position in point.positions]
     return all(
-        any(side in quote and not any(other in quote for other in sides if other != side and other not in side) for quote in quotes)
+        any(
+            side in quote
+            and not any(other in quote for other in sides if other != side and other not in side)
+            for quote in quotes
+        )
         for side in sides
     )

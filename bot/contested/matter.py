@@ -1,0 +1,226 @@
+"""What a sentence says without its reporting words, and whether two of them speak of one matter and time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import Any
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested.pool import UNDATED, Statement, terms_of
+from bot.contested.show import neutral_key, position, quoted
+from index.analysis import fold, stop_words
+from index.dates import month_number
+from index.figures.tokens import Phrases, Tokens, marked, read_tokens
+from index.model import Mode
+from index.values import frozen
+from index.words import table
+
+_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+(?:(?:de|del|de la|of|of the)\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]*)*")
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_CLAIMS = 3  # of one position
+STOPS = frozenset(',;:.!?()[]—–“”"«»…')
+
+
+@frozen
+class Said:
+    """What one sentence says: its text without reporting words, ready to be compared."""
+
+    statement: Statement
+    start: int  # of ``text`` in the paragraph
+    text: str
+    tokens: Tokens
+    terms: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    times: frozenset[str]  # years and months it names, but for the year of its source
+
+
+@frozen
+class Stand:
+    """A side that a sentence takes in a matter.
+
+    Two stands exclude each other when their ``side`` has nothing in common; ``about`` are the terms
+    of what they speak of.
+    """
+
+    said: Said
+    label: str
+    side: frozenset[str]
+    about: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def said_by(statement: Statement) -> Said | None:
+    """Return what a statement says; None where nothing is asserted: a question, a condition, a comparison."""
+    if "?" in statement.text or _loose().search(statement.text):
+        return None
+    start, end = _core(statement)
+    paragraph = statement.passage.paragraph
+    text = paragraph.text[start:end]
+    terms = terms_of(text, paragraph.language)
+    return Said(
+        statement, start, text, read_tokens(text), terms, names_in_text(text), _times(statement, text)
+    )
+
+
+def _core(statement: Statement) -> tuple[int, int]:
+    """Return the span of what is said: a speaker's words where one speaks, else the whole sentence."""
+    voice = statement.voice
+    if voice is None or voice.mode is Mode.OWN:
+        return statement.span
+    start, end = max(voice.start, statement.start), min(voice.end, statement.end)
+    return (start, end) if start < end else statement.span
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    data: Any = table("negation")
+    words = [*data["contrast"], *data["unsure"], *data["bounded"]]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+def names_in_text(text: str) -> tuple[frozenset[str], ...]:
+    """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
+    found = []
+    for match in _NAME.finditer(text):
+        parts = [fold(word).removesuffix("’s").removesuffix("'s") for word in match[0].split()]
+        words = [word for word in parts if not _common(word)]
+        if match.start() == 0 and len(words) < 2:
+            continue  # whether it is a name cannot be told
+        if words and not month_number(match[0]):
+            found.append(frozenset(words))
+    return tuple(found)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    data: Any = table("people")
+    return frozenset(fold(title) for title in data["titles"])
+
+
+def _common(word: str) -> bool:
+    return word in _titles() or word in stop_words("en") or word in stop_words("es")
+
+
+def _times(statement: Statement, text: str) -> frozenset[str]:
+    now = statement.date[:4] if statement.date < UNDATED else ""
+    years = {year for year in _YEAR.findall(text) if year != now}
+    months = {str(month_number(word)) for word in re.findall(r"\b[^\W\d_]{4,}\b", text) if _is_month(word)}
+    return frozenset(years | months)
+
+
+def _is_month(word: str) -> bool:
+    return (month_number(word) is not None and word.lower() not in ("march", "sept")) or word == "March"
+
+
+def names_apart(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    """Whether each side names somebody or something that the other does not: they speak of different ones."""
+    return _unmatched(one, other) and _unmatched(other, one)
+
+
+def _unmatched(names: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> bool:
+    return any(not any(name <= other or other <= name for other in others) for name in names)
+
+
+def comparable(one: Said, other: Said, *, names: bool) -> bool:
+    """Whether two sentences of different voices can be about one thing at one time.
+
+    The times they name are the same, and with ``names`` neither lacks what the other names.
+    """
+    if one.statement.who == other.statement.who or one.times != other.times:
+        return False
+    return not (names and names_apart(one.names, other.names))
+
+
+def alike(one: frozenset[str], other: frozenset[str], least: float, words: int) -> bool:
+    """Whether two sets of terms share ``least`` of the smaller one, and ``words`` terms at least."""
+    shared = len(one & other)
+    return shared >= words and shared >= least * min(len(one), len(other))
+
+
+def within(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one set of terms holds the other: "the fire" and "the fire at the mill"."""
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def rivals(
+    stands: Iterable[Stand], same: Callable[[Stand, Stand], bool], *, names: bool = True
+) -> list[tuple[Stand, Stand]]:
+    """Return the pairs of stands on one matter (``same`` says so) that exclude each other.
+
+    ``names``: whether what both sentences name must agree; not where a question has said whose stand it asks.
+    """
+    return [
+        (one, other)
+        for one, other in combinations(stands, 2)
+        if one.side.isdisjoint(other.side)
+        and comparable(one.said, other.said, names=names)
+        and same(one, other)
+    ]
+
+
+def fact_point(
+    key: str, heading: str, pairs: Sequence[tuple[Stand, Stand]], language: str
+) -> ContestedPoint | None:
+    """Return the stands of ``pairs`` as a point, a position for each side; None without any."""
+    rows: list[list[Stand]] = []
+    for stand in {id(each): each for pair in pairs for each in pair}.values():
+        row = next((row for row in rows if any(not stand.side.isdisjoint(each.side) for each in row)), None)
+        if row is None:
+            rows.append([stand])
+        elif all(each.said.statement.who != stand.said.statement.who for each in row):
+            row.append(stand)
+    if len(rows) < 2:
+        return None
+    for row in rows:
+        row.sort(key=lambda each: neutral_key(each.said.statement))
+    rows.sort(key=lambda row: neutral_key(row[0].said.statement))
+    positions = tuple(
+        position(quoted(row[0].label, language), [each.said.statement for each in row], _CLAIMS)
+        for row in rows
+    )
+    return ContestedPoint(key, Kind.FACT, heading, positions)
+
+
+@lru_cache(maxsize=64)
+def phrases_of(file: str, key: str) -> Phrases[bool]:
+    """Return the list ``key`` of a data file, ready for look-up."""
+    data: Any = table(file)
+    return marked(data[key])
+
+
+def span_text(said: Said, first: int, last: int) -> str:
+    """Return the text of tokens ``first`` to ``last`` (the last one not included)."""
+    return said.text[said.tokens.starts[first] : said.tokens.ends[last - 1]] if first < last else ""
+
+
+def span_terms(said: Said, first: int, last: int) -> frozenset[str]:
+    """Return the index terms of tokens ``first`` to ``last``."""
+    return terms_of(span_text(said, first, last), said.statement.passage.paragraph.language)
+
+
+def region_before(said: Said, at: int) -> int:
+    """Return the first token of the part of a sentence that ends before ``at``."""
+    first = at
+    while (
+        first and said.tokens.words[first - 1] not in STOPS and said.tokens.words[first - 1] not in _joints()
+    ):
+        first -= 1
+    return first
+
+
+def region_behind(said: Said, at: int, most: int = 9) -> int:
+    """Return the token before which the part of a sentence that starts at ``at`` ends."""
+    last = at
+    words = said.tokens.words
+    while last < min(len(words), at + most) and words[last] not in STOPS and words[last] not in _joints():
+        last += 1
+    return last
+
+
+@cache
+def _joints() -> frozenset[str]:
+    data: Any = table("negation")
+    return frozenset(data["joints"])
