@@ -58,6 +58,9 @@ RENDERERS_SEE = {"answer", "phrases"}
 CHANNELS_SEE = {"answer", "phrases", "render"}
 
 HEAVY = {
+    "dataclasses",
+    "inspect",
+    "shutil",
     "telegram",
     "pydantic",
     "pydantic_settings",

@@ -5,16 +5,15 @@ Commands are loaded one at a time, when they are called: ``quoth ask`` pays for 
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-import click
-
-from index.errors import QuothError
+from bot.cli.arguments import Parser
+from bot.cli.streams import drop_output, mend_streams, say, warn
+from index.errors import QuothError, UsageError
 
 # Where each command lives. The order is that of ``--help``.
 COMMANDS = {
@@ -38,61 +37,16 @@ INTERRUPTED = 130
 _TIDY_ENDING = ("asyncio", "readline", "logging", "multiprocessing")  # what wants to be left in order
 
 
-class QuestionGroup(click.Group):
-    """A group whose commands load late, and whose default command is ``ask``."""
+_HELP = """Answer questions from a folder of sourced documents: word for word, by name, every side.
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
-        """Return the commands in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return a command, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
-        return command
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put ``ask`` before a bare question, or before nothing when a question is piped in."""
-        own = {"--help", "-h", "--version"}
-        if args and args[0] not in COMMANDS and args[0] not in own:
-            args = ["ask", *args]
-        elif not args and not sys.stdin.isatty():
-            args = ["ask"]
-        return super().parse_args(ctx, args)
-
-
-def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001
-    if value:
-        from importlib.metadata import version
-
-        click.echo(f"quoth {version('quoth')}")
-        ctx.exit()
-
-
-@click.group(
-    cls=QuestionGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog='Example: quoth ask "How many people were killed in Juliaca?"',
-)
-@click.option(
-    "--version",
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=_print_version,
-    help="Print the version.",
-)
-def quoth() -> None:
-    """Answer questions from a folder of sourced documents: word for word, by name, every side.
-
-    A question without a command goes to "ask".
-    """
+Usage: quoth [--version] COMMAND ...; a question without a command goes to "ask".
+"""
+_EXAMPLE = 'Example: quoth ask "How many people were killed in Juliaca?"'
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its status."""
-    _mend_streams()
+    mend_streams()
     _leave(run(arguments))
 
 
@@ -112,49 +66,62 @@ def _leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def _mend_streams() -> None:
-    """Open what the process was started without, and let no byte or character be a reason to stop."""
-    for name, mode, errors in (
-        ("stdin", "r", "replace"),
-        ("stdout", "w", "backslashreplace"),
-        ("stderr", "w", "backslashreplace"),
-    ):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 (kept to the end)
-        stream = getattr(sys, name)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=errors)
-
-
-def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 (one for each way to end)
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; every intended error becomes one line."""
     try:
-        status = quoth.main(
-            args=None if arguments is None else list(arguments), prog_name="quoth", standalone_mode=False
-        )
+        status = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except SystemExit as ended:  # argparse's way to end after --help
+        return int(ended.code or 0)
+    except KeyboardInterrupt:
         return INTERRUPTED
     except QuothError as error:
-        click.echo(f"quoth: {error}", err=True)
+        warn(f"quoth: {error}")
         return error.exit_code
-    except (BrokenPipeError, SystemExit):
-        # The reader has gone (as in `quoth sources | head`), which click turns into an exit.
-        _drop_output()
+    except BrokenPipeError:  # the reader has gone, as in `quoth sources | head`
+        drop_output()
         return 0
     except OSError as error:
-        _drop_output()
-        click.echo(f"quoth: {error.strerror or error}", err=True)
+        drop_output()
+        warn(f"quoth: {error.strerror or error}")
         return QuothError.exit_code
-    return status if isinstance(status, int) else 0
+    return status
 
 
-def _drop_output() -> None:
-    """Send what is still to be written nowhere; keeps Python from complaining about it at exit."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _run(arguments: list[str]) -> int:
+    """Run the command that the arguments begin with, or ``ask``."""
+    match arguments:
+        case ["-h" | "--help", *_]:
+            say(_help())
+            return 0
+        case ["--version", *_]:
+            from importlib.metadata import version
+
+            say(f"quoth {version('quoth')}")
+            return 0
+        case [] if sys.stdin.isatty():
+            warn(_help())
+            return UsageError.exit_code
+        case [name, *rest] if name in COMMANDS:
+            return _call(name, rest)
+    return _call("ask", arguments)
+
+
+def _call(name: str, arguments: list[str]) -> int:
+    module = importlib.import_module(COMMANDS[name])
+    return module.command(**parser_of(name).read(arguments)) or 0
+
+
+def parser_of(name: str) -> Parser:
+    """Return what reads the arguments of a command; ``arguments`` and ``command`` of its module say how."""
+    module = importlib.import_module(COMMANDS[name])
+    parser = Parser(name, module.command.__doc__)
+    module.arguments(parser)
+    return parser
+
+
+def _help() -> str:
+    """Return the page of help: the commands, each with the first line of its own page."""
+    pages = {name: str(parser_of(name).description) for name in COMMANDS}
+    commands = "\n".join(f"  {name:<10} {page.partition(chr(10))[0]}" for name, page in pages.items())
+    return f"{_HELP}\nCommands (each has --help):\n{commands}\n\n{_EXAMPLE}"

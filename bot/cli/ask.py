@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
 from bot.answer import Status
+from bot.cli.arguments import Parser, whole
 from bot.cli.batch import Line, batch_option, run_batch
 from bot.cli.common import (
     from_index,
@@ -20,6 +20,7 @@ from bot.cli.common import (
     scope_options,
     screen,
 )
+from bot.cli.streams import say
 from bot.respond import MOST_CLAIMS, Question, respond
 from bot.settings import early_settings
 from index.errors import UsageError
@@ -27,29 +28,34 @@ from index.framings import own_framings
 from index.model import Scope
 
 
-@click.command()
-@click.argument("question", nargs=-1)
-@library_option
-@language_option
-@scope_options
-@click.option(
-    "--top", type=click.IntRange(1, 50), default=MOST_CLAIMS, show_default=True, help="Most claims to show."
-)
-@click.option(
-    "--context", multiple=True, metavar="QUESTION", help="An earlier question; may be given several times."
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
-@click.option(
-    "--explain", is_flag=True, help="Show how the question was read and what each score is made of."
-)
-@click.option("--nearest", is_flag=True, help="Where there is no answer, show what came nearest.")
-@batch_option
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("question", nargs="*", help="the question; what is piped in when left out")
+    library_option(parser)
+    language_option(parser)
+    scope_options(parser)
+    parser.add_argument(
+        "--top", type=whole(1, 50), default=MOST_CLAIMS, help="Most claims to show (default: %(default)s)."
+    )
+    parser.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="QUESTION",
+        help="An earlier question; may be given several times.",
+    )
+    parser.flag("--json", "Print the answer as one JSON object.", dest="as_json")
+    parser.flag("--explain", "Show how the question was read and what each score is made of.")
+    parser.flag("--nearest", "Where there is no answer, show what came nearest.")
+    batch_option(parser)
+
+
 def command(
-    question: tuple[str, ...],
+    question: Sequence[str],
     library: Path | None,
     lang: str | None,
     top: int,
-    context: tuple[str, ...],
+    context: Sequence[str],
     as_json: bool,
     explain: bool,
     nearest: bool,
@@ -69,17 +75,17 @@ def command(
             raise UsageError("give a question or --batch, not both")
         return _answer_batch(library, batch, language, scope, top)
     text = " ".join(question) or _piped()
-    asked = Question(text, language, scope, top, context, nearest)
+    asked = Question(text, language, scope, top, tuple(context), nearest)
     answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
     reasons = _explanation(library, asked, as_json=as_json) if explain else None
     if as_json:
         from bot.render.jsonout import answer_json
 
-        click.echo(answer_json(answer, **({"explain": reasons} if explain else {})))
+        say(answer_json(answer, **({"explain": reasons} if explain else {})))
     else:
         from bot.render.terminal import answer_text
 
-        click.echo("\n".join([answer_text(answer, screen()), *(reasons or ())]))
+        say("\n".join([answer_text(answer, screen()), *(reasons or ())]))
     return 0 if answer.status is Status.ANSWERED else 1
 
 

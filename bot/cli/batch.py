@@ -8,20 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import click
-
+from bot.cli.arguments import Parser
+from bot.cli.streams import say, warn
 from index.errors import UsageError
 
 Line = dict[str, Any]
 
 
-def batch_option(function: Callable[..., Any]) -> Callable[..., Any]:
+def batch_option(parser: Parser) -> None:
     """Add --batch to a command."""
-    return click.option(
+    parser.add_argument(
         "--batch",
-        type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+        type=Path,
+        metavar="FILE",
         help="File of questions, one JSON object a line; - is standard input.",
-    )(function)
+    )
 
 
 def run_batch(batch: Path, answer: Callable[[Line], str]) -> int:
@@ -35,9 +36,9 @@ def run_batch(batch: Path, answer: Callable[[Line], str]) -> int:
             answered = answer(_question(line))
         except UsageError as error:
             bad += 1
-            click.echo(f"quoth: line {number} of the batch: {error}", err=True)
+            warn(f"quoth: line {number} of the batch: {error}")
             continue
-        click.echo(answered)
+        say(answered)
     return UsageError.exit_code if bad else 0
 
 

@@ -8,10 +8,10 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import click
-
 from bot.answer import Answer
+from bot.cli.arguments import Parser
 from bot.cli.common import language_option, library_folder, library_option, open_index, screen
+from bot.cli.streams import say, warn
 from bot.phrases import phrase
 from bot.quote import collapse
 from bot.render.label import source_label
@@ -26,9 +26,12 @@ from index.values import replace
 _REMEMBERED = 5  # earlier questions that a new one may lean on
 
 
-@click.command()
-@library_option
-@language_option
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    library_option(parser)
+    language_option(parser)
+
+
 def command(library: Path | None, lang: str | None) -> None:
     """Talk in the terminal: questions, follow-ups, "more", "context N", "sources", "quit".
 
@@ -38,7 +41,7 @@ def command(library: Path | None, lang: str | None) -> None:
     talk = Conversation(open_index(library), lang or early_settings().language, own)
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401 (line editing and history, in memory only)
-    click.echo('Ask a question. "more", "context N", "sources", "help", "quit".', err=True)
+    warn('Ask a question. "more", "context N", "sources", "help", "quit".')
     while True:
         try:
             line = input("> " if sys.stdin.isatty() else "")
@@ -48,9 +51,9 @@ def command(library: Path | None, lang: str | None) -> None:
             return
         if line.strip():
             try:
-                click.echo(talk.say(line.strip()))
+                say(talk.say(line.strip()))
             except QuothError as error:
-                click.echo(str(error))
+                say(str(error))
 
 
 @dataclass
@@ -76,7 +79,7 @@ class Conversation:
                 )
             )
         if word in {"help", "ayuda", "?"}:
-            return command.help or ""
+            return "\n".join(map(str.strip, (command.__doc__ or "").splitlines()))
         if match := re.fullmatch(r"(?:context|contexto)\s+(\d{1,9})\d*", word):
             return self._context(int(match[1]))
         self.answer = respond(

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import click
-
+from bot.cli.arguments import Parser
+from bot.cli.streams import width
 from bot.dates import read_day
 from bot.settings import early_settings
 from index.bundled import bundled_library
@@ -20,39 +20,36 @@ if TYPE_CHECKING:
     from bot.render.terminal import Screen
     from index.store import EmbeddedIndex
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 Result = TypeVar("Result")
 
 
-def library_option(function: Command) -> Command:
+def library_option(parser: Parser) -> None:
     """Add --library to a command."""
-    return click.option(
+    parser.add_argument(
         "--library",
-        type=click.Path(path_type=Path),
+        type=Path,
+        metavar="DIR",
         help="Folder of documents (default: QUOTH_LIBRARY, else the bundled library).",
-    )(function)
+    )
 
 
-def language_option(function: Command) -> Command:
+def language_option(parser: Parser) -> None:
     """Add --lang to a command."""
-    return click.option(
-        "--lang",
-        type=click.Choice(["en", "es"]),
-        help="Language of the answer (default: that of the question).",
-    )(function)
+    parser.add_argument(
+        "--lang", choices=["en", "es"], help="Language of the answer (default: that of the question)."
+    )
 
 
-def scope_options(function: Command) -> Command:
+def scope_options(parser: Parser) -> None:
     """Add the filters to a command."""
-    for option in (
-        click.option("--before", metavar="DATE", help="Only sources of this day (YYYY-MM-DD) or earlier."),
-        click.option("--after", metavar="DATE", help="Only sources of this day (YYYY-MM-DD) or later."),
-        click.option("--speaker", metavar="NAME", help="Only passages in which NAME speaks."),
-        click.option("--author", metavar="NAME", help="Only articles by NAME."),
-        click.option("--source", metavar="NAME", help="Only this outlet, reposting site or title."),
+    for name, what, help_ in (
+        ("--source", "NAME", "Only this outlet, reposting site or title."),
+        ("--author", "NAME", "Only articles by NAME."),
+        ("--speaker", "NAME", "Only passages in which NAME speaks."),
+        ("--after", "DATE", "Only sources of this day (YYYY-MM-DD) or later."),
+        ("--before", "DATE", "Only sources of this day (YYYY-MM-DD) or earlier."),
     ):
-        function = option(function)
-    return function
+        parser.add_argument(name, metavar=what, help=help_)
 
 
 def read_scope(filters: dict[str, str | None]) -> Scope:
@@ -107,9 +104,7 @@ def _progress_bar(done: int, total: int, name: str) -> None:
 
 def screen() -> Screen:
     """Return the terminal's width, and styles unless NO_COLOR, TERM=dumb or a pipe forbids them."""
-    import shutil  # half of what it imports packs archives
-
     from bot.render.terminal import Screen
 
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    return Screen(min(100, shutil.get_terminal_size((88, 24)).columns), not plain)
+    return Screen(min(100, width()), not plain)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import click
-
+from bot.cli.arguments import Parser
+from bot.cli.streams import say
 from bot.settings import load_settings
 from bot.settings_sources import PREFIX
 
 
-@click.command()
+def arguments(parser: Parser) -> None:
+    """Say what the command takes: nothing."""
+
+
 def command() -> None:
     """Print the settings in force, secrets masked, and where each came from.
 
@@ -27,4 +30,4 @@ def command() -> None:
             shown = ", ".join(map(str, value))
         else:
             shown = "" if value is None else str(value)
-        click.echo(f"{PREFIX}{name.upper()} = {shown}    ({where_from(name, settings)})")
+        say(f"{PREFIX}{name.upper()} = {shown}    ({where_from(name, settings)})")

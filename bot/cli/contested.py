@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from bot.answer import ContestedPoint, Kind
+from bot.cli.arguments import Parser
 from bot.cli.common import language_option, library_folder, library_option, open_index, screen
+from bot.cli.streams import say, warn
 from bot.render.jsonout import dump, point_object
 from bot.render.position import backing, origin
 from bot.render.terminal import point_lines, printable
 from bot.settings import early_settings
-from index.errors import NotInLibrary
+from index.errors import NotInLibrary, UsageError
 
 
-@click.command()
-@click.argument("point_id", metavar="[ID]", required=False)
-@library_option
-@language_option
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-@click.option(
-    "--plot",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Draw the figures of point ID into this file (.svg or .png).",
-)
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("point_id", nargs="?", metavar="ID", help="a point to show whole")
+    library_option(parser)
+    language_option(parser)
+    parser.flag("--json", "Print one JSON object a line.", dest="as_json")
+    parser.add_argument(
+        "--plot",
+        type=Path,
+        metavar="FILE",
+        help="Draw the figures of point ID into this file (.svg or .png).",
+    )
+
+
 def command(
     point_id: str | None,
     library: Path | None,
@@ -52,9 +56,9 @@ def command(
         return 0
     for point in found:
         if as_json:
-            click.echo(dump(point_object(point, language)))
+            say(dump(point_object(point, language)))
         elif point_id is None:
-            click.echo(listed(point, language))
+            say(listed(point, language))
         else:
             _show(point, language)
     return 0 if found else 1
@@ -69,18 +73,18 @@ def listed(point: ContestedPoint, language: str) -> str:
 
 def _show(point: ContestedPoint, language: str) -> None:
     if not point.edited:
-        click.echo(f"({origin(point, language)})")
+        say(f"({origin(point, language)})")
     if point.kind is Kind.FIGURE:
         from bot.contested.plot import plot_text
 
-        click.echo(printable(plot_text(point)) + "\n")
-    click.echo("\n".join(point_lines(point, language, screen())))
+        say(printable(plot_text(point)) + "\n")
+    say("\n".join(point_lines(point, language, screen())))
 
 
 def _draw(found: tuple[ContestedPoint, ...], point_id: str | None, plot: Path, language: str) -> None:
     from bot.contested.plot import save_plot
 
     if point_id is None:
-        raise click.UsageError("--plot draws one point: quoth contested ID --plot FILE")
+        raise UsageError("--plot draws one point: quoth contested ID --plot FILE")
     save_plot(found[0], plot, language)
-    click.echo(f"{plot} written", err=True)
+    warn(f"{plot} written")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import click
-
 from bot.answer import Answer, Status
+from bot.cli.arguments import Parser
 from bot.cli.batch import Line, read_lines
 from bot.cli.common import library_option, open_index
+from bot.cli.streams import say
 from bot.quote import folded
 from bot.respond import Question, respond
 from index.errors import UsageError
@@ -34,10 +34,15 @@ class Tally:
     missed: list[str] = field(default_factory=list)
 
 
-@click.command("eval")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
-@library_option
-@click.option("--misses", is_flag=True, help="List the questions that were not answered right.")
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="questions, one JSON object a line; - is standard input"
+    )
+    library_option(parser)
+    parser.flag("--misses", "List the questions that were not answered right.")
+
+
 def command(file: Path, library: Path | None, misses: bool) -> int:
     """Score the library with the questions of FILE, one JSON object a line.
 
@@ -55,10 +60,10 @@ def command(file: Path, library: Path | None, misses: bool) -> int:
         tally.seconds += time.perf_counter() - start
         count(tally, answer, expected)
     for text in report(tally):
-        click.echo(text)
+        say(text)
     if misses:
         for question in tally.missed:
-            click.echo(f"missed: {question}")
+            say(f"missed: {question}")
     return 0
 
 

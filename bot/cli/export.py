@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser
 from bot.cli.common import library_option, open_index
+from bot.cli.streams import say
 from bot.render.jsonout import dump, export_object
 
 
-@click.command()
-@library_option
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    library_option(parser)
+
+
 def command(library: Path | None) -> None:
     """Print every paragraph of a library as one JSON object a line.
 
     Example: quoth export > paragraphs.jsonl
     """
     for item in open_index(library).export():
-        click.echo(dump(export_object(item)))
+        say(dump(export_object(item)))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser
+from bot.cli.streams import say, warn
 from bot.settings import load_settings
 
 NOT_HEALTHY = 1  # what a container's health check expects; 2 and above mean something else there
 
 
-@click.command()
+def arguments(parser: Parser) -> None:
+    """Say what the command takes: nothing."""
+
+
 def command() -> int:
     """Tell whether the bot on this machine reached Telegram in the last two minutes.
 
@@ -23,9 +26,9 @@ def command() -> int:
 
     folder = state_folder(load_settings().state_dir)
     if healthy(folder):
-        click.echo("The bot reaches Telegram.")
+        say("The bot reaches Telegram.")
         return 0
-    click.echo(f"quoth: no bot with its state in {folder} reached Telegram in the last two minutes", err=True)
+    warn(f"quoth: no bot with its state in {folder} reached Telegram in the last two minutes")
     return NOT_HEALTHY
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser, existing_file
+from bot.cli.streams import say, warn
 from index.errors import DocumentError
 
 
-@click.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
-)
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="Folder for the new files.",
-)
-@click.option("--force", is_flag=True, help="Write over files that are there.")
-def command(files: tuple[Path, ...], into: Path, force: bool) -> int:
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("files", nargs="+", type=existing_file, metavar="FILE")
+    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="Folder for the new files.")
+    parser.flag("--force", "Write over files that are there.")
+
+
+def command(files: Sequence[Path], into: Path, force: bool) -> int:
     """Cut FILES into articles: one Markdown file each, text unchanged, what was detected as front matter.
 
     Furniture of the page (appeals, forms, navigation) is left out. An editor then corrects the front matter.
@@ -33,13 +30,13 @@ def command(files: tuple[Path, ...], into: Path, force: bool) -> int:
     for path in files:
         try:
             for target, written in import_file(path, into, force=force):
-                click.echo(
+                say(
                     f"{path.name} -> {target}"
                     if written
                     else f"{target} is there already; --force writes over it"
                 )
                 status = status if written else DocumentError.exit_code
         except DocumentError as error:
-            click.echo(f"quoth: {path}: {error}", err=True)
+            warn(f"quoth: {path}: {error}")
             status = DocumentError.exit_code
     return status

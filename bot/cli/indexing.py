@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser
 from bot.cli.common import library_option, open_index
+from bot.cli.streams import say
 from index.model import QUOTABLE
 
 
-@click.command()
-@library_option
-@click.option("--rebuild", is_flag=True, help="Read every file again.")
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    library_option(parser)
+    parser.flag("--rebuild", "Read every file again.")
+
+
 def command(library: Path | None, rebuild: bool) -> None:
     """Build the index of a library, or bring it up to date.
 
@@ -25,11 +28,11 @@ def command(library: Path | None, rebuild: bool) -> None:
     for item in index.export():
         groups.add(item.group)
         paragraphs += item.paragraph.role in QUOTABLE
-    click.echo(
+    say(
         f"{len(index.files())} documents, {len(articles)} articles ({len(groups)} independent sources),"
         f" {paragraphs} paragraphs that can be quoted."
     )
     for file, remark in index.remarks():
-        click.echo(f"{file}: {remark}")
+        say(f"{file}: {remark}")
     for file, reason in index.skipped():
-        click.echo(f"skipped {file}: {reason}")
+        say(f"skipped {file}: {reason}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser
 from bot.cli.common import library_option
 
 
-@click.command()
-@library_option
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    library_option(parser)
+
+
 def command(library: Path | None) -> None:
     """Run the Telegram bot until it is told to stop. The token is read from QUOTH_TELEGRAM_TOKEN.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
+from bot.cli.arguments import Parser, whole
 from bot.cli.batch import Line, batch_option, run_batch
 from bot.cli.common import from_index, library_option, open_index, read_scope, scope_options, screen
+from bot.cli.streams import say
 from bot.find import find
 from bot.quote import collapse
 from bot.render.jsonout import dump
@@ -17,17 +18,20 @@ from index.errors import UsageError
 from index.model import Passage, Scope
 
 
-@click.command()
-@click.argument("words", nargs=-1)
-@library_option
-@scope_options
-@click.option(
-    "--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Most paragraphs to return."
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@batch_option
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("words", nargs="*", help="what to look for")
+    library_option(parser)
+    scope_options(parser)
+    parser.add_argument(
+        "--top", type=whole(1, 1000), default=10, help="Most paragraphs to return (default: %(default)s)."
+    )
+    parser.flag("--json", "Print one JSON object.", dest="as_json")
+    batch_option(parser)
+
+
 def command(
-    words: tuple[str, ...],
+    words: Sequence[str],
     library: Path | None,
     top: int,
     as_json: bool,
@@ -45,11 +49,11 @@ def command(
         raise UsageError('search for what? For example: quoth search "curfew"')
     passages = from_index(library, lambda index: find(index, " ".join(words), scope=scope, limit=top))
     if as_json:
-        click.echo(dump({"passages": [_object(passage) for passage in passages]}))
+        say(dump({"passages": [_object(passage) for passage in passages]}))
     else:
         for passage in passages:
             text = printable(collapse(passage.paragraph.text))
-            click.echo(f"{passage.score:7.2f}  {passage.paragraph.id}  {text[: screen().width]}")
+            say(f"{passage.score:7.2f}  {passage.paragraph.id}  {text[: screen().width]}")
     return 0 if passages else 1
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser, whole
 from bot.cli.common import from_index, library_option
+from bot.cli.streams import say
 from bot.quote import collapse
 from bot.render.label import source_label
 from bot.render.terminal import printable
@@ -17,19 +17,25 @@ from index.model import Role
 _LONGEST_NUMBER = 9  # digits
 
 
-@click.command()
-@click.argument("name")
-@library_option
-@click.option("--raw", is_flag=True, help="Print the document's decoded text, in which offsets count.")
-@click.option(
-    "--around", type=click.IntRange(0, 20), default=1, show_default=True, help="Paragraphs before and after."
-)
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("name", metavar="NAME", help="ARTICLE or ARTICLE#N")
+    library_option(parser)
+    parser.flag("--raw", "Print the document's decoded text, in which offsets count.")
+    parser.add_argument(
+        "--around", type=whole(0, 20), default=1, help="Paragraphs before and after (default: %(default)s)."
+    )
+
+
 def command(name: str, library: Path | None, raw: bool, around: int) -> None:
     """Show the article NAME, or its paragraph NAME#N with what stands around it.
 
     Example: quoth show ARTICLE#4
     """
-    click.echo(from_index(library, lambda index: _shown(index, name, raw=raw, around=around)), nl=not raw)
+    say(
+        from_index(library, lambda index: _shown(index, name, raw=raw, around=around)),
+        end="" if raw else "\n",
+    )
 
 
 def _shown(index: Index, name: str, *, raw: bool, around: int) -> str:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser
 from bot.cli.common import language_option, library_option, open_index
+from bot.cli.streams import say
 from bot.render.jsonout import dump
 from bot.render.label import source_label
 from bot.render.terminal import printable
 from index.frontmatter import source_values
 
 
-@click.command()
-@library_option
-@language_option
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    library_option(parser)
+    language_option(parser)
+    parser.flag("--json", "Print one JSON object a line.", dest="as_json")
+
+
 def command(library: Path | None, lang: str | None, as_json: bool) -> None:
     """List the articles of a library: title, author, outlet and date.
 
@@ -25,14 +28,14 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
     index = open_index(library)
     for article in index.articles():
         if as_json:
-            click.echo(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
+            say(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
             continue
         title = article.source.title or "—"
-        click.echo(
+        say(
             printable(
                 f"{article.id}\n    {title}\n    {source_label(article.source, article.file, lang or 'en')}"
             )
         )
     if not as_json:
         for file, reason in index.skipped():
-            click.echo(printable(f"{file}\n    not read: {reason}"))
+            say(printable(f"{file}\n    not read: {reason}"))

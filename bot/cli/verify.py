@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
+from bot.cli.arguments import Parser
 from bot.cli.common import from_index, library_option
+from bot.cli.streams import say
 from bot.render.jsonout import dump
 from bot.render.label import source_label
 from bot.render.terminal import printable
@@ -17,11 +17,14 @@ from index.errors import UsageError
 from index.model import Article
 
 
-@click.command()
-@click.argument("text", nargs=-1)
-@library_option
-@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
-def command(text: tuple[str, ...], library: Path | None, as_json: bool) -> int:
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("text", nargs="*", help="the text; what is piped in when left out")
+    library_option(parser)
+    parser.flag("--json", "Print the result as one JSON object.", dest="as_json")
+
+
+def command(text: Sequence[str], library: Path | None, as_json: bool) -> int:
     """Tell whether TEXT (or what is piped in) stands word for word in the library, and where.
 
     Exit status 0 when it does, 1 when not.
@@ -36,22 +39,20 @@ def command(text: tuple[str, ...], library: Path | None, as_json: bool) -> int:
         places = [
             {"article": p.article, "file": p.file, "start": p.start, "end": p.end} for p in result.places
         ]
-        click.echo(dump({"verbatim": result.verbatim, "nearly": result.nearly, "places": places}))
+        say(dump({"verbatim": result.verbatim, "nearly": result.nearly, "places": places}))
     else:
         _print(result, articles)
     return 0 if result.verbatim else 1
 
 
 def _print(result: Verification, articles: Sequence[Article]) -> None:
-    click.echo(f"Word for word: {'yes' if result.verbatim else 'no'}")
+    say(f"Word for word: {'yes' if result.verbatim else 'no'}")
     if not result.places:
-        click.echo("Where: nowhere in this library")
+        say("Where: nowhere in this library")
         return
-    click.echo("Where:" if result.verbatim else "The same words, with other marks, capitals or accents:")
+    say("Where:" if result.verbatim else "The same words, with other marks, capitals or accents:")
     sources = {article.id: article for article in articles}
     for place in result.places:
         article = sources.get(place.article)
         label = source_label(article.source, place.file, "en") if article else place.file
-        click.echo(
-            printable(f"  {place.article}, characters {place.start} to {place.end} of {place.file}: {label}")
-        )
+        say(printable(f"  {place.article}, characters {place.start} to {place.end} of {place.file}: {label}"))

@@ -64,6 +64,13 @@ def test_wrong_use_ends_with_2(small: Path, quoth: Any, arguments: list[str]) ->
     assert (ran.status, ran.out) == (2, "") and ran.err
 
 
+def test_words_and_options_stand_in_any_order(small: Path, quoth: Any) -> None:
+    """Options may stand between the words of a question; after -- even what begins with a dash is a word."""
+    asked = quoth("ask", "harbour closed", "--top", "1", "--library", small)
+    assert quoth("harbour", "--top", "1", "closed", "--library", small) == asked
+    assert quoth("ask", "--top=1", "--library", small, "--", "--harbour", "closed").status == 0
+
+
 def test_statuses_of_answers(small: Path, quoth: Any) -> None:
     """Status 0 with an answer, 1 where the documents are silent, in text and in JSON alike."""
     for options in ([], ["--json"]):
