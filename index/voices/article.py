@@ -105,7 +105,7 @@ class Reader:
                 aimed = known is not None and "object" in known.patterns
                 self._memory.spoke(speaker, at)
                 found = pieces(scene.text, frame, report, scene.quotes)
-                spoken.extend(Spoken(start, end, speaker, mode, cue) for start, end, mode in found)
+                spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)
                 said.append(Said(number, speaker, cue, any(mode is not Mode.INDIRECT for *_, mode in found)))
         spoken = without_overlap(spoken)
         spoken.extend(uncovered(scene, spoken, said, self._last, self._memory))

@@ -1,4 +1,4 @@
-"""Reporting words that are no verbs: "according to", "para quien", "the mayor's claim that"."""
+"""Reporting words that are no verbs: "according to", "the mayor's claim that"."""
 
 from __future__ import annotations
 
@@ -39,18 +39,6 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             right=(tokens[rest].start, frame.end) if more else None,
         )
     return None
-
-
-def opinion(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    """Read "Ejemplo, para quien la ley es mala": what follows is how the person before the comma sees it."""
-    tokens = frame.tokens
-    if at < 3 or tokens[at - 1].low != "para" or tokens[at - 2].text != "," or at + 3 > len(tokens):
-        return None
-    phrase = phrase_ending(tokens, at - 3, lex)
-    if phrase is None or not tokens[at - 3].name or not speaks(tokens, phrase):
-        return None
-    right = (tokens[at + 1].start, frame.end)
-    return Report(phrase, (tokens[at - 1].start, tokens[at].end), at - 1, Strength.FIRM, right=right)
 
 
 def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:

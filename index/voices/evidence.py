@@ -121,6 +121,8 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
         return False
     if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
         return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
+    if lex.language == "es" and not quote.stopped and "works" in tokens[at - 1].kinds:
+        return True  # Spanish titles have small letters: 'el libro "Los puentes de la aldea"'
     return quote.titled and tokens[at - 1].low not in lex.cues
 
 

@@ -34,6 +34,11 @@ class Frame(NamedTuple):
     end: int
     tokens: list[Token]
 
+    @property
+    def quoted(self) -> bool:
+        """Whether a quotation stands in it."""
+        return any(token.quote for token in self.tokens)
+
 
 Tokens = list[Token]
 DASHES = frozenset({"—", "–", "-", "--"})

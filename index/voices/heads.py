@@ -104,6 +104,16 @@ def body(tokens: Tokens, phrase: Phrase) -> bool:
     return at <= phrase.last and bool(_bases(tokens[at].low) & _bodies()) and "times" not in tokens[at].kinds
 
 
+def text_noun(token: Token) -> bool:
+    """Whether a word names a text or a saying: "carta", "frase"."""
+    return "documents" in token.kinds or bool(_bases(token.low) & _texts())
+
+
+@cache
+def _texts() -> frozenset[str]:
+    return frozenset(strings("speaking_es", "texts") + strings("speaking_es", "sayings"))
+
+
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(strings("speaking_es", "bodies"))

@@ -59,7 +59,7 @@ def uncovered(
         tokens = scene.frames[number].tokens
         place = next((n for n, token in enumerate(tokens) if token.quote is quote), 0)
         whole = scene.text.strip() == scene.text[quote.start : quote.end]
-        if quote.titled and (whole or names_work(tokens, place, scene.lex)):
+        if (quote.titled and whole) or names_work(tokens, place, scene.lex):
             continue  # a heading or the name of a work
         alone = not any(token.text[:1].isalnum() for token in tokens)
         mine = _authors_own(tokens[:place])

@@ -7,13 +7,14 @@ a clause before it (", she said"), and only for plain verbs of saying a bare cla
 from __future__ import annotations
 
 from index.voices.agents import subject_of
-from index.voices.attributions import according, noun_report, opinion
+from index.voices.attributions import according, noun_report
 from index.voices.evidence import REACH, Strength, circumstance, clause_end, names_work, reported_after
 from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase
 from index.voices.report import Report, Span
-from index.voices.spanish_sources import charge_of, light_report, opinion_of, spanish_source, stance_of
+from index.voices.spanish_sources import by_noun, by_word
+from index.voices.spanish_tags import clear_words, unknown_verb
 from index.voices.verbs import verbal
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
@@ -26,26 +27,36 @@ _FAR = 25  # words; a subject farther from its verb shares it with another one
 def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     """Return the reports of ``frame`` from left to right; their spans do not overlap."""
     reports: list[Report] = []
-    source = spanish_source if lex.language == "es" else according
-    if lex.language == "es":
-        reports.extend(filter(None, (opinion_of(frame, lex),)))
-    for at, token in enumerate(frame.tokens):
-        report = source(frame, at, lex) if token.low in lex.according else None
-        if report is None and token.low in ("quien", "quienes"):
-            report = opinion(frame, at, lex)
-        if report is None and token.low in lex.light:
-            report = light_report(frame, at, lex, reports[-1].phrase if reports else None)
-        if report is None and token.low in lex.cues:
-            cue = lex.cues[token.low]
-            if verbal(frame.tokens, at, cue, lex):
-                report = _verb_report(frame, at, cue, lex, reports[-1].phrase if reports else None)
-        if report is None and token.low in lex.stances:
-            report = noun_report(frame, at, lex) if lex.language == "en" else stance_of(frame, at, lex)
-        if report is None and token.low in lex.charges:
-            report = charge_of(frame, at, lex)
+    spanish = lex.language == "es"
+    for at in range(len(frame.tokens)):
+        earlier = reports[-1].phrase if reports else None
+        report = by_word(frame, at, lex, earlier) if spanish else _by_word(frame, at, lex)
+        cue = _cue(frame, at, lex) if report is None else None
+        if cue is not None and verbal(frame.tokens, at, cue, lex):
+            report = _verb_report(frame, at, cue, lex, earlier)
+        if report is None:
+            report = by_noun(frame, at, lex) if spanish else _by_noun(frame, at, lex)
         if report is not None:
             reports.append(report)
+    if spanish and not reports and frame.quoted:
+        reports.extend(filter(None, (clear_words(frame, lex),)))
     return _untangle(frame, reports) if reports else reports
+
+
+def _by_word(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    return according(frame, at, lex) if frame.tokens[at].low in lex.according else None
+
+
+def _by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    return noun_report(frame, at, lex) if frame.tokens[at].low in lex.stances else None
+
+
+def _cue(frame: Frame, at: int, lex: Lexicon) -> Cue | None:
+    """The reporting word at ``at``; in Spanish also a verb that its place beside a quotation makes one."""
+    known = lex.cues.get(frame.tokens[at].low)
+    if known is None and lex.language == "es" and frame.quoted:
+        return unknown_verb(frame.tokens, at)
+    return known
 
 
 # -- sharing out the words ------------------------------------------------------------------

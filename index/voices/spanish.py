@@ -12,20 +12,27 @@ from index.voices.adjuncts import adverbial
 from index.voices.conjugation import verb_shaped
 from index.voices.evidence import REACH
 from index.voices.frames import DASHES, STOPS, Token, Tokens
-from index.voices.heads import Able, able, body, number_fits, opens, reflexive
+from index.voices.heads import Able, able, body, number_fits, reflexive
 from index.voices.lexicon import Cue, Lexicon
-from index.voices.nouns import Phrase, adverb, phrase_ending
+from index.voices.nouns import Phrase, adverb
+from index.voices.spanish_phrases import (
+    apart,
+    both,
+    of_relative,
+    outside_relative,
+    tidy,
+    with_partner,
+    without_opening,
+)
 from index.voices.spanish_verbs import periphrasis
 from index.voices.subjects import first_phrase, subject_after, subject_before
 
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
-_AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _SHORT = 6  # words of a name with its titles
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
-_LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
-_NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
+_NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
 _BODIES_AT = frozenset({"desde", "en"})
 _SHARED = frozenset({"y", "e", "pero", "luego", "también", "además"})
 
@@ -82,7 +89,7 @@ def _beside(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: b
     after = _after(tokens, begin, at, cue, lex, many)
     if after is not None and _keeps(tokens, begin, after):
         return after
-    before = _before(tokens, begin, lex)
+    before = _before(tokens, begin, lex, many)
     if before is not None and before.negated:
         return before
     if before is not None and _fits(tokens, before, at, cue, lex, many):
@@ -92,7 +99,7 @@ def _beside(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: b
 
 def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
     phrase = subject_after(tokens, at, lex)
-    phrase = _apart(tokens, tidy(tokens, phrase), lex) if phrase else None
+    phrase = apart(tokens, tidy(tokens, phrase), lex) if phrase else None
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
     said = able(tokens, phrase, lex)
@@ -101,19 +108,6 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     if said is Able.YES or (said is Able.PERHAPS and sure):
         return phrase
     return None
-
-
-def _apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
-    """Take no clause for an apposition: "publica La Hoja, el ministro afirma"."""
-    if phrase.beside is None or "relatives" in tokens[phrase.beside[0]].kinds:
-        return phrase
-    first, last = phrase.beside
-    verb = any(
-        (token.low in lex.cues and token.low not in lex.nouns) or verb_shaped(token.low)
-        for token in tokens[first : last + 1]
-        if not token.name
-    )
-    return phrase._replace(beside=None) if verb else phrase
 
 
 def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:
@@ -132,95 +126,15 @@ def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:
     return not any(token.quote or "that" in token.kinds for token in ahead)
 
 
-def _before(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
+def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | None:
     if begin == 0:
         return None
-    relative = _of_relative(tokens, begin, lex)
-    phrase = relative or _outside_relative(tokens, begin, lex) or subject_before(tokens, begin, lex)
+    relative = of_relative(tokens, begin, lex)
+    phrase = relative or outside_relative(tokens, begin, lex) or subject_before(tokens, begin, lex)
     if phrase is None or phrase.relative:
         return phrase
-    phrase = _both(tokens, _without_opening(tokens, phrase, lex))
-    return tidy(tokens, phrase)
-
-
-def _both(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """Read "Tanto el alcalde como la ministra" as one subject."""
-    at = phrase.first - 1
-    if at < 2 or tokens[at].low != "como":
-        return phrase
-    start = next((n for n in range(at - 1, max(-1, at - _AFTER_QUE), -1) if tokens[n].low == "tanto"), None)
-    return phrase if start is None else phrase._replace(first=start + 1)
-
-
-def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """End a phrase before a verb, a small pronoun or an article that cannot belong to it.
-
-    "el Pentágono | el «dominio»", "Linton | la cultura", "el informe médico | lo obligará".
-    """
-    last = phrase.first
-    for at in range(phrase.first + 1, phrase.last + 1):
-        token, before = tokens[at], tokens[at - 1]
-        article = "determiners" in token.kinds and not token.name
-        free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark"}
-        free = free and before.low != "como"  # "tanto el alcalde como la ministra"
-        if (article and free) or (verb_shaped(token.low) and not token.name) or "auxiliaries" in token.kinds:
-            break
-        if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
-            break
-        last = at
-    while last > phrase.first and (
-        tokens[last].kinds & {"prepositions", "determiners", "and", "clitics"} or adverb(tokens[last])
-    ):
-        last -= 1
-    if last == phrase.last:
-        return phrase
-    return phrase._replace(last=last, beside=None)
-
-
-def _of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
-    """Read "Ana Ejemplo, que afirmó que" and "algunos de los cuales afirmaron"."""
-    at = begin - 1
-    while at > 0 and (tokens[at].kinds & {"adverbs", "times"} or adverb(tokens[at])):
-        at -= 1
-    if at < 2 or tokens[at].low not in ("que", "cual", "cuales") or tokens[at - 1].text != ",":
-        if at > 1 and tokens[at].low == "quien" and tokens[at - 1].name:  # "Fue Ana Ejemplo quien dijo"
-            phrase = phrase_ending(tokens, at - 1, lex)
-            return _without_opening(tokens, phrase, lex)._replace(relative=True) if phrase else None
-        return None
-    phrase = phrase_ending(tokens, at - 2, lex)
-    if phrase is None or able(tokens, phrase, lex) is not Able.YES:
-        return None
-    return phrase._replace(relative=True)
-
-
-def _outside_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
-    """Read "El hombre que construyó el puente dijo": the bridge belongs to the clause, the man speaks."""
-    for at in range(begin - 2, max(0, begin - _AFTER_QUE), -1):
-        token = tokens[at]
-        title = token.quote is not None and token.quote.last - token.quote.first <= _LONGEST_TITLE
-        if (token.kinds & STOPS and not title) or (token.low in lex.cues and token.low not in lex.nouns):
-            return None
-        if token.low == "que":
-            nxt = tokens[at + 1]
-            verb = nxt.kinds & {"auxiliaries", "being"}
-            if nxt.name or (nxt.kinds & _NO_VERB and not verb) or tokens[at - 1].low in lex.cues:
-                return None
-            outer = phrase_ending(tokens, at - 1, lex)
-            return outer if outer and able(tokens, outer, lex) is Able.YES else None
-    return None
-
-
-def _without_opening(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
-    """Drop a first word of a sentence that is no part of the subject: "Fue Ana Ejemplo"."""
-    first = phrase.first
-    while first < phrase.last and opens(tokens, first) and _verb_or_link(tokens[first], lex):
-        first += 1
-    return phrase._replace(first=first)
-
-
-def _verb_or_link(token: Token, lex: Lexicon) -> bool:
-    light = token.kinds & {"being", "auxiliaries", "adverbs", "boundaries", "negations", "finite"}
-    return bool(light) or verb_shaped(token.low) or token.low.endswith("mente") or token.low in lex.cues
+    phrase = tidy(tokens, both(tokens, without_opening(tokens, phrase, lex)))
+    return with_partner(tokens, phrase, lex) if many else phrase
 
 
 def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many: bool) -> bool:
@@ -247,7 +161,7 @@ def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase |
         return earlier
     phrase = first_phrase(tokens, begin, lex)
     if phrase is not None:
-        phrase = _without_opening(tokens, phrase, lex)
+        phrase = without_opening(tokens, phrase, lex)
         if able(tokens, phrase, lex) is Able.YES and phrase.last < begin - 1:
             return phrase
     return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None
@@ -308,6 +222,10 @@ def _whole(tokens: Tokens, at: int) -> bool:
     """Whether the adverbial that ends at ``at`` begins its sentence and holds no verb."""
     while at >= 0 and not tokens[at].kinds & STOPS:
         if tokens[at].kinds & {"finite", "that", "being", "relatives"} or verb_shaped(tokens[at].low):
+            return False
+        if "negations" in tokens[at].kinds and (
+            at + 1 >= len(tokens) or tokens[at + 1].low not in _NO_DENIAL
+        ):
             return False
         at -= 1
     return at < 0 or tokens[at].quote is not None

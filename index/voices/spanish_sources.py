@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from index.voices.evidence import Strength
 from index.voices.frames import DASHES, STOPS, Frame, Tokens
-from index.voices.heads import Able, able, common, opens
+from index.voices.heads import Able, able, common, opens, text_noun
 from index.voices.lexicon import Cue, Lexicon
-from index.voices.nouns import Phrase
+from index.voices.nouns import Phrase, phrase_ending
 from index.voices.report import Report, Span
-from index.voices.spanish import spanish_subject, tidy
+from index.voices.spanish import spanish_subject
+from index.voices.spanish_phrases import tidy
 from index.voices.subjects import subject_after
 
 _SAYS = frozenset({"say"})
@@ -35,7 +36,28 @@ _AGREEING = frozenset(
 _MARKS = DASHES | {",", ")", ":"}
 
 
-def spanish_source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+def by_word(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Report | None:
+    """Return the report that a word other than a plain verb of saying opens at ``at``."""
+    low = frame.tokens[at].low
+    report = _source(frame, at, lex) if low in lex.according else None
+    if report is None and low in ("quien", "quienes"):
+        report = _opinion_of_quien(frame, at, lex)
+    if report is None and low == "se":
+        report = _read_in(frame, at, lex)
+    if report is None and low in lex.light:
+        report = _light(frame, at, lex, earlier)
+    return _opinion_of(frame, lex) if report is None and at == 0 else report
+
+
+def by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Return the report that a noun or a participle opens at ``at``."""
+    low = frame.tokens[at].low
+    if low in lex.stances:
+        return _stance(frame, at, lex)
+    return _charge(frame, at, lex) if low in lex.charges else None
+
+
+def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     """Read "según X", "según explicó X", "a juicio de X": everything else in the frame is reported."""
     tokens = frame.tokens
     for words in lex.according[tokens[at].low]:
@@ -57,7 +79,7 @@ def spanish_source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     return None
 
 
-def opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
+def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     """Read "Para el alcalde, el puente es un error": a judgement with "ser", as its holder sees it."""
     tokens = frame.tokens
     if len(tokens) < 6 or tokens[0].low != "para":
@@ -75,7 +97,7 @@ def opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     return Report(phrase, (tokens[0].start, tokens[0].end), 0, Strength.FIRM, right=right)
 
 
-def stance_of(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+def _stance(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     """Read "la denuncia del gremio de que ..." and "su denuncia de que ..."."""
     tokens = frame.tokens
     that = next(
@@ -101,7 +123,7 @@ def stance_of(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     return Report(phrase, (tokens[at].start, tokens[at].end), at, Strength.FIRM, right=right)
 
 
-def charge_of(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+def _charge(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     """Read "fue acusado por la fiscalía de ...": who stands after "por" speaks."""
     tokens = frame.tokens
     if at == 0 or "being" not in tokens[at - 1].kinds:
@@ -119,7 +141,7 @@ def charge_of(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     return Report(phrase, (tokens[at].start, tokens[at].end), agent, Strength.FIRM, right=right)
 
 
-def light_report(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Report | None:
+def _light(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Report | None:
     """Read "puso de relieve que ...", "se mostró convencido de que ...", "dejó claro: ..."."""
     tokens = frame.tokens
     for words in lex.light[tokens[at].low]:
@@ -136,6 +158,42 @@ def light_report(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) ->
         low = at if phrase.dropped else min(at, phrase.first)
         return Report(phrase, (tokens[at].start, tokens[stop - 1].end), low, Strength.FIRM, right=right)
     return None
+
+
+def _opinion_of_quien(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "Ejemplo, para quien la ley es mala": what follows is how the person before the comma sees it."""
+    tokens = frame.tokens
+    if at < 3 or tokens[at - 1].low != "para" or tokens[at - 2].text != "," or at + 3 > len(tokens):
+        return None
+    phrase = phrase_ending(tokens, at - 3, lex)
+    if phrase is None or not tokens[at - 3].name:
+        return None
+    right = (tokens[at + 1].start, frame.end)
+    return Report(phrase, (tokens[at - 1].start, tokens[at].end), at - 1, Strength.FIRM, right=right)
+
+
+def _read_in(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "“...”, se lee en el comunicado" and "se indica en la nota que ...": the text speaks."""
+    tokens = frame.tokens
+    verb = at + 1 + (at + 2 < len(tokens) and tokens[at + 1].low in ("puede", "podía"))
+    if verb + 2 >= len(tokens) or tokens[verb].low not in lex.cues or tokens[verb + 1].low != "en":
+        return None
+    phrase = subject_after(tokens, verb + 1, lex)
+    if phrase is None or phrase.first != verb + 2 or not text_noun(tokens[_noun(tokens, phrase)]):
+        return None
+    cue = (tokens[at].start, tokens[verb].end)
+    back = at - 1 - (at > 0 and tokens[at - 1].text == ",")
+    if back >= 0 and tokens[back].quote:
+        start = tokens[back].start
+        return Report(phrase, cue, at, Strength.FIRM, left=(start, tokens[at].start), quoted=start)
+    that = phrase.last + 1
+    if that + 1 >= len(tokens) or not tokens[that].kinds & {"that"}:
+        return None
+    return Report(phrase, cue, at, Strength.FIRM, right=(tokens[that + 1].start, frame.end))
+
+
+def _noun(tokens: Tokens, phrase: Phrase) -> int:
+    return min(phrase.last, phrase.first + ("determiners" in tokens[phrase.first].kinds))
 
 
 def _of_what(tokens: Tokens, at: int) -> bool:

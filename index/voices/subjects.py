@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.voices.adjuncts import adverbial, skip_back, skip_forward
+from index.voices.conjugation import verb_shaped
 from index.voices.frames import DASHES, STOPS, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import (
@@ -207,7 +208,8 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
         return True
     if "time_links" in token.kinds and at + 1 < len(tokens) and "times" in tokens[at + 1].kinds:
         return True
-    if token.low in lex.cues and token.low not in lex.nouns:
+    spanish = lex.language == "es" and not token.name and verb_shaped(token.low)
+    if spanish or (token.low in lex.cues and token.low not in lex.nouns):
         return True
     after_name = tokens[at - 1].name and at > 1  # the first word of a sentence need not be a name
     return after_name and not token.name and "links" not in token.kinds

@@ -247,3 +247,51 @@ def test_subjects(text: str, expected: Said) -> None:
 def test_sources(text: str, expected: Said) -> None:
     """Sources without a verb of their own, and verbs with more words than one."""
     assert begins(said(text), expected)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # a past tense beside a quotation and its comma, or before its colon
+        (["El ministro discrepó: “El puente no es seguro”."], [("El ministro", "“El puente")]),
+        (["“El puente es seguro y firme”, barruntó la alcaldesa."], [("la alcaldesa", "“El puente")]),
+        (["“El puente es seguro y firme”, ha barruntado Ana Ejemplo."], [("Ana Ejemplo", "“El puente")]),
+        (
+            ["Ana Ejemplo abrió el acto. “El puente es seguro y firme”, barruntó."],
+            [("Ana Ejemplo", "“El puente")],
+        ),
+        # no verb of saying, or no verb, before the colon
+        (["Ana Ejemplo fue clara: “El puente no es seguro”."], [("Ana Ejemplo", "“El puente")]),
+        (["Ana Ejemplo: “El puente no es seguro”."], [("Ana Ejemplo", "“El puente")]),
+        # but what she received is another's
+        (["Ana Ejemplo recibió una carta: “El puente no es seguro”."], [(None, "“El puente")]),
+        (["El problema era otro: “El puente no es seguro”."], [(None, "“El puente")]),
+        # the text in which it is read
+        (
+            ["“Vamos a abrir el puente”, se lee en el comunicado del gremio."],
+            [("el comunicado del gremio", "“Vamos")],
+        ),
+        (["El video muestra que no llueve en Aldea."], [("El video", "no llueve")]),
+        # two people, one with an apposition
+        (
+            ["La presidenta del gremio, Ana Ejemplo, y el ministro Luis Modelo anunciaron que no llueve."],
+            [("La presidenta del gremio, Ana Ejemplo, y el ministro Luis Modelo", "no llueve")],
+        ),
+        # "ni ... ni" denies
+        (["Ni el alcalde ni la ministra dijeron que no llueve."], []),
+        # a title in small letters
+        (["El libro “Los puentes de la vieja aldea” ganó el premio."], []),
+        # a block and a list announced by a colon
+        (
+            ["El gremio emitió el siguiente comunicado:", "El puente es seguro y no hay nada que temer."],
+            [("El gremio", "El puente")],
+        ),
+        (
+            ["Los vecinos exigen: la renuncia del alcalde y el cierre del puente."],
+            [("Los vecinos", "la renuncia")],
+        ),
+    ],
+)
+def test_announced(texts: list[str], expected: Said) -> None:
+    """Speech beside marks needs no verb of saying."""
+    assert begins(said(*texts), expected)
