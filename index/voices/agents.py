@@ -6,7 +6,7 @@ from index.voices.frames import DASHES, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import PRONOUNS, Phrase
 from index.voices.people import people_words
-from index.voices.spanish import spanish_subject
+from index.voices.spanish import gerund_subject, spanish_subject
 from index.voices.subjects import first_phrase, subject_after, subject_before
 from index.voices.verbs import onward
 
@@ -24,7 +24,8 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if cue.form == "ing" and not (at and "being" in tokens[at - 1].kinds):
         if at and "contracted" in tokens[at - 1].kinds:
             return Phrase(at - 1, at - 1)  # "she's saying"
-        return _bearer(tokens, at) or _shared(tokens, at, lex, earlier)
+        phrase = _bearer(tokens, at) or _shared(tokens, at, lex, earlier)
+        return phrase if phrase is None or lex.language == "en" else gerund_subject(tokens, at, phrase, lex)
     if lex.language == "es":
         phrase = spanish_subject(tokens, at, cue, lex, earlier)
         return phrase if phrase and (phrase.dropped or speaks(tokens, phrase)) else None

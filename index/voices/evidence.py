@@ -7,18 +7,16 @@ from enum import IntEnum
 from index.voices.frames import STOPS, Frame, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, participle
+from index.voices.spanish_evidence import asks, late_que, matter, opens_clause
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
-_LATE = 30  # words of circumstances between a verb and its "que"
-_ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _ASKING = frozenset({"call", "ask", "argue", "apologize"})
 _COUNTING = frozenset({"find", "show", "record", "mostrar", "registrar", "estimate"})
 _CLAIMS = frozenset({"say", "that"})
 _AS = frozenset({"as", "como"})
-_SPANISH_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 
 
 class Strength(IntEnum):
@@ -35,6 +33,7 @@ Found = tuple[int, Strength]  # the first reported token
 def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexicon) -> Found | None:
     """Return where the words reported by ``cue`` begin at or after ``nxt``, or None."""
     claims = bool(cue.patterns & _CLAIMS)
+    spanish = lex.language == "es"
     document = "document" in cue.patterns and _is_document(tokens, phrase)
     if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
         return nxt, Strength.FIRM  # "said many of the cases that ...": the "that" is no part of it
@@ -45,32 +44,17 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         token = tokens[place]
         if token.quote and not (place > nxt and names_work(tokens, place, lex)):
             return _quotation(tokens, nxt, place, cue)
+        if spanish and "that" in token.kinds and not opens_clause(tokens, nxt, place, cue):
+            break
         if _announces(token, cue, claims or document):
             return place + 1, Strength.FIRM
         if claims and "questions" in token.kinds and place - nxt < 5:
             return place, Strength.FIRM
         if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
             break
-    late = _late_that(tokens, nxt, lex) if claims and lex.language == "es" else None
+    late = late_que(tokens, nxt, lex) if claims and spanish else None
+    nxt = matter(tokens, nxt) if spanish else nxt
     return _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
-
-
-def _late_that(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
-    """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
-    if nxt + 2 >= len(tokens):
-        return None
-    first, second = tokens[nxt], tokens[nxt + 1]
-    if not (
-        first.kinds & {"prepositions", "times"} or first.text == "," or second.kinds & {"times", "datings"}
-    ):
-        return None
-    for place in range(nxt + 1, min(len(tokens), nxt + _LATE)):
-        token = tokens[place]
-        if token.quote or token.text in (";", ":") or (token.low in lex.cues and token.low not in lex.nouns):
-            return None
-        if "that" in token.kinds:
-            return place if tokens[place - 1].text == "," else None
-    return None
 
 
 def _announces(token: Token, cue: Cue, claims: bool) -> bool:
@@ -237,30 +221,10 @@ def _promises(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
     if "pledge" not in cue.patterns:
         return False
     if lex.language == "es":
-        return _asks(tokens, nxt)
+        return asks(tokens, nxt)
     if tokens[nxt].low in ("a", "an"):
         return False  # "called a meeting to discuss it"
     return any(token.low == "to" for token in tokens[nxt : nxt + 7])
-
-
-def _asks(tokens: Tokens, nxt: int) -> bool:
-    """Read "prometió ir", "pidió no cruzar", "llamó a la población a salir", "pidió al juez cerrarlo"."""
-    if _infinitive(tokens[nxt]) or (tokens[nxt].low == "no" and _infinitive(tokens[nxt + 1])):
-        return True
-    if tokens[nxt].low not in ("a", "al"):
-        return False
-    for at in range(nxt + 2, min(len(tokens), nxt + _ASKED)):
-        if tokens[at].kinds & {"mark", "quotation", "that"}:
-            return False
-        if _infinitive(tokens[at]) and "determiners" not in tokens[at - 1].kinds:
-            return True
-    return False
-
-
-def _infinitive(token: Token) -> bool:
-    return (
-        token.low.endswith(_SPANISH_INFINITIVES) and not token.name and "infinitive_like" not in token.kinds
-    )
 
 
 def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:

@@ -94,8 +94,22 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
         if described and tokens[at + 1].low not in _PLACES and not tokens[at + 1].kinds & STOPS:
             at += 1
             continue
-        return _noun(token, lex, lists)
+        said = _noun(token, lex, lists)
+        return Able.NO if said is Able.YES and _bare(tokens, at, phrase) else said
     return Able.NO
+
+
+def _bare(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether a person's noun opens its sentence without article, plural or name: "Partidario de ..."."""
+    token = tokens[at]
+    if at != phrase.first or not (token.name and opens(tokens, at)) or token.low.endswith("s"):
+        return False
+    return bool(_bases(token.low) & _persons()) and not any(t.name for t in tokens[at + 1 : phrase.last + 1])
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(strings("speaking_es", "persons"))
 
 
 def body(tokens: Tokens, phrase: Phrase) -> bool:

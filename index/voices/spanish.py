@@ -34,6 +34,7 @@ _SHORT = 6  # words of a name with its titles
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
 _BODIES_AT = frozenset({"desde", "en"})
+_FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _SHARED = frozenset({"y", "e", "pero", "luego", "también", "además"})
 
 
@@ -59,6 +60,14 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if shared is not None and number_fits(tokens, shared, many):
         return shared
     return None
+
+
+def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:
+    """Return the subject found for a gerund if it can speak: not of "He empezado diciendo que"."""
+    if at and tokens[at - 1].low in _FIRST_PERSON:
+        return None
+    phrase = tidy(tokens, phrase)
+    return phrase if able(tokens, phrase, lex) is Able.YES else None
 
 
 def _group(tokens: Tokens, at: int) -> int:
@@ -161,7 +170,7 @@ def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase |
         return earlier
     phrase = first_phrase(tokens, begin, lex)
     if phrase is not None:
-        phrase = without_opening(tokens, phrase, lex)
+        phrase = tidy(tokens, without_opening(tokens, phrase, lex))
         if able(tokens, phrase, lex) is Able.YES and phrase.last < begin - 1:
             return phrase
     return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None

@@ -15,6 +15,7 @@ from index.voices.spanish_phrases import tidy
 from index.voices.subjects import subject_after
 
 _SAYS = frozenset({"say"})
+_STATES = ("do", "da", "dos", "das", "ro", "ra", "rio", "ria")  # "convencido", "segura", "partidaria"
 _FULL = 25  # words of "la denuncia de X de que", of "fue acusado por X de"
 _COPULA = 14  # words after "Para el alcalde," in which the judgement has its "es"
 _AGREEING = frozenset(
@@ -151,6 +152,9 @@ def _light(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Repor
         beside = tokens[stop].quote is not None
         if not (beside or "that" in tokens[stop].kinds or tokens[stop].text == ":"):
             continue
+        passive = any(token.low == "se" for token in tokens[max(0, at - 3) : at])
+        if passive and not words[0].endswith(_STATES):
+            return None  # "se dio a conocer que" names nobody, "se dio cuenta de que" is no speech
         phrase = spanish_subject(tokens, at, Cue("mostrar", _SAYS, "finite"), lex, earlier)
         if phrase is None or phrase.negated:
             return None

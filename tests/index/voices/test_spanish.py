@@ -218,7 +218,7 @@ def test_subjects(text: str, expected: Said) -> None:
         # two subjects
         (
             "Tanto el alcalde como la ministra dijeron que no llueve.",
-            [("el alcalde como la ministra", "no llueve")],
+            [("Tanto el alcalde como la ministra", "no llueve")],
         ),
         # the main clause's subject
         (
@@ -295,3 +295,27 @@ def test_sources(text: str, expected: Said) -> None:
 def test_announced(texts: list[str], expected: Said) -> None:
     """Speech beside marks needs no verb of saying."""
     assert begins(said(*texts), expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a relative clause describes the object, "lo que" and "para que" are no complement
+        (
+            "La ministra critica la postura de Aldea, que no firmó el acuerdo.",
+            [("La ministra", "la postura de Aldea")],
+        ),
+        ("El alcalde pregunta por el número de vecinos que viven allí.", []),
+        ("El alcalde reiteró hoy la promesa de cerrar el puente.", [("El alcalde", "la promesa")]),
+        # the author's gerund and perfect
+        ("He empezado diciendo que el puente es seguro.", []),
+        ("Me estoy refiriendo al puente, que está cerrado desde mayo.", []),
+        # who realises does not speak
+        ("El alcalde se ha dado cuenta de que el puente es seguro.", []),
+        # an apposition that opens a sentence is not its subject
+        ("Partidario de la paz, entró en la plaza y le acusó de robar el puente.", []),
+    ],
+)
+def test_complements(text: str, expected: Said) -> None:
+    """Not every "que" opens somebody's words."""
+    assert begins(said(text), expected)
