@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from index.analysis import fold, stem
@@ -52,6 +52,7 @@ def _shares() -> frozenset[str]:
     return frozenset(data["shares"])
 
 
+@lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question
 def read_asked(question: str, language: str | None) -> Asked:
     """Return what ``question`` asks for, from its wording alone."""
     tokens = read_tokens(question)

@@ -51,7 +51,7 @@ def contested_points(
             for each in pool
             if (each.passage.paragraph.id, each.passage.paragraph.start + each.start) not in shown
         ]
-        about = Relevance(spelled_out(wider_query(question, framings), pool), pool)
+        about = Relevance(spelled_out(wider_query(question, framings), pool), pool, like=relevance)
         voices = voices_point(_heading(question, framings, language), rest, about, left, language)
         points += [voices] if voices else []
     return decided(points, framings, language, question.text)

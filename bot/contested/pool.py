@@ -143,15 +143,20 @@ class Relevance:
     )
 
     def __init__(
-        self, question: Query, pool: Sequence[Statement], ignored: frozenset[str] = frozenset()
+        self,
+        question: Query,
+        pool: Sequence[Statement],
+        ignored: frozenset[str] = frozenset(),
+        *,
+        like: Relevance | None = None,
     ) -> None:
         """Weigh the question's words by how rare they are among the paragraphs of ``pool``.
 
-        Words of which a term is ``ignored`` do not count.
+        Words of which a term is ``ignored`` do not count. ``like`` is an earlier one of the same pool.
         """
-        self._paragraphs: dict[str, set[str]] = {}
-        self._articles: dict[str, set[str]] = {}
-        for each in pool:
+        self._paragraphs: dict[str, set[str]] = like._paragraphs if like else {}
+        self._articles: dict[str, set[str]] = like._articles if like else {}
+        for each in () if like else pool:
             self._paragraphs.setdefault(each.passage.paragraph.id, set()).update(each.terms)
             self._articles.setdefault(each.group, set()).update(each.terms)
         asked = [word for word in question.words if not ignored & {term for term, _ in word.terms}]
@@ -179,6 +184,10 @@ class Relevance:
     def best(self, pool: Sequence[Statement]) -> float:
         """Return the relevance of the most relevant sentence of ``pool``."""
         return max(map(self.of, pool), default=0.0)
+
+    def touches(self, terms: frozenset[str]) -> bool:
+        """Whether ``terms`` hold any word of the question."""
+        return not terms.isdisjoint(self._where)
 
     def share(self, terms: frozenset[str] | set[str]) -> float:
         """Return the share (0 to 1) of the question's weight that ``terms`` hold."""

@@ -51,7 +51,7 @@ def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
     """Return each voice of the pool with its best sentences, the best of different paragraphs first."""
     rows: dict[tuple[str, str], list[tuple[float, int, Statement]]] = {}
     for order, statement in enumerate(pool):
-        if relevance.share(statement.terms) > 0:
+        if relevance.touches(statement.terms):
             size = max(len(statement.text.split()), _SHORT)
             rows.setdefault(statement.who, []).append(
                 (-relevance.of(statement) / size**_LENGTH, order, statement)
