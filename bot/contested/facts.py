@@ -23,7 +23,7 @@ from index.model import Query
 
 _NEAR = 0.5  # of the question's other words, in the sentence itself
 # Share of the smaller sentence's terms, and number of terms, that two sentences must have in common:
-_ASKED = (0.0, 1)  # where the question asks for the opposition: both hold half of its words as well
+_ASKED = (0.0, 0)  # where the question asks for the opposition: both hold half of its words as well
 _UNASKED = (0.65, 3)  # where it does not
 _FEW = 2  # terms that are enough when the shorter sentence has no others
 _MOST = 48  # sentences compared
@@ -102,7 +102,7 @@ def _opposed(
         if not _one_language(one, other):
             return least == _ASKED
         if least == _ASKED:
-            return alike(one.about, other.about, *least)
+            return alike(one.about, other.about, 0.0, 1 if opposition.takes_object else 2)
         return _close(one.said.terms & one.about, other.said.terms & other.about)
 
     pairs = rivals(stands, same, names=least != _ASKED)

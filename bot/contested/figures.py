@@ -23,6 +23,8 @@ from index.model import Query
 from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
+_VALUES = 9  # of one thing; more are figures of many things
+_NEAR = 0.5  # of the best paragraph's share of the question, where the family says by itself what is counted
 _ITSELF = 0.6  # of the question's other words, in the sentence of a figure whose family is wide
 _THERE = 0.75  # of the question's other words, around "the figure" that counts what another text names
 _EVERYWHERE = (
@@ -64,7 +66,7 @@ def figure_point(
     given = one_currency(one_period(given, years))
     given = _one_a_sentence(given, relevance)
     link = strongest(given)
-    if link is None:
+    if link is None or len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
         return None
     what = family.headings[language] if family else given[0].figure.noun.lower()
     what = with_names(what, question, framings, language)
@@ -128,7 +130,9 @@ def _about(given: Sequence[Given], relevance: Relevance, narrow: bool) -> list[G
     around = _AROUND * max(relevance.around(each.statement) for each in given)
     kept = [each for each in given if relevance.around(each.statement) >= around]
     if narrow:
-        return kept
+        spoken = [relevance.share(relevance.in_paragraph(each.statement)) for each in kept]
+        least = _NEAR * max(spoken)
+        return [each for each, share in zip(kept, spoken, strict=True) if share >= least]
     return [each for each in kept if relevance.share(each.statement.terms) >= _ITSELF]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.contested.matter import Said, Stand
 from bot.contested.pool import terms_of
+from index.analysis import stop_words
 from index.figures.tokens import Phrases, Tokens, marked, read_tokens
 from index.model import Query
 from index.values import frozen
@@ -150,6 +151,15 @@ def _side_at(tokens: Tokens, index: int, opposition: Opposition) -> tuple[int, i
     line = " ".join(before)
     if any(each in line for each in data["nobody"]):
         return size, None
-    if any(word in data["words"] for word in before) and not any(each in line for each in data["none"]):
-        side = 1 - side
-    return size, side
+    negation = next((at for at, word in enumerate(before) if word in data["words"]), None)
+    if negation is None or any(each in line for each in data["none"]):
+        return size, side
+    if not all(_is_light(word) for word in before[negation + 1 :]):
+        return size, None  # "not suited to safe use": what is denied is another word
+    return size, 1 - side
+
+
+def _is_light(word: str) -> bool:
+    """Whether a word between a negation and what it denies lets it through: a small word or an adverb."""
+    small = word in stop_words("en") or word in stop_words("es")
+    return small or word.endswith(("ly", "mente")) or not word[0].isalpha()

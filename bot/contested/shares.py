@@ -16,6 +16,7 @@ from index.values import frozen
 from index.words import table
 
 _SHARED = 4  # terms two sentences must have in common to speak of one thing; 3 let other subjects in
+_HALF = 0.4  # of the shorter one's terms, at least; 0.5 lost true ones
 _TELLING = 2  # words of the question among them, those of the whole library's subject left out
 _NEAR = 0.3  # of the question's weight, in the sentence itself
 
@@ -45,7 +46,8 @@ def share_point(pool: Sequence[Statement], relevance: Relevance, language: str) 
             continue
         apart = one.low > other.high or other.low > one.high
         shared = one.statement.terms & other.statement.terms
-        if apart and len(shared) >= _SHARED and relevance.telling(one.statement, other.statement) >= _TELLING:
+        least = max(_SHARED, _HALF * min(len(one.statement.terms), len(other.statement.terms)))
+        if apart and len(shared) >= least and relevance.telling(one.statement, other.statement) >= _TELLING:
             both = sorted((one, other), key=lambda part: neutral_key(part.statement))
             positions = tuple(
                 Position(quoted(part.text, language), claims_of((part.statement,))) for part in both

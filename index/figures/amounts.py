@@ -25,12 +25,24 @@ def read_amount(tokens: Tokens, index: int, words: Lexicon) -> tuple[int, float,
         if value is None:
             return None
         index += 1
+        while value >= 1 and index < len(tokens) and _is_next_group(tokens, index, value):
+            value = value * 1000 + float(tokens.words[index])
+            index += 1
         while index < len(tokens) and _multiplies(tokens, index, words):
             value *= words.multipliers[tokens.words[index]]
             index += 1
         return (index, value, value, False) if value < _LARGEST else None
     spelled = _spelled(tokens, index, words)
     return (spelled[0], spelled[1], spelled[1], False) if spelled else None
+
+
+def _is_next_group(tokens: Tokens, index: int, value: float) -> bool:
+    """Whether three digits behind a space go on with a number, as in "250 000": not behind a year."""
+    word, before = tokens.words[index], tokens.words[index - 1]
+    spaced = tokens.starts[index] - tokens.ends[index - 1] == 1
+    return (
+        spaced and len(word) == 3 and word.isdigit() and before.isdigit() and len(before) <= 3 and value > 0
+    )
 
 
 def _multiplies(tokens: Tokens, index: int, words: Lexicon) -> bool:

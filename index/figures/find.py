@@ -13,6 +13,8 @@ from index.figures.scope import (
     is_change,
     is_of_some,
     is_part,
+    is_rate,
+    is_some_in_order,
     is_superseded,
     is_supposed,
     sentence_scope,
@@ -109,6 +111,8 @@ def _figure(
         part=more
         or is_part(around)
         or is_change(before)
+        or is_some_in_order(before)
+        or is_rate(tokens.text[tokens.ends[number.last - 1] : span[1]])
         or (number.unit is Unit.MONEY and is_of_some(before)),
     )
 

@@ -9,11 +9,15 @@ from index.figures.lexicon import Lexicon
 from index.figures.tokens import Tokens
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
+_RATES = frozenset({("per",), ("aged",), ("cada",)})
+_AGES = frozenset({("age", "of"), ("ages", "of"), ("edad", "de")})
 _MARKS_BEFORE = frozenset("/_=#@&.:-'’")
 
 
 def is_name(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     """Whether tokens ``first`` to ``last`` are part of a date, name, address or rank, and no amount."""
+    if _is_measure(tokens, first):
+        return True
     if not tokens.raw[first][0].isdigit():
         return _glued(tokens, last) and tokens.words[last] == "-"
     return (
@@ -24,6 +28,12 @@ def is_name(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
         or _stuck_behind(tokens, last)
         or _is_year(tokens, first, last, words)
     )
+
+
+def _is_measure(tokens: Tokens, first: int) -> bool:
+    """Whether a number is an age or what a rate is counted by: "the age of five", "per 1,000"."""
+    before = tuple(tokens.words[max(0, first - 2) : first])
+    return before[-1:] in _RATES or before in _AGES
 
 
 def _before(tokens: Tokens, first: int) -> str:

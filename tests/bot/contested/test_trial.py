@@ -41,7 +41,7 @@ def test_a_small_library_shows_its_sides(case: Case, tmp_path: Path) -> None:
 
 
 def test_no_trap_springs_in_a_mixed_library(mixed: Index) -> None:
-    """Among the articles of all cases no trap is sprung, and no case's difference takes in another's articles."""
+    """Among all the articles no trap is sprung, and no case's difference takes in articles of another."""
     for case in CASES:
         points = asserted(answer(mixed, case).contested)
         shown = {claim.paragraph for p in points for position in p.positions for claim in position.claims}
