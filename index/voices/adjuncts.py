@@ -5,8 +5,10 @@ from __future__ import annotations
 from index.voices.frames import STOPS, Token, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import adverb
+from index.voices.people import people_words
 
 _OCCASION_REACH = 5  # words in "in a telephone interview"
+_YEAR = 4  # digits
 _MOST = 14  # words between a verb and the subject after it
 
 
@@ -22,6 +24,8 @@ def skip_back(tokens: Tokens, at: int, progressive: bool) -> tuple[int, bool]:
         token = tokens[at]
         if "negations" in token.kinds:
             negated = True
+        elif _surname(tokens, at):
+            break
         elif not (token.kinds & light or adverb(token)):
             back = _occasion(tokens, at)
             if back is None:
@@ -87,10 +91,21 @@ def _occasion(tokens: Tokens, at: int) -> int | None:
     return None
 
 
+def _surname(tokens: Tokens, at: int) -> bool:
+    """Whether a word for a month or an auxiliary is a surname here: "Bruno May said"."""
+    if at == 0 or not tokens[at].name:
+        return False
+    before, lists = tokens[at - 1].low, people_words()
+    return before in lists.masculine_names or before in lists.feminine_names
+
+
 def _is_time(tokens: Tokens, at: int) -> bool:
     if "times" in tokens[at].kinds:
-        return True
-    return tokens[at].text.isdigit() and at > 0 and "times" in tokens[at - 1].kinds
+        return not _surname(tokens, at)
+    if at == 0 or not tokens[at].text.isdigit():
+        return False
+    year = len(tokens[at].text) == _YEAR and tokens[at - 1].low in ("in", "en")
+    return year or "times" in tokens[at - 1].kinds
 
 
 def _after_preposition(tokens: Tokens, at: int) -> int:

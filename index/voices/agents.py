@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.voices.candidates import names_thing, plausible, speaks, subject_alone
 from index.voices.frames import DASHES, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import PRONOUNS, Phrase
@@ -37,22 +38,13 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         phrase = subject_before(tokens, at if verb is None else verb, lex, progressive=cue.form == "ing")
     if phrase is None or not speaks(tokens, phrase):
         phrase = inverted or _elliptic(tokens, at, cue, lex, earlier)
-    if phrase is None or not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue, lex):
+    if phrase is None:
         return None
-    return phrase
-
-
-def speaks(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether the phrase can be a speaker at all: no date, no number, no "nothing", no "I"."""
-    words = tokens[phrase.first : phrase.last + 1]
-    if len(words) == 1:
-        if "pronominal" in words[0].kinds:
-            return True
-        if words[0].kinds & {"nobody", "first_person", "determiners"}:
-            return False
-    if all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words):
-        return False
-    return words[-1].name or "nobody" not in words[-1].kinds
+    phrase = subject_alone(tokens, phrase)
+    if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue, lex):
+        return None
+    things = cue.lemma in lex.impersonal or names_thing(cue, tokens, at)
+    return None if things and not plausible(tokens, phrase) else phrase
 
 
 # -- where the subject is not right before the verb -------------------------------------------

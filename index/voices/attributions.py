@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.voices.agents import speaks
+from index.voices.candidates import speaks
 from index.voices.evidence import Strength
 from index.voices.frames import STOPS, Frame, Tokens
 from index.voices.lexicon import Lexicon

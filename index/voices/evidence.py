@@ -15,6 +15,7 @@ _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _ASKING = frozenset({"call", "ask", "argue", "apologize"})
 _COUNTING = frozenset({"find", "show", "record", "mostrar", "registrar", "estimate"})
+_MODAL_MONTHS = frozenset({"may", "march"})
 _CLAIMS = frozenset({"say", "that"})
 _AS = frozenset({"as", "como"})
 
@@ -34,6 +35,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     """Return where the words reported by ``cue`` begin at or after ``nxt``, or None."""
     claims = bool(cue.patterns & _CLAIMS)
     spanish = lex.language == "es"
+    nxt = _after_day(tokens, nxt) if lex.language == "en" else nxt
     document = "document" in cue.patterns and _is_document(tokens, phrase)
     if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
         return nxt, Strength.FIRM  # "said many of the cases that ...": the "that" is no part of it
@@ -55,6 +57,14 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     late = late_que(tokens, nxt, lex) if claims and spanish else None
     nxt = matter(tokens, nxt) if spanish else nxt
     return _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
+
+
+def _after_day(tokens: Tokens, nxt: int) -> int:
+    """The place after "Friday afternoon" in "said Friday afternoon the bridge was safe"."""
+    at = nxt
+    while at < len(tokens) and "times" in tokens[at].kinds and tokens[at].low not in _MODAL_MONTHS:
+        at += 1
+    return at
 
 
 def _announces(token: Token, cue: Cue, claims: bool) -> bool:
@@ -209,7 +219,8 @@ def _names_matter(token: Token, cue: Cue) -> bool:
     """Read "denied the charge" and "complained about the noise"."""
     if "times" in token.kinds:
         return False
-    if "object" in cue.patterns and (token.name or "determiners" in token.kinds or token.low.endswith("ing")):
+    acts = token.low.endswith("ing") and "prepositions" not in token.kinds  # not "proposed during"
+    if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
         return True
     if token.low == "for" and cue.lemma not in _ASKING:
         return False  # "spoke for five minutes"

@@ -41,7 +41,7 @@ class Frame(NamedTuple):
 
 
 Tokens = list[Token]
-DASHES = frozenset({"—", "–", "-", "--"})
+DASHES = frozenset({"—", "–", "―", "-", "--", "_"})  # "_" where agencies write a dash
 STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
@@ -50,7 +50,7 @@ _QUOTATION = frozenset({"quotation"})
 _TOKEN = re.compile(
     r"<?https?://\S+|pic\.twitter\.com/\S+"
     r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,:]\d+)*[’']?%?)"
-    r"|(?P<mark>[,;:()\[\]—–?!…]|--|-(?=\s)|(?<=\s)-|(?<!.)-)"
+    r"|(?P<mark>[,;:()\[\]—–―?!…]|--|(?<=\s)_(?=\s)|-(?=\s)|(?<=\s)-|(?<!.)-)"
 )
 
 

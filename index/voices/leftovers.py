@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.model import Mode
-from index.voices.agents import speaks
+from index.voices.candidates import speaks
 from index.voices.evidence import names_work
 from index.voices.frames import Frame, Tokens
 from index.voices.lexicon import Lexicon

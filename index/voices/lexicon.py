@@ -34,8 +34,10 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]  # word -> names of the lists it stands in
     nouns: frozenset[str]  # forms of cues that are nouns as well
     doubt: frozenset[str]
-    impersonal: frozenset[str]  # lemmas that things perform too: "la situación indica"
+    impersonal: frozenset[str]  # lemmas that things perform too: "la situación indica", "a rise suggests"
     as_only: frozenset[str]  # lemmas that judge with "as" and no other word
+    transitive: frozenset[str]  # lemmas that need an object: without one their past form is a participle
+    attitudes: frozenset[str]  # lemmas of what somebody thinks or feels
     according: dict[str, tuple[tuple[str, ...], ...]]  # by their first word
     onward: tuple[tuple[str, ...], ...]
     stances: frozenset[str]
@@ -64,6 +66,8 @@ def lexicon(language: str | None) -> Lexicon:
         doubt=frozenset(verbs["doubt"]),
         impersonal=frozenset(verbs.get("impersonal", ())),
         as_only=frozenset(verbs["as_only"]),
+        transitive=frozenset(verbs.get("transitive", ())),
+        attitudes=frozenset(verbs.get("attitudes", ())),
         according={word: tuple(found) for word, found in according.items()},
         onward=tuple(tuple(each.split()) for each in phrases["onward"]),
         stances=frozenset(phrases["stances"]),

@@ -16,6 +16,9 @@ PRONOUNS = PERSONAL | {"neuter", "first_person"}
 _VERBAL = frozenset({"finite", "being"})
 _BEGINNERS = PRONOUNS | {"determiners", "sourcing"}
 _POSSESSIVES = ("'s", "’s")
+_NO_ADVERBS = frozenset(
+    {"family", "assembly", "ally", "rally", "reply", "supply", "bully", "monopoly", "anomaly"}
+)
 
 
 class Phrase(NamedTuple):
@@ -32,7 +35,7 @@ class Phrase(NamedTuple):
 
 def adverb(token: Token) -> bool:
     """Whether a word looks like an adverb of manner: "repeatedly", "claramente"."""
-    return token.low.endswith(("ly", "mente")) and not token.name
+    return token.low.endswith(("ly", "mente")) and not token.name and token.low not in _NO_ADVERBS
 
 
 def participle(token: Token) -> bool:

@@ -218,14 +218,18 @@ def _office(name: str) -> bool:
 
 
 def _offices(frames: Sequence[Frame]) -> list[int]:
-    """Where a person is spoken of by an office alone: "the president", not "the president Ana Ejemplo"."""
-    titles = people_words().titles
+    """Where a person is spoken of by office or kin, no name after it: "the president", "my mother"."""
+    lists = people_words()
+    titles, kin = lists.titles, lists.masculine_kin | lists.feminine_kin
     places: list[int] = []
     for frame in frames:
         tokens = frame.tokens
         for at in range(len(tokens) - 1):
             token, office = tokens[at], tokens[at + 1]
-            if token.low not in _THE or office.name or _POSSESSIVE.sub("", office.low) not in titles:
+            if "determiners" not in token.kinds or office.name:
+                continue
+            low = _POSSESSIVE.sub("", office.low)
+            if not (low in kin or (token.low in _THE and low in titles)):
                 continue
             after = tokens[at + 2] if at + 2 < len(tokens) else None
             if after is None or not (after.name or "links" in after.kinds):

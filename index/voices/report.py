@@ -39,8 +39,8 @@ class Report(NamedTuple):
         return any(token.quote and start <= token.start < end for token in frame.tokens)
 
 
-# Words after which a report is supposed and not made: "if she says so", "nobody believes he said it".
-_SUPPOSING = frozenset({"if", "unless", "whether", "si"})
+# Words after which a report is supposed and not made: "if she says so", "perhaps she said it".
+_SUPPOSING = frozenset({"if", "unless", "whether", "perhaps", "maybe", "si", "quizá", "quizás"})
 _NOBODY = frozenset({"nobody", "noone", "nadie"})
 
 

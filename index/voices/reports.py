@@ -11,7 +11,7 @@ from index.voices.attributions import according, noun_report
 from index.voices.evidence import REACH, Strength, circumstance, clause_end, names_work, reported_after
 from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
-from index.voices.nouns import Phrase
+from index.voices.nouns import PERSONAL, Phrase, is_title
 from index.voices.report import Report, Span
 from index.voices.spanish_sources import by_noun, by_word
 from index.voices.spanish_tags import clear_words, unknown_verb
@@ -40,7 +40,7 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
             reports.append(report)
     if spanish and not reports and frame.quoted:
         reports.extend(filter(None, (clear_words(frame, lex),)))
-    return _untangle(frame, reports) if reports else reports
+    return _untangle(frame, reports, lex) if reports else reports
 
 
 def _by_word(frame: Frame, at: int, lex: Lexicon) -> Report | None:
@@ -62,7 +62,7 @@ def _cue(frame: Frame, at: int, lex: Lexicon) -> Cue | None:
 # -- sharing out the words ------------------------------------------------------------------
 
 
-def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
+def _untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
     """An inner report keeps what follows it, an outer one the rest."""
     kept: list[Report] = []
     for found in reports:
@@ -71,7 +71,7 @@ def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
         own = (
             found.left is not None
             or found.joined
-            or (found.nested and found.strength is Strength.FIRM and found.quotes(frame))
+            or (found.nested and _firm_words(frame, found, lex))
         )
         if inside and not own:
             continue  # "A said that B claimed ...": all of it is known from A
@@ -85,6 +85,19 @@ def _untangle(frame: Frame, reports: list[Report]) -> list[Report]:
         if report.spans:
             kept = [*(_cut(each, report, place) for each in kept), report]
     return [each for each in kept if each.spans]
+
+
+def _firm_words(frame: Frame, report: Report, lex: Lexicon) -> bool:
+    """Whether a report keeps its quotation inside the words of another.
+
+    Not "the mayor said she thought that ...": what she thinks is known from what she says.
+    """
+    if report.strength is not Strength.FIRM or not report.quotes(frame):
+        return False
+    first, last = report.phrase.first, report.phrase.last
+    pronoun = first == last and bool(frame.tokens[first].kinds & PERSONAL)
+    cue = next((token.low for token in frame.tokens if token.start == report.cue[0]), "")
+    return not (pronoun and cue in lex.cues and lex.cues[cue].lemma in lex.attitudes)
 
 
 def _holds(report: Report, place: int) -> bool:
@@ -176,6 +189,8 @@ def _quote_before(tokens: Tokens, low: int, lex: Lexicon) -> int | None:
     if back >= 0 and tokens[back].text in _TAG_MARKS:
         back -= 1
     if back < 0 or tokens[back].quote is None or _names_show(tokens, back, lex):
+        return None
+    if back == low - 1 and is_title(tokens, back):  # "the 'loopholes' she named"
         return None
     return tokens[back].start
 

@@ -15,7 +15,9 @@ _LONGEST_ROLE = 14  # words
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "los", "las", "una"})
+_SOMEBODY = frozenset({"one", "another", "a", "an", "un", "una", "otro", "otra"})
 _PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
 _COURTESY = frozenset({"mr", "mrs", "ms", ""})
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
@@ -59,7 +61,10 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
     if head.name:
-        return Speaker(roster.resolve(_ARTICLE.sub("", words)), mention)
+        bare = _ARTICLE.sub("", words)
+        if " " not in bare:
+            bare = _THE.sub("", words)  # "the Gazette" is the Gazette, "a Quaker" is somebody
+        return Speaker(roster.resolve(bare), mention)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
 
@@ -123,6 +128,8 @@ def _person(
     before, after = squash(text[start : named.start]), squash(text[named.end : end])
     if len(named.words) == 1 and not named.titled and after[:1].isalpha() and tokens[phrase.last].name:
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
+    if len(named.words) == 1 and before.lower() in _SOMEBODY:
+        return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
     name = roster.resolve(named.name, named.gender)
     if before.lower() in _PARTICLES and before[:1].isupper():
         return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.voices.adjuncts import adverbial, skip_back, skip_forward
+from index.voices.candidates import plausible
 from index.voices.conjugation import verb_shaped
 from index.voices.frames import DASHES, STOPS, Tokens
 from index.voices.lexicon import Lexicon
@@ -19,6 +20,8 @@ from index.voices.nouns import (
 )
 
 _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
+_SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
+_LONGEST_DATELINE = 12  # words and marks
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
 
@@ -61,7 +64,7 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
 
 def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     """Return the subject of the main clause: the first noun phrase not inside an adverbial."""
-    at = 0
+    at = _after_dateline(tokens, before)
     while at < before and tokens[at].kinds & {"and", "adverbs", "mark"}:
         at += 1
     if at >= before or tokens[at].quote:
@@ -79,6 +82,14 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     return None if pronoun is None else Phrase(pronoun, pronoun)
 
 
+def _after_dateline(tokens: Tokens, before: int) -> int:
+    """The place after "SPRINGFIELD, Jan. 4 (Agency) —" at the head of a report, or 0."""
+    if not (tokens[0].name and tokens[0].text.isupper() and len(tokens[0].text) > _SHORTEST_PLACE):
+        return 0
+    dash = next((n for n in range(1, min(before, _LONGEST_DATELINE)) if tokens[n].text in DASHES), 0)
+    return dash + 1 if dash else 0
+
+
 # -- before the verb ------------------------------------------------------------------------
 
 
@@ -91,8 +102,31 @@ def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
     low = tokens[relative].low
     if low == "que" or (low == "that" and (comma or not _noun(tokens, before, lex))):
         return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
+    if comma and low == "who" and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
+        before = _back_to(tokens, before - 1, ",")
     phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
-    return phrase._replace(relative=True) if phrase else None
+    if phrase is None:
+        return None
+    return (_person_in(tokens, phrase) if low == "who" else phrase)._replace(relative=True)
+
+
+def _office_beside(tokens: Tokens, comma: int) -> bool:
+    """Whether the piece before this comma words the office of the person named before it."""
+    start = _back_to(tokens, comma - 1, ",")
+    if start < 2 or not tokens[start - 1].name:
+        return False
+    piece = tokens[start + 1 : comma]
+    head = piece[1] if len(piece) > 1 and "adverbs" in piece[0].kinds else piece[0]
+    verb = any(token.kinds & {"auxiliaries", "being"} for token in piece)
+    return "determiners" in head.kinds and not verb
+
+
+def _person_in(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Of "the rise of Ana Ejemplo, who" the name, when what stands before it is no person."""
+    if not tokens[phrase.last].name or plausible(tokens, phrase):
+        return phrase
+    inner = [n for n in range(phrase.first, phrase.last) if "prepositions" in tokens[n].kinds]
+    return phrase._replace(first=inner[-1] + 1) if inner else phrase
 
 
 def _noun(tokens: Tokens, at: int, lex: Lexicon) -> bool:
@@ -204,7 +238,8 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
         return True
     if not noun:
         return False
-    if token.kinds & {"times", "finite", "adverbs"} or participle(token) or adverb(token):
+    ordinal = "adverbs" in token.kinds and "determiners" in tokens[at - 1].kinds  # "of the first district"
+    if not ordinal and (token.kinds & {"times", "finite", "adverbs"} or participle(token) or adverb(token)):
         return True
     if "time_links" in token.kinds and at + 1 < len(tokens) and "times" in tokens[at + 1].kinds:
         return True

@@ -12,6 +12,12 @@ _AGENT_REACH = 6  # words between a participle and the "by" that names who did i
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
 _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+# After a verb that needs an object these begin no object: the verb is a participle.
+_AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
+_AFTER_NOUN = frozenset({"of", "from", "as", "because", "such", "between", "about", "against", "on"})
+_ADJECTIVE_ENDINGS = ("ed", "ing", "ful", "less", "able", "ible")
+_PROPER_ADJECTIVE = ("ish", "ese", "atic", "ican", "ian")
+_SHORTEST_ADJECTIVE = 4  # letters
 
 
 def verbal(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
@@ -32,10 +38,13 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     before, low = tokens[at - 1], tokens[at].low
     if cue.form == "base" and before.low == "to":
         return onward(tokens, at, lex) is not None
-    if cue.form == "past" and (_passive(tokens, at) or _compared(tokens, at, cue)):
+    if cue.form == "past" and (_passive(tokens, at) or _objectless(tokens, at, cue, lex)):
         return False
     if low in lex.nouns and (
-        _noun_place(before) or _verb_follows(tokens, at, lex) or _relative_follows(tokens, at)
+        _noun_place(before)
+        or _verb_follows(tokens, at, lex)
+        or _relative_follows(tokens, at)
+        or _modified(tokens, at, cue)
     ):
         return False
     if cue.form == "ing":
@@ -65,10 +74,19 @@ def _passive(tokens: Tokens, at: int) -> bool:
     return "being" in tokens[back].kinds
 
 
-def _compared(tokens: Tokens, at: int, cue: Cue) -> bool:
-    """Read "compared with last year": two amounts are, nobody speaks."""
-    bare = tokens[at - 1].kinds & STOPS and at + 1 < len(tokens)
-    return cue.lemma == "compare" and bool(bare) and tokens[at + 1].low in ("with", "to")
+def _objectless(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether a verb that needs an object has none, so that it is a participle of whatever stands before.
+
+    "someone accused of fraud", "a valley compared to a bowl", "the laws proposed in May".
+    """
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if cue.lemma == "refer":  # "also referred to as the Owl"
+        return [token.low for token in tokens[at + 1 : at + 3]] == ["to", "as"]
+    if after is None or after.quote or cue.lemma not in lex.transitive:
+        return False
+    return after.low in _AFTER_PARTICIPLE and not any(
+        token.quote or "that" in token.kinds for token in tokens[at + 2 : at + 2 + _AGENT_REACH]
+    )
 
 
 def _noun_place(before: Token) -> bool:
@@ -76,6 +94,22 @@ def _noun_place(before: Token) -> bool:
     if before.kinds & {"determiners", "prepositions"} or before.low.endswith(_POSSESSIVES):
         return True
     return before.low.endswith(_ADJECTIVES) and not before.name
+
+
+def _modified(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether an adjective stands before and no speech after: "insulting remarks he made".
+
+    A preposition after such a form makes it a noun as well: "tax credits because of".
+    """
+    if cue.form not in ("base", "finite") or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if after.quote or "that" in after.kinds or after.text == ":" or tokens[at - 1].quote:
+        return False
+    if after.low in _AFTER_NOUN and not cue.patterns & {"about", "pledge", "quote"}:
+        return not any(token.quote for token in tokens[:at])
+    adjective = _PROPER_ADJECTIVE if before.name else _ADJECTIVE_ENDINGS
+    return before.low.endswith(adjective) and len(before.low) > _SHORTEST_ADJECTIVE
 
 
 def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:

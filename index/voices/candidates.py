@@ -1,0 +1,87 @@
+"""Can this phrase be a speaker? What is no noun phrase, or names what does not speak, is turned away."""
+
+from __future__ import annotations
+
+from index.voices.frames import Token, Tokens
+from index.voices.lexicon import Cue
+from index.voices.nouns import Phrase, participle
+from index.voices.people import people_words
+
+_SUBJECTS = frozenset({"he", "she", "it", "they"})  # in this form they are nothing but subjects
+_NO_START = _SUBJECTS | {"i", "we", "there", "him", "them", "us", "me", "none", "nobody", "nothing"}
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
+_UNFINISHED = frozenset({"and", "prepositions"})
+_FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
+# Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "men", "women", "people")
+_THINGS = frozenset({"number", "order", "paper", "matter", "letter", "corner", "water", "power", "center"})
+
+
+def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return the pronoun that ends the phrase: "now at 86 she says", "in a talk with Ana Ejemplo he said".
+
+    A pronoun in this form right before the verb is its whole subject.
+    """
+    last = phrase.last
+    alone = last > phrase.first and tokens[last].low in _SUBJECTS
+    return phrase._replace(first=last, beside=None) if alone else phrase
+
+
+def speaks(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase can be a speaker at all: no date, no number, no "nothing", no "I", no clause."""
+    words = tokens[phrase.first : phrase.last + 1]
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        if "pronominal" in first.kinds:
+            return True
+        if first.kinds & {"nobody", "first_person", "determiners"}:
+            return False
+        if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"
+            return False
+    if all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words):
+        return False
+    if len(words) > 1 and _no_noun_phrase(words):
+        return False
+    return last.name or "nobody" not in last.kinds
+
+
+def plausible(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the head of the phrase is a name, a person, a body or a document by its word.
+
+    Asked for verbs that things do as well: a rise suggests, a map shows, a gang is called The Owls.
+    """
+    stop = phrase.first + 1
+    while stop <= phrase.last and "prepositions" not in tokens[stop].kinds:
+        stop += 1
+    while stop - 1 > phrase.first and participle(tokens[stop - 1]):  # "an analysis released by the guild"
+        stop -= 1
+    head = tokens[stop - 1]
+    if head.name or head.kinds & {"persons", "groups", "documents", "sourcing", "pronominal", "plurals"}:
+        return True
+    word = head.low.removesuffix("’s").removesuffix("'s")
+    singular = word.removesuffix("s")
+    lists = people_words()
+    if {word, singular} & (lists.titles | lists.bodies | lists.masculine_kin | lists.feminine_kin):
+        return True
+    return head.low in _SUBJECTS or (singular.endswith(_AGENTS) and singular not in _THINGS)
+
+
+def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
+    """Whether the verb at ``at`` may only give a thing its name: "a gang called The Owls"."""
+    if cue.lemma not in ("call", "dub", "label") or cue.form != "past" or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return after.quote is not None or after.low == "the" or (after.name and not after.kinds)
+
+
+def _no_noun_phrase(words: list[Token]) -> bool:
+    """Whether the words are a clause or a torn piece of one: "requires a permit", "attorneys for the"."""
+    first, second, last = words[0], words[1], words[-1]
+    if first.low in _NO_START or (first.low == "no" and not second.text[:1].isdigit()):
+        return True
+    if second.low in _ARTICLES and not first.name and first.low not in _BEFORE_ARTICLES:
+        return True
+    if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
+        return True
+    return not last.name and bool(last.kinds & _UNFINISHED or last.low in _ARTICLES)

@@ -1,0 +1,100 @@
+"""What cannot be a speaker, and what only looks like a report: one example for each rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+
+
+def _said(text: str) -> list[tuple[str | None, str]]:
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    (voices,) = find_voices([paragraph], Source(language="en"))
+    return [(voice.speaker, text[voice.start : voice.end]) for voice in voices]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a participle that gives a thing its name
+        "A gang called The Owls would frighten the town.",
+        "The saddle, also referred to as the seat, is made of leather.",
+        # a verb that needs an object has none: it is a participle
+        "The court may try individuals accused of being responsible for the fire.",
+        "The valley has a higher mean elevation compared to the south coast.",
+        "Many were shut by the strict laws proposed during the term of the last mayor.",
+        "The loss of a habit is sometimes credited with the end of the village.",
+        # a noun after an adjective, or before a preposition
+        "It features a Valley Gazette report from over the weekend.",
+        "The host met her with insulting remarks he had made about women.",
+        "The Gazette rated a third of Scottish claims as true.",
+        "There was no market for coal bundled with pollution credits because of its cost.",
+        # things suggest and reveal; persons, bodies and documents do it in words
+        "The truck story suggests the government understands that it needs a plan.",
+        "A part of the debate devoted to racial issues revealed a gulf between them.",
+        # a clause, or a torn piece of one, is no noun phrase
+        "The test requires too much labor for use on cattle, said researcher Dr.",
+        # what may have been said was not said
+        "Perhaps the hosts will demand more details of the plan.",
+        # nobody said it
+        "None of the studies suggested any link between the two.",
+        "No official said that the bridge was safe.",
+    ],
+)
+def test_no_speech(text: str) -> None:
+    """What only looks like a report, or has nobody who could speak, has no voice."""
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Bruno Muestra has aged, but in a talk with the Gazette he said the town was dying.",
+            "Bruno Muestra",
+        ),
+        (
+            "Ana Ejemplo had known Bruno Muestra, now the harbour master, who said the pier was closed.",
+            "Bruno Muestra",
+        ),
+        ("One reason was the rise of Bruno Muestra, who said the pier was closed.", "Bruno Muestra"),
+        (
+            "The head of the first district, Bruno Muestra, protested, arguing that it was late.",
+            "The head of the first district",
+        ),
+        ("Foreign Secretary Ana May said on Monday that she was ready.", "Ana May"),
+        (
+            "SPRINGFIELD, Jan. 4 - The wife of a driver was seen pleading and begging her son to stay.",
+            "The wife of a driver",
+        ),
+        ("“We respect them,” one Quaker said.", "one Quaker"),
+        ("The report was wrong, attorneys for the family said.", "attorneys for the family"),
+        ("The pier will close in May, executives said Monday.", "executives"),
+        ("The critics called the plan a farce.", "The critics"),
+        ("My father referred to the place as a swamp.", "My father"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    """The speaker is the whole phrase and nothing but it."""
+    assert {who for who, _ in _said(text)} == {speaker}
+
+
+def test_a_day_is_no_part_of_what_is_said() -> None:
+    """The day on which something was said is the author's word."""
+    assert _said("Ana Ejemplo said Tuesday the pier was closed.") == [("Ana Ejemplo", "the pier was closed.")]
+    assert _said("An official said Friday that the pier was closed.") == [
+        ("An official", "the pier was closed.")
+    ]
+
+
+def test_what_one_thinks_is_known_from_what_one_says() -> None:
+    """Thoughts inside a speaker's own report are part of it."""
+    text = "Bruno Muestra said he thought that rats were a “very big factor” in it."
+    assert _said(text) == [("Bruno Muestra", "he thought that rats were a “very big factor” in it.")]
+
+
+def test_a_described_noun_is_no_quotation() -> None:
+    """A noun in scare quotes with a clause after it is no speech of its own."""
+    text = "The four “loopholes” she named are old, the Gazette reported."
+    assert _said(text) == [("Gazette", "The four “loopholes” she named are old")]
