@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from index.model import Mode, Paragraph, Role, Source, Voice
-from index.voices.blocks import post, recurring_labels, signed, turn
+from index.voices.blocks import credited, post, recurring_labels, signed, turn
 from index.voices.frames import Frame, cut_frames
 from index.voices.inserts import split_by_tags
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.lexicon import lexicon
+from index.voices.nouns import Phrase
 from index.voices.people import headline, names_in, people_words, roster_of
 from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
 from index.voices.report import supposed
 from index.voices.reports import find_reports
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
-from index.voices.speakers import speaker_of
+from index.voices.speakers import Speaker, speaker_of
 from index.voices.stance import with_stance
 from index.voices.subjects import first_phrase
 
@@ -29,6 +30,11 @@ _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
 def _readable(paragraph: Paragraph) -> bool:
     """Whether names can be read from it: in a headline every word looks like one."""
     return paragraph.role is not Role.JUNK and not headline(paragraph.text)
+
+
+def _in_court(scene: Scene) -> bool:
+    """Whether the paragraph speaks of arrest or trial."""
+    return any("justice" in token.kinds for frame in scene.frames for token in frame.tokens)
 
 
 class Reader:
@@ -52,6 +58,8 @@ class Reader:
         found: list[tuple[Voice, ...]] = []
         for index, paragraph in enumerate(self._paragraphs):
             spoken = self._spoken(index) if paragraph.role in _SPEAKING else []
+            if paragraph.role is Role.HEADING and index:
+                spoken = credited(paragraph, self._memory.roster)
             found.append(tuple(each.voice() for each in sorted(spoken, key=lambda each: each.start)))
         return found
 
@@ -97,10 +105,12 @@ class Reader:
                 if supposed(frame, report):
                     continue
                 at = frame.tokens[report.phrase.first].start
-                cue = scene.text[slice(*report.cue)]
-                known = scene.lex.cues.get(cue.lower())
+                cue = scene.text[slice(*report.cue)] or None
+                known = scene.lex.cues.get(cue.lower()) if cue else None
                 answers = known is not None and known.lemma in people_words().answers
-                speaker = speaker_of(scene.text, frame.tokens, report.phrase, scene.lex, self._memory.roster)
+                if report.unnamed and not _in_court(scene):
+                    continue
+                speaker = self._speaker(scene, frame, report.phrase, report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
                 aimed = known is not None and "object" in known.patterns
                 self._memory.spoke(speaker, at)
@@ -111,6 +121,11 @@ class Reader:
         spoken.extend(uncovered(scene, spoken, said, self._last, self._memory))
         self._remember(scene, said)
         return with_stance(scene, introduced(scene, spoken))
+
+    def _speaker(self, scene: Scene, frame: Frame, phrase: Phrase, unnamed: bool = False) -> Speaker:
+        if unnamed:
+            return Speaker(scene.lex.charging, scene.lex.charging, kind="noun")
+        return speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
 
     def _remember(self, scene: Scene, said: list[Said]) -> None:
         """Keep for the next paragraph who spoke last, whether a quotation is open, who announced a block."""
@@ -134,6 +149,6 @@ class Reader:
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
             phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"
-        speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
+        speaker = self._speaker(scene, frame, phrase)
         speaker = self._memory.resolve(speaker, frame.tokens[phrase.first].start)
         return Said(0, speaker, cue.text, quoted=True)

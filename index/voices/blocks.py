@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.model import Mode, Paragraph, Role
-from index.voices.people import Roster
+from index.voices.people import Roster, names_in
 from index.voices.quotes import Quote
 from index.voices.spans import Spoken, whole_paragraph
 from index.voices.speakers import Speaker, squash
@@ -18,6 +18,9 @@ _SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s*(?P<name>[^(@\n]{2,60}?)\s*\(@\w+\
 _TURN = re.compile(r"\s*[“\"]?(?P<name>[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_]+){0,4}):\s+(?=\S)")
 # '..." — Ana Ejemplo, a teacher' at the end of a paragraph
 _SIGNED = re.compile(r"[\"”»]\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n\"“”«»:;]{2,60}?)\.?\s*$")
+# "The Pier Must Go – Ana Ejemplo": a linked item, its headline and who wrote or said it
+_CREDIT = re.compile(r"\s*(?P<words>[^\n–—―]{8,160}?)\s+[–—―]\s+(?P<name>[^\W\d_][^\n–—―:,.!?]{3,40})\s*")
+_CREDITED = 4  # words; a shorter heading names its subject: "Interview – Ana Ejemplo"
 _LONGEST_NAME = 6  # words in a signature
 
 
@@ -69,6 +72,21 @@ def signed(text: str, quotes: list[Quote], roster: Roster) -> list[Spoken]:
         return []
     speaker = Speaker(roster.resolve(name), match["name"])
     return [Spoken(quotes[0].start, quotes[-1].end, speaker, Mode.DIRECT, None)]
+
+
+def credited(paragraph: Paragraph, roster: Roster) -> list[Spoken]:
+    """Return the words of a heading that names who says them: "The Pier Must Go – Ana Ejemplo"."""
+    match = _CREDIT.fullmatch(paragraph.text)
+    named = names_in(match["name"]) if match else []
+    if match is None or len(named) != 1 or named[0].name != squash(match["name"]):
+        return []
+    small = sum(word[:1].islower() for word in match["words"].split())
+    if small < _CREDITED and named[0].gender is None:  # in a headline in capitals no name stands out
+        return []
+    if len(match["words"].split()) < _CREDITED or len(named[0].words) < 2:
+        return []
+    start, end = match.span("words")
+    return [Spoken(start, end, Speaker(roster.resolve(named[0].name), match["name"]), Mode.DIRECT, None)]
 
 
 def _only_name(label: str) -> str | None:

@@ -65,6 +65,13 @@ def people_words() -> PeopleWords:
     return PeopleWords(*(frozenset(data[name]) for name in PeopleWords._fields))
 
 
+@cache
+def world_bodies() -> dict[str, str]:
+    """Return the names of bodies by their initials, for articles that do not spell them out."""
+    data: dict[str, Any] = table("bodies")
+    return {str(short): str(name) for short, name in data["initials"].items()}
+
+
 def gender_of_role(role: str) -> str | None:
     """Return "m" or "f" when the last word of what somebody is tells it: "the widow", "a spokesman for X"."""
     head = re.split(r"\s+(?:of|for|at|in|de|del|para)\s+|,", role, maxsplit=1)[0].split()
@@ -211,6 +218,8 @@ class Roster:
         """Return the full name that ``name`` stands for; ``name`` itself when none or several fit."""
         if name in self.acronyms:
             return self.acronyms[name]
+        if name in world_bodies():
+            return f"{world_bodies()[name]} ({name})"
         words = [word.lower() for word in _WORDS.findall(name)]
         if not words:
             return name

@@ -24,6 +24,7 @@ class Report(NamedTuple):
     joined: bool = False  # coordinated with the report before it
     tag: bool = False  # it closes its sentence: "..., she said."
     nested: bool = True  # it holds its quotation even inside the words of another
+    unnamed: bool = False  # the authority that brings a charge, which the text does not name
     verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
 
     @property

@@ -11,7 +11,9 @@ from index.voices.attributions import according, noun_report
 from index.voices.evidence import REACH, Strength, circumstance, clause_end, names_work, reported_after
 from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
+from index.voices.lost import lost_verb
 from index.voices.nouns import PERSONAL, Phrase, is_title
+from index.voices.passives import charge, passive_report
 from index.voices.report import Report, Span
 from index.voices.spanish_sources import by_noun, by_word
 from index.voices.spanish_tags import clear_words, unknown_verb
@@ -32,15 +34,16 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
         earlier = reports[-1].phrase if reports else None
         report = by_word(frame, at, lex, earlier) if spanish else _by_word(frame, at, lex)
         cue = _cue(frame, at, lex) if report is None else None
-        if cue is not None and verbal(frame.tokens, at, cue, lex):
-            report = _verb_report(frame, at, cue, lex, earlier)
+        if cue is not None:
+            report = _cue_report(frame, at, cue, lex, earlier)
         if report is None:
             report = by_noun(frame, at, lex) if spanish else _by_noun(frame, at, lex)
         if report is not None:
             reports.append(report)
-    if spanish and not reports and frame.quoted:
-        reports.extend(filter(None, (clear_words(frame, lex),)))
-    return _untangle(frame, reports, lex) if reports else reports
+    if not reports:
+        whole = lost_verb(frame, lex) if not spanish else clear_words(frame, lex) if frame.quoted else None
+        return [whole] if whole else reports
+    return _untangle(frame, reports, lex)
 
 
 def _by_word(frame: Frame, at: int, lex: Lexicon) -> Report | None:
@@ -68,11 +71,7 @@ def _untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]
     for found in reports:
         place = frame.tokens[found.low].start
         inside = any(each.right and each.right[0] <= place < each.right[1] for each in kept)
-        own = (
-            found.left is not None
-            or found.joined
-            or (found.nested and _firm_words(frame, found, lex))
-        )
+        own = found.left is not None or found.joined or (found.nested and _firm_words(frame, found, lex))
         if inside and not own:
             continue  # "A said that B claimed ...": all of it is known from A
         if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
@@ -125,6 +124,13 @@ def _cut(earlier: Report, later: Report, place: int) -> Report:
     elif later.right is not None and later.right[0] > first:
         end = min(end, place if later.joined else later.right[0])
     return earlier._replace(right=(first, end) if end > first else None)
+
+
+def _cue_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Report | None:
+    """What the reporting verb at ``at`` reports, in the active or in the passive."""
+    if verbal(frame.tokens, at, cue, lex):
+        return _verb_report(frame, at, cue, lex, earlier)
+    return passive_report(frame, at, cue, lex) or charge(frame, at, cue, lex)
 
 
 # -- verbs ----------------------------------------------------------------------------------
