@@ -26,6 +26,8 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
         if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):
             return None
+        if _measures(tokens, phrase):
+            return None
         rest = (
             phrase.beside[1] + 1 if phrase.beside and _described(tokens, phrase.beside) else phrase.last + 1
         )
@@ -39,6 +41,15 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             right=(tokens[rest].start, frame.end) if more else None,
         )
     return None
+
+
+def _measures(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether "according to" goes by a measure and quotes nobody: "sorted according to their size"."""
+    stop = next(
+        (n for n in range(phrase.first + 1, phrase.last + 1) if "prepositions" in tokens[n].kinds),
+        phrase.last + 1,
+    )
+    return "measures" in tokens[stop - 1].kinds
 
 
 def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:

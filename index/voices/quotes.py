@@ -54,7 +54,8 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
         quote = _close(text, at, mark, marks[index:])
         if quote is not None:
             free = quote.end
-            if not _NICKNAME.match(text, max(0, quote.start - 2)):
+            markup = text[quote.start - 1 : quote.start] == "="  # width="80": an attribute, not speech
+            if not markup and not _NICKNAME.match(text, max(0, quote.start - 2)):
                 quotes.append(quote)
     return quotes
 

@@ -72,7 +72,8 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     token = tokens[at]
     aside = token.kinds & {"prepositions", "boundaries", "times"} or adverb(token) or participle(token)
     if not aside and not token.low.endswith(("ing", "ly", "ed", "ando", "iendo")):
-        return _opening(tokens, at, before, lex)
+        phrase = _opening(tokens, at, before, lex)
+        return _with_apposition(tokens, phrase) if phrase else None
     for comma in range(at, before - 1):
         if tokens[comma].text == "," and not tokens[comma + 1].quote:
             phrase = _opening(tokens, comma + 1, before, lex)
@@ -80,6 +81,13 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
                 return phrase
     pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
     return None if pronoun is None else Phrase(pronoun, pronoun)
+
+
+def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Add what stands between commas after the name: "Ana Ejemplo, the mayor, ..."."""
+    beside = _apposition_after(tokens, phrase.last + 1) if tokens[phrase.last].name else None
+    closed = beside is not None and beside[1] + 1 < len(tokens) and tokens[beside[1] + 1].text in (",", ")")
+    return phrase._replace(beside=beside) if closed else phrase
 
 
 def _after_dateline(tokens: Tokens, before: int) -> int:

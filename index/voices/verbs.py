@@ -12,6 +12,7 @@ _AGENT_REACH = 6  # words between a participle and the "by" that names who did i
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
 _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
 # After a verb that needs an object these begin no object: the verb is a participle.
 _AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
 _AFTER_NOUN = frozenset({"of", "from", "as", "because", "such", "between", "about", "against", "on"})
@@ -49,7 +50,8 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return False
     if cue.form == "ing":
         return _participle_place(before)
-    return "determiners" not in before.kinds or "pronominal" in before.kinds
+    number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
+    return "determiners" not in before.kinds or "pronominal" in before.kinds or number
 
 
 def _caused(tokens: Tokens, at: int) -> bool:

@@ -35,6 +35,10 @@ def _said(text: str) -> list[tuple[str | None, str]]:
         "A part of the debate devoted to racial issues revealed a gulf between them.",
         # a clause, or a torn piece of one, is no noun phrase
         "The test requires too much labor for use on cattle, said researcher Dr.",
+        # measures say nothing
+        "Birds are sorted according to their size.",
+        # an attribute of a mark-up tag is no speech
+        '<post author="the long words of a tag">',
         # what may have been said was not said
         "Perhaps the hosts will demand more details of the plan.",
         # nobody said it
@@ -72,12 +76,32 @@ def test_no_speech(text: str) -> None:
         ("The report was wrong, attorneys for the family said.", "attorneys for the family"),
         ("The pier will close in May, executives said Monday.", "executives"),
         ("The critics called the plan a farce.", "The critics"),
+        ("The mother of three said it was late.", "The mother of three"),
         ("My father referred to the place as a swamp.", "My father"),
     ],
 )
 def test_who_speaks(text: str, speaker: str) -> None:
     """The speaker is the whole phrase and nothing but it."""
     assert {who for who, _ in _said(text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“It was bad,” Ana Ejemplo of the Songbird Club said.", "of the Songbird Club"),
+        ("Ana Ejemplo, a former chairwoman, laughed at it, adding: “It was bad.”", "former chairwoman"),
+    ],
+)
+def test_roles_after_a_name(text: str, role: str) -> None:
+    """What stands after a name, with "of" or between commas, is the role, for a shared subject as well."""
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    (voices,) = find_voices([paragraph], Source(language="en"))
+    assert [(voice.speaker, voice.role) for voice in voices] == [("Ana Ejemplo", role)]
+
+
+def test_results_are_no_person() -> None:
+    """A capitalised first word with "of" after it is no name: the whole phrase is the speaker."""
+    assert _said("Results of the tests show that it was late.")[0][0] == "Results of the tests"
 
 
 def test_a_day_is_no_part_of_what_is_said() -> None:
