@@ -55,6 +55,8 @@ def words(text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=400_000)
 def parts(word: str) -> tuple[str, ...]:
     """Return the folded words that a written word stands for: ``Peru's`` is peru, ``U.S`` is us."""
+    if word.isalpha():
+        return (fold(word),)
     if _NUMBER.fullmatch(word):
         return (_GROUPED.sub("", word).replace(",", "."),)
     if _DOTTED.fullmatch(word):

@@ -31,6 +31,14 @@ class Reading:
         """The number of terms."""
         return len(self.surfaces)
 
+    def terms_by_sentence(self) -> list[frozenset[str]]:
+        """Return the terms of each sentence."""
+        held: list[set[str]] = [set() for _ in self.spans]
+        for term, places in self.places.items():
+            for place in places:
+                held[self.sentence_of[place]].add(term)
+        return [frozenset(terms) for terms in held]
+
 
 @lru_cache(maxsize=_KNOWN_PARAGRAPHS)
 def read(paragraph: Paragraph) -> Reading:

@@ -87,6 +87,8 @@ def opposed_in(said: Said, opposition: Opposition) -> Stand | None:
     """
     text = said.statement.text
     tokens = read_tokens(text)
+    if not any(words.may_stand_in(tokens.words) for words in (opposition.one, opposition.other)):
+        return None
     sides: dict[int, tuple[int, int]] = {}
     index = 0
     while index < len(tokens):

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.quote import sentence_spans, voice_of
+from bot.quote import voice_of
 from index.analysis import terms
 from index.model import QUOTABLE, Mode, Paragraph, Passage, Query, Voice
+from index.reading import read
 from index.values import frozen
 
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
@@ -77,14 +78,17 @@ def terms_of(text: str, language: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _sentences(paragraph: Paragraph, voices: tuple[Voice, ...]) -> tuple[tuple[int, int, Voice | None], ...]:
-    """Return the sentences of a paragraph, each with the voice that covers at least half of it."""
+def _sentences(
+    paragraph: Paragraph, voices: tuple[Voice, ...]
+) -> tuple[tuple[int, int, Voice | None, frozenset[str]], ...]:
+    """Return the sentences of a paragraph, with the voice that covers half of it, and its terms."""
+    reading = read(paragraph)
     found = []
-    for start, end in sentence_spans(paragraph.text, paragraph.language):
+    for (start, end), held in zip(reading.spans, reading.terms_by_sentence(), strict=True):
         covered = [(min(end, v.end) - max(start, v.start), v) for v in voices if v.mode is not Mode.OWN]
         most = sum(size for size, _ in covered if size > 0)
         voice = voice_of(paragraph.text, voices, start, end) if most >= _OWN_SHARE * (end - start) else None
-        found.append((start, end, voice))
+        found.append((start, end, voice, held))
     return tuple(found)
 
 
@@ -98,14 +102,14 @@ def statements(passages: Iterable[Passage]) -> list[Statement]:
         if paragraph.id in seen or paragraph.role not in QUOTABLE:
             continue
         seen.add(paragraph.id)
-        for start, end, voice in _sentences(paragraph, passage.voices):
+        for start, end, voice, held in _sentences(paragraph, passage.voices):
             text = paragraph.text[start:end]
             key = (group_of(passage), " ".join(text.split()))
             if key in said:
                 continue
             said.add(key)
             speaker = voice.speaker if voice and voice.speaker not in passage.source.authors else None
-            found.append(Statement(passage, start, end, speaker, voice, terms_of(text, paragraph.language)))
+            found.append(Statement(passage, start, end, speaker, voice, held))
     return found
 
 

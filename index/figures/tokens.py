@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from index.values import frozen
@@ -27,6 +28,7 @@ class Tokens:
         return len(self.words)
 
 
+@lru_cache(maxsize=2048)  # one answer reads a sentence for each thing it may be contested for
 def read_tokens(text: str) -> Tokens:
     """Return the tokens of ``text``; marks are one token each, hyphenated words one token."""
     raw: list[str] = []
@@ -55,6 +57,12 @@ class Phrases(Generic[T]):
         self._longest = max(map(len, keys), default=0)
         self._open = tuple({key[0] for key in self._stems if len(key) == 1})
         self._heads = frozenset(key[0] for key in keys if key[0] not in self._open)
+
+    def may_stand_in(self, words: list[str]) -> bool:
+        """Whether a phrase may stand among the words; False is certain, and quicker than to look at each."""
+        if not self._heads.isdisjoint(words):
+            return True
+        return bool(self._open) and any(word.startswith(self._open) for word in words)
 
     def at(self, words: list[str], index: int) -> tuple[int, T] | None:
         """Return (number of words, value) of the longest phrase that starts at ``index``, or None."""
