@@ -13,10 +13,20 @@ from heapq import nlargest, nsmallest
 from itertools import accumulate, compress
 from pathlib import Path
 
-from index.postings.format import CHUNK_BITS, OVERFLOW, Record, Section, Shape, chunks_of, shape_of
+from index.postings.format import (
+    CHUNK_BITS,
+    OVERFLOW,
+    Record,
+    Section,
+    Shape,
+    chunks_of,
+    is_frequent,
+    shape_of,
+)
 from index.postings.terms import Terms, Wanted
 
 SLACK = 1e-9  # share of a score that rounding cannot reach, whatever the order of addition
+_HOPEFUL = 0.25  # of the best score so far, for all terms left; of 0.25 to 4 the quickest at 100,000
 FEW = 64  # paragraphs whose lengths are checked one by one, not as a range
 
 
@@ -56,7 +66,7 @@ class Postings(Terms):
         scores: dict[int, float] = {}
         floor, added = 0.0, 0
         for added, wanted in enumerate(plan):
-            if len(scores) >= limit:
+            if len(scores) >= limit and self._pays(wanted, rest[added], max(scores.values())):
                 floor = max(floor, self._floor(scores, plan[added:], limit))
                 if rest[added] < floor * (1 - SLACK):
                     break
@@ -77,9 +87,13 @@ class Postings(Terms):
             mask[number] = 1
         return mask
 
+    def _pays(self, wanted: Wanted, rest: float, best: float) -> bool:
+        """Whether to find the floor before a term is added: it costs about as much as to add a rare one."""
+        return is_frequent(wanted.record.frequency, self.size) or rest < _HOPEFUL * best
+
     def _floor(self, scores: dict[int, float], left: Iterable[Wanted], limit: int) -> float:
         """Return a score that ``limit`` paragraphs surely reach: the best so far, with all terms."""
-        best = dict(nlargest(limit, scores.items(), key=_second))
+        best = {number: scores[number] for number in nlargest(limit, scores, key=scores.__getitem__)}
         for wanted in left:
             self._look_up(best, wanted)
         return min(best.values())
@@ -213,7 +227,3 @@ class _Norms(dict[int, float]):
     def __missing__(self, words: int) -> float:
         norm = self[words] = self._k1 * (1 - self._b + self._b * words / self._mean)
         return norm
-
-
-def _second(pair: tuple[int, float]) -> float:
-    return pair[1]
