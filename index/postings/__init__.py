@@ -2,6 +2,7 @@
 
     token lists -> blocks -> encode -> write -> file        building: numpy and rank_bm25
     file -> format -> terms -> plain | vector -> best       reading: standard library | numpy
+    files -> segments -> best                               an index of several files, some of it dead
 
 ``rank_bm25.BM25Plus`` defines every score; only how fast they are found is ours.
 """
@@ -11,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from index.postings.format import Header
+from index.postings.format import Header, MappedIndex
 from index.postings.plain import Postings
+from index.postings.segments import Segment, Segments
 
 K1, B, DELTA = 1.0, 0.6, 1.0  # the house's parameters; rank_bm25's own are 1.5, 0.75 and 1
 
-__all__ = ["DELTA", "K1", "B", "Postings", "build", "open_postings"]
+__all__ = ["DELTA", "K1", "B", "Postings", "Segment", "Segments", "build", "open_postings"]
 
 
 def build(
@@ -36,15 +38,21 @@ def build(
     write_index(documents, path, Header(k1=k1, b=b, delta=delta))
 
 
-def open_postings(path: Path, *, verify: bool = False, vector: bool = False) -> Postings:
+def open_postings(
+    path: Path, *, verify: bool = False, vector: bool = False, mean: float | None = None
+) -> Postings:
     """Open an index file; nothing is loaded, so it takes a moment whatever the size.
 
     ``verify`` checks the whole file now and not each part when first read. ``vector`` chooses the
-    reader for long-lived processes, which imports numpy. Raises ``StoreDamaged`` when the file is not
+    reader for long-lived processes, which imports numpy. ``mean`` is the mean length of the paragraphs
+    of the whole index, where the file is a part of one. Raises ``StoreDamaged`` when the file is not
     what was written, ``StoreError`` when it cannot be read.
     """
+    file = MappedIndex(path)
+    if verify:
+        file.check_all()
     if vector:
         from index.postings.vector import VectorPostings  # numpy
 
-        return VectorPostings(path, verify=verify)
-    return Postings(path, verify=verify)
+        return VectorPostings(file, mean)
+    return Postings(file, mean)

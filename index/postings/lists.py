@@ -45,8 +45,8 @@ class TermList:
 class Lists:
     """The lists of an index file."""
 
-    def __init__(self, file: MappedIndex) -> None:
-        self._file = file
+    def __init__(self, file: MappedIndex, mean: float) -> None:
+        self._file, self._mean = file, mean
         self._size = file.header.size
         self._chunks = chunks_of(self._size)
         self._counts = np.frombuffer(file.section(Section.COUNTS, "B"), np.uint8)
@@ -60,7 +60,7 @@ class Lists:
         self._spread: dict[int, NDArray[np.uint8]] = {}
 
     def of(self, record: Record) -> TermList:
-        """Return the list of a term that is not DENSE. Raises ``StoreDamaged``."""
+        """Return the list of a term. Raises ``StoreDamaged``."""
         known = self._known.get(record.counts)
         if known is None:
             if len(self._known) >= _KNOWN_LISTS:
@@ -70,8 +70,13 @@ class Lists:
 
     def _view(self, record: Record) -> TermList:
         frequency = record.frequency
+        shape = shape_of(frequency, self._size)
+        if shape is Shape.DENSE:  # in a part of an index that may be so for a term that is rare elsewhere
+            everywhere = self._slice_counts(record.counts, self._size)
+            held = everywhere.nonzero()[0].astype(np.uint32)
+            return TermList(record, everywhere[held], held, np.empty(0, np.uint32))
         counts = self._slice_counts(record.counts, frequency)
-        if shape_of(frequency, self._size) is Shape.PLAIN:
+        if shape is Shape.PLAIN:
             wide = self._slice_wide(record.wide, frequency)
             return TermList(record, counts, wide, np.empty(0, np.uint32))
         start, stop = record.low, record.low + frequency
@@ -108,7 +113,7 @@ class Lists:
             header = self._file.header
             self._file.check(Section.LENGTHS, 0, 4 * self._size)
             lengths = np.frombuffer(self._file.section(Section.LENGTHS, "I"), np.uint32)
-            norms = header.b * lengths.astype(np.float64) / header.mean
+            norms = header.b * lengths.astype(np.float64) / (self._mean or 1.0)
             self._norms = header.k1 * (1 - header.b + norms)
         return self._norms
 
@@ -125,7 +130,10 @@ class Lists:
         counts = (of.counts if at is None else of.counts[at]).astype(np.float64)
         if len(self._over):
             high = (counts == OVERFLOW).nonzero()[0]
-            counts[high] = self._overflowing(of.record.counts + (high if at is None else at[high]))
+            places = high if at is None else at[high]
+            if shape_of(of.record.frequency, self._size) is Shape.DENSE:
+                places = of.places[places].astype(np.int64)
+            counts[high] = self._overflowing(of.record.counts + places)
         return counts
 
     def counts_in(self, record: Record, numbers: Numbers) -> Scores:

@@ -14,7 +14,6 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from index.postings.format import is_frequent
 from index.postings.lists import Lists, Numbers, Scores, TermList
 from index.postings.plain import SLACK
 from index.postings.terms import Wanted
@@ -43,8 +42,7 @@ class Search:
     ) -> None:
         self._lists, self._plan, self._limit, self._mask, self._buffer = lists, plan, limit, mask, buffer
         self._rest = [*accumulate((wanted.bound for wanted in reversed(plan)), initial=0.0)][::-1]
-        frequencies = (wanted.record.frequency for wanted in plan)
-        self._rare = sum(not is_frequent(frequency, len(buffer)) for frequency in frequencies)  # come first
+        self._rare = sum(not wanted.frequent for wanted in plan)  # come first
         self._floor = 0.0  # a score that ``limit`` paragraphs reach for certain
         self._decoded: dict[int, Numbers] = {}
         self._added: list[Numbers] = []  # what is not zero in the buffer

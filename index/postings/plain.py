@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from heapq import nlargest, nsmallest
 from itertools import accumulate, compress
-from pathlib import Path
 
 from index.postings.format import (
     CHUNK_BITS,
     OVERFLOW,
+    MappedIndex,
     Record,
     Section,
     Shape,
@@ -23,7 +23,7 @@ from index.postings.format import (
     is_frequent,
     shape_of,
 )
-from index.postings.terms import Terms, Wanted
+from index.postings.terms import Asked, Terms, Wanted
 
 SLACK = 1e-9  # share of a score that rounding cannot reach, whatever the order of addition
 _HOPEFUL = 0.25  # of the best score so far, for all terms left; of 0.25 to 4 the quickest at 100,000
@@ -37,8 +37,8 @@ class Postings(Terms):
     ``StoreDamaged`` when the bytes it needs are not what was written.
     """
 
-    def __init__(self, path: Path, *, verify: bool = False) -> None:
-        super().__init__(path, verify=verify)
+    def __init__(self, file: MappedIndex, mean: float | None = None) -> None:
+        super().__init__(file, mean)
         self._lengths = self._file.section(Section.LENGTHS, "I")
         self._counts = self._file.section(Section.COUNTS, "B")
         self._low = self._file.section(Section.LOW, "H")
@@ -46,7 +46,15 @@ class Postings(Terms):
         self._over = self._file.section(Section.OVER, "Q")
         self._chunks = chunks_of(self.size)
         self._gain = self.k1 + 1
-        self._norms = _Norms(self.k1, self.b, self._file.header.mean)
+        self._norms = _Norms(self.k1, self.b, self._mean)
+        self._alive: bytearray | None = None
+
+    def bury(self, dead: Iterable[tuple[int, int]]) -> None:
+        """Leave paragraphs out of every search: ascending ranges. Frequencies still count them."""
+        alive = bytearray(b"\1") * self.size
+        for start, stop in dead:
+            alive[start:stop] = bytes(stop - start)
+        self._alive = alive if 0 in alive else None
 
     def search(
         self, terms: Sequence[tuple[str, float]], limit: int, allowed: Iterable[int] | None = None
@@ -58,10 +66,16 @@ class Postings(Terms):
         hold one of the terms with a weight above 0 are returned, and only those among ``allowed`` where
         it is given: numbers of paragraphs, in any order.
         """
-        plan = self._wanted(terms)
+        return self.best(self.asked(terms), limit, allowed)
+
+    def best(
+        self, asked: Sequence[Asked], limit: int, allowed: Iterable[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return the best paragraphs of this file for terms weighed by the whole index; see ``search``."""
+        plan = self._plan(asked)
         if limit <= 0:
             return []
-        mask = None if allowed is None else self._mask(allowed)
+        mask = self._alive if allowed is None else self._mask(allowed)
         rest = [*accumulate((wanted.bound for wanted in reversed(plan)), initial=0.0)][::-1]
         scores: dict[int, float] = {}
         floor, added = 0.0, 0
@@ -77,7 +91,7 @@ class Postings(Terms):
             least = (floor - rest[place]) - SLACK * floor
             scores = {number: score for number, score in scores.items() if score >= least}
             self._look_up(scores, plan[place])
-        constant = sum(wanted.factor for wanted in plan) * self.delta
+        constant = sum(one.factor for one in asked) * self.delta
         best = nsmallest(limit, ((-score, number) for number, score in scores.items()))
         return [(number, constant - score) for score, number in best]
 

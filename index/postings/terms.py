@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from index.postings.format import RECORD, MappedIndex, Record, Section, is_frequent
 from index.values import frozen
@@ -12,24 +11,57 @@ _KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
 
 
 @frozen
+class Asked:
+    """A term of a question, as the whole index sees it, however many files it is made of."""
+
+    term: str
+    factor: float  # weight * idf
+    frequent: bool  # better looked up for what other terms find than added up itself
+
+
+@frozen
 class Wanted:
-    """A term of a question that stands in the index."""
+    """A term of a question that stands in a file."""
 
     bound: float  # the most it adds to a score, beside the constant weight * idf * delta
-    factor: float  # weight * idf
+    factor: float
+    frequent: bool
     record: Record
 
 
-class Terms:
-    """The sorted terms of an index file, with frequency and idf."""
+def sum_weights(terms: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Return the weight of each term, equal ones as one; what does not weigh anything is left out."""
+    weights: dict[str, float] = {}
+    for term, weight in terms:
+        if weight > 0:
+            weights[term] = weights.get(term, 0.0) + weight
+    return weights
 
-    def __init__(self, path: Path, *, verify: bool = False) -> None:
-        self._file = MappedIndex(path)
-        if verify:
-            self._file.check_all()
-        header = self._file.header
-        self.size = header.size
+
+def in_turn(asked: Iterable[Asked]) -> list[Asked]:
+    """Return terms in the order of adding up: rare ones by strength, then frequent ones by strength.
+
+    The order, and with it rounding, depends neither on the question's nor on how the index is cut into
+    files, so that equal paragraphs have equal scores wherever they stand.
+    """
+    return sorted(asked, key=lambda one: (one.frequent, -one.factor, one.term))
+
+
+class Terms:
+    """The sorted terms of an index file, with frequency and idf.
+
+    ``mean`` is the mean length of the paragraphs of the whole index, of which the file may be a part.
+    """
+
+    def __init__(self, file: MappedIndex, mean: float | None = None) -> None:
+        self._file = file
+        header = file.header
+        self.size, self.words = header.size, header.words
         self.k1, self.b, self.delta = header.k1, header.b, header.delta
+        self._mean = header.mean if mean is None else mean
+        # A term's most was found with the file's own mean. Where paragraphs are longer elsewhere, these
+        # count as shorter, and what each adds grows, but by no more than the mean does.
+        self._stretch = max(1.0, self._mean / header.mean) if header.mean else 1.0
         self._starts = self._file.section(Section.STARTS, "I")
         self._words = self._file.section(Section.WORDS, "B")
         self._records = self._file.section(Section.RECORDS, "B")
@@ -58,27 +90,24 @@ class Terms:
                 return
             yield word.decode("utf-8", "surrogatepass")
 
-    def _wanted(self, terms: Sequence[tuple[str, float]]) -> list[Wanted]:
-        """Return the known terms of positive weight, equal ones as one, in the order of adding up."""
-        weights: dict[str, float] = {}
-        for term, weight in terms:
-            if weight > 0:
-                weights[term] = weights.get(term, 0.0) + weight
+    def asked(self, terms: Iterable[tuple[str, float]]) -> list[Asked]:
+        """Return the known terms of a question, in the order of adding up."""
         found = []
-        for term, weight in weights.items():
+        for term, weight in sum_weights(terms).items():
             record = self._record(term)
             if record:
-                factor = weight * record.idf
-                found.append(Wanted(factor * record.most, factor, record))
-        found.sort(key=self._turn)
-        return found
+                found.append(Asked(term, weight * record.idf, is_frequent(record.frequency, self.size)))
+        return in_turn(found)
 
-    def _turn(self, wanted: Wanted) -> tuple[bool, float, Record]:
-        """Return what orders terms: rare ones by strength, then frequent ones by strength.
-
-        No two records are equal, so the order, and with it rounding, does not depend on the question's.
-        """
-        return is_frequent(wanted.record.frequency, self.size), -wanted.bound, wanted.record
+    def _plan(self, asked: Iterable[Asked]) -> list[Wanted]:
+        """Return those terms that stand in this file, in the same order."""
+        plan = []
+        for one in asked:
+            record = self._record(one.term)
+            if record:
+                bound = one.factor * record.most * self._stretch
+                plan.append(Wanted(bound, one.factor, one.frequent, record))
+        return plan
 
     def _record(self, term: str) -> Record | None:
         try:
