@@ -8,48 +8,25 @@ its original, so only the smaller text's share counts.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
 
 from index.analysis import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_GRAM = 4  # words
+GRAM = 4  # words
 REPEATED = 0.5
-_SHORTEST = 8  # words; shorter texts repeat by chance
-_COMMON = 40  # a gram in more texts than this is a formula (a page's furniture) and tells nothing
+SHORTEST = 8  # words; shorter texts repeat by chance
+COMMON = 40  # a gram in more texts than this is a formula (a page's furniture) and tells nothing
 
 
 def grams(text: str) -> frozenset[int]:
     """Return the hashed word 4-grams of ``text``; empty for fewer than 8 words."""
     words = [fold(word) for word in _WORD.findall(text)]
-    if len(words) < _SHORTEST:
+    if len(words) < SHORTEST:
         return frozenset()
-    return frozenset(hash(tuple(words[i : i + _GRAM])) for i in range(len(words) - _GRAM + 1))
+    return frozenset(hash(tuple(words[i : i + GRAM])) for i in range(len(words) - GRAM + 1))
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:
     """Return the share of the smaller set that the larger holds, 0 when either is empty."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
-
-
-def repeats(texts: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
-    """Return the pairs of positions, smaller first, whose grams repeat one another."""
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for position, text in enumerate(texts):
-        for gram in text:
-            holders[gram].append(position)
-    pairs = []
-    for position, text in enumerate(texts):
-        shared: Counter[int] = Counter()
-        for gram in text:
-            found = holders[gram]
-            if 1 < len(found) <= _COMMON:
-                shared.update(other for other in found if other > position)
-        pairs += [
-            (position, other)
-            for other, common in sorted(shared.items())
-            if common >= REPEATED * min(len(text), len(texts[other]))
-        ]
-    return pairs

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from index.articles import CutArticle
+    from index.model import Place
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -81,3 +86,45 @@ def quoth(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
         return Ran(status, captured.out, captured.err)
 
     return call
+
+
+@dataclass(frozen=True)
+class Groups:
+    """For each article the id of its independent source, for each paragraph its other places."""
+
+    of_article: dict[str, str]
+    also_in: dict[str, tuple[Place, ...]]
+
+
+@pytest.fixture
+def find_groups(tmp_path: Path) -> Callable[[Sequence[CutArticle]], Groups]:
+    """Return a function that tells what an index says of some articles, one to a document."""
+
+    def find(cuts: Sequence[CutArticle]) -> Groups:
+        from index.documents import FoundFile
+        from index.model import Document
+        from index.store.catalog_writer import CatalogWriter
+        from index.store.fill import Writing
+        from index.store.grams import GramWriter, read_grams
+        from index.store.links import link_all
+        from index.store.record import Record
+
+        folder = tmp_path / f"groups{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        writer, grams = CatalogWriter(folder / "catalog", {}), GramWriter(folder / "grams")
+        files = dict.fromkeys(cut.article.file for cut in cuts)
+        records = []
+        for file in files:
+            own = tuple(cut for cut in cuts if cut.article.file == file)
+            voices = tuple(tuple(() for _ in cut.paragraphs) for cut in own)
+            found = FoundFile(file, Path(file), 0, 0)
+            records.append((found, Record(Document(file, "", "utf-8", ""), own, voices)))
+        list(Writing(writer, grams).tokens(records))
+        grams.finish()
+        link_all(writer, read_grams(folder / "grams", 0))
+        entries = list(writer.catalog.entries("1 = 1"))
+        of_article = {article.id: group for article, group in writer.catalog.articles("1 = 1")}
+        writer.abandon()
+        return Groups(of_article, {item.paragraph.id: item.also_in for item in entries if item.also_in})
+
+    return find

@@ -7,7 +7,6 @@ from pathlib import Path
 from bot.cli.arguments import Parser
 from bot.cli.common import library_option, open_index
 from bot.cli.streams import say
-from index.model import QUOTABLE
 
 
 def arguments(parser: Parser) -> None:
@@ -22,15 +21,10 @@ def command(library: Path | None, rebuild: bool) -> None:
     Example: quoth index --library ~/documents
     """
     index = open_index(library, rebuild=rebuild)
-    articles = index.articles()
-    groups: set[str] = set()
-    paragraphs = 0
-    for item in index.export():
-        groups.add(item.group)
-        paragraphs += item.paragraph.role in QUOTABLE
+    documents, articles, sources = index.counts()
     say(
-        f"{len(index.files())} documents, {len(articles)} articles ({len(groups)} independent sources),"
-        f" {paragraphs} paragraphs that can be quoted."
+        f"{documents} documents, {articles} articles ({sources} independent sources),"
+        f" {index.size()} paragraphs that can be quoted."
     )
     for file, remark in index.remarks():
         say(f"{file}: {remark}")

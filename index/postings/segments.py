@@ -49,7 +49,7 @@ class Segments:
     def __init__(
         self, segments: Sequence[Segment], grave: Path | None, order: Order, *, vector: bool = False
     ) -> None:
-        files = [MappedIndex(segment.path) for segment in segments]
+        files = self._files = [MappedIndex(segment.path) for segment in segments]
         self._grave = Terms(MappedIndex(grave)) if grave else None
         for file, segment in zip(files, segments, strict=True):
             if file.header.size != segment.size:
@@ -60,14 +60,23 @@ class Segments:
         self.size = sum(segment.size for segment in segments) - dead
         words = sum(file.header.words for file in files) - (self._grave.words if self._grave else 0)
         self._mean = words / self.size if self.size else 0.0
-        self._parts = [self._reader(file, vector=vector) for file in files]
-        for part, segment in zip(self._parts, segments, strict=True):
-            part.bury(segment.dead)
+        self._dead = [segment.dead for segment in segments]
+        self._parts = self._readers(vector=vector)
         self._bases = [0]
         for segment in segments:
             self._bases.append(self._bases[-1] + segment.size)
         self._order = order
         self._frequencies: dict[str, int] = {}
+
+    def quicken(self) -> None:
+        """Change to the readers for long-lived processes, which import numpy; answers stay the same."""
+        self._parts = self._readers(vector=True)
+
+    def _readers(self, *, vector: bool) -> list[Postings]:
+        parts = [self._reader(file, vector=vector) for file in self._files]
+        for part, dead in zip(parts, self._dead, strict=True):
+            part.bury(dead)
+        return parts
 
     def _reader(self, file: MappedIndex, *, vector: bool) -> Postings:
         if vector and file.header.size >= SMALL:

@@ -2,7 +2,7 @@
 
 An index is a generation: a folder that is written under another name, synced, and named in the
 file CURRENT by an atomic rename. Whatever interrupts a build, CURRENT still names a whole
-generation.
+generation; and what an interrupted build has read, the next one takes over.
 """
 
 from __future__ import annotations
@@ -10,26 +10,18 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from index.analysis import ANALYSIS, terms
-from index.documents import FoundFile, Skipped, is_document
-from index.editing import Corrections, read_corrections
-from index.errors import EmptyLibrary, StoreDamaged, StoreError, UnreadableDocument
-from index.model import QUOTABLE
-from index.postings import build as build_postings
-from index.store.catalog import Catalog, Stamp
-from index.store.catalog_writer import CatalogWriter
-from index.store.earlier import known_records, rules_of
-from index.store.groups import find_groups
-from index.store.listing import FORMAT, Listing, Progress, current_generation
-from index.store.record import Record, record_of
-from index.store.writing import tidy, writer_lock
-from index.values import replace
-
-# Chosen on public question sets: rather less saturation and length correction than the usual 1.5 and .75.
-K1, B, DELTA = 1.0, 0.6, 1.0
+from index.editing import read_corrections
+from index.errors import StoreDamaged, StoreError
+from index.store.catalog import Catalog
+from index.store.earlier import Earlier, rules_of
+from index.store.fill import Job, fill
+from index.store.listing import CATALOG, Listing, Progress, current_generation
+from index.store.update import Unsuited, update
+from index.store.writing import set_unfinished_aside, sync, tidy, writer_lock
 
 
 def build(
@@ -51,163 +43,86 @@ def build(
     try:
         store.mkdir(parents=True, exist_ok=True)
         with writer_lock(store):
-            tidy(store)
+            unfinished = None if rebuild else set_unfinished_aside(store)
+            tidy(store, unfinished)
             current = current_generation(store)
             earlier = None if current == damaged or rebuild else current
             if earlier is not None and _digest_of(earlier) == listing.digest:
                 return earlier  # another process built it while this one waited
-            return _build(library, store, listing, progress, earlier)
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StoreError(f"the index cannot be written to {store}: {reason}") from error
+            rules = rules_of(
+                library
+            )  # before the corrections are read: what changes meanwhile is seen next time
+            job = Job.of(library, listing, rules, read_corrections(library), progress)
+            return _build(job, store, earlier, unfinished)
+    except (OSError, sqlite3.Error, StoreError) as error:
+        cause = error.__cause__ if isinstance(error, StoreError) else error
+        if not isinstance(cause, OSError | sqlite3.Error):
+            raise
+        reason = getattr(cause, "strerror", None) or str(cause)
+        raise StoreError(f"the index cannot be written to {store}: {reason}") from cause
 
 
-def _build(
-    library: Path, store: Path, listing: Listing, progress: Progress | None, earlier: Path | None
-) -> Path:
+def _build(job: Job, store: Path, current: Path | None, unfinished: Path | None) -> Path:
     folder = store / f"building-{os.getpid()}"
-    folder.mkdir()
-    try:
-        rules = rules_of(library)  # before the corrections are read: what changes meanwhile is seen next time
-        known = known_records(earlier, listing.found, rules) if earlier else {}
-        records, skipped = _records(listing.found, read_corrections(library), known, progress)
-        if not records:
-            reasons = "; ".join(f"{item.file}: {item.reason}" for item in skipped[:5])
-            raise EmptyLibrary(
-                f"{library} holds no readable document" + (f" ({reasons})" if reasons else ".")
-            )
-        _write(folder, {"listing": listing.digest, "rules": rules}, records, skipped)
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        folder.mkdir()
+        if not (current and _updated(job, current, folder)):
+            fill(job, folder, _known(job, [path for path in (current, unfinished) if path], stack))
         return _publish(store, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _records(
-    found: Sequence[FoundFile],
-    corrections: Corrections,
-    known: Mapping[str, Record],
-    progress: Progress | None,
-) -> tuple[list[tuple[FoundFile, Record]], list[Skipped]]:
-    records, skipped = [], []
-    if corrections.problem:
-        skipped.append(Skipped("sources.toml", corrections.problem))
-    for done, file in enumerate(found):
-        if progress:
-            progress(done, len(found), file.file)
-        if not is_document(file) and file.path.suffix.lower() in {".toml", ".md"}:
-            continue  # an editor's file about the documents
+def _known(job: Job, places: Sequence[Path], stack: ExitStack) -> list[Earlier]:
+    """Return what earlier indexes know, closed at the end of the stack; damaged ones know nothing."""
+    known = []
+    for place in places:
         try:
-            records.append((file, known.get(file.file) or record_of(file, corrections)))
-        except UnreadableDocument as error:
-            skipped.append(Skipped(file.file, str(error)))
-    names = {file.file for file in found}
-    skipped += [
-        Skipped(f"sources.toml: {name}", "there is no such file in the library")
-        for name in corrections.by_file
-        if name not in names
-    ]
-    if progress:
-        progress(len(found), len(found), "")
-    return _unique(records), skipped
+            known.append(Earlier(place / CATALOG, job.found, job.rules))
+        except StoreDamaged:
+            continue
+        stack.callback(known[-1].close)
+    return known
 
 
-def _unique(records: list[tuple[FoundFile, Record]]) -> list[tuple[FoundFile, Record]]:
-    """Give articles whose files differ only in their ending ids of their own: the whole file name."""
-    seen: set[str] = set()
-    unique = []
-    for file, record in records:
-        taken = any(cut.article.id in seen for cut in record.articles)
-        own = _renamed(record) if taken else record
-        seen |= {cut.article.id for cut in own.articles}
-        unique.append((file, own))
-    return unique
-
-
-def _renamed(record: Record) -> Record:
-    articles = []
-    for cut in record.articles:
-        name = (
-            record.document.file
-            if len(record.articles) == 1
-            else f"{record.document.file}.{cut.article.number}"
-        )
-        articles.append(
-            replace(
-                cut,
-                article=replace(cut.article, id=name),
-                paragraphs=tuple(replace(paragraph, article=name) for paragraph in cut.paragraphs),
-            )
-        )
-    return replace(record, articles=tuple(articles))
-
-
-def _write(
-    folder: Path,
-    states: Mapping[str, str],
-    records: Sequence[tuple[FoundFile, Record]],
-    skipped: Sequence[Skipped],
-) -> None:
-    groups = find_groups([cut for _, record in records for cut in record.articles])
-    writer = CatalogWriter(folder / "catalog.sqlite")
+def _updated(job: Job, current: Path, folder: Path) -> bool:
+    """Whether the index in force could be brought up to date in a copy of it."""
     try:
-        posting = 0
-        for file, record in records:
-            writer.add_document(record.document, Stamp(file.size, file.modified), record.remarks)
-            for cut, voices in zip(record.articles, record.voices, strict=True):
-                writer.add_article(cut.article, groups.of_article[cut.article.id])
-                for paragraph, spoken in zip(cut.paragraphs, voices, strict=True):
-                    found = paragraph.role in QUOTABLE
-                    writer.add_paragraph(
-                        paragraph, spoken, groups.also_in.get(paragraph.id, ()), posting if found else None
-                    )
-                    posting += found
-        for item in skipped:
-            writer.add_skipped(item.file, item.reason)
-        writer.finish({**states, "format": FORMAT, "analysis": ANALYSIS})
-    except BaseException:
-        writer.abandon()
-        raise
-    build_postings(_term_lists(records), folder / "postings", k1=K1, b=B, delta=DELTA)
-
-
-def _term_lists(records: Sequence[tuple[FoundFile, Record]]) -> Iterator[list[str]]:
-    for _, record in records:
-        for cut in record.articles:
-            for paragraph in cut.paragraphs:
-                if paragraph.role in QUOTABLE:
-                    yield terms(paragraph.text, paragraph.language)
+        earlier = Earlier(current / CATALOG, job.found, job.rules)
+    except StoreDamaged:
+        return False
+    try:
+        update(job, current, folder, earlier)
+    except (Unsuited, StoreDamaged):
+        shutil.rmtree(folder)
+        folder.mkdir()
+        return False
+    finally:
+        earlier.close()
+    return True
 
 
 def _publish(store: Path, folder: Path) -> Path:
     """Sync the folder, give it its name, and let CURRENT name it; older generations go."""
     for path in folder.rglob("*"):
         if path.is_file():
-            _sync(path)
-    _sync(folder)
+            sync(path)
+    sync(folder)
     numbers = [int(old.name[1:]) for old in store.glob("g*") if old.name[1:].isdigit()]
     target = store / f"g{max(numbers, default=0) + 1:06d}"
     folder.rename(target)
-    _sync(store)
+    sync(store)
     pointer = store / f"CURRENT.{os.getpid()}"
     pointer.write_text(target.name, "ascii")
-    _sync(pointer)
+    sync(pointer)
     pointer.replace(store / "CURRENT")
-    _sync(store)
+    sync(store)
     tidy(store)
     return target
 
 
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _digest_of(generation: Path) -> str | None:
     try:
-        catalog = Catalog(generation / "catalog.sqlite")
+        catalog = Catalog.open(generation / CATALOG)
         try:
             return catalog.meta("listing")
         finally:

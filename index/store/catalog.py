@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,14 @@ from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
 from index.values import frozen
 
-_ARTICLE = "a.number, a.id, a.file, a.place, a.start, a.end, a.source, a.grouped"
+_ARTICLE = "a.number, a.id, a.file, a.key, a.place, a.start, a.end, a.source, a.grouped"
 _PARAGRAPH = "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting"
 _ENTRIES = (
     f"SELECT {_PARAGRAPH}, p.seal, {_ARTICLE}, a.seal"
     " FROM paragraphs p JOIN articles a ON a.number = p.article"
 )
 _PARAGRAPH_COLUMNS = 10
+IN_ORDER = "a.key, a.place, p.place"  # of the library, whenever a document was added
 
 
 @frozen
@@ -47,6 +48,32 @@ class Stamp:
     modified: int
 
 
+@frozen
+class Marks:
+    """What tells whether an article may be a translation of another."""
+
+    article: str
+    language: str | None
+    authors: tuple[str, ...]
+    long: int  # paragraphs long enough to be compared
+    figures: frozenset[str]
+
+
+@frozen
+class Part:
+    """One of the files of postings: the number of its first paragraph, how many, and the dead ones."""
+
+    base: int
+    size: int
+    dead: tuple[tuple[int, int], ...] = ()  # ranges within it
+
+
+def library_key(file: str) -> bytes:
+    """Return what sorts files as a library lists them: those of a folder by name, then its subfolders."""
+    *folders, name = file.encode("utf-8", "surrogatepass").split(b"/")
+    return b"".join(b"\2" + folder + b"\0" for folder in folders) + b"\1" + name
+
+
 def seal(values: tuple[object, ...]) -> int:
     """Return the CRC-32 of what a row says; texts, bytes, whole numbers and None only."""
     return zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
@@ -58,11 +85,16 @@ class Catalog:
     Every method raises StoreDamaged when what it reads is not what was written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._db = database
+
+    @classmethod
+    def open(cls, path: Path) -> Catalog:
+        """Open a finished file."""
         # A catalogue is never changed after it was renamed into place: no locks, no journal.
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         try:
-            self._db = sqlite3.connect(address, uri=True, check_same_thread=False)
+            return cls(sqlite3.connect(address, uri=True, check_same_thread=False))
         except sqlite3.Error as error:
             raise _damaged(error) from error
 
@@ -82,6 +114,17 @@ class Catalog:
     def _check_count(self, what: str, count: int) -> None:
         if str(count) != self.meta(what):
             raise _damaged(f"{count} {what} of {self.meta(what)}")
+
+    def count(self, what: str) -> int:
+        """Return how many there are: "documents", "articles", "paragraphs", "joins" or "parts"."""
+        try:
+            return int(self.meta(what) or 0)
+        except ValueError as error:
+            raise _damaged(error) from error
+
+    def sources(self) -> int:
+        """Return how many independent sources the articles are."""
+        return int(self._rows("SELECT COUNT(DISTINCT grouped) FROM articles")[0][0])
 
     def meta(self, key: str) -> str | None:
         """Return a stored setting of the index, None when it is not there."""
@@ -129,18 +172,20 @@ class Catalog:
         _check((names,), sealed)
         return SourceNames(*map(tuple, json.loads(names)))
 
-    def articles(self) -> list[tuple[Article, str]]:
-        """Return every article with its group, in the order of the library."""
+    def articles(self, where: str = "1", values: Sequence[object] = ()) -> list[tuple[Article, str]]:
+        """Return the articles (a) that fulfil a condition, each with its group, in the library's order."""
         found = []
-        for *row, sealed in self._each(f"SELECT {_ARTICLE}, a.seal FROM articles a ORDER BY a.number"):
+        sql = f"SELECT {_ARTICLE}, a.seal FROM articles a WHERE {where} ORDER BY a.key, a.place"
+        for *row, sealed in self._each(sql, values):
             _check(tuple(row), sealed)
-            _, article, file, place, start, end, source, group = row
+            _, article, file, _, place, start, end, source, group = row
             found.append((Article(article, file, place, start, end, _source(source)), str(group)))
-        self._check_count("articles", len(found))
+        if where == "1":
+            self._check_count("articles", len(found))
         return found
 
     def entries(
-        self, where: str = "1", values: Sequence[object] = (), order: str = "p.number"
+        self, where: str = "1", values: Sequence[object] = (), order: str = IN_ORDER
     ) -> Iterator[Entry]:
         """Yield paragraphs that fulfil an SQL condition over p (paragraphs) and a (articles)."""
         known: dict[int, tuple[str, str, Source, str]] = {}
@@ -149,11 +194,11 @@ class Catalog:
             count += 1
             paragraph, article = row[:_PARAGRAPH_COLUMNS], row[_PARAGRAPH_COLUMNS + 1 :]
             number, in_article, place, start, end, role, language, text, also_in, posting = paragraph
-            voices = self._voices(number)
+            voices = self.voices_of(number)
             _check((*paragraph, *voices), row[_PARAGRAPH_COLUMNS])
             if in_article not in known:
                 _check(article[:-1], article[-1])
-                known[in_article] = (article[1], article[2], _source(article[6]), article[7])
+                known[in_article] = (article[1], article[2], _source(article[7]), article[8])
             name, file, source, group = known[in_article]
             yield Entry(
                 Paragraph(name, file, place, start, end, Role(role), language, text),
@@ -166,7 +211,8 @@ class Catalog:
         if where == "1":
             self._check_count("paragraphs", count)
 
-    def _voices(self, paragraph: int) -> list[tuple[Any, ...]]:
+    def voices_of(self, paragraph: int) -> list[tuple[Any, ...]]:
+        """Return the rows of a paragraph's voices, as they are sealed."""
         return self._rows(
             "SELECT start, end, speaker, mode, cue, role, mention, stance FROM voices"
             " WHERE paragraph = ? ORDER BY rowid",
@@ -194,11 +240,91 @@ class Catalog:
         )
         return [int(row[0]) for row in rows]
 
+    def renamed(self, as_usual: Callable[[str, str, int], bool]) -> list[str]:
+        """Return the files of articles whose (id, file, number in it) are not as usual."""
+        rows = self._each("SELECT id, file, place FROM articles")
+        return [str(file) for article, file, place in rows if not as_usual(article, file, place)]
+
+    def owners(self, articles: Sequence[str]) -> set[str]:
+        """Return the files of the articles with these ids."""
+        found: set[str] = set()
+        for first in range(0, len(articles), 500):
+            some = articles[first : first + 500]
+            marks = ",".join("?" * len(some))
+            found |= {
+                str(row[0]) for row in self._rows(f"SELECT file FROM articles WHERE id IN ({marks})", some)
+            }
+        return found
+
+    def files_from(self, posting: int) -> set[str]:
+        """Return the files with paragraphs of posting numbers from ``posting`` on."""
+        sql = "SELECT DISTINCT a.file FROM paragraphs p JOIN articles a ON a.number = p.article"
+        return {str(row[0]) for row in self._rows(f"{sql} WHERE p.posting >= ?", (posting,))}
+
+    def holds_documents(self) -> bool:
+        """Return whether there is any document."""
+        return bool(self._rows("SELECT 1 FROM documents LIMIT 1"))
+
+    def ranks(self, postings: Sequence[int]) -> dict[int, int]:
+        """Return where some posting numbers come among each other in the order of the library."""
+        marks = ",".join("?" * len(postings))
+        rows = self._rows(
+            "SELECT p.posting FROM paragraphs p JOIN articles a ON a.number = p.article"
+            f" WHERE p.posting IN ({marks}) ORDER BY {IN_ORDER}",
+            postings,
+        )
+        return {int(row[0]): rank for rank, row in enumerate(rows)}
+
+    def parts(self) -> list[Part]:
+        """Return the files of postings in order."""
+        found = []
+        for number, base, size, dead, sealed in self._rows("SELECT * FROM parts ORDER BY number"):
+            _check((number, base, size, dead), sealed)
+            found.append(Part(base, size, tuple((start, stop) for start, stop in json.loads(dead))))
+        self._check_count("parts", len(found))
+        return found
+
+    def dead(self) -> dict[int, list[str]]:
+        """Return the terms of the dead by posting number, ascending."""
+        found = {}
+        for posting, terms, sealed in self._each("SELECT * FROM dead ORDER BY posting"):
+            _check((posting, terms), sealed)
+            found[int(posting)] = str(terms).split("\n") if terms else []
+        return found
+
+    def joins(self) -> list[tuple[str, str, str]]:
+        """Return (article id, article id, "copy" or "translation") for articles of one source."""
+        found = []
+        for *row, sealed in self._each("SELECT one, other, kind, seal FROM joins ORDER BY one, other, kind"):
+            _check(tuple(row), sealed)
+            found.append((str(row[0]), str(row[1]), str(row[2])))
+        self._check_count("joins", len(found))
+        return found
+
+    def marks(self, where: str, values: Sequence[object] = ()) -> Iterator[Marks]:
+        """Yield the marks (m) of the articles (a) that fulfil a condition, in the library's order."""
+        sql = (
+            "SELECT m.article, m.language, m.long, m.figures, m.seal, a.id, a.source"
+            f" FROM marks m JOIN articles a ON a.number = m.article WHERE {where} ORDER BY a.key, a.place"
+        )
+        for number, language, long, figures, sealed, article, source in self._each(sql, values):
+            _check((number, language, long, figures), sealed)
+            yield Marks(article, language, _source(source).authors, long, frozenset(figures.split()))
+
+    def long_articles(self, least: int) -> dict[str, int]:
+        """Return by language how many articles have at least so many long paragraphs."""
+        rows = self._rows(
+            "SELECT language, COUNT(*) FROM marks WHERE long >= ? AND language IS NOT NULL GROUP BY language",
+            (least,),
+        )
+        return {str(language): int(count) for language, count in rows}
+
     def speakers(self) -> list[tuple[str, str]]:
         """Return (speaker, article id) for every voice that has a speaker, in the order of the library."""
         rows = self._rows(
             "SELECT v.speaker, a.id FROM voices v JOIN paragraphs p ON p.number = v.paragraph"
-            " JOIN articles a ON a.number = p.article WHERE v.speaker IS NOT NULL ORDER BY v.rowid"
+            " JOIN articles a ON a.number = p.article WHERE v.speaker IS NOT NULL"
+            f" ORDER BY {IN_ORDER}, v.rowid"
         )
         return [(str(speaker), str(article)) for speaker, article in rows]
 

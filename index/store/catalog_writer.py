@@ -1,31 +1,37 @@
-"""Writes a catalogue file, once, from start to end."""
+"""Writes a catalogue file, or changes a copy of one that nobody reads yet."""
 
 from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from index.articles import CutArticle
 from index.door import source_names
-from index.model import Article, Document, Paragraph, Place, Source, Voice
-from index.store.catalog import Stamp, seal
+from index.model import QUOTABLE, Article, Document, Paragraph, Place, Voice
+from index.store.catalog import Catalog, Entry, Part, Stamp, library_key, seal
 from index.values import as_dict
 
+LONG = 12  # words from which on a paragraph can be compared with its translation
+_NUMBER = re.compile(r"\d+")
+# Of a document and an article what is looked up stands first: what follows a long text is slow to reach.
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
-    file TEXT PRIMARY KEY, size INTEGER, modified INTEGER, fingerprint TEXT, encoding TEXT, text BLOB,
-    remarks TEXT, seal INTEGER
+    file TEXT PRIMARY KEY, size INTEGER, modified INTEGER, fingerprint TEXT, encoding TEXT, remarks TEXT,
+    seal INTEGER, text BLOB
 ) WITHOUT ROWID;
 CREATE TABLE skipped (file TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
 CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT, place INTEGER, start INTEGER, end INTEGER,
-    source TEXT, grouped TEXT, seal INTEGER
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT, key BLOB, place INTEGER, start INTEGER,
+    end INTEGER, grouped TEXT, seal INTEGER, source TEXT
 );
 CREATE TABLE sources (names TEXT, seal INTEGER);
+CREATE TABLE marks (article INTEGER PRIMARY KEY, language TEXT, long INTEGER, figures TEXT, seal INTEGER);
 CREATE TABLE paragraphs (
     number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
     role TEXT, language TEXT, text TEXT, also_in TEXT, posting INTEGER, seal INTEGER
@@ -34,60 +40,91 @@ CREATE TABLE voices (
     paragraph INTEGER, start INTEGER, end INTEGER, speaker TEXT, mode TEXT, cue TEXT,
     role TEXT, mention TEXT, stance TEXT
 );
-"""
-INDEXES = """
-CREATE INDEX paragraph_of_article ON paragraphs (article, place);
+CREATE TABLE joins (
+    one TEXT, other TEXT, kind TEXT, seal INTEGER, PRIMARY KEY (one, other, kind)
+) WITHOUT ROWID;
+CREATE TABLE parts (number INTEGER PRIMARY KEY, base INTEGER, size INTEGER, dead TEXT, seal INTEGER);
+CREATE TABLE dead (posting INTEGER PRIMARY KEY, terms TEXT, seal INTEGER);
+CREATE UNIQUE INDEX article_in_order ON articles (key, place);
+CREATE UNIQUE INDEX paragraph_of_article ON paragraphs (article, place);
 CREATE UNIQUE INDEX paragraph_of_posting ON paragraphs (posting) WHERE posting IS NOT NULL;
 CREATE INDEX voice_of_paragraph ON voices (paragraph);
-CREATE INDEX voice_of_speaker ON voices (speaker) WHERE speaker IS NOT NULL;
+"""
+LAST_INDEXES = """
+CREATE INDEX IF NOT EXISTS voice_of_speaker ON voices (speaker) WHERE speaker IS NOT NULL;
 """
 
 
 class CatalogWriter:
-    """A new catalogue file. Raises sqlite3.Error when it cannot be written."""
+    """A catalogue file being written. Raises sqlite3.Error when it cannot be written.
 
-    def __init__(self, path: Path) -> None:
+    ``catalog`` reads what has been written so far; it may raise StoreDamaged.
+    """
+
+    def __init__(self, path: Path, states: Mapping[str, str]) -> None:
+        new = not path.exists()
         self._db = sqlite3.connect(path, isolation_level=None)
-        # Nobody reads it before it is complete, synced and renamed: no journal needed.
-        self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
+        # Nobody reads it before it is complete, synced and renamed; but when this process is killed, the
+        # next one goes on from what was saved.
+        self._db.executescript("PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF")
+        if new:
+            self._db.executescript(SCHEMA)
+        self.catalog = Catalog(self._db)
         self._db.execute("BEGIN")
-        self._documents = self._articles = self._paragraphs = 0
-        self._sources: dict[Source, None] = {}
+        self._set(states)
+        self._counts = {what: self.catalog.count(what) for what in ("documents", "articles", "paragraphs")}
+        self._article = self._last("articles")
+        self._paragraph = self._last("paragraphs")
+
+    def _last(self, table: str) -> int:
+        return int(self._db.execute(f"SELECT COALESCE(MAX(number), 0) FROM {table}").fetchone()[0])
+
+    def _set(self, states: Mapping[str, str]) -> None:
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(states.items()))
 
     def add_document(self, document: Document, stamp: Stamp, remarks: Sequence[str]) -> None:
         """Add a document."""
-        self._documents += 1
+        self._counts["documents"] += 1
         packed = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
+        sealed = seal((document.file, document.fingerprint, document.encoding, packed))
         row = (
-            document.file, stamp.size, stamp.modified, document.fingerprint, document.encoding, packed,
-            json.dumps(list(remarks)), seal((document.file, document.fingerprint, document.encoding, packed)),
+            document.file, stamp.size, stamp.modified, document.fingerprint, document.encoding,
+            json.dumps(list(remarks)), sealed, packed,
         )  # fmt: skip
         self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
-    def add_skipped(self, file: str, reason: str) -> None:
-        """Add a file that could not be read."""
-        self._db.execute("INSERT INTO skipped VALUES (?, ?)", (file, reason))
+    def set_skipped(self, skipped: Iterable[tuple[str, str]]) -> None:
+        """Say which files could not be read, and why."""
+        self._db.execute("DELETE FROM skipped")
+        self._db.executemany("INSERT OR REPLACE INTO skipped VALUES (?, ?)", skipped)
 
-    def add_article(self, article: Article, group: str) -> None:
-        """Add an article; the paragraphs that follow are its own."""
-        self._articles += 1
-        self._sources[article.source] = None
+    def add_article(self, cut: CutArticle) -> None:
+        """Add an article, a source of its own; the paragraphs that are added next are its own."""
+        self._counts["articles"] += 1
+        self._article += 1
+        article = cut.article
         row = (
-            self._articles, article.id, article.file, article.number, article.start, article.end,
-            json.dumps(as_dict(article.source), ensure_ascii=False), group,
+            self._article, article.id, article.file, library_key(article.file), article.number,
+            article.start, article.end, json.dumps(as_dict(article.source), ensure_ascii=False), article.id,
         )  # fmt: skip
-        self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, seal(row)))
+        *first, source, group = row
+        self._db.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*first, group, seal(row), source)
+        )
+        texts = [paragraph.text for paragraph in cut.paragraphs if paragraph.role in QUOTABLE]
+        figures = " ".join(sorted({number for text in texts for number in _NUMBER.findall(text)}))
+        long = sum(len(text.split()) >= LONG for text in texts)
+        marks = (self._article, article.source.language, long, figures)
+        self._db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", (*marks, seal(marks)))
 
-    def add_paragraph(
-        self, paragraph: Paragraph, voices: Iterable[Voice], also_in: Iterable[Place], posting: int | None
-    ) -> None:
+    def add_paragraph(self, paragraph: Paragraph, voices: Iterable[Voice], posting: int | None) -> None:
         """Add a paragraph of the article added last."""
-        self._paragraphs += 1
+        self._counts["paragraphs"] += 1
+        self._paragraph += 1
         p = paragraph
-        places = json.dumps([(place.article, place.file, place.start, place.end) for place in also_in])
         row = (
-            self._paragraphs, self._articles, p.number, p.start, p.end, str(p.role), p.language, p.text,
-            places, posting,
+            self._paragraph, self._article, p.number, p.start, p.end, str(p.role), p.language, p.text,
+            "[]", posting,
         )  # fmt: skip
         spoken = [
             (v.start, v.end, v.speaker, str(v.mode), v.cue, v.role, v.mention, str(v.stance)) for v in voices
@@ -97,21 +134,84 @@ class CatalogWriter:
         )
         self._db.executemany(
             "INSERT INTO voices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(self._paragraphs, *voice) for voice in spoken],
+            [(self._paragraph, *voice) for voice in spoken],
         )
 
-    def finish(self, meta: dict[str, str]) -> None:
-        """Write the settings and how many there are of each, and close the file."""
-        counts = {
-            "documents": str(self._documents),
-            "articles": str(self._articles),
-            "paragraphs": str(self._paragraphs),
-        }
-        names = json.dumps([*as_dict(source_names(self._sources)).values()], ensure_ascii=False)
-        self._db.execute("INSERT INTO sources VALUES (?, ?)", (names, seal((names,))))
-        self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({**meta, **counts}.items()))
+    def remove(self, file: str) -> tuple[list[Article], list[Entry]]:
+        """Remove a document and return its articles and paragraphs."""
+        key = (library_key(file),)
+        articles = [article for article, _ in self.catalog.articles("a.key = ?", key)]
+        entries = [*self.catalog.entries("a.key = ?", key)]
+        own = "(SELECT number FROM articles WHERE key = ?)"
+        voiced = f"(SELECT number FROM paragraphs WHERE article IN {own})"
+        self._db.execute(f"DELETE FROM voices WHERE paragraph IN {voiced}", key)
+        self._db.execute(f"DELETE FROM paragraphs WHERE article IN {own}", key)
+        self._db.execute(f"DELETE FROM marks WHERE article IN {own}", key)
+        self._db.execute("DELETE FROM articles WHERE key = ?", key)
+        self._db.execute("DELETE FROM documents WHERE file = ?", (file,))
+        self._counts["documents"] -= 1
+        self._counts["articles"] -= len(articles)
+        self._counts["paragraphs"] -= len(entries)
+        return articles, entries
+
+    def set_also_in(self, posting: int, places: Sequence[Place]) -> None:
+        """Say where else a paragraph stands."""
+        row = self._db.execute("SELECT * FROM paragraphs WHERE posting = ?", (posting,)).fetchone()
+        also_in = json.dumps([(place.article, place.file, place.start, place.end) for place in places])
+        values = (*row[:8], also_in, posting)
+        sealed = seal((*values, *self.catalog.voices_of(row[0])))
+        self._db.execute(
+            "UPDATE paragraphs SET also_in = ?, seal = ? WHERE number = ?", (also_in, sealed, row[0])
+        )
+
+    def set_groups(self, groups: Mapping[str, str]) -> None:
+        """Say of which source articles are, by id; all others are of their own."""
+        others = self._db.execute("SELECT id FROM articles WHERE grouped != id").fetchall()
+        for article in sorted(groups.keys() | {str(row[0]) for row in others}):
+            row = self._db.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
+            group = groups.get(article, article)
+            if row is not None and row[7] != group:
+                sealed = seal((*row[:7], row[9], group))
+                self._db.execute(
+                    "UPDATE articles SET grouped = ?, seal = ? WHERE number = ?", (group, sealed, row[0])
+                )
+
+    def set_joins(self, joins: Iterable[tuple[str, str, str]]) -> None:
+        """Say which articles are of one source, and why."""
+        rows = [(*join, seal(join)) for join in sorted(set(joins))]
+        self._db.execute("DELETE FROM joins")
+        self._db.executemany("INSERT INTO joins VALUES (?, ?, ?, ?)", rows)
+        self._set({"joins": str(len(rows))})
+
+    def set_parts(self, parts: Sequence[Part], dead: Mapping[int, Sequence[str]]) -> None:
+        """Say which files of postings there are, and which of their numbers are dead, with their terms."""
+        rows = [
+            (number, part.base, part.size, json.dumps(part.dead))
+            for number, part in enumerate(parts, start=1)
+        ]
+        self._db.execute("DELETE FROM parts")
+        self._db.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?)", [(*row, seal(row)) for row in rows])
+        self._db.execute("DELETE FROM dead")
+        buried = [(posting, "\n".join(terms)) for posting, terms in dead.items()]
+        self._db.executemany("INSERT INTO dead VALUES (?, ?, ?)", [(*row, seal(row)) for row in buried])
+        self._set({"parts": str(len(rows))})
+
+    def save(self) -> None:
+        """Keep what was written so far, should this process be killed."""
+        self._set({what: str(count) for what, count in self._counts.items()})
         self._db.execute("COMMIT")
-        self._db.executescript(INDEXES)
+        self._db.execute("BEGIN")
+
+    def finish(self, states: Mapping[str, str]) -> None:
+        """Write the settings and how many there are of each, and close the file."""
+        sources = (article.source for article, _ in self.catalog.articles("1 = 1"))
+        names = json.dumps([*as_dict(source_names(sources)).values()], ensure_ascii=False)
+        self._db.execute("DELETE FROM sources")
+        self._db.execute("INSERT INTO sources VALUES (?, ?)", (names, seal((names,))))
+        self._set(states)
+        self.save()
+        self._db.execute("COMMIT")
+        self._db.executescript(LAST_INDEXES)
         self._db.close()
 
     def abandon(self) -> None:

@@ -1,16 +1,14 @@
-"""What the index in force knows of files that have not changed since: their records, read from it.
+"""What an index on disk knows of files that have not changed since: their records, read from it one by one.
 
 Reading, cutting and attributing a file is the costly part of an index, and depends on nothing but the
-file, the editor's corrections and the lists of words. Copies and postings depend on all files, and are
-made anew.
+file, the editor's corrections and the lists of words.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import index.words
@@ -19,8 +17,8 @@ from index.articles import CutArticle
 from index.documents import FoundFile
 from index.editing import SOURCES_FILE
 from index.errors import StoreDamaged
-from index.model import Article, Document, Paragraph, Voice
-from index.store.catalog import Catalog, Stamp
+from index.model import Paragraph, Voice
+from index.store.catalog import Catalog, Stamp, library_key
 from index.store.listing import FORMAT
 from index.store.record import Record
 
@@ -38,69 +36,60 @@ def rules_of(library: Path) -> str:
     return state.hexdigest()
 
 
-def known_records(generation: Path, found: Iterable[FoundFile], rules: str) -> dict[str, Record]:
-    """Return by file the records of all files with the size and time they had, none under other rules.
+class Earlier:
+    """An index of the library as it was.
 
-    Left out, so that they are read again: files about which there was something to remark, and those
-    whose articles were renamed because of a file that may be gone. A damaged index knows nothing.
+    ``stamps`` are those of all its documents, ``unchanged`` the files whose records may be taken over. Left
+    out of these, so that they are read again: files about which there was something to remark, those
+    whose articles were renamed because of a file that may be gone, and all files under other rules.
     """
-    try:
-        catalog = Catalog(generation / "catalog.sqlite")
-    except StoreDamaged:
-        return {}
-    try:
-        if catalog.meta("rules") != rules:
-            return {}
-        return _records(catalog, _unchanged(catalog, found))
-    except (StoreDamaged, ValueError):
-        return {}
-    finally:
-        catalog.close()
+
+    def __init__(self, path: Path, found: Iterable[FoundFile], rules: str) -> None:
+        """Open a catalogue. Raises StoreDamaged."""
+        self.catalog = Catalog.open(path)
+        self.stamps: dict[str, Stamp] = {}
+        self.unchanged: frozenset[str] = frozenset()
+        self.fits = self.catalog.meta("rules") == rules
+        if self.fits:
+            self.stamps = self.catalog.stamps()
+            apart = {file for file, _ in self.catalog.remarks()} | set(self.catalog.renamed(_has_first_name))
+            self.unchanged = frozenset(
+                file.file
+                for file in found
+                if self.stamps.get(file.file) == Stamp(file.size, file.modified) and file.file not in apart
+            )
+
+    def record(self, file: str) -> Record | None:
+        """Return the record of a file, None when the index does not know it or is damaged there."""
+        if file not in self.unchanged:
+            return None
+        try:
+            return self._record(file)
+        except (StoreDamaged, ValueError):
+            return None
+
+    def _record(self, file: str) -> Record | None:
+        document = self.catalog.document(file)
+        key = (library_key(file),)
+        articles = [article for article, _ in self.catalog.articles("a.key = ?", key)]
+        if document is None or not articles:
+            return None
+        parts: dict[str, list[tuple[Paragraph, tuple[Voice, ...]]]] = {}
+        for entry in self.catalog.entries("a.key = ?", key):
+            parts.setdefault(entry.paragraph.article, []).append((entry.paragraph, entry.voices))
+        cuts, voices = [], []
+        for article in articles:
+            own = parts.get(article.id, [])
+            cuts.append(CutArticle(article, tuple(paragraph for paragraph, _ in own)))
+            voices.append(tuple(spoken for _, spoken in own))
+        return Record(document, tuple(cuts), tuple(voices))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.catalog.close()
 
 
-def _unchanged(catalog: Catalog, found: Iterable[FoundFile]) -> frozenset[str]:
-    stamps = catalog.stamps()
-    remarked = {file for file, _ in catalog.remarks()}
-    return frozenset(
-        file.file
-        for file in found
-        if stamps.get(file.file) == Stamp(file.size, file.modified) and file.file not in remarked
-    )
-
-
-def _records(catalog: Catalog, files: frozenset[str]) -> dict[str, Record]:
-    articles: defaultdict[str, list[Article]] = defaultdict(list)
-    for article, _ in catalog.articles():
-        articles[article.file].append(article)
-    wanted = {file for file in files if articles[file] and all(map(_has_first_name, articles[file]))}
-    if not wanted:
-        return {}
-    parts: defaultdict[str, list[tuple[Paragraph, tuple[Voice, ...]]]] = defaultdict(list)
-    for entry in catalog.entries():
-        if entry.paragraph.file in wanted:
-            parts[entry.paragraph.article].append((entry.paragraph, entry.voices))
-    records = {}
-    for file in wanted:
-        document = catalog.document(file)
-        if document is not None:
-            records[file] = _record(document, articles[file], parts)
-    return records
-
-
-def _has_first_name(article: Article) -> bool:
-    """Whether the article's id is the one it has when no other file claims it."""
-    name = _ENDING.sub("", article.file)
-    return article.id in {name, f"{name}.{article.number}"}
-
-
-def _record(
-    document: Document,
-    articles: Iterable[Article],
-    parts: Mapping[str, list[tuple[Paragraph, tuple[Voice, ...]]]],
-) -> Record:
-    cuts, voices = [], []
-    for article in articles:
-        own = parts.get(article.id, [])
-        cuts.append(CutArticle(article, tuple(paragraph for paragraph, _ in own)))
-        voices.append(tuple(spoken for _, spoken in own))
-    return Record(document, tuple(cuts), tuple(voices))
+def _has_first_name(article: str, file: str, number: int) -> bool:
+    """Whether an article's id is the one it has when no other file claims it."""
+    name = _ENDING.sub("", file)
+    return article in {name, f"{name}.{number}"}

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.door import Exported, SourceNames, SpeakerCount
-from index.errors import NotInLibrary, StoreError
+from index.errors import NotInLibrary
 from index.model import Article, Document, Passage, Query, Scope
-from index.postings import open_postings
+from index.postings import Segment, Segments
 from index.reading import read
 from index.scope import in_scope, same_name
 from index.store.catalog import Catalog, Entry
+from index.store.listing import CATALOG, GRAVE, postings_name
 
 _KNOWN_ENTRIES = 8_192  # paragraphs kept from one question to the next: some 30 MB
 # Who searches so often, in a library that is not small, is served sooner by the reader that needs numpy:
@@ -26,9 +27,14 @@ class EmbeddedIndex:
     """An index on this machine's disk; see ``index.door.Index`` for what each method promises."""
 
     def __init__(self, generation: Path) -> None:
-        self._catalog = Catalog(generation / "catalog.sqlite")
-        self._path = generation / "postings"
-        self._postings = open_postings(self._path)
+        self._catalog = Catalog.open(generation / CATALOG)
+        parts = self._catalog.parts()
+        segments = [
+            Segment(generation / postings_name(number), part.size, part.dead)
+            for number, part in enumerate(parts, start=1)
+        ]
+        grave = generation / GRAVE if any(part.dead for part in parts) else None
+        self._postings = Segments(segments, grave, self._catalog.ranks)
         self._searches = 0
         self._entries: dict[int, Entry] = {}
         self._source_names: SourceNames | None = None
@@ -41,6 +47,10 @@ class EmbeddedIndex:
     def size(self) -> int:
         """Return the number of paragraphs that can be found."""
         return self._postings.size
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return the numbers of documents, of articles, and of independent sources."""
+        return self._catalog.count("documents"), self._catalog.count("articles"), self._catalog.sources()
 
     def idf(self, term: str) -> float:
         """Return BM25Plus's idf, ln((N + 1) / df); an unknown term counts as held by one paragraph."""
@@ -76,10 +86,7 @@ class EmbeddedIndex:
         self._searches += 1
         least = max(_SEARCHES_BEFORE_NUMPY, _PARAGRAPHS_BEFORE_NUMPY // max(1, self.size()))
         if self._searches == least:
-            try:
-                self._postings = open_postings(self._path, vector=True)
-            except StoreError:  # built anew by another process: the open file serves on
-                return
+            self._postings.quicken()
 
     def _entries_of(self, numbers: Sequence[int]) -> dict[int, Entry]:
         """Return the entries of these posting numbers; those met before are not read again."""
@@ -127,7 +134,7 @@ class EmbeddedIndex:
 
     def paragraphs(self, article: str) -> Sequence[Exported]:
         """Return an article's paragraphs in order. Raises NotInLibrary."""
-        found = [_exported(entry) for entry in self._catalog.entries("a.id = ?", (article,), "p.place")]
+        found = [_exported(entry) for entry in self._catalog.entries("a.id = ?", (article,))]
         if not found:
             raise NotInLibrary(f"there is no article {article!r} in this library; `quoth sources` lists them")
         return found

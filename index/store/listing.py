@@ -12,7 +12,20 @@ from index.values import frozen
 
 Progress = Callable[[int, int, str], None]  # done, all, what is at hand
 
-FORMAT = "quoth-index-3"  # change when the catalogue, the cutting or the attribution changes
+FORMAT = "quoth-index-4"  # change when the catalogue, the cutting or the attribution changes
+
+# The files of a generation, besides one file of postings and one of grams for each part of it.
+CATALOG, CHECKSUM, GRAVE = "catalog.sqlite", "catalog.crc", "grave"
+
+
+def postings_name(number: int) -> str:
+    """Return the name of the file of postings of a part, counted from 1."""
+    return "postings" if number == 1 else f"postings-{number}"
+
+
+def grams_name(number: int) -> str:
+    """Return the name of the file of grams of a part, counted from 1."""
+    return "grams" if number == 1 else f"grams-{number}"
 
 
 @frozen

@@ -13,7 +13,6 @@ import pytest
 from index.articles import CutArticle, cut_articles
 from index.encodings import decode
 from index.model import QUOTABLE, Document, Paragraph
-from index.store.groups import find_groups
 
 DOCUMENTS = os.environ.get("QUOTH_TEST_DOCUMENTS")
 READING = os.environ.get("QUOTH_TEST_ACCEPTANCE")
@@ -108,7 +107,7 @@ def touching(place: dict[str, Any]) -> list[Paragraph]:
     ]
 
 
-def test_repeats_of_body_text_are_found() -> None:
+def test_repeats_of_body_text_are_found(find_groups: Any) -> None:
     """Body text that the editor marks as standing in several places is known to stand in another of them."""
     groups = find_groups(cuts())
     missing = []
@@ -125,7 +124,7 @@ def test_repeats_of_body_text_are_found() -> None:
     assert missing == []
 
 
-def test_copies_and_translations_count_once() -> None:
+def test_copies_and_translations_count_once(find_groups: Any) -> None:
     """The articles come from as many independent sources as the editor counts: 20 of 23."""
     groups = find_groups(cuts())
     assert (len(cuts()), len(set(groups.of_article.values()))) == (23, 20)

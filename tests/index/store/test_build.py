@@ -118,9 +118,18 @@ def test_failed_build_leaves_the_old_index_and_nothing_else(
     store = store_folder(folder, tmp_path / "i")
     open_library(folder, tmp_path / "i").close()
     (folder / "b.txt").write_text(TEXT)
-    for step in ("find_groups", "CatalogWriter", "build_postings", "_publish", "_sync"):
+    for step in (
+        "build.update",
+        "build.sync",
+        "build._publish",
+        "update.CatalogWriter",
+        "update.link_changes",
+        "update.build_postings",
+        "update.write_checksum",
+        "grams.GramWriter.finish",
+    ):
         with monkeypatch.context() as patch:
-            patch.setattr(f"index.store.build.{step}", fail)
+            patch.setattr(f"index.store.{step}", fail)
             with pytest.raises(StoreError, match="No space left"):
                 open_library(folder, tmp_path / "i")
         assert [path.name for path in store.glob("g*")] in (["g000001"], ["g000002"])

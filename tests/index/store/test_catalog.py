@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from index.articles import CutArticle
 from index.door import SourceNames
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
-from index.store.catalog import Catalog, Entry, Stamp
+from index.store.catalog import Catalog, Entry, Marks, Part, Stamp, library_key
 from index.store.catalog_writer import CatalogWriter
 
 SOURCE = Source(
@@ -21,20 +22,25 @@ VOICES = (
     Voice(0, 3, "Ana Ejemplo", Mode.DIRECT, "dijo", "alcaldesa", "ella", Stance.REJECTED),
     Voice(1, 2, None, Mode.INDIRECT),
 )
+ARTICLE = Article("a/ñ", DOCUMENT.file, 1, 0, 12, SOURCE)
 PLACE = Place("b", "b.txt", 3, 9)
 
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Catalog:
     """Return a catalogue of one document with two paragraphs, the second never quoted."""
-    writer = CatalogWriter(tmp_path / "c")
+    writer = CatalogWriter(tmp_path / "c", {"rules": "y"})
     writer.add_document(DOCUMENT, Stamp(12, 34), ["a remark"])
-    writer.add_article(Article("a/ñ", DOCUMENT.file, 1, 0, 12, SOURCE), "group")
-    writer.add_paragraph(paragraph(1, Role.BODY), VOICES, [PLACE], 0)
-    writer.add_paragraph(paragraph(2, Role.JUNK), [], [], None)
-    writer.add_skipped("c.pdf", "no text")
+    writer.add_article(CutArticle(ARTICLE, (paragraph(1, Role.BODY), paragraph(2, Role.JUNK))))
+    writer.add_paragraph(paragraph(1, Role.BODY), VOICES, 0)
+    writer.add_paragraph(paragraph(2, Role.JUNK), [], None)
+    writer.set_skipped([("c.pdf", "no text")])
+    writer.set_also_in(0, [PLACE])
+    writer.set_groups({"a/ñ": "group"})
+    writer.set_joins([("a/ñ", "group", "copy")])
+    writer.set_parts([Part(0, 1), Part(1, 3, ((0, 2),))], {1: ["uno", "dos"], 2: []})
     writer.finish({"listing": "x"})
-    return Catalog(tmp_path / "c")
+    return Catalog.open(tmp_path / "c")
 
 
 def paragraph(number: int, role: Role) -> Paragraph:
@@ -47,7 +53,7 @@ def test_what_is_written_is_read_back(catalog: Catalog) -> None:
     assert catalog.document(DOCUMENT.file) == DOCUMENT and catalog.document("none") is None
     assert catalog.files() == [DOCUMENT.file]
     assert catalog.stamps() == {DOCUMENT.file: Stamp(12, 34)}
-    assert catalog.articles() == [(Article("a/ñ", DOCUMENT.file, 1, 0, 12, SOURCE), "group")]
+    assert catalog.articles() == [(ARTICLE, "group")]
     assert list(catalog.entries()) == [
         Entry(paragraph(1, Role.BODY), SOURCE, "group", VOICES, (PLACE,), 0),
         Entry(paragraph(2, Role.JUNK), SOURCE, "group", (), (), None),
@@ -58,7 +64,37 @@ def test_what_is_written_is_read_back(catalog: Catalog) -> None:
     assert catalog.source_names() == SourceNames(
         ("Coast Courier", "Harbour Diary"), ("Ana Ejemplo", "Juan Prueba"), ("es",), ("2023-03-04",)
     )
-    assert (catalog.meta("listing"), catalog.meta("none")) == ("x", None)
+    assert (catalog.meta("listing"), catalog.meta("rules"), catalog.meta("none")) == ("x", "y", None)
+    assert catalog.joins() == [("a/ñ", "group", "copy")]
+    assert catalog.parts() == [Part(0, 1), Part(1, 3, ((0, 2),))]
+    assert catalog.dead() == {1: ["uno", "dos"], 2: []}
+    (marks,) = catalog.marks("1")
+    assert marks == Marks("a/ñ", "es", SOURCE.authors, 0, frozenset())
+
+
+def test_what_is_removed_is_gone(tmp_path: Path, catalog: Catalog) -> None:
+    """A document taken out of a catalogue leaves nothing behind, and another may take its place."""
+    catalog.close()
+    writer = CatalogWriter(tmp_path / "c", {})
+    articles, entries = writer.remove(DOCUMENT.file)
+    assert articles == [ARTICLE]
+    assert [(entry.paragraph.number, entry.posting, entry.also_in) for entry in entries] == [
+        (1, 0, (PLACE,)),
+        (2, None, ()),
+    ]
+    writer.add_document(DOCUMENT, Stamp(13, 34), [])
+    writer.finish({})
+    changed = Catalog.open(tmp_path / "c")
+    assert changed.files() == [DOCUMENT.file] and changed.articles() == [] and changed.speakers() == []
+    assert list(changed.entries()) == [] and changed.by_posting([]) == {}
+    assert list(changed.marks("1")) == []
+
+
+def test_files_are_sorted_as_a_library_lists_them() -> None:
+    """The files of a folder come by name, and then those of its subfolders."""
+    files = ["a.txt", "b b.txt", "b.txt", "z.txt", "a/z.txt", "a b/c.txt", "a/a/b.txt", "ñ/a.txt"]
+    expected = ["a.txt", "b b.txt", "b.txt", "z.txt", "a/z.txt", "a/a/b.txt", "a b/c.txt", "ñ/a.txt"]
+    assert sorted(files, key=library_key) == expected
 
 
 def test_paragraphs_are_found_by_posting(catalog: Catalog) -> None:
@@ -76,4 +112,4 @@ def test_what_is_no_catalogue_is_damage(tmp_path: Path, content: bytes | None) -
     if content is not None:
         (tmp_path / "c").write_bytes(content)
     with pytest.raises(StoreDamaged, match=r"run `quoth index --rebuild`"):
-        Catalog(tmp_path / "c").files()
+        Catalog.open(tmp_path / "c").files()

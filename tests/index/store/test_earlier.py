@@ -11,8 +11,8 @@ import pytest
 from bot.respond import Question, respond
 from index.documents import FoundFile
 from index.editing import Corrections
-from index.store import build, open_library, store_folder
 from index.store import earlier as earlier_module
+from index.store import open_library, store_folder, workers
 from index.store.listing import current_generation
 from index.store.record import Record, record_of
 
@@ -38,7 +38,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(found.file)
         return record_of(found, corrections)
 
-    monkeypatch.setattr(build, "record_of", noted)
+    monkeypatch.setattr(workers, "record_of", noted)
     return names
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
 
 from index.articles import CutArticle, cut_articles
 from index.model import Document
-from index.store.groups import find_groups
 
+Groups = Callable[..., list[set[str]]]
 LEDE = "The harbour of Springfield was closed on Friday by the city council for three weeks of repairs."
 MORE = "Nine members voted for the closure and four against it, after a night of talks with two ministries."
 LAST = "The quay wall cracked in two places in January, and the engineers counted four cracks in March."
@@ -24,16 +28,20 @@ def cut(name: str, *paragraphs: str) -> CutArticle:
     return article
 
 
-def groups(*articles: CutArticle) -> list[set[str]]:
-    """Return the articles that share a source, in order."""
-    of_article = find_groups(articles).of_article
-    found: dict[str, set[str]] = {}
-    for article, group in of_article.items():
-        found.setdefault(group, set()).add(article)
-    return list(found.values())
+@pytest.fixture
+def groups(find_groups: Any) -> Callable[..., list[set[str]]]:
+    """Return a function that tells which articles share a source, in order."""
+
+    def grouped(*articles: CutArticle) -> list[set[str]]:
+        found: dict[str, set[str]] = {}
+        for article, group in find_groups(articles).of_article.items():
+            found.setdefault(group, set()).add(article)
+        return list(found.values())
+
+    return grouped
 
 
-def test_copies_and_teasers_share_a_source() -> None:
+def test_copies_and_teasers_share_a_source(groups: Groups) -> None:
     """A copy, a shortened copy and a teaser made of an article's paragraphs count as one source."""
     articles = (
         cut("whole.txt", LEDE, MORE, LAST),
@@ -44,7 +52,7 @@ def test_copies_and_teasers_share_a_source() -> None:
     assert groups(*articles) == [{"whole", "copy", "teaser"}, {"other"}]
 
 
-def test_a_common_quotation_makes_no_copy() -> None:
+def test_a_common_quotation_makes_no_copy(groups: Groups, find_groups: Any) -> None:
     """Two reports that quote the same speech are two sources, and the quotation is known to stand in both."""
     one = cut("one.txt", f"{QUOTE} said a fisher on Friday.", LEDE)
     other = cut("other.txt", f"{QUOTE} a fisher told the radio.", OTHER)
@@ -53,7 +61,7 @@ def test_a_common_quotation_makes_no_copy() -> None:
     assert [place.article for place in places["one#1"]] == ["other"]
 
 
-def test_places_of_a_copy_are_told_both_ways() -> None:
+def test_places_of_a_copy_are_told_both_ways(find_groups: Any) -> None:
     """Each of two copies names the other's place, exactly."""
     one, other = cut("one.txt", LEDE, MORE), cut("other.txt", OTHER, LEDE)
     also = find_groups([one, other]).also_in
@@ -68,7 +76,7 @@ def test_places_of_a_copy_are_told_both_ways() -> None:
     assert "one#2" not in also
 
 
-def test_translations_share_a_source() -> None:
+def test_translations_share_a_source(groups: Groups) -> None:
     """An article and its translation, the same names and numbers in each paragraph, are one source."""
     english = cut(
         "en.txt",
@@ -91,19 +99,19 @@ def test_translations_share_a_source() -> None:
     assert groups(english, spanish, about) == [{"en", "es"}, {"otro"}]
 
 
-def test_groups_do_not_depend_on_the_order_of_articles() -> None:
+def test_groups_do_not_depend_on_the_order_of_articles(groups: Groups) -> None:
     """The same articles share sources whatever order they come in."""
     articles = [cut("a.txt", LEDE, MORE), cut("b.txt", LEDE, MORE), cut("c.txt", OTHER)]
     assert groups(*articles) == [{"a", "b"}, {"c"}]
     assert {frozenset(group) for group in groups(*reversed(articles))} == {frozenset("ab"), frozenset("c")}
 
 
-def test_no_articles_have_no_groups() -> None:
+def test_no_articles_have_no_groups(find_groups: Any) -> None:
     """Nothing has no sources."""
     assert find_groups([]).of_article == {}
 
 
-def test_many_articles_in_two_languages_are_compared_in_time() -> None:
+def test_many_articles_in_two_languages_are_compared_in_time(find_groups: Any) -> None:
     """Looking for translations among hundreds of articles of each language costs seconds at most."""
     english = [
         cut(

@@ -1,0 +1,153 @@
+"""Paragraphs that repeat one another, found by the grams they share. Imported only to build.
+
+Two repeat one another when half the grams of the smaller stand in the larger; a gram in more than forty
+paragraphs is a formula (a page's furniture) and counts as not shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.repeats import COMMON, REPEATED
+from index.store.grams import Grams, Grams32, joined
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+AT_ONCE = 1 << 22  # grams sorted at once: some 100 MB
+_FILTER = (1 << 20) - 1  # bits of a gram that tell at once whether it can be one of those looked for
+
+
+def all_pairs(grams: Grams) -> Numbers:
+    """Return the pairs of paragraphs of one file, a row each, smaller number first, in order.
+
+    Two readings: the first counts how many of its grams each paragraph shares with a few others; only
+    those that share half can be the smaller of a pair, and only their grams are paired in the second.
+    """
+    sizes = joined([grams])
+    shared = np.zeros(len(sizes), np.int64)
+    for numbers, _ in _runs(grams):
+        shared += np.bincount(numbers, minlength=len(sizes))
+    may_be = (sizes > 0) & (shared >= REPEATED * sizes)
+    if not may_be.any():
+        return np.empty((0, 2), np.int64)
+    return _paired(_runs(grams), sizes, may_be)
+
+
+def pairs_with(parts: Sequence[Grams], chosen: Numbers, alive: Flags) -> Numbers:
+    """Return the pairs that hold one of some paragraphs, smaller number first; dead ones count nowhere."""
+    sizes, picked = joined(parts), np.zeros(len(alive), np.bool_)
+    picked[chosen] = True
+    which, numbers = _holders(parts, _grams_of(parts, chosen))
+    lives = alive[numbers]
+    return _paired([_sorted_runs(which[lives], numbers[lives])], sizes, None, picked)
+
+
+def crossing(
+    parts: Sequence[Grams], fresh: Numbers, gone: Numbers, lost: Sequence[Grams32], alive: Flags
+) -> Numbers:
+    """Return older living paragraphs with a gram that has become a formula, or is none any more.
+
+    ``fresh`` ones have come and ``gone`` ones have died since the pairs were last found, as have those
+    whose grams are ``lost``; ``alive`` is as it is now.
+    """
+    wanted = np.unique(np.concatenate((_grams_of(parts, np.concatenate((fresh, gone))), *lost)))
+    which, numbers = _holders(parts, wanted)
+    before = alive.copy()
+    before[fresh], before[gone] = False, True
+    was = np.bincount(which[before[numbers]], minlength=len(wanted))
+    for grams in lost:
+        was[wanted.searchsorted(grams)] += 1
+    now = np.bincount(which[alive[numbers]], minlength=len(wanted))
+    held = ((was > COMMON) != (now > COMMON))[which] & before[numbers] & alive[numbers]
+    return np.unique(numbers[held])
+
+
+def _grams_of(parts: Sequence[Grams], numbers: Numbers) -> Grams32:
+    found = [np.empty(0, np.uint32)]
+    for part in parts:
+        inside = numbers[(numbers >= part.base) & (numbers < part.base + len(part.starts) - 1)]
+        found += [part.of(int(number)) for number in inside]
+    return np.unique(np.concatenate(found))
+
+
+def _holders(parts: Sequence[Grams], wanted: Grams32) -> tuple[Numbers, Numbers]:
+    """Return which of some ascending grams stand where: places in ``wanted``, and paragraphs."""
+    which, numbers = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    if len(wanted) == 0:
+        return which[0], numbers[0]
+    may_be = np.zeros(_FILTER + 1, np.bool_)
+    may_be[wanted & _FILTER] = True
+    for part in parts:
+        for first in range(0, len(part.values), AT_ONCE):
+            values = part.values[first : first + AT_ONCE]
+            at = may_be[values & _FILTER].nonzero()[0]
+            place = wanted.searchsorted(values[at])
+            held = wanted.take(place, mode="clip") == values[at]
+            which.append(place[held])
+            numbers.append(part.base + part.starts.searchsorted(first + at[held], side="right") - 1)
+    return np.concatenate(which), np.concatenate(numbers)
+
+
+def _runs(grams: Grams) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield the paragraphs of shared grams, gram by gram: numbers, and where each gram's begin, and the end.
+
+    Grams are hashes, so that equal shares of their range hold about equally many of them.
+    """
+    shares = 1 + len(grams.values) // AT_ONCE
+    for share in range(shares):
+        low, high = (share << 32) // shares, ((share + 1) << 32) // shares
+        values, numbers = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
+        for first in range(0, len(grams.values), AT_ONCE):
+            block = grams.values[first : first + AT_ONCE]
+            at = ((block >= low) & (block < high)).nonzero()[0] if shares > 1 else np.arange(len(block))
+            values.append(block[at])
+            numbers.append(grams.starts.searchsorted(first + at, side="right") - 1)
+        yield _sorted_runs(np.concatenate(values), np.concatenate(numbers))
+
+
+def _sorted_runs(keys: NDArray[np.integer], numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the numbers by key, ascending within each, of keys that a few share; and where each begins."""
+    order = np.lexsort((numbers, keys))
+    keys, numbers = keys[order], numbers[order]
+    starts = (
+        np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, int)
+    )
+    lengths = np.diff(starts, append=len(keys))
+    few = (lengths > 1) & (lengths <= COMMON)
+    numbers = numbers[np.repeat(few, lengths)]
+    ends = np.cumsum(lengths[few])
+    return numbers, np.concatenate(([0], ends)).astype(np.int64)
+
+
+def _paired(
+    runs: Iterator[tuple[Numbers, Numbers]] | list[tuple[Numbers, Numbers]],
+    sizes: Numbers,
+    smaller: Flags | None,
+    either: Flags | None = None,
+) -> Numbers:
+    """Return the pairs that share enough, with ``either`` at one end, and ``smaller`` at the smaller one."""
+    keys, counts = np.empty(0, np.int64), np.empty(0, np.int64)
+    for numbers, starts in runs:
+        found = [keys]
+        lengths = np.diff(starts)
+        for length in np.unique(lengths):
+            rows = numbers[starts[:-1][lengths == length][:, None] + np.arange(length)]
+            for one, other in zip(*np.triu_indices(length, 1), strict=True):
+                ones, others = rows[:, one], rows[:, other]
+                kept = np.ones(len(ones), np.bool_)
+                if smaller is not None:
+                    kept &= (smaller[ones] & (sizes[ones] <= sizes[others])) | (
+                        smaller[others] & (sizes[others] <= sizes[ones])
+                    )
+                if either is not None:
+                    kept &= either[ones] | either[others]
+                found.append(ones[kept] * len(sizes) + others[kept])
+        each = [counts, *(np.ones(len(more), np.int64) for more in found[1:])]
+        keys, where = np.unique(np.concatenate(found), return_inverse=True)
+        counts = np.bincount(where, np.concatenate(each), minlength=len(keys)).astype(np.int64)
+    ones, others = np.divmod(keys, max(1, len(sizes)))
+    enough = counts >= REPEATED * np.minimum(sizes[ones], sizes[others])
+    return np.stack((ones[enough], others[enough]), axis=1)

@@ -1,0 +1,189 @@
+"""An index brought up to date again and again is, to everybody who asks, the index made new."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from index.analysis import terms
+from index.model import Query, Scope, Word
+from index.store import EmbeddedIndex, open_library, store_folder
+from index.store import fill as fill_module
+from index.store.listing import current_generation
+
+Write = Callable[[Mapping[str, str]], Path]
+NOUNS = ("harbour", "ferry", "quay", "mayor", "crew", "council", "bridge", "toll", "boat", "engineer", "wall")
+PLACES = ["Springfield", "Shelbyville", "Ogdenville", "Brockway", "Haverbrook"]
+FORMULA = "This paper is paid for by its readers alone, and it asks them to go on paying for what they read."
+WORDS = (*NOUNS, *PLACES, "closed", "sold", "cracks", "million", "nobody", "readers", "unknown")
+
+
+def sentence(chance: random.Random) -> str:
+    """Return a made-up sentence of about fifteen words."""
+    one, two, three = chance.sample(NOUNS, 3)
+    return (
+        f"The {one} of {chance.choice(PLACES)} was shut because the {two} had {chance.randint(2, 40)} cracks,"
+        f" and nobody told the {three}, the mayor said."
+    )
+
+
+def text(chance: random.Random, earlier: list[str]) -> str:
+    """Return a made-up article: some of its paragraphs stand elsewhere, too, and some everywhere."""
+    if earlier and chance.random() < 0.2:
+        return chance.choice(earlier)  # a copy
+    paragraphs = [
+        " ".join(sentence(chance) for _ in range(chance.randint(1, 4))) for _ in range(chance.randint(1, 6))
+    ]
+    if earlier and chance.random() < 0.3:
+        paragraphs.append(chance.choice(chance.choice(earlier).split("\n\n")))
+    if chance.random() < 0.5:
+        paragraphs.append(FORMULA)
+    return "\n\n".join(paragraphs)
+
+
+def change(chance: random.Random, folder: Path, texts: list[str]) -> None:
+    """Add, change, rename and delete some files of a library."""
+    for _ in range(chance.randint(1, 4)):
+        files = sorted(folder.rglob("*.[tm][xd]*"))
+        kind = chance.choice(["add", "add", "edit", "delete", "rename", "namesake"])
+        texts.append(text(chance, texts))
+        if kind == "add" or len(files) < 5:
+            name = f"{chance.choice(['', 'sub/', 'a b/'])}{chance.randrange(1000):03}.txt"
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(texts[-1])
+        elif kind == "edit":
+            chance.choice(files).write_text(texts[-1])
+        elif kind == "delete":
+            chance.choice(files).unlink()
+        elif kind == "rename":
+            chance.choice(files).rename(folder / f"{chance.randrange(1000):03}z.txt")
+        else:
+            chance.choice(files).with_suffix(".md").write_text(texts[-1])
+
+
+def query(words: list[str], scope: Scope) -> Query:
+    """Return a query for some words."""
+    return Query(
+        " ".join(words), "en", tuple(Word(t, ((t, 1.0),)) for t in terms(" ".join(words), "en")), scope
+    )
+
+
+def everything(index: EmbeddedIndex, chance: random.Random) -> list[object]:
+    """Return all that an index says: what it holds, in order, and answers with their scores."""
+    questions = [chance.sample(WORDS, chance.randint(1, 5)) for _ in range(8)]
+    scopes = [Scope(), Scope(after="2000-01-01"), Scope(language="en")]
+    found = [index.search(query(words, scope), 12) for words in questions for scope in scopes]
+    return [
+        *index.export(), *index.articles(), index.files(), index.skipped(), index.remarks(), index.speakers(),
+        index.size(), index.counts(), [*index.vocabulary()], [index.idf(word) for word in WORDS], *found,
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def fills(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows whenever an index is written whole."""
+    times: list[int] = []
+
+    def noted(*arguments: object) -> None:
+        times.append(1)
+        fill_module.fill(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("index.store.build.fill", noted)
+    return times
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_updates_cannot_be_told_from_a_new_index(
+    library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fills: list[int], seed: int
+) -> None:
+    """After any adds, changes, renames and deletions: same passages, same scores to the bit, same order."""
+    chance = random.Random(seed)  # noqa: S311
+    monkeypatch.setattr("index.store.update._MERGED", (chance.choice([0, 12, 2000]), 0.0))
+    monkeypatch.setattr("index.store.pairs.COMMON", 9)
+    texts: list[str] = []
+    for _ in range(25):
+        texts.append(text(chance, texts))
+    folder = library({f"{number:03}.txt": each for number, each in enumerate(texts)})
+    for turn in range(9):
+        if turn:
+            change(chance, folder, texts)
+        updated = open_library(folder, tmp_path / "i")
+        before = len(fills)
+        made_new = open_library(folder, tmp_path / f"new{turn}")
+        assert len(fills) == before + 1
+        seed_of_turn = chance.random()
+        one, other = (everything(index, random.Random(seed_of_turn)) for index in (updated, made_new))  # noqa: S311
+        assert len(one) == len(other)
+        for mine, right in zip(one, other, strict=True):
+            assert mine == right
+        updated.close()
+        made_new.close()
+    assert len(fills) == 10  # the first, and one for each new index to compare with
+
+
+def test_one_file_leaves_the_rest_untouched(library: Write, tmp_path: Path, fills: list[int]) -> None:
+    """An update takes the files of postings over as they are, and keeps few of them."""
+    chance = random.Random(1)  # noqa: S311
+    folder = library({f"{number:03}.txt": text(chance, []) for number in range(40)})
+    store = store_folder(folder, tmp_path / "i")
+    open_library(folder, tmp_path / "i").close()
+    first = (current_generation(store) or store) / "postings"
+    held = first.open("rb")
+    for turn in range(30):
+        (folder / f"new{turn}.txt").write_text(text(chance, []))
+        open_library(folder, tmp_path / "i").close()
+        generation = current_generation(store) or store
+        assert (generation / "postings").stat().st_ino == first_inode(held)
+        assert len(list(generation.glob("postings*"))) <= 7
+    assert len(fills) == 1
+    held.close()
+
+
+def first_inode(held: object) -> int:
+    """Return which file on the disk an open one is."""
+    import os
+
+    return os.fstat(held.fileno()).st_ino  # type: ignore[attr-defined]
+
+
+def test_a_large_change_is_a_new_index(library: Write, tmp_path: Path, fills: list[int]) -> None:
+    """Where most files changed, an index is written whole: an update would cost more."""
+    chance = random.Random(2)  # noqa: S311
+    folder = library({f"{number:03}.txt": text(chance, []) for number in range(40)})
+    open_library(folder, tmp_path / "i").close()
+    for number in range(35):
+        (folder / f"{number:03}.txt").write_text(text(chance, []))
+    index = open_library(folder, tmp_path / "i")
+    assert len(fills) == 2
+    assert everything(index, chance)
+
+
+@pytest.mark.parametrize("name", ["catalog.sqlite", "postings", "grams", "catalog.crc"])
+@pytest.mark.parametrize("how", ["flip", "cut", "remove"])
+def test_damage_is_not_handed_on(library: Write, tmp_path: Path, name: str, how: str) -> None:
+    """An update of a damaged index is found out: what is built instead is as if made new."""
+    chance = random.Random(3)  # noqa: S311
+    folder = library({f"{number:03}.txt": text(chance, []) for number in range(30)})
+    open_library(folder, tmp_path / "i").close()
+    damaged = (current_generation(store_folder(folder, tmp_path / "i")) or folder) / name
+    whole = damaged.read_bytes()
+    damaged.unlink()
+    if how == "flip":
+        at = 2 * len(whole) // 3
+        damaged.write_bytes(whole[:at] + bytes([whole[at] ^ 8]) + whole[at + 1 :])
+    elif how == "cut":
+        damaged.write_bytes(whole[: len(whole) // 2])
+    (folder / "new.txt").write_text(text(chance, []))
+    said = []
+    for place in ("i", "j"):
+        from index.errors import StoreDamaged
+
+        try:
+            said.append(everything(open_library(folder, tmp_path / place), random.Random(5)))  # noqa: S311
+        except StoreDamaged:  # as it is found while answering, and commands then build it again
+            assert name == "postings"
+            said.append(everything(open_library(folder, tmp_path / place, rebuild=True), random.Random(5)))  # noqa: S311
+    assert said[0] == said[1]
