@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -13,13 +12,14 @@ from bot.respond import Question, respond
 from bot.verify import verify
 from index.articles import cut_articles
 from index.documents import LARGEST_DOCUMENT, TEXT_SUFFIXES, FoundFile
+from index.door import Index
 from index.encodings import decode
 from index.errors import BadMetadata, NotInLibrary, SettingsError, UnreadableDocument
 from index.framings import own_framings
 from index.frontmatter import read_front_matter
 from index.model import Article, Document, Paragraph, Passage
 from index.scope import same_name
-from index.store import open_library
+from index.store.live import live_index
 
 _LONGEST_EXAMPLE = 60  # characters of a title in an example question
 
@@ -28,25 +28,24 @@ class LibraryDesk:
     """A library on disk behind the messenger's ``Desk``; its methods may be called from any thread."""
 
     def __init__(self, library: Path, index_dir: Path | None) -> None:
-        self._library, self._index_dir = library, index_dir
-        self._swap = threading.Lock()
-        self._index = open_library(library, index_dir)
+        self._library = library
+        self._live = live_index(library, index_dir)
 
     def ask(
         self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5
     ) -> Answer:
         """Answer a question."""
         asked = Question(question, language, top=top, context=tuple(context))
-        return respond(self._index, asked, own_framings(self._library))
+        return self._live.use(lambda index: respond(index, asked, own_framings(self._library)))
 
     def sources(self) -> Sequence[Article]:
         """Return all articles."""
-        return self._index.articles()
+        return self._live.use(lambda index: index.articles())
 
     def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Paragraph]:
         """Return a paragraph with its neighbours. Raises NotInLibrary."""
         article, _, number = paragraph.rpartition("#")
-        found = self._index.paragraphs(article)
+        found = self._live.use(lambda index: index.paragraphs(article))
         if not number.isdecimal() or not 1 <= int(number) <= len(found):
             raise NotInLibrary(f"there is no paragraph {paragraph!r} in this library")
         at = int(number) - 1
@@ -54,26 +53,18 @@ class LibraryDesk:
 
     def verify(self, text: str) -> Verification:
         """Look for a text word for word."""
-        result = verify(self._index, text)
+        result = self._live.use(lambda index: verify(index, text))
         return Verification(result.verbatim, result.places if result.verbatim else ())
 
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
         """Return what a speaker says, in the order of the library."""
-        claims: list[Claim] = []
-        for item in self._index.export():
-            for voice in item.voices:
-                if voice.speaker and same_name(name, voice.speaker) and len(claims) < limit:
-                    passage = Passage(
-                        item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group
-                    )
-                    claims.append(claim_at(passage, voice.start, voice.end, len(claims) + 1))
-        return claims
+        return self._live.use(lambda index: _said_by(index, name, limit))
 
     def contested(self) -> Sequence[ContestedPoint]:
         """Return the contested points of the library, headings in English."""
         from bot.contested.listing import points_of  # costs start-up, and few ask for it
 
-        return points_of(self._index, self._library, "en")
+        return self._live.use(lambda index: points_of(index, self._library, "en"))
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
         """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""
@@ -90,7 +81,7 @@ class LibraryDesk:
 
     def examples(self, language: str) -> Sequence[str]:
         """Return two questions made of the library's own titles, in the language where there are such."""
-        articles = self._index.articles()
+        articles = self.sources()
         fitting = [a for a in articles if a.source.language == language] or list(articles)
         titles = [
             a.source.title for a in fitting if a.source.title and len(a.source.title) <= _LONGEST_EXAMPLE
@@ -99,8 +90,7 @@ class LibraryDesk:
 
     def reload(self) -> None:
         """Bring the index up to date; answers under way go on with the old one."""
-        with self._swap:
-            self._index = open_library(self._library, self._index_dir)
+        self._live.reload()
 
     def preview(self, name: str, data: bytes) -> Sequence[Article]:
         """Return the articles that a file would add. Raises UnreadableDocument."""
@@ -121,6 +111,16 @@ class LibraryDesk:
         beside.write_bytes(data)
         beside.replace(target)
         self.reload()
+
+
+def _said_by(index: Index, name: str, limit: int) -> list[Claim]:
+    claims: list[Claim] = []
+    for item in index.export():
+        for voice in item.voices:
+            if voice.speaker and same_name(name, voice.speaker) and len(claims) < limit:
+                passage = Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
+                claims.append(claim_at(passage, voice.start, voice.end, len(claims) + 1))
+    return claims
 
 
 def _document(name: str, data: bytes) -> Document:

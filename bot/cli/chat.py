@@ -6,11 +6,12 @@ import contextlib
 import re
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from bot.answer import Answer
 from bot.cli.arguments import Parser
-from bot.cli.common import language_option, library_folder, library_option, open_index, screen
+from bot.cli.common import language_option, library_folder, library_option, open_live, screen
 from bot.cli.streams import say, warn
 from bot.phrases import phrase
 from bot.quote import collapse
@@ -38,7 +39,8 @@ def command(library: Path | None, lang: str | None) -> None:
     Example: quoth chat
     """
     own = own_framings(library_folder(library))
-    talk = Conversation(open_index(library), lang or early_settings().language, own)
+    live = open_live(library)
+    talk = Conversation(live.now(), lang or early_settings().language, own)
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401 (line editing and history, in memory only)
     warn('Ask a question. "more", "context N", "sources", "help", "quit".')
@@ -51,7 +53,7 @@ def command(library: Path | None, lang: str | None) -> None:
             return
         if line.strip():
             try:
-                say(talk.say(line.strip()))
+                say(live.use(partial(talk.about, line.strip())))
             except QuothError as error:
                 say(str(error))
 
@@ -65,6 +67,11 @@ class Conversation:
     framings: Framings | None = None
     asked: list[str] = field(default_factory=list)
     answer: Answer | None = None
+
+    def about(self, line: str, index: Index) -> str:
+        """Return what to print for a line, from the index as it is now."""
+        self.index = index
+        return self.say(line)
 
     def say(self, line: str) -> str:
         """Return what to print for a line: a command's result or an answer."""

@@ -19,6 +19,7 @@ from index.model import Scope
 if TYPE_CHECKING:
     from bot.render.terminal import Screen
     from index.store import EmbeddedIndex
+    from index.store.live import LiveIndex
 
 Result = TypeVar("Result")
 
@@ -77,6 +78,17 @@ def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = 
         raise SettingsError("QUOTH_INDEX can only be embedded in this version")
     bar = _progress_bar if progress and sys.stderr.isatty() else None
     return open_library(library_folder(library), early_settings().index_dir, progress=bar, rebuild=rebuild)
+
+
+def open_live(library: Path | None) -> LiveIndex:
+    """Return the index of the chosen library for a conversation, in which it may change."""
+    from index.store import store_folder
+    from index.store.live import LiveIndex
+
+    folder = library_folder(library)
+    return LiveIndex(
+        lambda rebuild: open_index(library, rebuild=rebuild), store_folder(folder, early_settings().index_dir)
+    )
 
 
 def from_index(library: Path | None, work: Callable[[EmbeddedIndex], Result]) -> Result:

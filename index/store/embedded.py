@@ -27,6 +27,7 @@ class EmbeddedIndex:
     """An index on this machine's disk; see ``index.door.Index`` for what each method promises."""
 
     def __init__(self, generation: Path) -> None:
+        self.generation = generation
         self._catalog = Catalog.open(generation / CATALOG)
         parts = self._catalog.parts()
         segments = [

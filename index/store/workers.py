@@ -21,6 +21,7 @@ from index.documents import FoundFile, Skipped
 from index.editing import Corrections
 from index.errors import UnreadableDocument
 from index.store.record import Record, record_of
+from index.values import replace
 
 MUCH = 1_000_000  # bytes: some two seconds of reading, where a process takes a fifth of one to start
 _CHUNK_FILES, _CHUNK_BYTES = 32, 200_000  # read at once: some half a second
@@ -99,7 +100,7 @@ class _Worker:
         self._process = process
         self._requests = cast("IO[bytes]", process.stdin)
         self._answers = cast("IO[bytes]", process.stdout)
-        self.send(corrections)
+        self.send(replace(corrections, by_file=dict(corrections.by_file)))  # a mapping that can be sent
 
     def send(self, what: Corrections | Sequence[FoundFile]) -> None:
         """Hand something over; what does not arrive is not answered either."""
