@@ -76,7 +76,11 @@ def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = 
 
     if os.environ.get("QUOTH_INDEX", "embedded") not in {"", "embedded"}:
         raise SettingsError("QUOTH_INDEX can only be embedded in this version")
-    bar = _progress_bar if progress and sys.stderr.isatty() else None
+    bar = None
+    if progress and sys.stderr.isatty():
+        from bot.cli.progress import ProgressBar
+
+        bar = ProgressBar()
     return open_library(library_folder(library), early_settings().index_dir, progress=bar, rebuild=rebuild)
 
 
@@ -98,20 +102,6 @@ def from_index(library: Path | None, work: Callable[[EmbeddedIndex], Result]) ->
     except StoreDamaged as error:
         sys.stderr.write(f"quoth: {error.args[0].partition(';')[0]}; building it again\n")
         return work(open_index(library, rebuild=True))
-
-
-def _progress_bar(done: int, total: int, name: str) -> None:
-    """Draw the progress of indexing on one line of standard error, and clear it at the end."""
-    if done >= total:
-        sys.stderr.write("\r\x1b[K")
-    elif total > 1:
-        from bot.render.terminal import printable
-
-        filled = 24 * done // total
-        sys.stderr.write(
-            f"\r\x1b[K[{'#' * filled}{'.' * (24 - filled)}] {done}/{total} {printable(name)[-40:]}"
-        )
-    sys.stderr.flush()
 
 
 def screen() -> Screen:

@@ -36,7 +36,7 @@ def index(folder: Path, index_dir: Path, *options: str) -> None:
 
 
 def test_a_bot_sees_what_another_process_indexes(library: Write, tmp_path: Path) -> None:
-    """Questions asked all the time while an index changes and is rebuilt: none fails, what is new is found."""
+    """Of questions asked all the time while an index changes none fails, and what is new is found."""
     folder = library({f"{number}.txt": TEXT for number in range(20)})
     desk = LibraryDesk(folder, tmp_path / "i")
     failures: list[Exception] = []
