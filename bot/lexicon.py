@@ -12,6 +12,20 @@ from index.door import Index
 _SHORT = 4  # letters, up to which a word has too many neighbours to be corrected
 _MOST = 3  # corrections of one word
 
+# Spellings with which English and Spanish words of one origin begin.
+_STARTS = (
+    ("ph", "f"),
+    ("f", "ph"),
+    ("c", "k"),
+    ("k", "c"),
+    ("qu", "c"),
+    ("th", "t"),
+    ("t", "th"),
+    ("y", "i"),
+    ("i", "y"),
+    ("c", "qu"),
+)
+
 _known: WeakKeyDictionary[Index, Lexicon] = WeakKeyDictionary()
 
 
@@ -124,27 +138,16 @@ class Lexicon:
 
 
 def _beginnings(word: str) -> list[str]:
-    """Return the first letters that a word and its cognate may have."""
-    start = word[:3]
+    """Return the first two letters that a word and its cognate may have."""
+    start = word[:2]
     forms = {start}
-    for one, other in (
-        ("ph", "f"),
-        ("f", "ph"),
-        ("c", "k"),
-        ("k", "c"),
-        ("qu", "c"),
-        ("th", "t"),
-        ("t", "th"),
-        ("y", "i"),
-        ("i", "y"),
-        ("c", "qu"),
-    ):
-        if start.startswith(one):
-            forms.add((other + word[len(one) :])[:3])
+    for one, other in _STARTS:
+        if word.startswith(one):
+            forms.add((other + word[len(one) :])[:2])
     if start[0] == "s" and start[1:2] not in set("aeiou"):
-        forms.add("e" + word[:2])
-    if start.startswith("es"):
-        forms.add(word[1:4])
+        forms.add("es")
+    if start == "es":
+        forms.add(word[1:3])
     return sorted(forms)
 
 

@@ -15,6 +15,7 @@ _COGNATE = tuple(
         (r"ccion(?:es)?$", "ct"),  # elección, election: the English stem is elect
         (r"[ct]ion(?:es|s)?$", "t"),
         (r"sion(?:es|s)?$", "s"),
+        (r"xion(?:es|s)?$", "ct"),  # conexión, connection
         (r"(?:ck|qu|k|cc|ch)", "c"),
         (r"y", "i"),
         (r"(?:dad|tad|ti|iti)$", "t"),  # -ity is stemmed to -iti

@@ -7,6 +7,7 @@ correction of a misspelt word count less, and only when the library has them.
 from __future__ import annotations
 
 from bot.acronyms import names_behind
+from bot.forms import forms_of
 from bot.lexicon import Lexicon, lexicon_of
 from bot.meanings import meanings_of
 from index.analysis import LANGUAGES, WORD, stem
@@ -26,7 +27,7 @@ PHRASE_IN_SEARCH = 0.4
 CORRECTION = 0.75  # to the power of the number of edits; 0.6 lost half a point more to typing errors
 
 _LONGEST_INITIALS = 6
-_OTHER_FORM = 0.9  # gobierno for gobiernos, which the stemmer parts
+_OTHER_FORM = 0.8  # gobierno for gobiernos, which the stemmer parts, or labor for labour
 
 
 @frozen
@@ -96,7 +97,7 @@ class _Meant:
 
 def _meant(word: str, spoken: str | None) -> _Meant:
     languages = [language for language in LANGUAGES if spoken in {None, language}]
-    forms = tuple((form, language) for language in languages for form in _forms(word, language))
+    forms = tuple((form, language) for language in languages for form in forms_of(word, language))
     meanings = [meanings_of(form, language) for form, language in forms]
     own = frozenset(term for each in meanings for term in each.own)
     other = frozenset(term for each in meanings for term in each.other)
@@ -118,16 +119,6 @@ def _add(terms: dict[str, float], meant: _Meant, lexicon: Lexicon, *, alone: boo
     for form, _ in meant.forms:
         for term, edits in lexicon.cognates(form):
             terms.setdefault(term, COGNATE - LESS_PER_EDIT * edits)
-
-
-def _forms(word: str, language: str) -> list[str]:
-    """Return a word and, in Spanish, its singular: the stemmer parts gobiernos from gobierno."""
-    forms = [word]
-    if language == "es" and len(word) > 4 and word.endswith("s"):
-        forms.append(word[:-1])
-        if word.endswith("es"):
-            forms.append(word[:-2])
-    return forms
 
 
 def for_search(query: Query, *, synonyms: bool = False) -> Query:

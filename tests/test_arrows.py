@@ -34,6 +34,7 @@ FLOW = {
         {"answer", "dates", "logs", "phrases"},
         {"likeness", "names", "when"},
         {"acronyms", "filters", "followup", "lexicon", "meanings"},
+        {"forms"},
         {"query", "widen"},  # question -> Query
         {"rank"},
         {"abstain", "find", "quote"},  # -> Passage -> Claim

@@ -25,7 +25,13 @@ def test_edits_are_counted_up_to_the_limit(one: str, other: str, edits: int) -> 
 
 @pytest.mark.parametrize(
     ("english", "spanish"),
-    [("filosofi", "philosophi"), ("state", "estado"), ("immediat", "inmediat"), ("univers", "univers")],
+    [
+        ("filosofi", "philosophi"),
+        ("state", "estado"),
+        ("immediat", "inmediat"),
+        ("univers", "univers"),
+        ("inflect", "inflexion"),
+    ],
 )
 def test_cognates_come_to_one_form_or_nearly(english: str, spanish: str) -> None:
     """Words of one origin differ in few letters once the usual spellings are levelled."""

@@ -97,3 +97,4 @@ def test_cognates_are_found_across_languages(both: EmbeddedIndex) -> None:
     """A word of the same origin in the other language is found without a list."""
     found = {term for term, _ in lexicon_of(both).cognates("elecciones")}
     assert "elect" in found
+    assert "author" in {term for term, _ in lexicon_of(both).cognates("autoridad")}
