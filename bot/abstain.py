@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from bot.meanings import is_listed
 from bot.names import joined_names, written_names
-from bot.rank.kinds import AnswerKind, asked_kind, asked_thing
+from bot.rank.kinds import AnswerKind, asked_kind, asked_thing, light_words
 from bot.rank.order import Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Query, Word
@@ -109,13 +109,13 @@ def _held(passage: Ranked, query: Query, things: Sequence[Sequence[int]]) -> int
 
 
 def _things(query: Query) -> list[list[int]]:
-    """Return the places of the question's words, those of one name together: it is one thing."""
+    """Return the places of the question's words without light ones, those of one name as one."""
     joined = joined_names(query.text)
     things: list[list[int]] = []
     for at, word in enumerate(query.words):
         if at and (query.words[at - 1].text, word.text) in joined:
             things[-1].append(at)
-        else:
+        elif word.text not in light_words():
             things.append([at])
     return things
 

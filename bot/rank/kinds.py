@@ -122,6 +122,13 @@ def asked_thing(question: str) -> str | None:
     return next((word for word in words[at + 1 :] if word not in skip), None)
 
 
+@cache
+def light_words() -> frozenset[str]:
+    """Return the folded words that name nothing by themselves, as stand and part."""
+    data: Any = table("kinds")
+    return frozenset(map(fold, data["light"]["words"]))
+
+
 def counts(surfaces: Sequence[str], place: int) -> bool:
     """Return whether a number stands right before a word, one word between at most."""
     return any(

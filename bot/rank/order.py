@@ -61,7 +61,7 @@ WEIGHTS = Parts(
     letters=0.25,
     title=0.3,
     nearby=0.4,
-    counted=2.0,
+    counted=3.0,
 )
 KIND_SENTENCE = 1.5  # times the best sentence when it holds what is asked for
 KIND_PASSAGE = 1.2  # times all when the passage does

@@ -84,6 +84,11 @@ def test_one_thing_of_two_asks_for_more(index: EmbeddedIndex) -> None:
     assert evidence(index, "What about the ferry?").enough
 
 
+def test_a_light_word_is_no_thing(index: EmbeddedIndex) -> None:
+    """What part somebody plays is asked of one thing, not of three."""
+    assert evidence(index, "What part does Springfield play?").needed < LEAST + MORE_FOR_ONE_THING
+
+
 def test_a_name_of_two_words_is_one_thing(library: Callable[..., Path]) -> None:
     """A passage that only has the person's name says nothing of the rest."""
     index = open_library(library({"a.txt": "Ana Ejemplo spoke on Wednesday.\n\nA ferry came.\n"}))
