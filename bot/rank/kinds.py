@@ -144,9 +144,10 @@ def _speech() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1024)
-def asks_for_speech(question: str) -> bool:
-    """Return whether a question asks for what somebody said, wrote or thinks."""
-    return bool(_speech().search(fold(question)))
+def speech_cue(question: str) -> frozenset[str]:
+    """Return the folded words by which a question asks for what somebody said or thinks, none for others."""
+    match = _speech().search(fold(question))
+    return frozenset(match[0].split()) if match else frozenset()
 
 
 @lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rank import WEIGHTS, Parts
-from bot.rank.kinds import AnswerKind, asked_kind, asked_thing, asks_for_speech, counted_noun, counts, holds
+from bot.rank.kinds import AnswerKind, asked_kind, asked_thing, counted_noun, counts, holds, speech_cue
 from bot.rank.measure import Wanted, grams_of, measure
 from index.model import Paragraph, Role
 from index.reading import Reading, read
@@ -128,9 +128,9 @@ def test_a_question_names_the_thing_it_asks_for(question: str, thing: str | None
 
 def test_questions_for_words_are_told_from_questions_for_facts() -> None:
     """What somebody said or thinks is asked for by verbs and nouns of speech."""
-    assert asks_for_speech("What did the mayor promise?")
-    assert asks_for_speech("¿Qué opina la alcaldesa?")
-    assert not asks_for_speech("Who owns the ferry?")
+    assert speech_cue("What did the mayor promise?") == {"promise"}
+    assert speech_cue("¿Qué opina la alcaldesa?") == {"opina"}
+    assert not speech_cue("Who owns the ferry?")
 
 
 def test_every_part_of_a_score_has_a_weight() -> None:
