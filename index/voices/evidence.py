@@ -7,7 +7,7 @@ from enum import IntEnum
 from index.voices.frames import STOPS, Frame, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, participle
-from index.voices.spanish_evidence import asks, late_que, matter, opens_clause
+from index.voices.spanish_evidence import asks, begins_object, late_que, matter, names_medium, opens_clause
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
@@ -44,7 +44,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         return aside + 1, Strength.FIRM
     for place in range(nxt, min(len(tokens), nxt + REACH)):
         token = tokens[place]
-        if token.quote and not (place > nxt and names_work(tokens, place, lex)):
+        if token.quote and not ((place > nxt or spanish) and names_work(tokens, place, lex)):
             return _quotation(tokens, nxt, place, cue)
         if spanish and "that" in token.kinds and not opens_clause(tokens, nxt, place, cue):
             break
@@ -115,7 +115,7 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
         return False
     if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
         return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
-    if lex.language == "es" and not quote.stopped and "works" in tokens[at - 1].kinds:
+    if lex.language == "es" and names_medium(tokens, at):
         return True  # Spanish titles have small letters: 'el libro "Los puentes de la aldea"'
     return quote.titled and tokens[at - 1].low not in lex.cues
 
@@ -187,8 +187,9 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     bare = lex.language != "es" and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
     if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
         return nxt, Strength.FIRM if plain else Strength.WEAK
+    timed = lex.language == "es" and "determiners" in tokens[nxt].kinds and not begins_object(tokens, nxt)
     held = (
-        _names_matter(tokens[nxt], cue)
+        (not timed and _names_matter(tokens[nxt], cue))
         or _promises(tokens, nxt, cue, lex)
         or _judges(tokens, nxt, cue, lex)
         or (document and _gives_number(tokens, nxt, cue))

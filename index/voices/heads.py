@@ -8,6 +8,7 @@ that things never perform ("dijo", but not "indica").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _NEVER = frozenset(
     {"nobody", "times", "boundaries", "prepositions", "perfect", "auxiliaries", "clitics", "being", "finite"}
     | {"negations", "questions", "adverbs"}
 )
+_OFFICE_REACH = 4  # words of a description in which its noun stands
 _PREFIXES = ("vice", "ex", "sub", "co")  # "vicealcalde"
 _LONG = 4  # letters; shorter words are no participles
 
@@ -110,6 +112,16 @@ def _bare(tokens: Tokens, at: int, phrase: Phrase) -> bool:
 @cache
 def _persons() -> frozenset[str]:
     return frozenset(strings("speaking_es", "persons"))
+
+
+def names_office(words: Sequence[str]) -> bool:
+    """Whether the first words of a description name what a person is: "nuevo alcalde de Aldea"."""
+    lists = _lists()
+    for word in words[:_OFFICE_REACH]:
+        bases = _bases(word.lower().strip(".,"))
+        if bases & _persons() or any(base.endswith(lists.agents) for base in bases):
+            return True
+    return False
 
 
 def body(tokens: Tokens, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ from index.voices.spanish_phrases import (
     outside_relative,
     tidy,
     with_partner,
+    with_title,
     without_opening,
 )
 from index.voices.spanish_verbs import periphrasis
@@ -108,15 +109,27 @@ def _beside(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: b
 
 def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
     phrase = subject_after(tokens, at, lex)
-    phrase = apart(tokens, tidy(tokens, phrase), lex) if phrase else None
+    phrase = apart(tokens, with_title(tokens, tidy(tokens, phrase)), lex) if phrase else None
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
     said = able(tokens, phrase, lex)
-    tag = begin > 1 and (tokens[begin - 1].quote is not None or tokens[begin - 1].text in _BREAKS)
-    sure = (tag or "object" not in cue.patterns) and cue.lemma not in lex.impersonal
+    led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
+    led = led and tokens[phrase.first].low in ("el", "la", "los", "las", "un", "una")
+    sure = cue.lemma not in lex.impersonal and (
+        _closes(tokens, begin) or (led and "object" not in cue.patterns)
+    )
     if said is Able.YES or (said is Able.PERHAPS and sure):
         return phrase
     return None
+
+
+def _closes(tokens: Tokens, begin: int) -> bool:
+    """Whether the verb follows what was said: a quotation, or a clause and its comma."""
+    if begin < 2:
+        return False
+    if tokens[begin - 1].quote or tokens[begin - 2].quote:
+        return True
+    return tokens[begin - 1].text in _BREAKS and not _headless(tokens, begin)
 
 
 def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:

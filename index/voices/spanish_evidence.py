@@ -7,10 +7,11 @@ from index.voices.lexicon import Cue, Lexicon
 
 _LATE = 30  # words of circumstances between a verb and its "que"
 _ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
+_LONGEST_NAME = 30  # characters of the name of a medium
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
-_AFTER_DE = frozenset(
-    {"antes", "después", "luego", "además", "aparte", "a pesar", "causa", "condición", "medida"}
-)
+_AFTER_DE = frozenset({"antes", "después", "luego", "además", "aparte", "causa", "condición", "medida"})
+_COMPARED = frozenset({"más", "menos", "tan", "tanto", "mayor", "menor"})
+_BEFORE_ASIDE = frozenset({"tras", "al", "para", "de", "por", "sin", "hasta"})
 _ASKING = frozenset({"preguntar", "inquirir", "interrogar"})
 
 
@@ -23,26 +24,37 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     before = tokens[place - 1]
     if "other_que" in before.kinds or (before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE):
         return False
+    if cue.lemma == "coincidir" and before.low != "en":
+        return False
     if cue.lemma in _ASKING:
         return place + 1 < len(tokens) and "questions" in tokens[place + 1].kinds
-    return place == nxt or not _object(tokens, nxt)
+    return place == nxt or not (begins_object(tokens, nxt) or _another_verb(tokens, nxt, place))
 
 
-def _object(tokens: Tokens, at: int) -> bool:
+def _another_verb(tokens: Tokens, nxt: int, place: int) -> bool:
+    """Whether "que" follows an infinitive or a comparison: "insiste en pedir un puente que", "más que"."""
+    for at in range(place - 1, nxt - 1, -1):
+        token = tokens[at]
+        if token.text == ",":
+            return False
+        if token.low in _COMPARED or (_infinitive(token) and at and tokens[at - 1].low not in _BEFORE_ASIDE):
+            return True
+    return False
+
+
+def begins_object(tokens: Tokens, at: int) -> bool:
     """Whether an object begins here, and not a time: "la postura", but "el lunes", "una vez más"."""
-    if (
-        at + 1 >= len(tokens)
-        or "determiners" not in tokens[at].kinds
-        or tokens[at].kinds & {"adverbs", "prepositions"}
-    ):
+    if at + 1 >= len(tokens) or "determiners" not in tokens[at].kinds:
         return False
     after = tokens[at + 1]
+    if tokens[at].kinds & {"adverbs", "prepositions"}:
+        return False
     return not (after.kinds & {"times", "datings"} or after.text[:1].isdigit() or after.low == "vez")
 
 
 def late_que(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
     """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
-    if nxt + 2 >= len(tokens) or _object(tokens, nxt):
+    if nxt + 2 >= len(tokens) or begins_object(tokens, nxt):
         return None
     for place in range(nxt + 1, min(len(tokens), nxt + _LATE)):
         token = tokens[place]
@@ -55,20 +67,34 @@ def late_que(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
 
 def matter(tokens: Tokens, nxt: int) -> int:
     """The place after "hoy", "también" and "el lunes", where the matter of a verb begins."""
-    while (
-        nxt + 1 < len(tokens)
-        and tokens[nxt].kinds & {"times", "adverbs"}
-        and "times" not in tokens[nxt + 1].kinds
-    ):
+    while nxt + 1 < len(tokens):
+        dated = "determiners" in tokens[nxt].kinds and tokens[nxt + 1].kinds & {"times", "datings"}
+        if not (dated or tokens[nxt].kinds & {"times", "adverbs", "datings"}):
+            break
         nxt += 1
     return nxt
 
 
+def names_medium(tokens: Tokens, at: int) -> bool:
+    """Whether the quotation at ``at`` names a work or a medium: 'el diario oficialista "La Hoja"'."""
+    quote = tokens[at].quote
+    if quote is None or at == 0 or quote.stopped or tokens[at - 1].kinds & {"mark", "quotation"}:
+        return False
+    if "works" in tokens[at - 1].kinds:
+        return True
+    short = quote.last - quote.first <= _LONGEST_NAME
+    return short and at > 1 and "works" in tokens[at - 2].kinds and not tokens[at - 1].name
+
+
 def asks(tokens: Tokens, nxt: int) -> bool:
     """Read "prometió ir", "pidió no cruzar", "llamó a la población a salir", "pidió al juez cerrarlo"."""
-    if _infinitive(tokens[nxt]) or (tokens[nxt].low == "no" and _infinitive(tokens[nxt + 1])):
+    if _infinitive(tokens[nxt]):
         return True
-    if tokens[nxt].low not in ("a", "al"):
+    if tokens[nxt].low == "no" and nxt + 1 < len(tokens) and _infinitive(tokens[nxt + 1]):
+        return True
+    if tokens[nxt].low == "sin":  # "propuso sin éxito al juez cerrarlo"
+        nxt += 2
+    if nxt >= len(tokens) or tokens[nxt].low not in ("a", "al"):
         return False
     for at in range(nxt + 2, min(len(tokens), nxt + _ASKED)):
         if tokens[at].kinds & {"mark", "quotation", "that"}:

@@ -7,6 +7,7 @@ from index.voices.frames import STOPS, Token, Tokens
 from index.voices.heads import Able, able, opens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import Phrase, adverb, phrase_ending
+from index.voices.spanish_evidence import names_medium
 
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
@@ -36,6 +37,14 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     if last == phrase.last:
         return phrase
     return phrase._replace(last=last, beside=None)
+
+
+def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Add the name in quotation marks to a paper or a station: 'el canal "Ocho"'."""
+    at = phrase.last + 1
+    if at >= len(tokens) or tokens[at].quote is None or not names_medium(tokens, at):
+        return phrase
+    return phrase._replace(last=at, beside=None)
 
 
 def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:

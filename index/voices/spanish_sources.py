@@ -69,6 +69,8 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             return None
         if "su" in words:  # "a su juicio"
             return _report(frame, at, stop, Phrase(at, at, dropped=True), stop, lex)
+        if stop < len(tokens) and tokens[stop].low == "se":
+            return None  # "como se dice"
         verb = _verb(tokens, stop, lex)
         if verb is None and words[-1] == "como":
             continue
@@ -224,6 +226,12 @@ def _verb(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
     if at >= len(tokens) or tokens[at].name:
         return None
     cue = lex.cues.get(tokens[at].low)
+    if (
+        cue is None
+        or not cue.patterns & {"say", "that"}
+        or (cue.form == "past" and "perfect" not in tokens[at - 1].kinds)
+    ):
+        return None  # "como le llaman", "como supuesto autor"
     noun = cue is not None and tokens[at].low in lex.nouns and "determiners" in tokens[at - 1].kinds
     return at if cue is not None and cue.form in ("finite", "past") and not noun else None
 

@@ -8,6 +8,9 @@ from index.voices.lexicon import Cue, Lexicon
 _BEFORE_INFINITIVE = frozenset({"al", "tras", "de", "por"})
 _AFTER = frozenset({"después", "luego", "tras", "desde"})
 _AFTER_REACH = 10  # words between "después de que" and its verb
+_SUPPORT = frozenset(
+    {"da", "dan", "dio", "dieron", "dar", "hace", "hizo", "hacer", "rinde", "rendir", "toma"}
+)
 _NO_VERB_AFTER = frozenset({"de", "del", "al", "por", "sin", "para"})
 
 
@@ -18,17 +21,36 @@ def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return periphrasis(tokens, at, lex) is not None or before.low in _BEFORE_INFINITIVE
     if cue.form == "subjunctive":  # "después de que la alcaldesa afirmara que"
         return any(token.low in _AFTER for token in tokens[max(0, at - _AFTER_REACH) : at])
-    if _led(tokens, at):
-        return False
     if cue.form == "past":
         back = at - 1
         while back > 0 and "adverbs" in tokens[back].kinds:
             back -= 1
-        return "perfect" in tokens[back].kinds
+        return "perfect" in tokens[back].kinds and not _led(tokens, at)
+    return not (_led(tokens, at) or _otherwise(tokens, at, cue)) and _place(tokens, at, lex)
+
+
+def _otherwise(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether the verb means something else here: "cuentan con metros", "se refirió a la visita"."""
+    nxt = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return (cue.lemma == "contar" and nxt == "con") or (cue.lemma == "referir" and _refers(tokens, at))
+
+
+def _place(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a verb may stand here: no noun after an article, a preposition or "dan" ("se dan cita")."""
+    before = tokens[at - 1]
     noun = tokens[at].low in lex.nouns
     if "determiners" in before.kinds and "pronominal" not in before.kinds:
         return "clitics" in before.kinds and not noun
-    return "prepositions" not in before.kinds if noun else before.low not in _NO_VERB_AFTER
+    if noun:
+        return "prepositions" not in before.kinds and before.low not in _SUPPORT
+    return before.low not in _NO_VERB_AFTER
+
+
+def _refers(tokens: Tokens, at: int) -> bool:
+    """Whether "se refirió a" only names a matter: no "como" tells what it was called."""
+    if not any(token.low == "se" for token in tokens[max(0, at - 3) : at]):
+        return False
+    return not any(token.low == "como" for token in tokens[at + 1 : at + _AFTER_REACH])
 
 
 def periphrasis(tokens: Tokens, at: int, lex: Lexicon) -> int | None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from index.voices.frames import Token, Tokens
+from index.voices.heads import names_office
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import Phrase
 from index.voices.people import Named, Roster, gender_of_role, names_in, people_words
@@ -49,8 +50,9 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     pronoun = _pronoun(phrase, words, lex)
     if pronoun is not None:
         return pronoun
-    if _coordinated(tokens[phrase.first : phrase.last + 1]):
-        return Speaker(words, words, kind="several")
+    medium = last.quote is not None and lex.language == "es"  # 'el canal televisivo "Ocho"'
+    if medium or _coordinated(tokens[phrase.first : phrase.last + 1]):
+        return Speaker(words, words, kind="noun" if medium else "several")
     beside = _beside_text(text, tokens, phrase)
     mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
     head = tokens[_head(tokens, phrase)]
@@ -185,6 +187,8 @@ def _is_role(beside: str, lex: Lexicon) -> bool:
         or first.endswith(("ing", "ed"))
     ):
         return False
+    if lex.language == "es" and not names_office(words):
+        return False  # "Kant, benignos como corderos"
     starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
     return starts and len(words) <= _LONGEST_ROLE
 

@@ -314,6 +314,36 @@ def test_announced(texts: list[str], expected: Said) -> None:
         ("El alcalde se ha dado cuenta de que el puente es seguro.", []),
         # an apposition that opens a sentence is not its subject
         ("Partidario de la paz, entró en la plaza y le acusó de robar el puente.", []),
+        # a noun that looks like a verb, a verb that means something else
+        ("En la plaza se dan cita miles de vecinos que bailan.", []),
+        ("Los vecinos cuentan con un plan que abre en mayo.", []),
+        ("La ministra se refirió a la visita que hará a Aldea.", []),
+        ("El gremio se refirió al puente como “una obra cruel”.", [("El gremio", "al puente")]),
+        # another verb's relative clause, a comparison
+        ("El alcalde insiste en pintar un puente que nadie cruza.", []),
+        ("Nos han señalado más faltas que a los vecinos de Aldea.", []),
+        # asked without success
+        (
+            "El gremio propuso sin éxito al alcalde abrir un puente nuevo.",
+            [("El gremio", "sin éxito al alcalde abrir")],
+        ),
+        # things do not speak after the verb, whatever the verb
+        ("Por otra parte, destaca el papel que tuvo el puente.", [(None, "el papel")]),
+        ("El gremio respondió a las críticas con gritos y golpes, mientras llovía.", []),
+        # a paper's name in quotation marks belongs to the speaker
+        (
+            "No llueve en Aldea, indicó el canal televisivo “Ocho”.",
+            [("el canal televisivo “Ocho”", "No llueve")],
+        ),
+        (
+            "El puente abrirá en mayo, publica el diario oficialista “La Hoja”.",
+            [
+                ("el diario oficialista “La Hoja”", "El puente"),
+            ],
+        ),
+        # when, not what
+        ("El gremio rechazó el pasado viernes una oferta.", [("El gremio", "una oferta")]),
+        ("Esa es la fiesta que los vecinos celebrarán el 25 de julio en Aldea.", []),
     ],
 )
 def test_complements(text: str, expected: Said) -> None:
