@@ -20,7 +20,7 @@ from bot.render.chat import render
 from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
 from bot.render.message import clipped, sent_form
-from bot.render.position import backing, same_voice
+from bot.render.position import backing, same_voice, stands_above
 from bot.render.terminal import Screen, answer_text, printable
 from bot.respond import Question, respond
 from index.door import Index
@@ -218,23 +218,25 @@ def check_doors(answer: Answer) -> None:
     rows += [c for point in data["contested"] for position in point["positions"] for c in position["claims"]]
     assert [row["quote"] for row in rows] == [claim.quote for claim in claims_of(answer)]
     screen, chat = answer_text(answer, Screen(width=100_000)), chat_text(answer)
-    above: dict[tuple[str, int, int], int] = {}
     on_screen = in_chat = 0
     before: Claim | None = None
-    for claim, row in zip(claims_of(answer), rows, strict=True):
+    side_by_side = [point for point in answer.contested if point.kind is Kind.VOICES]
+    voices = [claim for point in side_by_side for position in point.positions for claim in position.claims]
+    for place, (claim, row) in enumerate(zip(claims_of(answer), rows, strict=True)):
         label = row["voice"]["label"]
-        if claim.place in above:
-            label += f": ↑ {above[claim.place]}"
-        if not (before and same_voice(claim, before, answer.language)) or claim.place in above:
+        above = answer.claims if place >= len(answer.claims) else ()
+        number = stands_above(claim, above, answer.language, inside=claim in voices)
+        if number is not None:
+            label += f": ↑ {number}"
+            assert row["quote"] in answer.claims[number - 1].quote
+        if not (before and same_voice(claim, before, answer.language)) or number is not None:
             on_screen = screen.index(printable(label), on_screen)
         if claim.stance is Stance.REPORTED:
             in_chat = chat.index(sent_form(clipped(label)), in_chat)
-        if claim.place not in above:
+        if number is None:
             on_screen = screen.index(printable(row["quote"]), on_screen)
             in_chat = chat.index(sent_form(row["quote"]), in_chat)
-            before = claim
-        if len(above) < len(answer.claims):
-            above[claim.place] = claim.number
+        before = claim
 
 
 def check_all(index: Index, answer: Answer) -> None:

@@ -51,6 +51,8 @@ def contested_points(
             for each in pool
             if (each.passage.paragraph.id, each.passage.paragraph.start + each.start) not in shown
         ]
+        if labelled and relevance.common_only:  # the library's subject alone would let anything in
+            rest = _labelled(rest, question, framings)
         about = Relevance(spelled_out(wider_query(question, framings), pool), pool, like=relevance)
         voices = voices_point(_heading(question, framings, language), rest, about, left, language)
         points += [voices] if voices else []
@@ -144,6 +146,13 @@ def _figure(
     from bot.contested.shares import share_point
 
     return share_point(pool, relevance, language)
+
+
+def _labelled(pool: Sequence[Statement], question: Query, framings: Framings) -> list[Statement]:
+    """Return the sentences of paragraphs that use a label of a framing that the question uses one of."""
+    wanted = set(framings.labelled(question.text))
+    found = ((each, framings.find(each.passage.paragraph.text)) for each in pool)  # labels are remembered
+    return [each for each, labels in found if any(label.framing in wanted for label in labels)]
 
 
 def _heading(question: Query, framings: Framings, language: str) -> str:

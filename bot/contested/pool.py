@@ -185,6 +185,11 @@ class Relevance:
         """Whether the question has any word that counts."""
         return bool(self._texts)
 
+    @property
+    def common_only(self) -> bool:
+        """Whether no word of the question tells one event from another: each is all over the pool."""
+        return all(self._common)
+
     def best(self, pool: Sequence[Statement]) -> float:
         """Return the relevance of the most relevant sentence of ``pool``."""
         return max(map(self.of, pool), default=0.0)

@@ -13,6 +13,7 @@ _ENOUGH = 0.2  # of the best voice's relevance: below it a voice speaks of somet
 _PER_VOICE = 2  # sentences of one voice, the second only where there is room
 # Relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions.
 _LENGTH = 0.2
+_Scored = tuple[float, int, Statement]  # minus its relevance, its place in the pool, the sentence
 _SHORT = 8  # words; shorter sentences gain nothing more
 
 
@@ -49,7 +50,7 @@ def voices_point(
 
 def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
     """Return each voice of the pool with its best sentences, the best of different paragraphs first."""
-    rows: dict[tuple[str, str], list[tuple[float, int, Statement]]] = {}
+    rows: dict[tuple[str, str], list[_Scored]] = {}
     for order, statement in enumerate(pool):
         if relevance.touches(statement.terms):
             size = max(len(statement.text.split()), _SHORT)
@@ -57,12 +58,27 @@ def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
                 (-relevance.of(statement) / size**_LENGTH, order, statement)
             )
     found = []
-    for scored in rows.values():
-        scored.sort(key=lambda row: row[:2])
+    for row in rows.values():
+        scored = _telling(sorted(row, key=lambda each: each[:2]))
         firsts = {row[2].passage.paragraph.id: row for row in reversed(scored)}
         spread = sorted(scored, key=lambda row: (row is not firsts[row[2].passage.paragraph.id], row[:2]))
         found.append(_Voice(-scored[0][0], tuple(row[2] for row in spread[:_PER_VOICE])))
     return found
+
+
+def _telling(scored: Sequence[_Scored]) -> Sequence[_Scored]:
+    """Return the sentences without those that only repeat: titles, and translations of the best one's text.
+
+    A title says no more than the line below each quote that names it; it stays where there is nothing else.
+    """
+    own = [row for row in scored if not _is_title(row[2])] or scored
+    language = own[0][2].passage.paragraph.language
+    return [row for row in own if row[2].passage.paragraph.language == language]
+
+
+def _is_title(statement: Statement) -> bool:
+    title = " ".join((statement.passage.source.title or "").split()).rstrip(".")
+    return " ".join(statement.text.split()).rstrip(".") == title
 
 
 def _fitting(voices: Sequence[_Voice], limits: Limits) -> list[_Voice]:

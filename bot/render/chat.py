@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
 from bot.render.label import voice_label
 from bot.render.message import LINK_BYTES, Message, Quoted, Run, block, clipped, collapsed, pack, quoted
-from bot.render.position import NOTHING_ABOVE, backing, origin
+from bot.render.position import backing, origin, stands_above
 from index.model import Stance
 from index.values import replace
 
@@ -56,18 +56,15 @@ def _blocks(answer: Answer) -> Iterator[Message]:
         yield block([Run(answer.reason)])
     for claim in answer.claims:
         yield from quoted(claim_part(claim, answer.language, claim.number))
-    above = {claim.place: claim.number for claim in answer.claims}
     for point in answer.contested:
-        yield from point_blocks(point, answer.language, above)
+        yield from point_blocks(point, answer.language, answer.claims)
 
 
-def point_blocks(
-    point: ContestedPoint, language: str, above: Mapping[tuple[str, int, int], int] = NOTHING_ABOVE
-) -> Iterator[Message]:
+def point_blocks(point: ContestedPoint, language: str, above: Sequence[Claim] = ()) -> Iterator[Message]:
     """Yield a contested point: its heading stays with the first quote, a label with its first quote.
 
-    ``above`` gives the numbers under which quotes stand already, by their places. Of voices side by
-    side the name above each quote is the position's label itself.
+    Quotes that stand ``above`` already are pointed at. Of voices side by side the name above each
+    quote is the position's label itself.
     """
     before = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
     if point.edited:
@@ -81,7 +78,7 @@ def point_blocks(
             before += [Run(clipped(position.label), ("italic",)), Run(backed)]
         for claim in position.claims:
             part = claim_part(claim, language)
-            number = above.get(claim.place)
+            number = stands_above(claim, above, language, inside=voices)
             if number is not None:
                 yield block((*before, *part.head, Run(" " + phrase("above", language, number=number))))
             else:

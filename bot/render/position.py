@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from bot.answer import Claim, ContestedPoint, Position
 from bot.phrases import phrase
 from bot.render.label import voice_label
-
-NOTHING_ABOVE: Mapping[tuple[str, int, int], int] = {}  # no quote stands above a point by itself
 
 
 def backing(position: Position, language: str) -> str:
@@ -35,3 +33,22 @@ def same_voice(claim: Claim, before: Claim | None, language: str) -> bool:
         and claim.stance is before.stance
         and voice_label(claim, language) == voice_label(before, language)
     )
+
+
+def stands_above(claim: Claim, above: Iterable[Claim], language: str, *, inside: bool) -> int | None:
+    """Return the number of the claim ``above`` that quotes the same already, None when there is none.
+
+    ``inside``: a longer quote of the same voice that holds it will do, too.
+    """
+    for other in above:
+        if claim.place == other.place:
+            return other.number
+        held = claim.file == other.file and other.start <= claim.start and claim.end <= other.end
+        if inside and held and same_voice(claim, other, language):
+            return other.number
+    return None
+
+
+def is_title(claim: Claim) -> bool:
+    """Whether a quote is its source's title itself, which then need not be named below it."""
+    return " ".join((claim.source.title or "").split()).rstrip(".") == claim.quote.rstrip(".")

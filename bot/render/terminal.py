@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position
 from bot.phrases import phrase
 from bot.render.label import voice_label
-from bot.render.position import NOTHING_ABOVE, backing, origin, same_voice
+from bot.render.position import backing, is_title, origin, same_voice, stands_above
 from index.model import Stance
 from index.values import frozen
 
@@ -56,44 +56,71 @@ def _lines(answer: Answer, screen: Screen) -> Iterator[str]:
         yield screen.bold(f"── {phrase('nearest', answer.language)} ──")
     for claim in answer.nearest:
         yield from claim_lines(claim, answer.language, screen, number="")
-    above = {claim.place: claim.number for claim in answer.claims}
     for point in answer.contested:
-        yield from point_lines(point, answer.language, screen, above)
+        yield from point_lines(point, answer.language, screen, answer.claims)
 
 
 def point_lines(
-    point: ContestedPoint,
-    language: str,
-    screen: Screen,
-    above: Mapping[tuple[str, int, int], int] = NOTHING_ABOVE,
+    point: ContestedPoint, language: str, screen: Screen, above: Sequence[Claim] = ()
 ) -> Iterator[str]:
     """Yield a contested point: its heading, then each position with its sources and claims.
 
-    ``above`` gives the numbers under which quotes stand already, by file, start and end: these are
-    pointed at. Of voices side by side the name above each quote is the position's label itself.
+    Quotes that stand ``above`` already are pointed at. Of voices side by side the name above each
+    quote is the position's label itself.
     """
     yield screen.bold(f"── {printable(point.heading)} ──")
     if point.edited:
         yield from _wrap(f"({origin(point, language)})", screen, "")
-    voices = point.kind is Kind.VOICES
-    if voices:
+    if point.kind is Kind.VOICES:
         yield from _wrap(phrase("sources_each", language, n=point.sources), screen, "")
-    yield ""
+    before: Claim | None = None
     for position in point.positions:
-        if not voices:
+        if point.kind is Kind.VOICES:
+            yield from _voice_lines(position, language, screen, above, before)
+        else:
+            yield ""
             yield from _wrap(f"• {position.label} ({backing(position, language)})", screen, "", "  ")
-        before: Claim | None = None
-        for claim in position.claims:
-            mark = "• " if voices and before is None else "  "
-            number = above.get(claim.place)
-            if number is not None:
-                yield from _voice(claim, language, screen, mark, phrase("above", language, number=number))
-                continue
-            if not same_voice(claim, before, language):
-                yield from _voice(claim, language, screen, mark)
-            yield from _quote(claim, language, screen, "  ", titled=not same_voice(claim, before, language))
-            before = claim
+            yield from _side_lines(position.claims, language, screen, above)
+        before = position.claims[-1]
+    yield ""
+
+
+def _voice_lines(
+    position: Position, language: str, screen: Screen, above: Sequence[Claim], before: Claim | None
+) -> Iterator[str]:
+    """Yield a voice: its name behind a bullet, unless it goes on from the position before it."""
+    first, *others = position.claims
+    goes_on = same_voice(first, before, language)
+    if not goes_on:
         yield ""
+    bullet = "  " if goes_on else "• "
+    yield from _side_lines((first,), language, screen, above, before, bullet=bullet, inside=True)
+    yield from _side_lines(others, language, screen, above, first, inside=True)
+
+
+def _side_lines(
+    claims: Sequence[Claim],
+    language: str,
+    screen: Screen,
+    above: Sequence[Claim],
+    before: Claim | None = None,
+    *,
+    bullet: str = "  ",
+    inside: bool = False,
+) -> Iterator[str]:
+    """Yield claims of one side, each under its voice, one that goes on without; see ``stands_above``."""
+    for claim in claims:
+        goes_on = same_voice(claim, before, language)
+        number = stands_above(claim, above, language, inside=inside)
+        if number is not None:
+            yield from _voice(claim, language, screen, bullet, phrase("above", language, number=number))
+        else:
+            if not goes_on:
+                yield from _voice(claim, language, screen, bullet)
+            yield from _quote(
+                claim, language, screen, "  ", titled=before is None or claim.source != before.source
+            )
+        before = claim
 
 
 def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> Iterator[str]:
@@ -116,7 +143,7 @@ def _quote(claim: Claim, language: str, screen: Screen, indent: str, *, titled: 
     below = indent + "    "
     if claim.stance is not Stance.REPORTED:
         yield from _wrap(f"({phrase(claim.stance, language)})", screen, below)
-    title = claim.source.title if titled else None
+    title = claim.source.title if titled and not is_title(claim) else None
     place = f"{phrase('titled', language, title=title)} {claim.paragraph}" if title else claim.paragraph
     if claim.also_in:
         others = dict.fromkeys(other.article for other in claim.also_in)

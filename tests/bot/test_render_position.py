@@ -101,3 +101,29 @@ def test_a_voice_that_goes_on_is_not_named_again() -> None:
     screen, _, _ = doors(point(CLAIM, second))
     assert screen.count("Ana Ejemplo") == 1 and "a#2" in screen
     assert screen.index("Forty carts crossed.") < screen.index("Then came more.")
+
+
+def test_a_voice_that_an_answer_quotes_at_length_is_pointed_at() -> None:
+    """Of voices side by side one whose sentence stands in a longer quote of its own is pointed at."""
+    long = replace(CLAIM, quote="Forty carts crossed. It rained.", end=31)
+    sides = (Position("Ana Ejemplo", (CLAIM,)), Position("Juan Prueba", (OTHER,)))
+    voices = ContestedPoint("voices", Kind.VOICES, "What each source says", sides)
+    answer = Answer("What?", "en", Status.ANSWERED, None, (long,), (voices,))
+    for text in (answer_text(answer, Screen(200)), render(answer)[0].text):
+        assert text.count("Ana Ejemplo, undated, wrote: ↑ 1") == 1
+        assert "Juan Prueba, undated, wrote:\n" in text.replace(", in c.txt", "")
+
+
+def test_one_voice_in_two_positions_has_one_name() -> None:
+    """Positions of voices that a reader would take for one stand under one name on the screen."""
+    second = replace(CLAIM, number=2, start=30, end=40, quote="Then came more.")
+    sides = (Position("Ana Ejemplo", (CLAIM,)), Position("Ana Ejemplo, reporting", (second,)))
+    screen, _, _ = doors(ContestedPoint("voices", Kind.VOICES, "What each source says", sides))
+    assert screen.count("Ana Ejemplo") == 1 and screen.count("•") == 1
+
+
+def test_a_title_that_is_quoted_is_not_named_below_itself() -> None:
+    """Where the quote is its source's title, the line below gives only its place."""
+    claim = replace(CLAIM, quote="A ferry is sold.", source=replace(SOURCE, title="A ferry is sold"))
+    answer = Answer("What?", "en", Status.ANSWERED, None, (claim,))
+    assert answer_text(answer, Screen(80)).count("ferry") == 1

@@ -7,6 +7,7 @@ from bot.contested import contested_points
 from bot.query import make_query
 from index.framings import Framings
 from index.model import Paragraph, Passage, Role, Source, Voice
+from index.values import replace
 
 
 def passage(
@@ -16,6 +17,11 @@ def passage(
     paragraph = Paragraph(article, f"{article}.txt", 1, 0, len(text), Role.BODY, language, text)
     source = Source(title=f"Report {article}", outlet=f"Outlet {article}", published=date, language=language)
     return Passage(paragraph, source, voices, 1.0, (), (), article)
+
+
+def copy_of(article: str, other: Passage) -> Passage:
+    """Return a passage that counts for the independent source of another article."""
+    return replace(other, group=article)
 
 
 def ask(

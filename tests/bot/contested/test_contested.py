@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_up_points import ask, labels, of_kind, passage
+from made_up_points import ask, copy_of, labels, of_kind, passage
 
 from bot.answer import Kind
 from bot.contested import library_points, lone_source
@@ -150,6 +150,33 @@ def test_an_acronym_finds_the_name_that_a_text_spells_out() -> None:
         passage("The river rose in spring.", "c"),
     )
     assert labels(point) == ["Outlet a", "Outlet b"]
+
+
+def test_a_voice_does_not_repeat_itself_in_translation_or_by_its_title() -> None:
+    """A voice's second sentence is neither a translation of its text nor the article's own title."""
+    (point,) = ask(
+        "What about the new bridge in Springfield?",
+        passage("Report a. The new bridge in Springfield is green.", "a"),
+        copy_of("a", passage("El new bridge in Springfield es verde.", "a2", language="es")),
+        passage("Children love the new bridge in Springfield.", "b"),
+    )
+    assert [[claim.quote for claim in position.claims] for position in point.positions] == [
+        ["The new bridge in Springfield is green."],
+        ["Children love the new bridge in Springfield."],
+    ]
+
+
+def test_voices_on_the_subject_of_the_whole_library_use_a_label_too() -> None:
+    """Asked with a label about what every text is about, only voices near a label stand side by side."""
+    points = ask(
+        "Was it a coup against Ejemplo?",
+        passage("They called it a coup against Mayor Ejemplo in the square.", "a"),
+        passage("The assembly impeached Mayor Ejemplo in the morning.", "b"),
+        *(passage(f"Mayor Ejemplo opened bridge number {number}.", f"c{number}") for number in range(6)),
+        passage("A speaker said that an impeachment is slow. Ejemplo laughed at the speaker.", "d"),
+    )
+    shown = [c.quote for p in points if p.kind is Kind.VOICES for side in p.positions for c in side.claims]
+    assert not any("bridge" in quote for quote in shown)
 
 
 def test_copies_are_one_voice() -> None:
