@@ -231,7 +231,7 @@ def check_doors(answer: Answer) -> None:
             assert row["quote"] in answer.claims[number - 1].quote
         if not (before and same_voice(claim, before, answer.language)) or number is not None:
             on_screen = screen.index(printable(label), on_screen)
-        if claim.stance is Stance.REPORTED:
+        if claim.stance is Stance.REPORTED and not same_voice(claim, before, answer.language):
             in_chat = chat.index(sent_form(clipped(label)), in_chat)
         if number is None:
             on_screen = screen.index(printable(row["quote"]), on_screen)

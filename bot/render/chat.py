@@ -7,8 +7,20 @@ from collections.abc import Iterator, Sequence
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
 from bot.render.label import voice_label
-from bot.render.message import LINK_BYTES, Message, Quoted, Run, block, clipped, collapsed, pack, quoted
-from bot.render.position import backing, origin, stands_above
+from bot.render.message import (
+    LINK_BYTES,
+    Message,
+    Quoted,
+    Run,
+    block,
+    clipped,
+    collapsed,
+    fits,
+    pack,
+    quote_kind,
+    quoted,
+)
+from bot.render.position import backing, origin, same_voice, stands_above
 from index.model import Stance
 from index.values import replace
 
@@ -76,13 +88,50 @@ def point_blocks(point: ContestedPoint, language: str, above: Sequence[Claim] = 
         if not voices:
             backed = f" ({backing(position, language)})\n"
             before += [Run(clipped(position.label), ("italic",)), Run(backed)]
-        for claim in position.claims:
-            part = claim_part(claim, language)
-            number = stands_above(claim, above, language, inside=voices)
-            if number is not None:
-                yield block((*before, *part.head, Run(" " + phrase("above", language, number=number))))
-            else:
-                yield from quoted(replace(part, head=(*before, *part.head)))
+        for turn in _turns(position.claims, language):
+            yield from _turn(turn, language, tuple(before), above, inside=voices)
             before = []
     if before:
         yield block(before)
+
+
+def _turns(claims: Sequence[Claim], language: str) -> list[list[Claim]]:
+    """Return claims by who speaks: what goes on in one voice is said in one turn."""
+    turns: list[list[Claim]] = []
+    for claim in claims:
+        if turns and same_voice(claim, turns[-1][-1], language):
+            turns[-1].append(claim)
+        else:
+            turns.append([claim])
+    return turns
+
+
+def _turn(
+    claims: Sequence[Claim], language: str, before: tuple[Run, ...], above: Sequence[Claim], *, inside: bool
+) -> Iterator[Message]:
+    """Yield the quotes of one turn under one name, or each under the name where one message is too small."""
+    parts = [
+        (claim_part(claim, language), stands_above(claim, above, language, inside=inside)) for claim in claims
+    ]
+    runs = [*before, *parts[0][0].head]
+    for part, number in parts:
+        runs += _pointer(number, language) if number else _quote(part)
+    whole = block(runs)
+    if fits(whole):
+        yield whole
+        return
+    for part, number in parts:
+        head = (*before, *part.head)
+        if number:
+            yield block((*head, *_pointer(number, language)))
+        else:
+            yield from quoted(replace(part, head=head))
+        before = ()
+
+
+def _pointer(number: int, language: str) -> tuple[Run, ...]:
+    return (Run(" " + phrase("above", language, number=number)),)
+
+
+def _quote(part: Quoted) -> tuple[Run, ...]:
+    return Run("\n"), Run(part.quote, (quote_kind(part.quote),)), Run("\n"), *part.tail

@@ -133,9 +133,13 @@ def quoted(part: Quoted, limit: int = TEXT_LIMIT) -> Iterator[Message]:
 
 
 def _quote_block(head: Sequence[Run], quote: str, tail: Sequence[Run]) -> Message:
-    kind = "expandable_blockquote" if len(quote) > EXPANDABLE_FROM else "blockquote"
     below = (Run("\n"), *tail) if tail else ()
-    return block((*head, Run("\n"), Run(quote, (kind,)), *below))
+    return block((*head, Run("\n"), Run(quote, (quote_kind(quote),)), *below))
+
+
+def quote_kind(quote: str) -> str:
+    """Return the entity of a quote: a long one is folded until it is tapped."""
+    return "expandable_blockquote" if len(quote) > EXPANDABLE_FROM else "blockquote"
 
 
 def slices_of(text: str, room: int) -> Iterator[str]:

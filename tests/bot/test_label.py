@@ -46,7 +46,7 @@ def test_an_article_that_began_a_sentence_is_small_inside_the_label() -> None:
 def test_three_forms_in_spanish() -> None:
     """The same in Spanish, with Spanish months."""
     assert voice_label(CLAIM, "es") == "Ana Ejemplo, Coast Courier, 22 dic 2022, escribió"
-    assert voice_label(SPOKEN, "es").startswith("Carla Muestra (harbour master), citado por Ana Ejemplo")
+    assert voice_label(SPOKEN, "es").startswith("Carla Muestra (harbour master), en cita de Ana Ejemplo")
 
 
 @pytest.mark.parametrize(

@@ -96,11 +96,21 @@ def test_a_quote_that_stands_above_is_pointed_at() -> None:
 
 
 def test_a_voice_that_goes_on_is_not_named_again() -> None:
-    """On the screen a second quote of one voice and article stands below the first, its place beneath."""
+    """A second quote of one voice and article stands below the first, under the one name."""
     second = replace(CLAIM, number=2, paragraph="a#2", start=30, end=40, quote="Then came more.")
-    screen, _, _ = doors(point(CLAIM, second))
-    assert screen.count("Ana Ejemplo") == 1 and "a#2" in screen
-    assert screen.index("Forty carts crossed.") < screen.index("Then came more.")
+    screen, chat, _ = doors(point(CLAIM, second))
+    for text in (screen, chat):
+        assert text.count("Ana Ejemplo") == 1
+        assert text.index("Forty carts crossed.") < text.index("Then came more.")
+    assert "a#2" in screen
+
+
+def test_quotes_of_one_voice_stay_with_its_name() -> None:
+    """Where one message is too small for all quotes of a voice, each message names it."""
+    claims = [replace(CLAIM, start=n, quote=f"{n} " + "word " * 300) for n in range(5)]
+    answer = Answer("What?", "en", Status.ANSWERED, None, (), (point(*claims),))
+    for message in render(answer):
+        assert message.text.index("Ana Ejemplo") < message.text.index("word")
 
 
 def test_a_voice_that_an_answer_quotes_at_length_is_pointed_at() -> None:
