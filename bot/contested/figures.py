@@ -16,7 +16,7 @@ from bot.contested.pool import FEW, Relevance, Statement, terms_of
 from index.analysis import LANGUAGES, fold, parts, terms, words
 from index.figures import Unit
 from index.figures.anaphora import THAT
-from index.figures.families import PEOPLE, families
+from index.figures.families import PEOPLE, Family, families
 from index.figures.tokens import Phrases, marked, read_tokens
 from index.framings import Framings
 from index.model import Query
@@ -49,11 +49,14 @@ def figure_point(
     given = [each for each in every if _counts(each, asked.family)]
     # A year says for when, not of what: a figure of the same matter need not repeat it.
     years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
-    relevance = Relevance(unlabelled(question, framings), pool, asked_terms(asked.family) | years)
+    query, ignored = unlabelled(question, framings), asked_terms(asked.family) | years
+    relevance = Relevance(query, pool, ignored)
     family = families().get(asked.family)
     if family is not None and family.grows:
-        given += [each for each in every if each.figure.family == THAT and _points_there(each, relevance)]
-    given = _about(given, relevance, family is not None and family.library)
+        matter = Relevance(query, pool, ignored | asked_terms(PEOPLE))  # "people" tells no two tolls apart
+        given += [each for each in every if each.figure.family == THAT and _points_there(each, matter)]
+        given = _spoken(given, matter)
+    given = _about(given, relevance, family)
     settled = family is not None and not family.grows
     given = _naming(given, names_in(question, framings), relevance, in_title=settled)
     if family is None and not relevance.speaks:
@@ -119,21 +122,36 @@ def _of_all(given: Sequence[Given], question: Query) -> list[Given]:
     return whole or list(given)
 
 
-def _about(given: Sequence[Given], relevance: Relevance, narrow: bool) -> list[Given]:
+def _about(given: Sequence[Given], relevance: Relevance, family: Family | None) -> list[Given]:
     """Return the figures whose sources speak of what is asked, by the best one's measure.
 
-    What a family of ``narrow`` meaning counts is known from the family; of all others the sentence
+    What a family fit for whole libraries counts is known from the family; of all others the sentence
     itself must name what is asked.
     """
     if not given or not relevance.speaks:
         return list(given)
     around = _AROUND * max(relevance.around(each.statement) for each in given)
     kept = [each for each in given if relevance.around(each.statement) >= around]
-    if narrow:
-        spoken = [relevance.share(relevance.in_paragraph(each.statement)) for each in kept]
-        least = _NEAR * max(spoken)
-        return [each for each, share in zip(kept, spoken, strict=True) if share >= least]
+    if family is not None and family.library:
+        return kept
     return [each for each in kept if relevance.share(each.statement.terms) >= _ITSELF]
+
+
+def _spoken(given: Sequence[Given], relevance: Relevance) -> list[Given]:
+    """Return the tolls whose paragraphs speak of what is asked, by the best one of the same language.
+
+    There are tolls of everything, and an article tells of several.
+    """
+    shares = [relevance.share(relevance.in_paragraph(each.statement)) for each in given]
+    best: dict[str | None, float] = {}
+    for each, share in zip(given, shares, strict=True):
+        language = each.statement.passage.paragraph.language
+        best[language] = max(share, best.get(language, 0.0))
+    return [
+        each
+        for each, share in zip(given, shares, strict=True)
+        if share >= _NEAR * best[each.statement.passage.paragraph.language]
+    ]
 
 
 def _naming(

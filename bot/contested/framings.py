@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
+from bot.contested.matter import names_in_text
 from bot.contested.neutral import with_names
 from bot.contested.pool import Relevance, Statement
 from bot.contested.show import claims_of, neutral_key, quoted, unshown
@@ -16,6 +17,7 @@ from index.values import frozen, replace
 _CLAIMS = 4  # of one position
 _LABELS = 3  # wordings of one side named in its label
 _NEAR = 0.3  # of the best sentence's relevance where the question uses a label: the same referent
+_SAME_NAMES = 2  # of a question's names, that two sides have in common
 _NEARER = 0.6  # where it only touches the matter
 
 
@@ -80,32 +82,47 @@ def framing_points(
     relevance: Relevance,
     framings: Framings,
     language: str,
-    *,
-    names: bool,
+    names: frozenset[str],
 ) -> list[ContestedPoint]:
     """Return a point for each framing the question touches and of which two voices use two sides' labels.
 
     ``relevance`` must not know the labels themselves, so that either side's word yields the same.
-    With ``names`` the pool holds only sentences that name whom the question names.
+    ``names`` are the question's: the pool holds only sentences with some of them, and two sides must
+    have two of them in common where the pool knows as many.
     """
     by_label = framings.labelled(question.text)
     touched = framings.touched(question.text) if relevance.speaks else by_label
     if not touched:
         return []
-    loose = names and bool(by_label)  # the asker named the matter and whom it is about
+    loose = bool(names) and bool(by_label)  # the asker named the matter and whom it is about
     best = relevance.best(pool)
     floor = 0.0 if loose else _NEAR * best
     uses = uses_in([each for each in pool if relevance.of(each) >= floor], framings)
+    several = len(names_in_text(question.text)) > 1
     points = []
     for key in touched:
         here = [use for use in uses if use.label.framing == key]
         if key not in by_label:
             here = [use for use in here if relevance.of(use.statement) >= _NEARER * best]
+        if several and not _share_names(here, names, relevance):
+            continue
         point = framing_point(framings.by_id[key], here, relevance, language)
         if point is not None:
             heading = with_names(point.heading, question, framings, language)
             points.append(replace(point, heading=heading))
     return points
+
+
+def _share_names(uses: Sequence[Use], names: frozenset[str], relevance: Relevance) -> bool:
+    """Whether two sides' paragraphs hold the same names of a question: two, or all that the pool knows."""
+    known = {name for name in names if relevance.knows(name)}
+    sides: dict[str, set[str]] = {}
+    for use in uses:
+        held = known & set(relevance.in_paragraph(use.statement))
+        sides.setdefault(use.label.side, set()).update(held)
+    rows = list(sides.values())
+    least = min(len(known), _SAME_NAMES)
+    return any(len(a & b) >= least for at, a in enumerate(rows) for b in rows[at + 1 :])
 
 
 def framing_point(

@@ -112,11 +112,15 @@ def _framings(
 
     A text names a person once and then says "he": the paragraph tells of whom a label speaks.
     """
-    found = framing_points(question, naming(pool, names), relevance, framings, language, names=bool(names))
+    found = framing_points(question, naming(pool, names), relevance, framings, language, names)
+    if not found and relevance.speaks:
+        from bot.contested.unasked import unasked_framings
+
+        found = unasked_framings(question, naming(pool, names, every=True), relevance, framings, language)
     if found or not names:
         return found
     near = [each for each in pool if names & relevance.in_paragraph(each)]
-    return framing_points(question, near, relevance, framings, language, names=True)
+    return framing_points(question, near, relevance, framings, language, names)
 
 
 def _figure(

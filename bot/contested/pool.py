@@ -219,6 +219,10 @@ class Relevance:
         times = sum(1 for held in self._paragraphs.values() if term in held)
         return times > max(_EVERYWHERE * len(self._paragraphs), FEW)
 
+    def knows(self, term: str) -> bool:
+        """Whether a term stands in any paragraph of the pool."""
+        return any(term in held for held in self._paragraphs.values())
+
     def in_paragraph(self, statement: Statement) -> frozenset[str] | set[str]:
         """Return the terms of the sentences of a sentence's paragraph."""
         return self._paragraphs.get(statement.passage.paragraph.id, frozenset())
