@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -88,10 +87,10 @@ def _find(
             following = [t for t in tokens[at + 1 : at + 3] if _YEAR.fullmatch(question[t[0] : t[1]])]
             year = int(question[following[0][0] : following[0][1]]) if following else _year_of(month, known())
             if year:
-                last = calendar.monthrange(year, month)[1]
+                following_month = datetime.date(year + month // 12, month % 12 + 1, 1)
                 return _Date(
                     datetime.date(year, month, 1),
-                    datetime.date(year, month, last),
+                    following_month - datetime.timedelta(days=1),
                     start,
                     following[0][1] if following else end,
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 
 from index.values import frozen
 
@@ -32,16 +33,13 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°|ro|er|o)?"
 _YEAR = r"(?P<year>\d{4}|['’]\d{2})\b"
 _DIGIT = re.compile(r"\d")
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)",
-        rf"\b{_DAY}[-/]{_MONTH}[-/]{_YEAR}",
-        rf"\b{_MONTH}\s+{_DAY}\s*,?\s+(?:de\s+|del\s+)?{_YEAR}",
-        rf"\b{_DAY}\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?{_YEAR}",
-        rf"\b{_MONTH}\s+{_DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
-        r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b",
-    )
+_FORMS = (
+    r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)",
+    rf"\b{_DAY}[-/]{_MONTH}[-/]{_YEAR}",
+    rf"\b{_MONTH}\s+{_DAY}\s*,?\s+(?:de\s+|del\s+)?{_YEAR}",
+    rf"\b{_DAY}\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?{_YEAR}",
+    rf"\b{_MONTH}\s+{_DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
+    r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b",
 )
 
 
@@ -54,6 +52,11 @@ class FoundDate:
     end: int
 
 
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+
+
 def find_date(text: str) -> FoundDate | None:
     """Return the first full date in ``text``, or None.
 
@@ -61,7 +64,9 @@ def find_date(text: str) -> FoundDate | None:
     """
     if not _DIGIT.search(text):
         return None
-    firsts = [next((hit for match in form.finditer(text) if (hit := _read(match))), None) for form in _FORMS]
+    firsts = [
+        next((hit for match in form.finditer(text) if (hit := _read(match))), None) for form in _forms()
+    ]
     return min((hit for hit in firsts if hit), key=lambda hit: (hit.start, -hit.end), default=None)
 
 

@@ -42,21 +42,26 @@ class _Lists:
     before_number: frozenset[str]
     anywhere: frozenset[str]
     first_words: frozenset[str]
-    tag: re.Pattern[str]
+    tag_verbs: tuple[str, ...]
 
 
 @cache
 def _lists(language: str | None) -> _Lists:
     data: dict[str, Any] = table("abbreviations")
     languages = [language] if language in data["first_words"] else list(data["first_words"])
-    verbs = "|".join(verb for each in languages for verb in data["tag_verbs"][each])
     return _Lists(
         before_name=frozenset(data["before_name"]),
         before_number=frozenset(data["before_number"]),
         anywhere=frozenset(data["anywhere"]),
         first_words=frozenset(word for each in languages for word in data["first_words"][each]),
-        tag=re.compile(rf"{_NAMES}(?:{verbs})\b|(?:{verbs})\s+[A-ZÁÉÍÓÚÑ]"),
+        tag_verbs=tuple(verb for each in languages for verb in data["tag_verbs"][each]),
     )
+
+
+@cache
+def _tag(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    said = "|".join(verbs)
+    return re.compile(rf"{_NAMES}(?:{said})\b|(?:{said})\s+[A-ZÁÉÍÓÚÑ]")
 
 
 def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
@@ -96,7 +101,12 @@ def _ends(text: str, begin: int, match: re.Match[str], lists: _Lists) -> bool:
         return _ends_glued(text, begin, match.start(), at, lists)
     if not (first.isupper() or first.isdigit() or first in "@$€£" or text[at - 1] in "¿¡"):
         return False
-    if stop[0] in "!?" and match["close"] and match["close"][0] in '”»"' and lists.tag.match(text, at):
+    if (
+        stop[0] in "!?"
+        and match["close"]
+        and match["close"][0] in '”»"'
+        and _tag(lists.tag_verbs).match(text, at)
+    ):
         return False  # "Why?" Brown asked: the name and its verb belong to the question
     if stop != "." or match["close"].strip("])}’'"):
         return True
