@@ -103,9 +103,12 @@ def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
 
 def _may_invert(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     """Whether the subject may follow the verb: after a quotation, or after a clause and a comma."""
-    if "say" not in cue.patterns or cue.form in ("base", "ing"):
+    if cue.form in ("base", "ing"):
         return False
     back = at - 1
+    if "say" not in cue.patterns:  # "'We will fight!' vowed the mayor"
+        quote = tokens[back].quote if back >= 0 and lex.language == "en" else None
+        return quote is not None and quote.stopped and bool(cue.patterns & {"that", "quote", "pledge"})
     if lex.language == "es":
         while back >= 0 and (
             tokens[back].kinds & {"perfect", "clitics"} or tokens[back].low in ("así", "según")
@@ -190,6 +193,8 @@ def _is_plural(words: list[Token]) -> bool:
         return True
     place = next((n for n, word in enumerate(words) if n and "prepositions" in word.kinds), len(words))
     head = words[place - 1]
+    if place > 1 and words[0].low.endswith("s") and words[0].kinds & {"sourcing", "plurals"}:
+        head = words[0]  # "sources close to the mayor"
     if head.kinds & {"groups", "plurals"}:
         return True
     return head.low.endswith("s") and not head.low.endswith(("ss", "us", "'s", "’s"))

@@ -7,6 +7,7 @@ from index.voices.evidence import Strength
 from index.voices.frames import STOPS, Frame, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import Phrase, phrase_ending
+from index.voices.people import people_words
 from index.voices.report import Report
 from index.voices.subjects import first_phrase, subject_after
 
@@ -28,9 +29,9 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             return None
         if _measures(tokens, phrase):
             return None
-        rest = (
-            phrase.beside[1] + 1 if phrase.beside and _described(tokens, phrase.beside) else phrase.last + 1
-        )
+        if phrase.beside and not _described(tokens, phrase.beside):
+            phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
+        rest = phrase.beside[1] + 1 if phrase.beside else phrase.last + 1
         more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
         return Report(
             phrase,
@@ -56,7 +57,13 @@ def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
     """Whether the words after a comma are an apposition: "the report, a draft, ..."."""
     first, last = beside
     closed = last + 2 < len(tokens) and tokens[last + 1].text in (",", ")")
-    return closed and ("determiners" in tokens[first].kinds or tokens[first - 1].text == "(")
+    office = tokens[first].low in people_words().titles or tokens[first].low in ("head", "owner", "member")
+    return closed and (
+        office
+        or "determiners" in tokens[first].kinds
+        or tokens[first - 1].text == "("
+        or (first == last and tokens[first].text.isdigit())
+    )
 
 
 def noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:

@@ -39,11 +39,23 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
             return False
         if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"
             return False
-    if all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words):
+    counted = all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words)
+    if counted or (len(words) > 1 and _no_noun_phrase(words)):
         return False
-    if len(words) > 1 and _no_noun_phrase(words):
-        return False
-    return last.name or "nobody" not in last.kinds
+    if last.name or "nobody" not in last.kinds:
+        return True
+    head = head_of(tokens, phrase)  # "officials close to the plan", but not "a word of it", "the plan"
+    return not (last is head or "nobody" in head.kinds or "prepositions" in words[-2].kinds)
+
+
+def head_of(tokens: Tokens, phrase: Phrase) -> Token:
+    """Return the word before the first preposition of the phrase, or its last word."""
+    stop = phrase.first + 1
+    while stop <= phrase.last and "prepositions" not in tokens[stop].kinds:
+        stop += 1
+    while stop - 1 > phrase.first and participle(tokens[stop - 1]):  # "an analysis released by the guild"
+        stop -= 1
+    return tokens[stop - 1]
 
 
 def plausible(tokens: Tokens, phrase: Phrase) -> bool:
@@ -51,12 +63,7 @@ def plausible(tokens: Tokens, phrase: Phrase) -> bool:
 
     Asked for verbs that things do as well: a rise suggests, a map shows, a gang is called The Owls.
     """
-    stop = phrase.first + 1
-    while stop <= phrase.last and "prepositions" not in tokens[stop].kinds:
-        stop += 1
-    while stop - 1 > phrase.first and participle(tokens[stop - 1]):  # "an analysis released by the guild"
-        stop -= 1
-    head = tokens[stop - 1]
+    head = head_of(tokens, phrase)
     if head.name or head.kinds & {"persons", "groups", "documents", "sourcing", "pronominal", "plurals"}:
         return True
     word = head.low.removesuffix("’s").removesuffix("'s")

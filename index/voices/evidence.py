@@ -36,7 +36,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     claims = bool(cue.patterns & _CLAIMS)
     spanish = lex.language == "es"
     nxt = _after_day(tokens, nxt) if lex.language == "en" else nxt
-    document = "document" in cue.patterns and _is_document(tokens, phrase)
+    document = "document" in cue.patterns and is_document(tokens, phrase)
     if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
         return nxt, Strength.FIRM  # "said many of the cases that ...": the "that" is no part of it
     aside = _after_aside(tokens, nxt)
@@ -120,7 +120,8 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     return quote.titled and tokens[at - 1].low not in lex.cues
 
 
-def _is_document(tokens: Tokens, phrase: Phrase) -> bool:
+def is_document(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase names a document: a poll, a letter."""
     return any("documents" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
 
 
@@ -180,7 +181,10 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     if nxt + 2 < len(tokens) and tokens[nxt].low == "on" and "times" in tokens[nxt + 1].kinds:
         nxt += 2  # "announced on Friday the arrest"
     rest = len(tokens) - nxt
-    if rest < 2 or (rest < 3 and "object" not in cue.patterns):
+    if rest < 2:
+        return None
+    short = "object" in cue.patterns or ("pledge" in cue.patterns and tokens[nxt].low == "to")
+    if rest < 3 and not short:
         return None
     told = cue.lemma == "tell" and _verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
     plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet

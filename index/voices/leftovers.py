@@ -53,10 +53,12 @@ def uncovered(
     found: list[Spoken] = []
     for quote in scene.quotes:
         covered = any(each.start < quote.end and quote.start < each.end for each in spoken)
-        if covered or quote.words(scene.text) < _LONG_QUOTE:
+        if covered:
             continue
         number = _frame_of(quote, scene.frames)
         tokens = scene.frames[number].tokens
+        if quote.words(scene.text) < _LONG_QUOTE and not _goes_on(number, tokens, said):
+            continue
         place = next((n for n, token in enumerate(tokens) if token.quote is quote), 0)
         whole = scene.text.strip() == scene.text[quote.start : quote.end]
         if (quote.titled and whole) or names_work(tokens, place, scene.lex):
@@ -70,6 +72,12 @@ def uncovered(
         mode = Mode.DIRECT if alone else Mode.MIXED
         found.append(Spoken(quote.start, quote.end, speaker, mode, owner.cue if owner else None))
     return found
+
+
+def _goes_on(number: int, tokens: Tokens, said: list[Said]) -> bool:
+    """Whether a quotation is a sentence of its own after one with its speaker: '"...," she said. "Never."'"""
+    alone = not any(token.text[:1].isalnum() for token in tokens)
+    return alone and any(each.quoted and each.frame < number for each in said)
 
 
 def _authors_own(tokens: Tokens) -> bool:

@@ -94,8 +94,8 @@ def is_title(tokens: Tokens, at: int) -> bool:
 
 
 def _advises(token: Token) -> bool:
-    """Whether "to" may follow inside a noun phrase: "advisers to the mayor"."""
-    return "sourcing" in token.kinds or token.low in people_words().titles
+    """Whether "to" may follow inside a noun phrase: "advisers to the mayor", "sources close to her"."""
+    return token.low in ("close", "loyal") or "sourcing" in token.kinds or token.low in people_words().titles
 
 
 def _name_goes_on(tokens: Tokens, at: int) -> bool:

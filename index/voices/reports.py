@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from index.voices.agents import subject_of
 from index.voices.attributions import according, noun_report
-from index.voices.evidence import REACH, Strength, circumstance, clause_end, names_work, reported_after
+from index.voices.evidence import (
+    REACH,
+    Strength,
+    circumstance,
+    clause_end,
+    is_document,
+    names_work,
+    reported_after,
+)
 from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.lost import lost_verb
@@ -17,11 +25,17 @@ from index.voices.passives import charge, passive_report
 from index.voices.report import Report, Span
 from index.voices.spanish_sources import by_noun, by_word
 from index.voices.spanish_tags import clear_words, unknown_verb
+from index.voices.turns import TURNS, turn_of
 from index.voices.verbs import verbal
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
 _LONGEST_WORK = 36  # characters in the name of a show or a book
+_TELLING = frozenset({"tell", "inform", "remind", "assure"})
+_HEARER = 6  # words
+_ASIDES = frozenset(
+    {"citing", "quoting", "referring", "alluding", "speaking"}
+)  # of the author: ", citing police"
 _ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 
@@ -47,7 +61,10 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
 
 
 def _by_word(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    return according(frame, at, lex) if frame.tokens[at].low in lex.according else None
+    """A report without a verb of its own: "according to", "in her view", "as told to"."""
+    low = frame.tokens[at].low
+    report = according(frame, at, lex) if low in lex.according else None
+    return turn_of(frame, at, lex) if report is None and low in TURNS else report
 
 
 def _by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
@@ -225,10 +242,13 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low == "it"
     if put:  # ", as the mayor put it"
         return _as_put(frame, mark, high + 1, report)
-    if not cue.patterns & {"say", "that"} or mark < 1 or tokens[mark].text not in _TAG_MARKS:
+    told = cue.patterns & {"say", "that"} or (
+        "document" in cue.patterns and is_document(tokens, report.phrase)
+    )
+    if not told or mark < 1 or tokens[mark].text not in _TAG_MARKS:
         return None
     report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
-    after = high + 1
+    after = _after_hearer(tokens, high + 1) if cue.lemma in _TELLING else high + 1
     resumed = _resumed_clause(tokens, after)
     if resumed is not None:
         return report._replace(right=(tokens[resumed].start, frame.end))
@@ -236,6 +256,17 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
         return None
     return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
+
+
+def _after_hearer(tokens: Tokens, after: int) -> int:
+    """The place after whom somebody tells: ", she told the Gazette on Monday"."""
+    place = after
+    while place < len(tokens) and place - after < _HEARER and not tokens[place].quote:
+        token = tokens[place]
+        if token.kinds & {"mark", "prepositions", "times", "finite"} and place > after:
+            return place
+        place += 1
+    return place if place == len(tokens) else after
 
 
 def _as_put(frame: Frame, mark: int, it: int, report: Report) -> Report | None:
@@ -251,7 +282,7 @@ def _resumed_clause(tokens: Tokens, after: int) -> int | None:
     """Where the clause goes on after ", she said," or ", she said in May,"."""
     for place in range(after, min(len(tokens) - 1, after + _ASIDE)):
         if tokens[place].text in _TAG_MARKS:
-            return place + 1
+            return None if tokens[place + 1].low in _ASIDES else place + 1
         if tokens[place].quote or (place == after and not circumstance(tokens[place])):
             return None
     return None

@@ -17,7 +17,7 @@ _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
-_OF_WHERE = re.compile(r"(?:of|from|de|del) \w")
+_OF_WHERE = re.compile(r"(?:of|from|de|del) (?:the |la |el |los |las )?[^\W\d_]")
 _ARTICLES = frozenset({"the", "los", "las", "una"})
 _SOMEBODY = frozenset({"one", "another", "a", "an", "un", "una", "otro", "otra"})
 _PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
@@ -145,6 +145,7 @@ def _person(
     person = named.gender is not None or named.titled or name != named.name
     if _OF_WHERE.match(after) and len(named.words) == 1 and not person:  # "Results of the tests"
         return Speaker(squash(text[start:end]), mention, kind="noun")
+    person = person or len(named.words) > 1
     if role is None and person and _OF_WHERE.match(after) and len(after.split()) <= _LONGEST_ROLE:
         role = after  # "Mr. Brown of the Songbird Club"
     told = gender_of_role(before) or gender_of_role(office)

@@ -161,7 +161,8 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     if adverbial(tokens, place - 1):  # "In Lima, the mayor, said": a stray comma
         return phrase_ending(tokens, at - 1, lex) if may_start(tokens, place + 1, lex) else None
     phrase = phrase_ending(tokens, place - 1, lex)
-    return phrase._replace(beside=(place + 1, at - 1)) if phrase else None
+    however = place + 2 == at and "adverbs" in tokens[place + 1].kinds
+    return phrase._replace(beside=(place + 1, at - 1)) if phrase and not however else phrase
 
 
 def _back_to(tokens: Tokens, at: int, mark: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.voices.frames import DASHES, STOPS, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import adverb
@@ -12,6 +14,8 @@ _AGENT_REACH = 6  # words between a participle and the "by" that names who did i
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
 _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
+_NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
 # After a verb that needs an object these begin no object: the verb is a participle.
 _AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
@@ -42,14 +46,17 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     if cue.form == "past" and (_passive(tokens, at) or _objectless(tokens, at, cue, lex)):
         return False
     if low in lex.nouns and (
-        _noun_place(before)
+        _noun_place(before, _claims(tokens, at))
         or _verb_follows(tokens, at, lex)
         or _relative_follows(tokens, at)
         or _modified(tokens, at, cue)
     ):
         return False
+    if _anonymity(tokens, at, cue) or _relays(tokens, at, cue):
+        return False
     if cue.form == "ing":
-        return _participle_place(before)
+        progressive = at > 1 and "adverbs" in before.kinds and "being" in tokens[at - 2].kinds
+        return progressive or _participle_place(before) or _claims_after_noun(tokens, at, cue, lex)
     number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
     return "determiners" not in before.kinds or "pronominal" in before.kinds or number
 
@@ -91,10 +98,13 @@ def _objectless(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     )
 
 
-def _noun_place(before: Token) -> bool:
-    """Whether a noun is expected after this word: "the claim", "its recent reports"."""
+def _noun_place(before: Token, claims: bool) -> bool:
+    """Whether a noun is expected after this word: "the claim", "its recent reports".
+
+    ``claims``: "that" or a quotation follows, so that "many fear that ..." is a report.
+    """
     if before.kinds & {"determiners", "prepositions"} or before.low.endswith(_POSSESSIVES):
-        return True
+        return not (claims and "pronominal" in before.kinds)
     return before.low.endswith(_ADJECTIVES) and not before.name
 
 
@@ -132,6 +142,44 @@ def _relative_follows(tokens: Tokens, at: int) -> bool:
         and bool(tokens[at + 2].kinds & {"finite", "auxiliaries"})
         and "subjects" not in tokens[at + 2].kinds
     )
+
+
+def _claims(tokens: Tokens, at: int) -> bool:
+    """Whether "that" or a quotation follows, and no article two words before: not "the many reasons that"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not (after.quote or "that" in after.kinds):
+        return False
+    return at == 1 or not tokens[at - 2].kinds & {"determiners", "prepositions"}
+
+
+def _anonymity(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Read "asked not to be named", "requested anonymity": that is said to the reporter, about the words."""
+    if cue.lemma not in ("ask", "request"):
+        return False
+    return any(token.low in _UNNAMED for token in tokens[at + 1 : at + 1 + _AGENT_REACH])
+
+
+def _relays(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Read "quoted the mayor as saying": the mayor says it."""
+    if cue.lemma not in ("quote", "cite"):
+        return False
+    after = tokens[at + 1 : at + 2 + _TOOK_REACH]
+    return any(token.low == "as" and then.low.endswith("ing") for token, then in pairwise(after))
+
+
+def _claims_after_noun(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Read "marched through the town demanding that ...": a "that" makes any place a report's."""
+    before = tokens[at - 1]
+    if at + 1 >= len(tokens) or "that" not in tokens[at + 1].kinds or not cue.patterns & {"say", "that"}:
+        return False
+    if cue.lemma in lex.attitudes or before.low in _NO_NOUNS:
+        return False
+    return before.low.isalpha() and not before.kinds & {
+        "prepositions",
+        "determiners",
+        "boundaries",
+        "adverbs",
+    }
 
 
 def _participle_place(before: Token) -> bool:

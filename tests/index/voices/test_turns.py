@@ -1,0 +1,71 @@
+"""Turns of English news writing: one example for each rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+
+Said = list[tuple[str | None, str]]
+
+
+def _said(text: str) -> Said:
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    (voices,) = find_voices([paragraph], Source(language="en"))
+    return [(voice.speaker, text[voice.start : voice.end]) for voice in voices]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "As X told Y," gives X the rest of the sentence
+        ("As Muestra told the Gazette, the pier is old.", [("Muestra", "the pier is old.")]),
+        ("As Muestra notes, the pier is old.", [("Muestra", "the pier is old.")]),
+        # whoever is quoted as saying it says it, in the passive as in the active
+        ("Muestra was quoted as saying that it was late.", [("Muestra", "it was late.")]),
+        ("“It is late,” the Gazette quoted Muestra as saying.", [("Muestra", "“It is late,”")]),
+        # "was how X put it"
+        ("“A joke,” was how Muestra described it.", [("Muestra", "“A joke,”")]),
+        # "made (it) clear", "voiced fears that"
+        ("Muestra made clear that it was late.", [("Muestra", "it was late.")]),
+        ("Muestra made it clear it was late.", [("Muestra", "it was late.")]),
+        ("Muestra voiced fears that it was late.", [("Muestra", "it was late.")]),
+        ("Durán expressed joy about a plan that was late.", []),
+        # "in X’s view" between commas
+        ("In Muestra’s view, the pier is old.", [("Muestra", "the pier is old.")]),
+        # whom somebody tells stands after the verb that closes the sentence
+        ("Two men ran away, witnesses told the Gazette.", [("witnesses", "Two men ran away")]),
+        # what a poll found may stand before it
+        ("Most people hate tolls, a Gazette poll found.", [("a Gazette poll", "Most people hate tolls")]),
+        # any verb of the voice may stand between a quotation and its subject
+        ("“We will fight on!” shouted the crowd.", [("the crowd", "“We will fight on!”")]),
+        ("“We will fight on,” vowed Muestra.", [("Muestra", "“We will fight on,”")]),
+        # a short sentence in marks after one with its speaker goes on
+        ("“I am tired,” Muestra said. “Never.”", [("Muestra", "“I am tired,”"), ("Muestra", "“Never.”")]),
+        # "demanding that" after any word
+        ("Residents marched through the town demanding that it be closed.", [("Residents", "it be closed.")]),
+        ("It is worth noting that it was late.", []),
+        # the author's own aside after the verb is no speech
+        ("Two men ran away, the Gazette reported, citing police.", [("Gazette", "Two men ran away")]),
+        # a wish for anonymity is no report
+        ("One owner, who asked not to be named, said it was late.", [("One owner", "it was late.")]),
+        # "according to X," and a clause: the clause is no apposition
+        ("According to Muestra, the old pier is bad.", [("Muestra", "the old pier is bad.")]),
+        # sentence-opening plural pronouns
+        ("Many fear that it will be sold.", [("Many", "it will be sold.")]),
+        ("One of the many reasons that it is sold is old.", []),
+        ("Sources close to Muestra say it was late.", [("Sources close to Muestra", "it was late.")]),
+    ],
+)  # fmt: skip
+def test_turns(text: str, expected: Said) -> None:
+    """A turn of phrase gives its words to whoever it names."""
+    assert _said(text) == expected
+
+
+def test_a_clause_after_according_to_is_no_role() -> None:
+    """A clause between commas after "according to X" is not X's office."""
+    text = "There is, according to Muestra, no money left."
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    (voices,) = find_voices([paragraph], Source(language="en"))
+    assert {(voice.speaker, voice.role) for voice in voices} == {("Muestra", None)}
