@@ -111,9 +111,16 @@ def _is_time(tokens: Tokens, at: int) -> bool:
 def _after_preposition(tokens: Tokens, at: int) -> int:
     """The place after "una rueda de prensa" or "los periodistas": one noun and its "de" parts."""
     while at < len(tokens):
+        first = at
         while at < len(tokens) and "determiners" in tokens[at].kinds:
             at += 1
-        at = _after_names(tokens, at) if at < len(tokens) and tokens[at].name else at + 1
+        if at < len(tokens) and tokens[at].name:
+            at = _after_names(tokens, at, whole=at > first)  # "a los Estados Unidos"
+        else:
+            medium = at < len(tokens) and "works" in tokens[at].kinds
+            at += 1
+            if medium and at < len(tokens) and tokens[at].name:  # "en la revista Mundo Ejemplo"
+                at = _after_names(tokens, at, whole=_few_names(tokens, at))
         if at < len(tokens) and _adjective(tokens, at):
             at += 1
         if at >= len(tokens) or tokens[at].low not in ("de", "del"):
@@ -122,13 +129,21 @@ def _after_preposition(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _after_names(tokens: Tokens, at: int) -> int:
-    """After the names that belong to a preposition: all when a subject follows, else the first only."""
+def _few_names(tokens: Tokens, at: int) -> bool:
+    """Whether one or two names stand here; of more, the last may be a subject."""
+    return not all(token.name for token in tokens[at : at + 3]) or at + 3 > len(tokens)
+
+
+def _after_names(tokens: Tokens, at: int, whole: bool) -> int:
+    """After the names that belong to a preposition: all when a subject follows, else the first only.
+
+    ``whole``: they all belong to it.
+    """
     stop = at
     while stop < len(tokens) and tokens[stop].name:
         stop += 1
     subject = stop < len(tokens) and "determiners" in tokens[stop].kinds
-    return stop if subject else at + 1  # "declaró a Efe Ejemplo": one word for whom it was told
+    return stop if subject or whole else at + 1  # "declaró a Efe Ejemplo": one word for whom it was told
 
 
 def _adjective(tokens: Tokens, at: int) -> bool:

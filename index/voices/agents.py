@@ -25,7 +25,10 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if cue.form == "ing" and not (at and "being" in tokens[at - 1].kinds):
         if at and "contracted" in tokens[at - 1].kinds:
             return Phrase(at - 1, at - 1)  # "she's saying"
-        phrase = _bearer(tokens, at) or _shared(tokens, at, lex, earlier)
+        phrase = _bearer(tokens, at)
+        ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
+        if phrase is None or (ruled and lex.language == "es"):  # not "en París anunciando"
+            phrase = _shared(tokens, at, lex, earlier)
         return phrase if phrase is None or lex.language == "en" else gerund_subject(tokens, at, phrase, lex)
     if lex.language == "es":
         phrase = spanish_subject(tokens, at, cue, lex, earlier)

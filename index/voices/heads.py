@@ -148,6 +148,9 @@ def _bodies() -> frozenset[str]:
 def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether a capitalised word is a name, and not just the first of its sentence."""
     token = tokens[at]
+    infinitive = token.low.endswith(("ar", "er", "ir")) and at + 1 < len(tokens)
+    if infinitive and opens(tokens, at) and "determiners" in tokens[at + 1].kinds:
+        return False  # "Enrutar un paquete requiere"
     return token.name and not (opens(tokens, at) and common(token, lex))
 
 

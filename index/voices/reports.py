@@ -178,7 +178,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         nested = lex.language != "es" or ("say" in cue.patterns and tokens[first].quote is not None)
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
-    return None if cue.form == "ing" else _clause_report(frame, high, report, cue)
+    before = lex.language == "es" and phrase.last < at  # Spanish tags turn round: "..., dijo la alcaldesa"
+    return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue)
 
 
 def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> Report | None:

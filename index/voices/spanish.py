@@ -18,6 +18,7 @@ from index.voices.nouns import Phrase, adverb
 from index.voices.spanish_phrases import (
     apart,
     both,
+    last_part,
     of_relative,
     outside_relative,
     tidy,
@@ -155,7 +156,7 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     phrase = relative or outside_relative(tokens, begin, lex) or subject_before(tokens, begin, lex)
     if phrase is None or phrase.relative:
         return phrase
-    phrase = tidy(tokens, both(tokens, without_opening(tokens, phrase, lex)))
+    phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex))))
     return with_partner(tokens, phrase, lex) if many else phrase
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.voices.frames import Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
+from index.voices.nouns import adverb
 
 _LATE = 30  # words of circumstances between a verb and its "que"
 _ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
@@ -27,7 +28,7 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     if cue.lemma == "coincidir" and before.low != "en":
         return False
     if cue.lemma in _ASKING:
-        return place + 1 < len(tokens) and "questions" in tokens[place + 1].kinds
+        return place + 1 < len(tokens) and bool(tokens[place + 1].kinds & {"questions", "quotation"})
     return place == nxt or not (begins_object(tokens, nxt) or _another_verb(tokens, nxt, place))
 
 
@@ -44,7 +45,11 @@ def _another_verb(tokens: Tokens, nxt: int, place: int) -> bool:
 
 def begins_object(tokens: Tokens, at: int) -> bool:
     """Whether an object begins here, and not a time: "la postura", but "el lunes", "una vez más"."""
-    if at + 1 >= len(tokens) or "determiners" not in tokens[at].kinds:
+    if at + 1 >= len(tokens):
+        return False
+    if not tokens[at].kinds and tokens[at].low.isalpha() and not tokens[at].name:
+        return not adverb(tokens[at])  # "expresan antígenos que"
+    if "determiners" not in tokens[at].kinds:
         return False
     after = tokens[at + 1]
     if tokens[at].kinds & {"adverbs", "prepositions"}:

@@ -25,7 +25,12 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
         article = "determiners" in token.kinds and not token.name
         free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark"}
         free = free and before.low != "como"  # "tanto el alcalde como la ministra"
-        if (article and free) or (verb_shaped(token.low) and not token.name) or "auxiliaries" in token.kinds:
+        if (
+            (article and free)
+            or _gerund(token)
+            or (verb_shaped(token.low) and not token.name)
+            or "auxiliaries" in token.kinds
+        ):
             break
         if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
             break
@@ -37,6 +42,20 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     if last == phrase.last:
         return phrase
     return phrase._replace(last=last, beside=None)
+
+
+def _gerund(token: Token) -> bool:
+    return token.low.endswith(("ando", "iendo", "yendo")) and not token.name
+
+
+def last_part(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Begin the subject before a verb at its own article: "en el caso Modelo | el tribunal dijo"."""
+    for at in range(phrase.last, phrase.first, -1):
+        token, before = tokens[at], tokens[at - 1]
+        free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark", "adverbs"}
+        if "determiners" in token.kinds and not token.name and free and before.low not in ("como", "por"):
+            return phrase._replace(first=at, beside=None) if at < phrase.last else phrase
+    return phrase
 
 
 def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:

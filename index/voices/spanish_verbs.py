@@ -32,7 +32,9 @@ def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
 def _otherwise(tokens: Tokens, at: int, cue: Cue) -> bool:
     """Whether the verb means something else here: "cuentan con metros", "se refirió a la visita"."""
     nxt = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return (cue.lemma == "contar" and nxt == "con") or (cue.lemma == "referir" and _refers(tokens, at))
+    if cue.lemma in ("contar", "negar"):  # "cuentan con un plan", "se negó a ir"
+        return nxt == ("con" if cue.lemma == "contar" else "a")
+    return cue.lemma == "referir" and _refers(tokens, at)
 
 
 def _place(tokens: Tokens, at: int, lex: Lexicon) -> bool:

@@ -341,6 +341,23 @@ def test_announced(texts: list[str], expected: Said) -> None:
                 ("el diario oficialista “La Hoja”", "El puente"),
             ],
         ),
+        # a new article begins the subject
+        (
+            "En el caso Ejemplo contra Aldea el tribunal sostuvo que no llueve.",
+            [("el tribunal", "no llueve")],
+        ),
+        # who was told: a country, a paper
+        ("La ministra instó a los Estados Unidos a cerrar el puente.", [("La ministra", "a los Estados")]),
+        ("“El puente es muy seguro”, escribieron en la revista Puente pidiendo cambios.", [(None, "“El")]),
+        # where, not who
+        ("Envió una carta a la Academia de Aldea anunciando que no llueve.", []),
+        # an infinitive that opens a sentence
+        ("Cruzar un puente requiere que el vecino pague.", []),
+        # bare objects
+        ("Las células expresan antígenos que el cuerpo conoce.", []),
+        # who refuses says nothing; a clause of time is no reported one
+        ("Cuando llegó a Aldea, Modelo se negó a cruzar el puente.", []),
+        ("Cuando llegó a Aldea, Modelo les informó de las obras.", []),
         # when, not what
         ("El gremio rechazó el pasado viernes una oferta.", [("El gremio", "una oferta")]),
         ("Esa es la fiesta que los vecinos celebrarán el 25 de julio en Aldea.", []),
