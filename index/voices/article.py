@@ -17,6 +17,7 @@ from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
 from index.voices.report import supposed
 from index.voices.reports import find_reports
+from index.voices.spanish_echo import dialogue, echoed
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
 from index.voices.speakers import Speaker, speaker_of
 from index.voices.stance import with_stance
@@ -120,7 +121,8 @@ class Reader:
         spoken = without_overlap(spoken)
         spoken.extend(uncovered(scene, spoken, said, self._last, self._memory))
         self._remember(scene, said)
-        return with_stance(scene, introduced(scene, spoken))
+        spoken = dialogue(scene, echoed(scene, introduced(scene, spoken), self._memory))
+        return with_stance(scene, spoken)
 
     def _speaker(self, scene: Scene, frame: Frame, phrase: Phrase, unnamed: bool = False) -> Speaker:
         if unnamed:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.model import Mode, Paragraph, Role
-from index.voices.people import Roster, names_in
+from index.voices.people import Roster, names_in, people_words
 from index.voices.quotes import Quote
 from index.voices.spans import Spoken, whole_paragraph
 from index.voices.speakers import Speaker, squash
@@ -52,14 +52,21 @@ def recurring_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 def turn(text: str, labels: frozenset[str], roster: Roster) -> list[Spoken]:
     """Return the words after a label of the dialogue."""
-    match = _TURN.match(text) if labels else None
-    if match is None or match["name"] not in labels:
+    match = _TURN.match(text)
+    if match is None or not (match["name"] in labels or _known(match["name"], roster)):
         return []
     label = match["name"]
     name = roster.resolve(label.title() if label.isupper() else label)
     speaker = Speaker(label if name.lower() == label.lower() else name, label)
     end = len(text.rstrip())
     return [Spoken(match.end(), end, speaker, Mode.DIRECT, None)] if match.end() < end else []
+
+
+def _known(label: str, roster: Roster) -> bool:
+    """Whether a label that stands alone names somebody: an office in capitals, or a person of the article."""
+    words = label.split()
+    person = roster.surnamed(words[-1]) or any(word.lower() in people_words().titles for word in words)
+    return label.isupper() and person
 
 
 def signed(text: str, quotes: list[Quote], roster: Roster) -> list[Spoken]:

@@ -366,3 +366,40 @@ def test_announced(texts: list[str], expected: Said) -> None:
 def test_complements(text: str, expected: Said) -> None:
     """Not every "que" opens somebody's words."""
     assert begins(said(text), expected)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # a dash opens speech, and gives it back after "dijo X"
+        (
+            ["—El puente es seguro —dijo la alcaldesa—. Abrirá en mayo."],
+            [("la alcaldesa", "El puente"), ("la alcaldesa", "Abrirá")],
+        ),
+        (["—¿Es seguro el puente? —preguntó el juez."], [("el juez", "¿Es")]),
+        # what "así lo" stands for
+        (
+            ["El puente abrirá en mayo. Así lo anunció la ministra Ana Ejemplo en la plaza."],
+            [("Ana Ejemplo", "El puente")],
+        ),
+        (
+            ["“El puente es seguro”. Así lo afirmó el ministro Luis Modelo."],
+            [("Luis Modelo", "“El puente")],
+        ),
+        # one turn of a transcript, by an office; a note is no office
+        (["ALCALDE: El puente es seguro y lo será."], [("ALCALDE", "El puente")]),
+        (["NOTA: El puente es seguro y lo será."], []),
+        # charges: with the accuser after the words, without one in court
+        (
+            ["Modelo fue tildado de “traidor a la aldea” por el gremio."],
+            [("el gremio", "de “traidor a la aldea”")],
+        ),
+        (
+            ["Modelo fue detenido y acusado de “robar el puente de Aldea” por orden del juez."],
+            [("autoridades (sin nombrar)", "de “robar")],
+        ),
+    ],
+)
+def test_given_back(texts: list[str], expected: Said) -> None:
+    """Dashes, labels, a later sentence and the passive tell whose words they were."""
+    assert begins(said(*texts), expected)
