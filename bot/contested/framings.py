@@ -147,14 +147,19 @@ def _position(shown: Sequence[Use], held: Sequence[Use], language: str) -> Posit
 
 
 def _by_voice(uses: Sequence[Use], relevance: Relevance | None) -> list[Use]:
-    """Return the best use of each voice in neutral order; own words before distanced ones."""
+    """Return the best use of each voice in neutral order; own words before distanced ones.
+
+    Where there are more than are shown, other sources come before other speakers in one source.
+    """
     best: dict[tuple[str, str], tuple[tuple[bool, float], Use]] = {}
     for use in uses:
         rank = (use.stance is Stance.REPORTED, relevance.of(use.statement) if relevance else 0.0)
         if use.who not in best or rank > best[use.who][0]:
             best[use.who] = (rank, use)
-    chosen = sorted((row for row in best.values()), key=lambda row: row[0], reverse=True)[:_CLAIMS]
-    return sorted((use for _, use in chosen), key=lambda use: neutral_key(use.statement))
+    ranked = [use for _, use in sorted(best.values(), key=lambda row: row[0], reverse=True)]
+    firsts = {use.statement.group: use for use in reversed(ranked)}
+    ranked.sort(key=lambda use: use is not firsts[use.statement.group])
+    return sorted(ranked[:_CLAIMS], key=lambda use: neutral_key(use.statement))
 
 
 def _wordings(uses: Sequence[Use], language: str) -> str:

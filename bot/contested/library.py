@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -12,15 +11,14 @@ from bot.contested.framings import Use, framing_point, uses_in
 from bot.contested.given import Given, Relation, figures_in, is_series, positions_of, strongest
 from bot.contested.phrase import phrase
 from bot.contested.pool import Statement, statements
-from index.analysis import fold, parts, stop_words, words
-from index.dates import month_number
+from bot.contested.referent import names_in, shared_referent
+from index.analysis import fold, parts, words
 from index.figures.families import Family, families
 from index.figures.figure import Unit
 from index.framings import Framings, bundled
 from index.model import Passage
 from index.values import replace
 
-_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*)*")
 _SOURCES = 2  # independent ones that a point needs
 
 
@@ -45,63 +43,19 @@ def library_points(
 
 
 def _framing_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
-    """Return one point for each framing, about the name its rival labels stand with most often."""
+    """Return one point for each framing, about whom its rival labels speak of most often."""
     uses: dict[str, list[Use]] = {}
     for use in uses_in(pool, framings):
-        uses.setdefault(use.label.framing, []).append(use)
+        if framings.by_id[use.label.framing].library:
+            uses.setdefault(use.label.framing, []).append(use)
     points = []
     for key, row in uses.items():
-        if not framings.by_id[key].library:
-            continue
-        name = _shared_name(row, framings)
-        if name is None:
-            continue
-        about = [use for use in row if _key(name) in _names(use.statement)]
-        point = framing_point(framings.by_id[key], about, None, language)
-        if point is not None:
-            points.append(
-                replace(point, heading=phrase("of_names", language, what=point.heading, names=name))
-            )
+        found = shared_referent(row, pool, framings)
+        point = framing_point(framings.by_id[key], found.uses, None, language) if found else None
+        if found and point:
+            heading = phrase("of_names", language, what=point.heading, names=found.name)
+            points.append(replace(point, heading=heading))
     return points
-
-
-def _shared_name(uses: Sequence[Use], framings: Framings) -> str | None:
-    """Return the name that most uses share, if it stands with two sides' labels in two sources."""
-    spread: dict[str, list[Use]] = {}
-    shown: dict[str, str] = {}
-    for use in uses:
-        for key, name in _names(use.statement).items():
-            spread.setdefault(key, []).append(use)
-            shown[key] = min(shown.get(key, name), name, key=len)
-    fitting = {
-        key: len(row)
-        for key, row in spread.items()
-        if len({use.label.side for use in row}) > 1
-        and len({use.statement.group for use in row}) >= _SOURCES
-        and not framings.find(shown[key])
-    }
-    best = max(fitting, key=lambda key: (fitting[key], key), default=None)
-    return shown[best] if best else None
-
-
-def _names(statement: Statement) -> dict[str, str]:
-    """Return the proper names inside a sentence, each under its last word, folded; months are none."""
-    found: dict[str, str] = {}
-    for match in _NAME.finditer(statement.text):
-        name = match[0].removesuffix("’s").removesuffix("'s")
-        key = _key(name)
-        if match.start() and len(key) > 2 and not month_number(name) and not _is_stop(key):
-            found.setdefault(key, name)
-    return found
-
-
-def _key(name: str) -> str:
-    """Return the last word of a name, folded."""
-    return fold(name.rsplit(maxsplit=1)[-1]).removesuffix("’s").removesuffix("'s")
-
-
-def _is_stop(word: str) -> bool:
-    return word in stop_words("en") or word in stop_words("es")
 
 
 def _figure_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
@@ -129,7 +83,7 @@ def _scopes(given: Given, family: Family) -> list[str]:
         return [parts(match[0])[0] for match in words(text) if match[0][0].isupper() and match.start() > 0]
     if given.figure.places:
         return [fold(_nearest(given))]
-    return [] if given.figure.part else list(_names(given.statement))
+    return [] if given.figure.part else list(names_in(given.statement))
 
 
 def _nearest(given: Given) -> str:

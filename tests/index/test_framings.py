@@ -59,6 +59,23 @@ def test_a_name_is_no_label() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Sin embargo, llovió.",
+        "Murió de un golpe de calor.",
+        "Two people died of insulin resistance.",
+        "La ocupación hotelera subió.",
+        "She is a baker by occupation.",
+        "Pitó la expulsión del jugador.",
+        "Votaron los militantes.",
+    ],
+)
+def test_an_idiom_is_no_label(text: str) -> None:
+    """A label's letters in a common expression for something else take no side."""
+    assert FRAMINGS.find(text) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "stance"),
     [
         ("It was a coup.", Stance.REPORTED),
