@@ -24,6 +24,8 @@ _FILE = "causes"
 def causes_in(said: Said) -> list[Stand]:
     """Return the causes that a sentence gives, about its effect; one at most."""
     tokens = said.tokens
+    if not any(phrases_of(_FILE, key).may_stand_in(tokens.words) for key in ("behind", "blame", "before")):
+        return []
     for index in range(len(tokens)):
         stand = _behind(said, index) or _blamed(said, index) or _before(said, index)
         if stand is not None:

@@ -45,6 +45,8 @@ def _deeds() -> _Deeds:
 def deeds_in(said: Said) -> list[Stand]:
     """Return who a sentence says did a deed to one certain thing; none where the doer's kind is unknown."""
     tokens = said.tokens
+    if not any(forms.may_stand_in(tokens.words) for forms in (_deeds().suffered, _deeds().done)):
+        return []
     for index in range(len(tokens)):
         stand = _suffered(said, index) or _done(said, index)
         if stand is not None:

@@ -16,6 +16,7 @@ _LEAST = 3  # terms
 _AFTER = 6  # words behind a verb that tell what it is done to
 _VERB = 3  # words between "not" and what it denies: "did not ever use"
 # Words of these endings, with one of the prefixes, mean the opposite of the word without it.
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "des")
 _OPPOSITE = re.compile(
     r"(?P<prefix>un|in|im|il|ir|dis|non-?|des)"
     r"(?P<base>[^\W\d_]{2,}(?:able|ible|al|ed|ful|ive|ic|ous|ent|ant|ect|ate|ain|ado|ada|ados|adas|ido|ida|idos|idas"
@@ -59,15 +60,14 @@ def same_statement(one: Stand, other: Stand) -> bool:
     )
 
 
-def opposites_in(said: Said, base: frozenset[str]) -> list[Stand]:
-    """Return the words of a sentence that are a word of ``base`` with a prefix of denial: "unstable"."""
+def opposites_in(said: Said) -> list[Stand]:
+    """Return the words of a sentence with a prefix of denial, about the word without it: "unstable"."""
     found = []
     for at, word in enumerate(said.tokens.words):
-        match = _OPPOSITE.fullmatch(word)
-        if match and match["base"] in base and word not in word_set("false_prefixes"):
-            found.append(
-                Stand(said, span_text(said, at, at + 1), frozenset({word}), frozenset({match["base"]}))
-            )
+        match = _OPPOSITE.fullmatch(word) if word.startswith(_PREFIXES) else None
+        if match and word not in word_set("false_prefixes"):
+            side, about = frozenset({word}), frozenset({match["base"]})
+            found.append(Stand(said, span_text(said, at, at + 1), side, about))
     return found
 
 

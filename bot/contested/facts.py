@@ -6,7 +6,7 @@ their words (see ``bot.contested.matter``). What no rule is sure of is left to t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.causes import causes_in, manners_in, same_effect, same_victim
@@ -20,6 +20,7 @@ from bot.contested.phrase import phrase
 from bot.contested.pool import Relevance, Statement, naming
 from index.framings import Framings
 from index.model import Query
+from index.values import replace
 
 _NEAR = 0.5  # of the question's other words, in the sentence itself
 # Share of the smaller sentence's terms, and number of terms, that two sentences must have in common:
@@ -52,20 +53,18 @@ def fact_points(
     ``names`` are the question's; only sentences with (two of) them are compared.
     """
     pool = naming(pool, names, every=True)
-    asked = [each for each in oppositions() if asked_about(each, question)]
+    asked = asked_about(question)
     points = []
     for opposition in asked:
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
-        said = _near(pool, relevance, wanted)
-        points.append(_opposed(opposition, said, _ASKED, language))
+        taken = [opposed_in(each) for each in _near(pool, relevance, wanted)]
+        points.append(_opposed(opposition, taken, _ASKED, language))
     said = _near(pool, relevance, frozenset(word.text for word in question.words))
     points += slot_points(said, language)
-    points += [_opposed(each, said, _UNASKED, language) for each in oppositions() if each not in asked]
+    taken = [opposed_in(each) for each in said]
+    points += [_opposed(each, taken, _UNASKED, language) for each in oppositions() if each not in asked]
     found = _without_repeats(point for point in points if point is not None)
-    return [
-        ContestedPoint(p.id, p.kind, with_names(p.heading, question, framings, language), p.positions)
-        for p in found
-    ]
+    return [replace(p, heading=with_names(p.heading, question, framings, language)) for p in found]
 
 
 def slot_points(said: Sequence[Said], language: str) -> list[ContestedPoint | None]:
@@ -91,10 +90,12 @@ def _near(pool: Sequence[Statement], relevance: Relevance, wanted: frozenset[str
 
 
 def _opposed(
-    opposition: Opposition, said: Sequence[Said], least: tuple[float, int], language: str
+    opposition: Opposition, taken: Sequence[Mapping[str, Stand]], least: tuple[float, int], language: str
 ) -> ContestedPoint | None:
     """Return the stands for and against of one opposition."""
-    stands = [stand for each in said if (stand := opposed_in(each, opposition)) is not None]
+    stands = [each[opposition.id] for each in taken if opposition.id in each]
+    if len({stand.side for stand in stands}) < 2:
+        return None
 
     def same(one: Stand, other: Stand) -> bool:
         if opposition.takes_object and not same_object(one, other):
@@ -130,17 +131,14 @@ def _denials(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
 def _opposites(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
     """Return the pairs of a word and the same word with a prefix of denial, said of one subject."""
     pairs = []
-    for one in said:
-        base = frozenset(one.tokens.words)
-        for other in said:
-            if one is other:
-                continue
-            for stand in opposites_in(other, base):
-                (word,) = stand.about
+    for denied in (stand for each in said for stand in opposites_in(each)):
+        (word,) = denied.about
+        for one in said:
+            if word in one.tokens.words:
                 at = one.tokens.words.index(word)
                 label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
-                plain = Stand(one, label, frozenset({word}), stand.about)
-                pairs += rivals((plain, stand), _of_one_subject)
+                plain = Stand(one, label, frozenset({word}), denied.about)
+                pairs += rivals((plain, denied), _of_one_subject)
     return pairs
 
 

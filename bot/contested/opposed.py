@@ -46,14 +46,12 @@ class Opposition:
 
     id: str
     headings: Mapping[str, str]
-    asks: Phrases[bool]
-    one: Phrases[bool]
-    other: Phrases[bool]
+    asks: Phrases[bool]  # words that ask for it, those of both sides included
     takes_object: bool  # its words are verbs, and what they are said of stands behind them
 
     def holds(self, word: str) -> bool:
         """Whether a single word asks for it or is on one of its sides."""
-        return any(words.at([word], 0) for words in (self.asks, self.one, self.other))
+        return self.asks.at([word], 0) is not None
 
 
 @cache
@@ -64,52 +62,72 @@ def oppositions() -> tuple[Opposition, ...]:
         Opposition(
             key,
             row["heading"],
-            marked(row["asks"]),
-            marked(row["one"]),
-            marked(row["other"]),
-            takes_object=bool(row.get("object")),
+            marked([*row["asks"], *row["one"], *row["other"]]),
+            bool(row.get("object")),
         )
         for key, row in data.items()
     )
 
 
-def asked_about(opposition: Opposition, question: Query) -> bool:
-    """Whether a question asks about an opposition, by its words or by those of either side."""
-    tokens = read_tokens(question.text)
-    listed = (opposition.asks, opposition.one, opposition.other)
-    return any(words.at(tokens.words, i) for words in listed for i in range(len(tokens)))
+@cache
+def _sides() -> Phrases[tuple[tuple[str, int], ...]]:
+    """Return all opposed words, each with the oppositions and sides it stands for."""
+    data: Any = table("opposites")
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for key, row in data.items():
+        for side, part in enumerate(("one", "other")):
+            for phrase in row[part]:
+                found[phrase] = (*found.get(phrase, ()), (key, side))
+    return Phrases(found)
 
 
-def opposed_in(said: Said, opposition: Opposition) -> Stand | None:
-    """Return the side a sentence takes; None when it takes none or both.
+def asked_about(question: Query) -> list[Opposition]:
+    """Return the oppositions a question asks about, by their own words or by those of either side."""
+    words = read_tokens(question.text).words
+    return [
+        each
+        for each in oppositions()
+        if each.asks.may_stand_in(words) and any(each.asks.at(words, i) for i in range(len(words)))
+    ]
+
+
+def opposed_in(said: Said) -> dict[str, Stand]:
+    """Return for each opposition the side that a sentence takes; none of those of which it takes both.
 
     The words may stand among the reporting ones: "the office confirmed that ...".
     """
-    text = said.statement.text
-    tokens = read_tokens(text)
-    if not any(words.may_stand_in(tokens.words) for words in (opposition.one, opposition.other)):
-        return None
-    sides: dict[int, tuple[int, int]] = {}
+    tokens = read_tokens(said.statement.text)
+    if not _sides().may_stand_in(tokens.words):
+        return {}
+    hits: dict[str, dict[int | None, tuple[int, int]]] = {}
     index = 0
     while index < len(tokens):
-        found = _side_at(tokens, index, opposition)
+        found = _sides().at(tokens.words, index)
         if found is None:
             index += 1
             continue
-        size, side = found
-        if side is None:
-            return None
-        sides.setdefault(side, (index, size))
+        size, sides = found
+        for key, side in sides:
+            hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
         index += size
-    if len(sides) != 1:
-        return None
-    ((side, (at, size)),) = sides.items()
+    taken = {each.id: each for each in oppositions()}
+    return {
+        key: _stand(said, tokens, taken[key], *row.popitem())
+        for key, row in hits.items()
+        if len(row) == 1 and None not in row
+    }
+
+
+def _stand(
+    said: Said, tokens: Tokens, opposition: Opposition, side: int | None, place: tuple[int, int]
+) -> Stand:
+    at, size = place
     language = said.statement.passage.paragraph.language
     start, end = tokens.starts[at], tokens.ends[at + size - 1]
-    label = text[start:end]
+    label = tokens.text[start:end]
     about = said.statement.terms - terms_of(label, language)
     if opposition.takes_object:
-        about |= {f"object:{term}" for term in _object(text[end:], language)}
+        about |= {f"object:{term}" for term in _object(tokens.text[end:], language)}
     return Stand(said, label, frozenset({f"{opposition.id}:{side}"}), about)
 
 
@@ -137,28 +155,21 @@ def _object(behind: str, language: str | None) -> frozenset[str]:
     return terms_of(behind[: tokens.ends[last - 1]], language) if last else frozenset()
 
 
-def _side_at(tokens: Tokens, index: int, opposition: Opposition) -> tuple[int, int | None] | None:
-    """Return (number of words, side) of the longest opposed word at ``index``, turned round by a negation.
+def _turned(tokens: Tokens, index: int, side: int) -> int | None:
+    """Return the side of an opposed word, turned round by a negation in front of it.
 
-    The side is None where nobody is said to do it: that is neither side.
+    None where nobody is said to do it, or where another word is denied: that is neither side.
     """
-    one, other = opposition.one.at(tokens.words, index), opposition.other.at(tokens.words, index)
-    if one is None and other is None:
-        return None
-    size, side = (
-        (one[0], 0) if one and (other is None or one[0] > other[0]) else (other[0] if other else 1, 1)
-    )
     data: Any = table("negation")
     before = tokens.words[max(0, index - _NEGATED) : index]
     line = " ".join(before)
     if any(each in line for each in data["nobody"]):
-        return size, None
+        return None
     negation = next((at for at, word in enumerate(before) if word in data["words"]), None)
     if negation is None or any(each in line for each in data["none"]):
-        return size, side
-    if not all(_is_light(word) for word in before[negation + 1 :]):
-        return size, None  # "not suited to safe use": what is denied is another word
-    return size, 1 - side
+        return side
+    light = all(_is_light(word) for word in before[negation + 1 :])
+    return 1 - side if light else None  # "not suited to safe use" denies another word
 
 
 def _is_light(word: str) -> bool:
