@@ -61,16 +61,21 @@ def _blamed(said: Said, at: int) -> Stand | None:
     if hit is None:
         return None
     first, last = at + hit[0], region_behind(said, at + hit[0], most=20)
+    language = "es" if said.statement.passage.paragraph.language == "es" else "en"
     cause_first = bool(phrases_of(_FILE, "accuse").at(words, at))
-    links = phrases_of(_FILE, "for" if cause_first else "on")
-    cut = next((i for i in range(last - 1, first, -1) if links.at(words, i)), None)
-    if cut is None and not cause_first:
-        links, cause_first = phrases_of(_FILE, "for"), True
-        cut = next((i for i in range(first + 1, last) if words[i] == "for"), None)
+    cut = None if cause_first else _link(said, f"on_{language}", first, last)
+    if cut is None:
+        cause_first, cut = True, _link(said, f"for_{language}", first, last)
     if cut is None:
         return None
     one, other = (first, cut), (cut + 1, last)
     return _stand(said, other, one) if cause_first else _stand(said, one, other)
+
+
+def _link(said: Said, key: str, first: int, last: int) -> int | None:
+    """Return the last link between what is blamed and on what, among tokens ``first`` to ``last``."""
+    links = phrases_of(_FILE, key)
+    return next((at for at in range(last - 1, first, -1) if links.at(said.tokens.words, at)), None)
 
 
 def _stand(said: Said, effect: tuple[int, int], cause: tuple[int, int]) -> Stand | None:

@@ -47,7 +47,8 @@ def affirmed(said: Said, denied: Stand) -> Stand | None:
         return None
     stem = next(term for term in denied.about if term.startswith("verb:"))
     for at in range(len(words)):
-        if words[at][0].isalpha() and f"verb:{_stem(said, at)}" == stem:
+        infinitive = at > 0 and words[at - 1] == "to"  # "asked to pay" says of nobody that he paid
+        if words[at][0].isalpha() and not infinitive and f"verb:{_stem(said, at)}" == stem:
             return _stand(said, at, at, "yes")
     return None
 

@@ -31,7 +31,7 @@ _MOST = 48  # sentences compared
 
 Reader = Callable[[Said], list[Stand]]
 Same = Callable[[Stand, Stand], bool]
-_SLOTS: tuple[tuple[str, Reader, Same], ...] = (
+SLOTS: tuple[tuple[str, Reader, Same], ...] = (
     ("cause", causes_in, same_effect),
     ("death", manners_in, same_victim),
     ("deed", deeds_in, same_deed),
@@ -70,14 +70,14 @@ def fact_points(
 def slot_points(said: Sequence[Said], language: str) -> list[ContestedPoint | None]:
     """Return the points of causes, ways to die, doers, beginners, offices, denials and prefixes of denial."""
     points = []
-    for key, reader, same in _SLOTS:
+    for key, reader, same in SLOTS:
         stands = [stand for each in said for stand in reader(each)]
         points.append(
             fact_point(f"fact-{key}", phrase(f"{key}_given", language), rivals(stands, same), language)
         )
     heading = phrase("denial_given", language)
-    points.append(fact_point("fact-denial", heading, _denials(said), language))
-    points.append(fact_point("fact-opposite", heading, _opposites(said), language))
+    points.append(fact_point("fact-denial", heading, denial_pairs(said), language))
+    points.append(fact_point("fact-opposite", heading, opposite_pairs(said), language))
     return points
 
 
@@ -104,7 +104,7 @@ def _opposed(
             return least == _ASKED
         if least == _ASKED:
             return alike(one.about, other.about, 0.0, 1 if opposition.takes_object else 2)
-        return _close(one.said.terms & one.about, other.said.terms & other.about)
+        return close(one.said.terms & one.about, other.said.terms & other.about)
 
     pairs = rivals(stands, same, names=least != _ASKED)
     if pairs and least == _ASKED:  # that they differ is certain: every voice on it is wanted
@@ -117,7 +117,7 @@ def _one_language(one: Stand, other: Stand) -> bool:
     return len(languages) == 1
 
 
-def _denials(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
+def denial_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
     """Return the pairs of a denial and the same statement made by another voice."""
     pairs = []
     for denied in (stand for each in said for stand in denials_in(each)):
@@ -128,7 +128,7 @@ def _denials(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
     return pairs
 
 
-def _opposites(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
+def opposite_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
     """Return the pairs of a word and the same word with a prefix of denial, said of one subject."""
     pairs = []
     for denied in (stand for each in said for stand in opposites_in(each)):
@@ -138,15 +138,16 @@ def _opposites(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
                 at = one.tokens.words.index(word)
                 label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
                 plain = Stand(one, label, frozenset({word}), denied.about)
-                pairs += rivals((plain, denied), _of_one_subject)
+                pairs += rivals((plain, denied), sentences_alike)
     return pairs
 
 
-def _of_one_subject(one: Stand, other: Stand) -> bool:
-    return _close(one.said.terms, other.said.terms)
+def sentences_alike(one: Stand, other: Stand) -> bool:
+    """Whether two sentences have most of their words in common."""
+    return close(one.said.terms, other.said.terms)
 
 
-def _close(one: frozenset[str], other: frozenset[str]) -> bool:
+def close(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sentences share enough for one subject: most of the shorter one's, all when few."""
     return alike(one, other, *_UNASKED) or alike(one, other, 1.0, _FEW)
 

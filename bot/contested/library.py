@@ -9,6 +9,8 @@ from bot.answer import ContestedPoint, Kind
 from bot.contested.decisions import decided
 from bot.contested.framings import Use, framing_point, uses_in
 from bot.contested.given import Given, Relation, figures_in, is_series, positions_of, strongest
+from bot.contested.library_facts import library_facts
+from bot.contested.periods import one_currency, one_period
 from bot.contested.phrase import phrase
 from bot.contested.pool import Statement, statements
 from bot.contested.referent import names_in, shared_referent
@@ -29,16 +31,21 @@ def library_points(
     *,
     silenced: bool = False,
 ) -> tuple[ContestedPoint, ...]:
-    """Return the figures and framings on which sources of a library differ, headings in ``language``.
+    """Return the figures, framings and facts on which sources of a library differ, headings in ``language``.
 
     ``passages`` are all paragraphs of the library. Without a question only what is sure to be one
     thing is compared: figures of the families marked ``library`` in words/counted.toml within one
-    place, and labels in sentences that name the same person, place or body. Editors' decisions hold; with
+    place and time, labels in sentences that name the same person, place or body, and statements in nearly
+    the same words. Editors' decisions hold; with
     ``silenced`` the points that they silenced are returned too, marked as such.
     """
     framings = framings or bundled()
     pool = statements(passages)
-    points = [*_figure_points(pool, framings, language), *_framing_points(pool, framings, language)]
+    points = [
+        *_figure_points(pool, framings, language),
+        *_framing_points(pool, framings, language),
+        *library_facts(pool, framings, language),
+    ]
     return decided(points, framings, language, silenced=silenced)
 
 
@@ -69,7 +76,8 @@ def _figure_points(pool: Sequence[Statement], framings: Framings, language: str)
             given.setdefault((family.id, scope), []).append(each)
     points = []
     for (key, scope), row in sorted(given.items()):
-        point = _figure_point(families()[key], scope, row, framings, language)
+        of_one_time = one_currency(one_period(row, set()))
+        point = _figure_point(families()[key], scope, of_one_time, framings, language)
         if point is not None:
             points.append(point)
     return _without_repeats(points)
@@ -83,7 +91,7 @@ def _scopes(given: Given, family: Family) -> list[str]:
         return [parts(match[0])[0] for match in words(text) if match[0][0].isupper() and match.start() > 0]
     if given.figure.places:
         return [fold(_nearest(given))]
-    return [] if given.figure.part else list(names_in(given.statement))
+    return [] if given.figure.part else [fold(name) for name in names_in(given.statement).values()]
 
 
 def _nearest(given: Given) -> str:

@@ -15,7 +15,7 @@ from index.words import table
 
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
 _PLACE = re.compile(
-    r"\b(?i:in|near|at|outside|en|cerca de)\s+(?:(?:the|la|el)\s+)?"
+    r"\b(?P<where>(?i:in|near|at|outside|en|cerca de))\s+(?:(?:the|la|el)\s+)?"
     r"(?:[a-záéíóúñ]+\s+(?:of\s+|de\s+)?){0,3}"
     rf"(?P<name>{_NAME}(?:\s+(?:de\s+(?:la\s+)?)?{_NAME}){{0,3}})"
 )
@@ -128,7 +128,7 @@ def sentence_scope(sentence: str, offset: int) -> SentenceScope:
     if day is not None:
         day = Day(day.start + offset, day.end + offset, day.month, day.day, day.year, day.weekday)
     places = dict.fromkeys(
-        match["name"]
+        f"outside {match['name']}" if match["where"].lower() == "outside" else match["name"]
         for match in _PLACE.finditer(sentence)
         if not month_number(match["name"].split(maxsplit=1)[0].rstrip("."))
         and not _is_numbered(match["name"])

@@ -51,8 +51,14 @@ class Phrases(Generic[T]):
         self._exact: dict[tuple[str, ...], T] = {}
         self._stems: dict[tuple[str, ...], T] = {}
         for phrase, value in entries.items():
-            words = tuple(_TOKEN.findall(phrase.rstrip("*").lower())) or (phrase.lower(),)
-            (self._stems if phrase.endswith("*") else self._exact)[words] = value
+            open_end = phrase[-1:] == "*"
+            text = phrase[:-1] if open_end else phrase
+            words = (
+                (text.lower(),)
+                if text.isalpha()
+                else tuple(_TOKEN.findall(text.lower())) or (phrase.lower(),)
+            )
+            (self._stems if open_end else self._exact)[words] = value
         keys = [*self._exact, *self._stems]
         self._longest = max(map(len, keys), default=0)
         self._open = tuple({key[0] for key in self._stems if len(key) == 1})

@@ -1,0 +1,208 @@
+"""What points of kind fact promise: two voices exclude each other on one thing. All texts are made up."""
+
+from __future__ import annotations
+
+import pytest
+from made_up_points import ask, labels, of_kind, passage
+
+from bot.answer import Kind
+from bot.contested import library_points
+
+FILLER = (passage("The river rose in spring.", "x"), passage("Schools opened again.", "y"))
+
+
+def facts(question: str, *texts: str, language: str = "en") -> list[list[str]]:
+    """Return the labels of the points of kind fact on articles with one text each."""
+    articles = (passage(text, f"a{number}", "2021-03-04", (), language) for number, text in enumerate(texts))
+    return [
+        labels(point) for point in of_kind(ask(question, *articles, *FILLER, language=language), Kind.FACT)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "causes"),
+    [
+        (
+            "The fire in Springfield was caused by lightning.",
+            "The mayor blamed the fire in Springfield on a bakery.",
+            ["lightning", "a bakery"],
+        ),
+        (
+            "Lightning triggered the fire in Springfield.",
+            "The fire in Springfield is due to old cables.",
+            ["Lightning", "old cables"],
+        ),
+        (
+            "Neighbours blamed the bakery for the fire in Springfield.",
+            "The fire in Springfield resulted from arson.",
+            ["the bakery", "arson"],
+        ),
+    ],
+)
+def test_causes_of_one_event(one: str, other: str, causes: list[str]) -> None:
+    """Different causes that two voices give for one event stand side by side, each as its text words it."""
+    assert facts("What caused the fire in Springfield?", one, other) == [[f"“{cause}”" for cause in causes]]
+
+
+def test_causes_in_spanish() -> None:
+    """Spanish ways to give a cause are read as well."""
+    one, other = (
+        "El incendio de Villa Ejemplo se debió a un rayo.",
+        "El incendio de Villa Ejemplo fue provocado por un vecino.",
+    )
+    assert facts("¿Qué causó el incendio de Villa Ejemplo?", one, other, language="es") == [
+        ["«un rayo»", "«un vecino»"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The fire at the mill in Springfield was caused by arson.",  # another fire
+        "The fire at the school in Springfield may have been caused by arson.",  # a possibility
+        "Was the fire at the school in Springfield caused by arson?",  # a question
+        "The fire at the school in Springfield was caused by a stroke of lightning.",  # the same
+        "In 1990 the fire at the school in Springfield was caused by arson.",  # another time
+    ],
+)
+def test_causes_of_two_events_are_no_quarrel(other: str) -> None:
+    """Another event, time or mere possibility is not set against a cause."""
+    one = "The fire at the school in Springfield was caused by lightning."
+    assert facts("What caused the fires in Springfield?", one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("Police burned the post in Springfield.", "The post in Springfield was burned by protesters.", 1),
+        ("Police burned the post in Springfield.", "Officers burned the post in Springfield.", 0),
+        ("Police burned a post in Springfield.", "Protesters burned a post in Springfield.", 0),
+        ("Police did not burn the post in Springfield.", "Protesters burned the post in Springfield.", 0),
+        ("Police burned the post in Springfield.", "Protesters burned the flag in Springfield.", 0),
+    ],
+)
+def test_who_did_one_deed(one: str, other: str, shown: int) -> None:
+    """Doers of two kinds exclude each other only for one deed to one certain thing."""
+    assert len(facts("Who burned the post in Springfield?", one, other)) == shown
+
+
+def test_ways_to_die_exclude_each_other() -> None:
+    """How one person died is set side by side where two ways are named; a sentence with both says neither."""
+    one, other = (
+        "The baker of Springfield died of a heart attack.",
+        "The baker of Springfield was shot and died.",
+    )
+    assert facts("How did the baker of Springfield die?", one, other) == [["“heart attack”", "“was shot”"]]
+    both = "The baker of Springfield was beaten and shot and died."
+    assert facts("How did the baker of Springfield die?", one, both) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        (
+            "The council of Springfield did not pay the bakers for the bread.",
+            "The council of Springfield paid the bakers for the bread.",
+            1,
+        ),
+        (
+            "The council of Springfield did not pay the bakers for the bread.",
+            "The council of Springfield will pay the bakers for the bread.",
+            0,
+        ),
+        (
+            "The council of Springfield did not pay all bakers for the bread.",
+            "The council of Springfield paid the bakers for the bread.",
+            0,
+        ),
+        (
+            "The council of Springfield did not pay the bakers for the bread.",
+            "The council of Springfield was asked to pay the bakers for the bread.",
+            0,
+        ),
+        (
+            "The council of Springfield not only paid the bakers for the bread.",
+            "The council of Springfield paid the bakers for the bread.",
+            0,
+        ),
+        (
+            "The dam of Springfield in the valley is stable.",
+            "The dam of Springfield in the valley is unstable.",
+            1,
+        ),
+    ],
+)
+def test_yes_and_no_to_one_statement(one: str, other: str, shown: int) -> None:
+    """A statement and its denial are a point; a plan, a part or a request is no statement."""
+    assert (
+        len(facts("Tell me about the council and the dam of Springfield and its bakers", one, other)) == shown
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "shown"),
+    [
+        ("Ana Ejemplo, the vice-president of Ruritania, spoke first.", 1),
+        ("Ana Ejemplo, the former vice-president of Ruritania, spoke first.", 0),
+        ("Juan Ejemplo, the vice-president of Ruritania, spoke first.", 0),
+    ],
+)
+def test_offices_of_one_person_at_one_time(other: str, shown: int) -> None:
+    """Two offices of one ladder exclude each other for one full name at one time."""
+    one = "Ana Ejemplo, the president of Ruritania, spoke first."
+    assert len(facts("What office does Ana Ejemplo hold in Ruritania?", one, other)) == shown
+
+
+def test_who_began() -> None:
+    """Two voices that let different sides begin one clash are set side by side."""
+    one, other = (
+        "The guards fired first at the gate of Springfield.",
+        "The protesters fired first at the gate of Springfield.",
+    )
+    assert facts("Who fired first at the gate of Springfield?", one, other) == [
+        ["“The guards”", "“The protesters”"]
+    ]
+
+
+def test_stands_on_different_things_are_no_quarrel() -> None:
+    """Support for one thing is not set against condemnation of another."""
+    one, other = (
+        "The mayor of Springfield supports the tax.",
+        "The mayor of Springfield condemned the attack on the tax office.",
+    )
+    assert facts("Does the mayor of Springfield support the tax?", one, other) == []
+
+
+def test_rival_labels_nobody_asked_for() -> None:
+    """Two sentences that differ in little but rival labels make a framing without a word of it in the question."""
+    points = ask(
+    """Two sentences that differ in little but rival labels are a framing, whatever the question asks."""
+        passage("On Monday rioters blocked the bridge in Springfield.", "a"),
+        passage("On Monday peaceful protesters held the bridge in Springfield.", "b"),
+        *FILLER,
+    )
+    assert len(of_kind(points, Kind.FRAMING)) == 1
+    points = ask(
+        "What happened on the bridge in Springfield on Monday?",
+        passage("On Monday rioters blocked the bridge in Springfield.", "a"),
+        passage("Peaceful protesters sang in front of the town hall of Shelbyville.", "b"),
+        *FILLER,
+    )
+    assert of_kind(points, Kind.FRAMING) == []
+
+
+def test_a_library_lists_its_facts() -> None:
+    """Without a question facts are listed where two sources say nearly the same, under a name both hold."""
+    points = library_points(
+        [
+            passage("The fire at the Shelbyville mill was caused by lightning.", "a"),
+            passage("The fire at the Shelbyville mill was caused by arson.", "b"),
+            passage("The fire at the Springfield school was caused by a cigarette.", "c"),
+            passage("The bridge of Ruritania is open, wrote the paper.", "d"),
+            passage("The bridge of Freedonia is closed, wrote the paper.", "e"),
+        ],
+        "en",
+    )
+    assert [(point.id, labels(point)) for point in points] == [
+        ("fact-cause-shelbyville", ["“lightning”", "“arson”"])
+    ]
