@@ -18,7 +18,7 @@ from index.values import frozen, replace
 # Found by hand on the public English and Spanish sets and on XQuAD in both directions; flat around these.
 SYNONYM = 0.4
 SYNONYM_ALONE = 0.6  # where the library does not have the word itself
-TRANSLATION = 0.5
+TRANSLATION = 0.6
 TRANSLATION_ALONE = 0.7
 COGNATE = 0.6
 LESS_PER_EDIT = 0.05
@@ -47,12 +47,13 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
     for word in query.words:
         full = max((weight for _, weight in word.terms), default=1.0)
         terms = {term: weight / full for term, weight in word.terms}
-        only = None
+        only, translated = None, frozenset[str]()
         if _is_spelt(word.text):
             meant = _meant(word.text.lower(), spoken)
             known = any(index.known(term) for term in terms)
             alone = elsewhere or not known or spoken not in {None, *lexicon.languages}
             only = spoken if meant.listed and meant.other.isdisjoint(terms) else None
+            translated = meant.other - meant.own - terms.keys()
             right = () if known or meant.listed else lexicon.corrections(word.text)
             if not right or spoken not in {None, *lexicon.languages}:
                 _add(terms, meant, lexicon, alone=alone)
@@ -61,7 +62,7 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
                 corrected += [(word.text, term) for term, _ in right]
         kept = {term: full * weight for term, weight in terms.items() if weight >= 1 or index.known(term)}
         phrases = _phrases(index, word.text, query.text)
-        words.append(Word(word.text, tuple(kept.items()), phrases, only))
+        words.append(Word(word.text, tuple(kept.items()), phrases, only, translated))
     return Widened(replace(query, words=tuple(words)), tuple(corrected))
 
 

@@ -143,6 +143,7 @@ class Word:
     terms: tuple[tuple[str, float], ...]
     phrases: tuple[tuple[str, ...], ...] = ()  # terms that together stand for it; searches ignore them
     only: str | None = None  # language outside which its stems are chance, but for the word itself
+    translated: frozenset[str] = frozenset()  # terms that are chance in texts of the question's language
 
 
 @frozen

@@ -29,6 +29,8 @@ class Wanted:
     phrases: tuple[tuple[str, ...], ...] = ()
     absent: bool = False  # the library has none of its own forms: what stands for it counts as exact
     only: str | None = None  # language outside which its stems are chance, but for the word itself
+    translated: frozenset[str] = frozenset()  # terms that are chance in texts of the question's language
+    spoken: str | None = None  # that language
 
 
 @frozen
@@ -103,8 +105,11 @@ def _find(reading: Reading, word: Wanted, norm: float) -> Found | None:
     places: Sequence[int] = ()
     weight = strength = 0.0
     foreign = word.only is not None and reading.language not in {None, word.only}
+    own = word.spoken is not None and reading.language == word.spoken
     for term, term_weight in word.terms:
         here = reading.places.get(term)
+        if own and here is not None and term in word.translated:
+            continue  # largo is no large
         if here is not None and foreign and term_weight >= _OWN * word.full:
             here = [place for place in here if reading.surfaces[place] == word.text]
         if not here:

@@ -10,6 +10,7 @@ from bot.rank.kinds import AnswerKind, asked_kind, counted_noun, counts, holds, 
 from bot.rank.measure import Measures, Wanted, grams_of, measure
 from index.analysis import LANGUAGES, WORD, fold, terms
 from index.door import Index
+from index.languages import language_of
 from index.model import Passage, Query, Word
 from index.reading import Reading, read
 from index.values import frozen, replace
@@ -116,8 +117,9 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
 
 def _read_question(index: Index, query: Query) -> _Asked:
     cue = speech_cue(query.text)
+    spoken = language_of(query.text)
     wanted = [
-        replace(word, idf=CUE * word.idf) if word.text in cue and len(query.words) > 1 else word
+        replace(word, spoken=spoken, idf=word.idf * (CUE if word.text in cue and len(query.words) > 1 else 1))
         for word in wanted_words(index, query.words)
     ]
     return _Asked(
@@ -257,6 +259,7 @@ def _wanted(index: Index, word: Word) -> Wanted:
         word.phrases,
         absent=not any(index.known(term) for term, weight in word.terms if weight >= full),
         only=word.only,
+        translated=word.translated,
     )
 
 

@@ -36,9 +36,7 @@ class LiveIndex:
             if self._index is index:
                 try:
                     self._index = EmbeddedIndex(current)
-                except (
-                    StoreError
-                ):  # replaced once more, or damaged: the next question looks again
+                except StoreError:  # replaced once more, or damaged: the next question looks again
                     return index
             return self._index
 

@@ -64,6 +64,14 @@ def test_a_stem_is_chance_in_another_language_but_the_word_itself_is_not() -> No
     assert measure(reading("Las calles de la ciudad.", "es"), [streets], 3).held == (1.0,)
 
 
+def test_a_translation_is_chance_in_a_text_of_the_question_s_language() -> None:
+    """Largo (long) is no large."""
+    terms = (("long", 1.0), ("larg", 0.6))
+    long = Wanted("long", 2.0, 1.0, terms, grams_of("long"), translated=frozenset({"larg"}), spoken="en")
+    assert measure(reading("A large ferry came."), [long], 3).held == (0.0,)
+    assert measure(reading("Un puerto muy largo.", "es"), [long], 3).held == (0.6,)
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
