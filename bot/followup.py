@@ -33,8 +33,8 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     """Return what ``question`` takes over from the last of the earlier questions that stands by itself.
 
     A question that opens with a preposition ("and in Juliaca?") takes over all but the part it replaces;
-    "why?" and "who else?" all; a pronoun for a person the names, or all that "who is" asked for; other
-    pronouns all. A question that leans on nothing takes over nothing.
+    "why?", "who else?" and "how many were hurt?" all; a pronoun for a person the names, or all that "who
+    is" asked for; other pronouns all. A question that leans on nothing takes over nothing.
     """
     lists = _lists()
     words = [fold(word) for word in WORD.findall(question)]
@@ -44,7 +44,7 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     rest = words[opening:]
     person = _unresolved(question, lists["persons"])
     thing = _unresolved(question, lists["things"], skip=opening)
-    alone = not _content(question)
+    alone = not _content(question) or (_elliptic(question) and not person)
     if not (opening or person or thing or alone):
         return Taken()
     earlier = _standing(context[-_REMEMBERED:])
@@ -57,6 +57,11 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
         everything = _asks_who(earlier) or not names
     # "And what did the minister say?" goes on, but with a matter of its own: only names are taken over.
     return Taken(earlier if everything else _only(earlier, names), names)
+
+
+def _elliptic(question: str) -> bool:
+    """Return whether one word is all that a question says, and no name or thing to be told about."""
+    return len(_content(question)) == 1 and not _asks_who(question) and not written_names(question)
 
 
 def _only(question: str, names: frozenset[str]) -> str:

@@ -48,6 +48,13 @@ def test_a_bare_question_takes_over_all(question: str) -> None:
     assert take_over(question, [COUNT]).text == COUNT
 
 
+@pytest.mark.parametrize("question", ["How many were hurt?", "Who paid?", "¿Quién pagó?"])
+def test_a_question_of_one_word_asks_on(question: str) -> None:
+    """One word says too little by itself, unless it asks what that word means."""
+    assert take_over(question, [COUNT]).text == COUNT
+    assert take_over("What is a quay?", [COUNT]).text == ""
+
+
 def test_it_reaches_back_through_questions_that_lean_themselves() -> None:
     """A chain of follow-ups still knows whom it is about."""
     assert "ejemplo" in take_over("Why?", [WHO, "What did she sell?"]).names
