@@ -16,6 +16,11 @@ RUN /build/bin/python -m hatchling build -t wheel -d /wheel \
  && /build/bin/pip --python /quoth/bin/python install --no-deps --no-index /wheel/*.whl
 
 FROM python:${PYTHON_VERSION}-slim
+# Apertium translates words of a question that the built-in list does not have: --build-arg APERTIUM=yes
+ARG APERTIUM=
+RUN if [ -n "$APERTIUM" ]; then apt-get update \
+ && apt-get install -y --no-install-recommends apertium apertium-eng-spa \
+ && rm -rf /var/lib/apt/lists/*; fi
 RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin quoth \
  && install -d -o quoth -g quoth /data /data/index /data/state
 COPY --from=build /quoth /quoth

@@ -7,10 +7,12 @@ correction of a misspelt word count less, and only when the library has them.
 from __future__ import annotations
 
 from bot.acronyms import names_behind
+from bot.apertium import translations
 from bot.forms import forms_of
 from bot.lexicon import Lexicon, lexicon_of
 from bot.meanings import meanings_of
-from index.analysis import LANGUAGES, WORD, stem
+from bot.names import written_names
+from index.analysis import LANGUAGES, WORD, fold, stem, stop_words
 from index.door import Index
 from index.model import Query, Word
 from index.values import frozen, replace
@@ -42,6 +44,7 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
     """Return the query widened; ``spoken`` is the question's language, None when it shows none."""
     lexicon = lexicon_of(index)
     elsewhere = query.scope.language not in {None, spoken}  # texts in another language are asked for
+    abroad = _translated(query, spoken) if elsewhere or lexicon.languages - {spoken} else {}
     words: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for word in query.words:
@@ -49,7 +52,7 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
         terms = {term: weight / full for term, weight in word.terms}
         only, translated = None, frozenset[str]()
         if _is_spelt(word.text):
-            meant = _meant(word.text.lower(), spoken)
+            meant = _meant(word.text.lower(), spoken, abroad.get(word.text, frozenset()))
             known = any(index.known(term) for term in terms)
             alone = elsewhere or not known or spoken not in {None, *lexicon.languages}
             only = spoken if meant.listed and meant.other.isdisjoint(terms) else None
@@ -96,12 +99,30 @@ class _Meant:
         return bool(self.own or self.other)
 
 
-def _meant(word: str, spoken: str | None) -> _Meant:
+def _translated(query: Query, spoken: str | None) -> dict[str, frozenset[str]]:
+    """Return Apertium's stems for the words of the question that the list of meanings does not have.
+
+    Names are kept as they are.
+    """
+    names = written_names(query.text)
+    unlisted = {word.text for word in query.words if _is_spelt(word.text) and word.text not in names}
+    unlisted = {word for word in unlisted if not _meant(word, spoken).listed}
+    written = {fold(match[0]): match[0].lower() for match in WORD.finditer(query.text)}
+    found = translations([written[word] for word in sorted(unlisted & written.keys())], spoken)
+    other = next((language for language in LANGUAGES if language != spoken), None)
+    stops = stop_words(other or "en")
+    return {
+        word: frozenset(stem(each, other) for each in found.get(written[word], ()) if each not in stops)
+        for word in unlisted & written.keys()
+    }
+
+
+def _meant(word: str, spoken: str | None, abroad: frozenset[str] = frozenset()) -> _Meant:
     languages = [language for language in LANGUAGES if spoken in {None, language}]
     forms = tuple((form, language) for language in languages for form in forms_of(word, language))
     meanings = [meanings_of(form, language) for form, language in forms]
     own = frozenset(term for each in meanings for term in each.own)
-    other = frozenset(term for each in meanings for term in each.other)
+    other = frozenset(term for each in meanings for term in each.other) | abroad
     return _Meant(forms, own, other)
 
 

@@ -33,7 +33,7 @@ FLOW = {
     "bot": (
         {"answer", "dates", "logs", "phrases"},
         {"likeness", "names", "when"},
-        {"acronyms", "filters", "followup", "lexicon", "meanings"},
+        {"acronyms", "apertium", "filters", "followup", "lexicon", "meanings"},
         {"forms"},
         {"query", "widen"},  # question -> Query
         {"rank"},
