@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from index.errors import SettingsError
+from index.words.tables import read_table
 
 LANGUAGES = ("en", "es")
 
@@ -15,7 +15,7 @@ class Phrases:
     """The phrases of one file: a table for each language, the same keys in each."""
 
     def __init__(self, path: Path) -> None:
-        self._tables: dict[str, dict[str, str]] = tomllib.loads(path.read_text("utf-8"))
+        self._tables: dict[str, dict[str, str]] = read_table(path)
 
     def get(self, key: str, language: str, **values: object) -> str:
         """Return the phrase ``key`` in ``language`` (English when there is no such table), filled in."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from index.errors import BadMetadata
 from index.framings.framing import Decision, Framing, Side, State
 from index.framings.lookup import Framings
 from index.values import replace
+from index.words.tables import read_table
 
 EDITORS_FILE = "contested.toml"  # in a library: its editors' own framings and decisions
 
@@ -48,10 +48,12 @@ def _changed(path: Path) -> int:
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[tuple[str, int], ...]) -> Framings:
-    data = tomllib.loads((data_folder() / "framings.toml").read_text("utf-8"))
+    data = read_table(data_folder() / "framings.toml")
     framings = {row["id"]: _framing(row) for row in data["framing"]}
     decisions = {row["id"]: _decision(row) for row in data.get("point", [])}
     for name, _ in extra:
+        import tomllib
+
         from index.framings.checking import check_rows, check_whole  # most libraries have no such file
 
         path = Path(name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from index.words.tables import read_table
 
 _HERE = Path(__file__).parent
 
@@ -34,4 +35,4 @@ def strings(name: str, key: str) -> list[str]:
 @cache
 def table(name: str) -> dict[str, object]:
     """Return the parsed ``name``.toml; callers turn it into typed objects at once."""
-    return tomllib.loads((_HERE / f"{name}.toml").read_text("utf-8"))
+    return read_table(_HERE / f"{name}.toml")

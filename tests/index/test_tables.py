@@ -1,0 +1,62 @@
+"""The program's tables are read as TOML says, also when they were read before."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from index.words.tables import place_of, read_table
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted(path for folder in ("index", "bot", "data") for path in (ROOT / folder).rglob("*.toml"))
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tables in a folder of the test."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_kept_table_says_what_its_file_says(path: Path) -> None:
+    """A table is the same when it is read for the first and for the second time."""
+    wanted = tomllib.loads(path.read_text("utf-8"))
+    assert read_table(path) == wanted
+    assert place_of(path).is_file()
+    assert read_table(path) == wanted
+
+
+def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
+    """What an editor changes counts at once."""
+    path = tmp_path / "words.toml"
+    for words in ("a = 1", "a = 2", "a = 23"):
+        path.write_text(words)
+        os.utime(path, ns=(0, len(words) + int(words[-1])))
+        assert read_table(path) == tomllib.loads(words)
+
+
+@pytest.mark.parametrize("data", [b"", b"text", b"[" * 99, b"\xe9\x01\x00\x00\x00"])
+def test_a_damaged_kept_table_is_read_anew(tmp_path: Path, data: bytes) -> None:
+    """What is kept may be lost or damaged: then the file itself is read."""
+    path = tmp_path / "words.toml"
+    path.write_text("a = 1")
+    read_table(path)
+    place_of(path).write_bytes(data)
+    assert read_table(path) == {"a": 1}
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who forbids Python to write compiled modules forbids this, too; nor must the folder be writable."""
+    path = tmp_path / "words.toml"
+    path.write_text("a = 1")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert read_table(path) == {"a": 1}
+    assert not (tmp_path / "kept").exists()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "kept").write_text("no folder")
+    assert read_table(path) == {"a": 1}
