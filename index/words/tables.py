@@ -7,7 +7,7 @@ written into ``__pycache__``, with the size and time of its file, unless nothing
 from __future__ import annotations
 
 import contextlib
-import marshal
+import json
 import os
 import sys
 from importlib.util import cache_from_source
@@ -20,8 +20,8 @@ def read_table(path: Path) -> dict[str, Any]:
     status = path.stat()
     state = [status.st_size, status.st_mtime_ns]
     kept = place_of(path)
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        known, table = marshal.loads(kept.read_bytes())  # noqa: S302 (as safe as the module beside it)
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        known, table = json.loads(kept.read_bytes())
         if known == state:
             return dict(table)
     import tomllib
@@ -29,7 +29,7 @@ def read_table(path: Path) -> dict[str, Any]:
     table = tomllib.loads(path.read_text("utf-8"))
     if not sys.dont_write_bytecode:
         with contextlib.suppress(OSError):
-            _keep(kept, marshal.dumps((state, table)))
+            _keep(kept, json.dumps([state, table], ensure_ascii=False).encode())
     return table
 
 
