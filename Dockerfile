@@ -13,7 +13,8 @@ COPY data data
 COPY index index
 COPY bot bot
 RUN /build/bin/python -m hatchling build -t wheel -d /wheel \
- && /build/bin/pip --python /quoth/bin/python install --no-deps --no-index /wheel/*.whl
+ && /build/bin/pip --python /quoth/bin/python install --no-deps --no-index /wheel/*.whl \
+ && cd /quoth/lib/python*/site-packages && find bot index -name '*.toml' -exec /quoth/bin/python -m index.words {} +
 
 FROM python:${PYTHON_VERSION}-slim
 # Apertium translates words of a question that the built-in list does not have: --build-arg APERTIUM=yes

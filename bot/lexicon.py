@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from weakref import WeakKeyDictionary
 
 from bot.likeness import distance, skeleton
 from index.analysis import LANGUAGES, stem
 from index.door import Index
 
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SHORT = 4  # letters, up to which a word has too many neighbours to be corrected
 _MOST = 3  # corrections of one word
 
@@ -71,16 +71,12 @@ class Lexicon:
         """Return the terms of all spellings one edit away, so that a slip in an ending is undone too."""
         spellings = {
             *(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)),
-            *(word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase),
+            *(word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in _ALPHABET),
         }
         if len(word) > _SHORT:  # other neighbours of a short word are too many
             spellings |= {
                 *(word[:at] + word[at + 1 :] for at in range(len(word))),
-                *(
-                    word[:at] + letter + word[at + 1 :]
-                    for at in range(len(word))
-                    for letter in ascii_lowercase
-                ),
+                *(word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in _ALPHABET),
             }
         terms = {stem(spelling, language) for spelling in spellings for language in self._stemmed}
         return {term for term in terms if len(term) > 2 and term in self._terms(term[0])}

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from index.encodings import decode
 from index.errors import LibraryNotFound, UnreadableDocument
@@ -22,9 +23,8 @@ LARGEST_DOCUMENT = 20_000_000  # bytes
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
 
 
-@frozen
-class FoundFile:
-    """A file of a library, before it is read."""
+class FoundFile(NamedTuple):
+    """A file of a library, before it is read; a named tuple, because a listing may have thousands."""
 
     file: str  # relative to the library, forward slashes
     place: str  # where it is on this machine
@@ -33,7 +33,7 @@ class FoundFile:
 
     @property
     def path(self) -> Path:
-        """Where it is; made only when it is asked for, because a listing has thousands."""
+        """Where it is, made only when it is asked for."""
         return Path(self.place)
 
 

@@ -5,6 +5,7 @@ Commands are loaded one at a time, when they are called: ``quoth ask`` pays for 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -34,6 +35,9 @@ COMMANDS = {
     "config": "bot.cli.config",
 }
 INTERRUPTED = 130
+# Hardly anything here refers to itself, but what is remembered from answer to answer is swept through
+# again and again: with Python's own 700, 10, 10 one answer in ten took three times as long as with these.
+_SWEEPS = (50_000, 20, 100)
 _TIDY_ENDING = ("asyncio", "readline", "logging", "multiprocessing")  # what wants to be left in order
 
 
@@ -46,6 +50,7 @@ _EXAMPLE = 'Example: quoth ask "How many people were killed in Juliaca?"'
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its status."""
+    gc.set_threshold(*_SWEEPS)
     mend_streams()
     _leave(run(arguments))
 

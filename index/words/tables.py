@@ -18,7 +18,7 @@ from typing import Any
 def read_table(path: Path) -> dict[str, Any]:
     """Return what a TOML file of the program says. Raises ValueError when it is no TOML."""
     status = path.stat()
-    state = [status.st_size, status.st_mtime_ns]
+    state = [status.st_size, int(status.st_mtime)]  # as compiled modules have it: images keep whole seconds
     kept = place_of(path)
     with contextlib.suppress(OSError, ValueError, TypeError):
         known, table = json.loads(kept.read_bytes())

@@ -36,7 +36,7 @@ def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "words.toml"
     for words in ("a = 1", "a = 2", "a = 23"):
         path.write_text(words)
-        os.utime(path, ns=(0, len(words) + int(words[-1])))
+        os.utime(path, (0, int(words[-1])))
         assert read_table(path) == tomllib.loads(words)
 
 

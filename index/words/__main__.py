@@ -1,0 +1,11 @@
+"""``python -m index.words FILE...`` keeps tables ready for those who may not write beside them, as in an image."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from index.words.tables import read_table
+
+for name in sys.argv[1:]:
+    read_table(Path(name))
