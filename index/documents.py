@@ -110,7 +110,9 @@ def _shown(root: str, place: str) -> str:
 
 def is_document(found: FoundFile) -> bool:
     """Whether the file is one of the texts, by its name."""
-    return found.path.suffix.lower() in TEXT_SUFFIXES and found.path.name.lower() not in EDITORIAL_FILES
+    name = found.file.rpartition("/")[2].lower()
+    stem, dot, suffix = name.rpartition(".")  # not by a Path, which for ten thousand files takes .2 s
+    return bool(stem) and dot + suffix in TEXT_SUFFIXES and name not in EDITORIAL_FILES
 
 
 def read_document(found: FoundFile) -> Document:

@@ -18,9 +18,10 @@ from index.postings.format import OVERFLOW
 from index.values import frozen
 
 # Words held before they are sorted and set aside, and postings merged at once. With 300,000 paragraphs
-# of 59 words, 2**19 to 2**23 all took the same time; 2**21 took 195 MB, 2**23 421 MB.
-BLOCK_WORDS = 1 << 21
-BATCH_POSTINGS = 1 << 21
+# of 59 words, 2**19 to 2**23 all took the same time; 2**21 took 195 MB, 2**23 421 MB. The rest of a build
+# needs some 200 MB beside.
+BLOCK_WORDS = 1 << 20
+BATCH_POSTINGS = 1 << 20
 
 Integers = NDArray[np.int64]
 

@@ -45,8 +45,8 @@ class Job:
     ) -> Job:
         """Return the job of indexing a listing."""
         found = sorted(listing.found, key=lambda file: library_key(file.file))
-        about = {".toml", ".md"}  # an editor's files about the documents
-        chosen = tuple(file for file in found if is_document(file) or file.path.suffix.lower() not in about)
+        about = (".toml", ".md")  # an editor's files about the documents
+        chosen = tuple(file for file in found if is_document(file) or not file.file.lower().endswith(about))
         return Job(library, chosen, listing.digest, corrections, rules, progress)
 
     def states(self) -> dict[str, str]:

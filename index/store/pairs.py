@@ -16,7 +16,7 @@ from index.store.grams import Grams, Grams32, joined
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-AT_ONCE = 1 << 22  # grams sorted at once: some 100 MB
+AT_ONCE = 1 << 20  # grams sorted at once: some 40 MB
 _FILTER = (1 << 20) - 1  # bits of a gram that tell at once whether it can be one of those looked for
 
 

@@ -77,7 +77,7 @@ def test_all_pairs_are_those_of_a_plain_comparison(
     """However the grams are cut to fit into memory, the pairs are those of comparing each with each."""
     chance = random.Random(seed)  # noqa: S311
     texts = strewn(chance, 150)
-    monkeypatch.setattr("index.store.pairs.AT_ONCE", chance.choice([64, 700, 1 << 22]))
+    monkeypatch.setattr("index.store.pairs.AT_ONCE", chance.choice([64, 700, 1 << 20]))
     found = all_pairs(written(tmp_path / "g", texts)).tolist()
     assert found == expected(texts, [True] * len(texts))
     assert found or seed
