@@ -22,6 +22,7 @@ from index.values import frozen
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
 _SPREAD_BYTES = 1 << 26  # kept of frequent terms that are not DENSE in the file
+_NONE = np.empty(0, np.int64)
 _KNOWN_LISTS = 20_000  # views remembered, none of which holds data: some 10 MB
 
 
@@ -58,6 +59,9 @@ class Lists:
         self._norms: Scores | None = None
         self._gain = file.header.k1 + 1
         self._spread: dict[int, NDArray[np.uint8]] = {}
+        self._dense: dict[int, NDArray[np.uint8]] = {}  # views of what the file has spread out
+        self._shared: dict[tuple[int, bool], tuple[Numbers, Scores]] = {}
+        self._shared_bytes = 0
 
     def of(self, record: Record) -> TermList:
         """Return the list of a term. Raises ``StoreDamaged``."""
@@ -86,10 +90,13 @@ class Lists:
 
     def spread(self, record: Record) -> NDArray[np.uint8]:
         """Return a count for every paragraph of the library, 255 meaning 255 or more."""
-        known = self._spread.get(record.counts)
+        known = self._dense.get(record.counts)
+        if known is None:
+            known = self._spread.get(record.counts)
         if known is None:
             if shape_of(record.frequency, self._size) is Shape.DENSE:
-                return self._slice_counts(record.counts, self._size)
+                known = self._dense[record.counts] = self._slice_counts(record.counts, self._size)
+                return known
             of = self.of(record)
             known = np.zeros(self._size, np.uint8)
             known[of.numbers()] = of.counts
@@ -124,6 +131,30 @@ class Lists:
         counts /= below
         counts *= factor
         return counts
+
+    def all_shares(self, record: Record, *, spread: bool) -> tuple[Numbers, Scores]:
+        """Return BM25's saturated count in each paragraph that holds a term, and which these are.
+
+        Where ``spread`` is set, in every paragraph of the library, and no numbers. What is returned is
+        kept, so that this is for small libraries.
+        """
+        key = record.counts, spread
+        known = self._shared.get(key)
+        if known is None:
+            of = self.of(record)
+            numbers = of.numbers()
+            shares = self.shares(1.0, self.norms()[numbers], self.counts_at(of))
+            if spread:
+                everywhere = np.zeros(self._size)
+                everywhere[numbers] = shares
+                numbers, shares = _NONE, everywhere
+            known = numbers, shares
+            with self._lock:
+                if self._shared_bytes > _SPREAD_BYTES:
+                    self._shared, self._shared_bytes = {}, 0
+                self._shared[key] = known
+                self._shared_bytes += numbers.nbytes + shares.nbytes
+        return known
 
     def counts_at(self, of: TermList, at: Numbers | None = None) -> Scores:
         """Return the counts of some of a list's paragraphs, given by their place in it; of all for None."""

@@ -22,9 +22,7 @@ from index.postings.plain import Postings
 from index.postings.terms import Asked, Terms, in_turn, sum_weights
 from index.values import frozen
 
-# Below so many paragraphs the reader without numpy is the quicker one: 30 microseconds a question against
-# 100 at a thousand paragraphs, and equal at some four thousand.
-SMALL = 4_000
+SMALL = 100  # paragraphs up to which the reader without numpy is as quick
 _KNOWN_TERMS = 50_000
 
 Order = Callable[[Sequence[int]], Mapping[int, int]]

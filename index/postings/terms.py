@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from index.postings.format import RECORD, MappedIndex, Record, Section, is_frequent
-from index.values import frozen
 
 _KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
 
 
-@frozen
-class Asked:
+class Asked(NamedTuple):
     """A term of a question, as the whole index sees it, however many files it is made of."""
 
     term: str
@@ -19,8 +18,7 @@ class Asked:
     frequent: bool  # better looked up for what other terms find than added up itself
 
 
-@frozen
-class Wanted:
+class Wanted(NamedTuple):
     """A term of a question that stands in a file."""
 
     bound: float  # the most it adds to a score, beside the constant weight * idf * delta

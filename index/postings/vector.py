@@ -15,6 +15,7 @@ from index.postings.lists import Lists, Scores
 from index.postings.maxscore import Search
 from index.postings.plain import Postings
 from index.postings.terms import Asked
+from index.postings.whole import WHOLE, score_all
 
 
 class VectorPostings(Postings):
@@ -40,7 +41,10 @@ class VectorPostings(Postings):
             buffer = self._spare.pop()  # one step, so that no two threads get the same
         except IndexError:
             buffer = np.zeros(self.size)
-        numbers, scores = Search(self._term_lists, plan, limit, mask, buffer).run()
+        if self.size <= WHOLE:
+            numbers, scores = score_all(self._term_lists, plan, limit, mask, buffer)
+        else:
+            numbers, scores = Search(self._term_lists, plan, limit, mask, buffer).run()
         self._spare.append(buffer)  # not after an error, when it may hold scores
         constant = sum(one.factor for one in asked) * self.delta
         best = sorted(zip((-scores).tolist(), numbers.tolist(), strict=True))[:limit]

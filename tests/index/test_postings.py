@@ -82,6 +82,9 @@ def test_scores_are_those_of_rank_bm25(
         terms = [(word, 1.0) for word in question]
         found = plain.search(terms, limit)
         assert vector.search(terms, limit) == found
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("index.postings.vector.WHOLE", 0)
+            assert vector.search(terms, limit) == found
         if any(documents):
             assert_best(found, expected(documents, terms, k1, b, delta), limit)
         else:
@@ -94,7 +97,8 @@ def test_pruning_is_exact(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, vocabulary: int, eager: bool
 ) -> None:
     """However many paragraphs are skipped, none that belongs to the best is."""
-    if eager:  # what otherwise happens with long lists only
+    if eager:  # what otherwise happens in large libraries, and with long lists, only
+        monkeypatch.setattr("index.postings.vector.WHOLE", 0)
         for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
             monkeypatch.setattr(f"index.postings.maxscore.{name}", value)
     documents = random_corpus(size, vocabulary)
@@ -221,6 +225,7 @@ def test_ties_are_ordered_equally_by_both_readers(
     """Of equal paragraphs, strewn anywhere, both readers return those with the lowest numbers, in order."""
     with pytest.MonkeyPatch.context() as patch:
         if eager:
+            patch.setattr("index.postings.vector.WHOLE", 0)
             for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
                 patch.setattr(f"index.postings.maxscore.{name}", value)
         build([kinds[number % len(kinds)] for number in order], tmp_path / "postings")
@@ -281,9 +286,13 @@ def test_questions_of_many_frequent_words(tmp_path: Path) -> None:
         assert_best(postings.search(terms, 10), scores, 10)
 
 
-def test_frequent_words_forgotten_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("whole", [0, 16_000])
+def test_frequent_words_forgotten_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
     """What is remembered of frequent words is bounded, and forgetting it changes no answer."""
     monkeypatch.setattr("index.postings.lists._SPREAD_BYTES", 5000)
+    monkeypatch.setattr("index.postings.vector.WHOLE", whole)
     monkeypatch.setattr("index.postings.lists._KNOWN_LISTS", 2)
     documents = random_corpus(2000, 300)
     build(documents, tmp_path / "postings")
@@ -350,6 +359,7 @@ def test_more_words_than_16_bits_count(tmp_path: Path) -> None:
 def test_a_weaker_word_is_not_given_up_too_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A paragraph that only the weaker word finds is returned where it is better by a little."""
     monkeypatch.setattr("index.postings.maxscore.DEAR", 1)
+    monkeypatch.setattr("index.postings.vector.WHOLE", 0)
     held = [["a"], ["a", *"x" * 12], ["b", *"x" * 10], ["b", *"x" * 40]]
     build([*held, *([["x"] * 9] * 200)], tmp_path / "postings")
     for postings in readers(tmp_path / "postings"):

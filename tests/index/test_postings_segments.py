@@ -59,6 +59,7 @@ def make(
     chance=st.randoms(use_true_random=False),
     vector=st.booleans(),
     some=st.booleans(),
+    whole=st.sampled_from([0, 16_000]),
 )
 def test_parts_answer_as_the_whole(
     tmp_path: Path,
@@ -68,23 +69,25 @@ def test_parts_answer_as_the_whole(
     chance: random.Random,
     vector: bool,
     some: bool,
+    whole: int,
 ) -> None:
     """Whatever is added in further files or dies, scores and order are those of the living."""
     total = sum(map(len, parts))
     dead = {number for number in range(total) if chance.random() < 0.2}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("index.postings.segments.SMALL", 1)
+        patch.setattr("index.postings.vector.WHOLE", whole)
         for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
             patch.setattr(f"index.postings.maxscore.{name}", value)
-        index, whole, living = make(tmp_path, parts, dead, vector=vector)
+        index, single, living = make(tmp_path, parts, dead, vector=vector)
         allowed = [number for number in living if number % 2] if some else None
         own = None if allowed is None else [living.index(number) for number in allowed]
         assert index.size == len(living)
-        assert [*index.terms_with_prefix("")] == [*whole.vocabulary()]
+        assert [*index.terms_with_prefix("")] == [*single.vocabulary()]
         for question in questions:
-            expected = [(living[number], score) for number, score in whole.search(question, limit, own)]
+            expected = [(living[number], score) for number, score in single.search(question, limit, own)]
             assert index.search(question, limit, allowed) == expected
-            assert all(index.frequency(term) == whole.frequency(term) for term, _ in question)
+            assert all(index.frequency(term) == single.frequency(term) for term, _ in question)
 
 
 @pytest.mark.parametrize("vector", [False, True])
@@ -96,13 +99,13 @@ def test_a_large_part_and_small_ones(tmp_path: Path, vector: bool) -> None:
     small = [[words[int(3000 * rng.random() ** 3)] for _ in range(rng.randint(50, 90))] for _ in range(700)]
     small[5] = ["w0"] * 400  # a count that needs more than a byte, in a term frequent here
     dead = set(rng.sample(range(9700), 900)) - {9005}
-    index, whole, living = make(tmp_path, [large, small], dead, vector=vector)
+    index, single, living = make(tmp_path, [large, small], dead, vector=vector)
     every = large + small
     engine = BM25Plus([every[number] for number in living], k1=1.0, b=0.6, delta=1.0)
     for turn in range(25):
         asked = [(words[int(3000 * rng.random() ** rng.choice((1, 3, 9)))], 1.0) for _ in range(1 + turn % 6)]
         found = index.search(asked, 10)
-        assert found == [(living[number], score) for number, score in whole.search(asked, 10)]
+        assert found == [(living[number], score) for number, score in single.search(asked, 10)]
         scores = engine.get_scores([term for term, _ in asked])
         for number, score in found:
             assert score == pytest.approx(scores[living.index(number)], abs=1e-9)

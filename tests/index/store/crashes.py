@@ -23,9 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 from index.store import EmbeddedIndex, open_library, store_folder
 from index.store.listing import current_generation
 
-TEXT = (
-    "The harbour of Springfield was closed on Friday, the mayor said, and {} engineers counted the cracks.\n"
-)
+TEXT = "The harbour of Springfield was closed on Friday, the mayor said, and {} engineers counted cracks.\n"
 
 
 def hooked(when: int) -> Callable[[], int]:
@@ -149,6 +147,5 @@ def each_step(folder: Path) -> int:
 
 if __name__ == "__main__":
     where, what = Path(sys.argv[1]), sys.argv[2]
-    sys.stdout.write(
-        f"{each_step(where) if what == 'steps' else crash(where, int(what), int(sys.argv[3]))}\n"
-    )
+    killed = each_step(where) if what == "steps" else crash(where, int(what), int(sys.argv[3]))
+    sys.stdout.write(f"{killed}\n")

@@ -249,7 +249,7 @@ def test_killed_builds_leave_the_old_index_in_force(library: Write, tmp_path: Pa
     assert len(entries(store)) == 3
 
 
-KILLS = int(os.environ.get("QUOTH_TEST_KILLS", "6"))
+KILLS = 6  # of whole processes; hundreds, in forks of one, are in test_crashes.py
 
 
 def test_two_builds_at_once_make_one_index(library: Write, tmp_path: Path) -> None:

@@ -1,0 +1,47 @@
+"""The best paragraphs of a small library: every paragraph is scored. Exact, as everything here.
+
+What pruning costs for each question is more, there, than what it saves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.postings.lists import Lists, Numbers, Scores
+from index.postings.maxscore import POOL, kth_largest
+from index.postings.terms import Wanted
+
+# Paragraphs up to which this is the quicker way for questions with common words, 60 microseconds against
+# 150 at 10,000, and at most a fifth slower for those without.
+WHOLE = 16_000
+
+
+def score_all(
+    lists: Lists, plan: Sequence[Wanted], limit: int, mask: NDArray[np.bool_] | None, buffer: Scores
+) -> tuple[Numbers, Scores]:
+    """Return paragraphs and their scores; the best ``limit`` are among them.
+
+    ``buffer`` holds a score for every paragraph, all zeros before and after.
+    """
+    for wanted in plan:
+        numbers, shares = lists.all_shares(wanted.record, spread=wanted.frequent)
+        if wanted.frequent:
+            buffer += shares * wanted.factor
+        else:
+            buffer[numbers] += shares * wanted.factor
+    if mask is not None:
+        buffer *= mask
+    most = max((wanted.record.frequency for wanted in plan), default=0)
+    if mask is None and most > len(buffer) // 4 and len(buffer) > POOL * limit:
+        found = (buffer >= kth_largest(buffer, limit)).nonzero()[0]
+    else:  # picking the best is slow where most are equal, which zeros are
+        found = buffer.nonzero()[0]
+        if len(found) > POOL * limit:
+            found = found[buffer[found] >= kth_largest(buffer[found], limit)]
+    scores = buffer[found]
+    buffer.fill(0.0)
+    held = scores > 0.0
+    return found[held], scores[held]
