@@ -22,6 +22,9 @@ _NAME = re.compile(
     rf"{_PART}(?:{_GAP}(?:(?:de (?:la|los|las)|del?|van|von|bin|da|dos|der|y){_GAP})?{_PART})*"
 )
 _INSIDE = re.compile(rf"(?<=[a-z,] )({_LETTER}[^\W\d_]+)\b(?!\s+{_LETTER})")
+_PLACED = re.compile(
+    rf"\b(?:[Ii]n|[Ee]n|near|across|throughout|outside|inside) ({_LETTER}[^\W\d_]+)\b(?!['’])"
+)
 # "Organization of American States (OAS)"
 _CAPITAL = rf"{_LETTER}[\w’'-]*"
 _SMALL = r"(?:of|for|the|de|del|la|las|los|y|and|our|para)"
@@ -204,6 +207,7 @@ class Roster:
     counts: Counter[str] = field(default_factory=Counter)
     titled: dict[str, str | None] = field(default_factory=dict)  # surname after a title -> gender
     acronyms: dict[str, str] = field(default_factory=dict)  # "ALBA" -> "Bolivarian Alliance ... (ALBA)"
+    placed: set[str] = field(default_factory=set)  # capitalised words after "in", "across": places
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
 
     def add(self, name: str, gender: str | None) -> None:
@@ -288,6 +292,7 @@ def roster_of(
             ):  # "Lower Springfield (USA)" spells nothing
                 roster.acronyms.setdefault(match["short"], " ".join(match.group().split()))
         roster.inside.update(_INSIDE.findall(text))
+        roster.placed.update(_PLACED.findall(text))
         for named in names:
             surname = named.words[-1].rstrip(".").lower()
             if len(named.words) >= 2:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.voices.frames import Frame
+from index.voices.groups import is_many, is_thing, single_name, they
 from index.voices.lexicon import Lexicon
 from index.voices.people import Named, Roster, people_words
 from index.voices.quotes import Quote
@@ -42,10 +43,25 @@ class _Scene:
     people: list[_Person] = field(default_factory=list)
     offices: list[int] = field(default_factory=list)  # where "the president", "la ministra" stand
     spoke: list[tuple[int, Speaker]] = field(default_factory=list)
+    text: str = ""
+    frames: list[Frame] = field(default_factory=list)
+    lex: Lexicon | None = None
 
     def fitting(self, gender: str, before: int) -> list[_Person]:
         """Who of this gender, or of unknown gender, is named before this place."""
         return [each for each in self.people if each.start < before and each.gender in (gender, None)]
+
+    def document_since(self, speaker: Speaker, before: int) -> bool:
+        """Whether a sentence before ``before`` speaks of a document other than the speaker, so that "it"
+        may be that one: "The city sent a letter. It says ...".
+        """
+        kinds = self.lex.kinds if self.lex else {}
+        head = speaker.mention.split(",", 1)[0].split(" of ", 1)[0].rsplit(maxsplit=1)[-1]
+        if "documents" in kinds.get(head.lower(), ()):
+            return False  # a document that spoke goes on
+        place = max((at for at, each in self.spoke if each is speaker), default=0)
+        sentences = [frame for frame in self.frames if place < frame.end <= before]
+        return any("documents" in token.kinds for frame in sentences for token in frame.tokens)
 
     def last(self, before: int) -> Speaker | None:
         """Who spoke last before this place."""
@@ -67,7 +83,8 @@ class Memory:
         if self._now.people or self._now.spoke:
             self._before = self._now
         named = [each for each in _outside(names, quotes) if self._is_person(each)]
-        self._now = _Scene([self._person(text, each, frames, lex) for each in named], _offices(frames))
+        people = [self._person(text, each, frames, lex) for each in named]
+        self._now = _Scene(people, _offices(frames), [], text, list(frames), lex)
 
     def spoke(self, speaker: Speaker, at: int = 0) -> None:
         """Note a speaker of the present paragraph, at this place in it."""
@@ -106,6 +123,8 @@ class Memory:
         begin = max((frame.start for frame in frames if frame.start <= named.start), default=0)
         before = text[max(begin, text.rfind(",", begin, named.start) + 1) : named.start].split()
         possessive = text[named.end : named.end + 1] in ("'", "’")
+        while before and "determiners" in lex.kinds.get(before[-1].lower(), ()):
+            before.pop()  # "the figure of the great Ana Ejemplo"
         last = before[-1].lower() if before else ""
         ruled = "prepositions" in lex.kinds.get(last, ()) or last in lex.cues
         subject = len(before) <= _SUBJECT_REACH and not possessive and not ruled
@@ -122,8 +141,12 @@ class Memory:
                 return spoke.name if fits else None
         earlier = self._before.last(_END)
         rivals = {each.name for each in self._before.fitting(gender, _END)}
-        if earlier is not None and earlier.name and self._fits(earlier, gender):
-            rivals = {earlier.name}
+        if earlier is not None and earlier.name:
+            fits = self._fits(earlier, gender)
+            if fits is None:
+                rivals.clear()  # "Brown said Ana was late", and then "she said": either of them
+            elif fits:
+                rivals = {earlier.name}
         people = self._now.fitting(gender, at)
         office = max((place for place in self._now.offices if place < at), default=-1)
         if office > max((each.start for each in people), default=-1):
@@ -151,7 +174,7 @@ class Memory:
 
     def _fits(self, speaker: Speaker, gender: str) -> bool | None:
         """Whether a speaker can be he or she; None when that cannot be told."""
-        if speaker.name is None or speaker.kind == "several":
+        if speaker.name is None or is_many(speaker, self.roster):
             return False
         known = speaker.gender or self.roster.gender(speaker.name)
         if known:
@@ -160,6 +183,9 @@ class Memory:
             return None if _office(speaker.name) else False
         if speaker.role or _DESCRIBED.search(speaker.mention):
             return True
+        if single_name(speaker, self.roster):
+            rival = any(each.gender == gender for each in (*self._now.people, *self._before.people))
+            return None if rival else True  # "Brown said Ana was late. She added": Ana may be meant
         return self._may_be(speaker.name)
 
     def _may_be(self, name: str) -> bool | None:
@@ -192,14 +218,18 @@ class Memory:
         return next(iter(earlier)) if len(earlier) == 1 else None
 
     def _group(self, kind: str, at: int) -> str | None:
-        """Whoever spoke last, for "they" when several spoke, for "it" when a body or a document did."""
-        for last in (self._now.last(at), self._before.last(_END)):
+        """Whoever spoke last, for "they" when several spoke, for "it" when a body or a document did;
+        else, for "they", the plural subject of the sentences before.
+        """
+        for scene, end in ((self._now, at), (self._before, _END)):
+            last = scene.last(end)
             if last is not None:
-                plural = last.kind == "several" or (
-                    last.kind == "noun" and last.mention.lower().endswith("s")
-                )
-                body = last.kind in ("noun", "name") and last.gender is None
-                return last.name if plural or (body and kind == "n") else None
+                thing = kind == "n" and is_thing(last, self.roster) and not scene.document_since(last, end)
+                return last.name if thing or is_many(last, self.roster) else None
+            if kind == "p" and scene.lex is not None and scene.lex.language == "en":
+                earlier = [frame for frame in scene.frames if frame.end <= end]
+                if earlier:
+                    return they(scene.text, earlier, scene.lex)
         return None
 
 

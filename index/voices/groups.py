@@ -1,0 +1,103 @@
+"""Whom "they" and "it" stand for: several people, a body, a document."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.voices.candidates import plausible, speaks
+from index.voices.frames import Frame, Tokens
+from index.voices.lexicon import Lexicon
+from index.voices.nouns import Phrase
+from index.voices.people import Roster, people_words
+from index.voices.speakers import Speaker, squash
+from index.voices.subjects import first_phrase
+from index.words import strings
+
+_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "officials", "people")
+_FARTHEST = 3  # sentences between "they" and the sentence that names them
+_ARTICLES = ("the ", "this ", "that ", "a ", "an ", "one ", "el ", "la ", "los ", "las ")
+
+
+def is_many(speaker: Speaker, roster: Roster) -> bool:
+    """Whether "they" may stand for a speaker: several names, a plural noun, a plural name ("Democrats")."""
+    if speaker.kind == "several":
+        return True
+    if speaker.gender or speaker.role or speaker.name is None:
+        return False
+    head = speaker.mention.split(" of ", 1)[0].split(",", 1)[0].lower()
+    if not head.endswith("s") or head.endswith(("ss", "us", "’s", "'s")):
+        return False
+    last = speaker.name.rsplit(maxsplit=1)[-1]
+    return speaker.kind == "noun" or not (roster.surnamed(last) or roster.gender(speaker.name))
+
+
+def is_thing(speaker: Speaker, roster: Roster) -> bool:
+    """Whether "it" may stand for a speaker: a body or a document, never a person or an office."""
+    if speaker.gender or speaker.role or speaker.name is None or speaker.kind in ("several", "pronoun"):
+        return False
+    words = speaker.name.split("(", 1)[0].lower().split()
+    lists = people_words()
+    if not words or (speaker.kind == "noun" and words[-1] in lists.titles):
+        return False
+    if speaker.kind == "noun":
+        return True
+    bodily = bool(lists.bodies & set(words)) or speaker.name.isupper()
+    named = speaker.mention.lower().startswith(_ARTICLES) and not roster.surnamed(words[-1])
+    return bodily or named
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    """Countries, cities, agencies and words that end outlets' names: alone they are no surname."""
+    keys = ("countries", "cities", "agencies", "outlet_words", "outlet_ends")
+    return frozenset(word.lower() for key in keys for word in strings("names", key))
+
+
+def single_name(speaker: Speaker, roster: Roster) -> bool:
+    """Whether a speaker is one capitalised word that can be a person's name, nowhere given in full.
+
+    No place, no body, no people of a nation, and nothing that stands after an article.
+    """
+    name = speaker.name or ""
+    if not name or " " in name or speaker.kind != "name" or roster.surnamed(name):
+        return False
+    low = name.lower()
+    plural = low.endswith(("s", "ese", "ish")) or name.isupper()
+    placed = name in roster.placed or low in _no_persons() or low in people_words().bodies
+    return not (plural or placed or speaker.mention.lower().startswith(_ARTICLES))
+
+
+def they(text: str, frames: list[Frame], lex: Lexicon) -> str | None:
+    """Return the plural subject of the last of these sentences, if nobody else in it can be "they".
+
+    A sentence whose subject is "they" again passes the question on to the one before it.
+    """
+    for frame in reversed(frames[-_FARTHEST:]):
+        phrase = first_phrase(frame.tokens, len(frame.tokens), lex)
+        if phrase is None:
+            return None
+        tokens = frame.tokens
+        if tokens[phrase.first].low == "they":
+            continue
+        if not _plural(tokens, phrase) or _others(tokens, phrase):
+            return None
+        return squash(text[tokens[phrase.first].start : tokens[phrase.last].end])
+    return None
+
+
+def _plural(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is several people or bodies, and can speak."""
+    words = tokens[phrase.first : phrase.last + 1]
+    several = any("and" in word.kinds for word in words) and words[0].name and words[-1].name
+    head = next((words[n - 1] for n in range(1, len(words)) if "prepositions" in words[n].kinds), words[-1])
+    plural = head.low.endswith("s") and not head.low.endswith(("ss", "us", "’s", "'s"))
+    known = plausible(tokens, phrase) and (not head.name or phrase.first == phrase.last)
+    return speaks(tokens, phrase) and (several or (plural and known))
+
+
+def _others(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the sentence speaks of other people in the plural."""
+    after = tokens[phrase.last + 1 :]
+    return any(
+        "sourcing" in token.kinds or token.low.endswith(_PLURALS) for token in after if not token.quote
+    )
