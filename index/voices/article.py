@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.model import Mode, Paragraph, Role, Source, Voice
 from index.voices.blocks import credited, post, recurring_labels, signed, turn
+from index.voices.colons import colon_speaker
 from index.voices.frames import Frame, cut_frames
 from index.voices.inserts import split_by_tags
 from index.voices.leftovers import Said, Scene, introduced, uncovered
@@ -146,11 +147,17 @@ class Reader:
     def _announcer(self, scene: Scene, frame: Frame) -> Said | None:
         """Who announces what follows the colon: the subject of a sentence with a reporting word."""
         cue = next((token for token in reversed(frame.tokens) if token.low in scene.lex.cues), None)
-        phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex) if cue else None
-        if cue is None or phrase is None or scene.lex.cues[cue.low].patterns == _SHOWN:
+        if cue is None:
+            phrase = colon_speaker(frame.tokens, len(frame.tokens) - 1, scene.lex)
+            return self._said(scene, frame, phrase, None) if phrase else None
+        phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex)
+        if phrase is None or scene.lex.cues[cue.low].patterns == _SHOWN:
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
             phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"
+        return self._said(scene, frame, phrase, cue.text)
+
+    def _said(self, scene: Scene, frame: Frame, phrase: Phrase, cue: str | None) -> Said:
         speaker = self._speaker(scene, frame, phrase)
         speaker = self._memory.resolve(speaker, frame.tokens[phrase.first].start)
-        return Said(0, speaker, cue.text, quoted=True)
+        return Said(0, speaker, cue, quoted=True)

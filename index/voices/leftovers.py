@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from index.model import Mode
 from index.voices.candidates import speaks
+from index.voices.colons import colon_speaker
 from index.voices.evidence import names_work
 from index.voices.frames import Frame, Tokens
 from index.voices.lexicon import Lexicon
@@ -57,9 +58,11 @@ def uncovered(
             continue
         number = _frame_of(quote, scene.frames)
         tokens = scene.frames[number].tokens
-        if quote.words(scene.text) < _LONG_QUOTE and not _goes_on(number, tokens, said):
-            continue
         place = next((n for n, token in enumerate(tokens) if token.quote is quote), 0)
+        after_colon = place > 1 and tokens[place - 1].text == ":"
+        short = quote.words(scene.text) < _LONG_QUOTE
+        if short and not (after_colon or _goes_on(number, tokens, said)):
+            continue
         whole = scene.text.strip() == scene.text[quote.start : quote.end]
         if (quote.titled and whole) or names_work(tokens, place, scene.lex):
             continue  # a heading or the name of a work
@@ -69,7 +72,13 @@ def uncovered(
         speaker = owner.speaker if owner else None
         if owner is None and not (alone or mine):
             speaker = _of_quoted_verb(scene, scene.frames[number], quote, memory)
-        mode = Mode.DIRECT if alone else Mode.MIXED
+            phrase = colon_speaker(tokens, place - 1, scene.lex) if after_colon and speaker is None else None
+            if phrase is not None:
+                speaker = speaker_of(scene.text, tokens, phrase, scene.lex, memory.roster)
+                speaker = memory.resolve(speaker, tokens[phrase.first].start)
+        if short and speaker is None and not alone:
+            continue
+        mode = Mode.DIRECT if alone or (after_colon and speaker) else Mode.MIXED
         found.append(Spoken(quote.start, quote.end, speaker, mode, owner.cue if owner else None))
     return found
 

@@ -85,7 +85,9 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
 
 def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Add what stands between commas after the name: "Ana Ejemplo, the mayor, ..."."""
-    beside = _apposition_after(tokens, phrase.last + 1) if tokens[phrase.last].name else None
+    beside = _apposition_after(tokens, phrase.last + 1)
+    if beside and not tokens[phrase.last].name:  # "the mayor, Ana Ejemplo, ..."
+        beside = beside if all(token.name for token in tokens[beside[0] : beside[1] + 1]) else None
     closed = beside is not None and beside[1] + 1 < len(tokens) and tokens[beside[1] + 1].text in (",", ")")
     return phrase._replace(beside=beside) if closed else phrase
 

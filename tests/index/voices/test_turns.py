@@ -69,3 +69,41 @@ def test_a_clause_after_according_to_is_no_role() -> None:
     paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
     (voices,) = find_voices([paragraph], Source(language="en"))
     assert {(voice.speaker, voice.role) for voice in voices} == {("Muestra", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a person or body and a short predicate
+        ("The minister disagreed: “The pier must stay.”", "The minister"),
+        ("Ana Ejemplo was blunt: “We lost.”", "Ana Ejemplo"),
+        ("The union gave a simple reason: “There is no money.”", "The union"),
+        # whoever owns the answer
+        ("Muestra’s verdict: “A sad joke.”", "Muestra"),
+        ("Muestra’s warning came a day later: “There is no money left.”", "Muestra"),
+    ],
+)
+def test_quotations_after_a_colon(text: str, speaker: str) -> None:
+    """A colon gives the quotation to the person before it, whatever the verb."""
+    assert [who for who, _ in _said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was asked: “Is the pier safe now?”",
+        "The mayor received a letter: “You must all go.”",
+        "The harbour has a problem: “There is no money.”",
+        "The letter that the mayor lost in May was old: “You must go now.”",
+    ],
+)
+def test_colons_that_name_nobody(text: str) -> None:
+    """Who is asked, hears or has something is not whose words follow."""
+    assert [who for who, _ in _said(text)] == [None]
+
+
+def test_one_turn_of_a_person() -> None:
+    """A label in capitals that is an office or a known surname needs no second turn; other labels do."""
+    assert _said("MAYOR: We keep the pier.") == [("MAYOR", "We keep the pier.")]
+    assert _said("NOTE: We keep the pier.") == []
+    assert _said("UPDATE: The mayor keeps the pier.") == []
