@@ -121,7 +121,7 @@ def _may_invert(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return True
     if tokens[back].text not in _BREAKS:
         return False
-    return lex.language == "es" or back >= 3 or tokens[back - 1].quote is not None
+    return lex.language == "es" or back >= 2 or tokens[back - 1].quote is not None
 
 
 def _goes_on(tokens: Tokens, phrase: Phrase) -> bool:

@@ -47,7 +47,11 @@ def recurring_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     recurring = {label for label, count in labels.items() if count >= 2}
     if len(recurring) < 2:
         return frozenset()
-    return frozenset(label for label in labels if label in recurring or label.isupper())
+    return frozenset(
+        label
+        for label in labels
+        if len(label) > 1 and (label in recurring or label.isupper())  # "Q:" and "A:" name nobody
+    )
 
 
 def turn(text: str, labels: frozenset[str], roster: Roster) -> list[Spoken]:

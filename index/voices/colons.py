@@ -6,10 +6,12 @@ from index.voices.candidates import plausible, speaks, subject_alone
 from index.voices.frames import STOPS, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import Phrase, participle, phrase_ending
-from index.voices.subjects import first_phrase
+from index.voices.people import people_words
+from index.voices.subjects import first_phrase, subject_after
 
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _OWNERS = frozenset({"his", "her", "their"})
+_LONGEST_NAME = 4  # words; longer runs of capitals are headlines
 _MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
 _BARE = 4  # of these, without an object
 
@@ -23,17 +25,38 @@ def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     """
     if lex.language != "en" or colon < 1 or tokens[colon].text != ":":
         return None
-    owner = _owner(tokens, colon, lex)
-    return owner or _subject(tokens, colon, lex)
+    return _named(tokens, colon) or _owner(tokens, colon, lex) or _subject(tokens, colon, lex)
+
+
+def _named(tokens: Tokens, colon: int) -> Phrase | None:
+    """Read "Ana Brown:", "Ana Brown, the mayor:", "Ana Brown (by email):" at the head of a sentence."""
+    lists = people_words()
+    first = next((n for n in range(colon) if tokens[n].low not in lists.titles), colon)
+    last = first
+    while last + 1 < colon and tokens[last + 1].name:
+        last += 1
+    if (
+        not 0 < last - first < _LONGEST_NAME
+        or tokens[first].low not in lists.masculine_names | lists.feminine_names
+    ):
+        return None
+    after = tokens[last + 1 : colon]
+    if after and after[0].text not in (",", "("):
+        return None
+    verb = any("finite" in token.kinds or "being" in token.kinds for token in after)
+    return None if verb or len(after) > _MOST else Phrase(0, last)
 
 
 def _owner(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
-    """Read "Brown's verdict:", "Her answer came a day later:"."""
+    """Read "Brown's verdict:", "Her answer came a day later:", "The message from the council was clear:"."""
     for at in range(colon - 1, 0, -1):
         if tokens[at].kinds & STOPS:
             return None
         if "sayings" not in tokens[at].kinds:
             continue
+        if tokens[at + 1].low == "from":
+            phrase = subject_after(tokens, at + 1, lex)
+            return phrase if phrase and phrase.last < colon and speaks(tokens, phrase) else None
         before = at - 1
         while before > 0 and not (tokens[before].low.endswith(_POSSESSIVES) or tokens[before].low in _OWNERS):
             before -= 1
@@ -53,6 +76,8 @@ def _subject(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
         return None
     phrase = subject_alone(tokens, phrase)
     between = tokens[phrase.last + 1 : colon]
+    if between and between[0].low in ("had", "has") and plausible(tokens, phrase):  # "had a message for us:"
+        return phrase if any("sayings" in token.kinds for token in between) else None
     if not 1 <= len(between) <= _MOST or not (plausible(tokens, phrase) and speaks(tokens, phrase)):
         return None
     if any(

@@ -6,6 +6,8 @@ a clause before it (", she said"), and only for plain verbs of saying a bare cla
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.voices.agents import subject_of
 from index.voices.attributions import according, noun_report
 from index.voices.evidence import (
@@ -174,7 +176,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if found is not None and found[0] < len(tokens):
         first, strength = found
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
-        right = (tokens[first].start, clause_end(frame, first))
+        right = (tokens[first].start, _end_of(frame, first, phrase, lex))
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         nested = lex.language != "es" or ("say" in cue.patterns and tokens[first].quote is not None)
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
@@ -190,6 +192,19 @@ def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> R
         return None
     right = (tokens[found[0]].start, tokens[phrase.first - 1].start)
     return Report(phrase, (tokens[at].start, tokens[at].end), at, found[1], right=right)
+
+
+def _end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
+    """Where reported words end; those of ", which has denied it, said ..." end before the main verb."""
+    end, tokens = clause_end(frame, first), frame.tokens
+    if not phrase.relative:
+        return end
+    for comma, verb in pairwise(tokens[first:]):
+        cue = lex.cues.get(verb.low)
+        main = verb.kinds & {"finite", "being", "auxiliaries"} or (cue and cue.form in ("finite", "past"))
+        if comma.text == "," and comma.start < end and main and not verb.name:
+            return comma.start
+    return end
 
 
 def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Span:

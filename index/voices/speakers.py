@@ -19,7 +19,11 @@ _ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _OF_WHERE = re.compile(r"(?:of|from|de|del) (?:the |la |el |los |las )?[^\W\d_]")
 _ARTICLES = frozenset({"the", "los", "las", "una"})
-_SOMEBODY = frozenset({"one", "another", "a", "an", "un", "una", "otro", "otra"})
+# Before a bare name they make it a noun: "one Quaker", "many Democrats".
+_SOMEBODY = frozenset(
+    {"one", "another", "a", "an", "un", "una", "otro", "otra", "many", "some", "most", "several"}
+)
+_SOMEBODY |= {"few", "other", "all", "two", "three", "four", "five", "muchos", "muchas", "algunos", "algunas"}
 _PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
 _COURTESY = frozenset({"mr", "mrs", "ms", ""})
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
@@ -138,7 +142,8 @@ def _person(
         return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"
     if name == named.name and before.rstrip(".").lower() in _COURTESY:
         name = squash(text[start : named.end])  # "Mr. Brown" is all the text tells
-    role = None if before.rstrip(".").lower() in _COURTESY else _role(before)
+    plain = before.rstrip(".").lower()
+    role = None if plain in _COURTESY or plain in people_words().capitalised else _role(before)
     office = beside.split(", ", 1)[0] if beside else ""
     if role is None and office and _is_role(office, lex) and _sole_name(office) is None:
         role = _role(office)

@@ -22,6 +22,7 @@ from index.voices.nouns import (
 _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
 _SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
 _LONGEST_DATELINE = 12  # words and marks
+_TIED = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("loyal", "to")})
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
 
@@ -205,7 +206,9 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
 
 
 def _binds(tokens: Tokens, at: int) -> bool:
-    """Whether this word links two parts of a name: "Department for Health"."""
+    """Whether this word links two parts of a name: "Department for Health", "a person familiar with it"."""
+    if (tokens[at - 1].low, tokens[at].low) in _TIED:
+        return True
     follows = at + 1 < len(tokens) and tokens[at + 1].name
     return tokens[at].low in ("for", "at", "in", "para") and tokens[at - 1].name and follows
 

@@ -52,6 +52,20 @@ def _said(text: str) -> Said:
         ("One owner, who asked not to be named, said it was late.", [("One owner", "it was late.")]),
         # "according to X," and a clause: the clause is no apposition
         ("According to Muestra, the old pier is bad.", [("Muestra", "the old pier is bad.")]),
+        # a source "familiar with" something is named whole
+        (
+            "The sale is near, according to a person familiar with the plan.",
+            [("a person familiar with the plan", "The sale is near")],
+        ),
+        # what stands between commas ends before the main verb
+        (
+            "The owner, who denied the charge, said it was late.",
+            [("The owner", "the charge"), ("The owner", "it was late.")],
+        ),
+        # some of many are not all of them
+        ("Many Quakers say it was late.", [("Many Quakers", "it was late.")]),
+        # a verb that begins a sentence is no name
+        ("Said Muestra: “It is late.”", [("Muestra", "“It is late.”")]),
         # sentence-opening plural pronouns
         ("Many fear that it will be sold.", [("Many", "it will be sold.")]),
         ("One of the many reasons that it is sold is old.", []),
@@ -78,6 +92,10 @@ def test_a_clause_after_according_to_is_no_role() -> None:
         ("The minister disagreed: “The pier must stay.”", "The minister"),
         ("Ana Ejemplo was blunt: “We lost.”", "Ana Ejemplo"),
         ("The union gave a simple reason: “There is no money.”", "The union"),
+        ("Ana Ejemplo, the mayor: “We lost it.”", "Ana Ejemplo"),
+        ("Ana Ejemplo (by email): “We lost it.”", "Ana Ejemplo"),
+        ("Muestra had a message for the council: “Go home now.”", "Muestra"),
+        ("The message from the council was clear: “Go home.”", "the council"),
         # whoever owns the answer
         ("Muestra’s verdict: “A sad joke.”", "Muestra"),
         ("Muestra’s warning came a day later: “There is no money left.”", "Muestra"),
@@ -100,6 +118,15 @@ def test_quotations_after_a_colon(text: str, speaker: str) -> None:
 def test_colons_that_name_nobody(text: str) -> None:
     """Who is asked, hears or has something is not whose words follow."""
     assert [who for who, _ in _said(text)] == [None]
+
+
+def test_questions_and_answers_name_nobody() -> None:
+    """The letters before questions and answers are nobody's name."""
+    texts = ["Q: Why did you stay?", "A: Because I can.", "Q: Will you go?", "A: No, I will not."]
+    paragraphs = [
+        Paragraph("a", "a.txt", n, 0, len(text), Role.BODY, "en", text) for n, text in enumerate(texts)
+    ]
+    assert find_voices(paragraphs, Source(language="en")) == [(), (), (), ()]
 
 
 def test_one_turn_of_a_person() -> None:
