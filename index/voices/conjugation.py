@@ -68,7 +68,9 @@ def spanish_forms(entry: str) -> dict[str, str]:
 
 def verb_shaped(low: str) -> bool:
     """Whether a word ends as only a verb does: "desmenuzó", "bajaron", "pedirán"."""
-    if low.endswith(("ó", "aron", "ieron", "yeron", "ieran", "aban")):
+    if low.endswith("ó"):
+        return len(low) >= _LONG
+    if low.endswith(("aron", "ieron", "yeron", "ieran", "aban")):
         return len(low) > _LONG
     return low.endswith(("ará", "erá", "irá", "arán", "erán", "irán")) and len(low) > _LONG + 1
 

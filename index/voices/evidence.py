@@ -7,7 +7,7 @@ from enum import IntEnum
 from index.voices.frames import STOPS, Frame, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, participle
-from index.voices.spanish_evidence import asks, begins_object, late_que, matter, names_medium, opens_clause
+from index.voices.spanish_evidence import asks, late_que, matter, names_medium, names_object, opens_clause
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
@@ -55,7 +55,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
             break
     late = late_que(tokens, nxt, lex) if claims and spanish else None
-    nxt = matter(tokens, nxt) if spanish else nxt
+    nxt = matter(tokens, nxt, lex) if spanish else nxt
     return _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
 
 
@@ -191,9 +191,9 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     bare = lex.language != "es" and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
     if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
         return nxt, Strength.FIRM if plain else Strength.WEAK
-    timed = lex.language == "es" and "determiners" in tokens[nxt].kinds and not begins_object(tokens, nxt)
+    spanish = lex.language == "es"
     held = (
-        (not timed and _names_matter(tokens[nxt], cue))
+        (names_object(tokens, nxt, cue) if spanish else _names_matter(tokens[nxt], cue))
         or _promises(tokens, nxt, cue, lex)
         or _judges(tokens, nxt, cue, lex)
         or (document and _gives_number(tokens, nxt, cue))

@@ -130,6 +130,11 @@ def body(tokens: Tokens, phrase: Phrase) -> bool:
     return at <= phrase.last and bool(_bases(tokens[at].low) & _bodies()) and "times" not in tokens[at].kinds
 
 
+def person_noun(token: Token) -> bool:
+    """Whether a word names a person by what he is: "mujer", "vecino"."""
+    return "persons" in token.kinds or bool(_bases(token.low) & _persons())
+
+
 def text_noun(token: Token) -> bool:
     """Whether a word names a text or a saying: "carta", "frase"."""
     return "documents" in token.kinds or bool(_bases(token.low) & _texts())

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.voices.dropped import left_out
 from index.voices.frames import Frame
 from index.voices.groups import is_many, is_thing, single_name, they
 from index.voices.lexicon import Lexicon
@@ -198,24 +199,11 @@ class Memory:
         return True if words[-1] in self.roster.inside else None
 
     def _left_out(self, at: int, *, several: bool) -> str | None:
-        """Who goes on speaking where Spanish leaves the subject out: "Añadió que ...".
-
-        Whoever spoke last in the paragraph, unless somebody else became the subject since; before
-        anybody spoke in it, the one person who is the subject of its sentences; if nobody is named in
-        it, the one speaker of the paragraph before.
-        """
-        here = [(place, each) for place, each in self._now.spoke if place < at]
-        people = [each for each in self._now.people if each.start < at and each.subject]
-        if here:
-            place, last = here[-1]
-            rivals = {each.name for each in people if each.start > place} - {last.name}
-            moved = any(place < office < at for office in self._now.offices)
-            return last.name if _numbered(last, several) and not rivals and not moved else None
-        if people or self._now.offices:
-            names = {each.name for each in people}
-            return names.pop() if len(names) == 1 and not several and not self._now.offices else None
-        earlier = {each.name: each for _, each in self._before.spoke if _numbered(each, several)}
-        return next(iter(earlier)) if len(earlier) == 1 else None
+        """Whoever goes on speaking where Spanish leaves the subject out."""
+        now = self._now
+        subjects = [(each.start, each.name) for each in now.people if each.subject]
+        earlier = [each for _, each in self._before.spoke]
+        return left_out(now.spoke, earlier, subjects, now.offices, now.frames, at, several=several)
 
     def _group(self, kind: str, at: int) -> str | None:
         """Whoever spoke last, for "they" when several spoke, for "it" when a body or a document did;
@@ -231,14 +219,6 @@ class Memory:
                 if earlier:
                     return they(scene.text, earlier, scene.lex)
         return None
-
-
-def _numbered(speaker: Speaker, several: bool) -> bool:
-    """Whether a speaker has the number of a verb: a body may go with either ("La Junta ... Añadieron")."""
-    many = speaker.kind == "several" or speaker.mention.lower().startswith(("los ", "las ", "unos ", "unas "))
-    if several:
-        return many or (speaker.gender is None and not speaker.role and " " in speaker.mention)
-    return not many
 
 
 def _office(name: str) -> bool:

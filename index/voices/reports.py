@@ -46,10 +46,13 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     """Return the reports of ``frame`` from left to right; their spans do not overlap."""
     reports: list[Report] = []
     spanish = lex.language == "es"
-    for at in range(len(frame.tokens)):
+    quoted = spanish and frame.quoted
+    for at, token in enumerate(frame.tokens):
         earlier = reports[-1].phrase if reports else None
         report = by_word(frame, at, lex, earlier) if spanish else _by_word(frame, at, lex)
-        cue = _cue(frame, at, lex) if report is None else None
+        cue = lex.cues.get(token.low) if report is None else None
+        if cue is None and quoted and report is None:
+            cue = unknown_verb(frame.tokens, at)  # its place beside the quotation makes it one
         if cue is not None:
             report = _cue_report(frame, at, cue, lex, earlier)
         if report is None:
@@ -57,7 +60,7 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
         if report is not None:
             reports.append(report)
     if not reports:
-        whole = lost_verb(frame, lex) if not spanish else clear_words(frame, lex) if frame.quoted else None
+        whole = lost_verb(frame, lex) if not spanish else clear_words(frame, lex) if quoted else None
         return [whole] if whole else reports
     return _untangle(frame, reports, lex)
 
@@ -73,14 +76,6 @@ def _by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     return noun_report(frame, at, lex) if frame.tokens[at].low in lex.stances else None
 
 
-def _cue(frame: Frame, at: int, lex: Lexicon) -> Cue | None:
-    """The reporting word at ``at``; in Spanish also a verb that its place beside a quotation makes one."""
-    known = lex.cues.get(frame.tokens[at].low)
-    if known is None and lex.language == "es" and frame.quoted:
-        return unknown_verb(frame.tokens, at)
-    return known
-
-
 # -- sharing out the words ------------------------------------------------------------------
 
 
@@ -90,7 +85,12 @@ def _untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]
     for found in reports:
         place = frame.tokens[found.low].start
         inside = any(each.right and each.right[0] <= place < each.right[1] for each in kept)
-        own = found.left is not None or found.joined or (found.nested and _firm_words(frame, found, lex))
+        aside = found.phrase.dropped and found.quoted is None  # "dijo que X, a su juicio, ..."
+        own = (
+            (found.left is not None and not aside)
+            or found.joined
+            or (found.nested and _firm_words(frame, found, lex))
+        )
         if inside and not own:
             continue  # "A said that B claimed ...": all of it is known from A
         if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
@@ -177,6 +177,9 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         first, strength = found
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
         right = (tokens[first].start, _end_of(frame, first, phrase, lex))
+        if phrase.relative and strength is Strength.WEAK and lex.language == "es":
+            comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
+            right = (right[0], comma)  # "Una fuente, que pidió la reserva, precisó que"
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         nested = lex.language != "es" or ("say" in cue.patterns and tokens[first].quote is not None)
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)

@@ -15,6 +15,7 @@ from index.voices.frames import DASHES, STOPS, Token, Tokens
 from index.voices.heads import Able, able, body, number_fits, reflexive
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, adverb
+from index.voices.spanish_evidence import begins_object
 from index.voices.spanish_phrases import (
     apart,
     both,
@@ -37,6 +38,8 @@ _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
 _BODIES_AT = frozenset({"desde", "en"})
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
+_THE = frozenset({"el", "la", "los", "las"})
+_WHICH = frozenset({"que", "cual", "cuales"})
 _SHARED = frozenset({"y", "e", "pero", "luego", "también", "además"})
 
 
@@ -52,7 +55,7 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if _passive(tokens, begin, at, cue) or (begin and "negations" in tokens[begin - 1].kinds):
         return None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
-    found = _beside(tokens, begin, at, cue, lex, many)
+    found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
         return found
     if _headless(tokens, begin):
@@ -166,6 +169,8 @@ def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many:
     said = able(tokens, phrase, lex)
     if said is not Able.PERHAPS or cue.lemma in lex.impersonal:
         return said is Able.YES
+    if begins_object(tokens, at + 1):
+        return False
     ahead = tokens[at : at + REACH]  # "el bribón negó que", but not "el puente negó la razón"
     return any(token.quote or token.text == ":" or "that" in token.kinds for token in ahead)
 
@@ -239,6 +244,16 @@ def _house(tokens: Tokens, begin: int) -> Phrase | None:
     stop = next((n for n in range(start + 1, begin) if tokens[n].kinds & STOPS), begin)
     phrase = tidy(tokens, Phrase(start + 1, stop - 1))
     return phrase if tokens[start + 1].kinds & {"determiners"} and body(tokens, phrase) else None
+
+
+def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
+    """Read "El gremio emitió una nota en la que pide": who wrote the text speaks in it."""
+    lows = [token.low for token in tokens[max(0, begin - 3) : begin]]
+    if len(lows) < 3 or lows[0] != "en" or lows[1] not in _THE or lows[2] not in _WHICH:
+        return None
+    phrase = first_phrase(tokens, begin, lex)
+    phrase = tidy(tokens, phrase) if phrase else None
+    return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
 
 
 def _whole(tokens: Tokens, at: int) -> bool:

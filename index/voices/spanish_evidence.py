@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from index.voices.adjuncts import skip_forward
+from index.voices.conjugation import verb_shaped
 from index.voices.frames import Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import adverb
@@ -13,6 +15,8 @@ _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _AFTER_DE = frozenset({"antes", "después", "luego", "además", "aparte", "causa", "condición", "medida"})
 _COMPARED = frozenset({"más", "menos", "tan", "tanto", "mayor", "menor"})
 _BEFORE_ASIDE = frozenset({"tras", "al", "para", "de", "por", "sin", "hasta"})
+_NOUN_LISTS = frozenset({"documents", "works", "occasions", "persons", "groups", "justice"})
+_OCCASIONS = frozenset({"en", "durante", "ante", "tras", "desde", "mediante"})
 _ASKING = frozenset({"preguntar", "inquirir", "interrogar"})
 
 
@@ -38,7 +42,12 @@ def _another_verb(tokens: Tokens, nxt: int, place: int) -> bool:
         token = tokens[at]
         if token.text == ",":
             return False
-        if token.low in _COMPARED or (_infinitive(token) and at and tokens[at - 1].low not in _BEFORE_ASIDE):
+        other = verb_shaped(token.low) and not token.name
+        if (
+            other
+            or token.low in _COMPARED
+            or (_infinitive(token) and at and tokens[at - 1].low not in _BEFORE_ASIDE)
+        ):
             return True
     return False
 
@@ -47,14 +56,32 @@ def begins_object(tokens: Tokens, at: int) -> bool:
     """Whether an object begins here, and not a time: "la postura", but "el lunes", "una vez más"."""
     if at + 1 >= len(tokens):
         return False
-    if not tokens[at].kinds and tokens[at].low.isalpha() and not tokens[at].name:
-        return not adverb(tokens[at])  # "expresan antígenos que"
+    if _bare(tokens[at]):
+        return True  # "expresan antígenos que"
     if "determiners" not in tokens[at].kinds:
         return False
     after = tokens[at + 1]
     if tokens[at].kinds & {"adverbs", "prepositions"}:
         return False
     return not (after.kinds & {"times", "datings"} or after.text[:1].isdigit() or after.low == "vez")
+
+
+def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
+    """Read "negó la acusación", "exigió pruebas", "criticó a la alcaldesa", "se quejó del ruido"."""
+    token = tokens[nxt]
+    if "about" in cue.patterns and "topical" in token.kinds:
+        return True
+    if "object" not in cue.patterns or "times" in token.kinds:
+        return False
+    if token.low in ("a", "al"):
+        return "act" in cue.patterns
+    return token.name or (begins_object(tokens, nxt) and (not _bare(token) or token.low.endswith("s")))
+
+
+def _bare(token: Token) -> bool:
+    """Whether a word may be a noun without an article."""
+    noun = token.low.isalpha() and not (token.name or adverb(token) or verb_shaped(token.low))
+    return noun and token.kinds <= _NOUN_LISTS
 
 
 def late_que(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
@@ -70,13 +97,17 @@ def late_que(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
     return None
 
 
-def matter(tokens: Tokens, nxt: int) -> int:
+def matter(tokens: Tokens, nxt: int, lex: Lexicon) -> int:
     """The place after "hoy", "también" and "el lunes", where the matter of a verb begins."""
     while nxt + 1 < len(tokens):
         dated = "determiners" in tokens[nxt].kinds and tokens[nxt + 1].kinds & {"times", "datings"}
         if not (dated or tokens[nxt].kinds & {"times", "adverbs", "datings"}):
             break
         nxt += 1
+    if nxt < len(tokens) and tokens[nxt].low in _OCCASIONS:  # "expresaron en un comunicado su rechazo"
+        after = skip_forward(tokens, nxt, lex)
+        if after + 1 < len(tokens) and begins_object(tokens, after):
+            return after
     return nxt
 
 
@@ -95,7 +126,7 @@ def asks(tokens: Tokens, nxt: int) -> bool:
     """Read "prometió ir", "pidió no cruzar", "llamó a la población a salir", "pidió al juez cerrarlo"."""
     if _infinitive(tokens[nxt]):
         return True
-    if tokens[nxt].low == "no" and nxt + 1 < len(tokens) and _infinitive(tokens[nxt + 1]):
+    if tokens[nxt].low in ("no", "con", "en") and nxt + 1 < len(tokens) and _infinitive(tokens[nxt + 1]):
         return True
     if tokens[nxt].low == "sin":  # "propuso sin éxito al juez cerrarlo"
         nxt += 2

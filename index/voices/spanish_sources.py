@@ -66,7 +66,9 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     tokens = frame.tokens
     for words in lex.according[tokens[at].low]:
         stop = at + len(words)
-        if stop > len(tokens) or any(tokens[at + n].low != word for n, word in enumerate(words)):
+        if stop > len(tokens) or (stop > at + 1 and tokens[at + 1].low != words[1]):
+            continue
+        if any(tokens[at + n].low != word for n, word in enumerate(words)):
             continue
         if words[:2] == ("de", "acuerdo") and _agreeing(tokens, at):
             return None
@@ -291,6 +293,12 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
 
 def _rest(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
     """The place after the source and the appositions beside it: ", Ana Ejemplo,", ", ministra de Obras,"."""
+    if after < len(tokens) and tokens[after].low in (
+        "que",
+        "quien",
+        "donde",
+    ):  # "según el plan que tiene X, ..."
+        after = next((n for n in range(after, len(tokens)) if tokens[n].text == ","), after)
     while after + 1 < len(tokens) and tokens[after].text in (",", "("):
         stop = after + 1
         while stop < len(tokens) and not tokens[stop].kinds & STOPS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from index.voices.conjugation import verb_shaped
 from index.voices.evidence import Strength
 from index.voices.frames import DASHES, Frame, Token, Tokens
-from index.voices.heads import Able, able, text_noun
+from index.voices.heads import Able, able, person_noun, text_noun
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase
 from index.voices.report import Report, Span
@@ -26,7 +26,7 @@ def unknown_verb(tokens: Tokens, at: int) -> Cue | None:
     if token.name and at > 0:
         return None
     participle = at > 0 and "perfect" in tokens[at - 1].kinds and token.low.endswith(("ado", "ido"))
-    if not (participle or verb_shaped(token.low)):
+    if not (participle or verb_shaped(token.low) or _present(tokens, at)):
         return None
     back = at - 1 - participle
     while back >= 0 and tokens[back].kinds & {"clitics", "adverbs"}:
@@ -36,6 +36,16 @@ def unknown_verb(tokens: Tokens, at: int) -> Cue | None:
     )
     opens = at + 2 < len(tokens) and tokens[at + 1].text == ":" and _long(tokens[at + 2])
     return Cue(token.low, _SAYS, "past" if participle else "finite") if closes or opens else None
+
+
+def _present(tokens: Tokens, at: int) -> bool:
+    """Whether a present tense may stand here: a word in no list, before a person: "solloza una mujer"."""
+    token = tokens[at]
+    if token.kinds or at + 2 > len(tokens) or not token.low.endswith(("a", "e", "an", "en")):
+        return False
+    after = tokens[at + 1 : at + 3]
+    named = len(after) > 0 and after[0].name
+    return named or (len(after) == 2 and "determiners" in after[0].kinds and person_noun(after[1]))
 
 
 def clear_words(frame: Frame, lex: Lexicon) -> Report | None:

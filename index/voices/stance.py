@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from index.model import Mode, Stance
 from index.voices.frames import Frame
 from index.voices.leftovers import Scene
 from index.voices.quotes import Quote
 from index.voices.spans import SCARE_WORDS, Spoken
+
+_RUMOUR = re.compile(r"\bhabrían? (?P<verb>\w+)")
 
 
 def with_stance(scene: Scene, spoken: list[Spoken]) -> list[Spoken]:
@@ -27,7 +31,7 @@ def _stance(scene: Scene, spoken: Spoken) -> Stance:
     around = _own_words(scene.text, frames[number], scene.quotes, spoken)
     if lex.rejecting.search(around) or _denied(scene, number):
         return Stance.REJECTED
-    if lex.distancing.search(around) or _doubted(scene, spoken):
+    if lex.distancing.search(around) or _doubted(scene, spoken) or _rumoured(around, spoken):
         return Stance.DISTANCED
     return Stance.REPORTED
 
@@ -49,6 +53,12 @@ def _denied(scene: Scene, number: int) -> bool:
         return False
     following = scene.frames[number + 1]
     return " ".join(scene.text[following.start : following.end].lower().split()).startswith(scene.lex.denying)
+
+
+def _rumoured(around: str, spoken: Spoken) -> bool:
+    """Whether the verb stands in the conditional of rumour: "habría dicho"."""
+    heard = _RUMOUR.search(around) if spoken.cue else None
+    return heard is not None and heard["verb"].lower() == (spoken.cue or "").lower()
 
 
 def _doubted(scene: Scene, spoken: Spoken) -> bool:

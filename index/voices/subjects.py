@@ -72,6 +72,7 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
         return None
     token = tokens[at]
     aside = token.kinds & {"prepositions", "boundaries", "times"} or adverb(token) or participle(token)
+    aside = aside or (lex.language == "es" and _consulted(tokens, at))
     if not aside and not token.low.endswith(("ing", "ly", "ed", "ando", "iendo")):
         phrase = _opening(tokens, at, before, lex)
         return _with_apposition(tokens, phrase) if phrase else None
@@ -91,6 +92,12 @@ def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
         beside = beside if all(token.name for token in tokens[beside[0] : beside[1] + 1]) else None
     closed = beside is not None and beside[1] + 1 < len(tokens) and tokens[beside[1] + 1].text in (",", ")")
     return phrase._replace(beside=beside) if closed else phrase
+
+
+def _consulted(tokens: Tokens, at: int) -> bool:
+    """Whether a Spanish participle opens the sentence: "Consultada sobre el tema, ..."."""
+    ends = tokens[at].low.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))
+    return ends and at + 1 < len(tokens) and bool(tokens[at + 1].kinds & {"prepositions", "times"})
 
 
 def _after_dateline(tokens: Tokens, before: int) -> int:

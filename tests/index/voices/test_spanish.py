@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source
+from index.model import Paragraph, Role, Source, Stance
 from index.voices import find_voices
 from index.voices.conjugation import spanish_forms
 
@@ -403,3 +403,76 @@ def test_complements(text: str, expected: Said) -> None:
 def test_given_back(texts: list[str], expected: Said) -> None:
     """Dashes, labels, a later sentence and the passive tell whose words they were."""
     assert begins(said(*texts), expected)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # whom he speaks of is no rival of the speaker
+        (
+            ["Luis Modelo dijo que Ana Ejemplo mintió en Aldea. Añadió que no irá."],
+            [("Luis Modelo", "Ana Ejemplo"), ("Luis Modelo", "no irá")],
+        ),
+        # an office without a name
+        (
+            ["La secretaria de Obras visitó el puente. “Me parece que se cae”, expresó."],
+            [("La secretaria de Obras", "“Me parece")],
+        ),
+        # a plural verb does not go to the one person spoken of
+        (
+            ["La Embajada de Aldea informó que Ana Ejemplo viajó. Aclararon que no hay cambios."],
+            [("Embajada de Aldea", "Ana Ejemplo"), ("Embajada de Aldea", "no hay")],
+        ),
+        # "a su juicio" inside what somebody says is his
+        (
+            ["Modelo aseveró que hay un puente, el cual, a su juicio, es feo."],
+            [("Modelo", "hay un puente, el cual, a su juicio, es feo")],
+        ),
+        # who wrote the text in which it stands
+        (
+            ["El gremio emitió una nota en la que pide que se cierre el puente."],
+            [("El gremio", "se cierre")],
+        ),
+        # a description ends at its comma
+        (
+            ["Una fuente, que exigió la reserva, precisó que no llueve."],
+            [("Una fuente", "la reserva"), ("Una fuente", "no llueve")],
+        ),
+        # objects: after an occasion, without an article, of a person
+        (
+            ["México y Bolivia expresaron en un comunicado su preocupación."],
+            [("México y Bolivia", "su preocupación")],
+        ),
+        (["El gremio exigió pruebas concretas."], [("El gremio", "pruebas")]),
+        (["El gremio criticó a la alcaldesa."], [("El gremio", "a la alcaldesa")]),
+        (["El gremio amenazó con cerrar el puente."], [("El gremio", "con cerrar")]),
+        # a present tense in no list, before a person
+        (["“Nos mataron a los nuestros”, solloza una mujer."], [("una mujer", "“Nos")]),
+        # a participle opens the sentence
+        (["Consultada ayer, Ejemplo fue tajante: “No hay plata para puentes”."], [("Ejemplo", "“No hay")]),
+        (
+            ["Consultada sobre el tema, Ejemplo fue tajante: “No hay plata para puentes”."],
+            [("Ejemplo", "“No hay")],
+        ),
+        # a source with a clause of its own
+        (
+            ["Según la denuncia que tiene la fiscalía, Modelo robó el puente."],
+            [("la denuncia", "Modelo robó")],
+        ),
+        # another verb stands between the verb and "que"
+        (
+            ["El alcalde no tardó en responder y dejó claro que no llueve."],
+            [("El alcalde", "no llueve")],
+        ),
+    ],
+)
+def test_news(texts: list[str], expected: Said) -> None:
+    """What Spanish news write every day."""
+    assert begins(said(*texts), expected)
+
+
+def test_rumour() -> None:
+    """The conditional of rumour keeps its distance: "habría dicho"."""
+    text = "“El puente no abrirá este año”, habría dicho la alcaldesa."
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
+    assert find_voices([paragraph], Source(language="es"))[0][0].stance is Stance.DISTANCED
