@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Answer, Claim, Kind, Status
+from bot.answer import Answer, Claim, Kind, Position, Status
 from bot.phrases import LANGUAGES, Phrases
 from bot.quote import collapse, folded
 from bot.render.chat import render
@@ -327,3 +327,39 @@ def test_promises_hold_over_real_documents(tmp_path: Path) -> None:
     asked = list(real_questions()) or [("Who said what?", ())]
     for text, context in asked:
         check_all(index, respond(index, Question(text, context=context)))
+
+
+def swapped(text: str) -> Iterator[str]:
+    """Yield a question with its first label replaced by labels of each side; one that names a title not."""
+    framings = bundled()
+    label = next(iter(framings.find(text)), None)
+    if label is None or '"' in text:
+        return
+    for side in framings.by_id[label.framing].sides:
+        for word in {*side.labels[:2], *side.labels[-2:]}:
+            other = text[: label.start] + word.rstrip("*") + text[label.end :]
+            if framings.labelled(other) == framings.labelled(text):
+                yield other
+
+
+@pytest.mark.skipif("QUOTH_TEST_DOCUMENTS" not in os.environ, reason="no folder of real documents given")
+def test_no_side_s_word_chooses_on_real_documents(tmp_path: Path) -> None:
+    """Known questions asked with any side's word, in either language, show the same framings and voices.
+
+    Where the documents do not hold a word at all they may not answer; a word that itself asks for
+    opposite statements ("elected") may bring these in place of the voices.
+    """
+    index = open_library(Path(os.environ["QUOTH_TEST_DOCUMENTS"]), tmp_path)
+
+    def sides(text: str) -> list[tuple[str, tuple[Position, ...]]] | None:
+        answer = respond(index, Question(text))
+        facts = any(point.kind is Kind.FACT for point in answer.contested)
+        kept = {Kind.FRAMING} if facts else {Kind.FRAMING, Kind.VOICES}
+        found = [(point.id, point.positions) for point in answer.contested if point.kind in kept]
+        return found if answer.status is Status.ANSWERED else None
+
+    for text, context in real_questions():
+        asked = [] if context else [sides(other) for other in (text, *swapped(text))]
+        answered = [found for found in asked if found is not None]
+        least = min(map(len, answered), default=0)
+        assert all(found[:least] == answered[0][:least] for found in answered), text

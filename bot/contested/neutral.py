@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.contested.asked import read_asked
 from bot.contested.kindred import widened
 from bot.contested.phrase import phrase
-from index.analysis import LANGUAGES, terms, words
+from index.analysis import LANGUAGES, parts, terms, words
 from index.figures.families import families, family_words
 from index.framings import Framings, bundled
 from index.model import Query, Word
@@ -18,17 +18,25 @@ _RIVAL = 0.1  # weight of each label of a framing: they are many, and together o
 _ASKED = 0.5  # weight of the question's other words beside the family that it asks for
 
 
-def label_terms(question: Query, framings: Framings) -> frozenset[str]:
-    """Return the index terms of the labels that stand in a question."""
-    found = framings.find(question.text)
-    text = " ".join(question.text[label.start : label.end] for label in found)
-    return frozenset([*terms(text, "en"), *terms(text, "es")])
+def label_words(question: Query, framings: Framings) -> frozenset[str]:
+    """Return the folded words of a question that stand in its labels and nowhere else in it.
+
+    The words themselves, not their terms: what they share with others ("dismissed" with a label of the
+    same meaning) would drop more with one side's word than with the other's.
+    """
+    busy = [(label.start, label.end) for label in framings.find(question.text)]
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for match in words(question.text):
+        held = any(start < match.end() and match.start() < end for start, end in busy)
+        (inside if held else outside).update(parts(match[0]))
+    return frozenset(inside - outside)
 
 
 def unlabelled(question: Query, framings: Framings) -> Query:
     """Return the query without the words of labels; every other word brings its kindred words along."""
-    dropped = label_terms(question, framings)
-    kept = (word for word in question.words if not dropped & {term for term, _ in word.terms})
+    dropped = label_words(question, framings)
+    kept = (word for word in question.words if not dropped.issuperset(parts(word.text)))
     return replace(question, words=tuple(widened(word) for word in kept))
 
 

@@ -7,7 +7,9 @@ from made_up_points import ask, copy_of, labels, of_kind, passage
 
 from bot.answer import Kind
 from bot.contested import library_points, lone_source
+from bot.contested.neutral import unlabelled
 from bot.query import make_query
+from index.framings import bundled
 from index.model import Passage
 
 
@@ -177,6 +179,21 @@ def test_voices_on_the_subject_of_the_whole_library_use_a_label_too() -> None:
     )
     shown = [c.quote for p in points if p.kind is Kind.VOICES for side in p.positions for c in side.claims]
     assert not any("bridge" in quote for quote in shown)
+
+
+def test_only_the_words_of_a_label_give_way_to_the_label_s_rivals() -> None:
+    """Words beside a label stay, whatever label it is: also those that share a stem or a meaning with it."""
+    framings = bundled()
+    questions = ("Which governments like the new {0}?", "Why was the council dismissed after the {0}?")
+    for question, rivals in zip(
+        questions, (("regime", "elected government"), ("coup", "impeachment")), strict=True
+    ):
+        kept = [
+            [word.text for word in unlabelled(make_query(question.format(rival)), framings).words]
+            for rival in rivals
+        ]
+        assert kept[0] == kept[1]
+        assert {"governments", "council"} & set(kept[0])
 
 
 def test_copies_are_one_voice() -> None:

@@ -140,3 +140,31 @@ def test_opposed_words_about_different_matters_are_no_quarrel() -> None:
         passage("Unlike others, the mayor closed the council in an illegal manner.", "c"),
     )
     assert of_kind(ask("Was closing the council by the mayor legal?", *library), Kind.FACT) == []
+
+
+QUESTIONS = {"en": "Was there talk of {label} in the north?", "es": "¿Se habló de {label} en el norte?"}
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+@pytest.mark.parametrize("framing", FRAMINGS.by_id.values(), ids=lambda framing: framing.id)
+def test_no_word_of_any_side_in_either_language_chooses(framing: Framing, language: str) -> None:
+    """Asking with any label of any side, English or Spanish, gives the same framings and positions."""
+    texts = [side.labels[0].rstrip("*") for side in framing.sides]
+    library = [
+        passage(
+            f"In the north, en el norte, one spoke of {word} all day.", f"a{number}", f"2023-01-0{number}"
+        )
+        for number, word in enumerate(texts, start=1)
+    ]
+    shown = {
+        label: [
+            (point.id, point.positions)
+            for point in ask(QUESTIONS[language].format(label=label.rstrip("*")), *library, language=language)
+            if point.id == framing.id
+        ]
+        for side in framing.sides
+        for label in side.labels
+    }
+    first, *others = shown.items()
+    assert first[1], first[0]
+    assert not [label for label, points in others if points != first[1]]
