@@ -60,11 +60,11 @@ class LibraryDesk:
         """Return what a speaker says, in the order of the library."""
         return self._live.use(lambda index: _said_by(index, name, limit))
 
-    def contested(self) -> Sequence[ContestedPoint]:
-        """Return the contested points of the library, headings in English."""
+    def contested(self, language: str) -> Sequence[ContestedPoint]:
+        """Return the contested points of the library, headings in ``language``."""
         from bot.contested.listing import points_of  # costs start-up, and few ask for it
 
-        return self._live.use(lambda index: points_of(index, self._library, "en"))
+        return self._live.use(lambda index: points_of(index, self._library, language))
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
         """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""

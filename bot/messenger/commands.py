@@ -77,7 +77,7 @@ async def source(means: Means, letter: Letter, delivery: Delivery) -> None:
 async def contested(means: Means, letter: Letter, delivery: Delivery) -> None:
     """List the contested points, one button each; or show the one whose number is given."""
     language = means.language(letter.chat, letter.user_language)
-    points = (await means.search(means.desk.contested))[:POINTS_SHOWN]
+    points = (await means.search(means.desk.contested, language))[:POINTS_SHOWN]
     if not points:
         await delivery.send(Message(means.say("no_points", language)))
         return

@@ -57,8 +57,8 @@ class Desk(Protocol):
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
         """Return what a speaker of that name says."""
 
-    def contested(self) -> Sequence[ContestedPoint]:
-        """Return the contested points found in the library."""
+    def contested(self, language: str) -> Sequence[ContestedPoint]:
+        """Return the contested points found in the library, headings in ``language``."""
 
     def examples(self, language: str) -> Sequence[str]:
         """Return questions that the library answers."""

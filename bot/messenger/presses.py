@@ -153,7 +153,7 @@ async def _edit(
 async def _picture(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
     language = means.language(letter.chat, letter.user_language)
     turn = _turn(means, letter)
-    points = list(await means.search(means.desk.contested))
+    points = list(await means.search(means.desk.contested, language))
     if turn is not None and turn.question:
         points += (await questions.asked(means, letter, turn)).contested
     point = next((point for point in points if short(point.id) == value), None)
@@ -168,7 +168,7 @@ async def _picture(means: Means, letter: Letter, delivery: Delivery, value: str)
 
 async def _point(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
     language = means.language(letter.chat, letter.user_language)
-    points = await means.search(means.desk.contested)
+    points = await means.search(means.desk.contested, language)
     point = next((point for point in points if short(point.id) == value), None)
     if point is None:
         return means.say("not_there", language)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.bundled import data_folder
 from index.errors import BadMetadata
 from index.framings import bundled, load_framings
+from index.framings.checking import check_rows, check_whole
 from index.model import Stance
 
 FRAMINGS = bundled()
@@ -116,6 +119,13 @@ WHOLE = (
     '[[framing]]\nid = "walls"\nheading = { en = "The wall", es = "El muro" }\n'
     '[framing.sides]\na = "rampart"\nb = ["fence"]\n'
 )
+
+
+def test_the_bundled_file_is_right_by_the_same_rules() -> None:
+    """What comes with the program passes the checks that editors' files must pass."""
+    data = tomllib.loads((data_folder() / "framings.toml").read_text("utf-8"))
+    check_rows(data)
+    check_whole(FRAMINGS.by_id, data)
 
 
 @pytest.mark.parametrize(

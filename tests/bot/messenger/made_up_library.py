@@ -84,9 +84,11 @@ class MadeUpDesk:
         """Return what the mayor says."""
         return [claim(3, 1)][:limit] if name.casefold() in "the mayor of springfield" else []
 
-    def contested(self) -> Sequence[ContestedPoint]:
-        """Return the carts."""
-        return self.ask("carts", language=None).contested
+    def contested(self, language: str) -> Sequence[ContestedPoint]:
+        """Return the carts, under a heading in ``language``."""
+        points = self.ask("carts", language=None).contested
+        heading = {"es": "Cuántas carretas cruzaron"}.get(language)
+        return [replace(point, heading=heading) if heading else point for point in points]
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:
         """Return a file that begins like a PNG."""

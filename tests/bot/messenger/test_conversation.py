@@ -241,6 +241,12 @@ def test_contested_points_are_listed_and_opened(town: Any, chat: int) -> None:
     assert quotes(town.wait_sent(chat, 2)[-1]) == [TEXTS[1], TEXTS[2]]
 
 
+def test_contested_points_are_headed_in_the_readers_language(town: Any, chat: int) -> None:
+    """The headings of /contested are in the language of whoever asks."""
+    assert "Cuántas carretas cruzaron" in ask(town, chat, "/contested 1", language="es")["text"]
+    assert "How many carts crossed" in ask(town, chat, "/contested 1", language="en")["text"]
+
+
 def test_who_shows_what_somebody_says(town: Any, chat: int) -> None:
     """/who NAME shows a speaker's claims under their voice, or says that there are none."""
     assert quotes(ask(town, chat, "/who mayor")) == [TEXTS[3]]
