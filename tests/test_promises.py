@@ -220,6 +220,7 @@ def check_doors(answer: Answer) -> None:
     screen, chat = answer_text(answer, Screen(width=100_000)), chat_text(answer)
     on_screen = in_chat = 0
     before: Claim | None = None
+    pointed: tuple[int | None, str] = (None, "")
     side_by_side = [point for point in answer.contested if point.kind is Kind.VOICES]
     voices = [claim for point in side_by_side for position in point.positions for claim in position.claims]
     for place, (claim, row) in enumerate(zip(claims_of(answer), rows, strict=True)):
@@ -229,6 +230,9 @@ def check_doors(answer: Answer) -> None:
         if number is not None:
             label += f": ↑ {number}"
             assert row["quote"] in answer.claims[number - 1].quote
+        if number is not None and (number, label) == pointed:
+            continue  # two sentences of one quote above
+        pointed = (number, label)
         if not (before and same_voice(claim, before, answer.language)) or number is not None:
             on_screen = screen.index(printable(label), on_screen)
         if claim.stance is Stance.REPORTED and not same_voice(claim, before, answer.language):

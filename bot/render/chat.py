@@ -20,7 +20,7 @@ from bot.render.message import (
     quote_kind,
     quoted,
 )
-from bot.render.position import backing, origin, same_voice, stands_above
+from bot.render.position import backing, origin, placed, same_voice
 from index.model import Stance
 from index.values import replace
 
@@ -110,9 +110,8 @@ def _turn(
     claims: Sequence[Claim], language: str, before: tuple[Run, ...], above: Sequence[Claim], *, inside: bool
 ) -> Iterator[Message]:
     """Yield the quotes of one turn under one name, or each under the name where one message is too small."""
-    parts = [
-        (claim_part(claim, language), stands_above(claim, above, language, inside=inside)) for claim in claims
-    ]
+    shown = placed(claims, above, language, inside=inside)
+    parts = [(claim_part(claim, language), number) for claim, number in shown]
     runs = [*before, *parts[0][0].head]
     for part, number in parts:
         runs += _pointer(number, language) if number else _quote(part)

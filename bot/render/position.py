@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answer import Claim, ContestedPoint, Position
 from bot.phrases import phrase
@@ -33,6 +33,21 @@ def same_voice(claim: Claim, before: Claim | None, language: str) -> bool:
         and claim.stance is before.stance
         and voice_label(claim, language) == voice_label(before, language)
     )
+
+
+def placed(
+    claims: Iterable[Claim], above: Sequence[Claim], language: str, *, inside: bool
+) -> list[tuple[Claim, int | None]]:
+    """Return claims of one side, each with the number of the quote above to point at, see ``stands_above``.
+
+    Of two sentences of one quote above only the first is kept: one pointer is enough.
+    """
+    found: list[tuple[Claim, int | None]] = []
+    for claim in claims:
+        number = stands_above(claim, above, language, inside=inside)
+        if number is None or number not in {other for _, other in found}:
+            found.append((claim, number))
+    return found
 
 
 def stands_above(claim: Claim, above: Iterable[Claim], language: str, *, inside: bool) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position
 from bot.phrases import phrase
 from bot.render.label import voice_label
-from bot.render.position import backing, is_title, origin, same_voice, stands_above
+from bot.render.position import backing, is_title, origin, placed, same_voice
 from index.model import Stance
 from index.values import frozen
 
@@ -89,13 +89,11 @@ def _voice_lines(
     position: Position, language: str, screen: Screen, above: Sequence[Claim], before: Claim | None
 ) -> Iterator[str]:
     """Yield a voice: its name behind a bullet, unless it goes on from the position before it."""
-    first, *others = position.claims
-    goes_on = same_voice(first, before, language)
+    goes_on = same_voice(position.claims[0], before, language)
     if not goes_on:
         yield ""
     bullet = "  " if goes_on else "• "
-    yield from _side_lines((first,), language, screen, above, before, bullet=bullet, inside=True)
-    yield from _side_lines(others, language, screen, above, first, inside=True)
+    yield from _side_lines(position.claims, language, screen, above, before, bullet=bullet, inside=True)
 
 
 def _side_lines(
@@ -109,9 +107,8 @@ def _side_lines(
     inside: bool = False,
 ) -> Iterator[str]:
     """Yield claims of one side, each under its voice, one that goes on without; see ``stands_above``."""
-    for claim in claims:
+    for claim, number in placed(claims, above, language, inside=inside):
         goes_on = same_voice(claim, before, language)
-        number = stands_above(claim, above, language, inside=inside)
         if number is not None:
             yield from _voice(claim, language, screen, bullet, phrase("above", language, number=number))
         else:
@@ -120,7 +117,7 @@ def _side_lines(
             yield from _quote(
                 claim, language, screen, "  ", titled=before is None or claim.source != before.source
             )
-        before = claim
+        before, bullet = claim, "  "
 
 
 def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from bot.render.chat import render
 from bot.render.jsonout import answer_json
 from bot.render.position import backing
 from bot.render.terminal import Screen, answer_text
-from index.model import Source, Stance
+from index.model import Mode, Source, Stance
 from index.values import replace
 
 SOURCE = Source(title="T", authors=("Ana Ejemplo",))
@@ -122,6 +122,28 @@ def test_a_voice_that_an_answer_quotes_at_length_is_pointed_at() -> None:
     for text in (answer_text(answer, Screen(200)), render(answer)[0].text):
         assert text.count("Ana Ejemplo, undated, wrote: ↑ 1") == 1
         assert "Juan Prueba, undated, wrote:\n" in text.replace(", in c.txt", "")
+
+
+def test_two_sentences_of_one_quote_are_pointed_at_once() -> None:
+    """Where a voice's two sentences both stand in one quote above, one pointer says so."""
+    long = replace(CLAIM, quote="Forty carts crossed. It rained.", end=31)
+    rain = replace(CLAIM, number=2, quote="It rained.", start=21, end=31)
+    sides = (Position("Ana Ejemplo", (CLAIM, rain)), Position("Juan Prueba", (OTHER,)))
+    voices = ContestedPoint("voices", Kind.VOICES, "What each source says", sides)
+    answer = Answer("What?", "en", Status.ANSWERED, None, (long,), (voices,))
+    for text in (answer_text(answer, Screen(200)), render(answer)[0].text):
+        assert text.count("↑ 1") == 1
+
+
+def test_each_voice_has_one_bullet() -> None:
+    """A voice that also reports somebody stands behind one bullet, its second name below."""
+    second = replace(
+        CLAIM, number=2, start=30, end=40, quote="Then came more.", mode=Mode.MIXED, speaker="Carla Muestra"
+    )
+    sides = (Position("Ana Ejemplo", (CLAIM, second)), Position("Juan Prueba", (OTHER,)))
+    screen, _, _ = doors(ContestedPoint("voices", Kind.VOICES, "What each source says", sides))
+    assert screen.count("•") == 2
+    assert "\n  Ana Ejemplo, undated, reporting Carla Muestra:" in screen
 
 
 def test_one_voice_in_two_positions_has_one_name() -> None:
