@@ -136,6 +136,7 @@ class Relevance:
 
     __slots__ = (
         "_articles",
+        "_asked",
         "_common",
         "_held",
         "_paragraphs",
@@ -169,6 +170,7 @@ class Relevance:
         for at, word in enumerate(asked):
             for term, weight in word.terms:
                 self._where.setdefault(term, []).append((at, min(weight, 1.0)))
+        self._asked = frozenset(self._where)  # two sets meet at the cost of the smaller one
         holding = [0] * len(asked)
         for held in self._paragraphs.values():
             for at in self._strengths(held):
@@ -196,7 +198,7 @@ class Relevance:
 
     def touches(self, terms: frozenset[str]) -> bool:
         """Whether ``terms`` hold any word of the question."""
-        return not terms.isdisjoint(self._where)
+        return not terms.isdisjoint(self._asked)
 
     def share(self, terms: frozenset[str] | set[str]) -> float:
         """Return the share (0 to 1) of the question's weight that ``terms`` hold."""
@@ -257,7 +259,7 @@ class Relevance:
     def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:
         """Return the question's words that ``terms`` hold, each with the strength of its best term."""
         found: dict[int, float] = {}
-        for term in self._where.keys() & terms:
+        for term in terms & self._asked:
             for at, strength in self._where[term]:
                 if strength > found.get(at, 0.0):
                     found[at] = strength
