@@ -174,9 +174,9 @@ def test_stands_on_different_things_are_no_quarrel() -> None:
 
 
 def test_rival_labels_nobody_asked_for() -> None:
-    """Two sentences that differ in little but rival labels make a framing without a word of it in the question."""
-    points = ask(
     """Two sentences that differ in little but rival labels are a framing, whatever the question asks."""
+    points = ask(
+        "What happened on the bridge in Springfield on Monday?",
         passage("On Monday rioters blocked the bridge in Springfield.", "a"),
         passage("On Monday peaceful protesters held the bridge in Springfield.", "b"),
         *FILLER,
