@@ -72,8 +72,7 @@ def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> s
     hits = [found[1] for i in range(len(tokens)) if (found := words.at(tokens.words, i))]
     if counts and any(word in _shares() for word in tokens.words[:start]):
         shares = [hit for hit in hits if families()[hit].unit is Unit.PERCENT]
-        if shares:
-            return shares[0]
+        return shares[0] if shares else None
     noun = _noun(tokens, start) if counts else None
     if noun is not None and noun != PEOPLE:
         return noun

@@ -131,7 +131,12 @@ def _kinds(said: Said, first: int, last: int) -> frozenset[str]:
             at += hit[0]
         else:
             at += 1
-    return frozenset(kinds) if len(kinds) == 1 else frozenset()
+    if len(kinds) != 1:
+        return frozenset()
+    ((_, kind),) = (each.split(":") for each in kinds)
+    data: Any = table(_FILE)
+    overlaps = (f"or:{number}" for number, row in enumerate(data["overlaps"]) if kind in row)
+    return frozenset({*kinds, *overlaps})
 
 
 def _label(said: Said, first: int, last: int) -> str:

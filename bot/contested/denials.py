@@ -39,6 +39,11 @@ def denials_in(said: Said) -> list[Stand]:
     return []
 
 
+def is_never(denied: Stand) -> bool:
+    """Whether a denial holds for all times."""
+    return denied.label.lower().startswith(("never", "nunca", "jamás"))
+
+
 def affirmed(said: Said, denied: Stand) -> Stand | None:
     """Return the same statement without the denial where a sentence makes it."""
     words = said.tokens.words

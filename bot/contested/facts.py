@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from bot.answer import ContestedPoint
 from bot.contested.causes import causes_in, manners_in, same_effect, same_victim
 from bot.contested.deeds import deeds_in, firsts_in, same_deed, same_start
-from bot.contested.denials import affirmed, denials_in, opposites_in, same_statement
+from bot.contested.denials import affirmed, denials_in, is_never, opposites_in, same_statement
 from bot.contested.matter import Said, Stand, alike, fact_point, rivals, said_by
 from bot.contested.neutral import with_names
 from bot.contested.offices import offices_in, same_holder
@@ -124,7 +124,7 @@ def denial_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
         for each in said:
             made = affirmed(each, denied)
             if made is not None:
-                pairs += rivals((denied, made), same_statement)
+                pairs += rivals((denied, made), same_statement, times=not is_never(denied))
     return pairs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
@@ -20,6 +21,7 @@ from index.values import frozen
 from index.words import table
 
 _CLAIMS = 4  # of one position
+_OWNER = re.compile(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
 
 
 class Relation(StrEnum):
@@ -42,6 +44,12 @@ class Given:
     def text(self) -> str:
         """The figure as its text words it."""
         return self.statement.passage.paragraph.text[self.figure.start : self.figure.end]
+
+    @property
+    def clause(self) -> str:
+        """The part of the sentence that speaks of the figure."""
+        start, end = self.figure.clause
+        return self.statement.passage.paragraph.text[start:end]
 
     @property
     def who(self) -> tuple[str, str]:
@@ -103,10 +111,16 @@ def strongest(given: Sequence[Given]) -> Relation | None:
 
 def _rivals(one: Given, other: Given) -> bool:
     """Whether two figures can differ: of two sources, or of two speakers in one when neither is vague."""
-    if one.who == other.who or not at_one_time(one, other):
+    if one.who == other.who or not at_one_time(one, other) or _of_two(one, other):
         return False
     vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
     return one.statement.group != other.statement.group or not vague
+
+
+def _of_two(one: Given, other: Given) -> bool:
+    """Whether two figures are of two: "the nurses' strike" and "the miners' strike"."""
+    owners = [set(_OWNER.findall(each.clause.lower())) for each in (one, other)]
+    return all(owners) and owners[0].isdisjoint(owners[1])
 
 
 def is_series(family: Family | None, given: Sequence[Given]) -> bool:

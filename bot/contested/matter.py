@@ -124,12 +124,12 @@ def _unmatched(names: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
     return any(not any(name <= other or other <= name for other in others) for name in names)
 
 
-def comparable(one: Said, other: Said, *, names: bool) -> bool:
+def comparable(one: Said, other: Said, *, names: bool, times: bool = True) -> bool:
     """Whether two sentences of different voices can be about one thing at one time.
 
-    The times they name are the same, and with ``names`` neither lacks what the other names.
+    With ``times`` those they name are the same, and with ``names`` neither lacks what the other names.
     """
-    if one.statement.who == other.statement.who or one.times != other.times:
+    if one.statement.who == other.statement.who or (times and one.times != other.times):
         return False
     return not (names and names_apart(one.names, other.names))
 
@@ -146,17 +146,18 @@ def within(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def rivals(
-    stands: Iterable[Stand], same: Callable[[Stand, Stand], bool], *, names: bool = True
+    stands: Iterable[Stand], same: Callable[[Stand, Stand], bool], *, names: bool = True, times: bool = True
 ) -> list[tuple[Stand, Stand]]:
     """Return the pairs of stands on one matter (``same`` says so) that exclude each other.
 
     ``names``: whether what both sentences name must agree; not where a question has said whose stand it asks.
+    ``times``: whether their times must; not where one says "never".
     """
     return [
         (one, other)
         for one, other in combinations(stands, 2)
         if one.side.isdisjoint(other.side)
-        and comparable(one.said, other.said, names=names)
+        and comparable(one.said, other.said, names=names, times=times)
         and same(one, other)
     ]
 

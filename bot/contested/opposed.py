@@ -168,6 +168,8 @@ def _turned(tokens: Tokens, index: int, side: int) -> int | None:
     negation = next((at for at, word in enumerate(before) if word in data["words"]), None)
     if negation is None or any(each in line for each in data["none"]):
         return side
+    if any(word in data["partly"] for word in tokens.words):
+        return None  # "not yet", "not all"
     light = all(_is_light(word) for word in before[negation + 1 :])
     return 1 - side if light else None  # "not suited to safe use" denies another word
 

@@ -16,7 +16,7 @@ from index.values import frozen
 from index.words import table
 
 _SHARED = 4  # terms two sentences must have in common to speak of one thing; 3 let other subjects in
-_HALF = 0.4  # of the shorter one's terms, at least; 0.5 lost true ones
+_HALF = 0.5  # of the shorter one's terms, at least: two sentences of one subject share so many
 _TELLING = 2  # words of the question among them, those of the whole library's subject left out
 _NEAR = 0.3  # of the question's weight, in the sentence itself
 
