@@ -46,6 +46,7 @@ class Lexicon:
         self.languages = frozenset(language for language in LANGUAGES if language in found)
         self._stemmed = sorted(self.languages) or list(LANGUAGES)
         self._by_letter: dict[str, dict[str, int]] = {}
+        self._by_start: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self._corrections: dict[str, tuple[tuple[str, int], ...]] = {}
         self._cognates: dict[str, tuple[tuple[str, int], ...]] = {}
 
@@ -122,15 +123,25 @@ class Lexicon:
         forms = {stem(word, language) for language in LANGUAGES}
         for form in sorted(forms):
             bone = skeleton(form)
+            mask = _mask(bone)
             limit = 0 if len(bone) < 5 else 1 if len(bone) < 8 else 2
             for prefix in _beginnings(form):
-                for term in self._vocabulary(prefix):
+                for term, other, letters in self._starting(prefix):
+                    if (mask ^ letters).bit_count() > 2 * limit:
+                        continue
                     if term in forms or abs(len(term) - len(form)) > 4:
                         continue
-                    edits = distance(bone, skeleton(term), limit)
+                    edits = distance(bone, other, limit)
                     if edits <= limit:
                         found[term] = min(edits, found.get(term, edits))
         return tuple(sorted(found.items(), key=lambda item: (item[1], item[0]))[:4])
+
+    def _starting(self, prefix: str) -> tuple[tuple[str, str, int], ...]:
+        """Return the terms that begin with some letters, each with its skeleton and the mask of that."""
+        if prefix not in self._by_start:
+            terms = self._vocabulary(prefix)
+            self._by_start[prefix] = tuple((t, bone := skeleton(t), _mask(bone)) for t in terms)
+        return self._by_start[prefix]
 
 
 def _beginnings(word: str) -> list[str]:

@@ -36,7 +36,9 @@ def skeleton(word: str) -> str:
 
 def distance(one: str, other: str, limit: int) -> int:
     """Return the edits between two words (Damerau: a swap counts once), ``limit + 1`` when more."""
-    if abs(len(one) - len(other)) > limit:
+    if one == other:
+        return 0
+    if limit == 0 or abs(len(one) - len(other)) > limit:
         return limit + 1
     before: list[int] = []
     last = list(range(len(other) + 1))
