@@ -1,4 +1,4 @@
-"""``python -m index.words FILE...`` keeps tables ready for those who may not write beside them, as in an image."""
+"""``python -m index.words FILE...`` keeps tables ready where nobody may write beside them, as in an image."""
 
 from __future__ import annotations
 
