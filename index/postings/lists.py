@@ -17,6 +17,7 @@ from index.postings.format import (
     chunks_of,
     shape_of,
 )
+from index.postings.terms import GRID
 from index.values import frozen
 
 Numbers = NDArray[np.int64]
@@ -60,7 +61,7 @@ class Lists:
         self._gain = file.header.k1 + 1
         self._spread: dict[int, NDArray[np.uint8]] = {}
         self._dense: dict[int, NDArray[np.uint8]] = {}  # views of what the file has spread out
-        self._shared: dict[tuple[int, bool], tuple[Numbers, Scores]] = {}
+        self._shared: dict[tuple[int, float, bool], tuple[Numbers, Scores]] = {}
         self._shared_bytes = 0
 
     def of(self, record: Record) -> TermList:
@@ -125,25 +126,27 @@ class Lists:
         return self._norms
 
     def shares(self, factor: float | Scores, norms: Scores, counts: Scores) -> Scores:
-        """Return factor * BM25's saturated count, in the place of ``counts``."""
+        """Return factor * BM25's saturated count, to the grain of scores, in the place of ``counts``."""
         below = norms + counts
         counts *= self._gain
         counts /= below
         counts *= factor
+        counts += GRID
+        counts -= GRID
         return counts
 
-    def all_shares(self, record: Record, *, spread: bool) -> tuple[Numbers, Scores]:
-        """Return BM25's saturated count in each paragraph that holds a term, and which these are.
+    def all_shares(self, record: Record, factor: float, *, spread: bool) -> tuple[Numbers, Scores]:
+        """Return a term's shares in all paragraphs that hold it, and which these are.
 
         Where ``spread`` is set, in every paragraph of the library, and no numbers. What is returned is
         kept, so that this is for small libraries.
         """
-        key = record.counts, spread
+        key = record.counts, factor, spread
         known = self._shared.get(key)
         if known is None:
             of = self.of(record)
             numbers = of.numbers()
-            shares = self.shares(1.0, self.norms()[numbers], self.counts_at(of))
+            shares = self.shares(factor, self.norms()[numbers], self.counts_at(of))
             if spread:
                 everywhere = np.zeros(self._size)
                 everywhere[numbers] = shares

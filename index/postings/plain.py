@@ -23,7 +23,7 @@ from index.postings.format import (
     is_frequent,
     shape_of,
 )
-from index.postings.terms import Asked, Terms, Wanted
+from index.postings.terms import GRID, Asked, Terms, Wanted
 
 SLACK = 1e-9  # share of a score that rounding cannot reach, whatever the order of addition
 _HOPEFUL = 0.25  # of the best score so far, for all terms left; of 0.25 to 4 the quickest at 100,000
@@ -145,7 +145,7 @@ class Postings(Terms):
         norms, gain = self._norms, self._gain
         lengths = map(self._lengths.__getitem__, numbers)
         return [
-            factor * ((count * gain) / (norms[length] + count))
+            (factor * ((count * gain) / (norms[length] + count)) + GRID) - GRID
             for count, length in zip(counts, lengths, strict=True)
         ]
 

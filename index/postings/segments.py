@@ -1,9 +1,8 @@
 """An index of several files: what was there, what was added since, and without what has gone.
 
 Scores are those of one file with the living paragraphs only, to the last bit: idf and mean length count
-what lives in all files, terms are added up in one order, and each paragraph's share in a term depends on
-nothing else. The words of the dead stand in a file of their own, the grave, so that they can be taken
-off the frequencies.
+what lives in all files, and what a term adds to a score depends on nothing else. The words of the dead
+stand in a file of their own, the grave, so that they can be taken off the frequencies.
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from itertools import groupby
 from pathlib import Path
 
 from index.errors import StoreDamaged
-from index.postings.format import MappedIndex, is_frequent
+from index.postings.format import MappedIndex
 from index.postings.plain import Postings
-from index.postings.terms import Asked, Terms, in_turn, sum_weights
+from index.postings.terms import Asked, Terms, sum_weights
 from index.values import frozen
 
 SMALL = 100  # paragraphs up to which the reader without numpy is as quick
@@ -126,8 +125,8 @@ class Segments:
             frequency = self.frequency(term)
             if frequency:
                 idf = math.log((self.size + 1) / frequency)  # rank_bm25's, as the files have it
-                found.append(Asked(term, weight * idf, is_frequent(frequency, self.size)))
-        return in_turn(found)
+                found.append(Asked(term, weight * idf))
+        return found
 
     def _ranked(self, found: list[tuple[int, float]]) -> list[tuple[int, float]]:
         """Return what was found best first. Within a file the numbers are in the library's order."""

@@ -10,20 +10,27 @@ from index.postings.format import RECORD, MappedIndex, Record, Section, is_frequ
 _KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
 
 
+# What a term adds to a score is rounded to a multiple of GRAIN, a millionth of what is promised of scores.
+# Sums of such numbers below 8,192 are exact, so that a score does not depend on the order of adding, and
+# equal paragraphs have equal scores in every file of an index and in both readers. To add GRID and to take
+# it off again rounds a number below 2,048: there is no room for finer bits beside it.
+GRAIN = 2.0**-40
+GRID = 1.5 * 2.0**52 * GRAIN
+
+
 class Asked(NamedTuple):
     """A term of a question, as the whole index sees it, however many files it is made of."""
 
     term: str
     factor: float  # weight * idf
-    frequent: bool  # better looked up for what other terms find than added up itself
 
 
 class Wanted(NamedTuple):
     """A term of a question that stands in a file."""
 
+    frequent: bool  # better looked up for what other terms find than added up itself
     bound: float  # the most it adds to a score, beside the constant weight * idf * delta
     factor: float
-    frequent: bool
     record: Record
 
 
@@ -34,15 +41,6 @@ def sum_weights(terms: Iterable[tuple[str, float]]) -> dict[str, float]:
         if weight > 0:
             weights[term] = weights.get(term, 0.0) + weight
     return weights
-
-
-def in_turn(asked: Iterable[Asked]) -> list[Asked]:
-    """Return terms in the order of adding up: rare ones by strength, then frequent ones by strength.
-
-    The order, and with it rounding, depends neither on the question's nor on how the index is cut into
-    files, so that equal paragraphs have equal scores wherever they stand.
-    """
-    return sorted(asked, key=lambda one: (one.frequent, -one.factor, one.term))
 
 
 class Terms:
@@ -89,22 +87,23 @@ class Terms:
             yield word.decode("utf-8", "surrogatepass")
 
     def asked(self, terms: Iterable[tuple[str, float]]) -> list[Asked]:
-        """Return the known terms of a question, in the order of adding up."""
+        """Return the known terms of a question."""
         found = []
         for term, weight in sum_weights(terms).items():
             record = self._record(term)
             if record:
-                found.append(Asked(term, weight * record.idf, is_frequent(record.frequency, self.size)))
-        return in_turn(found)
+                found.append(Asked(term, weight * record.idf))
+        return found
 
     def _plan(self, asked: Iterable[Asked]) -> list[Wanted]:
-        """Return those terms that stand in this file, in the same order."""
+        """Return those terms that stand in this file, rare ones first, each kind by strength."""
         plan = []
-        for one in asked:
-            record = self._record(one.term)
+        for term, factor in asked:
+            record = self._record(term)
             if record:
-                bound = one.factor * record.most * self._stretch
-                plan.append(Wanted(bound, one.factor, one.frequent, record))
+                bound = factor * record.most * self._stretch + GRAIN
+                plan.append(Wanted(is_frequent(record.frequency, self.size), bound, factor, record))
+        plan.sort(key=lambda wanted: (wanted.frequent, -wanted.bound))
         return plan
 
     def _record(self, term: str) -> Record | None:

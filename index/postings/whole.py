@@ -27,11 +27,11 @@ def score_all(
     ``buffer`` holds a score for every paragraph, all zeros before and after.
     """
     for wanted in plan:
-        numbers, shares = lists.all_shares(wanted.record, spread=wanted.frequent)
+        numbers, shares = lists.all_shares(wanted.record, wanted.factor, spread=wanted.frequent)
         if wanted.frequent:
-            buffer += shares * wanted.factor
+            buffer += shares
         else:
-            buffer[numbers] += shares * wanted.factor
+            buffer[numbers] += shares
     if mask is not None:
         buffer *= mask
     most = max((wanted.record.frequency for wanted in plan), default=0)

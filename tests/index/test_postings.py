@@ -364,3 +364,26 @@ def test_a_weaker_word_is_not_given_up_too_early(tmp_path: Path, monkeypatch: py
     build([*held, *([["x"] * 9] * 200)], tmp_path / "postings")
     for postings in readers(tmp_path / "postings"):
         assert [number for number, _ in postings.search([("a", 1.0), ("b", 1.0)], 2)] == [0, 2]
+
+
+def test_scores_do_not_depend_on_the_order_of_adding(tmp_path: Path) -> None:
+    """What terms add is rounded so that any order of adding gives the same sum, within 1e-10 of the exact."""
+    rng = random.Random(8)  # noqa: S311
+    documents = random_corpus(400, 60)
+    build(documents, tmp_path / "postings")
+    terms = [(f"w{number}", rng.choice((0.3, 1.0, 1.7))) for number in range(25)]
+    scores = expected(documents, terms, 1.0, 0.6, 1.0)
+    for postings in readers(tmp_path / "postings"):
+        found = {}
+        for _ in range(5):
+            rng.shuffle(terms)
+            for number, score in postings.search(sorted(terms), 400):
+                assert score == pytest.approx(scores[number], abs=1e-10)
+                assert found.setdefault(number, score) == score
+            alone = dict.fromkeys(found, 0.0)
+            for term, weight in terms:
+                for number, score in postings.search([(term, weight)], 400):
+                    alone[number] += score - weight * postings.idf(term)
+            constant = sum(weight * postings.idf(term) for term, weight in terms)
+            for number, score in found.items():
+                assert alone[number] == pytest.approx(score - constant, abs=1e-12)
