@@ -24,12 +24,14 @@ from importlib import metadata
 from itertools import islice
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from engines import ENGINES, EXACT, Engine, Search, Tokens
 
 LEAST = 8  # questions asked, however long they take
 PASSES = 3
+RATE_SECONDS = 2.0
 QUESTIONS = "questions.json"
 Report = dict[str, float]
 
@@ -45,6 +47,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--budget", type=float, default=15, help="seconds of questions for each engine")
     parser.add_argument("--work", type=Path, default=Path("bench-work"), help="folder for corpus and indexes")
+    parser.add_argument("--json", type=Path, help="file to which the figures are added, a line a size")
     parser.add_argument("--step", nargs=4, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.step:
@@ -87,6 +90,8 @@ def run_step(step: str, name: str, size: int, path: Path, options: argparse.Name
         report |= ask(search, [words for words, _ in asked], options.budget / 2, "all")
         report |= ask(search, [words for _, words in asked], options.budget / 2, "content")
         report["mb"] = memory()
+    elif step == "rate":
+        report |= rate(search, [words for words, _ in asked])
     answer(report)
 
 
@@ -114,6 +119,17 @@ def ask(search: Search, questions: list[Tokens], budget: float, kind: str) -> Re
     return rank | {f"{kind}_scores": scores}  # type: ignore[dict-item]
 
 
+def rate(search: Search, questions: list[Tokens]) -> Report:
+    """Ask for a while; report questions a second, by the clock."""
+    for question in questions[:3]:
+        search(question)
+    done, started = 0, time.perf_counter()
+    while (spent := time.perf_counter() - started) < RATE_SECONDS:
+        search(questions[done % len(questions)])
+        done += 1
+    return {"rate": done / spent}
+
+
 def memory() -> float:
     """Return the most memory this process has used, in MB."""
     status = Path("/proc/self/status")
@@ -139,10 +155,18 @@ def bench(size: int, options: argparse.Namespace) -> None:
     load = os.getloadavg()[0]
     say(f"\n{size} paragraphs, {options.questions} questions, first ten; load {load:.1f}")
     say(f"Python {platform.python_version()}, {', '.join(versions)}, {platform.machine()}\n")
-    say("| engine | build s | build MB | disk MB | first answer s (cpu) | MB |\n|---|---|---|---|---|---|")
+    say("| engine | build s | build MB | disk MB | first answer s (cpu) | MB | questions/s of 2 |")
+    say("|---" * 7 + "|")
     for name, row in rows.items():
-        cells = [row.get(key) for key in ("build", "build_mb", "disk", "first_cpu", "mb")]
+        cells = [row.get(key) for key in ("build", "build_mb", "disk", "first_cpu", "mb", "pair")]
         say(f"| {name} | " + " | ".join("-" if cell is None else f"{cell:.2f}" for cell in cells) + " |")
+    if options.json:
+        figures = {
+            name: {key: value for key, value in row.items() if not key.endswith("scores")}
+            for name, row in rows.items()
+        }
+        with options.json.open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"paragraphs": size, "versions": versions, "engines": figures}) + "\n")
     for kind, title in (("all", "with common words"), ("content", "without common words")):
         say(f"\n| {title} | p50 ms | p99 ms | times rank_bm25: p50 | p99 | differs |\n" + "|---" * 6 + "|")
         for name, row in rows.items():
@@ -164,19 +188,34 @@ def measure(engine: Engine, size: int, options: argparse.Namespace, rows: dict[s
     turns = 3 if engine.build else 1
     starts = [spawn("start", engine, size, path, options)["first_cpu"] for _ in range(turns)]
     row |= spawn("ask", engine, size, path, options)
+    if engine.build:  # what is only in memory would be built twice more for it
+        row["pair"] = sum(pair(engine, size, path, options))
     return row | {"first_cpu": min(starts)}
+
+
+def pair(engine: Engine, size: int, path: Path, options: argparse.Namespace) -> list[float]:
+    """Return the questions a second of two processes that ask at once."""
+    command = step_command("rate", engine, size, path, options)
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    return [json.loads(process.communicate()[0].splitlines()[-1])["rate"] for process in running]
 
 
 def spawn(step: str, engine: Engine, size: int, path: Path, options: argparse.Namespace) -> Report:
     """Run one step in a process of its own; its processor time, start-up included, is first_cpu."""
-    command = [sys.executable, __file__, "--step", step, engine.name, str(size), str(path)]
-    command += ["--corpus", str(options.corpus), "--work", str(options.work), "--budget", str(options.budget)]
+    command = step_command(step, engine, size, path, options)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     report: Report = json.loads(done.stdout.splitlines()[-1])
     report["first_cpu"] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return report
+
+
+def step_command(step: str, engine: Engine, size: int, path: Path, options: argparse.Namespace) -> list[str]:
+    """Return the command line of a step."""
+    command = [sys.executable, __file__, "--step", step, engine.name, str(size), str(path)]
+    command += ["--corpus", str(options.corpus), "--work", str(options.work)]
+    return [*command, "--budget", str(options.budget)]
 
 
 def compared(row: Report, base: Report | None, kind: str, *, exact: bool) -> str:
