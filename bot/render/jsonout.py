@@ -125,8 +125,13 @@ def export_object(item: Exported) -> dict[str, Any]:
 
 def dump(data: object) -> str:
     """Return one line of JSON, for readers that take more than the line feed for a line's end, too."""
-    text = json.dumps(data, ensure_ascii=False, default=as_dict).translate(_LINE_ENDS)
+    text = json.dumps(data, ensure_ascii=False, default=_plain).translate(_LINE_ENDS)
     return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair, as JSON spells it
+
+
+def _plain(data: object) -> object:
+    """Return what JSON has for a set or a value."""
+    return sorted(data) if isinstance(data, (set, frozenset)) else as_dict(data)
 
 
 def _place(place: Place) -> dict[str, Any]:
