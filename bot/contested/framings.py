@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.contested.matter import names_in_text
@@ -17,6 +18,7 @@ from index.values import frozen, replace
 _CLAIMS = 4  # of one position
 _LABELS = 3  # wordings of one side named in its label
 _NEAR = 0.3  # of the best sentence's relevance where the question uses a label: the same referent
+_SAME_WORDS = 2  # of a question, that the paragraphs of two rival labels both hold
 _SAME_NAMES = 2  # of a question's names, that two sides have in common
 _NEARER = 0.6  # where it only touches the matter
 
@@ -104,6 +106,8 @@ def framing_points(
         here = [use for use in uses if use.label.framing == key]
         if key not in by_label:
             here = [use for use in here if relevance.of(use.statement) >= _NEARER * best]
+        if relevance.speaks and not _share_words(here, relevance):
+            continue
         if several and not _share_names(here, names, relevance):
             continue
         point = framing_point(framings.by_id[key], here, relevance, language)
@@ -111,6 +115,23 @@ def framing_points(
             heading = with_names(point.heading, question, framings, language)
             points.append(replace(point, heading=heading))
     return points
+
+
+def _share_words(uses: Sequence[Use], relevance: Relevance) -> bool:
+    """Whether the paragraphs of two uses of rival labels share two of the question's words, or its one.
+
+    In two languages one is enough: a question's words are those of one.
+    """
+
+    def least(one: Use, other: Use) -> int:
+        languages = {use.statement.passage.paragraph.language for use in (one, other)}
+        return min(_SAME_WORDS, relevance.size) if len(languages) == 1 else 1
+
+    return any(
+        one.label.side != other.label.side
+        and relevance.shared(one.statement, other.statement) >= least(one, other)
+        for one, other in combinations(uses, 2)
+    )
 
 
 def _share_names(uses: Sequence[Use], names: frozenset[str], relevance: Relevance) -> bool:

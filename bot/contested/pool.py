@@ -192,6 +192,11 @@ class Relevance:
         """Whether no word of the question tells one event from another: each is all over the pool."""
         return all(self._common)
 
+    @property
+    def size(self) -> int:
+        """How many of the question's words the pool holds."""
+        return sum(self._held)
+
     def best(self, pool: Sequence[Statement]) -> float:
         """Return the relevance of the most relevant sentence of ``pool``."""
         return max(map(self.of, pool), default=0.0)
@@ -215,6 +220,11 @@ class Relevance:
         """Return how many of the question's words both sentences hold, those all over the pool left out."""
         both = self._strengths(one.terms).keys() & self._strengths(other.terms).keys()
         return sum(1 for at in both if not self._common[at])
+
+    def shared(self, one: Statement, other: Statement) -> int:
+        """Return how many of the question's words the paragraphs of two sentences both hold."""
+        mine, theirs = (self._strengths(self.in_paragraph(each)) for each in (one, other))
+        return len(mine.keys() & theirs.keys())
 
     def common(self, term: str) -> bool:
         """Whether a term stands in more than a third of the pool's paragraphs: it is their subject."""
