@@ -60,7 +60,7 @@ def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
         elif token.kinds & STOPS:
             break
         elif "determiners" in token.kinds:
-            if not (spanish and at + 1 < len(tokens) and tokens[at + 1].kinds & {"times", "datings"}):
+            if not (spanish and at + 1 < len(tokens) and _dated(tokens[at + 1])):
                 break
             at += 2  # "el pasado lunes"
         elif token.kinds & {"times", "adverbs"}:
@@ -70,6 +70,11 @@ def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
         else:
             break
     return at
+
+
+def _dated(token: Token) -> bool:
+    """Whether a word after an article makes a time of it: "el pasado lunes", "alguna vez"."""
+    return bool(token.kinds & {"times", "datings"}) or token.low in ("vez", "ocasión")
 
 
 def _occasion(tokens: Tokens, at: int) -> int | None:
@@ -110,12 +115,12 @@ def _is_time(tokens: Tokens, at: int) -> bool:
 
 def _after_preposition(tokens: Tokens, at: int) -> int:
     """The place after "una rueda de prensa" or "los periodistas": one noun and its "de" parts."""
+    whole = False
     while at < len(tokens):
-        first = at
         while at < len(tokens) and "determiners" in tokens[at].kinds:
-            at += 1
+            at, whole = at + 1, True
         if at < len(tokens) and tokens[at].name:
-            at = _after_names(tokens, at, whole=at > first)  # "a los Estados Unidos"
+            at = _after_names(tokens, at, whole)  # "a los Estados Unidos"
         else:
             medium = at < len(tokens) and "works" in tokens[at].kinds
             at += 1

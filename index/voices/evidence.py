@@ -54,7 +54,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return place, Strength.FIRM
         if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
             break
-    late = late_que(tokens, nxt, lex) if claims and spanish else None
+    late = late_que(tokens, nxt, cue, lex) if claims and spanish else None
     nxt = matter(tokens, nxt, lex) if spanish else nxt
     return _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
 

@@ -145,6 +145,7 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         bare = part.rstrip(".").lower()
         possessive = part.endswith(_ENDS) and _POSSESSIVE.search(part) is not None
         title_here = bare in lists.titles and not (parts and (match.end() == len(text) or possessive))
+        title_here = title_here and part not in _PARTICLES  # "Del. Brown", but "Partido del Puente"
         if title_here or (not parts and bare in lists.capitalised):
             parts, titled = [], (titled and not parts) or title_here
             gender = _title_gender(bare, lists) or gender

@@ -120,20 +120,20 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
     led = led and tokens[phrase.first].low in ("el", "la", "los", "las", "un", "una")
     sure = cue.lemma not in lex.impersonal and (
-        _closes(tokens, begin) or (led and "object" not in cue.patterns)
+        _closes(tokens, begin, cue) or (led and "object" not in cue.patterns)
     )
     if said is Able.YES or (said is Able.PERHAPS and sure):
         return phrase
     return None
 
 
-def _closes(tokens: Tokens, begin: int) -> bool:
+def _closes(tokens: Tokens, begin: int, cue: Cue) -> bool:
     """Whether the verb follows what was said: a quotation, or a clause and its comma."""
     if begin < 2:
         return False
     if tokens[begin - 1].quote or tokens[begin - 2].quote:
         return True
-    return tokens[begin - 1].text in _BREAKS and not _headless(tokens, begin)
+    return "object" not in cue.patterns and tokens[begin - 1].text in _BREAKS and not _headless(tokens, begin)
 
 
 def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:

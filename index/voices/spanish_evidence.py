@@ -84,9 +84,9 @@ def _bare(token: Token) -> bool:
     return noun and token.kinds <= _NOUN_LISTS
 
 
-def late_que(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
+def late_que(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
     """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
-    if nxt + 2 >= len(tokens) or begins_object(tokens, nxt):
+    if nxt + 2 >= len(tokens) or begins_object(tokens, nxt) or cue.lemma in _ASKING | {"coincidir"}:
         return None
     for place in range(nxt + 1, min(len(tokens), nxt + _LATE)):
         token = tokens[place]

@@ -23,6 +23,8 @@ _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
 _SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
 _LONGEST_DATELINE = 12  # words and marks
 _TIED = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("loyal", "to")})
+_POSTED = frozenset({"embajador", "embajadora", "representante", "delegado", "delegada", "observador"})
+_POST_REACH = 6  # words from a post to the "ante" of where it is held
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
 
@@ -216,6 +218,8 @@ def _binds(tokens: Tokens, at: int) -> bool:
     """Whether this word links two parts of a name: "Department for Health", "a person familiar with it"."""
     if (tokens[at - 1].low, tokens[at].low) in _TIED:
         return True
+    if tokens[at].low == "ante":  # "el embajador de Aldea ante la OEA"
+        return any(token.low in _POSTED for token in tokens[max(0, at - _POST_REACH) : at])
     follows = at + 1 < len(tokens) and tokens[at + 1].name
     return tokens[at].low in ("for", "at", "in", "para") and tokens[at - 1].name and follows
 

@@ -459,6 +459,24 @@ def test_given_back(texts: list[str], expected: Said) -> None:
             ["Según la denuncia que tiene la fiscalía, Modelo robó el puente."],
             [("la denuncia", "Modelo robó")],
         ),
+        # the object is not the subject; an occasion is none either
+        (
+            ["El Partido del Puente, al que pertenece Modelo, rechazó el plan."],
+            [("Partido del Puente", "el plan")],
+        ),
+        (
+            ["Como dijo alguna vez el poeta Luis Modelo, “los puentes son para cruzarlos”."],
+            [("Luis Modelo", "“los puentes")],
+        ),
+        # where a post is held, whom an accusation names
+        (
+            ["“Es un golpe”, dijo el embajador de Aldea ante la OEA, Luis Modelo, ayer."],
+            [("Luis Modelo", "“Es un golpe”")],
+        ),
+        (
+            ["El gremio acusó a la Sociedad de Puentes Industriales (SPI) de robar."],
+            [("El gremio", "a la Sociedad")],
+        ),
         # another verb stands between the verb and "que"
         (
             ["El alcalde no tardó en responder y dejó claro que no llueve."],
