@@ -118,6 +118,8 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
         return None
     said = able(tokens, phrase, lex)
     led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
+    if _of_object(tokens, begin) and not led:
+        return None
     led = led and tokens[phrase.first].low in ("el", "la", "los", "las", "un", "una")
     sure = cue.lemma not in lex.impersonal and (
         _closes(tokens, begin, cue) or (led and "object" not in cue.patterns)
@@ -125,6 +127,16 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     if said is Able.YES or (said is Able.PERHAPS and sure):
         return phrase
     return None
+
+
+def _of_object(tokens: Tokens, begin: int) -> bool:
+    """Whether a relative "que" stands before the verb: "unas notas que hoy publica La Hoja"."""
+    at = begin - 1
+    while at > 0 and tokens[at].kinds & {"times", "adverbs"}:
+        at -= 1
+    before = tokens[at - 1] if at else None
+    noun = before is not None and before.low.isalpha() and not before.kinds & {"that", "boundaries"}
+    return noun and tokens[at].low == "que" and not verb_shaped(tokens[at - 1].low)
 
 
 def _closes(tokens: Tokens, begin: int, cue: Cue) -> bool:

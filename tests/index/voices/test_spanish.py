@@ -237,6 +237,11 @@ def test_subjects(text: str, expected: Said) -> None:
             "que no llueve.",
             [("La ministra", "no llueve")],
         ),
+        # what a paper prints is not what it says
+        (
+            "En unas notas que hoy publica el diario “La Hoja”, Ejemplo recordó que no llueve.",
+            [("Ejemplo", "no llueve")],
+        ),
         # a clause is no apposition
         (
             "En una entrevista que publica hoy La Hoja, el ministro afirma que “no llueve en todo el año”.",
