@@ -168,7 +168,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
         quoted = _quote_before(tokens, low, lex)
-        if quoted is not None:
+        turned = lex.language == "es" and low < at and _resumes(tokens, at, lex) == at + 1
+        if quoted is not None and not turned:  # "llama “golpe”, el gobierno lo llama “relevo”"
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
             return report._replace(left=(frame.start, tokens[low].start), right=right, quoted=quoted)
@@ -181,7 +182,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
             comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
             right = (right[0], comma)  # "Una fuente, que pidió la reserva, precisó que"
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
-        nested = lex.language != "es" or ("say" in cue.patterns and tokens[first].quote is not None)
+        beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
+        nested = lex.language != "es" or beside
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
     before = lex.language == "es" and phrase.last < at  # Spanish tags turn round: "..., dijo la alcaldesa"
     return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue)

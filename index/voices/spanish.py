@@ -118,7 +118,8 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
         return None
     said = able(tokens, phrase, lex)
     led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
-    if _of_object(tokens, begin) and not led:
+    announced = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text == ":"
+    if _of_object(tokens, begin) and not (led or announced):
         return None
     led = led and tokens[phrase.first].low in ("el", "la", "los", "las", "un", "una")
     sure = cue.lemma not in lex.impersonal and (
@@ -171,7 +172,7 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     phrase = relative or outside_relative(tokens, begin, lex) or subject_before(tokens, begin, lex)
     if phrase is None or phrase.relative:
         return phrase
-    phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex))))
+    phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))
     return with_partner(tokens, phrase, lex) if many else phrase
 
 

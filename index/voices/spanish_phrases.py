@@ -92,13 +92,16 @@ def _verb_or_link(token: Token, lex: Lexicon) -> bool:
     return bool(light) or verb_shaped(token.low) or token.low.endswith("mente") or token.low in lex.cues
 
 
-def both(tokens: Tokens, phrase: Phrase) -> Phrase:
+def both(tokens: Tokens, phrase: Phrase, lex: Lexicon, many: bool) -> Phrase:
     """Read "Tanto el alcalde como la ministra" as one subject."""
     at = phrase.first - 1
-    if at < 2 or tokens[at].low != "como":
+    if at < 1 or tokens[at].low != "como":
         return phrase
     start = next((n for n in range(at - 1, max(-1, at - _AFTER_QUE), -1) if tokens[n].low == "tanto"), None)
-    return phrase if start is None else phrase._replace(first=start)
+    if start is not None:
+        return phrase._replace(first=start)
+    several = phrase_ending(tokens, at - 1, lex)  # "Organismos como la Junta pidieron"
+    return several if many and several and able(tokens, several, lex) is Able.YES else phrase
 
 
 def with_partner(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:

@@ -16,6 +16,7 @@ from index.voices.report import Report, Span
 from index.voices.spanish_phrases import tidy
 from index.voices.subjects import first_phrase
 
+_FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes
 _SAYS = frozenset({"say"})
 
@@ -34,6 +35,7 @@ def unknown_verb(tokens: Tokens, at: int) -> Cue | None:
     closes = (
         back > 0 and (tokens[back].text == "," or tokens[back].text in DASHES) and _long(tokens[back - 1])
     )
+    closes = closes and back <= _FIRST  # not "Las palabras del alcalde, “...”, causaron risa"
     opens = at + 2 < len(tokens) and tokens[at + 1].text == ":" and _long(tokens[at + 2])
     return Cue(token.low, _SAYS, "past" if participle else "finite") if closes or opens else None
 

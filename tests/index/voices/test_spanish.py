@@ -482,6 +482,17 @@ def test_given_back(texts: list[str], expected: Said) -> None:
             ["El gremio acusó a la Sociedad de Puentes Industriales (SPI) de robar."],
             [("El gremio", "a la Sociedad")],
         ),
+        # the word of one side is not the other side's
+        (
+            ["Lo que la oposición llama “golpe”, el gobierno lo llama “relevo constitucional”."],
+            [("el gobierno", "“relevo constitucional”")],
+        ),
+        # "lo que dijo X:", "así se expresó X:"; some of many
+        (["Esto es lo que dijo el alcalde: “El puente es caro”."], [("el alcalde", "“El puente")]),
+        (["Así se expresó el ministro: “El puente debe cerrar ya”."], [("el ministro", "“El puente")]),
+        (["Organismos como la Junta pidieron que se investigue."], [("Organismos", "se investigue")]),
+        # what words do is no verb of saying
+        (["Las palabras del alcalde, “el puente es caro y feo”, causaron risa."], [(None, "“el puente")]),
         # another verb stands between the verb and "que"
         (
             ["El alcalde no tardó en responder y dejó claro que no llueve."],
