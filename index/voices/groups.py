@@ -35,7 +35,7 @@ def is_thing(speaker: Speaker, roster: Roster) -> bool:
     """Whether "it" may stand for a speaker: a body or a document, never a person or an office."""
     if speaker.gender or speaker.role or speaker.name is None or speaker.kind in ("several", "pronoun"):
         return False
-    words = speaker.name.split("(", 1)[0].lower().split()
+    words = speaker.name.split(" – ", 1)[0].lower().split()
     lists = people_words()
     if not words or (speaker.kind == "noun" and words[-1] in lists.titles):
         return False

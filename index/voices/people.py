@@ -31,6 +31,7 @@ _SMALL = r"(?:of|for|the|de|del|la|las|los|y|and|our|para)"
 _ACRONYM = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})+)\s+\((?P<short>{_LETTER}{{2,8}})\)"
 )
+_THE = re.compile(r"^(?:The|El|La|Los|Las) ")
 _BEFORE = re.compile(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a name
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -73,6 +74,11 @@ def world_bodies() -> dict[str, str]:
     """Return the names of bodies by their initials, for articles that do not spell them out."""
     data: dict[str, Any] = table("bodies")
     return {str(short): str(name) for short, name in data["initials"].items()}
+
+
+def spelt(short: str, name: str) -> str:
+    """Return a body's name and the initials that the words around a quote may use instead."""
+    return f"{name} – {short}"
 
 
 def gender_of_role(role: str) -> str | None:
@@ -207,7 +213,7 @@ class Roster:
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     titled: dict[str, str | None] = field(default_factory=dict)  # surname after a title -> gender
-    acronyms: dict[str, str] = field(default_factory=dict)  # "ALBA" -> "Bolivarian Alliance ... (ALBA)"
+    acronyms: dict[str, str] = field(default_factory=dict)  # "UEW", and its name -> "Union of ... – UEW"
     placed: set[str] = field(default_factory=set)  # capitalised words after "in", "across": places
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
 
@@ -224,7 +230,7 @@ class Roster:
         if name in self.acronyms:
             return self.acronyms[name]
         if name in world_bodies():
-            return f"{world_bodies()[name]} ({name})"
+            return spelt(name, world_bodies()[name])
         words = [word.lower() for word in _WORDS.findall(name)]
         if not words:
             return name
@@ -291,7 +297,9 @@ def roster_of(
             if (
                 len(match["name"].split()) >= len(match["short"]) - 1
             ):  # "Lower Springfield (USA)" spells nothing
-                roster.acronyms.setdefault(match["short"], " ".join(match.group().split()))
+                name = _THE.sub("", " ".join(match["name"].split()))
+                both = roster.acronyms.setdefault(match["short"], spelt(match["short"], name))
+                roster.acronyms.setdefault(name, both)
         roster.inside.update(_INSIDE.findall(text))
         roster.placed.update(_PLACED.findall(text))
         for named in names:

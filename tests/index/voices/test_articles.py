@@ -118,9 +118,11 @@ def test_editors_names() -> None:
 
 
 def test_acronyms() -> None:
-    """An acronym stands for the name the article gives with it."""
+    """An acronym stands for the name the article gives with it, and the name for the acronym."""
     voices = _speakers("The Union of Example Workers (UEW) met.", "“The bridge is safe,” UEW wrote.")
-    assert voices[1] == ["The Union of Example Workers (UEW)"]
+    assert voices[1] == ["Union of Example Workers – UEW"]
+    voices = _speakers("The Union of Example Workers (UEW) said it was late.")
+    assert voices[0] == ["Union of Example Workers – UEW"]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,6 @@ def test_credits_of_linked_items(text: str, speaker: str | None) -> None:
 
 def test_initials_of_world_bodies() -> None:
     """Well-known initials are shown with the name; the article's own spelling goes first."""
-    assert _said("The OAS said it was late.")[0][0] == "Organization of American States (OAS)"
+    assert _said("The OAS said it was late.")[0][0] == "Organization of American States – OAS"
     own = "The Owls and Songbirds (OAS) met. The OAS said it was late."
-    assert _said(own)[0][0] != "Organization of American States (OAS)"
+    assert _said(own)[0][0] != "Organization of American States – OAS"
