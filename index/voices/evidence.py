@@ -159,7 +159,8 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
     announced = gap > 0 and tokens[place - 1].text in (",", ":")
     close = gap <= 2 and ("say" in cue.patterns or gap == 0 or announced)  # not "keeps a 'grim course'"
     beside = Strength.FIRM if close else Strength.CLAUSE
-    if "object" in cue.patterns and gap:
+    scolded = "act" in cue.patterns and announced and tokens[place - 1].text == ":"  # "scolded him: '...'"
+    if "object" in cue.patterns and gap and not scolded:
         return nxt, beside if cue.patterns & _CLAIMS else Strength.CLAUSE
     quote = tokens[place].quote
     scare = gap > 0 and quote is not None and quote.last - quote.first < _SCARE
@@ -169,9 +170,11 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
             return place, Strength.FIRM
         return nxt, beside
     long = quote is not None and quote.last - quote.first > 2 * _SCARE
-    if "act" in cue.patterns and (gap or long):  # "attacked 'the cruel and needless plan of the guild'"
+    if (
+        "act" in cue.patterns and (gap or long) and not scolded
+    ):  # "attacked 'the cruel and needless plan of the guild'"
         return nxt, Strength.CLAUSE
-    if "quote" in cue.patterns and (announced or gap <= 3):
+    if scolded or ("quote" in cue.patterns and (announced or gap <= 3)):
         return place, Strength.FIRM
     return (nxt, Strength.FIRM if gap == 0 else Strength.CLAUSE) if "pledge" in cue.patterns else None
 

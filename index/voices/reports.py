@@ -22,9 +22,10 @@ from index.voices.evidence import (
 from index.voices.frames import DASHES, Frame, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.lost import lost_verb
-from index.voices.nouns import PERSONAL, Phrase, is_title
+from index.voices.nouns import Phrase, is_title
 from index.voices.passives import charge, passive_report
 from index.voices.report import Report, Span
+from index.voices.sharing import untangle
 from index.voices.spanish_sources import by_noun, by_word
 from index.voices.spanish_tags import clear_words, unknown_verb
 from index.voices.turns import TURNS, turn_of
@@ -33,6 +34,7 @@ from index.voices.verbs import verbal
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
 _LONGEST_WORK = 36  # characters in the name of a show or a book
+_SAID_ELSE = frozenset({"yes", "no", "nothing", "so"})  # "As he spoke of 'our land,' she said nothing"
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _HEARER = 6  # words
 _ASIDES = frozenset(
@@ -62,7 +64,7 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     if not reports:
         whole = lost_verb(frame, lex) if not spanish else clear_words(frame, lex) if quoted else None
         return [whole] if whole else reports
-    return _untangle(frame, reports, lex)
+    return untangle(frame, reports, lex)
 
 
 def _by_word(frame: Frame, at: int, lex: Lexicon) -> Report | None:
@@ -74,75 +76,6 @@ def _by_word(frame: Frame, at: int, lex: Lexicon) -> Report | None:
 
 def _by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     return noun_report(frame, at, lex) if frame.tokens[at].low in lex.stances else None
-
-
-# -- sharing out the words ------------------------------------------------------------------
-
-
-def _untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
-    """An inner report keeps what follows it, an outer one the rest."""
-    kept: list[Report] = []
-    for found in reports:
-        place = frame.tokens[found.low].start
-        inside = any(each.right and each.right[0] <= place < each.right[1] for each in kept)
-        aside = found.phrase.dropped and found.quoted is None  # "dijo que X, a su juicio, ..."
-        own = (
-            (found.left is not None and not aside)
-            or found.joined
-            or (found.nested and _firm_words(frame, found, lex))
-        )
-        if inside and not own:
-            continue  # "A said that B claimed ...": all of it is known from A
-        if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
-            kept = [each for each in kept if each.strength is Strength.FIRM or not _holds(each, found.quoted)]
-        if found.tag and not any(each.quoted or each.left for each in kept):
-            kept = []  # whoever closes the sentence says all of it
-        report = found._replace(left=_free_left(found, kept))
-        if found.joined and found.low and "joiners" in frame.tokens[found.low - 1].kinds:
-            place = frame.tokens[found.low - 1].start
-        if report.spans:
-            kept = [*(_cut(each, report, place) for each in kept), report]
-    return [each for each in kept if each.spans]
-
-
-def _firm_words(frame: Frame, report: Report, lex: Lexicon) -> bool:
-    """Whether a report keeps its quotation inside the words of another.
-
-    Not "the mayor said she thought that ...": what she thinks is known from what she says.
-    """
-    if report.strength is not Strength.FIRM or not report.quotes(frame):
-        return False
-    first, last = report.phrase.first, report.phrase.last
-    pronoun = first == last and bool(frame.tokens[first].kinds & PERSONAL)
-    cue = next((token.low for token in frame.tokens if token.start == report.cue[0]), "")
-    return not (pronoun and cue in lex.cues and lex.cues[cue].lemma in lex.attitudes)
-
-
-def _holds(report: Report, place: int) -> bool:
-    return report.right is not None and report.right[0] <= place < report.right[1]
-
-
-def _free_left(report: Report, kept: list[Report]) -> Span | None:
-    """What of the left span no earlier report holds; a quotation beside the verb is always its own."""
-    if report.left is None:
-        return None
-    start, end = report.left
-    if report.quoted is not None:
-        return (report.quoted if kept else start, end)
-    start = max([start, *(stop for each in kept for _, stop in each.spans)])
-    return (start, end) if start < end else None
-
-
-def _cut(earlier: Report, later: Report, place: int) -> Report:
-    """End the right span of an earlier report where the words of a later one begin."""
-    if earlier.right is None:
-        return earlier
-    first, end = earlier.right
-    if later.left is not None:
-        end = min(end, later.left[0]) if later.left[0] >= first else end
-    elif later.right is not None and later.right[0] > first:
-        end = min(end, place if later.joined else later.right[0])
-    return earlier._replace(right=(first, end) if end > first else None)
 
 
 def _cue_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Report | None:
@@ -168,8 +101,10 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
         quoted = _quote_before(tokens, low, lex)
+        more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = lex.language == "es" and low < at and _resumes(tokens, at, lex) == at + 1
-        if quoted is not None and not turned:  # "llama “golpe”, el gobierno lo llama “relevo”"
+        # Not in "llama “golpe”, el gobierno lo llama “relevo”".
+        if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
             return report._replace(left=(frame.start, tokens[low].start), right=right, quoted=quoted)

@@ -120,6 +120,14 @@ def test_colons_that_name_nobody(text: str) -> None:
     assert [who for who, _ in _said(text)] == [None]
 
 
+def test_a_colon_names_the_speaker_before_the_tag_does() -> None:
+    """Where a colon and "she said" frame one quotation, the name before the colon is shown."""
+    text = "Ana Ejemplo scolded him: “You are late,” she said. “Go.”"
+    assert _said(text) == [("Ana Ejemplo", "“You are late,”"), ("Ana Ejemplo", "“Go.”")]
+    text = "As Bruno Muestra spoke of “our own citizens,” Ana Ejemplo said nothing."
+    assert ("Ana Ejemplo", "“our own citizens,”") not in _said(text)
+
+
 def test_questions_and_answers_name_nobody() -> None:
     """The letters before questions and answers are nobody's name."""
     texts = ["Q: Why did you stay?", "A: Because I can.", "Q: Will you go?", "A: No, I will not."]

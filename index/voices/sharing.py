@@ -1,0 +1,94 @@
+"""Shares the words of a sentence among its reports, so that no span has two speakers."""
+
+from __future__ import annotations
+
+from index.voices.evidence import Strength
+from index.voices.frames import Frame
+from index.voices.lexicon import Lexicon
+from index.voices.nouns import PERSONAL
+from index.voices.report import Report, Span
+
+
+def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
+    """Return the reports of a frame with spans that do not overlap: an inner one keeps what follows it,
+    an outer one the rest.
+    """
+    kept: list[Report] = []
+    for found in reports:
+        place = frame.tokens[found.low].start
+        inside = any(each.right and each.right[0] <= place < each.right[1] for each in kept)
+        aside = found.phrase.dropped and found.quoted is None  # "dijo que X, a su juicio, ..."
+        own = (
+            (found.left is not None and not aside)
+            or found.joined
+            or (found.nested and _firm_words(frame, found, lex))
+        )
+        if inside and not own:
+            continue  # "A said that B claimed ...": all of it is known from A
+        if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
+            kept = [each for each in kept if each.strength is Strength.FIRM or not _holds(each, found.quoted)]
+        if found.tag and not any(each.quoted or each.left for each in kept):
+            kept = []  # whoever closes the sentence says all of it
+        announced = _announced_already(frame, found, kept)
+        if announced:  # "Brown scolded him: '...,' she said": the name says more than the pronoun
+            kept = [_ended(each, found.quoted, place) for each in kept]
+        report = found._replace(left=None if announced else _free_left(found, kept))
+        if found.joined and found.low and "joiners" in frame.tokens[found.low - 1].kinds:
+            place = frame.tokens[found.low - 1].start
+        if report.spans:
+            kept = [*(_cut(each, report, place) for each in kept), report]
+    return [each for each in kept if each.spans]
+
+
+def _ended(report: Report, quoted: int | None, place: int) -> Report:
+    """End a report of the quotation that begins at ``quoted`` before ``place``."""
+    if report.right is None or report.right[0] != quoted:
+        return report
+    return report._replace(right=(report.right[0], place))
+
+
+def _announced_already(frame: Frame, found: Report, kept: list[Report]) -> bool:
+    """Whether the quotation before "she said" was announced by a colon of an earlier report."""
+    first, last = found.phrase.first, found.phrase.last
+    pronoun = first == last and bool(frame.tokens[first].kinds & PERSONAL)
+    return pronoun and any(each.right is not None and each.right[0] == found.quoted for each in kept)
+
+
+def _firm_words(frame: Frame, report: Report, lex: Lexicon) -> bool:
+    """Whether a report keeps its quotation inside the words of another.
+
+    Not "the mayor said she thought that ...": what she thinks is known from what she says.
+    """
+    if report.strength is not Strength.FIRM or not report.quotes(frame):
+        return False
+    first, last = report.phrase.first, report.phrase.last
+    pronoun = first == last and bool(frame.tokens[first].kinds & PERSONAL)
+    cue = next((token.low for token in frame.tokens if token.start == report.cue[0]), "")
+    return not (pronoun and cue in lex.cues and lex.cues[cue].lemma in lex.attitudes)
+
+
+def _holds(report: Report, place: int) -> bool:
+    return report.right is not None and report.right[0] <= place < report.right[1]
+
+
+def _free_left(report: Report, kept: list[Report]) -> Span | None:
+    """What of the left span no earlier report holds; a quotation beside the verb is always its own."""
+    if report.left is None:
+        return None
+    start, end = report.left
+    if report.quoted is not None:
+        return (report.quoted if kept else start, end)
+    start = max([start, *(stop for each in kept for _, stop in each.spans)])
+    return (start, end) if start < end else None
+
+
+def _cut(earlier: Report, later: Report, place: int) -> Report:
+    """End the right span of an earlier report where the words of a later one begin."""
+    if earlier.right is None:
+        return earlier
+    first, end = earlier.right
+    if later.left is not None:
+        end = min(end, later.left[0]) if later.left[0] >= first else end
+    elif later.right is not None and later.right[0] > first:
+        end = min(end, place if later.joined else later.right[0])
+    return earlier._replace(right=(first, end) if end > first else None)
