@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from index.voices.frames import Token, Tokens
 from index.voices.lexicon import Cue
-from index.voices.nouns import Phrase, participle
+from index.voices.nouns import Phrase, adverb, participle
 from index.voices.people import people_words
 
 _SUBJECTS = frozenset({"he", "she", "it", "they"})  # in this form they are nothing but subjects
 _NO_START = _SUBJECTS | {"i", "we", "there", "him", "them", "us", "me", "none", "nobody", "nothing"}
+_ISSUED = frozenset(
+    {"released", "published", "obtained", "issued", "conducted", "filed", "leaked", "unveiled"}
+)
+_OBJECTS = frozenset({"him", "them", "us", "me"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
 _UNFINISHED = frozenset({"and", "prepositions"})
@@ -19,11 +23,13 @@ _THINGS = frozenset({"number", "order", "paper", "matter", "letter", "corner", "
 
 
 def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """Return the pronoun that ends the phrase: "now at 86 she says", "in a talk with Ana Ejemplo he said".
+    """Return the pronoun that ends the phrase: "now at 86 she says", or the phrase without a last participle.
 
     A pronoun in this form right before the verb is its whole subject.
     """
     last = phrase.last
+    if last > phrase.first and tokens[last].low in _ISSUED and "determiners" not in tokens[last - 1].kinds:
+        return phrase._replace(last=last - 1)  # "a report released on Monday says"
     alone = last > phrase.first and tokens[last].low in _SUBJECTS
     return phrase._replace(first=last, beside=None) if alone else phrase
 
@@ -79,7 +85,8 @@ def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
     if cue.lemma not in ("call", "dub", "label") or cue.form != "past" or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    return after.quote is not None or after.low == "the" or (after.name and not after.kinds)
+    bare = after.low[:1].isalpha() and not after.kinds and not adverb(after)  # "proteins called prions"
+    return after.quote is not None or after.low == "the" or bare
 
 
 def _no_noun_phrase(words: list[Token]) -> bool:
@@ -91,4 +98,5 @@ def _no_noun_phrase(words: list[Token]) -> bool:
         return True
     if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
         return True
-    return not last.name and bool(last.kinds & _UNFINISHED or last.low in _ARTICLES)
+    torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or last.low in _OBJECTS
+    return not last.name and torn

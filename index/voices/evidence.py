@@ -49,7 +49,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         if spanish and "that" in token.kinds and not opens_clause(tokens, nxt, place, cue):
             break
         if _announces(token, cue, claims or document):
-            return place + 1, Strength.FIRM
+            speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
+            return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
         if claims and "questions" in token.kinds and place - nxt < 5:
             return place, Strength.FIRM
         if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):

@@ -61,7 +61,7 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
             if not _joins(tokens, first, lex):
                 break
             first -= tokens[first - 1].text == ","  # "Mexico, Argentina, and Bolivia"
-        if first < last and _finite_verb(tokens, first, lex):
+        if first < last and (_finite_verb(tokens, first, lex) or _has_object(tokens, first)):
             break
         first -= 1
     start = _trim(tokens, first + 1, last, lex) if last >= 0 else None
@@ -120,6 +120,14 @@ def _finite_verb(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     if cue is None or cue.form == "base" or token.low in lex.nouns or token.name:
         return False
     return at == 0 or "determiners" not in tokens[at - 1].kinds
+
+
+def _has_object(tokens: Tokens, at: int) -> bool:
+    """Whether this word is a verb with its object: "the firm got | a new director who said"."""
+    token = tokens[at]
+    if "finite" not in token.kinds or token.name or (at and "relatives" in tokens[at - 1].kinds):
+        return False
+    return tokens[at + 1].low in ("a", "an", "the")
 
 
 def _joins(tokens: Tokens, at: int, lex: Lexicon) -> bool:

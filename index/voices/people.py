@@ -27,7 +27,7 @@ _PLACED = re.compile(
 )
 # "Organization of American States (OAS)"
 _CAPITAL = rf"{_LETTER}[\w’'-]*"
-_SMALL = r"(?:of|for|the|de|del|la|las|los|y|and|our|para)"
+_SMALL = r"(?:of|for|to|on|the|de|del|la|las|los|y|and|our|para)"
 _ACRONYM = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})+)\s+\((?P<short>{_LETTER}{{2,8}})\)"
 )

@@ -17,6 +17,10 @@ _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
+_WORD = r"[^\W\d_A-ZÁÉÍÓÚÑ][^\s’']*"
+_DESCRIBED_BODY = re.compile(
+    rf"(?:[Tt]he|[Ee]l|[Ll]a) (?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>[A-ZÁÉÍÓÚÑ]\S.*)$"
+)
 _OF_WHERE = re.compile(r"(?:of|from|de|del) (?:the |la |el |los |las )?[^\W\d_]")
 _ARTICLES = frozenset({"the", "los", "las", "una"})
 # Before a bare name they make it a noun: "one Quaker", "many Democrats".
@@ -68,10 +72,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
     if head.name:
-        bare = _ARTICLE.sub("", words)
-        if " " not in bare:
-            bare = _THE.sub("", words)  # "the Gazette" is the Gazette, "a Quaker" is somebody
-        return Speaker(roster.resolve(bare), mention)
+        return _body(words, mention, lex, roster)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
 
@@ -82,6 +83,17 @@ def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
     kinds = lex.kinds.get(words.lower(), frozenset()) if phrase.first == phrase.last else frozenset()
     gender = next((gender for kind, gender in _GENDERS if kind in kinds), None)
     return Speaker(None, words, None, gender, "pronoun") if gender else None
+
+
+def _body(words: str, mention: str, lex: Lexicon, roster: Roster) -> Speaker:
+    """A name that is no person's, without its article; small words between the two describe it."""
+    described = _DESCRIBED_BODY.match(words)  # "the nonpartisan Budget Office"
+    if described and described["what"].split()[-1].lower() not in lex.kinds:
+        return Speaker(roster.resolve(described["name"]), mention, _role(described["what"]))
+    bare = _ARTICLE.sub("", words)
+    if " " not in bare:
+        bare = _THE.sub("", words)  # "the Gazette" is the Gazette, "a Quaker" is somebody
+    return Speaker(roster.resolve(bare), mention)
 
 
 def _coordinated(words: list[Token]) -> bool:

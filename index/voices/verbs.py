@@ -16,6 +16,7 @@ _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
+_AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
 # After a verb that needs an object these begin no object: the verb is a participle.
 _AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
@@ -52,7 +53,7 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _modified(tokens, at, cue)
     ):
         return False
-    if _anonymity(tokens, at, cue) or _relays(tokens, at, cue):
+    if _anonymity(tokens, at, cue) or _relays(tokens, at, cue) or _means(tokens, at, cue):
         return False
     if cue.form == "ing":
         progressive = at > 1 and "adverbs" in before.kinds and "being" in tokens[at - 2].kinds
@@ -120,8 +121,15 @@ def _modified(tokens: Tokens, at: int, cue: Cue) -> bool:
         return False
     if after.low in _AFTER_NOUN and not cue.patterns & {"about", "pledge", "quote"}:
         return not any(token.quote for token in tokens[:at])
+    if cue.form == "base" and _singular(before):  # "members of the rodent order,"
+        return True
     adjective = _PROPER_ADJECTIVE if before.name else _ADJECTIVE_ENDINGS
     return before.low.endswith(adjective) and len(before.low) > _SHORTEST_ADJECTIVE
+
+
+def _singular(token: Token) -> bool:
+    """Whether a small word is a noun in the singular, which no verb in the plural follows."""
+    return token.low.isalpha() and not token.name and not token.kinds and not token.low.endswith("s")
 
 
 def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:
@@ -136,6 +144,8 @@ def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:
 
 def _relative_follows(tokens: Tokens, at: int) -> bool:
     """Whether "that" is the subject of the next verb and this word a noun: "rules that could close it"."""
+    if at + 3 < len(tokens) and "that" in tokens[at + 1].kinds and tokens[at + 3].low == "to":
+        return tokens[at + 2].low.isalpha() and not tokens[at + 2].kinds  # "rules that promise to ..."
     return (
         at + 2 < len(tokens)
         and "that" in tokens[at + 1].kinds
@@ -157,6 +167,12 @@ def _anonymity(tokens: Tokens, at: int, cue: Cue) -> bool:
     if cue.lemma not in ("ask", "request"):
         return False
     return any(token.low in _UNNAMED for token in tokens[at + 1 : at + 1 + _AGENT_REACH])
+
+
+def _means(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Read "its silence says something about", "that says a lot": a sign, no speech."""
+    lows = [token.low for token in tokens[at + 1 : at + 3]]
+    return cue.lemma == "say" and (lows[:1] != [] and (lows[0] in _AMOUNTS or lows == ["a", "lot"]))
 
 
 def _relays(tokens: Tokens, at: int, cue: Cue) -> bool:

@@ -33,6 +33,11 @@ def _said(text: str) -> list[tuple[str | None, str]]:
         # things suggest and reveal; persons, bodies and documents do it in words
         "The truck story suggests the government understands that it needs a plan.",
         "A part of the debate devoted to racial issues revealed a gulf between them.",
+        # a sign is no speech; what begins after a colon is no quotation; a noun after a noun is no verb
+        "Its view of the world says something about the age that has come.",
+        "Days later the push for the new pier began: three men lined up behind it.",
+        "The owls, two rare members of the bird order, live near the pier.",
+        "It blocks the gene that makes proteins called prions in the sheep.",
         # a clause, or a torn piece of one, is no noun phrase
         "The test requires too much labor for use on cattle, said researcher Dr.",
         # measures say nothing
@@ -77,6 +82,9 @@ def test_no_speech(text: str) -> None:
         ("The pier will close in May, executives said Monday.", "executives"),
         ("The critics called the plan a farce.", "The critics"),
         ("The mother of three said it was late.", "The mother of three"),
+        ("A Gazette report released on Monday said it was late.", "A Gazette report"),
+        ("The firm has a new director who said it was late.", "a new director"),
+        ("The pier is old, according to the nonpartisan Pier Office.", "Pier Office"),
         ("My father referred to the place as a swamp.", "My father"),
     ],
 )
