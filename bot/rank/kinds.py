@@ -138,15 +138,21 @@ def counts(surfaces: Sequence[str], place: int) -> bool:
 
 
 @cache
-def _speech() -> re.Pattern[str]:
+def _speech(key: str) -> re.Pattern[str]:
     data: Any = table("kinds")
-    return re.compile(r"\b(?:" + "|".join(re.escape(fold(word)) for word in data["speech"]["asks"]) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(re.escape(fold(word)) for word in data["speech"][key]) + r")\b")
 
 
 @lru_cache(maxsize=1024)
-def speech_cue(question: str) -> frozenset[str]:
-    """Return the folded words by which a question asks for what somebody said or thinks, none for others."""
-    match = _speech().search(fold(question))
+def asks_for_speech(question: str) -> bool:
+    """Return whether a question asks for what somebody said, wrote or thinks."""
+    return any(_speech(key).search(fold(question)) for key in ("verbs", "nouns"))
+
+
+@lru_cache(maxsize=1024)
+def speech_verb(question: str) -> frozenset[str]:
+    """Return the folded words of the verb by which a question asks for somebody's words, none for others."""
+    match = _speech("verbs").search(fold(question))
     return frozenset(match[0].split()) if match else frozenset()
 
 

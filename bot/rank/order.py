@@ -6,7 +6,16 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.rank.kinds import AnswerKind, asked_kind, counted_noun, counts, holds, name_words, speech_cue
+from bot.rank.kinds import (
+    AnswerKind,
+    asked_kind,
+    asks_for_speech,
+    counted_noun,
+    counts,
+    holds,
+    name_words,
+    speech_verb,
+)
 from bot.rank.measure import Measures, Wanted, grams_of, measure
 from index.analysis import LANGUAGES, WORD, fold, terms
 from index.door import Index
@@ -66,7 +75,7 @@ WEIGHTS = Parts(
 )
 KIND_SENTENCE = 1.5  # times the best sentence when it holds what is asked for
 KIND_PASSAGE = 1.2  # times all when the passage does
-CUE = 0.4  # times the idf of "describe" in "how does she describe it": the text may say it in another way
+ASKING = 0.4  # times the idf of "describe" in "how does she describe it": the text may say it in another way
 HEADLINE = 0.8  # times all when the passage only repeats the title: it announces, the text below answers
 FULL_ENOUGH = 0.4  # of a word, to name a speaker
 SPEAKER = 1.2  # times all when words are asked for and somebody whom the question names speaks in the passage
@@ -116,10 +125,12 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
 
 
 def _read_question(index: Index, query: Query) -> _Asked:
-    cue = speech_cue(query.text)
+    verb = speech_verb(query.text)
     spoken = language_of(query.text)
     wanted = [
-        replace(word, spoken=spoken, idf=word.idf * (CUE if word.text in cue and len(query.words) > 1 else 1))
+        replace(
+            word, spoken=spoken, idf=word.idf * (ASKING if word.text in verb and len(query.words) > 1 else 1)
+        )
         for word in wanted_words(index, query.words)
     ]
     return _Asked(
@@ -127,7 +138,7 @@ def _read_question(index: Index, query: Query) -> _Asked:
         sum(word.idf * word.full for word in wanted) or 1.0,
         asked_kind(query.text),
         name_words(query.text),
-        bool(cue),
+        asks_for_speech(query.text),
         counted_noun(query.text),
     )
 

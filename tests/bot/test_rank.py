@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bot.rank import WEIGHTS, Parts
-from bot.rank.kinds import AnswerKind, asked_kind, asked_thing, counted_noun, counts, holds, speech_cue
+from bot.rank.kinds import (
+    AnswerKind,
+    asked_kind,
+    asked_thing,
+    asks_for_speech,
+    counted_noun,
+    counts,
+    holds,
+    speech_verb,
+)
 from bot.rank.measure import Wanted, grams_of, measure
 from index.model import Paragraph, Role
 from index.reading import Reading, read
@@ -136,9 +145,11 @@ def test_a_question_names_the_thing_it_asks_for(question: str, thing: str | None
 
 def test_questions_for_words_are_told_from_questions_for_facts() -> None:
     """What somebody said or thinks is asked for by verbs and nouns of speech."""
-    assert speech_cue("What did the mayor promise?") == {"promise"}
-    assert speech_cue("¿Qué opina la alcaldesa?") == {"opina"}
-    assert not speech_cue("Who owns the ferry?")
+    assert speech_verb("What did the mayor promise?") == {"promise"}
+    assert speech_verb("¿Qué opina la alcaldesa?") == {"opina"}
+    assert asks_for_speech("What did her statement speak of?")
+    assert not speech_verb("What did her statement speak of?")
+    assert not asks_for_speech("Who owns the ferry?")
 
 
 def test_every_part_of_a_score_has_a_weight() -> None:
