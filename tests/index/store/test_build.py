@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -176,6 +177,27 @@ def test_full_disk_is_said_and_keeps_the_old_index(library: Write, tmp_path: Pat
             ran.stderr.startswith(b"quoth: the index cannot be written to ") and ran.stderr.count(b"\n") == 1
         )
         assert [path.name for path in disk.rglob("*") if path.is_file()] in ([], ["lock"])
+
+
+@pytest.mark.parametrize("free", [0, 20_000, 100_000])
+def test_disk_that_fills_up_keeps_the_old_index(library: Write, tmp_path: Path, free: int) -> None:
+    """Where an update finds no room it says so, and the old index is whole; with room it goes through."""
+    with small_disk(tmp_path / "disk", "2m") as disk:
+        folder = library({f"{n}.txt": TEXT * 40 for n in range(20)})
+        open_library(folder, disk / "i").close()
+        store = store_folder(folder, disk / "i")
+        before = entries(store)
+        (folder / "new.txt").write_text(TEXT)
+        left = shutil.disk_usage(disk).free - free
+        (disk / "filler").write_bytes(bytes(max(0, left)))
+        with pytest.raises(StoreError, match=r"cannot be written .*: .*(No space left|full)"):
+            open_library(folder, disk / "i")
+        assert entries(store) == before
+        generation = current_generation(store)
+        assert generation is not None
+        assert len(EmbeddedIndex(generation).files()) == 20
+        (disk / "filler").unlink()
+        assert "new.txt" in asks(folder, disk / "i")
 
 
 def test_index_folder_that_cannot_be_made_is_said(library: Write, tmp_path: Path) -> None:
