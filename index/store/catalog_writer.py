@@ -13,7 +13,8 @@ from pathlib import Path
 from index.articles import CutArticle
 from index.door import source_names
 from index.model import QUOTABLE, Article, Document, Paragraph, Place, Voice
-from index.store.catalog import Catalog, Entry, Part, Stamp, library_key, seal
+from index.store.catalog import Catalog
+from index.store.rows import Entry, Part, Stamp, library_key, seal
 from index.values import as_dict
 
 LONG = 12  # words from which on a paragraph can be compared with its translation

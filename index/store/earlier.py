@@ -18,9 +18,10 @@ from index.documents import FoundFile
 from index.editing import SOURCES_FILE
 from index.errors import StoreDamaged
 from index.model import Paragraph, Voice
-from index.store.catalog import Catalog, Stamp, library_key
+from index.store.catalog import Catalog
 from index.store.listing import FORMAT
 from index.store.record import Record
+from index.store.rows import Stamp, library_key
 
 _ENDING = re.compile(r"\.[^./]*$")
 

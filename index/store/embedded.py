@@ -13,8 +13,9 @@ from index.model import Article, Document, Passage, Query, Scope
 from index.postings import Segment, Segments
 from index.reading import read
 from index.scope import in_scope, same_name
-from index.store.catalog import Catalog, Entry
+from index.store.catalog import Catalog
 from index.store.listing import CATALOG, GRAVE, postings_name
+from index.store.rows import Entry
 
 _KNOWN_ENTRIES = 8_192  # paragraphs kept from one question to the next: some 30 MB
 # Who searches so often, in a library that is not small, is served sooner by the reader that needs numpy:

@@ -13,13 +13,13 @@ from index.editing import Corrections
 from index.errors import EmptyLibrary
 from index.model import QUOTABLE
 from index.postings import build as build_postings
-from index.store.catalog import Part, Stamp, library_key
 from index.store.catalog_writer import CatalogWriter
 from index.store.earlier import Earlier
 from index.store.grams import GramWriter, read_grams
 from index.store.links import link_all
 from index.store.listing import CATALOG, CHECKSUM, FORMAT, Listing, Progress, grams_name, postings_name
 from index.store.record import Record
+from index.store.rows import Part, Stamp, library_key
 from index.store.workers import read_file, read_files
 from index.values import frozen, replace
 

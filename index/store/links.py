@@ -17,10 +17,10 @@ import numpy as np
 
 from index.model import QUOTABLE, Paragraph, Place
 from index.repeats import REPEATED, containment, grams
-from index.store.catalog import Entry, library_key
 from index.store.catalog_writer import CatalogWriter
 from index.store.grams import Grams, hashed_grams
 from index.store.pairs import Flags, Numbers, all_pairs, crossing, pairs_with
+from index.store.rows import Entry, library_key
 from index.store.translations import find_translations
 
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")

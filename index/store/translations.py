@@ -10,8 +10,9 @@ from itertools import combinations
 
 from index.analysis import fold
 from index.model import QUOTABLE
-from index.store.catalog import Catalog, Marks
+from index.store.catalog import Catalog
 from index.store.catalog_writer import LONG
+from index.store.rows import Marks
 
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|\b[A-ZÁÉÍÓÚÑ]\w{3,}|\b\w{7,}")
 # A translation keeps names, numbers and words of common origin: an article and its translation had

@@ -21,7 +21,6 @@ from index.documents import FoundFile, Skipped
 from index.errors import StoreDamaged
 from index.model import QUOTABLE
 from index.postings import build as build_postings
-from index.store.catalog import Entry, Part, library_key
 from index.store.catalog_writer import CatalogWriter
 from index.store.earlier import Earlier
 from index.store.fill import DELTA, K1, B, Job, Writing, unique, write_checksum
@@ -29,6 +28,7 @@ from index.store.grams import GramWriter, read_grams
 from index.store.links import link_changes
 from index.store.listing import CATALOG, CHECKSUM, GRAVE, grams_name, postings_name
 from index.store.record import Record
+from index.store.rows import Entry, Part, library_key
 from index.store.translations import compared_languages, long_articles
 from index.store.workers import read_files
 from index.values import replace

@@ -10,8 +10,9 @@ from index.articles import CutArticle
 from index.door import SourceNames
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
-from index.store.catalog import Catalog, Entry, Marks, Part, Stamp, library_key
+from index.store.catalog import Catalog
 from index.store.catalog_writer import CatalogWriter
+from index.store.rows import Entry, Marks, Part, Stamp, library_key
 
 SOURCE = Source(
     "Título", ("Ana Ejemplo", "Juan Prueba"), "Coast Courier", "2023-03-04", "https://example.org", "es",
