@@ -24,18 +24,24 @@ class LiveIndex:
     def __init__(self, opener: Opener, store: Path) -> None:
         self._opener, self._store = opener, store
         self._swap = threading.Lock()
-        self._index = opener(False)
+        self._take(opener(False))
+
+    def _take(self, index: EmbeddedIndex) -> None:
+        """Serve from an index; where it came with a read-only library, until the store has another one."""
+        self._index = index
+        inside = self._store in index.generation.parents
+        self._seen = index.generation if inside else current_generation(self._store)
 
     def now(self) -> EmbeddedIndex:
         """Return the index in force. Who has an earlier one can go on with it: its files stay open."""
         current = current_generation(self._store)
         index = self._index
-        if current is None or current == index.generation or self._store not in index.generation.parents:
+        if current is None or current == self._seen:
             return index
         with self._swap:
             if self._index is index:
                 try:
-                    self._index = EmbeddedIndex(current)
+                    self._take(EmbeddedIndex(current))
                 except StoreError:  # replaced once more, or damaged: the next question looks again
                     return index
             return self._index
@@ -43,7 +49,7 @@ class LiveIndex:
     def reload(self) -> None:
         """Bring the index up to date with the files."""
         with self._swap:
-            self._index = self._opener(False)
+            self._take(self._opener(False))
 
     def use(self, work: Callable[[EmbeddedIndex], Result]) -> Result:
         """Return what ``work`` makes of the index, of a new one when this one turns out to be damaged."""
@@ -53,7 +59,7 @@ class LiveIndex:
         except StoreDamaged:
             with self._swap:
                 if self._index is index:
-                    self._index = self._opener(True)
+                    self._take(self._opener(True))
                 mended = self._index
             return work(mended)
 

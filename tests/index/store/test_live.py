@@ -114,6 +114,26 @@ def test_a_new_index_that_is_damaged_does_not_stop_a_bot(library: Write, tmp_pat
     assert [item.paragraph.file for item in live.now().export()] == ["a.txt"]
 
 
+def test_an_index_that_came_with_a_library_gives_way(
+    library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who answers from the index shipped in a read-only library sees the one built elsewhere later on."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = library({"a.txt": TEXT})
+    open_library(folder).close()
+    folder.chmod(0o555)
+    try:
+        live = live_index(folder, None)
+        assert live.now().generation.parent == folder / ".quoth"
+        folder.chmod(0o755)
+        (folder / "b.txt").write_text(NEW.format(1))
+        folder.chmod(0o555)
+        open_library(folder).close()
+        assert live.now().files() == ["a.txt", "b.txt"]
+    finally:
+        folder.chmod(0o755)
+
+
 def test_damage_that_stays_is_an_error(library: Write, tmp_path: Path) -> None:
     """What a new index does not mend is reported, not tried for ever."""
     live = live_index(library({"a.txt": TEXT}), tmp_path / "i")
