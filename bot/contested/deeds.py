@@ -62,7 +62,7 @@ def firsts_in(said: Said) -> list[Stand]:
             kinds = _kinds(said, *doer)
             if kinds and not _negated(said, index):
                 rest = said.terms - span_terms(said, *doer)
-                return [Stand(said, _label(said, *doer), kinds, rest | {FIRST})]
+                return [Stand(said, span_text(said, *doer), kinds, rest | {FIRST})]
     return []
 
 
@@ -117,7 +117,7 @@ def _stand(said: Said, deed: str, doer: tuple[int, int], thing: tuple[int, int])
     kinds, about = _kinds(said, *doer), span_terms(said, *thing)
     if not kinds or not about:
         return None
-    return Stand(said, _label(said, *doer), kinds, about | {f"deed:{deed}"})
+    return Stand(said, span_text(said, *doer), kinds, about | {f"deed:{deed}"})
 
 
 def _kinds(said: Said, first: int, last: int) -> frozenset[str]:
@@ -137,10 +137,6 @@ def _kinds(said: Said, first: int, last: int) -> frozenset[str]:
     data: Any = table(_FILE)
     overlaps = (f"or:{number}" for number, row in enumerate(data["overlaps"]) if kind in row)
     return frozenset({*kinds, *overlaps})
-
-
-def _label(said: Said, first: int, last: int) -> str:
-    return span_text(said, first, last)
 
 
 def _negated(said: Said, at: int) -> bool:

@@ -61,13 +61,8 @@ def figure_point(
     given = _naming(given, names_in(question, framings), relevance, in_title=settled)
     if family is None and not relevance.speaks:
         return None  # "how many debates": of which matter?
-    if given and given[0].figure.unit is Unit.PERCENT:
-        given = _of_holder(given, question, asked.family)
-    else:
-        given = _in_scope(given, question, pool)
-    given = _of_all(given, question)
-    given = one_currency(one_period(given, years))
-    given = _one_a_sentence(given, relevance)
+    given = _of_one_thing(given, question, asked.family, pool)
+    given = _one_a_sentence(one_currency(one_period(given, years)), relevance)
     link = strongest(given)
     if link is None or len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
         return None
@@ -77,6 +72,15 @@ def figure_point(
     heading = phrase(key, language, what=what)
     slug = asked.family.replace("noun:", "")
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(given, language))
+
+
+def _of_one_thing(
+    given: Sequence[Given], question: Query, family: str, pool: Sequence[Statement]
+) -> list[Given]:
+    """Return the figures of one holder or scope, those of some people left out where others are of all."""
+    if given and given[0].figure.unit is Unit.PERCENT:
+        return _of_all(_of_holder(given, question, family), question)
+    return _of_all(_in_scope(given, question, pool), question)
 
 
 def _counts(given: Given, family: str) -> bool:
