@@ -36,11 +36,11 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     inverted = _inverted(tokens, at, cue, lex)
     phrase = None
     closing = inverted is not None and _closes(tokens, at, inverted, cue)
-    if inverted is None or not (closing or _keeps_inverted(tokens, at, inverted, lex)):
+    if inverted is None or not (closing or _beside_quote(tokens, at)):
         verb = onward(tokens, at, lex) if cue.form == "base" else None
         phrase = subject_before(tokens, at if verb is None else verb, lex, progressive=cue.form == "ing")
     if phrase is None or not speaks(tokens, phrase):
-        phrase = inverted or _elliptic(tokens, at, cue, lex, earlier)
+        phrase = inverted or _elliptic(tokens, at, lex, earlier)
     if phrase is None:
         return None
     phrase = subject_alone(tokens, phrase)
@@ -71,29 +71,12 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
 
 def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
     """The subject after the verb, where the order of words allows one."""
-    if not _may_invert(tokens, at, cue, lex):
+    if not _may_invert(tokens, at, cue):
         return None
     phrase = subject_after(tokens, at, lex)
-    if phrase is None or not speaks(tokens, phrase) or (lex.language == "en" and _goes_on(tokens, phrase)):
+    if phrase is None or not speaks(tokens, phrase) or _goes_on(tokens, phrase):
         return None
     return phrase
-
-
-def _keeps_inverted(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> bool:
-    """Whether the subject after the verb goes before one that may stand before it.
-
-    Beside a quotation it does. In Spanish it does after a comma as well, unless "que" or a
-    quotation follows: "La ministra, Ana Ejemplo, reiteró ayer que ...".
-    """
-    if _beside_quote(tokens, at):
-        return True
-    after = tokens[phrase.last + 1 : phrase.last + 1 + _COMMA_REACH]
-    if after and after[0].text == ",":
-        relative = next((n for n, token in enumerate(after) if token.low in ("quien", "quienes")), None)
-        after = (
-            after if relative is None else after[:relative]
-        )  # ", quien también dijo que" is the next report
-    return lex.language == "es" and not any(token.quote or "that" in token.kinds for token in after)
 
 
 def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
@@ -104,24 +87,19 @@ def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     return named and phrase.last + 1 >= len(tokens)
 
 
-def _may_invert(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+def _may_invert(tokens: Tokens, at: int, cue: Cue) -> bool:
     """Whether the subject may follow the verb: after a quotation, or after a clause and a comma."""
     if cue.form in ("base", "ing"):
         return False
     back = at - 1
     if "say" not in cue.patterns:  # "'We will fight!' vowed the mayor"
-        quote = tokens[back].quote if back >= 0 and lex.language == "en" else None
+        quote = tokens[back].quote if back >= 0 else None
         return quote is not None and quote.stopped and bool(cue.patterns & {"that", "quote", "pledge"})
-    if lex.language == "es":
-        while back >= 0 and (
-            tokens[back].kinds & {"perfect", "clitics"} or tokens[back].low in ("así", "según")
-        ):
-            back -= 1
     if back < 0 or tokens[back].quote:
         return True
     if tokens[back].text not in _BREAKS:
         return False
-    return lex.language == "es" or back >= 2 or tokens[back - 1].quote is not None
+    return back >= 2 or tokens[back - 1].quote is not None
 
 
 def _goes_on(tokens: Tokens, phrase: Phrase) -> bool:
@@ -143,14 +121,10 @@ def _beside_quote(tokens: Tokens, at: int) -> bool:
     return back >= 0 and tokens[back].quote is not None
 
 
-def _elliptic(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
-    """A verb without a subject beside it: coordinated, or in Spanish followed by it."""
+def _elliptic(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """A verb without a subject beside it shares the one of the verb before."""
     if at and ("sequels" in tokens[at - 1].kinds or tokens[at - 1].text == ","):
-        shared = _shared(tokens, at, lex, earlier)
-        if shared is not None:
-            return shared
-    if lex.language == "es" and cue.form in ("finite", "past"):
-        return subject_after(tokens, at, lex)
+        return _shared(tokens, at, lex, earlier)
     return None
 
 
