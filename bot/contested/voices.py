@@ -94,12 +94,12 @@ def _fitting(voices: Sequence[_Voice], limits: Limits) -> list[_Voice]:
     heads = {id(each[0]): each for each in kept}
     best = voices[0].relevance
     for turn in range(1, _PER_VOICE):
-        for voice in voices[: limits.voices]:
+        more = [voice for voice in voices[: limits.voices] if len(voice.sentences) > turn]
+        more.sort(key=lambda voice: len(voice.sentences[turn].text.split()))  # so that most voices get one
+        for voice in more:
             row = heads.get(id(voice.sentences[0]))
-            if row is None or len(voice.sentences) <= turn:
-                continue
             size = len(voice.sentences[turn].text.split())
-            if size <= left:
+            if row is not None and size <= left:
                 row.append(voice.sentences[turn])
                 left -= size
     return [_Voice(best, tuple(row)) for row in kept]
