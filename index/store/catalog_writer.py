@@ -12,10 +12,10 @@ from pathlib import Path
 
 from index.articles import CutArticle
 from index.door import source_names
-from index.model import QUOTABLE, Article, Document, Paragraph, Place, Voice
+from index.model import QUOTABLE, Article, Document, Paragraph, Place, Source, Voice
 from index.store.catalog import Catalog
 from index.store.rows import Entry, Part, Stamp, library_key, seal
-from index.values import as_dict
+from index.values import as_dict, replace
 
 LONG = 12  # words from which on a paragraph can be compared with its translation
 _NUMBER = re.compile(r"\d+")
@@ -205,8 +205,7 @@ class CatalogWriter:
 
     def finish(self, states: Mapping[str, str]) -> None:
         """Write the settings and how many there are of each, and close the file."""
-        sources = (article.source for article, _ in self.catalog.articles("1 = 1"))
-        names = json.dumps([*as_dict(source_names(sources)).values()], ensure_ascii=False)
+        names = json.dumps([*as_dict(source_names(self._sources())).values()], ensure_ascii=False)
         self._db.execute("DELETE FROM sources")
         self._db.execute("INSERT INTO sources VALUES (?, ?)", (names, seal((names,))))
         self._set(states)
@@ -214,6 +213,17 @@ class CatalogWriter:
         self._db.execute("COMMIT")
         self._db.executescript(LAST_INDEXES)
         self._db.close()
+
+    def _sources(self) -> list[Source]:
+        """Return the sources in the library's order, with what is asked of their names; equal ones as one."""
+        fields = ("authors", "outlet", "published", "language", "reposted_by", "reposted")
+        columns = ", ".join(f"json_extract(source, '$.{field}')" for field in fields)
+        rows = self._db.execute(f"SELECT {columns} FROM articles ORDER BY key, place")
+        found = []
+        for authors, outlet, published, language, reposted_by, reposted in dict.fromkeys(rows):
+            source = Source(None, tuple(json.loads(authors)), outlet, published, None, language)
+            found.append(replace(source, reposted_by=reposted_by, reposted=reposted))
+        return found
 
     def abandon(self) -> None:
         """Close an unfinished file."""
