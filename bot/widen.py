@@ -44,7 +44,7 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
     """Return the query widened; ``spoken`` is the question's language, None when it shows none."""
     lexicon = lexicon_of(index)
     elsewhere = query.scope.language not in {None, spoken}  # texts in another language are asked for
-    abroad = _translated(query, spoken) if elsewhere or lexicon.languages - {spoken} else {}
+    abroad = _translated(query, spoken) if spoken and (elsewhere or lexicon.languages - {spoken}) else {}
     words: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for word in query.words:

@@ -25,7 +25,7 @@ SETS = os.environ.get("QUOTH_TEST_RETRIEVAL")
 pytestmark = pytest.mark.skipif(not SETS, reason="QUOTH_TEST_RETRIEVAL names no sets of questions")
 
 # Percent of questions whose first paragraph is right; raise them when more is reached.
-FLOORS = {"new_wiki": 85.5, "covid": 59.5, "squad_es": 82.0, "trec_dev": 51.0}
+FLOORS = {"new_wiki": 85.5, "covid": 59.5, "squad_es": 82.0, "trec_dev": 57.0}
 TYPED_ON = "new_wiki"
 MOST_LOST = 1.0  # points, for one typing error in a word of the question
 SEEDS = (1, 2, 3)
