@@ -144,9 +144,16 @@ def _about(given: Sequence[Given], relevance: Relevance, family: Family | None) 
 def _spoken(given: Sequence[Given], relevance: Relevance) -> list[Given]:
     """Return the tolls whose paragraphs speak of what is asked, by the best one of the same language.
 
-    There are tolls of everything, and an article tells of several.
+    There are tolls of everything, and an article tells of several. Its title speaks of the first.
     """
-    shares = [relevance.share(relevance.in_paragraph(each.statement)) for each in given]
+    first: dict[str, str] = {}
+    for each in sorted(given, key=lambda each: each.statement.passage.paragraph.number):
+        first.setdefault(each.statement.passage.paragraph.article, each.statement.passage.paragraph.id)
+    shares = []
+    for each in given:
+        titled = each.statement.passage.paragraph.id in first.values()
+        spoken = relevance.in_paragraph(each.statement) | (_title_terms(each) if titled else frozenset())
+        shares.append(relevance.share(spoken))
     best: dict[str | None, float] = {}
     for each, share in zip(given, shares, strict=True):
         language = each.statement.passage.paragraph.language
@@ -205,7 +212,30 @@ def _in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]
     wanted = {fold(place) for each in given for place in _places(each, common) if _named(place, asked)}
     if wanted:
         return [each for each in given if _at_place(each, common, wanted)]
+    common |= _only_place(given, common)
     return [each for each in given if not _places(each, common) and not each.figure.part]
+
+
+def _only_place(given: Sequence[Given], common: frozenset[str]) -> frozenset[str]:
+    """Return the place of the whole matter where there is but one: it is no part of anything then.
+
+    Figures that stand there are the only ones with a place, the texts of all others name it, and no
+    source counts both there and in all.
+    """
+    there = [each for each in given if _places(each, common)]
+    others = [each for each in given if not _places(each, common)]
+    places = {fold(place) for each in there for place in _places(each, common)}
+    both = {each.statement.group for each in there} & {each.statement.group for each in others}
+    if len(places) != 1 or both or not others:
+        return frozenset()
+    return frozenset(places) if all(_names_place(each, *places) for each in others) else frozenset()
+
+
+def _names_place(given: Given, place: str) -> bool:
+    """Whether the paragraph of a figure, or the title over it, names a place."""
+    passage = given.statement.passage
+    text = f"{passage.source.title or ''} {passage.paragraph.text}"
+    return _named(place, f" {' '.join(fold(match[0]) for match in words(text))} ")
 
 
 def _at_place(given: Given, common: frozenset[str], wanted: set[str]) -> bool:

@@ -11,6 +11,7 @@ from bot.contested.neutral import unlabelled
 from bot.query import make_query
 from index.framings import bundled
 from index.model import Passage
+from index.values import replace
 
 
 def test_different_tolls_stand_side_by_side_by_date() -> None:
@@ -56,6 +57,17 @@ def test_a_place_asked_for_is_the_scope() -> None:
         passage("The storm has killed 46 people.", "c"),
     )
     assert labels(point) == ["“18”", "“19”"]
+
+
+def test_the_only_place_is_the_place_of_all() -> None:
+    """Where one place alone is named, by all, a figure that stands there counts the same as one without."""
+    titled = passage("SPRINGFIELD: At least 14 people died when the river burst its banks.", "a")
+    titled = replace(titled, source=replace(titled.source, title="Flood in Springfield"))
+    there = passage("After the flood in Springfield, where 9 people have died, the council met.", "b")
+    (point,) = of_kind(ask("How many people died in the flood?", titled, there), Kind.FIGURE)
+    assert sorted(labels(point)) == ["“9”", "“At least 14”"]
+    elsewhere = passage("The flood killed at least 14 people, and the river rose.", "a")
+    assert of_kind(ask("How many people died in the flood?", elsewhere, there), Kind.FIGURE) == []
 
 
 def test_percentages_of_different_holders_never_meet() -> None:
