@@ -164,5 +164,5 @@ def _somebody(speaker: Speaker, lex: Lexicon) -> bool:
     match = _INDEFINITE.match(speaker.mention) if speaker.kind == "noun" else None
     if match is None:
         return False
-    noun = speaker.mention[match.end() :].split(maxsplit=1)[0].strip(",").lower()
-    return "persons" in lex.kinds.get(noun, ())
+    words = speaker.mention[match.end() :].split(maxsplit=1)
+    return bool(words) and "persons" in lex.kinds.get(words[0].strip(",").lower(), ())

@@ -96,3 +96,9 @@ def test_any_article(article: list[tuple[Role, str | None, str]]) -> None:
             assert voice.speaker is None or voice.speaker.strip()
             last = voice.end
     assert find_voices(paragraphs, Source()) == found
+
+
+def test_a_mention_that_is_an_article_and_a_mark() -> None:
+    """A torn possessive after an article is nobody, and raises nothing."""
+    text = "“A farce.” a ’s questioned “A farce.” hearing a charge"
+    assert len(find_voices(_paragraphs([(Role.BODY, "en", text)]), Source())) == 1
