@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Callable
@@ -24,7 +25,7 @@ class ProgressBar:
         """Draw the line, and clear it at the end."""
         now = self._clock()
         if done == 0:
-            self._start, self._drawn = now, now - _PAUSE
+            self._start, self._drawn = now, -math.inf  # drawn at once
         if done >= total:
             self._to.write("\r\x1b[K")
         elif total > 1 and now - self._drawn >= _PAUSE:

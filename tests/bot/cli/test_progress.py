@@ -61,3 +61,9 @@ def test_a_bar_is_drawn_on_a_terminal_only(tmp_path: Path) -> None:
     os.close(slave)
     assert b"0/3" in os.read(master, 10_000)
     os.close(master)
+
+
+def test_the_first_step_is_drawn_at_once() -> None:
+    """A bar shows from its first step on, whatever the clock says."""
+    for at in (0.0, 0.3, 1234.1, 98765.4321):
+        assert drawn([(at, 0, 3)]) == [f"[{24 * '.'}] 0/3 a.txt"]
