@@ -19,6 +19,9 @@ ANALYSIS = "words-fold-snowball-2"  # part of every index's header: change it wh
 
 LANGUAGES = ("en", "es")
 _SNOWBALL = {"en": "english", "es": "spanish"}
+# Words remembered with their terms, and by what makes these. A library of a million paragraphs has several
+# hundred thousand, nearly all so rare that they are not met again soon: indexing it has to do with little.
+_WORDS, _WORDS_WITHIN = 1 << 17, 1 << 16
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 _GROUPED = re.compile(r"[.,](?=\d{3}(?:[.,]|$))")  # 12,000 and 12.000 are one number
@@ -26,7 +29,7 @@ _DOTTED = re.compile(r"(?:\w\.)+\w\.?|(?:[A-ZÁÉÍÓÚÑ]{2}\.)+[A-ZÁÉÍÓÚ�
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_WORDS_WITHIN)
 def fold(word: str) -> str:
     """Return ``word`` in lower case without accents; ñ counts as n, as people type it."""
     word = word.lower()
@@ -52,7 +55,7 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return WORD.finditer(text)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=_WORDS_WITHIN)
 def parts(word: str) -> tuple[str, ...]:
     """Return the folded words that a written word stands for: ``Peru's`` is peru, ``U.S`` is us."""
     if word.isalpha():
@@ -65,13 +68,13 @@ def parts(word: str) -> tuple[str, ...]:
     return tuple(fold(part) for part in re.split(r"[.'’]", word) if part)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=_WORDS_WITHIN)
 def stem(word: str, language: str | None) -> str:
     """Return the index term of a folded word in a language; unknown languages are stemmed as English."""
     return str(_stemmer(language if language in _SNOWBALL else "en").stemWord(word))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=_WORDS)
 def word_forms(word: str, language: str | None) -> tuple[tuple[str, str], ...]:
     """Return the (term, folded form) pairs of a written word, none for a stop word."""
     stops = stop_words(language if language in _SNOWBALL else "en")

@@ -121,7 +121,7 @@ def hashed_grams(text: str) -> Grams32:
     return np.unique((mixed * _MIXER >> np.uint64(32)).astype(np.uint32))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 17)
 def _hash(word: str) -> int:
     return zlib.crc32(fold(word).encode("utf-8", "surrogatepass"))
 
