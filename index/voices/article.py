@@ -123,7 +123,7 @@ class Reader:
         spoken.extend(uncovered(scene, spoken, said, self._last, self._memory))
         self._remember(scene, said)
         spoken = dialogue(scene, echoed(scene, introduced(scene, spoken), self._memory))
-        return with_stance(scene, spoken)
+        return with_stance(scene, without_overlap(spoken))  # a turn may begin inside an unclosed quotation
 
     def _speaker(self, scene: Scene, frame: Frame, phrase: Phrase, unnamed: bool = False) -> Speaker:
         if unnamed:

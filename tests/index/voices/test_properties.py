@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,3 +114,10 @@ def test_a_mention_that_is_an_article_and_a_mark() -> None:
     """A torn possessive after an article is nobody, and raises nothing."""
     text = "“A farce.” a ’s questioned “A farce.” hearing a charge"
     assert len(find_voices(_paragraphs([(Role.BODY, "en", text)]), Source())) == 1
+
+
+def test_an_unclosed_quotation_before_a_dash() -> None:
+    """Where an unclosed mark and a Spanish dash both open speech, the spans do not overlap."""
+    text = "– her as saying q: no as with “ sido familiar with no – which"
+    (voices,) = find_voices(_paragraphs([(Role.BODY, "es", text)]), Source(language="es"))
+    assert all(one.end <= two.start for one, two in pairwise(voices))
