@@ -127,7 +127,7 @@ class Reader:
 
     def _speaker(self, scene: Scene, frame: Frame, phrase: Phrase, unnamed: bool = False) -> Speaker:
         if unnamed:
-            return Speaker(scene.lex.charging, scene.lex.charging, kind="noun")
+            return Speaker(None, "", kind="noun")
         return speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
 
     def _remember(self, scene: Scene, said: list[Said]) -> None:

@@ -43,7 +43,6 @@ class Lexicon:
     stances: frozenset[str]
     light: dict[str, tuple[tuple[str, ...], ...]]  # verb form -> words after it: "puso" "de relieve"
     charges: frozenset[str]  # participles before "por" and who accuses: "fue acusado por"
-    charging: str  # who brings a charge that nobody is said to bring
     particles: dict[str, str]
     rejecting: re.Pattern[str]
     distancing: re.Pattern[str]
@@ -74,7 +73,6 @@ def lexicon(language: str | None) -> Lexicon:
         stances=frozenset(phrases["stances"]),
         light=_light(data.get("light", {})),
         charges=frozenset(phrases.get("charges", ())),
-        charging=str(phrases["charging"]),
         particles=dict(each.split() for each in phrases["particles"]),
         rejecting=_any_of(stance["rejecting"]),
         distancing=_any_of(stance["distancing"]),
