@@ -99,7 +99,7 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
     unknown = [word.text for word in query.words if not any(index.known(term) for term, _ in word.terms)]
     reasons = []
     filters = _filters(query.scope, query.language)
-    if filters and not ranked:
+    if filters and not ranked and index.search(replace(query, scope=Scope()), 1):
         reasons.append(phrase("filter_empty", query.language, filters=filters))
     if unknown:
         reasons.append(phrase("not_found", query.language, words=", ".join(unknown)))

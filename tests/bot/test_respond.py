@@ -160,6 +160,14 @@ def test_a_filter_that_leaves_nothing_is_named(index: EmbeddedIndex) -> None:
     assert "2024-01-01" in (answer.reason or "")
 
 
+def test_a_filter_that_is_not_to_blame_is_not_named(index: EmbeddedIndex) -> None:
+    """Where the words stand nowhere, with the filter or without it, they are the reason."""
+    answer = ask(index, "How is sourdough baked?", scope=Scope(source="The Example"))
+    assert answer.status is Status.NOTHING_FOUND
+    assert "sourdough" in (answer.reason or "")
+    assert "The Example" not in (answer.reason or "")
+
+
 def test_a_follow_up_takes_over_what_is_missing_and_says_so(index: EmbeddedIndex) -> None:
     """The answer tells which words came from the question before."""
     answer = ask(index, "And how many countries does it work in?", "Who is the buyer of the ferry?")
