@@ -26,6 +26,7 @@ from index.voices.spanish_phrases import (
     with_partner,
     with_title,
     without_opening,
+    without_verb,
 )
 from index.voices.spanish_verbs import periphrasis
 from index.voices.subjects import first_phrase, subject_after, subject_before
@@ -202,7 +203,7 @@ def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase |
         return earlier
     phrase = first_phrase(tokens, begin, lex)
     if phrase is not None:
-        phrase = tidy(tokens, without_opening(tokens, phrase, lex))
+        phrase = without_verb(tokens, tidy(tokens, without_opening(tokens, phrase, lex)), lex)
         if able(tokens, phrase, lex) is Able.YES and phrase.last < begin - 1:
             return phrase
     return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None

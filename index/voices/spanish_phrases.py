@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from index.voices.conjugation import verb_shaped
 from index.voices.frames import STOPS, Token, Tokens
 from index.voices.heads import Able, able, opens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import Phrase, adverb, phrase_ending
 from index.voices.spanish_evidence import names_medium
+from index.words import table
 
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
+_BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
 _NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
 
 
@@ -56,6 +60,30 @@ def last_part(tokens: Tokens, phrase: Phrase) -> Phrase:
         if "determiners" in token.kinds and not token.name and free and before.low not in ("como", "por"):
             return phrase._replace(first=at, beside=None) if at < phrase.last else phrase
     return phrase
+
+
+def without_verb(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """End a subject before a verb of the present that ends like a noun: "El texto | cuenta seis muertos".
+
+    An article, a number or "a" after it tells; what is left must be able to speak: "El nuevo | alcalde".
+    """
+    for at in range(phrase.first + 1, min(phrase.last + 1, len(tokens) - 1)):
+        token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
+        present = token.low.endswith(("a", "e", "an", "en")) and not token.name and token.low.isalpha()
+        if not present or token.kinds & _NO_VERB or before.kinds & _BEFORE_NOUN:
+            continue
+        object_follows = "determiners" in after.kinds or after.text[:1].isdigit()
+        object_follows = object_follows or after.low in _object_words()
+        shorter = phrase._replace(last=at - 1, beside=None)
+        if object_follows and able(tokens, shorter, lex) is Able.YES:
+            return shorter
+    return phrase
+
+
+@cache
+def _object_words() -> frozenset[str]:
+    values = table("numbers_es")["values"]
+    return frozenset(values if isinstance(values, dict) else ()) | {"a", "al"}
 
 
 def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:

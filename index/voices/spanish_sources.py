@@ -227,6 +227,8 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
 def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, lex: Lexicon) -> Report:
     tokens = frame.tokens
     rest = _rest(tokens, phrase, after, lex)
+    if phrase.beside and phrase.beside[0] > rest:
+        phrase = phrase._replace(beside=None)  # "Según Ana Ejemplo, faltan veinte casas"
     opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds)
     right: Span | None = None
     if rest + 1 < len(tokens) and (opens_frame or tokens[rest].text in _MARKS):

@@ -505,6 +505,40 @@ def test_news(texts: list[str], expected: Said) -> None:
     assert begins(said(*texts), expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("El artículo cuenta seis presos en seis años y dice que nada cambia.", "El artículo"),
+        ("El texto cuenta seis muertos y afirma que nadie avisó.", "El texto"),
+        ("El alcalde enumera los fallos y dice que la presa cedió.", "El alcalde"),
+        ("El alcalde enumera tres fallos y dice que la presa cedió.", "El alcalde"),
+        ("La ministra firma 12 decretos y asegura que habrá fondos.", "La ministra"),
+        ("La ministra viaja a Aldea y asegura que habrá fondos.", "La ministra"),
+        ("El nuevo alcalde los llamó y dijo que la presa cedió.", "El nuevo alcalde"),
+        ("La oposición socialista cruzó el puente y dijo que la presa cedió.", "La oposición socialista"),
+    ],
+)
+def test_subject_ends_before_its_own_verb(text: str, speaker: str) -> None:
+    """A verb of the present that ends like a noun is no part of who speaks."""
+    assert [name for name, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Según Luis Modelo, murieron 57 personas en la presa.", None),
+        ("Según Luis Modelo, la presa es segura.", None),
+        ("Según Luis Modelo, faltan veinte personas.", None),
+        ("Según Ana Ejemplo, alcaldesa de Aldea, hubo tres heridos.", "alcaldesa de Aldea"),
+        ("La presa cedió, según Luis Modelo, ingeniero de la compañía.", "ingeniero de la compañía"),
+    ],
+)
+def test_what_a_source_says_is_no_office(text: str, role: str | None) -> None:
+    """After "según X," only a description of X is an apposition, never the clause that X is behind."""
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
+    assert [voice.role for voice in find_voices([paragraph], Source(language="es"))[0]] == [role]
+
+
 def test_rumour() -> None:
     """The conditional of rumour keeps its distance: "habría dicho"."""
     text = "“El puente no abrirá este año”, habría dicho la alcaldesa."
