@@ -206,10 +206,13 @@ class Relevance:
         return not terms.isdisjoint(self._asked)
 
     def share(self, terms: frozenset[str] | set[str]) -> float:
-        """Return the share (0 to 1) of the question's weight that ``terms`` hold."""
-        return (
-            sum(self._weights[at] * strength for at, strength in self._strengths(terms).items()) / self.total
-        )
+        """Return the share (0 to 1) of the question's weight that ``terms`` hold.
+
+        The sum is exact: sets have another order in every process, and two sentences that hold the same
+        must not be told apart by a rounding.
+        """
+        held = self._strengths(terms).items()
+        return math.fsum(self._weights[at] * strength for at, strength in held) / self.total
 
     def itself(self, terms: frozenset[str] | set[str]) -> float:
         """Return the share (0 to 1) that ``terms`` hold of the question's words known to the pool."""
@@ -247,7 +250,7 @@ class Relevance:
         rows = zip(self._texts, self._weights, self._held, strict=True)
         mass = sum(weight for text, weight, held in rows if held and text in wanted)
         strengths = self._strengths(statement.terms)
-        held = sum(self._weights[at] * s for at, s in strengths.items() if self._texts[at] in wanted)
+        held = math.fsum(self._weights[at] * s for at, s in strengths.items() if self._texts[at] in wanted)
         return held >= least * mass
 
     def of(self, statement: Statement) -> float:
