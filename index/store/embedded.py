@@ -122,6 +122,8 @@ class EmbeddedIndex:
                 f"EXISTS (SELECT 1 FROM voices v WHERE v.paragraph = p.number AND v.speaker IN ({marks}))"
             )
             values += names
+        if not conditions:
+            return None  # an empty name is no filter
         return self._catalog.postings_of(" AND ".join(conditions), values)
 
     def source_names(self) -> SourceNames:

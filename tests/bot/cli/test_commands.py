@@ -81,6 +81,14 @@ def test_statuses_of_answers(small: Path, quoth: Any) -> None:
     assert quoth("search", "zzzz", "--library", small).status == 1
 
 
+@pytest.mark.parametrize("option", ["--source", "--author", "--speaker"])
+def test_an_empty_filter_is_none(small: Path, quoth: Any, option: str) -> None:
+    """A filter left empty, as by an unset variable of a script, changes no answer and harms no index."""
+    asked = quoth("ask", "harbour closed", "--library", small)
+    assert asked.status == 0
+    assert quoth("ask", "harbour closed", option, "", "--library", small) == asked
+
+
 def test_json_is_all_that_goes_to_standard_output(small: Path, quoth: Any) -> None:
     """With --json, --batch and export every line of standard output is one JSON object."""
     batch = small.parent / "batch.jsonl"
