@@ -14,6 +14,7 @@ def test_function_words_and_words_of_asking_are_left_out() -> None:
     """Only words that say something of the matter are searched for."""
     assert texts("What did the mayor say about the old bridge?") == ["mayor", "old", "bridge"]
     assert texts("¿Qué dijo la alcaldesa sobre el puente?") == ["alcaldesa", "puente"]
+    assert texts("¿Hubo fraude? ¿Ha habido o habrá fraude?") == ["fraude"]
 
 
 def test_initials_that_look_like_a_pronoun_are_searched_for() -> None:
