@@ -83,9 +83,11 @@ def clause_end(frame: Frame, start: int) -> int:
     """
     tokens = frame.tokens
     subordinate = "boundaries" in tokens[0].kinds  # "When the mayor said it was late, I laughed"
-    for at in range(start + 2, len(tokens) - 2):
+    for at in range(start + 1, len(tokens) - 2):
         if tokens[at].text == ";":
             return tokens[at].start
+        if at == start + 1:
+            continue
         if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
             return tokens[at].start
         if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:

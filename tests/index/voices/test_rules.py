@@ -50,6 +50,8 @@ def _said(text: str, language: str) -> list[tuple[str | None, str]]:
         ("The mayor is tired of it, advisers to Ana Ejemplo say.", [("advisers to Ana Ejemplo", "")]),
         # a study counts
         ("The study found 31 cases of rust.", [("The study", "31 cases")]),
+        # a semicolon ends even one word, too short to be shown as somebody's
+        ("The ministry says yes; the union says nothing of it.", [("the union", "nothing")]),
         # hopes and fears in words
         ("Ana Ejemplo fears that the bridge will fall.", [("Ana Ejemplo", "the bridge will fall")]),
     ],
