@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import Any
 
 from bot.answer import Position
@@ -21,6 +21,8 @@ from index.values import frozen
 from index.words import table
 
 _CLAIMS = 4  # of one position
+_MARKS = frozenset(",;:")
+_TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
 _OWNER = re.compile(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
 
 
@@ -77,14 +79,34 @@ def _excluded(one: Figure, other: Figure) -> bool:
 
 
 def figures_in(pool: Iterable[Statement]) -> list[Given]:
-    """Return every figure of the pool with its sentence."""
+    """Return every figure of the pool with its sentence, those left out that the sentence does not assert."""
     found = []
     for each in pool:
         paragraph = each.passage.paragraph
         for figure in find_figures(paragraph.text, paragraph.language):
-            if each.start <= figure.start < each.end:
+            if each.start <= figure.start < each.end and not _denied(each, figure):
                 found.append(Given(figure, each))
     return found
+
+
+def _denied(statement: Statement, figure: Figure) -> bool:
+    """Whether a figure stands in what somebody denies or does not say: "did not say that 40 died".
+
+    The last "that" before the figure tells, with the word before it; "denied 40 had died" has none.
+    """
+    before = statement.passage.paragraph.text[statement.start : figure.start].lower()
+    heard: list[str] = re.findall(r"[^\W_][\w’']*|[,;:]", before)
+    at = next((n for n in range(len(heard) - 1, -1, -1) if heard[n] in ("that", "que")), len(heard))
+    if at == 0:
+        return False
+    lists: Any = table("negation")
+    beside = takewhile(lambda word: word not in _MARKS, reversed(heard[max(0, at - 1 - _TURNS) : at - 1]))
+    turned = any(word in lists["words"] or word in lists["nobody"] for word in beside)
+    if at == len(heard):
+        return heard[-1] in lists["deny"] and not turned
+    if heard[at - 1] in (*lists["deny"], *lists["untrue"]):
+        return not turned
+    return turned and heard[at - 1] in (*lists["assert"], *lists["true"])
 
 
 def positions_of(given: Sequence[Given], language: str) -> tuple[Position, ...]:

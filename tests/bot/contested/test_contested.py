@@ -48,6 +48,32 @@ def test_figures_of_another_scope_or_thing_make_no_quarrel(other: str) -> None:
     assert of_kind(points, Kind.FIGURE) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("The mayor did not say that the storm killed 46 people.", None),
+        ("The mayor denied that the storm killed 46 people.", None),
+        ("It is not true that the storm killed 46 people.", None),
+        ("It is false that the storm killed 46 people.", None),
+        ("Nobody believes that the storm killed 46 people.", None),
+        ("El alcalde no dijo que la tormenta mató a 46 personas.", None),
+        ("No es cierto que la tormenta matara a 46 personas.", None),
+        ("The mayor did not deny that the storm killed 46 people.", "“46”"),
+        ("The mayor did not know that the storm had killed 46 people.", "“46”"),
+        ("The mayor, who did not come, said that the storm killed 46 people.", "“46”"),
+    ],
+)
+def test_a_figure_that_nobody_asserts_is_no_position(said: str, value: str | None) -> None:
+    """What a source denies, or does not say, does not count as said by it."""
+    points = ask(
+        "How many people were killed in the storm?",
+        passage("The storm killed 30 people.", "a"),
+        passage(said, "b"),
+    )
+    found = [label for point in of_kind(points, Kind.FIGURE) for label in labels(point)]
+    assert ("“46”" in found) == (value is not None)
+
+
 def test_a_place_asked_for_is_the_scope() -> None:
     """When the question names a place, only figures for that place are shown."""
     (point,) = ask(
