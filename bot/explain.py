@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.abstain import Evidence, weigh
 from bot.rank import WEIGHTS, Parts, Ranked
-from bot.respond import Question, ranked_for
+from bot.respond import Question, by_name, ranked_for
 from bot.understand import understand
 from index.door import Index
 from index.model import Word
@@ -39,11 +39,13 @@ def explain(index: Index, question: Question) -> Explanation:
     """Return why the first passages for a question are the first, as ``respond`` finds them."""
     ways = understand(index, question.text, question.language, question.scope, question.context)
     for way in ways:
+        query = way.query
         ranked = ranked_for(index, way, question.top)
         evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
         if evidence.enough:
+            query, ranked = by_name(index, way, question.top) or (query, ranked)
             break
-    return Explanation(way.query.words, evidence, tuple(map(_explained, ranked[: question.top])))
+    return Explanation(query.words, evidence, tuple(map(_explained, ranked[: question.top])))
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:

@@ -21,6 +21,7 @@ class Taken:
 
     text: str = ""
     names: frozenset[str] = frozenset()  # folded
+    earlier: str = ""  # the whole earlier question, where somebody or all of it is taken over
 
 
 @cache
@@ -56,7 +57,7 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     if person and not everything:
         everything = _asks_who(earlier) or not names
     # "And what did the minister say?" goes on, but with a matter of its own: only names are taken over.
-    return Taken(earlier if everything else _only(earlier, names), names)
+    return Taken(earlier if everything else _only(earlier, names), names, earlier)
 
 
 def _elliptic(question: str) -> bool:

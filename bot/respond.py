@@ -46,8 +46,9 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
     for way in ways:
         ranked = ranked_for(index, way, question.top)
         if ranked and weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced).enough:
+            query, ranked = by_name(index, way, question.top) or (way.query, ranked)
             passages = [each.passage for each in ranked]
-            claims = tuple(_claims(index, way.query, passages, question.top))
+            claims = tuple(_claims(index, query, passages, question.top))
             answer = Answer(
                 question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way, ranked)
             )
@@ -64,7 +65,22 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
 
 def ranked_for(index: Index, way: Understood, top: int) -> list[Ranked]:
     """Return the ranked passages for one way to understand a question, enough for ``top`` claims."""
-    query = way.query
+    return _ranked(index, way, way.query, top)
+
+
+def by_name(index: Index, way: Understood, top: int) -> tuple[Query, list[Ranked]] | None:
+    """Return the query with the name of an office's holder and what it ranks; None where it names nobody.
+
+    Whether the documents answer is told before, without the name: that its bearer speaks of other things
+    answers nothing.
+    """
+    if way.named is None:
+        return None
+    ranked = _ranked(index, way, way.named, top)
+    return (way.named, ranked) if ranked else None
+
+
+def _ranked(index: Index, way: Understood, query: Query, top: int) -> list[Ranked]:
     if way.described:
         articles = articles_on(index, way.described, query.scope)
         if not articles:

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from bot.filters import Filters, read_filters
 from bot.find import best_passages
 from bot.followup import Taken, take_over
+from bot.holder import Holder, holder_of, with_holder
+from bot.names import written_names
+from bot.office import asked_office, office_in
 from bot.phrases import phrase
 from bot.query import make_query
 from bot.rank import Ranked
+from bot.rank.kinds import asks_for_speech
 from bot.widen import Widened, widen
 from index.door import Index
 from index.languages import language_of
@@ -32,6 +36,8 @@ class Understood:
     taken: tuple[str, ...] = ()
     described: str = ""  # what an article asked about is said to be on
     strict: bool = True
+    named: Query | None = None  # the query with the name of the holder of the office that it asks for
+    holder: Holder | None = None
 
     @property
     def replaced(self) -> frozenset[str]:
@@ -101,7 +107,22 @@ def _way(
     name = TAKEN_NAME * min(1.0, 2 / (names or 1))  # a long name is one thing, not three
     words += [_weaker(word, name if word.text in taken.names else TAKEN_WORD) for word in added]
     widened: Widened = widen(index, replace(query, text=text, words=tuple(words)), spoken)
-    return Understood(widened.query, widened.corrected, tuple(word.text for word in added))
+    holder = _holder(index, text, taken)
+    return Understood(
+        widened.query,
+        widened.corrected,
+        tuple(word.text for word in added),
+        named=with_holder(widened.query, holder, TAKEN_NAME) if holder else None,
+        holder=holder,
+    )
+
+
+def _holder(index: Index, text: str, taken: Taken) -> Holder | None:
+    """Return the holder of the office whose words a question asks for, itself or with the one before it."""
+    office = asked_office(text)
+    if office is None and taken.earlier and not written_names(text):
+        office = office_in(taken.earlier) if asks_for_speech(text) else asked_office(taken.earlier)
+    return holder_of(index, office) if office else None
 
 
 def _weaker(word: Word, weight: float) -> Word:
@@ -121,6 +142,8 @@ def remarks(way: Understood, ranked: Sequence[Ranked] = ()) -> tuple[str, ...]:
     for asked, term in way.corrected:
         if asked not in used and (word := _as_written(term, ranked)):
             used[asked] = word
+    if way.holder and ranked:
+        used[way.holder.office.words] = way.holder.name
     told += [phrase("searched_for", language, used=word, asked=asked) for asked, word in used.items()]
     return tuple(told)
 

@@ -37,7 +37,8 @@ FLOW = {
         {"forms"},
         {"query", "widen"},  # question -> Query
         {"rank"},
-        {"abstain", "find", "quote"},  # -> Passage -> Claim
+        {"abstain", "find", "office", "quote"},  # -> Passage -> Claim
+        {"holder"},
         {"understand", "verify"},
         {"contested"},
         {"sides"},  # -> Contested point
