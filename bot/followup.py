@@ -21,7 +21,7 @@ class Taken:
 
     text: str = ""
     names: frozenset[str] = frozenset()  # folded
-    earlier: str = ""  # the whole earlier question, where somebody or all of it is taken over
+    earlier: str = ""  # the whole earlier question, where a pronoun stands for somebody in it
 
 
 @cache
@@ -53,11 +53,13 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     if opening and rest and rest[0] in lists["prepositions"]:
         kept = _without_phrase(earlier, rest[0])
         return Taken(kept, written_names(kept))
-    everything = alone or not lists["others"].isdisjoint(rest) or (thing and not person)
+    others = not lists["others"].isdisjoint(rest)
+    everything = alone or others or (thing and not person)
     if person and not everything:
         everything = _asks_who(earlier) or not names
     # "And what did the minister say?" goes on, but with a matter of its own: only names are taken over.
-    return Taken(earlier if everything else _only(earlier, names), names, earlier)
+    same = earlier if person and not others else ""
+    return Taken(earlier if everything else _only(earlier, names), names, same)
 
 
 def _elliptic(question: str) -> bool:

@@ -8,7 +8,6 @@ from bot.filters import Filters, read_filters
 from bot.find import best_passages
 from bot.followup import Taken, take_over
 from bot.holder import Holder, holder_of, with_holder
-from bot.names import written_names
 from bot.office import asked_office, office_in
 from bot.phrases import phrase
 from bot.query import make_query
@@ -120,8 +119,10 @@ def _way(
 def _holder(index: Index, text: str, taken: Taken) -> Holder | None:
     """Return the holder of the office whose words a question asks for, itself or with the one before it."""
     office = asked_office(text)
-    if office is None and taken.earlier and not written_names(text):
-        office = office_in(taken.earlier) if asks_for_speech(text) else asked_office(taken.earlier)
+    if office is None and asks_for_speech(text):
+        office = office_in(taken.earlier)  # "And what did he say about the rich?"
+    elif office is None:
+        office = asked_office(taken.text)  # "And about the rich?"
     return holder_of(index, office) if office else None
 
 

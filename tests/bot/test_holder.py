@@ -103,6 +103,8 @@ def test_an_office_is_read_and_its_holder_found(index: EmbeddedIndex, question: 
         "What did the mayor of Ogdenville say about bread?",  # not in the library
         "What did the president say about the shepherds?",  # whose?
         "What did Colombia's former president say about the shepherds?",
+        "What did Colombia's first president say about the shepherds?",
+        "What did the 3rd president of Colombia say about the shepherds?",
         "What did Colombia's vice president say about the shepherds?",
         "What did Brazil's president say about the rivers?",
         "What did the wool of Colombia cost?",
@@ -131,6 +133,65 @@ def test_a_follow_up_keeps_the_holder(index: EmbeddedIndex) -> None:
     answer = ask(index, "And what did he say of the market?", "What did Colombia's president say about wool?")
     assert "cheated at every market" in answer.claims[0].quote
     assert any("Otto Muestra" in note for note in answer.notes)
+
+
+def test_a_matter_alone_keeps_the_holder(index: EmbeddedIndex) -> None:
+    """A follow-up that only names another matter asks the same speaker."""
+    answer = ask(index, "And about the market?", "What did Colombia's president say about wool?")
+    assert "cheated at every market" in answer.claims[0].quote
+    assert any("Otto Muestra" in note for note in answer.notes)
+
+
+def test_others_are_not_the_holder(index: EmbeddedIndex) -> None:
+    """Who asks who else said so asks for others."""
+    answer = ask(index, "Who else said that of the market?", "What did Colombia's president say about wool?")
+    assert not any("Otto Muestra" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Norway's new president Otto Muestra spoke.", "Otto Muestra"),
+        ("Otto Muestra, the first leftist president of Norway, spoke.", "Otto Muestra"),
+        ("President Otto Muestra of Norway spoke.", "Otto Muestra"),
+        ("Otto Muestra is the third president of Norway.", "Otto Muestra"),
+        ("El presidente noruego, Otto Muestra, habló.", "Otto Muestra"),
+        ("Otto Muestra, presidente de Noruega, habló.", "Otto Muestra"),
+        ("Norway's former president Otto Muestra spoke.", None),
+        ("Norway's deputy president Otto Muestra spoke.", None),
+        ("Norway's president-elect Otto Muestra spoke.", None),
+        ("Norway's Congress president Otto Muestra spoke.", None),
+        ("The president of Norway's Congress, Otto Muestra, spoke.", None),
+        ("The Norwegian president's wife, Otto Muestra, spoke.", None),
+        ("He met the president of Norway, Otto Muestra and Berta Probst.", None),
+        ("He met Otto Muestra, the president of Norway and Berta Probst.", None),
+        ("The president of Norway, Colombia, spoke. President Otto Muestra spoke.", None),
+        ("Norway was calm. President Otto Muestra spoke in Brazil.", None),
+    ],
+)
+def test_the_name_stands_beside_the_office(library: Callable[..., Path], told: str, name: str | None) -> None:
+    """Only a name that a text sets directly beside office and scope, of now, is the holder's."""
+    index = open_library(library({"one.txt": f"The visit\n\n{told}\n\nThe ferry of Ogdenville stopped.\n"}))
+    assert held(index, "What did Norway's president say?") == name
+
+
+def test_one_stray_name_among_many_articles_is_no_second_holder(library: Callable[..., Path]) -> None:
+    """The name of four independent articles stands against another's one; three are not clear enough."""
+    texts = [
+        f"{title}\n\nNorway's president Otto Muestra {deed}.\n"
+        for title, deed in (
+            ("Wool", "praised the wool of the northern hills"),
+            ("Bread", "tasted the bread of an old bakery in town"),
+            ("Trams", "rode the first tram over the long bridge"),
+            ("Ferries", "sold a ferry to the fishermen of the coast"),
+        )
+    ]
+    texts.append("Snow\n\nNorway's president Carl Mustermann swept the snow from a roof.\n")
+    asked = "What did Norway's president say?"
+    files = {f"{number}.txt": text for number, text in enumerate(texts)}
+    assert held(open_library(library(files)), asked) == "Otto Muestra"
+    del files["0.txt"]
+    assert held(open_library(library(files)), asked) is None
 
 
 def test_a_new_subject_ends_the_office(index: EmbeddedIndex) -> None:
