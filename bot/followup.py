@@ -21,7 +21,7 @@ class Taken:
 
     text: str = ""
     names: frozenset[str] = frozenset()  # folded
-    earlier: str = ""  # the whole earlier question, where a pronoun stands for somebody in it
+    speaker: str = ""  # what is left of the earlier question, where the same person is to speak
 
 
 @cache
@@ -52,13 +52,13 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     names = written_names(earlier)
     if opening and rest and rest[0] in lists["prepositions"]:
         kept = _without_phrase(earlier, rest[0])
-        return Taken(kept, written_names(kept))
+        return Taken(kept, written_names(kept), kept)
     others = not lists["others"].isdisjoint(rest)
     everything = alone or others or (thing and not person)
     if person and not everything:
         everything = _asks_who(earlier) or not names
     # "And what did the minister say?" goes on, but with a matter of its own: only names are taken over.
-    same = earlier if person and not others else ""
+    same = earlier if person or (alone and not others) else ""
     return Taken(earlier if everything else _only(earlier, names), names, same)
 
 

@@ -120,9 +120,9 @@ def _holder(index: Index, text: str, taken: Taken) -> Holder | None:
     """Return the holder of the office whose words a question asks for, itself or with the one before it."""
     office = asked_office(text)
     if office is None and asks_for_speech(text):
-        office = office_in(taken.earlier)  # "And what did he say about the rich?"
+        office = office_in(taken.speaker)  # "And what did he say about the rich?"
     elif office is None:
-        office = asked_office(taken.text)  # "And about the rich?"
+        office = asked_office(taken.speaker)  # "And about the rich?"
     return holder_of(index, office) if office else None
 
 

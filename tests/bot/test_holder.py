@@ -142,10 +142,13 @@ def test_a_matter_alone_keeps_the_holder(index: EmbeddedIndex) -> None:
     assert any("Otto Muestra" in note for note in answer.notes)
 
 
-def test_others_are_not_the_holder(index: EmbeddedIndex) -> None:
-    """Who asks who else said so asks for others."""
-    answer = ask(index, "Who else said that of the market?", "What did Colombia's president say about wool?")
-    assert not any("Otto Muestra" in note for note in answer.notes)
+@pytest.mark.parametrize("others", ["Who else?", "Who else said that of the market?"])
+def test_others_are_not_the_holder(index: EmbeddedIndex, others: str) -> None:
+    """Who asks who else asks for others; what else he said, for him."""
+    earlier = "What did Colombia's president say about wool?"
+    assert not any("Otto Muestra" in note for note in ask(index, others, earlier).notes)
+    more = ask(index, "What else did he say of the market?", earlier)
+    assert any("Otto Muestra" in note for note in more.notes)
 
 
 @pytest.mark.parametrize(
