@@ -22,6 +22,7 @@ _END = re.compile(
     r"(?:(?P<gap>\s+)|(?=[“«\"(¿¡]?[A-ZÁÉÍÓÚÑ¿¡]))"
 )
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
+_ITEM = re.compile(r"^[ \t]*(?P<number>[0-9]{1,2})\.(?=\s)", re.MULTILINE)
 # What may stand before the first letter of a sentence.
 _OPENING = re.compile(r"(?:[–—•*-]{1,2}\s+)?[“\"«‘’'(\[{¿¡*_–—-]*")
 _LAST_WORD = re.compile(r"[^\s“\"«‘(\[—–/]+$")
@@ -69,13 +70,15 @@ def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
 
     Together they cover everything but white space. ``language`` ("en" or "es") chooses the
     common first words; None takes both lists. Line breaks inside a paragraph count as spaces,
-    a blank line always ends a sentence.
+    but for those before the numbers of a list; a blank line always ends a sentence.
     """
     lists = _lists(language if language in ("en", "es") else None)
     cuts = [match.end() for match in _BLANK_LINE.finditer(text)]
+    items = _items(text) if "\n" in text else {}
+    cuts += items.values()
     begin = 0
     for match in _END.finditer(text):
-        if _ends(text, begin, match, lists):
+        if match.start() not in items and _ends(text, begin, match, lists):
             begin = match.end()
             cuts.append(begin)
     pieces: list[tuple[int, int]] = []
@@ -88,6 +91,21 @@ def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
             pieces.append((start, start + len(bare)))
         last = cut
     return pieces
+
+
+def _items(text: str) -> dict[int, int]:
+    """Where the numbers of a list begin that count up from 1 at the head of its lines, by their full stops.
+
+    Numbers that do not count up may be the end of a wrapped line: "it rose to / 3. Then it fell".
+    """
+    numbers = [(int(match["number"]), match) for match in _ITEM.finditer(text)]
+    found: dict[int, int] = {}
+    for at, (number, match) in enumerate(numbers):
+        follows = at > 0 and numbers[at - 1][0] == number - 1
+        followed = at + 1 < len(numbers) and numbers[at + 1][0] == number + 1
+        if follows or followed:
+            found[match.end("number")] = match.start("number")
+    return found
 
 
 def _ends(text: str, begin: int, match: re.Match[str], lists: _Lists) -> bool:

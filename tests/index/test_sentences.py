@@ -57,6 +57,17 @@ def test_hard_wraps_and_blank_lines() -> None:
     assert _cut("A title\n\nA text.") == ["A title", "A text."]
 
 
+def test_numbers_of_a_list_begin_their_sentences() -> None:
+    """The number of an item stands with its item; a number at the end of a wrapped line is none."""
+    listed = ["They demand:", "1. Bread for all\n   of them", "2. Peace. And quiet", "3. Free ferries"]
+    assert _cut("\n".join(listed), "en") == [*listed[:2], "2. Peace.", "And quiet", listed[3]]
+    assert _cut("The toll rose to\n3. Then it fell to\n1. The end.", "en") == [
+        "The toll rose to\n3.",
+        "Then it fell to\n1.",
+        "The end.",
+    ]
+
+
 def test_lists_follow_the_language() -> None:
     """The language chooses the first words that show an end after U.S."""
     assert _cut("Vive en U.S. El resto no.", "es") == ["Vive en U.S.", "El resto no."]
