@@ -25,6 +25,9 @@ from index.figures.zeros import find_zeros, may_hold_zero
 from index.sentences import sentences
 from index.values import replace
 
+# Characters; the longest sentence of the news read has 732. What is longer than this is no sentence, and its
+# numbers would be read for minutes.
+_LONGEST = 3000
 _LEAD = 25  # characters before a clause: "On January 9 alone, at least 18 ..."
 
 
@@ -47,6 +50,8 @@ def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
     for position, number in enumerate(numbers):
         at = tokens.starts[number.first]
         span = next(((a, b) for a, b in spans if a <= at < b), (0, len(text)))
+        if span[1] - span[0] > _LONGEST:
+            continue
         if span not in scopes:
             scopes[span] = sentence_scope(text[span[0] : span[1]], span[0])
         figure = _figure(tokens, numbers, position, span, scopes[span], language)

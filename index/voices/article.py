@@ -26,6 +26,8 @@ from index.voices.subjects import first_phrase
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
 _SHOWN = frozenset({"document"})  # verbs for what documents show: no speech follows them
+# Of quotation in a paragraph; more are a drawing or an attack, and take minutes to pair.
+_MOST_MARKS = 2000
 _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
 
 
@@ -71,7 +73,8 @@ class Reader:
             return post(self._paragraphs, index, self._memory.roster)
         lex = lexicon(paragraph.language or self._language)
         text = paragraph.text
-        quotes = split_by_tags(text, find_quotes(text, self._open), lex) if _ANY_MARK.search(text) else []
+        marks = len(_ANY_MARK.findall(text))
+        quotes = split_by_tags(text, find_quotes(text, self._open), lex) if 0 < marks <= _MOST_MARKS else []
         scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
         self._memory.enter(text, scene.names, quotes, scene.frames, lex)
         labelled = turn(text, self._labels, self._memory.roster) or signed(text, quotes, self._memory.roster)

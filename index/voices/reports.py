@@ -42,11 +42,16 @@ _ASIDES = frozenset(
 )  # of the author: ", citing police"
 _ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
+# Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
+# is no sentence, and reading it would take minutes.
+_LONGEST = 600
 
 
 def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     """Return the reports of ``frame`` from left to right; their spans do not overlap."""
     reports: list[Report] = []
+    if len(frame.tokens) > _LONGEST:
+        return reports
     spanish = lex.language == "es"
     quoted = spanish and frame.quoted
     for at, token in enumerate(frame.tokens):

@@ -181,3 +181,9 @@ def test_any_text_gives_sound_figures(words: list[str], language: str | None) ->
         assert figure.clause[0] <= figure.start
         assert figure.end <= figure.clause[1]
         assert figure.sentence[0] <= figure.start < figure.sentence[1]
+
+
+def test_a_line_without_an_end_holds_no_figures() -> None:
+    """What is too long for a sentence is not searched for figures; the sentence behind it is."""
+    text = "46 people died, " * 300 + "and so on. At least 18 people died."
+    assert [text[figure.start : figure.end] for figure in find_figures(text, "en")] == ["At least 18"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,3 +122,12 @@ def test_an_unclosed_quotation_before_a_dash() -> None:
     text = "– her as saying q: no as with “ sido familiar with no – which"
     (voices,) = find_voices(_paragraphs([(Role.BODY, "es", text)]), Source(language="es"))
     assert all(one.end <= two.start for one, two in pairwise(voices))
+
+
+@pytest.mark.parametrize("text", ["the mayor said, " * 300, "“" * 3000 + " the mayor said it was late”."])
+def test_a_line_without_an_end_is_read_as_nobody_s(text: str) -> None:
+    """A line that no sentence and no quotation can be is not searched for speakers: it would take minutes."""
+    (voices,) = find_voices(
+        _paragraphs([(Role.BODY, "en", text + " “It is late,” said the mayor.")]), Source()
+    )
+    assert len(voices) <= 2
