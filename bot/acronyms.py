@@ -56,5 +56,5 @@ def _spelt(name: str, initials: str) -> str | None:
 
 
 def _stems(name: str, language: str | None) -> tuple[str, ...]:
-    stops = stop_words("en") | stop_words("es")
+    stops = stop_words()
     return tuple(stem(word, language) for word in map(fold, WORD.findall(name)) if word not in stops)

@@ -229,7 +229,7 @@ def _described(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tu
     "the seven-presidents article", "the column on the tariffs": the words before, up to the article
     or pronoun that opens the phrase, or those after "on" up to the next function word but of, and, the.
     """
-    stops = stop_words("en") | stop_words("es")
+    stops = stop_words()
     for at, token in enumerate(tokens):
         if fold(token.text) not in lists["texts"] or at == 0:
             continue

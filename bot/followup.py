@@ -99,7 +99,7 @@ def _opening(words: Sequence[str], openings: frozenset[str]) -> int:
 
 
 def _content(question: str) -> list[str]:
-    stops = stop_words("en") | stop_words("es") | {fold(word) for word in word_set("stop_question")}
+    stops = stop_words() | {fold(word) for word in word_set("stop_question")}
     return [word for word in map(fold, WORD.findall(question)) if word not in stops]
 
 

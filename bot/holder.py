@@ -177,6 +177,6 @@ def _agreed(told: dict[str, set[str]]) -> str | None:
 def _terms(name: str) -> frozenset[str]:
     """Return the stems of the family name: of all words but given names and particles."""
     words = [fold(word) for word in WORD.findall(name)]
-    small = stop_words("en") | stop_words("es")
+    small = stop_words()
     family = [word for word in words[1:] if word not in _lists()[2] | small] or words[-1:]
     return frozenset(stem(word, language) for word in family if len(word) > 1 for language in LANGUAGES)

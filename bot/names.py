@@ -25,7 +25,7 @@ def joined_names(question: str) -> frozenset[tuple[str, str]]:
 
 def written_names(question: str) -> frozenset[str]:
     """Return the folded words with a capital inside the question, or in capitals only; months left out."""
-    stops = stop_words("en") | stop_words("es")
+    stops = stop_words()
     found: set[str] = set()
     for match in WORD.finditer(question):
         before = question[: match.start()].rstrip(_OPENING)

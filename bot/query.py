@@ -23,9 +23,7 @@ def make_query(
     question = question[:LONGEST_QUESTION]
     spoken = spoken or language_of(question)
     own = language or spoken or "en"
-    stops = stop_words(spoken or own) | (
-        stop_words("es") | stop_words("en") if spoken is None else frozenset()
-    )
+    stops = stop_words(spoken)
     asking = {fold(word) for word in word_set("stop_question")}
     found: dict[str, Word] = {}
     for match in words(question):

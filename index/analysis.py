@@ -45,8 +45,10 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 
 
 @cache
-def stop_words(language: str) -> frozenset[str]:
-    """Return the function words of a language, folded."""
+def stop_words(language: str | None = None) -> frozenset[str]:
+    """Return the function words of a language, folded; those of all languages when none is named."""
+    if language is None:
+        return frozenset().union(*map(stop_words, LANGUAGES))
     return frozenset(fold(word) for word in word_set(f"stop_{language}"))
 
 

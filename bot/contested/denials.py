@@ -98,7 +98,7 @@ def _verb(said: Said, at: int) -> int | None:
     for index in range(at, min(len(words), at + _VERB)):
         if words[index] in STOPS:
             return None
-        if words[index][0].isalpha() and words[index] not in stop_words("en") | stop_words("es"):
+        if words[index][0].isalpha() and words[index] not in stop_words():
             return index
     return None
 

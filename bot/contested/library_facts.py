@@ -78,7 +78,7 @@ def _name_words(said: Said) -> Iterator[str]:
     first = WORD.search(said.text)
     if first is not None and first[0][0].isupper():
         word = fold(first[0])
-        if word not in stop_words("en") and word not in stop_words("es"):
+        if word not in stop_words():
             seen.add(word)
     yield from sorted(seen)
 

@@ -101,7 +101,7 @@ def _titles() -> frozenset[str]:
 
 
 def _common(word: str) -> bool:
-    return word in _titles() or word in stop_words("en") or word in stop_words("es")
+    return word in _titles() or word in stop_words()
 
 
 def _times(statement: Statement, text: str) -> frozenset[str]:

@@ -176,5 +176,5 @@ def _turned(tokens: Tokens, index: int, side: int) -> int | None:
 
 def _is_light(word: str) -> bool:
     """Whether a word between a negation and what it denies lets it through: a small word or an adverb."""
-    small = word in stop_words("en") or word in stop_words("es")
+    small = word in stop_words()
     return small or word.endswith(("ly", "mente")) or not word[0].isalpha()

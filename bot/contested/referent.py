@@ -96,7 +96,7 @@ def _key(name: str) -> str:
 
 
 def _is_stop(word: str) -> bool:
-    return word in stop_words("en") or word in stop_words("es")
+    return word in stop_words()
 
 
 def _one_bearer(uses: Sequence[Use], key: str, pool: Sequence[Statement]) -> list[Use]:

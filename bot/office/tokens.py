@@ -77,7 +77,7 @@ def is_other(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
 
 def is_content(token: Token) -> bool:
     """Return whether a word is no function word."""
-    return token.key not in stop_words("en") and token.key not in stop_words("es")
+    return token.key not in stop_words()
 
 
 def touches(text: str, tokens: Sequence[Token], at: int) -> bool:

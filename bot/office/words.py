@@ -89,7 +89,7 @@ def is_country(word: str) -> bool:
 def office_terms(kinds: frozenset[str]) -> frozenset[str]:
     """Return the stems of the words of some offices."""
     names = [word for words, found in offices().items() if found & kinds for word in words]
-    stops = stop_words("en") | stop_words("es")
+    stops = stop_words()
     return frozenset(stem(word, language) for word in names if word not in stops for language in LANGUAGES)
 
 

@@ -94,7 +94,7 @@ def counted_noun(question: str) -> str | None:
     cue = dict(_asks())[AnswerKind.NUMBER].search(text)
     if cue is None:
         return None
-    stops = stop_words("en") | stop_words("es")
+    stops = stop_words()
     return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
 
 
@@ -171,5 +171,5 @@ def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
 
 def name_words(question: str) -> frozenset[str]:
     """Return the question's words folded, function words left out: what an answer cannot merely repeat."""
-    stops = stop_words("en") | stop_words("es")
+    stops = stop_words()
     return frozenset(fold(word) for word in WORD.findall(question)) - stops
