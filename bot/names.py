@@ -1,11 +1,14 @@
-"""Which words of a question are written as names."""
+"""Which words of a question are written as names, and which stand before one."""
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from index.analysis import WORD, fold, parts, stop_words
 from index.dates import month_number
+from index.words import table
 
 _OPENING = " ¿¡\"“«'‘("
 
@@ -36,3 +39,10 @@ def written_names(question: str) -> frozenset[str]:
         if fold(match[0]) not in stops or shouted:
             found |= set(parts(match[0]))
     return frozenset(found)
+
+
+@cache
+def name_titles() -> frozenset[str]:
+    """Return the folded words that may stand before a name and are no part of it: "Mayor", "doña"."""
+    data: Any = table("people")
+    return frozenset(fold(title) for title in data["titles"])

@@ -33,8 +33,8 @@ def causes_in(said: Said) -> list[Stand]:
     return []
 
 
-def same_effect(one: Stand, other: Stand) -> bool:
-    """Whether two causes are given for one effect: one is worded within the other."""
+def same_event(one: Stand, other: Stand) -> bool:
+    """Whether two sentences tell of one effect, or of one death: one is worded within the other."""
     return within(one.about, other.about)
 
 
@@ -114,8 +114,3 @@ def _verb(said: Said, at: int) -> int:
     while at and be.at(said.tokens.words, at - 1):
         at -= 1
     return at
-
-
-def same_victim(one: Stand, other: Stand) -> bool:
-    """Whether two sentences tell of the death of one person: one is worded within the other."""
-    return within(one.about, other.about)

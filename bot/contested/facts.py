@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answer import ContestedPoint
-from bot.contested.causes import causes_in, manners_in, same_effect, same_victim
+from bot.contested.causes import causes_in, manners_in, same_event
 from bot.contested.deeds import deeds_in, firsts_in, same_deed, same_start
 from bot.contested.denials import affirmed, denials_in, is_never, opposites_in, same_statement
 from bot.contested.matter import Said, Stand, alike, fact_point, rivals, said_by
@@ -32,8 +32,8 @@ _MOST = 48  # sentences compared
 Reader = Callable[[Said], list[Stand]]
 Same = Callable[[Stand, Stand], bool]
 SLOTS: tuple[tuple[str, Reader, Same], ...] = (
-    ("cause", causes_in, same_effect),
-    ("death", manners_in, same_victim),
+    ("cause", causes_in, same_event),
+    ("death", manners_in, same_event),
     ("deed", deeds_in, same_deed),
     ("first", firsts_in, same_start),
     ("office", offices_in, same_holder),

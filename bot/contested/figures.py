@@ -207,7 +207,7 @@ def _clause_terms(given: Given) -> frozenset[str]:
 
 def _in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]) -> list[Given]:
     """Return the figures of one scope: the place or day asked about, else those that hold for the whole."""
-    asked = f" {' '.join(fold(match[0]) for match in words(question.text))} "
+    asked = _spaced(question.text)
     common = _common_places(given, pool)
     wanted = {fold(place) for each in given for place in _places(each, common) if _named(place, asked)}
     if wanted:
@@ -234,8 +234,7 @@ def _only_place(given: Sequence[Given], common: frozenset[str]) -> frozenset[str
 def _names_place(given: Given, place: str) -> bool:
     """Whether the paragraph of a figure, or the title over it, names a place."""
     passage = given.statement.passage
-    text = f"{passage.source.title or ''} {passage.paragraph.text}"
-    return _named(place, f" {' '.join(fold(match[0]) for match in words(text))} ")
+    return _named(place, _spaced(f"{passage.source.title or ''} {passage.paragraph.text}"))
 
 
 def _at_place(given: Given, common: frozenset[str], wanted: set[str]) -> bool:
@@ -243,7 +242,7 @@ def _at_place(given: Given, common: frozenset[str], wanted: set[str]) -> bool:
     places = {fold(place) for place in _places(given, common)}
     if places or given.figure.part:
         return bool(places & wanted)
-    text = f" {' '.join(fold(match[0]) for match in words(given.statement.passage.paragraph.text))} "
+    text = _spaced(given.statement.passage.paragraph.text)
     return any(_named(place, text) for place in wanted)
 
 
@@ -252,7 +251,12 @@ def _places(given: Given, common: frozenset[str]) -> list[str]:
 
 
 def _named(place: str, asked: str) -> bool:
-    return f" {' '.join(fold(match[0]) for match in words(place))} " in asked
+    return _spaced(place) in asked
+
+
+def _spaced(text: str) -> str:
+    """Return the folded words of a text with a blank around each, so that whole names are found in it."""
+    return f" {' '.join(fold(match[0]) for match in words(text))} "
 
 
 def _common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:

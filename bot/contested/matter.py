@@ -11,6 +11,7 @@ from typing import Any
 from bot.answer import ContestedPoint, Kind
 from bot.contested.pool import UNDATED, Statement, terms_of
 from bot.contested.show import neutral_key, position, quoted
+from bot.names import name_titles
 from index.analysis import fold, stop_words
 from index.dates import month_number
 from index.figures.tokens import Phrases, Tokens, marked, read_tokens
@@ -94,14 +95,8 @@ def names_in_text(text: str) -> tuple[frozenset[str], ...]:
     return tuple(found)
 
 
-@cache
-def _titles() -> frozenset[str]:
-    data: Any = table("people")
-    return frozenset(fold(title) for title in data["titles"])
-
-
 def _common(word: str) -> bool:
-    return word in _titles() or word in stop_words()
+    return word in name_titles() or word in stop_words()
 
 
 def _times(statement: Statement, text: str) -> frozenset[str]:

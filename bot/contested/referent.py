@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from bot.contested.framings import Use
 from bot.contested.pool import Statement
+from bot.names import name_titles
 from index.analysis import fold, stop_words
 from index.dates import month_number
 from index.framings import Framings
 from index.model import Stance
 from index.values import frozen
-from index.words import table
 
 _NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*)*")
 _SOURCES = 2  # independent ones that stand behind two sides
@@ -122,15 +120,9 @@ def _first_names(statement: Statement, key: str) -> set[str]:
     found = set()
     for match in _NAME.finditer(statement.text):
         words = match[0].split()
-        if len(words) > 1 and _key(match[0]) == key and fold(words[-2]) not in _titles():
-            found.add(fold(next((word for word in words if fold(word) not in _titles()), words[-2])))
+        if len(words) > 1 and _key(match[0]) == key and fold(words[-2]) not in name_titles():
+            found.add(fold(next((word for word in words if fold(word) not in name_titles()), words[-2])))
     return found
-
-
-@cache
-def _titles() -> frozenset[str]:
-    data: Mapping[str, Any] = table("people")
-    return frozenset(fold(title) for title in data["titles"])
 
 
 def _is_common_noun(name: str, pool: Sequence[Statement]) -> bool:
