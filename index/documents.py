@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -61,48 +60,67 @@ def list_files(library: Path, besides: Path | None = None) -> Iterator[FoundFile
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(folder) as inside:
-                entries = sorted(inside, key=lambda entry: entry.name)
+            found, inner = _look_into(folder, root)
         except OSError:
             unlisted.append(folder)
             continue
-        inner = []
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if _is_folder(entry):
-                inner.append(entry)
-            elif found := _found(root, entry):
-                yield found
-        folders += [each.path for each in reversed(inner) if not each.is_symlink() and each.path != apart]
+        yield from found
+        folders += [each for each in reversed(inner) if each != apart]
     if root in unlisted:
         raise LibraryNotFound(f"{library} cannot be listed: permission denied.")
     for folder in sorted(unlisted):
-        yield FoundFile(_shown(root, folder) + "/", folder, 0, 0)
+        yield FoundFile(_shown(folder, root) + "/", folder, 0, 0)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _look_into(folder: str, root: str) -> tuple[list[FoundFile], list[str]]:
+    """Return the files of a folder, and the folders in it. Raises OSError.
+
+    In a library of ten thousand files a new process does little else. A look at each name from the open
+    folder takes half the time of os.scandir with DirEntry.stat.
+    """
+    found, inner = [], []
+    before = "" if folder == root else _shown(folder, root) + "/"
+    opened = os.open(folder, os.O_RDONLY)
     try:
-        return entry.is_dir()
-    except OSError:
+        for name in sorted(os.listdir(opened)):
+            if name.startswith("."):
+                continue
+            place, size = f"{folder}/{name}", NO_FILE
+            try:
+                status = os.stat(name, dir_fd=opened, follow_symlinks=False)
+                if stat.S_ISLNK(status.st_mode):
+                    if not _leads_to_file(place, root):
+                        continue
+                    status = os.stat(name, dir_fd=opened)
+            except FileNotFoundError:  # it went away between listing and looking
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                inner.append(place)
+                continue
+            if stat.S_ISREG(status.st_mode):
+                size = status.st_size
+            found.append(FoundFile(before + _spelled(name), place, size, status.st_mtime_ns))
+    finally:
+        os.close(opened)
+    return found, inner
+
+
+def _leads_to_file(link: str, root: str) -> bool:
+    """Whether a link leads to what is inside the library, and no folder."""
+    try:
+        place = Path(link).resolve(strict=True)
+    except (OSError, RuntimeError):  # nowhere, or in a ring
         return False
+    return Path(root) in place.parents and not place.is_dir()
 
 
-def _found(root: str, entry: os.DirEntry[str]) -> FoundFile | None:
-    """Return the file, unless it is gone or a link that leads outside or nowhere."""
-    try:
-        if entry.is_symlink() and Path(root) not in Path(entry.path).resolve(strict=True).parents:
-            return None
-        status = entry.stat()
-    except (OSError, RuntimeError):  # a ring of links, or it went away between listing and looking
-        return None
-    size = status.st_size if stat.S_ISREG(status.st_mode) else NO_FILE
-    return FoundFile(_shown(root, entry.path), entry.path, size, status.st_mtime_ns)
+def _shown(place: str, root: str) -> str:
+    """Return the name under which what stands in the library is known."""
+    return _spelled(place.removeprefix(root).lstrip("/"))
 
 
-def _shown(root: str, place: str) -> str:
-    """Return the name under which a file is known: bytes of its name that are no UTF-8 are spelled out."""
-    name = place.removeprefix(root).lstrip("/")
+def _spelled(name: str) -> str:
+    """Return a name in which bytes that are no UTF-8 are spelled out."""
     if name.isascii():
         return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -138,4 +156,6 @@ def read_document(found: FoundFile) -> Document:
     text, encoding = decode(data)
     if not text.strip():
         raise UnreadableDocument("it is empty")
+    import hashlib  # takes 3 ms, and a question reads no files
+
     return Document(found.file, text, encoding, hashlib.sha256(data).hexdigest())

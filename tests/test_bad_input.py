@@ -235,14 +235,14 @@ def test_folder_without_permission_is_named(
 ) -> None:
     """A folder that may not be listed is named with the reason; the others are read."""
     folder = library({"good.txt": GOOD, "locked/more.txt": GOOD})
-    real = os.scandir
+    real = os.open
 
-    def listed(path: Any) -> Any:
+    def opened(path: Any, *arguments: Any, **options: Any) -> int:
         if str(path).endswith("locked"):
             raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
+        return real(path, *arguments, **options)
 
-    monkeypatch.setattr(os, "scandir", listed)
+    monkeypatch.setattr(os, "open", opened)
     ran = quoth("index", "--library", folder)
     assert "skipped locked/: the folder cannot be listed" in ran.out
     assert ran.out.startswith("1 documents, ")

@@ -94,11 +94,12 @@ class Segments:
         return known
 
     def terms_with_prefix(self, prefix: str) -> Iterator[str]:
-        """Yield the terms of living paragraphs that start with ``prefix``, in the order of code points."""
-        everywhere = merge(*(part.terms_with_prefix(prefix) for part in self._parts))
-        for term, _ in groupby(everywhere):
-            if self._grave is None or self.frequency(term):
-                yield term
+        """Return the terms of living paragraphs that start with ``prefix``, in the order of code points."""
+        everywhere = [part.terms_with_prefix(prefix) for part in self._parts]
+        if len(everywhere) == 1 and self._grave is None:
+            return everywhere[0]
+        terms = (term for term, _ in groupby(merge(*everywhere)))
+        return terms if self._grave is None else filter(self.frequency, terms)
 
     def search(
         self, terms: Iterable[tuple[str, float]], limit: int, allowed: Sequence[int] | None = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.postings.format import RECORD, MappedIndex, Record, Section, is_frequent
 
 _KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
+_TERMS_AT_ONCE = 1024  # spelled out together, though perhaps only the first are wanted
 
 
 # What a term adds to a score is rounded to a multiple of GRAIN, a millionth of what is promised of scores.
@@ -80,11 +82,10 @@ class Terms:
     def terms_with_prefix(self, prefix: str) -> Iterator[str]:
         """Yield the terms that start with ``prefix``, in the order of code points."""
         start = prefix.encode("utf-8", "surrogatepass")
-        for number in range(self._first_from(start), self._file.header.terms):
-            word = self._spelling(number)
-            if not word.startswith(start):
-                return
-            yield word.decode("utf-8", "surrogatepass")
+        # No byte of UTF-8 is above 0xF4, so that there is always a next one.
+        last = self._first_from(start[:-1] + bytes([start[-1] + 1])) if start else self._file.header.terms
+        for first in range(self._first_from(start), last, _TERMS_AT_ONCE):
+            yield from self._spellings(first, min(first + _TERMS_AT_ONCE, last))
 
     def asked(self, terms: Iterable[tuple[str, float]]) -> list[Asked]:
         """Return the known terms of a question."""
@@ -134,6 +135,17 @@ class Terms:
             else:
                 high = middle
         return low
+
+    def _spellings(self, first: int, last: int) -> list[str]:
+        """Return the terms of some numbers; together they take a tenth of the time."""
+        self._file.check(Section.STARTS, 4 * first, 4 * last + 4)
+        ends = self._starts[first : last + 1].tolist()
+        self._file.check(Section.WORDS, ends[0], ends[-1])
+        base, words = ends[0], bytes(self._words[ends[0] : ends[-1]])
+        return [
+            words[start - base : stop - base].decode("utf-8", "surrogatepass")
+            for start, stop in pairwise(ends)
+        ]
 
     def _spelling(self, number: int) -> bytes:
         self._file.check(Section.STARTS, 4 * number, 4 * number + 8)

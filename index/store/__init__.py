@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -23,15 +22,20 @@ def store_folder(library: Path, index_dir: Path | None) -> Path:
     library when it can be written there, else the user's cache.
     """
     root = library.resolve()
-    key = f"{root.name}-{hashlib.sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
     if index_dir is not None:
-        return index_dir / key
-    own = root / ".quoth"
+        return index_dir / _key(root)
     if _may_write(root):
-        return own
+        return root / ".quoth"
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("quoth")) / key
+    return Path(platformdirs.user_cache_dir("quoth")) / _key(root)
+
+
+def _key(root: Path) -> str:
+    """Return the name of a library's folder among those of others."""
+    import hashlib  # takes 3 ms, which the usual place does without
+
+    return f"{root.name}-{hashlib.sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
 
 
 def _may_write(folder: Path) -> bool:
@@ -55,7 +59,7 @@ def open_library(
     for place in () if rebuild else (store, library.resolve() / ".quoth"):
         generation = current_generation(place)
         index, sound = _opened(generation)
-        if index is not None and index.listing == listing.digest:
+        if index is not None and index.listing == listing.state:
             tidy_if_idle(store)
             return index
         if not sound and place == store:

@@ -47,7 +47,7 @@ def build(
             tidy(store, unfinished)
             current = current_generation(store)
             earlier = None if current == damaged or rebuild else current
-            if earlier is not None and _digest_of(earlier) == listing.digest:
+            if earlier is not None and _state_of(earlier) == listing.state:
                 return earlier  # another process built it while this one waited
             rules = rules_of(
                 library
@@ -120,7 +120,7 @@ def _publish(store: Path, folder: Path) -> Path:
     return target
 
 
-def _digest_of(generation: Path) -> str | None:
+def _state_of(generation: Path) -> str | None:
     try:
         catalog = Catalog.open(generation / CATALOG)
         try:

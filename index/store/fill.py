@@ -34,7 +34,7 @@ class Job:
 
     library: Path
     found: tuple[FoundFile, ...]  # those that are documents, or would be if they could be read
-    digest: str
+    state: str  # of the listing
     corrections: Corrections
     rules: str
     progress: Progress | None
@@ -47,11 +47,11 @@ class Job:
         found = sorted(listing.found, key=lambda file: library_key(file.file))
         about = (".toml", ".md")  # an editor's files about the documents
         chosen = tuple(file for file in found if is_document(file) or not file.file.lower().endswith(about))
-        return Job(library, chosen, listing.digest, corrections, rules, progress)
+        return Job(library, chosen, listing.state, corrections, rules, progress)
 
     def states(self) -> dict[str, str]:
         """Return what the catalogue keeps of the job."""
-        return {"listing": self.digest, "rules": self.rules, "format": FORMAT, "analysis": ANALYSIS}
+        return {"listing": self.state, "rules": self.rules, "format": FORMAT, "analysis": ANALYSIS}
 
     def misnamed(self) -> list[Skipped]:
         """Return what is wrong with the corrections as a whole."""
