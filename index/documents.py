@@ -82,7 +82,7 @@ def _look_into(folder: str, root: str) -> tuple[list[FoundFile], list[str]]:
     before = "" if folder == root else _shown(folder, root) + "/"
     opened = os.open(folder, os.O_RDONLY)
     try:
-        for name in sorted(os.listdir(opened)):
+        for name in sorted(os.listdir(opened)):  # noqa: PTH208 (a Path lists no open folder)
             if name.startswith("."):
                 continue
             place, size = f"{folder}/{name}", NO_FILE

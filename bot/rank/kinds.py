@@ -23,20 +23,19 @@ class AnswerKind(StrEnum):
     SHARE = "share"
 
 
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-_NAME = re.compile(r"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b[A-ZÁÉÍÓÚÑ][\w’'-]+")
-_SHARE = re.compile(
-    r"\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b",
-    re.IGNORECASE,
+# Patterns are compiled when a question asks for what they find.
+_DIGIT = r"\d"
+_YEAR = r"\b(?:1\d|20)\d\d\b"
+_NAME = r"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b[A-ZÁÉÍÓÚÑ][\w’'-]+"
+_SHARE = (
+    r"(?i)\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b"
 )
-_PLACE = re.compile(
+_PLACE = (
     r"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ]\w+"
 )
-_AGE = re.compile(
-    r"\b\d{1,3}[- ]year[- ]old|\baged?\s+\d|\b\d{1,3}\s+(?:years old|years of age|años de edad)"
-    r"|\bde\s+\d{1,3}\s+años|\btiene\s+\d{1,3}\s+años|\bborn\b|\bnació\b|,\s\d{1,2},",
-    re.IGNORECASE,
+_AGE = (
+    r"(?i)\b\d{1,3}[- ]year[- ]old|\baged?\s+\d|\b\d{1,3}\s+(?:years old|years of age|años de edad)"
+    r"|\bde\s+\d{1,3}\s+años|\btiene\s+\d{1,3}\s+años|\bborn\b|\bnació\b|,\s\d{1,2},"
 )
 _NAMED = {AnswerKind.PERSON: _NAME, AnswerKind.PLACE: _PLACE}
 _WRITTEN = {
@@ -45,6 +44,7 @@ _WRITTEN = {
     AnswerKind.DATE: _YEAR,
     AnswerKind.NUMBER: _DIGIT,
 }
+_pattern = cache(re.compile)
 
 
 @cache
@@ -163,8 +163,10 @@ def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
     Words that the question has itself (``asked``, folded) name no person and no place.
     """
     if kind in _NAMED:
-        return any(fold(match[0].split()[-1]) not in asked for match in _NAMED[kind].finditer(sentence))
-    if kind in _WRITTEN and _WRITTEN[kind].search(sentence):
+        return any(
+            fold(match[0].split()[-1]) not in asked for match in _pattern(_NAMED[kind]).finditer(sentence)
+        )
+    if kind in _WRITTEN and _pattern(_WRITTEN[kind]).search(sentence):
         return True
     return not _holds(kind).isdisjoint(fold(word) for word in WORD.findall(sentence))
 
