@@ -1,8 +1,9 @@
 """The program's own TOML files, kept beside Python's compiled modules in a form that is read at once.
 
 ``tomllib`` takes 60 ms for the tables that one answer needs, three fifths of all it may take. As Python
-does with modules, what was read is written into ``__pycache__``, with the size and time of its file, unless
-nothing may be written there. PYTHONDONTWRITEBYTECODE does not forbid it: it is data, no bytecode.
+does with modules, what was read is written into ``__pycache__``, with a checksum of its file, unless
+nothing may be written there: sizes and times may be the same after an upgrade, for packages are often
+dated alike. PYTHONDONTWRITEBYTECODE does not forbid it: it is data, no bytecode.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import zlib
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
@@ -17,8 +19,8 @@ from typing import Any
 
 def read_table(path: Path) -> dict[str, Any]:
     """Return what a TOML file of the program says. Raises ValueError when it is no TOML."""
-    status = path.stat()
-    state = [status.st_size, int(status.st_mtime)]  # as compiled modules have it: images keep whole seconds
+    data = path.read_bytes()
+    state = zlib.crc32(data)
     kept = place_of(path)
     with contextlib.suppress(OSError, ValueError, TypeError):
         known, table = json.loads(kept.read_bytes())
@@ -26,7 +28,7 @@ def read_table(path: Path) -> dict[str, Any]:
             return dict(table)
     import tomllib
 
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = tomllib.loads(data.decode())
     with contextlib.suppress(OSError):
         _keep(kept, json.dumps([state, table], ensure_ascii=False).encode())
     return table

@@ -31,11 +31,11 @@ def test_a_kept_table_says_what_its_file_says(path: Path) -> None:
 
 
 def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
-    """What an editor changes counts at once."""
+    """What an editor or an upgrade changes counts at once, also in a file of the same size and date."""
     path = tmp_path / "words.toml"
     for words in ("a = 1", "a = 2", "a = 23"):
         path.write_text(words)
-        os.utime(path, (0, int(words[-1])))
+        os.utime(path, (0, 0))
         assert read_table(path) == tomllib.loads(words)
 
 
