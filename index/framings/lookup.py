@@ -112,6 +112,8 @@ def _kin(framings: Sequence[Framing]) -> dict[str, frozenset[str]]:
                 holders.setdefault(label, set()).add(framing.id)
     kin = {framing.id: {framing.id} for framing in framings}
     for group in holders.values():
+        if len(group) == 1:
+            continue
         union = set().union(*(kin[each] for each in group))
         for each in union:
             kin[each] = union

@@ -64,6 +64,9 @@ def _entry(listed: Listed) -> Entry:
 
 def _first_word(label: str) -> str | None:
     """Return the first of ``_label_words``, quicker; None when there is none."""
+    head: str | None = label.partition(" ")[0]
+    if head and head.isascii() and head.isalpha():
+        return head.lower()
     head = next(iter(label.rstrip("*").replace("-", " ").split(None, 1)), None)
     if head is None or head.isascii():
         return head and head.lower().strip(".,")
