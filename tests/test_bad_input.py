@@ -351,36 +351,83 @@ def test_any_question_gets_an_answer_or_an_honest_nothing(
         assert quoth(command, "--library", small, "--", QUESTIONS[kind]).status in {0, 1, 2}
 
 
-BATCH_LINES = {
-    "no JSON": "harbour",
-    "no object": "[1, 2]",
-    "no question": '{"id": 1}',
-    "a question that is a number": '{"question": 5}',
-    "a context that is a text": '{"question": "harbour", "context": "x"}',
-    "a filter that is a number": '{"question": "harbour", "after": 2023}',
-    "a date that is none": '{"question": "harbour", "after": "2023-02-30"}',
-    "a top that is none": '{"question": "harbour", "top": "many"}',
-    "a language that is none": '{"question": "harbour", "lang": "fr"}',
-    "lists within lists": "[" * 100_000,
-    "half an object": '{"question": "harbour"',
-    "a number of 10,000 digits": '{"question": "harbour", "id": ' + "9" * 10_000 + "}",
+BAD_LINES = {
+    "no JSON": b"harbour",
+    "no object": b"[1, 2]",
+    "no question": b'{"id": 1}',
+    "a question that is a number": b'{"question": 5}',
+    "a context that is a text": b'{"question": "harbour", "context": "x"}',
+    "a context that is nothing of the kind": b'{"question": "harbour", "context": 0}',
+    "a filter that is a number": b'{"question": "harbour", "after": 2023}',
+    "a filter that is false": b'{"question": "harbour", "source": false}',
+    "a date that is none": b'{"question": "harbour", "after": "2023-02-30"}',
+    "a top that is a text": b'{"question": "harbour", "top": "many"}',
+    "a top that is true": b'{"question": "harbour", "top": true}',
+    "a top of none": b'{"question": "harbour", "top": 0}',
+    "a top of too many": b'{"question": "harbour", "top": 1001}',
+    "a language that is none": b'{"question": "harbour", "lang": "fr"}',
+    "a language that is a list": b'{"question": "harbour", "lang": ["en"]}',
+    "lists within lists": b"[" * 100_000,
+    "half an object": b'{"question": "harbour"',
+    "a number of 10,000 digits": b'{"question": "harbour", "id": ' + b"9" * 10_000 + b"}",
+    "bytes that are no UTF-8": b'{"question": "harbour caf\xe9"}',
 }
 
 
-@pytest.mark.parametrize("kind", sorted(BATCH_LINES))
+@pytest.mark.parametrize("kind", sorted(BAD_LINES))
 @pytest.mark.parametrize("command", ["ask", "search"])
 def test_bad_batch_line_stops_no_other(
     small: Path, quoth: Any, tmp_path: Path, command: str, kind: str
 ) -> None:
-    """A line that is no question is reported by its number; the lines around it are answered; status 2."""
+    """A line that cannot be heeded is reported by its number; the lines around it are answered; status 2."""
     batch = tmp_path / "batch.jsonl"
-    good = '{"id": "good", "question": "harbour closed"}'
-    batch.write_text(f"{good}\n{BATCH_LINES[kind]}\n{good}\n")
+    good = b'{"id": "good", "question": "harbour closed"}'
+    batch.write_bytes(b"\n".join([good, b"", BAD_LINES[kind], good, b""]))
     ran = quoth(command, "--batch", batch, "--library", small)
-    answers = [json.loads(line) for line in ran.out.splitlines()]
-    assert [answer["id"] for answer in answers].count("good") == 2
-    if ran.status:
-        assert ran.status == 2 and "line 2 of the batch" in ran.err and len(answers) == 2
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["good", "good"]
+    assert ran.status == 2 and ran.err.startswith("quoth: line 3 of the batch: ") and ran.err.count("\n") == 1
+
+
+def test_bad_batch_line_of_standard_input_stops_no_other(small: Path) -> None:
+    """What is piped in is read as a file is: the line that is no UTF-8 is reported, the others answered."""
+    good = b'{"id": "good", "question": "harbour closed"}\n'
+    for command in ("ask", "search"):
+        ran = run(command, "--batch", "-", "--library", small, input=good + b'{"question": "\xe9"}\n' + good)
+        assert ran.returncode == 2 and ran.stdout.count(b"\n") == 2
+        assert ran.stderr.startswith(b"quoth: line 2 of the batch: ")
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_batch_line_chooses_for_itself(small: Path, quoth: Any, tmp_path: Path, command: str) -> None:
+    """What a line says of source, date and number goes before the options of the command, one by one."""
+    batch = tmp_path / "batch.jsonl"
+    kinds = [
+        {"id": "all"},
+        {"id": "later", "after": "2024-01-01"},
+        {"id": "other", "source": "no such outlet"},
+        {"id": "one", "top": 1, "source": None, "context": None, "lang": None},
+    ]
+    batch.write_text("\n".join(json.dumps({"question": "ferry ferries sold", **kind}) for kind in kinds))
+
+    def numbers(*options: str) -> dict[str, int]:
+        ran = quoth(command, "--batch", batch, "--library", small, *options)
+        assert ran.err == ""
+        answers = [json.loads(line) for line in ran.out.splitlines()]
+        return {each["id"]: len(each["claims" if command == "ask" else "passages"]) for each in answers}
+
+    assert numbers() == {"all": 2, "later": 0, "other": 0, "one": 1}
+    assert numbers("--source", "nobody") == {"all": 0, "later": 0, "other": 0, "one": 0}
+    assert numbers("--source", "nobody") == numbers("--before", "2000-01-01")
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_unknown_key_of_a_batch_line_is_said(small: Path, quoth: Any, tmp_path: Path, command: str) -> None:
+    """A key that is no option, a misspelt filter for one, is said once; the line is answered without it."""
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"id": 1, "question": "harbour closed", "outlet": "x"}\n' * 3)
+    ran = quoth(command, "--batch", batch, "--library", small)
+    assert ran.status == 0 and ran.out.count("\n") == 3
+    assert ran.err.count("outlet") == 1 and ran.err.startswith("quoth: line 1 of the batch: ")
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "99999", "9" * 5000, "²", "x", "1.5", "١", ""])
@@ -428,6 +475,22 @@ def test_closed_streams_are_no_crash(small: Path, tmp_path: Path, command: str, 
     ran = subprocess.run(["sh", "-c", line], cwd=ROOT, check=False, timeout=60, stdout=subprocess.DEVNULL)
     assert ran.returncode in {0, 1, 2, 3}
     assert b"Traceback" not in log.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["ask harbour", "ask harbour --json", "search harbour --json", "export", "sources --json", "index", "--help"],
+)
+def test_closed_output_is_said(small: Path, command: str) -> None:
+    """Without a standard output nothing is said to be done: status 3 and one line on standard error."""
+    run("index", "--library", small)
+    line = f"{sys.executable} -m bot {command} >&-"
+    environment = {**os.environ, "QUOTH_LIBRARY": str(small)}
+    ran = subprocess.run(
+        ["sh", "-c", line], cwd=ROOT, check=False, timeout=60, env=environment, stderr=subprocess.PIPE
+    )
+    assert ran.returncode == 3
+    assert ran.stderr == b"quoth: standard output is closed: there is nowhere to write to\n"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ from bot.respond import MOST_CLAIMS, Question, respond
 from bot.settings import early_settings
 from index.errors import UsageError
 from index.framings import own_framings
-from index.model import Scope
+
+MOST_TO_SHOW = 50  # claims: what one answer may be asked for
 
 
 def arguments(parser: Parser) -> None:
@@ -35,7 +36,10 @@ def arguments(parser: Parser) -> None:
     language_option(parser)
     scope_options(parser)
     parser.add_argument(
-        "--top", type=whole(1, 50), default=MOST_CLAIMS, help="Most claims to show (default: %(default)s)."
+        "--top",
+        type=whole(1, MOST_TO_SHOW),
+        default=MOST_CLAIMS,
+        help="Most claims to show (default: %(default)s).",
     )
     parser.add_argument(
         "--context",
@@ -73,7 +77,7 @@ def command(
     if batch is not None:
         if question:
             raise UsageError("give a question or --batch, not both")
-        return _answer_batch(library, batch, language, scope, top)
+        return _answer_batch(library, batch, Question("", language, scope, top, tuple(context), nearest))
     text = " ".join(question) or _piped()
     asked = Question(text, language, scope, top, tuple(context), nearest)
     answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
@@ -105,31 +109,14 @@ def _piped() -> str:
     return sys.stdin.read(100_000)
 
 
-def _answer_batch(library: Path | None, batch: Path, language: str | None, scope: Scope, top: int) -> int:
+def _answer_batch(library: Path | None, batch: Path, usual: Question) -> int:
     from bot.render.jsonout import answer_json
 
     index = open_index(library)
     framings = own_framings(library_folder(library))
 
-    def answer(line: Line) -> str:
+    def answer(question: Question, line: Line) -> str:
         named = {"id": line["id"]} if "id" in line else {}
-        question = _read_question(line, language, scope, top)
         return answer_json(respond(index, question, framings), **named)
 
-    return run_batch(batch, answer)
-
-
-def _read_question(line: Line, language: str | None, scope: Scope, top: int) -> Question:
-    context = line.get("context") or []
-    if not isinstance(context, list) or not all(isinstance(item, str) for item in context):
-        raise UsageError("context must be a list of earlier questions")
-    own = {key: line[key] for key in ("source", "author", "speaker", "after", "before") if line.get(key)}
-    if not all(isinstance(value, str) for value in own.values()):
-        raise UsageError("filters must be texts")
-    most = line.get("top", top)
-    if not isinstance(most, int) or not 1 <= most <= 50:
-        raise UsageError("top must be a number from 1 to 50")
-    asked = line.get("lang", language)
-    if asked not in {None, "en", "es"}:
-        raise UsageError("lang can be en or es")
-    return Question(line["question"], asked, read_scope(own) if own else scope, most, tuple(context))
+    return run_batch(batch, usual, MOST_TO_SHOW, answer)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+FILTERS = ("source", "author", "speaker", "after", "before")  # names of options, and of keys in a batch
+
 
 def library_option(parser: Parser) -> None:
     """Add --library to a command."""

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from bot.answer import Answer, Status
 from bot.cli.arguments import Parser
-from bot.cli.batch import Line, read_lines
+from bot.cli.batch import read_lines, read_texts
 from bot.cli.common import library_option, open_index
 from bot.cli.streams import say
 from bot.quote import folded
 from bot.respond import Question, respond
-from index.errors import UsageError
 
 _DEPTHS = (1, 3, 5)
 _SHARE = 0.6  # of the expected words that a quote must hold in one run: an edge of the passage may be cut
@@ -54,9 +53,9 @@ def command(file: Path, library: Path | None, misses: bool) -> int:
     index = open_index(library)
     tally = Tally()
     for line in read_lines(file):
-        expected, context = _texts(line, "expected"), _texts(line, "context")
+        expected, context = read_texts(line, "expected"), read_texts(line, "context")
         start = time.perf_counter()
-        answer = respond(index, Question(line["question"], context=tuple(context)))
+        answer = respond(index, Question(line["question"], context=context))
         tally.seconds += time.perf_counter() - start
         count(tally, answer, expected)
     for text in report(tally):
@@ -65,13 +64,6 @@ def command(file: Path, library: Path | None, misses: bool) -> int:
         for question in tally.missed:
             say(f"missed: {question}")
     return 0
-
-
-def _texts(line: Line, key: str) -> list[str]:
-    texts = line.get(key) or []
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise UsageError(f'"{key}" must be a list of texts')
-    return texts
 
 
 def count(tally: Tally, answer: Answer, expected: Sequence[str]) -> None:

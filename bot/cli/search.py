@@ -17,6 +17,8 @@ from bot.render.terminal import printable
 from index.errors import UsageError
 from index.model import Passage, Scope
 
+MOST_TO_LIST = 1000  # paragraphs: what one search may be asked for
+
 
 def arguments(parser: Parser) -> None:
     """Say what the command takes."""
@@ -24,7 +26,10 @@ def arguments(parser: Parser) -> None:
     library_option(parser)
     scope_options(parser)
     parser.add_argument(
-        "--top", type=whole(1, 1000), default=10, help="Most paragraphs to return (default: %(default)s)."
+        "--top",
+        type=whole(1, MOST_TO_LIST),
+        default=10,
+        help="Most paragraphs to return (default: %(default)s).",
     )
     parser.flag("--json", "Print one JSON object.", dest="as_json")
     batch_option(parser)
@@ -58,13 +63,15 @@ def command(
 
 
 def _search_batch(library: Path | None, batch: Path, scope: Scope, top: int) -> int:
+    from bot.respond import Question
+
     index = open_index(library)
 
-    def answer(line: Line) -> str:
-        passages = find(index, line["question"], scope=scope, limit=top)
+    def answer(question: Question, line: Line) -> str:
+        passages = find(index, question.text, scope=question.scope, limit=question.top)
         return dump({"id": line.get("id"), "passages": [_object(passage) for passage in passages]})
 
-    return run_batch(batch, answer)
+    return run_batch(batch, Question("", scope=scope, top=top), MOST_TO_LIST, answer)
 
 
 def _object(passage: Passage) -> dict[str, Any]:
