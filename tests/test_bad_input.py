@@ -479,7 +479,15 @@ def test_closed_streams_are_no_crash(small: Path, tmp_path: Path, command: str, 
 
 @pytest.mark.parametrize(
     "command",
-    ["ask harbour", "ask harbour --json", "search harbour --json", "export", "sources --json", "index", "--help"],
+    [
+        "ask harbour",
+        "ask harbour --json",
+        "search harbour --json",
+        "export",
+        "sources --json",
+        "index",
+        "--help",
+    ],
 )
 def test_closed_output_is_said(small: Path, command: str) -> None:
     """Without a standard output nothing is said to be done: status 3 and one line on standard error."""

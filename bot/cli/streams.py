@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
+from typing import NoReturn
+
+from index.errors import QuothError
 
 _USUAL_WIDTH = 88  # columns, where nothing tells
+
+
+class _Nowhere(io.TextIOWrapper):
+    """The standard output of a process that was started without: whoever writes to it must not believe it."""
+
+    def write(self, _: str, /) -> NoReturn:
+        raise QuothError("standard output is closed: there is nowhere to write to")
 
 
 def say(text: str, end: str = "\n") -> None:
@@ -33,13 +44,13 @@ def width() -> int:
 
 def mend_streams() -> None:
     """Open what the process was started without, and let no byte or character be a reason to stop."""
-    for name, mode, errors in (
-        ("stdin", "r", "replace"),
-        ("stdout", "w", "backslashreplace"),
-        ("stderr", "w", "backslashreplace"),
+    for name, mode, errors, kind in (
+        ("stdin", "rb", "replace", io.TextIOWrapper),
+        ("stdout", "wb", "backslashreplace", _Nowhere),
+        ("stderr", "wb", "backslashreplace", io.TextIOWrapper),
     ):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 (kept to the end)
+            setattr(sys, name, kind(open(os.devnull, mode), encoding="utf-8"))  # noqa: SIM115, PTH123 (kept to the end)
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=errors)
