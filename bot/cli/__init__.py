@@ -109,7 +109,17 @@ def _run(arguments: list[str]) -> int:
             return UsageError.exit_code
         case [name, *rest] if name in COMMANDS:
             return _call(name, rest)
+        case [first, *_] if first.startswith("-") and (place := _command_after(arguments)):
+            return _call(arguments[place], [*arguments[:place], *arguments[place + 1 :]])
     return _call("ask", arguments)
+
+
+def _command_after(arguments: list[str]) -> int | None:
+    """Return where a command stands behind nothing but options, its own or those of a bare question."""
+    for place, name in enumerate(arguments):
+        if name in COMMANDS and any(parser_of(its).leads(arguments[:place]) for its in (name, "ask")):
+            return place
+    return None
 
 
 def _call(name: str, arguments: list[str]) -> int:

@@ -35,6 +35,16 @@ class Parser(argparse.ArgumentParser):
         parse = self.parse_args if "--" in arguments else self.parse_intermixed_args
         return vars(parse(arguments))
 
+    def leads(self, arguments: list[str]) -> bool:
+        """Whether these are options of the command, each with its value: what may stand before its name."""
+        words = iter(arguments)
+        for word in words:
+            name, equals, _ = word.partition("=")
+            action = self._option_string_actions.get(name)
+            if action is None or (action.nargs != 0 and not equals and next(words, None) is None):
+                return False
+        return True
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError: the program says what is wrong, and ends as for any other wrong use."""
         raise UsageError(f"{message}; `{self.prog} --help` says more")

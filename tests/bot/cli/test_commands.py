@@ -71,6 +71,55 @@ def test_words_and_options_stand_in_any_order(small: Path, quoth: Any) -> None:
     assert quoth("ask", "--top=1", "--library", small, "--", "--harbour", "closed").status == 0
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--library", "{small}", "search", "harbour"],
+        ["--library={small}", "--top", "1", "search", "harbour"],
+        ["--library", "{small}", "sources"],
+        ["--json", "--library", "{small}", "sources"],
+        ["--library", "{small}", "show", "harbour#1", "--around", "0"],
+        ["--around", "0", "--library", "{small}", "show", "harbour#1"],
+        ["--lang", "es", "--library", "{small}", "ask", "harbour"],
+        ["--library", "{small}", "voices", "nobody"],
+        ["--source", "courier", "--library", "{small}", "search", "ferry"],
+        ["--lang", "es", "--library", "{small}", "verify", "harbour"],
+    ],
+)
+def test_options_before_the_command(small: Path, quoth: Any, arguments: list[str]) -> None:
+    """Options may stand before the command, and do what they do behind it."""
+    given = [each.format(small=small) for each in arguments]
+    from bot.cli import COMMANDS
+
+    command = next(each for each in given if each in COMMANDS)
+    behind = [each for each in given if each != command]
+    assert quoth(*given) == quoth(command, *behind)
+
+
+def test_the_command_is_told_from_the_value_before_it(small: Path, quoth: Any) -> None:
+    """Where an option's value is a command's name, too, the command is the one behind it."""
+    ran = quoth("--source", "sources", "--library", small, "search", "ferry")
+    assert ran == quoth("search", "ferry", "--source", "sources", "--library", small)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--source", "sources", "harbour", "closed"],
+        ["--context", "show", "harbour", "closed"],
+        ["harbour", "index", "closed"],
+        ["--top", "1", "harbour", "show", "closed"],
+        ["--", "show", "harbour", "closed"],
+    ],
+)
+def test_a_command_word_within_a_question_is_no_command(
+    small: Path, quoth: Any, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """A command's name as the value of an option, or after the first word of a question, commands nothing."""
+    monkeypatch.setenv("QUOTH_LIBRARY", str(small))
+    assert quoth(*arguments) == quoth("ask", *arguments)
+
+
 def test_statuses_of_answers(small: Path, quoth: Any) -> None:
     """Status 0 with an answer, 1 where the documents are silent, in text and in JSON alike."""
     for options in ([], ["--json"]):
