@@ -10,7 +10,7 @@ QuothError                      exit 3
 ├── StoreError                  the index on disk cannot be written or read
 │   ├── StoreDamaged            a checksum or a format does not match; rebuild
 │   └── StoreBusy               another process is writing it
-├── NotInLibrary                no such article, paragraph or point       exit 1
+├── NotInLibrary                no such article, paragraph, voice, point  exit 1
 ├── UsageError                  the question or an option makes no sense  exit 2
 └── SettingsError               a setting is missing or wrong
 """
@@ -63,7 +63,7 @@ class StoreBusy(StoreError):
 
 
 class NotInLibrary(QuothError):
-    """No such article, paragraph or contested point."""
+    """No such article, paragraph, voice or contested point."""
 
     exit_code = 1
 

@@ -61,6 +61,8 @@ def command(
             say(listed(point, language))
         else:
             _show(point, language)
+    if not found:
+        warn("quoth: no contested points were found in this library")
     return 0 if found else 1
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.cli.arguments import Parser, whole
 from bot.cli.batch import Line, batch_option, run_batch
 from bot.cli.common import from_index, library_option, open_index, read_scope, scope_options, screen
-from bot.cli.streams import say
+from bot.cli.streams import say, warn
 from bot.find import find
 from bot.quote import collapse
 from bot.render.jsonout import dump
@@ -55,6 +55,8 @@ def command(
     passages = from_index(library, lambda index: find(index, " ".join(words), scope=scope, limit=top))
     if as_json:
         say(dump({"passages": [_object(passage) for passage in passages]}))
+    elif not passages:
+        warn("quoth: no paragraph was found")
     else:
         for passage in passages:
             text = printable(collapse(passage.paragraph.text))

@@ -9,6 +9,7 @@ from bot.cli.common import library_option, open_index
 from bot.cli.streams import say
 from bot.render.jsonout import dump
 from bot.render.terminal import printable
+from index.errors import NotInLibrary
 from index.scope import same_name
 
 
@@ -19,7 +20,7 @@ def arguments(parser: Parser) -> None:
     parser.flag("--json", "Print one JSON object a line.", dest="as_json")
 
 
-def command(name: str | None, library: Path | None, as_json: bool) -> int:
+def command(name: str | None, library: Path | None, as_json: bool) -> None:
     """List who speaks in a library, most often first; only those called NAME when it is given.
 
     Authors are not listed: what nobody else says is theirs.
@@ -32,4 +33,7 @@ def command(name: str | None, library: Path | None, as_json: bool) -> int:
             say(dump({"speaker": count.name, "times": count.times, "articles": list(count.articles)}))
         else:
             say(printable(f"{count.times:>5}  {count.name}  ({', '.join(count.articles)})"))
-    return 0 if found else 1
+    if not found:
+        raise NotInLibrary(
+            f"nobody called {name!r} speaks in this library" if name else "nobody is quoted in this library"
+        )

@@ -130,6 +130,32 @@ def test_statuses_of_answers(small: Path, quoth: Any) -> None:
     assert quoth("search", "zzzz", "--library", small).status == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["voices", "nobody"], "nobody called 'nobody' speaks in this library"),
+        (["voices", "nobody", "--json"], "nobody called 'nobody' speaks in this library"),
+        (["voices"], "nobody is quoted in this library"),
+        (["search", "zzzz"], "no paragraph was found"),
+        (["search", "harbour", "--after", "2030-01-01"], "no paragraph was found"),
+        (["contested"], "no contested points were found in this library"),
+    ],
+)
+def test_nothing_to_list_is_said(library: Any, quoth: Any, arguments: list[str], said: str) -> None:
+    """A list that comes out empty says so on standard error, and ends with status 1."""
+    folder = library(
+        {"one.txt": "The harbour of Springfield is old, and its quay wall is older than the town.\n"}
+    )
+    ran = quoth(*arguments, "--library", folder)
+    assert (ran.status, ran.out, ran.err) == (1, "", f"quoth: {said}\n")
+
+
+def test_an_empty_json_object_says_it_itself(small: Path, quoth: Any) -> None:
+    """Where the object printed is an empty list, nothing more is said."""
+    ran = quoth("search", "zzzz", "--json", "--library", small)
+    assert (ran.status, json.loads(ran.out), ran.err) == (1, {"passages": []}, "")
+
+
 @pytest.mark.parametrize("option", ["--source", "--author", "--speaker"])
 def test_an_empty_filter_is_none(small: Path, quoth: Any, option: str) -> None:
     """A filter left empty, as by an unset variable of a script, changes no answer and harms no index."""
