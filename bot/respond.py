@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.abstain import unheld, weigh
 from bot.answer import Answer, Claim, Status
@@ -117,14 +117,27 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
     filters = _filters(query.scope, query.language)
     if filters and not ranked and index.search(replace(query, scope=Scope()), 1):
         reasons.append(phrase("filter_empty", query.language, filters=filters))
-    if unknown:
-        reasons.append(phrase("not_found", query.language, words=", ".join(unknown)))
+    for reason, found in _where(index, query, unknown):
+        reasons.append(phrase(reason, query.language, words=", ".join(found)))
     if elsewhere := [word for word in unheld(query, ranked) if word not in unknown] if ranked else []:
         reasons.append(phrase("not_near", query.language, words=", ".join(elsewhere)))
     if not reasons:
         words = ", ".join(word.text for word in query.words)
         reasons.append(phrase("too_little", query.language, words=words))
     return " ".join(reasons)
+
+
+def _where(index: Index, query: Query, unknown: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the phrases that say where words stand which no paragraph holds, with those words: nowhere, or
+    in what is never quoted.
+    """
+    terms = {word.text: [term for term, _ in word.terms] for word in query.words if word.text in unknown}
+    unquoted = index.unquoted([term for each in terms.values() for term in each]) if terms else frozenset()
+    beside = [word for word in unknown if not unquoted.isdisjoint(terms[word])]
+    if nowhere := [word for word in unknown if word not in beside]:
+        yield "not_found", nowhere
+    if beside:
+        yield "not_quotable", beside
 
 
 def _filters(scope: Scope, language: str) -> str:

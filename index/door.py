@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from index.model import Article, Document, Paragraph, Passage, Place, Query, Source, Voice
@@ -66,6 +66,9 @@ class Index(Protocol):
 
     def known(self, term: str) -> bool:
         """Return whether any paragraph holds the term."""
+
+    def unquoted(self, terms: Collection[str]) -> frozenset[str]:
+        """Return which of the terms stand in what is never quoted: titles, headings, names of sources."""
 
     def vocabulary(self, prefix: str = "") -> Iterator[str]:
         """Yield all terms that start with ``prefix``, in order."""

@@ -53,6 +53,7 @@ CREATE INDEX voice_of_paragraph ON voices (paragraph);
 """
 LAST_INDEXES = """
 CREATE INDEX IF NOT EXISTS voice_of_speaker ON voices (speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX IF NOT EXISTS unquoted_paragraph ON paragraphs (number) WHERE posting IS NULL;
 """
 
 

@@ -125,6 +125,31 @@ def test_a_silence_names_the_words_that_were_not_found(
     assert all(word in (answer.reason or "") for word in words), answer.reason
 
 
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("How heavy is the Tramway of Ogdenville?", "Not in these documents: heavy, ogdenville. Only in "),
+        ("What did the Zeppelin cost?", "Not in these documents: zeppelin, cost."),
+        ("Who built the Tramway?", "Only in what is never quoted, such as titles and headings: tramway."),
+        ("How many funiculars?", "Only in what is never quoted, such as titles and headings: funiculars."),
+        ("¿Quién vio el Tramway?", "Solo en lo que nunca se cita, como títulos y encabezados: tramway."),
+    ],
+)
+def test_a_word_of_a_title_or_heading_is_not_said_to_stand_nowhere(
+    library: Callable[..., Path], question: str, reason: str
+) -> None:
+    """What stands in a title, a heading or the name of a source only is told from what stands nowhere."""
+    text = (
+        "---\ntitle: The Tramway Years\nauthors: [Jane Sample]\npublished: 2023-03-04\n---\n\n"
+        "The city council bought twelve waggons in March, its engineer said.\n\n"
+        "## The old funicular\n\nThe hill is steep, and nobody walks up to the fort in summer.\n"
+    )
+    index = open_library(library({"years.md": text}))
+    answer = respond(index, Question(question))
+    assert answer.status is Status.NOTHING_FOUND
+    assert reason in (answer.reason or "")
+
+
 def test_an_age_is_asked_for_in_vain_where_no_passage_holds_one(index: EmbeddedIndex) -> None:
     """Much is said of the mayor, but not how old she is; of the keeper it is."""
     assert ask(index, "How old is the mayor of North Haverbrook?").status is Status.NOTHING_FOUND
