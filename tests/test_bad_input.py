@@ -512,6 +512,28 @@ def test_pipes_get_plain_text(small: Path, setting: dict[str, str]) -> None:
     assert b"closed on Friday" in b" ".join(ran.stdout.split()) or setting.get("COLUMNS")
 
 
+@pytest.mark.parametrize("columns", ["0", "1", "2", "7", "12", "19", "20", "21", "30", "-5", "x", "9" * 30])
+def test_a_screen_of_any_width_is_written_on(
+    library: Write, quoth: Any, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    """However narrow the screen is said to be, everything is shown: every word, laid out for 20 columns."""
+    folder = library(
+        {"good.txt": GOOD, "other.txt": "Forty carts crossed. Ana Ejemplo said thirty carts did.\n"}
+    )
+    commands = (["ask", "harbour closed"], ["ask", "zzz"], ["search", "harbour"], ["contested"], ["voices"])
+    wide = [quoth(*command, "--library", folder) for command in commands]
+    monkeypatch.setenv("COLUMNS", columns)
+    for command, was in zip(commands, wide, strict=True):
+        ran = quoth(*command, "--library", folder)
+        assert (ran.status, ran.err) == (was.status, was.err)
+        if command[0] == "ask":
+            assert ran.out.replace("│", "").split() == was.out.replace("│", "").split()
+        if command[0] == "search":
+            assert ran.out.split()[:5] == was.out.split()[:5]  # score, paragraph, and words of it
+    for command in ("ask", "contested", "index"):
+        assert "--library" in quoth(command, "--help").out
+
+
 def test_input_that_is_no_text_is_no_crash(small: Path) -> None:
     """Bytes that are no text on standard input are a question like any other."""
     for command in (["ask"], ["verify"], ["ask", "--batch", "-"], ["search", "--batch", "-"]):

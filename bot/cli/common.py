@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.cli.arguments import Parser
-from bot.cli.streams import width
+from bot.cli.streams import LEAST_WIDTH, width
 from bot.dates import read_day
 from bot.settings import early_settings
 from index.bundled import bundled_library
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_WIDEST = 100  # columns: longer lines are hard to read
 FILTERS = ("source", "author", "speaker", "after", "before")  # names of options, and of keys in a batch
 
 
@@ -111,4 +112,4 @@ def screen() -> Screen:
     from bot.render.terminal import Screen
 
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    return Screen(min(100, width()), not plain)
+    return Screen(min(_WIDEST, max(LEAST_WIDTH, width())), not plain)

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
+from bot.cli.streams import LEAST_WIDTH, width
+
 _BAR = 24  # characters
 _PAUSE = 0.1  # seconds between two drawings
 _SURE = 1.0  # seconds of work after which its pace can be told
@@ -32,7 +34,9 @@ class ProgressBar:
             self._drawn = now
             filled = _BAR * done // total
             bar = "#" * filled + "." * (_BAR - filled)
-            self._to.write(f"\r\x1b[K[{bar}] {done}/{total}{self._pace(done, total, now)} {_short(name)}")
+            line = f"[{bar}] {done}/{total}{self._pace(done, total, now)} {_short(name)}"
+            # A line that reached the edge would be two, of which the next drawing clears one.
+            self._to.write(f"\r\x1b[K{line[: max(LEAST_WIDTH, width() - 1)]}")
         self._to.flush()
 
     def _pace(self, done: int, total: int, now: float) -> str:

@@ -11,6 +11,7 @@ from typing import NoReturn
 from index.errors import QuothError
 
 _USUAL_WIDTH = 88  # columns, where nothing tells
+LEAST_WIDTH = 20  # columns that text is laid out for, however narrow the screen
 
 
 class _Nowhere(io.TextIOWrapper):

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.cli.progress import ProgressBar
 
 ROOT = Path(__file__).parents[3]
@@ -67,3 +69,14 @@ def test_the_first_step_is_drawn_at_once() -> None:
     """A bar shows from its first step on, whatever the clock says."""
     for at in (0.0, 0.3, 1234.1, 98765.4321):
         assert drawn([(at, 0, 3)]) == [f"[{24 * '.'}] 0/3 a.txt"]
+
+
+def test_a_line_stays_one_line_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that went over the edge could not be drawn over: it is cut to what the screen holds."""
+    for columns, most in (("40", 39), ("5", 20), ("200", 199)):
+        monkeypatch.setenv("COLUMNS", columns)
+        to = io.StringIO()
+        bar = ProgressBar(to, lambda: 0.0)
+        bar(0, 1000, "a/folder/of/documents/and/a/file.txt")
+        line = to.getvalue().removeprefix("\r\x1b[K")
+        assert line.startswith("[") and len(line) <= most
