@@ -92,6 +92,11 @@ def _events() -> Phrases[str]:
 
 
 @cache
+def _attended() -> Phrases[str]:
+    return family_phrases("people")
+
+
+@cache
 def _in_all() -> Phrases[bool]:
     return marked(("in all", "in total", "altogether", "en total", "en conjunto"))
 
@@ -171,20 +176,27 @@ def _times_family(tokens: Tokens, family: str, first: int, last: int) -> str:
 def _event(tokens: Tokens, number: Number, first: int, last: int) -> str | None:
     """Return the family of the event nearest to a number of people, behind it before in front of it."""
     best: tuple[float, str] | None = None
-    events = _events()
     for index in range(max(first, number.first - _EVENT_REACH), min(last, number.last + _EVENT_REACH)):
         if number.first <= index < number.last:
             continue
-        found = events.at(tokens.words, index)
-        if found is None or families()[found[1]].unit is not Unit.COUNT:
+        family = _befell(tokens, index)
+        if family is None:
             continue
         behind = index >= number.last
         distance = index - number.last if behind else number.first - index - 0.5
-        if found[1] == _CROWD:
+        if family == _CROWD:
             distance += _EVENT_REACH  # what befell people says more than that they marched
         if best is None or distance < best[0]:
-            best = (distance, found[1])
+            best = (distance, family)
     return best[1] if best else None
+
+
+def _befell(tokens: Tokens, index: int) -> str | None:
+    """Return the family of the event at a token, as one of people: a turnout counts who took part."""
+    found = _events().at(tokens.words, index)
+    if found is not None and families()[found[1]].unit is Unit.COUNT:
+        return found[1]
+    return _CROWD if _attended().at(tokens.words, index) else None
 
 
 def _percent_family(tokens: Tokens, number: Number, first: int, last: int, floor: int, ceiling: int) -> str:

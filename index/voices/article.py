@@ -25,7 +25,7 @@ from index.voices.stance import with_stance
 from index.voices.subjects import first_phrase
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
-_SHOWN = frozenset({"document"})  # verbs for what documents show: no speech follows them
+_SHOWN = frozenset({"document", "count"})  # verbs for what documents show: no speech follows them
 # Of quotation in a paragraph; more are a drawing or an attack, and take minutes to pair.
 _MOST_MARKS = 2000
 _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
@@ -154,7 +154,7 @@ class Reader:
             phrase = colon_speaker(frame.tokens, len(frame.tokens) - 1, scene.lex)
             return self._said(scene, frame, phrase, None) if phrase else None
         phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex)
-        if phrase is None or scene.lex.cues[cue.low].patterns == _SHOWN:
+        if phrase is None or scene.lex.cues[cue.low].patterns <= _SHOWN:
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
             phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"

@@ -70,14 +70,26 @@ def plausible(tokens: Tokens, phrase: Phrase) -> bool:
     Asked for verbs that things do as well: a rise suggests, a map shows, a gang is called The Owls.
     """
     head = head_of(tokens, phrase)
-    if head.name or head.kinds & {"persons", "groups", "documents", "sourcing", "pronominal", "plurals"}:
+    if head.name or head.kinds & {"documents", "pronominal"} or head.low in _SUBJECTS:
         return True
-    word = head.low.removesuffix("’s").removesuffix("'s")
-    singular = word.removesuffix("s")
+    return not people_words().bodies.isdisjoint(_numbers(head)) or of_people(head)
+
+
+def of_people(token: Token) -> bool:
+    """Whether a noun tells people by what they are or do: "lawyers", "mayor", "residents", "police"."""
+    if token.kinds & {"persons", "groups", "sourcing", "plurals"}:
+        return True
+    word, singular = _numbers(token)
     lists = people_words()
-    if {word, singular} & (lists.titles | lists.bodies | lists.masculine_kin | lists.feminine_kin):
+    if {word, singular} & (lists.titles | lists.masculine_kin | lists.feminine_kin):
         return True
-    return head.low in _SUBJECTS or (singular.endswith(_AGENTS) and singular not in _THINGS)
+    return singular.endswith(_AGENTS) and singular not in _THINGS
+
+
+def _numbers(token: Token) -> tuple[str, str]:
+    """A noun as it stands, without the mark of a possessor, and in the singular."""
+    word = token.low.removesuffix("’s").removesuffix("'s")
+    return word, word.removesuffix("s")
 
 
 def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from index.voices.amounts import amount_end, gives_number
+from index.voices.candidates import plausible
 from index.voices.frames import STOPS, Frame, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
 from index.voices.nouns import Phrase, participle
@@ -14,7 +16,6 @@ _SCARE = 16  # characters; a shorter quotation some words after "recognized" is 
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _ASKING = frozenset({"call", "ask", "argue", "apologize"})
-_COUNTING = frozenset({"find", "show", "record", "mostrar", "registrar", "estimate"})
 _MODAL_MONTHS = frozenset({"may", "march"})
 _CLAIMS = frozenset({"say", "that"})
 _AS = frozenset({"as", "como"})
@@ -57,7 +58,10 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             break
     late = late_que(tokens, nxt, cue, lex) if claims and spanish else None
     nxt = matter(tokens, nxt, lex) if spanish else nxt
-    return _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
+    found = _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
+    if found is None and amount_end(tokens, nxt, cue) is not None and plausible(tokens, phrase):
+        found = nxt, Strength.WEAK
+    return found
 
 
 def _after_day(tokens: Tokens, nxt: int) -> int:
@@ -202,7 +206,7 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
         (names_object(tokens, nxt, cue) if spanish else _names_matter(tokens[nxt], cue))
         or _promises(tokens, nxt, cue, lex)
         or _judges(tokens, nxt, cue, lex)
-        or (document and _gives_number(tokens, nxt, cue))
+        or (document and gives_number(tokens, nxt, cue))
     )
     return (nxt, Strength.WEAK) if held else None
 
@@ -271,15 +275,6 @@ def _called(tokens: Tokens, nxt: int) -> bool:
     if at > nxt:
         return at < len(tokens) and tokens[at].low in ("a", "an", "the")
     return any(token.low in ("a", "an", "the") for token in tokens[nxt + 1 : nxt + 5])
-
-
-def _gives_number(tokens: Tokens, nxt: int, cue: Cue) -> bool:
-    """Read "other reports put the number at 62" and "a study found 31 cases"."""
-    if cue.lemma in _COUNTING and tokens[nxt].text[:1].isdigit():
-        return True
-    if cue.lemma not in ("put", "place", "situar", "cifrar"):
-        return False
-    return any(token.text[:1].isdigit() for token in tokens[nxt : nxt + REACH])
 
 
 def _verb_within(tokens: Tokens) -> bool:

@@ -12,7 +12,7 @@ from index.voices.conjugation import spanish_forms
 from index.words import table
 
 LANGUAGES = ("en", "es")
-PATTERNS = ("say", "that", "quote", "pledge", "act", "object", "about", "document")
+PATTERNS = ("say", "that", "quote", "pledge", "act", "object", "about", "document", "count")
 NOTHING: frozenset[str] = frozenset()
 
 

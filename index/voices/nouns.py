@@ -55,7 +55,8 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         if 0 < first < last - 1 and _subject_relative(tokens, first):
             return phrase_ending(tokens, first - 1 - (tokens[first - 1].text == ","), lex)
         advised = token.low == "to" and first > 0 and _advises(tokens[first - 1])
-        if "boundaries" in token.kinds and not (advised or (first == last and token.name)):
+        inside = advised or (first == last and token.name) or _in_name(tokens, first)
+        if "boundaries" in token.kinds and not inside:
             break
         if "and" in token.kinds:
             if not _joins(tokens, first, lex):
@@ -96,6 +97,12 @@ def is_title(tokens: Tokens, at: int) -> bool:
 def _advises(token: Token) -> bool:
     """Whether "to" may follow inside a noun phrase: "advisers to the mayor", "sources close to her"."""
     return token.low in ("close", "loyal") or "sourcing" in token.kinds or token.low in people_words().titles
+
+
+def _in_name(tokens: Tokens, at: int) -> bool:
+    """Whether "without" or "sin" stands inside a name: "Doctors without Borders"."""
+    between = 0 < at < len(tokens) - 1 and tokens[at - 1].name and tokens[at + 1].name
+    return between and tokens[at].low in ("without", "sin")
 
 
 def _name_goes_on(tokens: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.voices.agents import subject_of
+from index.voices.amounts import amount_end
 from index.voices.attributions import according, noun_report
 from index.voices.evidence import (
     REACH,
@@ -118,6 +119,9 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         first, strength = found
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
         right = (tokens[first].start, _end_of(frame, first, phrase, lex))
+        amount = amount_end(tokens, first, cue)
+        if amount is not None and amount < len(tokens):
+            right = (right[0], min(right[1], tokens[amount].start))
         if phrase.relative and strength is Strength.WEAK and lex.language == "es":
             comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
             right = (right[0], comma)  # "Una fuente, que pidió la reserva, precisó que"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.voices.candidates import of_people
 from index.voices.frames import Token, Tokens
 from index.voices.heads import names_office
 from index.voices.lexicon import Lexicon
@@ -28,6 +29,8 @@ _SOMEBODY = frozenset(
     {"one", "another", "a", "an", "un", "una", "otro", "otra", "many", "some", "most", "several"}
 )
 _SOMEBODY |= {"few", "other", "all", "two", "three", "four", "five", "muchos", "muchas", "algunos", "algunas"}
+_APART = frozenset({"times", "occasions", "documents"})
+_OWN = frozenset({"part", "one", "own"})
 _PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
 _COURTESY = frozenset({"mr", "mrs", "ms", ""})
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
@@ -64,14 +67,15 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     beside = _beside_text(text, tokens, phrase)
     mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
     head = tokens[_head(tokens, phrase)]
-    named = _name_at_end(text, first.start, head.end)
+    people = _people(tokens, phrase, roster)
+    named = None if people else _name_at_end(text, first.start, head.end)
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
     person = _sole_name(beside) if beside and not head.name else None
     if person is not None:  # "The mayor, Ana Ejemplo, said"
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
-    if head.name:
+    if head.name and not people:
         return _body(words, mention, lex, roster)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
@@ -125,6 +129,22 @@ def _head(tokens: Tokens, phrase: Phrase) -> int:
                 continue
             return at - 1
     return phrase.last
+
+
+def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
+    """Whether a phrase at the head of a sentence is of people who have no name: "Lawyers for the marchers".
+
+    The capital tells nothing there. When, and in what, somebody speaks is no part of what they are:
+    "Residents in recent days said", "Walters in a letter said", "Walters for her part said".
+    """
+    first, rest = tokens[phrase.first], tokens[phrase.first + 1 : phrase.last + 1]
+    opens = phrase.first == 0 or bool(tokens[phrase.first - 1].kinds & {"mark", "quotation"})
+    if not (rest and opens and first.text[:1].isupper() and "prepositions" in rest[0].kinds):
+        return False
+    plural = first.low.endswith(("s", "men")) or bool(first.kinds & {"plurals", "groups"})
+    if not (plural and of_people(first)) or first.text in roster.inside or roster.surnamed(first.low):
+        return False
+    return not any(token.kinds & _APART or token.low in _OWN for token in rest)
 
 
 def _name_at_end(text: str, start: int, end: int) -> Named | None:

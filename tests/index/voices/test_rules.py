@@ -66,6 +66,65 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Lawyers for the marchers said it was late.", "Lawyers for the marchers"),
+        ("Spokesmen for both unions said it was late.", "Spokesmen for both unions"),
+        ("Campaigners against the dam said it was late.", "Campaigners against the dam"),
+        ("Residents near the quay said it was late.", "Residents near the quay"),
+        ("Doctors without Harbours said it was late.", "Doctors without Harbours"),
+        ("Protesters in the square said it was late.", "Protesters in the square"),
+        ("Lawyers with the guild said it was late.", "Lawyers with the guild"),
+        ("Lawyers for the marchers, who wait outside, said it was late.", "Lawyers for the marchers"),
+        # when, and in what, somebody speaks is no part of what they are
+        ("Lawyers said it was late.", "Lawyers"),
+        ("People in the square said it was late.", "People in the square"),
+        ("Walters in a letter said it was late.", "Walters"),
+        ("Ejemplo for his part said it was late.", "Ejemplo"),
+        ("Walters for her part said it was late.", "Walters"),
+        ("Councillor Walters in the square said it was late.", "Councillor Walters"),
+        ("Mr. Walters in the square said it was late. “No,” Walters said.", "Mr. Walters"),
+    ],
+)
+def test_people_at_the_head_of_a_sentence(text: str, speaker: str) -> None:
+    """A capital there makes no name: people called by what they do keep what tells them from others."""
+    assert _said(text, "en")[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Police put the figure at 120.", "en", ("Police", "the figure at 120.")),
+        ("Police put the figure at 120, the union at 400.", "en", ("Police", "the figure at 120")),
+        ("Police estimated the crowd at 2,000 and went home.", "en", ("Police", "the crowd at 2,000")),
+        (
+            "The mayor puts the death toll at 12 and 30 hurt, while nobody counts.",
+            "en",
+            ("The mayor", "the death toll at 12 and 30 hurt"),
+        ),
+        (
+            "The union placed the number of marchers at some five thousand.",
+            "en",
+            ("The union", "the number of marchers at some five thousand."),
+        ),
+        (
+            "La policía cifró la asistencia en 2.000 personas, el sindicato en 5.000.",
+            "es",
+            ("La policía", "la asistencia en 2.000 personas"),
+        ),
+        (
+            "El ministerio situó el balance en doce.",
+            "es",
+            ("El ministerio", "el balance en doce."),
+        ),
+    ],
+)
+def test_an_amount_is_somebodys(text: str, language: str, expected: tuple[str, str]) -> None:
+    """Who puts an amount at a number says so, up to what a comma or a joining word brings in."""
+    assert _said(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
         # a plan, a percentage, a body part speaks to nobody
         ("He is too heavy according to his body mass percent.", "his body mass percent"),
         # a participle of comparison
@@ -89,6 +148,9 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
         ("The alarm went off around 8:30 near the bridge of the town.", "The alarm"),
         # a shadow is cast, nobody is judged
         ("The rain is casting a shadow on hopes for the fair.", "The rain"),
+        # a storm counts nobody, a guard is put somewhere
+        ("The storm put the number of homeless at 300.", "The storm"),
+        ("Police put a guard of 120 men at the gate.", "Police"),
         # "having said that"
         ("Having said that, there are more bridges.", "Having"),
     ],
