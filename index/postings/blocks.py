@@ -107,6 +107,7 @@ class Blocks:
         terms = sorted(self._numbers)
         self._rank = np.empty(len(terms), np.int64)
         self._rank[[self._numbers[term] for term in terms]] = np.arange(len(terms))
+        self._numbers.clear()
         self._frequencies = np.zeros(len(terms), np.int64)
         for block in self._blocks:
             self._frequencies[self._rank[block.terms]] += block.sizes

@@ -56,25 +56,37 @@ def write_index(documents: Iterable[Sequence[str]], path: Path, header: Header) 
 def _write(blocks: Blocks, file: IO[bytes], header: Header) -> None:
     terms, frequencies = blocks.finish()
     header = replace(header, size=len(blocks.lengths), terms=len(terms), words=blocks.words)
-    idf: list[float] = []
-    if terms:
-        known = dict(zip(terms, frequencies.tolist(), strict=True))
-        statistics = _Statistics(known, header.size, header.words, header)
-        header = replace(header, mean=statistics.avgdl)
-        idf = [statistics.idf[term] for term in terms]
+    mean, idf = _statistics(terms, frequencies.tolist(), header)
+    header = replace(header, mean=mean)
     encoder = Encoder(frequencies, np.frombuffer(blocks.lengths, np.uint32), header)
     encoder.records["idf"] = idf
-    spellings = [term.encode("utf-8", "surrogatepass") for term in terms]
-    starts = array("I", accumulate(map(len, spellings), initial=0))
+    starts, spellings = _spelled(terms)
+    del terms, idf  # large, where there are many
     counts, low, wide = encoder.lengths
     lengths = [4 * header.size, 4 * len(starts), starts[-1], encoder.records.nbytes, counts, low, wide]
     writer = SectionWriter(file, [*lengths, 16 * blocks.overflowing])
     writer.put(Section.LENGTHS, 0, blocks.lengths)
     writer.put(Section.STARTS, 0, starts)
-    writer.put(Section.WORDS, 0, b"".join(spellings))
+    writer.put(Section.WORDS, 0, spellings)
     _write_postings(blocks, encoder, writer)
     writer.put(Section.RECORDS, 0, encoder.records.data)
     writer.seal(header)
+
+
+def _statistics(
+    terms: Sequence[str], frequencies: Sequence[int], header: Header
+) -> tuple[float, list[float]]:
+    """Return the mean length of the paragraphs and the idf of each term."""
+    if not terms:
+        return 0.0, []
+    known = _Statistics(dict(zip(terms, frequencies, strict=True)), header.size, header.words, header)
+    return known.avgdl, [known.idf[term] for term in terms]
+
+
+def _spelled(terms: Iterable[str]) -> tuple[array[int], bytes]:
+    """Return where each term begins in all of them written one after the other, and these."""
+    spellings = [term.encode("utf-8", "surrogatepass") for term in terms]
+    return array("I", accumulate(map(len, spellings), initial=0)), b"".join(spellings)
 
 
 def _write_postings(blocks: Blocks, encoder: Encoder, writer: SectionWriter) -> None:

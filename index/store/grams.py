@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,23 +29,32 @@ _WORD = re.compile(r"[^\W_]+")
 _MAGIC = b"QuothGr1"
 _HEADER = struct.Struct("<8sQQI4x")
 _MIXER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as in Knuth's multiplicative hashing
-_HELD = 1 << 20  # grams gathered before they are written
+AT_ONCE = 1 << 20  # grams gathered before they are written, read at once, and sorted at once: some 40 MB
 
 Grams32 = NDArray[np.uint32]
 
 
 @frozen
 class Grams:
-    """The grams of the paragraphs from number ``base`` on."""
+    """The grams in a file, those of the paragraphs from number ``base`` on; they are read when asked for."""
 
+    path: Path
     base: int
-    values: Grams32
-    starts: NDArray[np.int64]  # where each paragraph's begin in ``values``, and the end
+    starts: NDArray[np.int64]  # where each paragraph's begin among all, and the end
 
     def of(self, number: int) -> Grams32:
-        """Return the grams of a paragraph."""
+        """Return the grams of a paragraph. Raises OSError."""
         at = number - self.base
-        return self.values[self.starts[at] : self.starts[at + 1]]
+        return self._read(int(self.starts[at]), int(self.starts[at + 1]))
+
+    def blocks(self) -> Iterator[tuple[int, Grams32]]:
+        """Yield all grams, some at once, with the number of the first among all. Raises OSError."""
+        end = int(self.starts[-1])
+        for first in range(0, end, AT_ONCE):
+            yield first, self._read(first, min(end, first + AT_ONCE))
+
+    def _read(self, first: int, end: int) -> Grams32:
+        return np.fromfile(self.path, np.uint32, end - first, offset=_HEADER.size + 4 * first)
 
 
 class GramWriter:
@@ -65,7 +74,7 @@ class GramWriter:
         self._held.append(grams)
         self._new.append(len(grams))
         self._waiting += len(grams)
-        if self._waiting >= _HELD:
+        if self._waiting >= AT_ONCE:
             self._write()
 
     def _write(self) -> None:
@@ -93,19 +102,23 @@ class GramWriter:
 
 
 def read_grams(path: Path, base: int) -> Grams:
-    """Return the grams in a file, mapped. Raises StoreDamaged when they are not what was written."""
+    """Return the grams in a file. Raises StoreDamaged when they are not what was written."""
     try:
-        data = np.memmap(path, np.uint8, "r")
-    except (OSError, ValueError) as error:
+        with path.open("rb") as file:
+            header = file.read(_HEADER.size)
+            found = 0
+            while data := file.read(4 * AT_ONCE):
+                found = zlib.crc32(data, found)
+            if len(header) == _HEADER.size:
+                magic, paragraphs, grams, checksum = _HEADER.unpack(header)
+                whole = file.tell() == _HEADER.size + 4 * (paragraphs + grams)
+                if magic == _MAGIC and whole and found == checksum:
+                    starts = np.zeros(paragraphs + 1, np.int64)
+                    sizes = np.fromfile(path, np.uint32, paragraphs, offset=_HEADER.size + 4 * grams)
+                    np.cumsum(sizes, out=starts[1:])
+                    return Grams(path, base, starts)
+    except OSError as error:
         raise StoreDamaged(f"the index is damaged ({path.name} cannot be read)") from error
-    if len(data) >= _HEADER.size:
-        magic, paragraphs, grams, checksum = _HEADER.unpack(data[: _HEADER.size].tobytes())
-        body = data[_HEADER.size :]
-        if magic == _MAGIC and len(body) == 4 * (paragraphs + grams) and zlib.crc32(body.data) == checksum:
-            numbers = body.view(np.uint32)
-            starts = np.zeros(paragraphs + 1, np.int64)
-            np.cumsum(numbers[grams:], out=starts[1:])
-            return Grams(base, np.asarray(numbers[:grams]), starts)
     raise StoreDamaged(f"the index is damaged (a checksum of {path.name} does not match)")
 
 
@@ -121,7 +134,7 @@ def hashed_grams(text: str) -> Grams32:
     return np.unique((mixed * _MIXER >> np.uint64(32)).astype(np.uint32))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)  # see index/analysis.py
 def _hash(word: str) -> int:
     return zlib.crc32(fold(word).encode("utf-8", "surrogatepass"))
 

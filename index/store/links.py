@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import pairwise
 
 import numpy as np
 
@@ -125,8 +125,9 @@ def _partners(pairs: Numbers) -> Iterator[tuple[int, list[int]]]:
     """Yield each paragraph that repeats others, ascending, with these, ascending."""
     both = np.concatenate((pairs, pairs[:, ::-1]))
     both = both[np.lexsort((both[:, 1], both[:, 0]))]
-    for posting, group in groupby(both.tolist(), key=lambda pair: pair[0]):
-        yield posting, [partner for _, partner in group]
+    new = np.flatnonzero(np.diff(both[:, 0], prepend=-1, append=-1))
+    for first, end in pairwise(new.tolist()):
+        yield int(both[first, 0]), both[first:end, 1].tolist()
 
 
 def _places(writer: CatalogWriter) -> Callable[[int], Place]:

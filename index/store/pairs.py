@@ -12,11 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.repeats import COMMON, REPEATED
-from index.store.grams import Grams, Grams32, joined
+from index.store.grams import AT_ONCE, Grams, Grams32, joined
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-AT_ONCE = 1 << 20  # grams sorted at once: some 40 MB
 _FILTER = (1 << 20) - 1  # bits of a gram that tell at once whether it can be one of those looked for
 
 
@@ -81,8 +80,7 @@ def _holders(parts: Sequence[Grams], wanted: Grams32) -> tuple[Numbers, Numbers]
     may_be = np.zeros(_FILTER + 1, np.bool_)
     may_be[wanted & _FILTER] = True
     for part in parts:
-        for first in range(0, len(part.values), AT_ONCE):
-            values = part.values[first : first + AT_ONCE]
+        for first, values in part.blocks():
             at = may_be[values & _FILTER].nonzero()[0]
             place = wanted.searchsorted(values[at])
             held = wanted.take(place, mode="clip") == values[at]
@@ -96,12 +94,11 @@ def _runs(grams: Grams) -> Iterator[tuple[Numbers, Numbers]]:
 
     Grams are hashes, so that equal shares of their range hold about equally many of them.
     """
-    shares = 1 + len(grams.values) // AT_ONCE
+    shares = 1 + int(grams.starts[-1]) // AT_ONCE
     for share in range(shares):
         low, high = (share << 32) // shares, ((share + 1) << 32) // shares
         values, numbers = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
-        for first in range(0, len(grams.values), AT_ONCE):
-            block = grams.values[first : first + AT_ONCE]
+        for first, block in grams.blocks():
             at = ((block >= low) & (block < high)).nonzero()[0] if shares > 1 else np.arange(len(block))
             values.append(block[at])
             numbers.append(grams.starts.searchsorted(first + at, side="right") - 1)

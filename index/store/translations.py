@@ -38,9 +38,11 @@ def compared_languages(long: Mapping[str, int]) -> list[tuple[str, str]]:
 def find_translations(catalog: Catalog, fresh: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
     """Yield pairs of article ids; of the ``fresh`` articles with all others, or of all where it is None."""
     bodies = _bodies(catalog)
-    for one, other in compared_languages(catalog.long_articles(_LEAST)):
+    long = catalog.long_articles(_LEAST)
+    for one, other in compared_languages(long):
         if fresh is None:
-            yield from _matches(_marks(catalog, one), list(_marks(catalog, other)), bodies)
+            few, many = sorted((one, other), key=long.__getitem__)  # the few are held in memory
+            yield from _matches(_marks(catalog, many), list(_marks(catalog, few)), bodies)
         else:
             for here, there in ((one, other), (other, one)):
                 new = [marks for marks in _marks(catalog, here) if marks.article in set(fresh)]

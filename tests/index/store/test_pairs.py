@@ -58,6 +58,12 @@ def strewn(chance: random.Random, size: int) -> list[str]:
     ]
 
 
+def at_once(monkeypatch: pytest.MonkeyPatch, grams: int) -> None:
+    """Have so many grams read and sorted at once."""
+    for module in ("grams", "pairs"):
+        monkeypatch.setattr(f"index.store.{module}.AT_ONCE", grams)
+
+
 def test_pairs_are_found_in_order(tmp_path: Path) -> None:
     """All pairs are found, the smaller number first, whatever stands between."""
     texts = [ONE, OTHER, "short", ONE, f"{OTHER} And more was found.", ONE]
@@ -77,7 +83,7 @@ def test_all_pairs_are_those_of_a_plain_comparison(
     """However the grams are cut to fit into memory, the pairs are those of comparing each with each."""
     chance = random.Random(seed)  # noqa: S311
     texts = strewn(chance, 150)
-    monkeypatch.setattr("index.store.pairs.AT_ONCE", chance.choice([64, 700, 1 << 20]))
+    at_once(monkeypatch, chance.choice([64, 700, 1 << 20]))
     found = all_pairs(written(tmp_path / "g", texts)).tolist()
     assert found == expected(texts, [True] * len(texts))
     assert found or seed
@@ -88,7 +94,7 @@ def test_changes_give_the_pairs_of_a_new_index(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     """After texts come and go, also across the border of what is a formula, no pair is missing or left."""
-    monkeypatch.setattr("index.store.pairs.AT_ONCE", 500)
+    at_once(monkeypatch, 500)
     chance = random.Random(seed)  # noqa: S311
     old, new = strewn(chance, 140), strewn(chance, 12)
     new += chance.sample(old, 6) + [old[0]] * 5
@@ -106,6 +112,25 @@ def test_changes_give_the_pairs_of_a_new_index(
     apart = {*chosen.tolist(), *gone.tolist(), *range(len(old), len(old) + len(new))}
     kept = [pair for pair in before if not apart & set(pair)]
     assert sorted([*kept, *found]) == expected([*old, *new], alive.tolist())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="measures in KiB, as Linux has it")
+def test_memory_does_not_grow_with_the_grams(tmp_path: Path) -> None:
+    """Of a file of grams no more is in memory than is sorted at once: far less than the file."""
+    program = (
+        "import resource, sys; import numpy as np; from pathlib import Path; "
+        "from index.store import grams, pairs; grams.AT_ONCE = pairs.AT_ONCE = 1 << 17; "
+        "chance = np.random.default_rng(1); path = Path(sys.argv[1]); writer = grams.GramWriter(path); "
+        "grams.hashed_grams = lambda text: np.sort(chance.integers(0, 1 << 32, 400, np.uint32)); "
+        "[writer.add('') for _ in range(15_000)]; writer.finish(); "
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; before = peak(); "
+        "pairs.all_pairs(grams.read_grams(path, 0)); print(peak() - before, path.stat().st_size // 1024)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "g"], capture_output=True, check=True, text=True
+    )
+    grown, size = map(int, done.stdout.split())
+    assert grown < size / 2
 
 
 def test_grams_are_the_same_in_every_process() -> None:
