@@ -31,22 +31,22 @@ class SpeakerCount:
 
 @frozen
 class SourceNames:
-    """What a library's articles say of their sources: each name, language and day once."""
+    """What a library's articles say of their sources: each name, language and day once, sorted."""
 
     outlets: tuple[str, ...] = ()  # reposting sites included
     authors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    days: tuple[str, ...] = ()  # of publishing, else of reposting, in order
+    days: tuple[str, ...] = ()  # of publishing, else of reposting
 
 
 def source_names(sources: Iterable[Source]) -> SourceNames:
-    """Return the names in some sources, in their order."""
+    """Return the names in some sources, sorted."""
     sources = tuple(sources)
     outlets = (name for source in sources for name in (source.outlet, source.reposted_by) if name)
     authors = (author for source in sources for author in source.authors)
     return SourceNames(
-        tuple(dict.fromkeys(outlets)),
-        tuple(dict.fromkeys(authors)),
+        tuple(sorted(set(outlets))),
+        tuple(sorted(set(authors))),
         tuple(sorted({source.language for source in sources if source.language})),
         tuple(sorted({day for source in sources if (day := source.published or source.reposted)})),
     )

@@ -51,6 +51,8 @@ _EXAMPLE = 'Example: quoth ask "How many people were killed in Juliaca?"'
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its status."""
     gc.set_threshold(*_SWEEPS)
+    # Nothing here multiplies matrices; the threads that numpy starts for it would spin for 40 ms, then sleep.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     mend_streams()
     _leave(run(arguments))
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from index.door import SourceNames
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
-from index.store.rows import Entry, Marks, Part, Stamp, seal
+from index.store.rows import Entry, Marks, Part, seal
 
 _ARTICLE = "a.number, a.id, a.file, a.key, a.place, a.start, a.end, a.source, a.grouped"
 _PARAGRAPH = "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting"
@@ -80,14 +80,20 @@ class Catalog:
         rows = self._rows("SELECT value FROM meta WHERE key = ?", (key,))
         return str(rows[0][0]) if rows else None
 
-    def stamps(self) -> dict[str, Stamp]:
-        """Return the stamp of every document, by file."""
-        rows = self._rows("SELECT file, size, modified FROM documents")
-        return {file: Stamp(size, modified) for file, size, modified in rows}
+    def stamps(self) -> set[tuple[str, int, int]]:
+        """Return (file, size, time of the last change) of every document."""
+        return {*self._each("SELECT file, size, modified FROM documents")}
+
+    def read_again(self) -> set[str]:
+        """Return the files that are to be read again though they have not changed."""
+        return {str(row[0]) for row in self._each("SELECT file FROM documents WHERE again")}
 
     def document(self, file: str) -> Document | None:
         """Return a document with its text, or None."""
-        sql = "SELECT text, encoding, fingerprint, seal FROM documents WHERE file = ?"
+        sql = (
+            "SELECT t.packed, d.encoding, d.fingerprint, d.seal FROM documents d"
+            " LEFT JOIN texts t ON t.number = d.text WHERE d.file = ?"
+        )
         rows = self._rows(sql, (file,))
         if not rows:
             return None
@@ -104,7 +110,7 @@ class Catalog:
 
     def remarks(self) -> list[tuple[str, str]]:
         """Return (file, remark) for all that was read but could not be used fully."""
-        rows = self._rows("SELECT file, remarks FROM documents WHERE remarks != '[]' ORDER BY file")
+        rows = self._rows("SELECT file, remarks FROM documents WHERE again ORDER BY file")
         return [(file, remark) for file, remarks in rows for remark in json.loads(remarks)]
 
     def skipped(self) -> list[tuple[str, str]]:
@@ -188,11 +194,6 @@ class Catalog:
             values,
         )
         return [int(row[0]) for row in rows]
-
-    def renamed(self, as_usual: Callable[[str, str, int], bool]) -> list[str]:
-        """Return the files of articles whose (id, file, number in it) are not as usual."""
-        rows = self._each("SELECT id, file, place FROM articles")
-        return [str(file) for article, file, place in rows if not as_usual(article, file, place)]
 
     def owners(self, articles: Sequence[str]) -> set[str]:
         """Return the files of the articles with these ids."""

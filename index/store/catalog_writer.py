@@ -11,27 +11,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index.articles import CutArticle
-from index.door import source_names
+from index.door import SourceNames, source_names
 from index.model import QUOTABLE, Article, Document, Paragraph, Place, Source, Voice
 from index.store.catalog import Catalog
 from index.store.rows import Entry, Part, Stamp, library_key, seal
-from index.values import as_dict, replace
+from index.values import as_dict, fields_of
 
 LONG = 12  # words from which on a paragraph can be compared with its translation
 _NUMBER = re.compile(r"\d+")
-# Of a document and an article what is looked up stands first: what follows a long text is slow to reach.
+# Of an article what is looked up stands first: what follows a long text is slow to reach. A document's text
+# has a table of its own: beside a key it would take up a page, however short it is.
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     file TEXT PRIMARY KEY, size INTEGER, modified INTEGER, fingerprint TEXT, encoding TEXT, remarks TEXT,
-    seal INTEGER, text BLOB
+    again INTEGER, text INTEGER, seal INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE texts (number INTEGER PRIMARY KEY, packed BLOB);
 CREATE TABLE skipped (file TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT, key BLOB, place INTEGER, start INTEGER,
     end INTEGER, grouped TEXT, seal INTEGER, source TEXT
 );
 CREATE TABLE sources (names TEXT, seal INTEGER);
+CREATE TABLE names (kind TEXT, name TEXT, times INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE TABLE marks (article INTEGER PRIMARY KEY, language TEXT, long INTEGER, figures TEXT, seal INTEGER);
 CREATE TABLE paragraphs (
     number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
@@ -46,6 +49,7 @@ CREATE TABLE joins (
 ) WITHOUT ROWID;
 CREATE TABLE parts (number INTEGER PRIMARY KEY, base INTEGER, size INTEGER, dead TEXT, seal INTEGER);
 CREATE TABLE dead (posting INTEGER PRIMARY KEY, terms TEXT, seal INTEGER);
+CREATE INDEX document_read_again ON documents (file) WHERE again;
 CREATE UNIQUE INDEX article_in_order ON articles (key, place);
 CREATE UNIQUE INDEX paragraph_of_article ON paragraphs (article, place);
 CREATE UNIQUE INDEX paragraph_of_posting ON paragraphs (posting) WHERE posting IS NOT NULL;
@@ -84,16 +88,19 @@ class CatalogWriter:
     def _set(self, states: Mapping[str, str]) -> None:
         self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(states.items()))
 
-    def add_document(self, document: Document, stamp: Stamp, remarks: Sequence[str]) -> None:
-        """Add a document."""
+    def add_document(
+        self, document: Document, stamp: Stamp, remarks: Sequence[str] = (), *, again: bool = False
+    ) -> None:
+        """Add a document; ``again`` says that it is to be read again though it has not changed."""
         self._counts["documents"] += 1
         packed = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
         sealed = seal((document.file, document.fingerprint, document.encoding, packed))
+        text = self._db.execute("INSERT INTO texts (packed) VALUES (?)", (packed,)).lastrowid
         row = (
             document.file, stamp.size, stamp.modified, document.fingerprint, document.encoding,
-            json.dumps(list(remarks)), sealed, packed,
+            json.dumps(list(remarks)), again or bool(remarks), text, sealed,
         )  # fmt: skip
-        self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def set_skipped(self, skipped: Iterable[tuple[str, str]]) -> None:
         """Say which files could not be read, and why."""
@@ -113,11 +120,21 @@ class CatalogWriter:
         self._db.execute(
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*first, group, seal(row), source)
         )
+        self._count_names(article.source, 1)
         texts = [paragraph.text for paragraph in cut.paragraphs if paragraph.role in QUOTABLE]
         figures = " ".join(sorted({number for text in texts for number in _NUMBER.findall(text)}))
         long = sum(len(text.split()) >= LONG for text in texts)
         marks = (self._article, article.source.language, long, figures)
         self._db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", (*marks, seal(marks)))
+
+    def _count_names(self, source: Source, times: int) -> None:
+        """Count the names of an article's source, or take them off the count."""
+        kinds = as_dict(source_names((source,))).items()
+        self._db.executemany(
+            "INSERT INTO names VALUES (?, ?, ?)"
+            " ON CONFLICT (kind, name) DO UPDATE SET times = times + excluded.times",
+            [(kind, name, times) for kind, names in kinds for name in names],
+        )
 
     def add_paragraph(self, paragraph: Paragraph, voices: Iterable[Voice], posting: int | None) -> None:
         """Add a paragraph of the article added last."""
@@ -150,7 +167,12 @@ class CatalogWriter:
         self._db.execute(f"DELETE FROM paragraphs WHERE article IN {own}", key)
         self._db.execute(f"DELETE FROM marks WHERE article IN {own}", key)
         self._db.execute("DELETE FROM articles WHERE key = ?", key)
+        self._db.execute(
+            "DELETE FROM texts WHERE number = (SELECT text FROM documents WHERE file = ?)", (file,)
+        )
         self._db.execute("DELETE FROM documents WHERE file = ?", (file,))
+        for article in articles:
+            self._count_names(article.source, -1)
         self._counts["documents"] -= 1
         self._counts["articles"] -= len(articles)
         self._counts["paragraphs"] -= len(entries)
@@ -206,7 +228,7 @@ class CatalogWriter:
 
     def finish(self, states: Mapping[str, str]) -> None:
         """Write the settings and how many there are of each, and close the file."""
-        names = json.dumps([*as_dict(source_names(self._sources())).values()], ensure_ascii=False)
+        names = json.dumps(self._names(), ensure_ascii=False)
         self._db.execute("DELETE FROM sources")
         self._db.execute("INSERT INTO sources VALUES (?, ?)", (names, seal((names,))))
         self._set(states)
@@ -215,16 +237,13 @@ class CatalogWriter:
         self._db.executescript(LAST_INDEXES)
         self._db.close()
 
-    def _sources(self) -> list[Source]:
-        """Return the sources in the library's order, with what is asked of their names; equal ones as one."""
-        fields = ("authors", "outlet", "published", "language", "reposted_by", "reposted")
-        columns = ", ".join(f"json_extract(source, '$.{field}')" for field in fields)
-        rows = self._db.execute(f"SELECT {columns} FROM articles ORDER BY key, place")
-        found = []
-        for authors, outlet, published, language, reposted_by, reposted in dict.fromkeys(rows):
-            source = Source(None, tuple(json.loads(authors)), outlet, published, None, language)
-            found.append(replace(source, reposted_by=reposted_by, reposted=reposted))
-        return found
+    def _names(self) -> list[list[str]]:
+        """Return the names that articles have, for each field of ``SourceNames``."""
+        self._db.execute("DELETE FROM names WHERE times <= 0")
+        names: dict[str, list[str]] = {kind: [] for kind in fields_of(SourceNames)}
+        for kind, name in self._db.execute("SELECT kind, name FROM names ORDER BY kind, name"):
+            names[kind].append(name)
+        return [*names.values()]
 
     def abandon(self) -> None:
         """Close an unfinished file."""

@@ -7,7 +7,6 @@ file, the editor's corrections and the lists of words.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,9 +20,7 @@ from index.model import Paragraph, Voice
 from index.store.catalog import Catalog
 from index.store.listing import FORMAT
 from index.store.record import Record
-from index.store.rows import Stamp, library_key
-
-_ENDING = re.compile(r"\.[^./]*$")
+from index.store.rows import library_key
 
 
 def rules_of(library: Path) -> str:
@@ -40,7 +37,7 @@ def rules_of(library: Path) -> str:
 class Earlier:
     """An index of the library as it was.
 
-    ``stamps`` are those of all its documents, ``unchanged`` the files whose records may be taken over. Left
+    ``files`` are those of all its documents, ``unchanged`` those whose records may be taken over. Left
     out of these, so that they are read again: files about which there was something to remark, those
     whose articles were renamed because of a file that may be gone, and all files under other rules.
     """
@@ -48,17 +45,14 @@ class Earlier:
     def __init__(self, path: Path, found: Iterable[FoundFile], rules: str) -> None:
         """Open a catalogue. Raises StoreDamaged."""
         self.catalog = Catalog.open(path)
-        self.stamps: dict[str, Stamp] = {}
+        self.files: frozenset[str] = frozenset()
         self.unchanged: frozenset[str] = frozenset()
         self.fits = self.catalog.meta("rules") == rules
         if self.fits:
-            self.stamps = self.catalog.stamps()
-            apart = {file for file, _ in self.catalog.remarks()} | set(self.catalog.renamed(_has_first_name))
-            self.unchanged = frozenset(
-                file.file
-                for file in found
-                if self.stamps.get(file.file) == Stamp(file.size, file.modified) and file.file not in apart
-            )
+            stamps = self.catalog.stamps()
+            self.files = frozenset(file for file, _, _ in stamps)
+            same = (file for file, _, size, modified in found if (file, size, modified) in stamps)
+            self.unchanged = frozenset(same) - self.catalog.read_again()
 
     def record(self, file: str) -> Record | None:
         """Return the record of a file, None when the index does not know it or is damaged there."""
@@ -88,9 +82,3 @@ class Earlier:
     def close(self) -> None:
         """Close the file."""
         self.catalog.close()
-
-
-def _has_first_name(article: str, file: str, number: int) -> bool:
-    """Whether an article's id is the one it has when no other file claims it."""
-    name = _ENDING.sub("", file)
-    return article in {name, f"{name}.{number}"}

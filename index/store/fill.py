@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from index.analysis import ANALYSIS, terms
+from index.articles import CutArticle
 from index.documents import FoundFile, Skipped, is_document
 from index.editing import Corrections
 from index.errors import EmptyLibrary
@@ -25,6 +27,7 @@ from index.values import frozen, replace
 
 # Chosen on public question sets: rather less saturation and length correction than the usual 1.5 and .75.
 K1, B, DELTA = 1.0, 0.6, 1.0
+_ENDING = re.compile(r"\.[^./]*$")
 _SAVE = 2.0  # seconds of work that a kill may cost
 
 
@@ -145,6 +148,12 @@ def _renamed(record: Record) -> Record:
     return replace(record, articles=tuple(articles))
 
 
+def _has_first_name(cut: CutArticle) -> bool:
+    """Whether an article's id is the one it has when no other file claims it."""
+    name = _ENDING.sub("", cut.article.file)
+    return cut.article.id in {name, f"{name}.{cut.article.number}"}
+
+
 class Writing:
     """Writes records into a catalogue and a file of grams, and gives their terms for the postings."""
 
@@ -157,7 +166,9 @@ class Writing:
         """Yield the terms of each paragraph that can be found, once it is written down."""
         saved = time.monotonic()
         for file, record in records:
-            self._writer.add_document(record.document, Stamp(file.size, file.modified), record.remarks)
+            again = not all(map(_has_first_name, record.articles))
+            stamp = Stamp(file.size, file.modified)
+            self._writer.add_document(record.document, stamp, record.remarks, again=again)
             for cut, voices in zip(record.articles, record.voices, strict=True):
                 self._writer.add_article(cut)
                 self.articles.append(cut.article.id)

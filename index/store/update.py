@@ -52,8 +52,8 @@ def update(job: Job, current: Path, folder: Path, earlier: Earlier) -> None:
     Raises Unsuited, StoreDamaged, StoreError, OSError, sqlite3.Error.
     """
     changed = [file for file in job.found if file.file not in earlier.unchanged]
-    gone = earlier.stamps.keys() - {file.file for file in job.found}
-    if not earlier.fits or len(changed) + len(gone) > _FEW + _MOST_CHANGED * len(earlier.stamps):
+    gone = earlier.files - {file.file for file in job.found}
+    if not earlier.fits or len(changed) + len(gone) > _FEW + _MOST_CHANGED * len(earlier.files):
         raise Unsuited
     _copy_checked(current, folder)
     writer = CatalogWriter(folder / CATALOG, {})
@@ -89,7 +89,7 @@ class _Update:
         self._skipped = job.misnamed()
         self._languages = compared_languages(long_articles(writer.catalog))
 
-    def run(self, changed: Sequence[FoundFile], gone: set[str], current: Path) -> None:
+    def run(self, changed: Sequence[FoundFile], gone: frozenset[str], current: Path) -> None:
         """Take out what changed, put it in again, and write what follows from it."""
         catalog = self._writer.catalog
         records = self._read(changed)
@@ -101,8 +101,7 @@ class _Update:
         )
         parts = _kept(catalog.parts(), size)
         base = parts[-1].base + parts[-1].size if parts else 0
-        out = {*gone, *(file.file for file in changed)} & self._earlier.stamps.keys()
-        out |= records.keys() & self._earlier.stamps.keys()
+        out = {*gone, *(file.file for file in changed), *records} & self._earlier.files
         moved = catalog.files_from(base) - out
         records |= self._taken_over(moved)
         dead = {posting: words for posting, words in catalog.dead().items() if posting < base}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -265,3 +266,15 @@ def test_commands_load_only_what_they_need() -> None:
         [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
     )
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts threads in /proc")
+def test_numbers_start_no_threads() -> None:
+    """A command that needs numpy does not pay for threads that multiply matrices."""
+    program = (
+        "import os, bot.cli; bot.cli._leave = int; bot.cli.main(['--version']);"
+        "import numpy; print(len(os.listdir('/proc/self/task')))"
+    )
+    own = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=own, capture_output=True, check=True)
+    assert ran.stdout.split()[-1] == b"1"

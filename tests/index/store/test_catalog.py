@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import zlib
 from pathlib import Path
 
 import pytest
@@ -53,7 +55,7 @@ def test_what_is_written_is_read_back(catalog: Catalog) -> None:
     """Document, articles, paragraphs, voices, places, remarks and settings come back equal."""
     assert catalog.document(DOCUMENT.file) == DOCUMENT and catalog.document("none") is None
     assert catalog.files() == [DOCUMENT.file]
-    assert catalog.stamps() == {DOCUMENT.file: Stamp(12, 34)}
+    assert catalog.stamps() == {(DOCUMENT.file, 12, 34)} and catalog.read_again() == {DOCUMENT.file}
     assert catalog.articles() == [(ARTICLE, "group")]
     assert list(catalog.entries()) == [
         Entry(paragraph(1, Role.BODY), SOURCE, "group", VOICES, (PLACE,), 0),
@@ -83,12 +85,24 @@ def test_what_is_removed_is_gone(tmp_path: Path, catalog: Catalog) -> None:
         (1, 0, (PLACE,)),
         (2, None, ()),
     ]
-    writer.add_document(DOCUMENT, Stamp(13, 34), [])
+    writer.add_document(DOCUMENT, Stamp(13, 34))
     writer.finish({})
     changed = Catalog.open(tmp_path / "c")
     assert changed.files() == [DOCUMENT.file] and changed.articles() == [] and changed.speakers() == []
     assert list(changed.entries()) == [] and changed.by_posting([]) == {}
-    assert list(changed.marks("1")) == []
+    assert list(changed.marks("1")) == [] and changed.source_names() == SourceNames()
+    assert changed.read_again() == set() and changed.document(DOCUMENT.file) == DOCUMENT
+
+
+def test_a_document_takes_up_about_its_text(tmp_path: Path) -> None:
+    """What is kept of many short documents is not much larger than their compressed texts."""
+    chance = random.Random(1)  # noqa: S311
+    texts = ["".join(chance.choices("0123456789abcdef", k=3_000)) for _ in range(200)]
+    writer = CatalogWriter(tmp_path / "c", {})
+    for number, text in enumerate(texts):
+        writer.add_document(Document(f"{number}.txt", text, "utf-8", "f" * 64), Stamp(1, 1))
+    writer.finish({})
+    assert (tmp_path / "c").stat().st_size < 1.6 * sum(len(zlib.compress(text.encode())) for text in texts)
 
 
 def test_files_are_sorted_as_a_library_lists_them() -> None:

@@ -17,6 +17,10 @@ from index.store.listing import current_generation
 Write = Callable[[Mapping[str, str]], Path]
 NOUNS = ("harbour", "ferry", "quay", "mayor", "crew", "council", "bridge", "toll", "boat", "engineer", "wall")
 PLACES = ["Springfield", "Shelbyville", "Ogdenville", "Brockway", "Haverbrook"]
+OUTLETS, AUTHORS = (
+    ("Coast Courier", "Harbour Diary", "The Ferry"),
+    ("Ana Ejemplo", "Juan Prueba", "Ada Sample"),
+)
 FORMULA = "This paper is paid for by its readers alone, and it asks them to go on paying for what they read."
 WORDS = (*NOUNS, *PLACES, "closed", "sold", "cracks", "million", "nobody", "readers", "unknown")
 
@@ -41,7 +45,15 @@ def text(chance: random.Random, earlier: list[str]) -> str:
         paragraphs.append(chance.choice(chance.choice(earlier).split("\n\n")))
     if chance.random() < 0.5:
         paragraphs.append(FORMULA)
-    return "\n\n".join(paragraphs)
+    return head(chance) + "\n\n".join(paragraphs)
+
+
+def head(chance: random.Random) -> str:
+    """Return the front matter of some of the articles."""
+    if chance.random() < 0.5:
+        return ""
+    names = f"outlet: {chance.choice(OUTLETS)}\nauthors: [{chance.choice(AUTHORS)}]\n"
+    return f"---\n{names}published: 2023-0{chance.randint(1, 9)}-11\n---\n\n"
 
 
 def change(chance: random.Random, folder: Path, texts: list[str]) -> None:
@@ -78,7 +90,8 @@ def everything(index: EmbeddedIndex, chance: random.Random) -> list[object]:
     found = [index.search(query(words, scope), 12) for words in questions for scope in scopes]
     return [
         *index.export(), *index.articles(), index.files(), index.skipped(), index.remarks(), index.speakers(),
-        index.size(), index.counts(), [*index.vocabulary()], [index.idf(word) for word in WORDS], *found,
+        index.size(), index.counts(), index.source_names(), [*index.vocabulary()],
+        [index.idf(word) for word in WORDS], *found,
     ]  # fmt: skip
 
 
