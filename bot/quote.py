@@ -11,8 +11,8 @@ from bot.answer import Claim
 from bot.rank.kinds import asked_kind, holds, name_words
 from bot.rank.order import KIND_SENTENCE
 from index.analysis import parts, words
-from index.model import Mode, Passage, Query, Stance, Voice
-from index.reading import Reading, read
+from index.model import Mode, Passage, Query, Reading, Stance, Voice
+from index.reading import reading_of
 from index.sentences import sentences
 
 MOST_WORDS = 90  # of a quote: about what a reader takes in at one look
@@ -50,7 +50,7 @@ def best_span(passage: Passage, query: Query, idf: Mapping[str, float] | None = 
     longer than all that.
     """
     paragraph = passage.paragraph
-    reading = read(paragraph)
+    reading = reading_of(passage)
     spans = reading.spans
     if not spans:
         return 0, len(paragraph.text)
@@ -97,12 +97,10 @@ def _with_neighbours(
 
 def _sentence_words(reading: Reading, query: Query, idf: Mapping[str, float]) -> list[dict[str, float]]:
     """Return for each sentence the query's words it holds, each with what it is worth."""
-    worth: list[dict[str, float]] = [{} for _ in reading.spans]
-    for word in query.words:
-        for term, weight in word.terms:
-            for place in reading.places.get(term, ()):
-                held = worth[reading.sentence_of[place]]
-                held[word.text] = max(held.get(word.text, 0.0), weight * idf.get(word.text, 1.0))
+    worth: list[dict[str, float]] = []
+    for held in reading.terms_by_sentence():
+        weights = {w.text: [weight for term, weight in w.terms if term in held] for w in query.words}
+        worth.append({word: max(found) * idf.get(word, 1.0) for word, found in weights.items() if found})
     return worth
 
 

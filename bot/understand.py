@@ -17,7 +17,7 @@ from bot.widen import Widened, widen
 from index.door import Index
 from index.languages import language_of
 from index.model import Query, Scope, Word
-from index.reading import read
+from index.reading import reading_of
 from index.values import frozen, replace
 
 # Weights of words taken over from an earlier question, beside 1 for the question's own.
@@ -152,9 +152,9 @@ def remarks(way: Understood, ranked: Sequence[Ranked] = ()) -> tuple[str, ...]:
 def _as_written(term: str, ranked: Sequence[Ranked]) -> str | None:
     """Return a word of the best passages that has this stem."""
     for each in ranked[:_BEST]:
-        reading = read(each.passage.paragraph)
-        if places := reading.places.get(term):
-            return reading.surfaces[places[0]]
+        reading = reading_of(each.passage)
+        if term in reading.terms:
+            return reading.surfaces()[reading.terms.index(term)]
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import Stemmer
@@ -75,6 +75,28 @@ def parts(word: str) -> tuple[str, ...]:
 def stem(word: str, language: str | None) -> str:
     """Return the index term of a folded word in a language; unknown languages are stemmed as English."""
     return str(_stemmer(language if language in _SNOWBALL else "en").stemWord(word))
+
+
+def stems(surfaces: Iterable[str], language: str | None) -> Iterator[str]:
+    """Yield the index term of each folded form that ``word_forms`` gives for a language."""
+    return map(_stems(language if language in _SNOWBALL else "en").__getitem__, surfaces)
+
+
+class _Stems(dict[str, str]):
+    """The stems of one language, each found when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS_WITHIN:
+            self.clear()
+        found = self[word] = word if word[-1:] == "." else _stemmer(self._language).stemWord(word)
+        return found
+
+
+_stems = cache(_Stems)
 
 
 @lru_cache(maxsize=_WORDS)

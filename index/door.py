@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from index.model import Article, Document, Paragraph, Passage, Place, Query, Source, Voice
+from index.model import Article, Document, Paragraph, Passage, Place, Query, Reading, Source, Voice
 from index.values import frozen
 
 
@@ -18,6 +18,7 @@ class Exported:
     voices: tuple[Voice, ...]
     also_in: tuple[Place, ...]
     group: str
+    reading: Reading | None = None  # where the index keeps it
 
 
 @frozen

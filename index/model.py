@@ -7,6 +7,7 @@ document's text, a voice's span within its paragraph's text.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from index.values import frozen
 
@@ -170,6 +171,30 @@ class Query:
 
 
 @frozen
+class Reading:
+    """The words of a paragraph, stop words left out, numbered from 0 in reading order."""
+
+    spans: tuple[tuple[int, int], ...]  # of the sentences, in characters of the paragraph
+    starts: tuple[int, ...]  # number of the first word of each sentence, and of the end
+    words: str  # folded, one a line
+    terms: tuple[str, ...]  # of each word
+    language: str | None
+
+    @property
+    def size(self) -> int:
+        """The number of words."""
+        return len(self.terms)
+
+    def surfaces(self) -> list[str]:
+        """Return the words."""
+        return self.words.split("\n") if self.terms else []
+
+    def terms_by_sentence(self) -> list[frozenset[str]]:
+        """Return the terms of each sentence."""
+        return [frozenset(self.terms[start:stop]) for start, stop in pairwise(self.starts)]
+
+
+@frozen
 class Passage:
     """A paragraph found for a query, with all that a claim needs."""
 
@@ -180,3 +205,4 @@ class Passage:
     matched: tuple[str, ...]  # texts of the query's words found in it
     also_in: tuple[Place, ...] = ()
     group: str = ""  # id of the independent source: copies and translations share it
+    reading: Reading | None = None  # of the paragraph, where the index keeps it

@@ -1,68 +1,41 @@
-"""A paragraph read once: its terms in order, its sentences, and where each term stands."""
+"""A paragraph read once: its sentences, and its words in order with their terms."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from index.analysis import WORD, word_forms
-from index.model import Paragraph
+from index.analysis import WORD, stems, word_forms
+from index.model import Paragraph, Passage, Reading
 from index.sentences import sentences
-from index.values import frozen
 
-_KNOWN_PARAGRAPHS = 4_096  # some 10 kB each: those that many questions have in common
+_KNOWN_PARAGRAPHS = 1_024  # read here, because they came without a reading
 
 
-@frozen
-class Reading:
-    """The terms of a paragraph, numbered from 0 in reading order, stop words left out."""
-
-    spans: tuple[tuple[int, int], ...]  # of the sentences, in characters of the paragraph
-    starts: tuple[int, ...]  # number of the first term of each sentence, and of the end
-    places: Mapping[str, Sequence[int]]  # term -> the numbers it has
-    surfaces: tuple[str, ...]  # the folded word behind each term
-    sentence_of: tuple[int, ...]  # the number of the sentence in which each term stands
-    language: str | None
-    plain: str  # all folded words but stop words, a blank around each
-
-    @property
-    def size(self) -> int:
-        """The number of terms."""
-        return len(self.surfaces)
-
-    def terms_by_sentence(self) -> list[frozenset[str]]:
-        """Return the terms of each sentence."""
-        held: list[set[str]] = [set() for _ in self.spans]
-        for term, places in self.places.items():
-            for place in places:
-                held[self.sentence_of[place]].add(term)
-        return [frozenset(terms) for terms in held]
+def reading_of(passage: Passage) -> Reading:
+    """Return the reading of a passage's paragraph, the one that it brings along where it has one."""
+    return passage.reading or _read(passage.paragraph)
 
 
 @lru_cache(maxsize=_KNOWN_PARAGRAPHS)
-def read(paragraph: Paragraph) -> Reading:
+def _read(paragraph: Paragraph) -> Reading:
+    return read(paragraph.text, paragraph.language)
+
+
+def read(text: str, language: str | None) -> Reading:
     """Return the reading of a paragraph; its terms are those of ``index.analysis.terms``."""
-    language = paragraph.language
-    spans = sentences(paragraph.text, language)
-    starts: list[int] = []
-    sentence_of: list[int] = []
+    spans = tuple(sentences(text, language))
+    starts = [0]
     surfaces: list[str] = []
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (start, end) in enumerate(spans):
+    for span in spans:
+        for word in WORD.findall(text, *span):
+            surfaces += [surface for _, surface in word_forms(word, language)]
         starts.append(len(surfaces))
-        for word in WORD.findall(paragraph.text, start, end):
-            for term, surface in word_forms(word, language):
-                places[term].append(len(surfaces))
-                surfaces.append(surface)
-        sentence_of += [number] * (len(surfaces) - starts[number])
-    starts.append(len(surfaces))
-    return Reading(
-        tuple(spans),
-        tuple(starts),
-        dict(places),
-        tuple(surfaces),
-        tuple(sentence_of),
-        language,
-        f" {' '.join(surfaces)} ",
-    )
+    return restored(spans, tuple(starts), "\n".join(surfaces), language)
+
+
+def restored(
+    spans: tuple[tuple[int, int], ...], starts: tuple[int, ...], words: str, language: str | None
+) -> Reading:
+    """Return a reading of which all but the terms is known."""
+    terms = tuple(stems(words.split("\n"), language)) if starts[-1] else ()
+    return Reading(spans, starts, words, terms, language)

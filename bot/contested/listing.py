@@ -20,7 +20,7 @@ def points_of(
     ``contested.toml`` that cannot be right.
     """
     passages = (
-        Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
+        Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group, item.reading)
         for item in index.export()
         if item.paragraph.role in QUOTABLE
     )

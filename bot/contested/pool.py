@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.quote import voice_of
 from index.analysis import terms
-from index.model import QUOTABLE, Mode, Paragraph, Passage, Query, Voice
-from index.reading import read
+from index.model import QUOTABLE, Mode, Passage, Query, Voice
+from index.reading import reading_of
 from index.values import frozen
 
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
@@ -77,19 +77,14 @@ def terms_of(text: str, language: str | None) -> frozenset[str]:
     return frozenset(terms(text, language))
 
 
-@lru_cache(maxsize=20_000)
-def _sentences(
-    paragraph: Paragraph, voices: tuple[Voice, ...]
-) -> tuple[tuple[int, int, Voice | None, frozenset[str]], ...]:
-    """Return the sentences of a paragraph, with the voice that covers half of it, and its terms."""
-    reading = read(paragraph)
-    found = []
+def _sentences(passage: Passage) -> Iterator[tuple[int, int, Voice | None, frozenset[str]]]:
+    """Yield the sentences of a passage, with the voice that covers half of it, and its terms."""
+    reading = reading_of(passage)
+    voices = [voice for voice in passage.voices if voice.mode is not Mode.OWN]
     for (start, end), held in zip(reading.spans, reading.terms_by_sentence(), strict=True):
-        covered = [(min(end, v.end) - max(start, v.start), v) for v in voices if v.mode is not Mode.OWN]
-        most = sum(size for size, _ in covered if size > 0)
-        voice = voice_of(paragraph.text, voices, start, end) if most >= _OWN_SHARE * (end - start) else None
-        found.append((start, end, voice, held))
-    return tuple(found)
+        covered = sum(max(0, min(end, v.end) - max(start, v.start)) for v in voices)
+        spoken = covered >= _OWN_SHARE * (end - start)
+        yield start, end, voice_of(passage.paragraph.text, voices, start, end) if spoken else None, held
 
 
 def statements(passages: Iterable[Passage]) -> list[Statement]:
@@ -102,7 +97,7 @@ def statements(passages: Iterable[Passage]) -> list[Statement]:
         if paragraph.id in seen or paragraph.role not in QUOTABLE:
             continue
         seen.add(paragraph.id)
-        for start, end, voice, held in _sentences(paragraph, passage.voices):
+        for start, end, voice, held in _sentences(passage):
             text = paragraph.text[start:end]
             key = (group_of(passage), " ".join(text.split()))
             if key in said:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
-from index.reading import Reading
+from index.model import Reading
 from index.values import frozen
 
 K1, B = 1.0, 0.6  # as the index's own: less saturation and length correction than the usual 1.5 and .75
@@ -65,10 +66,24 @@ def grams_of(word: str) -> tuple[str, ...]:
     return tuple(padded[at : at + _GRAM] for at in range(0, max(1, len(padded) - _GRAM + 1), 2))
 
 
-def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Measures:
-    """Return the measures of a paragraph; ``mean_size`` is the usual number of terms in one."""
+def terms_of(wanted: Sequence[Wanted]) -> frozenset[str]:
+    """Return all terms by which words are looked for."""
+    phrases = (phrase for word in wanted for phrase in word.phrases)
+    return frozenset(term for word in wanted for term, _ in word.terms).union(*phrases)
+
+
+def measure(
+    reading: Reading, wanted: Sequence[Wanted], mean_size: float, terms: frozenset[str] | None = None
+) -> Measures:
+    """Return the measures of a paragraph; ``mean_size`` is the usual number of terms in one.
+
+    ``terms`` are those of ``wanted``, for who measures many paragraphs.
+    """
     norm = K1 * (1 - B + B * reading.size / mean_size)
-    found = [_find(reading, word, norm) for word in wanted]
+    places = _places(reading, terms_of(wanted) if terms is None else terms)
+    surfaces = reading.surfaces()
+    found = [_find(reading.language, places, surfaces, word, norm) for word in wanted]
+    plain = f" {reading.words} ".replace("\n", " ")
     words = surface = letters = 0.0
     for word, here in zip(wanted, found, strict=True):
         exact = 0
@@ -76,20 +91,27 @@ def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Mea
             words += word.idf * here.strength
             exact = len(here.places)
             if not word.absent:
-                exact = [reading.surfaces[place] for place in here.places].count(word.text)
+                exact = [surfaces[place] for place in here.places].count(word.text)
         if exact:
             surface += word.idf * word.full * exact * (K1 + 1) / (exact + norm)
             letters += word.idf * word.full
         else:
-            letters += (
-                word.idf
-                * word.full
-                * (_SAME_STEM if here is not None else _likeness(word.grams, reading.plain))
-            )
+            likeness = _SAME_STEM if here is not None else _likeness(word.grams, plain)
+            letters += word.idf * word.full * likeness
     pairs, window = _neighbours(wanted, found, norm)
-    best, sentence = _best_sentence(reading, wanted, found)
+    best, sentence = _best_sentence(reading.starts, wanted, found)
     held = tuple(here.weight if here is not None else 0.0 for here in found)
     return Measures(words, surface, pairs, window, sentence, letters, best, held)
+
+
+def _places(reading: Reading, terms: frozenset[str]) -> dict[str, list[int]]:
+    """Return the numbers that some terms have in a paragraph, those it does not hold left out."""
+    places: dict[str, list[int]] = {}
+    if not terms.isdisjoint(reading.terms):
+        for number, term in enumerate(reading.terms):
+            if term in terms:
+                places.setdefault(term, []).append(number)
+    return places
 
 
 def _likeness(grams: Sequence[str], plain: str) -> float:
@@ -101,25 +123,31 @@ def _likeness(grams: Sequence[str], plain: str) -> float:
     return held / len(grams)
 
 
-def _find(reading: Reading, word: Wanted, norm: float) -> Found | None:
+def _find(
+    language: str | None,
+    held: Mapping[str, Sequence[int]],
+    surfaces: Sequence[str],
+    word: Wanted,
+    norm: float,
+) -> Found | None:
     places: Sequence[int] = ()
     weight = strength = 0.0
-    foreign = word.only is not None and reading.language not in {None, word.only}
-    own = word.spoken is not None and reading.language == word.spoken
+    foreign = word.only is not None and language not in {None, word.only}
+    own = word.spoken is not None and language == word.spoken
     for term, term_weight in word.terms:
-        here = reading.places.get(term)
+        here = held.get(term)
         if own and here is not None and term in word.translated:
             continue  # largo is no large
         if here is not None and foreign and term_weight >= _OWN * word.full:
-            here = [place for place in here if reading.surfaces[place] == word.text]
+            here = [place for place in here if surfaces[place] == word.text]
         if not here:
             continue
         places = sorted({*places, *here}) if places else here
         weight = max(weight, term_weight)
         strength = max(strength, term_weight * len(here) * (K1 + 1) / (len(here) + norm))
     for phrase in word.phrases:
-        if weight < PHRASE and all(term in reading.places for term in phrase):
-            places, weight = reading.places[phrase[0]], PHRASE
+        if weight < PHRASE and all(term in held for term in phrase):
+            places, weight = held[phrase[0]], PHRASE
             strength = PHRASE * len(places) * (K1 + 1) / (len(places) + norm)
     return Found(places, weight, strength) if places else None
 
@@ -146,18 +174,17 @@ def _neighbours(wanted: Sequence[Wanted], found: Sequence[Found | None], norm: f
 
 
 def _best_sentence(
-    reading: Reading, wanted: Sequence[Wanted], found: Sequence[Found | None]
+    starts: Sequence[int], wanted: Sequence[Wanted], found: Sequence[Found | None]
 ) -> tuple[int, float]:
     """Return the number and the score of the sentence that holds most of the question."""
     scores: dict[int, float] = {}
-    sentence_of, starts = reading.sentence_of, reading.starts
     for word, here in zip(wanted, found, strict=True):
         if here is None:
             continue
         worth = word.idf * here.weight * (K1 + 1)
         counts: dict[int, int] = {}
         for place in here.places:
-            number = sentence_of[place]
+            number = bisect_right(starts, place) - 1
             counts[number] = counts.get(number, 0) + 1
         for number, count in counts.items():
             norm = _SENTENCE_NORM + _SENTENCE_SLOPE * (starts[number + 1] - starts[number])

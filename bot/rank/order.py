@@ -16,12 +16,12 @@ from bot.rank.kinds import (
     name_words,
     speech_verb,
 )
-from bot.rank.measure import Measures, Wanted, grams_of, measure
+from bot.rank.measure import Measures, Wanted, grams_of, measure, terms_of
 from index.analysis import LANGUAGES, WORD, fold, terms
 from index.door import Index
 from index.languages import language_of
-from index.model import Passage, Query, Word
-from index.reading import Reading, read
+from index.model import Passage, Query, Reading, Word
+from index.reading import reading_of
 from index.values import frozen, replace
 
 CANDIDATES = 20  # re-ordering 40 took twice the time and moved no public set by more than 0.3 points
@@ -111,9 +111,10 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
     if not passages:
         return []
     asked = _read_question(index, query)
-    readings = [read(passage.paragraph) for passage in passages]
+    readings = [*map(reading_of, passages)]
     mean = sum(reading.size for reading in readings) / len(readings) or 1.0
-    measured = [measure(reading, asked.wanted, mean) for reading in readings]
+    terms = terms_of(asked.wanted)
+    measured = [measure(reading, asked.wanted, mean, terms) for reading in readings]
     nearby = _nearby(passages, asked.wanted, measured)
     titles = {passage.source.title for passage in passages}
     title_scores = {title: _title_score(title, asked.wanted) for title in titles}
@@ -197,12 +198,9 @@ def _counted(reading: Reading, wanted: Sequence[Wanted], noun: str) -> float:
     """Return what a number before the noun that the question counts is worth."""
     for word in wanted:
         if word.text == noun:
-            found = [
-                weight
-                for term, weight in word.terms
-                if any(counts(reading.surfaces, place) for place in reading.places.get(term, ()))
-            ]
-            return word.idf * max(found, default=0.0)
+            surfaces = reading.surfaces()
+            counted = {term for place, term in enumerate(reading.terms) if counts(surfaces, place)}
+            return word.idf * max((weight for term, weight in word.terms if term in counted), default=0.0)
     return 0.0
 
 

@@ -10,21 +10,27 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from index.door import SourceNames
 from index.errors import StoreDamaged
-from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
-from index.store.rows import Entry, Marks, Part, seal
+from index.model import Article, Document, Source
+from index.store.rows import Entry, Marks, Part, entry_from, seal, source_from
 
 _ARTICLE = "a.number, a.id, a.file, a.key, a.place, a.start, a.end, a.source, a.grouped"
-_PARAGRAPH = "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting"
+_PARAGRAPH = (
+    "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.text, p.also_in, p.posting,"
+    " p.words, p.sentences"
+)
 _ENTRIES = (
     f"SELECT {_PARAGRAPH}, p.seal, {_ARTICLE}, a.seal"
     " FROM paragraphs p JOIN articles a ON a.number = p.article"
 )
-_PARAGRAPH_COLUMNS = 10
+_PARAGRAPH_COLUMNS = 12
+_AT_ONCE = 256  # paragraphs whose voices are read at once
+_LISTED = "(SELECT value FROM json_each(?))"  # a list of any length in one statement, so that it is kept
 IN_ORDER = "a.key, a.place, p.place"  # of the library, whenever a document was added
 
 
@@ -134,7 +140,7 @@ class Catalog:
         for *row, sealed in self._each(sql, values):
             _check(tuple(row), sealed)
             _, article, file, _, place, start, end, source, group = row
-            found.append((Article(article, file, place, start, end, _source(source)), str(group)))
+            found.append((Article(article, file, place, start, end, source_from(source)), str(group)))
         if where == "1":
             self._check_count("articles", len(found))
         return found
@@ -144,44 +150,47 @@ class Catalog:
     ) -> Iterator[Entry]:
         """Yield paragraphs that fulfil an SQL condition over p (paragraphs) and a (articles)."""
         known: dict[int, tuple[str, str, Source, str]] = {}
+        rows = self._each(f"{_ENTRIES} WHERE {where} ORDER BY {order}", values)
         count = 0
-        for row in self._each(f"{_ENTRIES} WHERE {where} ORDER BY {order}", values):
-            count += 1
-            paragraph, article = row[:_PARAGRAPH_COLUMNS], row[_PARAGRAPH_COLUMNS + 1 :]
-            number, in_article, place, start, end, role, language, text, also_in, posting = paragraph
-            voices = self.voices_of(number)
-            _check((*paragraph, *voices), row[_PARAGRAPH_COLUMNS])
-            if in_article not in known:
-                _check(article[:-1], article[-1])
-                known[in_article] = (article[1], article[2], _source(article[7]), article[8])
-            name, file, source, group = known[in_article]
-            yield Entry(
-                Paragraph(name, file, place, start, end, Role(role), language, text),
-                source,
-                group,
-                tuple(map(_voice, voices)),
-                tuple(Place(*place) for place in json.loads(also_in)),
-                posting,
-            )
+        while some := list(islice(rows, _AT_ONCE)):
+            voices = self.voices_of([row[0] for row in some])
+            for row in some:
+                yield self._entry(row, voices.get(row[0], []), known)
+            count += len(some)
         if where == "1":
             self._check_count("paragraphs", count)
 
-    def voices_of(self, paragraph: int) -> list[tuple[Any, ...]]:
-        """Return the rows of a paragraph's voices, as they are sealed."""
-        return self._rows(
-            "SELECT start, end, speaker, mode, cue, role, mention, stance FROM voices"
-            " WHERE paragraph = ? ORDER BY rowid",
-            (paragraph,),
+    def _entry(
+        self,
+        row: tuple[Any, ...],
+        voices: Sequence[tuple[Any, ...]],
+        known: dict[int, tuple[str, str, Source, str]],
+    ) -> Entry:
+        """Return the entry of a row of ``_ENTRIES``; ``known`` are the articles met before."""
+        paragraph, article = row[:_PARAGRAPH_COLUMNS], row[_PARAGRAPH_COLUMNS + 1 :]
+        _check((*paragraph, *voices), row[_PARAGRAPH_COLUMNS])
+        number = article[0]
+        if number not in known:
+            _check(article[:-1], article[-1])
+            known[number] = (article[1], article[2], source_from(article[7]), article[8])
+        return entry_from(paragraph, voices, *known[number])
+
+    def voices_of(self, paragraphs: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+        """Return the rows of the voices of some paragraphs, as they are sealed, by paragraph."""
+        rows = self._each(
+            "SELECT paragraph, start, end, speaker, mode, cue, role, mention, stance FROM voices"
+            f" WHERE paragraph IN {_LISTED} ORDER BY paragraph, rowid",
+            (json.dumps(paragraphs),),
         )
+        found: dict[int, list[tuple[Any, ...]]] = {}
+        for paragraph, *voice in rows:
+            found.setdefault(paragraph, []).append(tuple(voice))
+        return found
 
     def by_posting(self, postings: Sequence[int]) -> dict[int, Entry]:
         """Return the paragraphs with these numbers in the postings, every one of them."""
-        marks = ",".join("?" * len(postings))
-        found = {
-            entry.posting: entry
-            for entry in self.entries(f"p.posting IN ({marks})", postings)
-            if entry.posting is not None
-        }
+        rows = self.entries(f"p.posting IN {_LISTED}", (json.dumps(postings),), "p.posting")
+        found = {entry.posting: entry for entry in rows if entry.posting is not None}
         if len(found) != len(set(postings)):
             raise _damaged("paragraphs are missing")
         return found
@@ -259,7 +268,7 @@ class Catalog:
         )
         for number, language, long, figures, sealed, article, source in self._each(sql, values):
             _check((number, language, long, figures), sealed)
-            yield Marks(article, language, _source(source).authors, long, frozenset(figures.split()))
+            yield Marks(article, language, source_from(source).authors, long, frozenset(figures.split()))
 
     def long_articles(self, least: int) -> dict[str, int]:
         """Return by language how many articles have at least so many long paragraphs."""
@@ -286,15 +295,3 @@ def _damaged(reason: object) -> StoreDamaged:
 def _check(values: tuple[object, ...], sealed: object) -> None:
     if seal(values) != sealed:
         raise _damaged("a checksum does not match")
-
-
-def _voice(row: tuple[Any, ...]) -> Voice:
-    start, end, speaker, mode, cue, role, mention, stance = row
-    return Voice(start, end, speaker, Mode(mode), cue, role, mention, Stance(stance))
-
-
-def _source(text: str) -> Source:
-    data = json.loads(text)
-    data["authors"], data["speakers"] = tuple(data["authors"]), tuple(data["speakers"])
-    data["wording"] = Wording(data["wording"])
-    return Source(**data)

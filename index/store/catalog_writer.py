@@ -13,8 +13,9 @@ from pathlib import Path
 from index.articles import CutArticle
 from index.door import SourceNames, source_names
 from index.model import QUOTABLE, Article, Document, Paragraph, Place, Source, Voice
+from index.reading import read
 from index.store.catalog import Catalog
-from index.store.rows import Entry, Part, Stamp, library_key, seal
+from index.store.rows import Entry, Part, Stamp, library_key, packed, seal
 from index.values import as_dict, fields_of
 
 LONG = 12  # words from which on a paragraph can be compared with its translation
@@ -38,7 +39,8 @@ CREATE TABLE names (kind TEXT, name TEXT, times INTEGER, PRIMARY KEY (kind, name
 CREATE TABLE marks (article INTEGER PRIMARY KEY, language TEXT, long INTEGER, figures TEXT, seal INTEGER);
 CREATE TABLE paragraphs (
     number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
-    role TEXT, language TEXT, text TEXT, also_in TEXT, posting INTEGER, seal INTEGER
+    role TEXT, language TEXT, text TEXT, also_in TEXT, posting INTEGER, words TEXT, sentences BLOB,
+    seal INTEGER
 );
 CREATE TABLE voices (
     paragraph INTEGER, start INTEGER, end INTEGER, speaker TEXT, mode TEXT, cue TEXT,
@@ -141,15 +143,16 @@ class CatalogWriter:
         self._counts["paragraphs"] += 1
         self._paragraph += 1
         p = paragraph
+        reading = None if posting is None else read(p.text, p.language)
         row = (
             self._paragraph, self._article, p.number, p.start, p.end, str(p.role), p.language, p.text,
-            "[]", posting,
+            "[]", posting, reading and reading.words, reading and packed(reading),
         )  # fmt: skip
         spoken = [
             (v.start, v.end, v.speaker, str(v.mode), v.cue, v.role, v.mention, str(v.stance)) for v in voices
         ]
         self._db.execute(
-            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, seal((*row, *spoken)))
+            f"INSERT INTO paragraphs VALUES ({','.join('?' * 13)})", (*row, seal((*row, *spoken)))
         )
         self._db.executemany(
             "INSERT INTO voices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -182,8 +185,8 @@ class CatalogWriter:
         """Say where else a paragraph stands."""
         row = self._db.execute("SELECT * FROM paragraphs WHERE posting = ?", (posting,)).fetchone()
         also_in = json.dumps([(place.article, place.file, place.start, place.end) for place in places])
-        values = (*row[:8], also_in, posting)
-        sealed = seal((*values, *self.catalog.voices_of(row[0])))
+        values = (*row[:8], also_in, *row[9:-1])
+        sealed = seal((*values, *self.catalog.voices_of([row[0]]).get(row[0], [])))
         self._db.execute(
             "UPDATE paragraphs SET also_in = ?, seal = ? WHERE number = ?", (also_in, sealed, row[0])
         )

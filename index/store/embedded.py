@@ -12,7 +12,6 @@ from index.door import Exported, SourceNames, SpeakerCount
 from index.errors import NotInLibrary
 from index.model import Article, Document, Passage, Query, Scope
 from index.postings import Segment, Segments
-from index.reading import read
 from index.scope import in_scope, same_name
 from index.store.catalog import Catalog
 from index.store.listing import CATALOG, GRAVE, postings_name
@@ -101,7 +100,7 @@ class EmbeddedIndex:
         self._count_search()
         found = self._postings.search(sorted(weights.items()), limit, allowed)
         entries = self._entries_of([number for number, _ in found])
-        asked = [(word.text, [term for term, _ in word.terms]) for word in query.words]
+        asked = [(word.text, {term for term, _ in word.terms}) for word in query.words]
         return [_passage(entries[number], score, asked) for number, score in found]
 
     def _count_search(self) -> None:
@@ -200,11 +199,13 @@ class EmbeddedIndex:
 
 
 def _exported(entry: Entry) -> Exported:
-    return Exported(entry.paragraph, entry.source, entry.voices, entry.also_in, entry.group)
+    return Exported(entry.paragraph, entry.source, entry.voices, entry.also_in, entry.group, entry.reading)
 
 
-def _passage(entry: Entry, score: float, asked: Sequence[tuple[str, Sequence[str]]]) -> Passage:
+def _passage(entry: Entry, score: float, asked: Sequence[tuple[str, set[str]]]) -> Passage:
     """Return the passage of an entry; ``asked`` are the question's words with their terms."""
-    held = read(entry.paragraph).places
-    matched = tuple(text for text, terms in asked if any(map(held.__contains__, terms)))
-    return Passage(entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group)
+    held = entry.reading.terms if entry.reading else ()
+    matched = tuple(text for text, terms in asked if not terms.isdisjoint(held))
+    return Passage(
+        entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group, entry.reading
+    )

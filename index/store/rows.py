@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import struct
 import zlib
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
 
-from index.model import Paragraph, Place, Source, Voice
+from index.model import Mode, Paragraph, Place, Reading, Role, Source, Stance, Voice, Wording
+from index.reading import restored
 from index.values import frozen
 
 
@@ -18,6 +24,7 @@ class Entry:
     voices: tuple[Voice, ...]
     also_in: tuple[Place, ...]
     posting: int | None
+    reading: Reading | None = None  # of those that can be found
 
 
 @frozen
@@ -52,6 +59,53 @@ def library_key(file: str) -> bytes:
     """Return what sorts files as a library lists them: those of a folder by name, then its subfolders."""
     *folders, name = file.encode("utf-8", "surrogatepass").split(b"/")
     return b"".join(b"\2" + folder + b"\0" for folder in folders) + b"\1" + name
+
+
+def source_from(text: str) -> Source:
+    """Return the source that an article's row tells of."""
+    data = json.loads(text)
+    data["authors"], data["speakers"] = tuple(data["authors"]), tuple(data["speakers"])
+    data["wording"] = Wording(data["wording"])
+    return Source(**data)
+
+
+def entry_from(
+    paragraph: tuple[Any, ...],
+    voices: Sequence[tuple[Any, ...]],
+    article: str,
+    file: str,
+    source: Source,
+    group: str,
+) -> Entry:
+    """Return the entry of a paragraph's row, the rows of its voices, and its article."""
+    _, _, number, start, end, role, language, text, also_in, posting, words, sentences = paragraph
+    return Entry(
+        Paragraph(article, file, number, start, end, Role(role), language, text),
+        source,
+        group,
+        tuple(_voice(voice) for voice in voices),
+        tuple(Place(*place) for place in json.loads(also_in)),
+        posting,
+        None if sentences is None else unpacked(sentences, words, language),
+    )
+
+
+def _voice(row: tuple[Any, ...]) -> Voice:
+    start, end, speaker, mode, cue, role, mention, stance = row
+    return Voice(start, end, speaker, Mode(mode), cue, role, mention, Stance(stance))
+
+
+def packed(reading: Reading) -> bytes:
+    """Return the sentences of a reading, 12 bytes each: start, end, and the number of the word behind it."""
+    rows = ((*span, stop) for span, stop in zip(reading.spans, reading.starts[1:], strict=True))
+    return struct.pack(f"<{3 * len(reading.spans)}I", *chain.from_iterable(rows))
+
+
+def unpacked(sentences: bytes, words: str, language: str | None) -> Reading:
+    """Return a reading of packed sentences and its words."""
+    numbers = struct.unpack(f"<{len(sentences) // 4}I", sentences)
+    spans = tuple(zip(numbers[::3], numbers[1::3], strict=True))
+    return restored(spans, (0, *numbers[2::3]), words, language)
 
 
 def seal(values: tuple[object, ...]) -> int:

@@ -16,14 +16,14 @@ from bot.rank.kinds import (
     speech_verb,
 )
 from bot.rank.measure import Wanted, grams_of, measure
-from index.model import Paragraph, Role
-from index.reading import Reading, read
+from index.model import Reading
+from index.reading import read
 from index.values import fields_of
 
 
 def reading(text: str, language: str | None = "en") -> Reading:
     """Return the reading of a paragraph of this text."""
-    return read(Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, language, text))
+    return read(text, language)
 
 
 def wanted(word: str, term: str, **more: str) -> Wanted:
@@ -123,7 +123,7 @@ def test_a_number_counts_what_stands_right_behind_it() -> None:
     """How many ferries asks for a number of ferries, not of years."""
     assert counted_noun("How many ferries were sold?") == "ferries"
     assert counted_noun("Why were they sold?") is None
-    words = reading("In 2019 nine old ferries were sold by the council.").surfaces
+    words = reading("In 2019 nine old ferries were sold by the council.").surfaces()
     assert counts(words, words.index("ferries"))
     assert not counts(words, words.index("council"))
 

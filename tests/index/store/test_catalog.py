@@ -12,9 +12,10 @@ from index.articles import CutArticle
 from index.door import SourceNames
 from index.errors import StoreDamaged
 from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
+from index.reading import read
 from index.store.catalog import Catalog
 from index.store.catalog_writer import CatalogWriter
-from index.store.rows import Entry, Marks, Part, Stamp, library_key
+from index.store.rows import Entry, Marks, Part, Stamp, library_key, packed, unpacked
 
 SOURCE = Source(
     "Título", ("Ana Ejemplo", "Juan Prueba"), "Coast Courier", "2023-03-04", "https://example.org", "es",
@@ -58,7 +59,7 @@ def test_what_is_written_is_read_back(catalog: Catalog) -> None:
     assert catalog.stamps() == {(DOCUMENT.file, 12, 34)} and catalog.read_again() == {DOCUMENT.file}
     assert catalog.articles() == [(ARTICLE, "group")]
     assert list(catalog.entries()) == [
-        Entry(paragraph(1, Role.BODY), SOURCE, "group", VOICES, (PLACE,), 0),
+        Entry(paragraph(1, Role.BODY), SOURCE, "group", VOICES, (PLACE,), 0, read("Uno.", "es")),
         Entry(paragraph(2, Role.JUNK), SOURCE, "group", (), (), None),
     ]
     assert catalog.remarks() == [(DOCUMENT.file, "a remark")]
@@ -73,6 +74,18 @@ def test_what_is_written_is_read_back(catalog: Catalog) -> None:
     assert catalog.dead() == {1: ["uno", "dos"], 2: []}
     (marks,) = catalog.marks("1")
     assert marks == Marks("a/ñ", "es", SOURCE.authors, 0, frozenset())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "The.", "One sank. Two sank! The US \ufdfa Peru’s.The \uff9e 12,000.", "Uno.\n\nDos y 😀 tres."],
+)
+@pytest.mark.parametrize("language", ["en", "es", None])
+def test_a_reading_that_was_kept_is_that_of_the_text(text: str, language: str | None) -> None:
+    """What an index keeps of a paragraph's words is what reading it again gives, whatever stands in it."""
+    reading = read(text, language)
+    assert unpacked(packed(reading), reading.words, language) == reading
+    assert len(reading.surfaces()) == reading.size == reading.starts[-1]
 
 
 def test_what_is_removed_is_gone(tmp_path: Path, catalog: Catalog) -> None:
