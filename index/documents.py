@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,65 +44,84 @@ class Skipped:
     reason: str
 
 
+class Looked(NamedTuple):
+    """A folder of a library as it was found; made of plain parts, for a question looks at all of them."""
+
+    folder: str  # where it is on this machine
+    shown: str  # what stands before the names of its files
+    files: list[tuple[str, int, int]]  # name, size and modified, as of a FoundFile
+
+
 def list_files(library: Path, besides: Path | None = None) -> Iterator[FoundFile]:
-    """Yield the files of ``library`` in name order; hidden ones and links that lead outside are left out.
+    """Yield the files of ``library`` in name order; see ``look_through``."""
+    return found_files(look_through(library, besides))
+
+
+def found_files(looked: Iterable[Looked]) -> Iterator[FoundFile]:
+    """Yield the files of folders that were looked at."""
+    for folder, shown, files in looked:
+        for name, size, modified in files:
+            yield FoundFile(shown + spelled(name), f"{folder}/{name}", size, modified)
+
+
+def look_through(library: Path, besides: Path | None = None) -> list[Looked]:
+    """Return the folders of ``library``; hidden files and links that lead outside are left out.
 
     ``besides`` is a folder that is no part of the library even when it stands inside it: the index's.
-    A folder that cannot be listed is yielded as a file would be, so that reading it says why. Raises
+    A folder that cannot be listed has one file without a name, so that reading it says why. Raises
     LibraryNotFound when ``library`` is no folder that can be listed.
     """
     if not library.is_dir():
         raise LibraryNotFound(f"{library} is not a folder. Give one with --library or QUOTH_LIBRARY.")
     root = str(library.resolve())
     apart = str(besides.resolve()) if besides else None
+    looked: list[Looked] = []
     unlisted: list[str] = []
     folders = [root]
     while folders:
         folder = folders.pop()
         try:
-            found, inner = _look_into(folder, root)
+            files, inner = _look_into(folder, root)
         except OSError:
             unlisted.append(folder)
             continue
-        yield from found
+        looked.append(Looked(folder, _shown(folder, root), files))
         folders += [each for each in reversed(inner) if each != apart]
     if root in unlisted:
         raise LibraryNotFound(f"{library} cannot be listed: permission denied.")
-    for folder in sorted(unlisted):
-        yield FoundFile(_shown(folder, root) + "/", folder, 0, 0)
+    return looked + [Looked(folder, _shown(folder, root), [("", 0, 0)]) for folder in sorted(unlisted)]
 
 
-def _look_into(folder: str, root: str) -> tuple[list[FoundFile], list[str]]:
-    """Return the files of a folder, and the folders in it. Raises OSError.
+def _look_into(folder: str, root: str) -> tuple[list[tuple[str, int, int]], list[str]]:
+    """Return the files of a folder, and where the folders in it are. Raises OSError.
 
     In a library of ten thousand files a new process does little else. A look at each name from the open
     folder takes half the time of os.scandir with DirEntry.stat.
     """
-    found, inner = [], []
-    before = "" if folder == root else _shown(folder, root) + "/"
+    files, inner = [], []
     opened = os.open(folder, os.O_RDONLY)
     try:
         for name in sorted(os.listdir(opened)):  # noqa: PTH208 (a Path lists no open folder)
             if name.startswith("."):
                 continue
-            place, size = f"{folder}/{name}", NO_FILE
             try:
                 status = os.stat(name, dir_fd=opened, follow_symlinks=False)
-                if stat.S_ISLNK(status.st_mode):
-                    if not _leads_to_file(place, root):
+                kind = stat.S_IFMT(status.st_mode)
+                if kind == stat.S_IFLNK:
+                    if not _leads_to_file(f"{folder}/{name}", root):
                         continue
                     status = os.stat(name, dir_fd=opened)
+                    kind = stat.S_IFMT(status.st_mode)
             except FileNotFoundError:  # it went away between listing and looking
                 continue
-            if stat.S_ISDIR(status.st_mode):
-                inner.append(place)
-                continue
-            if stat.S_ISREG(status.st_mode):
-                size = status.st_size
-            found.append(FoundFile(before + _spelled(name), place, size, status.st_mtime_ns))
+            if kind == stat.S_IFDIR:
+                inner.append(f"{folder}/{name}")
+            else:
+                size = status.st_size if kind == stat.S_IFREG else NO_FILE
+                files.append((name, size, status.st_mtime_ns))
     finally:
         os.close(opened)
-    return found, inner
+    return files, inner
 
 
 def _leads_to_file(link: str, root: str) -> bool:
@@ -114,12 +133,13 @@ def _leads_to_file(link: str, root: str) -> bool:
     return Path(root) in place.parents and not place.is_dir()
 
 
-def _shown(place: str, root: str) -> str:
-    """Return the name under which what stands in the library is known."""
-    return _spelled(place.removeprefix(root).lstrip("/"))
+def _shown(folder: str, root: str) -> str:
+    """Return what stands before the names of a folder's files."""
+    inside = spelled(folder.removeprefix(root).lstrip("/"))
+    return inside and inside + "/"
 
 
-def _spelled(name: str) -> str:
+def spelled(name: str) -> str:
     """Return a name in which bytes that are no UTF-8 are spelled out."""
     if name.isascii():
         return name

@@ -47,7 +47,7 @@ class Job:
         library: Path, listing: Listing, rules: str, corrections: Corrections, progress: Progress | None
     ) -> Job:
         """Return the job of indexing a listing."""
-        found = sorted(listing.found, key=lambda file: library_key(file.file))
+        found = sorted(listing.found(), key=lambda file: library_key(file.file))
         about = (".toml", ".md")  # an editor's files about the documents
         chosen = tuple(file for file in found if is_document(file) or not file.file.lower().endswith(about))
         return Job(library, chosen, listing.state, corrections, rules, progress)

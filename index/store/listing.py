@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from index.analysis import ANALYSIS
-from index.documents import FoundFile, list_files
+from index.documents import FoundFile, Looked, found_files, look_through, spelled
 from index.values import frozen
 
 Progress = Callable[[int, int, str], None]  # done, all, what is at hand
@@ -34,8 +34,12 @@ class Listing:
     The state is no digest: to compare 30 characters a file costs less than loading a library of digests.
     """
 
-    found: tuple[FoundFile, ...]
+    looked: list[Looked]
     state: str
+
+    def found(self) -> Iterator[FoundFile]:
+        """Yield the files; made only for a library that has changed."""
+        return found_files(self.looked)
 
 
 def take_listing(library: Path, besides: Path | None = None) -> Listing:
@@ -43,9 +47,11 @@ def take_listing(library: Path, besides: Path | None = None) -> Listing:
 
     Raises LibraryNotFound.
     """
-    found = tuple(list_files(library, besides))
-    files = "".join([f"\0{file}\0{size}\0{modified}" for file, _, size, modified in found])
-    return Listing(found, f"{FORMAT} {ANALYSIS}{files}")
+    looked = look_through(library, besides)
+    state = [f"{FORMAT} {ANALYSIS}"]
+    for _, shown, files in looked:
+        state += ["", shown, *[f"{name}\0{size}\0{modified}" for name, size, modified in files]]
+    return Listing(looked, spelled("\0".join(state)))
 
 
 def current_generation(store: Path) -> Path | None:
