@@ -68,7 +68,7 @@ def parts(word: str) -> tuple[str, ...]:
     if _DOTTED.fullmatch(word):
         return (fold(word.replace(".", "")),)
     word = _POSSESSIVE.sub("", word)
-    return tuple(fold(part) for part in re.split(r"[.'’]", word) if part)
+    return tuple(fold(part) for part in word.replace("’", "'").replace(".", "'").split("'") if part)
 
 
 @lru_cache(maxsize=_WORDS_WITHIN)
