@@ -14,7 +14,7 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from index.postings.format import OVERFLOW
+from index.postings.codes import MOST
 from index.values import frozen
 
 # Words held before they are sorted and set aside, and postings merged at once. With 300,000 paragraphs
@@ -22,6 +22,7 @@ from index.values import frozen
 # needs some 200 MB beside.
 BLOCK_WORDS = 1 << 20
 BATCH_POSTINGS = 1 << 20
+BYTE = 255
 
 Integers = NDArray[np.int64]
 
@@ -60,7 +61,7 @@ class Blocks:
         self._blocks: list[Block] = []
         self.lengths = array("I")
         self.words = 0
-        self.overflowing = 0  # postings whose count needs more than a byte
+        self.overflowing = 0  # postings whose count no code tells
 
     def add(self, tokens: Sequence[str]) -> None:
         """Take the words of the next paragraph."""
@@ -87,10 +88,8 @@ class Blocks:
         changes = (places[1:] != places[:-1]) | (paragraphs[1:] != paragraphs[:-1])
         new = np.concatenate(([0], np.flatnonzero(changes) + 1))
         counts = np.diff(new, append=len(places))
-        self.overflowing += int((counts >= OVERFLOW).sum())
-        count_type: np.dtype[np.unsignedinteger] = np.dtype(
-            np.uint8 if counts.max() < OVERFLOW else np.uint32
-        )
+        self.overflowing += int((counts > MOST).sum())
+        count_type: np.dtype[np.unsignedinteger] = np.dtype(np.uint8 if counts.max() <= BYTE else np.uint32)
         at = self._scratch.tell()
         self._scratch.write(paragraphs[new].data)
         self._scratch.write(counts.astype(count_type).data)

@@ -17,6 +17,7 @@ from rank_bm25 import BM25Plus
 
 from index.errors import StoreError
 from index.postings.blocks import Blocks
+from index.postings.codes import make_meaning
 from index.postings.encode import Encoder
 from index.postings.format import Header, Section
 from index.postings.write import SectionWriter, nameless_file, publish
@@ -58,16 +59,18 @@ def _write(blocks: Blocks, file: IO[bytes], header: Header) -> None:
     header = replace(header, size=len(blocks.lengths), terms=len(terms), words=blocks.words)
     mean, idf = _statistics(terms, frequencies.tolist(), header)
     header = replace(header, mean=mean)
-    encoder = Encoder(frequencies, np.frombuffer(blocks.lengths, np.uint32), header)
+    meaning = make_meaning(header.k1, header.b)
+    encoder = Encoder(frequencies, np.frombuffer(blocks.lengths, np.uint32), header, meaning)
     encoder.records["idf"] = idf
     starts, spellings = _spelled(terms)
     del terms, idf  # large, where there are many
-    counts, low, wide = encoder.lengths
-    lengths = [4 * header.size, 4 * len(starts), starts[-1], encoder.records.nbytes, counts, low, wide]
-    writer = SectionWriter(file, [*lengths, 16 * blocks.overflowing])
+    posted, low, wide = encoder.lengths
+    before = [4 * header.size, 4 * len(starts), starts[-1], encoder.records.nbytes, posted, low, wide]
+    writer = SectionWriter(file, [*before, 16 * blocks.overflowing, len(meaning.pack())])
     writer.put(Section.LENGTHS, 0, blocks.lengths)
     writer.put(Section.STARTS, 0, starts)
     writer.put(Section.WORDS, 0, spellings)
+    writer.put(Section.MEANING, 0, meaning.pack())
     _write_postings(blocks, encoder, writer)
     writer.put(Section.RECORDS, 0, encoder.records.data)
     writer.seal(header)
@@ -90,14 +93,14 @@ def _spelled(terms: Iterable[str]) -> tuple[array[int], bytes]:
 
 
 def _write_postings(blocks: Blocks, encoder: Encoder, writer: SectionWriter) -> None:
-    counts_at = low_at = wide_at = over_at = 0
+    done = dict.fromkeys(Section, 0)  # bytes
     for batch in blocks.merge():
         encoded = encoder.encode(batch)
-        writer.put(Section.COUNTS, counts_at, encoded.counts.data)
-        writer.put(Section.LOW, low_at, encoded.low.data)
-        writer.put(Section.WIDE, wide_at, encoded.wide.data)
-        writer.put(Section.OVER, over_at, encoded.over.data)
-        counts_at += encoded.counts.nbytes
-        low_at += encoded.low.nbytes
-        wide_at += encoded.wide.nbytes
-        over_at += encoded.over.nbytes
+        for section, data in (
+            (Section.CODES, encoded.codes),
+            (Section.LOW, encoded.low),
+            (Section.WIDE, encoded.wide),
+            (Section.OVER, encoded.over),
+        ):
+            writer.put(section, done[section], data.data)
+            done[section] += data.nbytes

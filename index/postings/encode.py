@@ -7,13 +7,14 @@ from numpy.typing import NDArray
 
 from index.errors import StoreError
 from index.postings.blocks import Batch, Integers
-from index.postings.format import CHUNK_BITS, OVERFLOW, Header, chunks_of, limits
+from index.postings.codes import LONGEST, MOST, OVERFLOW, Meaning
+from index.postings.format import CHUNK_BITS, Header, chunks_of, limits
 from index.values import frozen
 
 RECORD_TYPE = np.dtype(
     [
         ("frequency", "<u4"),
-        ("counts", "<u4"),
+        ("codes", "<u4"),
         ("low", "<u4"),
         ("wide", "<u4"),
         ("idf", "<f8"),
@@ -25,9 +26,9 @@ Bytes = NDArray[np.uint8]
 
 @frozen
 class Encoded:
-    """A batch as it is written; ``over`` holds pairs (position in COUNTS, count)."""
+    """A batch as it is written; ``over`` holds pairs (position in CODES, count)."""
 
-    counts: Bytes
+    codes: Bytes
     low: NDArray[np.uint16]
     wide: NDArray[np.uint32]
     over: NDArray[np.uint64]
@@ -39,7 +40,9 @@ class Encoder:
     ``records`` are the RECORDS to be written: ``most`` is filled in by ``encode``.
     """
 
-    def __init__(self, frequencies: Integers, lengths: NDArray[np.uint32], header: Header) -> None:
+    def __init__(
+        self, frequencies: Integers, lengths: NDArray[np.uint32], header: Header, meaning: Meaning
+    ) -> None:
         size = len(lengths)
         chunked, dense = limits(size)
         self._chunks = chunks_of(size)
@@ -49,20 +52,22 @@ class Encoder:
         plain = ~self._dense & ~self._chunked
         self.records = np.zeros(len(frequencies), RECORD_TYPE)
         self.records["frequency"] = frequencies
-        self._counts = _starts(np.where(self._dense, size, frequencies))
+        self._codes = _starts(np.where(self._dense, size, frequencies))
         self._low = _starts(np.where(self._chunked, frequencies, 0))
         self._wide = _starts(np.where(plain, frequencies, ends))
-        for name, starts in (("counts", self._counts), ("low", self._low), ("wide", self._wide)):
+        for name, starts in (("codes", self._codes), ("low", self._low), ("wide", self._wide)):
             if starts[-1] >= 1 << 32:
                 raise StoreError("The library is too large for one index (4,294,967,296 postings).")
             self.records[name] = starts[:-1]
         self._gain = header.k1 + 1
         self._norms = header.k1 * (1 - header.b + header.b * lengths / (header.mean or 1.0))
+        self._lengths = np.minimum(lengths, int(LONGEST * header.mean) + 1)
+        self._code_of = code_table(meaning, header, int(self._lengths.max(initial=0)))
 
     @property
     def lengths(self) -> tuple[int, int, int]:
-        """Bytes of the sections COUNTS, LOW and WIDE."""
-        return int(self._counts[-1]), 2 * int(self._low[-1]), 4 * int(self._wide[-1])
+        """Bytes of the sections CODES, LOW and WIDE."""
+        return int(self._codes[-1]), 2 * int(self._low[-1]), 4 * int(self._wide[-1])
 
     def encode(self, batch: Batch) -> Encoded:
         """Return the bytes of a batch; they follow those of the batch before in every section."""
@@ -72,33 +77,33 @@ class Encoder:
         chunked = self._chunked[batch.first : batch.last]
         in_low = np.repeat(chunked, frequencies)
         low = (batch.paragraphs[in_low] & ((1 << CHUNK_BITS) - 1)).astype(np.uint16)
-        over = np.flatnonzero(batch.counts >= OVERFLOW)
+        over = np.flatnonzero(batch.counts > MOST)
         pairs = np.stack((self._positions(batch, over), batch.counts[over]), axis=1).astype(np.uint64)
-        return Encoded(self._encode_counts(batch), low, self._encode_wide(batch, in_low), pairs.ravel())
+        codes = self._code_of[np.minimum(batch.counts, MOST + 1), self._lengths[batch.paragraphs]]
+        return Encoded(self._spread_codes(batch, codes), low, self._encode_wide(batch, in_low), pairs.ravel())
 
-    def _encode_counts(self, batch: Batch) -> Bytes:
-        """Return the batch's bytes of COUNTS: as they come, but spread out where the term is DENSE."""
-        clipped = np.minimum(batch.counts, OVERFLOW).astype(np.uint8)
-        starts = self._counts[batch.first : batch.last + 1] - self._counts[batch.first]
-        if starts[-1] == len(clipped):
-            return clipped
-        counts = np.zeros(starts[-1], np.uint8)
+    def _spread_codes(self, batch: Batch, codes: Bytes) -> Bytes:
+        """Return the batch's bytes of CODES: as they come, but spread out where the term is DENSE."""
+        starts = self._codes[batch.first : batch.last + 1] - self._codes[batch.first]
+        if starts[-1] == len(codes):
+            return codes
+        everywhere = np.zeros(starts[-1], np.uint8)
         done = 0  # terms
         for term in np.flatnonzero(self._dense[batch.first : batch.last]):
-            counts[starts[done] : starts[term]] = clipped[batch.starts[done] : batch.starts[term]]
+            everywhere[starts[done] : starts[term]] = codes[batch.starts[done] : batch.starts[term]]
             own = slice(batch.starts[term], batch.starts[term + 1])
-            counts[starts[term] : starts[term + 1]][batch.paragraphs[own]] = clipped[own]
+            everywhere[starts[term] : starts[term + 1]][batch.paragraphs[own]] = codes[own]
             done = int(term) + 1
-        counts[starts[done] :] = clipped[batch.starts[done] :]
-        return counts
+        everywhere[starts[done] :] = codes[batch.starts[done] :]
+        return everywhere
 
     def _positions(self, batch: Batch, postings: Integers) -> Integers:
-        """Return the positions in COUNTS of some postings of a batch."""
+        """Return the positions in CODES of some postings of a batch."""
         terms = np.searchsorted(batch.starts, postings, side="right") - 1
         inside = np.where(
             self._dense[batch.first + terms], batch.paragraphs[postings], postings - batch.starts[terms]
         )
-        return self._counts[batch.first + terms] + inside
+        return self._codes[batch.first + terms] + inside
 
     def _encode_wide(self, batch: Batch, in_low: NDArray[np.bool_]) -> NDArray[np.uint32]:
         starts = self._wide[batch.first : batch.last + 1] - self._wide[batch.first]
@@ -116,6 +121,18 @@ class Encoder:
             ends = sizes.reshape(-1, self._chunks).cumsum(axis=1)
             wide[starts[:-1][chunked][:, None] + np.arange(self._chunks)] = ends
         return wide
+
+
+def code_table(meaning: Meaning, header: Header, longest: int) -> Bytes:
+    """Return a table: the code of a count (row) in a paragraph of some words (column)."""
+    bounds, counts = np.array(meaning.bounds), np.frombuffer(meaning.counts, np.uint8)
+    norms = header.k1 * (1 - header.b + header.b * np.arange(longest + 1) / (header.mean or 1.0))
+    table = np.full((MOST + 2, longest + 1), OVERFLOW, np.uint8)
+    for count in range(1, MOST + 1):
+        own = np.flatnonzero(counts == count)
+        parts = count * (header.k1 + 1) / (norms + count)
+        table[count] = own[np.searchsorted(bounds[own], parts)]
+    return table
 
 
 def _starts(sizes: Integers) -> Integers:

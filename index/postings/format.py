@@ -7,9 +7,10 @@ One file, little-endian, mapped and never loaded:
     STARTS     u32 for each term and one more: where its spelling starts in WORDS
     WORDS      the terms in UTF-8, sorted, end to end
     RECORDS    32 bytes for each term: see ``Record``
-    COUNTS     u8: how often the term stands in the paragraph, 255 meaning "see OVER"
+    CODES      u8 for each posting: how often the term stands in the paragraph, see ``codes``
     LOW, WIDE  u16, u32: the paragraphs of each term, see ``Shape``
-    OVER       u64 pairs (position in COUNTS, count) for counts of 255 and more
+    OVER       u64 pairs (position in CODES, count) for counts that CODES cannot hold
+    MEANING    f64, u8 for each of the 256 codes: all bounds, all counts, see ``codes``
     checksums  u32 for each block of 4,096 bytes between the header and here: CRC-32
 
 The header, which holds its own CRC-32 and that of the checksums, is verified on opening; a block
@@ -29,14 +30,14 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from index.errors import StoreDamaged, StoreError
+from index.postings.codes import Meaning
 from index.values import frozen
 
 MAGIC = b"QuothPst"
-VERSION = 1
+VERSION = 2
 BLOCK = 4096  # bytes under one checksum: a page, the least that is read from a mapped file anyway
 FREQUENT = 32  # one paragraph in so many: of 8 to 128 the quickest at 100,000 and, with 64, at a million
 CHUNK_BITS = 16  # a paragraph's number is a chunk (high bits) and a place in it (low 16 bits)
-OVERFLOW = 255  # in COUNTS: the count does not fit a byte
 
 
 class Section(IntEnum):
@@ -46,16 +47,17 @@ class Section(IntEnum):
     STARTS = 1
     WORDS = 2
     RECORDS = 3
-    COUNTS = 4
+    CODES = 4
     LOW = 5
     WIDE = 6
     OVER = 7
+    MEANING = 8
 
 
 class Shape(Enum):
     """How the paragraphs of a term are written; which it is follows from ``shape_of``."""
 
-    DENSE = "dense"  # COUNTS holds one byte for every paragraph of the library, 0 where it is absent
+    DENSE = "dense"  # CODES holds one byte for every paragraph of the library, 0 where it is absent
     CHUNKED = "chunked"  # LOW holds the low 16 bits of each, WIDE where each chunk of 65,536 ends in LOW
     PLAIN = "plain"  # WIDE holds the numbers themselves
 
@@ -64,7 +66,7 @@ class Record(NamedTuple):
     """What is known of a term, and where its paragraphs are (element positions in the sections)."""
 
     frequency: int  # number of paragraphs that hold it
-    counts: int
+    codes: int
     low: int
     wide: int
     idf: float
@@ -176,6 +178,12 @@ class MappedIndex:
         """Return a part of the file as numbers of a ``memoryview`` format; unchecked."""
         at, length = self.header.sections[section]
         return self.view[at : at + length].cast(kind)
+
+    def meaning(self) -> Meaning:
+        """Return what the bytes of CODES stand for. Raises ``StoreDamaged``."""
+        at, length = self.header.sections[Section.MEANING]
+        self.check(Section.MEANING, 0, length)
+        return Meaning.unpack(self.view[at : at + length])
 
     def check(self, section: Section, start: int, stop: int) -> None:
         """Make sure that bytes ``start`` to ``stop`` of a section are what was written.

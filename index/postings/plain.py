@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest, nsmallest
 from itertools import accumulate, compress
 
+from index.postings.codes import OVERFLOW
 from index.postings.format import (
     CHUNK_BITS,
-    OVERFLOW,
     MappedIndex,
     Record,
     Section,
@@ -40,12 +40,13 @@ class Postings(Terms):
     def __init__(self, file: MappedIndex, mean: float | None = None) -> None:
         super().__init__(file, mean)
         self._lengths = self._file.section(Section.LENGTHS, "I")
-        self._counts = self._file.section(Section.COUNTS, "B")
+        self._codes = self._file.section(Section.CODES, "B")
         self._low = self._file.section(Section.LOW, "H")
         self._wide = self._file.section(Section.WIDE, "I")
         self._over = self._file.section(Section.OVER, "Q")
         self._chunks = chunks_of(self.size)
         self._gain = self.k1 + 1
+        self._count_of = self._file.meaning().counts
         self._norms = _Norms(self.k1, self.b, self._mean)
         self._alive: bytearray | None = None
 
@@ -153,9 +154,9 @@ class Postings(Terms):
         """Return the paragraphs of a term, ascending, and how often each holds it."""
         shape = shape_of(record.frequency, self.size)
         if shape is Shape.DENSE:
-            everywhere = self._read_counts(record.counts, self.size)
+            everywhere = self._read_counts(record.codes, self.size)
             return [*compress(range(self.size), everywhere)], [*filter(None, everywhere)]
-        counts = self._read_counts(record.counts, record.frequency)
+        counts = self._read_counts(record.codes, record.frequency)
         if shape is Shape.PLAIN:
             start, stop = record.wide, record.wide + record.frequency
             self._file.check(Section.WIDE, 4 * start, 4 * stop)
@@ -175,16 +176,16 @@ class Postings(Terms):
         return self._wide[record.wide : record.wide + self._chunks].tolist()
 
     def _read_counts(self, start: int, size: int) -> Sequence[int]:
-        self._file.check(Section.COUNTS, start, start + size)
-        counts = bytes(self._counts[start : start + size])
+        self._file.check(Section.CODES, start, start + size)
+        counts = bytes(self._codes[start : start + size]).translate(self._count_of)
         if not self._over or OVERFLOW not in counts:
             return counts
         return [self._count_at(start + at) if n == OVERFLOW else n for at, n in enumerate(counts)]
 
     def _count_at(self, at: int) -> int:
-        """Return the count at a position of COUNTS."""
-        self._file.check(Section.COUNTS, at, at + 1)
-        count = self._counts[at]
+        """Return the count at a position of CODES."""
+        self._file.check(Section.CODES, at, at + 1)
+        count = self._count_of[self._codes[at]]
         if count < OVERFLOW:
             return count
         self._file.check(Section.OVER, 0, self._over.nbytes)
@@ -195,7 +196,7 @@ class Postings(Terms):
         """Return those of some ascending ``numbers`` that hold a term, and how often each does."""
         shape = shape_of(record.frequency, self.size)
         if shape is Shape.DENSE:
-            places = [record.counts + number for number in numbers]
+            places = [record.codes + number for number in numbers]
         elif shape is Shape.PLAIN:
             places = self._places_in_wide(record, numbers)
         else:
@@ -205,18 +206,18 @@ class Postings(Terms):
         return [number for number, _ in found], [count for _, count in found]
 
     def _places_in_wide(self, record: Record, numbers: list[int]) -> list[int]:
-        """Return the places in COUNTS of a PLAIN term's ``numbers``, -1 for those that do not hold it."""
+        """Return the places in CODES of a PLAIN term's ``numbers``, -1 for those that do not hold it."""
         start, stop = record.wide, record.wide + record.frequency
         self._file.check(Section.WIDE, 4 * start, 4 * stop)
         wide, places = self._wide, []
         at = start
         for number in numbers:
             at = bisect_left(wide, number, at, stop)
-            places.append(record.counts + at - start if at < stop and wide[at] == number else -1)
+            places.append(record.codes + at - start if at < stop and wide[at] == number else -1)
         return places
 
     def _places_in_low(self, record: Record, numbers: list[int]) -> list[int]:
-        """Return the places in COUNTS of a CHUNKED term's ``numbers``, -1 for those that do not hold it."""
+        """Return the places in CODES of a CHUNKED term's ``numbers``, -1 for those that do not hold it."""
         low, places = self._low, []
         ends = [0, *self._chunk_ends(record)]
         chunk, at, stop = -1, 0, 0
@@ -227,7 +228,7 @@ class Postings(Terms):
                 self._file.check(Section.LOW, 2 * at, 2 * stop)
             place = number & ((1 << CHUNK_BITS) - 1)
             at = bisect_left(low, place, at, stop)
-            places.append(record.counts + at - record.low if at < stop and low[at] == place else -1)
+            places.append(record.codes + at - record.low if at < stop and low[at] == place else -1)
         return places
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.postings.format import MappedIndex
-from index.postings.lists import Lists, Scores
+from index.postings.lists import Lists, Numbers, Scores
 from index.postings.maxscore import Search
 from index.postings.plain import Postings
-from index.postings.terms import Asked
+from index.postings.terms import Asked, Wanted
 from index.postings.whole import WHOLE, score_all
 
 
@@ -23,8 +24,8 @@ class VectorPostings(Postings):
 
     def __init__(self, file: MappedIndex, mean: float | None = None) -> None:
         super().__init__(file, mean)
-        self._term_lists = Lists(self._file, self._mean)
-        self._spare: list[Scores] = []  # score buffers not in use, all zeros
+        self._term_lists = Lists(self._file, self._mean, self._stretch)
+        self._spare: list[NDArray[np.uint32]] = []  # buffer not in use
 
     def best(
         self, asked: Sequence[Asked], limit: int, allowed: Iterable[int] | None = None
@@ -37,15 +38,21 @@ class VectorPostings(Postings):
         if allowed is not None:
             mask = np.zeros(self.size, np.bool_)
             mask[np.fromiter(allowed, np.int64)] = True
-        try:
-            buffer = self._spare.pop()  # one step, so that no two threads get the same
-        except IndexError:
-            buffer = np.zeros(self.size)
         if self.size <= WHOLE:
-            numbers, scores = score_all(self._term_lists, plan, limit, mask, buffer)
+            numbers, scores = score_all(self._term_lists, plan, limit, mask)
         else:
-            numbers, scores = Search(self._term_lists, plan, limit, mask, buffer).run()
-        self._spare.append(buffer)  # not after an error, when it may hold scores
+            numbers, scores = self._search(plan, limit, mask)
         constant = sum(one.factor for one in asked) * self.delta
         best = sorted(zip((-scores).tolist(), numbers.tolist(), strict=True))[:limit]
         return [(number, constant - score) for score, number in best]
+
+    def _search(
+        self, plan: Sequence[Wanted], limit: int, mask: NDArray[np.bool_] | None
+    ) -> tuple[Numbers, Scores]:
+        try:
+            buffer = self._spare.pop()  # one step, so that no two threads get the same
+        except IndexError:
+            buffer = np.empty(self.size, np.uint32)
+        found = Search(self._term_lists, plan, limit, mask, buffer).run()
+        self._spare.append(buffer)
+        return found

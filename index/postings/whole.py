@@ -20,12 +20,10 @@ WHOLE = 16_000
 
 
 def score_all(
-    lists: Lists, plan: Sequence[Wanted], limit: int, mask: NDArray[np.bool_] | None, buffer: Scores
+    lists: Lists, plan: Sequence[Wanted], limit: int, mask: NDArray[np.bool_] | None
 ) -> tuple[Numbers, Scores]:
-    """Return paragraphs and their scores; the best ``limit`` are among them.
-
-    ``buffer`` holds a score for every paragraph, all zeros before and after.
-    """
+    """Return paragraphs and their scores; the best ``limit`` are among them."""
+    buffer = np.zeros(lists.size)
     for wanted in plan:
         numbers, shares = lists.all_shares(wanted.record, wanted.factor, spread=wanted.frequent)
         if wanted.frequent:
@@ -42,6 +40,5 @@ def score_all(
         if len(found) > POOL * limit:
             found = found[buffer[found] >= kth_largest(buffer[found], limit)]
     scores = buffer[found]
-    buffer.fill(0.0)
     held = scores > 0.0
     return found[held], scores[held]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
 from index.postings import Postings, build, open_postings
+from tests.index.eager import WAYS, go
 
 WORDS = ["a", "b", "c", "d", "é", "ñandú", "día", "中文", "naïve", "z\u0000z", "\ud800", "🦙", ""]
 CORPORA = st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=40)
@@ -81,26 +82,23 @@ def test_scores_are_those_of_rank_bm25(
     for question in questions:
         terms = [(word, 1.0) for word in question]
         found = plain.search(terms, limit)
-        assert vector.search(terms, limit) == found
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("index.postings.vector.WHOLE", 0)
-            assert vector.search(terms, limit) == found
+        for way in WAYS:
+            with pytest.MonkeyPatch.context() as patch:
+                go(patch, way)
+                assert vector.search(terms, limit) == found
         if any(documents):
             assert_best(found, expected(documents, terms, k1, b, delta), limit)
         else:
             assert found == []
 
 
-@pytest.mark.parametrize("eager", [False, True])
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(("size", "vocabulary"), [(1, 5), (3, 4), (300, 20), (3000, 4000), (20_000, 3000)])
 def test_pruning_is_exact(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, vocabulary: int, eager: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, vocabulary: int, way: str
 ) -> None:
     """However many paragraphs are skipped, none that belongs to the best is."""
-    if eager:  # what otherwise happens in large libraries, and with long lists, only
-        monkeypatch.setattr("index.postings.vector.WHOLE", 0)
-        for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
-            monkeypatch.setattr(f"index.postings.maxscore.{name}", value)
+    go(monkeypatch, way)
     documents = random_corpus(size, vocabulary)
     build(documents, tmp_path / "postings")
     plain, vector = readers(tmp_path / "postings")
@@ -117,7 +115,7 @@ def test_pruning_is_exact(
             assert_best(found, scores, limit)
 
 
-@pytest.mark.parametrize("eager", [False, True])
+@pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     paragraphs=st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=6), min_size=1, max_size=4),
@@ -128,7 +126,7 @@ def test_pruning_is_exact(
 )
 def test_equal_scores_stand_in_the_order_of_the_paragraphs(
     tmp_path: Path,
-    eager: bool,
+    way: str,
     paragraphs: list[list[str]],
     copies: int,
     terms: list[tuple[str, float]],
@@ -137,9 +135,7 @@ def test_equal_scores_stand_in_the_order_of_the_paragraphs(
 ) -> None:
     """Paragraphs alike come by their number, and both readers give the same list to the last bit."""
     with pytest.MonkeyPatch.context() as patch:
-        if eager:
-            for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
-                patch.setattr(f"index.postings.maxscore.{name}", value)
+        go(patch, way)
         build(paragraphs * copies, tmp_path / "postings")
         plain, vector = readers(tmp_path / "postings")
         found = plain.search(terms, limit, allowed)
@@ -165,9 +161,13 @@ def test_paragraphs_beyond_65536(tmp_path: Path) -> None:
         assert postings.search([("m5", 1.0), ("common", 1.0)], 3)[0][0] % 97 == 5
 
 
-@pytest.mark.parametrize("often", [254, 255, 256, 70_000])
-def test_a_word_repeated_beyond_a_byte(tmp_path: Path, often: int) -> None:
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("often", [15, 16, 17, 255, 256, 70_000])
+def test_a_word_repeated_beyond_what_a_code_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, often: int, way: str
+) -> None:
     """A count of any height enters the score exactly, in rare and in common words."""
+    go(monkeypatch, way)
     documents = [["x"] * often + ["y"], ["x", "y", "y"], ["z"]] + [["q", "x"]] * 3 + [["q"]] * 90
     for extra in (0, 3000):
         corpus = [*documents, *([["q"]] * extra)]
@@ -210,7 +210,7 @@ def test_ties_go_to_the_smaller_number(tmp_path: Path) -> None:
     order=st.lists(st.integers(0, 4), min_size=1, max_size=200),
     weights=st.permutations([("a", 1.0), ("b", 0.5), ("c", 1.0), ("d", 2.0)]),
     limit=st.integers(1, 30),
-    eager=st.booleans(),
+    way=st.sampled_from(WAYS),
     some=st.booleans(),
 )
 def test_ties_are_ordered_equally_by_both_readers(
@@ -219,15 +219,12 @@ def test_ties_are_ordered_equally_by_both_readers(
     order: list[int],
     weights: list[tuple[str, float]],
     limit: int,
-    eager: bool,
+    way: str,
     some: bool,
 ) -> None:
     """Of equal paragraphs, strewn anywhere, both readers return those with the lowest numbers, in order."""
     with pytest.MonkeyPatch.context() as patch:
-        if eager:
-            patch.setattr("index.postings.vector.WHOLE", 0)
-            for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
-                patch.setattr(f"index.postings.maxscore.{name}", value)
+        go(patch, way)
         build([kinds[number % len(kinds)] for number in order], tmp_path / "postings")
         plain, vector = readers(tmp_path / "postings")
         allowed = range(0, len(order), 2) if some else None
@@ -358,8 +355,7 @@ def test_more_words_than_16_bits_count(tmp_path: Path) -> None:
 
 def test_a_weaker_word_is_not_given_up_too_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A paragraph that only the weaker word finds is returned where it is better by a little."""
-    monkeypatch.setattr("index.postings.maxscore.DEAR", 1)
-    monkeypatch.setattr("index.postings.vector.WHOLE", 0)
+    go(monkeypatch, "codes")
     held = [["a"], ["a", *"x" * 12], ["b", *"x" * 10], ["b", *"x" * 40]]
     build([*held, *([["x"] * 9] * 200)], tmp_path / "postings")
     for postings in readers(tmp_path / "postings"):

@@ -88,6 +88,15 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
             open_postings(tmp_path / name)
 
 
+def test_an_earlier_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that an earlier version of this program wrote asks to be built again: it is not misread."""
+    with monkeypatch.context() as patch:
+        patch.setattr("index.postings.format.VERSION", 1)
+        build([["a", "b"]], tmp_path / "postings")
+    with pytest.raises(StoreDamaged, match="format 1"):
+        open_postings(tmp_path / "postings")
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """A file that is not there is a StoreError that names it."""
     with pytest.raises(StoreError, match="absent"):

@@ -13,6 +13,7 @@ from rank_bm25 import BM25Plus
 
 from index.errors import StoreDamaged
 from index.postings import Postings, Segment, Segments, build, open_postings
+from tests.index.eager import WAYS, go
 
 PARAGRAPHS = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=9), max_size=25)
 QUESTIONS = st.lists(
@@ -59,7 +60,7 @@ def make(
     chance=st.randoms(use_true_random=False),
     vector=st.booleans(),
     some=st.booleans(),
-    whole=st.sampled_from([0, 16_000]),
+    way=st.sampled_from(WAYS),
 )
 def test_parts_answer_as_the_whole(
     tmp_path: Path,
@@ -69,16 +70,14 @@ def test_parts_answer_as_the_whole(
     chance: random.Random,
     vector: bool,
     some: bool,
-    whole: int,
+    way: str,
 ) -> None:
     """Whatever is added in further files or dies, scores and order are those of the living."""
     total = sum(map(len, parts))
     dead = {number for number in range(total) if chance.random() < 0.2}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("index.postings.segments.SMALL", 1)
-        patch.setattr("index.postings.vector.WHOLE", whole)
-        for name, value in (("DEAR", 1), ("AT_ONCE", 4), ("SCAN", 4), ("PARTITION", 8), ("SAMPLE", 64)):
-            patch.setattr(f"index.postings.maxscore.{name}", value)
+        go(patch, way)
         index, single, living = make(tmp_path, parts, dead, vector=vector)
         allowed = [number for number in living if number % 2] if some else None
         own = None if allowed is None else [living.index(number) for number in allowed]
@@ -90,8 +89,8 @@ def test_parts_answer_as_the_whole(
             assert all(index.frequency(term) == single.frequency(term) for term, _ in question)
 
 
-@pytest.mark.parametrize("vector", [False, True])
-def test_a_large_part_and_small_ones(tmp_path: Path, vector: bool) -> None:
+@pytest.mark.parametrize("way", ["plain", *WAYS])
+def test_a_large_part_and_small_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     """Scores over a large file, a small one with longer paragraphs, and graves are rank_bm25's."""
     rng = random.Random(4)  # noqa: S311
     words = [f"w{number}" for number in range(3000)]
@@ -99,7 +98,9 @@ def test_a_large_part_and_small_ones(tmp_path: Path, vector: bool) -> None:
     small = [[words[int(3000 * rng.random() ** 3)] for _ in range(rng.randint(50, 90))] for _ in range(700)]
     small[5] = ["w0"] * 400  # a count that needs more than a byte, in a term frequent here
     dead = set(rng.sample(range(9700), 900)) - {9005}
-    index, single, living = make(tmp_path, [large, small], dead, vector=vector)
+    index, single, living = make(tmp_path, [large, small], dead, vector=way != "plain")
+    if way != "plain":
+        go(monkeypatch, way)
     every = large + small
     engine = BM25Plus([every[number] for number in living], k1=1.0, b=0.6, delta=1.0)
     for turn in range(25):

@@ -123,6 +123,22 @@ def test_damaged_index_is_built_again_by_itself(built: tuple[Path, Path], kind: 
     assert everything(open_library(folder, index_dir)) == right
 
 
+def test_postings_of_an_earlier_version_are_built_again(
+    library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index whose postings have an earlier format is replaced, whether files changed or not."""
+    folder = library(TEXTS)
+    right = everything(open_library(folder, tmp_path / "right"))
+    for name in ("same", "changed"):
+        with monkeypatch.context() as patch:
+            patch.setattr("index.postings.format.VERSION", 1)
+            open_library(folder, tmp_path / name).close()
+        if name == "changed":
+            (folder / "more.txt").write_text("A crane was sold in North Haverbrook.\n", "utf-8")
+            right = everything(open_library(folder, tmp_path / "right"))
+        assert everything(open_library(folder, tmp_path / name)) == right
+
+
 def test_damage_met_while_answering_is_mended(built: tuple[Path, Path], quoth: Any, monkeypatch: Any) -> None:
     """Damage that shows only when a paragraph is read does not keep a question from its answer."""
     folder, index_dir = built
