@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from index.postings.format import (
     chunks_of,
     shape_of,
 )
+from index.postings.kept import Kept
 from index.postings.terms import GRAIN, GRID, Wanted
 from index.values import frozen
 
@@ -25,7 +25,8 @@ Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
 Codes = NDArray[np.uint8]
 Bits = NDArray[np.uint8]
-_SPREAD_BYTES = 1 << 26  # kept of frequent terms that are not DENSE in the file
+_KEPT_BYTES = 1 << 25  # of each kind; of a million paragraphs, each of 250 frequent terms has 125,000 bytes
+_SPREAD_BYTES = 1 << 26  # of a million paragraphs, each of some 100 terms has a million
 _NONE = np.empty(0, np.int64)
 _KNOWN_LISTS = 20_000  # views remembered, none of which holds data: some 10 MB
 
@@ -65,15 +66,14 @@ class Lists:
         self._grains = np.where(self._bounds > 0, GRAIN, 0.0)  # a share is rounded to the grain of scores
         self._count_of = np.frombuffer(meaning.counts, np.uint8).astype(np.float64)
         self._known: dict[int, TermList] = {}
-        self._lock = Lock()
         self._norms: Scores | None = None
         self._gain = file.header.k1 + 1
-        self._spread: dict[int, Codes] = {}
+        self._spread: Kept[Codes] = Kept(_SPREAD_BYTES)
         self._dense: dict[int, Codes] = {}  # views of what the file has spread out
-        self._bits: dict[int, Bits] = {}
+        self._bits: Kept[Bits] = Kept(_KEPT_BYTES)
+        self._postings: Kept[tuple[Numbers, Scores]] = Kept(_KEPT_BYTES)
+        self._shares: Kept[tuple[Numbers, Scores]] = Kept(_KEPT_BYTES)
         self._overflowing: dict[int, bool] = {}
-        self._shared: dict[tuple[int, float, bool], tuple[Numbers, Scores]] = {}
-        self._shared_bytes = 0
 
     def of(self, record: Record) -> TermList:
         """Return the list of a term. Raises ``StoreDamaged``."""
@@ -111,10 +111,7 @@ class Lists:
             of = self.of(record)
             known = np.zeros(self.size, np.uint8)
             known[of.numbers()] = of.codes
-            with self._lock:
-                while self._spread and (len(self._spread) + 1) * self.size > _SPREAD_BYTES:
-                    del self._spread[next(iter(self._spread))]  # the oldest
-                self._spread[record.codes] = known
+            self._spread.put(record.codes, known, known.nbytes)
         return known
 
     def bits(self, record: Record) -> Bits:
@@ -122,10 +119,21 @@ class Lists:
         known = self._bits.get(record.codes)
         if known is None:
             known = np.packbits(self.spread(record), bitorder="little")
-            with self._lock:
-                while self._bits and (len(self._bits) + 1) * known.nbytes > _SPREAD_BYTES:
-                    del self._bits[next(iter(self._bits))]
-                self._bits[record.codes] = known
+            self._bits.put(record.codes, known, known.nbytes)
+        return known
+
+    def postings(self, record: Record) -> tuple[Numbers, Scores]:
+        """Return the paragraphs that hold a term, and BM25's saturated count in each.
+
+        They are kept, so that this is for short lists.
+        """
+        known = self._postings.get(record.codes)
+        if known is None:
+            of = self.of(record)
+            numbers = of.numbers()
+            counts = self.mended(self.counts(of.codes), of.codes, record, numbers)
+            known = numbers, self._saturated(self.norms().take(numbers), counts)
+            self._postings.put(record.codes, known, sum(array.nbytes for array in known))
         return known
 
     def _slice_codes(self, start: int, size: int) -> Codes:
@@ -153,14 +161,21 @@ class Lists:
         return bounds
 
     def shares(self, factor: float | Scores, norms: Scores, counts: Scores) -> Scores:
-        """Return factor * BM25's saturated count, to the grain of scores, in the place of ``counts``."""
+        """Return factor * BM25's saturated count, to the grain of scores; ``counts`` are used up."""
+        return self.weighed(factor, self._saturated(norms, counts))
+
+    def _saturated(self, norms: Scores, counts: Scores) -> Scores:
         below = norms + counts
         counts *= self._gain
         counts /= below
-        counts *= factor
-        counts += GRID
-        counts -= GRID
         return counts
+
+    def weighed(self, factor: float | Scores, saturated: Scores) -> Scores:
+        """Return shares of saturated counts."""
+        shares = saturated * factor
+        shares += GRID
+        shares -= GRID
+        return shares
 
     def all_shares(self, record: Record, factor: float, *, spread: bool) -> tuple[Numbers, Scores]:
         """Return a term's shares in all paragraphs that hold it, and which these are.
@@ -169,22 +184,16 @@ class Lists:
         kept, so that this is for small libraries.
         """
         key = record.codes, factor, spread
-        known = self._shared.get(key)
+        known = self._shares.get(key)
         if known is None:
-            of = self.of(record)
-            numbers = of.numbers()
-            counts = self.mended(self.counts(of.codes), of.codes, record, numbers)
-            shares = self.shares(factor, self.norms()[numbers], counts)
+            numbers, saturated = self.postings(record)
+            shares = self.weighed(factor, saturated)
             if spread:
                 everywhere = np.zeros(self.size)
                 everywhere[numbers] = shares
                 numbers, shares = _NONE, everywhere
             known = numbers, shares
-            with self._lock:
-                if self._shared_bytes > _SPREAD_BYTES:
-                    self._shared, self._shared_bytes = {}, 0
-                self._shared[key] = known
-                self._shared_bytes += numbers.nbytes + shares.nbytes
+            self._shares.put(key, known, sum(array.nbytes for array in known))
         return known
 
     def counts(self, codes: Codes) -> Scores:

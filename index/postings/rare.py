@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.postings.lists import Codes, Lists, Numbers, Scores
+from index.postings.lists import Lists, Numbers, Scores
 from index.postings.terms import Wanted
 
 # Postings of a question up to which every share is computed at once. Beyond, their codes tell bounds, and
@@ -19,7 +19,7 @@ from index.postings.terms import Wanted
 EXACT = 6_000
 DONE = -1.0  # the value of a place that need not be looked at any more
 TWO_BYTES = 1 << 16
-_NONE, _NO_CODES = np.empty(0, np.int64), np.empty(0, np.uint8)
+_NONE, _NO_SCORES = np.empty(0, np.int64), np.empty(0)
 Item = TypeVar("Item", bound=np.generic)
 
 
@@ -39,18 +39,21 @@ class Candidates:
         buffer: NDArray[np.uint32],
     ) -> None:
         self._lists, self._terms = lists, terms
-        self._of = [lists.of(wanted.record) for wanted in terms]
-        self._held = [of.numbers() for of in self._of]
-        self._sizes = [len(held) for held in self._held]
         self._factors = np.array([wanted.factor for wanted in terms])
-        self.numbers = joined(self._held) if terms else _NONE
-        self._codes = joined([of.codes for of in self._of]) if terms else _NO_CODES
-        self.exact = len(self.numbers) <= EXACT
+        self._sizes = [wanted.record.frequency for wanted in terms]
+        self.exact = sum(self._sizes) <= EXACT
         if self.exact:
-            self.values = self._shares(self._codes, self._factors.repeat(self._sizes), self.numbers)
+            postings = [lists.postings(wanted.record) for wanted in terms]
+            self._held = [numbers for numbers, _ in postings]
+            saturated = joined([parts for _, parts in postings] or [_NO_SCORES])
+            self.values = lists.weighed(self._factors.repeat(self._sizes), saturated)
         else:
+            self._of = [lists.of(wanted.record) for wanted in terms]
+            self._held = [of.numbers() for of in self._of]
+            self._codes = joined([of.codes for of in self._of])
             rows = zip(lists.bounds(terms), self._of, strict=True)
             self.values = joined([bounds.take(of.codes) for bounds, of in rows])
+        self.numbers = joined(self._held or [_NONE])
         self._doubled = self._into = _NONE
         if len(terms) > 1:
             self._sum_up(buffer)
@@ -74,7 +77,8 @@ class Candidates:
         """Take other paragraphs, too, as if they held none of the terms; see ``settled``."""
         self.numbers = np.concatenate((self.numbers, others))
         self.values = np.concatenate((self.values, np.zeros(len(others))))
-        self._codes = np.concatenate((self._codes, np.zeros(len(others), np.uint8)))
+        if not self.exact:
+            self._codes = np.concatenate((self._codes, np.zeros(len(others), np.uint8)))
 
     def settled(self, places: Numbers) -> Numbers:
         """Return ascending places without those of added paragraphs that hold a term after all."""
@@ -99,22 +103,16 @@ class Candidates:
         return scores
 
     def _shares_at(self, places: Numbers) -> Scores:
+        """Return the shares of the postings at some places, by their codes."""
+        lists, codes, numbers = self._lists, self._codes.take(places), self.numbers.take(places)
         owners = np.array([*accumulate(self._sizes)]).searchsorted(places, side="right")
-        factors = self._factors.take(owners, mode="clip")  # of what was added, the code is 0
-        return self._shares(self._codes.take(places), factors, self.numbers.take(places), owners)
-
-    def _shares(
-        self, codes: Codes, factors: Scores, numbers: Numbers, owners: Numbers | None = None
-    ) -> Scores:
-        """Return the shares of some postings; ``owners`` are the numbers of their lists, None for all."""
-        counts = self._lists.counts(codes)
-        if self._lists.overflow(self._terms):
-            if owners is None:
-                owners = np.arange(len(self._of)).repeat(self._sizes)
+        counts = lists.counts(codes)
+        if lists.overflow(self._terms):
             for owner, of in enumerate(self._of):
                 own = (owners == owner).nonzero()[0]
-                counts[own] = self._lists.mended(counts[own], codes[own], of.record, numbers[own])
-        return self._lists.shares(factors, self._lists.norms().take(numbers), counts)
+                counts[own] = lists.mended(counts[own], codes[own], of.record, numbers[own])
+        factors = self._factors.take(owners, mode="clip")  # the code of what was added is 0
+        return lists.shares(factors, lists.norms().take(numbers), counts)
 
 
 def joined(arrays: Sequence[NDArray[Item]]) -> NDArray[Item]:

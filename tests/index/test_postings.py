@@ -288,7 +288,8 @@ def test_frequent_words_forgotten_are_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int
 ) -> None:
     """What is remembered of frequent words is bounded, and forgetting it changes no answer."""
-    monkeypatch.setattr("index.postings.lists._SPREAD_BYTES", 5000)
+    for kind in ("_SPREAD_BYTES", "_KEPT_BYTES"):
+        monkeypatch.setattr(f"index.postings.lists.{kind}", 5000)
     monkeypatch.setattr("index.postings.vector.WHOLE", whole)
     monkeypatch.setattr("index.postings.lists._KNOWN_LISTS", 2)
     documents = random_corpus(2000, 300)
