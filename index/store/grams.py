@@ -10,6 +10,7 @@ hundred meets another by chance, where at least half of a text's have to be shar
 
 from __future__ import annotations
 
+import errno
 import re
 import struct
 import zlib
@@ -29,6 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MAGIC = b"QuothGr1"
 _HEADER = struct.Struct("<8sQQI4x")
 _MIXER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as in Knuth's multiplicative hashing
+_CHECKED = 1 << 18  # bytes
 AT_ONCE = 1 << 20  # grams gathered before they are written, read at once, and sorted at once: some 40 MB
 
 Grams32 = NDArray[np.uint32]
@@ -42,19 +44,25 @@ class Grams:
     base: int
     starts: NDArray[np.int64]  # where each paragraph's begin among all, and the end
 
-    def of(self, number: int) -> Grams32:
-        """Return the grams of a paragraph. Raises OSError."""
-        at = number - self.base
-        return self._read(int(self.starts[at]), int(self.starts[at + 1]))
+    def of(self, first: int, last: int) -> Grams32:
+        """Return the grams of the paragraphs from one number to another, both included. Raises OSError."""
+        start, end = int(self.starts[first - self.base]), int(self.starts[last + 1 - self.base])
+        return np.fromfile(self.path, np.uint32, end - start, offset=_HEADER.size + 4 * start)
 
-    def blocks(self) -> Iterator[tuple[int, Grams32]]:
-        """Yield all grams, some at once, with the number of the first among all. Raises OSError."""
+    def blocks(self, size: int) -> Iterator[tuple[int, Grams32]]:
+        """Yield all grams, ``size`` at once, with the number of the first among all. Raises OSError.
+
+        They are good until the next are taken.
+        """
         end = int(self.starts[-1])
-        for first in range(0, end, AT_ONCE):
-            yield first, self._read(first, min(end, first + AT_ONCE))
-
-    def _read(self, first: int, end: int) -> Grams32:
-        return np.fromfile(self.path, np.uint32, end - first, offset=_HEADER.size + 4 * first)
+        block = np.empty(min(size, end), np.uint32)
+        with self.path.open("rb", buffering=0) as file:
+            file.seek(_HEADER.size)
+            for first in range(0, end, size):
+                values = block[: end - first]
+                if file.readinto(values.data) != values.nbytes:
+                    raise OSError(errno.EIO, f"{self.path.name} has become shorter")
+                yield first, values
 
 
 class GramWriter:
@@ -107,7 +115,7 @@ def read_grams(path: Path, base: int) -> Grams:
         with path.open("rb") as file:
             header = file.read(_HEADER.size)
             found = 0
-            while data := file.read(4 * AT_ONCE):
+            while data := file.read(_CHECKED):
                 found = zlib.crc32(data, found)
             if len(header) == _HEADER.size:
                 magic, paragraphs, grams, checksum = _HEADER.unpack(header)

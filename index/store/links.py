@@ -19,7 +19,7 @@ from index.model import QUOTABLE, Paragraph, Place
 from index.repeats import REPEATED, containment, grams
 from index.store.catalog_writer import CatalogWriter
 from index.store.grams import Grams, hashed_grams
-from index.store.pairs import Flags, Numbers, all_pairs, crossing, pairs_with
+from index.store.pairs import Flags, Holders, Numbers, all_pairs, crossing, pairs_with
 from index.store.rows import Entry, library_key
 from index.store.translations import find_translations
 
@@ -61,9 +61,12 @@ def link_changes(
     gone = [entry for entry in removed if entry.posting is not None]
     died = np.array([entry.posting for entry in gone if (entry.posting or 0) < base], np.int64)
     lost = [hashed_grams(entry.paragraph.text) for entry in gone if (entry.posting or 0) >= base]
-    stirred = [*_entries(writer, crossing(parts, fresh, died, lost, alive))]
+    holders = Holders(parts, np.union1d(died, fresh), lost)
+    stirred = [*_entries(writer, crossing(holders, fresh, died, lost, alive))]
     chosen = np.union1d(fresh, np.array([entry.posting for entry in stirred], np.int64)).astype(np.int64)
-    changed = _spread(writer, [*gone, *stirred], pairs_with(parts, chosen, alive), stirred)
+    if stirred:
+        holders = Holders(parts, chosen)
+    changed = _spread(writer, [*gone, *stirred], pairs_with(holders, chosen, alive), stirred)
     touched = {*added, *changed, *(entry.paragraph.article for entry in stirred)}
     left = {entry.paragraph.article for entry in removed} - set(added)
     joins = [

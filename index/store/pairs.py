@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from index.repeats import COMMON, REPEATED
 from index.store.grams import AT_ONCE, Grams, Grams32, joined
+from index.values import frozen
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-_FILTER = (1 << 20) - 1  # bits of a gram that tell at once whether it can be one of those looked for
+_SCANNED = 1 << 16  # grams looked through at once: what a processor keeps at hand
+_FILTER = (1 << 18) - 1  # bits of a gram that tell at once whether it can be one of those looked for
 
 
 def all_pairs(grams: Grams) -> Numbers:
@@ -35,58 +37,91 @@ def all_pairs(grams: Grams) -> Numbers:
     return _paired(_runs(grams), sizes, may_be)
 
 
-def pairs_with(parts: Sequence[Grams], chosen: Numbers, alive: Flags) -> Numbers:
-    """Return the pairs that hold one of some paragraphs, smaller number first; dead ones count nowhere."""
-    sizes, picked = joined(parts), np.zeros(len(alive), np.bool_)
+@frozen
+class Held:
+    """Ascending grams, and who holds them: places in ``wanted``, and for each a paragraph's number."""
+
+    wanted: Grams32
+    which: Numbers
+    numbers: Numbers
+
+
+class Holders:
+    """Which paragraphs hold some grams; the files are read once, or each time where the grams are many."""
+
+    def __init__(self, parts: Sequence[Grams], paragraphs: Numbers, others: Sequence[Grams32] = ()) -> None:
+        """Look for the grams of some paragraphs, given by number, ascending, and for others."""
+        self._parts = parts
+        self.sizes = joined(parts)
+        self._wanted = np.unique(np.concatenate((_grams_of(parts, paragraphs), *others)))
+        self._known: Held | None = None
+
+    def __iter__(self) -> Iterator[Held]:
+        """Yield who holds the grams, some of the grams at once."""
+        for first in range(0, len(self._wanted), AT_ONCE):
+            held = self._known or _held(self._parts, self._wanted[first : first + AT_ONCE])
+            if len(self._wanted) <= AT_ONCE:
+                self._known = held
+            yield held
+
+
+def pairs_with(holders: Holders, chosen: Numbers, alive: Flags) -> Numbers:
+    """Return the pairs that hold one of some paragraphs, smaller number first; dead ones count nowhere.
+
+    ``holders`` are those of the grams of the chosen paragraphs, or of more.
+    """
+    picked = np.zeros(len(alive), np.bool_)
     picked[chosen] = True
-    which, numbers = _holders(parts, _grams_of(parts, chosen))
-    lives = alive[numbers]
-    return _paired([_sorted_runs(which[lives], numbers[lives])], sizes, None, picked)
+    living = ((held, alive[held.numbers]) for held in holders)
+    runs = (_sorted_runs(held.which[lives], held.numbers[lives]) for held, lives in living)
+    return _paired(runs, holders.sizes, None, picked)
 
 
 def crossing(
-    parts: Sequence[Grams], fresh: Numbers, gone: Numbers, lost: Sequence[Grams32], alive: Flags
+    holders: Holders, fresh: Numbers, gone: Numbers, lost: Sequence[Grams32], alive: Flags
 ) -> Numbers:
     """Return older living paragraphs with a gram that has become a formula, or is none any more.
 
     ``fresh`` ones have come and ``gone`` ones have died since the pairs were last found, as have those
-    whose grams are ``lost``; ``alive`` is as it is now.
+    whose grams are ``lost``; ``holders`` are those of all these grams, ``alive`` is as it is now.
     """
-    wanted = np.unique(np.concatenate((_grams_of(parts, np.concatenate((fresh, gone))), *lost)))
-    which, numbers = _holders(parts, wanted)
     before = alive.copy()
     before[fresh], before[gone] = False, True
-    was = np.bincount(which[before[numbers]], minlength=len(wanted))
-    for grams in lost:
-        was[wanted.searchsorted(grams)] += 1
-    now = np.bincount(which[alive[numbers]], minlength=len(wanted))
-    held = ((was > COMMON) != (now > COMMON))[which] & before[numbers] & alive[numbers]
-    return np.unique(numbers[held])
+    found = [np.empty(0, np.int64)]
+    for held in holders:
+        was = np.bincount(held.which[before[held.numbers]], minlength=len(held.wanted))
+        for grams in lost:
+            at = held.wanted.searchsorted(grams)
+            was[at[held.wanted.take(at, mode="clip") == grams]] += 1
+        now = np.bincount(held.which[alive[held.numbers]], minlength=len(held.wanted))
+        changed = ((was > COMMON) != (now > COMMON))[held.which]
+        found.append(held.numbers[changed & before[held.numbers] & alive[held.numbers]])
+    return np.unique(np.concatenate(found))
 
 
 def _grams_of(parts: Sequence[Grams], numbers: Numbers) -> Grams32:
     found = [np.empty(0, np.uint32)]
     for part in parts:
         inside = numbers[(numbers >= part.base) & (numbers < part.base + len(part.starts) - 1)]
-        found += [part.of(int(number)) for number in inside]
+        for run in np.split(inside, np.flatnonzero(np.diff(inside) != 1) + 1):
+            if len(run):
+                found.append(part.of(int(run[0]), int(run[-1])))
     return np.unique(np.concatenate(found))
 
 
-def _holders(parts: Sequence[Grams], wanted: Grams32) -> tuple[Numbers, Numbers]:
-    """Return which of some ascending grams stand where: places in ``wanted``, and paragraphs."""
+def _held(parts: Sequence[Grams], wanted: Grams32) -> Held:
     which, numbers = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    if len(wanted) == 0:
-        return which[0], numbers[0]
     may_be = np.zeros(_FILTER + 1, np.bool_)
     may_be[wanted & _FILTER] = True
     for part in parts:
-        for first, values in part.blocks():
+        for first, values in part.blocks(_SCANNED):
             at = may_be[values & _FILTER].nonzero()[0]
             place = wanted.searchsorted(values[at])
-            held = wanted.take(place, mode="clip") == values[at]
-            which.append(place[held])
-            numbers.append(part.base + part.starts.searchsorted(first + at[held], side="right") - 1)
-    return np.concatenate(which), np.concatenate(numbers)
+            same = wanted.take(place, mode="clip") == values[at]
+            if same.any():
+                which.append(place[same])
+                numbers.append(part.base + part.starts.searchsorted(first + at[same], side="right") - 1)
+    return Held(wanted, np.concatenate(which), np.concatenate(numbers))
 
 
 def _runs(grams: Grams) -> Iterator[tuple[Numbers, Numbers]]:
@@ -98,7 +133,7 @@ def _runs(grams: Grams) -> Iterator[tuple[Numbers, Numbers]]:
     for share in range(shares):
         low, high = (share << 32) // shares, ((share + 1) << 32) // shares
         values, numbers = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
-        for first, block in grams.blocks():
+        for first, block in grams.blocks(AT_ONCE):
             at = ((block >= low) & (block < high)).nonzero()[0] if shares > 1 else np.arange(len(block))
             values.append(block[at])
             numbers.append(grams.starts.searchsorted(first + at, side="right") - 1)
@@ -120,7 +155,7 @@ def _sorted_runs(keys: NDArray[np.integer], numbers: Numbers) -> tuple[Numbers, 
 
 
 def _paired(
-    runs: Iterator[tuple[Numbers, Numbers]] | list[tuple[Numbers, Numbers]],
+    runs: Iterator[tuple[Numbers, Numbers]],
     sizes: Numbers,
     smaller: Flags | None,
     either: Flags | None = None,

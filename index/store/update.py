@@ -36,6 +36,9 @@ from index.values import replace
 # Reading a paragraph costs some 1 ms, writing one anew some .3 ms: above such shares a whole new index is
 # no dearer than an update, or than what many dead and many files cost each question.
 _MOST_CHANGED, _MOST_DEAD, _MOST_PARTS = 0.2, 0.1, 12
+_MOST_READ = (
+    50_000_000  # bytes of changed files: an update holds their records, some 200 MB, a new index none
+)
 _FEW, _FEW_DEAD = 20, 200  # files that may change, and paragraphs that may be dead, whatever their share
 _MERGED = 2_000, 0.02  # paragraphs, and share of all, that are written again for the sake of fewer files
 
@@ -53,6 +56,8 @@ def update(job: Job, current: Path, folder: Path, earlier: Earlier) -> None:
     """
     changed = [file for file in job.found if file.file not in earlier.unchanged]
     gone = earlier.files - {file.file for file in job.found}
+    if sum(file.size for file in changed) > _MOST_READ:
+        raise Unsuited
     if not earlier.fits or len(changed) + len(gone) > _FEW + _MOST_CHANGED * len(earlier.files):
         raise Unsuited
     _copy_checked(current, folder)

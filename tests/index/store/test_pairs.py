@@ -16,7 +16,7 @@ import pytest
 from index.errors import StoreDamaged
 from index.repeats import COMMON, REPEATED
 from index.store.grams import Grams, GramWriter, hashed_grams, read_grams
-from index.store.pairs import all_pairs, crossing, pairs_with
+from index.store.pairs import Holders, all_pairs, crossing, pairs_with
 
 ONE = "The harbour of Springfield was closed on Friday by the city council for three weeks, to our surprise."
 OTHER = "Engineers have found four cracks in the quay wall of Shelbyville, two of them below the water line."
@@ -106,9 +106,13 @@ def test_changes_give_the_pairs_of_a_new_index(
     fresh = np.arange(len(old), len(old) + len(new))
     moved = new[:4]  # died, too, in a file that is no more
     before = expected([*old, *moved], [*was, *([True] * len(moved))])
-    stirred = crossing(parts, fresh, gone, [hashed_grams(text) for text in moved], alive)
+    lost = [hashed_grams(text) for text in moved]
+    holders = Holders(parts, np.union1d(gone, fresh), lost)
+    stirred = crossing(holders, fresh, gone, lost, alive)
     chosen = np.union1d(fresh, stirred)
-    found = pairs_with(parts, chosen, alive).tolist()
+    if len(stirred):
+        holders = Holders(parts, chosen)
+    found = pairs_with(holders, chosen, alive).tolist()
     apart = {*chosen.tolist(), *gone.tolist(), *range(len(old), len(old) + len(new))}
     kept = [pair for pair in before if not apart & set(pair)]
     assert sorted([*kept, *found]) == expected([*old, *new], alive.tolist())

@@ -174,6 +174,22 @@ def test_a_large_change_is_a_new_index(library: Write, tmp_path: Path, fills: li
     assert everything(index, chance)
 
 
+def test_a_large_addition_is_not_held_in_memory(
+    library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fills: list[int]
+) -> None:
+    """Where what is new is more than should be in memory at once, an index is written whole, file by file."""
+    chance = random.Random(4)  # noqa: S311
+    folder = library({f"{number:03}.txt": text(chance, []) for number in range(40)})
+    open_library(folder, tmp_path / "i").close()
+    monkeypatch.setattr("index.store.update._MOST_READ", 10_000)
+    (folder / "short.txt").write_text("A short text about the harbour of Springfield, of a few words.")
+    open_library(folder, tmp_path / "i").close()
+    assert len(fills) == 1
+    (folder / "long.txt").write_text("A text about the harbour.\n\n" * 500)
+    assert len(open_library(folder, tmp_path / "i").files()) == 42
+    assert len(fills) == 2
+
+
 @pytest.mark.parametrize("name", ["catalog.sqlite", "postings", "grams", "catalog.crc"])
 @pytest.mark.parametrize("how", ["flip", "cut", "remove"])
 def test_damage_is_not_handed_on(library: Write, tmp_path: Path, name: str, how: str) -> None:
