@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from index.documents import FoundFile, read_document
 from index.errors import BadMetadata, StoreError
 from index.frontmatter import read_front_matter, source_values
 from index.model import QUOTABLE, Paragraph, Role, Source
+from index.publishing import nameless_file, partial, publish
 
 _MARKED = re.compile(r"#{1,6}\s")
 _LONGEST_NAME = 60  # characters of a file's name
@@ -32,6 +32,8 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
         front = None
     try:
         into.mkdir(parents=True, exist_ok=True)
+        for left in into.glob(partial(into / "*").name):  # by an import that was killed
+            left.unlink(missing_ok=True)
         for cut in cut_articles(document, front):
             target = into / f"{_file_name(cut)}.md"
             if target.exists() and not force:
@@ -84,13 +86,7 @@ def _file_name(cut: CutArticle) -> str:
 
 
 def _write_whole(target: Path, text: str) -> None:
-    """Write a file under another name, then give it its own: it is there whole or not at all."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as handle:
-            handle.write(text)
-            handle.flush()
-            os.fsync(handle.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    """Write a file: it is there whole or not at all, and as it was until then."""
+    with nameless_file(target.parent) as file:
+        file.write(text.encode("utf-8"))
+        publish(file, target)

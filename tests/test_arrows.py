@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOW = {
     "index": (
         {"values"},
-        {"errors", "words", "dates"},
+        {"errors", "words", "dates", "publishing"},
         {"model"},
         {"analysis", "bundled", "encodings", "languages", "frontmatter", "door", "sentences"},
         {"documents", "editing", "repeats", "reading", "scope"},  # files -> Document

@@ -20,7 +20,8 @@ from index.postings.blocks import Blocks
 from index.postings.codes import make_meaning
 from index.postings.encode import Encoder
 from index.postings.format import Header, Section
-from index.postings.write import SectionWriter, nameless_file, publish
+from index.postings.write import SectionWriter
+from index.publishing import nameless_file, publish
 from index.values import replace
 
 

@@ -198,7 +198,7 @@ def test_nothing_has_a_name_before_it_is_whole(tmp_path: Path) -> None:
             yield [str(number)]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.postings.write._copy", unsupported)
+        patch.setattr("index.publishing._copy", unsupported)
         build(documents(), tmp_path / "postings")
     assert shown == [[]] * 5
 
@@ -213,7 +213,7 @@ def test_a_kill_leaves_the_old_index_or_the_new_one(tmp_path: Path) -> None:
         kills += not finished
         postings = open_postings(path, verify=True)
         assert (postings.frequency("old"), postings.frequency("new")) in {(1, 0), (0, 6)}
-        assert {file.name for file in tmp_path.iterdir()} <= {"postings", "postings.partial"}
+        assert {file.name for file in tmp_path.iterdir()} <= {"postings", ".postings.partial"}
     assert kills >= 12
     assert [file.name for file in tmp_path.iterdir()] == ["postings"]
     assert open_postings(path).frequency("new") == 6

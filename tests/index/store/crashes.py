@@ -1,8 +1,10 @@
-"""Kills index builds, many of them in one process: python tests/index/store/crashes.py FOLDER TIMES [SEED]
+"""Kills index builds and imports, many of them in one process: python crashes.py FOLDER WHAT
 
-Each build runs in a fork of this process, so that it costs no start-up, and dies by SIGKILL: at one of its
-calls that name, sync or open a file, or at a random moment. After each, whatever is in force must be a
-whole index of the library as it was or as it is. Prints how many were killed; any wrong thing is an error.
+WHAT is a number of kills and a seed, or "steps", or "imports". Each build or import runs in a fork of this
+process, so that it costs no start-up, and dies by SIGKILL: at one of its calls that name, sync or open a
+file, or at a random moment. After each, whatever is in force must be a whole index of the library as it was
+or as it is, and every imported file the old one or the new one. Prints how many were killed; any wrong
+thing is an error.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
+from index.cleaning import import_file
 from index.store import EmbeddedIndex, open_library, store_folder
 from index.store.listing import current_generation
 
@@ -49,22 +52,27 @@ def hooked(when: int) -> Callable[[], int]:
     return lambda: calls
 
 
-def build(library: Path, index_dir: Path, *, rebuild: bool, at: int = 0, after: float = 0.0) -> bool:
-    """Build in a fork, killed at a call or after a time (s); return whether it came to its end."""
+def killed_at(work: Callable[[], object], at: int = 0, after: float = 0.0) -> bool:
+    """Work in a fork, killed at a call or after a time (s); return whether it came to its end."""
     child = os.fork()
     if child == 0:
         hooked(at)
         if after:
             signal.setitimer(signal.ITIMER_REAL, after)  # SIGALRM ends a process as SIGKILL does
         try:
-            open_library(library, index_dir, rebuild=rebuild)
+            work()
         except BaseException:
             os._exit(1)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    assert code <= 0, "a build failed"
+    assert code <= 0, "the work failed"
     return code == 0
+
+
+def build(library: Path, index_dir: Path, *, rebuild: bool, at: int = 0, after: float = 0.0) -> bool:
+    """Build in a fork, killed at a call or after a time (s); return whether it came to its end."""
+    return killed_at(lambda: open_library(library, index_dir, rebuild=rebuild), at, after)
 
 
 def files_of(library: Path) -> list[str]:
@@ -145,7 +153,63 @@ def each_step(folder: Path) -> int:
     return killed
 
 
+def imports(folder: Path) -> int:
+    """Kill imports, new and over old files, at every call and at random moments; return how many died."""
+    folder.mkdir(parents=True)
+    original, whole = folder / "dump.txt", folder / "whole"
+    original.write_text("\n\n".join(map(page, ("Springfield", "Shelbyville", "Ogdenville"))))
+    started = time.monotonic()
+    work(original, whole)
+    took = time.monotonic() - started
+    new = {path.name: path.read_bytes() for path in whole.iterdir()}
+    assert len(new) == 3
+    chance = random.Random(7)  # noqa: S311
+    killed = 0
+    for old in ({}, dict.fromkeys(new, b"what an editor made of it")):
+        for _ in range(40):
+            killed += import_killed(original, old, new, after=chance.uniform(0.0005, took))
+        at = 1
+        while import_killed(original, old, new, at=at):
+            at += 1
+        killed += at - 1
+    return killed
+
+
+def page(town: str) -> str:
+    """Return an article as it stands in a file with others."""
+    return f"The quay of {town}\n\nBy Ana Ejemplo\n\nMay 3, 2023\n\n{TEXT.format(town) * 9}"
+
+
+def work(original: Path, into: Path) -> None:
+    """Import a file, over what is there."""
+    for _ in import_file(original, into, force=True):
+        pass
+
+
+def import_killed(
+    original: Path, old: dict[str, bytes], new: dict[str, bytes], at: int = 0, after: float = 0.0
+) -> bool:
+    """Kill an import into a folder of ``old`` files; return whether it died before all were ``new``."""
+    into = original.with_name("into")
+    into.mkdir()
+    for name, content in old.items():
+        (into / name).write_bytes(content)
+    finished = killed_at(lambda: work(original, into), at, after)
+    there = {path.name: path.read_bytes() for path in into.iterdir()}
+    shown = {name: content for name, content in there.items() if not name.startswith(".")}
+    assert all(content in {old.get(name), new[name]} for name, content in shown.items()), shown
+    assert old.keys() <= shown.keys(), shown.keys()
+    assert shown == there or old, there.keys()  # nothing but for the moment in which a file is replaced
+    work(original, into)
+    assert {path.name: path.read_bytes() for path in into.iterdir()} == new
+    shutil.rmtree(into)
+    return not finished
+
+
 if __name__ == "__main__":
     where, what = Path(sys.argv[1]), sys.argv[2]
-    killed = each_step(where) if what == "steps" else crash(where, int(what), int(sys.argv[3]))
+    if what == "imports":
+        killed = imports(where)
+    else:
+        killed = each_step(where) if what == "steps" else crash(where, int(what), int(sys.argv[3]))
     sys.stdout.write(f"{killed}\n")

@@ -17,7 +17,6 @@ from index.store.record import Record, record_of
 
 Write = Callable[[Mapping[str, str]], Path]
 SCRIPT = Path(__file__).with_name("crashes.py")
-KILLS = int(os.environ.get("QUOTH_TEST_KILLS", "200"))
 
 
 def run(*arguments: object) -> int:
@@ -28,14 +27,20 @@ def run(*arguments: object) -> int:
     return int(done.stdout)
 
 
-def test_random_kills(tmp_path: Path) -> None:
-    """Builds killed at 200 random moments (QUOTH_TEST_KILLS for more): what is in force is always whole."""
-    assert run(tmp_path / "kills", KILLS, 7) > KILLS // 2
+@pytest.mark.parametrize(("kills", "seed"), [(200, 7), pytest.param(1_000, 11, marks=pytest.mark.long)])
+def test_random_kills(tmp_path: Path, kills: int, seed: int) -> None:
+    """Builds killed at random moments: what is in force is always a whole index."""
+    assert run(tmp_path / "kills", kills, seed) > kills // 2
 
 
 def test_a_kill_at_every_step(tmp_path: Path) -> None:
     """Killed at each call that names, opens or syncs a file: a whole index, and no rubbish afterwards."""
     assert run(tmp_path / "steps", "steps") > 60
+
+
+def test_killed_imports(tmp_path: Path) -> None:
+    """Killed at each call or at any moment, an import leaves whole files, and the next one no rubbish."""
+    assert run(tmp_path / "imports", "imports") > 60
 
 
 def test_a_killed_build_is_taken_up(library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
