@@ -9,6 +9,7 @@ QuothError                      exit 3
 │   └── BadMetadata             front matter or sources.toml that does not parse
 ├── StoreError                  the index on disk cannot be written or read
 │   ├── StoreDamaged            a checksum or a format does not match; rebuild
+│   ├── StoreFull               there is no room on the disk for a new one
 │   └── StoreBusy               another process is writing it
 ├── NotInLibrary                no such article, paragraph, voice, point  exit 1
 ├── UsageError                  the question or an option makes no sense  exit 2
@@ -56,6 +57,10 @@ class StoreError(QuothError):
 
 class StoreDamaged(StoreError):
     """The index on disk is not what was written."""
+
+
+class StoreFull(StoreError):
+    """There is no room on the disk for a new index; the one of before is as it was."""
 
 
 class StoreBusy(StoreError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.cli.arguments import Parser
-from bot.cli.streams import LEAST_WIDTH, width
+from bot.cli.streams import LEAST_WIDTH, warn, width
 from bot.dates import read_day
 from bot.settings import early_settings
 from index.bundled import bundled_library
@@ -73,8 +73,14 @@ def library_folder(library: Path | None) -> Path:
     return library or early_settings().library or bundled_library()
 
 
-def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = True) -> EmbeddedIndex:
-    """Return the index of the library chosen by option, setting or default."""
+def open_index(
+    library: Path | None, *, rebuild: bool = False, progress: bool = True, latest: bool = False
+) -> EmbeddedIndex:
+    """Return the index of the library chosen by option, setting or default.
+
+    Where the disk has no room for what changed, the one of before with a note, unless it must be the
+    ``latest``.
+    """
     from index.store import open_library
 
     if os.environ.get("QUOTH_INDEX", "embedded") not in {"", "embedded"}:
@@ -84,7 +90,10 @@ def open_index(library: Path | None, *, rebuild: bool = False, progress: bool = 
         from bot.cli.progress import ProgressBar
 
         bar = ProgressBar()
-    return open_library(library_folder(library), early_settings().index_dir, progress=bar, rebuild=rebuild)
+    note = None if latest or rebuild else lambda text: warn(f"quoth: {text}")
+    return open_library(
+        library_folder(library), early_settings().index_dir, progress=bar, rebuild=rebuild, note=note
+    )
 
 
 def open_live(library: Path | None) -> LiveIndex:

@@ -20,7 +20,7 @@ def command(library: Path | None, rebuild: bool) -> None:
 
     Example: quoth index --library ~/documents
     """
-    index = open_index(library, rebuild=rebuild)
+    index = open_index(library, rebuild=rebuild, latest=True)
     documents, articles, sources = index.counts()
     say(
         f"{documents} documents, {articles} articles ({sources} independent sources),"

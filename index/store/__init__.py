@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from index.errors import StoreDamaged, StoreError
+from index.errors import StoreDamaged, StoreError, StoreFull
 from index.store.embedded import EmbeddedIndex
 from index.store.listing import Progress, current_generation, take_listing
 from index.store.writing import tidy_if_idle
@@ -47,27 +48,40 @@ def _may_write(folder: Path) -> bool:
 
 
 def open_library(
-    library: Path, index_dir: Path | None = None, *, progress: Progress | None = None, rebuild: bool = False
+    library: Path,
+    index_dir: Path | None = None,
+    *,
+    progress: Progress | None = None,
+    rebuild: bool = False,
+    note: Callable[[str], None] | None = None,
 ) -> EmbeddedIndex:
     """Return the index of a library, built when missing and brought up to date when files changed.
 
-    Raises LibraryNotFound, EmptyLibrary, StoreError.
+    Where there is no room for that and a ``note`` can be made of it, the index of before is returned, if
+    it is whole. Raises LibraryNotFound, EmptyLibrary, StoreError.
     """
     listing = take_listing(library, index_dir)
     store = store_folder(library, index_dir)
-    damaged = None
+    damaged = before = None
     for place in () if rebuild else (store, library.resolve() / ".quoth"):
         generation = current_generation(place)
         index, sound = _opened(generation)
         if index is not None and index.listing == listing.state:
             tidy_if_idle(store)
             return index
+        before = before or index
         if not sound and place == store:
             damaged = generation
     from index.store.build import build  # reading and attributing costs start-up only when it is needed
 
     for _ in range(_OPENINGS):
-        generation = build(library, store, listing, progress, rebuild=rebuild, damaged=damaged)
+        try:
+            generation = build(library, store, listing, progress, rebuild=rebuild, damaged=damaged)
+        except StoreFull as error:
+            if note is None or before is None or not before.is_of_this_version():
+                raise
+            note(f"{error}; answered as the library was before, the latest changes are missing")
+            return before
         index, _ = _opened(generation)
         if index is not None:
             return index

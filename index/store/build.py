@@ -7,6 +7,7 @@ generation; and what an interrupted build has read, the next one takes over.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -15,7 +16,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from index.editing import read_corrections
-from index.errors import StoreDamaged, StoreError
+from index.errors import StoreDamaged, StoreError, StoreFull
 from index.store.catalog import Catalog
 from index.store.earlier import Earlier, rules_of
 from index.store.fill import Job, fill
@@ -38,7 +39,7 @@ def build(
     The one in force is kept when it is of this listing, and what it knows of unchanged files is taken
     over, unless ``rebuild`` is set or it is the one known to be ``damaged``.
 
-    Raises EmptyLibrary, StoreBusy, StoreError.
+    Raises EmptyLibrary, StoreBusy, StoreFull, StoreError.
     """
     try:
         store.mkdir(parents=True, exist_ok=True)
@@ -59,7 +60,15 @@ def build(
         if not isinstance(cause, OSError | sqlite3.Error):
             raise
         reason = getattr(cause, "strerror", None) or str(cause)
-        raise StoreError(f"the index cannot be written to {store}: {reason}") from cause
+        kind = StoreFull if _is_full(cause) else StoreError
+        raise kind(f"the index cannot be written to {store}: {reason}") from cause
+
+
+def _is_full(cause: OSError | sqlite3.Error) -> bool:
+    """Whether it is room on the disk that is missing."""
+    if isinstance(cause, OSError):
+        return cause.errno in {errno.ENOSPC, errno.EDQUOT}
+    return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
 
 
 def _build(job: Job, store: Path, current: Path | None, unfinished: Path | None) -> Path:

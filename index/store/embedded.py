@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from index.analysis import ANALYSIS
 from index.analysis import terms as terms_of
 from index.door import Exported, SourceNames, SpeakerCount
 from index.errors import NotInLibrary
@@ -14,7 +15,7 @@ from index.model import Article, Document, Passage, Query, Scope
 from index.postings import Segment, Segments
 from index.scope import in_scope, same_name
 from index.store.catalog import Catalog
-from index.store.listing import CATALOG, GRAVE, postings_name
+from index.store.listing import CATALOG, FORMAT, GRAVE, postings_name
 from index.store.rows import Entry
 
 _KNOWN_ENTRIES = 8_192  # paragraphs kept from one question to the next: some 30 MB
@@ -45,6 +46,10 @@ class EmbeddedIndex:
     def close(self) -> None:
         """Close the files."""
         self._catalog.close()
+
+    def is_of_this_version(self) -> bool:
+        """Return whether it was made by a program that understands it as this one does."""
+        return (self._catalog.meta("format"), self._catalog.meta("analysis")) == (FORMAT, ANALYSIS)
 
     def size(self) -> int:
         """Return the number of paragraphs that can be found."""

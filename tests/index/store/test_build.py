@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -143,62 +141,6 @@ def test_failed_build_leaves_the_old_index_and_nothing_else(
 def fail(*_: object, **__: object) -> None:
     """Fail as a full disk does."""
     raise OSError(28, "No space left on device")
-
-
-@contextlib.contextmanager
-def small_disk(folder: Path, size: str) -> Iterator[Path]:
-    """Mount a disk of a given size, where that is allowed."""
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("no right to mount a small disk")
-    try:
-        yield folder
-    finally:
-        # Lazily: an index that is still mapped keeps the disk busy, and pytest stumbles over what is left.
-        subprocess.run(["umount", "-l", folder], check=True)
-
-
-@pytest.mark.parametrize("size", ["16k", "64k", "128k", "256k"])
-def test_full_disk_is_said_and_keeps_the_old_index(library: Write, tmp_path: Path, size: str) -> None:
-    """On a disk too small for the new index the build fails in one line and leaves no rubbish."""
-    with small_disk(tmp_path / "disk", size) as disk:
-        folder = library({f"{n}.txt": TEXT * 40 + os.urandom(20_000).hex() for n in range(20)})
-        ran = subprocess.run(
-            quoth("index", "--library", folder),
-            capture_output=True,
-            cwd=ROOT,
-            check=False,
-            env={**os.environ, "QUOTH_INDEX_DIR": str(disk)},
-        )
-        assert ran.returncode == 3
-        assert (
-            ran.stderr.startswith(b"quoth: the index cannot be written to ") and ran.stderr.count(b"\n") == 1
-        )
-        assert [path.name for path in disk.rglob("*") if path.is_file()] in ([], ["lock"])
-
-
-@pytest.mark.parametrize("free", [0, 20_000, 100_000])
-def test_disk_that_fills_up_keeps_the_old_index(library: Write, tmp_path: Path, free: int) -> None:
-    """Where an update finds no room it says so, and the old index is whole; with room it goes through."""
-    with small_disk(tmp_path / "disk", "2m") as disk:
-        folder = library({f"{n}.txt": TEXT * 40 for n in range(20)})
-        open_library(folder, disk / "i").close()
-        store = store_folder(folder, disk / "i")
-        before = entries(store)
-        (folder / "new.txt").write_text(TEXT)
-        left = shutil.disk_usage(disk).free - free
-        (disk / "filler").write_bytes(bytes(max(0, left)))
-        with pytest.raises(StoreError, match=r"cannot be written .*: .*(No space left|full)"):
-            open_library(folder, disk / "i")
-        assert entries(store) == before
-        generation = current_generation(store)
-        assert generation is not None
-        assert len(EmbeddedIndex(generation).files()) == 20
-        (disk / "filler").unlink()
-        assert "new.txt" in asks(folder, disk / "i")
 
 
 def test_index_folder_that_cannot_be_made_is_said(library: Write, tmp_path: Path) -> None:
