@@ -57,19 +57,17 @@ def read_asked(question: str, language: str | None) -> Asked:
     """Return what ``question`` asks for, from its wording alone."""
     tokens = read_tokens(question)
     amount, day, named = _cues()
-    places = range(len(tokens))
-    cue = next(((i, found[0]) for i in places if (found := amount.at(tokens.words, i))), None)
-    by_name = next((i for i in places if named.at(tokens.words, i)), None)
+    cue, by_name = (next(forms.hits(tokens.words), None) for forms in (amount, named))
     if cue is not None or by_name is not None:
-        start = sum(cue) if cue else by_name or 0
+        start = cue[0] + cue[1] if cue else by_name[0] if by_name else 0
         return Asked(family=_family(tokens, start, cue is not None, language), amount=True)
-    return Asked(day=any(day.at(tokens.words, i) for i in places))
+    return Asked(day=day.stand_in(tokens.words))
 
 
 def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> str | None:
     """Return the family asked for: the noun right behind the cue, else an event, else any of its words."""
     words = _families()
-    hits = [found[1] for i in range(len(tokens)) if (found := words.at(tokens.words, i))]
+    hits = [family for _, _, family in words.hits(tokens.words)]
     if counts and any(word in _shares() for word in tokens.words[:start]):
         shares = [hit for hit in hits if families()[hit].unit is Unit.PERCENT]
         return shares[0] if shares else None
@@ -78,7 +76,7 @@ def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> s
         return noun
     events = [hit for hit in hits if hit in _TOLL]
     if noun == PEOPLE and not set(hits) - {PEOPLE}:
-        events = [found[1] for i in range(len(tokens)) if (found := _events().at(tokens.words, i))]
+        events = [family for _, _, family in _events().hits(tokens.words)]
         events = [event for event in events if event in (*_TOLL, "crowd")]
         hits += events if events == ["crowd"] else []
         events = [event for event in events if event in _TOLL]

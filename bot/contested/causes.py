@@ -23,10 +23,9 @@ _FILE = "causes"
 
 def causes_in(said: Said) -> list[Stand]:
     """Return the causes that a sentence gives, about its effect; one at most."""
-    tokens = said.tokens
-    if not any(phrases_of(_FILE, key).may_stand_in(tokens.words) for key in ("behind", "blame", "before")):
-        return []
-    for index in range(len(tokens)):
+    words = said.tokens.words
+    forms = (phrases_of(_FILE, key) for key in ("behind", "blame", "before"))
+    for index in sorted({start for each in forms for start in each.starts(words)}):
         stand = _behind(said, index) or _blamed(said, index) or _before(said, index)
         if stand is not None:
             return [stand]
@@ -93,18 +92,15 @@ def _manners() -> Phrases[str]:
 
 def manners_in(said: Said) -> list[Stand]:
     """Return the way in which a sentence says that somebody died; none where it names two ways."""
-    tokens = said.tokens
-    death = phrases_of(_FILE, "death")
-    deaths = [at for at in range(len(tokens)) if death.at(tokens.words, at)]
-    if not deaths:
+    words = said.tokens.words
+    death = next(phrases_of(_FILE, "death").hits(words), None)
+    hits = list(_manners().hits(words)) if death else []
+    kinds = {manner for _, _, manner in hits}
+    if death is None or len(kinds) != 1:
         return []
-    hits = {at: found for at in range(len(tokens)) if (found := _manners().at(tokens.words, at))}
-    kinds = {manner for _, manner in hits.values()}
-    if len(kinds) != 1:
-        return []
-    at = min(hits)
-    victim = span_terms(said, 0, _verb(said, min(at, deaths[0])))
-    label = span_text(said, at, at + hits[at][0])
+    at, size, _ = hits[0]
+    victim = span_terms(said, 0, _verb(said, min(at, death[0])))
+    label = span_text(said, at, at + size)
     return [Stand(said, label, frozenset(kinds), victim)] if victim else []
 
 

@@ -44,10 +44,8 @@ def _deeds() -> _Deeds:
 
 def deeds_in(said: Said) -> list[Stand]:
     """Return who a sentence says did a deed to one certain thing; none where the doer's kind is unknown."""
-    tokens = said.tokens
-    if not any(forms.may_stand_in(tokens.words) for forms in (_deeds().suffered, _deeds().done)):
-        return []
-    for index in range(len(tokens)):
+    words = said.tokens.words
+    for index in sorted({*_deeds().suffered.starts(words), *_deeds().done.starts(words)}):
         stand = _suffered(said, index) or _done(said, index)
         if stand is not None:
             return [stand]
@@ -56,8 +54,8 @@ def deeds_in(said: Said) -> list[Stand]:
 
 def firsts_in(said: Said) -> list[Stand]:
     """Return who a sentence says did it before the others."""
-    for index in range(1, len(said.tokens)):
-        if phrases_of(_FILE, "first").at(said.tokens.words, index):
+    for index, _, _ in phrases_of(_FILE, "first").hits(said.tokens.words):
+        if index:
             doer = (region_before(said, index), index)
             kinds = _kinds(said, *doer)
             if kinds and not _negated(said, index):

@@ -293,5 +293,4 @@ def _marching() -> Any:
 
 
 def _marches(sentence: str) -> bool:
-    tokens = read_tokens(sentence)
-    return any(_marching().at(tokens.words, i) for i in range(len(tokens)))
+    return bool(_marching().stand_in(read_tokens(sentence).words))

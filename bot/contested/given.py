@@ -158,8 +158,7 @@ def _others() -> Any:
 
 
 def _brings_others(sentence: str) -> bool:
-    tokens = read_tokens(sentence)
-    return any(_others().at(tokens.words, i) for i in range(len(tokens)))
+    return bool(_others().stand_in(read_tokens(sentence).words))
 
 
 def at_one_time(one: Given, other: Given) -> bool:

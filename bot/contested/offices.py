@@ -31,15 +31,15 @@ def offices_in(said: Said) -> list[Stand]:
     """Return the office that a sentence gives a fully named person now; none if it speaks of other times."""
     ranks, other_times = _offices()
     words = said.tokens.words
-    hits = [(at, found) for at in range(len(words)) if (found := ranks.at(words, at))]
+    hits = list(ranks.hits(words))
     hits = [
         hit
         for number, hit in enumerate(hits)
-        if not number or hit[0] >= hits[number - 1][0] + hits[number - 1][1][0]
+        if not number or hit[0] >= hits[number - 1][0] + hits[number - 1][1]
     ]
     if len(hits) != 1 or any(word in other_times for word in words):
         return []
-    at, (size, (ladder, rank)) = hits[0]
+    at, size, (ladder, rank) = hits[0]
     start, end = said.tokens.starts[at], said.tokens.ends[at + size - 1]
     name = _holder(said, at, size)
     if name is None:
@@ -70,5 +70,4 @@ def _holder(said: Said, at: int, size: int) -> frozenset[str] | None:
 
 
 def _is_rank(name: str) -> bool:
-    tokens = read_tokens(name)
-    return any(_offices()[0].at(tokens.words, i) for i in range(len(tokens)))
+    return _offices()[0].stand_in(read_tokens(name).words)

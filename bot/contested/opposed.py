@@ -84,11 +84,7 @@ def _sides() -> Phrases[tuple[tuple[str, int], ...]]:
 def asked_about(question: Query) -> list[Opposition]:
     """Return the oppositions a question asks about, by their own words or by those of either side."""
     words = read_tokens(question.text).words
-    return [
-        each
-        for each in oppositions()
-        if each.asks.may_stand_in(words) and any(each.asks.at(words, i) for i in range(len(words)))
-    ]
+    return [each for each in oppositions() if each.asks.stand_in(words)]
 
 
 def opposed_in(said: Said) -> dict[str, Stand]:
@@ -97,19 +93,15 @@ def opposed_in(said: Said) -> dict[str, Stand]:
     The words may stand among the reporting ones: "the office confirmed that ...".
     """
     tokens = read_tokens(said.statement.text)
-    if not _sides().may_stand_in(tokens.words):
-        return {}
     hits: dict[str, dict[int | None, tuple[int, int]]] = {}
-    index = 0
-    while index < len(tokens):
-        found = _sides().at(tokens.words, index)
-        if found is None:
-            index += 1
-            continue
-        size, sides = found
-        for key, side in sides:
-            hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
-        index += size
+    behind = 0  # the phrase before
+    for index, size, sides in _sides().hits(tokens.words):
+        if index >= behind:
+            behind = index + size
+            for key, side in sides:
+                hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
+    if not hits:
+        return {}
     taken = {each.id: each for each in oppositions()}
     return {
         key: _stand(said, tokens, taken[key], *row.popitem())

@@ -39,7 +39,11 @@ def _parts() -> Phrases[tuple[float, float]]:
 
 def share_point(pool: Sequence[Statement], relevance: Relevance, language: str) -> ContestedPoint | None:
     """Return the parts that two sources give for one thing; None unless they exclude each other."""
-    near = [each for each in pool if relevance.share(each.terms) >= _NEAR]
+    near = [
+        each
+        for each in pool
+        if relevance.share(each.terms) >= _NEAR and relevance.telling(each, each) >= _TELLING
+    ]
     found = [part for each in near for part in _read(each)]
     for one, other in combinations(found, 2):
         if one.statement.group == other.statement.group:
@@ -60,15 +64,12 @@ def _read(statement: Statement) -> list[_Part]:
     """Return the parts that a sentence gives."""
     tokens = read_tokens(statement.text)
     found: list[_Part] = []
-    index = 0
-    while index < len(tokens):
-        hit = _parts().at(tokens.words, index)
-        if hit is None:
-            index += 1
+    behind = 0  # the part before
+    for index, size, (low, high) in _parts().hits(tokens.words):
+        if index < behind:
             continue
-        size, (low, high) = hit
-        text = statement.text[tokens.starts[index] : tokens.ends[index + size - 1]]
+        behind = index + size
         if not (index and tokens.words[index - 1] in ("at", "after", "above", "not", "in", "no")):
+            text = statement.text[tokens.starts[index] : tokens.ends[behind - 1]]
             found.append(_Part(statement, text, low, high))
-        index += size
     return found

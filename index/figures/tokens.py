@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
-
-from index.values import frozen
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.’'-][^\W\d_]+)*|[^\w\s]")
 
 T = TypeVar("T")
 
 
-@frozen
 class Tokens:
-    """The tokens of one text, side by side: ``words`` in small letters, ``raw`` as written."""
+    """The tokens of one text, side by side: ``words`` in small letters, ``raw`` as written.
 
-    text: str
-    raw: list[str]
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    Where they start and end is found when it is first asked for: of most texts the words are enough.
+    """
+
+    __slots__ = ("_ends", "_starts", "raw", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.raw: list[str] = _TOKEN.findall(text)
+        self.words = [word.lower() for word in self.raw]
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts in the text."""
+        if self._starts is None:
+            found = list(_TOKEN.finditer(self.text))
+            self._ends = [match.end() for match in found]
+            self._starts = [match.start() for match in found]  # last: another thread may look
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends in the text."""
+        return self._ends if self.starts else []
 
 
 @lru_cache(maxsize=2048)  # one answer reads a sentence for each thing it may be contested for
 def read_tokens(text: str) -> Tokens:
     """Return the tokens of ``text``; marks are one token each, hyphenated words one token."""
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        raw.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, raw, [word.lower() for word in raw], starts, ends)
+    return Tokens(text)
 
 
 class Phrases(Generic[T]):
@@ -64,11 +74,22 @@ class Phrases(Generic[T]):
         self._open = tuple({key[0] for key in self._stems if len(key) == 1})
         self._heads = frozenset(key[0] for key in keys if key[0] not in self._open)
 
-    def may_stand_in(self, words: list[str]) -> bool:
-        """Whether a phrase may stand among the words; False is certain, and quicker than to look at each."""
-        if not self._heads.isdisjoint(words):
-            return True
-        return bool(self._open) and any(word.startswith(self._open) for word in words)
+    def starts(self, words: list[str]) -> list[int]:
+        """Return where among the words a phrase may start: nowhere else one is found."""
+        heads, stems = self._heads, self._open
+        if not stems:
+            return [at for at, word in enumerate(words) if word in heads]
+        return [at for at, word in enumerate(words) if word in heads or word.startswith(stems)]
+
+    def hits(self, words: list[str]) -> Iterator[tuple[int, int, T]]:
+        """Yield (index, number of words, value) of the longest phrase at each index where one starts."""
+        for index in self.starts(words):
+            if hit := self.at(words, index):
+                yield index, *hit
+
+    def stand_in(self, words: list[str]) -> bool:
+        """Whether any phrase stands among the words."""
+        return next(self.hits(words), None) is not None
 
     def at(self, words: list[str], index: int) -> tuple[int, T] | None:
         """Return (number of words, value) of the longest phrase that starts at ``index``, or None."""

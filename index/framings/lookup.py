@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.framings.framing import Decision, Framing, Label
-from index.framings.shelf import Entry, Shelf, text_words
+from index.framings.shelf import Entry, Shelf, text_words, word_spans
 from index.framings.stance import in_name, label_at
 from index.sentences import sentences
 
@@ -37,19 +37,21 @@ class Framings:
         return found
 
     def _find(self, text: str) -> tuple[Label, ...]:
-        spans, words = text_words(text)
+        words = text_words(text)
+        hits = [(at, entry) for at in self._labels.starts(words) for entry in self._longest_at(words, at)]
+        return self._labels_at(text, hits) if hits else ()
+
+    def _labels_at(self, text: str, hits: Sequence[tuple[int, Entry]]) -> tuple[Label, ...]:
+        """Return the labels of a text where entries match, those inside another of their framing left out."""
+        spans, cuts = word_spans(text), sentences(text)
         busy: dict[str, int] = {}
         found: list[Label] = []
-        cuts: list[tuple[int, int]] | None = None
-        for index, word in enumerate(words):
-            for entry in self._longest_at(words, index, word):
-                if busy.get(entry.framing, 0) > index or in_name(text, spans, index, len(entry.words)):
-                    continue
-                busy[entry.framing] = index + len(entry.words)
-                if not entry.side:
-                    continue
+        for index, entry in hits:
+            if busy.get(entry.framing, 0) > index or in_name(text, spans, index, len(entry.words)):
+                continue
+            busy[entry.framing] = index + len(entry.words)
+            if entry.side:
                 start, end = spans[index][0], spans[index + len(entry.words) - 1][1]
-                cuts = cuts if cuts is not None else sentences(text)
                 floor = next((a for a, b in cuts if a <= start < b), 0)
                 found.append(label_at(text, entry, start, end, floor))
         return tuple(found)
@@ -61,8 +63,9 @@ class Framings:
         what asking with the other's does. Those touched by a label come first.
         """
         by_label = self.labelled(question)
-        _, words = text_words(question)
-        by_ask = {e.framing for i, w in enumerate(words) for e in self._asks.entries_at(words, i, w)}
+        words = text_words(question)
+        starts = self._asks.starts(words)
+        by_ask = {e.framing for at in starts for e in self._asks.entries_at(words, at, words[at])}
         order = list(self.by_id)
         return by_label + tuple(sorted(by_ask - set(by_label), key=order.index))
 
@@ -88,10 +91,10 @@ class Framings:
             found += [label.rstrip("*") for label in short or side.labels]
         return tuple(found)
 
-    def _longest_at(self, words: Sequence[str], index: int, word: str) -> list[Entry]:
+    def _longest_at(self, words: Sequence[str], index: int) -> list[Entry]:
         """Return the longest entry of each framing that starts at ``index``."""
         best: dict[str, Entry] = {}
-        for entry in self._labels.entries_at(words, index, word):
+        for entry in self._labels.entries_at(words, index, words[index]):
             if entry.framing not in best or len(entry.words) > len(best[entry.framing].words):
                 best[entry.framing] = entry
         return list(best.values())

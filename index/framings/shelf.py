@@ -25,7 +25,7 @@ class Entry:
 class Shelf:
     """Labels by their first word; most are made ready only when a text has that word."""
 
-    __slots__ = ("_ready", "_stems", "_waiting")
+    __slots__ = ("_beginnings", "_ready", "_stems", "_waiting")
 
     def __init__(self, labels: Sequence[Listed]) -> None:
         self._ready: dict[str, list[Entry]] = {}
@@ -37,6 +37,12 @@ class Shelf:
                 self._stems.setdefault(words[0], []).append(_entry(each))
             elif (first := _first_word(label)) is not None:
                 self._waiting.setdefault(first, []).append(each)
+        self._beginnings = frozenset(stem[:_STEM] for stem in self._stems)
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """Return where among the words a label may start: nowhere else ``entries_at`` yields one."""
+        heads, beginnings = self._waiting, self._beginnings
+        return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in beginnings]
 
     def entries_at(self, words: Sequence[str], index: int, word: str) -> Iterator[Entry]:
         """Yield the entries that match at ``index``, where ``word`` stands."""
@@ -79,12 +85,15 @@ def _label_words(label: str) -> tuple[str, ...]:
     return tuple(word.strip(".,") for word in plain.split())
 
 
-def text_words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """Return spans and folded words of ``text``; a possessive ending is left off."""
-    spans: list[tuple[int, int]] = []
-    words: list[str] = []
-    for match in WORD.finditer(text):
-        word = fold(match[0]).replace("’", "'")
-        spans.append(match.span())
-        words.append(word.removesuffix("'s"))
-    return spans, words
+def text_words(text: str) -> list[str]:
+    """Return the folded words of ``text``; a possessive ending is left off."""
+    if text.isascii():
+        words: list[str] = WORD.findall(text.lower())
+    else:
+        words = [fold(word).replace("’", "'") for word in WORD.findall(text)]
+    return [word.removesuffix("'s") for word in words] if "'" in text or "’" in text else words
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of ``text_words`` stand."""
+    return [match.span() for match in WORD.finditer(text)]

@@ -33,7 +33,7 @@ def label_at(text: str, entry: Entry, start: int, end: int, floor: int) -> Label
     """Return the label with what its surroundings do to it."""
     scare = _scare(text, start, end, floor)
     stance = Stance.DISTANCED if scare else Stance.REPORTED
-    lead = text_words(text[max(floor, start - _LEAD) : start])[1][-_DISTANCE_REACH:]
+    lead = text_words(text[max(floor, start - _LEAD) : start])[-_DISTANCE_REACH:]
     line = f" {' '.join(lead)} "
     for kept, cues in _distances():
         if any(f" {cue} " in line for cue in cues):
@@ -46,7 +46,7 @@ def _distances() -> tuple[tuple[Stance, tuple[str, ...]], ...]:
     """Return the cues of words/distance.toml by stance, the stronger stance last."""
     data: Any = table("distance")
     return tuple(
-        (stance, tuple(" ".join(text_words(cue)[1]) for cue in data[stance.value]))
+        (stance, tuple(" ".join(text_words(cue)) for cue in data[stance.value]))
         for stance in (Stance.DISTANCED, Stance.REJECTED)
     )
 
