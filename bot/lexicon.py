@@ -41,6 +41,7 @@ class Lexicon:
 
     def __init__(self, index: Index) -> None:
         self._vocabulary = index.vocabulary
+        self._known = index.known
         self._idf = index.idf
         found = index.source_names().languages
         self.languages = frozenset(language for language in LANGUAGES if language in found)
@@ -80,7 +81,12 @@ class Lexicon:
                 *(word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in _ALPHABET),
             }
         terms = {stem(spelling, language) for spelling in spellings for language in self._stemmed}
-        return {term for term in terms if len(term) > 2 and term in self._terms(term[0])}
+        own = self._terms(word[0])  # nearly all begin as the word does; the others are few to look up
+        return {
+            term
+            for term in terms
+            if len(term) > 2 and (term in own if term[0] == word[0] else self._known(term))
+        }
 
     def _like_terms(self, word: str) -> dict[str, int]:
         """Return the terms at most two edits from the word's stems, with the edits."""

@@ -39,21 +39,27 @@ def skeleton(word: str) -> str:
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """Return the edits between two words (Damerau: a swap counts once), ``limit + 1`` when more."""
+    """Return the edits between two words (Damerau: a swap counts once), ``limit + 1`` when more.
+
+    A column of the table of distances at once, as bits of where it goes up or down by one (Hyyrö, "A
+    bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003).
+    """
     if one == other:
         return 0
     if limit == 0 or abs(len(one) - len(other)) > limit:
         return limit + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        row = [at]
-        for to, other_letter in enumerate(other, start=1):
-            cost = min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (letter != other_letter))
-            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == other_letter:
-                cost = min(cost, before[to - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before, last = last, row
-    return min(last[-1], limit + 1)
+    places: dict[str, int] = {}
+    for at, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << at
+    every, last = (1 << len(one)) - 1, 1 << len(one) >> 1
+    up, down, same, before, edits = every, 0, 0, 0, len(one)
+    for letter in other:
+        here = places.get(letter, 0)
+        swapped = (~same & here) << 1 & before
+        same = (((here & up) + up) ^ up) | here | down | swapped
+        rises, falls = down | ~(same | up), same & up
+        edits += 1 if rises & last or not last else -1 if falls & last else 0
+        rises = rises << 1 | 1
+        up, down = (falls << 1 | ~(same | rises)) & every, same & rises & every
+        before = here
+    return min(edits, limit + 1)

@@ -10,6 +10,7 @@ from index.postings.format import RECORD, MappedIndex, Record, Section, is_frequ
 
 _KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
 _TERMS_AT_ONCE = 1024  # spelled out together, though perhaps only the first are wanted
+_BEHIND_ALL = b"\xff"  # no byte of UTF-8 is as large
 
 
 # What a term adds to a score is rounded to a multiple of GRAIN, a millionth of what is promised of scores.
@@ -82,8 +83,7 @@ class Terms:
     def terms_with_prefix(self, prefix: str) -> Iterator[str]:
         """Yield the terms that start with ``prefix``, in the order of code points."""
         start = prefix.encode("utf-8", "surrogatepass")
-        # No byte of UTF-8 is above 0xF4, so that there is always a next one.
-        last = self._first_from(start[:-1] + bytes([start[-1] + 1])) if start else self._file.header.terms
+        last = self._first_from(start + _BEHIND_ALL)
         for first in range(self._first_from(start), last, _TERMS_AT_ONCE):
             yield from self._spellings(first, min(first + _TERMS_AT_ONCE, last))
 
