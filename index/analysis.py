@@ -92,7 +92,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _WORDS_WITHIN:
             self.clear()
-        found = self[word] = word if word[-1:] == "." else _stemmer(self._language).stemWord(word)
+        found = self[word] = _stemmer(self._language).stemWord(word)
         return found
 
 
