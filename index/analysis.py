@@ -27,7 +27,6 @@ WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 _GROUPED = re.compile(r"[.,](?=\d{3}(?:[.,]|$))")  # 12,000 and 12.000 are one number
 _DOTTED = re.compile(r"(?:\w\.)+\w\.?|(?:[A-ZÁÉÍÓÚÑ]{2}\.)+[A-ZÁÉÍÓÚÑ]{2}\.?")  # U.S, EE.UU
-_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @lru_cache(maxsize=_WORDS_WITHIN)
@@ -53,6 +52,11 @@ def stop_words(language: str | None = None) -> frozenset[str]:
     return frozenset(fold(word) for word in word_set(f"stop_{language}"))
 
 
+def bare(word: str) -> str:
+    """Return a written word without the mark of an owner: ``Peru’s`` is Peru."""
+    return word.removesuffix("’s").removesuffix("'s")
+
+
 def words(text: str) -> Iterator[re.Match[str]]:
     """Yield the words of ``text`` as matches, so that callers know where each stands."""
     return WORD.finditer(text)
@@ -67,8 +71,8 @@ def parts(word: str) -> tuple[str, ...]:
         return (_GROUPED.sub("", word).replace(",", "."),)
     if _DOTTED.fullmatch(word):
         return (fold(word.replace(".", "")),)
-    word = _POSSESSIVE.sub("", word)
-    return tuple(fold(part) for part in word.replace("’", "'").replace(".", "'").split("'") if part)
+    whole = bare(word).replace("’", "'").replace(".", "'")
+    return tuple(fold(part) for part in whole.split("'") if part)
 
 
 @lru_cache(maxsize=_WORDS_WITHIN)
@@ -92,7 +96,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _WORDS_WITHIN:
             self.clear()
-        found = self[word] = _stemmer(self._language).stemWord(word)
+        found = self[word] = str(_stemmer(self._language).stemWord(word))
         return found
 
 

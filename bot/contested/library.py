@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.answer import ContestedPoint, Kind
@@ -10,6 +9,7 @@ from bot.contested.decisions import decided
 from bot.contested.framings import Use, framing_point, uses_in
 from bot.contested.given import Given, Relation, figures_in, is_series, positions_of, strongest
 from bot.contested.library_facts import library_facts
+from bot.contested.neutral import as_written
 from bot.contested.periods import one_currency, one_period
 from bot.contested.phrase import phrase
 from bot.contested.pool import Statement, statements
@@ -109,27 +109,11 @@ def _figure_point(
     link = strongest(given)
     if link not in (Relation.DIFFER, Relation.BOUNDS):
         return None
-    name = _as_written(scope, given)
+    name = as_written(scope, (each.statement.passage.paragraph.text for each in given))
     what = phrase("of_names", language, what=family.headings[language], names=name)
     heading = phrase("figures_series" if is_series(family, given) else f"figures_{link}", language, what=what)
     slug = "-".join(scope.split())
     return ContestedPoint(f"figure-{family.id}-{slug}", Kind.FIGURE, heading, positions_of(given, language))
-
-
-def _as_written(scope: str, given: Sequence[Given]) -> str:
-    """Return a folded name as the texts write it."""
-    forms: Counter[str] = Counter()
-    size = len(scope.split())
-    for each in given:
-        found = [
-            match[0].removesuffix("’s").removesuffix("'s")
-            for match in words(each.statement.passage.paragraph.text)
-        ]
-        for at in range(len(found) - size + 1):
-            piece = " ".join(found[at : at + size])
-            if fold(piece) == scope and piece[0].isupper():
-                forms[piece] += 1
-    return forms.most_common(1)[0][0] if forms else scope.title()
 
 
 def _without_repeats(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:

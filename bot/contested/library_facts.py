@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.answer import ContestedPoint
 from bot.contested.facts import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.matter import Said, Stand, fact_point, rivals, said_by
+from bot.contested.neutral import as_written
 from bot.contested.opposed import opposed_in, oppositions, same_object
 from bot.contested.phrase import phrase
 from bot.contested.pool import Statement
@@ -94,7 +95,7 @@ def _points(
             (name for name in sorted(names, key=lambda name: (-len(name), name)) if not framings.find(name)),
             "",
         )
-        written = _as_written(shown, group[0][0].said)
+        written = as_written(shown, (stand.said.text for pair in group for stand in pair))
         head = phrase("of_names", language, what=heading, names=written) if shown else heading
         point = fact_point(f"{key}-{shown}" if shown else key, head, group, language)
         if point is not None and point.id not in {each.id for each in points}:
@@ -105,10 +106,6 @@ def _points(
 def _two_sources(pair: Pair) -> bool:
     one, other = (stand.said.statement.group for stand in pair)
     return one != other
-
-
-def _as_written(name: str, said: Said) -> str:
-    return next((word for word in WORD.findall(said.text) if fold(word) == name), name.title())
 
 
 def _together(pairs: Sequence[Pair]) -> list[list[Pair]]:

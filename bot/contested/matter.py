@@ -12,7 +12,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.contested.pool import UNDATED, Statement, terms_of
 from bot.contested.show import neutral_key, position, quoted
 from bot.names import name_titles
-from index.analysis import fold, stop_words
+from index.analysis import bare, fold, stop_words
 from index.dates import month_number
 from index.figures.tokens import Phrases, Tokens, marked, read_tokens
 from index.model import Mode
@@ -86,7 +86,7 @@ def names_in_text(text: str) -> tuple[frozenset[str], ...]:
     """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
     found = []
     for match in _NAME.finditer(text):
-        parts = [fold(word).removesuffix("’s").removesuffix("'s") for word in match[0].split()]
+        parts = [fold(bare(word)) for word in match[0].split()]
         words = [word for word in parts if not _common(word)]
         if match.start() == 0 and len(words) < 2:
             continue  # whether it is a name cannot be told

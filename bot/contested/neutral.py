@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from bot.contested.asked import read_asked
 from bot.contested.kindred import widened
 from bot.contested.phrase import phrase
-from index.analysis import LANGUAGES, parts, terms, words
+from index.analysis import LANGUAGES, bare, fold, parts, terms, words
 from index.figures.families import families, family_words
 from index.framings import Framings, bundled
 from index.model import Query, Word
@@ -99,7 +100,7 @@ def heading_words(question: Query, framings: Framings) -> str:
     asked = {word.text.lower() for word in question.words}
     kept: dict[str, str] = {}
     for number, match in enumerate(words(question.text)):
-        word = match[0].removesuffix("’s").removesuffix("'s")
+        word = bare(match[0])
         if any(start < match.end() and match.start() < end for start, end in busy):
             continue
         if word.lower() in asked or (word[0].isupper() and number) or word[0].isdigit():
@@ -121,3 +122,14 @@ def with_names(heading: str, question: Query, framings: Framings, language: str)
     """Return a heading with the names that the question speaks of."""
     names = names_of(question, framings)
     return phrase("of_names", language, what=heading, names=names) if names else heading
+
+
+def as_written(name: str, texts: Iterable[str]) -> str:
+    """Return a folded name as most texts write it; with capitals where none does."""
+    size = len(name.split())
+    forms: Counter[str] = Counter()
+    for text in texts:
+        found = [bare(match[0]) for match in words(text)]
+        pieces = (" ".join(found[at : at + size]) for at in range(len(found) - size + 1))
+        forms.update(piece for piece in pieces if piece[:1].isupper() and fold(piece) == name)
+    return forms.most_common(1)[0][0] if forms else name.title()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from bot.contested.framings import Use
 from bot.contested.pool import Statement
 from bot.names import name_titles
-from index.analysis import fold, stop_words
+from index.analysis import bare, fold, stop_words
 from index.dates import month_number
 from index.framings import Framings
 from index.model import Stance
@@ -82,7 +82,7 @@ def names_in(statement: Statement) -> dict[str, str]:
 
 def _spans(statement: Statement) -> Iterable[tuple[int, str]]:
     for match in _NAME.finditer(statement.text):
-        name = match[0].removesuffix("’s").removesuffix("'s")
+        name = bare(match[0])
         key = _key(name)
         if match.start() and len(key) > 2 and not month_number(name) and not _is_stop(key):
             yield match.start(), name
@@ -90,7 +90,7 @@ def _spans(statement: Statement) -> Iterable[tuple[int, str]]:
 
 def _key(name: str) -> str:
     """Return the last word of a name, folded."""
-    return fold(name.rsplit(maxsplit=1)[-1]).removesuffix("’s").removesuffix("'s")
+    return fold(bare(name.rsplit(maxsplit=1)[-1]))
 
 
 def _is_stop(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.analysis import WORD, fold
+from index.analysis import WORD, bare, fold
 from index.values import frozen
 
 _STEM = 3  # letters at least in front of a "*"
@@ -91,7 +91,7 @@ def text_words(text: str) -> list[str]:
         words: list[str] = WORD.findall(text.lower())
     else:
         words = [fold(word).replace("’", "'") for word in WORD.findall(text)]
-    return [word.removesuffix("'s") for word in words] if "'" in text or "’" in text else words
+    return [bare(word) for word in words] if "'" in text or "’" in text else words
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:

@@ -6,12 +6,10 @@ from index.voices.candidates import speaks
 from index.voices.evidence import Strength
 from index.voices.frames import STOPS, Frame, Tokens
 from index.voices.lexicon import Lexicon
-from index.voices.nouns import Phrase, phrase_ending
+from index.voices.nouns import Phrase, owns, phrase_ending
 from index.voices.people import people_words
 from index.voices.report import Report
 from index.voices.subjects import first_phrase, subject_after
-
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
 def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
@@ -73,7 +71,7 @@ def noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         return None
     if at > 1 and "determiners" in tokens[at - 1].kinds and tokens[at - 2].low in ("with", "con"):
         phrase = first_phrase(tokens, at - 2, lex)
-    elif tokens[at - 1].low.endswith(_POSSESSIVES):
+    elif owns(tokens[at - 1]):
         phrase = _owner(tokens, at - 1, lex)
     else:
         return None

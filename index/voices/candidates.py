@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.analysis import bare
 from index.voices.frames import Token, Tokens
 from index.voices.lexicon import Cue
 from index.voices.nouns import Phrase, adverb, participle
@@ -88,7 +89,7 @@ def of_people(token: Token) -> bool:
 
 def _numbers(token: Token) -> tuple[str, str]:
     """A noun as it stands, without the mark of a possessor, and in the singular."""
-    word = token.low.removesuffix("’s").removesuffix("'s")
+    word = bare(token.low)
     return word, word.removesuffix("s")
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from index.voices.candidates import plausible, speaks, subject_alone
 from index.voices.frames import STOPS, Tokens
 from index.voices.lexicon import Lexicon
-from index.voices.nouns import Phrase, participle, phrase_ending
+from index.voices.nouns import Phrase, owns, participle, phrase_ending
 from index.voices.people import people_words
 from index.voices.subjects import first_phrase, subject_after
 
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _OWNERS = frozenset({"his", "her", "their"})
 _LONGEST_NAME = 4  # words; longer runs of capitals are headlines
 _MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
@@ -58,13 +57,13 @@ def _owner(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
             phrase = subject_after(tokens, at + 1, lex)
             return phrase if phrase and phrase.last < colon and speaks(tokens, phrase) else None
         before = at - 1
-        while before > 0 and not (tokens[before].low.endswith(_POSSESSIVES) or tokens[before].low in _OWNERS):
+        while before > 0 and not (owns(tokens[before]) or tokens[before].low in _OWNERS):
             before -= 1
             if at - before > 2:  # at most an adjective between: "her simple answer"
                 return None
         if tokens[before].low in _OWNERS:
             return Phrase(before, before)
-        phrase = phrase_ending(tokens, before, lex) if tokens[before].low.endswith(_POSSESSIVES) else None
+        phrase = phrase_ending(tokens, before, lex) if owns(tokens[before]) else None
         return phrase if phrase and speaks(tokens, phrase) else None
     return None
 

@@ -16,6 +16,7 @@ PRONOUNS = PERSONAL | {"neuter", "first_person"}
 _VERBAL = frozenset({"finite", "being"})
 _BEGINNERS = PRONOUNS | {"determiners", "sourcing"}
 _POSSESSIVES = ("'s", "’s")
+_OWNERS = (*_POSSESSIVES, "s'", "s’")
 _NO_ADVERBS = frozenset(
     {"family", "assembly", "ally", "rally", "reply", "supply", "bully", "monopoly", "anomaly"}
 )
@@ -31,6 +32,11 @@ class Phrase(NamedTuple):
     relative: bool = False  # the subject of a relative clause: "the man who said"
     dropped: bool = False  # no subject stands there, as Spanish allows: "Añadió que ..."
     several: bool = False  # a dropped subject of a plural verb
+
+
+def owns(token: Token) -> bool:
+    """Whether a word names an owner: "Ana's", "the mayors’"."""
+    return token.low.endswith(_OWNERS)
 
 
 def adverb(token: Token) -> bool:

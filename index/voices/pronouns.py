@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.analysis import bare
 from index.voices.dropped import left_out
 from index.voices.frames import Frame
 from index.voices.groups import is_many, is_thing, single_name, they
@@ -23,7 +24,6 @@ from index.voices.speakers import Speaker
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _END = 1 << 30
 _DESCRIBED = re.compile(r", (?:of |de |\d)")  # "Ana Ejemplo, 59, of Springfield"
-_POSSESSIVE = re.compile(r"['’]s$")
 _OF = re.compile(r" (?:of|de) ")
 _THE = frozenset({"the", "el", "la"})
 
@@ -238,7 +238,7 @@ def _offices(frames: Sequence[Frame]) -> list[int]:
             token, office = tokens[at], tokens[at + 1]
             if "determiners" not in token.kinds or office.name:
                 continue
-            low = _POSSESSIVE.sub("", office.low)
+            low = bare(office.low)
             if not (low in kin or (token.low in _THE and low in titles)):
                 continue
             after = tokens[at + 2] if at + 2 < len(tokens) else None

@@ -8,7 +8,7 @@ from index.voices.candidates import plausible, speaks, subject_alone
 from index.voices.evidence import Strength, clause_end
 from index.voices.frames import Frame, Tokens
 from index.voices.lexicon import Lexicon
-from index.voices.nouns import Phrase, phrase_ending
+from index.voices.nouns import Phrase, owns, phrase_ending
 from index.voices.report import Report
 from index.voices.subjects import subject_after, subject_before
 
@@ -38,7 +38,6 @@ TURNS = frozenset({"as", "how", "clear"}) | _VIEWS | _SAYING | _FEELINGS  # word
 _NEVER_BEFORE = frozenset({"its"})
 _MOST_TOLD = 8  # words from a verb to the comma: "As the mayor told the Gazette in May,"
 _QUOTED = frozenset({"quoted", "quotes", "cited", "cites"})
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _NAMED = 8  # words of a name between "quoted" and "as saying"
 _MADE = frozenset({"made", "makes", "make", "making"})
 
@@ -77,7 +76,7 @@ def _in_view(frame: Frame, at: int, _lex: Lexicon) -> Report | None:
     if at < 2 or at + 2 >= len(tokens) or tokens[at + 1].text != ",":
         return None
     begin = next((n for n in range(at - 2, max(-1, at - _NAMED), -1) if tokens[n].low in ("in", "to")), None)
-    mine = tokens[at - 1].low.endswith(_POSSESSIVES) or tokens[at - 1].low in ("his", "her", "their")
+    mine = owns(tokens[at - 1]) or tokens[at - 1].low in ("his", "her", "their")
     if begin is None or not mine:
         return None
     owner = Phrase(begin + 1, at - 1)

@@ -6,14 +6,13 @@ from itertools import pairwise
 
 from index.voices.frames import DASHES, STOPS, Token, Tokens
 from index.voices.lexicon import Cue, Lexicon
-from index.voices.nouns import adverb
+from index.voices.nouns import adverb, owns
 from index.voices.people import people_words
 from index.voices.spanish_verbs import spanish_verb
 
 _AGENT_REACH = 6  # words between a participle and the "by" that names who did it
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
 _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
@@ -104,7 +103,7 @@ def _noun_place(before: Token, claims: bool) -> bool:
 
     ``claims``: "that" or a quotation follows, so that "many fear that ..." is a report.
     """
-    if before.kinds & {"determiners", "prepositions"} or before.low.endswith(_POSSESSIVES):
+    if before.kinds & {"determiners", "prepositions"} or owns(before):
         return not (claims and "pronominal" in before.kinds)
     return before.low.endswith(_ADJECTIVES) and not before.name
 

@@ -7,7 +7,7 @@ from made_up_points import ask, copy_of, labels, of_kind, passage
 
 from bot.answer import Kind
 from bot.contested import library_points, lone_source
-from bot.contested.neutral import unlabelled
+from bot.contested.neutral import as_written, unlabelled
 from bot.query import make_query
 from index.framings import bundled
 from index.model import Passage
@@ -269,3 +269,11 @@ def test_every_quote_is_a_slice_of_its_paragraph() -> None:
     claim = point.positions[0].claims[0]
     assert " ".join(text[claim.start : claim.end].split()) == claim.quote
     assert claim.quote == "The storm killed 46 people. Then it was over."
+
+
+def test_a_name_of_a_heading_is_written_as_the_texts_write_it() -> None:
+    """In capitals and with accents as most do, an owner's mark left off; of several words, too."""
+    texts = ["The ÁlvaREZ-Ejemplo plan", "McLago’s quay and MCLAGO", "McLago's mayor", "San Ejemplo is far"]
+    assert as_written("mclago", texts) == "McLago"
+    assert as_written("san ejemplo", texts) == "San Ejemplo"
+    assert as_written("ogdenville", texts) == "Ogdenville"
