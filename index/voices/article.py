@@ -12,12 +12,14 @@ from index.voices.frames import Frame, cut_frames
 from index.voices.inserts import split_by_tags
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.lexicon import lexicon
+from index.voices.names import headline, names_in
 from index.voices.nouns import Phrase
-from index.voices.people import headline, names_in, people_words, roster_of
+from index.voices.people import people_words
 from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
 from index.voices.report import supposed
 from index.voices.reports import find_reports
+from index.voices.roster import roster_of
 from index.voices.spanish_echo import dialogue, echoed
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
 from index.voices.speakers import Speaker, speaker_of

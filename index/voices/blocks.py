@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.model import Mode, Paragraph, Role
-from index.voices.people import Roster, names_in, people_words
+from index.voices.names import names_in
+from index.voices.people import people_words
 from index.voices.quotes import Quote
+from index.voices.roster import Roster
 from index.voices.spans import Spoken, whole_paragraph
 from index.voices.speakers import Speaker, squash
 

@@ -8,7 +8,8 @@ from index.voices.candidates import plausible, speaks
 from index.voices.frames import Frame, Tokens
 from index.voices.lexicon import Lexicon
 from index.voices.nouns import Phrase
-from index.voices.people import Roster, people_words
+from index.voices.people import people_words
+from index.voices.roster import Roster
 from index.voices.speakers import Speaker, squash
 from index.voices.subjects import first_phrase
 from index.words import strings

@@ -12,7 +12,7 @@ from index.voices.colons import colon_speaker
 from index.voices.evidence import names_work
 from index.voices.frames import Frame, Tokens
 from index.voices.lexicon import Lexicon
-from index.voices.people import Named
+from index.voices.names import Named
 from index.voices.pronouns import Memory
 from index.voices.quotes import Quote
 from index.voices.spans import Spoken

@@ -17,8 +17,10 @@ from index.voices.dropped import left_out
 from index.voices.frames import Frame
 from index.voices.groups import is_many, is_thing, single_name, they
 from index.voices.lexicon import Lexicon
-from index.voices.people import Named, Roster, people_words
+from index.voices.names import Named
+from index.voices.people import people_words
 from index.voices.quotes import Quote
+from index.voices.roster import Roster
 from index.voices.speakers import Speaker
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence

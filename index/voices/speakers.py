@@ -9,8 +9,10 @@ from index.voices.candidates import of_people
 from index.voices.frames import Token, Tokens
 from index.voices.heads import names_office
 from index.voices.lexicon import Lexicon
+from index.voices.names import Named, names_in
 from index.voices.nouns import Phrase
-from index.voices.people import Named, Roster, gender_of_role, names_in, people_words
+from index.voices.people import gender_of_role, people_words
+from index.voices.roster import Roster
 
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
 _LONGEST_ROLE = 14  # words

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from index.voices.lexicon import lexicon
-from index.voices.people import names_in, people_words
+from index.voices.names import names_in
+from index.voices.people import people_words
 
 
 @pytest.mark.parametrize(

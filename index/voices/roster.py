@@ -1,0 +1,151 @@
+"""The people of one article: full names, and the one a short name stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from index.voices.names import LETTER, Named, low_words, names_in, surname_keys
+from index.voices.people import people_words
+from index.words import table
+
+_INSIDE = re.compile(rf"(?<=[a-z,] )({LETTER}[^\W\d_]+)\b(?!\s+{LETTER})")
+_PLACED = re.compile(
+    rf"\b(?:[Ii]n|[Ee]n|near|across|throughout|outside|inside) ({LETTER}[^\W\d_]+)\b(?!['’])"
+)
+_CAPITAL = rf"{LETTER}[\w’'-]*"
+_SMALL = r"(?:of|for|to|on|the|de|del|la|las|los|y|and|our|para)"
+_ACRONYM = re.compile(
+    rf"(?P<name>{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})+)\s+\((?P<short>{LETTER}{{2,8}})\)"
+)
+_THE = re.compile(r"^(?:The|El|La|Los|Las) ")
+_EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
+
+
+@cache
+def world_bodies() -> dict[str, str]:
+    """Return the names of bodies by their initials, for articles that do not spell them out."""
+    data: dict[str, Any] = table("bodies")
+    return {str(short): str(name) for short, name in data["initials"].items()}
+
+
+def spelt(short: str, name: str) -> str:
+    """Return a body's name and the initials that the words around a quote may use instead."""
+    return f"{name} – {short}"
+
+
+@dataclass(slots=True)
+class Roster:
+    """The people of one article."""
+
+    full: dict[str, str | None] = field(default_factory=dict)  # full name -> gender
+    by_surname: dict[str, list[str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    titled: dict[str, str | None] = field(default_factory=dict)  # surname after a title -> gender
+    acronyms: dict[str, str] = field(default_factory=dict)  # "UEW", and its name -> "Union of ... – UEW"
+    placed: set[str] = field(default_factory=set)  # capitalised words after "in", "across": places
+    inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
+
+    def add(self, name: str, gender: str | None) -> None:
+        """Note a full name of two words or more."""
+        if name not in self.full:
+            for key in surname_keys(name):
+                self.by_surname.setdefault(key, []).append(name)
+        self.full[name] = self.full.get(name) or gender
+        self.counts[name] += 1
+
+    def resolve(self, name: str, gender: str | None = None) -> str:
+        """Return the full name that ``name`` stands for; ``name`` itself when none or several fit."""
+        if name in self.acronyms:
+            return self.acronyms[name]
+        if name in world_bodies():
+            return spelt(name, world_bodies()[name])
+        words = low_words(name)
+        if not words:
+            return name
+        fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
+        if gender:
+            fitting = [full for full in fitting if self.full[full] in (gender, None)] or fitting
+        longest = _one_person(fitting, self.counts)
+        return longest if longest and len(longest) >= len(name) else name
+
+    def surnamed(self, name: str) -> bool:
+        """Whether a single word is a person's surname in the article, or stands after a title."""
+        return name.lower() in self.by_surname or name.lower() in self.titled
+
+    def gender(self, name: str) -> str | None:
+        """Return "m" or "f" for a resolved name, None when unknown."""
+        gender = self.full.get(name)
+        if gender:
+            return gender
+        words = low_words(name)
+        if not words:
+            return None
+        if len(words) == 1 and words[0] not in self.by_surname:
+            lists = people_words()
+            masculine, feminine = words[0] in lists.masculine_names, words[0] in lists.feminine_names
+            if masculine != feminine:
+                return "m" if masculine else "f"
+        return self.titled.get(words[-1])
+
+
+def _fits(words: list[str], full: str) -> bool:
+    """Whether all the words of a short name stand in the full one."""
+    have = set(low_words(full))
+    return set(words) <= have
+
+
+def _given(name: str) -> bool:
+    """Whether the name starts with a known first name."""
+    first = name.split(maxsplit=1)[0].lower()
+    return first in people_words().masculine_names or first in people_words().feminine_names
+
+
+def _one_person(names: list[str], counts: Counter[str]) -> str | None:
+    """Return the usual full name when all ``names`` can be one person's, else None."""
+    if not names:
+        return None
+    longest = max(names, key=len)
+    have = set(low_words(longest))
+    if all(set(low_words(each)) <= have for each in names):
+        return max(names, key=lambda each: (_given(each), counts[each], len(each)))
+    return None
+
+
+def roster_of(
+    texts: Iterable[tuple[str, list[Named]]], speakers: Iterable[str], headlines: Iterable[str] = ()
+) -> Roster:
+    """Read the people of an article from its texts, each with its names, and from an editor's full names.
+
+    Of a headline only a first name and the word after it are taken, when that word stands
+    alone in the texts as names do and no text gives it another full name.
+    """
+    roster = Roster()
+    for text, names in texts:
+        for match in _ACRONYM.finditer(text) if "(" in text else ():
+            if (
+                len(match["name"].split()) >= len(match["short"]) - 1
+            ):  # "Lower Springfield (USA)" spells nothing
+                name = _THE.sub("", " ".join(match["name"].split()))
+                both = roster.acronyms.setdefault(match["short"], spelt(match["short"], name))
+                roster.acronyms.setdefault(name, both)
+        roster.inside.update(_INSIDE.findall(text))
+        roster.placed.update(_PLACED.findall(text))
+        for named in names:
+            surname = named.words[-1].rstrip(".").lower()
+            if len(named.words) >= 2:
+                roster.add(named.name, named.gender)
+            elif named.titled:
+                roster.titled[surname] = named.gender or roster.titled.get(surname)
+    for named in (named for text in headlines for named in names_in(text)):
+        first, *rest = named.words
+        if named.gender and rest and rest[0] in roster.inside and rest[0].lower() not in roster.by_surname:
+            roster.add(f"{first} {rest[0]}", named.gender)
+    for name in speakers:
+        roster.add(name, None)
+        roster.counts[name] += _EDITORS_WORD
+    return roster
