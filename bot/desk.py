@@ -115,11 +115,13 @@ class LibraryDesk:
 
 def _said_by(index: Index, name: str, limit: int) -> list[Claim]:
     claims: list[Claim] = []
-    for item in index.export():
+    for item in index.spoken_by(name):
         for voice in item.voices:
-            if voice.speaker and same_name(name, voice.speaker) and len(claims) < limit:
+            if voice.speaker and same_name(name, voice.speaker):
                 passage = Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
                 claims.append(claim_at(passage, voice.start, voice.end, len(claims) + 1))
+                if len(claims) == limit:
+                    return claims
     return claims
 
 

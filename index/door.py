@@ -95,5 +95,8 @@ class Index(Protocol):
     def skipped(self) -> Sequence[tuple[str, str]]:
         """Return (file, reason) for all that is not in the index."""
 
+    def spoken_by(self, name: str) -> Iterator[Exported]:
+        """Yield the paragraphs in which somebody called by all words of ``name`` speaks, in order."""
+
     def speakers(self) -> Sequence[SpeakerCount]:
         """Return who speaks in the library, most often first."""

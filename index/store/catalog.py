@@ -278,6 +278,11 @@ class Catalog:
         )
         return {str(language): int(count) for language, count in rows}
 
+    def speaker_names(self) -> list[str]:
+        """Return the names of all who speak, each once; costs the same for any number of their voices."""
+        rows = self._rows("SELECT DISTINCT speaker FROM voices WHERE speaker IS NOT NULL ORDER BY speaker")
+        return [str(row[0]) for row in rows]
+
     def speakers(self) -> list[tuple[str, str]]:
         """Return (speaker, article id) for every voice that has a speaker, in the order of the library."""
         rows = self._rows(

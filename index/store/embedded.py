@@ -141,11 +141,8 @@ class EmbeddedIndex:
             conditions.append("p.language = ?")
             values.append(scope.language)
         if scope.speaker:
-            names = sorted({name for name, _ in self._catalog.speakers() if same_name(scope.speaker, name)})
-            marks = ",".join("?" * len(names))
-            conditions.append(
-                f"EXISTS (SELECT 1 FROM voices v WHERE v.paragraph = p.number AND v.speaker IN ({marks}))"
-            )
+            spoken, names = self._spoken(scope.speaker)
+            conditions.append(spoken)
             values += names
         if not conditions:
             return None  # an empty name is no filter
@@ -190,6 +187,16 @@ class EmbeddedIndex:
     def remarks(self) -> Sequence[tuple[str, str]]:
         """Return (file, remark) for what was read but could not be used fully."""
         return self._catalog.remarks()
+
+    def spoken_by(self, name: str) -> Iterator[Exported]:
+        """Yield the paragraphs in which somebody called by all words of ``name`` speaks, in order."""
+        return map(_exported, self._catalog.entries(*self._spoken(name)))
+
+    def _spoken(self, name: str) -> tuple[str, list[str]]:
+        """Return the condition over paragraphs that somebody of that name speaks in them, with its values."""
+        names = [each for each in self._catalog.speaker_names() if same_name(name, each)]
+        marks = ",".join("?" * len(names))
+        return f"p.number IN (SELECT paragraph FROM voices WHERE speaker IN ({marks}))", names
 
     def speakers(self) -> Sequence[SpeakerCount]:
         """Return who speaks in the library, most often first."""
