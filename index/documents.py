@@ -20,6 +20,8 @@ EDITORIAL_FILES = frozenset(
 # The longest book known to public libraries is under 10 MB of text; a larger file is a data dump.
 LARGEST_DOCUMENT = 20_000_000  # bytes
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
+FORBIDDEN = -1  # time of a file that may not be read: it is another one when it may
+_OPEN_TO_ALL = 0o444
 
 
 class FoundFile(NamedTuple):
@@ -28,7 +30,7 @@ class FoundFile(NamedTuple):
     file: str  # relative to the library, forward slashes
     place: str  # where it is on this machine
     size: int  # bytes, NO_FILE for pipes and devices
-    modified: int  # nanoseconds since 1970
+    modified: int  # nanoseconds since 1970; FORBIDDEN of what may not be read
 
     @property
     def path(self) -> Path:
@@ -116,12 +118,21 @@ def _look_into(folder: str, root: str) -> tuple[list[tuple[str, int, int]], list
                 continue
             if kind == stat.S_IFDIR:
                 inner.append(f"{folder}/{name}")
-            else:
-                size = status.st_size if kind == stat.S_IFREG else NO_FILE
-                files.append((name, size, status.st_mtime_ns))
+                continue
+            size = status.st_size if kind == stat.S_IFREG else NO_FILE
+            modified = status.st_mtime_ns
+            if status.st_mode & _OPEN_TO_ALL != _OPEN_TO_ALL and not _may_be_read(status, name, opened):
+                modified = FORBIDDEN
+            files.append((name, size, modified))
     finally:
         os.close(opened)
     return files, inner
+
+
+def _may_be_read(status: os.stat_result, name: str, opened: int) -> bool:
+    """Whether this process may read a file of an open folder; its own ones need no second look."""
+    own = status.st_uid == os.geteuid() and status.st_mode & stat.S_IRUSR
+    return bool(own) or os.access(name, os.R_OK, dir_fd=opened)
 
 
 def _leads_to_file(link: str, root: str) -> bool:

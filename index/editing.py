@@ -73,7 +73,9 @@ def read_corrections(library: Path) -> Corrections:
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Corrections()
-    except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, lists within lists
+    except OSError as error:
+        return Corrections(problem=f"cannot be opened: {error.strerror or error}")
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, lists within lists
         return Corrections(problem=str(BadMetadata(f"{SOURCES_FILE} does not parse: {error}")))
     loose = [key for key, table in data.items() if not isinstance(table, dict)]
     problem = f'{SOURCES_FILE}: {", ".join(loose)} stands under no ["FILE"]' if loose else None

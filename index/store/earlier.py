@@ -6,6 +6,7 @@ file, the editor's corrections and the lists of words.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,7 +31,8 @@ def rules_of(library: Path) -> str:
     for path in [library / SOURCES_FILE, *lists]:
         if path.is_file():
             state.update(f"\0{path.name}\0".encode("utf-8", "surrogateescape"))
-            state.update(path.read_bytes())
+            with contextlib.suppress(OSError):  # corrections that may not be read; it is said elsewhere
+                state.update(path.read_bytes())
     return state.hexdigest()
 
 
