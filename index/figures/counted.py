@@ -11,7 +11,7 @@ from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
 from index.figures.tokens import Phrases, Tokens, marked
 from index.values import frozen
-from index.words import table, word_set
+from index.words import strings, table, word_set
 
 _CROWD = "crowd"
 _ATTEMPTS = "attempts"
@@ -99,6 +99,11 @@ def _attended() -> Phrases[str]:
 @cache
 def _in_all() -> Phrases[bool]:
     return marked(("in all", "in total", "altogether", "en total", "en conjunto"))
+
+
+@cache
+def _before_month() -> frozenset[str]:
+    return frozenset(strings("days", "before_month"))
 
 
 @cache
@@ -193,10 +198,18 @@ def _event(tokens: Tokens, number: Number, first: int, last: int) -> str | None:
 
 def _befell(tokens: Tokens, index: int) -> str | None:
     """Return the family of the event at a token, as one of people: a turnout counts who took part."""
-    found = _events().at(tokens.words, index)
+    found = None if _is_month(tokens, index) else _events().at(tokens.words, index)
     if found is not None and families()[found[1]].unit is Unit.COUNT:
         return found[1]
     return _CROWD if _attended().at(tokens.words, index) else None
+
+
+def _is_month(tokens: Tokens, index: int) -> bool:
+    """Whether a token is the month of March, which a number or a word of time tells from a march."""
+    if tokens.raw[index] != "March":
+        return False
+    before, after = tokens.words[max(0, index - 1)], tokens.words[index + 1 : index + 2]
+    return before[0].isdigit() or bool(after and after[0][0].isdigit()) or before in _before_month()
 
 
 def _percent_family(tokens: Tokens, number: Number, first: int, last: int, floor: int, ceiling: int) -> str:

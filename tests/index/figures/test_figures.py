@@ -111,6 +111,12 @@ def test_dates_times_and_names_are_no_figures(text: str) -> None:
         ("Tens of thousands of citizens marched.", "en", ["crowd"]),
         ("The guild put the turnout at 5,000.", "en", ["crowd"]),
         ("El gremio cifró la participación en 5.000.", "es", ["crowd"]),
+        # the month is no march, the march no month
+        ("UPDATE 17 March: 11 people were treated.", "en", ["people"]),
+        ("In March some 300 people were moved.", "en", ["people"]),
+        ("Some 300 people were moved until 4 March 2022.", "en", ["people"]),
+        ("They met in March, 2022, and 300 people were moved.", "en", ["people"]),
+        ("At the March for Trees 300 people sang.", "en", ["crowd"]),
         ("The turnout was 61 percent.", "en", ["turnout"]),
         ("Some 5,000 abstained.", "en", [""]),
         ("A turnout of 5,000 saw 12 people killed.", "en", ["crowd", "deaths"]),
