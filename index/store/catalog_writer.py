@@ -12,23 +12,24 @@ from pathlib import Path
 
 from index.articles import CutArticle
 from index.door import SourceNames, source_names
+from index.errors import StoreDamaged
 from index.model import QUOTABLE, Article, Document, Paragraph, Place, Source, Voice
 from index.reading import read
-from index.store.catalog import Catalog
-from index.store.rows import Entry, Part, Stamp, library_key, packed, seal
+from index.store.ledger import Ledger
+from index.store.listing import TEXTS
+from index.store.rows import Entry, Part, Stamp, library_key, packed, packed_texts, seal
+from index.store.texts import Texts, TextWriter
 from index.values import as_dict, fields_of
 
 LONG = 12  # words from which on a paragraph can be compared with its translation
 _NUMBER = re.compile(r"\d+")
-# Of an article what is looked up stands first: what follows a long text is slow to reach. A document's text
-# has a table of its own: beside a key it would take up a page, however short it is.
+# Of an article what is looked up stands first: what follows a long text is slow to reach.
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     file TEXT PRIMARY KEY, size INTEGER, modified INTEGER, fingerprint TEXT, encoding TEXT, remarks TEXT,
-    again INTEGER, text INTEGER, seal INTEGER
+    again INTEGER, at INTEGER, packed INTEGER, seal INTEGER
 ) WITHOUT ROWID;
-CREATE TABLE texts (number INTEGER PRIMARY KEY, packed BLOB);
 CREATE TABLE skipped (file TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT, key BLOB, place INTEGER, start INTEGER,
@@ -39,8 +40,7 @@ CREATE TABLE names (kind TEXT, name TEXT, times INTEGER, PRIMARY KEY (kind, name
 CREATE TABLE marks (article INTEGER PRIMARY KEY, language TEXT, long INTEGER, figures TEXT, seal INTEGER);
 CREATE TABLE paragraphs (
     number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
-    role TEXT, language TEXT, text TEXT, also_in TEXT, posting INTEGER, words TEXT, sentences BLOB,
-    seal INTEGER
+    role TEXT, language TEXT, at INTEGER, size INTEGER, also_in TEXT, posting INTEGER, seal INTEGER
 );
 CREATE TABLE voices (
     paragraph INTEGER, start INTEGER, end INTEGER, speaker TEXT, mode TEXT, cue TEXT,
@@ -64,10 +64,7 @@ CREATE INDEX IF NOT EXISTS unquoted_paragraph ON paragraphs (number) WHERE posti
 
 
 class CatalogWriter:
-    """A catalogue file being written. Raises sqlite3.Error when it cannot be written.
-
-    ``catalog`` reads what has been written so far; it may raise StoreDamaged.
-    """
+    """A catalogue file being written. Raises sqlite3.Error or OSError when it cannot be written."""
 
     def __init__(self, path: Path, states: Mapping[str, str]) -> None:
         new = not path.exists()
@@ -77,12 +74,20 @@ class CatalogWriter:
         self._db.executescript("PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF")
         if new:
             self._db.executescript(SCHEMA)
-        self.catalog = Catalog(self._db)
+        self._texts = TextWriter(path.with_name(TEXTS), 0 if new else _texts_end(self._db))
+        self._catalog = Ledger(self._db, Texts(path.with_name(TEXTS)))
         self._db.execute("BEGIN")
         self._set(states)
         self._counts = {what: self.catalog.count(what) for what in ("documents", "articles", "paragraphs")}
         self._article = self._last("articles")
         self._paragraph = self._last("paragraphs")
+        self._lost = self._catalog.count("lost")  # bytes of texts that have been removed
+
+    @property
+    def catalog(self) -> Ledger:
+        """What has been written so far, for reading; it may raise StoreDamaged."""
+        self._texts.flush()
+        return self._catalog
 
     def _last(self, table: str) -> int:
         return int(self._db.execute(f"SELECT COALESCE(MAX(number), 0) FROM {table}").fetchone()[0])
@@ -97,12 +102,11 @@ class CatalogWriter:
         self._counts["documents"] += 1
         packed = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
         sealed = seal((document.file, document.fingerprint, document.encoding, packed))
-        text = self._db.execute("INSERT INTO texts (packed) VALUES (?)", (packed,)).lastrowid
         row = (
             document.file, stamp.size, stamp.modified, document.fingerprint, document.encoding,
-            json.dumps(list(remarks)), again or bool(remarks), text, sealed,
+            json.dumps(list(remarks)), again or bool(remarks), self._texts.add(packed), len(packed), sealed,
         )  # fmt: skip
-        self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def set_skipped(self, skipped: Iterable[tuple[str, str]]) -> None:
         """Say which files could not be read, and why."""
@@ -144,16 +148,15 @@ class CatalogWriter:
         self._paragraph += 1
         p = paragraph
         reading = None if posting is None else read(p.text, p.language)
-        row = (
-            self._paragraph, self._article, p.number, p.start, p.end, str(p.role), p.language, p.text,
-            "[]", posting, reading and reading.words, reading and packed(reading),
-        )  # fmt: skip
+        first = (self._paragraph, self._article, p.number, p.start, p.end, str(p.role), p.language)
+        words, sentences = (reading.words, packed(reading)) if reading else (None, None)
+        texts = packed_texts(p.text, words, sentences)
+        row = (*first, self._texts.add(texts), len(texts), "[]", posting)
         spoken = [
             (v.start, v.end, v.speaker, str(v.mode), v.cue, v.role, v.mention, str(v.stance)) for v in voices
         ]
-        self._db.execute(
-            f"INSERT INTO paragraphs VALUES ({','.join('?' * 13)})", (*row, seal((*row, *spoken)))
-        )
+        sealed = seal((*first, p.text, "[]", posting, words, sentences, *spoken))
+        self._db.execute(f"INSERT INTO paragraphs VALUES ({','.join('?' * 12)})", (*row, sealed))
         self._db.executemany(
             "INSERT INTO voices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(self._paragraph, *voice) for voice in spoken],
@@ -165,14 +168,14 @@ class CatalogWriter:
         articles = [article for article, _ in self.catalog.articles("a.key = ?", key)]
         entries = [*self.catalog.entries("a.key = ?", key)]
         own = "(SELECT number FROM articles WHERE key = ?)"
+        sizes = f"SELECT SUM(size) FROM paragraphs WHERE article IN {own}"
+        sizes += " UNION ALL SELECT packed FROM documents WHERE file = ?"
+        self._lost += sum(size or 0 for (size,) in self._db.execute(sizes, (*key, file)))
         voiced = f"(SELECT number FROM paragraphs WHERE article IN {own})"
         self._db.execute(f"DELETE FROM voices WHERE paragraph IN {voiced}", key)
         self._db.execute(f"DELETE FROM paragraphs WHERE article IN {own}", key)
         self._db.execute(f"DELETE FROM marks WHERE article IN {own}", key)
         self._db.execute("DELETE FROM articles WHERE key = ?", key)
-        self._db.execute(
-            "DELETE FROM texts WHERE number = (SELECT text FROM documents WHERE file = ?)", (file,)
-        )
         self._db.execute("DELETE FROM documents WHERE file = ?", (file,))
         for article in articles:
             self._count_names(article.source, -1)
@@ -183,9 +186,9 @@ class CatalogWriter:
 
     def set_also_in(self, posting: int, places: Sequence[Place]) -> None:
         """Say where else a paragraph stands."""
-        row = self._db.execute("SELECT * FROM paragraphs WHERE posting = ?", (posting,)).fetchone()
+        row = self.catalog.paragraph_row(posting)
         also_in = json.dumps([(place.article, place.file, place.start, place.end) for place in places])
-        values = (*row[:8], also_in, *row[9:-1])
+        values = (*row[:8], also_in, *row[9:])
         sealed = seal((*values, *self.catalog.voices_of([row[0]]).get(row[0], [])))
         self._db.execute(
             "UPDATE paragraphs SET also_in = ?, seal = ? WHERE number = ?", (also_in, sealed, row[0])
@@ -225,6 +228,8 @@ class CatalogWriter:
 
     def save(self) -> None:
         """Keep what was written so far, should this process be killed."""
+        self._texts.flush()
+        self._set({"texts": str(self._texts.end), "lost": str(self._lost)})
         self._set({what: str(count) for what, count in self._counts.items()})
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
@@ -238,7 +243,8 @@ class CatalogWriter:
         self.save()
         self._db.execute("COMMIT")
         self._db.executescript(LAST_INDEXES)
-        self._db.close()
+        self._catalog.close()
+        self._texts.close()
 
     def _names(self) -> list[list[str]]:
         """Return the names that articles have, for each field of ``SourceNames``."""
@@ -250,5 +256,14 @@ class CatalogWriter:
 
     def abandon(self) -> None:
         """Close an unfinished file."""
-        with contextlib.suppress(sqlite3.Error):
-            self._db.close()
+        with contextlib.suppress(sqlite3.Error, OSError):
+            self._catalog.close()
+            self._texts.abandon()
+
+
+def _texts_end(database: sqlite3.Connection) -> int:
+    """Return where the texts of a catalogue end. Raises StoreDamaged."""
+    rows = database.execute("SELECT value FROM meta WHERE key = 'texts'").fetchall()
+    if not rows or not str(rows[0][0]).isdigit():
+        raise StoreDamaged("the index is damaged (where its texts end is not known)")
+    return int(rows[0][0])

@@ -18,7 +18,7 @@ from index.documents import FoundFile
 from index.editing import SOURCES_FILE
 from index.errors import StoreDamaged
 from index.model import Paragraph, Voice
-from index.store.catalog import Catalog
+from index.store.ledger import Ledger
 from index.store.listing import FORMAT
 from index.store.record import Record
 from index.store.rows import library_key
@@ -46,7 +46,7 @@ class Earlier:
 
     def __init__(self, path: Path, found: Iterable[FoundFile], rules: str) -> None:
         """Open a catalogue. Raises StoreDamaged."""
-        self.catalog = Catalog.open(path)
+        self.catalog = Ledger.open(path)
         self.files: frozenset[str] = frozenset()
         self.unchanged: frozenset[str] = frozenset()
         self.fits = self.catalog.meta("rules") == rules

@@ -11,10 +11,10 @@ from index.values import frozen
 
 Progress = Callable[[int, int, str], None]  # done, all, what is at hand
 
-FORMAT = "quoth-index-5"  # change when the catalogue, the cutting or the attribution changes
+FORMAT = "quoth-index-6"  # change when the catalogue, the cutting or the attribution changes
 
 # The files of a generation, besides one file of postings and one of grams for each part of it.
-CATALOG, CHECKSUM, GRAVE = "catalog.sqlite", "catalog.crc", "grave"
+CATALOG, CHECKSUM, TEXTS, GRAVE = "catalog.sqlite", "catalog.crc", "texts", "grave"
 
 
 def postings_name(number: int) -> str:

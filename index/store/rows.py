@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
+from index.errors import StoreDamaged
 from index.model import Mode, Paragraph, Place, Reading, Role, Source, Stance, Voice, Wording
 from index.reading import restored
 from index.values import frozen
+
+_LENGTHS, _NONE = struct.Struct("<II"), 0xFFFFFFFF  # bytes of a text, and of its words, none for no reading
 
 
 @frozen
@@ -95,6 +98,26 @@ def _voice(row: tuple[Any, ...]) -> Voice:
     return Voice(start, end, speaker, Mode(mode), cue, role, mention, Stance(stance))
 
 
+def packed_texts(text: str, words: str | None, sentences: bytes | None) -> bytes:
+    """Return what is written of a paragraph's text and its reading, which some have not."""
+    held, beside = text.encode(), (words or "").encode()
+    return (
+        _LENGTHS.pack(len(held), _NONE if words is None else len(beside)) + held + beside + (sentences or b"")
+    )
+
+
+def unpacked_texts(data: bytes) -> tuple[str, str | None, bytes | None]:
+    """Return a paragraph's text, and the words and sentences of its reading. Raises ValueError."""
+    if len(data) < _LENGTHS.size:
+        raise ValueError("a text is too short")
+    size, beside = _LENGTHS.unpack_from(data)
+    held = data[_LENGTHS.size :]
+    text = held[:size].decode()
+    if beside == _NONE:
+        return text, None, None
+    return text, held[size : size + beside].decode(), held[size + beside :]
+
+
 def packed(reading: Reading) -> bytes:
     """Return the sentences of a reading, 12 bytes each: start, end, and the number of the word behind it."""
     rows = ((*span, stop) for span, stop in zip(reading.spans, reading.starts[1:], strict=True))
@@ -111,3 +134,14 @@ def unpacked(sentences: bytes, words: str, language: str | None) -> Reading:
 def seal(values: tuple[object, ...]) -> int:
     """Return the CRC-32 of what a row says; texts, bytes, whole numbers and None only."""
     return zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
+
+
+def check(values: tuple[object, ...], sealed: object) -> None:
+    """Raise StoreDamaged when a row does not say what was sealed."""
+    if seal(values) != sealed:
+        raise damaged("a checksum does not match")
+
+
+def damaged(reason: object) -> StoreDamaged:
+    """Return the error of a catalogue that is not what was written."""
+    return StoreDamaged(f"the index is damaged ({reason}); run `quoth index --rebuild`")

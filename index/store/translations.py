@@ -10,8 +10,8 @@ from itertools import combinations
 
 from index.analysis import fold
 from index.model import QUOTABLE
-from index.store.catalog import Catalog
 from index.store.catalog_writer import LONG
+from index.store.ledger import Ledger
 from index.store.rows import Marks
 
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|\b[A-ZÁÉÍÓÚÑ]\w{3,}|\b\w{7,}")
@@ -35,7 +35,7 @@ def compared_languages(long: Mapping[str, int]) -> list[tuple[str, str]]:
     ]
 
 
-def find_translations(catalog: Catalog, fresh: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+def find_translations(catalog: Ledger, fresh: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
     """Yield pairs of article ids; of the ``fresh`` articles with all others, or of all where it is None."""
     bodies = _bodies(catalog)
     long = catalog.long_articles(_LEAST)
@@ -51,12 +51,12 @@ def find_translations(catalog: Catalog, fresh: Sequence[str] | None = None) -> I
                     yield from ((marks, found) for marks, found in pairs)
 
 
-def long_articles(catalog: Catalog) -> dict[str, int]:
+def long_articles(catalog: Ledger) -> dict[str, int]:
     """Return by language how many articles are long enough to be compared."""
     return catalog.long_articles(_LEAST)
 
 
-def _marks(catalog: Catalog, language: str) -> Iterator[Marks]:
+def _marks(catalog: Ledger, language: str) -> Iterator[Marks]:
     return catalog.marks("m.language = ? AND m.long >= ?", (language, _LEAST))
 
 
@@ -73,7 +73,7 @@ def _matches(
                 yield first.article, second.article
 
 
-def _bodies(catalog: Catalog) -> Callable[[str], Body]:
+def _bodies(catalog: Ledger) -> Callable[[str], Body]:
     @lru_cache(maxsize=_KNOWN_BODIES)
     def body(article: str) -> Body:
         texts = [

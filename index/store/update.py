@@ -1,8 +1,8 @@
 """An index brought up to date in a copy of it: what changed is taken out and put in, the rest stays.
 
-The files of postings and grams are taken over as they are, by a second name for each. What was removed is
-marked as dead, what was added goes into a further file of each kind; small ones at the end are made one
-with it, so that there are never many.
+The files of postings, grams and texts are taken over as they are, by a second name for each. What was
+removed is marked as dead. What was added goes to the end of the texts, and into a further file of each other
+kind; small ones at the end are made one with it, so that there are never many.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from index.store.earlier import Earlier
 from index.store.fill import DELTA, K1, B, Job, Writing, unique, write_checksum
 from index.store.grams import GramWriter, read_grams
 from index.store.links import link_changes
-from index.store.listing import CATALOG, CHECKSUM, GRAVE, grams_name, postings_name
+from index.store.listing import CATALOG, CHECKSUM, GRAVE, TEXTS, grams_name, postings_name
 from index.store.record import Record
 from index.store.rows import Entry, Part, library_key
 from index.store.translations import compared_languages, long_articles
@@ -39,6 +39,7 @@ _MOST_CHANGED, _MOST_DEAD, _MOST_PARTS = 0.2, 0.1, 12
 _MOST_READ = (
     50_000_000  # bytes of changed files: an update holds their records, some 200 MB, a new index none
 )
+_FEW_LOST, _MOST_LOST = 1_000_000, 0.5  # bytes of the texts, and their share, that may be of no use any more
 _FEW, _FEW_DEAD = 20, 200  # files that may change, and paragraphs that may be dead, whatever their share
 _MERGED = 2_000, 0.02  # paragraphs, and share of all, that are written again for the sake of fewer files
 
@@ -60,7 +61,11 @@ def update(job: Job, current: Path, folder: Path, earlier: Earlier) -> None:
         raise Unsuited
     if not earlier.fits or len(changed) + len(gone) > _FEW + _MOST_CHANGED * len(earlier.files):
         raise Unsuited
+    texts, lost = earlier.catalog.texts()
+    if lost > _FEW_LOST + _MOST_LOST * texts:
+        raise Unsuited
     _copy_checked(current, folder)
+    _take_over(current / TEXTS, folder / TEXTS)
     writer = CatalogWriter(folder / CATALOG, {})
     try:
         _Update(job, folder, earlier, writer).run(changed, gone, current)

@@ -15,6 +15,7 @@ from index.model import Article, Document, Mode, Paragraph, Place, Role, Source,
 from index.reading import read
 from index.store.catalog import Catalog
 from index.store.catalog_writer import CatalogWriter
+from index.store.ledger import Ledger
 from index.store.rows import Entry, Marks, Part, Stamp, library_key, packed, unpacked
 
 SOURCE = Source(
@@ -31,7 +32,7 @@ PLACE = Place("b", "b.txt", 3, 9)
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Catalog:
+def catalog(tmp_path: Path) -> Ledger:
     """Return a catalogue of one document with two paragraphs, the second never quoted."""
     writer = CatalogWriter(tmp_path / "c", {"rules": "y"})
     writer.add_document(DOCUMENT, Stamp(12, 34), ["a remark"])
@@ -44,7 +45,7 @@ def catalog(tmp_path: Path) -> Catalog:
     writer.set_joins([("a/ñ", "group", "copy")])
     writer.set_parts([Part(0, 1), Part(1, 3, ((0, 2),))], {1: ["uno", "dos"], 2: []})
     writer.finish({"listing": "x"})
-    return Catalog.open(tmp_path / "c")
+    return Ledger.open(tmp_path / "c")
 
 
 def paragraph(number: int, role: Role) -> Paragraph:
@@ -52,7 +53,7 @@ def paragraph(number: int, role: Role) -> Paragraph:
     return Paragraph("a/ñ", DOCUMENT.file, number, 0, 4, role, "es", "Uno.")
 
 
-def test_what_is_written_is_read_back(catalog: Catalog) -> None:
+def test_what_is_written_is_read_back(catalog: Ledger) -> None:
     """Document, articles, paragraphs, voices, places, remarks and settings come back equal."""
     assert catalog.document(DOCUMENT.file) == DOCUMENT and catalog.document("none") is None
     assert catalog.files() == [DOCUMENT.file]
@@ -88,7 +89,7 @@ def test_a_reading_that_was_kept_is_that_of_the_text(text: str, language: str | 
     assert len(reading.surfaces()) == reading.size == reading.starts[-1]
 
 
-def test_what_is_removed_is_gone(tmp_path: Path, catalog: Catalog) -> None:
+def test_what_is_removed_is_gone(tmp_path: Path, catalog: Ledger) -> None:
     """A document taken out of a catalogue leaves nothing behind, and another may take its place."""
     catalog.close()
     writer = CatalogWriter(tmp_path / "c", {})
@@ -100,7 +101,7 @@ def test_what_is_removed_is_gone(tmp_path: Path, catalog: Catalog) -> None:
     ]
     writer.add_document(DOCUMENT, Stamp(13, 34))
     writer.finish({})
-    changed = Catalog.open(tmp_path / "c")
+    changed = Ledger.open(tmp_path / "c")
     assert changed.files() == [DOCUMENT.file] and changed.articles() == [] and changed.speakers() == []
     assert list(changed.entries()) == [] and changed.by_posting([]) == {}
     assert list(changed.marks("1")) == [] and changed.source_names() == SourceNames()
@@ -125,7 +126,7 @@ def test_files_are_sorted_as_a_library_lists_them() -> None:
     assert sorted(files, key=library_key) == expected
 
 
-def test_paragraphs_are_found_by_posting(catalog: Catalog) -> None:
+def test_paragraphs_are_found_by_posting(catalog: Ledger) -> None:
     """A number of the postings leads to its paragraph; one that is missing means damage."""
     assert catalog.by_posting([0])[0].paragraph == paragraph(1, Role.BODY)
     assert catalog.postings_of("p.language = ?", ["es"]) == [0]

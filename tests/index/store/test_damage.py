@@ -60,7 +60,7 @@ def generation(store: Path) -> Path:
     return found
 
 
-@pytest.mark.parametrize("name", ["catalog.sqlite", "postings"])
+@pytest.mark.parametrize("name", ["catalog.sqlite", "texts", "postings"])
 def test_flipped_bits_never_change_an_answer(built: tuple[Path, Path], name: str) -> None:
     """With any one bit of the index flipped, every answer is the right one or the damage is reported."""
     folder, index_dir = built
@@ -80,7 +80,7 @@ def test_flipped_bits_never_change_an_answer(built: tuple[Path, Path], name: str
     assert found > 0
 
 
-@pytest.mark.parametrize("name", ["catalog.sqlite", "postings"])
+@pytest.mark.parametrize("name", ["catalog.sqlite", "texts", "postings"])
 def test_cut_files_never_change_an_answer(built: tuple[Path, Path], name: str) -> None:
     """An index file cut at any length is reported as damaged, or still answers rightly."""
     folder, index_dir = built
@@ -99,6 +99,8 @@ def test_cut_files_never_change_an_answer(built: tuple[Path, Path], name: str) -
 
 DAMAGES: dict[str, Callable[[Path], Any]] = {
     "no catalogue": lambda store: (generation(store) / "catalog.sqlite").unlink(),
+    "no texts": lambda store: (generation(store) / "texts").unlink(),
+    "empty texts": lambda store: (generation(store) / "texts").write_bytes(b""),
     "no postings": lambda store: (generation(store) / "postings").unlink(),
     "an empty catalogue": lambda store: (generation(store) / "catalog.sqlite").write_bytes(b""),
     "empty postings": lambda store: (generation(store) / "postings").write_bytes(b""),
@@ -144,14 +146,14 @@ def test_damage_met_while_answering_is_mended(built: tuple[Path, Path], quoth: A
     folder, index_dir = built
     monkeypatch.setenv("QUOTH_INDEX_DIR", str(index_dir))
     right = quoth("ask", "harbour closed", "--library", folder)
-    file = generation(store_folder(folder, index_dir)) / "catalog.sqlite"
+    file = generation(store_folder(folder, index_dir)) / "texts"
     for command in (
         ["ask", "harbour closed"],
         ["search", "harbour"],
         ["verify", "quay wall"],
         ["show", "wall"],
     ):
-        file = generation(store_folder(folder, index_dir)) / "catalog.sqlite"
+        file = generation(store_folder(folder, index_dir)) / "texts"
         whole = file.read_bytes()
         file.write_bytes(
             whole.replace(b"harbour of Spring", b"harbour of Autumn").replace(b"quay wall", b"quay hall")

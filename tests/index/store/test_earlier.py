@@ -136,7 +136,8 @@ def test_damaged_rows_are_not_taken_over(folder: Path, read: list[str], tmp_path
     generation = current_generation(store_folder(folder, tmp_path / "i"))
     assert generation is not None
     path = generation / "catalog.sqlite"
-    damaged = path.read_bytes().replace(b"quay wall", b"quay hall")
+    damaged = path.read_bytes().replace(b"indirect", b"direct  ")
+    assert damaged != path.read_bytes()
     path.write_bytes(damaged)
     read.clear()
     change(folder, "touch")

@@ -96,7 +96,7 @@ def test_damage_met_by_a_running_bot_is_mended(library: Write, tmp_path: Path) -
     open_library(folder, tmp_path / "i").close()
     here = current_generation(store_folder(folder, tmp_path / "i"))
     assert here is not None
-    damaged = here / "catalog.sqlite"
+    damaged = here / "texts"
     damaged.write_bytes(damaged.read_bytes().replace(b"quay wall", b"quay hall"))
     desk = LibraryDesk(folder, tmp_path / "i")
     claims = desk.ask("Why was the harbour of Springfield closed?", language="en").claims

@@ -190,7 +190,25 @@ def test_a_large_addition_is_not_held_in_memory(
     assert len(fills) == 2
 
 
-@pytest.mark.parametrize("name", ["catalog.sqlite", "postings", "grams", "catalog.crc"])
+def test_texts_that_are_of_no_use_go_when_they_are_many(
+    library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fills: list[int]
+) -> None:
+    """An update adds to the file of texts; when half of it is of no use, an index is written whole."""
+    monkeypatch.setattr("index.store.update._FEW_LOST", 1_000)
+    chance = random.Random(5)  # noqa: S311
+    folder = library({f"{number:03}.txt": text(chance, []) for number in range(12)})
+    open_library(folder, tmp_path / "i").close()
+    store = store_folder(folder, tmp_path / "i")
+    sizes = []
+    for _ in range(20):
+        (folder / "changed.txt").write_text(" ".join(sentence(chance) for _ in range(40)))
+        open_library(folder, tmp_path / "i").close()
+        sizes.append(((current_generation(store) or store) / "texts").stat().st_size)
+    assert 2 <= len(fills) <= 10
+    assert max(sizes) < 4 * min(sizes)
+
+
+@pytest.mark.parametrize("name", ["catalog.sqlite", "texts", "postings", "grams", "catalog.crc"])
 @pytest.mark.parametrize("how", ["flip", "cut", "remove"])
 def test_damage_is_not_handed_on(library: Write, tmp_path: Path, name: str, how: str) -> None:
     """An update of a damaged index is found out: what is built instead is as if made new."""
@@ -213,6 +231,6 @@ def test_damage_is_not_handed_on(library: Write, tmp_path: Path, name: str, how:
         try:
             said.append(everything(open_library(folder, tmp_path / place), random.Random(5)))  # noqa: S311
         except StoreDamaged:  # as it is found while answering, and commands then build it again
-            assert name == "postings"
+            assert name in {"postings", "texts"}
             said.append(everything(open_library(folder, tmp_path / place, rebuild=True), random.Random(5)))  # noqa: S311
     assert said[0] == said[1]
