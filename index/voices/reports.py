@@ -210,7 +210,7 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     told = cue.patterns & {"say", "that"} or (
         "document" in cue.patterns and is_document(tokens, report.phrase)
     )
-    if not told or mark < 1 or tokens[mark].text not in _TAG_MARKS:
+    if not told or mark < 1 or tokens[mark].text not in _TAG_MARKS or _denied(tokens, mark, report):
         return None
     report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
     after = _after_hearer(tokens, high + 1) if cue.lemma in _TELLING else high + 1
@@ -221,6 +221,14 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
         return None
     return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
+
+
+def _denied(tokens: Tokens, mark: int, report: Report) -> bool:
+    """Whether the author denies what nobody in particular says: "It was no massacre, as some write"."""
+    phrase = report.phrase
+    vague = phrase.first == phrase.last and "pronominal" in tokens[phrase.first].kinds
+    as_they_say = mark < report.low - 1 and tokens[phrase.first].low != "it"
+    return vague and as_they_say and any("negations" in token.kinds for token in tokens[:mark])
 
 
 def _after_hearer(tokens: Tokens, after: int) -> int:
