@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.articles.bylines import byline_of
 from index.articles.kinds import (
+    FIELD,
     UnitKind,
     ends_text,
     inside_junk,
@@ -27,6 +28,7 @@ from index.articles.units import (
     lines_of,
     split_block,
     unit_of,
+    unquoted,
 )
 
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
@@ -206,12 +208,15 @@ def _is_running(piece: Piece) -> bool:
 
 
 def _mark_mail_quotes(pieces: Sequence[Piece]) -> None:
-    """Make the lines of an earlier mail notes: they are another's words under "NAME wrote:"."""
+    """Make the lines of an earlier mail notes: they are another's words under "NAME wrote:".
+
+    Of a mail sent on without that line its head is a note, "> From: NAME".
+    """
     quoting = False
     for piece in pieces:
         if piece.kind is UnitKind.MAIL_QUOTE:
             quoting = True
-        elif quoting and piece.text.startswith(">"):
+        elif piece.text.startswith(">") and (quoting or FIELD.fullmatch(unquoted(piece.text))):
             piece.note = True
         elif quoting and not piece.note:
             quoting = False

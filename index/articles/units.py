@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from index.values import frozen
+from index.values import frozen, replace
 from index.words import word_set
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -132,8 +132,37 @@ def split_block(block: Sequence[Line], *, wrapped: bool, breaks: re.Pattern[str]
     """Yield the units of one block.
 
     ``wrapped`` says how the document is laid out; a line that ``breaks`` matches (a byline, a
-    picture's place-holder) is always a unit of its own, a bullet always begins one.
+    picture's place-holder) is always a unit of its own, a bullet always begins one. Lines quoted as in
+    a mail are laid out by themselves.
     """
+    for quoted, lines in groupby(block, key=_is_quoted):
+        if quoted:
+            yield from _split_quoted([*lines])
+        else:
+            yield from _split([*lines], wrapped=wrapped, breaks=breaks)
+
+
+def _is_quoted(line: Line) -> bool:
+    return line.text.startswith(">")
+
+
+def unquoted(text: str) -> str:
+    """Return a line without the marks of a mail's quotation."""
+    return text.lstrip("> \t")
+
+
+def _split_quoted(lines: Sequence[Line]) -> Iterator[Unit]:
+    """Yield the units of lines quoted with ">": wrapped ones as one, up to a short line, which ends it."""
+    run: list[Line] = []
+    for line in lines:
+        run.append(line)
+        if len(unquoted(line.text)) < _NARROWEST_WRAP or line is lines[-1]:
+            whole = _is_wrapped_block([replace(each, text=unquoted(each.text) or ">") for each in run])
+            yield from [unit_of(run)] if whole else (unit_of([each]) for each in run)
+            run = []
+
+
+def _split(block: Sequence[Line], *, wrapped: bool, breaks: re.Pattern[str]) -> Iterator[Unit]:
     if not (wrapped or _is_wrapped_block(block)):
         if _is_verse(block) and not any(breaks.match(line.text) for line in block):
             yield unit_of(block)

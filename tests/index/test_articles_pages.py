@@ -197,10 +197,18 @@ EXPECTED: dict[str, tuple[Cut, ...]] = {
     # nothing but short lines is still a text; which of them is a title cannot be told
     "shortlines.txt": (Cut("en", "Hbbbbb"),),
     # a mail that quotes an earlier one: its lines are another's words
+    "forwarded.txt": (
+        Cut(
+            "en",
+            "NNNNNbJbb",
+            "The day the wall came down",
+            reposted="2023-03-10",
+        ),
+    ),
     "thread.txt": (
         Cut(
             "en",
-            "HNNNbNNNb",
+            "HNNNbNNb",
             "What the survey says",
             reposted_by="e-mail list [Coast]",
             reposted="2023-03-09",
