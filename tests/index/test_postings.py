@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,47 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
-from index.postings import Postings, build, open_postings
-from tests.index.eager import WAYS, go
+from index.postings import build, open_postings
+from tests.index.postings_checks import WAYS, assert_best, expected, go, random_corpus, readers
 
 WORDS = ["a", "b", "c", "d", "é", "ñandú", "día", "中文", "naïve", "z\u0000z", "\ud800", "🦙", ""]
 CORPORA = st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=40)
 QUESTIONS = st.lists(st.sampled_from([*WORDS, "unknown"]), max_size=7)
-
-
-def readers(path: Path) -> list[Postings]:
-    """Open a file with both readers."""
-    return [open_postings(path), open_postings(path, vector=True)]
-
-
-def expected(
-    documents: Sequence[Sequence[str]], terms: Sequence[tuple[str, float]], k1: float, b: float, delta: float
-) -> dict[int, float]:
-    """Return rank_bm25's scores of the paragraphs that hold one of the terms."""
-    engine = BM25Plus(documents, k1=k1, b=b, delta=delta)
-    scores = sum(weight * engine.get_scores([term]) for term, weight in terms)
-    wanted = {term for term, _ in terms}
-    return {n: float(scores[n]) for n, document in enumerate(documents) if wanted & set(document)}
-
-
-def assert_best(found: list[tuple[int, float]], scores: dict[int, float], limit: int) -> None:
-    """Check that ``found`` are the best of ``scores`` in order, up to rounding."""
-    assert len(found) == min(limit, len(scores))
-    assert len({number for number, _ in found}) == len(found)
-    best = sorted(scores.values(), reverse=True)[:limit]
-    for (number, score), right in zip(found, best, strict=True):
-        assert score == pytest.approx(right, abs=1e-9)
-        assert scores[number] == pytest.approx(right, abs=1e-9)
-    assert found == sorted(found, key=lambda pair: (-pair[1], pair[0]))
-
-
-def random_corpus(size: int, vocabulary: int, longest: int = 30, seed: int = 3) -> list[list[str]]:
-    """Return paragraphs of words that are more common the smaller their number."""
-    rng = random.Random(seed)  # noqa: S311
-    return [
-        [f"w{int(vocabulary * rng.random() ** 3)}" for _ in range(rng.randint(1, longest))]
-        for _ in range(size)
-    ]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -235,9 +199,13 @@ def test_ties_are_ordered_equally_by_both_readers(
             assert postings.search(weights, limit, allowed) == every[:limit]
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("words", [["w1"], ["w1", "w900"], ["w0", "w2", "w1"], ["w700", "w0", "w1"]])
-def test_allowed_restricts_the_search(tmp_path: Path, words: list[str]) -> None:
+def test_allowed_restricts_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], way: str
+) -> None:
     """Among allowed paragraphs, given in any order, the best are found, with unchanged scores."""
+    go(monkeypatch, way)
     documents = random_corpus(2000, 1000)
     build(documents, tmp_path / "postings")
     terms = [(word, 1.0) for word in words]
@@ -273,24 +241,28 @@ def test_nothing_to_index(tmp_path: Path, documents: list[list[str]]) -> None:
         assert postings.search([("a", 1.0)], 5) == []
 
 
-def test_questions_of_many_frequent_words(tmp_path: Path) -> None:
-    """A question of more frequent words than a byte can sum up is answered exactly."""
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("many", [2, 5, 12, 300])
+def test_questions_of_frequent_words_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, many: int
+) -> None:
+    """A question of frequent words only, few or hundreds, is answered exactly."""
+    go(monkeypatch, way)
     documents = random_corpus(400, 300, longest=400)
     build(documents, tmp_path / "postings")
-    terms = [(f"w{number}", 1.0) for number in range(300)]
+    terms = [(f"w{number}", 1.0) for number in range(many)]
     scores = expected(documents, terms, 1.0, 0.6, 1.0)
     for postings in readers(tmp_path / "postings"):
-        assert_best(postings.search(terms, 10), scores, 10)
+        for limit in (1, 10, 500):
+            assert_best(postings.search(terms, limit), scores, limit)
 
 
-@pytest.mark.parametrize("whole", [0, 16_000])
-def test_frequent_words_forgotten_are_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int
-) -> None:
-    """What is remembered of frequent words is bounded, and forgetting it changes no answer."""
+@pytest.mark.parametrize("way", WAYS)
+def test_words_forgotten_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """What is remembered of words is bounded, and forgetting it changes no answer."""
+    go(monkeypatch, way)
     for kind in ("_SPREAD_BYTES", "_KEPT_BYTES"):
         monkeypatch.setattr(f"index.postings.lists.{kind}", 5000)
-    monkeypatch.setattr("index.postings.vector.WHOLE", whole)
     monkeypatch.setattr("index.postings.lists._KNOWN_LISTS", 2)
     documents = random_corpus(2000, 300)
     build(documents, tmp_path / "postings")
@@ -300,8 +272,10 @@ def test_frequent_words_forgotten_are_read_again(
         assert vector.search(terms, 10) == plain.search(terms, 10)
 
 
-def test_threads_share_a_reader(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_threads_share_a_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     """One reader answers several threads at once, each as if it were alone."""
+    go(monkeypatch, way)
     documents = random_corpus(5000, 800)
     build(documents, tmp_path / "postings")
     postings = open_postings(tmp_path / "postings", vector=True)

@@ -13,7 +13,7 @@ from rank_bm25 import BM25Plus
 
 from index.errors import StoreDamaged
 from index.postings import Postings, Segment, Segments, build, open_postings
-from tests.index.eager import WAYS, go
+from tests.index.postings_checks import WAYS, go
 
 PARAGRAPHS = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=9), max_size=25)
 QUESTIONS = st.lists(
