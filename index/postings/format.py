@@ -36,7 +36,7 @@ from index.values import frozen
 MAGIC = b"QuothPst"
 VERSION = 2
 BLOCK = 4096  # bytes under one checksum: a page, the least that is read from a mapped file anyway
-FREQUENT = 32  # one paragraph in so many: of 8 to 128 the quickest at 100,000 and, with 64, at a million
+FREQUENT = 32  # one paragraph in so many: of 8 to 128 the quickest at a million and, with 16, at 100,000
 CHUNK_BITS = 16  # a paragraph's number is a chunk (high bits) and a place in it (low 16 bits)
 
 

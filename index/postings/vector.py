@@ -38,7 +38,7 @@ class VectorPostings(Postings):
         if allowed is not None:
             mask = np.zeros(self.size, np.bool_)
             mask[np.fromiter(allowed, np.int64)] = True
-        if self.size <= WHOLE:
+        if self.size <= WHOLE and plan[-1].frequent:
             numbers, scores = score_all(self._term_lists, plan, limit, mask)
         else:
             numbers, scores = self._search(plan, limit, mask)
