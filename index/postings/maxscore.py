@@ -47,6 +47,8 @@ class Search:
     def run(self) -> tuple[Numbers, Scores]:
         """Return paragraphs and their scores; the best ``limit`` are among them."""
         candidates, frequent = self._candidates, self._frequent
+        if candidates.exact and not frequent.bound:
+            return self._best(candidates.numbers, candidates.values)
         self._complete(about_best(candidates.values, self._pool))
         if frequent.bound:
             if self._floor == 0.0:
@@ -60,7 +62,12 @@ class Search:
             self._complete(candidates.settled(places))
         numbers = joined([numbers for numbers, _ in self._found])
         scores = joined([scores for _, scores in self._found])
-        best = (scores >= self._sure).nonzero()[0]
+        return self._best(numbers, scores)
+
+    def _best(self, numbers: Numbers, scores: Scores) -> tuple[Numbers, Scores]:
+        """Return the best paragraphs, and all as good as the last of them."""
+        least = kth_largest(scores, self._limit) if len(scores) > self._limit else 0.0
+        best = (scores >= max(0.0, least)).nonzero()[0]
         return numbers.take(best), scores.take(best)
 
     @property
