@@ -9,8 +9,8 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.articles import CutArticle
 from index.door import SourceNames, source_names
 from index.errors import StoreDamaged
 from index.model import QUOTABLE, Article, Document, Paragraph, Place, Source, Voice
@@ -20,6 +20,9 @@ from index.store.listing import TEXTS
 from index.store.rows import Entry, Part, Stamp, library_key, packed, packed_texts, seal
 from index.store.texts import Texts, TextWriter
 from index.values import as_dict, fields_of
+
+if TYPE_CHECKING:
+    from index.articles import CutArticle
 
 LONG = 12  # words from which on a paragraph can be compared with its translation
 _NUMBER = re.compile(r"\d+")
@@ -51,6 +54,7 @@ CREATE TABLE joins (
 ) WITHOUT ROWID;
 CREATE TABLE parts (number INTEGER PRIMARY KEY, base INTEGER, size INTEGER, dead TEXT, seal INTEGER);
 CREATE TABLE dead (posting INTEGER PRIMARY KEY, terms TEXT, seal INTEGER);
+CREATE INDEX marks_by_length ON marks (language, long);
 CREATE INDEX document_read_again ON documents (file) WHERE again;
 CREATE UNIQUE INDEX article_in_order ON articles (key, place);
 CREATE UNIQUE INDEX paragraph_of_article ON paragraphs (article, place);

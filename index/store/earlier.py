@@ -13,7 +13,6 @@ from pathlib import Path
 
 import index.words
 from index.analysis import ANALYSIS
-from index.articles import CutArticle
 from index.documents import FoundFile
 from index.editing import SOURCES_FILE
 from index.errors import StoreDamaged
@@ -66,6 +65,8 @@ class Earlier:
             return None
 
     def _record(self, file: str) -> Record | None:
+        from index.articles import CutArticle
+
         document = self.catalog.document(file)
         key = (library_key(file),)
         articles = [article for article, _ in self.catalog.articles("a.key = ?", key)]

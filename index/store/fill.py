@@ -7,9 +7,9 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.analysis import ANALYSIS, terms
-from index.articles import CutArticle
 from index.documents import FoundFile, Skipped, is_document
 from index.editing import Corrections
 from index.errors import EmptyLibrary
@@ -24,6 +24,9 @@ from index.store.record import Record
 from index.store.rows import Part, Stamp, library_key
 from index.store.workers import read_file, read_files
 from index.values import frozen, replace
+
+if TYPE_CHECKING:
+    from index.articles import CutArticle
 
 # Chosen on public question sets: rather less saturation and length correction than the usual 1.5 and .75.
 K1, B, DELTA = 1.0, 0.6, 1.0

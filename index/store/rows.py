@@ -60,6 +60,8 @@ class Part:
 
 def library_key(file: str) -> bytes:
     """Return what sorts files as a library lists them: those of a folder by name, then its subfolders."""
+    if "/" not in file:
+        return b"\1" + file.encode("utf-8", "surrogatepass")
     *folders, name = file.encode("utf-8", "surrogatepass").split(b"/")
     return b"".join(b"\2" + folder + b"\0" for folder in folders) + b"\1" + name
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from index.store import fill as fill_module
 from index.store.listing import current_generation
 
 Write = Callable[[Mapping[str, str]], Path]
+ROOT = Path(__file__).parents[3]
 NOUNS = ("harbour", "ferry", "quay", "mayor", "crew", "council", "bridge", "toll", "boat", "engineer", "wall")
 PLACES = ["Springfield", "Shelbyville", "Ogdenville", "Brockway", "Haverbrook"]
 OUTLETS, AUTHORS = (
@@ -153,6 +156,22 @@ def test_one_file_leaves_the_rest_untouched(library: Write, tmp_path: Path, fill
         assert len(list(generation.glob("postings*"))) <= 7
     assert len(fills) == 1
     held.close()
+
+
+def test_a_deletion_reads_nothing(library: Write, tmp_path: Path) -> None:
+    """Who only takes files out of a library does not wait for what cuts and attributes texts to be loaded."""
+    folder = library({f"{number}.txt": sentence(random.Random(number)) for number in range(6)})  # noqa: S311
+    open_library(folder, tmp_path / "i").close()
+    (folder / "3.txt").unlink()
+    program = (
+        "import sys; from pathlib import Path; from index.store import open_library;"
+        "files = open_library(*map(Path, sys.argv[1:])).files();"
+        "print(len(files), [name for name in ('index.voices', 'index.articles') if name in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, folder, tmp_path / "i"], cwd=ROOT, check=True, stdout=subprocess.PIPE
+    )
+    assert ran.stdout == b"5 []\n"
 
 
 def first_inode(held: object) -> int:
