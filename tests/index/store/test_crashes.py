@@ -40,7 +40,7 @@ def test_a_kill_at_every_step(tmp_path: Path) -> None:
 
 def test_killed_imports(tmp_path: Path) -> None:
     """Killed at each call or at any moment, an import leaves whole files, and the next one no rubbish."""
-    assert run(tmp_path / "imports", "imports") > 60
+    assert run(tmp_path / "imports", "imports") > 30  # those at a call; how many others die, time decides
 
 
 def test_a_killed_build_is_taken_up(library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
