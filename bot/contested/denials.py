@@ -27,11 +27,10 @@ _OPPOSITE = re.compile(
 def denials_in(said: Said) -> list[Stand]:
     """Return what a sentence denies: the stem of the denied word, with what stands before and behind it."""
     words = said.tokens.words
-    negation: Any = table("negation")
-    if any(word in _barred() for word in words):
+    if _negations().isdisjoint(words) or not _barred().isdisjoint(words):
         return []
     for at, word in enumerate(words):
-        if word not in negation["words"] or _nothing_denied(said, at):
+        if word not in _negations() or _nothing_denied(said, at):
             continue
         verb = _verb(said, at + 1)
         if verb is not None:
@@ -47,8 +46,7 @@ def is_never(denied: Stand) -> bool:
 def affirmed(said: Said, denied: Stand) -> Stand | None:
     """Return the same statement without the denial where a sentence makes it."""
     words = said.tokens.words
-    negation: Any = table("negation")
-    if any(word in _barred() or word in negation["words"] for word in words):
+    if not _barred().isdisjoint(words) or not _negations().isdisjoint(words):
         return None
     stem = next(term for term in denied.about if term.startswith("verb:"))
     for at in range(len(words)):
@@ -58,9 +56,14 @@ def affirmed(said: Said, denied: Stand) -> Stand | None:
     return None
 
 
+def nearly_same(one: Said, other: Said) -> bool:
+    """Whether two sentences have nearly all words in common, as a statement and its denial must."""
+    return alike(one.terms, other.terms, _SHARE, _LEAST)
+
+
 def same_statement(one: Stand, other: Stand) -> bool:
     """Whether two sentences make and deny one statement: nearly all words, also beside the verb, are one."""
-    return alike(one.said.terms, other.said.terms, _SHARE, _LEAST) and all(
+    return nearly_same(one.said, other.said) and all(
         _tail(one, key) & _tail(other, key) or not (_tail(one, key) | _tail(other, key))
         for key in ("before:", "after:")
     )
@@ -81,6 +84,12 @@ def opposites_in(said: Said) -> list[Stand]:
 def _barred() -> frozenset[str]:
     data: Any = table("negation")
     return frozenset((*data["partly"], *data["modal"]))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    data: Any = table("negation")
+    return frozenset(data["words"])
 
 
 def _nothing_denied(said: Said, at: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from bot.answer import ContestedPoint
 from bot.contested.causes import causes_in, manners_in, same_event
 from bot.contested.deeds import deeds_in, firsts_in, same_deed, same_start
-from bot.contested.denials import affirmed, denials_in, is_never, opposites_in, same_statement
+from bot.contested.denials import affirmed, denials_in, is_never, nearly_same, opposites_in, same_statement
 from bot.contested.matter import Said, Stand, alike, fact_point, rivals, said_by
 from bot.contested.neutral import with_names
 from bot.contested.offices import offices_in, same_holder
@@ -82,7 +82,7 @@ def slot_points(said: Sequence[Said], language: str) -> list[ContestedPoint | No
 
 
 def _near(pool: Sequence[Statement], relevance: Relevance, wanted: frozenset[str]) -> list[Said]:
-    near = [each for each in pool if relevance.covers(each, wanted, _NEAR)]
+    near = relevance.covering(pool, wanted, _NEAR)
     if len({each.who for each in near}) < 2:
         return []
     near.sort(key=lambda each: -relevance.of(each))
@@ -122,7 +122,7 @@ def denial_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
     pairs = []
     for denied in (stand for each in said for stand in denials_in(each)):
         for each in said:
-            made = affirmed(each, denied)
+            made = affirmed(each, denied) if nearly_same(each, denied.said) else None
             if made is not None:
                 pairs += rivals((denied, made), same_statement, times=not is_never(denied))
     return pairs
@@ -134,7 +134,7 @@ def opposite_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
     for denied in (stand for each in said for stand in opposites_in(each)):
         (word,) = denied.about
         for one in said:
-            if word in one.tokens.words:
+            if word in one.tokens.words and close(one.terms, denied.said.terms):
                 at = one.tokens.words.index(word)
                 label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
                 plain = Stand(one, label, frozenset({word}), denied.about)

@@ -148,10 +148,10 @@ def _spoken(given: Sequence[Given], relevance: Relevance) -> list[Given]:
     """
     first: dict[str, str] = {}
     for each in sorted(given, key=lambda each: each.statement.passage.paragraph.number):
-        first.setdefault(each.statement.passage.paragraph.article, each.statement.passage.paragraph.id)
+        first.setdefault(each.statement.passage.paragraph.article, each.statement.place[0])
     shares = []
     for each in given:
-        titled = each.statement.passage.paragraph.id in first.values()
+        titled = each.statement.place[0] in first.values()
         spoken = relevance.in_paragraph(each.statement) | (_title_terms(each) if titled else frozenset())
         shares.append(relevance.share(spoken))
     best: dict[str | None, float] = {}
@@ -263,7 +263,7 @@ def _common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozens
     """Return the places that a third of the pool's paragraphs name: the subject itself, not a scope."""
     held: dict[str, frozenset[str]] = {}
     for each in pool:
-        held[each.passage.paragraph.id] = held.get(each.passage.paragraph.id, frozenset()) | each.terms
+        held[each.place[0]] = held.get(each.place[0], frozenset()) | each.terms
     least = max(_EVERYWHERE * len(held), FEW + 1)
     found = set()
     for given_one in given:
@@ -279,10 +279,9 @@ def _one_a_sentence(given: Sequence[Given], relevance: Relevance) -> list[Given]
     """Return one figure for each sentence and voice: the one whose clause holds most of the question."""
     best: dict[tuple[str, int], Given] = {}
     for each in given:
-        key = (each.statement.passage.paragraph.id, each.statement.start)
-        old = best.get(key)
+        old = best.get(each.statement.place)
         if old is None or relevance.share(_clause_terms(each)) > relevance.share(_clause_terms(old)):
-            best[key] = each
+            best[each.statement.place] = each
     return list(best.values())
 
 

@@ -49,11 +49,10 @@ def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
-        passage = each.passage
-        text = passage.paragraph.text
-        if passage.paragraph.id not in labels:
-            labels[passage.paragraph.id] = framings.find(text)
-        for label in labels[passage.paragraph.id]:
+        paragraph = each.place[0]
+        if paragraph not in labels:
+            labels[paragraph] = framings.find(each.passage.paragraph.text)
+        for label in labels[paragraph]:
             if each.start <= label.start < each.end:
                 found.append(_use(label, each))
     return found

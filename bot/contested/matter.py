@@ -34,8 +34,16 @@ class Said:
     text: str
     tokens: Tokens
     terms: frozenset[str]
-    names: tuple[frozenset[str], ...]
-    times: frozenset[str]  # years and months it names, but for the year of its source
+
+    @property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The names it holds; looked for only where two sentences are compared."""
+        return names_in_text(self.text)
+
+    @property
+    def times(self) -> frozenset[str]:
+        """The years and months it names, but for the year of its source."""
+        return times_in_text(self.text, self.statement.date)
 
 
 @frozen
@@ -52,18 +60,17 @@ class Stand:
     about: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
 def said_by(statement: Statement) -> Said | None:
     """Return what a statement says; None where nothing is asserted: a question, a condition, a comparison."""
-    if "?" in statement.text or _loose().search(statement.text):
+    text = statement.text
+    if "?" in text or _loose().search(text.lower()):
         return None
     start, end = _core(statement)
+    if (start, end) == statement.span:
+        return Said(statement, start, text, read_tokens(text), statement.terms)
     paragraph = statement.passage.paragraph
     text = paragraph.text[start:end]
-    terms = terms_of(text, paragraph.language)
-    return Said(
-        statement, start, text, read_tokens(text), terms, names_in_text(text), _times(statement, text)
-    )
+    return Said(statement, start, text, read_tokens(text), terms_of(text, paragraph.language))
 
 
 def _core(statement: Statement) -> tuple[int, int]:
@@ -79,9 +86,10 @@ def _core(statement: Statement) -> tuple[int, int]:
 def _loose() -> re.Pattern[str]:
     data: Any = table("negation")
     words = [*data["contrast"], *data["unsure"], *data["bounded"]]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
 
 
+@lru_cache(maxsize=2048)
 def names_in_text(text: str) -> tuple[frozenset[str], ...]:
     """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
     found = []
@@ -99,8 +107,10 @@ def _common(word: str) -> bool:
     return word in name_titles() or word in stop_words()
 
 
-def _times(statement: Statement, text: str) -> frozenset[str]:
-    now = statement.date[:4] if statement.date < UNDATED else ""
+@lru_cache(maxsize=2048)
+def times_in_text(text: str, date: str) -> frozenset[str]:
+    """Return the years and months that a text names, but for the year of its date."""
+    now = date[:4] if date < UNDATED else ""
     years = {year for year in _YEAR.findall(text) if year != now}
     months = {str(month_number(word)) for word in re.findall(r"\b[^\W\d_]{4,}\b", text) if _is_month(word)}
     return frozenset(years | months)

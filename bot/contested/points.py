@@ -47,9 +47,7 @@ def contested_points(
     left = Limits(words=_WORDS - _words(points))
     if left.words >= _LEAST:
         rest = [
-            each
-            for each in pool
-            if (each.passage.paragraph.id, each.passage.paragraph.start + each.start) not in shown
+            each for each in pool if (each.place[0], each.passage.paragraph.start + each.start) not in shown
         ]
         if labelled and relevance.common_only:  # the library's subject alone would let anything in
             rest = _labelled(rest, question, framings)

@@ -33,6 +33,8 @@ class Statement:
     speaker: str | None
     voice: Voice | None
     terms: frozenset[str]
+    group: str  # the independent source it counts for
+    place: tuple[str, int]  # its paragraph's id, and where in the paragraph it starts
 
     @property
     def span(self) -> tuple[int, int]:
@@ -43,11 +45,6 @@ class Statement:
     def text(self) -> str:
         """The sentence as it stands in its document."""
         return self.passage.paragraph.text[self.start : self.end]
-
-    @property
-    def group(self) -> str:
-        """The independent source it counts for."""
-        return group_of(self.passage)
 
     @property
     def who(self) -> tuple[str, str]:
@@ -64,11 +61,6 @@ class Statement:
         """The day of its source, for ordering; what has no date comes last."""
         source = self.passage.source
         return source.published or source.reposted or UNDATED
-
-
-def group_of(passage: Passage) -> str:
-    """Return the id of the independent source of a passage: copies share one."""
-    return passage.group or passage.paragraph.article
 
 
 @lru_cache(maxsize=20_000)
@@ -93,18 +85,19 @@ def statements(passages: Iterable[Passage]) -> list[Statement]:
     said: set[tuple[str, str]] = set()
     found: list[Statement] = []
     for passage in passages:
-        paragraph = passage.paragraph
-        if paragraph.id in seen or paragraph.role not in QUOTABLE:
+        name = passage.paragraph.id
+        if name in seen or passage.paragraph.role not in QUOTABLE:
             continue
-        seen.add(paragraph.id)
+        seen.add(name)
+        text, authors = passage.paragraph.text, passage.source.authors
+        group = passage.group or passage.paragraph.article
         for start, end, voice, held in _sentences(passage):
-            text = paragraph.text[start:end]
-            key = (group_of(passage), " ".join(text.split()))
+            key = (group, " ".join(text[start:end].split()))
             if key in said:
                 continue
             said.add(key)
-            speaker = voice.speaker if voice and voice.speaker not in passage.source.authors else None
-            found.append(Statement(passage, start, end, speaker, voice, held))
+            speaker = voice.speaker if voice and voice.speaker not in authors else None
+            found.append(Statement(passage, start, end, speaker, voice, held, group, (name, start)))
     return found
 
 
@@ -135,6 +128,7 @@ class Relevance:
         "_common",
         "_held",
         "_paragraphs",
+        "_pool",
         "_scores",
         "_texts",
         "_weights",
@@ -154,11 +148,11 @@ class Relevance:
 
         Words of which a term is ``ignored`` do not count. ``like`` is an earlier one of the same pool.
         """
+        self._pool = pool
         self._paragraphs: dict[str, set[str]] = like._paragraphs if like else {}
-        self._articles: dict[str, set[str]] = like._articles if like else {}
         for each in () if like else pool:
-            self._paragraphs.setdefault(each.passage.paragraph.id, set()).update(each.terms)
-            self._articles.setdefault(each.group, set()).update(each.terms)
+            self._paragraphs.setdefault(each.place[0], set()).update(each.terms)
+        self._articles: dict[str, set[str]] = {}  # filled when it is asked for
         asked = [word for word in question.words if not ignored & {term for term, _ in word.terms}]
         self._texts = [word.text for word in asked]
         self._where: dict[str, list[tuple[int, float]]] = {}
@@ -206,8 +200,8 @@ class Relevance:
         The sum is exact: sets have another order in every process, and two sentences that hold the same
         must not be told apart by a rounding.
         """
-        held = self._strengths(terms).items()
-        return math.fsum(self._weights[at] * strength for at, strength in held) / self.total
+        held = self._strengths(terms)
+        return math.fsum([self._weights[at] * held[at] for at in held]) / self.total if held else 0.0
 
     def itself(self, terms: frozenset[str] | set[str]) -> float:
         """Return the share (0 to 1) that ``terms`` hold of the question's words known to the pool."""
@@ -235,33 +229,39 @@ class Relevance:
 
     def in_paragraph(self, statement: Statement) -> frozenset[str] | set[str]:
         """Return the terms of the sentences of a sentence's paragraph."""
-        return self._paragraphs.get(statement.passage.paragraph.id, frozenset())
+        return self._paragraphs.get(statement.place[0], frozenset())
 
-    def covers(self, statement: Statement, wanted: frozenset[str], least: float) -> bool:
-        """Whether a sentence holds at least ``least`` of the weight of the question's words ``wanted``.
+    def covering(self, pool: Sequence[Statement], wanted: frozenset[str], least: float) -> list[Statement]:
+        """Return the sentences that hold at least ``least`` of the weight of the question's words ``wanted``.
 
         Words that no sentence holds do not count: the texts put it in other words.
         """
         rows = zip(self._texts, self._weights, self._held, strict=True)
         mass = sum(weight for text, weight, held in rows if held and text in wanted)
-        strengths = self._strengths(statement.terms)
-        held = math.fsum(self._weights[at] * s for at, s in strengths.items() if self._texts[at] in wanted)
-        return held >= least * mass
+        weights = [w if text in wanted else 0.0 for text, w in zip(self._texts, self._weights, strict=True)]
+        found = []
+        for each in pool:
+            held = self._strengths(each.terms)
+            if math.fsum([weights[at] * held[at] for at in held]) >= least * mass:
+                found.append(each)
+        return found
 
     def of(self, statement: Statement) -> float:
         """Return the share of the question in a sentence, with something for its paragraph's share."""
-        paragraph = statement.passage.paragraph.id
-        key = (paragraph, statement.start)
-        score = self._scores.get(key)
+        score = self._scores.get(statement.place)
         if score is None:
-            around = self._scores.get((paragraph, -1))
+            whole = (statement.place[0], -1)
+            around = self._scores.get(whole)
             if around is None:
-                around = self._scores[paragraph, -1] = self.share(self._paragraphs.get(paragraph, set()))
-            score = self._scores[key] = self.share(statement.terms) + _CONTEXT * around
+                around = self._scores[whole] = self.share(self.in_paragraph(statement))
+            score = self._scores[statement.place] = self.share(statement.terms) + _CONTEXT * around
         return score
 
     def around(self, statement: Statement) -> float:
         """Return the share of the question in all that the pool holds of a sentence's independent source."""
+        if not self._articles:
+            for each in self._pool:
+                self._articles.setdefault(each.group, set()).update(each.terms)
         return self.share(self._articles.get(statement.group, set()))
 
     def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:

@@ -60,8 +60,8 @@ def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
     found = []
     for row in rows.values():
         scored = _telling(sorted(row, key=lambda each: each[:2]))
-        firsts = {row[2].passage.paragraph.id: row for row in reversed(scored)}
-        spread = sorted(scored, key=lambda row: (row is not firsts[row[2].passage.paragraph.id], row[:2]))
+        firsts = {row[2].place[0]: row for row in reversed(scored)}
+        spread = sorted(scored, key=lambda row: (row is not firsts[row[2].place[0]], row[:2]))
         found.append(_Voice(-scored[0][0], tuple(row[2] for row in spread[:_PER_VOICE])))
     return found
 
@@ -77,8 +77,10 @@ def _telling(scored: Sequence[_Scored]) -> Sequence[_Scored]:
 
 
 def _is_title(statement: Statement) -> bool:
-    title = " ".join((statement.passage.source.title or "").split()).rstrip(".")
-    return " ".join(statement.text.split()).rstrip(".") == title
+    title, text = statement.passage.source.title or "", statement.text
+    if title.lstrip()[:1] != text[:1]:
+        return False
+    return " ".join(text.split()).rstrip(".") == " ".join(title.split()).rstrip(".")
 
 
 def _fitting(voices: Sequence[_Voice], limits: Limits) -> list[_Voice]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.’'-][^\W\d_]+)*|[^\w\s]")
+_STEM = 3  # letters at least in front of a "*"
 
 T = TypeVar("T")
 
@@ -71,15 +72,15 @@ class Phrases(Generic[T]):
             (self._stems if open_end else self._exact)[words] = value
         keys = [*self._exact, *self._stems]
         self._longest = max(map(len, keys), default=0)
-        self._open = tuple({key[0] for key in self._stems if len(key) == 1})
-        self._heads = frozenset(key[0] for key in keys if key[0] not in self._open)
+        self._open = frozenset(key[0][:_STEM] for key in self._stems if len(key) == 1)
+        self._heads = frozenset(key[0] for key in keys)
 
     def starts(self, words: list[str]) -> list[int]:
         """Return where among the words a phrase may start: nowhere else one is found."""
         heads, stems = self._heads, self._open
         if not stems:
             return [at for at, word in enumerate(words) if word in heads]
-        return [at for at, word in enumerate(words) if word in heads or word.startswith(stems)]
+        return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in stems]
 
     def hits(self, words: list[str]) -> Iterator[tuple[int, int, T]]:
         """Yield (index, number of words, value) of the longest phrase at each index where one starts."""
@@ -95,7 +96,7 @@ class Phrases(Generic[T]):
         """Return (number of words, value) of the longest phrase that starts at ``index``, or None."""
         if index >= len(words):
             return None
-        if words[index] not in self._heads and not (self._open and words[index].startswith(self._open)):
+        if words[index] not in self._heads and words[index][:_STEM] not in self._open:
             return None
         for size in range(min(self._longest, len(words) - index), 0, -1):
             found = self._value(words, index, size)
@@ -116,7 +117,7 @@ class Phrases(Generic[T]):
         value = self._exact.get(key)
         if value is None and self._stems:
             head, last = key[:-1], key[-1]
-            for length in range(len(last), 2, -1):
+            for length in range(len(last), _STEM - 1, -1):
                 value = self._stems.get((*head, last[:length]))
                 if value is not None:
                     break
