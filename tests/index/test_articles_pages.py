@@ -197,6 +197,15 @@ EXPECTED: dict[str, tuple[Cut, ...]] = {
     # nothing but short lines is still a text; which of them is a title cannot be told
     "shortlines.txt": (Cut("en", "Hbbbbb"),),
     # a mail that quotes an earlier one: its lines are another's words
+    "menu.txt": (
+        Cut(
+            "en",
+            "JJHNHNbbJ",
+            "Council Lets The Old Quay Go",
+            ("Ana Ejemplo",),
+            published="2022-03-12",
+        ),
+    ),
     "forwarded.txt": (
         Cut(
             "en",
