@@ -61,6 +61,13 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     return number
 
 
+def a_path(text: str) -> Path:
+    """Return a path; an empty text, as of an unset variable, is none, and not the folder one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("it is empty")
+    return Path(text)
+
+
 def existing_file(text: str) -> Path:
     """Return the path of a file that must be there."""
     path = Path(text)

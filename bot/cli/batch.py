@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.arguments import Parser
+from bot.cli.arguments import Parser, a_path
 from bot.cli.common import FILTERS, read_scope
 from bot.cli.streams import say, warn
 from index.errors import UsageError
@@ -27,7 +27,7 @@ def batch_option(parser: Parser) -> None:
     """Add --batch to a command."""
     parser.add_argument(
         "--batch",
-        type=Path,
+        type=a_path,
         metavar="FILE",
         help="File of questions, one JSON object a line; - is standard input.",
     )

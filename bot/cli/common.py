@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.cli.arguments import Parser
+from bot.cli.arguments import Parser, a_path
 from bot.cli.streams import LEAST_WIDTH, warn, width
 from bot.dates import read_day
 from bot.settings import early_settings
@@ -31,7 +31,7 @@ def library_option(parser: Parser) -> None:
     """Add --library to a command."""
     parser.add_argument(
         "--library",
-        type=Path,
+        type=a_path,
         metavar="DIR",
         help="Folder of documents (default: QUOTH_LIBRARY, else the bundled library).",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.answer import ContestedPoint, Kind
-from bot.cli.arguments import Parser
+from bot.cli.arguments import Parser, a_path
 from bot.cli.common import language_option, library_folder, library_option, open_index, screen
 from bot.cli.streams import say, warn
 from bot.render.jsonout import dump, point_object
@@ -23,7 +23,7 @@ def arguments(parser: Parser) -> None:
     parser.flag("--json", "Print one JSON object a line.", dest="as_json")
     parser.add_argument(
         "--plot",
-        type=Path,
+        type=a_path,
         metavar="FILE",
         help="Draw the figures of point ID into this file (.svg or .png).",
     )

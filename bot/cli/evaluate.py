@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.answer import Answer, Status
-from bot.cli.arguments import Parser
+from bot.cli.arguments import Parser, a_path
 from bot.cli.batch import read_lines, read_texts
 from bot.cli.common import library_option, open_index
 from bot.cli.streams import say
@@ -36,7 +36,7 @@ class Tally:
 def arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="questions, one JSON object a line; - is standard input"
+        "file", type=a_path, metavar="FILE", help="questions, one JSON object a line; - is standard input"
     )
     library_option(parser)
     parser.flag("--misses", "List the questions that were not answered right.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.cli.arguments import Parser, existing_file
+from bot.cli.arguments import Parser, a_path, existing_file
 from bot.cli.streams import say, warn
 from index.errors import DocumentError
 
@@ -13,7 +13,7 @@ from index.errors import DocumentError
 def arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument("files", nargs="+", type=existing_file, metavar="FILE")
-    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="Folder for the new files.")
+    parser.add_argument("--into", type=a_path, required=True, metavar="DIR", help="Folder for the new files.")
     parser.flag("--force", "Write over files that are there.")
 
 

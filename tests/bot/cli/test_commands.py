@@ -53,6 +53,11 @@ def test_bare_question_is_asked(small: Path, quoth: Any, monkeypatch: pytest.Mon
         ["ask", "harbour", "--no-such-option"],
         ["ask", "harbour", "--batch", "nowhere.jsonl"],
         ["ask", "--batch", "nowhere.jsonl"],
+        ["ask", "harbour", "--library", ""],
+        ["sources", "--library="],
+        ["ask", "--batch", ""],
+        ["import", "README.md", "--into", ""],
+        ["contested", "x", "--plot", ""],
         ["search"],
         ["show"],
         ["import", "nowhere.txt", "--into", "x"],
@@ -61,7 +66,8 @@ def test_bare_question_is_asked(small: Path, quoth: Any, monkeypatch: pytest.Mon
 )
 def test_wrong_use_ends_with_2(small: Path, quoth: Any, arguments: list[str]) -> None:
     """A command used in a wrong way ends with status 2 and says what is wrong on standard error."""
-    ran = quoth(*arguments, *([] if arguments[0] == "import" else ["--library", small]))
+    before = [] if arguments[0] == "import" else ["--library", small]
+    ran = quoth(arguments[0], *before, *arguments[1:])
     assert (ran.status, ran.out) == (2, "") and ran.err
 
 
