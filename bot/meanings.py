@@ -14,6 +14,8 @@ from index.values import frozen
 from index.words import phrase_list
 
 _WORD = re.compile(r"[^\W_]+")
+_SHORTEST_VERB = 5  # letters
+_LAST_E, _LAST_O = re.compile(r"e(?=[^aeiou]+$)"), re.compile(r"o(?=[^aeiou]+$)")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
@@ -77,4 +79,19 @@ def _lines_with(wanted: str, language: str) -> list[str]:
 
 def _stems(side: str, language: str) -> set[str]:
     stops = stop_words(language)
-    return {stem(word, language) for word in side.split() if word not in stops}
+    words = [word for word in side.split() if word not in stops]
+    found = {stem(word, language) for word in words}
+    return found if language == "en" else found.union(*map(_past, words))
+
+
+def _past(word: str) -> set[str]:
+    """Return the stems that the stemmer, given no accents, makes of the past of a Spanish verb.
+
+    Dimitió and dimitía of dimitir are "dimiti" to it. Verbs in -ir change the last vowel of their stem
+    there, if at all: pidió of pedir, murió of morir.
+    """
+    if len(word) < _SHORTEST_VERB or not word.endswith(("er", "ir")):
+        return set()
+    root = word[:-2]
+    changed = [_LAST_E.sub("i", root), _LAST_O.sub("u", root)] if word.endswith("ir") else []
+    return {f"{each}i" for each in (root, *changed)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind, Position
@@ -14,6 +15,8 @@ _PER_VOICE = 2  # sentences of one voice, the second only where there is room
 # Relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions.
 _LENGTH = 0.2
 _Scored = tuple[float, int, Statement]  # minus its relevance, its place in the pool, the sentence
+_LEAST = 3  # words of a sentence
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 8  # words; shorter sentences gain nothing more
 
 
@@ -52,7 +55,7 @@ def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
     """Return each voice of the pool with its best sentences, the best of different paragraphs first."""
     rows: dict[tuple[str, str], list[_Scored]] = {}
     for order, statement in enumerate(pool):
-        if relevance.touches(statement.terms):
+        if relevance.touches(statement.terms) and not _is_label(statement):
             size = max(len(statement.text.split()), _SHORT)
             rows.setdefault(statement.who, []).append(
                 (-relevance.of(statement) / size**_LENGTH, order, statement)
@@ -64,6 +67,11 @@ def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
         spread = sorted(scored, key=lambda row: (row is not firsts[row[2].place[0]], row[:2]))
         found.append(_Voice(-scored[0][0], tuple(row[2] for row in spread[:_PER_VOICE])))
     return found
+
+
+def _is_label(statement: Statement) -> bool:
+    """Whether an article's own sentence is a word or two: they head what follows, and say nothing yet."""
+    return statement.own and len(_WORD.findall(statement.text)) < _LEAST
 
 
 def _telling(scored: Sequence[_Scored]) -> Sequence[_Scored]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.meanings import is_listed, meanings_of
-from index.analysis import stem
+from index.analysis import stem, terms
 from index.words import phrase_list
 
 
@@ -23,6 +25,21 @@ def test_a_word_is_looked_up_on_the_side_of_its_language_only() -> None:
     """Spanish "once" (eleven) is not English "once"."""
     assert "eleven" in meanings_of("once", "es").other
     assert "eleven" not in meanings_of("once", "en").own
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("resign", "dimitió"),
+        ("resign", "dimitía"),
+        ("ask", "pidió"),
+        ("die", "murió"),
+        ("receive", "recibió"),
+    ],
+)
+def test_the_past_of_a_spanish_verb_is_found(english: str, spanish: str) -> None:
+    """The stemmer, which is given no accents, parts the past of verbs in -er and -ir from the infinitive."""
+    assert terms(spanish, "es")[0] in meanings_of(english, "en").other
 
 
 def test_unknown_words_mean_nothing_and_are_not_listed() -> None:

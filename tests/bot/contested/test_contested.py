@@ -206,6 +206,17 @@ def test_a_voice_does_not_repeat_itself_in_translation_or_by_its_title() -> None
     ]
 
 
+def test_a_label_in_an_article_is_no_voice() -> None:
+    """A word or two that head what follows say nothing of the matter."""
+    points = ask(
+        "What about the new bridge in Springfield?",
+        passage("2. Bridge. The guild has forty boats.", "c", "2023-03-01"),
+        passage("The new bridge in Springfield is painted green.", "b", "2023-02-01"),
+        passage("Children love the new bridge in Springfield.", "a", "2023-01-01"),
+    )
+    assert [labels(point) for point in points] == [["Outlet a", "Outlet b"]]
+
+
 def test_voices_on_the_subject_of_the_whole_library_use_a_label_too() -> None:
     """Asked with a label about what every text is about, only voices near a label stand side by side."""
     points = ask(
