@@ -2,35 +2,28 @@
 
 Exact pruning after MaxScore (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995):
 terms are added up strongest first; once the terms left cannot lift a new paragraph among the best,
-they are only looked up for paragraphs already found.
+they are only looked up for paragraphs already found. Frequent terms are looked up only, for those and for
+paragraphs that the sum of their bounds lifts among the best.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from heapq import nlargest, nsmallest
 from itertools import accumulate, compress
 
-from index.postings.codes import OVERFLOW
-from index.postings.format import (
-    CHUNK_BITS,
-    MappedIndex,
-    Record,
-    Section,
-    Shape,
-    chunks_of,
-    is_frequent,
-    shape_of,
-)
-from index.postings.terms import GRID, Asked, Terms, Wanted
+from index.postings.format import MappedIndex, Section
+from index.postings.plain_lists import PlainLists
+from index.postings.sums import MOST, sum_up
+from index.postings.terms import GRAIN, GRID, Asked, Wanted
 
 SLACK = 1e-9  # share of a score that rounding cannot reach, whatever the order of addition
 _HOPEFUL = 0.25  # of the best score so far, for all terms left; of 0.25 to 4 the quickest at 100,000
+POOL = 4  # paragraphs completed for a floor, for each that is asked for
 FEW = 64  # paragraphs whose lengths are checked one by one, not as a range
 
 
-class Postings(Terms):
+class Postings(PlainLists):
     """An inverted index on disk. Paragraphs are numbered from 0 in the order they were built from.
 
     Scores are those of ``rank_bm25.BM25Plus`` over the same token lists. Every method raises
@@ -40,13 +33,7 @@ class Postings(Terms):
     def __init__(self, file: MappedIndex, mean: float | None = None) -> None:
         super().__init__(file, mean)
         self._lengths = self._file.section(Section.LENGTHS, "I")
-        self._codes = self._file.section(Section.CODES, "B")
-        self._low = self._file.section(Section.LOW, "H")
-        self._wide = self._file.section(Section.WIDE, "I")
-        self._over = self._file.section(Section.OVER, "Q")
-        self._chunks = chunks_of(self.size)
         self._gain = self.k1 + 1
-        self._count_of = self._file.meaning().counts
         self._norms = _Norms(self.k1, self.b, self._mean)
         self._alive: bytearray | None = None
 
@@ -78,16 +65,21 @@ class Postings(Terms):
             return []
         mask = self._alive if allowed is None else self._mask(allowed)
         rest = [*accumulate((wanted.bound for wanted in reversed(plan)), initial=0.0)][::-1]
+        rare = sum(not wanted.frequent for wanted in plan)  # come first
         scores: dict[int, float] = {}
         floor, added = 0.0, 0
-        for added, wanted in enumerate(plan):
-            if len(scores) >= limit and self._pays(wanted, rest[added], max(scores.values())):
+        while added < (rare if len(plan) - rare <= MOST else len(plan)):
+            if len(scores) >= limit and rest[added] < _HOPEFUL * max(scores.values()):
                 floor = max(floor, self._floor(scores, plan[added:], limit))
                 if rest[added] < floor * (1 - SLACK):
                     break
-            self._add(scores, wanted, mask)
-        else:
-            added = len(plan)
+            self._add(scores, plan[added], mask)
+            added += 1
+        if added == rare < len(plan):
+            if len(scores) >= limit:
+                floor = max(floor, self._floor(scores, plan[rare:], limit))
+            if rest[rare] >= floor * (1 - SLACK):
+                floor = self._add_frequent(scores, plan[rare:], floor, limit, mask)
         for place in range(added, len(plan)):
             least = (floor - rest[place]) - SLACK * floor
             scores = {number: score for number, score in scores.items() if score >= least}
@@ -102,9 +94,38 @@ class Postings(Terms):
             mask[number] = 1
         return mask
 
-    def _pays(self, wanted: Wanted, rest: float, best: float) -> bool:
-        """Whether to find the floor before a term is added: it costs about as much as to add a rare one."""
-        return is_frequent(wanted.record.frequency, self.size) or rest < _HOPEFUL * best
+    def _add_frequent(
+        self,
+        scores: dict[int, float],
+        frequent: Sequence[Wanted],
+        floor: float,
+        limit: int,
+        mask: bytearray | None,
+    ) -> float:
+        """Add what frequent terms may lift to the floor, drop what they may not; return the floor."""
+        codes = [self._spread(wanted.record) for wanted in frequent]
+        sums = sum_up(codes, [self._bounds(wanted) for wanted in frequent], mask)
+        if len(scores) < limit:
+            best = dict.fromkeys(sums.reaching(sums.best(limit))[: POOL * limit], 0.0)
+            if len(best) >= limit:
+                for wanted in frequent:
+                    self._look_up(best, wanted)
+                floor = nlargest(limit, best.values())[-1]
+        least = floor * (1 - SLACK)
+        for number in sums.reaching(least):
+            scores.setdefault(number, 0.0)
+        hopeless = [
+            number for number, score in scores.items() if score + sums.unit * sums.each[number] < least
+        ]
+        for number in hopeless:
+            del scores[number]
+        return floor
+
+    def _bounds(self, wanted: Wanted) -> list[float]:
+        """Return for each code the most that a term adds to a score."""
+        factor = wanted.factor * self._stretch
+        most = [min(wanted.bound, factor * bound + GRAIN) for bound in self._meaning.bounds]
+        return [0.0, *most[1:]]
 
     def _floor(self, scores: dict[int, float], left: Iterable[Wanted], limit: int) -> float:
         """Return a score that ``limit`` paragraphs surely reach: the best so far, with all terms."""
@@ -115,7 +136,7 @@ class Postings(Terms):
 
     def _add(self, scores: dict[int, float], wanted: Wanted, mask: bytearray | None) -> None:
         """Add a term's share to every paragraph that holds it."""
-        numbers, counts = self._read(wanted.record)
+        numbers, counts = self._read_counts(wanted.record)
         if mask is not None:
             chosen = [mask[number] for number in numbers]
             counts = list(compress(counts, chosen))
@@ -149,87 +170,6 @@ class Postings(Terms):
             (factor * ((count * gain) / (norms[length] + count)) + GRID) - GRID
             for count, length in zip(counts, lengths, strict=True)
         ]
-
-    def _read(self, record: Record) -> tuple[list[int], Sequence[int]]:
-        """Return the paragraphs of a term, ascending, and how often each holds it."""
-        shape = shape_of(record.frequency, self.size)
-        if shape is Shape.DENSE:
-            everywhere = self._read_counts(record.codes, self.size)
-            return [*compress(range(self.size), everywhere)], [*filter(None, everywhere)]
-        counts = self._read_counts(record.codes, record.frequency)
-        if shape is Shape.PLAIN:
-            start, stop = record.wide, record.wide + record.frequency
-            self._file.check(Section.WIDE, 4 * start, 4 * stop)
-            return self._wide[start:stop].tolist(), counts
-        start, stop = record.low, record.low + record.frequency
-        self._file.check(Section.LOW, 2 * start, 2 * stop)
-        low = self._low[start:stop].tolist()
-        ends = self._chunk_ends(record)
-        numbers = low[: ends[0]]
-        for chunk in range(1, self._chunks):
-            base = chunk << CHUNK_BITS
-            numbers += [base + number for number in low[ends[chunk - 1] : ends[chunk]]]
-        return numbers, counts
-
-    def _chunk_ends(self, record: Record) -> list[int]:
-        self._file.check(Section.WIDE, 4 * record.wide, 4 * (record.wide + self._chunks))
-        return self._wide[record.wide : record.wide + self._chunks].tolist()
-
-    def _read_counts(self, start: int, size: int) -> Sequence[int]:
-        self._file.check(Section.CODES, start, start + size)
-        counts = bytes(self._codes[start : start + size]).translate(self._count_of)
-        if not self._over or OVERFLOW not in counts:
-            return counts
-        return [self._count_at(start + at) if n == OVERFLOW else n for at, n in enumerate(counts)]
-
-    def _count_at(self, at: int) -> int:
-        """Return the count at a position of CODES."""
-        self._file.check(Section.CODES, at, at + 1)
-        count = self._count_of[self._codes[at]]
-        if count < OVERFLOW:
-            return count
-        self._file.check(Section.OVER, 0, self._over.nbytes)
-        pair = bisect_left(range(len(self._over) // 2), at, key=lambda pair: self._over[2 * pair])
-        return self._over[2 * pair + 1]
-
-    def _counts_in(self, record: Record, numbers: list[int]) -> tuple[list[int], list[int]]:
-        """Return those of some ascending ``numbers`` that hold a term, and how often each does."""
-        shape = shape_of(record.frequency, self.size)
-        if shape is Shape.DENSE:
-            places = [record.codes + number for number in numbers]
-        elif shape is Shape.PLAIN:
-            places = self._places_in_wide(record, numbers)
-        else:
-            places = self._places_in_low(record, numbers)
-        found = [(number, self._count_at(at)) for number, at in zip(numbers, places, strict=True) if at >= 0]
-        found = [(number, count) for number, count in found if count]
-        return [number for number, _ in found], [count for _, count in found]
-
-    def _places_in_wide(self, record: Record, numbers: list[int]) -> list[int]:
-        """Return the places in CODES of a PLAIN term's ``numbers``, -1 for those that do not hold it."""
-        start, stop = record.wide, record.wide + record.frequency
-        self._file.check(Section.WIDE, 4 * start, 4 * stop)
-        wide, places = self._wide, []
-        at = start
-        for number in numbers:
-            at = bisect_left(wide, number, at, stop)
-            places.append(record.codes + at - start if at < stop and wide[at] == number else -1)
-        return places
-
-    def _places_in_low(self, record: Record, numbers: list[int]) -> list[int]:
-        """Return the places in CODES of a CHUNKED term's ``numbers``, -1 for those that do not hold it."""
-        low, places = self._low, []
-        ends = [0, *self._chunk_ends(record)]
-        chunk, at, stop = -1, 0, 0
-        for number in numbers:
-            if number >> CHUNK_BITS != chunk:
-                chunk = number >> CHUNK_BITS
-                at, stop = record.low + ends[chunk], record.low + ends[chunk + 1]
-                self._file.check(Section.LOW, 2 * at, 2 * stop)
-            place = number & ((1 << CHUNK_BITS) - 1)
-            at = bisect_left(low, place, at, stop)
-            places.append(record.codes + at - record.low if at < stop and low[at] == place else -1)
-        return places
 
 
 class _Norms(dict[int, float]):
