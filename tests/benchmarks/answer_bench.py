@@ -16,6 +16,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -28,11 +29,15 @@ SENTENCE = 18  # words, about the mean of English news
 ASKS = 7  # processes, of which the median counts
 SPEAKERS = ("the mayor", "the harbour master", "a union of ferry crews", "the council")
 MEBIBYTE = 2**20
+WATCHED = 0.2  # seconds between two looks at the memory of a process and those it started
 
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What a process took: seconds of processor time, MiB of memory at most, and what it printed."""
+    """What a process took: seconds of processor time, MiB of memory at most, and what it printed.
+
+    The memory is that of all processes together which it started, as a system's list of processes shows it.
+    """
 
     seconds: float
     memory: float
@@ -142,13 +147,42 @@ def spend(place: Path, *arguments: object) -> Spent:
     own = {name: value for name, value in os.environ.items() if not name.startswith("QUOTH_")}
     own |= {"PYTHONPATH": str(ROOT), "QUOTH_INDEX_DIR": str((place / "index").resolve())}
     command = [sys.executable, *map(str, arguments)]
+    held = [0.0]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=own, text=True) as process:
+        watch = threading.Thread(target=_watch, args=(process.pid, held))
+        watch.start()
         printed = process.stdout.read() if process.stdout else ""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        watch.join()
     if process.returncode not in {0, 1}:  # 1: nothing found
         raise RuntimeError(f"{command} ended with {process.returncode}")
-    return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed)
+    return Spent(used.ru_utime + used.ru_stime, max(used.ru_maxrss / 1024, *held), printed)
+
+
+def _watch(process: int, held: list[float]) -> None:
+    """Note what a process and those it started hold at most, shared pages counted for each (Linux)."""
+    while together := sum(map(_resident, _tree(process))):
+        held.append(max(held.pop(), together))
+        time.sleep(WATCHED)
+
+
+def _tree(process: int) -> list[int]:
+    """Return a process and all that it started."""
+    try:
+        started = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    except OSError:
+        return []
+    return [process, *(each for child in started for each in _tree(int(child)))]
+
+
+def _resident(process: int) -> float:
+    """Return the MiB of memory of a process, 0 when it has ended."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / MEBIBYTE
 
 
 def run_step(name: str, place: Path) -> None:
