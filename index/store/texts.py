@@ -17,6 +17,8 @@ from index.store.rows import damaged
 class Texts:
     """A file of texts opened for reading; safe in threads."""
 
+    _close = staticmethod(os.close)  # at the end of the process this module may be gone before its values
+
     def __init__(self, path: Path) -> None:
         """Open a file. Raises StoreDamaged."""
         self._handle = -1
@@ -43,7 +45,7 @@ class Texts:
     def close(self) -> None:
         """Close the file."""
         if self._handle >= 0:
-            os.close(self._handle)
+            self._close(self._handle)
             self._handle = -1
 
     __del__ = close  # an index that nobody has any more

@@ -73,3 +73,14 @@ def test_who_reads_the_old_index_is_not_disturbed(library: Write, tmp_path: Path
 def fail(_: Path) -> None:
     """Fail at the end of an update."""
     raise OSError("stopped")
+
+
+def test_texts_are_closed_when_the_process_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What modules know is gone before the last values are: closing asks for nothing of it."""
+    (tmp_path / "texts").write_bytes(b"one")
+    texts = Texts(tmp_path / "texts")
+    monkeypatch.setattr("index.store.texts.os", None)
+    texts.close()
+    monkeypatch.undo()
+    with pytest.raises(StoreDamaged):
+        texts.read(0, 3)
