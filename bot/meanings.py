@@ -52,6 +52,8 @@ def meanings_of(word: str, language: str) -> Meanings:
         mine, theirs = (english, spanish) if language == "en" else (spanish, english)
         own |= _stems(mine, language)
         other |= _stems(theirs, other_language)
+        if other_language == "es":  # for Spanish questions it gained nothing
+            other.update(*map(_past, theirs.split()))
     own.discard(stem(word, language))
     return Meanings(frozenset(own), frozenset(other))
 
@@ -79,9 +81,7 @@ def _lines_with(wanted: str, language: str) -> list[str]:
 
 def _stems(side: str, language: str) -> set[str]:
     stops = stop_words(language)
-    words = [word for word in side.split() if word not in stops]
-    found = {stem(word, language) for word in words}
-    return found if language == "en" else found.union(*map(_past, words))
+    return {stem(word, language) for word in side.split() if word not in stops}
 
 
 def _past(word: str) -> set[str]:
