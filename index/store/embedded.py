@@ -202,7 +202,10 @@ class EmbeddedIndex:
         """Return who speaks in the library, most often first."""
         times: Counter[str] = Counter()
         where: defaultdict[str, list[str]] = defaultdict(list)
-        for name, article in self._catalog.speakers():
+        known = set(self._catalog.speaker_names())
+        for written, article in self._catalog.speakers():
+            within = written[:1].lower() + written[1:]  # as where it begins no sentence
+            name = within if within in known else written
             times[name] += 1
             if article not in where[name]:
                 where[name].append(article)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import LibraryDesk
-from index.store import EmbeddedIndex
+from index.store import EmbeddedIndex, open_library
 
 Write = Callable[[Mapping[str, str]], Path]
 TEXTS = {
@@ -41,6 +41,20 @@ def test_what_somebody_says(desk: LibraryDesk, name: str, limit: int, paragraphs
     claims = desk.spoken_by(name, limit)
     assert [claim.paragraph for claim in claims] == paragraphs
     assert [claim.number for claim in claims] == [*range(1, len(claims) + 1)]
+
+
+def test_who_speaks_is_one_at_the_head_of_a_sentence_and_within(library: Write, tmp_path: Path) -> None:
+    """A capital that only begins a sentence makes no second speaker."""
+    text = (
+        "The harbour guild said it was late. It is closed, the harbour guild said. Police said it was open.\n"
+    )
+    index = open_library(
+        library({"c.txt": text, "d.txt": "It is late, the harbour guild said.\n"}), tmp_path / "j"
+    )
+    assert [(each.name, each.times, each.articles) for each in index.speakers()] == [
+        ("the harbour guild", 3, ("c", "d")),
+        ("Police", 1, ("c",)),
+    ]
 
 
 def test_what_somebody_says_is_looked_up(desk: LibraryDesk, monkeypatch: pytest.MonkeyPatch) -> None:
