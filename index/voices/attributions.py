@@ -31,13 +31,14 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
         rest = phrase.beside[1] + 1 if phrase.beside else phrase.last + 1
         more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
+        end = next((token.start for token in tokens[rest:] if token.text == ";"), frame.end)
         return Report(
             phrase,
             (tokens[at].start, tokens[stop - 1 + verb].end),
             at,
             Strength.CLAUSE if at else Strength.FIRM,
             left=(frame.start, tokens[at].start) if at else None,
-            right=(tokens[rest].start, frame.end) if more else None,
+            right=(tokens[rest].start, end) if more else None,
         )
     return None
 

@@ -94,6 +94,8 @@ def clause_end(frame: Frame, start: int) -> int:
             continue
         if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
             return tokens[at].start
+        if tokens[at].text == "," and _names_charge(tokens, at):
+            return tokens[at].start
         if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
             continue
         if tokens[at - 1].kinds & {"that", "boundaries"}:
@@ -103,6 +105,14 @@ def clause_end(frame: Frame, start: int) -> int:
         if subject and _verb_within(tokens[at + 3 : at + 11]):
             return tokens[at].start
     return frame.end
+
+
+def _names_charge(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows speaks of what was said: ", a charge that she rejected"."""
+    first, second = tokens[comma + 1], tokens[comma + 2]
+    if "charges" in first.kinds and second.low == "que":
+        return True
+    return first.low in ("a", "an") and "charges" in second.kinds
 
 
 def circumstance(token: Token) -> bool:

@@ -15,6 +15,8 @@ PERSONAL = frozenset({"masculine", "feminine", "plural"})
 PRONOUNS = PERSONAL | {"neuter", "first_person"}
 _VERBAL = frozenset({"finite", "being"})
 _BEGINNERS = PRONOUNS | {"determiners", "sourcing"}
+_NO_NOUN = STOPS | PRONOUNS | {"determiners", "prepositions", "and", "boundaries", "adverbs", "hedges"}
+_NO_NOUN |= {"auxiliaries", "being", "finite", "pronominal", "negations", "relatives", "links"}
 _POSSESSIVES = ("'s", "’s")
 _OWNERS = (*_POSSESSIVES, "s'", "s’")
 _NO_ADVERBS = frozenset(
@@ -72,6 +74,8 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
             break
         first -= 1
     start = _trim(tokens, first + 1, last, lex) if last >= 0 else None
+    if start is not None and lex.language == "en":
+        start = _last_begun(tokens, start, last)
     return None if start is None else Phrase(_whole_list(tokens, start, last, lex), last)
 
 
@@ -209,6 +213,16 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
                 first if opened and not led and all(_modifies(each, lex) for each in tokens[first:at]) else at
             )
     return first if _bare_plural(tokens, first, last, lex) else None
+
+
+def _last_begun(tokens: Tokens, start: int, last: int) -> int:
+    """Where the last of two nouns side by side begins: "a charge | its secretary rejected"."""
+    for at in range(last, start + 1, -1):
+        before = tokens[at - 1]
+        noun = before.low.isalpha() and not (before.name or before.kinds & _NO_NOUN)
+        if noun and "determiners" in tokens[at].kinds and tokens[at].low != "that":
+            return at
+    return start
 
 
 def _counted(tokens: Tokens, first: int, last: int) -> bool:

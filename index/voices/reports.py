@@ -122,7 +122,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         amount = amount_end(tokens, first, cue)
         if amount is not None and amount < len(tokens):
             right = (right[0], min(right[1], tokens[amount].start))
-        if phrase.relative and strength is Strength.WEAK and lex.language == "es":
+        aside = (phrase.relative and strength is Strength.WEAK) or _of_object(tokens, phrase)
+        if aside and lex.language == "es":
             comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
             right = (right[0], comma)  # "Una fuente, que pidió la reserva, precisó que"
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
@@ -131,6 +132,12 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
     before = lex.language == "es" and phrase.last < at  # Spanish tags turn round: "..., dijo la alcaldesa"
     return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue)
+
+
+def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the subject stands in a clause about somebody: "El alcalde, a quien el gremio acusa"."""
+    link, before = (tokens[at].low if at >= 0 else "" for at in (phrase.first - 1, phrase.first - 2))
+    return link in ("quien", "quienes") or (link == "que" and before in ("al", "la", "los", "las"))
 
 
 def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> Report | None:

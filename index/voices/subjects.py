@@ -53,7 +53,8 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
     """
     first = at = skip_forward(tokens, verb + 1, lex)
     while at < len(tokens) and at - first < LONGEST and not tokens[at].kinds & STOPS:
-        if "ends" in tokens[at].kinds and at > first and not _binds(tokens, at):
+        described = bare and at > first and _described(tokens, at)
+        if "ends" in tokens[at].kinds and at > first and not (described or _binds(tokens, at)):
             break
         at += 1
     if at == first:
@@ -122,12 +123,20 @@ def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
     low = tokens[relative].low
     if low == "que" or (low == "that" and (comma or not _noun(tokens, before, lex))):
         return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
+    if comma and _set_against(tokens, before):  # "it was Ana Ejemplo, not the mayor, who said"
+        before = _back_to(tokens, before - 1, ",")
     if comma and low == "who" and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
         before = _back_to(tokens, before - 1, ",")
     phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
     if phrase is None:
         return None
     return (_person_in(tokens, phrase) if low == "who" else phrase)._replace(relative=True)
+
+
+def _set_against(tokens: Tokens, comma: int) -> bool:
+    """Whether the piece before this comma says who it is not: ", not the mayor,", ", and not the mayor,"."""
+    start = _back_to(tokens, comma - 1, ",")
+    return start > 0 and any("negations" in token.kinds for token in tokens[start + 1 : start + 3])
 
 
 def _office_beside(tokens: Tokens, comma: int) -> bool:
@@ -212,6 +221,12 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
 
 
 # -- after the verb and at the head of the sentence -----------------------------------------
+
+
+def _described(tokens: Tokens, at: int) -> bool:
+    """Whether this word tells by whom or when a document was made: "a memo seen by the Gazette"."""
+    made = participle(tokens[at - 1]) or tokens[at - 1].low in ("seen", "written", "drawn", "given", "sent")
+    return made and "prepositions" in tokens[at].kinds
 
 
 def _binds(tokens: Tokens, at: int) -> bool:

@@ -92,6 +92,58 @@ def test_people_at_the_head_of_a_sentence(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
+        # not who it was not
+        (
+            "It was the minister, not the mayor, who called the bridge “a shame”.",
+            "en",
+            ("the minister", "the bridge “a shame”"),
+        ),
+        ("It was Ana Ejemplo, not Juan Prueba, who said it was late.", "en", ("Ana Ejemplo", "it was late.")),
+        # what is said of the words is not of them
+        (
+            "The mayor said the guild holds the town to ransom, a claim that the guild laughed at.",
+            "en",
+            ("The mayor", "the guild holds the town to ransom"),
+        ),
+        (
+            "La alcaldesa dijo que el gremio manda, afirmación que nadie comparte.",
+            "es",
+            ("La alcaldesa", "el gremio manda"),
+        ),
+        (
+            "The mayor said the bridge, a beauty, is closed.",
+            "en",
+            ("The mayor", "the bridge, a beauty, is closed."),
+        ),
+        # a document with who saw it
+        (
+            "According to a memo seen by the Courier, the guild lost its hall; nobody found it.",
+            "en",
+            ("a memo seen by the Courier", "the guild lost its hall"),
+        ),
+        # a clause about somebody ends at its comma
+        (
+            "La alcaldesa, a quien el sindicato acusa de ponerse de perfil, no quiso hablar.",
+            "es",
+            ("el sindicato", "de ponerse de perfil"),
+        ),
+    ],
+)
+def test_words_are_not_another_s(text: str, language: str, expected: tuple[str, str]) -> None:
+    """Where a sentence speaks of two people, each has their own words and no others."""
+    assert _said(text, language) == [expected]
+
+
+def test_the_owner_of_an_office_is_no_part_of_it() -> None:
+    """Of two nouns side by side the second begins what is said of the name: "a charge | its secretary"."""
+    text = "The mayor called it theft, a charge its secretary, Ana Ejemplo, rejected as “theatre”."
+    (voice,) = [each for each in _read([text], "en")[0] if each.speaker == "Ana Ejemplo"]
+    assert voice.role == "its secretary"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
         ("Police put the figure at 120.", "en", ("Police", "the figure at 120.")),
         ("Police put the figure at 120, the union at 400.", "en", ("Police", "the figure at 120")),
         ("Police estimated the crowd at 2,000 and went home.", "en", ("Police", "the crowd at 2,000")),
