@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from index.errors import StoreDamaged, StoreError, StoreFull
@@ -74,17 +75,21 @@ def open_library(
             damaged = generation
     from index.store.build import build  # reading and attributing costs start-up only when it is needed
 
-    for _ in range(_OPENINGS):
-        try:
-            generation = build(library, store, listing, progress, rebuild=rebuild, damaged=damaged)
-        except StoreFull as error:
-            if note is None or before is None or not before.is_of_this_version():
-                raise
-            note(f"{error}; answered as the library was before, the latest changes are missing")
-            return before
-        index, _ = _opened(generation)
-        if index is not None:
-            return index
+    with ExitStack() as held:
+        if before is not None:
+            held.callback(before.close)
+        for _ in range(_OPENINGS):
+            try:
+                generation = build(library, store, listing, progress, rebuild=rebuild, damaged=damaged)
+            except StoreFull as error:
+                if note is None or before is None or not before.is_of_this_version():
+                    raise
+                note(f"{error}; answered as the library was before, the latest changes are missing")
+                held.pop_all()  # it stays open
+                return before
+            index, _ = _opened(generation)
+            if index is not None:
+                return index
     raise StoreDamaged(f"the index in {store} cannot be read back after it was written")
 
 

@@ -63,6 +63,8 @@ class Catalog:
         self._db.close()
         self._texts.close()
 
+    __del__ = close  # an index that nobody has any more; Python 3.13 and later warn of what is left open
+
     def _each(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._db.execute(sql, values)
