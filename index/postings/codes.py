@@ -10,49 +10,27 @@ rounding can misread it.
 
 from __future__ import annotations
 
-from array import array
+from index.postings.format import ABSENT, OVERFLOW, Meaning
 
-from index.values import frozen
-
-ABSENT, OVERFLOW = 0, 255  # not in the paragraph; more often than a class says, see OVER
 # Length classes of the counts 1, 2, ...: together all bytes that are left. The bounds of neighbouring
 # classes differ by 5 per cent for the counts 1 and 2, by 11 for 8, by 28 for 16, with rank_bm25's k1 and b.
 CLASSES = (56, 40, 30, 24, 19, 16, 13, 11, 9, 8, 7, 6, 5, 4, 3, 3)
 MOST = len(CLASSES)
 LONGEST = 16  # times the mean length: longer paragraphs are in the last class
-SIZE = 256
 _ROUND = 1 + 1e-9  # a bound stays one whatever rounding does
-
-
-@frozen
-class Meaning:
-    """The bound and the count that each of the 256 bytes stands for."""
-
-    bounds: array[float]
-    counts: bytes  # OVERFLOW where OVER holds it
-
-    def pack(self) -> bytes:
-        """Return the bytes of the section MEANING."""
-        return self.bounds.tobytes() + self.counts
-
-    @staticmethod
-    def unpack(section: memoryview) -> Meaning:
-        """Read what ``pack`` wrote."""
-        counts = 8 * SIZE
-        return Meaning(array("d", section[:counts].tobytes()), section[counts:].tobytes())
 
 
 def make_meaning(k1: float, b: float) -> Meaning:
     """Return the bytes' meaning for BM25 with k1 and b."""
     low, high = k1 * (1 - b), k1 * (1 - b + b * LONGEST)  # length norms of the shortest and the longest
-    bounds, counts = array("d", [0.0]), bytearray([ABSENT])
+    bounds, counts = [0.0], bytearray([ABSENT])
     for count, classes in enumerate(CLASSES, start=1):
         most, least = (_saturated(k1, norm, count) for norm in (low, high))
         step = (least / most) ** (1 / classes)
         bounds.extend(most * step**place * _ROUND for place in reversed(range(classes)))
         counts += bytes([count]) * classes
     bounds.append((k1 + 1) * _ROUND)
-    return Meaning(bounds, bytes(counts) + bytes([OVERFLOW]))
+    return Meaning(tuple(bounds), bytes(counts) + bytes([OVERFLOW]))
 
 
 def _saturated(k1: float, norm: float, count: int) -> float:

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from index.errors import StoreError
 from index.postings.blocks import Batch, Integers
-from index.postings.codes import LONGEST, MOST, OVERFLOW, Meaning
-from index.postings.format import CHUNK_BITS, Header, chunks_of, limits
+from index.postings.codes import LONGEST, MOST
+from index.postings.format import CHUNK_BITS, OVERFLOW, Header, Meaning, chunks_of, limits
 from index.values import frozen
 
 RECORD_TYPE = np.dtype(

@@ -30,13 +30,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from index.errors import StoreDamaged, StoreError
-from index.postings.codes import Meaning
 from index.values import frozen
 
 MAGIC = b"QuothPst"
 VERSION = 2
 BLOCK = 4096  # bytes under one checksum: a page, the least that is read from a mapped file anyway
 FREQUENT = 32  # one paragraph in so many: of 8 to 128 the quickest at a million and, with 16, at 100,000
+ABSENT, OVERFLOW = 0, 255  # codes: not in the paragraph; more often than a code tells, see OVER
 CHUNK_BITS = 16  # a paragraph's number is a chunk (high bits) and a place in it (low 16 bits)
 
 
@@ -62,6 +62,23 @@ class Shape(Enum):
     PLAIN = "plain"  # WIDE holds the numbers themselves
 
 
+@frozen
+class Meaning:
+    """The bound and the count that each of the 256 bytes stands for."""
+
+    bounds: tuple[float, ...]
+    counts: bytes  # OVERFLOW where OVER holds it
+
+    def pack(self) -> bytes:
+        """Return the bytes of the section MEANING."""
+        return _BOUNDS.pack(*self.bounds) + self.counts
+
+    @staticmethod
+    def unpack(section: memoryview) -> Meaning:
+        """Read what ``pack`` wrote."""
+        return Meaning(_BOUNDS.unpack_from(section), bytes(section[_BOUNDS.size :]))
+
+
 class Record(NamedTuple):
     """What is known of a term, and where its paragraphs are (element positions in the sections)."""
 
@@ -75,6 +92,7 @@ class Record(NamedTuple):
 
 RECORD = struct.Struct("<4I2d")
 HEADER = struct.Struct(f"<8sI4d4QI{2 * len(Section)}Q")
+_BOUNDS = struct.Struct("<256d")
 CHECKSUM = struct.Struct("<I")
 HEADER_SIZE = BLOCK
 

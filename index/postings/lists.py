@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.postings.codes import OVERFLOW
 from index.postings.format import (
     CHUNK_BITS,
+    OVERFLOW,
     MappedIndex,
     Record,
     Section,

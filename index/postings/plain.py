@@ -14,12 +14,12 @@ from itertools import accumulate, compress
 
 from index.postings.format import MappedIndex, Section
 from index.postings.plain_lists import PlainLists
-from index.postings.sums import MOST, sum_up
 from index.postings.terms import GRAIN, GRID, Asked, Wanted
 
 SLACK = 1e-9  # share of a score that rounding cannot reach, whatever the order of addition
 _HOPEFUL = 0.25  # of the best score so far, for all terms left; of 0.25 to 4 the quickest at 100,000
 POOL = 4  # paragraphs completed for a floor, for each that is asked for
+SUMMED = 127  # frequent terms whose bounds fit a byte together, each rounded upwards
 FEW = 64  # paragraphs whose lengths are checked one by one, not as a range
 
 
@@ -68,7 +68,7 @@ class Postings(PlainLists):
         rare = sum(not wanted.frequent for wanted in plan)  # come first
         scores: dict[int, float] = {}
         floor, added = 0.0, 0
-        while added < (rare if len(plan) - rare <= MOST else len(plan)):
+        while added < (rare if len(plan) - rare <= SUMMED else len(plan)):
             if len(scores) >= limit and rest[added] < _HOPEFUL * max(scores.values()):
                 floor = max(floor, self._floor(scores, plan[added:], limit))
                 if rest[added] < floor * (1 - SLACK):
@@ -103,6 +103,8 @@ class Postings(PlainLists):
         mask: bytearray | None,
     ) -> float:
         """Add what frequent terms may lift to the floor, drop what they may not; return the floor."""
+        from index.postings.sums import sum_up  # start-up: few questions need it
+
         codes = [self._spread(wanted.record) for wanted in frequent]
         sums = sum_up(codes, [self._bounds(wanted) for wanted in frequent], mask)
         if len(scores) < limit:

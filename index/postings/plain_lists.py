@@ -6,8 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress
 
-from index.postings.codes import OVERFLOW
-from index.postings.format import CHUNK_BITS, MappedIndex, Record, Section, Shape, chunks_of, shape_of
+from index.postings.format import (
+    CHUNK_BITS,
+    OVERFLOW,
+    MappedIndex,
+    Record,
+    Section,
+    Shape,
+    chunks_of,
+    shape_of,
+)
 from index.postings.terms import Terms
 
 

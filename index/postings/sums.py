@@ -12,7 +12,6 @@ from math import ceil
 from index.values import frozen
 
 BYTE = 255
-MOST = BYTE // 2  # terms that can be summed up: rounding takes up to one of each
 
 
 @frozen
@@ -42,7 +41,7 @@ class Sums:
 
 
 def sum_up(codes: Sequence[bytes], bounds: Sequence[Sequence[float]], mask: bytearray | None) -> Sums:
-    """Return the sums of ``MOST`` terms at most: a code for each paragraph, a bound for each code.
+    """Return the sums of some terms, up to 127: a code for each paragraph, a bound for each code.
 
     Paragraphs that are 0 in ``mask`` get 0.
     """

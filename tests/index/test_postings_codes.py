@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.postings.codes import LONGEST, MOST, OVERFLOW, Meaning, make_meaning
+from index.postings.codes import LONGEST, MOST, make_meaning
 from index.postings.encode import code_table
-from index.postings.format import Header
+from index.postings.format import OVERFLOW, Header, Meaning
 
 PARAMETERS = st.tuples(st.floats(0.01, 5), st.floats(0, 1))
 
