@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from bot.likeness import distance, skeleton
@@ -47,7 +48,7 @@ class Lexicon:
         self.languages = frozenset(language for language in LANGUAGES if language in found)
         self._stemmed = sorted(self.languages) or list(LANGUAGES)
         self._by_letter: dict[str, dict[str, int]] = {}
-        self._by_start: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._by_start: dict[str, dict[str, tuple[int, list[str]]]] = {}
         self._corrections: dict[str, tuple[tuple[str, int], ...]] = {}
         self._cognates: dict[str, tuple[tuple[str, int], ...]] = {}
 
@@ -128,25 +129,37 @@ class Lexicon:
         found: dict[str, int] = {}
         forms = {stem(word, language) for language in LANGUAGES}
         for form in sorted(forms):
-            bone = skeleton(form)
-            mask = _mask(bone)
-            limit = 0 if len(bone) < 5 else 1 if len(bone) < 8 else 2
             for prefix in _beginnings(form):
-                for term, other, letters in self._starting(prefix):
-                    if (mask ^ letters).bit_count() > 2 * limit:
-                        continue
-                    if term in forms or abs(len(term) - len(form)) > 4:
-                        continue
-                    edits = distance(bone, other, limit)
-                    if edits <= limit:
-                        found[term] = min(edits, found.get(term, edits))
+                for edits, terms in self._of_like_bones(skeleton(form), prefix):
+                    for term in terms:
+                        if term not in forms and abs(len(term) - len(form)) <= 4:
+                            found[term] = min(edits, found.get(term, edits))
         return tuple(sorted(found.items(), key=lambda item: (item[1], item[0]))[:4])
 
-    def _starting(self, prefix: str) -> tuple[tuple[str, str, int], ...]:
-        """Return the terms that begin with some letters, each with its skeleton and the mask of that."""
+    def _of_like_bones(self, bone: str, prefix: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield the terms that begin with some letters and have a skeleton near another, with the edits."""
+        limit = 0 if len(bone) < 5 else 1 if len(bone) < 8 else 2
+        bones = self._starting(prefix)
+        if limit == 0:
+            if bone in bones:
+                yield 0, bones[bone][1]
+            return
+        mask = _mask(bone)
+        for other, (letters, terms) in bones.items():
+            if (mask ^ letters).bit_count() <= 2 * limit and (edits := distance(bone, other, limit)) <= limit:
+                yield edits, terms
+
+    def _starting(self, prefix: str) -> dict[str, tuple[int, list[str]]]:
+        """Return the terms that begin with some letters by their skeletons, each with its mask."""
         if prefix not in self._by_start:
-            terms = self._vocabulary(prefix)
-            self._by_start[prefix] = tuple((t, bone := skeleton(t), _mask(bone)) for t in terms)
+            bones: dict[str, tuple[int, list[str]]] = {}
+            for term in self._vocabulary(prefix):
+                bone = skeleton(term)
+                if bone in bones:
+                    bones[bone][1].append(term)
+                else:
+                    bones[bone] = _mask(bone), [term]
+            self._by_start[prefix] = bones
         return self._by_start[prefix]
 
 

@@ -71,10 +71,10 @@ def _lines_with(wanted: str, language: str) -> list[str]:
     at = text.find(start)
     while at >= 0:
         match = _WORD.match(text, at + 1)
-        begin, end = text.rindex("\n", 0, at) + 1, text.index("\n", at)
-        middle = text.index("=", begin, end)
-        if match and (at < middle) == (language == "en") and stem(match[0], language) == wanted:
-            found.append(text[begin:end])
+        if match and stem(match[0], language) == wanted:
+            begin, end = text.rindex("\n", 0, at) + 1, text.index("\n", at)
+            if (at < text.index("=", begin, end)) == (language == "en"):
+                found.append(text[begin:end])
         at = text.find(start, at + 1)
     return found
 

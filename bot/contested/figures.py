@@ -138,7 +138,7 @@ def _about(given: Sequence[Given], relevance: Relevance, family: Family | None) 
     kept = [each for each in given if relevance.around(each.statement) >= around]
     if family is not None and family.library:
         return kept
-    return [each for each in kept if relevance.share(each.statement.terms) >= _ITSELF]
+    return [each for each in kept if relevance.share_of(each.statement) >= _ITSELF]
 
 
 def _spoken(given: Sequence[Given], relevance: Relevance) -> list[Given]:

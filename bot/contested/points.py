@@ -51,7 +51,7 @@ def contested_points(
         ]
         if labelled and relevance.common_only:  # the library's subject alone would let anything in
             rest = _labelled(rest, question, framings)
-        about = Relevance(spelled_out(wider_query(question, framings), pool), pool, like=relevance)
+        about = Relevance(spelled_out(wider_query(question, framings), pool), pool)
         voices = voices_point(_heading(question, framings, language), rest, about, left, language)
         points += [voices] if voices else []
     return decided(points, framings, language, question.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.quote import voice_of
@@ -74,9 +75,12 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, int, Voice | None, froze
     reading = reading_of(passage)
     voices = [voice for voice in passage.voices if voice.mode is not Mode.OWN]
     for (start, end), held in zip(reading.spans, reading.terms_by_sentence(), strict=True):
-        covered = sum(max(0, min(end, v.end) - max(start, v.start)) for v in voices)
-        spoken = covered >= _OWN_SHARE * (end - start)
-        yield start, end, voice_of(passage.paragraph.text, voices, start, end) if spoken else None, held
+        voice = None
+        if voices:
+            covered = sum(max(0, min(end, v.end) - max(start, v.start)) for v in voices)
+            if covered >= _OWN_SHARE * (end - start):
+                voice = voice_of(passage.paragraph.text, voices, start, end)
+        yield start, end, voice, held
 
 
 def statements(passages: Iterable[Passage]) -> list[Statement]:
@@ -123,10 +127,12 @@ class Relevance:
     """How much of a question a sentence speaks of."""
 
     __slots__ = (
+        "_around",
         "_articles",
         "_asked",
         "_common",
         "_held",
+        "_held_by",
         "_paragraphs",
         "_pool",
         "_scores",
@@ -137,22 +143,15 @@ class Relevance:
     )
 
     def __init__(
-        self,
-        question: Query,
-        pool: Sequence[Statement],
-        ignored: frozenset[str] = frozenset(),
-        *,
-        like: Relevance | None = None,
+        self, question: Query, pool: Sequence[Statement], ignored: frozenset[str] = frozenset()
     ) -> None:
         """Weigh the question's words by how rare they are among the paragraphs of ``pool``.
 
-        Words of which a term is ``ignored`` do not count. ``like`` is an earlier one of the same pool.
+        Words of which a term is ``ignored`` do not count.
         """
         self._pool = pool
-        self._paragraphs: dict[str, set[str]] = like._paragraphs if like else {}
-        for each in () if like else pool:
-            self._paragraphs.setdefault(each.place[0], set()).update(each.terms)
-        self._articles: dict[str, set[str]] = {}  # filled when it is asked for
+        self._paragraphs: dict[str, set[str]] = {}  # this and the next are filled when they are asked for
+        self._articles: dict[str, set[str]] = {}
         asked = [word for word in question.words if not ignored & {term for term, _ in word.terms}]
         self._texts = [word.text for word in asked]
         self._where: dict[str, list[tuple[int, float]]] = {}
@@ -160,14 +159,19 @@ class Relevance:
             for term, weight in word.terms:
                 self._where.setdefault(term, []).append((at, min(weight, 1.0)))
         self._asked = frozenset(self._where)  # two sets meet at the cost of the smaller one
-        holding = [0] * len(asked)
-        for held in self._paragraphs.values():
-            for at in self._strengths(held):
-                holding[at] += 1
-        self._held = [times > 0 for times in holding]
-        size = len(self._paragraphs)
-        self._common = [times > max(_EVERYWHERE * size, FEW) for times in holding]
-        self._weights = [math.log(1 + (size + 1) / (times + 0.5)) for times in holding]
+        self._held_by: dict[tuple[str, int], dict[int, float]] = {}
+        self._around: dict[str, dict[int, float]] = {}  # what the sentences of a paragraph hold
+        for each in pool:
+            held = self._held_by[each.place] = self._strengths(each.terms)
+            around = self._around.setdefault(each.place[0], {})
+            for at, strength in held.items():
+                around[at] = max(strength, around.get(at, 0.0))
+        holding = Counter(at for held in self._around.values() for at in held)
+        times_held = [holding[at] for at in range(len(asked))]
+        self._held = [times > 0 for times in times_held]
+        size = len(self._around)
+        self._common = [times > max(_EVERYWHERE * size, FEW) for times in times_held]
+        self._weights = [math.log(1 + (size + 1) / (times + 0.5)) for times in times_held]
         self.total = sum(self._weights) or 1.0
         self._scores: dict[tuple[str, int], float] = {}
 
@@ -200,8 +204,11 @@ class Relevance:
         The sum is exact: sets have another order in every process, and two sentences that hold the same
         must not be told apart by a rounding.
         """
-        held = self._strengths(terms)
-        return math.fsum([self._weights[at] * held[at] for at in held]) / self.total if held else 0.0
+        return self._sum(self._strengths(terms), self._weights) / self.total
+
+    def share_of(self, statement: Statement) -> float:
+        """Return the share of the question in a sentence by itself."""
+        return self._sum(self._strengths_of(statement), self._weights) / self.total
 
     def itself(self, terms: frozenset[str] | set[str]) -> float:
         """Return the share (0 to 1) that ``terms`` hold of the question's words known to the pool."""
@@ -210,26 +217,32 @@ class Relevance:
 
     def telling(self, one: Statement, other: Statement) -> int:
         """Return how many of the question's words both sentences hold, those all over the pool left out."""
-        both = self._strengths(one.terms).keys() & self._strengths(other.terms).keys()
+        both = self._strengths_of(one).keys() & self._strengths_of(other).keys()
         return sum(1 for at in both if not self._common[at])
 
     def shared(self, one: Statement, other: Statement) -> int:
         """Return how many of the question's words the paragraphs of two sentences both hold."""
-        mine, theirs = (self._strengths(self.in_paragraph(each)) for each in (one, other))
+        mine, theirs = (self._around.get(each.place[0], {}) for each in (one, other))
         return len(mine.keys() & theirs.keys())
 
     def common(self, term: str) -> bool:
         """Whether a term stands in more than a third of the pool's paragraphs: it is their subject."""
-        times = sum(1 for held in self._paragraphs.values() if term in held)
-        return times > max(_EVERYWHERE * len(self._paragraphs), FEW)
+        times = sum(1 for held in self._terms_around().values() if term in held)
+        return times > max(_EVERYWHERE * len(self._around), FEW)
 
     def knows(self, term: str) -> bool:
         """Whether a term stands in any paragraph of the pool."""
-        return any(term in held for held in self._paragraphs.values())
+        return any(term in each.terms for each in self._pool)
 
     def in_paragraph(self, statement: Statement) -> frozenset[str] | set[str]:
         """Return the terms of the sentences of a sentence's paragraph."""
-        return self._paragraphs.get(statement.place[0], frozenset())
+        return self._terms_around().get(statement.place[0], frozenset())
+
+    def _terms_around(self) -> dict[str, set[str]]:
+        """Return the terms of the sentences of each paragraph."""
+        for each in () if self._paragraphs else self._pool:
+            self._paragraphs.setdefault(each.place[0], set()).update(each.terms)
+        return self._paragraphs
 
     def covering(self, pool: Sequence[Statement], wanted: frozenset[str], least: float) -> list[Statement]:
         """Return the sentences that hold at least ``least`` of the weight of the question's words ``wanted``.
@@ -239,12 +252,7 @@ class Relevance:
         rows = zip(self._texts, self._weights, self._held, strict=True)
         mass = sum(weight for text, weight, held in rows if held and text in wanted)
         weights = [w if text in wanted else 0.0 for text, w in zip(self._texts, self._weights, strict=True)]
-        found = []
-        for each in pool:
-            held = self._strengths(each.terms)
-            if math.fsum([weights[at] * held[at] for at in held]) >= least * mass:
-                found.append(each)
-        return found
+        return [each for each in pool if self._sum(self._strengths_of(each), weights) >= least * mass]
 
     def of(self, statement: Statement) -> float:
         """Return the share of the question in a sentence, with something for its paragraph's share."""
@@ -253,8 +261,9 @@ class Relevance:
             whole = (statement.place[0], -1)
             around = self._scores.get(whole)
             if around is None:
-                around = self._scores[whole] = self.share(self.in_paragraph(statement))
-            score = self._scores[statement.place] = self.share(statement.terms) + _CONTEXT * around
+                held = self._around.get(statement.place[0], {})
+                around = self._scores[whole] = self._sum(held, self._weights) / self.total
+            score = self._scores[statement.place] = self.share_of(statement) + _CONTEXT * around
         return score
 
     def around(self, statement: Statement) -> float:
@@ -264,10 +273,18 @@ class Relevance:
                 self._articles.setdefault(each.group, set()).update(each.terms)
         return self.share(self._articles.get(statement.group, set()))
 
+    @staticmethod
+    def _sum(held: Mapping[int, float], weights: Sequence[float]) -> float:
+        return math.fsum([weights[at] * held[at] for at in held]) if held else 0.0
+
+    def _strengths_of(self, statement: Statement) -> dict[int, float]:
+        held = self._held_by.get(statement.place)
+        return self._strengths(statement.terms) if held is None else held
+
     def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:
         """Return the question's words that ``terms`` hold, each with the strength of its best term."""
         found: dict[int, float] = {}
-        for term in terms & self._asked:
+        for term in self._asked & terms:
             for at, strength in self._where[term]:
                 if strength > found.get(at, 0.0):
                     found[at] = strength

@@ -42,7 +42,7 @@ def share_point(pool: Sequence[Statement], relevance: Relevance, language: str) 
     near = [
         each
         for each in pool
-        if relevance.share(each.terms) >= _NEAR and relevance.telling(each, each) >= _TELLING
+        if relevance.share_of(each) >= _NEAR and relevance.telling(each, each) >= _TELLING
     ]
     found = [part for each in near for part in _read(each)]
     for one, other in combinations(found, 2):
