@@ -219,7 +219,7 @@ def _exported(entry: Entry) -> Exported:
 
 def _passage(entry: Entry, score: float, asked: Sequence[tuple[str, set[str]]]) -> Passage:
     """Return the passage of an entry; ``asked`` are the question's words with their terms."""
-    held = entry.reading.terms if entry.reading else ()
+    held = frozenset(entry.reading.terms if entry.reading else ())
     matched = tuple(text for text, terms in asked if not terms.isdisjoint(held))
     return Passage(
         entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group, entry.reading

@@ -89,7 +89,7 @@ def entry_from(
         source,
         group,
         tuple(_voice(voice) for voice in voices),
-        tuple(Place(*place) for place in json.loads(also_in)),
+        () if also_in == "[]" else tuple(Place(*place) for place in json.loads(also_in)),
         posting,
         None if sentences is None else unpacked(sentences, words, language),
     )
