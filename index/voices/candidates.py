@@ -55,6 +55,12 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     return not (last is head or "nobody" in head.kinds or "prepositions" in words[-2].kinds)
 
 
+def unsaid(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether nobody is said to have said it: "neither she nor the mayor said", "had the mayor said so"."""
+    before = tokens[phrase.first - 1].low if phrase.first else ""
+    return before in ("nor", "neither") or (before == "had" and phrase.first == 1)
+
+
 def head_of(tokens: Tokens, phrase: Phrase) -> Token:
     """Return the word before the first preposition of the phrase, or its last word."""
     stop = phrase.first + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.voices.adjuncts import adverbial, skip_back, skip_forward
-from index.voices.candidates import plausible
+from index.voices.candidates import plausible, unsaid
 from index.voices.conjugation import verb_shaped
 from index.voices.frames import DASHES, STOPS, Tokens
 from index.voices.lexicon import Lexicon
@@ -43,7 +43,7 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         phrase = _across(tokens, at, lex)
     else:
         phrase = phrase_ending(tokens, at, lex)
-    return phrase._replace(negated=True) if phrase and negated else phrase
+    return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
 
 
 def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -> Phrase | None:

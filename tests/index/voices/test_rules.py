@@ -205,6 +205,9 @@ def test_an_amount_is_somebodys(text: str, language: str, expected: tuple[str, s
         ("Police put a guard of 120 men at the gate.", "Police"),
         # what some say, and the author denies, is the opposite of what stands there
         ("It was no flood on Friday, as some write; it was a leak.", "some"),
+        # neither of them, and neither who would have
+        ("Neither the mayor nor the minister said the bridge was closed.", ""),
+        ("Had the mayor said the bridge was closed, nobody would have come.", ""),
         # "having said that"
         ("Having said that, there are more bridges.", "Having"),
     ],
