@@ -534,6 +534,31 @@ def test_a_screen_of_any_width_is_written_on(
         assert "--library" in quoth(command, "--help").out
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["index"],
+        ["sources"],
+        ["voices"],
+        ["ask", "who closed the harbour"],
+        ["search", "harbour"],
+        ["verify", "harbour of Springfield"],
+        ["show", "a\x1b[2J\nb"],
+        ["show", "no\x1b[2Jsuch"],
+    ],
+    ids=" ".join,
+)
+def test_names_of_files_steer_no_terminal(library: Write, quoth: Any, command: list[str]) -> None:
+    """A name with a line break or with control characters is one line of text, wherever it is printed."""
+    name = "a\x1b[2J\nb"
+    folder = library(
+        {f"{name}.txt": GOOD, f"{name}.pdf": "x", f"{name}.md": "---\nlanguage: fr\n---\n\nIt is late.\n"}
+    )
+    ran = quoth(*command, "--library", folder)
+    assert "\x1b" not in ran.out + ran.err
+    assert not any(line.startswith("b") for line in (ran.out + ran.err).splitlines())
+
+
 def test_input_that_is_no_text_is_no_crash(small: Path) -> None:
     """Bytes that are no text on standard input are a question like any other."""
     for command in (["ask"], ["verify"], ["ask", "--batch", "-"], ["search", "--batch", "-"]):

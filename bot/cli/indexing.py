@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.cli.arguments import Parser
 from bot.cli.common import library_option, open_index
 from bot.cli.streams import say
+from bot.render.terminal import one_line
 
 
 def arguments(parser: Parser) -> None:
@@ -27,6 +28,6 @@ def command(library: Path | None, rebuild: bool) -> None:
         f" {index.size()} paragraphs that can be quoted."
     )
     for file, remark in index.remarks():
-        say(f"{file}: {remark}")
+        say(one_line(f"{file}: {remark}"))
     for file, reason in index.skipped():
-        say(f"skipped {file}: {reason}")
+        say(one_line(f"skipped {file}: {reason}"))

@@ -11,9 +11,8 @@ from bot.cli.batch import Line, batch_option, run_batch
 from bot.cli.common import from_index, library_option, open_index, read_scope, scope_options, screen
 from bot.cli.streams import say, warn
 from bot.find import find
-from bot.quote import collapse
 from bot.render.jsonout import dump
-from bot.render.terminal import printable
+from bot.render.terminal import one_line
 from index.errors import UsageError
 from index.model import Passage, Scope
 
@@ -59,8 +58,8 @@ def command(
         warn("quoth: no paragraph was found")
     else:
         for passage in passages:
-            text = printable(collapse(passage.paragraph.text))
-            say(f"{passage.score:7.2f}  {passage.paragraph.id}  {text[: screen().width]}")
+            text = one_line(passage.paragraph.text)
+            say(f"{passage.score:7.2f}  {one_line(passage.paragraph.id)}  {text[: screen().width]}")
     return 0 if passages else 1
 
 

@@ -9,7 +9,7 @@ from bot.cli.common import language_option, library_option, open_index
 from bot.cli.streams import say
 from bot.render.jsonout import dump
 from bot.render.label import source_label
-from bot.render.terminal import printable
+from bot.render.terminal import one_line
 from index.frontmatter import source_values
 
 
@@ -31,11 +31,8 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
             say(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
             continue
         title = article.source.title or "—"
-        say(
-            printable(
-                f"{article.id}\n    {title}\n    {source_label(article.source, article.file, lang or 'en')}"
-            )
-        )
+        label = source_label(article.source, article.file, lang or "en")
+        say("\n    ".join(map(one_line, (article.id, title, label))))
     if not as_json:
         for file, reason in index.skipped():
-            say(printable(f"{file}\n    not read: {reason}"))
+            say(f"{one_line(file)}\n    not read: {one_line(reason)}")

@@ -28,8 +28,8 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def warn(text: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(text + "\n")
+    """Write a line to standard error; what is named in it steers no terminal."""
+    sys.stderr.write("".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text) + "\n")
 
 
 def width() -> int:

@@ -11,7 +11,7 @@ from bot.cli.common import from_index, library_option
 from bot.cli.streams import say
 from bot.render.jsonout import dump
 from bot.render.label import source_label
-from bot.render.terminal import printable
+from bot.render.terminal import one_line
 from bot.verify import Verification, verify
 from index.errors import UsageError
 from index.model import Article
@@ -55,4 +55,5 @@ def _print(result: Verification, articles: Sequence[Article]) -> None:
     for place in result.places:
         article = sources.get(place.article)
         label = source_label(article.source, place.file, "en") if article else place.file
-        say(printable(f"  {place.article}, characters {place.start} to {place.end} of {place.file}: {label}"))
+        where = f"{place.article}, characters {place.start} to {place.end} of {place.file}: {label}"
+        say(f"  {one_line(where)}")

@@ -8,7 +8,7 @@ from bot.cli.arguments import Parser
 from bot.cli.common import library_option, open_index
 from bot.cli.streams import say
 from bot.render.jsonout import dump
-from bot.render.terminal import printable
+from bot.render.terminal import one_line
 from index.errors import NotInLibrary
 from index.scope import same_name
 
@@ -32,7 +32,7 @@ def command(name: str | None, library: Path | None, as_json: bool) -> None:
         if as_json:
             say(dump({"speaker": count.name, "times": count.times, "articles": list(count.articles)}))
         else:
-            say(printable(f"{count.times:>5}  {count.name}  ({', '.join(count.articles)})"))
+            say(f"{count.times:>5}  {one_line(count.name)}  ({one_line(', '.join(count.articles))})")
     if not found:
         raise NotInLibrary(
             f"nobody called {name!r} speaks in this library" if name else "nobody is quoted in this library"

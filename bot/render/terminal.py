@@ -39,6 +39,11 @@ def printable(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """Return a name or a title as a line may hold it: white space collapsed, control characters shown."""
+    return printable(" ".join(text.split()))
+
+
 def answer_text(answer: Answer, screen: Screen) -> str:
     """Return the answer as lines for the screen."""
     return "\n".join(_lines(answer, screen))
