@@ -78,8 +78,26 @@ def noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         return None
     if phrase is None or not speaks(tokens, phrase):
         return None
-    right = (tokens[at + 2].start, frame.end)
+    right = (tokens[at + 2].start, _claim_end(frame, at + 2) if phrase.first == 0 else frame.end)
     return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
+
+
+def _claim_end(frame: Frame, first: int) -> int:
+    """Where a claim that begins its sentence ends: "Brown's claim that it was late | was rejected".
+
+    At the second verb, unless another clause stands between.
+    """
+    tokens, verbs = frame.tokens, {"being", "auxiliaries", "finite"}
+    seen = False
+    for at in range(first, len(tokens)):
+        token = tokens[at]
+        if token.kinds & verbs and "relatives" not in token.kinds:
+            if seen and not tokens[at - 1].kinds & (verbs | {"adverbs", "negations"}):
+                return token.start
+            seen = True
+        elif token.kinds & (STOPS | {"and", "relatives"}) or token.quote:
+            return frame.end
+    return frame.end
 
 
 def _owner(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

@@ -25,8 +25,14 @@ def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         back = at - 1
         while back > 0 and "adverbs" in tokens[back].kinds:
             back -= 1
-        return "perfect" in tokens[back].kinds and not _led(tokens, at)
+        return "perfect" in tokens[back].kinds and not (_led(tokens, at) or _denies(tokens, back, lex))
     return not (_led(tokens, at) or _otherwise(tokens, at, cue)) and _place(tokens, at, lex)
+
+
+def _denies(tokens: Tokens, have: int, lex: Lexicon) -> bool:
+    """Whether the saying is denied: "negó haber dicho"."""
+    cue = lex.cues.get(tokens[have - 1].low) if have and tokens[have].low == "haber" else None
+    return cue is not None and cue.lemma in ("negar", "desmentir", "rechazar")
 
 
 def _otherwise(tokens: Tokens, at: int, cue: Cue) -> bool:

@@ -121,6 +121,17 @@ def test_people_at_the_head_of_a_sentence(text: str, speaker: str) -> None:
             "en",
             ("a memo seen by the Courier", "the guild lost its hall"),
         ),
+        # a claim ends where its sentence goes on
+        (
+            "Ana Ejemplo’s claim that the bridge was closed was rejected by the mayor.",
+            "en",
+            ("Ana Ejemplo", "the bridge was closed"),
+        ),
+        (
+            "The mayor’s statement that the bridge is safe has been disputed by engineers.",
+            "en",
+            ("The mayor", "the bridge is safe"),
+        ),
         # a clause about somebody ends at its comma
         (
             "La alcaldesa, a quien el sindicato acusa de ponerse de perfil, no quiso hablar.",
@@ -132,6 +143,12 @@ def test_people_at_the_head_of_a_sentence(text: str, speaker: str) -> None:
 def test_words_are_not_another_s(text: str, language: str, expected: tuple[str, str]) -> None:
     """Where a sentence speaks of two people, each has their own words and no others."""
     assert _said(text, language) == [expected]
+
+
+def test_who_denies_to_have_said_it_did_not() -> None:
+    """What somebody denies to have said is not what they said."""
+    found = _read(["Juan Prueba negó haber dicho que el puente está cerrado."], "es")[0]
+    assert not any(each.cue == "dicho" for each in found)
 
 
 def test_the_owner_of_an_office_is_no_part_of_it() -> None:
