@@ -50,7 +50,10 @@ class Statement:
     @property
     def who(self) -> tuple[str, str]:
         """The voice it counts for: the independent source and the speaker, if any."""
-        return self.group, self.speaker or ""
+        speaker = self.speaker or ""
+        return self.group, speaker[:1].lower() + speaker[
+            1:
+        ]  # "The mayor" of one sentence, "the mayor" of another
 
     @property
     def own(self) -> bool:

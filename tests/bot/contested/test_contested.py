@@ -10,7 +10,7 @@ from bot.contested import library_points, lone_source
 from bot.contested.neutral import as_written, unlabelled
 from bot.query import make_query
 from index.framings import bundled
-from index.model import Passage
+from index.model import Mode, Passage, Voice
 from index.values import replace
 
 
@@ -204,6 +204,22 @@ def test_a_voice_does_not_repeat_itself_in_translation_or_by_its_title() -> None
         ["The new bridge in Springfield is green."],
         ["Children love the new bridge in Springfield."],
     ]
+
+
+def test_a_voice_that_begins_a_sentence_is_the_same_within_one() -> None:
+    """One voice is shown once, however its name is written at the head of a sentence."""
+    one = "The mayor said the new bridge in Springfield is late. The bridge is green, the mayor said."
+    starts = (one.index("the new"), one.index("The bridge is"))
+    voices = (
+        Voice(starts[0], one.index(". ") + 1, "The mayor", Mode.INDIRECT, "said"),
+        Voice(starts[1], one.rindex(","), "the mayor", Mode.INDIRECT, "said"),
+    )
+    points = ask(
+        "What about the new bridge in Springfield?",
+        passage(one, "b", "2023-02-01", voices),
+        passage("Children love the new bridge in Springfield.", "a", "2023-01-01"),
+    )
+    assert [len(point.positions) for point in points] == [2]
 
 
 def test_a_label_in_an_article_is_no_voice() -> None:
