@@ -3,9 +3,10 @@
 Each count up to 16 has some bytes of its own, one for each class of paragraph lengths, so that the byte
 alone tells the most that BM25's saturated count can be there. These are block maxima (Ding and Suel,
 "Faster top-k document retrieval using block-max indexes", 2011) with blocks of one paragraph, at the price
-of the count that has to be kept anyway; maxima of blocks of 64 paragraphs, in their order or by length,
-left out hardly any block of a million paragraphs. The table is written into the file: no other machine's
-rounding can misread it.
+of the count that has to be kept anyway. Those of longer blocks do not pay: for frequent terms, maxima of 64
+paragraphs would leave 9 per cent of a million paragraphs to be looked at, and 35 of 100,000, where bits of
+who holds which term leave 0.4 and 1.1. The table is written into the file: no other machine's rounding can
+misread it.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from index.postings.plain import SLACK
 from index.postings.rare import DONE, Candidates, joined
 from index.postings.terms import GRAIN, Wanted
 
-POOL = 8  # paragraphs completed for a floor, for each that is asked for; 4 is slower at a million, 16 equal
+POOL = 12  # paragraphs completed for a floor, for each that is asked for; 8 to 24 are equal, 4 is slower
 SAMPLE = 512  # values looked at to find those that are about the best
 PARTITION = 256  # scores partitioned at once
 SPARSE = 1 << 14  # paragraphs looked at for a first floor where no term is rare
