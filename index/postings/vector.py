@@ -16,7 +16,7 @@ from index.postings.lists import Lists, Numbers, Scores
 from index.postings.maxscore import Search
 from index.postings.plain import Postings
 from index.postings.terms import Asked, Wanted
-from index.postings.whole import WHOLE, score_all
+from index.postings.whole import pays, score_all
 
 
 class VectorPostings(Postings):
@@ -38,7 +38,7 @@ class VectorPostings(Postings):
         if allowed is not None:
             mask = np.zeros(self.size, np.bool_)
             mask[np.fromiter(allowed, np.int64)] = True
-        if self.size <= WHOLE and plan[-1].frequent:
+        if pays(self.size, frequent=plan[-1].frequent):
             numbers, scores = score_all(self._term_lists, plan, limit, mask)
         else:
             numbers, scores = self._search(plan, limit, mask)

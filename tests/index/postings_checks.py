@@ -27,7 +27,8 @@ def go(patch: pytest.MonkeyPatch, way: str) -> None:
     """Let the reader with numpy go one of the WAYS, in steps so small that each is taken."""
     if way == "whole":
         return
-    patch.setattr("index.postings.vector.WHOLE", 0)
+    patch.setattr("index.postings.whole.WHOLE", 0)
+    patch.setattr("index.postings.whole.WHOLE_FOR_RARE", 0)
     if way == "codes":
         patch.setattr("index.postings.rare.EXACT", 0)
     for name, value in _STEPS.items():
