@@ -21,7 +21,7 @@ class Texts:
 
     def __init__(self, path: Path) -> None:
         """Open a file. Raises StoreDamaged."""
-        self._handle = -1
+        self._handle, self._end = -1, 0
         try:
             self._handle = os.open(path, os.O_RDONLY)
         except OSError as error:
@@ -34,7 +34,9 @@ class Texts:
     def read(self, at: int, size: int) -> bytes:
         """Return the bytes at a place. Raises StoreDamaged."""
         try:
-            if 0 <= at <= at + size <= self.size():
+            if at + size > self._end:  # it grows
+                self._end = self.size()
+            if 0 <= at <= at + size <= self._end:
                 data = os.pread(self._handle, size, at)
                 if len(data) == size:
                     return data
