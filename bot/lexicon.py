@@ -12,6 +12,7 @@ from index.door import Index
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SHORT = 4  # letters, up to which a word has too many neighbours to be corrected
 _MOST = 3  # corrections of one word
+_SMALL = 5_000  # paragraphs, up to which all terms are read sooner than some hundred are looked up
 
 # Spellings with which English and Spanish words of one origin begin.
 _STARTS = (
@@ -44,6 +45,7 @@ class Lexicon:
         self._vocabulary = index.vocabulary
         self._known = index.known
         self._idf = index.idf
+        self._small = index.size() <= _SMALL
         found = index.source_names().languages
         self.languages = frozenset(language for language in LANGUAGES if language in found)
         self._stemmed = sorted(self.languages) or list(LANGUAGES)
@@ -82,12 +84,11 @@ class Lexicon:
                 *(word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in _ALPHABET),
             }
         terms = {stem(spelling, language) for spelling in spellings for language in self._stemmed}
-        own = self._terms(word[0])  # nearly all begin as the word does; the others are few to look up
-        return {
-            term
-            for term in terms
-            if len(term) > 2 and (term in own if term[0] == word[0] else self._known(term))
-        }
+        return {term for term in terms if len(term) > 2 and self._is_term(term, word[0])}
+
+    def _is_term(self, term: str, letter: str) -> bool:
+        """Whether the library has a term; of a large one only those of one ``letter`` are read for it."""
+        return term in self._terms(term[0]) if self._small or term[0] == letter else self._known(term)
 
     def _like_terms(self, word: str) -> dict[str, int]:
         """Return the terms at most two edits from the word's stems, with the edits."""
