@@ -65,6 +65,8 @@ _QUOTED_MAIL = re.compile(
 _POSTED = re.compile(
     r"(?:posted|published|publicado|updated|actualizado|last (?:updated|modified))\b.{0,80}", _IGNORE
 )
+_LONGEST_OUTLET = 6  # words
+_JOINTS = " ,;|·•–—-/"
 _LONGEST_LABEL = 300  # characters of a byline, credit or date line
 _LONGEST_FURNITURE = 2_000  # characters; a longer line is text, whatever it begins with
 _LONGEST_HEADING = 25  # words; the longest of 300 headlines looked at had 22
@@ -218,11 +220,13 @@ def is_heading(text: str) -> bool:
 
 
 def _is_date_line(text: str) -> bool:
-    """Whether the line says little more than a date."""
+    """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021"."""
     date = find_date(text)
     if date is None:
         return False
     rest = text[: date.start] + text[date.end :]
+    if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest.strip(_JOINTS)) and not text[date.end :]:
+        return True
     return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2 or bool(
         _POSTED.fullmatch(text) and len(text.split()) <= 12
     )

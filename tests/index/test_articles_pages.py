@@ -197,6 +197,15 @@ EXPECTED: dict[str, tuple[Cut, ...]] = {
     # nothing but short lines is still a text; which of them is a title cannot be told
     "shortlines.txt": (Cut("en", "Hbbbbb"),),
     # a mail that quotes an earlier one: its lines are another's words
+    "outletdate.txt": (
+        Cut(
+            "en",
+            "HNNbb",
+            "Ferry strike goes on",
+            ("Ana Ejemplo",),
+            published="2021-05-04",
+        ),
+    ),
     "menu.txt": (
         Cut(
             "en",
