@@ -73,16 +73,19 @@ def terms_of(text: str, language: str | None) -> frozenset[str]:
     return frozenset(terms(text, language))
 
 
+_voice_of = lru_cache(maxsize=4096)(voice_of)  # sentences that many questions have in common
+
+
 def _sentences(passage: Passage) -> Iterator[tuple[int, int, Voice | None, frozenset[str]]]:
     """Yield the sentences of a passage, with the voice that covers half of it, and its terms."""
     reading = reading_of(passage)
-    voices = [voice for voice in passage.voices if voice.mode is not Mode.OWN]
+    voices = tuple(voice for voice in passage.voices if voice.mode is not Mode.OWN)
     for (start, end), held in zip(reading.spans, reading.terms_by_sentence(), strict=True):
         voice = None
         if voices:
             covered = sum(max(0, min(end, v.end) - max(start, v.start)) for v in voices)
             if covered >= _OWN_SHARE * (end - start):
-                voice = voice_of(passage.paragraph.text, voices, start, end)
+                voice = _voice_of(passage.paragraph.text, voices, start, end)
         yield start, end, voice, held
 
 
