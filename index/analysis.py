@@ -41,7 +41,9 @@ def fold(word: str) -> str:
 
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_SNOWBALL[language])
+    stemmer = Stemmer.Stemmer(_SNOWBALL[language])
+    stemmer.maxCacheSize = 0  # what is asked for is remembered here; to do it twice takes as long again
+    return stemmer
 
 
 @cache
