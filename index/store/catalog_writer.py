@@ -258,6 +258,11 @@ class CatalogWriter:
             names[kind].append(name)
         return [*names.values()]
 
+    def __del__(self) -> None:
+        """Close a file that nobody writes any more: Python 3.13 and later warn of what is left open."""
+        with contextlib.suppress(AttributeError, sqlite3.Error):
+            self._db.close()
+
     def abandon(self) -> None:
         """Close an unfinished file."""
         with contextlib.suppress(sqlite3.Error, OSError):
