@@ -13,6 +13,7 @@ from index.postings import Postings, open_postings
 
 WAYS = ("whole", "exact", "codes")  # every paragraph scored | pruned by shares | pruned by codes
 _STEPS = {
+    "plain._HOPEFUL": 4.0,
     "maxscore.POOL": 1,
     "maxscore.SAMPLE": 4,
     "maxscore.PARTITION": 8,
