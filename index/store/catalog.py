@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
@@ -220,6 +220,15 @@ class Catalog:
             postings,
         )
         return {int(row[0]): rank for rank, row in enumerate(rows)}
+
+    def beside(self, terms: Collection[str]) -> frozenset[str]:
+        """Return which of the terms stand in what is never quoted."""
+        sought, found = {term: f" {term} " for term in terms}, set[str]()
+        for *row, sealed in self._each("SELECT * FROM beside"):
+            check(tuple(row), sealed)
+            held = str(row[1])
+            found.update([term for term, between in sought.items() if between in held])
+        return frozenset(found)
 
     def parts(self) -> list[Part]:
         """Return the files of postings in order."""

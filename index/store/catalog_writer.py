@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.analysis import terms as terms_of
 from index.door import SourceNames, source_names
 from index.errors import StoreDamaged
 from index.model import QUOTABLE, Article, Document, Paragraph, Place, Source, Voice
@@ -40,6 +41,7 @@ CREATE TABLE articles (
 );
 CREATE TABLE sources (names TEXT, seal INTEGER);
 CREATE TABLE names (kind TEXT, name TEXT, times INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+CREATE TABLE beside (article INTEGER PRIMARY KEY, terms TEXT, seal INTEGER);
 CREATE TABLE marks (article INTEGER PRIMARY KEY, language TEXT, long INTEGER, figures TEXT, seal INTEGER);
 CREATE TABLE paragraphs (
     number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
@@ -63,7 +65,6 @@ CREATE INDEX voice_of_paragraph ON voices (paragraph);
 """
 LAST_INDEXES = """
 CREATE INDEX IF NOT EXISTS voice_of_speaker ON voices (speaker) WHERE speaker IS NOT NULL;
-CREATE INDEX IF NOT EXISTS unquoted_paragraph ON paragraphs (number) WHERE posting IS NULL;
 """
 
 
@@ -136,6 +137,8 @@ class CatalogWriter:
         long = sum(len(text.split()) >= LONG for text in texts)
         marks = (self._article, article.source.language, long, figures)
         self._db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", (*marks, seal(marks)))
+        beside = (self._article, _beside(cut))
+        self._db.execute("INSERT INTO beside VALUES (?, ?, ?)", (*beside, seal(beside)))
 
     def _count_names(self, source: Source, times: int) -> None:
         """Count the names of an article's source, or take them off the count."""
@@ -179,6 +182,7 @@ class CatalogWriter:
         self._db.execute(f"DELETE FROM voices WHERE paragraph IN {voiced}", key)
         self._db.execute(f"DELETE FROM paragraphs WHERE article IN {own}", key)
         self._db.execute(f"DELETE FROM marks WHERE article IN {own}", key)
+        self._db.execute(f"DELETE FROM beside WHERE article IN {own}", key)
         self._db.execute("DELETE FROM articles WHERE key = ?", key)
         self._db.execute("DELETE FROM documents WHERE file = ?", (file,))
         for article in articles:
@@ -268,6 +272,19 @@ class CatalogWriter:
         with contextlib.suppress(sqlite3.Error, OSError):
             self._catalog.close()
             self._texts.abandon()
+
+
+def _beside(cut: CutArticle) -> str:
+    """Return the terms of what is never quoted of an article, each once and between blanks."""
+    source = cut.article.source
+    named = (source.title, source.outlet, source.reposted_by, *source.authors, *source.speakers)
+    found = set(
+        terms_of(" ".join(filter(None, (*named, source.published, source.reposted))), source.language)
+    )
+    for paragraph in cut.paragraphs:
+        if paragraph.role not in QUOTABLE:
+            found.update(terms_of(paragraph.text, paragraph.language))
+    return f" {' '.join(sorted(found))} "
 
 
 def _texts_end(database: sqlite3.Connection) -> int:
