@@ -51,7 +51,9 @@ class Catalog:
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         texts = Texts(path.with_name(TEXTS))
         try:
-            catalog = cls(sqlite3.connect(address, uri=True, check_same_thread=False), texts)
+            # No statement is kept: Python 3.13 may hand two threads the same one at once.
+            database = sqlite3.connect(address, uri=True, check_same_thread=False, cached_statements=0)
+            catalog = cls(database, texts)
         except sqlite3.Error as error:
             raise damaged(error) from error
         if texts.size() < catalog.count("texts"):

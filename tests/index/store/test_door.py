@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,15 @@ def test_an_index_replaced_meanwhile_is_searched_on(
     for file in tmp_path.rglob("postings"):
         file.unlink()
     assert found(index, "harbour")
+
+
+def test_threads_share_an_index(index: Index) -> None:
+    """Threads that read one index at once read what each asked for: Python 3.13 mixed up their statements."""
+    articles = [article.id for article in index.articles()]
+
+    def read(_: int) -> list[list[str]]:
+        return [[one.paragraph.text for one in index.paragraphs(article)] for article in articles * 50]
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(read, range(4)))
+    assert all(each == read(0) for each in found)
