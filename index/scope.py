@@ -28,5 +28,10 @@ def same_name(asked: str, name: str) -> bool:
     return bool(words) and words <= _name_words(name)
 
 
+def within_sentence(name: str) -> str:
+    """Return a name as it stands where it begins no sentence: "The mayor" is "the mayor"."""
+    return name[:1].lower() + name[1:]
+
+
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(fold(word).strip(".,'’") for word in name.split())

@@ -31,7 +31,7 @@ _ENTRIES = (
 )
 _PARAGRAPH_COLUMNS = 11
 _AT_ONCE = 256  # paragraphs whose voices are read at once
-_LISTED = "(SELECT value FROM json_each(?))"  # a list of any length in one statement, so that it is kept
+LISTED = "(SELECT value FROM json_each(?))"  # a list as one value, for SQLite takes some 30,000 values
 IN_ORDER = "a.key, a.place, p.place"  # of the library, whenever a document was added
 
 
@@ -188,7 +188,7 @@ class Catalog:
         """Return the rows of the voices of some paragraphs, as they are sealed, by paragraph."""
         rows = self._each(
             "SELECT paragraph, start, end, speaker, mode, cue, role, mention, stance FROM voices"
-            f" WHERE paragraph IN {_LISTED} ORDER BY paragraph, rowid",
+            f" WHERE paragraph IN {LISTED} ORDER BY paragraph, rowid",
             (json.dumps(paragraphs),),
         )
         found: dict[int, list[tuple[Any, ...]]] = {}
@@ -198,7 +198,7 @@ class Catalog:
 
     def by_posting(self, postings: Sequence[int]) -> dict[int, Entry]:
         """Return the paragraphs with these numbers in the postings, every one of them."""
-        rows = self.entries(f"p.posting IN {_LISTED}", (json.dumps(postings),), "p.posting")
+        rows = self.entries(f"p.posting IN {LISTED}", (json.dumps(postings),), "p.posting")
         found = {entry.posting: entry for entry in rows if entry.posting is not None}
         if len(found) != len(set(postings)):
             raise damaged("paragraphs are missing")
@@ -215,11 +215,10 @@ class Catalog:
 
     def ranks(self, postings: Sequence[int]) -> dict[int, int]:
         """Return where some posting numbers come among each other in the order of the library."""
-        marks = ",".join("?" * len(postings))
         rows = self._rows(
             "SELECT p.posting FROM paragraphs p JOIN articles a ON a.number = p.article"
-            f" WHERE p.posting IN ({marks}) ORDER BY {IN_ORDER}",
-            postings,
+            f" WHERE p.posting IN {LISTED} ORDER BY {IN_ORDER}",
+            (json.dumps(postings),),
         )
         return {int(row[0]): rank for rank, row in enumerate(rows)}
 

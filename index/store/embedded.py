@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -12,8 +13,8 @@ from index.door import Exported, SourceNames, SpeakerCount
 from index.errors import NotInLibrary
 from index.model import Article, Document, Passage, Query, Scope
 from index.postings import Segment, Segments
-from index.scope import in_scope, same_name
-from index.store.catalog import Catalog
+from index.scope import in_scope, same_name, within_sentence
+from index.store.catalog import LISTED, Catalog
 from index.store.listing import CATALOG, FORMAT, GRAVE, postings_name
 from index.store.rows import Entry
 
@@ -112,14 +113,14 @@ class EmbeddedIndex:
         """Return the posting numbers a scope allows, None for all."""
         if scope == Scope():
             return None
-        articles = [article.id for article in self.articles() if in_scope(article.source, scope)]
         conditions, values = [], []
         if scope.source or scope.author or scope.after or scope.before:
-            conditions.append(f"a.id IN ({','.join('?' * len(articles))})")
-            values += articles
+            articles = [article.id for article in self.articles() if in_scope(article.source, scope)]
+            conditions.append(f"a.id IN {LISTED}")
+            values.append(json.dumps(articles))
         if scope.articles:
-            conditions.append(f"a.id IN ({','.join('?' * len(scope.articles))})")
-            values += scope.articles
+            conditions.append(f"a.id IN {LISTED}")
+            values.append(json.dumps(scope.articles))
         if scope.language:
             conditions.append("p.language = ?")
             values.append(scope.language)
@@ -178,8 +179,7 @@ class EmbeddedIndex:
     def _spoken(self, name: str) -> tuple[str, list[str]]:
         """Return the condition over paragraphs that somebody of that name speaks in them, with its values."""
         names = [each for each in self._catalog.speaker_names() if same_name(name, each)]
-        marks = ",".join("?" * len(names))
-        return f"p.number IN (SELECT paragraph FROM voices WHERE speaker IN ({marks}))", names
+        return f"p.number IN (SELECT paragraph FROM voices WHERE speaker IN {LISTED})", [json.dumps(names)]
 
     def speakers(self) -> Sequence[SpeakerCount]:
         """Return who speaks in the library, most often first."""
@@ -187,7 +187,7 @@ class EmbeddedIndex:
         where: defaultdict[str, list[str]] = defaultdict(list)
         known = set(self._catalog.speaker_names())
         for written, article in self._catalog.speakers():
-            within = written[:1].lower() + written[1:]  # as where it begins no sentence
+            within = within_sentence(written)
             name = within if within in known else written
             times[name] += 1
             if article not in where[name]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from index.store.catalog import PARAGRAPH, Catalog
+from index.store.catalog import LISTED, PARAGRAPH, Catalog
 from index.store.rows import Marks, check, source_from
 
 
@@ -26,14 +27,8 @@ class Ledger(Catalog):
 
     def owners(self, articles: Sequence[str]) -> set[str]:
         """Return the files of the articles with these ids."""
-        found: set[str] = set()
-        for first in range(0, len(articles), 500):
-            some = articles[first : first + 500]
-            marks = ",".join("?" * len(some))
-            found |= {
-                str(row[0]) for row in self._rows(f"SELECT file FROM articles WHERE id IN ({marks})", some)
-            }
-        return found
+        rows = self._each(f"SELECT file FROM articles WHERE id IN {LISTED}", (json.dumps(articles),))
+        return {str(row[0]) for row in rows}
 
     def files_from(self, posting: int) -> set[str]:
         """Return the files with paragraphs of posting numbers from ``posting`` on."""

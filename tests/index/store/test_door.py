@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -142,3 +143,11 @@ def test_threads_share_an_index(index: Index) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(read, range(4)))
     assert all(each == read(0) for each in found)
+
+
+def test_a_filter_takes_any_number_of_articles(library: Write, tmp_path: Path) -> None:
+    """However many articles a filter lets pass, they are no more values than a statement of SQLite takes."""
+    text = front("The harbour was closed.", outlet="Courier")
+    index = open_library(library({f"{number}.md": text for number in range(9)}), tmp_path / "i")
+    index._catalog._db.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 3)
+    assert found(index, "harbour", source="Courier")
