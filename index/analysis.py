@@ -40,13 +40,6 @@ def fold(word: str) -> str:
 
 
 @cache
-def _stemmer(language: str) -> Stemmer.Stemmer:
-    stemmer = Stemmer.Stemmer(_SNOWBALL[language])
-    stemmer.maxCacheSize = 0  # what is asked for is remembered here; to do it twice takes as long again
-    return stemmer
-
-
-@cache
 def stop_words(language: str | None = None) -> frozenset[str]:
     """Return the function words of a language, folded; those of all languages when none is named."""
     if language is None:
@@ -77,15 +70,14 @@ def parts(word: str) -> tuple[str, ...]:
     return tuple(fold(part) for part in whole.split("'") if part)
 
 
-@lru_cache(maxsize=_WORDS_WITHIN)
 def stem(word: str, language: str | None) -> str:
     """Return the index term of a folded word in a language; unknown languages are stemmed as English."""
-    return str(_stemmer(language if language in _SNOWBALL else "en").stemWord(word))
+    return _stems_of(language)[word]
 
 
 def stems(surfaces: Iterable[str], language: str | None) -> Iterator[str]:
     """Yield the index term of each folded form that ``word_forms`` gives for a language."""
-    return map(_stems(language if language in _SNOWBALL else "en").__getitem__, surfaces)
+    return map(_stems_of(language).__getitem__, surfaces)
 
 
 class _Stems(dict[str, str]):
@@ -93,16 +85,21 @@ class _Stems(dict[str, str]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._language = language
+        self._stemmer = Stemmer.Stemmer(_SNOWBALL[language])
+        self._stemmer.maxCacheSize = 0  # what is asked for is remembered here; to do it twice takes as long
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _WORDS_WITHIN:
             self.clear()
-        found = self[word] = str(_stemmer(self._language).stemWord(word))
+        found = self[word] = str(self._stemmer.stemWord(word))
         return found
 
 
-_stems = cache(_Stems)
+_known_stems = cache(_Stems)
+
+
+def _stems_of(language: str | None) -> _Stems:
+    return _known_stems(language if language in _SNOWBALL else "en")
 
 
 @lru_cache(maxsize=_WORDS)

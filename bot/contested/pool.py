@@ -11,6 +11,7 @@ from bot.quote import voice_of
 from index.analysis import terms
 from index.model import QUOTABLE, Mode, Passage, Query, Voice
 from index.reading import reading_of
+from index.scope import within_sentence
 from index.values import frozen
 
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
@@ -50,10 +51,7 @@ class Statement:
     @property
     def who(self) -> tuple[str, str]:
         """The voice it counts for: the independent source and the speaker, if any."""
-        speaker = self.speaker or ""
-        return self.group, speaker[:1].lower() + speaker[
-            1:
-        ]  # "The mayor" of one sentence, "the mayor" of another
+        return self.group, within_sentence(self.speaker or "")
 
     @property
     def own(self) -> bool:

@@ -38,7 +38,7 @@ def compared_languages(long: Mapping[str, int]) -> list[tuple[str, str]]:
 def find_translations(catalog: Ledger, fresh: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
     """Yield pairs of article ids; of the ``fresh`` articles with all others, or of all where it is None."""
     bodies = _bodies(catalog)
-    long = catalog.long_articles(_LEAST)
+    long = long_articles(catalog)
     for one, other in compared_languages(long):
         if fresh is None:
             few, many = sorted((one, other), key=long.__getitem__)  # the few are held in memory
