@@ -1,5 +1,5 @@
 """``python -m bot`` is ``quoth``."""
 
-from bot.cli import main
+from bot.doors.cli import main
 
 main()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from index.articles import CutArticle
+    from index.articles.cutting import CutArticle
     from index.model import Place
 
 PAGES = Path(__file__).parent / "pages"
@@ -77,7 +77,7 @@ def small(library: Callable[[Files], Path]) -> Path:
 @pytest.fixture
 def quoth(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Return a function that runs the command line in this process."""
-    from bot.cli import run
+    from bot.doors.cli import run
 
     def call(*arguments: object) -> Ran:
         capsys.readouterr()
@@ -101,13 +101,13 @@ def find_groups(tmp_path: Path) -> Callable[[Sequence[CutArticle]], Groups]:
     """Return a function that tells what an index says of some articles, one to a document."""
 
     def find(cuts: Sequence[CutArticle]) -> Groups:
-        from index.documents import FoundFile
+        from index.articles.record import Record
+        from index.embedded.catalog_writer import CatalogWriter
+        from index.embedded.fill import Writing
+        from index.embedded.grams import GramWriter, read_grams
+        from index.embedded.links import link_all
+        from index.formats.folder import FoundFile
         from index.model import Document
-        from index.store.catalog_writer import CatalogWriter
-        from index.store.fill import Writing
-        from index.store.grams import GramWriter, read_grams
-        from index.store.links import link_all
-        from index.store.record import Record
 
         folder = tmp_path / f"groups{len(list(tmp_path.iterdir()))}"
         folder.mkdir()

@@ -250,16 +250,16 @@ def test_folder_without_permission_is_named(
 
 def test_file_that_vanishes_is_named(library: Write, quoth: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that goes away while the library is read is named; the next run reads what is there."""
-    import index.documents
+    import index.formats.folder
 
     folder = library({"a.txt": GOOD, "b.txt": GOOD})
-    real = index.documents.decode
+    real = index.formats.folder.decode
 
     def vanish(data: bytes) -> tuple[str, str]:
         (folder / "b.txt").unlink(missing_ok=True)
         return real(data)
 
-    monkeypatch.setattr(index.documents, "decode", vanish)
+    monkeypatch.setattr(index.formats.folder, "decode", vanish)
     assert "skipped b.txt: cannot be opened: No such file" in quoth("index", "--library", folder).out
     ran = quoth("index", "--library", folder)
     assert ran.out.startswith("1 documents, ") and "skipped" not in ran.out
@@ -293,7 +293,7 @@ HOSTILE = {
 @pytest.mark.parametrize("shape", sorted(HOSTILE))
 def test_hostile_shapes_cost_time_in_proportion(shape: str) -> None:
     """A text built to be slow to cut is cut in seconds: no rule takes more than time in proportion."""
-    from index.articles import cut_articles
+    from index.articles.cutting import cut_articles
 
     started = time.process_time()
     cuts = cut_articles(Document("a.txt", HOSTILE[shape], "utf-8", ""), None)
@@ -574,7 +574,7 @@ def test_interrupt_ends_with_130(library: Write) -> None:
     folder = library({f"{n:04}.txt": f"{GOOD} {n}\n\n" * 20 for n in range(1500)})
     # Where the tests run in the background, a shell has them ignore Ctrl-C, and their children would, too.
     heeded = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    heeded += "from bot.cli import main; main(sys.argv[1:])"
+    heeded += "from bot.doors.cli import main; main(sys.argv[1:])"
     with subprocess.Popen(
         [sys.executable, "-c", heeded, "index", "--library", str(folder)],
         stdout=subprocess.PIPE,

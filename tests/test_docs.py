@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import COMMANDS, parser_of
-from bot.settings_model import Settings
+from bot.doors.cli import COMMANDS, parser_of
+from bot.settings.fields import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -147,7 +147,7 @@ def test_the_answer_shown_first_is_verbatim() -> None:
 
 def test_the_conversation_shown_is_the_one_drawn() -> None:
     """The conversation in the README is the one that the messenger's own test draws."""
-    drawn = (ROOT / "tests" / "bot" / "messenger" / "conversation.txt").read_text("utf-8")
+    drawn = (ROOT / "tests" / "bot" / "doors" / "telegram" / "conversation.txt").read_text("utf-8")
     assert drawn.rstrip() in README
 
 

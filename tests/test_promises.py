@@ -14,19 +14,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Claim, Kind, Position, Status
+from bot.answering.respond import Question, respond
+from bot.finding.quote import collapse, folded
 from bot.phrases import LANGUAGES, Phrases
-from bot.quote import collapse, folded
-from bot.render.chat import render
+from bot.render.chat_text import render
 from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
 from bot.render.message import clipped, sent_form
 from bot.render.position import backing, same_voice, stands_above
 from bot.render.terminal import Screen, answer_text, printable
-from bot.respond import Question, respond
 from index.door import Index
+from index.embedded import open_library
 from index.framings import bundled
 from index.model import QUOTABLE, Stance
-from index.store import open_library
 
 NOUNS = [
     "harbour",

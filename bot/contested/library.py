@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.answer import ContestedPoint, Kind
-from bot.contested.decisions import decided
-from bot.contested.framings import Use, framing_point, uses_in
-from bot.contested.given import Given, Relation, figures_in, is_series, positions_of, strongest
-from bot.contested.library_facts import library_facts
+from bot.contested.card_phrases import phrase
+from bot.contested.editors import decided
+from bot.contested.facts.library_facts import library_facts
+from bot.contested.figures.given_figures import (
+    Given,
+    Relation,
+    figures_in,
+    is_series,
+    positions_of,
+    strongest,
+)
+from bot.contested.figures.periods import one_currency, one_period
+from bot.contested.framings.framing_points import Use, framing_point, uses_in
+from bot.contested.framings.referent import names_in, shared_referent
 from bot.contested.neutral import as_written
-from bot.contested.periods import one_currency, one_period
-from bot.contested.phrase import phrase
-from bot.contested.pool import Statement, statements
-from bot.contested.referent import names_in, shared_referent
-from index.analysis import fold, parts, words
+from bot.contested.spoken_sentences import Statement, statements
 from index.figures.families import Family, families
 from index.figures.figure import Unit
 from index.framings import Framings, bundled
 from index.model import Passage
+from index.text.terms import fold, parts, words
 from index.values import replace
 
 _SOURCES = 2  # independent ones that a point needs

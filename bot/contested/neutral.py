@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from bot.contested.asked import read_asked
-from bot.contested.kindred import widened
-from bot.contested.phrase import phrase
-from index.analysis import LANGUAGES, bare, fold, parts, terms, words
+from bot.asking.asked_amount import read_asked
+from bot.contested.card_phrases import phrase
+from bot.contested.related_words import widened
 from index.figures.families import families, family_words
 from index.framings import Framings, bundled
 from index.model import Query, Word
+from index.text.terms import LANGUAGES, bare, fold, parts, terms, words
 from index.values import replace
 
 _MOST_WORDS = 5  # in a heading

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
-from bot.contested.acronyms import spelled_out
-from bot.contested.asked import Asked, read_asked
-from bot.contested.decisions import decided
-from bot.contested.framings import framing_points, uses_in
+from bot.asking.asked_amount import Asked, read_asked
+from bot.contested.card_phrases import phrase
+from bot.contested.editors import decided
+from bot.contested.framings.framing_points import framing_points, uses_in
 from bot.contested.neutral import heading_words, names_in, unlabelled, wider_query
-from bot.contested.phrase import phrase
-from bot.contested.pool import Relevance, Statement, naming, statements
-from bot.contested.show import Limits
-from bot.contested.voices import voices_point
+from bot.contested.positions import Limits
+from bot.contested.side_by_side import voices_point
+from bot.contested.spelt_out import spelled_out
+from bot.contested.spoken_sentences import Relevance, Statement, naming, statements
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Stance
 
@@ -90,7 +90,7 @@ def _differences(
     figure = _figure(question, asked, pool, relevance, framings, language)
     points = [figure] if figure else []
     if asked.family is None and not asked.day:
-        from bot.contested.facts import fact_points
+        from bot.contested.facts.fact_points import fact_points
 
         names = names_in(question, framings)
         points += _framings(question, pool, names, relevance, framings, language)
@@ -112,7 +112,7 @@ def _framings(
     """
     found = framing_points(question, naming(pool, names), relevance, framings, language, names)
     if not found and relevance.speaks:
-        from bot.contested.unasked import unasked_framings
+        from bot.contested.framings.unasked import unasked_framings
 
         found = unasked_framings(question, naming(pool, names, every=True), relevance, framings, language)
     if found or not names:
@@ -134,18 +134,18 @@ def _figure(
     Each is imported only when it is asked for: reading numbers costs more than most answers.
     """
     if asked.family is not None:
-        from bot.contested.figures import figure_point
+        from bot.contested.figures.figure_points import figure_point
 
         found = figure_point(question, asked, pool, framings, language)
         if found is not None or not asked.day:
             return found
     if asked.day:
-        from bot.contested.days import day_point
+        from bot.contested.figures.day_points import day_point
 
         return day_point(pool, relevance, language)
     if asked.amount:
         return None
-    from bot.contested.shares import share_point
+    from bot.contested.figures.shares import share_point
 
     return share_point(pool, relevance, language)
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.answer import Answer, Claim, ContestedPoint
 from bot.render.label import named_speaker, shown_speaker, voice_label
 from index.door import Exported
-from index.frontmatter import source_values
+from index.formats.frontmatter import source_values
 from index.model import Place
 from index.values import as_dict
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bot.answer import Claim
 from bot.phrases import phrase
-from index.analysis import fold
 from index.model import Mode, Source, Voice, Wording
+from index.text.terms import fold
 
 _ARTICLES = frozenset(["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas"])
 

@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.articles.byline_names import is_person
 from index.articles.bylines import byline_of
-from index.articles.kinds import FIELD, UnitKind, closes_text
-from index.articles.names import is_person
+from index.articles.line_kinds import FIELD, UnitKind, closes_text
 from index.articles.roles import Piece, is_handle_line
 from index.articles.units import is_title_case
-from index.languages import language_of
-from index.repeats import REPEATED, containment, grams
+from index.text.language_of import language_of
+from index.text.repeats import REPEATED, containment, grams
 
 _TITLE_FIELD = re.compile(r"title|headline|subject|asunto|t[ií]tulo|titular", re.IGNORECASE)
 _LONG = 15  # words a paragraph has at least to tell its language or be a lede

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.articles.names import NAME, is_nobody, is_outlet, is_person, is_place, person, persons
-from index.dates import FoundDate, find_date
+from index.articles.byline_names import NAME, is_nobody, is_outlet, is_person, is_place, person, persons
+from index.text.dates import FoundDate, find_date
 from index.values import frozen
 
 _IGNORE = re.IGNORECASE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.articles.kinds import SIGNATURE, UnitKind
+from index.articles.line_kinds import SIGNATURE, UnitKind
 from index.articles.roles import Piece, mark_posts
 from index.articles.units import BULLET, Line, Unit, blocks_of, lines_of, unit_of
 

@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.articles.byline_names import person, persons
 from index.articles.bylines import Byline, byline_of
-from index.articles.kinds import FIELD, UnitKind, dateline_of, origin_of, owner_of, site_of
-from index.articles.names import person, persons
+from index.articles.line_kinds import FIELD, UnitKind, dateline_of, origin_of, owner_of, site_of
 from index.articles.roles import Piece
-from index.dates import find_date
-from index.languages import language_of, main_language
 from index.model import Source
+from index.text.dates import find_date
+from index.text.language_of import language_of, main_language
 from index.values import frozen, replace
 
 _TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)

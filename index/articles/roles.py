@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.articles.bylines import byline_of
-from index.articles.kinds import (
+from index.articles.line_kinds import (
     FIELD,
     UnitKind,
     ends_text,

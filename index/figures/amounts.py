@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.figures.lexicon import Lexicon
-from index.figures.tokens import Tokens
+from index.figures.number_words import Lexicon
+from index.text.tokens import Tokens
 
 _GROUPED = {
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),

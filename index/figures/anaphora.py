@@ -8,7 +8,7 @@ from typing import Any
 
 from index.figures.families import families, family_phrases
 from index.figures.figure import Figure, Unit
-from index.figures.tokens import Phrases, Tokens, marked
+from index.text.tokens import Phrases, Tokens, marked
 from index.values import replace
 from index.words import table
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from index.analysis import fold, stem
 from index.figures.families import PEOPLE, families, family_nouns, family_phrases
 from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
-from index.figures.tokens import Phrases, Tokens, marked
+from index.text.terms import fold, stem
+from index.text.tokens import Phrases, Tokens, marked
 from index.values import frozen
 from index.words import strings, table, word_set
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from index.figures.figure import Unit
-from index.figures.tokens import Phrases
+from index.text.tokens import Phrases
 from index.values import frozen
 from index.words import table
 

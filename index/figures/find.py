@@ -20,9 +20,9 @@ from index.figures.scope import (
     sentence_scope,
     years_in,
 )
-from index.figures.tokens import Tokens, read_tokens
 from index.figures.zeros import find_zeros, may_hold_zero
-from index.sentences import sentences
+from index.text.sentences import sentences
+from index.text.tokens import Tokens, read_tokens
 from index.values import replace
 
 # Characters; the longest sentence of the news read has 732. What is longer than this is no sentence, and its

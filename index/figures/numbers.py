@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from index.figures.amounts import read_amount
 from index.figures.figure import Hedge, Unit, interval
-from index.figures.lexicon import Lexicon, lexicon
-from index.figures.names import is_name
-from index.figures.tokens import Tokens
+from index.figures.no_amounts import is_name
+from index.figures.number_words import Lexicon, lexicon
+from index.text.tokens import Tokens
 from index.values import frozen
 
 

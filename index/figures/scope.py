@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import Any
 
-from index.dates import month_number
-from index.figures.days import find_days
+from index.figures.day_mentions import find_days
 from index.figures.figure import Day
-from index.figures.lexicon import LANGUAGES, lexicon
+from index.figures.number_words import LANGUAGES, lexicon
+from index.text.dates import month_number
 from index.values import frozen
 from index.words import table
 

@@ -9,7 +9,7 @@ from typing import Any
 from index.figures.families import families, family_phrases
 from index.figures.figure import Figure, Hedge, Unit
 from index.figures.scope import is_supposed, sentence_scope, years_in
-from index.figures.tokens import Phrases, Tokens, marked
+from index.text.tokens import Phrases, Tokens, marked
 from index.words import table
 
 _LINKS = 3  # words between "no one" and what befell nobody: "has been reported killed"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.framings.framing import Decision, Framing, Label
-from index.framings.shelf import Entry, Shelf, text_words, word_spans
-from index.framings.stance import in_name, label_at
-from index.sentences import sentences
+from index.framings.label_index import Entry, Shelf, text_words, word_spans
+from index.framings.label_stance import in_name, label_at
+from index.text.sentences import sentences
 
 _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.grammar.frames import Frame, cut_frames
+from index.grammar.nouns import Phrase
+from index.grammar.report import supposed
+from index.grammar.reporting_words import lexicon
+from index.grammar.speakers import Speaker, speaker_of
+from index.grammar.subjects import first_phrase
+from index.languages.en.colons import colon_speaker
+from index.languages.es.echo import dialogue, echoed
 from index.model import Mode, Paragraph, Role, Source, Voice
-from index.voices.blocks import credited, post, recurring_labels, signed, turn
-from index.voices.colons import colon_speaker
-from index.voices.frames import Frame, cut_frames
+from index.text.names import headline, names_in
+from index.text.people import people_words
+from index.voices.author_stance import with_stance
 from index.voices.inserts import split_by_tags
 from index.voices.leftovers import Said, Scene, introduced, uncovered
-from index.voices.lexicon import lexicon
-from index.voices.names import headline, names_in
-from index.voices.nouns import Phrase
-from index.voices.people import people_words
 from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
-from index.voices.report import supposed
 from index.voices.reports import find_reports
 from index.voices.roster import roster_of
-from index.voices.spanish_echo import dialogue, echoed
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
-from index.voices.speakers import Speaker, speaker_of
-from index.voices.stance import with_stance
-from index.voices.subjects import first_phrase
+from index.voices.speech_blocks import credited, post, recurring_labels, signed, turn
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
 _SHOWN = frozenset({"document", "count"})  # verbs for what documents show: no speech follows them

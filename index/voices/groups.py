@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.voices.candidates import plausible, speaks
-from index.voices.frames import Frame, Tokens
-from index.voices.lexicon import Lexicon
-from index.voices.nouns import Phrase
-from index.voices.people import people_words
+from index.grammar.candidates import plausible, speaks
+from index.grammar.frames import Frame, Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.reporting_words import Lexicon
+from index.grammar.speakers import Speaker, squash
+from index.grammar.subjects import first_phrase
+from index.text.people import people_words
 from index.voices.roster import Roster
-from index.voices.speakers import Speaker, squash
-from index.voices.subjects import first_phrase
 from index.words import strings
 
 _PLURALS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "officials", "people")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.voices.lexicon import Lexicon
+from index.grammar.reporting_words import Lexicon
 from index.voices.quotes import Quote
 
 # A dash, a few words, and a dash or the end: the first of the words must be a reporting verb.

@@ -6,18 +6,18 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.grammar.candidates import speaks
+from index.grammar.evidence import names_work
+from index.grammar.frames import Frame, Tokens
+from index.grammar.reporting_words import Lexicon
+from index.grammar.speakers import Speaker, speaker_of
+from index.grammar.subjects import subject_before
+from index.languages.en.colons import colon_speaker
 from index.model import Mode
-from index.voices.candidates import speaks
-from index.voices.colons import colon_speaker
-from index.voices.evidence import names_work
-from index.voices.frames import Frame, Tokens
-from index.voices.lexicon import Lexicon
-from index.voices.names import Named
+from index.text.names import Named
 from index.voices.pronouns import Memory
 from index.voices.quotes import Quote
 from index.voices.spans import Spoken
-from index.voices.speakers import Speaker, speaker_of
-from index.voices.subjects import subject_before
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
 _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from index.analysis import fold
 from index.model import Source, Voice, Wording
+from index.text.terms import fold
 from index.words import phrase_list
 
 

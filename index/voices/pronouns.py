@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.analysis import bare
-from index.voices.dropped import left_out
-from index.voices.frames import Frame
+from index.grammar.frames import Frame
+from index.grammar.reporting_words import Lexicon
+from index.grammar.speakers import Speaker
+from index.languages.es.dropped import left_out
+from index.text.names import Named
+from index.text.people import people_words
+from index.text.terms import bare
 from index.voices.groups import is_many, is_thing, single_name, they
-from index.voices.lexicon import Lexicon
-from index.voices.names import Named
-from index.voices.people import people_words
 from index.voices.quotes import Quote
 from index.voices.roster import Roster
-from index.voices.speakers import Speaker
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _END = 1 << 30

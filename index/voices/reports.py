@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from index.voices.agents import subject_of
-from index.voices.amounts import amount_end
-from index.voices.attributions import according, noun_report
-from index.voices.evidence import (
+from index.grammar.amount_phrases import amount_end
+from index.grammar.evidence import (
     REACH,
     Strength,
     circumstance,
@@ -20,17 +18,19 @@ from index.voices.evidence import (
     names_work,
     reported_after,
 )
-from index.voices.frames import DASHES, Frame, Tokens
-from index.voices.lexicon import Cue, Lexicon
-from index.voices.lost import lost_verb
-from index.voices.nouns import Phrase, is_title
-from index.voices.passives import charge, passive_report
-from index.voices.report import Report, Span
+from index.grammar.frames import DASHES, Frame, Tokens
+from index.grammar.nouns import Phrase, is_title
+from index.grammar.report import Report, Span
+from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.en.lost_verb import lost_verb
+from index.languages.en.passives import charge, passive_report
+from index.languages.en.sources import according, noun_report
+from index.languages.en.subject import subject_of
+from index.languages.en.turns import TURNS, turn_of
+from index.languages.en.verbs import verbal
+from index.languages.es.sources import by_noun, by_word
+from index.languages.es.tags import clear_words, unknown_verb
 from index.voices.sharing import untangle
-from index.voices.spanish_sources import by_noun, by_word
-from index.voices.spanish_tags import clear_words, unknown_verb
-from index.voices.turns import TURNS, turn_of
-from index.voices.verbs import verbal
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from index.voices.names import LETTER, Named, low_words, names_in, surname_keys
-from index.voices.people import people_words
+from index.text.names import LETTER, Named, low_words, names_in, surname_keys
+from index.text.people import people_words
 from index.words import table
 
 _INSIDE = re.compile(rf"(?<=[a-z,] )({LETTER}[^\W\d_]+)\b(?!\s+{LETTER})")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from index.voices.evidence import Strength
-from index.voices.frames import Frame
-from index.voices.lexicon import Lexicon
-from index.voices.nouns import PERSONAL
-from index.voices.report import Report, Span
+from index.grammar.evidence import Strength
+from index.grammar.frames import Frame
+from index.grammar.nouns import PERSONAL
+from index.grammar.report import Report, Span
+from index.grammar.reporting_words import Lexicon
 
 
 def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:

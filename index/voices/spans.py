@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.grammar.frames import Frame
+from index.grammar.report import Report, Span
+from index.grammar.speakers import Speaker
 from index.model import Mode, Stance, Voice
-from index.voices.frames import Frame
 from index.voices.quotes import Quote
-from index.voices.report import Report, Span
-from index.voices.speakers import Speaker
 
 _WORD = re.compile(r"[^\W_]+")
 SCARE_WORDS = 2  # quotations this short inside a reported clause may be the author's own marks

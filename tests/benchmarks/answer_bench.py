@@ -190,15 +190,15 @@ def run_step(name: str, place: Path) -> None:
     questions: list[str] = json.loads((place / "questions.json").read_text("utf-8"))
     library = place / "library"
     if name == "answers":
-        from bot.respond import Question, respond
-        from index.store import open_library
+        from bot.answering.respond import Question, respond
+        from index.embedded import open_library
 
         index = open_library(library, place / "index")
         say(json.dumps(asdict(_timed(questions, lambda text: respond(index, Question(text))))))
         return
     from rank_bm25 import BM25Plus
 
-    from index.analysis import terms
+    from index.text.terms import terms
 
     paragraphs = [
         terms(text, "en")

@@ -47,14 +47,14 @@ def _rank_open(corpus: Corpus, _: Path) -> Search:
 
 
 def _quoth_build(corpus: Corpus, path: Path) -> None:
-    from index.postings import build
+    from index.embedded.postings import build
 
     build(corpus(), path, k1=K1, b=B, delta=DELTA)
 
 
 def _quoth_open(*, vector: bool) -> Callable[[Corpus, Path], Search]:
     def opener(_: Corpus, path: Path) -> Search:
-        from index.postings import open_postings
+        from index.embedded.postings import open_postings
 
         postings = open_postings(path, vector=vector)
         return lambda words: postings.search([(word, 1.0) for word in words], TOP)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.answer import ContestedPoint, Kind
+from bot.asking.query import make_query
 from bot.contested import contested_points
-from bot.query import make_query
 from index.framings import Framings
 from index.model import Paragraph, Passage, Role, Source, Voice
 from index.values import replace

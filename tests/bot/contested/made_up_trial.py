@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answer import Answer, ContestedPoint, Kind
-from bot.contested.phrase import phrase
-from bot.respond import Question, respond
+from bot.answering.respond import Question, respond
+from bot.contested.card_phrases import phrase
 from index.door import Index
 
 TABLE = Path(__file__).with_name("trial.txt")

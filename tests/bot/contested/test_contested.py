@@ -6,9 +6,9 @@ import pytest
 from made_up_points import ask, copy_of, labels, of_kind, passage
 
 from bot.answer import Kind
+from bot.asking.query import make_query
 from bot.contested import library_points, lone_source
 from bot.contested.neutral import as_written, unlabelled
-from bot.query import make_query
 from index.framings import bundled
 from index.model import Mode, Passage, Voice
 from index.values import replace

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
+from bot.asking.query import make_query
 from bot.contested import contested_points, wider_query
-from bot.query import make_query
 
 QUESTIONS = Path(__file__).with_name("campaign_questions.tsv")
 MOST_FALSE = 3  # of 100 questions
@@ -34,7 +34,7 @@ def test_the_list_is_whole() -> None:
 @pytest.mark.skipif("QUOTH_TEST_CAMPAIGN" not in os.environ, reason="QUOTH_TEST_CAMPAIGN names no library")
 def test_hardly_any_quarrel_is_false(tmp_path: Path) -> None:
     """At most 3 of 100 questions show a figure, framing or fact that is no difference; each is as judged."""
-    from index.store import open_library
+    from index.embedded import open_library
 
     index = open_library(Path(os.environ["QUOTH_TEST_CAMPAIGN"]), tmp_path)
     false = 0

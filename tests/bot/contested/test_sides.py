@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from made_up_points import ask, labels, of_kind, passage
 
 from bot.answer import Kind
+from bot.asking.query import make_query
 from bot.contested import contested_points, library_points, wider_query
-from bot.query import make_query
 from index.framings import Framing, bundled
 from index.model import Mode, Paragraph, Passage, Role, Source, Stance, Voice
 

@@ -11,7 +11,7 @@ import pytest
 from made_up_trial import QUIET, Case, answer, asserted, cases, reached, sides_shown, write_library
 
 from index.door import Index
-from index.store import open_library
+from index.embedded import open_library
 
 CASES = cases()
 SIDES = 0.91  # of all sides, shown in any kind of point; rises with what is measured, never falls

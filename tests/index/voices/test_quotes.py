@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.voices.frames import cut_frames
-from index.voices.lexicon import lexicon
+from index.grammar.frames import cut_frames
+from index.grammar.reporting_words import lexicon
 from index.voices.quotes import find_quotes
 
 

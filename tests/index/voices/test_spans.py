@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from index.grammar.speakers import Speaker
 from index.model import Mode
 from index.voices.spans import Spoken, whole_paragraph, without_overlap
-from index.voices.speakers import Speaker
 
 
 def test_overlapping_spans() -> None:

@@ -1,0 +1,1 @@
+"""From a question to its answer, and whether given words stand in the library."""

@@ -1,0 +1,75 @@
+"""Why passages stand in their order: the parts of each score, what they weigh, and the words that matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answering.respond import Question, by_name, ranked_for
+from bot.answering.understand import understand
+from bot.finding import WEIGHTS, Parts, Ranked
+from bot.finding.abstain import Evidence, weigh
+from index.door import Index
+from index.model import Word
+from index.values import fields_of, frozen
+
+
+@frozen
+class Explained:
+    """A passage's place in the order: ``parts`` are (name, value, weight), the score is more than their
+    sum where the passage holds what is asked for.
+    """
+
+    paragraph: str  # ARTICLE#N
+    score: float
+    matched: tuple[str, ...]
+    parts: tuple[tuple[str, float, float], ...]
+    holds_kind: bool
+
+
+@frozen
+class Explanation:
+    """How a question was understood and what it found."""
+
+    words: tuple[Word, ...]  # with all the terms that stand for each, and their weights
+    evidence: Evidence
+    passages: tuple[Explained, ...]
+
+
+def explain(index: Index, question: Question) -> Explanation:
+    """Return why the first passages for a question are the first, as ``respond`` finds them."""
+    ways = understand(index, question.text, question.language, question.scope, question.context)
+    for way in ways:
+        query = way.query
+        ranked = ranked_for(index, way, question.top)
+        evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
+        if evidence.enough:
+            query, ranked = by_name(index, way, question.top) or (query, ranked)
+            break
+    return Explanation(query.words, evidence, tuple(map(_explained, ranked[: question.top])))
+
+
+def explanation_lines(explanation: Explanation) -> Iterator[str]:
+    """Yield the explanation as plain lines: the words, the evidence, then a line for each passage."""
+    for word in explanation.words:
+        stands = ", ".join(f"{term} {weight:.2f}" for term, weight in word.terms)
+        yield f"{word.text}: {stands or '-'}"
+    evidence = explanation.evidence
+    yield f"evidence {evidence.score:.2f}, needed {evidence.needed:.2f}{_lacks(evidence)}"
+    for passage in explanation.passages:
+        parts = " ".join(f"{name} {value:.2f}x{weight:g}" for name, value, weight in passage.parts if value)
+        kind = " kind" if passage.holds_kind else ""
+        yield f"{passage.score:7.2f}  {passage.paragraph}  [{', '.join(passage.matched)}]{kind}  {parts}"
+
+
+def _lacks(evidence: Evidence) -> str:
+    """Return what the best passages lack of the question, as the end of a line."""
+    lacks = [f"names missing: {', '.join(evidence.missing)}"] if evidence.missing else []
+    lacks += [f"words not held: {', '.join(evidence.lacking)}"] if evidence.lacking else []
+    lacks += ["the kind of thing asked for is missing"] if evidence.lacks_kind else []
+    return "".join(f"; {each}" for each in lacks)
+
+
+def _explained(ranked: Ranked) -> Explained:
+    parts = tuple((part, getattr(ranked.parts, part), getattr(WEIGHTS, part)) for part in fields_of(Parts))
+    passage = ranked.passage
+    return Explained(passage.paragraph.id, passage.score, passage.matched, parts, ranked.kind)

@@ -1,0 +1,152 @@
+"""The whole way from a question to its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from bot.answer import Answer, Claim, Status
+from bot.answering.both_sides import sides_alone, with_sides
+from bot.answering.understand import Understood, articles_on, remarks, understand
+from bot.finding import Ranked
+from bot.finding.abstain import unheld, weigh
+from bot.finding.best_passages import best_passages
+from bot.finding.order import word_idf
+from bot.finding.quote import best_span, claim_at
+from bot.phrases import phrase
+from index.door import Index
+from index.framings import Framings
+from index.model import Passage, Query, Scope
+from index.values import frozen, replace
+
+MOST_CLAIMS = 5
+_SPARE = 2  # passages for each claim: some only repeat another
+
+
+@frozen
+class Question:
+    """What is asked: the words, the filters, how much to show, and what was asked before."""
+
+    text: str
+    language: str | None = None
+    scope: Scope = Scope()
+    top: int = MOST_CLAIMS
+    context: tuple[str, ...] = ()
+    nearest: bool = False  # whether to show what came nearest when there is no answer
+
+
+def respond(index: Index, question: Question, framings: Framings | None = None) -> Answer:
+    """Return the answer to a question: quoted, named, every side shown, or an honest "nothing found".
+
+    ``framings`` are the rival labels to look for, the bundled ones when not given.
+    """
+    ways = understand(index, question.text, question.language, question.scope, question.context)
+    if not ways[-1].query.words:
+        reason = "only_common" if any(c.isalnum() for c in question.text) else "no_words"
+        return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language))
+    for way in ways:
+        ranked = ranked_for(index, way, question.top)
+        if ranked and weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced).enough:
+            query, ranked = by_name(index, way, question.top) or (way.query, ranked)
+            passages = [each.passage for each in ranked]
+            claims = tuple(_claims(index, query, passages, question.top))
+            answer = Answer(
+                question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way, ranked)
+            )
+            return with_sides(index, way.query, passages[:MOST_CLAIMS], answer, framings)
+    silence = _nothing(question, ways[0], why_nothing(index, ways[0].query, ranked))
+    sided = sides_alone(index, ways[0].query, silence, framings)
+    if sided is not None:
+        return sided
+    if question.nearest:
+        passages = [each.passage for each in ranked]
+        return replace(silence, nearest=tuple(_claims(index, ways[-1].query, passages, question.top)))
+    return silence
+
+
+def ranked_for(index: Index, way: Understood, top: int) -> list[Ranked]:
+    """Return the ranked passages for one way to understand a question, enough for ``top`` claims."""
+    return _ranked(index, way, way.query, top)
+
+
+def by_name(index: Index, way: Understood, top: int) -> tuple[Query, list[Ranked]] | None:
+    """Return the query with the name of an office's holder and what it ranks; None where it names nobody.
+
+    Whether the documents answer is told before, without the name: that its bearer speaks of other things
+    answers nothing.
+    """
+    if way.named is None:
+        return None
+    ranked = _ranked(index, way, way.named, top)
+    return (way.named, ranked) if ranked else None
+
+
+def _ranked(index: Index, way: Understood, query: Query, top: int) -> list[Ranked]:
+    if way.described:
+        articles = articles_on(index, way.described, query.scope)
+        if not articles:
+            return []
+        query = replace(query, scope=replace(query.scope, articles=articles))
+    return best_passages(index, query, _SPARE * top)
+
+
+def _claims(index: Index, query: Query, passages: Sequence[Passage], top: int) -> list[Claim]:
+    """Return the claims for the best passages; what only repeats an earlier quote is left out."""
+    idf = {word.text: word_idf(index, word) for word in query.words}
+    claims: list[Claim] = []
+    shown: list[frozenset[str]] = []
+    for passage in passages:
+        if len(claims) == top:
+            break
+        claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
+        words = frozenset(claim.quote.lower().split())
+        # nearly the same words: a copy of a passage shown already, perhaps with another mark or a link
+        if any(len(words & other) >= 0.8 * min(len(words), len(other)) for other in shown):
+            continue
+        shown.append(words)
+        claims.append(claim)
+    return claims
+
+
+def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
+    """Return the reason for a silence: the words found nowhere, and those that no good passage holds.
+
+    Where each is held, but by no passage together with the others, it names them all.
+    """
+    unknown = [word.text for word in query.words if not any(index.known(term) for term, _ in word.terms)]
+    reasons = []
+    filters = _filters(query.scope, query.language)
+    if filters and not ranked and index.search(replace(query, scope=Scope()), 1):
+        reasons.append(phrase("filter_empty", query.language, filters=filters))
+    for reason, found in _where(index, query, unknown):
+        reasons.append(phrase(reason, query.language, words=", ".join(found)))
+    if elsewhere := [word for word in unheld(query, ranked) if word not in unknown] if ranked else []:
+        reasons.append(phrase("not_near", query.language, words=", ".join(elsewhere)))
+    if not reasons:
+        words = ", ".join(word.text for word in query.words)
+        reasons.append(phrase("too_little", query.language, words=words))
+    return " ".join(reasons)
+
+
+def _where(index: Index, query: Query, unknown: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the phrases that say where words stand which no paragraph holds, with those words: nowhere, or
+    in what is never quoted.
+    """
+    terms = {word.text: [term for term, _ in word.terms] for word in query.words if word.text in unknown}
+    unquoted = index.unquoted([term for each in terms.values() for term in each]) if terms else frozenset()
+    beside = [word for word in unknown if not unquoted.isdisjoint(terms[word])]
+    if nowhere := [word for word in unknown if word not in beside]:
+        yield "not_found", nowhere
+    if beside:
+        yield "not_quotable", beside
+
+
+def _filters(scope: Scope, language: str) -> str:
+    return ", ".join(
+        phrase(f"filter_{name}", language, value=value)
+        for name in ("source", "author", "speaker", "after", "before", "language")
+        if (value := getattr(scope, name))
+    )
+
+
+def _nothing(question: Question, way: Understood, reason: str) -> Answer:
+    return Answer(question.text, way.query.language, Status.NOTHING_FOUND, reason, notes=remarks(way))

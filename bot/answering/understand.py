@@ -1,0 +1,177 @@
+"""A question to the queries that may answer it: filters in plain words, what it leans on, wider words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.asking.answer_kinds import asks_for_speech
+from bot.asking.filters import Filters, read_filters
+from bot.asking.followup import Taken, take_over
+from bot.asking.offices import asked_office, office_in
+from bot.asking.query import make_query
+from bot.finding import Ranked
+from bot.finding.best_passages import best_passages
+from bot.finding.holder import Holder, holder_of, with_holder
+from bot.phrases import phrase
+from bot.widening.widen import Widened, widen
+from index.door import Index
+from index.model import Query, Scope, Word
+from index.text.language_of import language_of
+from index.text.reading import reading_of
+from index.values import frozen, replace
+
+# Weights of words taken over from an earlier question, beside 1 for the question's own.
+TAKEN_NAME = 0.8
+TAKEN_WORD = 0.5
+_BEST = 5  # passages
+
+
+@frozen
+class Understood:
+    """One way to understand a question; ``strict`` when its filters must not be dropped."""
+
+    query: Query
+    corrected: tuple[tuple[str, str], ...] = ()
+    taken: tuple[str, ...] = ()
+    described: str = ""  # what an article asked about is said to be on
+    strict: bool = True
+    named: Query | None = None  # the query with the name of the holder of the office that it asks for
+    holder: Holder | None = None
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The question's words for which others were searched."""
+        return frozenset(asked for asked, _ in self.corrected)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the question itself says which article or author it wants."""
+        scope = self.query.scope
+        return bool(self.described or scope.author or scope.source or scope.articles or scope.language)
+
+
+def understand(
+    index: Index, text: str, language: str | None, scope: Scope, context: Sequence[str]
+) -> list[Understood]:
+    """Return the ways to understand a question, the one to try first in front.
+
+    Filters that the question only may mean (a name that is also an author's) come first; then the
+    question without them.
+    """
+    taken = take_over(text, context)
+    own = read_filters(index, text)
+    earlier = read_filters(index, taken.text) if taken.text else Filters()
+    spoken = language_of(text) or (language_of(context[-1]) if context else None)
+    own_scope = own.scope if own.scope != Scope() or own.described else earlier.scope
+    ways = []
+    if own_scope != Scope() or own.described:
+        joined = _joined(scope, own_scope)
+        strict = own.strict if own.scope != Scope() else earlier.strict
+        way = _way(index, text, own.rest, earlier.rest, taken, language, spoken, joined)
+        if way.query.words:
+            ways.append(replace(way, described=own.described, strict=strict))
+    if not ways or not ways[0].strict:
+        ways.append(_way(index, text, text, taken.text, taken, language, spoken, scope))
+    return ways
+
+
+def _joined(given: Scope, read: Scope) -> Scope:
+    """Return both filters; what was given as an option stands."""
+    return Scope(
+        source=given.source or read.source,
+        author=given.author or read.author,
+        speaker=given.speaker or read.speaker,
+        after=given.after or read.after,
+        before=given.before or read.before,
+        language=given.language or read.language,
+        articles=given.articles or read.articles,
+    )
+
+
+def _way(
+    index: Index,
+    text: str,
+    rest: str,
+    earlier: str,
+    taken: Taken,
+    language: str | None,
+    spoken: str | None,
+    scope: Scope,
+) -> Understood:
+    query = make_query(rest, language, scope, spoken)
+    words = list(query.words)
+    have = {word.text for word in words}
+    added = [word for word in make_query(earlier, language, scope, spoken).words if word.text not in have]
+    names = sum(word.text in taken.names for word in added)
+    name = TAKEN_NAME * min(1.0, 2 / (names or 1))  # a long name is one thing, not three
+    words += [_weaker(word, name if word.text in taken.names else TAKEN_WORD) for word in added]
+    widened: Widened = widen(index, replace(query, text=text, words=tuple(words)), spoken)
+    holder = _holder(index, text, taken)
+    return Understood(
+        widened.query,
+        widened.corrected,
+        tuple(word.text for word in added),
+        named=with_holder(widened.query, holder, TAKEN_NAME) if holder else None,
+        holder=holder,
+    )
+
+
+def _holder(index: Index, text: str, taken: Taken) -> Holder | None:
+    """Return the holder of the office whose words a question asks for, itself or with the one before it."""
+    office = asked_office(text)
+    if office is None and asks_for_speech(text):
+        office = office_in(taken.speaker)  # "And what did he say about the rich?"
+    elif office is None:
+        office = asked_office(taken.speaker)  # "And about the rich?"
+    return holder_of(index, office) if office else None
+
+
+def _weaker(word: Word, weight: float) -> Word:
+    return Word(word.text, tuple((term, weight * own) for term, own in word.terms))
+
+
+def remarks(way: Understood, ranked: Sequence[Ranked] = ()) -> tuple[str, ...]:
+    """Return what the reader is told of how the question was understood, in the query's language.
+
+    A correction is told where one of the best passages has the word.
+    """
+    language = way.query.language
+    told = []
+    if way.taken:
+        told.append(phrase("took_over", language, words=", ".join(way.taken)))
+    used: dict[str, str] = {}
+    for asked, term in way.corrected:
+        if asked not in used and (word := _as_written(term, ranked)):
+            used[asked] = word
+    if way.holder and ranked:
+        used[way.holder.office.words] = way.holder.name
+    told += [phrase("searched_for", language, used=word, asked=asked) for asked, word in used.items()]
+    return tuple(told)
+
+
+def _as_written(term: str, ranked: Sequence[Ranked]) -> str | None:
+    """Return a word of the best passages that has this stem."""
+    for each in ranked[:_BEST]:
+        reading = reading_of(each.passage)
+        if term in reading.terms:
+            return reading.surfaces()[reading.terms.index(term)]
+    return None
+
+
+def articles_on(index: Index, description: str, scope: Scope) -> tuple[str, ...]:
+    """Return the ids of the articles that are on what is described, copies included; none when none is.
+
+    An article counts with its best passage, and twice with what its title has of the description.
+    """
+    query = widen(index, make_query(description, scope=scope), language_of(description)).query
+    ranked = best_passages(index, query)
+    scores: dict[str, float] = {}
+    members: dict[str, set[str]] = {}
+    for each in ranked:
+        group = each.passage.group or each.passage.paragraph.article
+        members.setdefault(group, set()).add(each.passage.paragraph.article)
+        scores[group] = max(scores.get(group, 0.0), each.passage.score + 2 * each.parts.title)
+    if not scores:
+        return ()
+    best = max(sorted(scores), key=lambda group: scores[group])
+    return tuple(sorted(members[best]))

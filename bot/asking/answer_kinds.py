@@ -1,0 +1,177 @@
+"""What kind of thing a question asks for, and which sentences hold one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from index.text.terms import WORD, fold, stop_words
+from index.words import table
+
+
+class AnswerKind(StrEnum):
+    """What an answer has to name."""
+
+    PERSON = "person"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    AGE = "age"
+    SHARE = "share"
+
+
+# Patterns are compiled when a question asks for what they find.
+_DIGIT = r"\d"
+_YEAR = r"\b(?:1\d|20)\d\d\b"
+_NAME = r"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b[A-ZÁÉÍÓÚÑ][\w’'-]+"
+_SHARE = (
+    r"(?i)\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b"
+)
+_PLACE = (
+    r"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ]\w+"
+)
+_AGE = (
+    r"(?i)\b\d{1,3}[- ]year[- ]old|\baged?\s+\d|\b\d{1,3}\s+(?:years old|years of age|años de edad)"
+    r"|\bde\s+\d{1,3}\s+años|\btiene\s+\d{1,3}\s+años|\bborn\b|\bnació\b|,\s\d{1,2},"
+)
+_NAMED = {AnswerKind.PERSON: _NAME, AnswerKind.PLACE: _PLACE}
+_WRITTEN = {
+    AnswerKind.SHARE: _SHARE,
+    AnswerKind.AGE: _AGE,
+    AnswerKind.DATE: _YEAR,
+    AnswerKind.NUMBER: _DIGIT,
+}
+_pattern = cache(re.compile)
+
+
+@cache
+def _asks() -> tuple[tuple[AnswerKind, re.Pattern[str]], ...]:
+    data: Any = table("kinds")
+    order = (
+        AnswerKind.AGE,
+        AnswerKind.SHARE,
+        AnswerKind.NUMBER,
+        AnswerKind.DATE,
+        AnswerKind.PLACE,
+        AnswerKind.PERSON,
+    )
+    return tuple(
+        (
+            kind,
+            re.compile(
+                r"\b(?:" + "|".join(re.escape(fold(phrase)) for phrase in data[kind]["asks"]) + r")\b"
+            ),
+        )
+        for kind in order
+    )
+
+
+@cache
+def _holds(kind: AnswerKind) -> frozenset[str]:
+    data: Any = table("kinds")
+    return frozenset(fold(word) for word in data[kind].get("holds", ()))
+
+
+@lru_cache(maxsize=1024)
+def asked_kind(question: str) -> AnswerKind | None:
+    """Return what kind of thing a question asks for, the first it shows, None when it shows none."""
+    text = fold(question)
+    found = [
+        (match.start(), number, kind)
+        for number, (kind, form) in enumerate(_asks())
+        if (match := form.search(text))
+    ]
+    return min(found)[2] if found else None
+
+
+@lru_cache(maxsize=1024)
+def counted_noun(question: str) -> str | None:
+    """Return the folded noun behind "how many", None when the question does not count."""
+    text = fold(question)
+    cue = dict(_asks())[AnswerKind.NUMBER].search(text)
+    if cue is None:
+        return None
+    stops = stop_words()
+    return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
+
+
+@cache
+def _thing() -> tuple[frozenset[str], frozenset[str]]:
+    data: Any = table("kinds")
+    asks, skip = (frozenset(map(fold, data["thing"][key])) for key in ("asks", "skip"))
+    return asks, skip
+
+
+@lru_cache(maxsize=1024)
+def asked_thing(question: str) -> str | None:
+    """Return the folded word that says what is asked for: capital in "what is the capital of ...".
+
+    None when no such word stands behind the question word, and for a date, a place or a number: the
+    text that gives one need not call it so.
+    """
+    if asked_kind(question) not in {None, AnswerKind.PERSON}:
+        return None
+    asks, skip = _thing()
+    words = [fold(word) for word in WORD.findall(question)]
+    at = next((at for at, word in enumerate(words) if word in asks), None)
+    if at is None:
+        return None
+    return next((word for word in words[at + 1 :] if word not in skip), None)
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return the folded words that name nothing by themselves, as stand and part."""
+    data: Any = table("kinds")
+    return frozenset(map(fold, data["light"]["words"]))
+
+
+def counts(surfaces: Sequence[str], place: int) -> bool:
+    """Return whether a number stands right before a word, one word between at most."""
+    return any(
+        word[:1].isdigit() or word in _holds(AnswerKind.NUMBER)
+        for word in surfaces[max(0, place - 2) : place]
+    )
+
+
+@cache
+def _speech(key: str) -> re.Pattern[str]:
+    data: Any = table("kinds")
+    return re.compile(r"\b(?:" + "|".join(re.escape(fold(word)) for word in data["speech"][key]) + r")\b")
+
+
+@lru_cache(maxsize=1024)
+def asks_for_speech(question: str) -> bool:
+    """Return whether a question asks for what somebody said, wrote or thinks."""
+    return any(_speech(key).search(fold(question)) for key in ("verbs", "nouns"))
+
+
+@lru_cache(maxsize=1024)
+def speech_verb(question: str) -> frozenset[str]:
+    """Return the folded words of the verb by which a question asks for somebody's words, none for others."""
+    match = _speech("verbs").search(fold(question))
+    return frozenset(match[0].split()) if match else frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
+    """Return whether a sentence holds such a thing.
+
+    Words that the question has itself (``asked``, folded) name no person and no place.
+    """
+    if kind in _NAMED:
+        return any(
+            fold(match[0].split()[-1]) not in asked for match in _pattern(_NAMED[kind]).finditer(sentence)
+        )
+    if kind in _WRITTEN and _pattern(_WRITTEN[kind]).search(sentence):
+        return True
+    return not _holds(kind).isdisjoint(fold(word) for word in WORD.findall(sentence))
+
+
+def name_words(question: str) -> frozenset[str]:
+    """Return the question's words folded, function words left out: what an answer cannot merely repeat."""
+    stops = stop_words()
+    return frozenset(fold(word) for word in WORD.findall(question)) - stops

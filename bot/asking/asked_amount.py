@@ -1,0 +1,130 @@
+"""What a question asks for: an amount of what, a day, or neither."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from index.figures.families import PEOPLE, families, family_nouns, family_phrases
+from index.figures.figure import Unit
+from index.text.terms import fold, stem
+from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.values import frozen
+from index.words import table, word_set
+
+_NOUN_REACH = 5  # words between "how many" and the counted noun
+_TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
+
+
+@frozen
+class Asked:
+    """What is asked: a family of figures (or an open noun: ``noun:`` and its stem), a day, or neither."""
+
+    family: str | None = None
+    day: bool = False
+    amount: bool = False  # an amount, even if of nothing that is known
+
+
+@cache
+def _cues() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool]]:
+    data: Any = table("asking")
+    return marked(data["amount"]), marked(data["day"]), marked(data["named"])
+
+
+@cache
+def _families() -> Phrases[str]:
+    """Return the words that ask for a family, those of larger families giving way to the first listed."""
+    words: dict[str, str] = {}
+    for family in families().values():
+        for word in family.asked:
+            words.setdefault(word, family.id)
+    return Phrases(words)
+
+
+@cache
+def _events() -> Phrases[str]:
+    return family_phrases("events")
+
+
+@cache
+def _shares() -> frozenset[str]:
+    data: Any = table("asking")
+    return frozenset(data["shares"])
+
+
+@lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question
+def read_asked(question: str, language: str | None) -> Asked:
+    """Return what ``question`` asks for, from its wording alone."""
+    tokens = read_tokens(question)
+    amount, day, named = _cues()
+    cue, by_name = (next(forms.hits(tokens.words), None) for forms in (amount, named))
+    if cue is not None or by_name is not None:
+        start = cue[0] + cue[1] if cue else by_name[0] if by_name else 0
+        return Asked(family=_family(tokens, start, cue is not None, language), amount=True)
+    return Asked(day=day.stand_in(tokens.words))
+
+
+def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> str | None:
+    """Return the family asked for: the noun right behind the cue, else an event, else any of its words."""
+    words = _families()
+    hits = [family for _, _, family in words.hits(tokens.words)]
+    if counts and any(word in _shares() for word in tokens.words[:start]):
+        shares = [hit for hit in hits if families()[hit].unit is Unit.PERCENT]
+        return shares[0] if shares else None
+    noun = _noun(tokens, start) if counts else None
+    if noun is not None and noun != PEOPLE:
+        return noun
+    events = [hit for hit in hits if hit in _TOLL]
+    if noun == PEOPLE and not set(hits) - {PEOPLE}:
+        events = [family for _, _, family in _events().hits(tokens.words)]
+        events = [event for event in events if event in (*_TOLL, "crowd")]
+        hits += events if events == ["crowd"] else []
+        events = [event for event in events if event in _TOLL]
+    if events:
+        return min(events, key=_TOLL.index)
+    others = [hit for hit in hits if hit != PEOPLE]
+    if others and (noun is None or families()[others[0]].unit is Unit.COUNT):
+        return others[0]
+    if noun is not None or not counts:
+        return noun
+    return _open_noun(tokens, start, language)
+
+
+def _noun(tokens: Tokens, start: int) -> str | None:
+    """Return the family of the noun behind the cue: "heads of state", "people", "presidents"."""
+    words, nouns = _families(), family_nouns()
+    for index in range(start, min(len(tokens), start + _NOUN_REACH)):
+        nominal = nouns.at(tokens.words, index)
+        asked = words.at(tokens.words, index)
+        if nominal is not None and (asked is None or nominal[0] >= asked[0]):
+            return nominal[1]
+        if asked is not None:
+            return asked[1]
+        if tokens.words[index] in (
+            "did",
+            "does",
+            "do",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "ha",
+            "han",
+            "hay",
+        ):
+            return None
+    return None
+
+
+def _open_noun(tokens: Tokens, start: int, language: str | None) -> str | None:
+    """Return an open noun behind the cue: the first plural word."""
+    stops = word_set("stop_es") if language == "es" else word_set("stop_en")
+    for index in range(start, min(len(tokens), start + _NOUN_REACH)):
+        word = tokens.words[index]
+        if not word[0].isalpha() or word in ("did", "does", "was", "were"):
+            return None
+        if word not in stops and word.endswith("s") and not word.endswith("ss"):
+            return "noun:" + stem(fold(word), language)
+    return None

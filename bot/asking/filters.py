@@ -1,0 +1,281 @@
+"""Filters in plain words: which sources a question wants, read from the question itself.
+
+Outlets, reposting sites, authors and titles are recognised because the library has them; dates only
+where the question speaks of publishing; "the article on X" by what its words find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from bot.asking.when import find_range
+from index.door import Index, source_names
+from index.model import Scope
+from index.text.terms import LANGUAGES, WORD, fold, parts, stem, stop_words
+from index.values import frozen, replace
+from index.words import table
+
+_MARKS = frozenset('“"«')
+_JOINED = str.maketrans("", "", ".,'’")  # marks that may stand inside a word
+_DETERMINERS = frozenset({"the", "this", "that", "el", "la", "los", "a", "an", "un", "una"})
+_ALSO_VERBS = frozenset({"report", "post", "column", "nota"})
+_AUXILIARIES = frozenset({"did", "does", "do"})
+_DESCRIPTION = 6  # words at most that tell what an article is about
+
+
+@frozen
+class Filters:
+    """What a question in plain words says of its sources, and what remains to be asked."""
+
+    scope: Scope = Scope()
+    strict: bool = False  # the wording leaves no doubt that only these sources are wanted
+    rest: str = ""  # the question without the words of the filters
+    described: str = ""  # what the article asked about is said to be on
+
+
+@frozen
+class _Name:
+    """A name of the library's sources, as words to look for."""
+
+    words: tuple[str, ...]
+    value: str
+
+
+@frozen
+class _Token:
+    word: str  # folded, as names are compared
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    data: Any = table("filters")
+    return {name: frozenset(fold(word) for word in words) for name, words in data.items()}
+
+
+def read_filters(index: Index, question: str) -> Filters:
+    """Return the filters that ``question`` holds in plain words; without any, all of it remains."""
+    tokens = _tokens(question)
+    lists = _lists()
+    spent: set[int] = set()
+    scope = Scope()
+    strict = False
+    if title := _title(index, question):
+        scope, strict = replace(scope, source=title), True
+        spent |= {at for at, token in enumerate(tokens) if _inside_quotes(question, token)}
+    if found := _outlet(index, tokens):
+        value, places = found
+        scope, strict = replace(scope, source=scope.source or value), True
+        spent |= set(places)
+    if found := _author(index, tokens, spent):
+        value, places = found
+        scope = replace(scope, author=value)
+        strict = strict or _near(tokens, places, lists["publishing"])
+        spent |= set(places)
+    if when := find_range(
+        question,
+        [(t.start, t.end, t.word) for t in tokens],
+        lists,
+        lambda: _days(index, scope),
+        bool(scope.source or scope.author),
+    ):
+        scope, strict = replace(scope, after=when.after, before=when.before), True
+        spent |= {at for at, token in enumerate(tokens) if when.start <= token.start < when.end}
+    language, places = _language(tokens, lists)
+    if language:
+        scope, strict = replace(scope, language=language), True
+        spent |= set(places)
+    described, places = ("", []) if scope.source or scope.author else _described(tokens, lists)
+    spent |= set(places)
+    if not spent:
+        return Filters(rest=question)
+    spent |= {
+        at
+        for at, token in enumerate(tokens)
+        if token.word in lists["spent"] or token.word in lists["publishing"]
+    }
+    return Filters(scope, strict, _without(question, tokens, spent), described)
+
+
+def _tokens(question: str) -> list[_Token]:
+    return [_Token(_key(m[0]), m[0], m.start(), m.end()) for m in WORD.finditer(question)]
+
+
+def _key(word: str) -> str:
+    """Return a word as names are compared: Peoples, People's and people are one."""
+    key = "".join(parts(word))
+    return key[:-1] if len(key) > 4 and key.endswith("s") else key
+
+
+def _named_in(tokens: Sequence[_Token], names: Iterable[str]) -> tuple[_Name, ...]:
+    """Return the names of which a question may have a word; of a thousand, few are taken apart."""
+    words = {token.word for token in tokens}
+    return _names(name for name in names if any(map(fold(name).translate(_JOINED).__contains__, words)))
+
+
+def _names(values: Iterable[str | None]) -> tuple[_Name, ...]:
+    names: dict[str, _Name] = {}
+    for value in values:
+        words = tuple(_key(match[0]) for match in WORD.finditer(value or ""))
+        if value and words:
+            names.setdefault(value, _Name(words, value))
+    return tuple(sorted(names.values(), key=lambda name: (-len(name.words), name.value)))
+
+
+def _quoted(question: str) -> Sequence[re.Match[str]]:
+    """Return what a question quotes; without such a mark the pattern, dear to compile, is left alone."""
+    if _MARKS.isdisjoint(question):
+        return ()
+    return tuple(re.finditer(r"[“\"«]([^“”\"«»]{4,120})[”\"»]", question))
+
+
+def _title(index: Index, question: str) -> str | None:
+    """Return the title of which the question quotes two words or more."""
+    for match in _quoted(question):
+        words = tuple(_key(m[0]) for m in WORD.finditer(match[1]))
+        if len(words) >= 2:
+            for name in _names(article.source.title for article in index.articles()):
+                if _place(name.words, words) is not None:
+                    return name.value
+    return None
+
+
+def _inside_quotes(question: str, token: _Token) -> bool:
+    return any(match.start() < token.start < match.end() for match in _quoted(question))
+
+
+def _place(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Return where ``wanted`` stands in ``words`` in one run."""
+    size = len(wanted)
+    return next(
+        (at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == tuple(wanted)), None
+    )
+
+
+def _outlet(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
+    words = [token.word for token in tokens]
+    for name in _named_in(tokens, index.source_names().outlets):
+        wanted = (
+            name.words[1:] if name.words[0] in {"the", "el", "la"} and len(name.words) > 1 else name.words
+        )
+        at = _place(words, wanted)
+        if at is None:
+            continue
+        places = list(range(at, at + len(wanted)))
+        if any(_is_name(index, tokens, place) for place in places):
+            return name.value, places
+    return None
+
+
+def _author(index: Index, tokens: Sequence[_Token], spent: set[int]) -> tuple[str, list[int]] | None:
+    """Return the author whose surname the question has, and where his name stands."""
+    for name in _named_in(tokens, index.source_names().authors):
+        known = [word for word in name.words if word not in _lists()["suffixes"]]
+        if not known or len(known[-1]) < 3:
+            continue
+        for at, token in enumerate(tokens):
+            if token.word != known[-1] or at in spent or not _is_name(index, tokens, at):
+                continue
+            first = at
+            while first > 0 and tokens[first - 1].word in known:
+                first -= 1
+            last = at
+            while last + 1 < len(tokens) and tokens[last + 1].word in {*known, *_lists()["suffixes"]}:
+                last += 1
+            return name.value, list(range(first, last + 1))
+    return None
+
+
+def _is_name(index: Index, tokens: Sequence[_Token], at: int) -> bool:
+    """Return whether a word is written as a name, or is none of the words of the documents."""
+    token = tokens[at]
+    if token.text[0].isupper() and at > 0:
+        return True
+    common = any(index.known(stem(token.word, language)) for language in LANGUAGES)
+    return not common or (token.text[0].isupper() and len(tokens) > 1)
+
+
+def _near(tokens: Sequence[_Token], places: Sequence[int], words: frozenset[str]) -> bool:
+    """Return whether one of the words stands within three words of a name."""
+    return any(fold(token.text) in words for token in tokens[max(0, places[0] - 3) : places[-1] + 4])
+
+
+def _days(index: Index, scope: Scope) -> Sequence[str]:
+    """Return the days on which the sources in question were published or reposted, in order."""
+    if scope == Scope():
+        return index.source_names().days
+    from index.text.same_name import in_scope
+
+    return source_names(
+        article.source for article in index.articles() if in_scope(article.source, scope)
+    ).days
+
+
+def _language(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tuple[str | None, list[int]]:
+    """Return the language of the text asked for ("the Spanish original", "en inglés")."""
+    for at, token in enumerate(tokens):
+        word = fold(token.text)
+        language = "es" if word in lists["spanish"] else "en" if word in lists["english"] else None
+        if language is None:
+            continue
+        after = [at + 1] if at + 1 < len(tokens) and fold(tokens[at + 1].text) in lists["versions"] else []
+        before = [at - 1] if at and fold(tokens[at - 1].text) in lists["versions"] else []
+        if before or after:
+            return language, [at, *before, *after]
+    return None, []
+
+
+def _described(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tuple[str, list[int]]:
+    """Return what the article asked about is said to be on, and where that stands in the question.
+
+    "the seven-presidents article", "the column on the tariffs": the words before, up to the article
+    or pronoun that opens the phrase, or those after "on" up to the next function word but of, and, the.
+    """
+    stops = stop_words()
+    for at, token in enumerate(tokens):
+        if fold(token.text) not in lists["texts"] or at == 0:
+            continue
+        first = at
+        while first > 0 and at - first < _DESCRIPTION and fold(tokens[first - 1].text) not in _DETERMINERS:
+            first -= 1
+        opened = first > 0 and fold(tokens[first - 1].text) in _DETERMINERS
+        if not opened or (
+            first < at and fold(token.text) in _ALSO_VERBS and _AUXILIARIES & {t.word for t in tokens[:first]}
+        ):
+            continue  # "what did the mayor report on" speaks of no report
+        if first < at and any(fold(t.text) not in stops for t in tokens[first:at]):
+            return " ".join(t.text for t in tokens[first:at]), list(range(first, at + 1))
+        if at + 1 < len(tokens) and fold(tokens[at + 1].text) in lists["about"]:
+            last = at + 1
+            while last + 1 < len(tokens) and last - at < _DESCRIPTION:
+                word = fold(tokens[last + 1].text)
+                if word in stops and word not in {
+                    "of",
+                    "and",
+                    "the",
+                    "in",
+                    "de",
+                    "del",
+                    "y",
+                    "la",
+                    "el",
+                    "en",
+                }:
+                    break
+                last += 1
+            return " ".join(t.text for t in tokens[at + 2 : last + 1]), list(range(at, last + 1))
+    return "", []
+
+
+def _without(question: str, tokens: Sequence[_Token], spent: set[int]) -> str:
+    """Return the question with the words at these places blanked."""
+    letters = list(question)
+    for at in spent:
+        token = tokens[at]
+        letters[token.start : token.end] = " " * (token.end - token.start)
+    return "".join(letters)

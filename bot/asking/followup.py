@@ -1,0 +1,122 @@
+"""A question that leans on earlier ones: what it takes over from them, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from bot.asking.asked_names import written_names
+from index.text.terms import WORD, fold, parts, stop_words
+from index.values import frozen
+from index.words import table, word_set
+
+_REMEMBERED = 5  # earlier questions
+
+
+@frozen
+class Taken:
+    """The part of an earlier question that a new one leans on, and which of its words are names."""
+
+    text: str = ""
+    names: frozenset[str] = frozenset()  # folded
+    speaker: str = ""  # what is left of the earlier question, where the same person is to speak
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    data: Any = table("followups")
+    return {name: frozenset(fold(phrase) for phrase in phrases) for name, phrases in data.items()}
+
+
+def take_over(question: str, context: Sequence[str]) -> Taken:
+    """Return what ``question`` takes over from the last of the earlier questions that stands by itself.
+
+    A question that opens with a preposition ("and in Juliaca?") takes over all but the part it replaces;
+    "why?", "who else?" and "how many were hurt?" all; a pronoun for a person the names, or all that "who
+    is" asked for; other pronouns all. A question that leans on nothing takes over nothing.
+    """
+    lists = _lists()
+    words = [fold(word) for word in WORD.findall(question)]
+    if not context or not words:
+        return Taken()
+    opening = _opening(words, lists["openings"])
+    rest = words[opening:]
+    person = _unresolved(question, lists["persons"])
+    thing = _unresolved(question, lists["things"], skip=opening)
+    alone = not _content(question) or (_elliptic(question) and not person)
+    if not (opening or person or thing or alone):
+        return Taken()
+    earlier = _standing(context[-_REMEMBERED:])
+    names = written_names(earlier)
+    if opening and rest and rest[0] in lists["prepositions"]:
+        kept = _without_phrase(earlier, rest[0])
+        return Taken(kept, written_names(kept), kept)
+    others = not lists["others"].isdisjoint(rest)
+    everything = alone or others or (thing and not person)
+    if person and not everything:
+        everything = _asks_who(earlier) or not names
+    # "And what did the minister say?" goes on, but with a matter of its own: only names are taken over.
+    same = earlier if person or (alone and not others) else ""
+    return Taken(earlier if everything else _only(earlier, names), names, same)
+
+
+def _elliptic(question: str) -> bool:
+    """Return whether one word is all that a question says, and no name or thing to be told about."""
+    return len(_content(question)) == 1 and not _asks_who(question) and not written_names(question)
+
+
+def _only(question: str, names: frozenset[str]) -> str:
+    """Return the words of the question that are among the folded names."""
+    return " ".join(word for word in WORD.findall(question) if not names.isdisjoint(parts(word)))
+
+
+def _unresolved(question: str, pronouns: frozenset[str], skip: int = 0) -> bool:
+    """Return whether one of the pronouns stands in the question with no name before it that it may mean."""
+    matches = list(WORD.finditer(question))
+    for match in matches[skip:]:
+        if fold(match[0]) in pronouns:
+            return not written_names(question[: match.start()])
+    return False
+
+
+def _standing(context: Sequence[str]) -> str:
+    """Return the last earlier question that has words of its own, with what it took over itself."""
+    for at in range(len(context) - 1, -1, -1):
+        if _content(context[at]):
+            taken = take_over(context[at], context[:at])
+            return f"{taken.text} {context[at]}".strip()
+    return ""
+
+
+def _opening(words: Sequence[str], openings: frozenset[str]) -> int:
+    """Return how many words at the beginning only say that the question goes on."""
+    for size in (3, 2, 1):
+        if " ".join(words[:size]) in openings and len(words) >= size:
+            return size
+    return 0
+
+
+def _content(question: str) -> list[str]:
+    stops = stop_words() | {fold(word) for word in word_set("stop_question")}
+    return [word for word in map(fold, WORD.findall(question)) if word not in stops]
+
+
+def _asks_who(question: str) -> bool:
+    words = [fold(word) for word in WORD.findall(question)]
+    return " ".join(words[:2]) in _lists()["whois"]
+
+
+def _without_phrase(question: str, preposition: str) -> str:
+    """Return the question without the last phrase that begins with the preposition, up to the next one."""
+    matches = list(WORD.finditer(question))
+    words = [fold(match[0]) for match in matches]
+    if preposition not in words:
+        return question
+    first = len(words) - 1 - words[::-1].index(preposition)
+    last = first + 1
+    while last < len(words) and words[last] not in _lists()["prepositions"]:
+        last += 1
+    end = matches[last].start() if last < len(matches) else len(question)
+    return re.sub(r"\s+", " ", question[: matches[first].start()] + question[end:]).strip()

@@ -1,0 +1,1 @@
+"""Contested points about what happened, who did it and whose an office is."""

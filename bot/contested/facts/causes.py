@@ -1,0 +1,112 @@
+"""Different causes for one event: "caused by", "blamed on", "se debió a", and ways in which somebody died."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.statements import (
+    Said,
+    Stand,
+    phrases_of,
+    region_before,
+    region_behind,
+    span_terms,
+    span_text,
+    within,
+)
+from index.text.tokens import Phrases
+from index.words import table
+
+_FILE = "causes"
+
+
+def causes_in(said: Said) -> list[Stand]:
+    """Return the causes that a sentence gives, about its effect; one at most."""
+    words = said.tokens.words
+    forms = (phrases_of(_FILE, key) for key in ("behind", "blame", "before"))
+    for index in sorted({start for each in forms for start in each.starts(words)}):
+        stand = _behind(said, index) or _blamed(said, index) or _before(said, index)
+        if stand is not None:
+            return [stand]
+    return []
+
+
+def same_event(one: Stand, other: Stand) -> bool:
+    """Whether two sentences tell of one effect, or of one death: one is worded within the other."""
+    return within(one.about, other.about)
+
+
+def _behind(said: Said, at: int) -> Stand | None:
+    """Return the cause of "EFFECT was caused by CAUSE"."""
+    hit = phrases_of(_FILE, "behind").at(said.tokens.words, at)
+    if hit is None:
+        return None
+    return _stand(said, (region_before(said, at), at), (at + hit[0], region_behind(said, at + hit[0])))
+
+
+def _before(said: Said, at: int) -> Stand | None:
+    """Return the cause of "CAUSE triggered EFFECT"."""
+    hit = phrases_of(_FILE, "before").at(said.tokens.words, at)
+    if hit is None:
+        return None
+    return _stand(said, (at + hit[0], region_behind(said, at + hit[0])), (region_before(said, at), at))
+
+
+def _blamed(said: Said, at: int) -> Stand | None:
+    """Return the cause of "blame EFFECT on CAUSE" and of "blame CAUSE for EFFECT"."""
+    words = said.tokens.words
+    hit = phrases_of(_FILE, "blame").at(words, at)
+    if hit is None:
+        return None
+    first, last = at + hit[0], region_behind(said, at + hit[0], most=20)
+    language = "es" if said.statement.passage.paragraph.language == "es" else "en"
+    cause_first = bool(phrases_of(_FILE, "accuse").at(words, at))
+    cut = None if cause_first else _link(said, f"on_{language}", first, last)
+    if cut is None:
+        cause_first, cut = True, _link(said, f"for_{language}", first, last)
+    if cut is None:
+        return None
+    one, other = (first, cut), (cut + 1, last)
+    return _stand(said, other, one) if cause_first else _stand(said, one, other)
+
+
+def _link(said: Said, key: str, first: int, last: int) -> int | None:
+    """Return the last link between what is blamed and on what, among tokens ``first`` to ``last``."""
+    links = phrases_of(_FILE, key)
+    return next((at for at in range(last - 1, first, -1) if links.at(said.tokens.words, at)), None)
+
+
+def _stand(said: Said, effect: tuple[int, int], cause: tuple[int, int]) -> Stand | None:
+    about, side = span_terms(said, *effect), span_terms(said, *cause)
+    if not about or not side or about & side:
+        return None
+    return Stand(said, span_text(said, *cause), side, about)
+
+
+@cache
+def _manners() -> Phrases[str]:
+    data: Any = table(_FILE)
+    return Phrases({phrase: manner for manner, row in data["manners"].items() for phrase in row})
+
+
+def manners_in(said: Said) -> list[Stand]:
+    """Return the way in which a sentence says that somebody died; none where it names two ways."""
+    words = said.tokens.words
+    death = next(phrases_of(_FILE, "death").hits(words), None)
+    hits = list(_manners().hits(words)) if death else []
+    kinds = {manner for _, _, manner in hits}
+    if death is None or len(kinds) != 1:
+        return []
+    at, size, _ = hits[0]
+    victim = span_terms(said, 0, _verb(said, min(at, death[0])))
+    label = span_text(said, at, at + size)
+    return [Stand(said, label, frozenset(kinds), victim)] if victim else []
+
+
+def _verb(said: Said, at: int) -> int:
+    """Return the first token of the verb that ends before ``at``: helping verbs are left off."""
+    be = phrases_of("deeds", "be")
+    while at and be.at(said.tokens.words, at - 1):
+        at -= 1
+    return at

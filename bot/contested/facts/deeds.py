@@ -1,0 +1,142 @@
+"""Who did one deed, and who did it first: "police burned the post", "it was burned by protesters"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.statements import (
+    Said,
+    Stand,
+    phrases_of,
+    region_before,
+    region_behind,
+    span_terms,
+    span_text,
+    within,
+)
+from index.text.tokens import Phrases
+from index.values import frozen
+from index.words import table
+
+_FILE = "deeds"
+_BY = 4  # words between a participle and "by": "set on fire on Monday by"
+FIRST = "first"
+
+
+@frozen
+class _Deeds:
+    done: Phrases[str]
+    suffered: Phrases[str]
+    doers: Phrases[str]
+
+
+@cache
+def _deeds() -> _Deeds:
+    data: Any = table(_FILE)
+    deeds = data["deeds"]
+    return _Deeds(
+        Phrases({form: deed for deed, row in deeds.items() for form in row["done"]}),
+        Phrases({form: deed for deed, row in deeds.items() for form in row["suffered"]}),
+        Phrases({name: kind for kind, row in data["doers"].items() for name in row}),
+    )
+
+
+def deeds_in(said: Said) -> list[Stand]:
+    """Return who a sentence says did a deed to one certain thing; none where the doer's kind is unknown."""
+    words = said.tokens.words
+    for index in sorted({*_deeds().suffered.starts(words), *_deeds().done.starts(words)}):
+        stand = _suffered(said, index) or _done(said, index)
+        if stand is not None:
+            return [stand]
+    return []
+
+
+def firsts_in(said: Said) -> list[Stand]:
+    """Return who a sentence says did it before the others."""
+    for index, _, _ in phrases_of(_FILE, "first").hits(said.tokens.words):
+        if index:
+            doer = (region_before(said, index), index)
+            kinds = _kinds(said, *doer)
+            if kinds and not _negated(said, index):
+                rest = said.terms - span_terms(said, *doer)
+                return [Stand(said, span_text(said, *doer), kinds, rest | {FIRST})]
+    return []
+
+
+def same_deed(one: Stand, other: Stand) -> bool:
+    """Whether two sentences tell of one deed: what it was done to is worded the same, the deed included."""
+    return within(one.about, other.about) and bool(_deed(one) & _deed(other))
+
+
+def same_start(one: Stand, other: Stand) -> bool:
+    """Whether two sentences tell who began one clash: they share a word besides the beginning."""
+    return len(one.about & other.about) > 1
+
+
+def _deed(stand: Stand) -> frozenset[str]:
+    return frozenset(term for term in stand.about if term.startswith("deed:"))
+
+
+def _done(said: Said, at: int) -> Stand | None:
+    """Return the doer of "soldiers burned the school"."""
+    hit = _deeds().done.at(said.tokens.words, at)
+    be = phrases_of(_FILE, "be")
+    if hit is None or at == 0 or be.at(said.tokens.words, at - 1) or _negated(said, at):
+        return None
+    doer, thing = (region_before(said, at), at), (at + hit[0], region_behind(said, at + hit[0]))
+    return _stand(said, hit[1], doer, thing)
+
+
+def _suffered(said: Said, at: int) -> Stand | None:
+    """Return the doer of "the school was burned by soldiers"."""
+    words = said.tokens.words
+    hit = _deeds().suffered.at(words, at)
+    be, by = phrases_of(_FILE, "be"), phrases_of(_FILE, "by")
+    if hit is None or at == 0 or not be.at(words, at - 1) or _negated(said, at):
+        return None
+    behind = at + hit[0]
+    doer = next((i for i in range(behind, min(len(words), behind + _BY)) if by.at(words, i)), None)
+    if doer is None:
+        return None
+    start = region_before(said, at - 1)
+    return _stand(said, hit[1], (doer + 1, region_behind(said, doer + 1, most=4)), (start, at - 1))
+
+
+def _stand(said: Said, deed: str, doer: tuple[int, int], thing: tuple[int, int]) -> Stand | None:
+    """Return a stand where the doer is of a known kind or a name, and the thing is one certain thing."""
+    words = said.tokens.words
+    while thing[0] < thing[1] and thing[0] + 1 < thing[1] and words[thing[0]] in ("to", "a"):
+        thing = (thing[0] + 1, thing[1])
+    first = words[thing[0]] if thing[0] < thing[1] else ""
+    named = bool(first) and said.tokens.raw[thing[0]][0].isupper()
+    if not (named or phrases_of(_FILE, "one").at(words, thing[0])):
+        return None
+    kinds, about = _kinds(said, *doer), span_terms(said, *thing)
+    if not kinds or not about:
+        return None
+    return Stand(said, span_text(said, *doer), kinds, about | {f"deed:{deed}"})
+
+
+def _kinds(said: Said, first: int, last: int) -> frozenset[str]:
+    """Return the one kind of doer that a part of a sentence names, else its one name, else nothing."""
+    words = said.tokens.words
+    kinds, at = set(), first
+    while at < last:
+        hit = _deeds().doers.at(words, at)
+        if hit is not None and at + hit[0] <= last:
+            kinds.add(f"kind:{hit[1]}")
+            at += hit[0]
+        else:
+            at += 1
+    if len(kinds) != 1:
+        return frozenset()
+    ((_, kind),) = (each.split(":") for each in kinds)
+    data: Any = table(_FILE)
+    overlaps = (f"or:{number}" for number, row in enumerate(data["overlaps"]) if kind in row)
+    return frozenset({*kinds, *overlaps})
+
+
+def _negated(said: Said, at: int) -> bool:
+    data: Any = table("negation")
+    return any(word in data["words"] for word in said.tokens.words[max(0, at - 3) : at])

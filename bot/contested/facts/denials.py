@@ -1,0 +1,138 @@
+"""Yes and no to one statement: "did not use" and "used", "stable" and "unstable"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms, span_text
+from bot.contested.spoken_sentences import terms_of
+from index.text.terms import stop_words
+from index.words import table, word_set
+
+_SHARE = 0.7  # of the smaller sentence's terms, that both must hold
+_LEAST = 3  # terms
+_AFTER = 6  # words behind a verb that tell what it is done to
+_VERB = 3  # words between "not" and what it denies: "did not ever use"
+# Words of these endings, with one of the prefixes, mean the opposite of the word without it.
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "des")
+_OPPOSITE = re.compile(
+    r"(?P<prefix>un|in|im|il|ir|dis|non-?|des)"
+    r"(?P<base>[^\W\d_]{2,}(?:able|ible|al|ed|ful|ive|ic|ous|ent|ant|ect|ate|ain|ado|ada|ados|adas|ido|ida|idos|idas"
+    r"|ales|ibles|ables|oso|osa|osos|osas|ente|entes|ante|antes|ivo|iva|ivos|ivas|to|ta|tos|tas))"
+)
+
+
+def denials_in(said: Said) -> list[Stand]:
+    """Return what a sentence denies: the stem of the denied word, with what stands before and behind it."""
+    words = said.tokens.words
+    if _negations().isdisjoint(words) or not _barred().isdisjoint(words):
+        return []
+    for at, word in enumerate(words):
+        if word not in _negations() or _nothing_denied(said, at):
+            continue
+        verb = _verb(said, at + 1)
+        if verb is not None:
+            return [_stand(said, at, verb, "no")]
+    return []
+
+
+def is_never(denied: Stand) -> bool:
+    """Whether a denial holds for all times."""
+    return denied.label.lower().startswith(("never", "nunca", "jamás"))
+
+
+def affirmed(said: Said, denied: Stand) -> Stand | None:
+    """Return the same statement without the denial where a sentence makes it."""
+    words = said.tokens.words
+    if not _barred().isdisjoint(words) or not _negations().isdisjoint(words):
+        return None
+    stem = next(term for term in denied.about if term.startswith("verb:"))
+    for at in range(len(words)):
+        infinitive = at > 0 and words[at - 1] == "to"  # "asked to pay" says of nobody that he paid
+        if words[at][0].isalpha() and not infinitive and f"verb:{_stem(said, at)}" == stem:
+            return _stand(said, at, at, "yes")
+    return None
+
+
+def nearly_same(one: Said, other: Said) -> bool:
+    """Whether two sentences have nearly all words in common, as a statement and its denial must."""
+    return alike(one.terms, other.terms, _SHARE, _LEAST)
+
+
+def same_statement(one: Stand, other: Stand) -> bool:
+    """Whether two sentences make and deny one statement: nearly all words, also beside the verb, are one."""
+    return nearly_same(one.said, other.said) and all(
+        _tail(one, key) & _tail(other, key) or not (_tail(one, key) | _tail(other, key))
+        for key in ("before:", "after:")
+    )
+
+
+def opposites_in(said: Said) -> list[Stand]:
+    """Return the words of a sentence with a prefix of denial, about the word without it: "unstable"."""
+    found = []
+    for at, word in enumerate(said.tokens.words):
+        match = _OPPOSITE.fullmatch(word) if word.startswith(_PREFIXES) else None
+        if match and word not in word_set("false_prefixes"):
+            side, about = frozenset({word}), frozenset({match["base"]})
+            found.append(Stand(said, span_text(said, at, at + 1), side, about))
+    return found
+
+
+@cache
+def _barred() -> frozenset[str]:
+    data: Any = table("negation")
+    return frozenset((*data["partly"], *data["modal"]))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    data: Any = table("negation")
+    return frozenset(data["words"])
+
+
+def _nothing_denied(said: Said, at: int) -> bool:
+    """Whether the word at ``at`` denies nothing: "not only"; and "no" in front of a noun in English."""
+    data: Any = table("negation")
+    words = said.tokens.words
+    here = " ".join(words[at : at + 3])
+    english = said.statement.passage.paragraph.language != "es"
+    return any(here.startswith(each) for each in data["none"]) or (english and words[at] == "no")
+
+
+def _verb(said: Said, at: int) -> int | None:
+    """Return the word that is denied: the next content word."""
+    words = said.tokens.words
+    for index in range(at, min(len(words), at + _VERB)):
+        if words[index] in STOPS:
+            return None
+        if words[index][0].isalpha() and words[index] not in stop_words():
+            return index
+    return None
+
+
+def _stem(said: Said, at: int) -> str:
+    language = said.statement.passage.paragraph.language
+    word = _irregular().get(said.tokens.words[at], said.tokens.words[at])
+    return next(iter(terms_of(word, language)), word)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    data: Any = table("irregular")
+    return {form: verb for verb, forms in data.items() for form in forms}
+
+
+def _stand(said: Said, first: int, verb: int, side: str) -> Stand:
+    """Return a stand whose terms tell the verb, what stands before it and what close behind."""
+    about = {f"verb:{_stem(said, verb)}"}
+    about |= {f"before:{term}" for term in span_terms(said, 0, first)}
+    about |= {
+        f"after:{term}" for term in span_terms(said, verb + 1, min(len(said.tokens), verb + 1 + _AFTER))
+    }
+    return Stand(said, span_text(said, first, verb + 1), frozenset({side}), frozenset(about))
+
+
+def _tail(stand: Stand, key: str) -> frozenset[str]:
+    return frozenset(term for term in stand.about if term.startswith(key))

@@ -1,0 +1,172 @@
+"""Statements about one subject that exclude each other: opposed words, denials, causes, doers, offices.
+
+What two sentences have in common comes first: their names and times agree and they share most of
+their words (see ``bot.contested.facts.statements``). What no rule is sure of is left to the voices
+side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from bot.answer import ContestedPoint
+from bot.contested.card_phrases import phrase
+from bot.contested.facts.causes import causes_in, manners_in, same_event
+from bot.contested.facts.deeds import deeds_in, firsts_in, same_deed, same_start
+from bot.contested.facts.denials import (
+    affirmed,
+    denials_in,
+    is_never,
+    nearly_same,
+    opposites_in,
+    same_statement,
+)
+from bot.contested.facts.held_offices import offices_in, same_holder
+from bot.contested.facts.opposed import Opposition, asked_about, opposed_in, oppositions, same_object
+from bot.contested.facts.statements import Said, Stand, alike, fact_point, rivals, said_by
+from bot.contested.neutral import with_names
+from bot.contested.spoken_sentences import Relevance, Statement, naming
+from index.framings import Framings
+from index.model import Query
+from index.values import replace
+
+_NEAR = 0.5  # of the question's other words, in the sentence itself
+# Share of the smaller sentence's terms, and number of terms, that two sentences must have in common:
+_ASKED = (0.0, 0)  # where the question asks for the opposition: both hold half of its words as well
+_UNASKED = (0.65, 3)  # where it does not
+_FEW = 2  # terms that are enough when the shorter sentence has no others
+_MOST = 48  # sentences compared
+
+Reader = Callable[[Said], list[Stand]]
+Same = Callable[[Stand, Stand], bool]
+SLOTS: tuple[tuple[str, Reader, Same], ...] = (
+    ("cause", causes_in, same_event),
+    ("death", manners_in, same_event),
+    ("deed", deeds_in, same_deed),
+    ("first", firsts_in, same_start),
+    ("office", offices_in, same_holder),
+)
+
+
+def fact_points(
+    question: Query,
+    pool: Sequence[Statement],
+    names: frozenset[str],
+    relevance: Relevance,
+    framings: Framings,
+    language: str,
+) -> list[ContestedPoint]:
+    """Return the matters of a question on which two voices say what excludes each other.
+
+    ``names`` are the question's; only sentences with (two of) them are compared.
+    """
+    pool = naming(pool, names, every=True)
+    asked = asked_about(question)
+    points = []
+    for opposition in asked:
+        wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
+        taken = [opposed_in(each) for each in _near(pool, relevance, wanted)]
+        points.append(_opposed(opposition, taken, _ASKED, language))
+    said = _near(pool, relevance, frozenset(word.text for word in question.words))
+    points += slot_points(said, language)
+    taken = [opposed_in(each) for each in said]
+    points += [_opposed(each, taken, _UNASKED, language) for each in oppositions() if each not in asked]
+    found = _without_repeats(point for point in points if point is not None)
+    return [replace(p, heading=with_names(p.heading, question, framings, language)) for p in found]
+
+
+def slot_points(said: Sequence[Said], language: str) -> list[ContestedPoint | None]:
+    """Return the points of causes, ways to die, doers, beginners, offices, denials and prefixes of denial."""
+    points = []
+    for key, reader, same in SLOTS:
+        stands = [stand for each in said for stand in reader(each)]
+        points.append(
+            fact_point(f"fact-{key}", phrase(f"{key}_given", language), rivals(stands, same), language)
+        )
+    heading = phrase("denial_given", language)
+    points.append(fact_point("fact-denial", heading, denial_pairs(said), language))
+    points.append(fact_point("fact-opposite", heading, opposite_pairs(said), language))
+    return points
+
+
+def _near(pool: Sequence[Statement], relevance: Relevance, wanted: frozenset[str]) -> list[Said]:
+    near = relevance.covering(pool, wanted, _NEAR)
+    if len({each.who for each in near}) < 2:
+        return []
+    near.sort(key=lambda each: -relevance.of(each))
+    return [said for each in near[:_MOST] if (said := said_by(each)) is not None]
+
+
+def _opposed(
+    opposition: Opposition, taken: Sequence[Mapping[str, Stand]], least: tuple[float, int], language: str
+) -> ContestedPoint | None:
+    """Return the stands for and against of one opposition."""
+    stands = [each[opposition.id] for each in taken if opposition.id in each]
+    if len({stand.side for stand in stands}) < 2:
+        return None
+
+    def same(one: Stand, other: Stand) -> bool:
+        if opposition.takes_object and not same_object(one, other):
+            return False
+        if not _one_language(one, other):
+            return least == _ASKED
+        if least == _ASKED:
+            return alike(one.about, other.about, 0.0, 1 if opposition.takes_object else 2)
+        return close(one.said.terms & one.about, other.said.terms & other.about)
+
+    pairs = rivals(stands, same, names=least != _ASKED)
+    if pairs and least == _ASKED:  # that they differ is certain: every voice on it is wanted
+        pairs = [(one, other) for one in stands for other in stands if one.side.isdisjoint(other.side)]
+    return fact_point(f"fact-{opposition.id}", opposition.headings[language], pairs, language)
+
+
+def _one_language(one: Stand, other: Stand) -> bool:
+    languages = {stand.said.statement.passage.paragraph.language for stand in (one, other)}
+    return len(languages) == 1
+
+
+def denial_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
+    """Return the pairs of a denial and the same statement made by another voice."""
+    pairs = []
+    for denied in (stand for each in said for stand in denials_in(each)):
+        for each in said:
+            made = affirmed(each, denied) if nearly_same(each, denied.said) else None
+            if made is not None:
+                pairs += rivals((denied, made), same_statement, times=not is_never(denied))
+    return pairs
+
+
+def opposite_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
+    """Return the pairs of a word and the same word with a prefix of denial, said of one subject."""
+    pairs = []
+    for denied in (stand for each in said for stand in opposites_in(each)):
+        (word,) = denied.about
+        for one in said:
+            if word in one.tokens.words and close(one.terms, denied.said.terms):
+                at = one.tokens.words.index(word)
+                label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
+                plain = Stand(one, label, frozenset({word}), denied.about)
+                pairs += rivals((plain, denied), sentences_alike)
+    return pairs
+
+
+def sentences_alike(one: Stand, other: Stand) -> bool:
+    """Whether two sentences have most of their words in common."""
+    return close(one.said.terms, other.said.terms)
+
+
+def close(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences share enough for one subject: most of the shorter one's, all when few."""
+    return alike(one, other, *_UNASKED) or alike(one, other, 1.0, _FEW)
+
+
+def _without_repeats(points: Iterable[ContestedPoint]) -> list[ContestedPoint]:
+    """Return the points without those that show only sentences of an earlier one."""
+    kept: list[ContestedPoint] = []
+    seen: set[tuple[str, int]] = set()
+    for point in points:
+        shown = {(claim.paragraph, claim.start) for p in point.positions for claim in p.claims}
+        if not shown <= seen:
+            kept.append(point)
+            seen |= shown
+    return kept

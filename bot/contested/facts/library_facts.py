@@ -1,0 +1,118 @@
+"""Statements of a whole library that exclude each other, found without a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answer import ContestedPoint
+from bot.contested.card_phrases import phrase
+from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
+from bot.contested.facts.opposed import opposed_in, oppositions, same_object
+from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
+from bot.contested.neutral import as_written
+from bot.contested.spoken_sentences import Statement
+from index.framings import Framings
+from index.text.terms import WORD, fold, stop_words
+
+_MOST = 200  # stands about one name that are compared: more would take a minute on a large library
+_ABOUT = 2  # terms that name what two stands are about, at least: "the fire" alone may be any fire
+
+Pair = tuple[Stand, Stand]
+
+
+def library_facts(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
+    """Return the facts on which two sources of a library exclude each other, each about a name both hold.
+
+    Only what is nearly the same sentence, or the same thing in the same words, is compared.
+    """
+    said = [each for statement in pool if (each := said_by(statement)) is not None]
+    points: list[ContestedPoint] = []
+    for key, reader, same in SLOTS:
+        stands = [stand for each in said for stand in reader(each)]
+        points += _points(
+            f"fact-{key}", phrase(f"{key}_given", language), _pairs(stands, same), framings, language
+        )
+    taken = [opposed_in(each) for each in said]
+    for opposition in oppositions():
+        stands = [each[opposition.id] for each in taken if opposition.id in each]
+        pairs = _pairs(stands, _same_words if not opposition.takes_object else _same_thing)
+        points += _points(f"fact-{opposition.id}", opposition.headings[language], pairs, framings, language)
+    heading = phrase("denial_given", language)
+    found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
+    points += _points("fact-denial", heading, found, framings, language)
+    return points
+
+
+def _same_words(one: Stand, other: Stand) -> bool:
+    return sentences_alike(one, other) and close(one.said.terms & one.about, other.said.terms & other.about)
+
+
+def _same_thing(one: Stand, other: Stand) -> bool:
+    return same_object(one, other) and _same_words(one, other)
+
+
+def _pairs(stands: Sequence[Stand], same: Same) -> list[Pair]:
+    """Return the rival pairs of two sources whose sentences share a name and name what they are about."""
+    rows: dict[str, list[Stand]] = {}
+    for stand in stands:
+        for name in _name_words(stand.said):
+            rows.setdefault(name, []).append(stand)
+    found: dict[tuple[int, int], Pair] = {}
+    for row in rows.values():
+        for one, other in rivals(row[:_MOST], same):
+            if min(len(one.about), len(other.about)) >= _ABOUT:
+                found.setdefault((id(one), id(other)), (one, other))
+    return list(found.values())
+
+
+def _by_name(said: Sequence[Said]) -> dict[str, list[Said]]:
+    rows: dict[str, list[Said]] = {}
+    for each in said:
+        for name in _name_words(each):
+            rows.setdefault(name, []).append(each)
+    return {name: row[:_MOST] for name, row in rows.items() if len(row) > 1}
+
+
+def _name_words(said: Said) -> Iterator[str]:
+    """Yield the words of the names of a sentence, its first word too: here a name need only be likely."""
+    seen = {word for name in said.names for word in name}
+    first = WORD.search(said.text)
+    if first is not None and first[0][0].isupper():
+        word = fold(first[0])
+        if word not in stop_words():
+            seen.add(word)
+    yield from sorted(seen)
+
+
+def _points(
+    key: str, heading: str, pairs: Sequence[Pair], framings: Framings, language: str
+) -> list[ContestedPoint]:
+    """Return a point for each group of pairs that hang together, headed by a name that all of them hold."""
+    points: list[ContestedPoint] = []
+    for group in _together([pair for pair in pairs if _two_sources(pair)]):
+        names = set.intersection(*(set(_name_words(stand.said)) for pair in group for stand in pair))
+        shown = next(
+            (name for name in sorted(names, key=lambda name: (-len(name), name)) if not framings.find(name)),
+            "",
+        )
+        written = as_written(shown, (stand.said.text for pair in group for stand in pair))
+        head = phrase("of_names", language, what=heading, names=written) if shown else heading
+        point = fact_point(f"{key}-{shown}" if shown else key, head, group, language)
+        if point is not None and point.id not in {each.id for each in points}:
+            points.append(point)
+    return points
+
+
+def _two_sources(pair: Pair) -> bool:
+    one, other = (stand.said.statement.group for stand in pair)
+    return one != other
+
+
+def _together(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Return the pairs in groups that share a stand."""
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        mine = [group for group in groups if any(a is b for old in group for a in old for b in pair)]
+        groups = [group for group in groups if not any(group is each for each in mine)]
+        groups.append([*(old for group in mine for old in group), pair])
+    return groups

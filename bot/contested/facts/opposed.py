@@ -1,0 +1,172 @@
+"""Words that exclude each other, from words/opposites.toml: lawful and unlawful, resigned and was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.statements import Said, Stand
+from bot.contested.spoken_sentences import terms_of
+from index.model import Query
+from index.text.terms import stop_words
+from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.values import frozen
+from index.words import table
+
+_NEGATED = 3  # words between "not" and what it turns round
+_OBJECT = 5  # words behind a verb that tell what it is said of
+_ENDS = frozenset(
+    {
+        "of",
+        "on",
+        "in",
+        "for",
+        "by",
+        "to",
+        "at",
+        "with",
+        "from",
+        "and",
+        "de",
+        "del",
+        "en",
+        "por",
+        "para",
+        "con",
+        "y",
+        "sobre",
+    }
+)
+
+
+@frozen
+class Opposition:
+    """Two sets of words that exclude each other."""
+
+    id: str
+    headings: Mapping[str, str]
+    asks: Phrases[bool]  # words that ask for it, those of both sides included
+    takes_object: bool  # its words are verbs, and what they are said of stands behind them
+
+    def holds(self, word: str) -> bool:
+        """Whether a single word asks for it or is on one of its sides."""
+        return self.asks.at([word], 0) is not None
+
+
+@cache
+def oppositions() -> tuple[Opposition, ...]:
+    """Return the oppositions of words/opposites.toml in their order."""
+    data: Any = table("opposites")
+    return tuple(
+        Opposition(
+            key,
+            row["heading"],
+            marked([*row["asks"], *row["one"], *row["other"]]),
+            bool(row.get("object")),
+        )
+        for key, row in data.items()
+    )
+
+
+@cache
+def _sides() -> Phrases[tuple[tuple[str, int], ...]]:
+    """Return all opposed words, each with the oppositions and sides it stands for."""
+    data: Any = table("opposites")
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for key, row in data.items():
+        for side, part in enumerate(("one", "other")):
+            for phrase in row[part]:
+                found[phrase] = (*found.get(phrase, ()), (key, side))
+    return Phrases(found)
+
+
+def asked_about(question: Query) -> list[Opposition]:
+    """Return the oppositions a question asks about, by their own words or by those of either side."""
+    words = read_tokens(question.text).words
+    return [each for each in oppositions() if each.asks.stand_in(words)]
+
+
+def opposed_in(said: Said) -> dict[str, Stand]:
+    """Return for each opposition the side that a sentence takes; none of those of which it takes both.
+
+    The words may stand among the reporting ones: "the office confirmed that ...".
+    """
+    tokens = read_tokens(said.statement.text)
+    hits: dict[str, dict[int | None, tuple[int, int]]] = {}
+    behind = 0  # the phrase before
+    for index, size, sides in _sides().hits(tokens.words):
+        if index >= behind:
+            behind = index + size
+            for key, side in sides:
+                hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
+    if not hits:
+        return {}
+    taken = {each.id: each for each in oppositions()}
+    return {
+        key: _stand(said, tokens, taken[key], *row.popitem())
+        for key, row in hits.items()
+        if len(row) == 1 and None not in row
+    }
+
+
+def _stand(
+    said: Said, tokens: Tokens, opposition: Opposition, side: int | None, place: tuple[int, int]
+) -> Stand:
+    at, size = place
+    language = said.statement.passage.paragraph.language
+    start, end = tokens.starts[at], tokens.ends[at + size - 1]
+    label = tokens.text[start:end]
+    about = said.statement.terms - terms_of(label, language)
+    if opposition.takes_object:
+        about |= {f"object:{term}" for term in _object(tokens.text[end:], language)}
+    return Stand(said, label, frozenset({f"{opposition.id}:{side}"}), about)
+
+
+def same_object(one: Stand, other: Stand) -> bool:
+    """Whether two verbs can be said of one thing: the other sentence has words of what stands behind each.
+
+    Where both name their thing there, it is that thing.
+    """
+    mine, theirs = (
+        {term[7:] for term in stand.about if term.startswith("object:")} for stand in (one, other)
+    )
+    if mine and theirs:
+        return bool(mine & theirs)
+    return bool((not mine or mine & other.about) and (not theirs or theirs & one.about))
+
+
+def _object(behind: str, language: str | None) -> frozenset[str]:
+    """Return the terms of the thing named right behind a verb, up to the first small word that goes on."""
+    tokens = read_tokens(behind)
+    last = 0
+    while (
+        last < min(len(tokens), _OBJECT) and tokens.words[last] not in _ENDS and tokens.raw[last][0].isalnum()
+    ):
+        last += 1
+    return terms_of(behind[: tokens.ends[last - 1]], language) if last else frozenset()
+
+
+def _turned(tokens: Tokens, index: int, side: int) -> int | None:
+    """Return the side of an opposed word, turned round by a negation in front of it.
+
+    None where nobody is said to do it, or where another word is denied: that is neither side.
+    """
+    data: Any = table("negation")
+    before = tokens.words[max(0, index - _NEGATED) : index]
+    line = " ".join(before)
+    if any(each in line for each in data["nobody"]):
+        return None
+    negation = next((at for at, word in enumerate(before) if word in data["words"]), None)
+    if negation is None or any(each in line for each in data["none"]):
+        return side
+    if any(word in data["partly"] for word in tokens.words):
+        return None  # "not yet", "not all"
+    light = all(_is_light(word) for word in before[negation + 1 :])
+    return 1 - side if light else None  # "not suited to safe use" denies another word
+
+
+def _is_light(word: str) -> bool:
+    """Whether a word between a negation and what it denies lets it through: a small word or an adverb."""
+    small = word in stop_words()
+    return small or word.endswith(("ly", "mente")) or not word[0].isalpha()

@@ -1,0 +1,232 @@
+"""What a sentence says without its reporting words, and whether two of them speak of one matter and time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import Any
+
+from bot.answer import ContestedPoint, Kind
+from bot.asking.asked_names import name_titles
+from bot.contested.positions import neutral_key, position, quoted
+from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
+from index.model import Mode
+from index.text.dates import month_number
+from index.text.terms import bare, fold, stop_words
+from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.values import frozen
+from index.words import table
+
+_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+(?:(?:de|del|de la|of|of the)\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]*)*")
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_CLAIMS = 3  # of one position
+STOPS = frozenset(',;:.!?()[]—–“”"«»…')
+
+
+@frozen
+class Said:
+    """What one sentence says: its text without reporting words, ready to be compared."""
+
+    statement: Statement
+    start: int  # of ``text`` in the paragraph
+    text: str
+    tokens: Tokens
+    terms: frozenset[str]
+
+    @property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The names it holds; looked for only where two sentences are compared."""
+        return names_in_text(self.text)
+
+    @property
+    def times(self) -> frozenset[str]:
+        """The years and months it names, but for the year of its source."""
+        return times_in_text(self.text, self.statement.date)
+
+
+@frozen
+class Stand:
+    """A side that a sentence takes in a matter.
+
+    Two stands exclude each other when their ``side`` has nothing in common; ``about`` are the terms
+    of what they speak of.
+    """
+
+    said: Said
+    label: str
+    side: frozenset[str]
+    about: frozenset[str]
+
+
+def said_by(statement: Statement) -> Said | None:
+    """Return what a statement says; None where nothing is asserted: a question, a condition, a comparison."""
+    text = statement.text
+    if "?" in text or _loose().search(text.lower()):
+        return None
+    start, end = _core(statement)
+    if (start, end) == statement.span:
+        return Said(statement, start, text, read_tokens(text), statement.terms)
+    paragraph = statement.passage.paragraph
+    text = paragraph.text[start:end]
+    return Said(statement, start, text, read_tokens(text), terms_of(text, paragraph.language))
+
+
+def _core(statement: Statement) -> tuple[int, int]:
+    """Return the span of what is said: a speaker's words where one speaks, else the whole sentence."""
+    voice = statement.voice
+    if voice is None or voice.mode is Mode.OWN:
+        return statement.span
+    start, end = max(voice.start, statement.start), min(voice.end, statement.end)
+    return (start, end) if start < end else statement.span
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    data: Any = table("negation")
+    words = [*data["contrast"], *data["unsure"], *data["bounded"]]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+@lru_cache(maxsize=2048)
+def names_in_text(text: str) -> tuple[frozenset[str], ...]:
+    """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
+    found = []
+    for match in _NAME.finditer(text):
+        parts = [fold(bare(word)) for word in match[0].split()]
+        words = [word for word in parts if not _common(word)]
+        if match.start() == 0 and len(words) < 2:
+            continue  # whether it is a name cannot be told
+        if words and not month_number(match[0]):
+            found.append(frozenset(words))
+    return tuple(found)
+
+
+def _common(word: str) -> bool:
+    return word in name_titles() or word in stop_words()
+
+
+@lru_cache(maxsize=2048)
+def times_in_text(text: str, date: str) -> frozenset[str]:
+    """Return the years and months that a text names, but for the year of its date."""
+    now = date[:4] if date < UNDATED else ""
+    years = {year for year in _YEAR.findall(text) if year != now}
+    months = {str(month_number(word)) for word in re.findall(r"\b[^\W\d_]{4,}\b", text) if _is_month(word)}
+    return frozenset(years | months)
+
+
+def _is_month(word: str) -> bool:
+    return (month_number(word) is not None and word.lower() not in ("march", "sept")) or word == "March"
+
+
+def names_apart(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    """Whether each side names somebody or something that the other does not: they speak of different ones."""
+    return _unmatched(one, other) and _unmatched(other, one)
+
+
+def _unmatched(names: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> bool:
+    return any(not any(name <= other or other <= name for other in others) for name in names)
+
+
+def comparable(one: Said, other: Said, *, names: bool, times: bool = True) -> bool:
+    """Whether two sentences of different voices can be about one thing at one time.
+
+    With ``times`` those they name are the same, and with ``names`` neither lacks what the other names.
+    """
+    if one.statement.who == other.statement.who or (times and one.times != other.times):
+        return False
+    return not (names and names_apart(one.names, other.names))
+
+
+def alike(one: frozenset[str], other: frozenset[str], least: float, words: int) -> bool:
+    """Whether two sets of terms share ``least`` of the smaller one, and ``words`` terms at least."""
+    shared = len(one & other)
+    return shared >= words and shared >= least * min(len(one), len(other))
+
+
+def within(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one set of terms holds the other: "the fire" and "the fire at the mill"."""
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def rivals(
+    stands: Iterable[Stand], same: Callable[[Stand, Stand], bool], *, names: bool = True, times: bool = True
+) -> list[tuple[Stand, Stand]]:
+    """Return the pairs of stands on one matter (``same`` says so) that exclude each other.
+
+    ``names``: whether what both sentences name must agree; not where a question has said whose stand it asks.
+    ``times``: whether their times must; not where one says "never".
+    """
+    return [
+        (one, other)
+        for one, other in combinations(stands, 2)
+        if one.side.isdisjoint(other.side)
+        and comparable(one.said, other.said, names=names, times=times)
+        and same(one, other)
+    ]
+
+
+def fact_point(
+    key: str, heading: str, pairs: Sequence[tuple[Stand, Stand]], language: str
+) -> ContestedPoint | None:
+    """Return the stands of ``pairs`` as a point, a position for each side; None without any."""
+    rows: list[list[Stand]] = []
+    for stand in {id(each): each for pair in pairs for each in pair}.values():
+        row = next((row for row in rows if any(not stand.side.isdisjoint(each.side) for each in row)), None)
+        if row is None:
+            rows.append([stand])
+        elif all(each.said.statement.who != stand.said.statement.who for each in row):
+            row.append(stand)
+    if len(rows) < 2:
+        return None
+    for row in rows:
+        row.sort(key=lambda each: neutral_key(each.said.statement))
+    rows.sort(key=lambda row: neutral_key(row[0].said.statement))
+    positions = tuple(
+        position(quoted(row[0].label, language), [each.said.statement for each in row], _CLAIMS)
+        for row in rows
+    )
+    return ContestedPoint(key, Kind.FACT, heading, positions)
+
+
+@lru_cache(maxsize=64)
+def phrases_of(file: str, key: str) -> Phrases[bool]:
+    """Return the list ``key`` of a data file, ready for look-up."""
+    data: Any = table(file)
+    return marked(data[key])
+
+
+def span_text(said: Said, first: int, last: int) -> str:
+    """Return the text of tokens ``first`` to ``last`` (the last one not included)."""
+    return said.text[said.tokens.starts[first] : said.tokens.ends[last - 1]] if first < last else ""
+
+
+def span_terms(said: Said, first: int, last: int) -> frozenset[str]:
+    """Return the index terms of tokens ``first`` to ``last``."""
+    return terms_of(span_text(said, first, last), said.statement.passage.paragraph.language)
+
+
+def region_before(said: Said, at: int) -> int:
+    """Return the first token of the part of a sentence that ends before ``at``."""
+    first = at
+    while (
+        first and said.tokens.words[first - 1] not in STOPS and said.tokens.words[first - 1] not in _joints()
+    ):
+        first -= 1
+    return first
+
+
+def region_behind(said: Said, at: int, most: int = 9) -> int:
+    """Return the token before which the part of a sentence that starts at ``at`` ends."""
+    last = at
+    words = said.tokens.words
+    while last < min(len(words), at + most) and words[last] not in STOPS and words[last] not in _joints():
+        last += 1
+    return last
+
+
+@cache
+def _joints() -> frozenset[str]:
+    data: Any = table("negation")
+    return frozenset(data["joints"])

@@ -1,0 +1,1 @@
+"""Contested points about amounts and days."""

@@ -1,0 +1,85 @@
+"""Days given for one event: "when did it happen", as each voice has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested.card_phrases import phrase
+from bot.contested.positions import neutral_key, position, quoted
+from bot.contested.spoken_sentences import Relevance, Statement
+from index.figures.day_mentions import find_days, weekday_of
+from index.figures.figure import Day
+from index.values import frozen
+
+_NEAR = 0.4  # of the best sentence's relevance: another day is another event
+_SHARED = 2  # telling words of the question that two sentences on one event have in common, at least
+_BEFORE = 40  # a day named only after this many characters ("... since January 18") dates something else
+_CLAIMS = 2  # of one position
+
+
+@frozen
+class _Dated:
+    """A sentence and the day it names."""
+
+    statement: Statement
+    day: Day
+    text: str
+
+
+def day_point(pool: Sequence[Statement], relevance: Relevance, language: str) -> ContestedPoint | None:
+    """Return the days that independent sources name for what is asked; None unless two differ for certain."""
+    dated = [each for statement in pool if (each := _dated(statement)) is not None]
+    floor = _NEAR * max((relevance.of(each.statement) for each in dated), default=0.0)
+    dated = [each for each in dated if relevance.of(each.statement) >= floor]
+    dated.sort(key=lambda each: -relevance.of(each.statement))
+    if not dated:
+        return None
+    first = dated[0]
+    same = [each for each in dated if relevance.telling(each.statement, first.statement) >= _SHARED]
+    rows: dict[str, list[_Dated]] = {}
+    for each in sorted(same, key=lambda each: neutral_key(each.statement)):
+        rows.setdefault(_key(each), []).append(each)
+    groups = {each.statement.group for each in same}
+    if len(rows) < 2 or len(groups) < 2 or not _differ([row[0] for row in rows.values()]):
+        return None
+    positions = tuple(
+        position(quoted(row[0].text, language), [each.statement for each in row], _CLAIMS)
+        for row in rows.values()
+    )
+    return ContestedPoint("figure-day", Kind.FIGURE, phrase("days_given", language), positions)
+
+
+def _dated(statement: Statement) -> _Dated | None:
+    """Return the sentence with the one day it names near its start or end; two days are no date."""
+    text = statement.text
+    days = find_days(text)
+    if len(days) != 1 or (days[0].start > _BEFORE and days[0].end < len(text) - _BEFORE):
+        return None
+    return _Dated(statement, days[0], text[days[0].start : days[0].end])
+
+
+def _key(dated: _Dated) -> str:
+    day = dated.day
+    return f"{day.month}-{day.day}" if day.weekday is None else f"{day.weekday} {dated.statement.group}"
+
+
+def _differ(dated: Sequence[_Dated]) -> bool:
+    """Whether two of the days cannot be one: by month and day, or by day of the week where it is known."""
+    for index, one in enumerate(dated):
+        for other in dated[index + 1 :]:
+            if one.statement.group == other.statement.group:
+                continue
+            if one.day.month and other.day.month:
+                if (one.day.month, one.day.day) != (other.day.month, other.day.day):
+                    return True
+                continue
+            weekdays = _weekday(one), _weekday(other)
+            if None not in weekdays and weekdays[0] != weekdays[1]:
+                return True
+    return False
+
+
+def _weekday(dated: _Dated) -> int | None:
+    source = dated.statement.passage.source
+    return weekday_of(dated.day, source.published or source.reposted)

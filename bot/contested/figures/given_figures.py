@@ -1,0 +1,173 @@
+"""Figures with the sentences that give them, and how two of them stand to one another."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+from itertools import combinations, takewhile
+from typing import Any
+
+from bot.answer import Position
+from bot.contested.positions import neutral_key, position, quoted
+from bot.contested.spoken_sentences import UNDATED, Statement
+from index.figures import Figure, Hedge, find_figures
+from index.figures.families import Family
+from index.figures.figure import Day
+from index.text.tokens import marked, read_tokens
+from index.values import frozen
+from index.words import table
+
+_CLAIMS = 4  # of one position
+_MARKS = frozenset(",;:")
+_TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
+_OWNER = re.compile(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
+
+
+class Relation(StrEnum):
+    """How two figures of one thing stand to one another."""
+
+    SAME = "same"
+    AGREE = "agree"  # their intervals meet
+    BOUNDS = "bounds"  # they could both hold, but their lower bounds differ
+    DIFFER = "differ"
+
+
+@frozen
+class Given:
+    """A figure and the sentence that gives it."""
+
+    figure: Figure
+    statement: Statement
+
+    @property
+    def text(self) -> str:
+        """The figure as its text words it."""
+        return self.statement.passage.paragraph.text[self.figure.start : self.figure.end]
+
+    @property
+    def clause(self) -> str:
+        """The part of the sentence that speaks of the figure."""
+        start, end = self.figure.clause
+        return self.statement.passage.paragraph.text[start:end]
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """The voice that gives it; what is put down to others in the sentence counts as theirs."""
+        group, speaker = self.statement.who
+        return group, speaker or ("others" if _brings_others(self.statement.text) else "")
+
+
+def relation(one: Figure, other: Figure) -> Relation:
+    """Return how two figures of one thing stand to one another, by their intervals."""
+    if (one.low, one.high) == (other.low, other.high):
+        return Relation.SAME
+    if one.low > other.high or other.low > one.high or _excluded(one, other) or _excluded(other, one):
+        return Relation.DIFFER
+    if Hedge.VAGUE in (one.hedge, other.hedge):
+        return Relation.AGREE
+    if math.inf in (one.high, other.high) and one.low != other.low:
+        return Relation.BOUNDS
+    return Relation.AGREE
+
+
+def _excluded(one: Figure, other: Figure) -> bool:
+    """Whether ``one`` says "more than" the number at which the other ends: more than 60 is not 60."""
+    return one.hedge is Hedge.MORE_THAN and other.high == one.low
+
+
+def figures_in(pool: Iterable[Statement]) -> list[Given]:
+    """Return every figure of the pool with its sentence, those left out that the sentence does not assert."""
+    found = []
+    for each in pool:
+        paragraph = each.passage.paragraph
+        for figure in find_figures(paragraph.text, paragraph.language):
+            if each.start <= figure.start < each.end and not _denied(each, figure):
+                found.append(Given(figure, each))
+    return found
+
+
+def _denied(statement: Statement, figure: Figure) -> bool:
+    """Whether a figure stands in what somebody denies or does not say: "did not say that 40 died".
+
+    The last "that" before the figure tells, with the word before it; "denied 40 had died" has none.
+    """
+    before = statement.passage.paragraph.text[statement.start : figure.start].lower()
+    heard: list[str] = re.findall(r"[^\W_][\w’']*|[,;:]", before)
+    at = next((n for n in range(len(heard) - 1, -1, -1) if heard[n] in ("that", "que")), len(heard))
+    if at == 0:
+        return False
+    lists: Any = table("negation")
+    beside = takewhile(lambda word: word not in _MARKS, reversed(heard[max(0, at - 1 - _TURNS) : at - 1]))
+    turned = any(word in lists["words"] or word in lists["nobody"] for word in beside)
+    if at == len(heard):
+        return heard[-1] in lists["deny"] and not turned
+    if heard[at - 1] in (*lists["deny"], *lists["untrue"]):
+        return not turned
+    return turned and heard[at - 1] in (*lists["assert"], *lists["true"])
+
+
+def positions_of(given: Sequence[Given], language: str) -> tuple[Position, ...]:
+    """Return a position for each value, in neutral order, each voice once."""
+    rows: dict[tuple[float, float], dict[tuple[str, str], Given]] = {}
+    for each in sorted(given, key=lambda each: neutral_key(each.statement)):
+        rows.setdefault((each.figure.low, each.figure.high), {}).setdefault(each.who, each)
+    positions = []
+    for row in rows.values():
+        held = [each.statement for each in row.values()]
+        label = quoted(next(iter(row.values())).text, language)
+        positions.append(position(label, held, _CLAIMS))
+    return tuple(positions)
+
+
+def strongest(given: Sequence[Given]) -> Relation | None:
+    """Return the strongest relation between figures of two voices; None when all values are one."""
+    found = {relation(a.figure, b.figure) for a, b in combinations(given, 2) if _rivals(a, b)}
+    for each in (Relation.DIFFER, Relation.BOUNDS, Relation.AGREE):
+        if each in found:
+            return each
+    return None
+
+
+def _rivals(one: Given, other: Given) -> bool:
+    """Whether two figures can differ: of two sources, or of two speakers in one when neither is vague."""
+    if one.who == other.who or not at_one_time(one, other) or _of_two(one, other):
+        return False
+    vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
+    return one.statement.group != other.statement.group or not vague
+
+
+def _of_two(one: Given, other: Given) -> bool:
+    """Whether two figures are of two: "the nurses' strike" and "the miners' strike"."""
+    owners = [set(_OWNER.findall(each.clause.lower())) for each in (one, other)]
+    return all(owners) and owners[0].isdisjoint(owners[1])
+
+
+def is_series(family: Family | None, given: Sequence[Given]) -> bool:
+    """Whether figures are a growing total on different days: a course of time rather than a difference."""
+    days = {each.statement.date for each in given if each.statement.date < UNDATED}
+    return family is not None and family.grows and len(days) > 1
+
+
+@cache
+def _others() -> Any:
+    data: Any = table("asking")
+    return marked(data["others"])
+
+
+def _brings_others(sentence: str) -> bool:
+    return bool(_others().stand_in(read_tokens(sentence).words))
+
+
+def at_one_time(one: Given, other: Given) -> bool:
+    """Whether two figures can be of one time: no two days, no counts from different years on."""
+    first, second = one.figure, other.figure
+    if first.since and second.since and first.since != second.since:
+        return False
+    return not (first.day and second.day and _apart(first.day, second.day))
+
+
+def _apart(one: Day, other: Day) -> bool:
+    return bool(one.month and other.month and (one.month, one.day) != (other.month, other.day))

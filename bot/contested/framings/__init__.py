@@ -1,0 +1,1 @@
+"""Contested points about what something is called."""

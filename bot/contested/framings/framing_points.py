@@ -1,0 +1,199 @@
+"""Rival labels for one matter, side by side, each under whoever uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from bot.answer import Claim, ContestedPoint, Kind, Position
+from bot.contested.facts.statements import names_in_text
+from bot.contested.neutral import with_names
+from bot.contested.positions import claims_of, neutral_key, quoted, unshown
+from bot.contested.spoken_sentences import Relevance, Statement
+from bot.finding.quote import voice_of
+from index.framings import Framing, Framings, Label
+from index.model import Mode, Query, Stance
+from index.values import frozen, replace
+
+_CLAIMS = 4  # of one position
+_LABELS = 3  # wordings of one side named in its label
+_NEAR = 0.3  # of the best sentence's relevance where the question uses a label: the same referent
+_SAME_WORDS = 2  # of a question, that the paragraphs of two rival labels both hold
+_SAME_NAMES = 2  # of a question's names, that two sides have in common
+_NEARER = 0.6  # where it only touches the matter
+
+
+@frozen
+class Use:
+    """One use of a label: who says it, and how its author takes it."""
+
+    label: Label
+    statement: Statement
+    speaker: str | None
+    stance: Stance
+
+    @property
+    def text(self) -> str:
+        """The label as the text has it."""
+        return self.statement.passage.paragraph.text[self.label.start : self.label.end]
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """The voice that uses it; a label held at a distance is somebody else's, unnamed."""
+        unnamed = "others" if self.stance is not Stance.REPORTED else ""
+        return self.statement.group, self.speaker or unnamed
+
+
+def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
+    """Return all uses of labels in the pool."""
+    labels: dict[str, tuple[Label, ...]] = {}
+    found = []
+    for each in pool:
+        paragraph = each.place[0]
+        if paragraph not in labels:
+            labels[paragraph] = framings.find(each.passage.paragraph.text)
+        for label in labels[paragraph]:
+            if each.start <= label.start < each.end:
+                found.append(_use(label, each))
+    return found
+
+
+def _use(label: Label, statement: Statement) -> Use:
+    """Return a label with who says it there and how its author takes it.
+
+    Between a speaker's quotation marks it is the speaker's; scare quotes are for words nobody is named for.
+    """
+    passage = statement.passage
+    voice = voice_of(passage.paragraph.text, passage.voices, label.start, label.end)
+    if voice is None or voice.mode is Mode.OWN:
+        return Use(label, statement, None, label.stance)
+    stance = voice.stance
+    if (
+        stance is Stance.REPORTED
+        and label.stance is not Stance.REPORTED
+        and not (label.scare and voice.speaker)
+    ):
+        stance = label.stance
+    return Use(label, statement, voice.speaker, stance)
+
+
+def framing_points(
+    question: Query,
+    pool: Sequence[Statement],
+    relevance: Relevance,
+    framings: Framings,
+    language: str,
+    names: frozenset[str],
+) -> list[ContestedPoint]:
+    """Return a point for each framing the question touches and of which two voices use two sides' labels.
+
+    ``relevance`` must not know the labels themselves, so that either side's word yields the same.
+    ``names`` are the question's: the pool holds only sentences with some of them, and two sides must
+    have two of them in common where the pool knows as many.
+    """
+    by_label = framings.labelled(question.text)
+    touched = framings.touched(question.text) if relevance.speaks else by_label
+    if not touched:
+        return []
+    loose = bool(names) and bool(by_label)  # the asker named the matter and whom it is about
+    best = relevance.best(pool)
+    floor = 0.0 if loose else _NEAR * best
+    uses = uses_in([each for each in pool if relevance.of(each) >= floor], framings)
+    several = len(names_in_text(question.text)) > 1
+    points = []
+    for key in touched:
+        here = [use for use in uses if use.label.framing == key]
+        if key not in by_label:
+            here = [use for use in here if relevance.of(use.statement) >= _NEARER * best]
+        if relevance.speaks and not _share_words(here, relevance):
+            continue
+        if several and not _share_names(here, names, relevance):
+            continue
+        point = framing_point(framings.by_id[key], here, relevance, language)
+        if point is not None:
+            heading = with_names(point.heading, question, framings, language)
+            points.append(replace(point, heading=heading))
+    return points
+
+
+def _share_words(uses: Sequence[Use], relevance: Relevance) -> bool:
+    """Whether the paragraphs of two uses of rival labels share two of the question's words, or its one.
+
+    In two languages one is enough: a question's words are those of one.
+    """
+
+    def least(one: Use, other: Use) -> int:
+        languages = {use.statement.passage.paragraph.language for use in (one, other)}
+        return min(_SAME_WORDS, relevance.size) if len(languages) == 1 else 1
+
+    return any(
+        one.label.side != other.label.side
+        and relevance.shared(one.statement, other.statement) >= least(one, other)
+        for one, other in combinations(uses, 2)
+    )
+
+
+def _share_names(uses: Sequence[Use], names: frozenset[str], relevance: Relevance) -> bool:
+    """Whether two sides' paragraphs hold the same names of a question: two, or all that the pool knows."""
+    known = {name for name in names if relevance.knows(name)}
+    sides: dict[str, set[str]] = {}
+    for use in uses:
+        held = known & set(relevance.in_paragraph(use.statement))
+        sides.setdefault(use.label.side, set()).update(held)
+    rows = list(sides.values())
+    least = min(len(known), _SAME_NAMES)
+    return any(len(a & b) >= least for at, a in enumerate(rows) for b in rows[at + 1 :])
+
+
+def framing_point(
+    framing: Framing, uses: Sequence[Use], relevance: Relevance | None, language: str
+) -> ContestedPoint | None:
+    """Return one framing's sides, a position each; None unless two voices stand behind two sides."""
+    sides = {side.id: [use for use in uses if use.label.side == side.id] for side in framing.sides}
+    sides = {key: row for key, row in sides.items() if row}
+    if len(sides) < 2 or len({use.who for row in sides.values() for use in row}) < 2:
+        return None
+    if all(use.stance is not Stance.REPORTED for row in sides.values() for use in row):
+        return None  # nobody here uses any of the words as his own
+    rows = [_by_voice(row, relevance) for row in sides.values()]
+    rows.sort(key=lambda row: neutral_key(row[0].statement))
+    positions = tuple(_position(row, sides[row[0].label.side], language) for row in rows)
+    return ContestedPoint(framing.id, Kind.FRAMING, framing.headings[language], positions)
+
+
+def _position(shown: Sequence[Use], held: Sequence[Use], language: str) -> Position:
+    others = unshown(((use.statement, use.stance) for use in held), [use.statement for use in shown])
+    return Position(_wordings(shown, language), _claims(shown), others)
+
+
+def _by_voice(uses: Sequence[Use], relevance: Relevance | None) -> list[Use]:
+    """Return the best use of each voice in neutral order; own words before distanced ones.
+
+    Where there are more than are shown, other sources come before other speakers in one source.
+    """
+    best: dict[tuple[str, str], tuple[tuple[bool, float], Use]] = {}
+    for use in uses:
+        rank = (use.stance is Stance.REPORTED, relevance.of(use.statement) if relevance else 0.0)
+        if use.who not in best or rank > best[use.who][0]:
+            best[use.who] = (rank, use)
+    ranked = [use for _, use in sorted(best.values(), key=lambda row: row[0], reverse=True)]
+    firsts = {use.statement.group: use for use in reversed(ranked)}
+    ranked.sort(key=lambda use: use is not firsts[use.statement.group])
+    return sorted(ranked[:_CLAIMS], key=lambda use: neutral_key(use.statement))
+
+
+def _wordings(uses: Sequence[Use], language: str) -> str:
+    """Return the different labels of a position, each in quotation marks."""
+    texts: dict[str, str] = {}
+    for use in uses:
+        texts.setdefault(" ".join(use.text.lower().split()), use.text)
+    return ", ".join(quoted(text, language) for text in list(texts.values())[:_LABELS])
+
+
+def _claims(uses: Sequence[Use]) -> tuple[Claim, ...]:
+    """Return a claim for each use, with the author's own stance to the label."""
+    claims: list[Claim] = []
+    for number, use in enumerate(uses, start=1):
+        claim = claims_of((use.statement,))[0]
+        claims.append(replace(claim, number=number, stance=use.stance))
+    return tuple(claims)

@@ -1,0 +1,61 @@
+"""Rival labels that nobody asked for: two voices tell of one matter in nearly the same other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from bot.answer import ContestedPoint
+from bot.contested.facts.statements import alike, names_apart, names_in_text
+from bot.contested.framings.framing_points import Use, framing_point, uses_in
+from bot.contested.neutral import with_names
+from bot.contested.spoken_sentences import Relevance, Statement, terms_of
+from index.framings import Framings
+from index.model import Query, Stance
+from index.values import replace
+
+_NEAR = 0.6  # of the best sentence's relevance
+_MOST = 16  # sentences read
+_SHARE, _LEAST = 0.5, 3  # of the shorter sentence's terms, that both must hold
+
+
+def unasked_framings(
+    question: Query,
+    pool: Sequence[Statement],
+    relevance: Relevance,
+    framings: Framings,
+    language: str,
+) -> list[ContestedPoint]:
+    """Return the framings that a question does not touch, of which two close sentences use rival labels."""
+    best = relevance.best(pool)
+    near = [each for each in pool if best and relevance.of(each) >= _NEAR * best]
+    if len({each.group for each in near}) < 2:
+        return []
+    near.sort(key=lambda each: -relevance.of(each))
+    touched = set(framings.touched(question.text))
+    uses = [use for use in uses_in(near[:_MOST], framings) if use.label.framing not in touched]
+    points = []
+    for key in dict.fromkeys(use.label.framing for use in uses):
+        here = [use for use in uses if use.label.framing == key]
+        pairs = [pair for pair in combinations(here, 2) if _rival(*pair)]
+        point = framing_point(
+            framings.by_id[key], [use for pair in pairs for use in pair], relevance, language
+        )
+        if point is not None:
+            points.append(replace(point, heading=with_names(point.heading, question, framings, language)))
+    return points
+
+
+def _rival(one: Use, other: Use) -> bool:
+    """Whether two voices of two sources tell of one matter with labels of two sides, each as its own word."""
+    if one.label.side == other.label.side or one.statement.group == other.statement.group:
+        return False
+    if one.stance is not Stance.REPORTED or other.stance is not Stance.REPORTED:
+        return False
+    if names_apart(*(names_in_text(use.statement.text) for use in (one, other))):
+        return False
+    return alike(_terms(one), _terms(other), _SHARE, _LEAST)
+
+
+def _terms(use: Use) -> frozenset[str]:
+    return use.statement.terms - terms_of(use.text, use.statement.passage.paragraph.language)

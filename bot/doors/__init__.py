@@ -1,0 +1,1 @@
+"""One folder for each door through which people ask."""

@@ -1,0 +1,122 @@
+"""``quoth ask``: one answer, or one for each line of a batch."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.answer import Status
+from bot.answering.respond import MOST_CLAIMS, Question, respond
+from bot.doors.cli.arguments import Parser, whole
+from bot.doors.cli.batch import Line, batch_option, run_batch
+from bot.doors.cli.common import (
+    from_index,
+    language_option,
+    library_folder,
+    library_option,
+    open_index,
+    read_scope,
+    scope_options,
+    screen,
+)
+from bot.doors.cli.streams import say
+from bot.settings.loading import early_settings
+from index.errors import UsageError
+from index.framings import own_framings
+
+MOST_TO_SHOW = 50  # claims: what one answer may be asked for
+
+
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("question", nargs="*", help="the question; what is piped in when left out")
+    library_option(parser)
+    language_option(parser)
+    scope_options(parser)
+    parser.add_argument(
+        "--top",
+        type=whole(1, MOST_TO_SHOW),
+        default=MOST_CLAIMS,
+        help="Most claims to show (default: %(default)s).",
+    )
+    parser.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="QUESTION",
+        help="An earlier question; may be given several times.",
+    )
+    parser.flag("--json", "Print the answer as one JSON object.", dest="as_json")
+    parser.flag("--explain", "Show how the question was read and what each score is made of.")
+    parser.flag("--nearest", "Where there is no answer, show what came nearest.")
+    batch_option(parser)
+
+
+def command(
+    question: Sequence[str],
+    library: Path | None,
+    lang: str | None,
+    top: int,
+    context: Sequence[str],
+    as_json: bool,
+    explain: bool,
+    nearest: bool,
+    batch: Path | None,
+    **filters: str | None,
+) -> int:
+    """Answer QUESTION (or what is piped in) with quotes from the library.
+
+    Exit status 0 when there is an answer, 1 when nothing was found.
+
+    Example: quoth ask "Who is the ambassador?" --json
+    """
+    language = lang or early_settings().language
+    scope = read_scope(filters)
+    if batch is not None:
+        if question:
+            raise UsageError("give a question or --batch, not both")
+        return _answer_batch(library, batch, Question("", language, scope, top, tuple(context), nearest))
+    text = " ".join(question) or _piped()
+    asked = Question(text, language, scope, top, tuple(context), nearest)
+    answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
+    reasons = _explanation(library, asked, as_json=as_json) if explain else None
+    if as_json:
+        from bot.render.jsonout import answer_json
+
+        say(answer_json(answer, **({"explain": reasons} if explain else {})))
+    else:
+        from bot.render.terminal import answer_text
+
+        say("\n".join([answer_text(answer, screen()), *(reasons or ())]))
+    return 0 if answer.status is Status.ANSWERED else 1
+
+
+def _explanation(library: Path | None, asked: Question, *, as_json: bool) -> Any:
+    """Return the explanation as JSON data or as lines."""
+    from bot.answering.explain import explain, explanation_lines
+    from bot.render.terminal import printable
+    from index.values import as_dict
+
+    reasons = from_index(library, lambda index: explain(index, asked))
+    return as_dict(reasons) if as_json else [printable(line) for line in explanation_lines(reasons)]
+
+
+def _piped() -> str:
+    if sys.stdin.isatty():
+        raise UsageError('ask what? For example: quoth ask "Who is the ambassador?"')
+    return sys.stdin.read(100_000)
+
+
+def _answer_batch(library: Path | None, batch: Path, usual: Question) -> int:
+    from bot.render.jsonout import answer_json
+
+    index = open_index(library)
+    framings = own_framings(library_folder(library))
+
+    def answer(question: Question, line: Line) -> str:
+        named = {"id": line["id"]} if "id" in line else {}
+        return answer_json(respond(index, question, framings), **named)
+
+    return run_batch(batch, usual, MOST_TO_SHOW, answer)

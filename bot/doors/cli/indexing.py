@@ -1,0 +1,33 @@
+"""``quoth index``: build the index or bring it up to date, and say what was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.doors.cli.arguments import Parser
+from bot.doors.cli.common import library_option, open_index
+from bot.doors.cli.streams import say
+from bot.render.terminal import one_line
+
+
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    library_option(parser)
+    parser.flag("--rebuild", "Read every file again.")
+
+
+def command(library: Path | None, rebuild: bool) -> None:
+    """Build the index of a library, or bring it up to date.
+
+    Example: quoth index --library ~/documents
+    """
+    index = open_index(library, rebuild=rebuild, latest=True)
+    documents, articles, sources = index.counts()
+    say(
+        f"{documents} documents, {articles} articles ({sources} independent sources),"
+        f" {index.size()} paragraphs that can be quoted."
+    )
+    for file, remark in index.remarks():
+        say(one_line(f"{file}: {remark}"))
+    for file, reason in index.skipped():
+        say(one_line(f"skipped {file}: {reason}"))

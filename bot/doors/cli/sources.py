@@ -1,0 +1,38 @@
+"""``quoth sources``: the articles of a library and whose they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.doors.cli.arguments import Parser
+from bot.doors.cli.common import language_option, library_option, open_index
+from bot.doors.cli.streams import say
+from bot.render.jsonout import dump
+from bot.render.label import source_label
+from bot.render.terminal import one_line
+from index.formats.frontmatter import source_values
+
+
+def arguments(parser: Parser) -> None:
+    """Say what the command takes."""
+    library_option(parser)
+    language_option(parser)
+    parser.flag("--json", "Print one JSON object a line.", dest="as_json")
+
+
+def command(library: Path | None, lang: str | None, as_json: bool) -> None:
+    """List the articles of a library: title, author, outlet and date.
+
+    Example: quoth sources --json
+    """
+    index = open_index(library)
+    for article in index.articles():
+        if as_json:
+            say(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
+            continue
+        title = article.source.title or "—"
+        label = source_label(article.source, article.file, lang or "en")
+        say("\n    ".join(map(one_line, (article.id, title, label))))
+    if not as_json:
+        for file, reason in index.skipped():
+            say(f"{one_line(file)}\n    not read: {one_line(reason)}")

@@ -1,0 +1,78 @@
+"""What admins may do: add documents, reload the library, read the numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from bot.doors.telegram.delivery import Delivery
+from bot.doors.telegram.handler_tools import Means
+from bot.doors.telegram.ledger import Turn
+from bot.doors.telegram.letters import Letter
+from bot.doors.telegram.pages import source_line
+from bot.render.message import Message, Run, block, pack
+from index.errors import UsageError
+
+FILE_LIMIT = 20_000_000  # bytes; Telegram hands no larger file to bots
+ARTICLES_SHOWN = 20
+DAYS = 30
+DOWNLOAD_TIMEOUT = 60.0
+_UNSAFE = re.compile(r"[^\w .()-]+")
+
+
+def safe_name(name: str) -> str:
+    """Return a file name without path, control characters and leading dots, at most 100 characters."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    clean = _UNSAFE.sub("_", last).strip(" .") or "document"
+    stem, dot, ending = clean.rpartition(".")
+    return f"{(stem or ending)[:80]}{dot if stem else ''}{ending[:19] if stem else ''}"
+
+
+async def document(means: Means, letter: Letter, delivery: Delivery) -> None:
+    """Report the articles that a document would add, and ask whether to add them."""
+    language = means.language(letter.chat, letter.user_language)
+    file = letter.attachment
+    if letter.user not in means.options.admins or file is None:
+        await delivery.send(Message(means.say("admins_only", language)))
+        return
+    if file.size > FILE_LIMIT:
+        await delivery.send(Message(means.say("too_large", language, limit=FILE_LIMIT // 1_000_000)))
+        return
+    turn = Turn("", (), file.file_id, safe_name(file.name))
+    data = await _download(means, turn)
+    articles = await means.search(means.desk.preview, turn.file_name, data)
+    runs = [Run(means.say("preview", language, name=turn.file_name, n=len(articles)))]
+    for number, article in enumerate(articles[:ARTICLES_SHOWN], 1):
+        runs += [Run(f"\n\n{number}. "), *source_line(article.file, article.source, language)]
+    keyboard = means.buttons.confirm(letter.chat, language) if articles else None
+    sent = await delivery.send(pack([block(runs)])[0], keyboard)
+    means.ledger.remember(letter.chat, letter.message, [sent], turn)
+
+
+async def _download(means: Means, turn: Turn) -> bytes:
+    file = await means.wire.get_file(turn.file_id)
+    if (file.file_size or 0) > FILE_LIMIT:
+        raise UsageError("The file is too large.")
+    return bytes(await file.download_as_bytearray(read_timeout=DOWNLOAD_TIMEOUT))
+
+
+async def add(means: Means, turn: Turn) -> None:
+    """Add a document that an admin has confirmed."""
+    data = await _download(means, turn)
+    await means.search(means.desk.add, turn.file_name, data)
+
+
+async def reload(means: Means, letter: Letter, delivery: Delivery) -> None:
+    """Bring the library up to date."""
+    await means.search(means.desk.reload)
+    count = len(await means.search(means.desk.sources))
+    language = means.language(letter.chat, letter.user_language)
+    await delivery.send(Message(means.say("reloaded", language, n=count)))
+
+
+async def stats(means: Means, letter: Letter, delivery: Delivery) -> None:
+    """Report the numbers of the last days."""
+    language = means.language(letter.chat, letter.user_language)
+    totals = means.choices.totals(DAYS)
+    lines = [means.say("stats", language, days=DAYS), *(f"{name}: {number}" for name, number in totals)]
+    await delivery.send(Message("\n".join(lines)))

@@ -1,0 +1,228 @@
+"""From an update to its answer, at least once: accepted, worked on in its lane, marked as done.
+
+An update is confirmed to Telegram when it is done, or when it is on disk to be done. So a process
+that dies at any moment leaves every question either with Telegram or in the ledger.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import secrets
+import socket
+import sqlite3
+import time
+import traceback
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.doors.telegram import router
+from bot.doors.telegram.handler_tools import Means
+from bot.doors.telegram.lanes import Lanes
+from index.errors import QuothError
+
+USER_BURST, USER_SECONDS = 20, 20.0  # questions a user may put at once, and in how many seconds they refill
+USERS_KEPT = 2000
+LANE_LIMIT = 300  # updates of one chat that may wait; more are turned away, with one notice a minute
+NOTICE_EVERY = 60.0
+PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds between tries while Telegram cannot be reached
+MOST_REFUSALS = 5  # 401 and 404 in a row: once may be a hiccup of a gateway
+# An update that was begun this often by processes that died before they had an answer is what kills them.
+MOST_BEGINNINGS = 10
+
+_OWNERS = {"message": "chat", "edited_message": "chat", "callback_query": "from", "inline_query": "from"}
+
+_log = logging.getLogger(__name__)
+
+
+class MessengerStopped(QuothError):
+    """The messenger cannot go on; a supervisor may start the program again."""
+
+
+class Intake:
+    """Accepts updates and sees them through."""
+
+    def __init__(self, means: Means, lanes: Lanes, stop: asyncio.Event) -> None:
+        self._means, self._lanes, self._stop = means, lanes, stop
+        self._allowances: OrderedDict[int, AsyncLimiter] = OrderedDict()
+        self._noticed: dict[Hashable, float] = {}
+        self.worker = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self.failure: MessengerStopped | None = None  # why ``stop`` was set from here
+        self.open: dict[int, float] = {}  # accepted, neither done nor on disk, and since when
+        self._raw: dict[int, dict[str, Any]] = {}
+
+    def key(self, raw: dict[str, Any]) -> int:
+        """Return the number under which an update is remembered.
+
+        Update ids alone would not do: after a week of silence Telegram goes on with any number.
+        """
+        body = next((part for part in raw.values() if isinstance(part, dict)), {})
+        chat = body.get("chat")
+        facts = [
+            int(raw["update_id"]),
+            *(body.get(name) for name in ("message_id", "date", "edit_date", "id")),
+        ]
+        facts.append(chat.get("id") if isinstance(chat, dict) else None)
+        return self._means.seal.number("update", json.dumps(facts, default=str))
+
+    def load(self, raw: dict[str, Any]) -> int:
+        """Return how many updates wait in the lane that ``raw`` would join."""
+        return self._lanes.load(_lane(raw))
+
+    def accept(self, raw: dict[str, Any], *, stored: bool = False) -> None:
+        """Take an update on; ``stored`` when it is on disk already."""
+        number = int(raw["update_id"])
+        try:
+            update = Update.de_json(raw, self._means.wire)
+        except Exception as error:
+            _log.error("Update %d cannot be read (%s); left aside", number, type(error).__name__)
+            self._means.ledger.finish(self.key(raw))
+            return
+        message = update.effective_message
+        if message is not None:
+            self._means.sightings.note(message.chat.id, message.message_id)
+        lane = _lane(raw)
+        if not stored and self._lanes.load(lane) >= LANE_LIMIT:
+            self._means.ledger.finish(self.key(raw))
+            self._turn_away(update, lane)
+            return
+        if not stored:
+            self.open[number], self._raw[number] = time.monotonic(), raw
+        self._lanes.submit(lane, lambda: self._work(update, self.key(raw)))
+
+    def _turn_away(self, update: Update, lane: Hashable) -> None:
+        now = time.monotonic()
+        if now - self._noticed.get(lane, -NOTICE_EVERY) >= NOTICE_EVERY:
+            self._noticed = {k: at for k, at in self._noticed.items() if now - at < NOTICE_EVERY}
+            self._noticed[lane] = now
+            self._lanes.submit(("notice", lane), lambda: self._notice(update))
+
+    async def _notice(self, update: Update) -> None:
+        try:
+            await router.say(self._means, update, "too_many")
+        except TelegramError as error:
+            _log.info("A notice could not be sent (%s)", error)
+
+    def park(self, numbers: Iterable[int]) -> None:
+        """Put open updates on disk, so that they may be confirmed before they are done."""
+        parked = [self._raw[number] for number in numbers if number in self._raw]
+        if parked:
+            self._means.ledger.store([(self.key(raw), json.dumps(raw)) for raw in parked], self.worker)
+        for raw in parked:
+            self._close(int(raw["update_id"]))
+
+    def _close(self, number: int) -> None:
+        self.open.pop(number, None)
+        self._raw.pop(number, None)
+
+    def take_over(self) -> None:
+        """Accept the stored updates of processes that are gone."""
+        found = []
+        for key in self._means.ledger.take_over(self.worker, self._is_dead):
+            payload = self._means.ledger.payload(key)
+            if payload is None:  # sealed under another token
+                self._means.ledger.finish(key)
+            else:
+                found.append(json.loads(payload))
+        for raw in sorted(found, key=lambda raw: int(raw["update_id"])):
+            self.accept(raw, stored=True)
+
+    def _is_dead(self, worker: str) -> bool:
+        """Tell whether a process of this host is gone; of other hosts only the lease tells."""
+        host, pid, _ = worker.rsplit(":", 2)
+        if host != socket.gethostname():
+            return False
+        if int(pid) == os.getpid():  # the number was given anew, to this process
+            return True
+        try:
+            os.kill(int(pid), 0)
+        except ProcessLookupError:
+            return True
+        except PermissionError:
+            return False
+        return False
+
+    async def _work(self, update: Update, key: int) -> None:
+        try:
+            await self._see_through(update, key)
+        except sqlite3.Error as error:
+            # Going on would answer without remembering. What is not done stays with Telegram.
+            self.failure = MessengerStopped(f"The state directory cannot be written: {error}.")
+            self._stop.set()
+
+    async def _see_through(self, update: Update, key: int) -> None:
+        number = update.update_id
+        try:
+            if self._means.ledger.begin(key) > MOST_BEGINNINGS:
+                _log.error("Update %d was begun too often without an end; given up", number)
+                await router.say(self._means, update, "failed")
+            else:
+                await self._allowance(update)
+                await self._until_done(update, key)
+        except TelegramError as error:
+            _log.warning("Update %d cannot be answered: %s", number, error)
+        self._means.ledger.finish(key)
+        self._close(number)
+
+    async def _allowance(self, update: Update) -> None:
+        """Wait until the user may be served again."""
+        user = update.effective_user
+        if user is None or update.callback_query is not None:
+            return
+        bucket = self._allowances.pop(user.id, None) or AsyncLimiter(USER_BURST, USER_SECONDS)
+        self._allowances[user.id] = bucket
+        if len(self._allowances) > USERS_KEPT:
+            self._allowances.popitem(last=False)
+        await bucket.acquire()
+
+    async def _until_done(self, update: Update, key: int) -> None:
+        """Handle an update, again and again while Telegram cannot be reached."""
+        pause, refusals, failed = PAUSE, 0, False
+        while True:
+            try:
+                if failed:
+                    await router.say(self._means, update, "failed")
+                else:
+                    await router.handle(self._means, update, key)
+            except TelegramError as error:
+                refusals += isinstance(error, InvalidToken)
+                if not _passing(error) or refusals > MOST_REFUSALS:
+                    raise
+                _log.warning("Update %d: %s; trying again in %.0f s", update.update_id, error, pause)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            except Exception as error:
+                self._log_bug(update, error)
+                if failed:
+                    return
+                failed = True
+            else:
+                return
+
+    def _log_bug(self, update: Update, error: Exception) -> None:
+        """Log where it went wrong, without the error's words: they may repeat what a user wrote."""
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("Update %d failed with %s\n%s", update.update_id, type(error).__name__, frames)
+
+
+def _passing(error: TelegramError) -> bool:
+    """Tell whether what went wrong may pass: the network, a gateway, too many messages."""
+    if isinstance(error, BadRequest | Forbidden):
+        return False
+    return isinstance(error, NetworkError | RetryAfter | InvalidToken)
+
+
+def _lane(raw: dict[str, Any]) -> Hashable:
+    """Return the lane of an update: its chat; presses and inline questions wait behind no backlog."""
+    for kind, owner in _OWNERS.items():
+        body = raw.get(kind)
+        if isinstance(body, dict) and isinstance(body.get(owner), dict):
+            return kind.removeprefix("edited_"), body[owner].get("id")
+    return ("other",)

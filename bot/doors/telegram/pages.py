@@ -1,0 +1,114 @@
+"""What is not an answer to a question: lists of sources, paragraphs in context, places, points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answer import Answer, Claim, ContestedPoint
+from bot.desk import Verification
+from bot.phrases import Phrases
+from bot.render.chat_text import address, claim_part, point_blocks
+from bot.render.label import source_label, voice_label
+from bot.render.message import Message, Quoted, Run, block, clipped, collapsed, pack, quoted
+from index.model import Article, Paragraph, Source
+
+SOURCES_PER_PAGE = 10
+PLACES_SHOWN = 10
+
+
+def source_line(file: str, source: Source, language: str) -> tuple[Run, ...]:
+    """Return two lines about a source: its title with the link, then who, where and when."""
+    title = Run(clipped(source.title or file), ("bold",), address(source.url))
+    return title, Run("\n" + clipped(source_label(source, file, language)))
+
+
+def outlets(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Return the names of the outlets, in order."""
+    return tuple(sorted({article.source.outlet for article in articles if article.source.outlet}))
+
+
+def page_count(articles: Sequence[Article]) -> int:
+    """Return on how many pages ``articles`` are listed."""
+    return max(1, -(-len(articles) // SOURCES_PER_PAGE))
+
+
+def sources_page(articles: Sequence[Article], page: int, wording: Phrases, language: str) -> Message:
+    """Return one page of the list of sources."""
+    first = page * SOURCES_PER_PAGE
+    shown = articles[first : first + SOURCES_PER_PAGE]
+    runs = [
+        Run(wording.get("sources_heading", language, n=len(articles), page=page + 1, of=page_count(articles)))
+    ]
+    for number, article in enumerate(shown, first + 1):
+        runs += [Run(f"\n\n{number}. "), *source_line(article.file, article.source, language)]
+    return pack([block(runs)])[0]
+
+
+def article_card(article: Article, language: str) -> tuple[Message, ...]:
+    """Return all that is known of one source."""
+    runs = [*source_line(article.file, article.source, language), Run(f"\n{article.id} · {article.file}")]
+    if article.source.url:
+        runs.append(Run("\n" + article.source.url, (), address(article.source.url)))
+    return pack([block(runs)])
+
+
+def answer_sources(answer: Answer, language: str) -> tuple[Message, ...]:
+    """Return the sources of an answer, each once, in the order in which they speak."""
+    claims = [*answer.claims]
+    claims += [claim for point in answer.contested for side in point.positions for claim in side.claims]
+    seen: dict[str, Claim] = {}
+    for claim in claims:
+        seen.setdefault(claim.paragraph.rpartition("#")[0], claim)
+    return pack(block(source_line(claim.file, claim.source, language)) for claim in seen.values())
+
+
+def context(paragraphs: Sequence[Paragraph], source: Source, language: str) -> tuple[Message, ...]:
+    """Return paragraphs as they follow each other in their article, each under its voice."""
+    return pack(_context_blocks(paragraphs, source, language))
+
+
+def _context_blocks(paragraphs: Sequence[Paragraph], source: Source, language: str) -> Iterator[Message]:
+    for paragraph in paragraphs:
+        claim = Claim(
+            number=paragraph.number,
+            quote=collapsed(paragraph.text),
+            paragraph=paragraph.id,
+            file=paragraph.file,
+            start=paragraph.start,
+            end=paragraph.end,
+            source=source,
+            score=0.0,
+        )
+        head = Run(f"{clipped(voice_label(claim, language))} ({paragraph.id}):", ("bold",))
+        part = Quoted((head,), claim.quote)
+        if part.quote:
+            yield from quoted(part)
+
+
+def claims_list(claims: Sequence[Claim], language: str) -> tuple[Message, ...]:
+    """Return claims one after the other."""
+    parts = (claim_part(claim, language, number) for number, claim in enumerate(claims, 1))
+    return pack(piece for part in parts for piece in quoted(part))
+
+
+def point(contested: ContestedPoint, language: str) -> tuple[Message, ...]:
+    """Return one contested point with all its positions."""
+    return pack(point_blocks(contested, language))
+
+
+def verification(
+    found: Verification, articles: Sequence[Article], wording: Phrases, language: str
+) -> Message:
+    """Return whether a text stands in the library, and where."""
+    if not found.verbatim:
+        return block([Run(wording.get("verify_no", language))])
+    by_id = {article.id: article for article in articles}
+    runs = [Run(wording.get("verify_yes", language, n=len(found.places)))]
+    for place in found.places[:PLACES_SHOWN]:
+        article = by_id.get(place.article)
+        source = article.source if article else Source()
+        runs += [Run("\n\n"), *source_line(place.file, source, language)]
+        runs.append(
+            Run("\n" + wording.get("place", language, file=place.file, start=place.start, end=place.end))
+        )
+    return pack([block(runs)])[0]

@@ -1,0 +1,136 @@
+"""Long polling that confirms an update only when it is answered, or on disk to be answered."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+
+from bot.doors.telegram.handler_tools import Means
+from bot.doors.telegram.intake import Intake, MessengerStopped
+from bot.doors.telegram.lanes import Lanes
+from bot.doors.telegram.pulse import Pulse
+from bot.doors.telegram.wire import seconds_of
+
+UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+# One user's updates that may stay unconfirmed. More are put on disk, so that the 100 updates that
+# Telegram shows at a time never belong to one user alone.
+OPEN_PER_LANE = 3
+# Unconfirmed updates that may lie between the oldest and the newest, and for how many seconds.
+OPEN_SPAN, OPEN_SECONDS = 60, 60.0
+GLANCE = 0.25  # seconds to wait for an answer under way before polling again
+PAUSE, LONGEST_PAUSE = 0.5, 15.0
+REFUSALS = 6  # answers 401 or 404 in a row that mean the token, and not a gateway's hiccup
+CONFLICT_GAP = 30.0  # seconds after which a conflict is no longer the same one
+
+_log = logging.getLogger(__name__)
+
+
+class Poller:
+    """Fetches updates, hands them to the intake and confirms those that are done."""
+
+    def __init__(self, means: Means, intake: Intake, lanes: Lanes, pulse: Pulse) -> None:
+        self._wire, self._ledger, self._options = means.wire, means.ledger, means.options
+        self._intake, self._lanes, self._pulse = intake, lanes, pulse
+        self._last = 0  # the highest update seen
+        self._refusals = 0
+        self._conflicts: list[float] = []
+        self._pause = PAUSE
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Poll until ``stop`` is set; raise MessengerStopped when polling cannot go on."""
+        while not stop.is_set():
+            fetch = asyncio.create_task(self._fetch(0 if self._intake.open else self._options.poll_timeout))
+            stopped = asyncio.create_task(stop.wait())
+            await asyncio.wait({fetch, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            stopped.cancel()
+            if not fetch.done():
+                fetch.cancel()
+                await asyncio.gather(fetch, return_exceptions=True)
+                return
+            new = await self._take(fetch.result())
+            self._park()
+            if self._intake.open:
+                await self._lanes.wait_one(GLANCE if new else 4 * GLANCE)
+
+    def _offset(self) -> int | None:
+        """Return the first update that is not confirmed yet."""
+        first = min(self._intake.open, default=self._last + 1)
+        return first if self._last else None
+
+    async def _fetch(self, timeout: int) -> Sequence[dict[str, Any]]:
+        try:
+            updates = await self._wire.raw_updates(self._offset(), timeout, UPDATES)
+        except TelegramError as error:
+            await self._after(error)
+            return ()
+        self._pulse.beat()
+        self._refusals, self._pause = 0, PAUSE
+        return updates
+
+    async def _after(self, error: TelegramError) -> None:
+        """Note the trouble, wait, and make ready for another try."""
+        self._pulse.trouble = f"{type(error).__name__}: {error}"
+        if isinstance(error, RetryAfter):
+            await asyncio.sleep(seconds_of(error))
+            return
+        if isinstance(error, Conflict):
+            self._note_conflict()
+        elif isinstance(error, InvalidToken):
+            self._refusals += 1
+            if self._refusals >= REFUSALS:
+                raise MessengerStopped(f"Telegram refuses the token ({error}).") from None
+        elif isinstance(error, TimedOut):
+            await self._wire.renew_polling()
+        _log.warning("Polling: %s; trying again in %.1f s", error, self._pause)
+        await asyncio.sleep(self._pause)
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
+
+    def _note_conflict(self) -> None:
+        now = time.monotonic()
+        if self._conflicts and now - self._conflicts[-1] > CONFLICT_GAP:
+            self._conflicts.clear()
+        self._conflicts.append(now)
+        if now - self._conflicts[0] > self._options.conflict_timeout:
+            raise MessengerStopped(
+                "Another process polls with the same token; only one may. Ending this one."
+            )
+
+    async def _take(self, updates: Sequence[dict[str, Any]]) -> bool:
+        """Hand new updates to the intake; tell whether there were any."""
+        numbers = [int(update["update_id"]) for update in updates]
+        if not numbers:
+            return False
+        keys = [self._intake.key(update) for update in updates]
+        done = self._ledger.done(keys)
+        crowding = []
+        new = False
+        for update, number, key in zip(updates, numbers, keys, strict=True):
+            self._last = max(self._last, number)
+            if key in done or number in self._intake.open:
+                continue
+            new = True
+            if self._intake.load(update) >= OPEN_PER_LANE:
+                crowding.append(number)
+            self._intake.accept(update)
+        self._intake.park(crowding)
+        return new
+
+    def _park(self) -> None:
+        """Put on disk what has been open for too long or holds back too many others."""
+        now = time.monotonic()
+        self._intake.park(
+            number
+            for number, since in list(self._intake.open.items())
+            if self._last - number > OPEN_SPAN or now - since > OPEN_SECONDS
+        )
+
+    async def confirm(self) -> None:
+        """Confirm what is done, so that another process does not get it again."""
+        offset = self._offset()
+        if offset is not None:
+            await self._wire.raw_updates(offset, 0, UPDATES, limit=1)

@@ -1,0 +1,97 @@
+"""Which handler an update goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.doors.telegram import admin, commands, inline, presses, questions
+from bot.doors.telegram.delivery import Delivery
+from bot.doors.telegram.handler_tools import Means, SearchTooSlow
+from bot.doors.telegram.letters import Letter, letter_of
+from bot.render.message import Message, clipped
+from index.errors import QuothError
+
+Handler = Callable[[Means, Letter, Delivery], Awaitable[None]]
+
+MESSAGE_LIMIT = 1000  # characters of an error's message
+
+# In the order of the menu.
+COMMANDS: dict[str, Handler] = {
+    "start": commands.start,
+    "help": commands.start,
+    "ask": questions.answer_question,
+    "sources": commands.sources,
+    "source": commands.source,
+    "contested": commands.contested,
+    "who": commands.who,
+    "verify": commands.verify,
+    "language": commands.language,
+    "privacy": commands.privacy,
+    "about": commands.about,
+}
+ADMIN_COMMANDS: dict[str, Handler] = {"reload": admin.reload, "stats": admin.stats}
+
+
+async def handle(means: Means, update: Update, key: int) -> None:
+    """Do what an update asks for; ``key`` is what it is remembered by. Errors of Telegram pass through."""
+    if update.inline_query is not None:
+        await inline.answer(means, update.inline_query)
+    elif update.callback_query is not None:
+        await presses.press(means, key, update.callback_query)
+    else:
+        letter = letter_of(update, means.me)
+        if letter is not None:
+            await _answer(means, key, letter)
+
+
+async def _answer(means: Means, key: int, letter: Letter) -> None:
+    delivery = means.delivery(key, letter)
+    language = means.language(letter.chat, letter.user_language)
+    if not means.allows(letter.chat, letter.user):
+        if letter.private:
+            await delivery.send(Message(means.say("not_allowed", language)))
+        return
+    handler = _handler(means, letter)
+    if handler is None:
+        return
+    try:
+        await handler(means, letter, delivery)
+    except SearchTooSlow:
+        await delivery.send(Message(means.say("too_slow", language)))
+    except QuothError as error:
+        await delivery.send(Message(clipped(str(error), MESSAGE_LIMIT) or means.say("failed", language)))
+
+
+def _handler(means: Means, letter: Letter) -> Handler | None:
+    if letter.edited:  # also sent when a location moves or a preview is loaded
+        is_question = letter.command in (None, "ask") and letter.attachment is None and letter.text
+        return questions.answer_question if is_question else None
+    if letter.command is not None:
+        handler = COMMANDS.get(letter.command)
+        if handler is None and letter.user in means.options.admins:
+            handler = ADMIN_COMMANDS.get(letter.command)
+        if handler is None and letter.private:
+            handler = _unknown
+        return handler
+    if letter.attachment is not None:
+        return admin.document if letter.private else None
+    if letter.forwarded and letter.private:
+        return commands.verify
+    return questions.answer_question
+
+
+async def _unknown(means: Means, letter: Letter, delivery: Delivery) -> None:
+    language = means.language(letter.chat, letter.user_language)
+    await delivery.send(Message(means.say("unknown_command", language)))
+
+
+async def say(means: Means, update: Update, key: str) -> None:
+    """Send a fixed phrase to whoever wrote; nothing where that makes no sense."""
+    letter = letter_of(update, means.me)
+    if letter is not None:
+        language = means.language(letter.chat, letter.user_language)
+        await means.wire.send_message(letter.chat, means.say(key, language), message_thread_id=letter.thread)
+    elif update.callback_query is not None:
+        await presses.reply(means, update.callback_query, key)

@@ -1,0 +1,215 @@
+"""Wires the messenger together, starts it and stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+import os
+import re
+import signal
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from telegram import BotCommand, User
+from telegram.error import InvalidToken, TelegramError
+
+from bot.desk import Desk
+from bot.doors.telegram.buttons import Buttons
+from bot.doors.telegram.choices import Choices
+from bot.doors.telegram.handler_tools import LANGUAGES, Means
+from bot.doors.telegram.intake import Intake, MessengerStopped
+from bot.doors.telegram.lanes import Lanes
+from bot.doors.telegram.ledger import Ledger
+from bot.doors.telegram.options import MessengerOptions
+from bot.doors.telegram.polling import UPDATES, Poller
+from bot.doors.telegram.pulse import Pulse, Watchdog
+from bot.doors.telegram.redact import install
+from bot.doors.telegram.router import COMMANDS
+from bot.doors.telegram.seal import Seal
+from bot.doors.telegram.webhook import listen
+from bot.doors.telegram.wire import Wire, connect
+from bot.phrases import Phrases
+from index.errors import SettingsError
+
+PHRASES = Path(__file__).with_name("phrases.toml")
+FIRST_TRIES = 8  # to reach Telegram at the start, with the pauses below about two minutes
+FIRST_REFUSALS = 3  # answers 401 or 404 that mean the token; one may be a gateway's hiccup
+PAUSE, LONGEST_PAUSE = 1.0, 30.0
+HOUSEKEEPING = 5.0  # seconds between renewals of leases
+EXPIRE_EVERY = 120  # rounds of housekeeping: ten minutes
+
+_log = logging.getLogger(__name__)
+
+
+def serve(options: MessengerOptions, desk: Desk) -> None:
+    """Run the messenger until a signal stops it; see ``bot.doors.telegram.run``."""
+    options.check()
+    secrets = [options.token.reveal()]
+    if options.webhook_secret:
+        secrets.append(options.webhook_secret.reveal())
+    redact = install(secrets)
+    # The library is on its way from numbers to time spans and warns of it at each use.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
+    failure: Exception | None = None
+    try:
+        asyncio.run(_serve(options, desk))
+    except (SettingsError, MessengerStopped) as error:
+        failure = type(error)(redact(str(error)))
+    except sqlite3.Error as error:
+        failure = MessengerStopped(f"The state directory cannot be written: {error}.")
+    if failure is not None:
+        raise failure
+
+
+async def _serve(options: MessengerOptions, desk: Desk) -> None:
+    seal = Seal(options.token.reveal())
+    ledger = Ledger(options.state_dir, seal)
+    wire = connect(options)
+    pulse = Pulse(options.state_dir)
+    watchdog = Watchdog(pulse, options.stall_timeout)
+    stop = _stop_on_signals()
+    try:
+        me = await _reach(wire, stop)
+        if me is None:
+            return
+        wording = Phrases(PHRASES)
+        means = Means(
+            options, desk, wire, me, ledger, Choices(ledger, seal), Buttons(seal, wording), wording, seal
+        )
+        pulse.beat()
+        watchdog.start()
+        await _work(means, pulse, stop)
+    finally:
+        watchdog.stop()
+        with suppress(TelegramError):
+            await wire.shutdown()
+        ledger.close()
+
+
+def _stop_on_signals() -> asyncio.Event:
+    """Return an event that the first SIGINT or SIGTERM sets; a second one ends the process at once."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def ask() -> None:
+        if stop.is_set():
+            os._exit(130)
+        _log.info("Stopping: answers under way are finished first")
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, ask)
+    return stop
+
+
+async def _reach(wire: Wire, stop: asyncio.Event) -> User | None:
+    """Return who the bot is; raise SettingsError when Telegram refuses the token or stays away."""
+    pause, refusals = PAUSE, 0
+    for attempt in range(1, FIRST_TRIES + 1):
+        try:
+            await wire.initialize()
+        except TelegramError as error:
+            refusals += isinstance(error, InvalidToken)
+            if refusals >= FIRST_REFUSALS:
+                raise SettingsError("Telegram refuses the token in QUOTH_TELEGRAM_TOKEN.") from None
+            if attempt == FIRST_TRIES:
+                raise SettingsError(f"Telegram cannot be reached: {error}.") from None
+            _log.warning("Telegram cannot be reached yet: %s", error)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+            if stop.is_set():
+                return None
+            pause = min(2 * pause, LONGEST_PAUSE)
+        else:
+            return wire.bot
+    return None
+
+
+async def _work(means: Means, pulse: Pulse, stop: asyncio.Event) -> None:
+    lanes = Lanes()
+    intake = Intake(means, lanes, stop)
+    menu = asyncio.create_task(_set_menu(means))
+    polling = means.options.mode == "polling"
+    chores = asyncio.create_task(_housekeep(means, intake, None if polling else pulse))
+    _log.info("Serving @%s by %s", means.me.username, means.options.mode)
+    try:
+        if polling:
+            await _poll(means, intake, lanes, pulse, stop)
+        else:
+            await _await_webhooks(means, intake, lanes, stop)
+    finally:
+        for task in (menu, chores):
+            task.cancel()
+        await asyncio.gather(menu, chores, return_exceptions=True)
+        means.threads.shutdown(wait=False, cancel_futures=True)
+    if intake.failure is not None:
+        raise intake.failure
+
+
+async def _poll(means: Means, intake: Intake, lanes: Lanes, pulse: Pulse, stop: asyncio.Event) -> None:
+    with suppress(TelegramError):  # polling says so itself when a webhook is still set
+        await means.wire.delete_webhook(drop_pending_updates=False)
+    poller = Poller(means, intake, lanes, pulse)
+    try:
+        await poller.run(stop)
+    finally:
+        await lanes.drain(means.options.stop_timeout)
+        with suppress(TelegramError):
+            await poller.confirm()
+
+
+async def _await_webhooks(means: Means, intake: Intake, lanes: Lanes, stop: asyncio.Event) -> None:
+    options = means.options
+    address, secret = options.webhook_url or "", options.webhook_secret
+    server = listen(options, intake, means.ledger, re.escape(urlsplit(address).path or "/"))
+    try:
+        await _announce(means.wire, address, secret.reveal() if secret else "")
+        await stop.wait()
+    finally:
+        server.stop()
+        await server.close_all_connections()
+        await lanes.drain(options.stop_timeout)
+
+
+async def _announce(wire: Wire, address: str, secret: str) -> None:
+    """Tell Telegram where to send updates."""
+    pause = PAUSE
+    for attempt in range(1, FIRST_TRIES + 1):
+        try:
+            await wire.set_webhook(address, allowed_updates=UPDATES, secret_token=secret)
+        except TelegramError as error:
+            if attempt == FIRST_TRIES:
+                raise SettingsError(f"Telegram does not accept QUOTH_WEBHOOK_URL: {error}.") from None
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+        else:
+            return
+
+
+async def _housekeep(means: Means, intake: Intake, pulse: Pulse | None) -> None:
+    """Keep leases, take over what other processes left behind, delete what has expired."""
+    for turn in itertools.count():
+        try:
+            if turn % EXPIRE_EVERY == 0:
+                means.ledger.expire()
+            means.ledger.renew(intake.worker)
+            intake.take_over()
+            if pulse is not None:  # by webhook there is no poll whose success could be noted
+                pulse.beat()
+        except sqlite3.Error as error:  # the watchdog ends a process for which this does not pass
+            _log.warning("Housekeeping: %s", error)
+        await asyncio.sleep(HOUSEKEEPING)
+
+
+async def _set_menu(means: Means) -> None:
+    """Register the commands in every language; a bot works without."""
+    for language in (None, *LANGUAGES):
+        told = language or means.options.language
+        menu = [BotCommand(name, means.say(f"command_{name}", told)) for name in COMMANDS if name != "source"]
+        try:
+            await means.wire.set_my_commands(menu, language_code=language)
+        except TelegramError as error:
+            _log.info("The menu of commands could not be set: %s", error)

@@ -1,0 +1,131 @@
+"""The model of the settings; imported only where they are needed, since pydantic costs start-up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from bot.settings.origins import PREFIX, SECRETS, config_file
+
+
+class Settings(BaseSettings):
+    """Every setting, its default and what it is for."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+        validate_default=False,
+    )
+
+    library: Path | None = Field(None, description="Folder of documents; without it the bundled library.")
+    index_dir: Path | None = Field(
+        None, description="Folder for indexes; without it .quoth/ in the library, else the user's cache."
+    )
+    index: Literal["embedded", "opensearch"] = Field("embedded", description="Which index answers.")
+    opensearch_url: str | None = Field(None, description="Address of OpenSearch, when it answers.")
+    language: Literal["en", "es"] | None = Field(
+        None, description="Language of answers; without it that of the question."
+    )
+    telegram_token: SecretStr | None = Field(None, description="The bot's token.")
+    telegram_token_file: Path | None = Field(None, description="File that holds the bot's token.")
+    telegram_api_url: str = Field("https://api.telegram.org", description="Address of the Bot API.")
+    telegram_mode: Literal["polling", "webhook"] = Field("polling", description="How updates arrive.")
+    webhook_url: str | None = Field(None, description="Public address of the webhook.")
+    webhook_secret: SecretStr | None = Field(
+        None, description="Secret that Telegram sends with each webhook call."
+    )
+    webhook_listen: str = Field("127.0.0.1:8080", description="Address on which the webhook listens.")
+    admins: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="Telegram user numbers of administrators, with commas between."
+    )
+    allowed_chats: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="Chats that may use the bot; empty: all."
+    )
+    state_dir: Path | None = Field(
+        None, description="Folder for the bot's state; without it the user's state folder."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="How much is logged, to standard error."
+    )
+    log_format: Literal["text", "json"] = Field("text", description="Form of log lines.")
+    metrics_listen: str | None = Field(
+        None, description="Address on which metrics are served; without it none are."
+    )
+
+    @field_validator("admins", "allowed_chats", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        """Read "3, 4" as two numbers; JSON lists and TOML arrays are read as they are."""
+        if isinstance(value, str):
+            return [
+                part for part in value.replace("[", " ").replace("]", " ").replace(",", " ").split() if part
+            ]
+        return [value] if isinstance(value, int) else value
+
+    @model_validator(mode="after")
+    def _token_from_file(self) -> Settings:
+        if self.telegram_token is None and self.telegram_token_file is not None:
+            try:
+                self.telegram_token = SecretStr(self.telegram_token_file.read_text("utf-8").strip())
+            except OSError as error:
+                raise ValueError(f"QUOTH_TELEGRAM_TOKEN_FILE cannot be read: {error.strerror}") from None
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order the sources, strongest first: arguments, environment, .env, TOML file, secrets."""
+        sources = [init_settings, env_settings, dotenv_settings]
+        if config_file().is_file():
+            sources.append(TomlConfigSettingsSource(settings_cls, config_file()))
+        if SECRETS.is_dir():
+            from pydantic_settings import SecretsSettingsSource
+
+            sources.append(SecretsSettingsSource(settings_cls, SECRETS))
+        return (*sources, file_secret_settings)
+
+
+def where_from(name: str, settings: Settings) -> str:
+    """Return which source the value of the setting ``name`` came from."""
+    named: list[tuple[str, Any]] = [
+        ("environment", lambda source: type(source).__name__ == "EnvSettingsSource"),
+        (".env", lambda source: type(source).__name__ == "DotEnvSettingsSource"),
+        (str(config_file()), lambda source: isinstance(source, TomlConfigSettingsSource)),
+        (str(SECRETS), lambda source: type(source).__name__ == "SecretsSettingsSource"),
+    ]
+    if name not in settings.model_fields_set:
+        return (
+            "QUOTH_TELEGRAM_TOKEN_FILE" if name == "telegram_token" and settings.telegram_token else "default"
+        )
+    for label, holds in _values_by_source(named).items():
+        if name in holds:
+            return label
+    return "environment"
+
+
+def _values_by_source(named: list[tuple[str, Any]]) -> dict[str, dict[str, Any]]:
+    from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource, InitSettingsSource
+
+    empty = InitSettingsSource(Settings, {})
+    sources = Settings.settings_customise_sources(
+        Settings, empty, EnvSettingsSource(Settings), DotEnvSettingsSource(Settings), empty
+    )
+    return {label: source() for label, is_it in named for source in sources if is_it(source)}

@@ -1,0 +1,85 @@
+"""Settings: environment, ``.env``, a TOML file, Docker secrets; all with the prefix QUOTH_.
+
+Only entry points read them; everything else gets plain arguments. ``early_settings`` reads the
+three that every command needs without the cost of pydantic where the environment alone says them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings.origins import PREFIX, SECRETS, config_file
+from index.errors import SettingsError
+from index.values import frozen
+
+if TYPE_CHECKING:
+    from bot.settings.fields import Settings
+
+
+@frozen
+class EarlySettings:
+    """What every command needs to know."""
+
+    library: Path | None
+    index_dir: Path | None
+    language: str | None
+
+
+def _check_config_file() -> None:
+    """Raise SettingsError when a file of settings is named and is not there."""
+    named = os.environ.get("QUOTH_CONFIG")
+    if named and not Path(named).is_file():
+        raise SettingsError(f"QUOTH_CONFIG names no file: {named}")
+
+
+def early_settings() -> EarlySettings:
+    """Return library, index folder and language. Raises SettingsError for a wrong value."""
+    _check_config_file()
+    if Path(".env").is_file() or config_file().is_file() or SECRETS.is_dir():
+        full = load_settings()
+        return EarlySettings(full.library, full.index_dir, full.language)
+    library, index_dir = os.environ.get("QUOTH_LIBRARY"), os.environ.get("QUOTH_INDEX_DIR")
+    language = os.environ.get("QUOTH_LANGUAGE") or None
+    if language not in {None, "en", "es"}:
+        raise SettingsError(f"QUOTH_LANGUAGE is {language!r}; it can be en or es")
+    return EarlySettings(Path(library) if library else None, Path(index_dir) if index_dir else None, language)
+
+
+@cache
+def load_settings() -> Settings:
+    """Return all settings. Raises SettingsError that names the setting and never shows its value."""
+    _check_config_file()
+    from pydantic import ValidationError
+    from pydantic_settings import SettingsError as SourceError
+
+    from bot.settings.fields import Settings
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{PREFIX}{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+            for problem in error.errors()
+        )
+        raise SettingsError(f"settings are wrong: {problems}") from None
+    except (SourceError, ValueError, OSError) as error:
+        raise SettingsError(f"settings cannot be read: {error}") from None
+    for name in unknown_names():
+        sys.stderr.write(f"quoth: {name} is no setting of Quoth; `quoth config` lists them\n")
+    return settings
+
+
+def unknown_names() -> list[str]:
+    """Return the environment variables that look like settings and are none."""
+    from bot.settings.fields import Settings
+
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {"QUOTH_CONFIG"}
+    return sorted(
+        name
+        for name in os.environ
+        if name.startswith(PREFIX) and name not in known and not name.startswith("QUOTH_TEST_")
+    )

@@ -1,0 +1,1 @@
+"""Other words by which a library may say what is asked: forms, spellings, acronyms, translations."""

@@ -1,0 +1,92 @@
+"""Messy originals to clean files: one Markdown file per article, its text unchanged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.articles.cutting import CutArticle, cut_articles
+from index.articles.line_kinds import SIGNATURE
+from index.errors import BadMetadata, StoreError
+from index.formats.folder import FoundFile, read_document
+from index.formats.frontmatter import read_front_matter, source_values
+from index.model import QUOTABLE, Paragraph, Role, Source
+from index.publishing import nameless_file, partial, publish
+from index.text.terms import fold
+
+_MARKED = re.compile(r"#{1,6}\s")
+_LONGEST_NAME = 60  # characters of a file's name
+
+
+def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tuple[Path, bool]]:
+    """Write the articles of a file into a folder; yield each new file and whether it was written.
+
+    A file that is there already is left alone unless ``force`` is set. Raises UnreadableDocument.
+    """
+    status = path.stat()
+    document = read_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
+    try:
+        front = read_front_matter(document.text)
+    except BadMetadata:
+        front = None
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        for left in into.glob(partial(into / "*").name):  # by an import that was killed
+            left.unlink(missing_ok=True)
+        for cut in cut_articles(document, front):
+            target = into / f"{_file_name(cut)}.md"
+            if target.exists() and not force:
+                yield target, False
+                continue
+            _write_whole(target, clean_text(cut))
+            yield target, True
+    except OSError as error:
+        raise StoreError(f"cannot write to {into}: {error.strerror or error}") from error
+
+
+def clean_text(cut: CutArticle) -> str:
+    """Return an article as a Markdown file: front matter, then its paragraphs, each as it was."""
+    import yaml
+
+    front = yaml.safe_dump(_front(cut.article.source), allow_unicode=True, sort_keys=False, width=10_000)
+    title = cut.article.source.title
+    blocks = [_block(paragraph) for paragraph in cut.paragraphs if _is_kept(paragraph, title)]
+    return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def _front(source: Source) -> dict[str, object]:
+    """Return every key an editor may fill in, empty where nothing was detected."""
+    speakers = {"speakers": list(source.speakers)} if source.speakers else {}
+    return {**source_values(source), **speakers}
+
+
+def _is_kept(paragraph: Paragraph, title: str | None) -> bool:
+    if paragraph.role in QUOTABLE:
+        return True
+    if paragraph.role is Role.HEADING:
+        return title is None or title not in " ".join(paragraph.text.split())
+    return paragraph.role is Role.NOTE and bool(SIGNATURE.fullmatch(" ".join(paragraph.text.split())))
+
+
+def _block(paragraph: Paragraph) -> str:
+    if paragraph.role is Role.HEADING and not _MARKED.match(paragraph.text):
+        return "## " + " ".join(paragraph.text.split())
+    return paragraph.text
+
+
+def _file_name(cut: CutArticle) -> str:
+    source = cut.article.source
+    words = re.findall(r"[a-z0-9]+", fold(source.title or f"{cut.article.id}"))
+    name = "-".join(words)[:_LONGEST_NAME].strip("-") or "article"
+    parts = [source.published or "", name]
+    if source.title is not None and cut.article.number > 1:
+        parts.append(str(cut.article.number))
+    return "-".join(part for part in parts if part)
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Write a file: it is there whole or not at all, and as it was until then."""
+    with nameless_file(target.parent) as file:
+        file.write(text.encode("utf-8"))
+        publish(file, target)

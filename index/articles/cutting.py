@@ -1,0 +1,186 @@
+"""A document to its articles and their paragraphs.
+
+text -> units (layout) -> kinds (what each says) -> roles (what neighbours make of it)
+     -> bounds (where articles begin) -> provenance (whose they are) -> Article, Paragraph
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.articles.bounds import article_starts
+from index.articles.curated import clean_pieces
+from index.articles.line_kinds import UnitKind
+from index.articles.provenance import page_facts, read_source
+from index.articles.roles import Piece, is_handle_line, messy_pieces
+from index.formats.frontmatter import FrontMatter, fence_end
+from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
+from index.text.language_of import language_of
+from index.text.repeats import REPEATED, containment, grams
+from index.values import frozen, replace
+
+_BIO_VERB = re.compile(
+    r",?\s+(?:is|was|writes|works|has|teaches|serves|lives|es|fue|escribe|trabaja|dirige|vive)\b"
+)
+_ABOUT = re.compile(r"(?:About|Acerca del?|Sobre) (?:the |The |el |la )?(?P<name>[A-ZÁÉÍÓÚÑ].{2,60})")
+_ROLES = {
+    UnitKind.TEXT: Role.BODY,
+    UnitKind.HEADING: Role.HEADING,
+    UnitKind.BULLET: Role.LISTING,
+    UnitKind.CAPTION: Role.CAPTION,
+    UnitKind.JUNK: Role.JUNK,
+    UnitKind.FORM: Role.JUNK,
+    UnitKind.SEPARATOR: Role.JUNK,
+}
+
+Override = Callable[[int, Source], Source]  # an editor's corrections: article number, detected -> stated
+
+
+@frozen
+class CutArticle:
+    """An article and its paragraphs."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+
+def cut_articles(
+    document: Document, front: FrontMatter | None, override: Override | None = None
+) -> list[CutArticle]:
+    """Return the articles of a document in order, at least one.
+
+    A text with front matter is one article by an editor's word; any other is cut by its shape.
+    """
+    if front is not None:
+        pieces = clean_pieces(document.text, front.body_start)
+        starts, page = [0], page_facts([])
+    else:
+        pieces = messy_pieces(document.text, fence_end(document.text))
+        starts, page = article_starts(pieces), page_facts(pieces)
+        if len(starts) > 1 and page.owner:
+            page = replace(page, owner=None)  # whose page it is tells nothing about each of several texts
+    ends = [*starts[1:], len(pieces)]
+    sections = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
+    cut = []
+    for number, section in enumerate(sections, start=1):
+        if front is not None:
+            source = _with_language(front.source, section)
+        else:
+            paged = number == 1 and len(sections) > 1 and _head_is_the_pages(section, sections[1:])
+            source = read_source(section, page, own_title=not paged, first=number == 1)
+            _mark_tail(section, source)
+        if override is not None:
+            source = override(number, source)
+        name = re.sub(r"\.[^./]*$", "", document.file)
+        article_id = name if len(sections) == 1 else f"{name}.{number}"
+        paragraphs = tuple(_paragraphs(document, article_id, section, source))
+        start = paragraphs[0].start if paragraphs else 0
+        end = paragraphs[-1].end if paragraphs else len(document.text)
+        cut.append(CutArticle(Article(article_id, document.file, number, start, end, source), paragraphs))
+    return cut
+
+
+def _with_language(source: Source, pieces: Sequence[Piece]) -> Source:
+    if source.language:
+        return source
+    return replace(source, language=language_of(" ".join(piece.text for piece in pieces[:20])))
+
+
+def _head_is_the_pages(section: Sequence[Piece], others: Sequence[Sequence[Piece]]) -> bool:
+    """Whether what stands above the first text repeats a later text of the page.
+
+    Then the head is the page's own, made from one of its texts, and its pieces become headings.
+    """
+    texts = [piece for piece in section if piece.is_text and piece.words >= 15]
+    if len(texts) < 3:
+        return False
+    deck = grams(texts[0].text)
+    repeated = any(
+        containment(deck, grams(piece.text)) >= REPEATED
+        for other in others
+        for piece in other
+        if piece.is_text
+    )
+    if repeated:
+        for piece in section[: section.index(texts[0]) + 1]:
+            if piece.is_text:
+                piece.kind = UnitKind.HEADING
+    return repeated
+
+
+def _mark_tail(section: Sequence[Piece], source: Source) -> None:
+    """Make biographies and what follows a closing credit notes: they are about the text, not of it."""
+    total = sum(piece.words for piece in section if piece.is_text)
+    seen = 0
+    closed = False
+    for at, piece in enumerate(section):
+        if closed:
+            piece.note = piece.kind is not UnitKind.JUNK
+        elif piece.is_text:
+            about_author = any(
+                piece.text.startswith(author) and _BIO_VERB.match(piece.text[len(author) :])
+                for author in source.authors
+            )
+            if about_author and at >= len(section) - 4:
+                piece.note = True
+            seen += piece.words
+        elif piece.kind is UnitKind.ORIGIN or is_handle_line(piece) or _is_self_portrait(section, at):
+            closed = seen > 0.6 * total
+        if piece.kind is UnitKind.HEADING and piece.text in source.authors:
+            piece.note = True
+
+
+def _is_self_portrait(section: Sequence[Piece], at: int) -> bool:
+    """Whether a heading "About NAME" opens the lines in which whoever sent the text presents itself."""
+    match = _ABOUT.fullmatch(section[at].text) if section[at].kind is UnitKind.HEADING else None
+    if match is None:
+        return False
+    below = next((piece for piece in section[at + 1 :] if piece.is_text), None)
+    return below is not None and below.text.removeprefix("The ").startswith(match["name"])
+
+
+def _paragraphs(
+    document: Document, article_id: str, section: Sequence[Piece], source: Source
+) -> list[Paragraph]:
+    merged = _merge_lists(section)
+    quotable = any(_role(pieces[0]) in QUOTABLE for pieces in merged)
+    paragraphs = []
+    for number, pieces in enumerate(merged, start=1):
+        start, end = pieces[0].unit.start, pieces[-1].unit.end
+        role = Role.LISTING if len(pieces) > 1 else _role(pieces[0])
+        if not quotable and role is Role.HEADING and (number > 1 or len(merged) == 1):
+            role = Role.BODY  # a text of short lines only is still a text
+        text = document.text[start:end]
+        language = (language_of(text) if len(text.split()) >= 8 else None) or source.language
+        paragraphs.append(Paragraph(article_id, document.file, number, start, end, role, language, text))
+    return paragraphs
+
+
+def _role(piece: Piece) -> Role:
+    if piece.post:
+        return Role.POST
+    if piece.note:
+        return Role.NOTE
+    return _ROLES.get(piece.kind, Role.NOTE)
+
+
+def _merge_lists(section: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces, a lead-in that ends with a colon joined to the list it leads.
+
+    Items of such a list are no sentences: quoted without their lead-in they would say
+    something in nobody's voice.
+    """
+    groups: list[list[Piece]] = []
+    for piece in section:
+        open_list = bool(groups) and (
+            groups[-1][-1].text.endswith(":")
+            or (len(groups[-1]) > 1 and groups[-1][-1].kind is UnitKind.BULLET)
+        )
+        is_item = piece.kind is UnitKind.BULLET or piece.text.startswith(("*", "•"))
+        lead = groups[-1][0] if groups else None
+        if open_list and is_item and not piece.note and lead is not None and lead.is_text and not lead.post:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups

@@ -1,0 +1,237 @@
+"""What each unit is by its own words: furniture of the page, byline, credit, heading, text.
+
+Only what a unit says itself is looked at here; what its neighbours make of it is decided in
+``roles``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+
+from index.articles.byline_names import NAME, is_outlet, is_person
+from index.articles.bylines import byline_of
+from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
+from index.text.dates import find_date
+from index.words import strings
+
+
+class UnitKind(StrEnum):
+    """What a unit is by its own words."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    BULLET = "bullet"
+    BYLINE = "byline"
+    DATE = "date"
+    ORIGIN = "origin"
+    FIELD = "field"  # "Title: ...", "From: ...": a labelled line at the head
+    SIGNATURE = "signature"  # of an embedded post
+    CAPTION = "caption"
+    SEPARATOR = "separator"
+    FORM = "form"  # from here on: comments and forms
+    MAIL_QUOTE = "mail quote"  # "On DATE, NAME wrote:", above the lines of an earlier mail
+    JUNK = "junk"
+
+
+_IGNORE = re.IGNORECASE
+_SEPARATOR = re.compile(r"(?:[-_=*~#·•—]\s*){3,}")
+SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
+_RULE = re.compile(r"(?:[-_=]\s*){10,}")
+_CAPTION_LEAD = re.compile(
+    r"\[?\(?(?:photo|foto|image|imagen|picture|caption|pie de foto|credit|cr[eé]dito|video)s?"
+    r"\s*(?:by|de|por)?\s*[:/–—-]\s*\S",
+    _IGNORE,
+)
+_CAPTION_TAIL = re.compile(
+    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a)s?\s*(?:by|de|por|credit)?\s*(?:[:/]|\s/)\s*(?-i:[A-ZÁÉÍÓÚÑ@©])[^.]{2,80}\.?[)\]]?$"
+    r"|\[(?:photo|foto|image|imagen)[^\]]{3,120}\]$|\((?:photo|foto|image|imagen)\b[^)]{3,120}\)\.?$",
+    _IGNORE,
+)
+_BRACKET_CREDIT = re.compile(r".{20,240}\s\[[A-ZÁÉÍÓÚÑ][^\]]{3,80}\]")
+FIELD = re.compile(
+    r"(?P<key>title|headline|subject|asunto|t[ií]tulo|titular|from|de|to|para|cc|outlet|medio|publication|publisher"
+    r"|publicaci[oó]n|source|fuente|date|fecha|published|posted|publicado|sent|enviado|url|link|enlace|web"
+    r"|(?:media |press )?contact|contacto|secci[oó]n|section|length|load-date|dateline"
+    r"|edition|page|p[aá]gina)"
+    r"\s*:\s*(?P<value>\S.*)",
+    _IGNORE,
+)
+_QUOTED_MAIL = re.compile(
+    r"(?:on|el) .{6,100}\b(?:wrote|escribió):|-+ ?(?:original|forwarded) message ?-+", _IGNORE
+)
+_POSTED = re.compile(
+    r"(?:posted|published|publicado|updated|actualizado|last (?:updated|modified))\b.{0,80}", _IGNORE
+)
+_LONGEST_OUTLET = 6  # words
+_JOINTS = " ,;|·•–—-/"
+_LONGEST_LABEL = 300  # characters of a byline, credit or date line
+_LONGEST_FURNITURE = 2_000  # characters; a longer line is text, whatever it begins with
+_LONGEST_HEADING = 25  # words; the longest of 300 headlines looked at had 22
+_LONGEST_PLAIN_HEADING = 16  # words, when it is not in title case; cut-off paragraphs are longer
+
+
+@cache
+def _patterns(file: str, name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(value.replace("NAME", f"(?P<name>(?-i:{NAME}))"), _IGNORE) for value in strings(file, name)
+    )
+
+
+@cache
+def line_breaks() -> re.Pattern[str]:
+    """Return what makes a line of a wrapped block a unit of its own: place-holders and bylines."""
+    furniture = "|".join(f"(?:{value})" for value in strings("junk", "whole"))
+    byline = rf"(?-i:(?:By|BY|Por|POR)\s+{NAME})(?:\s*[,|–—/-].{{0,80}})?"
+    return re.compile(rf"(?:{furniture}|{byline})$", _IGNORE)
+
+
+@cache
+def _any_of(file: str, name: str) -> re.Pattern[str]:
+    """Return all patterns of a list as one: quicker to say no, which is the usual answer."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _patterns(file, name)), _IGNORE)
+
+
+def leads_to_others(text: str) -> bool:
+    """Whether ``text`` is the label of a list of other texts: "Related articles", "Most read"."""
+    return len(text) < 150 and bool(_any_of("junk", "others").fullmatch(text))
+
+
+def closes_text(text: str) -> bool:
+    """Whether ``text`` is a mark that closes a text: "End of document", "###", a long rule."""
+    return bool(_RULE.fullmatch(text) or _any_of("junk", "close").fullmatch(text))
+
+
+def inside_junk(text: str) -> int | None:
+    """Return where, inside a line, page furniture begins; None when it does not."""
+    match = _any_of("junk", "inside").search(text)
+    return match.start() if match else None
+
+
+def appeal_marks(text: str) -> int:
+    """Return how many different kinds of appeal to the reader ``text`` makes."""
+    if not _any_of("junk", "appeal").search(text):
+        return 0
+    return sum(1 for pattern in _patterns("junk", "appeal") if pattern.search(text))
+
+
+def origin_of(text: str) -> re.Match[str] | None:
+    """Return the match of a line that names where the text was first published (group ``name``)."""
+    if len(text) > 300:
+        return None
+    for pattern in _patterns("provenance", "origin"):
+        match = pattern.match(text.lstrip("*_([ "))
+        if match:
+            return match
+    return None
+
+
+def site_of(text: str) -> str | None:
+    """Return the name of the site for which an appeal to the reader speaks, or None."""
+    for pattern in _patterns("provenance", "site"):
+        for match in pattern.finditer(text):
+            name = match["name"].strip(" .,")
+            if len(name.split()) >= 2:
+                return name
+    return None
+
+
+def owner_of(text: str) -> str | None:
+    """Return the outlet that a copyright notice names, None when it names a person or someone unknown."""
+    for pattern in _patterns("provenance", "owner"):
+        match = pattern.match(text)
+        name = match["name"].strip(" .,") if match else ""
+        if name and is_outlet(name) and not is_person(name):
+            return name
+    return None
+
+
+def dateline_of(text: str) -> str | None:
+    """Return the agency in a dateline such as "SPRINGFIELD, March 4 (Coast Press) -", or None."""
+    for pattern in _patterns("provenance", "dateline"):
+        match = pattern.match(text[:200])
+        if match and is_outlet(match["name"]):
+            return match["name"].strip(" .,")
+    return None
+
+
+def kind_of(unit: Unit) -> UnitKind:
+    """Return what the unit is by its own words."""
+    text = unit.text
+    kind = None
+    if _SEPARATOR.fullmatch(text):
+        return UnitKind.SEPARATOR
+    if len(text) < _LONGEST_LABEL:
+        kind = _label_kind(text)
+    if kind:
+        return kind
+    if len(text) < _LONGEST_FURNITURE and (_any_of("junk", "whole").fullmatch(text) or leads_to_others(text)):
+        return UnitKind.JUNK
+    marks = appeal_marks(text)
+    if marks >= 2 or (marks and unit.words <= 15 and not is_title_case(text)):
+        return UnitKind.JUNK
+    return _text_kind(unit)
+
+
+def _label_kind(text: str) -> UnitKind | None:
+    """Return what a short unit says about the text around it, None when it says nothing: surest first."""
+    tests: tuple[tuple[UnitKind, Callable[[str], object]], ...] = (
+        (UnitKind.FORM, _any_of("junk", "end").fullmatch),
+        (UnitKind.SEPARATOR, _any_of("junk", "close").fullmatch),
+        (UnitKind.MAIL_QUOTE, _QUOTED_MAIL.fullmatch),
+        (UnitKind.SIGNATURE, SIGNATURE.fullmatch),
+        (UnitKind.ORIGIN, origin_of),
+        (UnitKind.BYLINE, byline_of),
+        (UnitKind.FIELD, FIELD.fullmatch),
+        (UnitKind.DATE, _is_date_line),
+    )
+    return next((kind for kind, says in tests if says(text)), None)
+
+
+def _text_kind(unit: Unit) -> UnitKind:
+    text = unit.text
+    words = unit.words
+    if words <= 80 and (
+        _CAPTION_LEAD.match(text) or _CAPTION_TAIL.search(text) or _BRACKET_CREDIT.fullmatch(text)
+    ):
+        return UnitKind.CAPTION
+    if BULLET.match(text):
+        return UnitKind.BULLET
+    if is_heading(text):
+        return UnitKind.HEADING
+    return UnitKind.TEXT
+
+
+def is_heading(text: str) -> bool:
+    """Whether ``text`` can be a heading: short, begun with a capital, not ended like a sentence."""
+    words = len(text.split())
+    if words > _LONGEST_HEADING or not re.search(r"[^\W\d_]", text):
+        return False
+    first = text.lstrip("\"“‘'«¿¡#([*_ ")[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if text.rstrip("*_ ").endswith((".", ":", ";", ",", "…")) and not re.search(r"\b[A-Z]\.$", text):
+        return False
+    if text.rstrip("\"”’»')]*_ ").endswith((".", "!")) and words > 8:
+        return False
+    return words <= _LONGEST_PLAIN_HEADING or is_title_case(text)
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021"."""
+    date = find_date(text)
+    if date is None:
+        return False
+    rest = text[: date.start] + text[date.end :]
+    if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest.strip(_JOINTS)) and not text[date.end :]:
+        return True
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2 or bool(
+        _POSTED.fullmatch(text) and len(text.split()) <= 12
+    )
+
+
+def ends_text(text: str) -> bool:
+    """Whether a unit ends as finished text does: with a sentence's end or a colon."""
+    return ends_sentence(text) or text.rstrip().endswith(":")

@@ -1,0 +1,99 @@
+"""Labels by their first word, found word by word, whatever their case, accents and hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.text.terms import WORD, bare, fold
+from index.values import frozen
+
+_STEM = 3  # letters at least in front of a "*"
+
+Listed = tuple[str, str, str]  # framing, side, label
+
+
+@frozen
+class Entry:
+    """A label ready to be compared: its folded words, and whose it is."""
+
+    words: tuple[str, ...]
+    open_end: bool
+    framing: str
+    side: str
+
+
+class Shelf:
+    """Labels by their first word; most are made ready only when a text has that word."""
+
+    __slots__ = ("_beginnings", "_ready", "_stems", "_waiting")
+
+    def __init__(self, labels: Sequence[Listed]) -> None:
+        self._ready: dict[str, list[Entry]] = {}
+        self._waiting: dict[str, list[Listed]] = {}
+        self._stems: dict[str, list[Entry]] = {}  # those whose only word has an open end, by its letters
+        for each in labels:
+            label = each[2]
+            if label.endswith("*") and len(words := _label_words(label)) == 1:
+                self._stems.setdefault(words[0], []).append(_entry(each))
+            elif (first := _first_word(label)) is not None:
+                self._waiting.setdefault(first, []).append(each)
+        self._beginnings = frozenset(stem[:_STEM] for stem in self._stems)
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """Return where among the words a label may start: nowhere else ``entries_at`` yields one."""
+        heads, beginnings = self._waiting, self._beginnings
+        return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in beginnings]
+
+    def entries_at(self, words: Sequence[str], index: int, word: str) -> Iterator[Entry]:
+        """Yield the entries that match at ``index``, where ``word`` stands."""
+        if word in self._waiting and word not in self._ready:  # two threads may both do it: to the same end
+            self._ready[word] = [_entry(each) for each in self._waiting[word]]
+        for entry in self._ready.get(word, ()):
+            size = len(entry.words)
+            if size == 1:
+                yield entry
+                continue
+            here = tuple(words[index : index + size])
+            if here == entry.words or (
+                entry.open_end and here[:-1] == entry.words[:-1] and here[-1].startswith(entry.words[-1])
+            ):
+                yield entry
+        if self._stems:
+            for length in range(_STEM, len(word) + 1):
+                yield from self._stems.get(word[:length], ())
+
+
+def _entry(listed: Listed) -> Entry:
+    framing, side, label = listed
+    return Entry(_label_words(label), label.endswith("*"), framing, side)
+
+
+def _first_word(label: str) -> str | None:
+    """Return the first of ``_label_words``, quicker; None when there is none."""
+    head: str | None = label.partition(" ")[0]
+    if head and head.isascii() and head.isalpha():
+        return head.lower()
+    head = next(iter(label.rstrip("*").replace("-", " ").split(None, 1)), None)
+    if head is None or head.isascii():
+        return head and head.lower().strip(".,")
+    return next(iter(_label_words(label)), None)
+
+
+def _label_words(label: str) -> tuple[str, ...]:
+    """Return the words of a label as ``text_words`` finds them in a text, quicker."""
+    plain = fold(label.rstrip("*")).replace("-", " ").replace("’", "'")
+    return tuple(word.strip(".,") for word in plain.split())
+
+
+def text_words(text: str) -> list[str]:
+    """Return the folded words of ``text``; a possessive ending is left off."""
+    if text.isascii():
+        words: list[str] = WORD.findall(text.lower())
+    else:
+        words = [fold(word).replace("’", "'") for word in WORD.findall(text)]
+    return [bare(word) for word in words] if "'" in text or "’" in text else words
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of ``text_words`` stand."""
+    return [match.span() for match in WORD.finditer(text)]

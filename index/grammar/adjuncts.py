@@ -1,0 +1,157 @@
+"""Steps over what stands between subject and verb: adverbs, days, occasions, people told."""
+
+from __future__ import annotations
+
+from index.grammar.frames import STOPS, Token, Tokens
+from index.grammar.nouns import adverb
+from index.grammar.reporting_words import Lexicon
+from index.text.people import people_words
+
+_OCCASION_REACH = 5  # words in "in a telephone interview"
+_YEAR = 4  # digits
+_MOST = 14  # words between a verb and the subject after it
+
+
+def skip_back(tokens: Tokens, at: int, progressive: bool) -> tuple[int, bool]:
+    """Return the place before the auxiliaries, adverbs, days and occasions that end at ``at``.
+
+    The second value says whether a negation was among them. ``progressive``: "is", "are" count
+    as auxiliaries.
+    """
+    negated = False
+    light = {"auxiliaries", "adverbs", "clitics"} | ({"being"} if progressive else set())
+    while at >= 0 and not tokens[at].quote:
+        token = tokens[at]
+        if "negations" in token.kinds:
+            negated = True
+        elif _surname(tokens, at):
+            break
+        elif not (token.kinds & light or adverb(token)):
+            back = _occasion(tokens, at)
+            if back is None:
+                break
+            at = back
+            continue
+        at -= 1
+    return at, negated
+
+
+def adverbial(tokens: Tokens, last: int) -> bool:
+    """Whether the piece of the sentence that ends at ``last`` is an adverbial: "In Lima", "On Monday"."""
+    start = last
+    while start > 0 and not tokens[start - 1].kinds & STOPS:
+        start -= 1
+    if tokens[start].kinds & {"sequels", "breaks", "adverbs"}:
+        start += 1
+    token = tokens[min(start, last)]
+    if token.kinds & {"prepositions", "times", "boundaries"}:
+        return True
+    return token.low.endswith(("ing", "ando", "iendo"))
+
+
+def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
+    """Return the place after "hoy", "on Monday", "en rueda de prensa" between a verb and its subject."""
+    start = at
+    spanish = lex.language == "es"
+    while at < len(tokens) and at - start < _MOST:
+        token = tokens[at]
+        if token.text == "," and at > start and (spanish or "times" in tokens[at - 1].kinds):
+            at += 1
+        elif token.kinds & STOPS:
+            break
+        elif "determiners" in token.kinds:
+            if not (spanish and at + 1 < len(tokens) and _dated(tokens[at + 1])):
+                break
+            at += 2  # "el pasado lunes"
+        elif token.kinds & {"times", "adverbs"}:
+            at += 1
+        elif spanish and "prepositions" in token.kinds and token.low not in ("de", "del"):
+            at = _after_preposition(tokens, at + 1)
+        else:
+            break
+    return at
+
+
+def _dated(token: Token) -> bool:
+    """Whether a word after an article makes a time of it: "el pasado lunes", "alguna vez"."""
+    return bool(token.kinds & {"times", "datings"}) or token.low in ("vez", "ocasión")
+
+
+def _occasion(tokens: Tokens, at: int) -> int | None:
+    """The place before "on Monday", "last week" or "in an interview", when one ends at ``at``."""
+    if _is_time(tokens, at):
+        while at >= 0 and (_is_time(tokens, at) or tokens[at].text.isdigit()):
+            at -= 1
+        while (
+            at >= 0 and "time_links" in tokens[at].kinds and (at > 0 or "determiners" not in tokens[at].kinds)
+        ):
+            at -= 1
+        return at
+    if "occasions" in tokens[at].kinds:
+        for back in range(at - 1, max(-1, at - 1 - _OCCASION_REACH), -1):
+            if tokens[back].kinds & STOPS:
+                return None
+            if "occasional" in tokens[back].kinds:
+                return back - 1
+    return None
+
+
+def _surname(tokens: Tokens, at: int) -> bool:
+    """Whether a word for a month or an auxiliary is a surname here: "Bruno May said"."""
+    if at == 0 or not tokens[at].name:
+        return False
+    before, lists = tokens[at - 1].low, people_words()
+    return before in lists.masculine_names or before in lists.feminine_names
+
+
+def _is_time(tokens: Tokens, at: int) -> bool:
+    if "times" in tokens[at].kinds:
+        return not _surname(tokens, at)
+    if at == 0 or not tokens[at].text.isdigit():
+        return False
+    year = len(tokens[at].text) == _YEAR and tokens[at - 1].low in ("in", "en")
+    return year or "times" in tokens[at - 1].kinds
+
+
+def _after_preposition(tokens: Tokens, at: int) -> int:
+    """The place after "una rueda de prensa" or "los periodistas": one noun and its "de" parts."""
+    whole = False
+    while at < len(tokens):
+        while at < len(tokens) and "determiners" in tokens[at].kinds:
+            at, whole = at + 1, True
+        if at < len(tokens) and tokens[at].name:
+            at = _after_names(tokens, at, whole)  # "a los Estados Unidos"
+        else:
+            medium = at < len(tokens) and "works" in tokens[at].kinds
+            at += 1
+            if medium and at < len(tokens) and tokens[at].name:  # "en la revista Mundo Ejemplo"
+                at = _after_names(tokens, at, whole=_few_names(tokens, at))
+        if at < len(tokens) and _adjective(tokens, at):
+            at += 1
+        if at >= len(tokens) or tokens[at].low not in ("de", "del"):
+            return at
+        at += 1
+    return at
+
+
+def _few_names(tokens: Tokens, at: int) -> bool:
+    """Whether one or two names stand here; of more, the last may be a subject."""
+    return not all(token.name for token in tokens[at : at + 3]) or at + 3 > len(tokens)
+
+
+def _after_names(tokens: Tokens, at: int, whole: bool) -> int:
+    """After the names that belong to a preposition: all when a subject follows, else the first only.
+
+    ``whole``: they all belong to it.
+    """
+    stop = at
+    while stop < len(tokens) and tokens[stop].name:
+        stop += 1
+    subject = stop < len(tokens) and "determiners" in tokens[stop].kinds
+    return stop if subject or whole else at + 1  # "declaró a Efe Ejemplo": one word for whom it was told
+
+
+def _adjective(tokens: Tokens, at: int) -> bool:
+    token: Token = tokens[at]
+    known = token.kinds & {"determiners", "prepositions", "ends"}
+    return token.low.isalpha() and not token.name and not known and not tokens[at - 1].name

@@ -1,0 +1,121 @@
+"""Can this phrase be a speaker? What is no noun phrase, or names what does not speak, is turned away."""
+
+from __future__ import annotations
+
+from index.grammar.frames import Token, Tokens
+from index.grammar.nouns import Phrase, adverb, participle
+from index.grammar.reporting_words import Cue
+from index.text.people import people_words
+from index.text.terms import bare
+
+_SUBJECTS = frozenset({"he", "she", "it", "they"})  # in this form they are nothing but subjects
+_NO_START = _SUBJECTS | {"i", "we", "there", "him", "them", "us", "me", "none", "nobody", "nothing"}
+_ISSUED = frozenset(
+    {"released", "published", "obtained", "issued", "conducted", "filed", "leaked", "unveiled"}
+)
+_OBJECTS = frozenset({"him", "them", "us", "me"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
+_UNFINISHED = frozenset({"and", "prepositions"})
+_FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
+# Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "men", "women", "people")
+_THINGS = frozenset({"number", "order", "paper", "matter", "letter", "corner", "water", "power", "center"})
+
+
+def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return the pronoun that ends the phrase: "now at 86 she says", or the phrase without a last participle.
+
+    A pronoun in this form right before the verb is its whole subject.
+    """
+    last = phrase.last
+    if last > phrase.first and tokens[last].low in _ISSUED and "determiners" not in tokens[last - 1].kinds:
+        return phrase._replace(last=last - 1)  # "a report released on Monday says"
+    alone = last > phrase.first and tokens[last].low in _SUBJECTS
+    return phrase._replace(first=last, beside=None) if alone else phrase
+
+
+def speaks(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase can be a speaker at all: no date, no number, no "nothing", no "I", no clause."""
+    words = tokens[phrase.first : phrase.last + 1]
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        if "pronominal" in first.kinds:
+            return True
+        if first.kinds & {"nobody", "first_person", "determiners"}:
+            return False
+        if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"
+            return False
+    counted = all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words)
+    if counted or (len(words) > 1 and _no_noun_phrase(words)):
+        return False
+    if last.name or "nobody" not in last.kinds:
+        return True
+    head = head_of(tokens, phrase)  # "officials close to the plan", but not "a word of it", "the plan"
+    return not (last is head or "nobody" in head.kinds or "prepositions" in words[-2].kinds)
+
+
+def unsaid(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether nobody is said to have said it: "neither she nor the mayor said", "had the mayor said so"."""
+    before = tokens[phrase.first - 1].low if phrase.first else ""
+    return before in ("nor", "neither") or (before == "had" and phrase.first == 1)
+
+
+def head_of(tokens: Tokens, phrase: Phrase) -> Token:
+    """Return the word before the first preposition of the phrase, or its last word."""
+    stop = phrase.first + 1
+    while stop <= phrase.last and "prepositions" not in tokens[stop].kinds:
+        stop += 1
+    while stop - 1 > phrase.first and participle(tokens[stop - 1]):  # "an analysis released by the guild"
+        stop -= 1
+    return tokens[stop - 1]
+
+
+def plausible(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the head of the phrase is a name, a person, a body or a document by its word.
+
+    Asked for verbs that things do as well: a rise suggests, a map shows, a gang is called The Owls.
+    """
+    head = head_of(tokens, phrase)
+    if head.name or head.kinds & {"documents", "pronominal"} or head.low in _SUBJECTS:
+        return True
+    return not people_words().bodies.isdisjoint(_numbers(head)) or of_people(head)
+
+
+def of_people(token: Token) -> bool:
+    """Whether a noun tells people by what they are or do: "lawyers", "mayor", "residents", "police"."""
+    if token.kinds & {"persons", "groups", "sourcing", "plurals"}:
+        return True
+    word, singular = _numbers(token)
+    lists = people_words()
+    if {word, singular} & (lists.titles | lists.masculine_kin | lists.feminine_kin):
+        return True
+    return singular.endswith(_AGENTS) and singular not in _THINGS
+
+
+def _numbers(token: Token) -> tuple[str, str]:
+    """A noun as it stands, without the mark of a possessor, and in the singular."""
+    word = bare(token.low)
+    return word, word.removesuffix("s")
+
+
+def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
+    """Whether the verb at ``at`` may only give a thing its name: "a gang called The Owls"."""
+    if cue.lemma not in ("call", "dub", "label") or cue.form != "past" or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    bare = after.low[:1].isalpha() and not after.kinds and not adverb(after)  # "proteins called prions"
+    return after.quote is not None or after.low == "the" or bare
+
+
+def _no_noun_phrase(words: list[Token]) -> bool:
+    """Whether the words are a clause or a torn piece of one: "requires a permit", "attorneys for the"."""
+    first, second, last = words[0], words[1], words[-1]
+    if first.low in _NO_START or (first.low == "no" and not second.text[:1].isdigit()):
+        return True
+    if second.low in _ARTICLES and not first.name and first.low not in _BEFORE_ARTICLES:
+        return True
+    if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
+        return True
+    torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or last.low in _OBJECTS
+    return not last.name and torn

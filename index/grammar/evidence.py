@@ -1,0 +1,297 @@
+"""Where the reported words begin and end, and how certain it is that they are reported at all."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from index.grammar.amount_phrases import amount_end, gives_number
+from index.grammar.candidates import plausible
+from index.grammar.frames import STOPS, Frame, Token, Tokens
+from index.grammar.nouns import Phrase, participle
+from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.es.doubt import asks, late_que, matter, names_medium, names_object, opens_clause
+
+REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
+_SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
+_NEAR = 8  # words in which the "as" of "described it as" is looked for
+_CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
+_ASKING = frozenset({"call", "ask", "argue", "apologize"})
+_MODAL_MONTHS = frozenset({"may", "march"})
+_CLAIMS = frozenset({"say", "that"})
+_AS = frozenset({"as", "como"})
+
+
+class Strength(IntEnum):
+    """How certain a report is; only a firm one is kept inside the words of another."""
+
+    WEAK = 0  # a bare clause, a verdict, a promise
+    CLAUSE = 1  # a clause before the verb, a quotation some words after it
+    FIRM = 2  # "that", a colon, a quotation beside the verb, "according to"
+
+
+Found = tuple[int, Strength]  # the first reported token
+
+
+def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexicon) -> Found | None:
+    """Return where the words reported by ``cue`` begin at or after ``nxt``, or None."""
+    claims = bool(cue.patterns & _CLAIMS)
+    spanish = lex.language == "es"
+    nxt = _after_day(tokens, nxt) if lex.language == "en" else nxt
+    document = "document" in cue.patterns and is_document(tokens, phrase)
+    if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
+        return nxt, Strength.FIRM  # "said many of the cases that ...": the "that" is no part of it
+    aside = _after_aside(tokens, nxt)
+    if claims and aside is not None and "that" in tokens[aside].kinds:
+        return aside + 1, Strength.FIRM
+    for place in range(nxt, min(len(tokens), nxt + REACH)):
+        token = tokens[place]
+        if token.quote and not ((place > nxt or spanish) and names_work(tokens, place, lex)):
+            return _quotation(tokens, nxt, place, cue)
+        if spanish and "that" in token.kinds and not opens_clause(tokens, nxt, place, cue):
+            break
+        if _announces(token, cue, claims or document):
+            speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
+            return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
+        if claims and "questions" in token.kinds and place - nxt < 5:
+            return place, Strength.FIRM
+        if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
+            break
+    late = late_que(tokens, nxt, cue, lex) if claims and spanish else None
+    nxt = matter(tokens, nxt, lex) if spanish else nxt
+    found = _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
+    if found is None and amount_end(tokens, nxt, cue) is not None and plausible(tokens, phrase):
+        found = nxt, Strength.WEAK
+    return found
+
+
+def _after_day(tokens: Tokens, nxt: int) -> int:
+    """The place after "Friday afternoon" in "said Friday afternoon the bridge was safe"."""
+    at = nxt
+    while at < len(tokens) and "times" in tokens[at].kinds and tokens[at].low not in _MODAL_MONTHS:
+        at += 1
+    return at
+
+
+def _announces(token: Token, cue: Cue, claims: bool) -> bool:
+    """Whether this is the "that" or the colon after which the reported words begin."""
+    if "that" in token.kinds:
+        return claims
+    return token.text == ":" and (claims or "quote" in cue.patterns)
+
+
+def clause_end(frame: Frame, start: int) -> int:
+    """Return where a reported clause that begins at token ``start`` ends, in characters.
+
+    It ends before ", but the ..." and other clauses of the author's own; one that goes on with
+    a pronoun is the speaker's still: ", but she would stay".
+    """
+    tokens = frame.tokens
+    subordinate = "boundaries" in tokens[0].kinds  # "When the mayor said it was late, I laughed"
+    for at in range(start + 1, len(tokens) - 2):
+        if tokens[at].text == ";":
+            return tokens[at].start
+        if at == start + 1:
+            continue
+        if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
+            return tokens[at].start
+        if tokens[at].text == "," and _names_charge(tokens, at):
+            return tokens[at].start
+        if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
+            continue
+        if tokens[at - 1].kinds & {"that", "boundaries"}:
+            continue  # "because, although it was late, she stayed"
+        after = tokens[at + 2]
+        subject = after.name or after.kinds & {"determiners", "adverbs"} or after.low.endswith("ly")
+        if subject and _verb_within(tokens[at + 3 : at + 11]):
+            return tokens[at].start
+    return frame.end
+
+
+def _names_charge(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows speaks of what was said: ", a charge that she rejected"."""
+    first, second = tokens[comma + 1], tokens[comma + 2]
+    if "charges" in first.kinds and second.low == "que":
+        return True
+    return first.low in ("a", "an") and "charges" in second.kinds
+
+
+def circumstance(token: Token) -> bool:
+    """Whether the word after ", she said" begins when, where or to whom, or is a mark."""
+    if "mark" in token.kinds or token.name or token.low.endswith("ing"):
+        return True
+    return bool(token.kinds & {"prepositions", "ends", "times", "circumstances", "adverbs"})
+
+
+def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a quotation inside a sentence is the name of a work, a show or a paper, and no speech.
+
+    One in title case is, after any word but a reporting verb: the anthem "A New Day".
+    """
+    quote = tokens[at].quote
+    if quote is None or at == 0:
+        return False
+    if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
+        return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
+    if lex.language == "es" and names_medium(tokens, at):
+        return True  # Spanish titles have small letters: 'el libro "Los puentes de la aldea"'
+    return quote.titled and tokens[at - 1].low not in lex.cues
+
+
+def is_document(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase names a document: a poll, a letter."""
+    return any("documents" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a bare clause begins with this word right after "said"."""
+    if token.quote or "that" in token.kinds:
+        return False
+    return token.name or bool(token.kinds & {"determiners", "subjects"})
+
+
+def _bars(token: Token, lex: Lexicon) -> bool:
+    """Whether "that" and quotations beyond this word belong to another verb."""
+    cue = lex.cues.get(token.low)
+    other = ("past",) if lex.language == "en" else ("past", "finite")
+    if cue is not None and cue.form in other and not token.name and token.low not in lex.nouns:
+        return True
+    return "boundaries" in token.kinds and token.low not in ("to", "like", "as", "como")
+
+
+def _after_aside(tokens: Tokens, nxt: int) -> int | None:
+    """The place after ", however," or ", no obstante," right after a verb."""
+    if nxt >= len(tokens) or tokens[nxt].text != ",":
+        return None
+    for place in range(nxt + 1, min(len(tokens) - 2, nxt + 7)):
+        if tokens[place].quote:
+            return None
+        if tokens[place].text == ",":
+            return place + 1
+    return None
+
+
+def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
+    """A quotation at ``place`` after the verb: beside it, or inside the clause that the verb opens."""
+    gap = place - nxt
+    announced = gap > 0 and tokens[place - 1].text in (",", ":")
+    close = gap <= 2 and ("say" in cue.patterns or gap == 0 or announced)  # not "keeps a 'grim course'"
+    beside = Strength.FIRM if close else Strength.CLAUSE
+    scolded = "act" in cue.patterns and announced and tokens[place - 1].text == ":"  # "scolded him: '...'"
+    if "object" in cue.patterns and gap and not scolded:
+        return nxt, beside if cue.patterns & _CLAIMS else Strength.CLAUSE
+    quote = tokens[place].quote
+    scare = gap > 0 and quote is not None and quote.last - quote.first < _SCARE
+    if "say" in cue.patterns or ("that" in cue.patterns and (announced or (gap <= 3 and not scare))):
+        comma = any(token.text == "," for token in tokens[nxt:place])
+        if announced and (gap == 1 or comma or "prepositions" in tokens[nxt].kinds):
+            return place, Strength.FIRM
+        return nxt, beside
+    long = quote is not None and quote.last - quote.first > 2 * _SCARE
+    if (
+        "act" in cue.patterns and (gap or long) and not scolded
+    ):  # "attacked 'the cruel and needless plan of the guild'"
+        return nxt, Strength.CLAUSE
+    if scolded or ("quote" in cue.patterns and (announced or gap <= 3)):
+        return place, Strength.FIRM
+    return (nxt, Strength.FIRM if gap == 0 else Strength.CLAUSE) if "pledge" in cue.patterns else None
+
+
+def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) -> Found | None:
+    """Bare clauses ("said it was late"), promises ("vowed to"), verdicts ("accused her of")."""
+    if nxt + 2 < len(tokens) and tokens[nxt].low == "on" and "times" in tokens[nxt + 1].kinds:
+        nxt += 2  # "announced on Friday the arrest"
+    rest = len(tokens) - nxt
+    if rest < 2:
+        return None
+    short = "object" in cue.patterns or ("pledge" in cue.patterns and tokens[nxt].low == "to")
+    if rest < 3 and not short:
+        return None
+    told = cue.lemma == "tell" and _verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
+    plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
+    bare = lex.language != "es" and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
+    if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
+        return nxt, Strength.FIRM if plain else Strength.WEAK
+    spanish = lex.language == "es"
+    held = (
+        (names_object(tokens, nxt, cue) if spanish else _names_matter(tokens[nxt], cue))
+        or _promises(tokens, nxt, cue, lex)
+        or _judges(tokens, nxt, cue, lex)
+        or (document and gives_number(tokens, nxt, cue))
+    )
+    return (nxt, Strength.WEAK) if held else None
+
+
+def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
+    """Whether a clause begins here: a subject and, after all but the plainest verbs, a verb of its own."""
+    token = tokens[at]
+    if "subjects" in token.kinds:
+        return True
+    counted = token.low in ("about", "over") and tokens[at + 1].text[:1].isdigit()
+    if token.kinds & {"mark", "quotation", "and"} or ("ends" in token.kinds and not counted):
+        return False
+    if plain:
+        return True
+    if not (token.name or "determiners" in token.kinds):
+        return False
+    clause = tokens[at + 1 : at + 1 + _CLAUSE_VERB]
+    stop = next(
+        (n for n, word in enumerate(clause) if word.quote or word.text in (",", ";", ":")), len(clause)
+    )
+    return any("finite" in word.kinds or (n and participle(word)) for n, word in enumerate(clause[:stop]))
+
+
+def _names_matter(token: Token, cue: Cue) -> bool:
+    """Read "denied the charge" and "complained about the noise"."""
+    if "times" in token.kinds:
+        return False
+    acts = token.low.endswith("ing") and "prepositions" not in token.kinds  # not "proposed during"
+    if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
+        return True
+    if token.low == "for" and cue.lemma not in _ASKING:
+        return False  # "spoke for five minutes"
+    return "about" in cue.patterns and "topical" in token.kinds
+
+
+def _promises(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
+    """Read "vowed to go", "urged them to go", "prometió ir"."""
+    if "pledge" not in cue.patterns:
+        return False
+    if lex.language == "es":
+        return asks(tokens, nxt)
+    if tokens[nxt].low in ("a", "an"):
+        return False  # "called a meeting to discuss it"
+    return any(token.low == "to" for token in tokens[nxt : nxt + 7])
+
+
+def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
+    """Read "described it as", "accused her of", "called him a liar"."""
+    if "act" not in cue.patterns:
+        return False
+    for token in tokens[nxt + 1 : nxt + 1 + _NEAR]:
+        if "verdicts" not in token.kinds or (cue.lemma in lex.as_only and token.low not in _AS):
+            continue
+        if token.low not in ("to", "with") or cue.lemma in ("compare", "liken"):
+            return True
+    return cue.lemma == "call" and _called(tokens, nxt)
+
+
+def _called(tokens: Tokens, nxt: int) -> bool:
+    """Read "called him a liar", but neither "called a meeting" nor "a group called The Owls"."""
+    if tokens[nxt].low in ("a", "an"):
+        return False
+    at = nxt
+    while at < len(tokens) and tokens[at].name:
+        at += 1
+    if at > nxt:
+        return at < len(tokens) and tokens[at].low in ("a", "an", "the")
+    return any(token.low in ("a", "an", "the") for token in tokens[nxt + 1 : nxt + 5])
+
+
+def _verb_within(tokens: Tokens) -> bool:
+    """Whether a verb comes before the next mark."""
+    for token in tokens:
+        if token.quote or token.text in (",", ";"):
+            return False
+        if token.kinds & {"finite", "being", "auxiliaries"} or participle(token):
+            return True
+    return False

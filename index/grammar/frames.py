@@ -1,0 +1,107 @@
+"""Cuts a paragraph into frames: sentences in which every quotation counts as one word.
+
+In "A. B," she said. "C." the first frame is [quotation] she said, the second [quotation]: what
+stands inside the marks never looks like the sentence around them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from index.grammar.reporting_words import NOTHING, Lexicon
+from index.text.sentences import sentences
+from index.voices.quotes import Quote
+
+
+class Token(NamedTuple):
+    """A word, a mark, or a whole quotation."""
+
+    text: str  # empty for a quotation
+    low: str
+    start: int
+    end: int
+    kinds: frozenset[str]  # the word lists it stands in; "mark" for a mark, "quotation" for a quotation
+    name: bool = False  # written like a name
+    quote: Quote | None = None
+
+
+class Frame(NamedTuple):
+    """A sentence of the paragraph, its quotations collapsed."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a quotation stands in it."""
+        return any(token.quote for token in self.tokens)
+
+
+Tokens = list[Token]
+DASHES = frozenset({"—", "–", "―", "-", "--", "_"})  # "_" where agencies write a dash
+STOPS = frozenset({"mark", "quotation"})
+_MARK = frozenset({"mark"})
+_QUOTATION = frozenset({"quotation"})
+# Addresses are skipped; "U.S", "O’Connor", "3.5", "G.K" and "self-coup" are one word each; a
+# hyphen counts as a mark where white space stands on either side of it.
+_TOKEN = re.compile(
+    r"<?https?://\S+|pic\.twitter\.com/\S+"
+    r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,:]\d+)*[’']?%?)"
+    r"|(?P<mark>[,;:()\[\]—–―?!…]|--|(?<=\s)_(?=\s)|-(?=\s)|(?<=\s)-|(?<!.)-)"
+)
+
+
+def cut_frames(text: str, quotes: list[Quote], lex: Lexicon) -> list[Frame]:
+    """Return the frames of ``text``. Sentence ends inside a quotation do not count."""
+    spans = sentences(text, lex.language)
+    if not spans:
+        return []
+    starts = [quote.start for quote in quotes]
+    ends = [end for _, end in spans if not _inside(end, quotes, starts)]
+    if not ends or ends[-1] != spans[-1][1]:
+        ends.append(spans[-1][1])
+    tokens = _tokens(text, quotes, lex)
+    frames: list[Frame] = []
+    begin, index = spans[0][0], 0
+    for end in ends:
+        first = index
+        while index < len(tokens) and tokens[index].start < end:
+            index += 1
+        if index > first:
+            frames.append(Frame(begin, end, tokens[first:index]))
+            begin = tokens[index].start if index < len(tokens) else end
+    return frames
+
+
+def _inside(place: int, quotes: list[Quote], starts: list[int]) -> bool:
+    nearest = bisect_right(starts, place - 1) - 1
+    return nearest >= 0 and quotes[nearest].start < place < quotes[nearest].end
+
+
+def _tokens(text: str, quotes: list[Quote], lex: Lexicon) -> Tokens:
+    tokens: Tokens = []
+    last = 0
+    for quote in quotes:
+        _add_words(text, last, quote.start, tokens, lex)
+        tokens.append(Token("", "", quote.start, quote.end, _QUOTATION, False, quote))
+        last = quote.end
+    _add_words(text, last, len(text), tokens, lex)
+    return tokens
+
+
+def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) -> None:
+    kinds = lex.kinds
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind is None:
+            continue
+        word = match.group()
+        if kind == "mark":
+            tokens.append(Token(word, word, match.start(), match.end(), _MARK))
+        else:
+            low = word.lower()
+            named = word[0].isupper() or (word[0] == "@" and len(word) > 1)
+            tokens.append(Token(word, low, match.start(), match.end(), kinds.get(low, NOTHING), named))

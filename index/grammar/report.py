@@ -1,0 +1,62 @@
+"""One act of reporting inside a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.grammar.evidence import Strength
+from index.grammar.frames import Frame
+from index.grammar.nouns import Phrase
+
+Span = tuple[int, int]
+
+
+class Report(NamedTuple):
+    """One act of reporting inside a frame. Indexes count tokens, spans characters."""
+
+    phrase: Phrase
+    cue: Span
+    low: int  # first token of subject and verb together
+    strength: Strength
+    left: Span | None = None  # reported span before subject and verb
+    right: Span | None = None  # reported span after them
+    quoted: int | None = None  # where the quotation right before them begins
+    joined: bool = False  # coordinated with the report before it
+    tag: bool = False  # it closes its sentence: "..., she said."
+    nested: bool = True  # it holds its quotation even inside the words of another
+    unnamed: bool = False  # the authority that brings a charge, which the text does not name
+    verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
+
+    @property
+    def spans(self) -> list[Span]:
+        """The reported spans in order."""
+        return [span for span in (self.left, self.right) if span is not None]
+
+    def quotes(self, frame: Frame) -> bool:
+        """Whether a quotation stands in the span after subject and verb."""
+        if self.right is None:
+            return False
+        start, end = self.right
+        return any(token.quote and start <= token.start < end for token in frame.tokens)
+
+
+# Words after which a report is supposed and not made: "if she says so", "perhaps she said it".
+_SUPPOSING = frozenset({"if", "unless", "whether", "perhaps", "maybe", "si", "quizá", "quizás"})
+_NOBODY = frozenset({"nobody", "noone", "nadie"})
+
+
+def supposed(frame: Frame, report: Report) -> bool:
+    """Whether a condition or a "nobody" stands before the subject, in its part of the sentence.
+
+    "Nobody believed the mayor's claim" leaves the claim made, by the mayor.
+    """
+    first = min(report.phrase.first, report.low)
+    made = any(token.text.endswith(("’s", "'s")) for token in frame.tokens[first : report.phrase.last + 1])
+    for at in range(first - 1, -1, -1):
+        token = frame.tokens[at]
+        if token.quote or token.text in ",;:":
+            return False
+        nobody = token.low in _NOBODY or (token.low == "no" and frame.tokens[at + 1].low == "one")
+        if token.low in _SUPPOSING or (nobody and not made):
+            return True
+    return False

@@ -1,0 +1,241 @@
+"""From a noun phrase to a speaker: name, role as worded, mention as it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.grammar.candidates import of_people
+from index.grammar.frames import Token, Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.reporting_words import Lexicon
+from index.languages.es.speaking import names_office
+from index.text.names import Named, names_in
+from index.text.people import gender_of_role, people_words
+from index.voices.roster import Roster
+
+_LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
+_LONGEST_ROLE = 14  # words
+_SPACE = re.compile(r"\s+")
+_POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
+_ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
+_WORD = r"[^\W\d_A-ZÁÉÍÓÚÑ][^\s’']*"
+_DESCRIBED_BODY = re.compile(
+    rf"(?:[Tt]he|[Ee]l|[Ll]a) (?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>[A-ZÁÉÍÓÚÑ]\S.*)$"
+)
+_OF_WHERE = re.compile(r"(?:of|from|de|del) (?:the |la |el |los |las )?[^\W\d_]")
+_ARTICLES = frozenset({"the", "los", "las", "una"})
+# Before a bare name they make it a noun: "one Quaker", "many Democrats".
+_SOMEBODY = frozenset(
+    {"one", "another", "a", "an", "un", "una", "otro", "otra", "many", "some", "most", "several"}
+)
+_SOMEBODY |= {"few", "other", "all", "two", "three", "four", "five", "muchos", "muchas", "algunos", "algunas"}
+_APART = frozenset({"times", "occasions", "documents"})
+_OWN = frozenset({"part", "one", "own"})
+_PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
+_COURTESY = frozenset({"mr", "mrs", "ms", ""})
+# "agent turned spokesman": what somebody was before is the author's remark, not the office.
+_TURNED = re.compile(r"^.*\bturned[\s-]+", re.IGNORECASE | re.DOTALL)
+_GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
+
+
+class Speaker(NamedTuple):
+    """Who speaks, as far as the text tells."""
+
+    name: str | None  # resolved; None for a pronoun that was not resolved
+    mention: str
+    role: str | None = None
+    # "m", "f"; for pronouns also "p" (they) and "n" (it), for a subject left out "ds" or "dp"
+    gender: str | None = None
+    kind: str = "name"  # "name", "noun", "pronoun", "several"
+
+
+def squash(text: str) -> str:
+    """Collapse white space, line breaks included."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: Roster) -> Speaker:
+    """Read the speaker from the phrase; a pronoun comes back without a name."""
+    first, last = tokens[phrase.first], tokens[phrase.last]
+    words = _POSSESSIVE.sub("", squash(text[first.start : last.end]))
+    pronoun = _pronoun(phrase, words, lex)
+    if pronoun is not None:
+        return pronoun
+    medium = last.quote is not None and lex.language == "es"  # 'el canal televisivo "Ocho"'
+    if medium or _coordinated(tokens[phrase.first : phrase.last + 1]):
+        return Speaker(words, words, kind="noun" if medium else "several")
+    beside = _beside_text(text, tokens, phrase)
+    mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
+    head = tokens[_head(tokens, phrase)]
+    people = _people(tokens, phrase, roster)
+    named = None if people else _name_at_end(text, first.start, head.end)
+    if named is not None:
+        return _person(text, tokens, phrase, named, mention, beside, lex, roster)
+    person = _sole_name(beside) if beside and not head.name else None
+    if person is not None:  # "The mayor, Ana Ejemplo, said"
+        gender = person.gender or roster.gender(person.name)
+        return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
+    if head.name and not people:
+        return _body(words, mention, lex, roster)
+    return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
+
+
+def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
+    """The speaker that a pronoun, or a subject left out, stands for: without a name so far."""
+    if phrase.dropped:
+        return Speaker(None, "", None, "dp" if phrase.several else "ds", "pronoun")
+    kinds = lex.kinds.get(words.lower(), frozenset()) if phrase.first == phrase.last else frozenset()
+    gender = next((gender for kind, gender in _GENDERS if kind in kinds), None)
+    return Speaker(None, words, None, gender, "pronoun") if gender else None
+
+
+def _body(words: str, mention: str, lex: Lexicon, roster: Roster) -> Speaker:
+    """A name that is no person's, without its article; small words between the two describe it."""
+    described = _DESCRIBED_BODY.match(words)  # "the nonpartisan Budget Office"
+    if described and described["what"].split()[-1].lower() not in lex.kinds:
+        return Speaker(roster.resolve(described["name"]), mention, _role(described["what"]))
+    bare = _ARTICLE.sub("", words)
+    if " " not in bare:
+        bare = _THE.sub("", words)  # "the Gazette" is the Gazette, "a Quaker" is somebody
+    return Speaker(roster.resolve(bare), mention)
+
+
+def _coordinated(words: list[Token]) -> bool:
+    """Whether "and" joins two speakers, and not two nouns of one office or body."""
+    for at in range(1, len(words) - 1):
+        if words[at].low == "como":  # "Tanto el alcalde como la ministra"
+            return True
+        if "and" in words[at].kinds:
+            ruled = any("prepositions" in word.kinds and word.low != "in" for word in words[:at])
+            if not ruled or (
+                words[at - 1].name and words[at + 1].name and "," in (word.text for word in words)
+            ):
+                return True
+    return False
+
+
+def _head(tokens: Tokens, phrase: Phrase) -> int:
+    """The last word before the phrase's first preposition, or its last word."""
+    for at in range(phrase.first + 1, phrase.last + 1):
+        token = tokens[at]
+        if token.kinds & {"prepositions", "relatives"} or token.text in ("(", ","):
+            titled = tokens[at - 1].low in people_words().titles
+            particle = token.low in ("de", "del") and tokens[at - 1].name and not titled
+            if (
+                particle
+                and at < phrase.last
+                and (tokens[at + 1].name or "determiners" in tokens[at + 1].kinds)
+            ):
+                continue
+            return at - 1
+    return phrase.last
+
+
+def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
+    """Whether a phrase at the head of a sentence is of people who have no name: "Lawyers for the marchers".
+
+    The capital tells nothing there. When, and in what, somebody speaks is no part of what they are:
+    "Residents in recent days said", "Walters in a letter said", "Walters for her part said".
+    """
+    first, rest = tokens[phrase.first], tokens[phrase.first + 1 : phrase.last + 1]
+    opens = phrase.first == 0 or bool(tokens[phrase.first - 1].kinds & {"mark", "quotation"})
+    if not (rest and opens and first.text[:1].isupper() and "prepositions" in rest[0].kinds):
+        return False
+    plural = first.low.endswith(("s", "men")) or bool(first.kinds & {"plurals", "groups"})
+    if not (plural and of_people(first)) or first.text in roster.inside or roster.surnamed(first.low):
+        return False
+    return not any(token.kinds & _APART or token.low in _OWN for token in rest)
+
+
+def _name_at_end(text: str, start: int, end: int) -> Named | None:
+    names = names_in(text, start, end)
+    return names[-1] if names and names[-1].end >= end - 1 else None
+
+
+def _person(
+    text: str,
+    tokens: Tokens,
+    phrase: Phrase,
+    named: Named,
+    mention: str,
+    beside: str | None,
+    lex: Lexicon,
+    roster: Roster,
+) -> Speaker:
+    """A phrase that ends with a name: the words before it, or the apposition, give the role."""
+    start, end = tokens[phrase.first].start, tokens[phrase.last].end
+    before, after = squash(text[start : named.start]), squash(text[named.end : end])
+    if len(named.words) == 1 and not named.titled and after[:1].isalpha() and tokens[phrase.last].name:
+        return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
+    if len(named.words) == 1 and before.lower() in _SOMEBODY:
+        return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
+    name = roster.resolve(named.name, named.gender)
+    if before.lower() in _PARTICLES and before[:1].isupper():
+        return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"
+    if name == named.name and before.rstrip(".").lower() in _COURTESY:
+        name = squash(text[start : named.end])  # "Mr. Brown" is all the text tells
+    plain = before.rstrip(".").lower()
+    role = None if plain in _COURTESY or plain in people_words().capitalised else _role(before)
+    office = beside.split(", ", 1)[0] if beside else ""
+    if role is None and office and _is_role(office, lex) and _sole_name(office) is None:
+        role = _role(office)
+    person = named.gender is not None or named.titled or name != named.name
+    if _OF_WHERE.match(after) and len(named.words) == 1 and not person:  # "Results of the tests"
+        return Speaker(squash(text[start:end]), mention, kind="noun")
+    person = person or len(named.words) > 1
+    if role is None and person and _OF_WHERE.match(after) and len(after.split()) <= _LONGEST_ROLE:
+        role = after  # "Mr. Brown of the Songbird Club"
+    told = gender_of_role(before) or gender_of_role(office)
+    return Speaker(name, mention, role, told or named.gender or roster.gender(name))
+
+
+def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:
+    if phrase.beside is None:
+        return None
+    first, last = phrase.beside
+    return squash(text[tokens[first].start : tokens[last].end]) if first <= last else None
+
+
+def _belongs(beside: str, lex: Lexicon) -> bool:
+    """Whether words after a comma still describe the speaker: an office, an age, "who ..."."""
+    first = beside.split(maxsplit=1)[0].lower()
+    relative = "relatives" in lex.kinds.get(first, ())
+    tied = relative or first in ("of", "de", "whose") or first[:1].isdigit()
+    return len(beside) <= _LONGEST_APPOSITION and (tied or beside[:1].isupper() or _is_role(beside, lex))
+
+
+def _sole_name(beside: str) -> Named | None:
+    """The name in an apposition that is nothing but a name, titles before it aside."""
+    names = names_in(beside)
+    if len(names) != 1 or len(names[0].words) < 2 or names[0].end < len(beside) - 1:
+        return None
+    titles = people_words().titles
+    before = beside[: names[0].start].split()
+    return names[0] if all(word.rstrip(".").lower() in titles for word in before) else None
+
+
+def _is_role(beside: str, lex: Lexicon) -> bool:
+    """Whether an apposition words an office: it starts with an article or a small letter and is short."""
+    words = beside.split()
+    first = words[0].lower()
+    kinds = lex.kinds.get(first, frozenset())
+    if (
+        kinds & {"relatives", "prepositions", "boundaries"}
+        or first[:1].isdigit()
+        or first.endswith(("ing", "ed"))
+    ):
+        return False
+    if lex.language == "es" and not names_office(words):
+        return False  # "Kant, benignos como corderos"
+    starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
+    return starts and len(words) <= _LONGEST_ROLE
+
+
+def _role(words: str) -> str | None:
+    """The role as worded, without articles and without what somebody is said to have been."""
+    role = _ARTICLE.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“'))
+    if len(role) < 3 or role.lower() in _ARTICLES or role.lower().startswith(("and ", "but ", "that ")):
+        return None
+    return role

@@ -1,0 +1,1 @@
+"""English: the rules by which English texts name who speaks."""

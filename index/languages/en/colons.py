@@ -1,0 +1,100 @@
+"""Who says a quotation after a colon when no reporting verb tells: "The minister disagreed: '...'"."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import plausible, speaks, subject_alone
+from index.grammar.frames import STOPS, Tokens
+from index.grammar.nouns import Phrase, owns, participle, phrase_ending
+from index.grammar.reporting_words import Lexicon
+from index.grammar.subjects import first_phrase, subject_after
+from index.text.people import people_words
+
+_OWNERS = frozenset({"his", "her", "their"})
+_LONGEST_NAME = 4  # words; longer runs of capitals are headlines
+_MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
+_BARE = 4  # of these, without an object
+
+
+def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Return who speaks after the colon at token ``colon``, or None.
+
+    Whoever owns the answer, the verdict, the message before it; or the person or body that is the
+    subject of a short predicate, "was blunt", "disagreed", "gave a simple reason". Whoever is asked,
+    hears, receives or loves something does not speak.
+    """
+    if lex.language != "en" or colon < 1 or tokens[colon].text != ":":
+        return None
+    return _named(tokens, colon) or _owner(tokens, colon, lex) or _subject(tokens, colon, lex)
+
+
+def _named(tokens: Tokens, colon: int) -> Phrase | None:
+    """Read "Ana Brown:", "Ana Brown, the mayor:", "Ana Brown (by email):" at the head of a sentence."""
+    lists = people_words()
+    first = next((n for n in range(colon) if tokens[n].low not in lists.titles), colon)
+    last = first
+    while last + 1 < colon and tokens[last + 1].name:
+        last += 1
+    if (
+        not 0 < last - first < _LONGEST_NAME
+        or tokens[first].low not in lists.masculine_names | lists.feminine_names
+    ):
+        return None
+    after = tokens[last + 1 : colon]
+    if after and after[0].text not in (",", "("):
+        return None
+    verb = any("finite" in token.kinds or "being" in token.kinds for token in after)
+    return None if verb or len(after) > _MOST else Phrase(0, last)
+
+
+def _owner(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Read "Brown's verdict:", "Her answer came a day later:", "The message from the council was clear:"."""
+    for at in range(colon - 1, 0, -1):
+        if tokens[at].kinds & STOPS:
+            return None
+        if "sayings" not in tokens[at].kinds:
+            continue
+        if tokens[at + 1].low == "from":
+            phrase = subject_after(tokens, at + 1, lex)
+            return phrase if phrase and phrase.last < colon and speaks(tokens, phrase) else None
+        before = at - 1
+        while before > 0 and not (owns(tokens[before]) or tokens[before].low in _OWNERS):
+            before -= 1
+            if at - before > 2:  # at most an adjective between: "her simple answer"
+                return None
+        if tokens[before].low in _OWNERS:
+            return Phrase(before, before)
+        phrase = phrase_ending(tokens, before, lex) if owns(tokens[before]) else None
+        return phrase if phrase and speaks(tokens, phrase) else None
+    return None
+
+
+def _subject(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Read "The minister disagreed:", "Brown was blunt:", "The union gave a simple reason:"."""
+    phrase = first_phrase(tokens, colon, lex)
+    if phrase is None:
+        return None
+    phrase = subject_alone(tokens, phrase)
+    between = tokens[phrase.last + 1 : colon]
+    if between and between[0].low in ("had", "has") and plausible(tokens, phrase):  # "had a message for us:"
+        return phrase if any("sayings" in token.kinds for token in between) else None
+    if not 1 <= len(between) <= _MOST or not (plausible(tokens, phrase) and speaks(tokens, phrase)):
+        return None
+    if any(
+        token.kinds & (STOPS | {"hearing", "negations", "documents", "boundaries"} - {"being"})
+        for token in between[1:]
+    ):
+        return None
+    passive = "being" in between[0].kinds and any(
+        participle(token) or token.low in lex.cues for token in between
+    )
+    if (
+        passive
+        or between[0].name
+        or "hearing" in between[0].kinds
+        or "documents" in tokens[phrase.last].kinds
+    ):
+        return None
+    plain = len(between) <= _BARE and not any(
+        token.name or token.kinds & {"determiners", "prepositions"} for token in between
+    )
+    return phrase if plain or "sayings" in between[-1].kinds else None

@@ -1,0 +1,109 @@
+"""Reporting words that are no verbs: "according to", "the mayor's claim that"."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import speaks
+from index.grammar.evidence import Strength
+from index.grammar.frames import STOPS, Frame, Tokens
+from index.grammar.nouns import Phrase, owns, phrase_ending
+from index.grammar.report import Report
+from index.grammar.reporting_words import Lexicon
+from index.grammar.subjects import first_phrase, subject_after
+from index.text.people import people_words
+
+
+def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "according to X" and "según X": everything else in the frame is reported."""
+    tokens = frame.tokens
+    for words in lex.according[tokens[at].low]:
+        stop = at + len(words)
+        if stop >= len(tokens) or any(tokens[at + n].low != word for n, word in enumerate(words)):
+            continue
+        if words == ("per",) and (at == 0 or not tokens[at - 1].kinds & STOPS):
+            continue  # "three per house"
+        verb = tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
+        phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
+        if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):
+            return None
+        if _measures(tokens, phrase):
+            return None
+        if phrase.beside and not _described(tokens, phrase.beside):
+            phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
+        rest = phrase.beside[1] + 1 if phrase.beside else phrase.last + 1
+        more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
+        end = next((token.start for token in tokens[rest:] if token.text == ";"), frame.end)
+        return Report(
+            phrase,
+            (tokens[at].start, tokens[stop - 1 + verb].end),
+            at,
+            Strength.CLAUSE if at else Strength.FIRM,
+            left=(frame.start, tokens[at].start) if at else None,
+            right=(tokens[rest].start, end) if more else None,
+        )
+    return None
+
+
+def _measures(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether "according to" goes by a measure and quotes nobody: "sorted according to their size"."""
+    stop = next(
+        (n for n in range(phrase.first + 1, phrase.last + 1) if "prepositions" in tokens[n].kinds),
+        phrase.last + 1,
+    )
+    return "measures" in tokens[stop - 1].kinds
+
+
+def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
+    """Whether the words after a comma are an apposition: "the report, a draft, ..."."""
+    first, last = beside
+    closed = last + 2 < len(tokens) and tokens[last + 1].text in (",", ")")
+    office = tokens[first].low in people_words().titles or tokens[first].low in ("head", "owner", "member")
+    return closed and (
+        office
+        or "determiners" in tokens[first].kinds
+        or tokens[first - 1].text == "("
+        or (first == last and tokens[first].text.isdigit())
+    )
+
+
+def noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "the mayor's claim that ..." and "The press erupted with the news that ..."."""
+    tokens = frame.tokens
+    if at == 0 or at + 2 >= len(tokens) or "that" not in tokens[at + 1].kinds:
+        return None
+    if at > 1 and "determiners" in tokens[at - 1].kinds and tokens[at - 2].low in ("with", "con"):
+        phrase = first_phrase(tokens, at - 2, lex)
+    elif owns(tokens[at - 1]):
+        phrase = _owner(tokens, at - 1, lex)
+    else:
+        return None
+    if phrase is None or not speaks(tokens, phrase):
+        return None
+    right = (tokens[at + 2].start, _claim_end(frame, at + 2) if phrase.first == 0 else frame.end)
+    return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
+
+
+def _claim_end(frame: Frame, first: int) -> int:
+    """Where a claim that begins its sentence ends: "Brown's claim that it was late | was rejected".
+
+    At the second verb, unless another clause stands between.
+    """
+    tokens, verbs = frame.tokens, {"being", "auxiliaries", "finite"}
+    seen = False
+    for at in range(first, len(tokens)):
+        token = tokens[at]
+        if token.kinds & verbs and "relatives" not in token.kinds:
+            if seen and not tokens[at - 1].kinds & (verbs | {"adverbs", "negations"}):
+                return token.start
+            seen = True
+        elif token.kinds & (STOPS | {"and", "relatives"}) or token.quote:
+            return frame.end
+    return frame.end
+
+
+def _owner(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The possessor that ends at ``at``, without what it depends on: "a check of Brown's claim"."""
+    phrase = phrase_ending(tokens, at, lex)
+    if phrase is None:
+        return None
+    inner = [n for n in range(phrase.first, at) if "prepositions" in tokens[n].kinds and tokens[n + 1].name]
+    return phrase._replace(first=inner[-1] + 1) if inner else phrase

@@ -1,0 +1,177 @@
+"""Who performs a reporting verb: the subject before it, after it, or shared with another verb."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import names_thing, plausible, speaks, subject_alone
+from index.grammar.frames import DASHES, Token, Tokens
+from index.grammar.nouns import PRONOUNS, Phrase
+from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.subjects import first_phrase, subject_after, subject_before
+from index.languages.en.verbs import onward
+from index.languages.es.subject import gerund_subject, spanish_subject
+from index.text.people import people_words
+
+_SUBJECTS = PRONOUNS - {"neuter"}
+_TOLD = frozenset(
+    {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
+)  # whom, or what
+_BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_SHORT = 6  # words of a name with its titles
+_COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
+
+
+def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
+    if cue.form == "ing" and not (at and "being" in tokens[at - 1].kinds):
+        if at and "contracted" in tokens[at - 1].kinds:
+            return Phrase(at - 1, at - 1)  # "she's saying"
+        phrase = _bearer(tokens, at)
+        ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
+        if phrase is None or (ruled and lex.language == "es"):  # not "en París anunciando"
+            phrase = _shared(tokens, at, lex, earlier)
+        return phrase if phrase is None or lex.language == "en" else gerund_subject(tokens, at, phrase, lex)
+    if lex.language == "es":
+        phrase = spanish_subject(tokens, at, cue, lex, earlier)
+        return phrase if phrase and (phrase.dropped or speaks(tokens, phrase)) else None
+    inverted = _inverted(tokens, at, cue, lex)
+    phrase = None
+    closing = inverted is not None and _closes(tokens, at, inverted, cue)
+    if inverted is None or not (closing or _beside_quote(tokens, at)):
+        verb = onward(tokens, at, lex) if cue.form == "base" else None
+        phrase = subject_before(tokens, at if verb is None else verb, lex, progressive=cue.form == "ing")
+    if phrase is None or not speaks(tokens, phrase):
+        phrase = inverted or _elliptic(tokens, at, lex, earlier)
+    if phrase is None:
+        return None
+    phrase = subject_alone(tokens, phrase)
+    if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue, lex):
+        return None
+    things = cue.lemma in lex.impersonal or names_thing(cue, tokens, at)
+    return None if things and not plausible(tokens, phrase) else phrase
+
+
+# -- where the subject is not right before the verb -------------------------------------------
+
+
+def _bearer(tokens: Tokens, at: int) -> Phrase | None:
+    """The name or office right before a participle: "footage of Brown saying"."""
+    titles = people_words().titles
+    before = tokens[at - 1] if at else None
+    if before is None or before.kinds & {"documents", "occasions", "prepositions", "boundaries"}:
+        return None
+    if not (before.name or before.low in titles):
+        return None
+    first = at - 1
+    while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in titles):
+        first -= 1
+    first -= first > 0 and "determiners" in tokens[first - 1].kinds
+    phrase = Phrase(first, at - 1)
+    return phrase if speaks(tokens, phrase) else None
+
+
+def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
+    """The subject after the verb, where the order of words allows one."""
+    if not _may_invert(tokens, at, cue):
+        return None
+    phrase = subject_after(tokens, at, lex)
+    if phrase is None or not speaks(tokens, phrase) or _goes_on(tokens, phrase):
+        return None
+    return phrase
+
+
+def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether ", said the mayor" ends its sentence or its clause, so that nothing is left to be said."""
+    if at == 0 or tokens[at - 1].text != "," or cue.lemma in _TOLD:
+        return False
+    named = tokens[phrase.last].name and phrase.last - phrase.first < _SHORT
+    return named and phrase.last + 1 >= len(tokens)
+
+
+def _may_invert(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether the subject may follow the verb: after a quotation, or after a clause and a comma."""
+    if cue.form in ("base", "ing"):
+        return False
+    back = at - 1
+    if "say" not in cue.patterns:  # "'We will fight!' vowed the mayor"
+        quote = tokens[back].quote if back >= 0 else None
+        return quote is not None and quote.stopped and bool(cue.patterns & {"that", "quote", "pledge"})
+    if back < 0 or tokens[back].quote:
+        return True
+    if tokens[back].text not in _BREAKS:
+        return False
+    return back >= 2 or tokens[back - 1].quote is not None
+
+
+def _goes_on(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a verb follows the phrase, which is then the subject of a clause: "said the plan was"."""
+    first, nxt = tokens[phrase.first], phrase.last + 1
+    if "that" in first.kinds or first.kinds & (PRONOUNS - {"first_person"}):
+        return True
+    if nxt >= len(tokens):
+        return False
+    verb = tokens[nxt].kinds & {"being", "auxiliaries", "finite", "negations"}
+    return bool(verb) or tokens[nxt].quote is not None or tokens[nxt].low == "to"
+
+
+def _beside_quote(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation stands right before the verb, a mark between them or not."""
+    back = at - 1
+    if back >= 0 and "mark" in tokens[back].kinds:
+        back -= 1
+    return back >= 0 and tokens[back].quote is not None
+
+
+def _elliptic(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """A verb without a subject beside it shares the one of the verb before."""
+    if at and ("sequels" in tokens[at - 1].kinds or tokens[at - 1].text == ","):
+        return _shared(tokens, at, lex, earlier)
+    return None
+
+
+def _shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Take the subject of the clause before: "X wrote A and added B", "X issued a note saying A"."""
+    if at == 0 or (at == 1 and tokens[0].kinds & {"prepositions", "boundaries"}):
+        comma = any(token.text == "," for token in tokens[at : at + _COMMA_REACH])
+        phrase = first_phrase(tokens, len(tokens), lex) if comma else None
+    elif earlier is not None and earlier.first < at and not earlier.relative:
+        phrase = _pronoun_between(tokens, earlier.last + 1, at) or earlier
+    else:
+        phrase = first_phrase(tokens, at, lex)
+    return phrase if phrase is not None and speaks(tokens, phrase) else None
+
+
+def _pronoun_between(tokens: Tokens, first: int, at: int) -> Phrase | None:
+    """The pronoun that begins the clause of the verb: "As the mayor said so, I laughed and said ..."."""
+    for place in range(at - 1, first, -1):
+        if tokens[place].kinds & _SUBJECTS and tokens[place - 1].text == ",":
+            return Phrase(place, place)
+    return None
+
+
+# -- number ---------------------------------------------------------------------------------
+
+
+def _agrees(tokens: Tokens, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> bool:
+    """Whether verb and subject agree in number: "a similar question" is no "they question"."""
+    if lex.language != "en" or phrase.first > at or cue.form not in ("base", "finite"):
+        return True
+    between = tokens[max(phrase.last, at - 5) : at]
+    if cue.form == "base" and any("auxiliaries" in token.kinds or token.low == "to" for token in between):
+        return True
+    plural = _is_plural(tokens[phrase.first : phrase.last + 1])
+    if cue.form == "base":
+        return plural
+    last = tokens[phrase.last]
+    return not plural or last.name or "groups" in last.kinds
+
+
+def _is_plural(words: list[Token]) -> bool:
+    if any("and" in word.kinds for word in words):
+        return True
+    place = next((n for n, word in enumerate(words) if n and "prepositions" in word.kinds), len(words))
+    head = words[place - 1]
+    if place > 1 and words[0].low.endswith("s") and words[0].kinds & {"sourcing", "plurals"}:
+        head = words[0]  # "sources close to the mayor"
+    if head.kinds & {"groups", "plurals"}:
+        return True
+    return head.low.endswith("s") and not head.low.endswith(("ss", "us", "'s", "’s"))

@@ -1,0 +1,220 @@
+"""Is this form a verb that somebody performs: no noun, no passive, no purpose ("to say")?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from index.grammar.frames import DASHES, STOPS, Token, Tokens
+from index.grammar.nouns import adverb, owns
+from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.es.verbs import spanish_verb
+from index.text.people import people_words
+
+_AGENT_REACH = 6  # words between a participle and the "by" that names who did it
+_TOOK_REACH = 7  # words in "took to the radio on Monday to say"
+_ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
+_UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
+_NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
+_AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
+# After a verb that needs an object these begin no object: the verb is a participle.
+_AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
+_AFTER_NOUN = frozenset({"of", "from", "as", "because", "such", "between", "about", "against", "on"})
+_ADJECTIVE_ENDINGS = ("ed", "ing", "ful", "less", "able", "ible")
+_PROPER_ADJECTIVE = ("ish", "ese", "atic", "ican", "ian")
+_SHORTEST_ADJECTIVE = 4  # letters
+
+
+def verbal(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether the cue at ``at`` is an active verb of its sentence."""
+    if at and tokens[at].name:
+        return False
+    particle = lex.particles.get(cue.lemma)
+    if particle and (at + 1 >= len(tokens) or tokens[at + 1].low != particle):
+        return False
+    if at == 0 or tokens[at - 1].quote:
+        return lex.language != "es" or cue.form != "past" or at > 0  # "Preguntado por ..., la alcaldesa dijo"
+    if cue.form == "base" and _caused(tokens, at):
+        return False
+    return spanish_verb(tokens, at, cue, lex) if lex.language == "es" else _english_verb(tokens, at, cue, lex)
+
+
+def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    before, low = tokens[at - 1], tokens[at].low
+    if cue.form == "base" and before.low == "to":
+        return onward(tokens, at, lex) is not None
+    if cue.form == "past" and (_passive(tokens, at) or _objectless(tokens, at, cue, lex)):
+        return False
+    if low in lex.nouns and (
+        _noun_place(before, _claims(tokens, at))
+        or _verb_follows(tokens, at, lex)
+        or _relative_follows(tokens, at)
+        or _modified(tokens, at, cue)
+    ):
+        return False
+    if _anonymity(tokens, at, cue) or _relays(tokens, at, cue) or _means(tokens, at, cue):
+        return False
+    if cue.form == "ing":
+        progressive = at > 1 and "adverbs" in before.kinds and "being" in tokens[at - 2].kinds
+        return progressive or _participle_place(before) or _claims_after_noun(tokens, at, cue, lex)
+    number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
+    return "determiners" not in before.kinds or "pronominal" in before.kinds or number
+
+
+def _caused(tokens: Tokens, at: int) -> bool:
+    """Whether somebody is made to speak, or not: "let editors tell them", "made the mayor say"."""
+    back = at - 1
+    while back > max(0, at - 4) and not tokens[back].kinds & (STOPS | {"causatives"}):
+        back -= 1
+    return "causatives" in tokens[back].kinds and back < at - 1
+
+
+def _passive(tokens: Tokens, at: int) -> bool:
+    """Read "was told", "has been widely described": the subject hears, it does not speak."""
+    after = tokens[at + 1 : at + (2 if tokens[at - 1].text != "," else 1 + _AGENT_REACH)]
+    stop = next((n for n, token in enumerate(after) if token.kinds & STOPS), len(after))
+    if any(token.low == "by" for token in after[:stop]):
+        return True  # "a plan proposed by the guild", "the guards, called to the square by the mayor"
+    back = at - 1
+    while back > 0 and (adverb(tokens[back]) or tokens[back].kinds & {"adverbs", "negations"}):
+        back -= 1
+    if "and" in tokens[back].kinds:  # "was arrested and charged"
+        return any("being" in token.kinds for token in tokens[max(0, back - 4) : back])
+    return "being" in tokens[back].kinds
+
+
+def _objectless(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether a verb that needs an object has none, so that it is a participle of whatever stands before.
+
+    "someone accused of fraud", "a valley compared to a bowl", "the laws proposed in May".
+    """
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if cue.lemma == "refer":  # "also referred to as the Owl"
+        return [token.low for token in tokens[at + 1 : at + 3]] == ["to", "as"]
+    if after is None or after.quote or cue.lemma not in lex.transitive:
+        return False
+    return after.low in _AFTER_PARTICIPLE and not any(
+        token.quote or "that" in token.kinds for token in tokens[at + 2 : at + 2 + _AGENT_REACH]
+    )
+
+
+def _noun_place(before: Token, claims: bool) -> bool:
+    """Whether a noun is expected after this word: "the claim", "its recent reports".
+
+    ``claims``: "that" or a quotation follows, so that "many fear that ..." is a report.
+    """
+    if before.kinds & {"determiners", "prepositions"} or owns(before):
+        return not (claims and "pronominal" in before.kinds)
+    return before.low.endswith(_ADJECTIVES) and not before.name
+
+
+def _modified(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether an adjective stands before and no speech after: "insulting remarks he made".
+
+    A preposition after such a form makes it a noun as well: "tax credits because of".
+    """
+    if cue.form not in ("base", "finite") or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if after.quote or "that" in after.kinds or after.text == ":" or tokens[at - 1].quote:
+        return False
+    if after.low in _AFTER_NOUN and not cue.patterns & {"about", "pledge", "quote"}:
+        return not any(token.quote for token in tokens[:at])
+    if cue.form == "base" and _singular(before):  # "members of the rodent order,"
+        return True
+    adjective = _PROPER_ADJECTIVE if before.name else _ADJECTIVE_ENDINGS
+    return before.low.endswith(adjective) and len(before.low) > _SHORTEST_ADJECTIVE
+
+
+def _singular(token: Token) -> bool:
+    """Whether a small word is a noun in the singular, which no verb in the plural follows."""
+    return token.low.isalpha() and not token.name and not token.kinds and not token.low.endswith("s")
+
+
+def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether another verb comes next, so that this word is its subject: "member states released"."""
+    if at + 1 >= len(tokens):
+        return False
+    nxt = tokens[at + 1]
+    cue = lex.cues.get(nxt.low)
+    past = nxt.low.endswith("ed") or (cue is not None and cue.form == "past")
+    return past or bool(nxt.kinds & {"being", "auxiliaries"})
+
+
+def _relative_follows(tokens: Tokens, at: int) -> bool:
+    """Whether "that" is the subject of the next verb and this word a noun: "rules that could close it"."""
+    if at + 3 < len(tokens) and "that" in tokens[at + 1].kinds and tokens[at + 3].low == "to":
+        return tokens[at + 2].low.isalpha() and not tokens[at + 2].kinds  # "rules that promise to ..."
+    return (
+        at + 2 < len(tokens)
+        and "that" in tokens[at + 1].kinds
+        and bool(tokens[at + 2].kinds & {"finite", "auxiliaries"})
+        and "subjects" not in tokens[at + 2].kinds
+    )
+
+
+def _claims(tokens: Tokens, at: int) -> bool:
+    """Whether "that" or a quotation follows, and no article two words before: not "the many reasons that"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not (after.quote or "that" in after.kinds):
+        return False
+    return at == 1 or not tokens[at - 2].kinds & {"determiners", "prepositions"}
+
+
+def _anonymity(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Read "asked not to be named", "requested anonymity": that is said to the reporter, about the words."""
+    if cue.lemma not in ("ask", "request"):
+        return False
+    return any(token.low in _UNNAMED for token in tokens[at + 1 : at + 1 + _AGENT_REACH])
+
+
+def _means(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Read "its silence says something about", "that says a lot": a sign, no speech."""
+    lows = [token.low for token in tokens[at + 1 : at + 3]]
+    return cue.lemma == "say" and (lows[:1] != [] and (lows[0] in _AMOUNTS or lows == ["a", "lot"]))
+
+
+def _relays(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Read "quoted the mayor as saying": the mayor says it."""
+    if cue.lemma not in ("quote", "cite"):
+        return False
+    after = tokens[at + 1 : at + 2 + _TOOK_REACH]
+    return any(token.low == "as" and then.low.endswith("ing") for token, then in pairwise(after))
+
+
+def _claims_after_noun(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Read "marched through the town demanding that ...": a "that" makes any place a report's."""
+    before = tokens[at - 1]
+    if at + 1 >= len(tokens) or "that" not in tokens[at + 1].kinds or not cue.patterns & {"say", "that"}:
+        return False
+    if cue.lemma in lex.attitudes or before.low in _NO_NOUNS:
+        return False
+    return before.low.isalpha() and not before.kinds & {
+        "prepositions",
+        "determiners",
+        "boundaries",
+        "adverbs",
+    }
+
+
+def _participle_place(before: Token) -> bool:
+    """Whether "saying" may follow: a comma, "and", "is", "by", a name, or the name of a text."""
+    if before.text == "," or before.text in DASHES:
+        return True
+    if before.kinds & {"and", "being", "contracted", "participial", "occasions", "documents"}:
+        return True
+    return before.name or before.low in people_words().titles or before.low.endswith("ly")
+
+
+def onward(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
+    """Return where the verb phrase begins when "to say" continues a speech, else None.
+
+    "went on to say", "took to the radio to say": the subject stands before "went" and "took".
+    """
+    lows = [token.low for token in tokens[max(0, at - _TOOK_REACH) : at]]
+    for words in lex.onward:
+        if tuple(lows[-len(words) :]) == words:
+            return at - len(words)
+    if "took" in lows and "to" in lows[:-1]:
+        return at - len(lows) + lows.index("took")
+    return None

@@ -1,0 +1,1 @@
+"""Spanish: the rules by which Spanish texts name who speaks."""

@@ -1,0 +1,144 @@
+"""Which Spanish "que" opens reported words, and which infinitive says what somebody asks for."""
+
+from __future__ import annotations
+
+from index.grammar.adjuncts import skip_forward
+from index.grammar.frames import Token, Tokens
+from index.grammar.nouns import adverb
+from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.es.conjugation import verb_shaped
+
+_LATE = 30  # words of circumstances between a verb and its "que"
+_ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
+_LONGEST_NAME = 30  # characters of the name of a medium
+_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+_AFTER_DE = frozenset({"antes", "después", "luego", "además", "aparte", "causa", "condición", "medida"})
+_COMPARED = frozenset({"más", "menos", "tan", "tanto", "mayor", "menor"})
+_BEFORE_ASIDE = frozenset({"tras", "al", "para", "de", "por", "sin", "hasta"})
+_NOUN_LISTS = frozenset({"documents", "works", "occasions", "persons", "groups", "justice"})
+_OCCASIONS = frozenset({"en", "durante", "ante", "tras", "desde", "mediante"})
+_ASKING = frozenset({"preguntar", "inquirir", "interrogar"})
+
+
+def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
+    """Whether the "que" at ``place`` belongs to the verb whose complements begin at ``nxt``.
+
+    Not "lo que" or "para que", not after a verb of asking, and not after an object, which it describes:
+    "critica la postura de Egipto, que no ha firmado".
+    """
+    before = tokens[place - 1]
+    if "other_que" in before.kinds or (before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE):
+        return False
+    if cue.lemma == "coincidir" and before.low != "en":
+        return False
+    if cue.lemma in _ASKING:
+        return place + 1 < len(tokens) and bool(tokens[place + 1].kinds & {"questions", "quotation"})
+    return place == nxt or not (begins_object(tokens, nxt) or _another_verb(tokens, nxt, place))
+
+
+def _another_verb(tokens: Tokens, nxt: int, place: int) -> bool:
+    """Whether "que" follows an infinitive or a comparison: "insiste en pedir un puente que", "más que"."""
+    for at in range(place - 1, nxt - 1, -1):
+        token = tokens[at]
+        if token.text == ",":
+            return False
+        other = verb_shaped(token.low) and not token.name
+        if (
+            other
+            or token.low in _COMPARED
+            or (_infinitive(token) and at and tokens[at - 1].low not in _BEFORE_ASIDE)
+        ):
+            return True
+    return False
+
+
+def begins_object(tokens: Tokens, at: int) -> bool:
+    """Whether an object begins here, and not a time: "la postura", but "el lunes", "una vez más"."""
+    if at + 1 >= len(tokens):
+        return False
+    if _bare(tokens[at]):
+        return True  # "expresan antígenos que"
+    if "determiners" not in tokens[at].kinds:
+        return False
+    after = tokens[at + 1]
+    if tokens[at].kinds & {"adverbs", "prepositions"}:
+        return False
+    return not (after.kinds & {"times", "datings"} or after.text[:1].isdigit() or after.low == "vez")
+
+
+def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
+    """Read "negó la acusación", "exigió pruebas", "criticó a la alcaldesa", "se quejó del ruido"."""
+    token = tokens[nxt]
+    if "about" in cue.patterns and "topical" in token.kinds:
+        return True
+    if "object" not in cue.patterns or "times" in token.kinds:
+        return False
+    if token.low in ("a", "al"):
+        return "act" in cue.patterns
+    return token.name or (begins_object(tokens, nxt) and (not _bare(token) or token.low.endswith("s")))
+
+
+def _bare(token: Token) -> bool:
+    """Whether a word may be a noun without an article."""
+    noun = token.low.isalpha() and not (token.name or adverb(token) or verb_shaped(token.low))
+    return noun and token.kinds <= _NOUN_LISTS
+
+
+def late_que(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
+    """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
+    if nxt + 2 >= len(tokens) or begins_object(tokens, nxt) or cue.lemma in _ASKING | {"coincidir"}:
+        return None
+    for place in range(nxt + 1, min(len(tokens), nxt + _LATE)):
+        token = tokens[place]
+        if token.quote or token.text in (";", ":") or (token.low in lex.cues and token.low not in lex.nouns):
+            return None
+        if "that" in token.kinds:
+            return place if tokens[place - 1].text == "," else None
+    return None
+
+
+def matter(tokens: Tokens, nxt: int, lex: Lexicon) -> int:
+    """The place after "hoy", "también" and "el lunes", where the matter of a verb begins."""
+    while nxt + 1 < len(tokens):
+        dated = "determiners" in tokens[nxt].kinds and tokens[nxt + 1].kinds & {"times", "datings"}
+        if not (dated or tokens[nxt].kinds & {"times", "adverbs", "datings"}):
+            break
+        nxt += 1
+    if nxt < len(tokens) and tokens[nxt].low in _OCCASIONS:  # "expresaron en un comunicado su rechazo"
+        after = skip_forward(tokens, nxt, lex)
+        if after + 1 < len(tokens) and begins_object(tokens, after):
+            return after
+    return nxt
+
+
+def names_medium(tokens: Tokens, at: int) -> bool:
+    """Whether the quotation at ``at`` names a work or a medium: 'el diario oficialista "La Hoja"'."""
+    quote = tokens[at].quote
+    if quote is None or at == 0 or quote.stopped or tokens[at - 1].kinds & {"mark", "quotation"}:
+        return False
+    if "works" in tokens[at - 1].kinds:
+        return True
+    short = quote.last - quote.first <= _LONGEST_NAME
+    return short and at > 1 and "works" in tokens[at - 2].kinds and not tokens[at - 1].name
+
+
+def asks(tokens: Tokens, nxt: int) -> bool:
+    """Read "prometió ir", "pidió no cruzar", "llamó a la población a salir", "pidió al juez cerrarlo"."""
+    if _infinitive(tokens[nxt]):
+        return True
+    if tokens[nxt].low in ("no", "con", "en") and nxt + 1 < len(tokens) and _infinitive(tokens[nxt + 1]):
+        return True
+    if tokens[nxt].low == "sin":  # "propuso sin éxito al juez cerrarlo"
+        nxt += 2
+    if nxt >= len(tokens) or tokens[nxt].low not in ("a", "al"):
+        return False
+    for at in range(nxt + 2, min(len(tokens), nxt + _ASKED)):
+        if tokens[at].kinds & {"mark", "quotation", "that"}:
+            return False
+        if _infinitive(tokens[at]) and "determiners" not in tokens[at - 1].kinds:
+            return True
+    return False
+
+
+def _infinitive(token: Token) -> bool:
+    return token.low.endswith(_INFINITIVES) and not token.name and "infinitive_like" not in token.kinds

@@ -1,0 +1,85 @@
+"""Who goes on speaking where Spanish leaves the subject out: "Añadió que ...", "“...”, dijo"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.grammar.frames import Frame, Tokens
+from index.grammar.speakers import Speaker
+from index.text.people import people_words
+
+_ARTICLES = frozenset({"el", "la"})
+_LONGEST = 8  # words of an office: "la secretaria de Obras de la provincia de Aldea"
+
+Places = Sequence[tuple[int, str]]  # where somebody is the subject of a sentence, and who
+
+
+def left_out(
+    spoke: Sequence[tuple[int, Speaker]],
+    earlier: Sequence[Speaker],
+    subjects: Places,
+    offices: Sequence[int],
+    frames: Sequence[Frame],
+    at: int,
+    *,
+    several: bool,
+) -> str | None:
+    """Return who speaks at ``at``, or None when that is not certain.
+
+    Whoever spoke last in the paragraph, unless somebody else became the subject since: whom he speaks of in
+    that sentence is none. Before anybody spoke in it, the one person or office that is the subject of its
+    sentences. If it names nobody, the one speaker of the paragraph before.
+    """
+    here = [(place, each) for place, each in spoke if place < at]
+    if here:
+        place, last = here[-1]
+        after = next((frame.end for frame in frames if frame.start <= place < frame.end), place)
+        rivals = {name for start, name in subjects if after <= start < at} - {last.name}
+        moved = any(after <= office < at for office in offices)
+        return last.name if _numbered(last, several) and (several or not (rivals or moved)) else None
+    names = {name for start, name in subjects if start < at}
+    posts = [_office(frame.tokens) for frame in frames if frame.start < at]
+    bare = {text for text, named in posts if text and not named}
+    others = sum(office < at for office in offices) - sum(bool(text) for text, _ in posts)
+    if names or bare or others > 0:
+        only = len(names) + len(bare) == 1 and others <= 0 and not several
+        return next(iter(names or bare)) if only else None
+    numbered = {each.name: each for each in earlier if _numbered(each, several)}
+    return next(iter(numbered)) if len(numbered) == 1 else None
+
+
+def _office(tokens: Tokens) -> tuple[str, bool]:
+    """The office that begins a sentence, "La secretaria de Obras", and whether a name is beside it."""
+    titles = people_words().titles
+    comma = next((n for n, token in enumerate(tokens) if token.text == ","), -1)
+    for first in sorted({0, comma + 1}):
+        post = tokens[first : first + 2]
+        if len(post) < 2 or post[0].low not in _ARTICLES or post[1].low not in titles or post[1].name:
+            continue
+        stop = _stop(tokens, first + 2)
+        after = tokens[stop : stop + 2]
+        named = any(token.name for token in after[: 1 + (after[:1] != [] and after[0].text == ",")])
+        return " ".join(token.text for token in tokens[first:stop]), named
+    return "", False
+
+
+def _stop(tokens: Tokens, at: int) -> int:
+    """The place after "de Obras" and "de la provincia"."""
+    end = min(len(tokens), at + _LONGEST)
+    while at + 1 < end and tokens[at].low in ("de", "del"):
+        at += 1
+        while at + 1 < end and tokens[at].low in ("la", "las", "los"):
+            at += 1
+        at += 1
+        while at < end and tokens[at].name:
+            at += 1
+    return at
+
+
+def _numbered(speaker: Speaker, several: bool) -> bool:
+    """Whether a speaker has the number of a verb: a body may go with either ("La Junta ... Añadieron")."""
+    mention = speaker.mention.lower()
+    many = speaker.kind == "several" or mention.startswith(("los ", "las ", "unos ", "unas "))
+    if several:
+        return many or (speaker.gender is None and not speaker.role and " " in mention)
+    return not many

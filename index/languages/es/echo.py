@@ -1,0 +1,79 @@
+"""Spanish speech that a later sentence, or a dash, gives to its speaker.
+
+El puente abrirá en mayo. Así lo anunció la alcaldesa.
+—El puente es seguro —dijo la alcaldesa—. Abrirá en mayo.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.grammar.frames import Frame
+from index.grammar.reporting_words import Cue
+from index.grammar.speakers import speaker_of
+from index.languages.es.subject import spanish_subject
+from index.model import Mode
+from index.voices.leftovers import Scene
+from index.voices.pronouns import Memory
+from index.voices.spans import Spoken
+
+_OPENING = frozenset({"así", "esto", "eso"})
+_SPEECH = re.compile(r"\s*[—―–]\s?(?=[^\s\d])")  # a dash that opens a turn of a dialogue
+_BACK = re.compile(r"\s?[—―–](?P<stop>[.,:;]?)\s*(?=\S)")  # a dash after which the speaker goes on
+
+
+def echoed(scene: Scene, spoken: list[Spoken], memory: Memory) -> list[Spoken]:
+    """Give the sentence before "Así lo afirmó X" to X, unless somebody has it already."""
+    if scene.lex.language != "es":
+        return spoken
+    found = list(spoken)
+    for before, frame in zip(scene.frames, scene.frames[1:], strict=False):
+        at = _echo(frame)
+        cue = None if at is None else scene.lex.cues.get(frame.tokens[at].low)
+        if at is None or cue is None or not cue.patterns & {"say", "that"}:
+            continue
+        inside = [each for each in found if each.start < before.end and each.end > before.start]
+        if any(each.speaker for each in inside):
+            continue
+        voice = _voice(scene, before, frame, at, cue, memory)
+        if voice is not None:
+            found = [each for each in found if each not in inside] + [voice]
+    return sorted(found, key=lambda each: each.start)
+
+
+def _echo(frame: Frame) -> int | None:
+    """The place of the verb in "Así lo ha afirmado ..."."""
+    tokens = frame.tokens
+    if len(tokens) < 4 or tokens[0].low not in _OPENING or tokens[1].low != "lo":
+        return None
+    return 2 + ("perfect" in tokens[2].kinds)
+
+
+def _voice(scene: Scene, before: Frame, frame: Frame, at: int, cue: Cue, memory: Memory) -> Spoken | None:
+    phrase = spanish_subject(frame.tokens, at, cue, scene.lex, None)
+    if phrase is None or phrase.dropped or phrase.negated:
+        return None
+    speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, memory.roster)
+    speaker = memory.resolve(speaker, frame.tokens[phrase.first].start)
+    if speaker.name is None:
+        return None
+    quote = before.tokens[0].quote if len(before.tokens) == 1 else None
+    start, end = (quote.start, quote.end) if quote else (before.start, before.end)
+    mode = Mode.DIRECT if quote else Mode.INDIRECT
+    return Spoken(start, end, speaker, mode, frame.tokens[at].text)
+
+
+def dialogue(scene: Scene, spoken: list[Spoken]) -> list[Spoken]:
+    """Let whoever speaks a turn between dashes go on after "—dijo la alcaldesa—.", in his own words."""
+    if scene.lex.language != "es" or not spoken or not _SPEECH.match(scene.text):
+        return spoken
+    first = min(spoken, key=lambda each: each.start)
+    if any(each.speaker != first.speaker for each in spoken):
+        return spoken
+    turn = [each._replace(mode=Mode.DIRECT) for each in spoken]
+    begin = max(each.end for each in spoken)
+    back = _BACK.search(scene.text, scene.text.find(" ", begin) + 2)
+    end = len(scene.text.rstrip())
+    if back is not None and back.end() < end:
+        turn.append(first._replace(start=back.end(), end=end, mode=Mode.DIRECT))
+    return turn

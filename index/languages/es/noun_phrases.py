@@ -1,0 +1,180 @@
+"""Trims Spanish noun phrases to a subject, joins two of them, and finds what a relative stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.grammar.frames import STOPS, Token, Tokens
+from index.grammar.nouns import Phrase, adverb, phrase_ending
+from index.grammar.reporting_words import Lexicon
+from index.languages.es.conjugation import verb_shaped
+from index.languages.es.doubt import names_medium
+from index.languages.es.speaking import Able, able, opens
+from index.words import table
+
+_AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
+_LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
+_BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
+_NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
+
+
+def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """End a phrase before a verb, a small pronoun or an article that cannot belong to it.
+
+    "el Pentágono | el «dominio»", "Linton | la cultura", "el informe médico | lo obligará".
+    """
+    last = phrase.first
+    for at in range(phrase.first + 1, phrase.last + 1):
+        token, before = tokens[at], tokens[at - 1]
+        article = "determiners" in token.kinds and not token.name
+        free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark"}
+        free = free and before.low != "como"  # "tanto el alcalde como la ministra"
+        if (
+            (article and free)
+            or _gerund(token)
+            or (verb_shaped(token.low) and not token.name)
+            or "auxiliaries" in token.kinds
+        ):
+            break
+        if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
+            break
+        last = at
+    while last > phrase.first and (
+        tokens[last].kinds & {"prepositions", "determiners", "and", "clitics"} or adverb(tokens[last])
+    ):
+        last -= 1
+    if last == phrase.last:
+        return phrase
+    return phrase._replace(last=last, beside=None)
+
+
+def _gerund(token: Token) -> bool:
+    return token.low.endswith(("ando", "iendo", "yendo")) and not token.name
+
+
+def last_part(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Begin the subject before a verb at its own article: "en el caso Modelo | el tribunal dijo"."""
+    for at in range(phrase.last, phrase.first, -1):
+        token, before = tokens[at], tokens[at - 1]
+        free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark", "adverbs"}
+        if "determiners" in token.kinds and not token.name and free and before.low not in ("como", "por"):
+            return phrase._replace(first=at, beside=None) if at < phrase.last else phrase
+    return phrase
+
+
+def without_verb(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """End a subject before a verb of the present that ends like a noun: "El texto | cuenta seis muertos".
+
+    An article, a number or "a" after it tells; what is left must be able to speak: "El nuevo | alcalde".
+    """
+    for at in range(phrase.first + 1, min(phrase.last + 1, len(tokens) - 1)):
+        token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
+        present = token.low.endswith(("a", "e", "an", "en")) and not token.name and token.low.isalpha()
+        if not present or token.kinds & _NO_VERB or before.kinds & _BEFORE_NOUN:
+            continue
+        object_follows = "determiners" in after.kinds or after.text[:1].isdigit()
+        object_follows = object_follows or after.low in _object_words()
+        shorter = phrase._replace(last=at - 1, beside=None)
+        if object_follows and able(tokens, shorter, lex) is Able.YES:
+            return shorter
+    return phrase
+
+
+@cache
+def _object_words() -> frozenset[str]:
+    values = table("numbers_es")["values"]
+    return frozenset(values if isinstance(values, dict) else ()) | {"a", "al"}
+
+
+def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Add the name in quotation marks to a paper or a station: 'el canal "Ocho"'."""
+    at = phrase.last + 1
+    if at >= len(tokens) or tokens[at].quote is None or not names_medium(tokens, at):
+        return phrase
+    return phrase._replace(last=at, beside=None)
+
+
+def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """Take no clause for an apposition: "publica La Hoja, el ministro afirma"."""
+    if phrase.beside is None or "relatives" in tokens[phrase.beside[0]].kinds:
+        return phrase
+    first, last = phrase.beside
+    verb = any(
+        (token.low in lex.cues and token.low not in lex.nouns) or verb_shaped(token.low)
+        for token in tokens[first : last + 1]
+        if not token.name
+    )
+    return phrase._replace(beside=None) if verb else phrase
+
+
+def without_opening(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """Drop a first word of a sentence that is no part of the subject: "Fue Ana Ejemplo"."""
+    first = phrase.first
+    while first < phrase.last and opens(tokens, first) and _verb_or_link(tokens[first], lex):
+        first += 1
+    return phrase._replace(first=first)
+
+
+def _verb_or_link(token: Token, lex: Lexicon) -> bool:
+    light = token.kinds & {"being", "auxiliaries", "adverbs", "boundaries", "negations", "finite"}
+    return bool(light) or verb_shaped(token.low) or token.low.endswith("mente") or token.low in lex.cues
+
+
+def both(tokens: Tokens, phrase: Phrase, lex: Lexicon, many: bool) -> Phrase:
+    """Read "Tanto el alcalde como la ministra" as one subject."""
+    at = phrase.first - 1
+    if at < 1 or tokens[at].low != "como":
+        return phrase
+    start = next((n for n in range(at - 1, max(-1, at - _AFTER_QUE), -1) if tokens[n].low == "tanto"), None)
+    if start is not None:
+        return phrase._replace(first=start)
+    several = phrase_ending(tokens, at - 1, lex)  # "Organismos como la Junta pidieron"
+    return several if many and several and able(tokens, several, lex) is Able.YES else phrase
+
+
+def with_partner(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """Read "La alcaldesa, Ana Ejemplo, y el ministro Luis Modelo anunciaron" as one subject."""
+    at = phrase.first - 1
+    if at < 1 or "and" not in tokens[at].kinds:
+        return phrase
+    last = at - 1
+    if tokens[last].text == ",":
+        comma = next((n for n in range(last - 1, 0, -1) if tokens[n].text == ","), None)
+        last = last - 1 if comma is None else comma - 1
+    other = phrase_ending(tokens, last, lex)
+    if other is None or able(tokens, other, lex) is not Able.YES:
+        return phrase
+    return phrase._replace(first=other.first, beside=None)
+
+
+def of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
+    """Read "Ana Ejemplo, que afirmó que" and "algunos de los cuales afirmaron"."""
+    at = begin - 1
+    while at > 0 and (tokens[at].kinds & {"adverbs", "times"} or adverb(tokens[at])):
+        at -= 1
+    if at < 2 or tokens[at].low not in ("que", "cual", "cuales") or tokens[at - 1].text != ",":
+        if at > 1 and tokens[at].low == "quien" and tokens[at - 1].name:  # "Fue Ana Ejemplo quien dijo"
+            phrase = phrase_ending(tokens, at - 1, lex)
+            return without_opening(tokens, phrase, lex)._replace(relative=True) if phrase else None
+        return None
+    phrase = phrase_ending(tokens, at - 2, lex)
+    if phrase is None or able(tokens, phrase, lex) is not Able.YES:
+        return None
+    return phrase._replace(relative=True)
+
+
+def outside_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
+    """Read "El hombre que construyó el puente dijo": the bridge belongs to the clause, the man speaks."""
+    for at in range(begin - 2, max(0, begin - _AFTER_QUE), -1):
+        token = tokens[at]
+        title = token.quote is not None and token.quote.last - token.quote.first <= _LONGEST_TITLE
+        if (token.kinds & STOPS and not title) or (token.low in lex.cues and token.low not in lex.nouns):
+            return None
+        if token.low == "que":
+            nxt = tokens[at + 1]
+            verb = nxt.kinds & {"auxiliaries", "being"}
+            if nxt.name or (nxt.kinds & _NO_VERB and not verb) or tokens[at - 1].low in lex.cues:
+                return None
+            outer = phrase_ending(tokens, at - 1, lex)
+            return outer if outer and able(tokens, outer, lex) is Able.YES else None
+    return None

@@ -1,0 +1,280 @@
+"""Spanish sources without a verb of their own: "según la fiscalía", "como dijo Ana Ejemplo", "a su juicio",
+"para el alcalde, es un error", "la denuncia del gremio de que ...", "fue acusado por el juez de ...".
+"""
+
+from __future__ import annotations
+
+from index.grammar.evidence import Strength
+from index.grammar.frames import DASHES, STOPS, Frame, Tokens
+from index.grammar.nouns import Phrase, phrase_ending
+from index.grammar.report import Report, Span
+from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.subjects import subject_after
+from index.languages.es.noun_phrases import tidy
+from index.languages.es.passives import spanish_charge
+from index.languages.es.speaking import Able, able, common, opens, text_noun
+from index.languages.es.subject import spanish_subject
+
+_SAYS = frozenset({"say"})
+_STATES = ("do", "da", "dos", "das", "ro", "ra", "rio", "ria")  # "convencido", "segura", "partidaria"
+_FULL = 25  # words of "la denuncia de X de que", of "fue acusado por X de"
+_COPULA = 14  # words after "Para el alcalde," in which the judgement has its "es"
+_AGREEING = frozenset(
+    {"está", "están", "estaba", "estaban", "estar", "estuvo", "estamos", "estoy", "más", "puso"}
+) | {
+    *(
+        "pusieron",
+        "pone",
+        "ponen",
+        "poner",
+        "ponerse",
+        "muestra",
+        "mostró",
+        "mostraron",
+        "totalmente",
+        "plenamente",
+    )
+}
+_MARKS = DASHES | {",", ")", ":"}
+
+
+def by_word(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Report | None:
+    """Return the report that a word other than a plain verb of saying opens at ``at``."""
+    low = frame.tokens[at].low
+    report = _source(frame, at, lex) if low in lex.according else None
+    if report is None and low in ("quien", "quienes"):
+        report = _opinion_of_quien(frame, at, lex)
+    if report is None and low == "se":
+        report = _read_in(frame, at, lex)
+    if report is None and low in lex.light:
+        report = _light(frame, at, lex, earlier)
+    return _opinion_of(frame, lex) if report is None and at == 0 else report
+
+
+def by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Return the report that a noun or a participle opens at ``at``."""
+    low = frame.tokens[at].low
+    if low in lex.stances:
+        return _stance(frame, at, lex)
+    return spanish_charge(frame, at, lex) if low in lex.charges else None
+
+
+def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "según X", "según explicó X", "a juicio de X": everything else in the frame is reported."""
+    tokens = frame.tokens
+    for words in lex.according[tokens[at].low]:
+        stop = at + len(words)
+        if stop > len(tokens) or (stop > at + 1 and tokens[at + 1].low != words[1]):
+            continue
+        if any(tokens[at + n].low != word for n, word in enumerate(words)):
+            continue
+        if words[:2] == ("de", "acuerdo") and _agreeing(tokens, at):
+            return None
+        if "su" in words:  # "a su juicio"
+            return _report(frame, at, stop, Phrase(at, at, dropped=True), stop, lex)
+        if stop < len(tokens) and tokens[stop].low == "se":
+            return None  # "como se dice"
+        verb = _verb(tokens, stop, lex)
+        if verb is None and words[-1] == "como":
+            continue
+        phrase = _speaker(tokens, stop if verb is None else verb + 1, verb, lex)
+        if phrase is None:
+            return None
+        after = phrase.last + 1 if not phrase.dropped else stop if verb is None else verb + 1
+        return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
+    return None
+
+
+def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
+    """Read "Para el alcalde, el puente es un error": a judgement with "ser", as its holder sees it."""
+    tokens = frame.tokens
+    if len(tokens) < 6 or tokens[0].low != "para":
+        return None
+    phrase = subject_after(tokens, 0, lex)
+    if phrase is None or phrase.first != 1 or able(tokens, phrase, lex) is not Able.YES:
+        return None
+    rest = _rest(tokens, phrase, phrase.last + 1, lex)
+    if rest >= len(tokens) or tokens[rest].text != ",":
+        return None
+    clause = tokens[rest + 1 : rest + 1 + _COPULA]
+    if not any("being" in token.kinds for token in clause):
+        return None
+    right = (tokens[rest + 1].start, frame.end)
+    return Report(phrase, (tokens[0].start, tokens[0].end), 0, Strength.FIRM, right=right)
+
+
+def _stance(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "la denuncia del gremio de que ..." and "su denuncia de que ..."."""
+    tokens = frame.tokens
+    that = next(
+        (n for n in range(at + 1, min(len(tokens) - 1, at + _FULL)) if "that" in tokens[n].kinds), None
+    )
+    if (
+        that is None
+        or tokens[that - 1].low not in ("de", "en")
+        or any(t.kinds & STOPS for t in tokens[at:that])
+    ):
+        return None
+    if that == at + 2:
+        own = at > 0 and tokens[at - 1].low in ("su", "sus")
+        phrase = Phrase(at, at, dropped=True) if own else None
+    elif tokens[at + 1].low in ("de", "del"):
+        phrase = Phrase(at + 2, that - 2)
+        phrase = phrase if able(tokens, phrase, lex) is Able.YES else None
+    else:
+        phrase = None
+    if phrase is None or tidy(tokens, phrase) != phrase:
+        return None
+    right = (tokens[that + 1].start, frame.end)
+    return Report(phrase, (tokens[at].start, tokens[at].end), at, Strength.FIRM, right=right)
+
+
+def _light(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Report | None:
+    """Read "puso de relieve que ...", "se mostró convencido de que ...", "dejó claro: ..."."""
+    tokens = frame.tokens
+    for words in lex.light[tokens[at].low]:
+        stop = at + 1 + len(words)
+        if stop + 1 >= len(tokens) or tuple(token.low for token in tokens[at + 1 : stop]) != words:
+            continue
+        beside = tokens[stop].quote is not None
+        if not (beside or "that" in tokens[stop].kinds or tokens[stop].text == ":"):
+            continue
+        passive = any(token.low == "se" for token in tokens[max(0, at - 3) : at])
+        if passive and not words[0].endswith(_STATES):
+            return None  # "se dio a conocer que" names nobody, "se dio cuenta de que" is no speech
+        phrase = spanish_subject(tokens, at, Cue("mostrar", _SAYS, "finite"), lex, earlier)
+        if phrase is None or phrase.negated:
+            return None
+        right = (tokens[stop if beside else stop + 1].start, frame.end)
+        low = at if phrase.dropped else min(at, phrase.first)
+        return Report(phrase, (tokens[at].start, tokens[stop - 1].end), low, Strength.FIRM, right=right)
+    return None
+
+
+def _opinion_of_quien(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "Ejemplo, para quien la ley es mala": what follows is how the person before the comma sees it."""
+    tokens = frame.tokens
+    if at < 3 or tokens[at - 1].low != "para" or tokens[at - 2].text != "," or at + 3 > len(tokens):
+        return None
+    phrase = phrase_ending(tokens, at - 3, lex)
+    if phrase is None or not tokens[at - 3].name:
+        return None
+    right = (tokens[at + 1].start, frame.end)
+    return Report(phrase, (tokens[at - 1].start, tokens[at].end), at - 1, Strength.FIRM, right=right)
+
+
+def _read_in(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "“...”, se lee en el comunicado" and "se indica en la nota que ...": the text speaks."""
+    tokens = frame.tokens
+    verb = at + 1 + (at + 2 < len(tokens) and tokens[at + 1].low in ("puede", "podía"))
+    if verb + 2 >= len(tokens) or tokens[verb].low not in lex.cues or tokens[verb + 1].low != "en":
+        return None
+    phrase = subject_after(tokens, verb + 1, lex)
+    if phrase is None or phrase.first != verb + 2 or not text_noun(tokens[_noun(tokens, phrase)]):
+        return None
+    cue = (tokens[at].start, tokens[verb].end)
+    back = at - 1 - (at > 0 and tokens[at - 1].text == ",")
+    if back >= 0 and tokens[back].quote:
+        start = tokens[back].start
+        return Report(phrase, cue, at, Strength.FIRM, left=(start, tokens[at].start), quoted=start)
+    that = phrase.last + 1
+    if that + 1 >= len(tokens) or not tokens[that].kinds & {"that"}:
+        return None
+    return Report(phrase, cue, at, Strength.FIRM, right=(tokens[that + 1].start, frame.end))
+
+
+def _noun(tokens: Tokens, phrase: Phrase) -> int:
+    return min(phrase.last, phrase.first + ("determiners" in tokens[phrase.first].kinds))
+
+
+def _agreeing(tokens: Tokens, at: int) -> bool:
+    """Whether "de acuerdo con" tells with whom somebody agrees."""
+    return any(token.low in _AGREEING for token in tokens[max(0, at - 2) : at])
+
+
+def _verb(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
+    """The reporting verb right after "según": "según explicó", "según ha explicado", "según lo explicó"."""
+    while at < len(tokens) and tokens[at].kinds & {"perfect", "clitics", "adverbs"} and not tokens[at].name:
+        if "determiners" in tokens[at].kinds and at + 1 < len(tokens) and tokens[at + 1].low not in lex.cues:
+            return None  # "según la fiscalía"
+        at += 1
+    if at >= len(tokens) or tokens[at].name:
+        return None
+    cue = lex.cues.get(tokens[at].low)
+    if (
+        cue is None
+        or not cue.patterns & {"say", "that"}
+        or (cue.form == "past" and "perfect" not in tokens[at - 1].kinds)
+    ):
+        return None  # "como le llaman", "como supuesto autor"
+    noun = cue is not None and tokens[at].low in lex.nouns and "determiners" in tokens[at - 1].kinds
+    return at if cue is not None and cue.form in ("finite", "past") and not noun else None
+
+
+def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phrase | None:
+    """The source that begins at ``first``; after a verb that ends its clause it is left out."""
+    if first >= len(tokens) or tokens[first].kinds & STOPS:
+        many = verb is not None and tokens[verb].low.endswith("n")
+        return None if verb is None else Phrase(verb, verb, dropped=True, several=many)
+    phrase = subject_after(tokens, first - 1, lex, bare=True)
+    if phrase is None or (verb is None and phrase.first != first):
+        return None
+    phrase = tidy(tokens, phrase)
+    said = able(tokens, phrase, lex)
+    return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
+
+
+def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, lex: Lexicon) -> Report:
+    tokens = frame.tokens
+    rest = _rest(tokens, phrase, after, lex)
+    if phrase.beside and phrase.beside[0] > rest:
+        phrase = phrase._replace(beside=None)  # "Según Ana Ejemplo, faltan veinte casas"
+    opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds)
+    right: Span | None = None
+    if rest + 1 < len(tokens) and (opens_frame or tokens[rest].text in _MARKS):
+        own = not opens_frame and bool(tokens[rest + 1].kinds & {"breaks", "relatives"})
+        right = None if own else (tokens[rest].start, frame.end)
+    return Report(
+        phrase,
+        (tokens[at].start, tokens[cue_stop - 1].end),
+        at,
+        Strength.FIRM if opens_frame else Strength.CLAUSE,
+        left=None if opens_frame else (frame.start, tokens[at].start),
+        right=right,
+    )
+
+
+def _rest(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
+    """The place after the source and the appositions beside it: ", Ana Ejemplo,", ", ministra de Obras,"."""
+    if after < len(tokens) and tokens[after].low in (
+        "que",
+        "quien",
+        "donde",
+    ):  # "según el plan que tiene X, ..."
+        after = next((n for n in range(after, len(tokens)) if tokens[n].text == ","), after)
+    while after + 1 < len(tokens) and tokens[after].text in (",", "("):
+        stop = after + 1
+        while stop < len(tokens) and not tokens[stop].kinds & STOPS:
+            stop += 1
+        if not _apposition(tokens, after + 1, stop, phrase, lex):
+            break
+        after = stop + (stop < len(tokens) and tokens[stop].text == ")")
+    return after
+
+
+def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the piece beside a source describes it: a name, an office, "quien ..."; no clause."""
+    piece = tokens[first:stop]
+    if not piece:
+        return False
+    if piece[0].low in ("quien", "quienes"):
+        return True
+    whole = Phrase(first, stop - 1)
+    if tidy(tokens, whole) != whole or any(token.kinds & {"being", "finite"} for token in piece):
+        return False
+    named = tokens[phrase.last].name and not (opens(tokens, phrase.last) and common(tokens[phrase.last], lex))
+    names = [token.name for token in piece if "links" not in token.kinds]
+    if names and all(names):
+        return len(names) > 1 and tokens[phrase.first].low in lex.kinds
+    office = able(tokens, whole, lex) is Able.YES
+    return office and (names[-1:] == [True] or named)

@@ -1,0 +1,235 @@
+"""Can this Spanish noun phrase speak? Ministers, sources and reports can, situations and bridges cannot.
+
+Spanish puts subject and object on either side of the verb, so that "destacó la necesidad" and
+"destacó la ministra" look alike: the noun decides. A phrase is known to speak by a name, by its
+noun or by the ending of its noun; an unknown noun is believed only before or right beside a verb
+that things never perform ("dijo", but not "indica").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from index.grammar.frames import STOPS, Token, Tokens
+from index.grammar.nouns import PRONOUNS, Phrase, adverb
+from index.grammar.reporting_words import Lexicon
+from index.languages.es.conjugation import verb_shaped
+from index.words import strings
+
+_PLACES = frozenset({"de", "del", "en", "para", "con", "por", "a", "al", "ante", "sobre", "entre", "contra"})
+_NEVER = frozenset(
+    {"nobody", "times", "boundaries", "prepositions", "perfect", "auxiliaries", "clitics", "being", "finite"}
+    | {"negations", "questions", "adverbs"}
+)
+_OFFICE_REACH = 4  # words of a description in which its noun stands
+_PREFIXES = ("vice", "ex", "sub", "co")  # "vicealcalde"
+_LONG = 4  # letters; shorter words are no participles
+
+
+class Able(IntEnum):
+    """How far a noun phrase is able to speak."""
+
+    NO = 0
+    PERHAPS = 1  # its noun is unknown
+    YES = 2
+
+
+class _Lists(NamedTuple):
+    """The lists of ``words/speaking_es.toml``."""
+
+    speaking: frozenset[str]
+    transparent: frozenset[str]
+    before_noun: frozenset[str]
+    agents: tuple[str, ...]
+    ideas: tuple[str, ...]
+    reflexive: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    name = "speaking_es"
+    return _Lists(
+        frozenset(strings(name, "persons") + strings(name, "bodies") + strings(name, "texts")),
+        frozenset(strings(name, "transparent")),
+        frozenset(strings(name, "before_noun")),
+        tuple(strings(name, "agents")),
+        tuple(strings(name, "ideas")),
+        frozenset(strings(name, "reflexive")),
+        frozenset(strings(name, "singular")),
+        frozenset(strings(name, "plural")),
+    )
+
+
+def reflexive(lemma: str) -> bool:
+    """Whether this verb reports with "se" before it: "se quejó de que"; others are passive with it."""
+    return lemma in _lists().reflexive
+
+
+def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
+    """Return whether the phrase can speak, judged by its first noun."""
+    lists = _lists()
+    at = phrase.first
+    while at <= phrase.last:
+        token = tokens[at]
+        named = _name(tokens, at, lex)
+        if named or token.kinds & PRONOUNS or token.quote:
+            return Able.YES
+        if at == phrase.last and "pronominal" in token.kinds:
+            return Able.YES  # "otros exigen"
+        if token.low == "por" and at + 2 < phrase.last and tokens[at + 1].low in ("ciento", "cien"):
+            at += 3  # "un 46 por ciento de los encuestados"
+            continue
+        described = at < phrase.last and bool(_bases(token.low) & lists.before_noun)
+        light = (
+            token.kinds & {"determiners", "hedges", "adverbs"} or adverb(token) or token.text[:1].isdigit()
+        )
+        if light:
+            at += 1
+            continue
+        if _bases(token.low) & lists.transparent and _ruled(tokens, at, phrase.last):
+            return able(tokens, phrase._replace(first=at + 2), lex)
+        if described and tokens[at + 1].low not in _PLACES and not tokens[at + 1].kinds & STOPS:
+            at += 1
+            continue
+        said = _noun(token, lex, lists)
+        return Able.NO if said is Able.YES and _bare(tokens, at, phrase) else said
+    return Able.NO
+
+
+def _bare(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether a person's noun opens its sentence without article, plural or name: "Partidario de ..."."""
+    token = tokens[at]
+    if at != phrase.first or not (token.name and opens(tokens, at)) or token.low.endswith("s"):
+        return False
+    return bool(_bases(token.low) & _persons()) and not any(t.name for t in tokens[at + 1 : phrase.last + 1])
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(strings("speaking_es", "persons"))
+
+
+def names_office(words: Sequence[str]) -> bool:
+    """Whether the first words of a description name what a person is: "nuevo alcalde de Aldea"."""
+    lists = _lists()
+    for word in words[:_OFFICE_REACH]:
+        bases = _bases(word.lower().strip(".,"))
+        if bases & _persons() or any(base.endswith(lists.agents) for base in bases):
+            return True
+    return False
+
+
+def body(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase is a body or an office with people in it: "la fiscalía"."""
+    at = phrase.first + ("determiners" in tokens[phrase.first].kinds)
+    return at <= phrase.last and bool(_bases(tokens[at].low) & _bodies()) and "times" not in tokens[at].kinds
+
+
+def person_noun(token: Token) -> bool:
+    """Whether a word names a person by what he is: "mujer", "vecino"."""
+    return "persons" in token.kinds or bool(_bases(token.low) & _persons())
+
+
+def text_noun(token: Token) -> bool:
+    """Whether a word names a text or a saying: "carta", "frase"."""
+    return "documents" in token.kinds or bool(_bases(token.low) & _texts())
+
+
+@cache
+def _texts() -> frozenset[str]:
+    return frozenset(strings("speaking_es", "texts") + strings("speaking_es", "sayings"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(strings("speaking_es", "bodies"))
+
+
+def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a capitalised word is a name, and not just the first of its sentence."""
+    token = tokens[at]
+    infinitive = token.low.endswith(("ar", "er", "ir")) and at + 1 < len(tokens)
+    if infinitive and opens(tokens, at) and "determiners" in tokens[at + 1].kinds:
+        return False  # "Enrutar un paquete requiere"
+    return token.name and not (opens(tokens, at) and common(token, lex))
+
+
+def opens(tokens: Tokens, at: int) -> bool:
+    """Whether any word has a capital here: the first one, or one after a mark or a quotation."""
+    return at == 0 or bool(tokens[at - 1].kinds & STOPS and tokens[at - 1].text not in (",", "(", ";"))
+
+
+def common(token: Token, lex: Lexicon) -> bool:
+    """Whether a word with a capital is no name: a function word, an adverb, a verb, a known noun."""
+    low = token.low
+    if token.kinds - {"works", "occasions", "times"} or low in lex.cues or low.endswith("mente"):
+        return True
+    if _bases(low) & _lists().speaking:
+        return True
+    return verb_shaped(low) or (len(low) > _LONG and low.endswith(("ado", "ido", "ando", "iendo")))
+
+
+def _ruled(tokens: Tokens, at: int, last: int) -> bool:
+    return at + 1 < last and tokens[at + 1].low in ("de", "del")
+
+
+def _noun(token: Token, lex: Lexicon, lists: _Lists) -> Able:
+    low = token.low
+    if token.kinds & {"documents", "sourcing", "groups", "persons"} or _bases(low) & lists.speaking:
+        return Able.YES
+    if token.kinds & _NEVER or (low in lex.cues and low not in lex.nouns):
+        return Able.NO
+    singular = low.removesuffix("s")
+    if any(base.endswith(lists.agents) for base in _bases(low)):
+        return Able.YES
+    if (
+        singular.endswith(lists.ideas)
+        or low.removesuffix("es").endswith(lists.ideas)
+        or low.endswith("iones")
+    ):
+        return Able.NO
+    return Able.NO if verb_shaped(low) else Able.PERHAPS
+
+
+@cache
+def _bases(low: str) -> frozenset[str]:
+    """The words of which this may be the feminine or the plural."""
+    forms = {low}
+    if low.endswith("s"):
+        forms |= {low[:-1], low[:-2]}
+        if low.endswith("ces"):
+            forms.add(low[:-3] + "z")
+        if low.endswith(("ones", "anes", "enes", "ines")):
+            forms.add(low[:-4] + {"o": "ó", "a": "á", "e": "é", "i": "í"}[low[-4]] + "n")
+        if low.endswith("eses"):
+            forms.add(low[:-4] + "és")
+    for form in tuple(forms):
+        if form.endswith("a"):
+            forms |= {form[:-1] + "o", form[:-1]}
+    return frozenset(forms | {form.removeprefix(each) for form in forms for each in _PREFIXES})
+
+
+# -- number ---------------------------------------------------------------------------------
+
+
+def number_fits(tokens: Tokens, phrase: Phrase, plural_verb: bool) -> bool:
+    """Whether a Spanish subject has the number of its verb: "las promesas ... afirmó" has not.
+
+    Bodies and sets may go with a plural verb ("la mayoría piensan").
+    """
+    words = tokens[phrase.first : phrase.last + 1]
+    if any("and" in word.kinds or word.low == "como" for word in words) or len(words) == 0:
+        return True
+    first = words[0].low
+    if plural_verb:
+        single = first in _lists().singular or (
+            len(words) == 1 and words[0].name and not words[0].low.endswith("s")
+        )
+        whole = any(_bases(word.low) & _lists().transparent for word in words[:3])
+        return not single or whole
+    return first not in _lists().plural

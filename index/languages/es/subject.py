@@ -1,0 +1,283 @@
+"""Who performs a Spanish reporting verb: before it, after it, in another clause, or left out.
+
+    Ana Ejemplo dijo   ·   dijo Ana Ejemplo   ·   Ana Ejemplo, que dijo   ·   Añadió que
+
+What stands beside the verb is taken for its subject only if it can speak and has its number.
+A subject left out comes back as a phrase marked ``dropped``: whoever spoke last may be meant.
+"""
+
+from __future__ import annotations
+
+from index.grammar.adjuncts import adverbial
+from index.grammar.evidence import REACH
+from index.grammar.frames import DASHES, STOPS, Token, Tokens
+from index.grammar.nouns import Phrase, adverb
+from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.subjects import first_phrase, subject_after, subject_before
+from index.languages.es.conjugation import verb_shaped
+from index.languages.es.doubt import begins_object
+from index.languages.es.noun_phrases import (
+    apart,
+    both,
+    last_part,
+    of_relative,
+    outside_relative,
+    tidy,
+    with_partner,
+    with_title,
+    without_opening,
+    without_verb,
+)
+from index.languages.es.speaking import Able, able, body, number_fits, reflexive
+from index.languages.es.verbs import periphrasis
+
+_BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
+_LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
+_AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
+_SHORT = 6  # words of a name with its titles
+_WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
+_NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
+_BODIES_AT = frozenset({"desde", "en"})
+_FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
+_THE = frozenset({"el", "la", "los", "las"})
+_WHICH = frozenset({"que", "cual", "cuales"})
+_SHARED = frozenset({"y", "e", "pero", "luego", "también", "además"})
+
+
+def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
+    begin = at
+    if cue.form == "base":
+        start = periphrasis(tokens, at, lex)
+        if start is None:
+            return _of_infinitive(tokens, at, lex)
+        begin = start
+    begin = _group(tokens, begin)
+    if _passive(tokens, begin, at, cue) or (begin and "negations" in tokens[begin - 1].kinds):
+        return None
+    many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
+    found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
+    if found is not None:
+        return found
+    if _headless(tokens, begin):
+        house = _house(tokens, begin) if many else None
+        return house or Phrase(at, at, dropped=True, several=many)
+    shared = _shared(tokens, begin, at, lex, earlier)
+    if shared is not None and number_fits(tokens, shared, many):
+        return shared
+    return None
+
+
+def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:
+    """Return the subject found for a gerund if it can speak: not of "He empezado diciendo que"."""
+    if at and tokens[at - 1].low in _FIRST_PERSON:
+        return None
+    phrase = tidy(tokens, phrase)
+    return phrase if able(tokens, phrase, lex) is Able.YES else None
+
+
+def _group(tokens: Tokens, at: int) -> int:
+    """The first word of the verb with its auxiliaries and small pronouns: "se lo había dicho"."""
+    while at > 0 and tokens[at - 1].kinds & {"perfect", "clitics"} and not (at > 1 and tokens[at - 1].name):
+        at -= 1
+    return at
+
+
+def _passive(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:
+    """Read "se informó que", which names nobody; "se quejó" is no passive."""
+    if cue.form == "base" or reflexive(cue.lemma):
+        return False  # "se limitó a decir"
+    return any(token.low == "se" for token in tokens[begin:at])
+
+
+def _plural(verb: list[Token], group: list[Token]) -> bool:
+    """Whether the verb, or its auxiliary, is plural: "dicen", "han dicho"."""
+    auxiliaries = [token for token in group if token.kinds & {"perfect", "auxiliaries"}]
+    return (auxiliaries or verb)[0].low.endswith("n")
+
+
+# -- beside the verb --------------------------------------------------------------------------
+
+
+def _beside(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
+    """The subject before or after the verb; after a quotation, and mostly after a comma, the one after it."""
+    after = _after(tokens, begin, at, cue, lex, many)
+    if after is not None and _keeps(tokens, begin, after):
+        return after
+    before = _before(tokens, begin, lex, many)
+    if before is not None and before.negated:
+        return before
+    if before is not None and _fits(tokens, before, at, cue, lex, many):
+        return before
+    return after
+
+
+def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
+    phrase = subject_after(tokens, at, lex)
+    phrase = apart(tokens, with_title(tokens, tidy(tokens, phrase)), lex) if phrase else None
+    if phrase is None or not number_fits(tokens, phrase, many):
+        return None
+    said = able(tokens, phrase, lex)
+    led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
+    announced = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text == ":"
+    if _of_object(tokens, begin) and not (led or announced):
+        return None
+    led = led and tokens[phrase.first].low in ("el", "la", "los", "las", "un", "una")
+    sure = cue.lemma not in lex.impersonal and (
+        _closes(tokens, begin, cue) or (led and "object" not in cue.patterns)
+    )
+    if said is Able.YES or (said is Able.PERHAPS and sure):
+        return phrase
+    return None
+
+
+def _of_object(tokens: Tokens, begin: int) -> bool:
+    """Whether a relative "que" stands before the verb: "unas notas que hoy publica La Hoja"."""
+    at = begin - 1
+    while at > 0 and tokens[at].kinds & {"times", "adverbs"}:
+        at -= 1
+    before = tokens[at - 1] if at else None
+    noun = before is not None and before.low.isalpha() and not before.kinds & {"that", "boundaries"}
+    return noun and tokens[at].low == "que" and not verb_shaped(tokens[at - 1].low)
+
+
+def _closes(tokens: Tokens, begin: int, cue: Cue) -> bool:
+    """Whether the verb follows what was said: a quotation, or a clause and its comma."""
+    if begin < 2:
+        return False
+    if tokens[begin - 1].quote or tokens[begin - 2].quote:
+        return True
+    return "object" not in cue.patterns and tokens[begin - 1].text in _BREAKS and not _headless(tokens, begin)
+
+
+def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:
+    """Whether the subject after the verb goes before one that may stand before it."""
+    back = begin - 1
+    if back < 0 or tokens[back].quote or tokens[back].low in _LEADING:
+        return True
+    if tokens[back].text not in _BREAKS:
+        return False
+    if back and tokens[back - 1].quote:
+        return True
+    ahead = tokens[phrase.last + 1 : phrase.last + 1 + _AHEAD]
+    if ahead and ahead[0].text == ",":
+        stop = next((n for n, token in enumerate(ahead) if token.low in ("quien", "quienes")), None)
+        ahead = ahead if stop is None else ahead[:stop]
+    return not any(token.quote or "that" in token.kinds for token in ahead)
+
+
+def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | None:
+    if begin == 0:
+        return None
+    relative = of_relative(tokens, begin, lex)
+    phrase = relative or outside_relative(tokens, begin, lex) or subject_before(tokens, begin, lex)
+    if phrase is None or phrase.relative:
+        return phrase
+    phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))
+    return with_partner(tokens, phrase, lex) if many else phrase
+
+
+def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many: bool) -> bool:
+    if not number_fits(tokens, phrase, many):
+        return False
+    said = able(tokens, phrase, lex)
+    if said is not Able.PERHAPS or cue.lemma in lex.impersonal:
+        return said is Able.YES
+    if begins_object(tokens, at + 1):
+        return False
+    ahead = tokens[at : at + REACH]  # "el bribón negó que", but not "el puente negó la razón"
+    return any(token.quote or token.text == ":" or "that" in token.kinds for token in ahead)
+
+
+# -- elsewhere --------------------------------------------------------------------------------
+
+
+def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """The subject of the clause before: "Ana Ejemplo cruzó el puente y dijo que"."""
+    if begin == 0:
+        return None
+    before = tokens[begin - 1]
+    if not ("sequels" in before.kinds or before.text == "," or before.low in _SHARED):
+        return None
+    if earlier is not None and earlier.first < at and not earlier.relative:
+        return earlier
+    phrase = first_phrase(tokens, begin, lex)
+    if phrase is not None:
+        phrase = without_verb(tokens, tidy(tokens, without_opening(tokens, phrase, lex)), lex)
+        if able(tokens, phrase, lex) is Able.YES and phrase.last < begin - 1:
+            return phrase
+    return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None
+
+
+def _of_infinitive(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """Read "Tras asegurar que ..., la alcaldesa pidió": the subject of the main clause."""
+    if at == 0 or tokens[at - 1].low not in ("al", "tras", "de", "por"):
+        return None
+    opening = tokens[at - 1].low if at == 1 else " ".join(token.low for token in tokens[max(0, at - 2) : at])
+    if not (
+        at <= 2 and opening in ("al", "tras", "después de", "luego de", "además de", "antes de", "aparte de")
+    ):
+        return None
+    comma = next(
+        (n for n in range(at, min(len(tokens) - 1, at + _WITH_COMMA)) if tokens[n].text == ","), None
+    )
+    if comma is None:
+        return None
+    phrase = first_phrase(tokens[comma + 1 :], len(tokens) - comma - 1, lex)
+    if phrase is None:
+        return None
+    phrase = phrase._replace(first=phrase.first + comma + 1, last=phrase.last + comma + 1)
+    return phrase if able(tokens, phrase, lex) is Able.YES else None
+
+
+def _headless(tokens: Tokens, begin: int) -> bool:
+    """Whether nothing before the verb can be its subject: only adverbs and adverbials of its sentence."""
+    at = begin - 1
+    while at >= 0:
+        token = tokens[at]
+        if token.quote:
+            return True
+        if token.text in (",", ":", "—", "–"):
+            if at == 0 or tokens[at - 1].quote:
+                return True
+            if not adverbial(tokens, at - 1):
+                return False
+            while at > 0 and not tokens[at - 1].kinds & STOPS:
+                at -= 1
+        elif not (token.kinds & {"adverbs", "sequels", "breaks", "clitics"} or adverb(token)):
+            return adverbial(tokens, at) and _whole(tokens, at)
+        at -= 1
+    return True
+
+
+def _house(tokens: Tokens, begin: int) -> Phrase | None:
+    """Read "Desde la fiscalía señalaron que": a body speaks, by people who are not named."""
+    start = next((n for n in range(begin) if not tokens[n].kinds & {"sequels", "adverbs", "mark"}), begin)
+    if start + 1 >= begin or tokens[start].low not in _BODIES_AT:
+        return None
+    stop = next((n for n in range(start + 1, begin) if tokens[n].kinds & STOPS), begin)
+    phrase = tidy(tokens, Phrase(start + 1, stop - 1))
+    return phrase if tokens[start + 1].kinds & {"determiners"} and body(tokens, phrase) else None
+
+
+def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
+    """Read "El gremio emitió una nota en la que pide": who wrote the text speaks in it."""
+    lows = [token.low for token in tokens[max(0, begin - 3) : begin]]
+    if len(lows) < 3 or lows[0] != "en" or lows[1] not in _THE or lows[2] not in _WHICH:
+        return None
+    phrase = first_phrase(tokens, begin, lex)
+    phrase = tidy(tokens, phrase) if phrase else None
+    return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
+
+
+def _whole(tokens: Tokens, at: int) -> bool:
+    """Whether the adverbial that ends at ``at`` begins its sentence and holds no verb."""
+    while at >= 0 and not tokens[at].kinds & STOPS:
+        if tokens[at].kinds & {"finite", "that", "being", "relatives"} or verb_shaped(tokens[at].low):
+            return False
+        if "negations" in tokens[at].kinds and (
+            at + 1 >= len(tokens) or tokens[at + 1].low not in _NO_DENIAL
+        ):
+            return False
+        at -= 1
+    return at < 0 or tokens[at].quote is not None

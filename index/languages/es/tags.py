@@ -1,0 +1,91 @@
+"""Speech without a verb of saying: "“...”, repasó la alcaldesa", "Ana Ejemplo fue clara: “...”".
+
+What a verb beside a quotation means need not be known: a past tense right after a quotation and its
+comma, or right before a colon and a quotation, tells who said it.
+"""
+
+from __future__ import annotations
+
+from index.grammar.evidence import Strength
+from index.grammar.frames import DASHES, Frame, Token, Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.report import Report, Span
+from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.subjects import first_phrase
+from index.languages.es.conjugation import verb_shaped
+from index.languages.es.noun_phrases import tidy
+from index.languages.es.speaking import Able, able, person_noun, text_noun
+
+_FIRST = 2  # places of the mark after a quotation that opens its sentence
+_LONG = 20  # characters; shorter quotations are names and scare quotes
+_SAYS = frozenset({"say"})
+
+
+def unknown_verb(tokens: Tokens, at: int) -> Cue | None:
+    """Return a cue for a verb that is in no list, when its place beside a quotation makes it one."""
+    token = tokens[at]
+    if token.name and at > 0:
+        return None
+    participle = at > 0 and "perfect" in tokens[at - 1].kinds and token.low.endswith(("ado", "ido"))
+    if not (participle or verb_shaped(token.low) or _present(tokens, at)):
+        return None
+    back = at - 1 - participle
+    while back >= 0 and tokens[back].kinds & {"clitics", "adverbs"}:
+        back -= 1
+    closes = (
+        back > 0 and (tokens[back].text == "," or tokens[back].text in DASHES) and _long(tokens[back - 1])
+    )
+    closes = closes and back <= _FIRST  # not "Las palabras del alcalde, “...”, causaron risa"
+    opens = at + 2 < len(tokens) and tokens[at + 1].text == ":" and _long(tokens[at + 2])
+    return Cue(token.low, _SAYS, "past" if participle else "finite") if closes or opens else None
+
+
+def _present(tokens: Tokens, at: int) -> bool:
+    """Whether a present tense may stand here: a word in no list, before a person: "solloza una mujer"."""
+    token = tokens[at]
+    if token.kinds or at + 2 > len(tokens) or not token.low.endswith(("a", "e", "an", "en")):
+        return False
+    after = tokens[at + 1 : at + 3]
+    named = len(after) > 0 and after[0].name
+    return named or (len(after) == 2 and "determiners" in after[0].kinds and person_noun(after[1]))
+
+
+def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
+    """Read "Ana Ejemplo fue clara: “...”": who is the subject of what a colon and a quotation end."""
+    tokens = frame.tokens
+    colon = next(
+        (n for n in range(1, len(tokens) - 1) if tokens[n].text == ":" and _long(tokens[n + 1])), None
+    )
+    if colon is None or any(token.quote for token in tokens[:colon]):
+        return None
+    phrase = first_phrase(tokens, colon, lex)
+    if phrase is None or "nobody" in tokens[phrase.last].kinds:
+        return None
+    phrase = tidy(tokens, phrase)
+    cue = _cue_between(tokens, phrase, colon, lex)
+    right = (tokens[colon + 1].start, frame.end)
+    return None if cue is None else Report(phrase, cue, phrase.first, Strength.FIRM, right=right)
+
+
+def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Span | None:
+    """The verb between subject and colon, or nothing: "Ana Ejemplo: “...”".
+
+    Not where a text stands between them, which may be another's: "recibió una carta: “...”".
+    """
+    rest = tokens[phrase.last + 1 : colon]
+    if not rest:
+        names = [token.name for token in tokens[phrase.first : colon]]
+        bare = names[-2:] == [True, True] or names == [True]
+        return (tokens[colon].start, tokens[colon].start) if bare else None
+    if able(tokens, phrase, lex) is not Able.YES or text_noun(tokens[phrase.first + 1]):
+        return None
+    if any(text_noun(token) or "negations" in token.kinds for token in rest):
+        return None
+    verb = next(
+        (token for token in rest if verb_shaped(token.low) or token.kinds & {"being", "finite"}), None
+    )
+    return None if verb is None else (verb.start, verb.end)
+
+
+def _long(token: Token) -> bool:
+    return token.quote is not None and token.quote.last - token.quote.first >= _LONG

@@ -1,0 +1,75 @@
+"""Is this Spanish form a verb that somebody performs: no noun, no participle, no bare infinitive?"""
+
+from __future__ import annotations
+
+from index.grammar.frames import Tokens
+from index.grammar.reporting_words import Cue, Lexicon
+
+_BEFORE_INFINITIVE = frozenset({"al", "tras", "de", "por"})
+_AFTER = frozenset({"después", "luego", "tras", "desde"})
+_AFTER_REACH = 10  # words between "después de que" and its verb
+_SUPPORT = frozenset(
+    {"da", "dan", "dio", "dieron", "dar", "hace", "hizo", "hacer", "rinde", "rendir", "toma"}
+)
+_NO_VERB_AFTER = frozenset({"de", "del", "al", "por", "sin", "para"})
+
+
+def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether the cue at ``at``, which is not the first word, is a verb that reports."""
+    before = tokens[at - 1]
+    if cue.form == "base":
+        return periphrasis(tokens, at, lex) is not None or before.low in _BEFORE_INFINITIVE
+    if cue.form == "subjunctive":  # "después de que la alcaldesa afirmara que"
+        return any(token.low in _AFTER for token in tokens[max(0, at - _AFTER_REACH) : at])
+    if cue.form == "past":
+        back = at - 1
+        while back > 0 and "adverbs" in tokens[back].kinds:
+            back -= 1
+        return "perfect" in tokens[back].kinds and not (_led(tokens, at) or _denies(tokens, back, lex))
+    return not (_led(tokens, at) or _otherwise(tokens, at, cue)) and _place(tokens, at, lex)
+
+
+def _denies(tokens: Tokens, have: int, lex: Lexicon) -> bool:
+    """Whether the saying is denied: "negó haber dicho"."""
+    cue = lex.cues.get(tokens[have - 1].low) if have and tokens[have].low == "haber" else None
+    return cue is not None and cue.lemma in ("negar", "desmentir", "rechazar")
+
+
+def _otherwise(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether the verb means something else here: "cuentan con metros", "se refirió a la visita"."""
+    nxt = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if cue.lemma in ("contar", "negar"):  # "cuentan con un plan", "se negó a ir"
+        return nxt == ("con" if cue.lemma == "contar" else "a")
+    return cue.lemma == "referir" and _refers(tokens, at)
+
+
+def _place(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a verb may stand here: no noun after an article, a preposition or "dan" ("se dan cita")."""
+    before = tokens[at - 1]
+    noun = tokens[at].low in lex.nouns
+    if "determiners" in before.kinds and "pronominal" not in before.kinds:
+        return "clitics" in before.kinds and not noun
+    if noun:
+        return "prepositions" not in before.kinds and before.low not in _SUPPORT
+    return before.low not in _NO_VERB_AFTER
+
+
+def _refers(tokens: Tokens, at: int) -> bool:
+    """Whether "se refirió a" only names a matter: no "como" tells what it was called."""
+    if not any(token.low == "se" for token in tokens[max(0, at - 3) : at]):
+        return False
+    return not any(token.low == "como" for token in tokens[at + 1 : at + _AFTER_REACH])
+
+
+def periphrasis(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
+    """Return where the verb phrase begins that leads to the infinitive at ``at``: "volvió a afirmar"."""
+    lows = [token.low for token in tokens[max(0, at - 4) : at]]
+    return next((at - len(words) for words in lex.onward if tuple(lows[-len(words) :]) == words), None)
+
+
+def _led(tokens: Tokens, at: int) -> bool:
+    """Whether "según" or "como" leads the verb: "según explicó la alcaldesa" is read from its first word."""
+    back = at - 1
+    while back > 0 and tokens[back].kinds & {"perfect", "clitics", "adverbs"}:
+        back -= 1
+    return tokens[back].low in ("según", "como")

@@ -1,0 +1,1 @@
+"""What stands in a text: its language, words, sentences, names and dates."""

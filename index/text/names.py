@@ -1,0 +1,150 @@
+"""Names of people in a text: runs of capitalised words that are no body, no place and no headline."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.text.people import PeopleWords, people_words
+from index.words import word_set
+
+LETTER = "[A-ZÁÉÍÓÚÜÑÀ-ÖØ-Þ]"
+_SHORT = r"(?:Jr|Sr|Mrs?|Ms|Dra?|Sra|Srta|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Lic|Ing|Gral)\."
+_PART = (
+    rf"(?:(?:{LETTER}\.)+(?=\s)|{_SHORT}"
+    rf"|{LETTER}[^\W\d_]*(?:[’'-][^\W\d_]+)*[’']?)"
+)
+_GAP = r"[ \u00a0\n]+"
+_NAME = re.compile(
+    rf"{_PART}(?:{_GAP}(?:(?:de (?:la|los|las)|del?|van|von|bin|da|dos|der|y){_GAP})?{_PART})*"
+)
+_BEFORE = re.compile(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a name
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_NON_SPACE = re.compile(r"\S+")
+_ENDS = ("s", "'", "’")
+_LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
+_LONGEST_NAME = 5  # words; longer runs of capitals are headlines
+_LONGEST_HEADLINE = 200  # characters
+_HEADLINE_WORDS = 4
+_HEADLINE_SHARE = 0.9
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = frozenset({"de", "la", "los", "las", "del", "van", "von", "bin", "da", "dos", "der", "y", "al"})
+
+
+class Named(NamedTuple):
+    """A person's name as it stands in a text, without the titles before it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]  # as written, without titles
+    gender: str | None  # "m", "f" or None, from a title or a first name
+    titled: bool
+
+    @property
+    def name(self) -> str:
+        """The name as written, white space collapsed."""
+        return " ".join(self.words)
+
+
+class _Run(NamedTuple):
+    """Capitalised words in a row that may make a name."""
+
+    parts: list[tuple[int, str]]
+    titled: bool
+    gender: str | None
+
+
+def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
+    """Return the capitalised names in ``text[start:end]``; bodies and places are left out."""
+    lists = people_words()
+    found: list[Named] = []
+    for match in _NAME.finditer(text, start, len(text) if end is None else end):
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST_TITLE), match.start())
+        title = before.group(1).lower().rstrip(".") if before else ""
+        for run in _runs(match.group(), lists, title if title in lists.titles else ""):
+            named = _make(run, match.start(), lists)
+            if named is not None:
+                found.append(named)
+    return found
+
+
+def headline(text: str) -> bool:
+    """Whether all but the small words are capitalised, so that no name stands out."""
+    if len(text) > _LONGEST_HEADLINE:
+        return False
+    words = [word for word in _WORDS.findall(text) if word not in word_set("title_small")]
+    capital = sum(word[:1].isupper() for word in words)
+    return len(words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(words)
+
+
+def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
+    """Split a capitalised stretch at possessives and titles, and drop first words of sentences.
+
+    ``title`` is a title in small letters right before the stretch, or empty. Of "Ohio Gov. Ana
+    Ejemplo" only what follows the title is kept.
+    """
+    runs: list[_Run] = []
+    parts: list[tuple[int, str]] = []
+    titled, gender = bool(title), _title_gender(title, lists)
+    for match in _NON_SPACE.finditer(text):
+        part = match.group()
+        bare = part.rstrip(".").lower()
+        possessive = part.endswith(_ENDS) and _POSSESSIVE.search(part) is not None
+        title_here = bare in lists.titles and not (parts and (match.end() == len(text) or possessive))
+        title_here = title_here and part not in _PARTICLES  # "Del. Brown", but "Partido del Puente"
+        if title_here or (not parts and bare in lists.capitalised):
+            parts, titled = [], (titled and not parts) or title_here
+            gender = _title_gender(bare, lists) or gender
+            continue
+        parts.append((match.start(), part))
+        if possessive:
+            runs.append(_Run(parts, titled, gender))
+            parts, titled, gender = [], False, None
+    return [*runs, _Run(parts, titled, gender)] if parts else runs
+
+
+def _title_gender(title: str, lists: PeopleWords) -> str | None:
+    return "m" if title in lists.masculine_titles else "f" if title in lists.feminine_titles else None
+
+
+def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
+    """Make a name of a run, unless it is a body's, a place's or a headline."""
+    words = [_POSSESSIVE.sub("", part) for _, part in run.parts]
+    lows = [word.rstrip(".").lower() for word in words]
+    if len(words[-1]) > 2 and lows[-1] not in _SUFFIXES:
+        words[-1] = words[-1].rstrip(".")
+    given = len(lows) > 1 and (lows[0] in lists.masculine_names or lows[0] in lists.feminine_names)
+    cut = next((n for n in range(2, len(lows)) if lows[n] in lists.bodies), None) if given else None
+    if cut is not None:  # "Ana Ejemplo Day" is a day, the name in it ends before it
+        keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
+        run = run._replace(parts=run.parts[:keep])
+        words, lows = words[:keep], lows[:keep]
+    if (
+        (not given and any(low in lists.bodies for low in lows))
+        or lows[0] in _PARTICLES
+        or len(words) > _LONGEST_NAME
+        or len(lows[-1]) == 1  # the "N" of "U.N"
+    ):
+        return None
+    gender = run.gender
+    if (
+        gender is None
+        and given
+        and not (lows[0] in lists.masculine_names and lows[0] in lists.feminine_names)
+    ):
+        gender = "m" if lows[0] in lists.masculine_names else "f"  # a bare "Warren" may be a surname
+    at, last = run.parts[-1]
+    end = offset + at + len(_POSSESSIVE.sub("", last))
+    return Named(offset + run.parts[0][0], end, tuple(words), gender, run.titled)
+
+
+def low_words(name: str) -> list[str]:
+    """Return the words of a name in small letters, marks and initials' dots left out."""
+    return [word.lower() for word in _WORDS.findall(name)]
+
+
+def surname_keys(name: str) -> set[str]:
+    """Return the words by which a full name may be called: all but the first and particles."""
+    words = [word for word in low_words(name) if word not in _SUFFIXES and len(word) > 1]
+    return {word for word in words[1:] if word not in _PARTICLES}

@@ -1,0 +1,41 @@
+"""A paragraph read once: its sentences, and its words in order with their terms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.model import Paragraph, Passage, Reading
+from index.text.sentences import sentences
+from index.text.terms import WORD, stems, word_forms
+
+_KNOWN_PARAGRAPHS = 1_024  # read here, because they came without a reading
+
+
+def reading_of(passage: Passage) -> Reading:
+    """Return the reading of a passage's paragraph, the one that it brings along where it has one."""
+    return passage.reading or _read(passage.paragraph)
+
+
+@lru_cache(maxsize=_KNOWN_PARAGRAPHS)
+def _read(paragraph: Paragraph) -> Reading:
+    return read(paragraph.text, paragraph.language)
+
+
+def read(text: str, language: str | None) -> Reading:
+    """Return the reading of a paragraph; its terms are those of ``index.text.terms.terms``."""
+    spans = tuple(sentences(text, language))
+    starts = [0]
+    surfaces: list[str] = []
+    for span in spans:
+        for word in WORD.findall(text, *span):
+            surfaces += [surface for _, surface in word_forms(word, language)]
+        starts.append(len(surfaces))
+    return restored(spans, tuple(starts), "\n".join(surfaces), language)
+
+
+def restored(
+    spans: tuple[tuple[int, int], ...], starts: tuple[int, ...], words: str, language: str | None
+) -> Reading:
+    """Return a reading of which all but the terms is known."""
+    terms = tuple(stems(words.split("\n"), language)) if starts[-1] else ()
+    return Reading(spans, starts, words, terms, language)

@@ -1,0 +1,223 @@
+"""From a question to its answer, or to an honest silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer, Status
+from bot.answering.respond import Question, respond
+from index.embedded import open_library
+from index.embedded.embedded import EmbeddedIndex
+from index.model import Scope
+
+FERRY = """---
+title: A ferry is sold
+authors: [Ana Ejemplo]
+outlet: Coast Courier
+published: 2023-03-04
+---
+
+The council of North Haverbrook sold its last ferry on Wednesday for two million, the mayor said.
+
+The buyer, a company of Ogdenville, runs nine ferries in four countries and wants a licence for a tenth.
+
+Fishermen marched through the streets of the town on Friday and demanded that the ferry be kept.
+"""
+QUAY = """---
+title: Cracks in the quay
+authors: [Juan Prueba]
+outlet: The Example
+published: 2023-05-06
+---
+
+The engineers who looked at the quay wall of Springfield in January counted four cracks and a hole.
+
+The lighthouse keeper, aged 54, calls the quay safe and says that the engineers saw shadows.
+
+Nobody asked the fishermen of Springfield about the quay or about the ferry.
+"""
+SPANISH = """---
+title: El muelle
+outlet: El Ejemplo
+published: 2023-06-07
+language: es
+---
+
+Los ingenieros que miraron el muelle de Villaejemplo hallaron siete grietas, según la alcaldesa.
+
+Los pescadores reclaman un muelle nuevo y una barca para los niños de la escuela.
+"""
+
+
+@pytest.fixture
+def index(library: Callable[..., Path]) -> EmbeddedIndex:
+    """Return an index of three short articles in two languages."""
+    return open_library(library({"ferry.md": FERRY, "quay.md": QUAY, "muelle.md": SPANISH}))
+
+
+def ask(
+    index: EmbeddedIndex, text: str, *context: str, scope: Scope | None = None, nearest: bool = False
+) -> Answer:
+    """Return the answer to a question after others."""
+    return respond(index, Question(text, None, scope or Scope(), 5, context, nearest))
+
+
+def test_a_question_is_answered_with_the_passage_that_answers(index: EmbeddedIndex) -> None:
+    """The best passage comes first."""
+    assert "two million" in ask(index, "For how much was the ferry sold?").claims[0].quote
+    assert "four cracks" in ask(index, "How many cracks were counted in the quay wall?").claims[0].quote
+
+
+def test_a_question_in_other_words_is_answered(index: EmbeddedIndex) -> None:
+    """Synonyms find what the document words otherwise."""
+    assert "licence" in ask(index, "Which firm wants a permit for one more ferry?").claims[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("¿Cuántas grietas se contaron en el muelle de Springfield?", "siete"),
+        ("What do the Villaejemplo fishermen demand?", "barca"),
+    ],
+)
+def test_a_question_in_one_language_finds_passages_of_the_other(
+    index: EmbeddedIndex, question: str, holds: str
+) -> None:
+    """Both languages are searched, whichever is asked in."""
+    assert any(holds in claim.quote for claim in ask(index, question).claims)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the capital of Mongolia?",
+        "Who won the chess championship in Zanzibar?",
+        "best pizza recipes",
+        "¿Cuánto vale hoy el bitcoin?",
+        "What did Xavier Zubiri say about the ferry?",
+    ],
+)
+def test_the_documents_are_silent_on_other_matters(index: EmbeddedIndex, question: str) -> None:
+    """No quote is offered as an answer, and the words found nowhere are named."""
+    answer = ask(index, question)
+    assert answer.status is Status.NOTHING_FOUND
+    assert answer.claims == ()
+    assert answer.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How is sourdough baked?", ("sourdough", "baked")),
+        ("How heavy is the lighthouse?", ("heavy",)),
+        ("¿Cuánto pesa el faro?", ("pesa",)),
+    ],
+)
+def test_a_silence_names_the_words_that_were_not_found(
+    index: EmbeddedIndex, question: str, words: tuple[str, ...]
+) -> None:
+    """Nowhere, or in no passage that comes near."""
+    answer = respond(index, Question(question))
+    assert answer.status is Status.NOTHING_FOUND
+    assert all(word in (answer.reason or "") for word in words), answer.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("How heavy is the Tramway of Ogdenville?", "Not in these documents: heavy, ogdenville. Only in "),
+        ("What did the Zeppelin cost?", "Not in these documents: zeppelin, cost."),
+        ("Who built the Tramway?", "Only in what is never quoted, such as titles and headings: tramway."),
+        ("How many funiculars?", "Only in what is never quoted, such as titles and headings: funiculars."),
+        ("¿Quién vio el Tramway?", "Solo en lo que nunca se cita, como títulos y encabezados: tramway."),
+    ],
+)
+def test_a_word_of_a_title_or_heading_is_not_said_to_stand_nowhere(
+    library: Callable[..., Path], question: str, reason: str
+) -> None:
+    """What stands in a title, a heading or the name of a source only is told from what stands nowhere."""
+    text = (
+        "---\ntitle: The Tramway Years\nauthors: [Jane Sample]\npublished: 2023-03-04\n---\n\n"
+        "The city council bought twelve waggons in March, its engineer said.\n\n"
+        "## The old funicular\n\nThe hill is steep, and nobody walks up to the fort in summer.\n"
+    )
+    index = open_library(library({"years.md": text}))
+    answer = respond(index, Question(question))
+    assert answer.status is Status.NOTHING_FOUND
+    assert reason in (answer.reason or "")
+
+
+def test_an_age_is_asked_for_in_vain_where_no_passage_holds_one(index: EmbeddedIndex) -> None:
+    """Much is said of the mayor, but not how old she is; of the keeper it is."""
+    assert ask(index, "How old is the mayor of North Haverbrook?").status is Status.NOTHING_FOUND
+    assert ask(index, "How old is the lighthouse keeper?").status is Status.ANSWERED
+
+
+def test_what_came_nearest_is_shown_only_when_asked_for(index: EmbeddedIndex) -> None:
+    """It never stands among the claims."""
+    question = "What did Xavier Zubiri say about the ferry?"
+    assert ask(index, question).nearest == ()
+    near = ask(index, question, nearest=True)
+    assert near.nearest
+    assert near.claims == ()
+    assert ask(index, "Who sold the ferry?", nearest=True).nearest == ()
+
+
+def test_a_filter_in_plain_words_holds(index: EmbeddedIndex) -> None:
+    """Only the outlet, the author or the days asked for answer."""
+    for question in (
+        "The Example: what of the ferry?",
+        "What does Juan Prueba write about the ferry?",
+        "articles from May 2023 on the ferry",
+    ):
+        claims = ask(index, question).claims
+        assert claims, question
+        assert {claim.source.outlet for claim in claims} == {"The Example"}, question
+
+
+def test_a_filter_that_leaves_nothing_is_named(index: EmbeddedIndex) -> None:
+    """The reason says which filter left nothing."""
+    answer = ask(index, "Who sold the ferry?", scope=Scope(after="2024-01-01"))
+    assert answer.status is Status.NOTHING_FOUND
+    assert "2024-01-01" in (answer.reason or "")
+
+
+def test_a_filter_that_is_not_to_blame_is_not_named(index: EmbeddedIndex) -> None:
+    """Where the words stand nowhere, with the filter or without it, they are the reason."""
+    answer = ask(index, "How is sourdough baked?", scope=Scope(source="The Example"))
+    assert answer.status is Status.NOTHING_FOUND
+    assert "sourdough" in (answer.reason or "")
+    assert "The Example" not in (answer.reason or "")
+
+
+def test_a_follow_up_takes_over_what_is_missing_and_says_so(index: EmbeddedIndex) -> None:
+    """The answer tells which words came from the question before."""
+    answer = ask(index, "And how many countries does it work in?", "Who is the buyer of the ferry?")
+    assert "four countries" in answer.claims[0].quote
+    assert any("buyer" in note for note in answer.notes)
+    assert ask(index, "Who is the buyer of the ferry?").notes == ()
+
+
+def test_a_correction_is_told_with_a_word_of_the_documents(index: EmbeddedIndex) -> None:
+    """The reader learns what was searched for, whole and not as a stem."""
+    answer = ask(index, "what does the lighthuose keeper call the quay")
+    assert any("“lighthouse”" in note and "“lighthuose”" in note for note in answer.notes)
+    assert "safe" in answer.claims[0].quote
+
+
+def test_a_copy_is_not_shown_twice(library: Callable[..., Path]) -> None:
+    """One article posted in two places makes one claim, which lists both."""
+    index = open_library(
+        library({"one.md": FERRY, "two.md": FERRY.replace("Coast Courier", "Other Example")})
+    )
+    quotes = [claim.quote for claim in ask(index, "Who sold the last ferry?").claims]
+    assert len(quotes) == len(set(quotes))
+
+
+@pytest.mark.parametrize("question", ["", "?!", "what is it", "\u202e", "a" * 5000, "ferry " * 3000])
+def test_odd_questions_are_answered_or_declined(index: EmbeddedIndex, question: str) -> None:
+    """Nothing that is typed raises."""
+    assert ask(index, question).status in Status

@@ -1,0 +1,71 @@
+"""Is a text word for word in the library: two answers, not one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.answering.verification import Verification, verify
+from index.door import Index
+from index.embedded import open_library
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+TEXT = "The harbour of Springfield\nwas closed\u00a0on “Friday”, said Ana.\n\nIt cost $5 (five) [sic] a+b.\n"
+
+
+@pytest.fixture
+def index(library: Write, tmp_path: Path) -> Index:
+    """Return an index of two documents with the same text."""
+    return open_library(library({"a.txt": TEXT, "sub/b.txt": "Before.\n\n" + TEXT}), tmp_path / "i")
+
+
+def check(index: Index, text: str) -> Verification:
+    """Return the result, its places checked to be what was asked for."""
+    result = verify(index, text)
+    if result.verbatim:
+        for place in result.places:
+            assert index.document(place.file).text[place.start : place.end].split() == text.split()
+    return result
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "harbour",
+        "The harbour of Springfield was closed",
+        "  closed   on\n“Friday”,  ",
+        "$5 (five) [sic] a+b.",
+        "said Ana. It cost",
+    ],
+)
+def test_exact_words_are_verbatim_in_every_place(index: Index, text: str) -> None:
+    """Words that stand so, white space aside, are found in each document, even over a paragraph's end."""
+    result = check(index, text)
+    assert result.verbatim and not result.nearly
+    assert [place.file for place in result.places] == ["a.txt", "sub/b.txt"]
+
+
+@pytest.mark.parametrize(
+    "text", ['closed on "Friday"', "the HARBOUR of springfield", "the harbóur of Springfield"]
+)
+def test_other_marks_capitals_and_accents_are_not_word_for_word(index: Index, text: str) -> None:
+    """The same words with other marks, capitals or accents are told apart from an exact match."""
+    result = check(index, text)
+    assert not result.verbatim and result.nearly
+    assert {place.file for place in result.places} == {"a.txt", "sub/b.txt"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?!", "harbour Springfield", "closed Friday", "The harbours", ".*", "harbou"[:5] + "x"]
+)
+def test_what_stands_nowhere_is_said_so(index: Index, text: str) -> None:
+    """Left-out words, other words and patterns are found nowhere."""
+    result = check(index, text)
+    assert (result.verbatim, result.nearly, result.places) == (False, False, ())
+
+
+def test_a_word_is_more_than_a_part_of_one(index: Index) -> None:
+    """Part of a word counts as a slice of the text, and as no word."""
+    assert check(index, "harbou").verbatim and not check(index, "HARBOU").nearly

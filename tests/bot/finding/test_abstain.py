@@ -1,0 +1,114 @@
+"""What it takes for the documents to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.asking.query import make_query
+from bot.finding.abstain import (
+    LEAST,
+    LEAST_NAME_MISSING,
+    MORE_FOR_ONE_THING,
+    MORE_FOR_THING_ASKED,
+    MORE_FOR_UNKNOWN,
+    ONE_ARTICLE,
+    Evidence,
+    weigh,
+)
+from bot.finding.best_passages import best_passages
+from bot.widening.widen import widen
+from index.embedded import open_library
+from index.embedded.embedded import EmbeddedIndex
+from index.text.language_of import language_of
+
+TEXT = (
+    "The council of Springfield sold its last ferry on Wednesday, the mayor said.\n\n"
+    "The engineers counted four cracks in the quay wall of the harbour in January.\n\n"
+    "Nobody asked the fishermen who mend their nets by the lighthouse.\n"
+)
+
+
+@pytest.fixture
+def index(library: Callable[..., Path]) -> EmbeddedIndex:
+    """Return an index of one short document."""
+    return open_library(library({"a.txt": TEXT}))
+
+
+def evidence(index: EmbeddedIndex, question: str, *, chosen: bool = False) -> Evidence:
+    """Return the evidence for a question."""
+    widened = widen(index, make_query(question), language_of(question))
+    ranked = best_passages(index, widened.query)
+    return weigh(
+        index, widened.query, ranked, chosen=chosen, corrected=[asked for asked, _ in widened.corrected]
+    )
+
+
+def test_a_matching_passage_is_enough(index: EmbeddedIndex) -> None:
+    """A question in the words of the documents needs the least."""
+    found = evidence(index, "Who sold the last ferry of Springfield?")
+    assert found.needed == LEAST
+    assert found.enough
+
+
+def test_a_name_that_no_good_passage_holds_asks_for_more(index: EmbeddedIndex) -> None:
+    """The ferry of another town is another ferry."""
+    found = evidence(index, "Who sold the last ferry of Zanzibar?")
+    assert found.missing == ("zanzibar",)
+    assert found.needed == LEAST_NAME_MISSING > LEAST
+
+
+def test_a_year_counts_as_a_name(index: EmbeddedIndex) -> None:
+    """What is asked of 1997 is not answered by another year."""
+    assert evidence(index, "Who sold the last ferry in 1997?").missing == ("1997",)
+
+
+def test_a_name_is_not_found_by_correcting_it(index: EmbeddedIndex) -> None:
+    """Another name one letter away is another name."""
+    assert evidence(index, "Who sold the last ferry of Springfielt?").missing == ("springfielt",)
+
+
+def test_an_unusual_unknown_word_asks_for_a_little_more(index: EmbeddedIndex) -> None:
+    """A word that neither the library nor the list of meanings has may be the whole matter."""
+    assert evidence(index, "Who sold the last xylograph?").needed >= LEAST + MORE_FOR_UNKNOWN
+    assert evidence(index, "Who sold the last piano ferry?").needed <= LEAST + MORE_FOR_UNKNOWN
+
+
+def test_one_thing_of_two_asks_for_more(index: EmbeddedIndex) -> None:
+    """A passage that only shares one word with a longer question is chance, the shortest too."""
+    found = evidence(index, "Which doctor cures the wall of a heart?")
+    assert found.needed >= LEAST + MORE_FOR_ONE_THING
+    assert not evidence(index, "How heavy is the ferry?").enough
+    assert evidence(index, "What about the ferry?").enough
+
+
+def test_a_light_word_is_no_thing(index: EmbeddedIndex) -> None:
+    """What part somebody plays is asked of one thing, not of three."""
+    assert evidence(index, "What part does Springfield play?").needed < LEAST + MORE_FOR_ONE_THING
+
+
+def test_a_name_of_two_words_is_one_thing(library: Callable[..., Path]) -> None:
+    """A passage that only has the person's name says nothing of the rest."""
+    index = open_library(library({"a.txt": "Ana Ejemplo spoke on Wednesday.\n\nA ferry came.\n"}))
+    assert evidence(index, "When was Ana Ejemplo born?").needed == LEAST + MORE_FOR_ONE_THING
+    assert evidence(index, "When did Ana Ejemplo speak?").needed == LEAST
+
+
+def test_the_thing_asked_for_must_be_there(index: EmbeddedIndex) -> None:
+    """The price of the ferry is not told by who sold it; a date need not be called one."""
+    found = evidence(index, "What is the price of the last ferry of Springfield?")
+    assert "price" in found.lacking
+    assert found.needed == LEAST + MORE_FOR_THING_ASKED
+    assert evidence(index, "On what date was the last ferry of Springfield sold?").needed == LEAST
+
+
+def test_a_chosen_article_needs_less(index: EmbeddedIndex) -> None:
+    """Who names the article wants what it has, in whatever words."""
+    assert evidence(index, "Who sold the ferry of Zanzibar?", chosen=True).needed == LEAST * ONE_ARTICLE
+
+
+def test_nothing_found_is_not_enough(index: EmbeddedIndex) -> None:
+    """Without passages there is no evidence."""
+    assert not evidence(index, "bitcoin").enough

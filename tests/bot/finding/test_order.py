@@ -1,0 +1,159 @@
+"""The order of passages, and what it is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answer_kinds import (
+    AnswerKind,
+    asked_kind,
+    asked_thing,
+    asks_for_speech,
+    counted_noun,
+    counts,
+    holds,
+    speech_verb,
+)
+from bot.finding import WEIGHTS, Parts
+from bot.finding.measure import Wanted, grams_of, measure
+from index.model import Reading
+from index.text.reading import read
+from index.values import fields_of
+
+
+def reading(text: str, language: str | None = "en") -> Reading:
+    """Return the reading of a paragraph of this text."""
+    return read(text, language)
+
+
+def wanted(word: str, term: str, **more: str) -> Wanted:
+    """Return a word of a question that one stem stands for."""
+    return Wanted(word, 2.0, 1.0, ((term, 1.0),), grams_of(word), only=more.get("only"))
+
+
+FERRY = wanted("ferry", "ferri")
+CAPTAIN = wanted("captain", "captain")
+
+
+def test_words_that_follow_each_other_as_asked_count_more() -> None:
+    """The same words apart, or in another order, are worth less."""
+    joined = measure(reading("The ferry captain came back."), [FERRY, CAPTAIN], 3)
+    turned = measure(reading("The captain ferry came back."), [FERRY, CAPTAIN], 3)
+    apart = measure(
+        reading(
+            "The ferry left, and much later, after six long years of wandering and rain, one captain came."
+        ),
+        [FERRY, CAPTAIN],
+        3,
+    )
+    assert joined.pairs > turned.pairs == apart.pairs == 0
+    assert turned.window > apart.window == 0
+
+
+def test_the_very_form_asked_for_counts_more_than_the_stem() -> None:
+    """Ferries are nearly a ferry."""
+    same, other = (measure(reading(f"The {word} left."), [FERRY], 2) for word in ("ferry", "ferries"))
+    assert same.words == other.words > 0
+    assert same.surface > other.surface == 0
+    assert same.letters > other.letters > 0
+
+
+def test_the_best_sentence_is_the_one_with_most_of_the_question() -> None:
+    """One sentence with both words beats two with one each."""
+    found = measure(
+        reading("A ferry came. It rained. The ferry captain sang. A captain slept."), [FERRY, CAPTAIN], 8
+    )
+    assert found.best == 2
+
+
+def test_a_stem_is_chance_in_another_language_but_the_word_itself_is_not() -> None:
+    """Calles (streets) is no call, but a name is the same everywhere."""
+    streets = wanted("calles", "call", only="es")
+    assert measure(reading("They call the captain."), [streets], 3).held == (0.0,)
+    assert measure(reading("Las calles de la ciudad.", "es"), [streets], 3).held == (1.0,)
+
+
+def test_a_translation_is_chance_in_a_text_of_the_question_s_language() -> None:
+    """Largo (long) is no large."""
+    terms = (("long", 1.0), ("larg", 0.6))
+    long = Wanted("long", 2.0, 1.0, terms, grams_of("long"), translated=frozenset({"larg"}), spoken="en")
+    assert measure(reading("A large ferry came."), [long], 3).held == (0.0,)
+    assert measure(reading("Un puerto muy largo.", "es"), [long], 3).held == (0.6,)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who sold it?", AnswerKind.PERSON),
+        ("¿Cuántas personas lo vieron?", AnswerKind.NUMBER),
+        ("When was it sold?", AnswerKind.DATE),
+        ("¿Dónde está?", AnswerKind.PLACE),
+        ("How old is the mayor?", AnswerKind.AGE),
+        ("What share of the votes did he win?", AnswerKind.SHARE),
+        ("Why was it sold?", None),
+    ],
+)
+def test_a_question_shows_what_kind_of_thing_it_asks_for(question: str, kind: AnswerKind | None) -> None:
+    """The question word, not the matter, tells the kind."""
+    assert asked_kind(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "there"),
+    [
+        (AnswerKind.PERSON, "It was sold by Ana Ejemplo.", True),
+        (AnswerKind.PERSON, "It was sold by a Springfield council.", False),
+        (AnswerKind.NUMBER, "It cost two million.", True),
+        (AnswerKind.NUMBER, "It was cheap.", False),
+        (AnswerKind.DATE, "It was sold last March.", True),
+        (AnswerKind.DATE, "It was sold.", False),
+        (AnswerKind.AGE, "The 54-year-old mayor spoke.", True),
+        (AnswerKind.AGE, "The mayor spoke for 54 minutes.", False),
+        (AnswerKind.SHARE, "He won 12 % of them.", True),
+        (AnswerKind.SHARE, "He won 12 of them.", False),
+        (AnswerKind.PLACE, "It lies in Ogdenville.", True),
+    ],
+)
+def test_a_sentence_holds_a_kind_of_thing(kind: AnswerKind, sentence: str, there: bool) -> None:
+    """Names that the question has itself are no answer to it."""
+    assert holds(kind, sentence, frozenset({"springfield"})) is there
+
+
+def test_a_number_counts_what_stands_right_behind_it() -> None:
+    """How many ferries asks for a number of ferries, not of years."""
+    assert counted_noun("How many ferries were sold?") == "ferries"
+    assert counted_noun("Why were they sold?") is None
+    words = reading("In 2019 nine old ferries were sold by the council.").surfaces()
+    assert counts(words, words.index("ferries"))
+    assert not counts(words, words.index("council"))
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What is the capital of Ogdenville?", "capital"),
+        ("¿Cuál es el nombre del puerto?", "puerto"),
+        ("Which captain sold it?", "captain"),
+        ("Which year was it sold?", None),
+        ("Did the captain sell it?", None),
+    ],
+)
+def test_a_question_names_the_thing_it_asks_for(question: str, thing: str | None) -> None:
+    """It stands behind the question word; a date is not called one where it is given."""
+    assert asked_thing(question) == thing
+
+
+def test_questions_for_words_are_told_from_questions_for_facts() -> None:
+    """What somebody said or thinks is asked for by verbs and nouns of speech."""
+    assert speech_verb("What did the mayor promise?") == {"promise"}
+    assert speech_verb("¿Qué opina la alcaldesa?") == {"opina"}
+    assert asks_for_speech("What did her statement speak of?")
+    assert not speech_verb("What did her statement speak of?")
+    assert not asks_for_speech("Who owns the ferry?")
+
+
+def test_every_part_of_a_score_has_a_weight() -> None:
+    """A new part cannot be forgotten in the sum."""
+    for part in fields_of(Parts):
+        alone = Parts(**{field: float(field == part) for field in fields_of(Parts)})
+        assert alone.total(WEIGHTS) == getattr(WEIGHTS, part) > 0

@@ -1,0 +1,82 @@
+"""The sentences of a passage that are quoted."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.asking.query import make_query
+from bot.finding.quote import MOST_SENTENCES, MOST_WORDS, best_span, claim_at
+from index.model import Paragraph, Passage, Role, Source
+from index.text.sentences import sentences
+from index.voices import find_voices
+
+
+def quoted(text: str, question: str) -> str:
+    """Return what is quoted of a paragraph for a question."""
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    start, end = best_span(Passage(paragraph, Source(), (), 1.0, ()), make_query(question))
+    return text[start:end]
+
+
+FILLER = (
+    "It rained on the hills for many days and nobody in the town had anything to do "
+    "but wait and look out of the window all day. "
+)
+
+
+def test_the_sentence_that_answers_is_quoted_whole() -> None:
+    """The match decides, wherever it stands, and its sentence is not cut."""
+    answer = "The ferry was sold to Ogdenville for two million."
+    assert answer in quoted(FILLER * 6 + answer + " " + FILLER * 6, "Who bought the ferry?")
+
+
+def test_a_quote_has_at_most_three_sentences_and_ninety_words() -> None:
+    """Short paragraphs are not quoted whole either when they have many sentences."""
+    text = "The ferry left. The ferry came. The ferry sank. The ferry rose. The ferry sang."
+    assert len(sentences(quoted(text, "the ferry"), "en")) == MOST_SENTENCES
+    assert len(quoted(FILLER * 9, "the hills").split()) <= MOST_WORDS
+
+
+def test_what_leans_on_the_sentence_before_brings_it_along() -> None:
+    """A quote that begins with a pronoun says who that is, where there is room."""
+    text = "Ana Ejemplo owns the quay. She sold the ferry on Monday. " + FILLER * 4
+    assert quoted(text, "Who sold the ferry?").startswith("Ana Ejemplo")
+
+
+def test_the_sentence_with_the_number_is_preferred_where_one_is_asked_for() -> None:
+    """How many is answered by a number."""
+    long = FILLER * 3
+    text = f"The council counted ferries. {long}The council counted nine ferries. {long}"
+    assert "nine" in quoted(text, "How many ferries did the council count?")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["The ferry left.", FILLER.strip(), "She sang!", "Why? Nobody knew."]),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_a_quote_begins_and_ends_with_sentences(pieces: list[str]) -> None:
+    """Whatever the paragraph, no sentence is cut."""
+    text = " ".join(pieces)
+    quote = quoted(text, "Why did the ferry leave?")
+    starts = {start for start, _ in sentences(text, "en")}
+    ends = {end for _, end in sentences(text, "en")}
+    at = text.index(quote)
+    assert at in starts
+    assert at + len(quote) in ends
+
+
+def test_all_who_speak_in_a_quote_are_named() -> None:
+    """A quote in which two speak names both, each once; one in which one speaks names nobody else."""
+    text = (
+        "The army said that the roads were clear. The harbour police said that they were not. "
+        "The army said that it would look again."
+    )
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
+    passage = Passage(paragraph, Source(), tuple(find_voices([paragraph], Source())[0]), 1.0, ())
+    claim = claim_at(passage, 0, len(text), 1)
+    assert (claim.speaker, claim.others) == ("The army", ("The harbour police",))
+    assert claim_at(passage, 0, text.index(" The harbour"), 1).others == ()

@@ -1,0 +1,217 @@
+"""An Answer as messages: every quote whole and under its voice, within Telegram's limits."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.render.chat_text import claim_part, render
+from bot.render.message import (
+    TEXT_LIMIT,
+    Message,
+    Quoted,
+    Run,
+    block,
+    collapsed,
+    fits,
+    pack,
+    quoted,
+    sent_form,
+    utf16,
+)
+from index.model import Place, Source, Stance
+
+QUOTES = ("blockquote", "expandable_blockquote")
+# Letters, 4-byte characters, joined emoji, right-to-left text, marks that the server drops.
+LETTERS = st.sampled_from(
+    [*"abcéñ .!?\n\t\r<>&_*", "שלום ", "مرحبا", "👩‍👩‍👧", "🇵🇪", "𝔄", "a\u030a", "\u202e", "\u2028", "\u00a0"]
+)
+TEXT = st.lists(LETTERS, min_size=1, max_size=60).map("".join)
+LONG = st.tuples(TEXT, st.integers(1, 300)).map(lambda pair: pair[0] * pair[1])
+
+
+def cut(message: Message, *kinds: str) -> list[str]:
+    """Return the stretches of a message that have an entity of these kinds."""
+    units = message.text.encode("utf-16-le")
+    return [
+        units[e.offset * 2 : (e.offset + e.length) * 2].decode("utf-16-le")
+        for e in message.entities
+        if e.kind in kinds
+    ]
+
+
+def claim(number: int = 1, quote: str = "The bridge is open.", **more: object) -> Claim:
+    """Return a claim of the article's own voice."""
+    source = Source("The bridge", ("Ana Ejemplo",), "Gazette", "2020-05-01", "https://example.org/a")
+    made = Claim(number, quote, f"bridge#{number}", "bridge.txt", number * 10, number * 10 + 9, source, 1.0)
+    fields = {name: getattr(made, name) for name in made.__slots__}
+    return Claim(**{**fields, **more})
+
+
+def answer(*claims: Claim, contested: tuple[ContestedPoint, ...] = ()) -> Answer:
+    """Return an answer of these claims."""
+    return Answer("?", "en", Status.ANSWERED, None, claims, contested)
+
+
+def test_claim_is_voice_quote_and_link() -> None:
+    """A claim is its voice line, the quote as a block quotation, and its title as a link to the quote."""
+    (message,) = render(answer(claim(link="https://example.org/a#:~:text=The")))
+    assert message.text == "1. Ana Ejemplo, Gazette, 1 May 2020, wrote:\nThe bridge is open.\nThe bridge"
+    assert cut(message, *QUOTES) == ["The bridge is open."]
+    assert [e.url for e in message.entities if e.kind == "text_link"] == ["https://example.org/a#:~:text=The"]
+
+
+def test_long_quote_can_be_folded() -> None:
+    """A long quote is an expandable block quotation."""
+    (message,) = render(answer(claim(quote="The bridge is open. " * 30)))
+    assert cut(message, "expandable_blockquote") == [("The bridge is open. " * 30).strip()]
+
+
+def test_rejected_words_are_marked() -> None:
+    """Words that their reporter rejects, or keeps at a distance, are marked as such in the voice line."""
+    (message,) = render(answer(claim(stance=Stance.REJECTED)))
+    assert "(the author rejects it):" in message.text.splitlines()[0]
+
+
+def test_copies_are_listed() -> None:
+    """Every other file in which the quote stands is named."""
+    (message,) = render(answer(claim(also_in=(Place("c", "copy.txt", 0, 9), Place("d", "bridge.txt", 0, 9)))))
+    assert message.text.endswith("\nalso in copy.txt")
+
+
+def test_nothing_found_shows_the_reason_only() -> None:
+    """Without an answer there is the reason, and no quote."""
+    (message,) = render(Answer("?", "en", Status.NOTHING_FOUND, "Not in these documents: moon."))
+    assert message.text == "Nothing found.\nNot in these documents: moon."
+
+
+def test_heading_stays_with_the_first_position() -> None:
+    """A contested point shows heading, labels and quotes in the order given."""
+    sides = (Position("at least forty", (claim(1, "Forty."),)), Position("thirty", (claim(2, "Thirty."),)))
+    point = ContestedPoint("p", Kind.FIGURE, "How many carts", sides)
+    (message,) = render(answer(contested=(point,)))
+    assert cut(message, "underline") == ["How many carts"]
+    assert cut(message, *QUOTES) == ["Forty.", "Thirty."]
+    assert (
+        message.text.index("at least forty") < message.text.index("Forty.") < message.text.index("\nthirty")
+    )
+
+
+def test_repeated_quote_is_pointed_at() -> None:
+    """A position's quote that stands above already is named by its number, under its own voice."""
+    claims = tuple(claim(n, "word " * 140) for n in range(1, 6))
+    point = ContestedPoint("p", Kind.FACT, "Matter", tuple(Position(str(c.number), (c,)) for c in claims))
+    messages = render(answer(*claims, contested=(point,)))
+    assert sum(len(cut(message, *QUOTES)) for message in messages) == 5
+    assert "↑ 5" in messages[-1].text
+
+
+def test_link_that_is_too_long_gives_way() -> None:
+    """A link that would not be sent is replaced by the plain address."""
+    (message,) = render(answer(claim(link="https://example.org/a#:~:text=" + "x" * 3000)))
+    assert [e.url for e in message.entities if e.kind == "text_link"] == ["https://example.org/a"]
+
+
+def test_address_that_is_no_web_address_is_no_link() -> None:
+    """Only http and https are linked."""
+    (message,) = render(answer(claim(link=None, source=Source("T", url="javascript:alert(1)"))))
+    assert not [e for e in message.entities if e.kind == "text_link"]
+
+
+def kept_by_server(text: str) -> str:
+    """Return what TDLib's own cleaning makes of ``text``."""
+    tdjson = pytest.importorskip("tdjson")
+    tdjson.td_execute(b'{"@type": "setLogVerbosityLevel", "new_verbosity_level": 0}')
+    formatted = {"@type": "formattedText", "text": text, "entities": []}
+    answer = json.loads(tdjson.td_execute(json.dumps({"@type": "parseMarkdown", "text": formatted}).encode()))
+    return str(answer["text"])
+
+
+@pytest.mark.parametrize("ring", ["a\u030a", "A\u030a", "u\u0323\u030a", "w\u030a"])
+def test_ring_survives(ring: str) -> None:
+    """A letter with a combining ring, which the server would drop, arrives as the same letter."""
+    kept = sent_form(f"x{ring}x")
+    assert "\u030a" not in kept
+    assert unicodedata.normalize("NFC", kept) == unicodedata.normalize("NFC", f"x{ring}x")
+
+
+@given(TEXT)
+def test_sent_form_is_what_the_server_keeps(text: str) -> None:
+    """TDLib's own cleaning leaves our form of a text as it is, and it is stable under itself."""
+    sent = sent_form(text)
+    assert sent_form(sent) == sent
+    marked = re.sub(r"[*_~|`\[\]]", "-", sent)  # what the function used here would take for mark-up
+    assert kept_by_server(f"x{marked}x") == f"x{marked}x"
+
+
+def test_sent_form_agrees_with_the_server_on_every_character() -> None:
+    """No character of Unicode is changed by the server after ``sent_form``."""
+    characters = [chr(c) for c in range(1, 0x110000) if not 0xD800 <= c < 0xE000 and chr(c) not in "*_~|`[]"]
+    for start in range(0, len(characters), 5000):  # the server looks at 35,000 bytes at a time
+        text = sent_form("x" + "x".join(characters[start : start + 5000]) + "x")
+        changed = kept_by_server(text) != text
+        assert not changed, f"from {characters[start]!r}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LONG, min_size=1, max_size=6))
+def test_quotes_arrive_whole_under_their_voice(quotes: list[str]) -> None:
+    """Whatever the quotes hold and however long they are: each message is within the limits, each piece
+    of a quote stands under a voice line, and the pieces make up the quote."""  # noqa: D209
+    claims = [claim(n, quote) for n, quote in enumerate(quotes, 1)]
+    messages = render(answer(*claims))
+    for message in messages:
+        assert fits(message)
+        assert message.text == message.text.strip(" \n")
+        lines = message.text.split("\n")
+        for piece in cut(message, *QUOTES):
+            above = lines[lines.index(piece) - 1]
+            assert re.fullmatch(r"\d+\. Ana Ejemplo, Gazette, 1 May 2020, wrote(:| ?: \(\d+/\d+\))", above)
+    pieces = "".join(piece for message in messages for piece in cut(message, *QUOTES))
+    wanted = "".join(sent_form(collapsed(quote)) for quote in quotes)
+    assert re.sub(r"\s", "", pieces) == re.sub(r"\s", "", wanted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TEXT, st.booleans()), min_size=1, max_size=8))
+def test_entities_cover_their_words(parts: list[tuple[str, bool]]) -> None:
+    """Entities point at exactly the stretch they were made for, counted in UTF-16 units."""
+    message = block([Run(text, ("bold",) if bold else ()) for text, bold in parts])
+    wanted = [sent_form(text) for text, bold in parts if bold and sent_form(text).strip()]
+    assert cut(message, "bold") == wanted
+    assert utf16(message.text) == len(message.text.encode("utf-16-le")) // 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(LONG, st.integers(200, TEXT_LIMIT))
+def test_pieces_of_a_quote_are_slices(quote: str, limit: int) -> None:
+    """A parted quote is parted into slices, none longer than allowed, none cutting a symbol."""
+    pieces = list(quoted(Quoted((Run("Voice:"),), quote), limit))
+    for piece in pieces:
+        assert fits(piece, limit)
+        for entity in piece.entities:
+            units = piece.text.encode("utf-16-le")
+            units[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le")
+
+
+def test_quote_is_parted_after_a_sentence() -> None:
+    """A quote too long for a message is parted where a sentence ends."""
+    pieces = list(quoted(claim_part(claim(quote="The bridge is open to carts. " * 300), "en")))
+    assert len(pieces) == 3
+    assert all(cut(piece, *QUOTES)[0].endswith("carts.") for piece in pieces)
+
+
+def test_messages_are_filled_and_hold_at_most_a_hundred_entities() -> None:
+    """Blocks share a message while they fit: by length, by number of entities and by their bytes."""
+    plain = [block([Run("x" * 100)])] * 50
+    assert [len(m.text) <= TEXT_LIMIT for m in pack(plain)] == [True, True]
+    bold = [block([Run("x", ("bold",)), Run("y", ("italic",))])] * 120
+    assert [len(m.entities) for m in pack(bold)] == [100, 100, 40]
+    linked = [block([Run("x", (), "https://example.org/" + "y" * 1000)])] * 20
+    assert [len(m.entities) for m in pack(linked)] == [8, 8, 4]

@@ -1,0 +1,118 @@
+"""Settings: where they come from, which wins, and that secrets stay secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.settings.loading import early_settings, load_settings
+from index.errors import SettingsError
+
+TOKEN = "12345:very-secret"  # noqa: S105 (no secret)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Run each test in a folder of its own, with no settings read before."""
+    monkeypatch.chdir(tmp_path)
+    load_settings.cache_clear()
+    return tmp_path
+
+
+def test_order_of_sources(own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
+    """The environment is stronger than .env, .env than the TOML file; `quoth config` tells which it was."""
+    (own_folder / "quoth.toml").write_text(
+        'log_level = "ERROR"\nlanguage = "es"\ntelegram_api_url = "http://t"\n'
+    )
+    (own_folder / ".env").write_text("QUOTH_LOG_LEVEL=WARNING\nQUOTH_LANGUAGE=en\n")
+    monkeypatch.setenv("QUOTH_LOG_LEVEL", "DEBUG")
+    out = quoth("config").out
+    assert "QUOTH_LOG_LEVEL = DEBUG    (environment)" in out
+    assert "QUOTH_LANGUAGE = en    (.env)" in out
+    assert "QUOTH_TELEGRAM_API_URL = http://t    (quoth.toml)" in out
+    assert "QUOTH_INDEX = embedded    (default)" in out
+
+
+def test_config_never_shows_a_secret(own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
+    """A token is masked wherever it came from."""
+    (own_folder / "token").write_text(f"{TOKEN}\n")
+    for name, value in (
+        ("QUOTH_TELEGRAM_TOKEN", TOKEN),
+        ("QUOTH_TELEGRAM_TOKEN_FILE", str(own_folder / "token")),
+    ):
+        load_settings.cache_clear()
+        with monkeypatch.context() as patch:
+            patch.setenv(name, value)
+            ran = quoth("config")
+        assert "QUOTH_TELEGRAM_TOKEN = ********" in ran.out and TOKEN not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("QUOTH_LOG_LEVEL", "LOUD"), ("QUOTH_LANGUAGE", "fr"), ("QUOTH_INDEX", "memory"),
+     ("QUOTH_ADMINS", "me, you"), ("QUOTH_TELEGRAM_MODE", "pigeon"),
+     ("QUOTH_TELEGRAM_TOKEN_FILE", "/nowhere/token")],
+)  # fmt: skip
+def test_wrong_value_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
+    """A wrong value ends with status 3 and one line that names the setting."""
+    monkeypatch.setenv(name, value)
+    ran = quoth("config")
+    assert ran.status == 3 and name in ran.err and ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("quoth.toml", "[a"),
+        ("quoth.toml", "\xff"),
+        ("quoth.toml", "log_level = 5"),
+        (".env", "\xff\xfe=\x00"),
+    ],
+)
+def test_broken_file_of_settings_is_said(own_folder: Path, quoth: Any, file: str, content: str) -> None:
+    """A file of settings that cannot be read ends with status 3 and one line, in every command."""
+    (own_folder / file).write_bytes(content.encode("latin-1"))
+    for command in (["config"], ["ask", "harbour"]):
+        load_settings.cache_clear()
+        ran = quoth(*command)
+        assert ran.status == 3 and ran.err.startswith("quoth: ") and ran.err.count("\n") == 1
+
+
+def test_missing_file_of_settings_is_said(monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
+    """A file of settings that is named and not there is an error, not silence."""
+    monkeypatch.setenv("QUOTH_CONFIG", "/nowhere/quoth.toml")
+    for command in (["config"], ["ask", "harbour"]):
+        ran = quoth(*command)
+        assert ran.status == 3 and "/nowhere/quoth.toml" in ran.err
+
+
+def test_unknown_setting_is_warned_of(monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
+    """A misspelt setting is named and changes nothing."""
+    monkeypatch.setenv("QUOTH_LIBARY", "/x")
+    ran = quoth("config")
+    assert ran.status == 0 and "QUOTH_LIBARY is no setting" in ran.err
+
+
+def test_early_settings_agree_with_all_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quick way reads the same values as the whole model, and refuses the same language."""
+    monkeypatch.setenv("QUOTH_LIBRARY", "lib")
+    monkeypatch.setenv("QUOTH_LANGUAGE", "es")
+    quick, whole = early_settings(), load_settings()
+    assert (quick.library, quick.index_dir, quick.language) == (
+        whole.library,
+        whole.index_dir,
+        whole.language,
+    )
+    monkeypatch.setenv("QUOTH_LANGUAGE", "fr")
+    with pytest.raises(SettingsError, match="QUOTH_LANGUAGE"):
+        early_settings()
+
+
+def test_lists_of_numbers_are_read_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers with commas between, in brackets or alone are one list."""
+    for value, numbers in (("1, -2", (1, -2)), ("[3,4]", (3, 4)), ("5", (5,)), ("", ())):
+        load_settings.cache_clear()
+        monkeypatch.setenv("QUOTH_ADMINS", value)
+        assert load_settings().admins == numbers

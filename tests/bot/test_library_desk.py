@@ -1,0 +1,67 @@
+"""The desk that chat channels ask, over a library on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.library_desk import LibraryDesk
+from index.embedded import EmbeddedIndex, open_library
+
+Write = Callable[[Mapping[str, str]], Path]
+TEXTS = {
+    "a.txt": (
+        "Ana Ejemplo said the quay was old. It rained.\n\nNobody spoke of it.\n\n"
+        "Ana Ejemplo said it would fall.\n"
+    ),
+    "b.txt": "Juan Prueba said the quay was safe.\n\nAna Ejemplo said he had not looked.\n",
+}
+
+
+@pytest.fixture
+def desk(library: Write, tmp_path: Path) -> LibraryDesk:
+    """Return a desk of two articles in which two people speak."""
+    return LibraryDesk(library(TEXTS), tmp_path / "i")
+
+
+@pytest.mark.parametrize(
+    ("name", "limit", "paragraphs"),
+    [
+        ("ana ejemplo", 9, ["a#1", "a#3", "b#2"]),
+        ("Ejemplo", 2, ["a#1", "a#3"]),
+        ("Prueba", 9, ["b#1"]),
+        ("nobody", 9, []),
+        ("", 9, []),
+    ],
+)
+def test_what_somebody_says(desk: LibraryDesk, name: str, limit: int, paragraphs: list[str]) -> None:
+    """A speaker's claims come in the order of the library, so many at most, under a name or a part of it."""
+    claims = desk.spoken_by(name, limit)
+    assert [claim.paragraph for claim in claims] == paragraphs
+    assert [claim.number for claim in claims] == [*range(1, len(claims) + 1)]
+
+
+def test_who_speaks_is_one_at_the_head_of_a_sentence_and_within(library: Write, tmp_path: Path) -> None:
+    """A capital that only begins a sentence makes no second speaker."""
+    text = (
+        "The harbour guild said it was late. It is closed, the harbour guild said. Police said it was open.\n"
+    )
+    index = open_library(
+        library({"c.txt": text, "d.txt": "It is late, the harbour guild said.\n"}), tmp_path / "j"
+    )
+    assert [(each.name, each.times, each.articles) for each in index.speakers()] == [
+        ("the harbour guild", 3, ("c", "d")),
+        ("Police", 1, ("c",)),
+    ]
+
+
+def test_what_somebody_says_is_looked_up(desk: LibraryDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It costs the reading of the paragraphs in which they speak, not of the library."""
+
+    def export(_: EmbeddedIndex) -> None:
+        raise AssertionError("the whole library is read")
+
+    monkeypatch.setattr(EmbeddedIndex, "export", export)
+    assert len(desk.spoken_by("Juan Prueba", 5)) == 1

@@ -1,0 +1,86 @@
+"""Messy originals to clean library files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.articles.cleaning import clean_text, import_file
+from index.articles.cutting import cut_articles
+from index.formats.folder import list_files, read_document
+from index.formats.frontmatter import read_front_matter
+from index.model import QUOTABLE, Role
+
+KEYS = {"title", "authors", "outlet", "published", "url", "language", "reposted_by", "reposted", "wording"}
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+def quotable(path: Path) -> list[str]:
+    """Return the texts that can be quoted from a file, white space collapsed."""
+    found = next(file for file in list_files(path.parent) if file.path == path.resolve())
+    document = read_document(found)
+    cuts = cut_articles(document, read_front_matter(document.text))
+    return [" ".join(p.text.split()) for cut in cuts for p in cut.paragraphs if p.role in QUOTABLE]
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in PAGES.iterdir()))
+def test_import_keeps_every_quotable_word(tmp_path: Path, page: str) -> None:
+    """What can be quoted from the clean files is what could be quoted from the page, word for word."""
+    written = [target for target, _ in import_file(PAGES / page, tmp_path / "into")]
+    assert [text for target in written for text in quotable(target)] == quotable(PAGES / page)
+    for target in written:
+        head = target.read_text("utf-8").split("---", 2)[1]
+        assert {line.partition(":")[0] for line in head.splitlines()} >= KEYS
+
+
+def test_import_of_an_import_changes_nothing(tmp_path: Path) -> None:
+    """A clean file imported again is the same file."""
+    (first,) = [target for target, _ in import_file(PAGES / "essay.txt", tmp_path / "one")]
+    (again,) = [target for target, _ in import_file(first, tmp_path / "two")]
+    assert again.read_text("utf-8") == first.read_text("utf-8") and again.name == first.name
+
+
+def test_files_are_not_written_over(tmp_path: Path, quoth: Any) -> None:
+    """A file that is there stays as an editor left it, unless --force is given; status 3 says so."""
+    into = tmp_path / "into"
+    assert quoth("import", PAGES / "poem.txt", "--into", into).status == 0
+    (target,) = into.iterdir()
+    target.write_text("edited")
+    ran = quoth("import", PAGES / "poem.txt", "--into", into)
+    assert ran.status == 3 and "is there already" in ran.out and target.read_text() == "edited"
+    assert quoth("import", PAGES / "poem.txt", "--into", into, "--force").status == 0
+    assert target.read_text() != "edited"
+    assert [path.name for path in into.iterdir()] == [target.name]
+
+
+def test_unreadable_file_stops_no_other(tmp_path: Path, quoth: Any) -> None:
+    """A file that cannot be read is named, the others are imported, and the status is 3."""
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 9)
+    ran = quoth("import", tmp_path / "bad.txt", PAGES / "poem.txt", "--into", tmp_path / "into")
+    assert ran.status == 3
+    assert "bad.txt: it is not a text file" in ran.err and (tmp_path / "into" / "the-quay.md").exists()
+
+
+def test_folder_that_cannot_be_written_is_said(tmp_path: Path, quoth: Any) -> None:
+    """A target that cannot be written ends with status 3 and one line."""
+    (tmp_path / "file").write_text("")
+    ran = quoth("import", PAGES / "poem.txt", "--into", tmp_path / "file" / "into")
+    assert ran.status == 3 and ran.err.startswith("quoth: cannot write to ")
+
+
+def test_articles_of_one_name_get_files_of_their_own(tmp_path: Path) -> None:
+    """Every article of a page gets a file, whatever its title is or is not."""
+    written = [target for target, _ in import_file(PAGES / "forum.txt", tmp_path)]
+    assert len(set(written)) == 3
+
+
+def test_headings_are_kept_and_the_title_is_not_said_twice() -> None:
+    """Section headings stay as Markdown headings; the title goes to the front matter."""
+    path = PAGES / "essay.txt"
+    document = read_document(next(file for file in list_files(PAGES) if file.file == path.name))
+    (cut,) = cut_articles(document, None)
+    text = clean_text(cut)
+    assert "\n## The wall\n" in text and text.count("What a harbour is for") == 1
+    assert sum(p.role is Role.HEADING for p in cut.paragraphs) == 3

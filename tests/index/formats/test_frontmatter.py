@@ -1,0 +1,117 @@
+"""Front matter as a Source. Broken kinds are in ``tests/test_bad_input.py``."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import BadMetadata
+from index.formats.frontmatter import fence_end, read_front_matter, source_from
+from index.model import Source, Wording
+
+WHOLE = """---
+title: "A title: with a colon"
+authors: [Ana Ejemplo, Juan Prueba]
+outlet: Coast Courier
+published: 2023-03-04
+url: https://example.org/a
+language: es
+reposted_by: Harbour Diary
+reposted: 2023-03-09
+wording: digest
+speakers:
+  - Carla Muestra
+---
+Text.
+"""
+
+
+def test_every_key_is_read() -> None:
+    """All keys of a front matter are read into the source, and the text begins below the fence."""
+    front = read_front_matter(WHOLE)
+    assert front is not None
+    assert front.source == Source(
+        "A title: with a colon",
+        ("Ana Ejemplo", "Juan Prueba"),
+        "Coast Courier",
+        "2023-03-04",
+        "https://example.org/a",
+        "es",
+        "Harbour Diary",
+        "2023-03-09",
+        Wording.DIGEST,
+        ("Carla Muestra",),
+    )
+    assert WHOLE[front.body_start :] == "Text.\n" and front.ignored == ()
+    assert fence_end(WHOLE) == front.body_start
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n"])
+@pytest.mark.parametrize("fence", ["---", "...", "--- "])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_fences_of_all_editors_are_seen(ends: str, fence: str, mark: str) -> None:
+    """Line ends, byte-order mark and the closing sign make no difference."""
+    text = mark + ends.join(["---", "title: x", fence, "Text."])
+    front = read_front_matter(text)
+    assert front is not None and front.source.title == "x" and text[front.body_start :] == "Text."
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Text", "---", "--\na: b\n--\n", "text\n---\ntitle: x\n---\n", "----\na: b\n----\n"]
+)
+def test_text_without_fence_has_no_front_matter(text: str) -> None:
+    """A rule in a text, or half a fence, is no front matter."""
+    assert read_front_matter(text) is None and fence_end(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [("2023-03-04", "2023-03-04"), ("2023-03-04 10:00:00", "2023-03-04"), ('"2023-03-04"', "2023-03-04"),
+     ("4 March 2023", "2023-03-04"), ("March 4, 2023", "2023-03-04"), ("4 de marzo de 2023", "2023-03-04"),
+     ("2023", None), ("March 2023", None), ("3/4/2023", None), ("about March 4, 2023", None), ("true", None)],
+)  # fmt: skip
+def test_only_full_dates_are_dates(value: str, date: str | None) -> None:
+    """A date is taken as an editor writes it when it is a full one; anything else is said to be none."""
+    front = read_front_matter(f"---\npublished: {value}\n---\n")
+    assert front is not None and front.source.published == date
+    assert bool(front.ignored) == (date is None)
+
+
+@pytest.mark.parametrize(
+    ("value", "language"),
+    [("en", "en"), ("es", "es"), ("EN-us", "en"), ("English", "en"), ("español", "es"), ("Spanish", "es"),
+     ("inglés", "en"), ("castellano", "es"), ("fr", None), ("", None)],
+)  # fmt: skip
+def test_language_is_read_by_code_or_name(value: str, language: str | None) -> None:
+    """The language is English or Spanish by code or name; another is said to be neither."""
+    source, ignored = source_from({"language": value}, Source())
+    assert source.language == language and bool(ignored) == bool(value and not language)
+
+
+def test_empty_values_take_back_what_was_detected() -> None:
+    """An editor's empty value makes a detected one unknown; what is not stated stays."""
+    base = Source(title="T", authors=("A B",), outlet="O", published="2023-01-01", language="en")
+    source, ignored = source_from({"outlet": "", "authors": [], "published": None}, base)
+    assert source == Source(title="T", language="en") and ignored == ()
+
+
+def test_one_author_may_stand_without_a_list() -> None:
+    """The keys author and date are other names of authors and published."""
+    source, ignored = source_from({"author": "Ana Ejemplo", "date": "2023-03-04"}, Source())
+    assert (source.authors, source.published, ignored) == (("Ana Ejemplo",), "2023-03-04", ())
+
+
+def test_what_cannot_be_used_is_named() -> None:
+    """Unknown keys and values of a wrong kind are named one by one, the rest is used."""
+    source, ignored = source_from({"colour": 1, "wording": "loose", "title": ["a"], "outlet": "O"}, Source())
+    assert source == Source(outlet="O")
+    assert ignored == (
+        "unknown key 'colour'",
+        "wording: 'loose' is neither verbatim nor digest",
+        "title: what is given is no text",
+    )
+
+
+def test_front_matter_that_does_not_parse_is_told() -> None:
+    """What does not parse raises an error that says where."""
+    with pytest.raises(BadMetadata, match=r"does not parse.*line 1"):
+        read_front_matter("---\ntitle: [a\n---\n")
