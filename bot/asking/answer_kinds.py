@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
+from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, stop_words
 from index.words import table
 
@@ -26,12 +27,12 @@ class AnswerKind(StrEnum):
 # Patterns are compiled when a question asks for what they find.
 _DIGIT = r"\d"
 _YEAR = r"\b(?:1\d|20)\d\d\b"
-_NAME = r"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b[A-ZÁÉÍÓÚÑ][\w’'-]+"
+_NAME = rf"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b{CAPITAL}[\w’'-]+"
 _SHARE = (
     r"(?i)\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b"
 )
 _PLACE = (
-    r"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ]\w+"
+    rf"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?{CAPITAL}\w+"
 )
 _AGE = (
     r"(?i)\b\d{1,3}[- ]year[- ]old|\baged?\s+\d|\b\d{1,3}\s+(?:years old|years of age|años de edad)"

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from bot.contested.spoken_sentences import Statement
 from index.model import Query, Word
+from index.text.letters import CAPITAL
 from index.text.terms import LANGUAGES, terms
 from index.values import replace
 
 _SPELLED = 0.7  # weight of a word of the full name beside the acronym itself
-_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
+_ACRONYM = re.compile(rf"\b{CAPITAL}{{2,8}}\b")
 _SMALL = r"(?:of|for|the|and|in|de|del|la|las|los|el|y|e|para)\s+"
 
 

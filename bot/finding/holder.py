@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from bot.asking.offices import Named, Office, is_country, named_in, office_terms, scope_follows, scope_terms
 from index.door import Index
 from index.model import Passage, Query, Word
+from index.text.letters import CAPITAL, SMALLS
 from index.text.terms import LANGUAGES, WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
 from index.words import table
@@ -22,13 +23,13 @@ _CLEARLY = 4
 # word is, and a name is the same in every language.
 _NAME = 0.79
 
-_CAPITAL = r"(?:[A-ZÁÉÍÓÚÜÑÀ-ÖØ-Þ][^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*|[A-Z]\.)"
+_CAPITAL = rf"(?:{CAPITAL}[^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*|{CAPITAL}\.)"
 _PERSON = rf"{_CAPITAL}(?:\s(?:(?:de la|de los|del?|van|von|bin|da|dos)\s)?{_CAPITAL}){{0,5}}"
 # Compiled when a question names an office, which few do: together they take 2 ms.
 _BEHIND = rf"\s(?P<name>{_PERSON})"
 _SET_OFF = rf",\s(?P<name>{_PERSON})(?=[,.;:)]|\s[—–-]|$)"  # no list of people met
 _LISTED = r",?\s(?:and|or|y|e|o)\s"
-_APPOSED = rf"(?P<name>{_PERSON})(?:,\s|\s\()(?:(?:the|el|la)\s)?(?:[a-záéíóúñü-]+\s){{0,2}}$"
+_APPOSED = rf"(?P<name>{_PERSON})(?:,\s|\s\()(?:(?:the|el|la)\s)?(?:[{SMALLS}-]+\s){{0,2}}$"
 _EQUALLED = rf"(?P<name>{_PERSON})\s(?:is|was|es|era|fue)\s(?:(?:the|el|la)\s)?(?:[\w-]+\s){{0,3}}$"
 _pattern = cache(re.compile)
 _FAR = 120  # characters before an office in which a name is looked for

@@ -7,11 +7,12 @@ from weakref import WeakKeyDictionary
 
 from index.door import Index
 from index.model import Query, Word
+from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, stem, stop_words
 
 _LOOKED_AT = 20  # paragraphs that hold the initials
 _SMALL = r"(?:of|the|and|for|on|in|to|de|del|la|las|los|el|y|e|para|por|en)"
-_CAPITAL = r"[A-ZÁÉÍÓÚÑ][\w’'-]*"
+_CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,3}}{_CAPITAL}){{1,7}}"
 
 _known: WeakKeyDictionary[Index, dict[str, tuple[str, ...]]] = WeakKeyDictionary()

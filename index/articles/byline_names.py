@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from index.text.letters import CAPITAL
 from index.words import strings
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
-_PART = r"(?:[A-Z]\.|(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt)\.|[A-ZÁÉÍÓÚÑÜÇÖÄŠŽ][\w’'\-]*)"
+_PART = rf"(?:{CAPITAL}\.|(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt)\.|{CAPITAL}[\w’'\-]*)"
 _PARTICLE = r"(?:de|del|de la|de los|la|las|los|van|von|der|den|bin|ibn|al|el|da|dos|di|du|le|of|the|for|y|&)"
 NAME = rf"{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*{_PART}){{0,6}}"
 _PERSON = re.compile(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index.articles.byline_names import NAME, is_nobody, is_outlet, is_person, is_place, person, persons
 from index.text.dates import FoundDate, find_date
+from index.text.letters import CAPITAL
 from index.values import frozen
 
 _IGNORE = re.IGNORECASE
@@ -40,12 +41,13 @@ _EDITING = re.compile(
     r"\s*;\s*(?:editing|additional reporting|edici[oó]n|edited|photos?|fotos?)\b.*", _IGNORE
 )
 _SEGMENT = re.compile(
-    r"\s*(?://|\||·|•|–|—|\s-\s|\s-$)\s*|\s*,\s*|\s+(?:for|para|in|en|at|from|desde)\s+(?=[A-ZÁÉÍÓÚÑ])"
+    r"\s*(?://|\||·|•|–|—|\s-\s|\s-$)\s*|\s*,\s*|\s+(?:for|para|in|en|at|from|desde)\s+"
+    rf"(?={CAPITAL})"
 )
 _SEVERAL = re.compile(r"\s(?:and|y|e|&)\s")
 # "By A in Springfield and B in Shelbyville"
 _PLACE = re.compile(
-    r"\s+(?:in|en|from|desde)\s+[A-ZÁÉÍÓÚÑ][\w.]*(?:\s[A-ZÁÉÍÓÚÑ][\w.]*)?(?=\s+(?:and|y|e|&)\s|,|$)"
+    rf"\s+(?:in|en|from|desde)\s+{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?(?=\s+(?:and|y|e|&)\s|,|$)"
 )
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 
@@ -106,7 +108,7 @@ def _bare(text: str, date: FoundDate | None) -> str:
 
 def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     rest = rest.strip()
-    if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", rest):
+    if not re.search(rf"\b(?:Jr|Sr|{CAPITAL})\.$", rest):
         rest = rest.strip(" .")
     whole = persons(rest) or (persons(_PLACE.sub("", rest)) if _SEVERAL.search(rest) else ())
     if whole:

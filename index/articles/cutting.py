@@ -17,13 +17,14 @@ from index.articles.roles import Piece, is_handle_line, messy_pieces
 from index.formats.frontmatter import FrontMatter, fence_end
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
 from index.text.language_of import language_of
+from index.text.letters import CAPITAL
 from index.text.repeats import REPEATED, containment, grams
 from index.values import frozen, replace
 
 _BIO_VERB = re.compile(
     r",?\s+(?:is|was|writes|works|has|teaches|serves|lives|es|fue|escribe|trabaja|dirige|vive)\b"
 )
-_ABOUT = re.compile(r"(?:About|Acerca del?|Sobre) (?:the |The |el |la )?(?P<name>[A-ZÁÉÍÓÚÑ].{2,60})")
+_ABOUT = re.compile(rf"(?:About|Acerca del?|Sobre) (?:the |The |el |la )?(?P<name>{CAPITAL}.{{2,60}})")
 _ROLES = {
     UnitKind.TEXT: Role.BODY,
     UnitKind.HEADING: Role.HEADING,

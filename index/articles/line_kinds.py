@@ -15,6 +15,7 @@ from index.articles.byline_names import NAME, is_outlet, is_person
 from index.articles.bylines import byline_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
 from index.text.dates import find_date
+from index.text.letters import CAPITAL, CAPITALS
 from index.words import strings
 
 
@@ -46,11 +47,12 @@ _CAPTION_LEAD = re.compile(
     _IGNORE,
 )
 _CAPTION_TAIL = re.compile(
-    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a)s?\s*(?:by|de|por|credit)?\s*(?:[:/]|\s/)\s*(?-i:[A-ZÁÉÍÓÚÑ@©])[^.]{2,80}\.?[)\]]?$"
+    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a)s?\s*(?:by|de|por|credit)?\s*"
+    rf"(?:[:/]|\s/)\s*(?-i:[{CAPITALS}@©])[^.]{{2,80}}\.?[)\]]?$"
     r"|\[(?:photo|foto|image|imagen)[^\]]{3,120}\]$|\((?:photo|foto|image|imagen)\b[^)]{3,120}\)\.?$",
     _IGNORE,
 )
-_BRACKET_CREDIT = re.compile(r".{20,240}\s\[[A-ZÁÉÍÓÚÑ][^\]]{3,80}\]")
+_BRACKET_CREDIT = re.compile(rf".{{20,240}}\s\[{CAPITAL}[^\]]{{3,80}}\]")
 FIELD = re.compile(
     r"(?P<key>title|headline|subject|asunto|t[ií]tulo|titular|from|de|to|para|cc|outlet|medio|publication|publisher"
     r"|publicaci[oó]n|source|fuente|date|fecha|published|posted|publicado|sent|enviado|url|link|enlace|web"
@@ -212,7 +214,7 @@ def is_heading(text: str) -> bool:
     first = text.lstrip("\"“‘'«¿¡#([*_ ")[:1]
     if not (first.isupper() or first.isdigit()):
         return False
-    if text.rstrip("*_ ").endswith((".", ":", ";", ",", "…")) and not re.search(r"\b[A-Z]\.$", text):
+    if text.rstrip("*_ ").endswith((".", ":", ";", ",", "…")) and not re.search(rf"\b{CAPITAL}\.$", text):
         return False
     if text.rstrip("\"”’»')]*_ ").endswith((".", "!")) and words > 8:
         return False

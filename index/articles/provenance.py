@@ -20,7 +20,7 @@ from index.values import frozen, replace
 
 _TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
 # As programs write it: weekday, date and time, alone on the line.
-_MAIL_DATE = re.compile(r"(?:(?:Date|Sent|Fecha|Enviado)\s*:\s*)?[A-Z][a-zé]{2},?\s.*\d{1,2}:\d{2}")
+_MAIL_DATE = re.compile(r"(?:(?:Date|Sent|Fecha|Enviado)\s*:\s*)?[A-Z][a-zéá]{2},?\s.*\d{1,2}:\d{2}")
 _BY_AFTER = re.compile(r"\s(?:by|por)\s+(?P<names>\S.*)", re.IGNORECASE)
 _REPOST_VERB = re.compile(
     r"originally|first|republished|reposted|reprinted|cross-?posted|taken|courtesy|source|via|originalmente"

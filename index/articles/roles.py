@@ -30,10 +30,11 @@ from index.articles.units import (
     unit_of,
     unquoted,
 )
+from index.text.letters import CAPITAL
 
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _MORE = re.compile(r"(?:read|see|continue|leer|ver|seguir|sigue)\b.{0,25}", re.IGNORECASE)
-_LINKED_HEADLINE = re.compile(r".{15,}\s\|\s[A-ZÁÉÍÓÚÑ][^|.]{2,40}$")
+_LINKED_HEADLINE = re.compile(rf".{{15,}}\s\|\s{CAPITAL}[^|.]{{2,40}}$")
 _SHORT = 12  # words
 _RUNNING = 15  # words of a text that is not ended as a sentence is
 _ENDS_OTHERS = frozenset(

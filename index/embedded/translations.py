@@ -12,9 +12,10 @@ from index.embedded.catalog_reading import Ledger
 from index.embedded.catalog_writer import LONG
 from index.embedded.rows import Marks
 from index.model import QUOTABLE
+from index.text.letters import CAPITAL
 from index.text.terms import fold
 
-_ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|\b[A-ZÁÉÍÓÚÑ]\w{3,}|\b\w{7,}")
+_ANCHOR = re.compile(rf"\d+(?:[.,]\d+)*|\b{CAPITAL}\w{{3,}}|\b\w{{7,}}")
 # A translation keeps names, numbers and words of common origin: an article and its translation had
 # .43 to .47 of these in common, paragraph by paragraph, other articles on the same subject under .2.
 _TRANSLATED = 0.3

@@ -10,13 +10,14 @@ from index.figures.day_mentions import find_days
 from index.figures.figure import Day
 from index.figures.number_words import LANGUAGES, lexicon
 from index.text.dates import month_number
+from index.text.letters import CAPITAL, SMALL
 from index.values import frozen
 from index.words import table
 
-_NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
+_NAME = rf"{CAPITAL}[\w’'-]+"
 _PLACE = re.compile(
     r"\b(?P<where>(?i:in|near|at|outside|en|cerca de))\s+(?:(?:the|la|el)\s+)?"
-    r"(?:[a-záéíóúñ]+\s+(?:of\s+|de\s+)?){0,3}"
+    rf"(?:{SMALL}+\s+(?:of\s+|de\s+)?){{0,3}}"
     rf"(?P<name>{_NAME}(?:\s+(?:de\s+(?:la\s+)?)?{_NAME}){{0,3}})"
 )
 

@@ -9,10 +9,11 @@ from index.grammar.candidates import of_people
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
+from index.grammar.roster import Roster
 from index.languages.es.speaking import names_office
+from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
 from index.text.people import gender_of_role, people_words
-from index.voices.roster import Roster
 
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
 _LONGEST_ROLE = 14  # words
@@ -20,9 +21,9 @@ _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
-_WORD = r"[^\W\d_A-ZÁÉÍÓÚÑ][^\s’']*"
+_WORD = rf"[^\W\d_{CAPITALS}][^\s’']*"
 _DESCRIBED_BODY = re.compile(
-    rf"(?:[Tt]he|[Ee]l|[Ll]a) (?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>[A-ZÁÉÍÓÚÑ]\S.*)$"
+    rf"(?:[Tt]he|[Ee]l|[Ll]a) (?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>{CAPITAL}\S.*)$"
 )
 _OF_WHERE = re.compile(r"(?:of|from|de|del) (?:the |la |el |los |las )?[^\W\d_]")
 _ARTICLES = frozenset({"the", "los", "las", "una"})

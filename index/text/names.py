@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.text.letters import CAPITAL
 from index.text.people import PeopleWords, people_words
 from index.words import word_set
 
-LETTER = "[A-ZÁÉÍÓÚÜÑÀ-ÖØ-Þ]"
 _SHORT = r"(?:Jr|Sr|Mrs?|Ms|Dra?|Sra|Srta|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Lic|Ing|Gral)\."
 _PART = (
-    rf"(?:(?:{LETTER}\.)+(?=\s)|{_SHORT}"
-    rf"|{LETTER}[^\W\d_]*(?:[’'-][^\W\d_]+)*[’']?)"
+    rf"(?:(?:{CAPITAL}\.)+(?=\s)|{_SHORT}"
+    rf"|{CAPITAL}[^\W\d_]*(?:[’'-][^\W\d_]+)*[’']?)"
 )
 _GAP = r"[ \u00a0\n]+"
 _NAME = re.compile(

@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import Any
 
+from index.text.letters import CAPITAL, CAPITALS
 from index.values import frozen
 from index.words import table
 
@@ -19,7 +20,7 @@ from index.words import table
 _END = re.compile(
     r"(?P<stop>[.!?…]+)"
     r"(?P<close>(?:[”»’\"')\]}]|“(?=\s))*(?:\s?\[\d{1,3}\])*)"
-    r"(?:(?P<gap>\s+)|(?=[“«\"(¿¡]?[A-ZÁÉÍÓÚÑ¿¡]))"
+    rf"(?:(?P<gap>\s+)|(?=[“«\"(¿¡]?[{CAPITALS}¿¡]))"
 )
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 _ITEM = re.compile(r"^[ \t]*(?P<number>[0-9]{1,2})\.(?=\s)", re.MULTILINE)
@@ -32,7 +33,7 @@ _NUMERAL = re.compile(r"\d|[IVXLC]+\b")
 _GLUED_BEFORE = re.compile(r"[^\W\d_]{2,}[”»’\"')\]]*$|\d[%”»’\"')\]]*$")
 _ADDRESS = re.compile(r"(?:://|www\.|pic\.|@)\S*$", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:Com|Net|Org|Gov|Edu|TV)\b")
-_NAMES = r"(?:[A-ZÁÉÍÓÚÑ][\w.’'-]*\s+){1,3}"
+_NAMES = rf"(?:{CAPITAL}[\w.’'-]*\s+){{1,3}}"
 
 
 @frozen
@@ -62,7 +63,7 @@ def _lists(language: str | None) -> _Lists:
 @cache
 def _tag(verbs: tuple[str, ...]) -> re.Pattern[str]:
     said = "|".join(verbs)
-    return re.compile(rf"{_NAMES}(?:{said})\b|(?:{said})\s+[A-ZÁÉÍÓÚÑ]")
+    return re.compile(rf"{_NAMES}(?:{said})\b|(?:{said})\s+{CAPITAL}")
 
 
 def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:

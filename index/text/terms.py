@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from index.text.letters import CAPITAL
 from index.words import word_set
 
 ANALYSIS = "words-fold-snowball-2"  # part of every index's header: change it whenever terms change
@@ -26,7 +27,7 @@ _WORDS, _WORDS_WITHIN = 1 << 15, 1 << 13
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 _GROUPED = re.compile(r"[.,](?=\d{3}(?:[.,]|$))")  # 12,000 and 12.000 are one number
-_DOTTED = re.compile(r"(?:\w\.)+\w\.?|(?:[A-ZÁÉÍÓÚÑ]{2}\.)+[A-ZÁÉÍÓÚÑ]{2}\.?")  # U.S, EE.UU
+_DOTTED = re.compile(rf"(?:\w\.)+\w\.?|(?:{CAPITAL}{{2}}\.)+{CAPITAL}{{2}}\.?")  # U.S, EE.UU
 
 
 @lru_cache(maxsize=_WORDS_WITHIN)

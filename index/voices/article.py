@@ -9,6 +9,7 @@ from index.grammar.frames import Frame, cut_frames
 from index.grammar.nouns import Phrase
 from index.grammar.report import supposed
 from index.grammar.reporting_words import lexicon
+from index.grammar.roster import roster_of
 from index.grammar.speakers import Speaker, speaker_of
 from index.grammar.subjects import first_phrase
 from index.languages.en.colons import colon_speaker
@@ -22,7 +23,6 @@ from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
 from index.voices.reports import find_reports
-from index.voices.roster import roster_of
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
 from index.voices.speech_blocks import credited, post, recurring_labels, signed, turn
 

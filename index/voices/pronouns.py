@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from index.grammar.frames import Frame
 from index.grammar.reporting_words import Lexicon
+from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.languages.es.dropped import left_out
 from index.text.names import Named
@@ -21,7 +22,6 @@ from index.text.people import people_words
 from index.text.terms import bare
 from index.voices.groups import is_many, is_thing, single_name, they
 from index.voices.quotes import Quote
-from index.voices.roster import Roster
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _END = 1 << 30

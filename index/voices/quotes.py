@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.text.letters import CAPITAL
+
 
 class Quote(NamedTuple):
     """A quotation: from its opening mark to just after its closing one, and its words inside."""
@@ -26,7 +28,7 @@ _LONGEST_TITLE = 7  # words; longer titles were headlines that somebody reads ou
 _SMALL_WORD = 3  # letters; shorter words stay small in titles
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = re.compile(r"[“”„«»\"]|''|``|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)")
-_NICKNAME = re.compile(r"[\w.] [\"“'‘][^\W\d_]+[\"”'’] [A-ZÁÉÍÓÚÑ]")  # Robert "Bobby" Brown
+_NICKNAME = re.compile(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown
 _CLOSER = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’"}
 _BREAK = re.compile(r"[,;:.](?=\s)")
 

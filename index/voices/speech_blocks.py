@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.model import Mode, Paragraph, Role
 from index.text.names import names_in
 from index.text.people import people_words
 from index.voices.quotes import Quote
-from index.voices.roster import Roster
 from index.voices.spans import Spoken, whole_paragraph
 
 # "— Ana Ejemplo (@anaejemplo) December 17, 2022"

@@ -9,13 +9,14 @@ from typing import Any
 
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import UNDATED
+from index.text.letters import CAPITAL, SMALLS
 from index.text.terms import fold
 from index.text.tokens import Phrases, read_tokens
 from index.words import table
 
 _DAYS = 92  # between two sources: in longer a person may have come to another office
 _NEAR = 8  # words between a name and the office behind it: "Ana Ejemplo was sworn in as president"
-_FULL = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü’'-]+(?:\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñü’'-]+){1,3}")
+_FULL = re.compile(rf"{CAPITAL}[{SMALLS}’'-]+(?:\s+{CAPITAL}[{SMALLS}’'-]+){{1,3}}")
 
 
 @cache

@@ -14,12 +14,13 @@ from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.model import Mode
 from index.text.dates import month_number
+from index.text.letters import CAPITAL
 from index.text.terms import bare, fold, stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
 from index.words import table
 
-_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+(?:(?:de|del|de la|of|of the)\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]*)*")
+_NAME = re.compile(rf"{CAPITAL}[\w’'-]*(?:\s+(?:(?:de|del|de la|of|of the)\s+)?{CAPITAL}[\w’'-]*)*")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _CLAIMS = 3  # of one position
 STOPS = frozenset(',;:.!?()[]—–“”"«»…')

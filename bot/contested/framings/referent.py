@@ -12,10 +12,11 @@ from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.model import Stance
 from index.text.dates import month_number
+from index.text.letters import CAPITAL, SMALL
 from index.text.terms import bare, fold, stop_words
 from index.values import frozen
 
-_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü][\w’'-]*)*")
+_NAME = re.compile(rf"{CAPITAL}{SMALL}[\w’'-]*(?: {CAPITAL}{SMALL}[\w’'-]*)*")
 _SOURCES = 2  # independent ones that stand behind two sides
 # Words between a label and the name it is about. Of the labels read in news of one campaign and of one
 # crisis, those further away spoke of somebody or something else: a victim, a place that was passed.

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means
+from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Turn
-from bot.doors.telegram.letters import Letter
 from bot.doors.telegram.pages import source_line
 from bot.render.message import Message, Run, block, pack
 from index.errors import UsageError

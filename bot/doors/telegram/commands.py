@@ -9,7 +9,7 @@ from bot.doors.telegram import pages
 from bot.doors.telegram.buttons import short
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means
-from bot.doors.telegram.letters import Letter
+from bot.doors.telegram.incoming import Letter
 from bot.render.message import Message, Run, block, clipped, pack
 from index.model import Article
 

@@ -14,8 +14,8 @@ from bot.desk import Desk, Illustrator
 from bot.doors.telegram.buttons import Buttons
 from bot.doors.telegram.choices import Choices
 from bot.doors.telegram.delivery import Delivery, Sightings
+from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Ledger
-from bot.doors.telegram.letters import Letter
 from bot.doors.telegram.options import MessengerOptions
 from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.wire import Wire

@@ -14,8 +14,8 @@ from bot.doors.telegram import admin, commands, pages, questions
 from bot.doors.telegram.buttons import Act, paragraph_named, short
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import LANGUAGES, Means, SearchTooSlow
+from bot.doors.telegram.incoming import Letter, question_in
 from bot.doors.telegram.ledger import Turn
-from bot.doors.telegram.letters import Letter, question_in
 from bot.render.message import Message, clipped, sent_form
 from index.errors import QuothError
 

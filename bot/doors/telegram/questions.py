@@ -12,8 +12,8 @@ from telegram.error import BadRequest, TelegramError
 from bot.answer import Answer, Status
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means
+from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Turn
-from bot.doors.telegram.letters import Letter
 from bot.render.chat_text import render
 from bot.render.message import Message
 from index.values import replace

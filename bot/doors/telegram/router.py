@@ -9,7 +9,7 @@ from telegram import Update
 from bot.doors.telegram import admin, commands, inline, presses, questions
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means, SearchTooSlow
-from bot.doors.telegram.letters import Letter, letter_of
+from bot.doors.telegram.incoming import Letter, letter_of
 from bot.render.message import Message, clipped
 from index.errors import QuothError
 

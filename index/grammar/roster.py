@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from index.text.names import LETTER, Named, low_words, names_in, surname_keys
+from index.text.letters import CAPITAL
+from index.text.names import Named, low_words, names_in, surname_keys
 from index.text.people import people_words
 from index.words import table
 
-_INSIDE = re.compile(rf"(?<=[a-z,] )({LETTER}[^\W\d_]+)\b(?!\s+{LETTER})")
+_INSIDE = re.compile(rf"(?<=[a-z,] )({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
 _PLACED = re.compile(
-    rf"\b(?:[Ii]n|[Ee]n|near|across|throughout|outside|inside) ({LETTER}[^\W\d_]+)\b(?!['’])"
+    rf"\b(?:[Ii]n|[Ee]n|near|across|throughout|outside|inside) ({CAPITAL}[^\W\d_]+)\b(?!['’])"
 )
-_CAPITAL = rf"{LETTER}[\w’'-]*"
+_CAPITAL = rf"{CAPITAL}[\w’'-]*"
 _SMALL = r"(?:of|for|to|on|the|de|del|la|las|los|y|and|our|para)"
 _ACRONYM = re.compile(
-    rf"(?P<name>{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})+)\s+\((?P<short>{LETTER}{{2,8}})\)"
+    rf"(?P<name>{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})+)\s+\((?P<short>{CAPITAL}{{2,8}})\)"
 )
 _THE = re.compile(r"^(?:The|El|La|Los|Las) ")
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update, User
 
-from bot.doors.telegram.letters import Letter, letter_of
+from bot.doors.telegram.incoming import Letter, letter_of
 
 ME = User(9, "Quoth", is_bot=True, username="quoth_bot")
 
