@@ -1,0 +1,100 @@
+"""Saved web pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.formats.encodings import decode
+from index.errors import UnreadableDocument
+from index.formats.blocks import Block, Extracted, Part
+from index.formats.format import Format
+from index.model import Role
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w:.-]{2,40})""", re.IGNORECASE)
+_DECLARED = 4_096  # bytes at the top in which a page says how it is encoded
+_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"})  # as browsers do
+_FRAGMENT = re.compile(rb"</(?:p|div|span|h[1-6]|a|li|td|body)>", re.IGNORECASE)
+
+
+def read(data: bytes, name: str) -> Extracted:
+    """Return the page: its main text, and as junk whatever else a reader of it sees."""
+    return read_page(data, name)
+
+
+def read_page(data: bytes, name: str, address: str | None = None) -> Extracted:
+    """Return a page that was saved from an address. Raises UnreadableDocument."""
+    from index.formats.main_text import chosen
+    from index.formats.markup import seen_blocks
+    from index.formats.page_source import page_source
+
+    tree = tree_of(data)
+    if tree is None:
+        raise UnreadableDocument("it holds no web page that can be read")
+    blocks = seen_blocks(tree)
+    if not blocks:
+        raise UnreadableDocument("the page holds no text: perhaps a program fills it in when it is opened")
+    source = page_source(tree, " ".join(block.text for block in blocks), address)
+    kept = chosen(tree, blocks)
+    anchors = [f"#{block.id}" if block.id else None for block in blocks]
+    return Extracted(
+        (
+            Part(
+                tuple(
+                    Block(block.text, block.role if keep else Role.JUNK, anchor)
+                    for block, keep, anchor in zip(blocks, kept, anchors, strict=True)
+                ),
+                source,
+            ),
+        )
+    )
+
+
+def tree_of(data: bytes) -> HtmlElement | None:
+    """Return the tree of a page's bytes, None when there is none."""
+    from trafilatura.utils import load_html
+
+    tree: HtmlElement | None = load_html(page_text(data))
+    return tree
+
+
+def page_text(data: bytes) -> str:
+    """Return the characters of a page.
+
+    Bytes that are UTF-8 throughout are, whatever the page declares; else what it declares is believed.
+    """
+    declared = _CHARSET.search(data[:_DECLARED])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if declared is None or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return decode(data)[0]
+    name = declared[1].decode("ascii").lower()
+    try:
+        return data.decode("cp1252" if name in _WESTERN else name, "replace")
+    except (LookupError, UnicodeError, ValueError):  # no such encoding, or none of texts
+        return decode(data)[0]
+
+
+def looks(head: bytes, suffix: str) -> bool:
+    """Whether a file begins like a web page; text files may begin with a piece of one."""
+    if _OPENING.match(head):
+        return True
+    return suffix in {".txt", ".text"} and head.lstrip()[:1] == b"<" and len(_FRAGMENT.findall(head)) > 3
+
+
+FORMAT = Format(
+    name="a web page",
+    suffixes=frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+    looks=looks,
+    read=read,
+    needs=("trafilatura", "htmldate", "lxml.html"),
+    largest=10_000_000,
+)

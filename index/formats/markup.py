@@ -1,0 +1,173 @@
+"""A tree of HTML to the blocks a reader sees: for web pages, chapters of books, feeds and mails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.model import Role
+from index.values import frozen
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# Elements that are never seen: what they hold is no text of the page.
+_UNSEEN = frozenset(
+    "script style head template rt rp noscript object iframe svg math select option textarea datalist"
+    " canvas audio video map meta link title".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre"
+    " search section summary table tbody tfoot thead tr ul".split()
+)
+_CELLS = frozenset({"td", "th"})
+_ROLES = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
+    **dict.fromkeys(("li", "dt", "tr"), Role.LISTING),
+    **dict.fromkeys(("figcaption", "caption"), Role.CAPTION),
+}
+_HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_BREAKS = re.compile(r"\n(?:[ \t]*\n)+")
+_LONGEST_CELL = 300  # characters; more is a text laid out by a table, not a table's cell
+_MOST_BLOCKS = 200_000
+
+
+@frozen
+class Seen:
+    """A block of a page: its text, role and nearest id, and the nodes it was read from."""
+
+    text: str
+    role: Role
+    id: str | None
+    nodes: tuple[tuple[Element, bool], ...]  # element, and whether its tail (not its text) was read
+    path: tuple[str, ...]  # the tags around it, outermost first
+
+
+def seen_blocks(root: Element) -> list[Seen]:
+    """Return the blocks of a tree in order; hidden elements, scripts and forms' choices are left out."""
+    return list(_Walk().over(root))
+
+
+class _Walk:
+    """One walk over a tree, without recursion: pages nest hundreds of thousands of elements."""
+
+    def __init__(self) -> None:
+        self._found: list[Seen] = []
+        self._text: list[str] = []
+        self._nodes: list[tuple[Element, bool]] = []
+        self._path: list[str] = []
+        self._row = 0  # how many rows are read as one block around here
+        self._id: str | None = None
+
+    def over(self, root: Element) -> Iterator[Seen]:
+        """Yield the blocks below an element."""
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start" and (_tag(element) in _UNSEEN or _is_hidden(element)):
+                walk.skip_subtree()
+                self._path.append("")
+            elif event == "start":
+                self._open(element)
+            else:
+                if event == "end":
+                    self._close(element)
+                if element is not root and element.tail:
+                    self._add(element.tail, element, tail=True)
+            if len(self._found) > 100:
+                yield from self._found
+                self._found.clear()
+        self._flush()
+        yield from self._found
+
+    def _open(self, element: Element) -> None:
+        tag = _tag(element)
+        if self._is_block(tag):
+            self._flush()
+        elif tag == "br":
+            self._text.append("\n\0")  # told from a line end of the source
+        elif tag in _CELLS:
+            self._text.append("\t\0")
+        self._path.append(tag)
+        if tag == "tr" and (self._row or _is_row(element)):
+            self._row += 1
+        name = element.get("id") or (element.get("name") if tag == "a" else None)
+        if name:
+            self._id = name
+        if element.text:
+            self._add(element.text, element, tail=False)
+
+    def _close(self, element: Element) -> None:
+        tag = _tag(element)
+        unseen = not self._path[-1]
+        if not unseen and self._is_block(tag):
+            self._flush()
+        if not unseen and tag == "tr" and self._row:
+            self._row -= 1
+        self._path.pop()
+
+    def _is_block(self, tag: str) -> bool:
+        return tag in _BLOCKS or (tag in _CELLS and not self._row)
+
+    def _add(self, text: str, element: Element, *, tail: bool) -> None:
+        self._text.append(text if "pre" in self._path else _SPACES.sub(" ", text))
+        if text.strip():
+            self._nodes.append((element, tail))
+
+    def _flush(self) -> None:
+        whole = "".join(self._text)
+        self._text.clear()
+        nodes, self._nodes = tuple(self._nodes), []
+        if not nodes:
+            return
+        tags = tuple(tag for tag in self._path if tag)
+        for text in _paragraphs(whole):
+            self._found.append(Seen(text, _role(tags), self._id, nodes, tags))
+
+
+def _paragraphs(whole: str) -> list[str]:
+    """Return the paragraphs of a block's text: two line breaks part what one element holds."""
+    whole = re.sub(r" *\n\0 *", "\n", whole).replace("\t\0", "\t")
+    return [text for part in _BREAKS.split(whole) if (text := re.sub(r"[ \t]{2,}", _blank, part).strip())]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\t" if "\t" in match[0] else " "
+
+
+def _tag(element: Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _role(path: tuple[str, ...]) -> Role:
+    """Return what the nearest telling element around a text makes of it."""
+    for tag in reversed(path):
+        if tag in _ROLES:
+            return _ROLES[tag]
+        if tag in {"td", "th", "article", "section", "aside", "main"}:
+            break
+    return Role.BODY
+
+
+def _is_row(row: Element) -> bool:
+    """Whether a table's row is one: short cells without paragraphs in them."""
+    for cell in row:
+        if _tag(cell) not in _CELLS:
+            continue
+        if any(_tag(inner) in _BLOCKS for inner in cell.iterdescendants()):
+            return False
+        if sum(len(text) for text in cell.itertext()) > _LONGEST_CELL:
+            return False
+    return len(row) > 1
+
+
+def _is_hidden(element: Element) -> bool:
+    style = element.get("style")
+    hidden = element.get("hidden") is not None and element.get("hidden") != "until-found"
+    shown_none = bool(style) and bool(_HIDING.search(re.sub(r"\s", "", style or "")))
+    return (hidden or shown_none) and _tag(element) not in {"html", "body"}

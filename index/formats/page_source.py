@@ -1,0 +1,105 @@
+"""Title, authors, outlet, day and address of a web page, as it states them itself."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from index.formats.page_authors import folded, meta_keys, page_authors
+from index.formats.page_data import collapsed, meta_values, saved_from, stated_in_json
+from index.model import Source
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_PARTING = re.compile(r"\s+[|·•»–—-]\s+|\s*::\s*")  # between a text's title and its site's
+_LONGEST_TITLE = 200  # characters; a longer h1 is a page's slogan or its text
+
+
+def page_source(tree: HtmlElement, visible: str, address: str | None = None) -> Source:
+    """Return the source of a page. ``address`` is where it was saved from, where its container says so."""
+    stated = stated_in_json(tree)
+    outlet = stated.outlet or next(meta_values(tree, meta_keys("outlet")), None)
+    outlet = collapsed(outlet) if outlet else None
+    url = _address(tree, address)
+    sites = [folded(name) for name in (outlet, urlsplit(url).hostname if url else None) if name]
+    return Source(
+        title=_title(tree, stated.title, outlet),
+        authors=page_authors(tree, stated, folded(visible), sites),
+        outlet=outlet if outlet and not outlet.startswith("http") else None,
+        published=_published(tree, stated.published),
+        url=url,
+        language=_language(tree),
+    )
+
+
+def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | None:
+    """Return the page's only headline of the first level, else what it states without its site's name."""
+    first = [collapsed(" ".join(h1.itertext())) for h1 in tree.iter("h1")]
+    first = [text for text in first if text]
+    if len(first) == 1 and 3 < len(first[0]) < _LONGEST_TITLE and folded(first[0]) != folded(outlet or ""):
+        return first[0]
+    named = next(meta_values(tree, meta_keys("title")), None) or stated
+    if not named:
+        element = next(tree.iter("title"), None)
+        named = element.text if element is not None and element.text else None
+    if not named:
+        return None
+    parts = _PARTING.split(collapsed(named))
+    site = folded(outlet or "")
+    while len(parts) > 1 and site and folded(parts[-1]) in {site, ""}:
+        parts.pop()
+    text = collapsed(named)
+    end = text.find(parts[-1], len(text) - len(text)) + len(parts[-1]) if len(parts) == 1 else len(text)
+    return text[:end].strip() or None
+
+
+def _published(tree: HtmlElement, stated: str | None) -> str | None:
+    """Return the day of publishing: that of the place, as the page writes it, never that of Greenwich."""
+    for value in (stated, next(meta_values(tree, meta_keys("published")), None)):
+        if value and (day := iso_day(value)):
+            return day
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, original_date=True, extensive_search=False)
+    except Exception:  # noqa: BLE001 (a page is hostile: without a date it still can be read)
+        return None
+    return iso_day(found) if found else None
+
+
+def iso_day(text: str) -> str | None:
+    """Return the first day written as YYYY-MM-DD in a text, where there is such a day."""
+    match = _DAY.search(text)
+    try:
+        day = datetime.date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+    return day.isoformat() if day and 1800 <= day.year <= 2100 else None  # noqa: PLR2004
+
+
+def _address(tree: HtmlElement, given: str | None) -> str | None:
+    links = [link.get("href") for link in tree.xpath('//link[@rel="canonical"]')]
+    stated = [*links, *meta_values(tree, meta_keys("url")), given, saved_from(tree)]
+    base = next((url for url in (given, *stated) if is_address(url)), None)
+    for url in stated:
+        if url and is_address(whole := urljoin(base or "", url.strip())):
+            return whole
+    return None
+
+
+def is_address(url: str | None) -> bool:
+    """Whether it is the address of a page on the web."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", url or "")
+
+
+def _language(tree: HtmlElement) -> str | None:
+    code = (tree.getroottree().getroot().get("lang") or "")[:2].lower()
+    return code if code in {"en", "es"} else None

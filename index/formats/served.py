@@ -1,0 +1,126 @@
+"""The process that has files read: it imports what readers need, and forks a child for each file."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import time
+from collections.abc import Mapping
+from importlib import import_module
+from typing import IO, Any, NoReturn
+
+from index.errors import DocumentError
+from index.formats.blocks import to_plain, without_empty
+from index.formats.child import ANSWER, MEMORY, SECONDS
+from index.formats.registry import formats
+from index.values import replace
+
+_FILES = 64  # open at once
+_PIECE = 1 << 16
+_OUT_OF_TIME = (signal.SIGKILL, signal.SIGXCPU, signal.SIGALRM)
+
+
+def serve() -> None:
+    """Answer requests until there are no more; what the process runs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.setrecursionlimit(3_000)
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer
+    while (header := requests.read(4)) and len(header) == 4:  # noqa: PLR2004
+        request = json.loads(requests.read(int.from_bytes(header, "big")))
+        data = requests.read(request["size"])
+        answer = _answer(request, data, requests)
+        answers.write(len(answer).to_bytes(4, "big") + answer)
+        answers.flush()
+        del data
+    os._exit(0)
+
+
+def _answer(request: Mapping[str, Any], data: bytes, requests: IO[bytes]) -> bytes:
+    for module in formats()[request["format"]].needs:
+        import_module(module)
+    gc.collect()
+    gc.freeze()  # what is imported stays shared between the children
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(source)
+        _read(request, data, sink, requests)
+    os.close(sink)
+    answer = _received(source, child, requests)
+    os.close(source)
+    _, status = os.waitpid(child, 0)
+    if answer:
+        return answer
+    late = os.WIFSIGNALED(status) and os.WTERMSIG(status) in _OUT_OF_TIME
+    why = f"reading it takes longer than {SECONDS} s" if late else "its reader broke off"
+    return json.dumps({"why": why, "broke": True}).encode()
+
+
+def _received(source: int, child: int, requests: IO[bytes]) -> bytes:
+    """Return what a child says, b"" when it says nothing whole in time; it is killed then."""
+    pieces: list[bytes] = []
+    size, end = 0, time.monotonic() + SECONDS
+    while (left := end - time.monotonic()) > 0:
+        ready, _, _ = select.select([source, requests], [], [], left)
+        if requests in ready:  # nobody waits for the answer any more
+            os.kill(child, signal.SIGKILL)
+            os._exit(0)
+        if source in ready:
+            piece = os.read(source, _PIECE)
+            if not piece:
+                whole = b"".join(pieces)
+                return whole if whole.endswith(b"\n") else b""
+            pieces.append(piece)
+            size += len(piece)
+            if size > ANSWER:
+                break
+    os.kill(child, signal.SIGKILL)
+    return b""
+
+
+def _read(request: Mapping[str, Any], data: bytes, sink: int, requests: IO[bytes]) -> NoReturn:
+    """Read one file under limits, say what it holds or why it does not, and end."""
+    status = 1
+    try:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), requests.fileno())
+        _limit(resource.RLIMIT_AS, MEMORY)
+        _limit(resource.RLIMIT_CPU, SECONDS)
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_FSIZE, 0)
+        _limit(resource.RLIMIT_NOFILE, _FILES)
+        answer = json.dumps(_extracted(request, data)).encode() + b"\n"
+        with os.fdopen(sink, "wb") as file:
+            file.write(answer)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _limit(kind: int, most: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (most, most))
+
+
+def _extracted(request: Mapping[str, Any], data: bytes) -> dict[str, Any]:
+    format_ = formats()[request["format"]]
+    try:
+        extracted = format_.read(data, request["name"])
+        extracted = replace(extracted, parts=without_empty(extracted.parts))
+        if not extracted.parts:
+            return {"why": "it holds no text"}
+        return to_plain(extracted)
+    except DocumentError as error:
+        return {"why": str(error)}
+    except MemoryError:
+        return {"why": f"reading it takes more than {MEMORY >> 30} GB of memory"}
+    except RecursionError:
+        return {"why": f"it is {format_.name} nested too deeply"}
+    except Exception as error:  # noqa: BLE001 (of a library, about a file made by anybody)
+        return {"why": f"it cannot be read as {format_.name}: it is damaged ({type(error).__name__})"}
