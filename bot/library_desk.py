@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind
 from bot.answering.respond import Question, respond
 from bot.answering.verification import verify
 from bot.desk import Picture, Verification
 from bot.finding.quote import claim_at
-from index.articles.cutting import cut_articles
+from index.articles.record import articles_of
 from index.door import Index
 from index.embedded.live import live_index
-from index.errors import BadMetadata, NotInLibrary, SettingsError, UnreadableDocument
-from index.formats.encodings import decode
-from index.formats.folder import LARGEST_DOCUMENT, TEXT_SUFFIXES, FoundFile
-from index.formats.frontmatter import read_front_matter
+from index.errors import NotInLibrary, SettingsError, UnreadableDocument
+from index.formats.opening import document_of
 from index.framings import own_framings
-from index.model import Article, Document, Paragraph, Passage
+from index.model import Article, Paragraph, Passage
 from index.text.same_name import same_name
 
 _LONGEST_EXAMPLE = 60  # characters of a title in an example question
@@ -94,19 +92,15 @@ class LibraryDesk:
 
     def preview(self, name: str, data: bytes) -> Sequence[Article]:
         """Return the articles that a file would add. Raises UnreadableDocument."""
-        document = _document(name, data)
-        try:
-            front = read_front_matter(document.text)
-        except BadMetadata:
-            front = None
-        return [cut.article for cut in cut_articles(document, front)]
+        articles, _ = articles_of(document_of(name, data))
+        return [cut.article for cut in articles]
 
     def add(self, name: str, data: bytes) -> None:
         """Add a file to the library and bring the index up to date. Raises UnreadableDocument."""
-        document = _document(name, data)
-        target = self._library / document.file
+        file = document_of(name, data).document.file
+        target = self._library / file
         if target.exists():
-            raise UnreadableDocument(f"{document.file} is in the library already")
+            raise UnreadableDocument(f"{file} is in the library already")
         beside = target.with_name(f".{target.name}.new")
         beside.write_bytes(data)
         beside.replace(target)
@@ -123,17 +117,3 @@ def _said_by(index: Index, name: str, limit: int) -> list[Claim]:
                 if len(claims) == limit:
                     return claims
     return claims
-
-
-def _document(name: str, data: bytes) -> Document:
-    """Return the document in a file that somebody sent; only its last name is used, never a path."""
-    file = PurePosixPath(name.replace("\\", "/")).name.lstrip(".")
-    found = FoundFile(file, file, len(data), 0)
-    if not file or found.path.suffix.lower() not in TEXT_SUFFIXES:
-        raise UnreadableDocument("only text and Markdown files are read (.txt, .text, .md, .markdown)")
-    if found.size > LARGEST_DOCUMENT:
-        raise UnreadableDocument("the file is too large")
-    text, encoding = decode(data)
-    if not text.strip():
-        raise UnreadableDocument("it is empty")
-    return Document(file, text, encoding, "")

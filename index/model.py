@@ -105,6 +105,13 @@ class Paragraph:
     role: Role
     language: str | None
     text: str
+    anchor: str | None = None  # where it stands, as the end of an address has it: "page=3", "t=73", "#s2"
+
+    @property
+    def page(self) -> int | None:
+        """The page it begins on, where its format has pages."""
+        name, _, number = (self.anchor or "").partition("=")
+        return int(number) if name == "page" and number.isdecimal() else None
 
     @property
     def id(self) -> str:

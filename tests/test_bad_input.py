@@ -69,7 +69,8 @@ UNREADABLE = {
     "empty.txt": (b"", "empty"),
     "blank.md": (b"\n \t\n", "empty"),
     "half.txt": ("día".encode("utf-16")[:-1], "damaged"),
-    "slides.pdf": (b"%PDF-1.7", "only text and Markdown"),
+    "slides.pptx": (b"slides", "save it as PDF"),
+    "program.exe": (b"MZ", "its format is not read"),
 }
 
 
@@ -217,14 +218,14 @@ def test_file_without_permission_is_named(
 ) -> None:
     """A file that may not be opened is named with the reason; the others are read."""
     folder = library({"good.txt": GOOD, "locked.txt": GOOD})
-    real = Path.open
+    real = os.open
 
-    def opened(path: Path, *arguments: Any, **options: Any) -> Any:
-        if path.name == "locked.txt":
+    def opened(path: Any, *arguments: Any, **options: Any) -> int:
+        if str(path).endswith("locked.txt"):
             raise PermissionError(13, "Permission denied")
         return real(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(os, "open", opened)
     ran = quoth("index", "--library", folder)
     assert "skipped locked.txt: cannot be opened: Permission denied" in ran.out
     assert ran.out.startswith("1 documents, ")
@@ -250,16 +251,16 @@ def test_folder_without_permission_is_named(
 
 def test_file_that_vanishes_is_named(library: Write, quoth: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that goes away while the library is read is named; the next run reads what is there."""
-    import index.formats.folder
+    import index.formats.opening
 
     folder = library({"a.txt": GOOD, "b.txt": GOOD})
-    real = index.formats.folder.decode
+    real = index.formats.opening.decode
 
     def vanish(data: bytes) -> tuple[str, str]:
         (folder / "b.txt").unlink(missing_ok=True)
         return real(data)
 
-    monkeypatch.setattr(index.formats.folder, "decode", vanish)
+    monkeypatch.setattr(index.formats.opening, "decode", vanish)
     assert "skipped b.txt: cannot be opened: No such file" in quoth("index", "--library", folder).out
     ran = quoth("index", "--library", folder)
     assert ran.out.startswith("1 documents, ") and "skipped" not in ran.out

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.articles.cutting import CutArticle, cut_articles
+from index.articles.cutting import CutArticle
 from index.articles.line_kinds import SIGNATURE
-from index.errors import BadMetadata, StoreError
-from index.formats.folder import FoundFile, read_document
-from index.formats.frontmatter import read_front_matter, source_values
+from index.articles.record import articles_of
+from index.errors import StoreError
+from index.formats.folder import FoundFile
+from index.formats.frontmatter import source_values
+from index.formats.opening import open_document
 from index.model import QUOTABLE, Paragraph, Role, Source
 from index.publishing import nameless_file, partial, publish
 from index.text.terms import fold
@@ -25,16 +27,13 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
     A file that is there already is left alone unless ``force`` is set. Raises UnreadableDocument.
     """
     status = path.stat()
-    document = read_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
-    try:
-        front = read_front_matter(document.text)
-    except BadMetadata:
-        front = None
+    read = open_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
+    articles, _ = articles_of(read)
     try:
         into.mkdir(parents=True, exist_ok=True)
         for left in into.glob(partial(into / "*").name):  # by an import that was killed
             left.unlink(missing_ok=True)
-        for cut in cut_articles(document, front):
+        for cut in articles:
             target = into / f"{_file_name(cut)}.md"
             if target.exists() and not force:
                 yield target, False

@@ -66,23 +66,29 @@ def cut_articles(
     cut = []
     for number, section in enumerate(sections, start=1):
         if front is not None:
-            source = _with_language(front.source, section)
+            source = with_language(front.source, section)
         else:
             paged = number == 1 and len(sections) > 1 and _head_is_the_pages(section, sections[1:])
             source = read_source(section, page, own_title=not paged, first=number == 1)
-            _mark_tail(section, source)
+            mark_tail(section, source)
         if override is not None:
             source = override(number, source)
-        name = re.sub(r"\.[^./]*$", "", document.file)
-        article_id = name if len(sections) == 1 else f"{name}.{number}"
-        paragraphs = tuple(_paragraphs(document, article_id, section, source))
+        article_id = article_name(document.file, number, len(sections))
+        paragraphs = tuple(paragraphs_of(document, article_id, section, source))
         start = paragraphs[0].start if paragraphs else 0
         end = paragraphs[-1].end if paragraphs else len(document.text)
         cut.append(CutArticle(Article(article_id, document.file, number, start, end, source), paragraphs))
     return cut
 
 
-def _with_language(source: Source, pieces: Sequence[Piece]) -> Source:
+def article_name(file: str, number: int, of: int) -> str:
+    """Return the id of an article: its file's name without the ending, numbered where there are more."""
+    name = re.sub(r"\.[^./]*$", "", file)
+    return name if of == 1 else f"{name}.{number}"
+
+
+def with_language(source: Source, pieces: Sequence[Piece]) -> Source:
+    """Return a source with the language of its text, where none is stated."""
     if source.language:
         return source
     return replace(source, language=language_of(" ".join(piece.text for piece in pieces[:20])))
@@ -110,7 +116,7 @@ def _head_is_the_pages(section: Sequence[Piece], others: Sequence[Sequence[Piece
     return repeated
 
 
-def _mark_tail(section: Sequence[Piece], source: Source) -> None:
+def mark_tail(section: Sequence[Piece], source: Source) -> None:
     """Make biographies and what follows a closing credit notes: they are about the text, not of it."""
     total = sum(piece.words for piece in section if piece.is_text)
     seen = 0
@@ -141,9 +147,10 @@ def _is_self_portrait(section: Sequence[Piece], at: int) -> bool:
     return below is not None and below.text.removeprefix("The ").startswith(match["name"])
 
 
-def _paragraphs(
+def paragraphs_of(
     document: Document, article_id: str, section: Sequence[Piece], source: Source
 ) -> list[Paragraph]:
+    """Return the paragraphs that the pieces of an article make."""
     merged = _merge_lists(section)
     quotable = any(_role(pieces[0]) in QUOTABLE for pieces in merged)
     paragraphs = []

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from index.articles.editing import Corrections
 from index.errors import BadMetadata
-from index.formats.folder import FoundFile, read_document
-from index.model import Document, Voice
+from index.formats.extracted import ReadDocument
+from index.formats.folder import FoundFile
+from index.model import Document, Mode, Paragraph, Voice
 from index.values import frozen
 
 if TYPE_CHECKING:
-    from index.articles.cutting import CutArticle
+    from index.articles.cutting import CutArticle, Override
 
 
 @frozen
@@ -27,22 +28,47 @@ class Record:
 def record_of(found: FoundFile, corrections: Corrections) -> Record:
     """Read, cut and attribute one file. Raises UnreadableDocument with the reason."""
     # 40 ms that an update in which files only went does not need
-    from index.articles.cutting import cut_articles
-    from index.formats.frontmatter import read_front_matter
+    from index.articles.marked import speakers_of
+    from index.formats.opening import open_document
     from index.voices import find_voices
 
-    document = read_document(found)
-    remarks: tuple[str, ...] = ()
-    front = None
-    try:
-        front = read_front_matter(document.text)
-    except BadMetadata as error:
-        remarks = (f"{error}; read as plain text",)
-    if front is not None:
-        remarks = front.ignored
-    articles = cut_articles(
-        document, front, lambda number, source: corrections.apply(document.file, number, source)
+    read = open_document(found)
+    file = read.document.file
+    articles, remarks = articles_of(read, lambda number, source: corrections.apply(file, number, source))
+    remarks += tuple(corrections.remarks(file, len(articles)))
+    speakers = speakers_of(read)
+    voices = tuple(
+        tuple(
+            _spoken(paragraph, speakers.get(paragraph.start), found_there)
+            for paragraph, found_there in zip(
+                cut.paragraphs, find_voices(cut.paragraphs, cut.article.source), strict=True
+            )
+        )
+        for cut in articles
     )
-    remarks += tuple(corrections.remarks(document.file, len(articles)))
-    voices = tuple(tuple(find_voices(cut.paragraphs, cut.article.source)) for cut in articles)
-    return Record(document, tuple(articles), voices, remarks)
+    return Record(read.document, tuple(articles), voices, remarks)
+
+
+def articles_of(
+    read: ReadDocument, override: Override | None = None
+) -> tuple[list[CutArticle], tuple[str, ...]]:
+    """Return the articles of a document, at least one, and what could not be used: the road of every door."""
+    from index.articles.cutting import cut_articles
+    from index.articles.marked import marked_articles
+    from index.formats.frontmatter import read_front_matter
+
+    if read.parts is not None:
+        return marked_articles(read, override), read.remarks
+    front, remarks = None, read.remarks
+    try:
+        front = read_front_matter(read.document.text)
+    except BadMetadata as error:
+        remarks += (f"{error}; read as plain text",)
+    if front is not None:
+        remarks += front.ignored
+    return cut_articles(read.document, front, override), remarks
+
+
+def _spoken(paragraph: Paragraph, speaker: str | None, found: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Return the voices of a paragraph: the speaker's alone whose words all of it is, by the format."""
+    return (Voice(0, len(paragraph.text), speaker, Mode.DIRECT),) if speaker else tuple(found)

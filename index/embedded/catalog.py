@@ -23,13 +23,14 @@ from index.model import Article, Document, Source
 
 _ARTICLE = "a.number, a.id, a.file, a.key, a.place, a.start, a.end, a.source, a.grouped"
 PARAGRAPH = (
-    "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.at, p.size, p.also_in, p.posting"
+    "p.number, p.article, p.place, p.start, p.end, p.role, p.language, p.anchor, p.at, p.size, p.also_in,"
+    " p.posting"
 )
 _ENTRIES = (
     f"SELECT {PARAGRAPH}, p.seal, {_ARTICLE}, a.seal"
     " FROM paragraphs p JOIN articles a ON a.number = p.article"
 )
-_PARAGRAPH_COLUMNS = 11
+_PARAGRAPH_COLUMNS = 12
 _AT_ONCE = 256  # paragraphs whose voices are read at once
 LISTED = "(SELECT value FROM json_each(?))"  # a list as one value, for SQLite takes some 30,000 values
 IN_ORDER = "a.key, a.place, p.place"  # of the library, whenever a document was added

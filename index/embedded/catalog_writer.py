@@ -45,7 +45,8 @@ CREATE TABLE beside (article INTEGER PRIMARY KEY, terms TEXT, seal INTEGER);
 CREATE TABLE marks (article INTEGER PRIMARY KEY, language TEXT, long INTEGER, figures TEXT, seal INTEGER);
 CREATE TABLE paragraphs (
     number INTEGER PRIMARY KEY, article INTEGER, place INTEGER, start INTEGER, end INTEGER,
-    role TEXT, language TEXT, at INTEGER, size INTEGER, also_in TEXT, posting INTEGER, seal INTEGER
+    role TEXT, language TEXT, anchor TEXT, at INTEGER, size INTEGER, also_in TEXT, posting INTEGER,
+    seal INTEGER
 );
 CREATE TABLE voices (
     paragraph INTEGER, start INTEGER, end INTEGER, speaker TEXT, mode TEXT, cue TEXT,
@@ -155,7 +156,7 @@ class CatalogWriter:
         self._paragraph += 1
         p = paragraph
         reading = None if posting is None else read(p.text, p.language)
-        first = (self._paragraph, self._article, p.number, p.start, p.end, str(p.role), p.language)
+        first = (self._paragraph, self._article, p.number, p.start, p.end, str(p.role), p.language, p.anchor)
         words, sentences = (reading.words, packed(reading)) if reading else (None, None)
         texts = packed_texts(p.text, words, sentences)
         row = (*first, self._texts.add(texts), len(texts), "[]", posting)
@@ -163,7 +164,7 @@ class CatalogWriter:
             (v.start, v.end, v.speaker, str(v.mode), v.cue, v.role, v.mention, str(v.stance)) for v in voices
         ]
         sealed = seal((*first, p.text, "[]", posting, words, sentences, *spoken))
-        self._db.execute(f"INSERT INTO paragraphs VALUES ({','.join('?' * 12)})", (*row, sealed))
+        self._db.execute(f"INSERT INTO paragraphs VALUES ({','.join('?' * 13)})", (*row, sealed))
         self._db.executemany(
             "INSERT INTO voices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(self._paragraph, *voice) for voice in spoken],
@@ -196,7 +197,7 @@ class CatalogWriter:
         """Say where else a paragraph stands."""
         row = self.catalog.paragraph_row(posting)
         also_in = json.dumps([(place.article, place.file, place.start, place.end) for place in places])
-        values = (*row[:8], also_in, *row[9:])
+        values = (*row[:9], also_in, *row[10:])
         sealed = seal((*values, *self.catalog.voices_of([row[0]]).get(row[0], [])))
         self._db.execute(
             "UPDATE paragraphs SET also_in = ?, seal = ? WHERE number = ?", (also_in, sealed, row[0])

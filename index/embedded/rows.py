@@ -83,9 +83,9 @@ def entry_from(
     group: str,
 ) -> Entry:
     """Return the entry of a paragraph's row, the rows of its voices, and its article."""
-    _, _, number, start, end, role, language, text, also_in, posting, words, sentences = paragraph
+    _, _, number, start, end, role, language, anchor, text, also_in, posting, words, sentences = paragraph
     return Entry(
-        Paragraph(article, file, number, start, end, Role(role), language, text),
+        Paragraph(article, file, number, start, end, Role(role), language, text, anchor),
         source,
         group,
         tuple(_voice(voice) for voice in voices),

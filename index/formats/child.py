@@ -20,14 +20,14 @@ from typing import IO, Any, cast
 
 import index
 from index.errors import UnreadableDocument
-from index.formats.blocks import Extracted, from_plain
+from index.formats.extracted import Extracted, from_plain
 
 SECONDS = 10  # for one file
 MEMORY = 1 << 30  # bytes of address space; pages of 10 MB and books of a thousand pages take half of it
 ANSWER = 64_000_000  # bytes
-_GRACE = 5  # seconds on top in which the process in between must have answered
+_GRACE = 5  # seconds besides those of two readers, in which the process in between must have answered
 _START = "from index.formats.served import serve; serve()"
-_BROKE_OFF = "its reader broke off: the file is damaged, or made to do harm"
+BROKE_OFF = "its reader broke off: the file is damaged, or made to do harm"
 
 
 class Readers:
@@ -43,19 +43,19 @@ class Readers:
         with self._lock:
             answer = self._ask(key, data, name)
         if answer is None:
-            raise UnreadableDocument(_BROKE_OFF)
+            raise UnreadableDocument(BROKE_OFF)
         if "why" in answer:
             raise UnreadableDocument(str(answer["why"]))
         try:
             return from_plain(answer)
         except (ValueError, TypeError, KeyError) as error:
-            raise UnreadableDocument(_BROKE_OFF) from error
+            raise UnreadableDocument(BROKE_OFF) from error
 
     def _ask(self, key: str, data: bytes, name: str) -> dict[str, Any] | None:
         process = self._started()
         request = json.dumps({"format": key, "name": name, "size": len(data)}).encode()
         # A process that neither answers nor ends would be waited for without end.
-        watch = threading.Timer(SECONDS + _GRACE, process.kill)
+        watch = threading.Timer(2 * SECONDS + _GRACE, process.kill)
         watch.start()
         try:
             requests, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
@@ -76,6 +76,7 @@ class Readers:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None and self._owner == os.getpid():
             return self._process
+        self.close()
         root = str(Path(index.__file__).parents[1])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         self._owner = os.getpid()
@@ -91,10 +92,15 @@ class Readers:
     def close(self) -> None:
         """Let the process go."""
         process, self._process = self._process, None
-        if process is not None and self._owner == os.getpid():
+        if process is None:
+            return
+        if self._owner == os.getpid():
             process.kill()
-            with contextlib.suppress(OSError, ValueError):
-                process.communicate()
+            process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):  # what is still to be written is nobody's any more
+                if pipe is not None:
+                    pipe.close()
 
 
 readers = Readers()

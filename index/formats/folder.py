@@ -1,4 +1,4 @@
-"""A library folder to documents: what can be read is, what cannot is named with the reason."""
+"""A library folder to its files: which there are, and which of them are documents."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from index.errors import LibraryNotFound, UnreadableDocument
-from index.formats.encodings import decode
-from index.model import Document
+from index.errors import LibraryNotFound
 from index.values import frozen
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 EDITORIAL_FILES = frozenset(
     {"sources.toml", "contested.toml", "readme.md"}
 )  # about the documents, not of them
-# The longest book known to public libraries is under 10 MB of text; a larger file is a data dump.
-LARGEST_DOCUMENT = 20_000_000  # bytes
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
 FORBIDDEN = -1  # time of a file that may not be read: it is another one when it may
 _OPEN_TO_ALL = 0o444
+_STATES = (1 << 62) - 1  # what SQLite and Python both hold as a whole number of one word
 
 
 class FoundFile(NamedTuple):
@@ -30,7 +27,7 @@ class FoundFile(NamedTuple):
     file: str  # relative to the library, forward slashes
     place: str  # where it is on this machine
     size: int  # bytes, NO_FILE for pipes and devices
-    modified: int  # nanoseconds since 1970; FORBIDDEN of what may not be read
+    modified: int  # what tells its states apart; FORBIDDEN of what may not be read
 
     @property
     def path(self) -> Path:
@@ -120,13 +117,22 @@ def _look_into(folder: str, root: str) -> tuple[list[tuple[str, int, int]], list
                 inner.append(f"{folder}/{name}")
                 continue
             size = status.st_size if kind == stat.S_IFREG else NO_FILE
-            modified = status.st_mtime_ns
+            modified = state_of(status)
             if status.st_mode & _OPEN_TO_ALL != _OPEN_TO_ALL and not _may_be_read(status, name, opened):
                 modified = FORBIDDEN
             files.append((name, size, modified))
     finally:
         os.close(opened)
     return files, inner
+
+
+def state_of(status: os.stat_result) -> int:
+    """Return a number that tells two states of a file apart, besides its size.
+
+    The time of writing can be set back, and is by programs that copy; the time of the last change of the
+    file's entry cannot, and another file that took its name has another number.
+    """
+    return (status.st_mtime_ns * 31 + status.st_ctime_ns * 7 + status.st_ino) & _STATES
 
 
 def _may_be_read(status: os.stat_result, name: str, opened: int) -> bool:
@@ -162,31 +168,3 @@ def is_document(found: FoundFile) -> bool:
     name = found.file.rpartition("/")[2].lower()
     stem, dot, suffix = name.rpartition(".")  # not by a Path, which for ten thousand files takes .2 s
     return bool(stem) and dot + suffix in TEXT_SUFFIXES and name not in EDITORIAL_FILES
-
-
-def read_document(found: FoundFile) -> Document:
-    """Return the document in a file. Raises UnreadableDocument with the reason."""
-    if found.file.endswith("/"):
-        raise UnreadableDocument("the folder cannot be listed: permission denied")
-    if found.path.suffix.lower() not in TEXT_SUFFIXES:
-        raise UnreadableDocument("only text and Markdown files are read (.txt, .text, .md, .markdown)")
-    if found.size == NO_FILE:
-        raise UnreadableDocument("it is a device or a pipe and no file")
-    if found.size > LARGEST_DOCUMENT:
-        raise UnreadableDocument(
-            f"{found.size / 1e6:.0f} MB is more than the {LARGEST_DOCUMENT / 1e6:.0f} MB a document may have;"
-            " split it into smaller files"
-        )
-    try:
-        with found.path.open("rb") as file:
-            data = file.read(LARGEST_DOCUMENT + 1)
-    except OSError as error:
-        raise UnreadableDocument(f"cannot be opened: {error.strerror or error}") from error
-    if len(data) > LARGEST_DOCUMENT:
-        raise UnreadableDocument("it grew while it was read; try again")
-    text, encoding = decode(data)
-    if not text.strip():
-        raise UnreadableDocument("it is empty")
-    import hashlib  # takes 3 ms, and a question reads no files
-
-    return Document(found.file, text, encoding, hashlib.sha256(data).hexdigest())

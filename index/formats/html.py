@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.formats.encodings import decode
 from index.errors import UnreadableDocument
-from index.formats.blocks import Block, Extracted, Part
-from index.formats.format import Format
+from index.formats.description import Format
+from index.formats.encodings import decode
+from index.formats.extracted import Block, Extracted, Part
 from index.model import Role
 
 if TYPE_CHECKING:
@@ -18,18 +18,20 @@ _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w:.-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w:.-]{2,40})""", re.IGNORECASE
+)
 _DECLARED = 4_096  # bytes at the top in which a page says how it is encoded
 _WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"})  # as browsers do
 _FRAGMENT = re.compile(rb"</(?:p|div|span|h[1-6]|a|li|td|body)>", re.IGNORECASE)
 
 
-def read(data: bytes, name: str) -> Extracted:
+def read(data: bytes, _name: str) -> Extracted:
     """Return the page: its main text, and as junk whatever else a reader of it sees."""
-    return read_page(data, name)
+    return read_page(data)
 
 
-def read_page(data: bytes, name: str, address: str | None = None) -> Extracted:
+def read_page(data: bytes, address: str | None = None) -> Extracted:
     """Return a page that was saved from an address. Raises UnreadableDocument."""
     from index.formats.main_text import chosen
     from index.formats.markup import seen_blocks

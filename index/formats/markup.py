@@ -14,14 +14,21 @@ if TYPE_CHECKING:
 
 # Elements that are never seen: what they hold is no text of the page.
 _UNSEEN = frozenset(
-    "script style head template rt rp noscript object iframe svg math select option textarea datalist"
-    " canvas audio video map meta link title".split()
-)
+    {
+        "script", "style", "head", "template", "rt", "rp", "noscript", "object", "iframe", "svg", "math",
+        "select", "option", "textarea", "datalist", "canvas", "audio", "video", "map", "meta", "link",
+        "title",
+    }
+)  # fmt: skip
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre"
-    " search section summary table tbody tfoot thead tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+        "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr",
+        "ul",
+    }
+)  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),

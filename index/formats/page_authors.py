@@ -21,9 +21,7 @@ _MOST_AUTHORS = 4
 _LONGEST_MARK = 60  # characters of an element that holds a name and nothing else
 
 
-def page_authors(
-    tree: HtmlElement, stated: Stated, visible: str, outlets: Sequence[str]
-) -> tuple[str, ...]:
+def page_authors(tree: HtmlElement, stated: Stated, visible: str, outlets: Sequence[str]) -> tuple[str, ...]:
     """Return the persons who wrote a page, () when it does not surely say.
 
     ``visible`` is the folded text a reader sees: who does not stand there is not named. What JSON-LD, meta
@@ -49,7 +47,9 @@ def page_authors(
 def _is_site(name: str, outlets: Sequence[str]) -> bool:
     """Whether a name is the site's own, and in capitals: persons have sites, too."""
     joined = folded(name).replace(" ", "")
-    return any(part.isupper() and len(part) > 1 and "." not in part for part in name.split()) and any(joined in outlet.replace(" ", "") for outlet in outlets)
+    return any(part.isupper() and len(part) > 1 and "." not in part for part in name.split()) and any(
+        joined in outlet.replace(" ", "") for outlet in outlets
+    )
 
 
 def meta_keys(name: str) -> list[str]:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 # schema.org's types of texts; a WebPage is none, for its author may be the site's.
 _TEXTS = frozenset(
-    "Article NewsArticle BlogPosting ReportageNewsArticle OpinionNewsArticle AnalysisNewsArticle Report"
-    " ScholarlyArticle SocialMediaPosting LiveBlogPosting TechArticle BackgroundNewsArticle"
-    " ReviewNewsArticle Recipe".split()
-)
+    {
+        "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle",
+        "AnalysisNewsArticle", "Report", "ScholarlyArticle", "SocialMediaPosting", "LiveBlogPosting",
+        "TechArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "Recipe",
+    }
+)  # fmt: skip
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>)\s*;?\s*$"
 )

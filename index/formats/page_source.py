@@ -53,8 +53,7 @@ def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | N
     while len(parts) > 1 and site and folded(parts[-1]) in {site, ""}:
         parts.pop()
     text = collapsed(named)
-    end = text.find(parts[-1], len(text) - len(text)) + len(parts[-1]) if len(parts) == 1 else len(text)
-    return text[:end].strip() or None
+    return text[: text.find(parts[-1]) + len(parts[-1])].strip() or None  # what stands between stays
 
 
 def _published(tree: HtmlElement, stated: str | None) -> str | None:
@@ -66,7 +65,7 @@ def _published(tree: HtmlElement, stated: str | None) -> str | None:
 
     try:
         found = find_date(tree, original_date=True, extensive_search=False)
-    except Exception:  # noqa: BLE001 (a page is hostile: without a date it still can be read)
+    except Exception:
         return None
     return iso_day(found) if found else None
 
@@ -78,7 +77,7 @@ def iso_day(text: str) -> str | None:
         day = datetime.date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
-    return day.isoformat() if day and 1800 <= day.year <= 2100 else None  # noqa: PLR2004
+    return day.isoformat() if day and 1800 <= day.year <= 2100 else None
 
 
 def _address(tree: HtmlElement, given: str | None) -> str | None:
@@ -87,7 +86,7 @@ def _address(tree: HtmlElement, given: str | None) -> str | None:
     base = next((url for url in (given, *stated) if is_address(url)), None)
     for url in stated:
         if url and is_address(whole := urljoin(base or "", url.strip())):
-            return whole
+            return str(whole)
     return None
 
 

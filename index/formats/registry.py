@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from index.formats.format import Format
+from index.formats.description import Format
 
 HEAD = 8_192  # bytes of a file that tell its format
 

@@ -10,13 +10,14 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import IO, Any, NoReturn
 
 from index.errors import DocumentError
-from index.formats.blocks import to_plain, without_empty
-from index.formats.child import ANSWER, MEMORY, SECONDS
+from index.formats.child import ANSWER, BROKE_OFF, MEMORY, SECONDS
+from index.formats.description import Read
+from index.formats.extracted import to_plain, without_empty
 from index.formats.registry import formats
 from index.values import replace
 
@@ -31,7 +32,7 @@ def serve() -> None:
     sys.setrecursionlimit(3_000)
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
-    while (header := requests.read(4)) and len(header) == 4:  # noqa: PLR2004
+    while (header := requests.read(4)) and len(header) == 4:
         request = json.loads(requests.read(int.from_bytes(header, "big")))
         data = requests.read(request["size"])
         answer = _answer(request, data, requests)
@@ -42,24 +43,33 @@ def serve() -> None:
 
 
 def _answer(request: Mapping[str, Any], data: bytes, requests: IO[bytes]) -> bytes:
-    for module in formats()[request["format"]].needs:
+    format_ = formats()[request["format"]]
+    for module in format_.needs:
         import_module(module)
     gc.collect()
     gc.freeze()  # what is imported stays shared between the children
+    why = ""
+    for read in filter(None, (format_.read, format_.second)):
+        answer, why = _read_by_child(read, format_.name, request["name"], data, requests)
+        if answer:
+            return answer
+    return json.dumps({"why": why}).encode()
+
+
+def _read_by_child(read: Read, kind: str, name: str, data: bytes, requests: IO[bytes]) -> tuple[bytes, str]:
+    """Return what a child says of a file, or b"" and why it said nothing."""
     source, sink = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(source)
-        _read(request, data, sink, requests)
+        _read(lambda: _extracted(read, kind, name, data), sink, requests)
     os.close(sink)
     answer = _received(source, child, requests)
     os.close(source)
     _, status = os.waitpid(child, 0)
-    if answer:
-        return answer
     late = os.WIFSIGNALED(status) and os.WTERMSIG(status) in _OUT_OF_TIME
-    why = f"reading it takes longer than {SECONDS} s" if late else "its reader broke off"
-    return json.dumps({"why": why, "broke": True}).encode()
+    why = f"reading it takes longer than {SECONDS} s" if late else BROKE_OFF
+    return answer, why
 
 
 def _received(source: int, child: int, requests: IO[bytes]) -> bytes:
@@ -67,8 +77,8 @@ def _received(source: int, child: int, requests: IO[bytes]) -> bytes:
     pieces: list[bytes] = []
     size, end = 0, time.monotonic() + SECONDS
     while (left := end - time.monotonic()) > 0:
-        ready, _, _ = select.select([source, requests], [], [], left)
-        if requests in ready:  # nobody waits for the answer any more
+        ready, _, _ = select.select([source, requests.fileno()], [], [], left)
+        if requests.fileno() in ready:  # nobody waits for the answer any more
             os.kill(child, signal.SIGKILL)
             os._exit(0)
         if source in ready:
@@ -84,7 +94,7 @@ def _received(source: int, child: int, requests: IO[bytes]) -> bytes:
     return b""
 
 
-def _read(request: Mapping[str, Any], data: bytes, sink: int, requests: IO[bytes]) -> NoReturn:
+def _read(extracted: Callable[[], dict[str, Any]], sink: int, requests: IO[bytes]) -> NoReturn:
     """Read one file under limits, say what it holds or why it does not, and end."""
     status = 1
     try:
@@ -94,7 +104,7 @@ def _read(request: Mapping[str, Any], data: bytes, sink: int, requests: IO[bytes
         _limit(resource.RLIMIT_CORE, 0)
         _limit(resource.RLIMIT_FSIZE, 0)
         _limit(resource.RLIMIT_NOFILE, _FILES)
-        answer = json.dumps(_extracted(request, data)).encode() + b"\n"
+        answer = json.dumps(extracted()).encode() + b"\n"
         with os.fdopen(sink, "wb") as file:
             file.write(answer)
         status = 0
@@ -108,10 +118,9 @@ def _limit(kind: int, most: int) -> None:
     resource.setrlimit(kind, (most, most))
 
 
-def _extracted(request: Mapping[str, Any], data: bytes) -> dict[str, Any]:
-    format_ = formats()[request["format"]]
+def _extracted(read: Read, kind: str, name: str, data: bytes) -> dict[str, Any]:
     try:
-        extracted = format_.read(data, request["name"])
+        extracted = read(data, name)
         extracted = replace(extracted, parts=without_empty(extracted.parts))
         if not extracted.parts:
             return {"why": "it holds no text"}
@@ -121,6 +130,6 @@ def _extracted(request: Mapping[str, Any], data: bytes) -> dict[str, Any]:
     except MemoryError:
         return {"why": f"reading it takes more than {MEMORY >> 30} GB of memory"}
     except RecursionError:
-        return {"why": f"it is {format_.name} nested too deeply"}
-    except Exception as error:  # noqa: BLE001 (of a library, about a file made by anybody)
-        return {"why": f"it cannot be read as {format_.name}: it is damaged ({type(error).__name__})"}
+        return {"why": f"it is {kind} nested too deeply"}
+    except Exception as error:
+        return {"why": f"it cannot be read as {kind}: it is damaged ({type(error).__name__})"}

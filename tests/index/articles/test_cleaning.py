@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from index.articles.cleaning import clean_text, import_file
-from index.articles.cutting import cut_articles
-from index.formats.folder import list_files, read_document
-from index.formats.frontmatter import read_front_matter
+from index.articles.record import articles_of
+from index.formats.folder import list_files
+from index.formats.opening import open_document
 from index.model import QUOTABLE, Role
 
 KEYS = {"title", "authors", "outlet", "published", "url", "language", "reposted_by", "reposted", "wording"}
@@ -20,8 +20,7 @@ PAGES = Path(__file__).parents[2] / "pages"
 def quotable(path: Path) -> list[str]:
     """Return the texts that can be quoted from a file, white space collapsed."""
     found = next(file for file in list_files(path.parent) if file.path == path.resolve())
-    document = read_document(found)
-    cuts = cut_articles(document, read_front_matter(document.text))
+    cuts, _ = articles_of(open_document(found))
     return [" ".join(p.text.split()) for cut in cuts for p in cut.paragraphs if p.role in QUOTABLE]
 
 
@@ -79,8 +78,7 @@ def test_articles_of_one_name_get_files_of_their_own(tmp_path: Path) -> None:
 def test_headings_are_kept_and_the_title_is_not_said_twice() -> None:
     """Section headings stay as Markdown headings; the title goes to the front matter."""
     path = PAGES / "essay.txt"
-    document = read_document(next(file for file in list_files(PAGES) if file.file == path.name))
-    (cut,) = cut_articles(document, None)
+    (cut,), _ = articles_of(open_document(next(file for file in list_files(PAGES) if file.file == path.name)))
     text = clean_text(cut)
     assert "\n## The wall\n" in text and text.count("What a harbour is for") == 1
     assert sum(p.role is Role.HEADING for p in cut.paragraphs) == 3

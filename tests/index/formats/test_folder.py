@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import LibraryNotFound, UnreadableDocument
-from index.formats.folder import LARGEST_DOCUMENT, FoundFile, is_document, list_files, read_document
+from index.formats.folder import FoundFile, is_document, list_files
+from index.formats.opening import LARGEST_TEXT, open_document
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -47,7 +48,7 @@ def test_documents_are_told_by_name(name: str, is_one: bool) -> None:
 def test_document_holds_its_text_exactly(library: Write) -> None:
     """The text is the decoded bytes, character by character, with their fingerprint."""
     data = "  Día\r\n\r\n\u00a0fin \n".encode()
-    document = read_document(next(list_files(library({"a.txt": data}))))
+    document = open_document(next(list_files(library({"a.txt": data})))).document
     assert document.text == data.decode()
     assert (document.file, document.encoding) == ("a.txt", "utf-8")
     assert document.fingerprint == hashlib.sha256(data).hexdigest()
@@ -58,6 +59,6 @@ def test_file_that_grew_beyond_the_limit_is_refused(library: Write) -> None:
     folder = library({"a.txt": "text"})
     found = next(list_files(folder))
     with (folder / "a.txt").open("wb") as file:
-        file.truncate(LARGEST_DOCUMENT + 1)
-    with pytest.raises(UnreadableDocument, match="grew"):
-        read_document(found)
+        file.truncate(LARGEST_TEXT + 1)
+    with pytest.raises(UnreadableDocument, match="more than the 20 MB"):
+        open_document(found)

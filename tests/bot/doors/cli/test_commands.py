@@ -203,11 +203,11 @@ def test_batch_answers_with_ids_in_order(small: Path, quoth: Any) -> None:
 
 def test_index_says_what_was_read(small: Path, quoth: Any) -> None:
     """`quoth index` counts documents, articles, sources and paragraphs, and names what was skipped."""
-    (small / "slides.pdf").write_bytes(b"%PDF")
+    (small / "slides.pptx").write_bytes(b"slides")
     ran = quoth("index", "--library", small)
     assert ran.out.splitlines() == [
         "2 documents, 2 articles (2 independent sources), 4 paragraphs that can be quoted.",
-        "skipped slides.pdf: only text and Markdown files are read (.txt, .text, .md, .markdown)",
+        "skipped slides.pptx: it is a presentation; save it as PDF",
     ]
 
 

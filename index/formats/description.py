@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.formats.blocks import Extracted
+from index.formats.extracted import Extracted
 from index.values import frozen
 
 Looks = Callable[[bytes, str], bool]
@@ -25,3 +25,5 @@ class Format:
     read: Read
     needs: tuple[str, ...] = ()  # modules that it imports, paid once for many files
     largest: int = 50_000_000  # bytes
+    harmless: int = 0  # bytes up to which a file is read by this process: nothing can come of it in time
+    second: Read | None = None  # asked where the first reader broke off

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from index.model import Role, Source, Wording
-from index.values import as_dict, frozen
+from index.model import Document, Role, Source, Wording
+from index.values import as_dict, frozen, replace
 
 BETWEEN = "\n\n"  # what parts two blocks of a document's text
 
@@ -32,10 +32,15 @@ class Block:
 
 @frozen
 class Part:
-    """One text by one source: an article, a message, an entry of a feed."""
+    """One text by one source: an article, a message, an entry of a feed.
+
+    ``sourced`` says that the format states the source as a whole; where it does not, what the text itself
+    says of its author and day is looked for, and it may turn out to be several articles.
+    """
 
     blocks: tuple[Block, ...]
     source: Source = Source()
+    sourced: bool = True
 
 
 @frozen
@@ -55,8 +60,26 @@ class Laid:
     block: Block
 
 
-def lay_out(extracted: Extracted) -> tuple[str, list[list[Laid]]]:
-    """Return a document's text and, for each part, where its blocks stand in it."""
+@frozen
+class LaidPart:
+    """A part with its blocks in their places."""
+
+    laid: tuple[Laid, ...]
+    source: Source
+    sourced: bool
+
+
+@frozen
+class ReadDocument:
+    """A document on its way to articles; ``parts`` is None for a text that is cut by its shape alone."""
+
+    document: Document
+    parts: tuple[LaidPart, ...] | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def lay_out(extracted: Extracted) -> tuple[str, tuple[LaidPart, ...]]:
+    """Return a document's text, and its parts with the places of their blocks in it."""
     pieces: list[str] = []
     at = 0
     parts = []
@@ -69,13 +92,13 @@ def lay_out(extracted: Extracted) -> tuple[str, list[list[Laid]]]:
             pieces.append(block.text)
             laid.append(Laid(at, at + len(block.text), block))
             at += len(block.text)
-        parts.append(laid)
-    return "".join(pieces), parts
+        parts.append(LaidPart(tuple(laid), part.source, part.sourced))
+    return "".join(pieces), tuple(parts)
 
 
 def without_empty(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Return the parts without blocks of white space and without those that have no other."""
-    kept = (Part(tuple(block for block in part.blocks if block.text.strip()), part.source) for part in parts)
+    kept = (replace(part, blocks=tuple(b for b in part.blocks if b.text.strip())) for part in parts)
     return tuple(part for part in kept if part.blocks)
 
 
@@ -84,6 +107,7 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
     parts = [
         {
             "source": {key: value for key, value in as_dict(part.source).items() if value},
+            "sourced": part.sourced,
             "blocks": [[block.text, block.role, block.anchor, block.speaker] for block in part.blocks],
         }
         for part in extracted.parts
@@ -94,7 +118,8 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
 def from_plain(plain: dict[str, Any]) -> Extracted:
     """Return what ``to_plain`` was given. Raises ValueError, TypeError or KeyError for anything else."""
     parts = tuple(
-        Part(tuple(_block(row) for row in part["blocks"]), _source(part["source"])) for part in plain["parts"]
+        Part(tuple(map(_block, part["blocks"])), _source(part["source"]), bool(part["sourced"]))
+        for part in plain["parts"]
     )
     return Extracted(parts, tuple(str(remark) for remark in plain["remarks"]))
 

@@ -1,0 +1,178 @@
+"""Saved web pages: the main text in the page's own words, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.formats.extracted import Block
+from index.formats.html import looks, page_text, read_page
+from index.model import Role
+
+PARAGRAPHS = [
+    "The harbour master <a href='/r'>Ruth Alvarado</a> said on Monday that the ferry to <b>Port Ellery</b>"
+    " will"
+    " sail again in June, once the quay wall has been made good.",
+    "Engineers have worked on the piers since the spring, and the council of the town voted nine to four"
+    " for the"
+    " loan in January, after a debate of six hours in which nobody was asked to leave.",
+    "Opponents want a referendum before the first stone is laid. They have collected four hundred"
+    " signatures in"
+    " the market and at the doors of the two schools, and they mean to go on until autumn.",
+    "Nobody at the ministry could be reached when this was written; its office in the old customs house is"
+    " closed"
+    " on Mondays, says a note on the door, and its telephone rings in an empty room.",
+]
+HEAD = """<link rel="canonical" href="https://coast.example/ferry">
+<meta property="og:site_name" content="Coast Courier"><meta name="author" content="Ana Ejemplo">
+<meta property="article:published_time" content="2021-03-04T23:30:00-05:00">
+<title>Ferry to sail again - Coast Courier</title>"""
+
+
+def page(body: str, head: str = HEAD) -> bytes:
+    """Return a page as a browser saves it."""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>'
+        '<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
+        f"<article>{body}</article><footer><p>All rights reserved. Subscribe to our newsletter.</p></footer>"
+        "</body></html>"
+    ).encode()
+
+
+BODY = "<h1>Ferry to sail again</h1><p>By Ana Ejemplo</p>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def quotable(data: bytes) -> list[Block]:
+    """Return the blocks of a page that are of its main text."""
+    return [block for part in read_page(data).parts for block in part.blocks if block.role is not Role.JUNK]
+
+
+def test_words_of_links_stay_in_their_sentences() -> None:
+    """A quote from a page is an unbroken run of what is seen: linked and bold words stand where they
+    stood.
+    """
+    texts = [block.text for block in quotable(page(BODY))]
+    assert (
+        "The harbour master Ruth Alvarado said on Monday that the ferry to Port Ellery will sail again in"
+        " June,"
+        " once the quay wall has been made good." in texts
+    )
+
+
+def test_menus_and_footers_are_junk() -> None:
+    """What stands around the main text is kept as junk: it is of the page, and never quoted."""
+    (part,) = read_page(page(BODY)).parts
+    roles = {block.text: block.role for block in part.blocks}
+    assert roles["Sport"] is Role.JUNK
+    assert roles["All rights reserved. Subscribe to our newsletter."] is Role.JUNK
+    assert roles["Ferry to sail again"] is Role.HEADING
+
+
+def test_page_says_whose_it_is() -> None:
+    """Title, author, outlet, address and day are the page's own; the day is that of the place, not
+    Greenwich's.
+    """
+    source = read_page(page(BODY)).parts[0].source
+    assert (source.title, source.authors, source.outlet) == (
+        "Ferry to sail again",
+        ("Ana Ejemplo",),
+        "Coast Courier",
+    )
+    assert (source.published, source.url, source.language) == (
+        "2021-03-04",
+        "https://coast.example/ferry",
+        "en",
+    )
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Coast Courier",
+        "Newsroom Staff",
+        "admin",
+        "Bo Unseen",
+        "ana@coast.example",
+        "https://coast.example/ana",
+    ],
+)
+def test_author_that_is_no_person_or_not_seen_is_unknown(author: str) -> None:
+    """A site, a desk, an address, or a name that stands nowhere on the page is nobody's by-line."""
+    head = HEAD.replace("Ana Ejemplo", author)
+    body = BODY.replace("By Ana Ejemplo", "")
+    assert read_page(page(body, head)).parts[0].source.authors == ()
+
+
+def test_marks_that_disagree_are_decided_by_the_byline() -> None:
+    """Where the page's marks name two persons, the one in a by-line wrote it; without one nobody is named."""
+    stated = '{"@type": "NewsArticle", "author": {"name": "Bo Prueba"}}'
+    other = f'<script type="application/ld+json">{stated}</script>'
+    seen = BODY + "<p>Photographs: Bo Prueba</p>"
+    assert read_page(page(seen, HEAD + other)).parts[0].source.authors == ("Ana Ejemplo",)
+    unsigned = seen.replace("By Ana Ejemplo", "Ana Ejemplo is our reporter.")
+    assert read_page(page(unsigned, HEAD + other)).parts[0].source.authors == ()
+
+
+def test_hidden_text_is_no_text() -> None:
+    """What the page hides is not read: hidden elements, scripts, styles, templates, comments."""
+    hidden = (
+        "<p hidden>Secret one.</p><p style='display: none'>Secret two.</p><script>Secret three</script>"
+        "<template><p>Secret four.</p></template><!-- Secret five --><div style='visibility:hidden'>Secret"
+        " six.</div>"
+    )
+    (part,) = read_page(page(BODY + hidden)).parts
+    assert not [block.text for block in part.blocks if "Secret" in block.text]
+
+
+def test_rows_items_and_breaks() -> None:
+    """A row of a table is one block, an item one, and two line breaks part paragraphs."""
+    extra = (
+        "<table><tr><td>Deaths</td><td>33</td></tr></table><ul><li>One thing of the list is this long one"
+        " here.</li></ul>"
+        "<div>First part of the page.<br><br>Second part of the page.</div>"
+    )
+    (part,) = read_page(page(BODY + extra)).parts
+    blocks = {block.text for block in part.blocks}
+    assert {"Deaths\t33", "First part of the page.", "Second part of the page."} <= blocks
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("<p>día</p>".encode(), "día"),
+        ("<meta charset=iso-8859-1><p>“día”</p>".encode("cp1252"), "“día”"),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2"><p>są</p>'.encode(
+                "iso-8859-2"
+            ),
+            "są",
+        ),
+        ("<p>día</p>".encode("utf-16"), "día"),
+        (b"<meta charset=no-such><p>d\xeda</p>", "día"),
+        ("<meta charset=iso-8859-1><p>día</p>".encode(), "día"),  # it says so and is not
+    ],
+)
+def test_encodings(data: bytes, text: str) -> None:
+    """Bytes that are UTF-8 are read as such; else what the page declares, as browsers understand it."""
+    assert text in page_text(data)
+
+
+@pytest.mark.parametrize(
+    ("head", "suffix", "is_page"),
+    [
+        (b"<!DOCTYPE html><p>x", ".txt", True),
+        (b"\xef\xbb\xbf<!-- saved --> <HTML>", ".md", True),
+        (b"<div><p>a</p><p>b</p><span>c</span></div>", ".txt", True),
+        (b"<div align=center>title</div>\n# Read me", ".md", False),
+        (b"a < b and <html> is a tag", ".txt", False),
+    ],
+)
+def test_pages_are_told_by_their_content(head: bytes, suffix: str, is_page: bool) -> None:
+    """A page is one whatever its name is; Markdown that begins with an element is none."""
+    assert looks(head, suffix) is is_page
+
+
+def test_page_without_text_is_refused() -> None:
+    """A page that a program fills in holds nothing to quote, and says why."""
+    with pytest.raises(UnreadableDocument, match="no text"):
+        read_page(b"<!DOCTYPE html><html><body><div id=app></div><script>go()</script></body></html>")
