@@ -12,6 +12,7 @@ from bot.asking.offices import Named, Office, is_country, named_in, office_terms
 from index.door import Index
 from index.model import Passage, Query, Word
 from index.text.letters import CAPITAL, SMALLS
+from index.text.names import JOINED, PARTICLE
 from index.text.terms import LANGUAGES, WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
 from index.words import table
@@ -24,7 +25,7 @@ _CLEARLY = 4
 _NAME = 0.79
 
 _CAPITAL = rf"(?:{CAPITAL}[^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*|{CAPITAL}\.)"
-_PERSON = rf"{_CAPITAL}(?:\s(?:(?:de la|de los|del?|van|von|bin|da|dos)\s)?{_CAPITAL}){{0,5}}"
+_PERSON = rf"{_CAPITAL}(?:\s(?:{PARTICLE}\s)?(?:{JOINED}(?={CAPITAL}))?{_CAPITAL}){{0,5}}"
 # Compiled when a question names an office, which few do: together they take 2 ms.
 _BEHIND = rf"\s(?P<name>{_PERSON})"
 _SET_OFF = rf",\s(?P<name>{_PERSON})(?=[,.;:)]|\s[—–-]|$)"  # no list of people met

@@ -6,15 +6,17 @@ import re
 from functools import cache
 
 from index.text.letters import CAPITAL
+from index.text.names import JOINED
 from index.words import strings
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
 _PART = rf"(?:{CAPITAL}\.|(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt)\.|{CAPITAL}[\w’'\-]*)"
-_PARTICLE = r"(?:de|del|de la|de los|la|las|los|van|von|der|den|bin|ibn|al|el|da|dos|di|du|le|of|the|for|y|&)"
-NAME = rf"{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*{_PART}){{0,6}}"
+_PARTICLES = "|".join([*strings("particles", "anywhere"), *strings("particles", "in_bylines")])
+_PARTICLE = rf"(?:{_PARTICLES}|las|los|of|the|for|&)"
+NAME = rf"{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*(?:{JOINED})?{_PART}){{0,6}}"
 _PERSON = re.compile(
     rf"{_PART}(?:[ \u00a0]+"
-    rf"(?:(?:de|del|de la|van|von|der|bin|ibn|al|da|dos|di|du|le|la|y)[ \u00a0]+)*{_PART}){{1,4}}"
+    rf"(?:(?:{_PARTICLES})[ \u00a0]+)*(?:{JOINED})?{_PART}){{1,4}}"
 )
 _SUFFIX = re.compile(r"(.*\b(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b\.?).*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|y)\s+|\s+(?:and|y|e|with|con|&)\s+|;|,)\s*")

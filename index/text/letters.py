@@ -6,6 +6,8 @@ in Polish, Turkish, Vietnamese or Norwegian letters is a name wherever names are
 
 from __future__ import annotations
 
+from unicodedata import category
+
 # ASCII, Latin-1, Extended-A and -B, IPA; Extended Additional (Vietnamese, Welsh); Extended-C; Extended-D.
 _BLOCKS = ((0x41, 0x2B0), (0x1E00, 0x1F00), (0x2C60, 0x2C80), (0xA720, 0xA800))
 _LATIN = [chr(code) for first, last in _BLOCKS for code in range(first, last)]
@@ -22,10 +24,10 @@ def _class_of(letters: list[str]) -> str:
     return "".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in pieces)
 
 
-CAPITALS = _class_of([letter for letter in _LATIN if letter.istitle()])
+CAPITALS = _class_of([letter for letter in _LATIN if category(letter) in {"Lu", "Lt"}])
 """The Latin capitals, to be put within the brackets of a regular expression."""
 
-SMALLS = _class_of([letter for letter in _LATIN if letter.isalpha() and letter.islower()])
+SMALLS = _class_of([letter for letter in _LATIN if category(letter) == "Ll"])
 """The small Latin letters, to be put within the brackets of a regular expression."""
 
 CAPITAL = f"[{CAPITALS}]"

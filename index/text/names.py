@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.text.letters import CAPITAL
 from index.text.people import PeopleWords, people_words
-from index.words import word_set
+from index.words import strings, word_set
 
 _SHORT = r"(?:Jr|Sr|Mrs?|Ms|Dra?|Sra|Srta|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Lic|Ing|Gral)\."
 _PART = (
@@ -15,9 +15,9 @@ _PART = (
     rf"|{CAPITAL}[^\W\d_]*(?:[’'-][^\W\d_]+)*[’']?)"
 )
 _GAP = r"[ \u00a0\n]+"
-_NAME = re.compile(
-    rf"{_PART}(?:{_GAP}(?:(?:de (?:la|los|las)|del?|van|von|bin|da|dos|der|y){_GAP})?{_PART})*"
-)
+PARTICLE = "(?:" + "|".join(strings("particles", "anywhere")) + ")"
+JOINED = "(?:" + "|".join(strings("particles", "joined")) + ")"
+_NAME = re.compile(rf"{_PART}(?:{_GAP}(?:{PARTICLE}{_GAP})?(?:{JOINED}(?={CAPITAL}))?{_PART})*")
 _BEFORE = re.compile(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a name
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -29,7 +29,8 @@ _LONGEST_HEADLINE = 200  # characters
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.9
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset({"de", "la", "los", "las", "del", "van", "von", "bin", "da", "dos", "der", "y", "al"})
+_PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split()) | {"al"}
+_COMMON = frozenset(strings("particles", "common"))
 
 
 class Named(NamedTuple):
@@ -87,13 +88,16 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
     runs: list[_Run] = []
     parts: list[tuple[int, str]] = []
     titled, gender = bool(title), _title_gender(title, lists)
-    for match in _NON_SPACE.finditer(text):
+    words = list(_NON_SPACE.finditer(text))
+    for at, match in enumerate(words):
         part = match.group()
+        following = words[at + 1].group() if at + 1 < len(words) else ""
         bare = part.rstrip(".").lower()
         possessive = part.endswith(_ENDS) and _POSSESSIVE.search(part) is not None
         title_here = bare in lists.titles and not (parts and (match.end() == len(text) or possessive))
         title_here = title_here and part not in _PARTICLES  # "Del. Brown", but "Partido del Puente"
-        if title_here or (not parts and bare in lists.capitalised):
+        opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van
+        if title_here or opens:
             parts, titled = [], (titled and not parts) or title_here
             gender = _title_gender(bare, lists) or gender
             continue
