@@ -57,6 +57,6 @@ def test_classes_are_the_categories_of_unicode(form: str, categories: set[str]) 
     ],
 )
 def test_a_name_in_any_latin_letters_is_a_name(name: str) -> None:
-    """Bylines and sentences name a person whatever marks the letters bear, small words in the name included."""
+    """Bylines and sentences name a person whatever letters and small words the name has."""
     assert person(name) == name
     assert [found.name for found in names_in(f"Yesterday {name} said so.")] == [name]
