@@ -9,6 +9,7 @@ from pathlib import Path
 from index.articles.cutting import CutArticle
 from index.articles.line_kinds import SIGNATURE
 from index.articles.record import articles_of
+from index.articles.units import BULLET
 from index.errors import StoreError
 from index.formats.folder import FoundFile
 from index.formats.frontmatter import source_values
@@ -17,7 +18,9 @@ from index.model import QUOTABLE, Paragraph, Role, Source
 from index.publishing import nameless_file, partial, publish
 from index.text.terms import fold
 
-_MARKED = re.compile(r"#{1,6}\s")
+_MARKED = re.compile(r"^#{1,6}\s")
+_INSIDE = re.compile(r"[\\`*_\[\]<|]|&(?=#?\w{1,31};)|~~|==|%%")
+_OPENING = re.compile(r"^(\d{0,9})(?=[#>+\-=~]|(?<=\d)[.)]\s)(.)")
 _LONGEST_NAME = 60  # characters of a file's name
 
 
@@ -69,9 +72,34 @@ def _is_kept(paragraph: Paragraph, title: str | None) -> bool:
 
 
 def _block(paragraph: Paragraph) -> str:
-    if paragraph.role is Role.HEADING and not _MARKED.match(paragraph.text):
-        return "## " + " ".join(paragraph.text.split())
-    return paragraph.text
+    """Return a paragraph as Markdown that reads as the paragraph: what would be mark-up is escaped."""
+    if paragraph.role is Role.HEADING:
+        return "## " + escaped(" ".join(_MARKED.sub("", paragraph.text).split()))
+    lines = [line.strip() for line in paragraph.text.splitlines() if line.strip()]
+    if paragraph.role is not Role.LISTING:
+        return "\n".join(map(escaped, lines))
+    items: list[str] = []
+    for line in lines:
+        bullet = BULLET.match(line)
+        if bullet:
+            items.append(_item(line, bullet))
+        elif items or len(lines) == 1:
+            items.append(f"- {escaped(line)}")
+        else:
+            items.append(f"{escaped(line)}\n")
+    return "\n".join(items)
+
+
+def _item(line: str, bullet: re.Match[str]) -> str:
+    """Return an item of a list; its number is of the text, its bullet is not."""
+    mark = bullet[0].strip()
+    numbered = mark[-1] in ".)" and mark[:-1].isdecimal()
+    return f"{mark if numbered else '-'} {escaped(line[bullet.end() :])}"
+
+
+def escaped(line: str) -> str:
+    """Return a line of text in which no letter is mark-up."""
+    return _OPENING.sub(r"\1\\\2", _INSIDE.sub(r"\\\g<0>", line))
 
 
 def _file_name(cut: CutArticle) -> str:

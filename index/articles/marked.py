@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from index.articles.bounds import article_starts
@@ -13,11 +14,11 @@ from index.articles.cutting import (
     paragraphs_of,
     with_language,
 )
-from index.articles.line_kinds import SIGNATURE, UnitKind, kind_of
+from index.articles.line_kinds import SIGNATURE, UnitKind, kind_of, line_breaks
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import Piece, mark_posts
-from index.articles.units import Line, unit_of
-from index.formats.extracted import Laid, LaidPart, ReadDocument
+from index.articles.units import Line, Unit, is_wrapped, split_block, unit_of
+from index.formats.extracted import Block, Laid, LaidPart, ReadDocument
 from index.model import Article, Role, Source
 from index.values import as_dict, replace
 
@@ -36,10 +37,10 @@ _ABOUT = frozenset({UnitKind.BYLINE, UnitKind.DATE, UnitKind.FIELD, UnitKind.ORI
 
 def marked_articles(read: ReadDocument, override: Override | None = None) -> list[CutArticle]:
     """Return the articles of a document with parts, in order."""
-    found: list[tuple[Source, list[Piece], dict[int, Laid]]] = []
+    found: list[tuple[Source, list[Piece], _Places]] = []
     for part in read.parts or ():
-        places = {laid.start: laid for laid in part.laid}
-        pieces = [_piece(laid, index, sourced=part.sourced) for index, laid in enumerate(part.laid)]
+        places = _Places(part.laid)
+        pieces = _pieces(part)
         mark_posts(pieces)
         sections = [(part.source, pieces)] if part.sourced else _sections(part, pieces)
         found += [(source, section, places) for source, section in sections]
@@ -50,7 +51,7 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
             source = override(number, source)
         name = article_name(read.document.file, number, len(found))
         paragraphs = tuple(
-            replace(paragraph, anchor=places[paragraph.start].block.anchor)
+            replace(paragraph, anchor=places.block_at(paragraph.start).anchor)
             for paragraph in paragraphs_of(read.document, name, section, source)
         )
         start, end = section[0].unit.start, section[-1].unit.end
@@ -61,22 +62,63 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
 def speakers_of(read: ReadDocument) -> dict[int, str]:
     """Return who speaks the blocks that are one speaker's, by where they begin."""
     return {
-        laid.start: laid.block.speaker
+        laid.start + len(laid.block.text) - len(laid.block.text.lstrip()): laid.block.speaker
         for part in read.parts or ()
         for laid in part.laid
-        if laid.block.speaker
+        if laid.block.speaker is not None
     }
 
 
-def _piece(laid: Laid, index: int, *, sourced: bool) -> Piece:
-    block = laid.block
-    unit = unit_of([Line(laid.start, laid.end, block.text, index)])
-    kind = _KINDS[block.role]
-    if block.role is Role.BODY and SIGNATURE.fullmatch(unit.text):
-        kind = UnitKind.SIGNATURE
-    elif block.role is Role.BODY and not sourced and (told := kind_of(unit)) in _ABOUT:
-        kind = told
-    return Piece(unit, kind, post=block.role is Role.POST, note=block.role is Role.NOTE)
+class _Places:
+    """Which block stands at a place."""
+
+    def __init__(self, laid: Sequence[Laid]) -> None:
+        self._starts = [each.start for each in laid]
+        self._blocks = [each.block for each in laid]
+
+    def block_at(self, place: int) -> Block:
+        """Return the block that holds the character at a place."""
+        return self._blocks[bisect_right(self._starts, place) - 1]
+
+
+def _pieces(part: LaidPart) -> list[Piece]:
+    """Return the pieces of a part: a block each, but for a by-line in the lines of a text."""
+    lines = {laid.start: _lines(laid, index) for index, laid in enumerate(part.laid)}
+    bodies = [line for laid in part.laid if laid.block.role is Role.BODY for line in lines[laid.start]]
+    wrapped = part.sourced or is_wrapped(bodies)
+    pieces = []
+    for laid in part.laid:
+        block = laid.block
+        if part.sourced or block.role is not Role.BODY:
+            units = [unit_of(lines[laid.start])]
+        else:
+            units = [*split_block(lines[laid.start], wrapped=wrapped, breaks=line_breaks())]
+        for unit in units:
+            kind = _kind(unit, block.role, sourced=part.sourced)
+            pieces.append(Piece(unit, kind, post=block.role is Role.POST, note=block.role is Role.NOTE))
+    return pieces
+
+
+def _lines(laid: Laid, index: int) -> list[Line]:
+    found = []
+    at = laid.start
+    for text in laid.block.text.split("\n"):
+        stripped = text.strip()
+        start = at + len(text) - len(text.lstrip())
+        if stripped:
+            found.append(Line(start, start + len(stripped), stripped, index))
+        at += len(text) + 1
+    return found
+
+
+def _kind(unit: Unit, role: Role, *, sourced: bool) -> UnitKind:
+    if role is not Role.BODY:
+        return _KINDS[role]
+    if SIGNATURE.fullmatch(unit.text):
+        return UnitKind.SIGNATURE
+    if not sourced and (told := kind_of(unit)) in _ABOUT:
+        return told
+    return UnitKind.TEXT
 
 
 def _sections(part: LaidPart, pieces: Sequence[Piece]) -> list[tuple[Source, list[Piece]]]:

@@ -70,5 +70,10 @@ def articles_of(
 
 
 def _spoken(paragraph: Paragraph, speaker: str | None, found: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """Return the voices of a paragraph: the speaker's alone whose words all of it is, by the format."""
-    return (Voice(0, len(paragraph.text), speaker, Mode.DIRECT),) if speaker else tuple(found)
+    """Return the voices of a paragraph: the speaker's alone whose words all of it is, by the format.
+
+    A quotation set apart is nobody's where the text names nobody: it is not the author's own.
+    """
+    if speaker is None or (not speaker and found):
+        return tuple(found)
+    return (Voice(0, len(paragraph.text), speaker or None, Mode.DIRECT),)

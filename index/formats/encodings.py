@@ -41,13 +41,45 @@ def decode(data: bytes) -> tuple[str, str]:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(data):
         raise UnreadableDocument("it is not a text file (binary data)")
-    for encoding in ("utf-8", "cp1252"):
+    return _of_bytes(data)
+
+
+def _of_bytes(data: bytes) -> tuple[str, str]:
+    """Return the text of bytes in which a letter of ASCII is one byte, and the name of its encoding."""
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        if mixed := _mixed(data):
+            return mixed, "utf-8 and cp1252"
+        if _is_mostly_utf8(data):
+            return data.decode("utf-8", "replace"), "utf-8 (damaged)"
+    try:
+        return data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "latin-1"
+
+
+def _mixed(data: bytes) -> str | None:
+    """Return a text whose lines come from files in two encodings, None when it is none.
+
+    Some lines hold letters of UTF-8 and no other, the others hold none of them and none that Windows-1252
+    lacks. A line that holds both kinds is damaged, and tells nothing.
+    """
+    lines: list[str] = []
+    whole = other = 0
+    for line in data.splitlines(keepends=True):
         try:
-            return data.decode(encoding), encoding
+            lines.append(line.decode("utf-8"))
+            whole += not line.isascii()
         except UnicodeDecodeError:
-            if _is_mostly_utf8(data):
-                return data.decode("utf-8", "replace"), "utf-8 (damaged)"
-    return data.decode("latin-1"), "latin-1"
+            if _SEQUENCE.search(line):
+                return None
+            try:
+                lines.append(line.decode("cp1252"))
+            except UnicodeDecodeError:
+                return None
+            other += 1
+    return "".join(lines) if whole and other else None
 
 
 def _is_mostly_utf8(data: bytes) -> bool:

@@ -21,7 +21,8 @@ class Block:
     """A run of text with what it is for.
 
     ``anchor`` is where it stands, as the end of an address has it: "page=3", "t=73", "chapter.xhtml#s2".
-    ``speaker`` is who speaks all of it, where the format says so.
+    ``speaker`` is who speaks all of it, where the format says so; "" is somebody whom it does not name, as
+    in a quotation set apart.
     """
 
     text: str

@@ -1,18 +1,40 @@
-"""Markdown front matter: YAML between two ``---`` lines at the top of a file, as a Source."""
+"""Front matter, what a text says of itself at its top, as a Source.
+
+YAML between lines of ``---``, TOML between lines of ``+++``, or JSON; blank lines and a comment may stand
+before.
+"""
 
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import reprlib
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from index.errors import BadMetadata
 from index.model import Source, Wording
 from index.text.dates import find_date
 from index.values import frozen, replace
+from index.words import table
 
-_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_BEFORE = r"\ufeff?\s*(?:<!--.{0,2000}?-->\s*)*"
+_FENCE = re.compile(
+    rf"(?:\ufeff?|{_BEFORE}(?=---[ \t]*\r?\n[\w-]+[ \t]*:))"
+    r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?"
+    rf"|{_BEFORE}\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*\r?$\n?"
+    rf"|{_BEFORE}(?P<json>\{{[ \t]*\r?\n[ \t]*\".*?^\}})[ \t]*\r?$\n?",
+    re.DOTALL | re.MULTILINE,
+)
+# A value that YAML takes for something else: a colon or a quotation mark inside it.
+_LOOSE = re.compile(
+    r"""^([\w-]+):[ \t]+(?![\[{>|!&]|".*"\s*$|'(?:[^']|'')*'\s*$)(\S.*?)[ \t\r]*$""",
+    re.MULTILINE,
+)
+_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_ADDRESS = re.compile(r"https?://\S+$")
+_TIME = re.compile(r"[T,\s]\s*\d{1,2}:\d{2}.{0,30}")
 _LONGEST = 64_000  # characters; longer front matter is no metadata
 _DEEPEST = 10  # levels; the keys that are read need two
 _LONGEST_VALUE = 1_000  # characters of a title or a name
@@ -26,6 +48,7 @@ class FrontMatter:
     source: Source
     body_start: int
     ignored: tuple[str, ...] = ()
+    unread: tuple[tuple[str, object], ...] = ()  # keys that say nothing of the source, with their values
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
@@ -36,24 +59,64 @@ def read_front_matter(text: str) -> FrontMatter | None:
     match = _FENCE.match(text)
     if match is None:
         return None
-    if len(match[1]) > _LONGEST:
-        raise BadMetadata(f"front matter of {len(match[1])} characters; at most {_LONGEST} are read")
+    kind, written = next((kind, part) for kind, part in match.groupdict().items() if part is not None)
+    if len(written) > _LONGEST:
+        raise BadMetadata(f"front matter of {len(written)} characters; at most {_LONGEST} are read")
+    data = _PARSERS[kind](written)
+    if not isinstance(data, dict):
+        raise BadMetadata("front matter is no list of keys and values")
+    source, ignored = source_from(data, Source())
+    unread = tuple((str(key), value) for key, value in data.items() if _name_of(key, value) not in KEYS)
+    return FrontMatter(source, match.end(), ignored, unread)
+
+
+def _yaml(written: str) -> object:
+    """Return what YAML says; a text whose values are not quoted as they must be is read with quotes."""
+    try:
+        return _strict_yaml(written)
+    except BadMetadata:
+        quoted = _LOOSE.sub(lambda line: f"{line[1]}: {json.dumps(line[2], ensure_ascii=False)}", written)
+        if quoted == written:
+            raise
+        try:
+            return _strict_yaml(quoted)
+        except BadMetadata:
+            pass
+        raise
+
+
+def _strict_yaml(written: str) -> object:
     import yaml  # only libraries of Markdown files pay for it
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _check_depth(yaml.parse(match[1], Loader=loader))
-        data = yaml.load(match[1], Loader=loader)  # noqa: S506 (a safe loader)
+        _check_depth(yaml.parse(written, Loader=loader))
+        return yaml.load(written, Loader=loader)  # noqa: S506 (a safe loader)
     except (yaml.YAMLError, ValueError, TypeError, ArithmeticError, LookupError, RecursionError) as error:
         raise BadMetadata(f"front matter does not parse: {_first_line(error)}") from error
-    if not isinstance(data, dict):
-        raise BadMetadata("front matter is no list of keys and values")
-    source, ignored = source_from(data, Source())
-    return FrontMatter(source, match.end(), ignored)
+
+
+def _toml(written: str) -> object:
+    import tomllib
+
+    try:
+        return tomllib.loads(written.replace("\r\n", "\n"))
+    except (ValueError, RecursionError) as error:
+        raise BadMetadata(f"front matter does not parse: {_first_line(error)}") from error
+
+
+def _json(written: str) -> object:
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError) as error:
+        raise BadMetadata(f"front matter does not parse: {_first_line(error)}") from error
+
+
+_PARSERS: dict[str, Callable[[str], object]] = {"yaml": _yaml, "toml": _toml, "json": _json}
 
 
 def fence_end(text: str) -> int:
-    """Return where the lines between two ``---`` at the top of a text end, 0 when there are none.
+    """Return where the front matter at the top of a text ends, 0 when there is none.
 
     What stands there is about the text even when it does not parse.
     """
@@ -94,18 +157,41 @@ def source_from(data: Mapping[object, object], base: Source) -> tuple[Source, tu
     """
     values: dict[str, object] = {}
     ignored = []
-    for key, stated in data.items():
-        if key not in KEYS:
-            ignored.append(f"unknown key {_said(key)}")
+    stated = {str(key) for key in data}
+    for key, value in data.items():
+        name = _name_of(key, value)
+        if name not in KEYS:
+            if str(key).lower() not in _other_names("beside")["keys"]:
+                ignored.append(f"unknown key {_said(key)}")
             continue
-        reader = _READERS[str(key)]
-        value = reader.read(stated)
-        empty = stated is None or (isinstance(stated, str) and not stated.strip())
-        if value is None and reader.wanted and not empty:
-            ignored.append(f"{key}: {_said(stated)} is {reader.wanted}")
-        if value is not None or key != "wording":
-            values[_SAME.get(str(key), str(key))] = value
+        if name != key and name in stated:
+            continue
+        reader = _READERS[name]
+        read = reader.read(value)
+        empty = value is None or (isinstance(value, str) and not value.strip())
+        if read is None and reader.wanted and not empty:
+            ignored.append(f"{key}: {_said(value)} is {reader.wanted}")
+        if read is not None or name != "wording":
+            values[name] = read
     return replace(base, **values), tuple(ignored)
+
+
+def _name_of(key: object, value: object) -> str:
+    """Return the key that a key stands for."""
+    name = str(key)
+    if name in KEYS:
+        return name
+    low = name.lower().replace("-", "_")
+    if low in _other_names("either"):
+        address, other = (*_other_names("either")[low],)
+        return str(address if _ADDRESS.match(_text(value) or "") else other)
+    return str(_other_names("same").get(low, low))
+
+
+@cache
+def _other_names(kind: str) -> Mapping[str, str]:
+    names = table("frontmatter")[kind]
+    return names if isinstance(names, dict) else {}
 
 
 def _text(value: object) -> str | None:
@@ -131,8 +217,18 @@ def _language(value: object) -> str | None:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else [value]
-    return tuple(name for item in items if (name := _text(item)))
+    """Return the names in a value: a list, one name, a table with a name in it, or links to notes."""
+    found = []
+    for item in value if isinstance(value, list) else [value]:
+        stated = item
+        while isinstance(stated, list) and len(stated) == 1:  # [[Name]] without quotes is a list in a list
+            stated = f"[[{stated[0]}]]" if isinstance(stated[0], str) else stated[0]
+        if isinstance(stated, dict):
+            stated = stated.get("name")
+        name = _NOTE_LINK.sub(r"\1", _text(stated) or "").strip()
+        if name:
+            found.append(name)
+    return tuple(found)
 
 
 def _date(value: object) -> str | None:
@@ -142,7 +238,8 @@ def _date(value: object) -> str | None:
         return value.isoformat()
     text = _text(value) or ""
     found = find_date(text)
-    return found.iso if found and (found.start, found.end) == (0, len(text)) else None
+    whole = found and found.start == 0 and (found.end == len(text) or _TIME.fullmatch(text, found.end))
+    return found.iso if found and whole else None
 
 
 def _wording(value: object) -> Wording | None:
@@ -159,11 +256,10 @@ class _Reader:
 
 
 _DATE = _Reader(_date, "no full date like 2023-01-31")
-_SAME = {"author": "authors", "date": "published"}
 _READERS = {
     **dict.fromkeys(("title", "outlet", "url", "reposted_by"), _Reader(_text, "no text")),
-    **dict.fromkeys(("author", "authors", "speakers"), _Reader(_names)),
-    **dict.fromkeys(("date", "published", "reposted"), _DATE),
+    **dict.fromkeys(("authors", "speakers"), _Reader(_names)),
+    **dict.fromkeys(("published", "reposted"), _DATE),
     "language": _Reader(_language, "neither en nor es"),
     "wording": _Reader(_wording, "neither verbatim nor digest"),
 }

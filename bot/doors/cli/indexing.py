@@ -27,7 +27,10 @@ def command(library: Path | None, rebuild: bool) -> None:
         f"{documents} documents, {articles} articles ({sources} independent sources),"
         f" {index.size()} paragraphs that can be quoted."
     )
+    files: dict[str, list[str]] = {}
     for file, remark in index.remarks():
-        say(one_line(f"{file}: {remark}"))
+        files.setdefault(remark, []).append(file)
+    for remark, (first, *others) in files.items():
+        say(one_line(f"{first}{f' and {len(others)} more' if others else ''}: {remark}"))
     for file, reason in index.skipped():
         say(one_line(f"skipped {file}: {reason}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,11 @@ PAGES = Path(__file__).parents[2] / "pages"
 
 
 def quotable(path: Path) -> list[str]:
-    """Return the texts that can be quoted from a file, white space collapsed."""
+    """Return the texts that can be quoted from a file, without bullets, white space collapsed."""
     found = next(file for file in list_files(path.parent) if file.path == path.resolve())
     cuts, _ = articles_of(open_document(found))
-    return [" ".join(p.text.split()) for cut in cuts for p in cut.paragraphs if p.role in QUOTABLE]
+    texts = [p.text for cut in cuts for p in cut.paragraphs if p.role in QUOTABLE]
+    return [" ".join(re.sub(r"^\s*[*•-] ", "", text, flags=re.MULTILINE).split()) for text in texts]
 
 
 @pytest.mark.parametrize("page", sorted(path.name for path in PAGES.iterdir()))

@@ -74,3 +74,9 @@ def test_damaged_text_with_a_mark_is_refused(data: bytes) -> None:
 def test_nothing_decodes_to_nothing() -> None:
     """No bytes, or a byte-order mark alone, are an empty text."""
     assert decode(b"")[0] == decode(b"\xef\xbb\xbf")[0] == decode(b"\xff\xfe")[0] == ""
+
+
+def test_lines_of_two_encodings_are_each_read_in_theirs() -> None:
+    """A file put together from two, one in UTF-8 and one in Windows-1252, keeps the letters of both."""
+    mixed = "El alcalde de Málaga.\n".encode() + "El río cerró.\n".encode("cp1252")
+    assert decode(mixed) == ("El alcalde de Málaga.\nEl río cerró.\n", "utf-8 and cp1252")

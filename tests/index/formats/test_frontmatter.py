@@ -115,3 +115,56 @@ def test_front_matter_that_does_not_parse_is_told() -> None:
     """What does not parse raises an error that says where."""
     with pytest.raises(BadMetadata, match=r"does not parse.*line 1"):
         read_front_matter("---\ntitle: [a\n---\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n---\ntitle: A bridge\nauthor: Ana Ejemplo\n---\nText.",
+        "<!-- clipped -->\n\n---\ntitle: A bridge\nauthor: Ana Ejemplo\n---\nText.",
+        '+++\ntitle = "A bridge"\nauthors = ["Ana Ejemplo"]\n+++\nText.',
+        '{\n  "title": "A bridge",\n  "authors": [{"name": "Ana Ejemplo"}]\n}\nText.',
+        '---\ntitle: A bridge\nauthor: "[[Ana Ejemplo]]"\n---\nText.',
+        "---\ntitle: A bridge\nauthor: [[People/Ana|Ana Ejemplo]]\n---\nText.",
+        "---\ntitle: A bridge\nauthors:\n- name: Ana Ejemplo\n  role: reporter\n---\nText.",
+        "---\nTitle: A bridge\ncreator: Ana Ejemplo\n---\nText.",
+    ],
+)
+def test_front_matter_of_many_programs_is_read(text: str) -> None:
+    """YAML, TOML and JSON say the same; lines before, names in tables and links to notes change nothing."""
+    front = read_front_matter(text)
+    assert front is not None
+    assert (front.source.title, front.source.authors) == ("A bridge", ("Ana Ejemplo",))
+    assert text[front.body_start :].strip() == "Text." and front.ignored == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Peru: a story", "The mayor's 'no': what now", '"No", she said', "50% more: why"]
+)
+def test_titles_need_no_quotation_marks(title: str) -> None:
+    """A title that an editor did not quote is read as it is written, colons and apostrophes included."""
+    front = read_front_matter(f"---\ntitle: {title}\npublished: 2021-03-04\n---\nText.")
+    assert front is not None and front.source.title == title and front.source.published == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    ("source", "url", "outlet"),
+    [("https://coast.example/a", "https://coast.example/a", None), ("Coast Courier", None, "Coast Courier")],
+)
+def test_source_is_an_address_or_an_outlet(source: str, url: str | None, outlet: str | None) -> None:
+    """What clippers call the source is the text's address, or the name of its outlet."""
+    front = read_front_matter(f"---\nsource: {source}\n---\nText.")
+    assert front is not None and (front.source.url, front.source.outlet) == (url, outlet)
+
+
+def test_rule_at_the_top_is_no_front_matter() -> None:
+    """A text between two rules, with a blank line before, is a text."""
+    assert read_front_matter("\n---\nThe harbour is closed.\n---\nText.") is None
+
+
+def test_keys_that_are_not_read_are_kept() -> None:
+    """Keys about the file are noted by nobody and kept; others are named, and kept too."""
+    front = read_front_matter("---\ntitle: T\ntags: [a]\ncolour: red\n---\nText.")
+    assert front is not None
+    assert front.ignored == ("unknown key 'colour'",)
+    assert front.unread == (("tags", ["a"]), ("colour", "red"))

@@ -1,0 +1,168 @@
+"""Markdown files, as CommonMark and the programs that keep notes write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.errors import BadMetadata, UnreadableDocument
+from index.formats.description import Format
+from index.formats.encodings import decode
+from index.formats.extracted import Block, Extracted, Part
+from index.formats.frontmatter import fence_end, read_front_matter
+from index.model import Role, Source
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# What notebooks add to CommonMark: links between notes, embedded notes, comments, task marks, footnotes.
+_EMBEDDED = re.compile(r"!\[\[[^\[\]\n]{0,300}\]\]")
+_LINKED = re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]")
+_COMMENT = re.compile(r"%%.{0,5000}?%%", re.DOTALL)
+_TASK = re.compile(r"\[[ xX-]\]\s+")
+_FOOTNOTE = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
+_CALLOUT = re.compile(r"\[![\w-]{1,30}\][+-]?[ \t]*")
+_NOTE_AT = "\ue000"  # stands where a footnote's mark stood, so that it is no address of a link
+_HEADING_WORDS = 25  # a longer line over a rule is a paragraph
+_SKIPPED = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
+
+
+def read(data: bytes, _name: str) -> Extracted:
+    """Return the text without its mark-up, block by block, under the source its front matter states."""
+    text, _ = decode(data)
+    if not text.strip():
+        raise UnreadableDocument("it is empty")
+    remarks: tuple[str, ...] = ()
+    try:
+        front = read_front_matter(text)
+    except BadMetadata as error:
+        end = fence_end(text)
+        about = [Block(" ".join(text[:end].split()), Role.NOTE)] if end else []
+        remarks = (f"{error}; read as plain text",)
+        return Extracted((Part((*about, *blocks_of(text[end:])), Source(), sourced=False),), remarks)
+    if front is None:
+        return Extracted((Part(tuple(blocks_of(text)), Source(), sourced=False),))
+    blocks = tuple(blocks_of(text[front.body_start :]))
+    return Extracted((Part(blocks, front.source),), front.ignored)
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Yield the blocks of a Markdown text, as they read when it is shown."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.disable("code")  # four blanks at the start of a line are chance in texts that were copied
+    text = _COMMENT.sub("", text.removeprefix("\ufeff"))
+    yield from _Page().over(parser.parse(_FOOTNOTE.sub(rf"{_NOTE_AT}[\1] ", text)))
+
+
+class _Page:
+    """The tokens of a text, read once from top to bottom."""
+
+    def __init__(self) -> None:
+        self._items = 0  # lists around
+        self._number = ""  # of the item that begins
+        self._quotes = 0  # quotations around
+        self._cells: list[str] | None = None
+        self._heading = False
+        self._ruled = False  # a line is a heading because a rule stands under it
+        self._anchor: str | None = None
+
+    def over(self, tokens: Iterable[Token]) -> Iterator[Block]:
+        """Yield the blocks."""
+        for token in tokens:
+            kind = token.type
+            if kind == "inline":
+                yield from self._inline(token)
+            elif kind == "html_block":
+                yield from _html_blocks(token.content)
+            elif kind == "fence":
+                yield Block(token.content.strip(), Role.NOTE, self._anchor)
+            elif kind == "tr_open":
+                self._cells = []
+            elif kind == "tr_close" and self._cells is not None:
+                row, self._cells = self._cells, None
+                yield Block("\t".join(row).strip(), Role.LISTING, self._anchor)
+            else:
+                self._step(token)
+
+    def _step(self, token: Token) -> None:
+        step = token.nesting
+        if token.type.startswith("list_item"):
+            self._items += step
+            self._number = f"{token.info}{token.markup} " if token.info else ""
+        elif token.type.startswith("blockquote"):
+            self._quotes += step
+        elif token.type.startswith("heading"):
+            self._heading, self._ruled = step > 0, token.markup in {"-", "="}
+
+    def _inline(self, token: Token) -> Iterator[Block]:
+        text = shown(token.children or ())
+        if self._cells is not None:
+            self._cells.append(" ".join(text.split()))
+            return
+        if self._items:
+            text = self._number + (_TASK.sub("", text, count=1) if _TASK.match(text) else text)
+            self._number = ""
+        if self._quotes:
+            text = _CALLOUT.sub("", text, count=1) if _CALLOUT.match(text) else text
+        heading = self._heading and not (self._ruled and len(text.split()) > _HEADING_WORDS)
+        if heading:
+            self._anchor = _slug(text)
+        role = Role.HEADING if heading else Role.LISTING if self._items else Role.BODY
+        quoted = "" if self._quotes and not heading else None
+        yield Block(text.strip(), role, self._anchor, quoted)
+
+
+def shown(tokens: Sequence[Token]) -> str:
+    """Return the words of a line as they are shown: no marks, no addresses of links, no pictures."""
+    parts: list[str] = []
+    unseen = False
+    for token in tokens:
+        if token.type == "html_inline":
+            match = _SKIPPED.match(token.content)
+            unseen = not match[1] if match else unseen
+            if token.content[:3].lower() == "<br":
+                parts.append("\n")
+        elif token.type in {"softbreak", "hardbreak"}:
+            parts.append("\n")
+        elif token.type in {"text", "code_inline", "text_special"} and not unseen:
+            parts.append(token.content)
+    text = _LINKED.sub(r"\1", _EMBEDDED.sub("", "".join(parts)))
+    return _REFERENCE.sub(r"[\1]", _MARKED.sub(r"\1", text)).replace(_NOTE_AT, "")
+
+
+def _html_blocks(content: str) -> Iterator[Block]:
+    """Yield what is seen of a piece of HTML; a comment is nothing."""
+    if "<" in re.sub(r"<!--.*?(?:-->|\Z)", "", content, flags=re.DOTALL):
+        from lxml import html
+
+        from index.formats.markup import seen_blocks
+
+        root = html.fragment_fromstring(content, create_parent="div")
+        for block in seen_blocks(root):
+            yield Block(block.text, block.role)
+
+
+def _slug(text: str) -> str:
+    """Return the anchor that sites make of a heading."""
+    return "#" + re.sub(r"[^\w\- ]", "", text.lower()).strip().replace(" ", "-")[:100]
+
+
+def looks(_head: bytes, _suffix: str) -> bool:
+    """Nothing tells Markdown from a text but the file's name."""
+    return False
+
+
+FORMAT = Format(
+    name="Markdown",
+    suffixes=frozenset({".md", ".markdown", ".mdown", ".mkd"}),
+    looks=looks,
+    read=read,
+    needs=("markdown_it", "yaml", "lxml.html"),
+    largest=20_000_000,
+    harmless=30_000,
+)
