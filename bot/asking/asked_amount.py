@@ -7,12 +7,14 @@ from typing import Any
 
 from index.figures.families import PEOPLE, families, family_nouns, family_phrases
 from index.figures.figure import Unit
+from index.figures.particulars import Particulars, asked_particulars
 from index.text.terms import fold, stem
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
 from index.words import table, word_set
 
 _NOUN_REACH = 5  # words between "how many" and the counted noun
+_GROUPS = ("police", "troops", "crowd")  # what befell these is asked for, where the question says it
 _TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
 
 
@@ -23,6 +25,7 @@ class Asked:
     family: str | None = None
     day: bool = False
     amount: bool = False  # an amount, even if of nothing that is known
+    narrowed: Particulars = Particulars()  # which people, how gravely, by whom, for each what
 
 
 @cache
@@ -60,8 +63,18 @@ def read_asked(question: str, language: str | None) -> Asked:
     cue, by_name = (next(forms.hits(tokens.words), None) for forms in (amount, named))
     if cue is not None or by_name is not None:
         start = cue[0] + cue[1] if cue else by_name[0] if by_name else 0
-        return Asked(family=_family(tokens, start, cue is not None, language), amount=True)
+        family = _family(tokens, start, cue is not None, language)
+        narrowed = asked_particulars(tokens, start)
+        if family in _GROUPS and (toll := _toll_of(tokens)):
+            family = toll
+        return Asked(family, amount=True, narrowed=narrowed)
     return Asked(day=day.stand_in(tokens.words))
+
+
+def _toll_of(tokens: Tokens) -> str | None:
+    """Return what befell a group of people that a question counts: "how many officers were injured"."""
+    found = [family for _, _, family in _events().hits(tokens.words) if family in _TOLL]
+    return found[0] if found else None
 
 
 def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> str | None:

@@ -31,9 +31,25 @@ def read_amount(tokens: Tokens, index: int, words: Lexicon) -> tuple[int, float,
         while index < len(tokens) and _multiplies(tokens, index, words):
             value *= words.multipliers[tokens.words[index]]
             index += 1
+        index, value = _with_half(tokens, index, value, words)
         return (index, value, value, False) if value < _LARGEST else None
     spelled = _spelled(tokens, index, words)
-    return (spelled[0], spelled[1], spelled[1], False) if spelled else None
+    if spelled is None:
+        return None
+    at, value = _with_half(tokens, *spelled, words)
+    return at, value, value, False
+
+
+def _with_half(tokens: Tokens, at: int, value: float, words: Lexicon) -> tuple[int, float]:
+    """Return (last token, value) with the half that stands behind a number: "one and a half million"."""
+    half = words.halves.at(tokens.words, at)
+    if half is None or not value:
+        return at, value
+    last = at + half[0]
+    if last < len(tokens) and tokens.words[last] in words.multipliers and len(tokens.words[last]) > 2:
+        return last + 1, (value + 0.5) * words.multipliers[tokens.words[last]]
+    before = words.multipliers.get(tokens.words[at - 1], 1)
+    return last, value + before / 2
 
 
 def _is_next_group(tokens: Tokens, index: int, value: float) -> bool:

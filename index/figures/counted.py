@@ -15,6 +15,7 @@ from index.words import strings, table, word_set
 
 _CROWD = "crowd"
 _ATTEMPTS = "attempts"
+_OF_PEOPLE = frozenset({_CROWD, "police", "troops"})
 _NOUN_REACH = 4  # words between a number and its noun: "seven very different elected presidents"
 _EVENT_REACH = 12  # words between a number of people and what befell them
 # Marks and words at which one number's part of the sentence ends.
@@ -125,10 +126,14 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     if number.unit is Unit.MONEY:
         return Counted("cost", number.currency, first, last)
     noun = _noun(tokens, number.last, last)
+    if noun is not None and not _has_needed(tokens, noun, first, last):
+        noun = None
     if number.single and (noun is None or not _single_counts(tokens, number, noun[0])):
         return None
     if noun is not None and noun[1] != PEOPLE:
-        nominal = _times_family(tokens, noun[1], first, ceiling)
+        nominal = _befallen(tokens, number, noun[1], first, last) or _times_family(
+            tokens, noun[1], first, ceiling
+        )
         return Counted(nominal, noun[2], first, last) if nominal else None
     open_noun = _open_noun(tokens, number.last, last, language) if noun is None else None
     if open_noun is not None:
@@ -163,6 +168,24 @@ def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
         if tokens.words[index] in _NO_NOUN or not tokens.words[index][0].isalpha():
             return None
     return None
+
+
+@cache
+def _needs() -> dict[str, Phrases[bool]]:
+    data: dict[str, Any] = table("counted")
+    return {noun: marked(row) for family in data.values() for noun, row in family.get("needs", {}).items()}
+
+
+def _has_needed(tokens: Tokens, noun: tuple[int, str, str], first: int, last: int) -> bool:
+    """Whether the words stand near that a noun needs to count anything: lives are lost, or only lived."""
+    needed = _needs().get(noun[2].lower())
+    return needed is None or any(needed.at(tokens.words, at) for at in range(first, last))
+
+
+def _befallen(tokens: Tokens, number: Number, family: str, first: int, last: int) -> str | None:
+    """Return what befell a number of marchers, officers or soldiers; it says more than who they are."""
+    found = _event(tokens, number, first, last) if family in _OF_PEOPLE else None
+    return None if found == _CROWD else found
 
 
 def _single_counts(tokens: Tokens, number: Number, noun: int) -> bool:

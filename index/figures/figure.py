@@ -62,6 +62,12 @@ class Figure:
     years: tuple[int, ...] = ()  # of which its part of the sentence, or the sentence's opening, speaks
     since: tuple[int, ...] = ()  # from which on it counts
     part: bool = False  # "alone", "that day", "more": a part of a larger number
+    who: str = ""  # a group of people that is counted for itself; "" for people in general
+    grade: str = ""  # how grave it was
+    doer: str = ""  # who did it, where that is said
+    per: str = ""  # for each what: a rate
+    deed: str = ""  # of money: what is done with it
+    mixed: bool = False  # of two things together: "killed or wounded"
 
 
 ABOUT = 0.1  # "about 200" is read as 180 to 220: a tenth either way, as newsrooms round

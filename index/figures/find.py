@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from index.figures.anaphora import resolved
 from index.figures.counted import counted
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
+from index.figures.particulars import joins, particulars
 from index.figures.scope import (
     SentenceScope,
     is_change,
     is_of_some,
     is_part,
-    is_rate,
     is_some_in_order,
     is_superseded,
     is_supposed,
@@ -28,6 +29,7 @@ from index.values import replace
 # Characters; the longest sentence of the news read has 732. What is longer than this is no sentence, and its
 # numbers would be read for minutes.
 _LONGEST = 3000
+_JOINED = 70  # characters between two addends
 _LEAD = 25  # characters before a clause: "On January 9 alone, at least 18 ..."
 
 
@@ -59,6 +61,7 @@ def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
             last = resolved(_after(figure, last), last, tokens, number.first, number.last)
             if not is_superseded(text[span[0] : figure.start], text[figure.end : span[1]]):
                 found.append(last)
+    found = _addends_marked(found, text)
     if none:
         found = sorted([*found, *find_zeros(tokens, spans)], key=lambda figure: figure.start)
     return tuple(found)
@@ -97,6 +100,8 @@ def _figure(
         "otros",
         "otras",
     )
+    within = (_first_from(tokens, span[0]), _first_from(tokens, span[1]))
+    narrowed = particulars(tokens, number, (what.first, last), within, what.family)
     return Figure(
         start=tokens.starts[number.first],
         end=tokens.ends[number.last - 1],
@@ -113,13 +118,55 @@ def _figure(
         total=scope.total,
         years=years,
         since=since,
+        who=narrowed.who,
+        grade=narrowed.grade,
+        doer=narrowed.doer,
+        per=narrowed.per,
+        deed=narrowed.deed,
+        mixed=narrowed.mixed,
         part=more
+        or narrowed.part
         or is_part(around)
         or is_change(before)
         or is_some_in_order(before)
-        or is_rate(tokens.text[tokens.ends[number.last - 1] : span[1]])
+        or bool(narrowed.per)
         or (number.unit is Unit.MONEY and is_of_some(before)),
     )
+
+
+def _addends_marked(found: list[Figure], text: str) -> list[Figure]:
+    """Mark the parts of a sum in one sentence: of "506 officers and 306 civilians hurt" none is the whole."""
+    groups: dict[tuple[tuple[int, int], str], set[str]] = {}
+    joined: set[int] = set()
+    for each in found:
+        groups.setdefault((each.sentence, each.family), set()).add(each.who)
+    for one, other in pairwise(found):
+        if one.sentence == other.sentence and one.unit is other.unit and _adds(one, other, text):
+            joined |= {one.start, other.start}
+    marked = []
+    for each in found:
+        if each.start in joined:
+            marked.append(replace(each, part=True, doer="", per=""))
+        elif each.family and not each.who and each.noun and len(groups[each.sentence, each.family]) > 1:
+            marked.append(replace(each, part=True))
+        else:
+            marked.append(_as_sum(each, [one for one in marked if one.start in joined]))
+    return marked
+
+
+def _as_sum(figure: Figure, addends: list[Figure]) -> Figure:
+    """Return a figure with the people of the addends before it whose sum it is: "55 and 65 ... 120"."""
+    if figure.who or len(addends) < 2 or figure.low != sum(each.low for each in addends[-2:]):
+        return figure
+    return replace(figure, who=addends[-1].who)
+
+
+def _adds(one: Figure, other: Figure, text: str) -> bool:
+    """Whether "and" joins two counts of one kind: "19 officers and 14 guards hurt"."""
+    if other.family not in (one.family, "") and not (one.who and one.who == other.who):
+        return False
+    between = text[one.end : other.start]
+    return len(between) < _JOINED and joins(between)
 
 
 def _after(figure: Figure, before: Figure | None) -> Figure:

@@ -25,6 +25,7 @@ class Lexicon:
     joints: frozenset[str]
     percent: Phrases[bool]
     points: Phrases[bool]
+    halves: Phrases[bool]
     currencies: dict[str, str]
     names_before: frozenset[str]
     names_after: frozenset[str]
@@ -57,6 +58,7 @@ def lexicon(language: str | None) -> Lexicon:
         joints=frozenset(words["joints"]),
         percent=marked(words["percent"]),
         points=marked(words["points"]),
+        halves=marked(words["halves"]),
         currencies=numbers["currencies"],
         names_before=frozenset(words["names_before"]),
         names_after=frozenset(words["names_after"]),

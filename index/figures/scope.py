@@ -17,7 +17,7 @@ from index.words import table
 _NAME = rf"{CAPITAL}[\w’'-]+"
 _PLACE = re.compile(
     r"\b(?P<where>(?i:in|near|at|outside|en|cerca de))\s+(?:(?:the|la|el)\s+)?"
-    rf"(?:{SMALL}+\s+(?:of\s+|de\s+)?){{0,3}}"
+    rf"(?:(?!(?:with|con|by|por|against|contra|and|y|que|that|as|como)\s){SMALL}+\s+(?:of\s+|de\s+)?){{0,3}}"
     rf"(?P<name>{_NAME}(?:\s+(?:de\s+(?:la\s+)?)?{_NAME}){{0,3}})"
 )
 
@@ -50,6 +50,17 @@ class SentenceScope:
 def _marks(key: str) -> re.Pattern[str]:
     data: Any = table("scope")
     return re.compile(r"\b(?:" + "|".join(map(re.escape, data[key])) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    data: Any = table("days")
+    return frozenset(data["weekdays"])
+
+
+def _is_weekday(name: str) -> bool:
+    """Whether a name after "on" is a day and no place."""
+    return name.split(maxsplit=1)[0].lower() in _weekdays()
 
 
 def _is_numbered(name: str) -> bool:
@@ -133,5 +144,6 @@ def sentence_scope(sentence: str, offset: int) -> SentenceScope:
         for match in _PLACE.finditer(sentence)
         if not month_number(match["name"].split(maxsplit=1)[0].rstrip("."))
         and not _is_numbered(match["name"])
+        and not _is_weekday(match["name"])
     )
     return SentenceScope(tuple(places), day, bool(_marks("total").search(sentence)))

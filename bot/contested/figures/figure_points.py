@@ -12,14 +12,16 @@ from bot.contested.card_phrases import phrase
 from bot.contested.figures.given_figures import (
     Given,
     Relation,
+    at_one_time,
     figures_in,
     is_series,
     positions_of,
     strongest,
 )
 from bot.contested.figures.periods import one_currency, one_period
+from bot.contested.figures.same_count import common_places, differing, places_meet
 from bot.contested.neutral import names_in, unlabelled, with_names
-from bot.contested.spoken_sentences import FEW, Relevance, Statement, terms_of
+from bot.contested.spoken_sentences import Relevance, Statement, terms_of
 from index.figures import Unit
 from index.figures.anaphora import THAT
 from index.figures.families import PEOPLE, Family, families
@@ -68,17 +70,56 @@ def figure_point(
     given = _naming(given, names_in(question, framings), relevance, in_title=settled)
     if family is None and not relevance.speaks:
         return None  # "how many debates": of which matter?
-    given = _of_one_thing(given, question, asked.family, pool)
+    given = _of_one_thing(_narrowed(given, asked), question, asked.family, pool)
     given = _one_a_sentence(one_currency(one_period(given, years)), relevance)
-    link = strongest(given)
-    if link is None or len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
+    if len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
+        return None
+    row = _rivals(given, pool)
+    if not row:
         return None
     what = family.headings[language] if family else given[0].figure.noun.lower()
     what = with_names(what, question, framings, language)
-    key = "figures_series" if is_series(family, given) and link is not Relation.AGREE else f"figures_{link}"
-    heading = phrase(key, language, what=what)
+    heading = phrase(_heading_key(family, row), language, what=what)
     slug = asked.family.replace("noun:", "")
-    return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(given, language))
+    return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(row, language))
+
+
+def _narrowed(given: Sequence[Given], asked: Asked) -> list[Given]:
+    """Return the figures of the people, grade and doer asked about, else those of people in general."""
+    want = asked.narrowed
+    whole = [each for each in given if not each.figure.mixed]
+    fitting = [
+        each
+        for each in whole
+        if each.figure.grade == want.grade
+        and each.figure.per == want.per
+        and each.figure.doer in ((want.doer,) if want.doer else ("", each.figure.doer))
+        and (not each.figure.part or (want.doer and each.figure.doer) or each.figure.per)
+        and (not want.deed or each.figure.unit is not Unit.MONEY or each.figure.deed in ("", want.deed))
+    ]
+    return [each for each in fitting if each.figure.who == want.who]
+
+
+def _rivals(given: Sequence[Given], pool: Sequence[Statement]) -> list[Given]:
+    """Return the figures of which two voices give different ones, with all of the same place and time."""
+    common = common_places(given, pool)
+    common |= _only_place(given, common)
+    pairs = differing(given, common)
+    sides = [each for pair in pairs for each in (pair.one, pair.other)]
+    return [
+        each
+        for each in given
+        if any(at_one_time(each, side) and places_meet(each, side, common) for side in sides)
+    ]
+
+
+def _heading_key(family: Family | None, given: Sequence[Given]) -> str:
+    """Return which heading is true: that figures differ only where one thing is sure to be counted."""
+    if family is None or not family.library:
+        return "figures_found"
+    if is_series(family, given):
+        return "figures_series"
+    return "figures_differ" if strongest(given) is Relation.DIFFER else "figures_bounds"
 
 
 def _of_one_thing(
@@ -215,7 +256,7 @@ def _clause_terms(given: Given) -> frozenset[str]:
 def _in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]) -> list[Given]:
     """Return the figures of one scope: the place or day asked about, else those that hold for the whole."""
     asked = _spaced(question.text)
-    common = _common_places(given, pool)
+    common = common_places(given, pool)
     wanted = {fold(place) for each in given for place in _places(each, common) if _named(place, asked)}
     if wanted:
         return [each for each in given if _at_place(each, common, wanted)]
@@ -264,22 +305,6 @@ def _named(place: str, asked: str) -> bool:
 def _spaced(text: str) -> str:
     """Return the folded words of a text with a blank around each, so that whole names are found in it."""
     return f" {' '.join(fold(match[0]) for match in words(text))} "
-
-
-def _common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:
-    """Return the places that a third of the pool's paragraphs name: the subject itself, not a scope."""
-    held: dict[str, frozenset[str]] = {}
-    for each in pool:
-        held[each.place[0]] = held.get(each.place[0], frozenset()) | each.terms
-    least = max(_EVERYWHERE * len(held), FEW + 1)
-    found = set()
-    for given_one in given:
-        language = given_one.statement.passage.paragraph.language
-        for place in given_one.figure.places:
-            wanted = terms_of(place, language)
-            if wanted and sum(wanted <= terms for terms in held.values()) >= least:
-                found.add(fold(place))
-    return frozenset(found)
 
 
 def _one_a_sentence(given: Sequence[Given], relevance: Relevance) -> list[Given]:

@@ -133,13 +133,13 @@ def strongest(given: Sequence[Given]) -> Relation | None:
 
 def _rivals(one: Given, other: Given) -> bool:
     """Whether two figures can differ: of two sources, or of two speakers in one when neither is vague."""
-    if one.who == other.who or not at_one_time(one, other) or _of_two(one, other):
+    if one.who == other.who or not at_one_time(one, other) or of_two(one, other):
         return False
     vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
     return one.statement.group != other.statement.group or not vague
 
 
-def _of_two(one: Given, other: Given) -> bool:
+def of_two(one: Given, other: Given) -> bool:
     """Whether two figures are of two: "the nurses' strike" and "the miners' strike"."""
     owners = [set(_OWNER.findall(each.clause.lower())) for each in (one, other)]
     return all(owners) and owners[0].isdisjoint(owners[1])

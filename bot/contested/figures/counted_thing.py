@@ -1,0 +1,69 @@
+"""What some figures count, named neutrally in a language: the family, the group of people, the place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from bot.contested.card_phrases import phrase
+from bot.contested.figures.given_figures import Given
+from bot.contested.neutral import as_written
+from index.figures import Unit
+from index.figures.families import families
+from index.framings import Framings
+from index.text.terms import fold
+from index.words import table
+
+
+def heading_of(given: Sequence[Given], framings: Framings, language: str) -> tuple[str, str]:
+    """Return what figures of one thing count, as a heading has it, and as an id has it."""
+    figure = given[0].figure
+    family = families().get(figure.family)
+    if family is not None:
+        what, slug = family.headings[language], family.id
+    else:
+        what, slug = _open_noun(given, language), figure.family.removeprefix("noun:")
+    told = [text for key in (figure.who, figure.grade, figure.per) if key and (text := _told(key, language))]
+    if told:
+        what = phrase("narrowed", language, what=what, by=", ".join(told))
+        slug = "-".join([slug, *(key for key in (figure.who, figure.grade, figure.per) if key)])
+    name = shared_place(given, framings)
+    if name:
+        what = phrase("of_names", language, what=what, names=name)
+        slug = f"{slug}-{'-'.join(fold(name).split())}"
+    return what, slug
+
+
+def _told(key: str, language: str) -> str:
+    data: Any = table("particulars")
+    return str(data["told"].get(key, {}).get(language, ""))
+
+
+def _open_noun(given: Sequence[Given], language: str) -> str:
+    """Return the counted noun as texts of the language word it, in quotation marks elsewhere."""
+    own = [each for each in given if each.statement.passage.paragraph.language == language]
+    noun = (own or given)[0].figure.noun.lower()
+    if given[0].figure.unit is Unit.MONEY:
+        return families()["cost"].headings[language]
+    return phrase(
+        "number_of", language, noun=noun if own else f"«{noun}»" if language == "es" else f"“{noun}”"
+    )
+
+
+def shared_place(given: Sequence[Given], framings: Framings) -> str:
+    """Return the place that most of the figures' sentences hold; "" where no two share one."""
+    places: Counter[str] = Counter()
+    for each in given:
+        places.update({fold(place) for place in each.figure.places})
+    return _most(places, given, framings)
+
+
+def _most(count: Counter[str], given: Sequence[Given], framings: Framings) -> str:
+    ranked = sorted(count, key=lambda name: (-count[name], name))
+    for name in ranked:
+        if count[name] < 2:
+            return ""
+        if not framings.find(name):
+            return as_written(name, (each.statement.passage.paragraph.text for each in given))
+    return ""

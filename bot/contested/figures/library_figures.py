@@ -1,0 +1,134 @@
+"""Figures of a whole library on which sources differ, found without a question: only what is sure.
+
+Tolls (what befell people) are compared by all that narrows them; anything else that is counted only
+where two sentences say the same thing of it in the same words, but for the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested.card_phrases import phrase
+from bot.contested.figures.counted_thing import heading_of
+from bot.contested.figures.given_figures import Given, figures_in, is_series, positions_of
+from bot.contested.figures.same_count import (
+    Key,
+    Pair,
+    common_places,
+    differing,
+    key_of,
+    terms_of_family,
+)
+from bot.contested.one_event import Events
+from bot.contested.spoken_sentences import Statement, terms_of
+from index.figures import Hedge, Unit
+from index.figures.families import families
+from index.framings import Framings
+
+_SOURCES = 2  # independent ones that a point needs
+_SHARED = 4  # words that two sentences have in common, where no family says what is counted
+_MOST_WORDS = 0.6  # of the shorter one's, and
+_HALF = 0.4  # of the longer one's, at least
+_FEW = 9  # so few may be of many events: then the sentences themselves must have more in common
+_ALIKE = 2  # terms
+_EXACT = 0.6  # of the longer sentence's words, where percentages are compared: there are many of everything
+_APART = 5  # times as much: of two tolls so far apart the smaller one counts something else
+_SMALL = 3  # so few of anything are of many things
+_MOST = 400  # figures of one kind that are compared
+
+
+def figure_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
+    """Return a point for each thing that two sources of ``pool`` count differently."""
+    rows: dict[Key, list[Given]] = {}
+    for each in figures_in(pool):
+        key = key_of(each)
+        if key is not None:
+            rows.setdefault(key, []).append(each)
+    events = Events(pool)
+    points = []
+    for key in sorted(rows):
+        given = rows[key][:_MOST]
+        if len({each.statement.group for each in given}) < _SOURCES:
+            continue
+        pairs = _sure(given, events, pool)
+        points += [point for row in connected(pairs) if (point := _point(key, row, framings, language))]
+    return points
+
+
+def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> list[Pair]:
+    """Return the pairs of figures that differ and are sure to count one thing of one event."""
+    same: Callable[[Pair], bool] = _toll if _is_toll(given[0]) else _same_words
+    pairs = differing(given, common_places(given, pool))
+    return [
+        pair
+        for pair in pairs
+        if same(pair)
+        and events.alike(pair.one.statement, pair.other.statement)
+        and not events.strange(pair.one.statement, pair.other.statement)
+    ]
+
+
+def _is_toll(given: Given) -> bool:
+    family = families().get(given.figure.family)
+    return family is not None and family.library
+
+
+def _toll(pair: Pair) -> bool:
+    """Whether two figures of a family tell enough: tolls far apart, and percentages, may be of two things."""
+    if pair.one.figure.unit is Unit.PERCENT:
+        return _same_words(pair)
+    low, high = sorted((pair.one.figure.low, pair.other.figure.low))
+    if high <= _FEW and len(_telling(pair.one) & _telling(pair.other)) < _ALIKE:
+        return False
+    return high <= _APART * low
+
+
+def _telling(given: Given) -> frozenset[str]:
+    """Return the terms of a figure's sentence that do not say what is counted."""
+    return _spoken(given) - terms_of_family(given.figure.family)
+
+
+def _same_words(pair: Pair) -> bool:
+    """Whether two sentences say one thing but for the number."""
+    one, other = pair.one, pair.other
+    if max(one.figure.low, other.figure.low) <= _SMALL or Hedge.VAGUE in (
+        one.figure.hedge,
+        other.figure.hedge,
+    ):
+        return False
+    mine, theirs = _spoken(one), _spoken(other)
+    shared = mine & theirs
+    low, high = sorted((len(mine), len(theirs)))
+    half = _EXACT if one.figure.unit is Unit.PERCENT else _HALF
+    return len(shared) >= min(_SHARED, high) and len(shared) >= max(_MOST_WORDS * low, half * high)
+
+
+def _spoken(given: Given) -> frozenset[str]:
+    """Return the terms of a figure's sentence without its numbers and who says it."""
+    statement = given.statement
+    language = statement.passage.paragraph.language
+    said = terms_of(statement.speaker or "", language)
+    return frozenset(term for term in statement.terms - said if not term[0].isdigit())
+
+
+def connected(pairs: Iterable[Pair]) -> list[list[Given]]:
+    """Return the figures of pairs, those that any chain of pairs ties together in one row."""
+    rows: list[dict[int, Given]] = []
+    for pair in pairs:
+        held = {id(pair.one): pair.one, id(pair.other): pair.other}
+        touching = [row for row in rows if not row.keys().isdisjoint(held)]
+        for row in touching:
+            rows.remove(row)
+            held = row | held
+        rows.append(held)
+    return [list(row.values()) for row in rows]
+
+
+def _point(key: Key, given: Sequence[Given], framings: Framings, language: str) -> ContestedPoint | None:
+    if len({each.statement.group for each in given}) < _SOURCES:
+        return None
+    what, slug = heading_of(given, framings, language)
+    series = is_series(families().get(key[0]), given)
+    heading = phrase("figures_series" if series else "figures_differ", language, what=what)
+    return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(given, language))

@@ -1,0 +1,130 @@
+"""Which figures count one thing, and which of those differ: never a part and its whole, never two addends.
+
+A careful editor asks first whether two texts count the same: the same people, to whom the same
+happened, as gravely, in one place and time. Where two sources have a value in common they agree, and
+what else either of them counts is something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import combinations
+
+from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
+from bot.contested.figures.periods import years_of
+from bot.contested.spoken_sentences import FEW, Statement, terms_of
+from index.figures import Hedge, Unit
+from index.figures.families import families, family_words
+from index.text.terms import LANGUAGES, bare, fold, terms, words
+from index.values import frozen
+
+_EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
+
+Key = tuple[str, ...]
+
+
+def key_of(given: Given) -> Key | None:
+    """Return what a figure counts, with all that narrows it; None where it cannot be compared."""
+    figure = given.figure
+    if figure.mixed or not figure.family or (figure.part and not (figure.doer or figure.per)):
+        return None
+    currency = figure.noun if figure.unit is Unit.MONEY else ""
+    doer = figure.doer if figure.part else ""
+    return figure.family, figure.unit, currency, figure.who, figure.grade, figure.per, figure.deed, doer
+
+
+@frozen
+class Pair:
+    """Two figures of one thing that differ."""
+
+    one: Given
+    other: Given
+    relation: Relation
+
+
+def differing(given: Sequence[Given], common: frozenset[str] = frozenset()) -> list[Pair]:
+    """Return the pairs of figures of two voices that count one thing and differ.
+
+    ``common`` are places that are the matter itself. Two sources that have a value in common agree.
+    """
+    held: dict[str, set[tuple[float, float]]] = {}
+    for each in given:
+        held.setdefault(each.statement.group, set()).add((each.figure.low, each.figure.high))
+    found = []
+    for one, other in combinations(given, 2):
+        link = relation(one.figure, other.figure)
+        if link in (Relation.SAME, Relation.AGREE) or not can_differ(one, other, common):
+            continue
+        mine, theirs = held[one.statement.group], held[other.statement.group]
+        if one.statement.group != other.statement.group and not mine.isdisjoint(theirs):
+            continue
+        found.append(Pair(one, other, link))
+    return found
+
+
+def can_differ(one: Given, other: Given, common: frozenset[str]) -> bool:
+    """Whether two figures of one thing can differ: two voices, one time, one place, no vague word."""
+    if one.who == other.who or not at_one_time(one, other) or of_two(one, other):
+        return False
+    if years_of(one) != years_of(other) or not places_meet(one, other, common):
+        return False
+    vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
+    if one.statement.group == other.statement.group:
+        return not vague and not _one_holds_both(one, other)
+    return True
+
+
+def _one_holds_both(one: Given, other: Given) -> bool:
+    """Whether one sentence gives both: then it counts two things."""
+    return one.statement.place == other.statement.place and not (
+        one.statement.speaker and other.statement.speaker
+    )
+
+
+def places_meet(one: Given, other: Given, common: frozenset[str]) -> bool:
+    """Whether two figures can hold for one place: those beside them meet, or the other's text names it."""
+    mine, theirs = ({fold(place) for place in each.figure.places} - common for each in (one, other))
+    if mine and theirs:
+        return not mine.isdisjoint(theirs) or _within(mine, theirs)
+    return _named(mine, other) and _named(theirs, one)
+
+
+def _within(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    return any(
+        set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) for a in mine for b in theirs
+    )
+
+
+def _named(places: set[str], given: Given) -> bool:
+    """Whether the surroundings of a figure name one of some places; true without any."""
+    if not places:
+        return True
+    passage = given.statement.passage
+    around = f"{passage.source.title or ''} {passage.paragraph.text}"
+    text = f" {' '.join(fold(bare(match[0])) for match in words(around))} "
+    return any(f" {place} " in text for place in places)
+
+
+def common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:
+    """Return the places that a third of the pool's paragraphs name: the matter itself, not a scope."""
+    held: dict[str, frozenset[str]] = {}
+    for each in pool:
+        held[each.place[0]] = held.get(each.place[0], frozenset()) | each.terms
+    least = max(_EVERYWHERE * len(held), FEW + 1)
+    found = set()
+    for one in given:
+        language = one.statement.passage.paragraph.language
+        for place in one.figure.places:
+            wanted = terms_of(place, language)
+            if wanted and sum(wanted <= each for each in held.values()) >= least:
+                found.add(fold(place))
+    return frozenset(found)
+
+
+@cache
+def terms_of_family(family: str) -> frozenset[str]:
+    """Return the index terms of the words that say that something of a family is counted."""
+    known = families().get(family)
+    line = " ".join([*family_words(family), *(known.asked if known else ())]).replace("*", "")
+    return frozenset(term for language in LANGUAGES for term in terms(line, language))

@@ -1,0 +1,234 @@
+"""What narrows a count: which people, how gravely, by whom, for each what, a part or a mixed sum.
+
+Two counts are of one thing only where their particulars are the same; see words/particulars.toml.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from index.figures.families import PEOPLE, family_nouns, family_phrases
+from index.figures.figure import Unit
+from index.figures.numbers import Number
+from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.values import frozen
+from index.words import table
+
+_GROUP_REACH = 6  # words between a number and the people it counts: "39 de los agentes de la Policía"
+_BESIDE = 4  # words between a group in front and what befell it: "farmers who were killed"
+_GRADE_REACH = 4  # words between what befell people and how grave it was
+_DOER_REACH = 6  # words between "by" and who did it
+_RATE_REACH = 5  # words between a number and its rate: "50 million dollars a day"
+_OPENING_REACH = 2  # a number that stands so close to "of the" is the whole
+_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced"})
+
+
+@frozen
+class Particulars:
+    """What narrows a count; each is a key of words/particulars.toml, "" where the text says nothing of it."""
+
+    who: str = ""
+    grade: str = ""
+    doer: str = ""
+    per: str = ""
+    deed: str = ""  # of money: what is done with it
+    part: bool = False
+    mixed: bool = False  # of two things together: "killed or wounded"
+
+
+@frozen
+class _Lists:
+    groups: Phrases[str]
+    deeds: Phrases[str]
+    grades: Phrases[str]
+    doers: Phrases[str]
+    rates: Phrases[str]
+    by: Phrases[bool]
+    away: Phrases[bool]
+    of_the: Phrases[bool]
+    opening: Phrases[bool]
+    looked_into: Phrases[bool]
+    joints: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data: Any = table("particulars")
+    beside = data["beside"]
+    keyed = ({word: key for key, row in data[name].items() for word in row} for name in
+             ("groups", "deeds", "grades", "doers", "rates"))  # fmt: skip
+    groups, deeds, grades, doers, rates = (Phrases[str](row) for row in keyed)
+    by, away, of_the, opening, looked_into = (
+        marked(beside[key]) for key in ("by", "away", "of_the", "opening", "looked_into")
+    )
+    joints = frozenset(beside["joints"])
+    return _Lists(groups, deeds, grades, doers, rates, by, away, of_the, opening, looked_into, joints)
+
+
+def particulars(
+    tokens: Tokens, number: Number, clause: tuple[int, int], sentence: tuple[int, int], family: str
+) -> Particulars:
+    """Return what narrows a number's count; ``clause`` and ``sentence`` are spans of tokens."""
+    return Particulars(
+        who=_who(tokens, number, clause, family),
+        grade=_grade(tokens, number, clause),
+        doer=_doer(tokens, number, clause),
+        per=_rate(tokens, number, sentence[1]),
+        deed=_deed(tokens, number, clause) if number.unit is Unit.MONEY else "",
+        part=_is_part(tokens, number, clause, sentence),
+        mixed=_is_mixed(tokens, clause, family),
+    )
+
+
+def asked_particulars(tokens: Tokens, start: int) -> Particulars:
+    """Return what a question narrows a number by; what it counts is looked for from ``start`` on."""
+    lists, words = _lists(), tokens.words
+    who = ""
+    for at in range(start, min(len(tokens), start + _GROUP_REACH)):
+        found = lists.groups.at(words, at)
+        if found is not None:
+            who = found[1]
+            break
+        if at > start and lists.away.at(words, at):
+            break
+    grade = next((key for _, _, key in lists.grades.hits(words)), "")
+    doer = next((key for at, _, key in lists.doers.hits(words) if _behind_by(tokens, at)), "")
+    rate = next((key for _, _, key in lists.rates.hits(words)), "")
+    deed = next((key for _, _, key in lists.deeds.hits(words)), "")
+    return Particulars(who, grade, doer, rate, deed)
+
+
+def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -> str:
+    """Return the group of people that a number counts: behind it, else in front beside what befell them."""
+    lists, nouns = _lists(), family_nouns()
+    words = tokens.words
+    for at in range(number.last, min(clause[1], number.last + _GROUP_REACH)):
+        found = lists.groups.at(words, at)
+        if found is not None:
+            return "" if _is_owner(tokens, at, found[0]) else found[1]
+        general = nouns.at(words, at)
+        if general is not None and general[1] == PEOPLE:
+            return ""
+        if at > number.last and lists.away.at(words, at):
+            break
+    if family not in _TOLLS:
+        return ""
+    for at in range(number.first - 1, clause[0] - 1, -1):
+        found = lists.groups.at(words, at)
+        if found is not None and not _behind_by(tokens, at) and _befallen(tokens, at, found[0], family):
+            return found[1]
+    return ""
+
+
+def _is_owner(tokens: Tokens, at: int, size: int) -> bool:
+    """Whether a group is only named beside what is counted: "12 police cars", "40 student protesters"."""
+    following = tokens.words[at + size : at + size + 1]
+    return bool(following) and following[0] in ("'s", "’s", "station", "stations", "cars", "car", "vehicles")
+
+
+def _behind_by(tokens: Tokens, at: int) -> bool:
+    """Whether a group stands as the doer: "killed by soldiers", "en choques con agentes"."""
+    return any(_lists().by.before(tokens.words, index) for index in range(max(1, at - 2), at + 1))
+
+
+def _befallen(tokens: Tokens, at: int, size: int, family: str) -> bool:
+    """Whether what befell people stands right before a group in front of the number, or close behind it."""
+    events, nouns = _events(), family_nouns()
+    before = events.at(tokens.words, at - 1) if at else None
+    if before is not None and before[1] == family:
+        return True
+    for index in range(at + size, min(len(tokens), at + size + _BESIDE)):
+        for listed in (events, nouns):
+            found = listed.at(tokens.words, index)
+            if found is not None and found[1] == family:
+                return True
+        if not tokens.words[index][0].isalpha():
+            return False
+    return False
+
+
+def _grade(tokens: Tokens, number: Number, clause: tuple[int, int]) -> str:
+    """Return how grave it was, where the word stands close to the number and before another scope."""
+    lists = _lists()
+    reach = _GRADE_REACH + _GROUP_REACH
+    for at in range(max(clause[0], number.first - reach), min(clause[1], number.last + reach)):
+        found = lists.grades.at(tokens.words, at)
+        if found is not None and not number.first <= at < number.last:
+            return found[1]
+    return ""
+
+
+def _deed(tokens: Tokens, number: Number, clause: tuple[int, int]) -> str:
+    """Return what is done with an amount of money, by the nearest word that says so, one in front first."""
+    lists = _lists()
+    spots = (*range(number.first - 1, clause[0] - 1, -1), *range(number.last, clause[1]))
+    return next((found[1] for at in spots if (found := lists.deeds.at(tokens.words, at))), "")
+
+
+def _doer(tokens: Tokens, number: Number, clause: tuple[int, int]) -> str:
+    """Return who did it, where the clause says so."""
+    lists = _lists()
+    for at in range(number.last, clause[1]):
+        if lists.by.at(tokens.words, at):
+            for index in range(at + 1, min(clause[1], at + _DOER_REACH)):
+                found = lists.doers.at(tokens.words, index)
+                if found is not None:
+                    return found[1]
+    return ""
+
+
+def _rate(tokens: Tokens, number: Number, end: int) -> str:
+    """Return for what unit each a number counts: "a day", "each"; "" for a plain count."""
+    lists = _lists()
+    for at in range(number.last, min(end, number.last + _RATE_REACH)):
+        found = lists.rates.at(tokens.words, at)
+        if found is not None:
+            return found[1]
+        if not tokens.words[at][0].isalpha():
+            return ""
+    before = lists.rates.before(tokens.words, number.first)
+    return before[1] if before is not None else ""
+
+
+def _is_part(tokens: Tokens, number: Number, clause: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a number counts some of a larger one: "39 de las muertes", "of the 44, 31 were shot"."""
+    lists, words = _lists(), tokens.words
+    if number.unit is not Unit.COUNT:
+        return False
+    if lists.of_the.at(words, number.last):
+        return True
+    if any(lists.looked_into.at(words, at) for at in range(clause[0], clause[1])):
+        return True
+    opening = lists.opening.at(words, sentence[0])
+    if opening is None:
+        return False
+    return number.first > sentence[0] + opening[0] + _OPENING_REACH
+
+
+def _is_mixed(tokens: Tokens, clause: tuple[int, int], family: str) -> bool:
+    """Whether one number counts two things that befell people: "200 killed or wounded"."""
+    if family not in _TOLLS:
+        return False
+    events, nouns = _events(), family_nouns()
+    seen: list[tuple[int, int, str]] = []
+    for at in range(clause[0], min(len(tokens), clause[1] + _BESIDE)):
+        found = events.at(tokens.words, at) or nouns.at(tokens.words, at)
+        if found is not None and found[1] in _TOLLS:
+            seen.append((at, at + found[0], found[1]))
+    return any(
+        one[2] != other[2] and other[0] == one[1] + 1 and tokens.words[one[1]] in _lists().joints
+        for one, other in pairwise(seen)
+    )
+
+
+def joins(between: str) -> bool:
+    """Whether what stands between two numbers ends in a word that adds the second to the first."""
+    words = read_tokens(between).words
+    return any(word in _lists().joints for word in words[-2:])
+
+
+@cache
+def _events() -> Phrases[str]:
+    return family_phrases("events")

@@ -1,0 +1,51 @@
+"""Figures of a whole library: a point only where one thing is sure to be counted."""
+
+from __future__ import annotations
+
+from made_up_points import passage
+
+from bot.contested import library_points
+from index.model import Passage
+
+
+def sides(*passages: Passage) -> list[list[str]]:
+    """Return the labels of each figure that a library's sources differ on."""
+    points = library_points(passages, "en")
+    return [[each.label for each in point.positions] for point in points if point.kind == "figure"]
+
+
+def test_the_same_people_to_whom_the_same_happened_are_compared() -> None:
+    """Officers hurt are set against officers hurt, never against all who were hurt, nor the gravely hurt."""
+    found = sides(
+        passage("The envoy spoke of 87 officers hurt in Ardale.", "a", "2020-01-01"),
+        passage("The ministry put the number of officers hurt in Ardale at 212.", "b", "2020-01-02"),
+        passage("The clinic counted 905 people hurt in Ardale.", "c", "2020-01-03"),
+        passage("Six people were seriously hurt in Ardale.", "d", "2020-01-04"),
+    )
+    assert found == [["“87”", "“212”"]]
+
+
+def test_a_sum_and_its_parts_never_meet() -> None:
+    """One ministry's 812, and its 506 and 306, are one count."""
+    assert not sides(
+        passage("The ministry counted 812 people hurt in Ardale.", "a"),
+        passage("The ministry spoke of 506 officers hurt and 306 civilians hurt in Ardale.", "b"),
+    )
+
+
+def test_two_sources_that_share_a_value_agree() -> None:
+    """What either of them counts besides is something else."""
+    assert not sides(
+        passage("In Ardale 50 people were killed. In Borvik 12 people were killed.", "a"),
+        passage("In Ardale 50 people were killed.", "b"),
+    )
+
+
+def test_other_things_are_compared_only_in_the_same_words() -> None:
+    """The same sentence with another number differs; another sentence with the same noun does not."""
+    found = sides(
+        passage("The firm will close 12 plants in Ardale next year, the chief said.", "a"),
+        passage("The firm will close 15 plants in Ardale next year, the union said.", "b"),
+        passage("Workers in Ardale planted trees before 40 plants of the valley.", "c"),
+    )
+    assert found == [["“12”", "“15”"]]
