@@ -47,6 +47,7 @@ class Claim:
     matched: tuple[str, ...] = ()
     group: str = ""  # the independent source it counts for
     others: tuple[str, ...] = ()  # whose words the quote holds besides the speaker's
+    bearing: float = 1.0  # on the question, beside the best passage: 1 for that, 0 for none
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -120,6 +121,14 @@ class ContestedPoint:
 
 
 @frozen
+class Found:
+    """How much was found: passages, each quote once, and independent sources."""
+
+    passages: int = 0
+    sources: int = 0
+
+
+@frozen
 class Answer:
     """What Quoth has to say to a question, in the language of the asker."""
 
@@ -131,3 +140,11 @@ class Answer:
     contested: tuple[ContestedPoint, ...] = ()
     notes: tuple[str, ...] = ()  # e.g. what was searched for instead of a misspelt word
     nearest: tuple[Claim, ...] = ()  # no answer: what came nearest, only when it was asked for
+    found: Found = Found()  # in all, what is shown included
+    more: Found = Found()  # of it, what is not shown: one "more" away
+
+    @property
+    def quotes(self) -> tuple[Claim, ...]:
+        """Everything that is quoted, in the order of the screen: contested points first, each place once."""
+        sided = (c for point in self.contested for position in point.positions for c in position.claims)
+        return tuple({claim.place: claim for claim in (*sided, *self.claims)}.values())

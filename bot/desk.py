@@ -41,9 +41,12 @@ class Desk(Protocol):
     """
 
     def ask(
-        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5
+        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int | None = None
     ) -> Answer:
-        """Answer ``question`` with at most ``top`` claims; ``context`` holds earlier questions."""
+        """Answer ``question`` in one look, ``top`` claims at most; ``context`` holds earlier questions."""
+
+    def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
+        """Return what ``ask`` found and did not show, its claims numbered behind those shown."""
 
     def sources(self) -> Sequence[Article]:
         """Return all articles with their sources."""

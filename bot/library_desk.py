@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind
-from bot.answering.respond import Question, respond
+from bot.answering.respond import Question, respond, the_others
 from bot.answering.verification import verify
 from bot.desk import Picture, Verification
 from bot.finding.quote import claim_at
@@ -30,11 +30,16 @@ class LibraryDesk:
         self._live = live_index(library, index_dir)
 
     def ask(
-        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5
+        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int | None = None
     ) -> Answer:
         """Answer a question."""
         asked = Question(question, language, top=top, context=tuple(context))
         return self._live.use(lambda index: respond(index, asked, own_framings(self._library)))
+
+    def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
+        """Return what the answer in one look leaves out."""
+        asked = Question(question, language, context=tuple(context))
+        return self._live.use(lambda index: the_others(index, asked, own_framings(self._library)))
 
     def sources(self) -> Sequence[Article]:
         """Return all articles."""

@@ -35,6 +35,8 @@ class Floor:
     figure: str
     least: float | None = None
     most: float | None = None
+    was: float | None = None  # the least before the figure was based anew, which is done once
+    why: str | None = None  # what the figure had counted that is no more
 
     def holds(self, share: float) -> bool:
         """Whether a measured share is on the right side."""
@@ -42,13 +44,16 @@ class Floor:
 
     def is_laxer_than(self, other: Floor) -> bool:
         """Whether this floor accepts what ``other`` does not."""
-        return (self.least or 0.0) < (other.least or 0.0) or _top(self.most) > _top(other.most)
+        based_anew = self.why is not None and (other.least or 0.0) <= (self.was or 0.0)
+        return (not based_anew and (self.least or 0.0) < (other.least or 0.0)) or (
+            _top(self.most) > _top(other.most)
+        )
 
     def raised_to(self, share: float) -> Floor:
         """Return the floor for a measured share; this one where it is stricter."""
         least = None if self.least is None else max(self.least, math.floor(share * _FINENESS) / _FINENESS)
         most = None if self.most is None else min(self.most, math.ceil(share * _FINENESS) / _FINENESS)
-        return Floor(self.figure, least, most)
+        return Floor(self.figure, least, most, self.was, self.why)
 
     def __str__(self) -> str:
         return f"at least {self.least:.1%}" if self.least is not None else f"at most {_top(self.most):.1%}"
@@ -67,8 +72,10 @@ def write_floors(floors: Mapping[str, Floor]) -> str:
     """Return the text of ``floors.json``: one figure a line, so that a change shows."""
     lines = []
     for floor in floors.values():
-        bound = {"least": floor.least} if floor.least is not None else {"most": floor.most}
-        lines.append(f" {json.dumps(floor.figure)}: {json.dumps(bound)}")
+        bound: dict[str, object] = {"least": floor.least} if floor.least is not None else {"most": floor.most}
+        if floor.why:
+            bound |= {"was": floor.was, "why": floor.why}
+        lines.append(f" {json.dumps(floor.figure)}: {json.dumps(bound, ensure_ascii=False)}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 

@@ -14,14 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Claim, Kind, Position, Status
+from bot.answering.one_look import MOST_BESIDE_A_CARD, MOST_CLAIMS
 from bot.answering.respond import Question, respond
+from bot.finding.cuts import MOST_WORDS
 from bot.finding.quote import collapse, folded
 from bot.phrases import LANGUAGES, Phrases
 from bot.render.chat_text import render
 from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
 from bot.render.message import clipped, sent_form
-from bot.render.position import backing, same_voice, stands_above
+from bot.render.position import backing, same_voice
 from bot.render.terminal import Screen, answer_text, printable
 from index.door import Index
 from index.embedded import open_library
@@ -193,7 +195,7 @@ def check_silence(answer: Answer) -> None:
         assert not claims_of(answer)
         assert answer.reason
     else:
-        assert answer.claims
+        assert claims_of(answer)
 
 
 def check_sources(index: Index, answer: Answer) -> None:
@@ -204,7 +206,7 @@ def check_sources(index: Index, answer: Answer) -> None:
             holders = {claim.group for claim in position.claims if claim.stance is Stance.REPORTED}
             assert len(holders) <= position.sources <= len(independent)
             assert 1 <= position.sources + position.at_distance <= point.sources <= len(independent)
-            if point.kind is not Kind.VOICES:
+            if point.kind is not Kind.VOICES and position.sources > 1:
                 line = f"{position.label} ({backing(position, answer.language)})"
                 assert printable(line) in answer_text(answer, Screen(width=100_000))
                 assert sent_form(line) in chat_text(answer)
@@ -213,36 +215,38 @@ def check_sources(index: Index, answer: Answer) -> None:
 def check_doors(answer: Answer) -> None:
     """Terminal, messenger and JSON show the same quotes and voices in the same order.
 
-    A quote that stands above is pointed at; on the screen a voice that goes on is named once.
+    Contested points come first, and no quote stands twice; on the screen a voice that goes on is named once.
     """
     data = json.loads(answer_json(answer))
-    rows = list(data["claims"])
-    rows += [c for point in data["contested"] for position in point["positions"] for c in position["claims"]]
-    assert [row["quote"] for row in rows] == [claim.quote for claim in claims_of(answer)]
+    sided = [c for point in data["contested"] for position in point["positions"] for c in position["claims"]]
+    assert [row["quote"] for row in (*data["claims"], *sided)] == [claim.quote for claim in claims_of(answer)]
     screen, chat = answer_text(answer, Screen(width=100_000)), chat_text(answer)
     on_screen = in_chat = 0
     before: Claim | None = None
-    pointed: tuple[int | None, str] = (None, "")
-    side_by_side = [point for point in answer.contested if point.kind is Kind.VOICES]
-    voices = [claim for point in side_by_side for position in point.positions for claim in position.claims]
-    for place, (claim, row) in enumerate(zip(claims_of(answer), rows, strict=True)):
+    rows = {(row["file"], row["start"], row["end"]): row for row in (*data["claims"], *sided)}
+    for claim in answer.quotes:
+        row = rows[claim.place]
         label = row["voice"]["label"]
-        above = answer.claims if place >= len(answer.claims) else ()
-        number = stands_above(claim, above, answer.language, inside=claim in voices)
-        if number is not None:
-            label += f": ↑ {number}"
-            assert row["quote"] in answer.claims[number - 1].quote
-        if number is not None and (number, label) == pointed:
-            continue  # two sentences of one quote above
-        pointed = (number, label)
-        if not (before and same_voice(claim, before, answer.language)) or number is not None:
+        if not (before and same_voice(claim, before, answer.language)):
             on_screen = screen.index(printable(label), on_screen)
         if claim.stance is Stance.REPORTED and not same_voice(claim, before, answer.language):
             in_chat = chat.index(sent_form(clipped(label)), in_chat)
-        if number is None:
-            on_screen = screen.index(printable(row["quote"]), on_screen)
-            in_chat = chat.index(sent_form(row["quote"]), in_chat)
+        on_screen = screen.index(printable(row["quote"]), on_screen)
+        in_chat = chat.index(sent_form(row["quote"]), in_chat)
         before = claim
+
+
+def check_one_look(answer: Answer, everything: Answer) -> None:
+    """What is shown first is of what was found, few claims, no quote twice, and the rest is counted."""
+    assert answer.found == everything.found
+    for claim in claims_of(answer):
+        places = [other for other in claims_of(everything) if other.paragraph == claim.paragraph]
+        assert any(other.start <= claim.start and claim.end <= other.end for other in places)
+    sided = {claim.place for point in answer.contested for side in point.positions for claim in side.claims}
+    assert not sided & {claim.place for claim in answer.claims}
+    assert len(answer.claims) <= (MOST_BESIDE_A_CARD if answer.contested else MOST_CLAIMS)
+    assert all(len(claim.quote.split()) <= MOST_WORDS for claim in answer.claims)
+    assert len(answer.quotes) + answer.more.passages <= answer.found.passages
 
 
 def check_all(index: Index, answer: Answer) -> None:
@@ -265,7 +269,10 @@ def test_promises_hold_over_generated_libraries(documents: list[str], questions:
     folder, index = opened(documents)
     with folder:
         for text in questions:
-            check_all(index, respond(index, Question(text)))
+            look, everything = (respond(index, Question(text, everything=every)) for every in (False, True))
+            check_all(index, look)
+            check_all(index, everything)
+            check_one_look(look, everything)
 
 
 @many_libraries
@@ -332,7 +339,12 @@ def test_promises_hold_over_real_documents(tmp_path: Path) -> None:
     index = open_library(Path(os.environ["QUOTH_TEST_DOCUMENTS"]), tmp_path)
     asked = list(real_questions()) or [("Who said what?", ())]
     for text, context in asked:
-        check_all(index, respond(index, Question(text, context=context)))
+        look, everything = (
+            respond(index, Question(text, context=context, everything=every)) for every in (False, True)
+        )
+        check_all(index, look)
+        check_all(index, everything)
+        check_one_look(look, everything)
 
 
 def swapped(text: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
+from bot.asking.answer_kinds import asks_for_views
 from bot.asking.asked_amount import read_asked
 from bot.contested import contested_points, wider_query
 from bot.contested.points import lone_source
@@ -30,6 +31,8 @@ def with_sides(
     counted = read_asked(query.text, query.language).family is not None
     wider = index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
     points = contested_points(query, passages, wider, answer.language, framings)
+    if not asks_for_views(query.text):
+        points = tuple(point for point in points if point.kind is not Kind.VOICES)
     several = any(point.sources > 1 for point in points)
     note = None if several else lone_source(query, passages, wider, answer.language, framings, points)
     notes = (*answer.notes, note) if note else answer.notes
@@ -71,5 +74,5 @@ def _led_by_sides(answer: Answer, points: Sequence[ContestedPoint]) -> tuple[Cla
     leading.sort(key=lambda claim: claim.source.language != answer.language)  # what the asker reads, first
     taken = {(claim.file, claim.start) for claim in leading}
     others = [claim for claim in answer.claims if (claim.file, claim.start) not in taken]
-    led = [*leading, *others][: max(len(answer.claims), len(leading))]
+    led = [*leading, *others]
     return tuple(replace(claim, number=number) for number, claim in enumerate(led, start=1))

@@ -12,6 +12,8 @@ from index.door import Index
 from index.model import Word
 from index.values import fields_of, frozen
 
+EXPLAINED = 5  # passages
+
 
 @frozen
 class Explained:
@@ -38,14 +40,15 @@ class Explanation:
 def explain(index: Index, question: Question) -> Explanation:
     """Return why the first passages for a question are the first, as ``respond`` finds them."""
     ways = understand(index, question.text, question.language, question.scope, question.context)
+    top = question.top or EXPLAINED
     for way in ways:
         query = way.query
-        ranked = ranked_for(index, way, question.top)
+        ranked = ranked_for(index, way, top)
         evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
         if evidence.enough:
-            query, ranked = by_name(index, way, question.top) or (query, ranked)
+            query, ranked = by_name(index, way, top) or (query, ranked)
             break
-    return Explanation(query.words, evidence, tuple(map(_explained, ranked[: question.top])))
+    return Explanation(query.words, evidence, tuple(map(_explained, ranked[:top])))
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:

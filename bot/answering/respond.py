@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import sides_alone, with_sides
+from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.understand import Understood, articles_on, remarks, understand
 from bot.finding import Ranked
 from bot.finding.abstain import unheld, weigh
 from bot.finding.best_passages import best_passages
 from bot.finding.order import word_idf
-from bot.finding.quote import best_span, claim_at
+from bot.finding.quote import USUAL_WORDS, best_span, claim_at
 from bot.phrases import phrase
 from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
 from index.values import frozen, replace
 
-MOST_CLAIMS = 5
-_SPARE = 2  # passages for each claim: some only repeat another
+EVERYTHING = 20  # claims: what is found for a question, best first
+_RELATED = 0.25  # of the best passage's evidence: what has less speaks of something else
+ANSWERING = 5  # passages: those that answer best, beside which the wider look sets others
+NEAREST = 3  # claims
 
 
 @frozen
@@ -29,9 +33,10 @@ class Question:
     text: str
     language: str | None = None
     scope: Scope = Scope()
-    top: int = MOST_CLAIMS
+    top: int | None = None  # claims at most; as many as one look takes where it is not said
     context: tuple[str, ...] = ()
     nearest: bool = False  # whether to show what came nearest when there is no answer
+    everything: bool = False  # whether to show all that was found
 
 
 def respond(index: Index, question: Question, framings: Framings | None = None) -> Answer:
@@ -39,28 +44,61 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
 
     ``framings`` are the rival labels to look for, the bundled ones when not given.
     """
+    whole, shorter = _everything(index, question, framings)
+    if whole.status is Status.NOTHING_FOUND:
+        return whole
+    whole = replace(whole, found=counted(whole))
+    if not question.everything:
+        return in_one_look(whole, shorter, question.top)
+    return replace(whole, claims=whole.claims[: question.top])
+
+
+def the_others(index: Index, question: Question, framings: Framings | None = None) -> Answer:
+    """Return what the answer in one look leaves out; no claims when it left nothing."""
+    return the_rest(*_everything(index, question, framings))
+
+
+def _everything(index: Index, question: Question, framings: Framings | None) -> tuple[Answer, Shorter]:
+    """Return all that is found, with what cuts one of its claims down to one look."""
     ways = understand(index, question.text, question.language, question.scope, question.context)
     if not ways[-1].query.words:
         reason = "only_common" if any(c.isalnum() for c in question.text) else "no_words"
-        return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language))
+        return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language)), as_it_is
+    top = max(EVERYTHING, question.top or 0)
     for way in ways:
-        ranked = ranked_for(index, way, question.top)
+        ranked = ranked_for(index, way, top)
         if ranked and weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced).enough:
-            query, ranked = by_name(index, way, question.top) or (way.query, ranked)
+            query, ranked = by_name(index, way, top) or (way.query, ranked)
             passages = [each.passage for each in ranked]
-            claims = tuple(_claims(index, query, passages, question.top))
             answer = Answer(
-                question.text, way.query.language, Status.ANSWERED, None, claims, notes=remarks(way, ranked)
+                question.text,
+                way.query.language,
+                Status.ANSWERED,
+                None,
+                tuple(_claims(index, query, passages, top, _RELATED)),
+                notes=remarks(way, ranked),
             )
-            return with_sides(index, way.query, passages[:MOST_CLAIMS], answer, framings)
+            sided = with_sides(index, way.query, passages[:ANSWERING], answer, framings)
+            return sided, partial(_shorter, index, query, {each.paragraph.id: each for each in passages})
     silence = _nothing(question, ways[0], why_nothing(index, ways[0].query, ranked))
-    sided = sides_alone(index, ways[0].query, silence, framings)
-    if sided is not None:
-        return sided
+    alone = sides_alone(index, ways[0].query, silence, framings)
+    if alone is not None:
+        return alone, as_it_is
     if question.nearest:
         passages = [each.passage for each in ranked]
-        return replace(silence, nearest=tuple(_claims(index, ways[-1].query, passages, question.top)))
-    return silence
+        nearest = _claims(index, ways[-1].query, passages, question.top or NEAREST)
+        return replace(silence, nearest=tuple(nearest)), as_it_is
+    return silence, as_it_is
+
+
+def _shorter(index: Index, query: Query, passages: Mapping[str, Passage], claim: Claim) -> Claim:
+    """Return a claim cut to the sentences around its match; one of the wider look as it is."""
+    passage = passages.get(claim.paragraph)
+    if passage is None:
+        return claim
+    short = claim_at(passage, *best_span(passage, query, _idf(index, query), USUAL_WORDS), claim.number)
+    held = claim.start <= short.start and short.end <= claim.end
+    return replace(short, bearing=claim.bearing) if held else claim
 
 
 def ranked_for(index: Index, way: Understood, top: int) -> list[Ranked]:
@@ -86,16 +124,23 @@ def _ranked(index: Index, way: Understood, query: Query, top: int) -> list[Ranke
         if not articles:
             return []
         query = replace(query, scope=replace(query.scope, articles=articles))
-    return best_passages(index, query, _SPARE * top)
+    return best_passages(index, query, top)
 
 
-def _claims(index: Index, query: Query, passages: Sequence[Passage], top: int) -> list[Claim]:
-    """Return the claims for the best passages; what only repeats an earlier quote is left out."""
-    idf = {word.text: word_idf(index, word) for word in query.words}
+def _claims(
+    index: Index, query: Query, passages: Sequence[Passage], top: int, least: float = 0.0
+) -> list[Claim]:
+    """Return the claims for the best passages; what only repeats an earlier quote is left out.
+
+    ``least`` is the evidence that a passage must have, as a part of the best one's.
+    """
+    idf = _idf(index, query)
+    best = passages[0].score if passages else 1.0
     claims: list[Claim] = []
     shown: list[frozenset[str]] = []
     for passage in passages:
-        if len(claims) == top:
+        bearing = passage.score / best
+        if len(claims) == top or bearing < least:
             break
         claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
         words = frozenset(claim.quote.lower().split())
@@ -103,8 +148,12 @@ def _claims(index: Index, query: Query, passages: Sequence[Passage], top: int) -
         if any(len(words & other) >= 0.8 * min(len(words), len(other)) for other in shown):
             continue
         shown.append(words)
-        claims.append(claim)
+        claims.append(replace(claim, bearing=round(bearing, 3)))
     return claims
+
+
+def _idf(index: Index, query: Query) -> dict[str, float]:
+    return {word.text: word_idf(index, word) for word in query.words}
 
 
 def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:

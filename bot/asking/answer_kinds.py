@@ -151,6 +151,12 @@ def asks_for_speech(question: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def asks_for_views(question: str) -> bool:
+    """Return whether a question asks what everybody says or thinks of a matter, and not one by name."""
+    return bool(_speech("views").search(fold(question)))
+
+
+@lru_cache(maxsize=1024)
 def speech_verb(question: str) -> frozenset[str]:
     """Return the folded words of the verb by which a question asks for somebody's words, none for others."""
     match = _speech("verbs").search(fold(question))

@@ -20,7 +20,7 @@ from bot.render.message import (
     quote_kind,
     quoted,
 )
-from bot.render.position import backing, origin, placed, same_voice
+from bot.render.position import backing, origin, rest, same_voice
 from index.model import Stance
 from index.values import replace
 
@@ -54,7 +54,7 @@ def address(*candidates: str | None) -> str | None:
 
 
 def render(answer: Answer) -> tuple[Message, ...]:
-    """Return the messages of an answer; a quote that already stands above is pointed at by its number."""
+    """Return the messages of an answer: contested points first, then the numbered claims, no quote twice."""
     return pack(_blocks(answer))
 
 
@@ -66,30 +66,31 @@ def _blocks(answer: Answer) -> Iterator[Message]:
         return
     if answer.reason:
         yield block([Run(answer.reason)])
-    for claim in answer.claims:
-        yield from quoted(claim_part(claim, answer.language, claim.number))
     for point in answer.contested:
-        yield from point_blocks(point, answer.language, answer.claims)
+        yield from point_blocks(point, answer.language)
+    sided = {claim.place for point in answer.contested for side in point.positions for claim in side.claims}
+    for claim in answer.claims:
+        if claim.place not in sided:
+            yield from quoted(claim_part(claim, answer.language, claim.number))
+    if answer.more.passages:
+        yield block([Run(rest(answer), ("italic",))])
 
 
-def point_blocks(point: ContestedPoint, language: str, above: Sequence[Claim] = ()) -> Iterator[Message]:
+def point_blocks(point: ContestedPoint, language: str) -> Iterator[Message]:
     """Yield a contested point: its heading stays with the first quote, a label with its first quote.
 
-    Quotes that stand ``above`` already are pointed at. Of voices side by side the name above each
-    quote is the position's label itself.
+    Of voices side by side the name above each quote is the position's label itself.
     """
     before = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
     if point.edited:
         before.append(Run(f"({origin(point, language)})\n"))
     voices = point.kind is Kind.VOICES
-    if voices:
-        before.append(Run(phrase("sources_each", language, n=point.sources) + "\n\n"))
     for position in point.positions:
         if not voices:
             backed = f" ({backing(position, language)})\n"
             before += [Run(clipped(position.label), ("italic",)), Run(backed)]
         for turn in _turns(position.claims, language):
-            yield from _turn(turn, language, tuple(before), above, inside=voices)
+            yield from _turn(turn, language, tuple(before))
             before = []
     if before:
         yield block(before)
@@ -106,30 +107,19 @@ def _turns(claims: Sequence[Claim], language: str) -> list[list[Claim]]:
     return turns
 
 
-def _turn(
-    claims: Sequence[Claim], language: str, before: tuple[Run, ...], above: Sequence[Claim], *, inside: bool
-) -> Iterator[Message]:
+def _turn(claims: Sequence[Claim], language: str, before: tuple[Run, ...]) -> Iterator[Message]:
     """Yield the quotes of one turn under one name, or each under the name where one message is too small."""
-    shown = placed(claims, above, language, inside=inside)
-    parts = [(claim_part(claim, language), number) for claim, number in shown]
-    runs = [*before, *parts[0][0].head]
-    for part, number in parts:
-        runs += _pointer(number, language) if number else _quote(part)
+    parts = [claim_part(claim, language) for claim in claims]
+    runs = [*before, *parts[0].head]
+    for part in parts:
+        runs += _quote(part)
     whole = block(runs)
     if fits(whole):
         yield whole
         return
-    for part, number in parts:
-        head = (*before, *part.head)
-        if number:
-            yield block((*head, *_pointer(number, language)))
-        else:
-            yield from quoted(replace(part, head=head))
+    for part in parts:
+        yield from quoted(replace(part, head=(*before, *part.head)))
         before = ()
-
-
-def _pointer(number: int, language: str) -> tuple[Run, ...]:
-    return (Run(" " + phrase("above", language, number=number)),)
 
 
 def _quote(part: Quoted) -> tuple[Run, ...]:

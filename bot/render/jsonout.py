@@ -30,6 +30,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "claims": [claim_object(claim, answer.language) for claim in answer.claims],
         "contested": [point_object(point, answer.language) for point in answer.contested],
+        "found": {"passages": answer.found.passages, "sources": answer.found.sources},
         **(
             {"nearest": [claim_object(claim, answer.language) for claim in answer.nearest]}
             if answer.nearest
@@ -71,6 +72,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "url": source.url,
         "link": claim.link,
         "score": claim.score,
+        "bearing": claim.bearing,
         "voice": {
             "speaker": named_speaker(claim),
             "role": claim.role,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from bot.answer import Claim, ContestedPoint, Position
+from bot.answer import Answer, Claim, ContestedPoint, Position
 from bot.phrases import phrase
 from bot.render.label import voice_label
 
@@ -35,33 +33,17 @@ def same_voice(claim: Claim, before: Claim | None, language: str) -> bool:
     )
 
 
-def placed(
-    claims: Iterable[Claim], above: Sequence[Claim], language: str, *, inside: bool
-) -> list[tuple[Claim, int | None]]:
-    """Return claims of one side, each with the number of the quote above to point at, see ``stands_above``.
-
-    Of two sentences of one quote above only the first is kept: one pointer is enough.
-    """
-    found: list[tuple[Claim, int | None]] = []
-    for claim in claims:
-        number = stands_above(claim, above, language, inside=inside)
-        if number is None or number not in {other for _, other in found}:
-            found.append((claim, number))
-    return found
-
-
-def stands_above(claim: Claim, above: Iterable[Claim], language: str, *, inside: bool) -> int | None:
-    """Return the number of the claim ``above`` that quotes the same already, None when there is none.
-
-    ``inside``: a longer quote of the same voice that holds it will do, too.
-    """
-    for other in above:
-        if claim.place == other.place:
-            return other.number
-        held = claim.file == other.file and other.start <= claim.start and claim.end <= other.end
-        if inside and held and same_voice(claim, other, language):
-            return other.number
-    return None
+def rest(answer: Answer) -> str:
+    """Return the line that counts what was found and is not shown."""
+    more = answer.more
+    passages = "more_one" if more.passages == 1 else "more_many"
+    sources = "from_one" if more.sources == 1 else "from_many"
+    return phrase(
+        "more",
+        answer.language,
+        passages=phrase(passages, answer.language, n=more.passages),
+        sources=phrase(sources, answer.language, n=more.sources),
+    )
 
 
 def is_title(claim: Claim) -> bool:

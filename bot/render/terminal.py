@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Position
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.phrases import phrase
 from bot.render.label import voice_label
-from bot.render.position import backing, is_title, origin, placed, same_voice
+from bot.render.position import backing, is_title, origin, rest, same_voice
 from index.model import Stance
 from index.values import frozen
 
 # What would steer the terminal, or turn the reading direction of what follows, if it were printed.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BAR = "  │ "
+_MARKS = 3  # characters around a title: its quotation marks and a blank
+_SHORTEST = 12  # characters of a title that say something
 
 
 @frozen
@@ -24,6 +26,7 @@ class Screen:
 
     width: int = 88
     styled: bool = False
+    more: str = "--all"  # what one types to see all that was found
 
     def bold(self, text: str) -> str:
         """Return the text in bold where the screen has styles."""
@@ -52,77 +55,49 @@ def answer_text(answer: Answer, screen: Screen) -> str:
 def _lines(answer: Answer, screen: Screen) -> Iterator[str]:
     for note in answer.notes:
         yield from _wrap(note, screen, "")
-    if answer.reason or not answer.claims:
+    if answer.status is Status.NOTHING_FOUND:
         yield screen.bold(phrase("nothing", answer.language))
         yield from _wrap(answer.reason or "", screen, "")
-    for claim in answer.claims:
-        yield from claim_lines(claim, answer.language, screen, number=f"{claim.number}.")
     if answer.nearest:
         yield screen.bold(f"── {phrase('nearest', answer.language)} ──")
     for claim in answer.nearest:
         yield from claim_lines(claim, answer.language, screen, number="")
     for point in answer.contested:
-        yield from point_lines(point, answer.language, screen, answer.claims)
+        yield from point_lines(point, answer.language, screen)
+    quoted = {claim.place for point in answer.contested for side in point.positions for claim in side.claims}
+    for claim in answer.claims:
+        if claim.place not in quoted:
+            yield from claim_lines(claim, answer.language, screen, number=f"{claim.number}.")
+    if answer.more.passages:
+        line = f"{rest(answer)} {phrase('more_how', answer.language, how=screen.more)}"
+        yield from map(screen.dim, _wrap(line, screen, ""))
 
 
-def point_lines(
-    point: ContestedPoint, language: str, screen: Screen, above: Sequence[Claim] = ()
-) -> Iterator[str]:
-    """Yield a contested point: its heading, then each position with its sources and claims.
+def point_lines(point: ContestedPoint, language: str, screen: Screen) -> Iterator[str]:
+    """Yield a contested point: its heading, then each position with its sources and quotes.
 
-    Quotes that stand ``above`` already are pointed at. Of voices side by side the name above each
-    quote is the position's label itself.
+    Of voices side by side the name above each quote is the position's label itself.
     """
-    yield screen.bold(f"── {printable(point.heading)} ──")
+    yield from map(screen.bold, _wrap(f"── {point.heading} ──", screen, ""))
     if point.edited:
         yield from _wrap(f"({origin(point, language)})", screen, "")
-    if point.kind is Kind.VOICES:
-        yield from _wrap(phrase("sources_each", language, n=point.sources), screen, "")
     before: Claim | None = None
     for position in point.positions:
-        if point.kind is Kind.VOICES:
-            yield from _voice_lines(position, language, screen, above, before)
-        else:
-            yield ""
-            yield from _wrap(f"• {position.label} ({backing(position, language)})", screen, "", "  ")
-            yield from _side_lines(position.claims, language, screen, above)
-        before = position.claims[-1]
+        if point.kind is not Kind.VOICES:
+            yield from _wrap(f"• {position.label}{_backed(position, language)}", screen, "", "  ")
+        for claim in position.claims:
+            if not same_voice(claim, before, language):
+                yield from _voice(claim, language, screen, "• " if point.kind is Kind.VOICES else "  ")
+            yield from _quote(claim, language, screen, "  ", placed=point.kind is Kind.VOICES)
+            before = claim
     yield ""
 
 
-def _voice_lines(
-    position: Position, language: str, screen: Screen, above: Sequence[Claim], before: Claim | None
-) -> Iterator[str]:
-    """Yield a voice: its name behind a bullet, unless it goes on from the position before it."""
-    goes_on = same_voice(position.claims[0], before, language)
-    if not goes_on:
-        yield ""
-    bullet = "  " if goes_on else "• "
-    yield from _side_lines(position.claims, language, screen, above, before, bullet=bullet, inside=True)
-
-
-def _side_lines(
-    claims: Sequence[Claim],
-    language: str,
-    screen: Screen,
-    above: Sequence[Claim],
-    before: Claim | None = None,
-    *,
-    bullet: str = "  ",
-    inside: bool = False,
-) -> Iterator[str]:
-    """Yield claims of one side, each under its voice, one that goes on without; see ``stands_above``."""
-    for claim, number in placed(claims, above, language, inside=inside):
-        goes_on = same_voice(claim, before, language)
-        if number is not None:
-            yield from _voice(claim, language, screen, bullet, phrase("above", language, number=number))
-        else:
-            if not goes_on:
-                yield from _voice(claim, language, screen, bullet)
-            yield from _quote(
-                claim, language, screen, "  ", titled=before is None or claim.source != before.source
-            )
-        before, bullet = claim, "  "
+def _backed(position: Position, language: str) -> str:
+    """Return how many sources stand behind a position, in brackets; nothing where the one is shown."""
+    if position.sources == position.quoted and position.sources <= 1 and not position.at_distance:
+        return ""
+    return f" ({backing(position, language)})"
 
 
 def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> Iterator[str]:
@@ -132,27 +107,32 @@ def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> 
     yield ""
 
 
-def _voice(claim: Claim, language: str, screen: Screen, mark: str, end: str = "") -> Iterator[str]:
-    line = f"{voice_label(claim, language)}: {end}".rstrip()
+def _voice(claim: Claim, language: str, screen: Screen, mark: str) -> Iterator[str]:
+    line = f"{voice_label(claim, language)}:"
     yield from map(screen.bold, _wrap(line, screen, mark, "    " if mark.startswith((" ", "•")) else "   "))
-    if end and claim.stance is not Stance.REPORTED:
-        yield from _wrap(f"({phrase(claim.stance, language)})", screen, "      ")
 
 
-def _quote(claim: Claim, language: str, screen: Screen, indent: str, *, titled: bool = True) -> Iterator[str]:
+def _quote(claim: Claim, language: str, screen: Screen, indent: str, *, placed: bool = True) -> Iterator[str]:
     """Yield the lines of a quote behind its bar, what its author makes of it, and where it stands."""
     yield from _wrap(claim.quote, screen, indent + _BAR)
     below = indent + "    "
     if claim.stance is not Stance.REPORTED:
         yield from _wrap(f"({phrase(claim.stance, language)})", screen, below)
-    title = claim.source.title if titled and not is_title(claim) else None
-    place = f"{phrase('titled', language, title=title)} {claim.paragraph}" if title else claim.paragraph
-    if claim.also_in:
-        others = dict.fromkeys(other.article for other in claim.also_in)
-        place += "; " + phrase("also_in", language, places=", ".join(others))
-    if claim.link:
-        place += f"; {claim.link}"
-    yield from (screen.dim(line) for line in _wrap(place, screen, below))
+    if placed:
+        yield screen.dim(_place_line(claim, language, screen, below))
+
+
+def _place_line(claim: Claim, language: str, screen: Screen, indent: str) -> str:
+    """Return where a quote stands, on one line: its paragraph, copies, and as much of the title as fits."""
+    where = one_line(claim.paragraph)
+    others = list(dict.fromkeys(other.article for other in claim.also_in))
+    if others:
+        where += "; " + one_line(phrase("also_in", language, places=", ".join(others)))
+    title = "" if is_title(claim) else one_line(claim.source.title or "")
+    room = max(20, screen.width - len(indent)) - len(where) - _MARKS
+    if title and len(title) > room:
+        title = title[: room - 1].rstrip() + "…" if room > _SHORTEST else ""
+    return indent + (f"{phrase('titled', language, title=title)} {where}" if title else where)
 
 
 def _wrap(text: str, screen: Screen, first: str, others: str | None = None) -> list[str]:

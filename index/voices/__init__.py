@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.model import Paragraph, Source, Voice
-from index.voices.article import Reader
-from index.voices.own import without_own
 
 __all__ = ["find_voices"]
 
@@ -24,4 +22,7 @@ def find_voices(paragraphs: Sequence[Paragraph], source: Source) -> list[tuple[V
     text, posts and list items have voices. The result depends on these paragraphs and on
     ``source`` alone. Nothing is raised, whatever the text.
     """
+    from index.voices.article import Reader  # late: an answer reads quotations alone
+    from index.voices.own import without_own
+
     return [tuple(without_own(voices, source)) for voices in Reader(paragraphs, source).read()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.answer import Status
-from bot.answering.respond import MOST_CLAIMS, Question, respond
+from bot.answering.respond import Question, respond
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.batch import Line, batch_option, run_batch
 from bot.doors.cli.common import (
@@ -38,9 +38,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--top",
         type=whole(1, MOST_TO_SHOW),
-        default=MOST_CLAIMS,
-        help="Most claims to show (default: %(default)s).",
+        help="Most claims to show (default: what fits one screen).",
     )
+    parser.flag("--all", "Show everything that was found.", dest="everything")
     parser.add_argument(
         "--context",
         action="append",
@@ -58,13 +58,11 @@ def command(
     question: Sequence[str],
     library: Path | None,
     lang: str | None,
-    top: int,
     context: Sequence[str],
     as_json: bool,
     explain: bool,
-    nearest: bool,
     batch: Path | None,
-    **filters: str | None,
+    **options: Any,
 ) -> int:
     """Answer QUESTION (or what is piped in) with quotes from the library.
 
@@ -73,13 +71,14 @@ def command(
     Example: quoth ask "Who is the ambassador?" --json
     """
     language = lang or early_settings().language
-    scope = read_scope(filters)
+    scope = read_scope(options)
+    shown = {key: options[key] for key in ("top", "nearest", "everything")}
     if batch is not None:
         if question:
             raise UsageError("give a question or --batch, not both")
-        return _answer_batch(library, batch, Question("", language, scope, top, tuple(context), nearest))
+        return _answer_batch(library, batch, Question("", language, scope, context=tuple(context), **shown))
     text = " ".join(question) or _piped()
-    asked = Question(text, language, scope, top, tuple(context), nearest)
+    asked = Question(text, language, scope, context=tuple(context), **shown)
     answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
     reasons = _explanation(library, asked, as_json=as_json) if explain else None
     if as_json:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Line = dict[str, Any]
 
 # What a line may hold; "expected" is heeded by `quoth eval`, "context" and "lang" not by a search.
-_KEYS = frozenset({"id", "question", "context", "lang", "top", "expected", *FILTERS})
+_KEYS = frozenset({"id", "question", "context", "lang", "top", "all", "expected", *FILTERS})
 
 
 def batch_option(parser: Parser) -> None:
@@ -105,11 +105,22 @@ def _question(line: Line, usual: Question, most: int) -> Question:
     if not all(isinstance(value, str) for value in filters.values()):
         raise UsageError("filters must be texts")
     top, language = given.get("top", usual.top), given.get("lang", usual.language)
-    if type(top) is not int or not 1 <= top <= most:
+    if top is not None and (type(top) is not int or not 1 <= top <= most):
         raise UsageError(f"top must be a whole number from 1 to {most}")
     if language not in (None, "en", "es"):
         raise UsageError("lang can be en or es")
+    everything = line.get("all", usual.everything)
+    if type(everything) is not bool:
+        raise UsageError("all must be true or false")
     own = as_dict(read_scope(filters))
     scope = replace(usual.scope, **{key: own[key] for key in filters})
     context = read_texts(line, "context") if line.get("context") is not None else usual.context
-    return replace(usual, text=line["question"], language=language, scope=scope, top=top, context=context)
+    return replace(
+        usual,
+        text=line["question"],
+        language=language,
+        scope=scope,
+        top=top,
+        context=context,
+        everything=everything,
+    )

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.answer import Answer
-from bot.answering.respond import MOST_CLAIMS, Question, respond
+from bot.answering.respond import Question, respond, the_others
 from bot.doors.cli.arguments import Parser
 from bot.doors.cli.common import language_option, library_folder, library_option, open_live, screen
 from bot.doors.cli.streams import say, warn
@@ -67,6 +67,7 @@ class Conversation:
     framings: Framings | None = None
     asked: list[str] = field(default_factory=list)
     answer: Answer | None = None
+    all_shown: bool = False
 
     def about(self, line: str, index: Index) -> str:
         """Return what to print for a line, from the index as it is now."""
@@ -95,7 +96,8 @@ class Conversation:
             self.framings,
         )
         self.asked.append(line)
-        return answer_text(self.answer, screen())
+        self.all_shown = False
+        return answer_text(self.answer, replace(screen(), more="more"))
 
     @property
     def _spoken(self) -> str:
@@ -104,18 +106,13 @@ class Conversation:
     def _more(self) -> str:
         if not self.answer or not self.asked:
             return phrase("no_more", self._spoken)
-        shown = len(self.answer.claims)
         context = tuple(self.asked[:-1][-_REMEMBERED:])
-        wider = respond(
-            self.index,
-            Question(self.asked[-1], self.language, top=shown + MOST_CLAIMS, context=context),
-            self.framings,
-        )
-        fresh = wider.claims[shown:]
-        if not fresh:
+        rest = the_others(self.index, Question(self.asked[-1], self.language, context=context), self.framings)
+        if not rest.claims or self.all_shown:
             return phrase("no_more", self._spoken)
-        self.answer = replace(wider, contested=())
-        return answer_text(replace(wider, claims=fresh, contested=(), notes=()), screen())
+        self.all_shown = True
+        self.answer = replace(self.answer, claims=(*self.answer.claims, *rest.claims), more=rest.more)
+        return answer_text(rest, screen())
 
     def _context(self, number: int) -> str:
         claim = next((c for c in self.answer.claims if c.number == number), None) if self.answer else None

@@ -69,7 +69,7 @@ def _search_batch(library: Path | None, batch: Path, scope: Scope, top: int) -> 
     index = open_index(library)
 
     def answer(question: Question, line: Line) -> str:
-        passages = find(index, question.text, scope=question.scope, limit=question.top)
+        passages = find(index, question.text, scope=question.scope, limit=question.top or top)
         return dump({"id": line.get("id"), "passages": [_object(passage) for passage in passages]})
 
     return run_batch(batch, Question("", scope=scope, top=top), MOST_TO_LIST, answer)

@@ -20,8 +20,7 @@ from index.values import replace
 
 FOLLOW_UP = 600.0  # seconds within which the next message continues the conversation
 CONTEXT = 3  # earlier questions that are passed on
-PAGE = 5  # claims in one answer
-MOST = 50  # claims that "more" goes through
+PAGE = 5  # claims that one "more" adds
 QUESTION_LIMIT = 1000  # characters; the rest of a longer message is not searched for
 TYPING_WAIT = 2.0  # seconds given to the sign that somebody is typing
 
@@ -36,7 +35,7 @@ async def answer_question(means: Means, letter: Letter, delivery: Delivery) -> N
     turn = Turn(letter.text[:QUESTION_LIMIT], _context(means, letter))
     answer = await asked(means, letter, turn)
     messages = render(answer)
-    more = len(answer.claims) == PAGE
+    more = answer.more.passages > 0
     keyboard = means.buttons.under_answer(
         answer, letter.chat, language, update=delivery.update, more=more, drawn=means.draws
     )
@@ -55,14 +54,13 @@ def _context(means: Means, letter: Letter) -> tuple[str, ...]:
     return (*turn.context, turn.question)[-CONTEXT:] if turn and turn.question else ()
 
 
-async def asked(means: Means, letter: Letter, turn: Turn, top: int = PAGE) -> Answer:
-    """Search, and meanwhile show that somebody is at it."""
+async def asked(means: Means, letter: Letter, turn: Turn, *, more: bool = False) -> Answer:
+    """Search, and meanwhile show that somebody is at it; ``more``: for what the answer did not show."""
     typing = asyncio.create_task(_show_typing(means, letter))
     try:
         language = means.answer_language(letter.chat, letter.user_language)
-        return await means.search(
-            means.desk.ask, turn.question, language=language, context=turn.context, top=top
-        )
+        find = means.desk.more if more else means.desk.ask
+        return await means.search(find, turn.question, language=language, context=turn.context)
     finally:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(typing, TYPING_WAIT)
@@ -108,14 +106,15 @@ async def _changed(
 
 async def send_more(means: Means, letter: Letter, delivery: Delivery, turn: Turn, after: int) -> bool:
     """Send the claims that follow number ``after``; False when there are none."""
-    answer = await asked(means, letter, turn, min(after + PAGE, MOST))
-    following = tuple(claim for claim in answer.claims if claim.number > after)
+    answer = await asked(means, letter, turn, more=True)
+    left = tuple(claim for claim in answer.claims if claim.number > after)
+    following = left[:PAGE]
     if not following:
         return False
     page = replace(answer, claims=following, contested=(), notes=(), reason=None)
     language = means.language(letter.chat, letter.user_language)
     messages = render(page)
-    more = len(following) == PAGE and after + PAGE < MOST
+    more = len(left) > PAGE
     keyboard = means.buttons.under_answer(
         page, letter.chat, language, update=delivery.update, more=more, drawn=means.draws
     )

@@ -31,26 +31,22 @@ LONE = {
 }
 
 
-def doors(folder: Path, question: str) -> tuple[str, str, list[str]]:
+def doors(folder: Path, question: str, language: str = "en") -> tuple[str, str, list[str]]:
     """Return what terminal and messenger show for a question, and the notes of the JSON."""
-    answer = respond(open_library(folder, folder / ".quoth"), Question(question))
+    answer = respond(open_library(folder, folder / ".quoth"), Question(question, language))
     chat = "\n".join(message.text for message in render(answer))
     return answer_text(answer, Screen(200)), chat, json.loads(answer_json(answer))["notes"]
 
 
 @pytest.mark.parametrize("files", [{"a.md": ONE}, {"a.md": ONE, "copy.md": COPY}])
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("How many carts crossed the bridge on the first day?", "en"),
-        ("¿Cuántos carts crossed the bridge el primer día?", "es"),
-    ],
-)
+@pytest.mark.parametrize("language", ["en"])
 def test_a_lone_source_on_a_contested_point_is_said_to_be_one(
-    library: Callable[[Mapping[str, str]], Path], files: Mapping[str, str], question: str, language: str
+    library: Callable[[Mapping[str, str]], Path], files: Mapping[str, str], language: str
 ) -> None:
     """Where only one source, with its copies, gives rival figures, every door says so."""
-    screen, chat, notes = doors(library(files), question)
+    screen, chat, notes = doors(
+        library(files), "How many carts crossed the bridge on the first day?", language
+    )
     assert LONE[language] in screen and LONE[language] in chat
     assert notes.count(LONE[language]) == 1
 

@@ -71,7 +71,7 @@ def write_library(folder: Path, chosen: Iterable[Case]) -> Path:
 
 def answer(index: Index, case: Case) -> Answer:
     """Return the answer to a case's question."""
-    return respond(index, Question(case.question))
+    return respond(index, Question(case.question, everything=True))
 
 
 def asserted(points: Iterable[ContestedPoint]) -> list[ContestedPoint]:
@@ -89,20 +89,22 @@ def asserted(points: Iterable[ContestedPoint]) -> list[ContestedPoint]:
     ]
 
 
-def reached(case: Case, points: Iterable[ContestedPoint]) -> bool:
-    """Whether the points are what the case asks for: each side in a position of its own, or quiet."""
-    points = tuple(points)
+def reached(case: Case, given: Answer) -> bool:
+    """Whether an answer is what the case asks for: each side in a position of its own, or quiet.
+
+    Voices that assert no difference are quotes of the answer, one for each side.
+    """
+    points = given.contested
     if case.shown == QUIET:
         return not asserted(points)
-    wanted = [point for point in points if point.kind.value == case.shown]
-    if case.shown == Kind.VOICES and asserted(points):
-        return False
-    return any(_apart(case.sides, point) for point in wanted)
+    if case.shown == Kind.VOICES:
+        return not asserted(points) and sides_shown(case, given) == len(case.sides)
+    return any(_apart(case.sides, point) for point in points if point.kind.value == case.shown)
 
 
-def sides_shown(case: Case, points: Iterable[ContestedPoint]) -> int:
-    """Return how many of a case's sides stand in any position."""
-    quotes = [claim.quote for point in points for position in point.positions for claim in position.claims]
+def sides_shown(case: Case, given: Answer) -> int:
+    """Return how many of a case's sides stand in any quote of an answer."""
+    quotes = [claim.quote for claim in given.quotes]
     return sum(any(side in quote for quote in quotes) for side in case.sides)
 
 

@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position, Status
 from bot.render.chat_text import render
 from bot.render.jsonout import answer_json
 from bot.render.position import backing
 from bot.render.terminal import Screen, answer_text
-from index.model import Mode, Source, Stance
+from index.model import Source, Stance
 from index.values import replace
 
 SOURCE = Source(title="T", authors=("Ana Ejemplo",))
@@ -38,8 +38,8 @@ def doors(point: ContestedPoint, language: str = "en") -> tuple[str, str, dict[s
 @pytest.mark.parametrize(
     ("claims", "unshown", "words", "sources", "far"),
     [
-        ((CLAIM,), (), "(independent sources: 1)", 1, 0),
-        ((CLAIM, COPY), (), "(independent sources: 1)", 1, 0),  # a copy of one article
+        ((CLAIM,), (), "• “forty”\n", 1, 0),
+        ((CLAIM, COPY), (), "• “forty”\n", 1, 0),  # a copy of one article
         ((CLAIM, OTHER), (), "(independent sources: 2)", 2, 0),
         (
             (CLAIM,),
@@ -57,7 +57,8 @@ def test_every_door_states_the_independent_sources(
 ) -> None:
     """Copies count once, who rejects a position is not behind it, and what is not quoted is told apart."""
     screen, chat, data = doors(point(*claims, unshown=unshown))
-    assert words in screen and words in chat
+    assert words in screen
+    assert words in chat or sources == 1
     assert (data["sources"], data["at_distance"]) == (sources, far)
 
 
@@ -68,12 +69,10 @@ def test_the_number_is_stated_in_the_askers_language() -> None:
     assert backing(point(CLAIM).positions[0], "es") == "fuentes independientes: 1"
 
 
-def test_voices_side_by_side_are_counted_together() -> None:
-    """Each voice is one source; how many there are in all is said once, and no voice is named twice."""
+def test_voices_side_by_side_are_named_once() -> None:
+    """Of voices side by side no voice is named twice."""
     sides = (Position("Ana Ejemplo", (CLAIM,)), Position("Juan Prueba", (OTHER,)))
     screen, chat, data = doors(ContestedPoint("voices", Kind.VOICES, "What each source says", sides))
-    line = "One source behind each voice; independent sources in all: 2."
-    assert line in screen and line in chat
     assert data["sources"] == 1
     assert screen.count("Ana Ejemplo") == chat.count("Ana Ejemplo") == 1
 
@@ -87,12 +86,22 @@ def test_a_lone_source_is_told_at_every_door() -> None:
     assert json.loads(answer_json(answer))["notes"] == [line]
 
 
-def test_a_quote_that_stands_above_is_pointed_at() -> None:
-    """A position's quote that is a claim of the answer stands once, and its voice points at its number."""
+def test_no_quote_stands_twice() -> None:
+    """A position's quote that is a claim of the answer too stands once, in the point."""
     answer = Answer("How many?", "en", Status.ANSWERED, None, (CLAIM,), (point(CLAIM, OTHER),))
     for text in (answer_text(answer, Screen(200)), render(answer)[0].text):
-        assert text.count("Ana Ejemplo, undated, wrote: ↑ 1") == 1
-        assert text.count("Forty carts crossed.") == 2
+        assert text.count("Forty carts crossed.") == 2  # of two sources
+        assert text.count("Ana Ejemplo") == 1
+
+
+@pytest.mark.parametrize(
+    ("passages", "line"), [(1, "1 passage from 1 source."), (7, "7 passages from 1 source.")]
+)
+def test_what_is_not_shown_is_counted(passages: int, line: str) -> None:
+    """One line says how much more was found, and on the screen how to see it."""
+    answer = Answer("Who?", "en", Status.ANSWERED, None, (CLAIM,), more=Found(passages, 1))
+    assert answer_text(answer, Screen(80)).endswith(f"\nAlso found: {line} To see all: --all")
+    assert render(answer)[-1].text.endswith(f"Also found: {line}")
 
 
 def test_a_voice_that_goes_on_is_not_named_again() -> None:
@@ -102,7 +111,6 @@ def test_a_voice_that_goes_on_is_not_named_again() -> None:
     for text in (screen, chat):
         assert text.count("Ana Ejemplo") == 1
         assert text.index("Forty carts crossed.") < text.index("Then came more.")
-    assert "a#2" in screen
 
 
 def test_quotes_of_one_voice_stay_with_its_name() -> None:
@@ -111,47 +119,6 @@ def test_quotes_of_one_voice_stay_with_its_name() -> None:
     answer = Answer("What?", "en", Status.ANSWERED, None, (), (point(*claims),))
     for message in render(answer):
         assert message.text.index("Ana Ejemplo") < message.text.index("word")
-
-
-def test_a_voice_that_an_answer_quotes_at_length_is_pointed_at() -> None:
-    """Of voices side by side one whose sentence stands in a longer quote of its own is pointed at."""
-    long = replace(CLAIM, quote="Forty carts crossed. It rained.", end=31)
-    sides = (Position("Ana Ejemplo", (CLAIM,)), Position("Juan Prueba", (OTHER,)))
-    voices = ContestedPoint("voices", Kind.VOICES, "What each source says", sides)
-    answer = Answer("What?", "en", Status.ANSWERED, None, (long,), (voices,))
-    for text in (answer_text(answer, Screen(200)), render(answer)[0].text):
-        assert text.count("Ana Ejemplo, undated, wrote: ↑ 1") == 1
-        assert "Juan Prueba, undated, wrote:\n" in text.replace(", in c.txt", "")
-
-
-def test_two_sentences_of_one_quote_are_pointed_at_once() -> None:
-    """Where a voice's two sentences both stand in one quote above, one pointer says so."""
-    long = replace(CLAIM, quote="Forty carts crossed. It rained.", end=31)
-    rain = replace(CLAIM, number=2, quote="It rained.", start=21, end=31)
-    sides = (Position("Ana Ejemplo", (CLAIM, rain)), Position("Juan Prueba", (OTHER,)))
-    voices = ContestedPoint("voices", Kind.VOICES, "What each source says", sides)
-    answer = Answer("What?", "en", Status.ANSWERED, None, (long,), (voices,))
-    for text in (answer_text(answer, Screen(200)), render(answer)[0].text):
-        assert text.count("↑ 1") == 1
-
-
-def test_each_voice_has_one_bullet() -> None:
-    """A voice that also reports somebody stands behind one bullet, its second name below."""
-    second = replace(
-        CLAIM, number=2, start=30, end=40, quote="Then came more.", mode=Mode.MIXED, speaker="Carla Muestra"
-    )
-    sides = (Position("Ana Ejemplo", (CLAIM, second)), Position("Juan Prueba", (OTHER,)))
-    screen, _, _ = doors(ContestedPoint("voices", Kind.VOICES, "What each source says", sides))
-    assert screen.count("•") == 2
-    assert "\n  Ana Ejemplo, undated, reporting Carla Muestra:" in screen
-
-
-def test_one_voice_in_two_positions_has_one_name() -> None:
-    """Positions of voices that a reader would take for one stand under one name on the screen."""
-    second = replace(CLAIM, number=2, start=30, end=40, quote="Then came more.")
-    sides = (Position("Ana Ejemplo", (CLAIM,)), Position("Ana Ejemplo, reporting", (second,)))
-    screen, _, _ = doors(ContestedPoint("voices", Kind.VOICES, "What each source says", sides))
-    assert screen.count("Ana Ejemplo") == 1 and screen.count("•") == 1
 
 
 def test_a_title_that_is_quoted_is_not_named_below_itself() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position, Status
 from bot.doors.telegram import Picture, Verification
 from index.errors import UsageError
 from index.model import Article, Mode, Paragraph, Place, Role, Source
 from index.values import replace
 
 ADMIN = 4001
+LOOK = 3  # claims shown first
 TEXTS = (
     "The harbour bridge was opened in spring. It carries trams and carts.",
     "At least forty carts crossed the bridge on the first day.",
@@ -31,9 +32,20 @@ class MadeUpDesk:
         self.added: list[str] = []
 
     def ask(
-        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int = 5
+        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int | None = None
     ) -> Answer:
         """Find sentences; "slow" in the question makes it slow, "long" long, "broken" breaks."""
+        whole = self._whole(question, language, context)
+        most = top or LOOK
+        left = len(whole.claims) - most
+        return replace(whole, claims=whole.claims[:most], more=Found(left, 1) if left > 0 else Found())
+
+    def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
+        """Return the sentences that ``ask`` did not show."""
+        whole = self._whole(question, language, context)
+        return replace(whole, claims=whole.claims[LOOK:], contested=())
+
+    def _whole(self, question: str, language: str | None, context: Sequence[str]) -> Answer:
         if "broken" in question:
             raise RuntimeError(question)
         if "slow" in question:
@@ -47,14 +59,13 @@ class MadeUpDesk:
         language = language or "en"
         if not found:
             return Answer(question, language, Status.NOTHING_FOUND, "Not in these documents: " + question)
-        claims = tuple(claim(n, number) for number, n in enumerate(found[:top], 1))
+        sided = {1, 2} if {1, 2} & {*found} else set()
+        claims = tuple(claim(n, number) for number, n in enumerate((n for n in found if n not in sided), 1))
         if "long" in question:
-            claims = tuple(replace(c, quote=f"{c.quote} " * 40) for c in claims)
+            claims = tuple(replace(c, quote=f"{c.quote} " * 80) for c in claims)
         sides = (Position("At least forty", (claim(1, 1),)), Position("Fewer than thirty", (claim(2, 2),)))
         point = ContestedPoint("carts", Kind.FIGURE, "How many carts crossed", sides)
-        return Answer(
-            question, language, Status.ANSWERED, None, claims, (point,) if {1, 2} & {*found} else ()
-        )
+        return Answer(question, language, Status.ANSWERED, None, claims, (point,) if sided else ())
 
     def sources(self) -> Sequence[Article]:
         """Return thirty articles: the bridge's, and others to fill pages."""

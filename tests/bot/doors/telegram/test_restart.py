@@ -34,9 +34,9 @@ def test_buttons_work_after_a_restart(
         shutil.rmtree(tmp_path / "state")
     bot.start()
     press(server, message, "Around 2")
-    assert TEXTS[1] in server.wait_sent(1, 2)[1]["text"]
+    assert TEXTS[4] in server.wait_sent(1, 2)[1]["text"]
     press(server, message, "More")
-    assert server.wait_sent(1, 3)[2]["text"].startswith("6. ")
+    assert server.wait_sent(1, 3)[2]["text"].startswith("4. ")
     press(server, message, "Sources")
     server.wait_sent(1, 4)
     server.wait(lambda: len(server.state()["answers"]) == 3)
