@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from index.text.dates import month_number
-from index.text.terms import WORD, fold, parts, stop_words
+from index.text.letters import shouted
+from index.text.terms import WORD, fold, is_acronym, parts, stop_words
 from index.words import table
 
 _OPENING = " ¿¡\"“«'‘("
@@ -27,16 +28,21 @@ def joined_names(question: str) -> frozenset[tuple[str, str]]:
 
 
 def written_names(question: str) -> frozenset[str]:
-    """Return the folded words with a capital inside the question, or in capitals only; months left out."""
+    """Return the folded words with a capital inside the question, or in capitals only; months left out.
+
+    In a question all in capitals, none tells a name.
+    """
+    if shouted(question):
+        return frozenset()
     stops = stop_words()
     found: set[str] = set()
     for match in WORD.finditer(question):
         before = question[: match.start()].rstrip(_OPENING)
         inside = bool(before) and before[-1] not in ".?!:"
-        shouted = len(match[0]) > 1 and match[0].isupper()
-        if not match[0][0].isupper() or not (inside or shouted) or month_number(match[0]):
+        acronym = len(match[0]) > 1 and match[0].isupper()
+        if not match[0][0].isupper() or not (inside or acronym) or month_number(match[0]):
             continue
-        if fold(match[0]) not in stops or shouted:
+        if fold(match[0]) not in stops or is_acronym(match[0]):
             found |= set(parts(match[0]))
     return frozenset(found)
 

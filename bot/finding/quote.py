@@ -15,7 +15,7 @@ from bot.finding.order import KIND_SENTENCE
 from index.model import Mode, Passage, Query, Reading, Stance, Voice
 from index.text.reading import reading_of
 from index.text.sentences import sentences
-from index.text.terms import parts, terms, words
+from index.text.terms import CHUNK, terms, together
 
 USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences around the match
 MOST_SENTENCES = 3
@@ -275,5 +275,5 @@ def _fragment(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a text for comparing: folded words, one blank between."""
-    return " ".join(part for match in words(text) for part in parts(match[0]))
+    """Return a text for comparing: folded words, compounds solid, one blank between."""
+    return " ".join(part for chunk in CHUNK.findall(text) for part in together(chunk))

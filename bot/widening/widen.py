@@ -7,8 +7,10 @@ correction of a misspelt word count less, and only when the library has them.
 from __future__ import annotations
 
 from bot.asking.asked_names import written_names
+from bot.asking.query import AS_COMPOUND
 from bot.widening.acronyms import names_behind
 from bot.widening.apertium import translations
+from bot.widening.compounds import halves_of
 from bot.widening.forms import forms_of
 from bot.widening.spelling import Lexicon, lexicon_of
 from index.door import Index
@@ -57,7 +59,10 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
             alone = elsewhere or not known or spoken not in {None, *lexicon.languages}
             only = spoken if meant.listed and meant.other.isdisjoint(terms) else None
             translated = meant.other - meant.own - terms.keys()
-            right = () if known or meant.listed else lexicon.corrections(word.text)
+            halves = None if known else halves_of(index, word.text)
+            if halves:  # the library writes it open: what stands for the longer half stands for it
+                terms |= dict.fromkeys((stem(max(halves, key=len), each) for each in LANGUAGES), AS_COMPOUND)
+            right = () if known or meant.listed or halves else lexicon.corrections(word.text)
             if not right or spoken not in {None, *lexicon.languages}:
                 _add(terms, meant, lexicon, alone=alone)
             if not any(index.known(term) for term in terms):

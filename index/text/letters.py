@@ -38,3 +38,8 @@ SMALL = f"[{SMALLS}]"
 
 LETTER = r"[^\W\d_]"
 """A regular expression for one letter of any script."""
+
+
+def shouted(text: str) -> bool:
+    """Return whether a text of several words has capitals only, which then tell no name."""
+    return " " in text.strip() and text.isupper()

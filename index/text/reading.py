@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from index.model import Paragraph, Passage, Reading
 from index.text.sentences import sentences
-from index.text.terms import WORD, stems, word_forms
+from index.text.terms import CHUNK, stems, word_forms
 
 _KNOWN_PARAGRAPHS = 1_024  # read here, because they came without a reading
 
@@ -27,8 +27,8 @@ def read(text: str, language: str | None) -> Reading:
     starts = [0]
     surfaces: list[str] = []
     for span in spans:
-        for word in WORD.findall(text, *span):
-            surfaces += [surface for _, surface in word_forms(word, language)]
+        for chunk in CHUNK.findall(text, *span):
+            surfaces += [surface for _, surface in word_forms(chunk, language)]
         starts.append(len(surfaces))
     return restored(spans, tuple(starts), "\n".join(surfaces), language)
 

@@ -16,7 +16,7 @@ import Stemmer
 from index.text.letters import CAPITAL
 from index.words import word_set
 
-ANALYSIS = "words-fold-snowball-2"  # part of every index's header: change it whenever terms change
+ANALYSIS = "words-fold-snowball-3"  # part of every index's header: change it whenever terms change
 
 LANGUAGES = ("en", "es")
 _SNOWBALL = {"en": "english", "es": "spanish"}
@@ -24,20 +24,45 @@ _SNOWBALL = {"en": "english", "es": "spanish"}
 # hundred thousand, nearly all so rare that they are not met again soon: four and eight times as many took
 # 80 MB more and saved 1 microsecond of 100 a paragraph, half as many cost 20.
 _WORDS, _WORDS_WITHIN = 1 << 15, 1 << 13
-WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’][^\W_]+)*")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
-_GROUPED = re.compile(r"[.,](?=\d{3}(?:[.,]|$))")  # 12,000 and 12.000 are one number
+# What is read as if it were not there: marks on letters, soft hyphens, marks without width, and the hyphen
+# that breaks a word at the end of a line.
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+_ON_LETTERS = f"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f{_UNSEEN}"
+_BROKEN = r"[-‐]\n[ \t]*(?=[^\W\d_A-Z])"
+_APART = "\u00a0\u2007\u2009\u202f'’"  # between the thousands of a number, as in 12 000
+_WORD = (
+    rf"\d{{1,3}}(?:[{_APART}]\d{{3}})+(?:[.,]\d+)?(?![^\W_])|\d+(?:[.,]\d+)+"
+    rf"|[^\W_]+(?:(?:[.'’]|[{_ON_LETTERS}]+|{_BROKEN})[^\W_]+)*[{_ON_LETTERS}]*"
+)
+WORD = re.compile(_WORD)
+CHUNK = re.compile(rf"(?:{_WORD})(?:[-‐‑](?:{_WORD}))*")
+"""Words, those that hyphens join as one: auto-golpe."""
+_NUMBER = re.compile(rf"\d+(?:[.,{_APART}]\d+)+")
+_GROUPED = re.compile(rf"[{_APART}]|[.,](?=\d{{3}}(?:[.,]|$))")  # 12,000, 12.000 and 12 000 are one number
+_IGNORED = re.compile(rf"[{_UNSEEN}]|{_BROKEN}")
+_HYPHEN = re.compile("[-‐‑]")
+_JOINED_UP = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # letters written without blanks
+_CJK = re.compile(f"[{_JOINED_UP}]")
+_RUNS = re.compile(rf"[{_JOINED_UP}]+|[^\W_{_JOINED_UP}]+")
+# Letters that no mark on another letter makes, as those who cannot type them write them.
+_OTHER_LETTERS = str.maketrans(
+    {
+        "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h",
+        "ı": "i", "ŧ": "t", "ŋ": "n",
+    }
+)  # fmt: skip
 _DOTTED = re.compile(rf"(?:\w\.)+\w\.?|(?:{CAPITAL}{{2}}\.)+{CAPITAL}{{2}}\.?")  # U.S, EE.UU
 
 
 @lru_cache(maxsize=_WORDS_WITHIN)
 def fold(word: str) -> str:
-    """Return ``word`` in lower case without accents; ñ counts as n, as people type it."""
+    """Return ``word`` in lower case without accents, soft hyphens and breaks; ñ is n, as people type it."""
     word = word.lower()
-    if word.isascii():
+    if word.isascii() and "\n" not in word:
         return word
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    decomposed = unicodedata.normalize("NFKD", _IGNORED.sub("", word))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return letters if letters.isascii() else letters.translate(_OTHER_LETTERS)
 
 
 @cache
@@ -60,7 +85,14 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=_WORDS_WITHIN)
 def parts(word: str) -> tuple[str, ...]:
-    """Return the folded words that a written word stands for: ``Peru's`` is peru, ``U.S`` is us."""
+    """Return the folded words that a written word stands for: ``Peru's`` is peru, ``U.S`` is us.
+
+    What is written without blanks between words, Chinese and Japanese, stands for its pairs of letters.
+    """
+    if not word.isascii() or "\n" in word:
+        word = unicodedata.normalize("NFC", _IGNORED.sub("", word))
+        if _CJK.search(word):
+            return tuple(_pairs(word))
     if word.isalpha():
         return (fold(word),)
     if _NUMBER.fullmatch(word):
@@ -69,6 +101,35 @@ def parts(word: str) -> tuple[str, ...]:
         return (fold(word.replace(".", "")),)
     whole = bare(word).replace("’", "'").replace(".", "'")
     return tuple(fold(part) for part in whole.split("'") if part)
+
+
+def _pairs(word: str) -> Iterator[str]:
+    """Yield each two letters side by side where no blanks part words, and the words between them."""
+    for run in _RUNS.findall(word):
+        if _CJK.match(run):
+            yield from (run[at : at + 2] for at in range(max(1, len(run) - 1)))
+        else:
+            yield fold(run)
+
+
+def solid(chunk: str) -> str | None:
+    """Return the folded word that a compound of two hyphenated words makes when written as one.
+
+    None but for a prefix, as in re-elected, and a number, as in COVID-19: others are hardly written so.
+    """
+    halves = [part for word in WORD.findall(chunk) for part in parts(word)]
+    if len(halves) != 2 or not halves[0].isalpha():
+        return None
+    one, other = halves
+    return one + other if one in word_set("prefixes") or other.isdigit() else None
+
+
+def together(chunk: str) -> tuple[str, ...]:
+    """Return the folded words of what hyphens join, a compound that is also written solid as one."""
+    if not _HYPHEN.search(chunk):
+        return parts(chunk)
+    joined = solid(chunk)
+    return (joined,) if joined else tuple(part for word in WORD.findall(chunk) for part in parts(word))
 
 
 def stem(word: str, language: str | None) -> str:
@@ -105,14 +166,28 @@ def _stems_of(language: str | None) -> _Stems:
 
 @lru_cache(maxsize=_WORDS)
 def word_forms(word: str, language: str | None) -> tuple[tuple[str, str], ...]:
-    """Return the (term, folded form) pairs of a written word, none for a stop word."""
+    """Return the (term, folded form) pairs of a written word, none for a stop word.
+
+    Of a compound, ``auto-golpe``, those of its words but a prefix, and of the word they make together.
+    """
+    if _HYPHEN.search(word) and len(pieces := WORD.findall(word)) > 1:
+        joined = solid(word)
+        if joined and pieces[0].lower() in word_set("prefixes"):
+            pieces = pieces[1:]  # so that a text is as long as before: passages are weighed by their length
+        forms = [form for piece in pieces for form in word_forms(piece, language)]
+        return (*forms, (stem(joined, language), joined)) if joined else tuple(forms)
     stops = stop_words(language if language in _SNOWBALL else "en")
     found = parts(word)
-    if len(word) > 1 and (word.isupper() or "." in word) and len(found) == 1 and found[0] in stops:
+    if len(found) == 1 and found[0] in stops and is_acronym(word):
         return ((f"{found[0]}.", f"{found[0]}."),)  # US and U.S. are no pronoun
     return tuple((stem(part, language), part) for part in found if part not in stops)
 
 
+def is_acronym(word: str) -> bool:
+    """Return whether a written word that folded is a function word is none as it stands: US, U.S., WHO."""
+    return len(word) > 1 and ("." in word or (word.isupper() and fold(word) in word_set("stop_acronyms")))
+
+
 def terms(text: str, language: str | None) -> list[str]:
     """Return the index terms of ``text`` in reading order, stop words left out."""
-    return [term for word in WORD.findall(text) for term, _ in word_forms(word, language)]
+    return [term for chunk in CHUNK.findall(text) for term, _ in word_forms(chunk, language)]

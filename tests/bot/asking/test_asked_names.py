@@ -25,3 +25,10 @@ def test_words_of_one_name_stand_side_by_side() -> None:
     """What stands between two names parts them."""
     assert joined_names("Did Ana Ejemplo sell it?") == {("ana", "ejemplo")}
     assert joined_names("Did Ana and Juan Muestra sell it?") == {("juan", "muestra")}
+
+
+def test_capitals_throughout_tell_no_name() -> None:
+    """A question typed in capitals asks what it asks in small letters."""
+    assert written_names("WHAT WILL THE BRIDGE COST?") == frozenset()
+    assert written_names("bridge AND ferry") == frozenset()
+    assert written_names("Did the UN come?") == {"un"}

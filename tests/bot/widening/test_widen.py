@@ -98,3 +98,11 @@ def test_cognates_are_found_across_languages(both: EmbeddedIndex) -> None:
     found = {term for term, _ in lexicon_of(both).cognates("elecciones")}
     assert "elect" in found
     assert "author" in {term for term, _ in lexicon_of(both).cognates("autoridad")}
+
+
+def test_a_compound_is_found_as_the_library_writes_it(library: Callable[..., Path]) -> None:
+    """A word that the library has in two halves side by side is not missing from it."""
+    index = open_library(library({"a.txt": "The cease-fire held, said the ex governor of the north.\n"}))
+    assert "fire" in weights(index, "ceasefire")
+    assert "governor" in weights(index, "exgovernor")
+    assert "held" not in weights(index, "ceaseheld")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from index.text.terms import fold, parts, stem, stop_words, terms, words
         ("MAÑANA", "manana"),
         ("Ünïcödé", "unicode"),
         ("ﬁsh", "fish"),
-        ("straße", "straße"),
+        ("straße", "strasse"),
         ("İ", "i"),
     ],
 )
@@ -68,3 +70,30 @@ def test_any_text_has_terms(text: str, language: str | None) -> None:
     found = terms(text, language)
     assert found == terms(text, language)
     assert all(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("El ex-presidente habló de un auto-golpe.", "expresidente autogolpe"),
+        ("The mayor was reelected.", "re-elected"),
+        ("COVID-19 closed the port.", "covid19"),
+        ("La obra costó 12\u00a0000 coronas, o 12’000.", "12000"),
+        ("The co\u00adopera\u00adtive bought the head\u200bquarters.", "cooperative headquarters"),
+        ("The governor was sur-\nrounded by demon-\n  strators.", "surrounded demonstrators"),
+        (unicodedata.normalize("NFD", "La alcaldesa de Córdoba vive en Zürich."), "cordoba zurich"),
+        ("The mayor of Łódź met Ivana Đorđević in Ærø.", "lodz dordevic aero"),
+        ("合同编号是七号。港口在三月开放。", "港口"),
+    ],
+)
+def test_spellings_of_one_word_meet(text: str, asked: str) -> None:
+    """Compounds, broken words, grouped numbers and letters of any kind are found as people type them."""
+    have = {*terms(text, "en"), *terms(text, "es")}
+    assert all({*terms(word, "en"), *terms(word, "es")} & have for word in asked.split())
+
+
+@pytest.mark.parametrize(("word", "language"), [("AND", "en"), ("NOT", "en"), ("THE", "en"), ("EL", "es")])
+def test_a_function_word_in_capitals_is_still_one(word: str, language: str) -> None:
+    """Only what names something in capitals, US or WHO, is no function word there."""
+    assert terms(word, language) == []
+    assert terms("US", "en") == terms("U.S.", "en") == ["us."]
