@@ -19,12 +19,15 @@ from index.text.names import headline, names_in
 from index.text.people import people_words
 from index.voices.author_stance import with_stance
 from index.voices.inserts import split_by_tags
+from index.voices.interviews import answers_of
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.pronouns import Memory
 from index.voices.quotes import find_quotes
 from index.voices.reports import find_reports
+from index.voices.signatures import signatures_of, signed
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
-from index.voices.speech_blocks import credited, post, recurring_labels, signed, turn
+from index.voices.speech_blocks import credited, post
+from index.voices.transcripts import Turns, turns_of
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
 _SHOWN = frozenset({"document", "count"})  # verbs for what documents show: no speech follows them
@@ -53,11 +56,20 @@ class Reader:
         texts = zip((each.text for each in paragraphs), self._names, strict=True)
         headlines = [each.text for each in paragraphs if each.role is not Role.JUNK and headline(each.text)]
         self._memory = Memory(roster_of(texts, source.speakers, headlines))
-        self._labels = recurring_labels(paragraphs)
+        self._turns = self._dialogue(source)
         self._last: Said | None = None  # who was quoted last, up to the paragraph before
         self._open = False  # the paragraph before left a quotation open
         self._block: Said | None = None  # announced by the colon that ended the paragraph before
         self._listing = False  # what was announced is a list, and its items have begun
+
+    def _dialogue(self, source: Source) -> Turns:
+        """The turns of a transcript, or else of an interview, and what another line signs."""
+        roster = self._memory.roster
+        turns = turns_of(self._paragraphs, source, roster)
+        turns = turns if any(turns) else answers_of(self._paragraphs, source, roster)
+        for number, spoken in signatures_of(self._paragraphs, source.authors, roster).items():
+            turns[number] = turns[number] or spoken
+        return turns
 
     def read(self) -> list[tuple[Voice, ...]]:
         """Return the voices of every paragraph, sorted."""
@@ -65,12 +77,15 @@ class Reader:
         for index, paragraph in enumerate(self._paragraphs):
             spoken = self._spoken(index) if paragraph.role in _SPEAKING else []
             if paragraph.role is Role.HEADING and index:
-                spoken = credited(paragraph, self._memory.roster)
+                spoken = self._turns[index] or self._heading(paragraph)
             found.append(tuple(each.voice() for each in sorted(spoken, key=lambda each: each.start)))
         return found
 
     def _spoken(self, index: int) -> list[Spoken]:
         paragraph = self._paragraphs[index]
+        turns = self._turns[index]
+        if turns is not None:
+            return self._turned(paragraph, turns)
         if paragraph.role is Role.POST:
             return post(self._paragraphs, index, self._memory.roster)
         lex = lexicon(paragraph.language or self._language)
@@ -79,12 +94,25 @@ class Reader:
         quotes = split_by_tags(text, find_quotes(text, self._open), lex) if 0 < marks <= _MOST_MARKS else []
         scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
         self._memory.enter(text, scene.names, quotes, scene.frames, lex)
-        labelled = turn(text, self._labels, self._memory.roster) or signed(text, quotes, self._memory.roster)
-        if labelled and labelled[0].speaker:
-            self._last = Said(0, labelled[0].speaker, None, quoted=True)
-            self._memory.spoke(labelled[0].speaker, labelled[0].start)
-            return labelled
+        labelled = signed(text, quotes, self._memory.roster)
+        if labelled:
+            return self._turned(paragraph, labelled)
         return self._announced(paragraph) or self._speech(scene)
+
+    def _turned(self, paragraph: Paragraph, turns: list[Spoken]) -> list[Spoken]:
+        """The turns of a dialogue in this paragraph; what goes before it is left behind."""
+        lex = lexicon(paragraph.language or self._language)
+        self._memory.enter(paragraph.text, [], [], [], lex)
+        self._last, self._open, self._block, self._listing = None, False, None, False
+        for each in turns:
+            if each.speaker:
+                self._memory.spoke(each.speaker, each.start)
+        return turns
+
+    def _heading(self, paragraph: Paragraph) -> list[Spoken]:
+        """The words of a heading that names who says them."""
+        roster = self._memory.roster
+        return signed(paragraph.text, find_quotes(paragraph.text), roster) or credited(paragraph, roster)
 
     def _announced(self, paragraph: Paragraph) -> list[Spoken]:
         """A block quotation without marks, or a list, after a paragraph that ends with a colon."""

@@ -116,7 +116,19 @@ def _owner(
     if later:
         return later[0]
     opens = not scene.text[: quote.start].strip()
-    return before if opens else None
+    return before if opens and not _another_speaks(scene, number, said) else None
+
+
+def _another_speaks(scene: Scene, number: int, said: list[Said]) -> bool:
+    """Whether somebody else is told of as speaking after a bare quotation: “Never.” A woman shouted."""
+    reporting = {each.frame for each in said}
+    return any(
+        token.low in scene.lex.cues and scene.lex.cues[token.low].form in ("past", "finite")
+        for place, frame in enumerate(scene.frames)
+        if place > number and place not in reporting and not frame.quoted
+        for token in frame.tokens
+        if token.low not in scene.lex.nouns
+    )
 
 
 def _of_quoted_verb(scene: Scene, frame: Frame, quote: Quote, memory: Memory) -> Speaker | None:

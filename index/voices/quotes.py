@@ -29,7 +29,8 @@ _SMALL_WORD = 3  # letters; shorter words stay small in titles
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = re.compile(r"[“”„«»\"]|''|``|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)")
 _NICKNAME = re.compile(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown
-_CLOSER = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’"}
+_CLOSER = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "»": "«"}
+_LOW = ("”", "“", '"')  # any of them closes „
 _BREAK = re.compile(r"[,;:.](?=\s)")
 
 
@@ -84,6 +85,13 @@ def _titled(words: str) -> bool:
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
+    if mark == "»":  # »so some print it«
+        after = text[at + 1 : at + 2]
+        return (
+            not text[at - 1 : at].strip(" \n(—–")
+            and (after.isalnum() or after in tuple("¿¡…"))
+            and "«" in text[at:]
+        )
     if mark in _CLOSER:
         return True
     if mark not in ('"', "''", "'"):
@@ -104,7 +112,7 @@ def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote
             if not _closed_twice(later, place, wanted):
                 return _cut_short(text, at, first, place)  # the first one was never closed
             depth += 1
-        elif other == wanted or (other == '"' and wanted == "”") or (other == "”" and wanted == '"'):
+        elif _closes(mark, other, wanted):
             if wanted == '"' and other == '"' and _opens(text, place, other) and place > first:
                 continue
             if depth == 0:
@@ -114,6 +122,13 @@ def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote
         return None
     end = len(text.rstrip())
     return _quote(text, at, end, first, end, closed=False) if end > first else None
+
+
+def _closes(mark: str, other: str, wanted: str) -> bool:
+    """Whether a mark ends a quotation that ``mark`` begins."""
+    if mark == "„":
+        return other in _LOW
+    return other == wanted or {other, wanted} == {'"', "”"}
 
 
 def _closed_twice(later: list[tuple[int, str]], place: int, wanted: str) -> bool:

@@ -21,6 +21,8 @@ from index.voices.quotes import find_quotes
         ("It was “never closed", ["“never closed"]),
         ("its “strong words, saying he has the “will of all.”", ["“strong words", "“will of all.”"]),
         ("closed without opening, ” he said", ["closed without opening, ”"]),
+        ("„Ja“, said Brown. „Nein”, said others.", ["„Ja“", "„Nein”"]),
+        ("»Never«, said Brown, »never again«.", ["»Never«", "»never again«"]),
         ('a plank 24" long', []),
         ('Robert "Bobby" Brown said "no".', ['"no"']),
         ('and left it ", he said', ['and left it "']),

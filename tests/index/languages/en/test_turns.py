@@ -129,12 +129,13 @@ def test_a_colon_names_the_speaker_before_the_tag_does() -> None:
 
 
 def test_questions_and_answers_name_nobody() -> None:
-    """The letters before questions and answers are nobody's name."""
+    """The letters before questions and answers are nobody's name, and their words are not the author's."""
     texts = ["Q: Why did you stay?", "A: Because I can.", "Q: Will you go?", "A: No, I will not."]
     paragraphs = [
         Paragraph("a", "a.txt", n, 0, len(text), Role.BODY, "en", text) for n, text in enumerate(texts)
     ]
-    assert find_voices(paragraphs, Source(language="en")) == [(), (), (), ()]
+    voices = find_voices(paragraphs, Source(language="en"))
+    assert [[each.speaker for each in row] for row in voices] == [[None], [None], [None], [None]]
 
 
 def test_one_turn_of_a_person() -> None:

@@ -1,0 +1,67 @@
+"""The words by which a dialogue is known, read from ``words/dialogue.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from index.words import strings
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_NUMBERED = re.compile(r"\s*#?\d{1,3}$")
+
+
+class DialogueWords(NamedTuple):
+    """The lists of the file."""
+
+    asks: frozenset[str]
+    answers: frozenset[str]
+    unnamed: frozenset[str]
+    notes: frozenset[str]
+    first_person: frozenset[str]
+    first_person_ends: tuple[str, ...]
+    interview_with: re.Pattern[str]
+    interview: re.Pattern[str]
+    talk: re.Pattern[str]
+    salutations: frozenset[str]
+    closings: frozenset[str]
+
+
+@cache
+def dialogue_words() -> DialogueWords:
+    """Return the lists, loaded once."""
+    read = {name: strings("dialogue", name) for name in DialogueWords._fields}
+    return DialogueWords(
+        asks=frozenset(read["asks"]),
+        answers=frozenset(read["answers"]),
+        unnamed=frozenset(read["unnamed"]),
+        notes=frozenset(read["notes"]),
+        first_person=frozenset(read["first_person"]),
+        first_person_ends=tuple(read["first_person_ends"]),
+        interview_with=_any_of(read["interview_with"]),
+        interview=_any_of(read["interview"]),
+        talk=_any_of(read["talk"]),
+        salutations=frozenset(read["salutations"]),
+        closings=frozenset(read["closings"]),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
+
+
+def spoken_words(text: str) -> bool:
+    """Whether a text is somebody's speech by its words: a question, "I", "you", "we", "pagamos"."""
+    lists = dialogue_words()
+    return "?" in text or any(
+        low in lists.first_person or (low.endswith(lists.first_person_ends) and len(low) > len("mos") + 1)
+        for low in (word.lower() for word in _WORD.findall(text))
+    )
+
+
+def names_nobody(label: str) -> bool:
+    """Whether a label only says what somebody does in the talk: "Host", "Speaker 2"."""
+    return _NUMBERED.sub("", label.lower()).strip(" .") in dialogue_words().unnamed

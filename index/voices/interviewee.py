@@ -1,0 +1,97 @@
+"""Who answers in an interview, as its title and its introduction tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from index.grammar.roster import Roster
+from index.grammar.speakers import Speaker
+from index.model import Paragraph, Role, Source
+from index.text.names import Named, names_in
+from index.voices.dialogue_words import dialogue_words
+
+_INTRODUCTION = 8  # paragraphs before the first question that may introduce who answers
+_AFTER = 90  # characters after "interview with" in which the name stands
+_TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,40}):\s*[«“\"'‘¿]?")
+_RULED = re.compile(
+    r"(?:\b(?:in|of|from|at|near|de|en|del|desde|by|por)|\()\s*(?:the |la |el )?$", re.IGNORECASE
+)
+
+
+def introduction(paragraphs: Sequence[Paragraph], first: int, source: Source) -> list[str]:
+    """Return the texts that may introduce an interview: title and what stands before its first turn."""
+    heads = [each for each in paragraphs[:first] if each.role is not Role.JUNK]
+    titles = [each.text for each in heads[:2]] if len(heads) > _INTRODUCTION else []
+    texts = titles + [each.text for each in heads[-_INTRODUCTION:]]
+    return ([source.title] if source.title and source.title not in texts else []) + texts
+
+
+def announced(texts: Sequence[str], *, surely: bool) -> bool:
+    """Whether an introduction tells of an interview: by a word for it; not ``surely`` also by one for any
+    talk, or by a title like "Ana Ejemplo: “...”".
+    """
+    lists = dialogue_words()
+    if any(lists.interview.search(text) or lists.interview_with.search(text) for text in texts):
+        return True
+    talked = any(lists.talk.search(text) for text in texts)
+    return not surely and (talked or any(_title_speaker(text) is not None for text in texts[:2]))
+
+
+def interviewee(
+    paragraphs: Sequence[Paragraph], first: int, source: Source, roster: Roster
+) -> Speaker | None:
+    """Return the one person who can be meant, None where nobody or several can.
+
+    That is whoever is named after "interview with" or before the colon of the title; else the one person
+    whom the introduction names, the author and names of places aside.
+    """
+    texts = introduction(paragraphs, first, source)
+    apart = {each.lower() for each in source.authors}
+    after = _distinct(
+        (named for text in texts for named in _announced_names(text) if named.name.lower() not in apart),
+        roster,
+    )
+    if len(after) == 1:
+        return Speaker(after[0], after[0])
+    titled = next((name for text in texts[:2] if (name := _title_speaker(text))), None)
+    if titled is not None and titled.lower() not in apart:
+        return Speaker(roster.resolve(titled), titled)
+    people = [
+        named
+        for text in texts
+        for named in names_in(text)
+        if len(named.words) > 1
+        and named.name.lower() not in apart
+        and not _RULED.search(text, 0, named.start)
+    ]
+    for group in (people, [each for each in people if each.gender or each.titled]):
+        names = _distinct(group, roster)
+        if len(names) == 1:
+            return Speaker(names[0], names[0])
+    return None
+
+
+def _announced_names(text: str) -> list[Named]:
+    """The first name after each "interview with"."""
+    found: list[Named] = []
+    for match in dialogue_words().interview_with.finditer(text):
+        stop = min(len(text), match.end() + _AFTER)
+        names = [each for each in names_in(text, match.end(), stop) if len(each.words) > 1 or each.titled]
+        found += names[:1]
+    return found
+
+
+def _title_speaker(text: str) -> str | None:
+    """The name before the colon of a title: "Ana Ejemplo: «No me iré»"."""
+    match = _TITLED.match(text)
+    if match is None or len(text) > 200:
+        return None
+    name = match["name"].strip(" *_")
+    names = names_in(name)
+    quoted = text[match.end("name") + 1 :].lstrip()[:1] in tuple("«“\"'‘¿")
+    return name if quoted and len(names) == 1 and names[0].name == name and len(names[0].words) > 1 else None
+
+
+def _distinct(people: Iterable[Named], roster: Roster) -> list[str]:
+    return list(dict.fromkeys(roster.resolve(each.name, each.gender) for each in people))

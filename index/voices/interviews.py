@@ -1,0 +1,187 @@
+"""Interviews without labels: questions in bold, in italics, after a dash or alone, and their answers.
+
+    **¿Qué hará ahora?**        —What will you do now?       Señor alcalde, ¿qué hará usted ahora?
+    Esperar.                    —I wait for the council.     "Yo espero. ..."
+
+Answers are whoever's the introduction presents, or nobody's known; never the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from index.grammar.roster import Roster
+from index.grammar.speakers import Speaker
+from index.model import Mode, Paragraph, Role, Source
+from index.voices.dialogue_words import spoken_words
+from index.voices.interviewee import announced, interviewee, introduction
+from index.voices.labels import SPEAKING
+from index.voices.quotes import find_quotes
+from index.voices.spans import Spoken
+from index.voices.transcripts import Turns
+
+_SHAPES = (
+    ("bold", re.compile(r"\s*(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)\s*", re.DOTALL)),
+    ("italic", re.compile(r"\s*[*_](?P<words>[^*_].*?)[*_]\s*", re.DOTALL)),
+    ("heading", re.compile(r"\s*#{1,6}\s+(?P<words>.+)", re.DOTALL)),
+    ("dash", re.compile(r"\s*[—–―-]\s?(?P<words>[^\s\d].*)", re.DOTALL)),
+)
+_ASKED = re.compile(r"\?[\"”»’)*_]*\s*$")
+_OPENS = ("“", '"', "«", "„", "»", "``", "''")
+_NARRATED = re.compile(r"\w[?!…,]?\s?[—–―]\s?[^\W\d_]*[a-zá-ú]")  # "—No —dijo él": a story's dialogue
+_LONGEST_QUESTION = 600  # characters
+_HALF = 2
+_STANDS_OUT = frozenset({"bold", "italic"})  # so an interviewer asks without asking: "Hábleme de ello."
+_PLAIN = frozenset({"plain", "dash"})  # questions that other texts have as well
+_DASH = re.compile(r"\s*[—–―-]")
+_OPENING = 14  # paragraphs before the first question, at most
+_LONGEST_PLAIN = 350  # characters of a question that nothing but its mark tells
+_FEWEST = 2  # questions; one makes an interview only when the answer stands in quotation marks
+
+
+class _Question(NamedTuple):
+    """A paragraph that asks."""
+
+    paragraph: int
+    shape: str
+    start: int
+    end: int
+
+
+def answers_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> Turns:
+    """Return the questions and answers of an interview, paragraph by paragraph."""
+    turns: Turns = [None] * len(paragraphs)
+    asked = [each for each in (_question(n, p) for n, p in enumerate(paragraphs)) if each is not None]
+    if not asked:
+        return turns
+    shape = _shape(paragraphs, asked)
+    questions = [each for each in asked if each.shape == shape]
+    if not questions:
+        return turns
+    first = questions[0].paragraph
+    answers = _answers(paragraphs, questions)
+    speaker = interviewee(paragraphs, first, source, roster)
+    quoted = {n: span for row in answers for n, span in _quoted(paragraphs, row)}
+    if not quoted and not _interview(paragraphs, questions, answers, source):
+        return turns
+    if quoted and speaker is None:
+        return turns  # quotations are read for themselves
+    for question in questions:
+        words = Spoken(question.start, question.end, None, Mode.DIRECT, None)
+        turns[question.paragraph] = [words]
+    for row in answers:
+        for number in row:
+            span = quoted.get(number) if quoted else _whole(paragraphs[number])
+            if span is not None:
+                turns[number] = [_answer(span, speaker)]
+    return turns
+
+
+def _answer(span: tuple[int, int], speaker: Speaker | None) -> Spoken:
+    return Spoken(*span, speaker, Mode.DIRECT, None)
+
+
+def _question(number: int, paragraph: Paragraph) -> _Question | None:
+    """The paragraph as a question, if all of it is one or stands out as questions do."""
+    if paragraph.role not in SPEAKING or len(paragraph.text) > _LONGEST_QUESTION:
+        return None
+    text = paragraph.text
+    for shape, pattern in _SHAPES:
+        match = pattern.fullmatch(text)
+        if match is not None and (shape != "dash" or not _NARRATED.search(match["words"])):
+            start, end = match.span("words")
+            asks = _ASKED.search(text[start:end]) is not None
+            asks = asks or shape in _STANDS_OUT
+            return _Question(number, shape, start, end) if asks else None
+    if not _ASKED.search(text) or len(text) > _LONGEST_PLAIN or any(mark in text for mark in _OPENS):
+        return None
+    start = len(text) - len(text.lstrip())
+    return _Question(number, "plain", start, len(text.rstrip()))
+
+
+def _shape(paragraphs: Sequence[Paragraph], asked: list[_Question]) -> str:
+    """How the questions of this article stand out: as most of those that an answer follows."""
+    counts: dict[str, int] = {}
+    for each in asked:
+        follower = each.paragraph + 1
+        if follower < len(paragraphs) and paragraphs[follower].role in SPEAKING:
+            counts[each.shape] = counts.get(each.shape, 0) + 1
+    return max(counts, key=lambda shape: (shape != "plain", counts[shape])) if counts else ""
+
+
+def _answers(paragraphs: Sequence[Paragraph], questions: Sequence[_Question]) -> list[list[int]]:
+    """For each question the paragraphs up to the next one."""
+    rows: list[list[int]] = []
+    bounds = [each.paragraph for each in questions] + [len(paragraphs)]
+    for begin, end in pairwise(bounds):
+        row = [n for n in range(begin + 1, end) if paragraphs[n].role in SPEAKING - {Role.HEADING}]
+        rows.append(row)
+    if rows:  # after the last question the author may take over
+        last, kept = rows[-1], 0
+        for count, number in enumerate(last, 1):
+            if count == 1 or spoken_words(paragraphs[number].text):
+                kept = count
+        rows[-1] = last[:kept]
+    return rows
+
+
+def _interview(
+    paragraphs: Sequence[Paragraph], questions: Sequence[_Question], answers: list[list[int]], source: Source
+) -> bool:
+    """Whether questions and answers are an interview: it is announced, and "I" or "you" speak in it.
+
+    Questions that do not stand out must open the text and have answers by an "I"; those after a dash,
+    answers after a dash.
+    """
+    first, shape = questions[0].paragraph, questions[0].shape
+    sure = shape in _PLAIN
+    told = announced(introduction(paragraphs, first, source), surely=sure)
+    rows = [row for row in answers if row]
+    if not told or len(questions) < _FEWEST or len(rows) < _FEWEST:
+        return False
+    texts = [" ".join(paragraphs[n].text for n in row).replace("?", "") for row in rows]
+    personal = sum(map(spoken_words, texts)) * _HALF >= len(texts)
+    put = [spoken_words(paragraphs[each.paragraph].text.replace("?", "")) for each in questions]
+    if shape == "dash":
+        return sum(bool(_DASH.match(paragraphs[row[0]].text)) for row in rows) * _HALF >= len(rows)
+    if shape == "plain":
+        return personal and first <= _OPENING and _much(paragraphs, first)
+    return personal or sum(put) * _HALF >= len(questions)
+
+
+def _much(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    """Whether most of the text stands after the first question."""
+    sizes = [len(each.text) if each.role in SPEAKING else 0 for each in paragraphs]
+    return sum(sizes[first:]) * _HALF >= sum(sizes)
+
+
+def _quoted(paragraphs: Sequence[Paragraph], row: list[int]) -> list[tuple[int, tuple[int, int]]]:
+    """The paragraphs of an answer in quotation marks, one quotation over all of them."""
+    found: list[tuple[int, tuple[int, int]]] = []
+    carried = False
+    for number in row:
+        text = paragraphs[number].text
+        body = text.strip()
+        start = len(text) - len(text.lstrip())
+        quotes = find_quotes(text, carried)
+        opens = body.startswith(_OPENS)
+        if not (opens or carried):
+            break
+        closing = next((each for each in quotes if each.start <= start and (opens or each.closed)), None)
+        if closing is None and carried and not opens:
+            found.append((number, (start, start + len(body))))  # no mark closes it here
+            continue
+        if closing is None or text[closing.end :].strip(" .*_"):
+            break
+        found.append((number, (start, closing.end)))
+        carried = not closing.closed
+    return found
+
+
+def _whole(paragraph: Paragraph) -> tuple[int, int]:
+    text = paragraph.text
+    start = len(text) - len(text.lstrip(" \t\n—–―-"))
+    return start, len(text.rstrip())

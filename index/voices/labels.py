@@ -1,0 +1,168 @@
+"""Finds the labels of a dialogue in the paragraphs of an article: who is said to speak from here on.
+
+    Ana Ejemplo: ...      **Ana Ejemplo:** ...     [00:12] Ana Ejemplo: ...     <ana> ...
+    Q: ...   R.- ...      ### Ana Ejemplo          Ana Ejemplo 00:12            EJEMPLO: ... BROWN: ...
+
+Which of them make a dialogue is decided in ``transcripts``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from index.model import Paragraph, Role
+from index.voices.dialogue_words import dialogue_words
+
+SPEAKING = frozenset({Role.BODY, Role.HEADING, Role.LISTING, Role.POST})
+_LEAD = r"[ \t]*(?:(?:[-*+•]|>|\d{1,3}\.)[ \t]+)*[“\"«]?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?\s?m\b\.?)?"
+_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\w{3,10} \d{1,2}, \d{4})"
+_STAMP = rf"[\[(]?(?:{_DAY}[ ,T]*(?:at )?)?{_CLOCK}[\])]?"
+_BOLD = r"(?:\*{1,3}|_{1,3})"
+_WORD = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,5}}(?: #?\d{{1,3}}\b(?!:\d))?"
+_OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t][^:\n.?!]{2,60})?"
+_NAMED = re.compile(
+    rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>{_BOLD})?(?:{_STAMP}[ \t]*)?"
+    rf"(?P<name>{_NAME})(?P<office>{_OFFICE}){_BOLD}?[ \t]?:{_BOLD}?(?=\s|$)"
+)
+_ALONE = re.compile(
+    rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
+    rf"(?P<name>{_NAME}){_BOLD}?(?P<after>,?[ \t]*[-–—|]?[ \t]*{_STAMP})?{_BOLD}?[ \t]*$"
+)
+_NICK = re.compile(rf"(?P<stamp>{_STAMP}[ \t]*)?<(?P<tag>v[ \t]+)?(?P<name>[^\s<>][^<>\n]{{0,40}})>[ \t]?")
+_LETTER = re.compile(
+    rf"{_LEAD}(?P<bold>{_BOLD})?(?P<name>[^\W\d_]{{1,9}})(?:[.:]?{_BOLD}[.:]?|[.:])[ \t]?[-–—]*{_BOLD}?"
+    r"(?=\s*[\w¿¡«“\"(—–-])"
+)
+_INSIDE = re.compile(
+    rf"(?<=\s)(?P<bold>{_BOLD})?(?P<name>{_NAME})(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
+)
+_LONGEST_LINE = 200_000  # characters; longer lines are no speech
+_LONGEST_NAME = 4  # words with a capital, titles counted
+_OWNS = ("'s", "’s", "'S", "’S")
+_PARTICLES = frozenset(
+    {"de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "dos", "al", "bin"}
+)
+_PARTICLES |= frozenset({"of", "the", "y", "e", "and", "di", "le", "el", "san"})
+
+
+class Kind(Enum):
+    """What a label tells."""
+
+    NAMED = "named"
+    ASKS = "asks"
+    ANSWERS = "answers"
+
+
+class Mark(NamedTuple):
+    """A label: from ``start`` to where its words begin, in characters of its paragraph."""
+
+    paragraph: int  # index
+    start: int
+    end: int
+    label: str
+    kind: Kind
+    strong: bool = False  # a time, or the form of a chat, stands beside it
+    alone: bool = False  # its words begin on the next line
+    inside: bool = False  # it stands within a line
+    office: str | None = None
+
+    @property
+    def key(self) -> str:
+        """By what labels of one speaker are known as such."""
+        return self.label.rstrip(".").lower()
+
+
+def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
+    """Return all labels in reading order, those within lines included; a title has none."""
+    found: list[Mark] = []
+    for number, paragraph in enumerate(paragraphs):
+        titled = number == 0 and (paragraph.role is Role.HEADING or _same(paragraph.text, title))
+        if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
+            found += _in_paragraph(number, paragraph.text)
+    return found
+
+
+def _same(text: str, title: str | None) -> bool:
+    """Whether a paragraph is the title: "Ejemplo: The bridge is safe" is no turn."""
+    return title is not None and text.strip(" #.\n") == title.strip(" .")
+
+
+def _in_paragraph(number: int, text: str) -> Iterator[Mark]:
+    at = 0
+    for line in text.split("\n"):
+        first = _at_start(number, text, at, at + len(line))
+        if first is not None:
+            yield first
+        if ":" in line or "**" in line:
+            yield from _within(number, text, first.end if first else at, at + len(line))
+        at += len(line) + 1
+
+
+def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
+    match = _LETTER.match(text, start, end)
+    kind = _letter_kind(match["name"]) if match else None
+    if match is not None and kind is not None:
+        return Mark(number, match.start(), match.end(), match["name"], kind)
+    match = _NICK.match(text, start, end)
+    if match is not None and (match["stamp"] or match["tag"]):
+        return Mark(number, start, match.end(), match["name"], Kind.NAMED, strong=True)
+    match = _NAMED.match(text, start, end)
+    if match is not None:
+        if not _name_like(match["name"]):
+            return None
+        office = match["office"].strip(" ,()[]\t") or None
+        timed = office is not None and re.fullmatch(_STAMP, office) is not None
+        strong = bool(match["stamp"]) or timed
+        kind = _letter_kind(match["name"]) or Kind.NAMED
+        return Mark(number, start, match.end(), match["name"], kind, strong, office=None if timed else office)
+    match = _ALONE.match(text, start, end)
+    stamped = match is not None and bool(match["stamp"] or match["after"])
+    if match is None or not _name_like(match["name"]) or not (stamped or match["bold"]):
+        return None
+    return Mark(number, start, match.end(), match["name"], Kind.NAMED, stamped, alone=True)
+
+
+def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:
+    """Labels within a line: names in capitals, "**Respuesta.**", "EJEMPLO: ... BROWN: ..."."""
+    for match in _INSIDE.finditer(text, start, end):
+        name, begin = match["name"], match.start("name")
+        words = name.split(" ")
+        if ":" in match["stop"]:  # the name may have swallowed words of the sentence before it
+            while words and not (_name_like(" ".join(words)) and _starts(text, begin, " ".join(words))):
+                begin += len(words[0]) + 1
+                words = words[1:]
+        name = " ".join(words)
+        kind = _letter_kind(name)
+        if not words or (kind is None and ":" not in match["stop"]):
+            continue
+        at = match.start() if begin == match.start("name") else begin
+        yield Mark(number, at, match.end(), name, kind or Kind.NAMED, inside=True)
+
+
+def _starts(text: str, at: int, name: str) -> bool:
+    """Whether a label within a line may begin here: in capitals, or after the end of a sentence."""
+    before = text[:at].rstrip(" *_")[-1:]
+    return (name.isupper() and len(name) > 1) or before in tuple('.?!…”»"—–')
+
+
+def _letter_kind(label: str) -> Kind | None:
+    low = label.lower().rstrip(".")
+    if not label[:1].isupper():
+        return None
+    lists = dialogue_words()
+    return Kind.ASKS if low in lists.asks else Kind.ANSWERS if low in lists.answers else None
+
+
+def _name_like(name: str) -> bool:
+    """Whether a label is written like a name, or like an office in capitals."""
+    words = name.split()
+    capital = all(
+        word[:1].isupper() or word.lower() in _PARTICLES or word[0] in "#0123456789" for word in words
+    )
+    told = dialogue_words().unnamed
+    return bool(words) and words[0][:1].isupper() and (capital or name.lower() in told)

@@ -1,0 +1,177 @@
+"""Words that are signed: by a dash, in brackets, by a handle, on the next line, at the end of a letter.
+
+    “We are staying.” — Ana Ejemplo, a teacher       “We are staying.” (Ana Ejemplo)      “...”: Ana Ejemplo
+    We are staying. — Ana Ejemplo (@anaejemplo) May 4, 2020                               “...” @anaejemplo
+
+Whoever signs says them, whoever spoke in the paragraph before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.grammar.roster import Roster
+from index.grammar.speakers import Speaker, squash
+from index.model import Mode, Paragraph, Role
+from index.text.names import names_in
+from index.text.people import people_words
+from index.voices.dialogue_words import dialogue_words
+from index.voices.labels import SPEAKING
+from index.voices.quotes import Quote, find_quotes
+from index.voices.spans import Spoken, whole_paragraph
+
+Signed = dict[int, list[Spoken]]  # by index of the paragraph
+
+_LABEL = r"(?P<label>[^\W\d_][^\n\"“”«»:;()\[\]]{2,80}?)"
+_AFTER_QUOTE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\s*[—–―-]{{1,2}}\s*{_LABEL}\.?\s*$",
+        rf"\s*[(\[]\s*{_LABEL}\s*[)\]]\.?\s*$",
+        rf"\s*:\s*{_LABEL}\.?\s*$",
+        r"\s*[—–―-]{0,2}\s*(?P<label>@\w{2,30})\s*$",
+    )
+)
+_MESSAGE = re.compile(r"\s+[—–―-]{1,2}\s*(?P<label>[^(@\n—–―]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]{0,40}$")
+_LINE = re.compile(rf"\s*(?P<dash>[—–―-]{{1,2}}\s*)?{_LABEL}\.?\s*$")
+_ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una)\s+", re.IGNORECASE)
+_LONGEST_NAME = 6  # words in a signature
+_LONGEST_ROLE = 8  # words
+_LONGEST_LETTER = 60  # paragraphs
+_OPENING_WORDS = 3
+
+
+def signatures_of(paragraphs: Sequence[Paragraph], authors: Sequence[str], roster: Roster) -> Signed:
+    """Return the paragraphs that another line, or the end of a letter, signs, with their speakers."""
+    signed: Signed = {}
+    own = {each.lower() for each in authors}
+    begun = False
+    for number, paragraph in enumerate(paragraphs):
+        letter = _letter(paragraphs, number, roster) if paragraph.role in SPEAKING else {}
+        signed |= {at: spoken for at, spoken in letter.items() if not _by(spoken, own)}
+        if begun and number not in signed and number + 1 < len(paragraphs):
+            below = _below(paragraph, paragraphs[number + 1], roster)
+            if below and not _by(below, own):
+                signed[number] = below
+        begun = begun or paragraph.role in (Role.BODY, Role.LISTING, Role.NOTE)
+    return signed
+
+
+def signed(text: str, quotes: Sequence[Quote], roster: Roster) -> list[Spoken]:
+    """Return the words of a paragraph that ends with who signs them."""
+    message = _MESSAGE.search(text)
+    if message is not None and (not quotes or quotes[0].start == 0 or quotes[-1].end <= message.start()):
+        speaker = _signer(message["label"], roster, sure=True)
+        start = len(text) - len(text.lstrip())
+        if speaker is not None and start < message.start():
+            return [Spoken(start, message.start(), speaker, Mode.DIRECT, None)]
+    end = _only_quotes(text, quotes)
+    if end is None:
+        return []
+    for number, pattern in enumerate(_AFTER_QUOTE):
+        match = pattern.match(text, end)
+        speaker = _signer(match["label"], roster, sure=number == 0) if match else None
+        if speaker is not None:
+            start = quotes[0].start
+            whole = number == 0 or not _told_between(text, quotes)
+            return [Spoken(start, end, speaker, Mode.DIRECT, None)] if whole else []
+    return []
+
+
+def _told_between(text: str, quotes: Sequence[Quote]) -> bool:
+    """Whether words stand between the quotations, which tell who speaks unless a dash does."""
+    return any(text[one.end : other.start].strip(" .\n") for one, other in pairwise(quotes))
+
+
+def _only_quotes(text: str, quotes: Sequence[Quote]) -> int | None:
+    """Where the quotations of a paragraph that opens with one end."""
+    if not quotes or text[: quotes[0].start].strip() or not quotes[-1].closed:
+        return None
+    at = quotes[-1].end
+    return at + (text[at : at + 1] == ".")
+
+
+def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
+    """The speaker a signature names: "Ana Ejemplo, a teacher", "Harbour master Ana Ejemplo", "@ana".
+
+    Not ``sure``, where other things than names may stand, only a whole name or a known surname is taken.
+    """
+    label = squash(label)
+    if label.startswith("@"):
+        return Speaker(label, label)
+    first, _, after = label.partition(",")
+    named = names_in(first)[-1:]
+    whole = named and named[0].end >= len(first.rstrip(" ."))
+    if whole and (len(named[0].words) > 1 or roster.surnamed(named[0].name)):
+        before = first[: named[0].start].strip()
+        if before and not _office(before):
+            return None
+        return Speaker(roster.resolve(named[0].name, named[0].gender), label, _role(before or after))
+    words = first.split()
+    capital = all(word[:1].isupper() or len(word) <= 3 for word in words)
+    return Speaker(roster.resolve(first), label) if sure and capital and len(words) <= _LONGEST_NAME else None
+
+
+def _office(words: str) -> bool:
+    """Whether the words before a name can be an office: they end with a title, or are few and small."""
+    last = words.rstrip(".").split()[-1].lower()
+    return last in people_words().titles or len(words.split()) <= _OPENING_WORDS
+
+
+def _role(words: str) -> str | None:
+    role = _ARTICLE.sub("", words.strip(" ,."))
+    return role if len(role) > 2 and len(role.split()) <= _LONGEST_ROLE else None
+
+
+# -- on another line --------------------------------------------------------------------------
+
+
+def _below(paragraph: Paragraph, line: Paragraph, roster: Roster) -> list[Spoken]:
+    """A quotation that the line below it signs: "— Ana Ejemplo, a teacher", or nothing but a name."""
+    if paragraph.role not in SPEAKING or line.role is Role.JUNK or "\n" in line.text.strip():
+        return []
+    match = _LINE.match(line.text)
+    if match is None or paragraph.text.lstrip()[:1] not in tuple('“"«„»'):
+        return []
+    quotes = find_quotes(paragraph.text)
+    end = _only_quotes(paragraph.text, quotes)
+    if end is None or paragraph.text[end:].strip() or _told_between(paragraph.text, quotes):
+        return []
+    speaker = _signer(match["label"], roster, sure=match["dash"] is not None)
+    return [] if speaker is None else [Spoken(quotes[0].start, end, speaker, Mode.DIRECT, None)]
+
+
+def _letter(paragraphs: Sequence[Paragraph], first: int, roster: Roster) -> Signed:
+    """The paragraphs of a letter that begins at ``first``, if its end and a name are found."""
+    if not _opens_letter(paragraphs[first].text):
+        return {}
+    for number in range(first + 1, min(len(paragraphs) - 1, first + _LONGEST_LETTER)):
+        text = paragraphs[number].text.strip()
+        if text.lower().rstrip(" ,.:") not in dialogue_words().closings:
+            continue
+        match = _LINE.match(paragraphs[number + 1].text)
+        speaker = _signer(match["label"], roster, sure=False) if match else None
+        if speaker is None:
+            return {}
+        rows = range(first, number + 1)
+        return {
+            at: whole_paragraph(paragraphs[at].text, speaker, Mode.DIRECT)
+            for at in rows
+            if paragraphs[at].role in SPEAKING - {Role.HEADING}
+        }
+    return {}
+
+
+def _opens_letter(text: str) -> bool:
+    """Whether a paragraph is a salutation: "Dear councillors,"."""
+    words = text.strip().lower().rstrip(" ,:.").split()
+    short = 0 < len(words) <= _LONGEST_ROLE and text.rstrip().endswith((",", ":", "."))
+    starts = {" ".join(words[:count]).rstrip(".") for count in range(1, _OPENING_WORDS + 1)}
+    return short and not starts.isdisjoint(dialogue_words().salutations)
+
+
+def _by(spoken: Sequence[Spoken], authors: set[str]) -> bool:
+    """Whether the author of the article signs."""
+    return any(each.speaker and (each.speaker.name or "").lower() in authors for each in spoken)

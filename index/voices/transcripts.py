@@ -1,0 +1,297 @@
+"""Turns of a transcript, an interview or a chat: from one label to the next, all paragraphs of an answer.
+
+A label is believed when the article is a dialogue: several labels, and words as one says them. Whoever
+asks under "Q:" or "Host:" is not named, and is not the outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from index.grammar.roster import Roster
+from index.grammar.speakers import Speaker, squash
+from index.model import Mode, Paragraph, Role, Source
+from index.text.people import people_words
+from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
+from index.voices.interviewee import interviewee
+from index.voices.labels import SPEAKING, Kind, Mark, marks_of
+from index.voices.spans import Spoken
+
+Turns = list[list[Spoken] | None]  # for each paragraph its turns, or None where no dialogue is
+
+_FEWEST = 3  # labels that begin lines in an article that is a dialogue as a whole
+_LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
+_DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
+_INITIALS = re.compile(r"[^\W\d_]{2,3}")
+_ENDS_TURN = re.compile(r"[\s—–*_-]+$")
+
+
+class _Part(NamedTuple):
+    """The words of a turn in one paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+    first: bool = True  # its label stands right before it
+
+
+def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> Turns:
+    """Return the turns that labels tell, paragraph by paragraph."""
+    turns: Turns = [None] * len(paragraphs)
+    marks = marks_of(paragraphs, source.title)
+    marks = _believed(paragraphs, marks, roster) if marks else []
+    if not marks:
+        return turns
+    answering = interviewee(paragraphs, marks[0].paragraph, source, roster)
+    naming = _Naming(paragraphs, source, roster, answering)
+    named = {mark.key: naming.speaker(mark) for mark in reversed(marks)}
+    surnames = frozenset(each.name.split()[-1].lower() for each in named.values() if each and each.name)
+    whole = _whole(paragraphs, marks)
+    for mark, following in _followed(marks):
+        speaker = named[mark.key]
+        ended = following is None and not whole
+        for part in _parts(paragraphs, mark, following, None if ended else surnames):
+            row = turns[part.paragraph]
+            turns[part.paragraph] = row = [] if row is None else row
+            sure = whole or part.first
+            if part.start < part.end:
+                row.append(Spoken(part.start, part.end, speaker if sure else None, Mode.DIRECT, None))
+    return turns
+
+
+def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
+    """Each mark with the next one."""
+    for number, mark in enumerate(marks):
+        yield mark, marks[number + 1] if number + 1 < len(marks) else None
+
+
+# -- which labels make a dialogue --------------------------------------------------------------
+
+
+def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> list[Mark]:
+    """The marks of the dialogue, none where the article is no dialogue."""
+    marks = [each for each in marks if each.key not in dialogue_words().notes]
+    lettered = {each.kind for each in marks} >= {Kind.ASKS, Kind.ANSWERS}
+    if not lettered:
+        marks = [each for each in marks if each.kind is not Kind.ANSWERS]
+    outer = [each for each in marks if not each.inside]
+    good = _good_labels(paragraphs, outer, roster, lettered=lettered)
+    if lettered and not any("?" in words for words in _worded(paragraphs, marks, Kind.ASKS)):
+        return []
+    kept = [each for each in marks if each.key in good or _told_inside(each, roster)]
+    if not any(not each.inside for each in kept) or not (good or lettered):
+        return []
+    return kept if len(kept) > 1 or kept[0].key in good else []
+
+
+def _good_labels(
+    paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster, *, lettered: bool
+) -> frozenset[str]:
+    """The labels at line starts that are believed."""
+    counts = Counter(each.key for each in marks)
+    recurring = {key for key, count in counts.items() if count > 1}
+    spoken = [spoken_words(words) for words in _worded(paragraphs, marks)]
+    speech = sum(spoken) * _LEAST_SPOKEN >= len(marks) and any(spoken)
+    asked = any(each.kind is Kind.ASKS for each in marks)
+    alone = frozenset(
+        each.key
+        for each in marks
+        if each.label.isupper() and not each.office and _office_or_person(each.label, roster)
+    )
+    if not speech or (len(counts) < 2 and not lettered):
+        return alone
+    plain = [each for each in marks if not (each.alone or each.strong)]
+    people = {each.key for each in marks if _person_like(each, roster)}
+    if not (recurring or asked):  # every label once: only people the article knows
+        known = {each.key for each in marks if all(spoken) or _known(each, roster)}
+        people &= known
+    good = people if len(people) > 1 or asked else set()
+    if len(recurring) > 1 or (recurring and asked):
+        upper = {each.key for each in plain if each.label.isupper() and len(each.label) > 1}
+        good |= recurring | upper
+    if not (recurring or asked):  # every label once: two names in a row, each with words of his own
+        good &= {each.key for each in plain} | {each.key for each in marks if each.strong}
+    good |= {each.key for each in marks if each.strong} if recurring or len(people) > 1 else set()
+    good |= {each.key for each in marks if each.kind is not Kind.NAMED}
+    return frozenset(good | alone)
+
+
+def _worded(
+    paragraphs: Sequence[Paragraph], marks: Sequence[Mark], kind: Kind | None = None
+) -> Iterator[str]:
+    """The first words after each mark."""
+    for mark, following in _followed(marks):
+        if kind is not None and mark.kind is not kind:
+            continue
+        text = paragraphs[mark.paragraph].text
+        same = following is not None and following.paragraph == mark.paragraph
+        words = text[mark.end : following.start if following is not None and same else len(text)]
+        if not words.strip(" *_") and not same and mark.paragraph + 1 < len(paragraphs):
+            words = paragraphs[mark.paragraph + 1].text
+        yield words
+
+
+def _person_like(mark: Mark, roster: Roster) -> bool:
+    """Whether a label is a person's name, an office, or says what somebody does in the talk."""
+    if mark.kind is not Kind.NAMED or names_nobody(mark.label) or mark.office:
+        return True
+    words = mark.label.split()
+    lists = people_words()
+    if words[0].rstrip(".").lower() in lists.titles or _office_or_person(mark.label, roster):
+        return True
+    if any(word.lower() in lists.bodies for word in words):
+        return False
+    return len(words) > 1 or words[0].lower() in lists.masculine_names | lists.feminine_names
+
+
+def _known(mark: Mark, roster: Roster) -> bool:
+    """Whether a label is a person known by a first name, an office, or from the text beside the labels."""
+    name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)
+    return bool(mark.office) or roster.gender(name) is not None or roster.counts[name] > 1
+
+
+def _office_or_person(label: str, roster: Roster) -> bool:
+    words = label.split()
+    return roster.surnamed(words[-1]) or any(
+        word.rstrip(".").lower() in people_words().titles for word in words
+    )
+
+
+def _told_inside(mark: Mark, roster: Roster) -> bool:
+    """Whether a label within a line tells a turn by itself: "R.", a whole name in capitals or known."""
+    words = mark.label.split()
+    if not mark.inside or mark.kind is not Kind.NAMED:
+        return mark.inside
+    known = roster.resolve(mark.label) in roster.full or roster.resolve(mark.label.title()) in roster.full
+    return known if len(words) == 1 else (mark.label.isupper() or known)
+
+
+# -- who it is ----------------------------------------------------------------------------------
+
+
+class _Naming:
+    """Gives a label its speaker."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], source: Source, roster: Roster, answering: Speaker | None
+    ) -> None:
+        self._texts = [each.text for each in paragraphs] + [source.title or ""]
+        self._outlet = _plain(source.outlet or "")
+        self._roster = roster
+        self._answering = answering
+
+    def speaker(self, mark: Mark) -> Speaker | None:
+        """Return who speaks after the label, None when it names nobody."""
+        label = squash(mark.label)
+        if mark.kind is not Kind.NAMED:
+            return self._answering if mark.kind is Kind.ANSWERS else None
+        if names_nobody(label) or (self._outlet and _plain(label) == self._outlet):
+            return None
+        initials = self._of_initials(label)
+        if initials is not None:
+            return Speaker(initials, label)
+        title, name = _without_title(label)
+        if not name:
+            return Speaker(label, label, kind="noun")
+        known = self._roster.resolve(name.title() if name.isupper() else name)
+        if known.lower() == name.lower():
+            known = self._spelt(name) or (name if title is None or len(name.split()) > 1 else label)
+        office = mark.office if mark.office and mark.office[:1].isalpha() else None
+        return Speaker(known, label, office or title)
+
+    def _of_initials(self, label: str) -> str | None:
+        """The one person of the article with these initials: "DO" of Dana Okafor."""
+        if not (_INITIALS.fullmatch(label) and label.isupper()) or self._roster.surnamed(label):
+            return None
+        names = [each for each in self._roster.full if "".join(word[0] for word in each.split()) == label]
+        return names[0] if len(names) == 1 else None
+
+    def _spelt(self, name: str) -> str | None:
+        """A label in capitals as the article spells the name elsewhere."""
+        if not name.isupper():
+            return None
+        wanted = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+        found = (match.group() for text in self._texts for match in wanted.finditer(text))
+        return next((each for each in found if not each.isupper() and each[:1].isupper()), None)
+
+
+def _without_title(label: str) -> tuple[str | None, str]:
+    """Split "SEN. LUND" and "Mayor Dora Penn" into office and name; of an office alone no name is left."""
+    words = label.split()
+    titles = people_words().titles
+    count = 0
+    while count < len(words) and (words[count].rstrip(".").lower() in titles | {"the", "el", "la"}):
+        count += 1
+    return (" ".join(words[:count]) or None), " ".join(words[count:])
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^(?:the|el|la|los|las)\s+", "", name.lower())
+
+
+# -- how far it goes ----------------------------------------------------------------------------
+
+
+def _whole(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
+    """Whether the article is a dialogue as a whole, so that what follows a turn goes on with it; an
+    exchange that an article quotes has the author's own words around it.
+    """
+    first, last = marks[0].paragraph, marks[-1].paragraph
+    body = [n for n, each in enumerate(paragraphs) if each.role in SPEAKING - {Role.HEADING}]
+    within = sum(first <= n <= last for n in body)
+    outer = sum(not each.inside for each in marks)
+    return outer >= _FEWEST and within * 2 >= len(body)
+
+
+def _parts(
+    paragraphs: Sequence[Paragraph], mark: Mark, following: Mark | None, surnames: frozenset[str] | None
+) -> Iterator[_Part]:
+    """The words of a turn: the rest of its paragraph, then the paragraphs up to the next label.
+
+    ``surnames`` of who takes part tell where the author speaks of them; None ends it with its paragraph.
+    """
+    last = _last_of(paragraphs, mark, surnames) if following is None else following.paragraph + 1
+    begun = False
+    for number in range(mark.paragraph, last):
+        paragraph = paragraphs[number]
+        start = mark.end if number == mark.paragraph else 0
+        ends = following is not None and number == following.paragraph
+        stop = following.start if following is not None and ends else len(paragraph.text)
+        part = _trimmed(paragraph.text, number, start, stop)._replace(first=not begun)
+        if number > mark.paragraph:
+            loose = paragraph.role not in SPEAKING or (paragraph.role is Role.HEADING and begun)
+            if loose or _DIRECTION.fullmatch(paragraph.text) or _told(paragraph.text, surnames or ()):
+                continue
+        begun = begun or part.start < part.end
+        yield part
+
+
+def _last_of(paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[str] | None) -> int:
+    """The paragraph after the last turn: it goes on where somebody still speaks for himself."""
+    last = mark.paragraph + 1
+    if not paragraphs[mark.paragraph].text[mark.end :].strip(" *_"):
+        last += 1
+    for number in range(last, len(paragraphs) if surnames is not None else last):
+        paragraph = paragraphs[number]
+        if paragraph.role is Role.HEADING or _told(paragraph.text, surnames or ()):
+            break
+        if paragraph.role in SPEAKING and spoken_words(paragraph.text.replace("?", "")):
+            last = number + 1
+    return min(last, len(paragraphs))
+
+
+def _told(text: str, surnames: Iterable[str]) -> bool:
+    """Whether the author goes on telling: a paragraph names one who takes part and says no "I"."""
+    lows = {word.strip(".,:;'’\"“”()").removesuffix("'s").removesuffix("’s") for word in text.lower().split()}
+    return not lows.isdisjoint(surnames) and not spoken_words(text.replace("?", ""))
+
+
+def _trimmed(text: str, number: int, start: int, stop: int) -> _Part:
+    """Leave out white space, marks of emphasis, and the dash at which a turn breaks off."""
+    while start < stop and (text[start].isspace() or text[start] in "*_"):
+        start += 1
+    body = _ENDS_TURN.sub("", text[start:stop])
+    return _Part(number, start, start + len(body))

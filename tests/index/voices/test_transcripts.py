@@ -1,0 +1,163 @@
+"""Turns of transcripts, interviews and chats: whose words, how far, and what is no dialogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+
+HEADING = Role.HEADING
+
+
+def _read(
+    *texts: str | tuple[Role, str], title: str | None = None, language: str = "en"
+) -> list[list[str | None]]:
+    pairs = [(Role.BODY, each) if isinstance(each, str) else each for each in texts]
+    paragraphs = [
+        Paragraph("a", "a.txt", number, 0, len(text), role, language, text)
+        for number, (role, text) in enumerate(pairs, 1)
+    ]
+    source = Source(language=language, authors=("Ana Ejemplo",), outlet="La Hoja", title=title)
+    return [[each.speaker for each in row] for row in find_voices(paragraphs, source)]
+
+
+_ASK, _TELL, _MORE = "How many were there?", "Three, and I told the council so.", "The office counted twice."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Otto Klein: ", "Dana Okafor: "),
+        ("**Otto Klein:** ", "**Dana Okafor:** "),
+        ("**Otto Klein**: ", "**Dana Okafor**: "),
+        ("- **Otto Klein**: ", "- **Dana Okafor**: "),
+        ("[00:00:12] Otto Klein: ", "[00:00:19] Dana Okafor: "),
+        ("Otto Klein (00:12): ", "Dana Okafor (00:19): "),
+        ("21/03/2021, 14:02 - Otto Klein: ", "21/03/2021, 14:03 - Dana Okafor: "),
+        ("[21/3/21, 14:02:11] Otto Klein: ", "[21/3/21, 14:03:40] Dana Okafor: "),
+        ("Otto Klein, skipper: ", "Dana Okafor, harbour master: "),
+        ("Otto Klein (skipper): ", "Dana Okafor (harbour master): "),
+        ("“Otto Klein: ", "“Dana Okafor: "),
+        ("[14:02] <Otto Klein> ", "[14:03] <Dana Okafor> "),
+    ],
+)
+def test_labels_of_every_form(one: str, other: str) -> None:
+    """A label gives its speaker all paragraphs up to the next one, in every form labels have."""
+    texts = [one + _ASK, other + _TELL, _MORE, one + "And now?", other + "We wait."]
+    assert _read(*texts) == [
+        ["Otto Klein"],
+        ["Dana Okafor"],
+        ["Dana Okafor"],
+        ["Otto Klein"],
+        ["Dana Okafor"],
+    ]
+    assert _read("It rained.", *texts[:2])[1:] == [["Otto Klein"], ["Dana Okafor"]]  # from two turns on
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("### Otto Klein", "### Dana Okafor"),
+        ("**Otto Klein**", "**Dana Okafor**"),
+        ("Otto Klein 00:12", "Dana Okafor 00:19"),
+        ("Otto Klein, [21.03.21 14:02]", "Dana Okafor, [21.03.21 14:03]"),
+    ],
+)
+def test_names_on_lines_of_their_own(one: str, other: str) -> None:
+    """A name on the line before gives its speaker what follows, a question like a heading too."""
+    texts = [(HEADING, one), (HEADING, _ASK), (HEADING, other), _TELL, _MORE, (HEADING, one), "And now?"]
+    found = _read("It rained.", *texts)[1:]
+    assert [row for row in found if row] == [["Otto Klein"], ["Dana Okafor"], ["Dana Okafor"], ["Otto Klein"]]
+
+
+def test_several_turns_in_a_line() -> None:
+    """Each turn within a line is its own speaker's."""
+    text = "OTTO KLEIN: But the owners — DANA OKAFOR: They are wrong. OTTO KLEIN: I ask myself what they say."
+    assert _read("OTTO KLEIN: Why?", text)[1] == ["OTTO KLEIN", "DANA OKAFOR", "OTTO KLEIN"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [("Q: ", "A: "), ("P.- ", "R.- "), ("P. ", "R. "), ("**Pregunta.** ", "**Respuesta.** ")],
+)
+def test_questions_and_answers(asks: str, answers: str) -> None:
+    """The answers are the one person's whom the introduction names; who asks is unknown, not the outlet."""
+    texts = [asks + _ASK, answers + _TELL, _MORE, asks + "And now?", answers + "We wait."]
+    introduced = _read("An interview with Dana Okafor, harbour master.", *texts)[1:]
+    assert introduced == [[None], ["Dana Okafor"], ["Dana Okafor"], [None], ["Dana Okafor"]]
+    assert _read("It rained.", *texts)[1:] == [[None], [None], [None], [None], [None]]
+
+
+def test_labels_that_name_nobody() -> None:
+    """A host, "Speaker 2" and the outlet itself are no names."""
+    for label in ("Host", "Speaker 2", "LA HOJA", "Entrevistadora"):
+        found = _read(
+            f"{label}: {_ASK}", f"Dana Okafor: {_TELL}", f"{label}: Why?", "Dana Okafor: I do not know."
+        )
+        assert found == [[None], ["Dana Okafor"], [None], ["Dana Okafor"]]
+
+
+def test_initials() -> None:
+    """Initials stand for the one person of the article who has them."""
+    texts = ["Otto Klein met Dana Okafor.", f"OK: {_ASK}", f"DO: {_TELL}", "OK: And now?", "DO: We wait."]
+    assert _read(*texts)[1:] == [["Otto Klein"], ["Dana Okafor"], ["Otto Klein"], ["Dana Okafor"]]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Cost: nine million.", "Length: four miles.", "Cost: it may rise.", "Length: it may grow."],
+        ["Ardale: 512 for the tram.", "Norvale: 100 for it.", "Ardale: a second count.", "Norvale: none."],
+        ["Otto Klein: 6. Two good saves.", "Bo Tarn: 4. Lost the ball.", "Cy Vold: 8. The best man."],
+        ["**Otto Klein**", "He ran the harbour for ten years.", "**Dana Okafor**", "She came in May."],
+    ],
+)
+def test_labels_that_are_no_turns(texts: list[str]) -> None:
+    """Facts, places, ratings and portraits under labels stay the author's words."""
+    assert not any(any(row) for row in _read(*texts))
+
+
+def test_an_exchange_within_an_article() -> None:
+    """Where an article only quotes an exchange, what stands around the turns is not given to who spoke."""
+    own = ["The council met.", "It rained on the town.", "Nobody came to the pier.", "The ferry was late."]
+    found = _read(*own, f"Otto Klein: {_ASK}", f"Dana Okafor: {_TELL}", "That is where it ended. What now?")
+    assert found[4:] == [["Otto Klein"], ["Dana Okafor"], []]
+
+
+@pytest.mark.parametrize(
+    ("first", "answer", "second", "last"),
+    [
+        ("**How many were there?**", "Three. I counted.", "**Hard?**", "We were tired."),
+        ("*How many were there?*", "Three. I counted.", "*Hard?*", "We were tired."),
+        ("—¿Cuántos hubo?", "—Tres. Los conté.", "—¿Y el precio?", "—Nueve coronas."),
+        ("¿Cuántos hubo?", "Tres. Los contamos.", "¿Qué hará usted?", "Espero al concejo."),
+    ],
+)
+def test_interviews_without_labels(first: str, answer: str, second: str, last: str) -> None:
+    """Questions that stand out, and the answers of whom the introduction presents, all their paragraphs."""
+    texts = [(HEADING, first), answer, "La oficina las contó dos veces.", (HEADING, second), last]
+    found = _read("Entrevista a Dana Okafor.", *texts)[1:]
+    assert found == [[None], ["Dana Okafor"], ["Dana Okafor"], [None], ["Dana Okafor"]]
+    assert not any(
+        any(row)
+        for row in _read(
+            "The mayor, Dora Penn, opened the tram.",
+            (HEADING, "**Who pays?**"),
+            "The owners pay.",
+            (HEADING, "**Why?**"),
+            "It is the law.",
+        )
+    )
+
+
+def test_answers_in_quotation_marks() -> None:
+    """A quoted answer over several paragraphs is all of it his who is asked, others named in it or not."""
+    texts = [
+        "El alcalde Bruno Solís habló el lunes con este diario.",
+        "¿Qué pasó en la plaza?",
+        '"Yo vi dos cosas. La primera, una protesta pacífica.',
+        "La segunda, unas bandas, como lo denunció ayer el fiscal Nilo Paz. También vi miedo.",
+        'Y creo que hay que hablar."',
+    ]
+    assert _read(*texts, language="es")[2:] == [["Bruno Solís"], ["Bruno Solís"], ["Bruno Solís"]]
