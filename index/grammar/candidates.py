@@ -108,10 +108,15 @@ def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
     return after.quote is not None or after.low == "the" or bare
 
 
+def _capitals(word: Token) -> bool:
+    """Whether a word is written in capitals: "US" is a country."""
+    return len(word.text) > 1 and word.text.isupper()
+
+
 def _no_noun_phrase(words: list[Token]) -> bool:
     """Whether the words are a clause or a torn piece of one: "requires a permit", "attorneys for the"."""
     first, second, last = words[0], words[1], words[-1]
-    if first.low in _NO_START or (first.low == "no" and not second.text[:1].isdigit()):
+    if (first.low in _NO_START and not _capitals(first)) or (first.low == "no" and not second.text[:1].isdigit()):
         return True
     if second.low in _ARTICLES and not first.name and first.low not in _BEFORE_ARTICLES:
         return True

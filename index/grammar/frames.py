@@ -45,6 +45,7 @@ DASHES = frozenset({"—", "–", "―", "-", "--", "_"})  # "_" where agencies 
 STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
+_CAPITALS = frozenset({"circumstances", "times"})  # all that a word in capitals may be: "US" and "WHO" are names
 # Addresses are skipped; "U.S", "O’Connor", "3.5", "G.K" and "self-coup" are one word each; a
 # hyphen counts as a mark where white space stands on either side of it.
 _TOKEN = re.compile(
@@ -94,6 +95,7 @@ def _tokens(text: str, quotes: list[Quote], lex: Lexicon) -> Tokens:
 
 def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) -> None:
     kinds = lex.kinds
+    shouted = text.isupper()
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
         if kind is None:
@@ -103,5 +105,8 @@ def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) ->
             tokens.append(Token(word, word, match.start(), match.end(), _MARK))
         else:
             low = word.lower()
+            known = kinds.get(low, NOTHING)
+            if known and len(word) > 1 and word.isupper() and not shouted:
+                known &= _CAPITALS
             named = word[0].isupper() or (word[0] == "@" and len(word) > 1)
-            tokens.append(Token(word, low, match.start(), match.end(), kinds.get(low, NOTHING), named))
+            tokens.append(Token(word, low, match.start(), match.end(), known, named))

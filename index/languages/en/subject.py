@@ -7,6 +7,7 @@ from index.grammar.frames import DASHES, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import first_phrase, subject_after, subject_before
+from index.languages.en.titled import closing, titled_after
 from index.languages.en.verbs import onward
 from index.languages.es.subject import gerund_subject, spanish_subject
 from index.text.people import people_words
@@ -73,6 +74,9 @@ def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
     """The subject after the verb, where the order of words allows one."""
     if not _may_invert(tokens, at, cue):
         return None
+    titled = titled_after(tokens, at, lex)
+    if titled is not None and closing(tokens, titled) and speaks(tokens, titled):
+        return titled
     phrase = subject_after(tokens, at, lex)
     if phrase is None or not speaks(tokens, phrase) or _goes_on(tokens, phrase):
         return None
@@ -83,8 +87,9 @@ def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     """Whether ", said the mayor" ends its sentence or its clause, so that nothing is left to be said."""
     if at == 0 or tokens[at - 1].text != "," or cue.lemma in _TOLD:
         return False
+    beside = phrase.beside is not None and tokens[phrase.beside[1]].name
     named = tokens[phrase.last].name and phrase.last - phrase.first < _SHORT
-    return named and phrase.last + 1 >= len(tokens)
+    return (named or beside) and closing(tokens, phrase)
 
 
 def _may_invert(tokens: Tokens, at: int, cue: Cue) -> bool:

@@ -1,0 +1,71 @@
+"""Who is named after the verb with a bare title, as agencies write: "..., said prosecutor Ana Brown"."""
+
+from __future__ import annotations
+
+from index.grammar.frames import STOPS, Token, Tokens
+from index.grammar.nouns import PRONOUNS, Phrase, adverb
+from index.grammar.reporting_words import Lexicon
+
+_LONGEST_TITLE = 6  # words before the name: "former deputy head teacher and councillor"
+_LONGEST_NAME = 6  # words of the name, capitalised titles in front of it
+_NO_TITLE = STOPS | (PRONOUNS - {"first_person"}) | {
+    "boundaries", "auxiliaries", "being", "finite", "negations", "relatives", "prepositions", "times", "and",
+}  # fmt: skip
+_KIN = frozenset({"his", "her", "their", "a", "an", "the", "one"})
+# What may follow a name that closes its sentence: when, where, for whom, or more of what he is.
+_AFTER = {"prepositions", "times", "ends", "relatives", "time_links"}
+_VERBS = {"being", "auxiliaries", "finite"}
+
+
+def titled_after(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
+    """Return "prosecutor Ana Brown", "his wife, Ana Brown" or "a foreman, Ana Brown" after the verb, or None.
+
+    Any office or trade will do: small words without a verb among them, then a name.
+    """
+    first = verb + 1
+    at = first + (first < len(tokens) and tokens[first].low in _KIN)
+    start = at
+    while at < len(tokens) and at - start < _LONGEST_TITLE and _title_word(tokens[at], lex):
+        at += 1
+    apart = at > start > first and at < len(tokens) and tokens[at].text == ","
+    name = at + apart
+    stop = name
+    while stop < len(tokens) and stop - name < _LONGEST_NAME and _name_word(tokens, stop):
+        stop += 1
+    if stop == name or at == first or stop - name < 1 + apart or tokens[start].kinds & {"determiners"}:
+        return None
+    return Phrase(first, at - 1, (name, stop - 1)) if apart else Phrase(first, stop - 1)
+
+
+def closing(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a named speaker after the verb ends the clause: nothing but circumstances follows."""
+    at = (phrase.beside[1] if phrase.beside else phrase.last) + 1
+    if at >= len(tokens) or tokens[at].text in (";", "(", "—", "–"):
+        return True
+    if tokens[at].text == ",":
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return after is not None and (
+            "determiners" in after.kinds or "relatives" in after.kinds or after.text[:1].isdigit()
+        )
+    if not tokens[at].kinds & _AFTER or tokens[at].kinds & _VERBS:
+        return False
+    rest = next((n for n in range(at, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+    return not any(token.kinds & _VERBS for token in tokens[at:rest])
+
+
+def _title_word(token: Token, lex: Lexicon) -> bool:
+    small = token.low.replace("-", "").isalpha() and not token.name
+    return small and not token.kinds & _NO_TITLE and not adverb(token) and not _verb(token, lex)
+
+
+def _verb(token: Token, lex: Lexicon) -> bool:
+    cue = lex.cues.get(token.low)
+    return cue is not None and cue.form != "base" and token.low not in lex.nouns
+
+
+def _name_word(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    if token.name and "times" not in token.kinds:
+        return True
+    inside = at + 1 < len(tokens) and tokens[at + 1].name and tokens[at - 1].name
+    return bool(inside) and token.low in ("de", "la", "del", "van", "von", "der", "al", "bin", "of")
