@@ -96,6 +96,8 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         possessive = part.endswith(_ENDS) and _POSSESSIVE.search(part) is not None
         title_here = bare in lists.titles and not (parts and (match.end() == len(text) or possessive))
         title_here = title_here and part not in _PARTICLES  # "Del. Brown", but "Partido del Puente"
+        if title_here and text[match.start() :].rstrip("’'s").lower() in lists.whole:
+            return runs  # "General Motors"
         opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van
         if title_here or opens:
             parts, titled = [], (titled and not parts) or title_here
@@ -126,6 +128,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         words, lows = words[:keep], lows[:keep]
     if (
         (not given and any(low in lists.bodies for low in lows))
+        or " ".join(lows) in lists.whole
         or lows[0] in _PARTICLES
         or len(words) > _LONGEST_NAME
         or len(lows[-1]) == 1  # the "N" of "U.N"

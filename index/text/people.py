@@ -20,6 +20,7 @@ class PeopleWords(NamedTuple):
     masculine_names: frozenset[str]
     feminine_names: frozenset[str]
     bodies: frozenset[str]
+    whole: frozenset[str]
     capitalised: frozenset[str]
     answers: frozenset[str]
 
