@@ -16,6 +16,10 @@ _ISSUED = frozenset(
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
+_AGAINST = frozenset(
+    {("contrary", "to"), ("contradiction", "to"), ("contradiction", "with"), ("opposed", "to"), ("defiance", "of")}
+    | {("spite", "of"), ("instead", "of"), ("regardless", "of"), ("contrast", "to"), ("contrast", "with")}
+)
 _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
@@ -58,7 +62,14 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
 def unsaid(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether nobody is said to have said it: "neither she nor the mayor said", "had the mayor said so"."""
     before = tokens[phrase.first - 1].low if phrase.first else ""
-    return before in ("nor", "neither") or (before == "had" and phrase.first == 1)
+    denied = before in ("nor", "neither", "not", "hardly", "none") or (before == "had" and phrase.first == 1)
+    return denied or _set_against(tokens, phrase.first)
+
+
+def _set_against(tokens: Tokens, first: int) -> bool:
+    """Whether what is said is not so: "contrary to the ministry, which claims"."""
+    before = tuple(token.low for token in tokens[max(0, first - 2) : first])
+    return before[-1:] == ("unlike",) or before in _AGAINST
 
 
 def head_of(tokens: Tokens, phrase: Phrase) -> Token:
@@ -108,6 +119,16 @@ def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
     return after.quote is not None or after.low == "the" or bare
 
 
+def _verb_inside(words: list[Token]) -> bool:
+    """Whether a verb stands after the first word and no relative before it: "Brown sought", "1970 and took"."""
+    for word in words[1:]:
+        if "relatives" in word.kinds:
+            return False
+        if "finite" in word.kinds and not word.name:
+            return True
+    return False
+
+
 def _capitals(word: Token) -> bool:
     """Whether a word is written in capitals: "US" is a country."""
     return len(word.text) > 1 and word.text.isupper()
@@ -121,6 +142,8 @@ def _no_noun_phrase(words: list[Token]) -> bool:
     if second.low in _ARTICLES and not first.name and first.low not in _BEFORE_ARTICLES:
         return True
     if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
+        return True
+    if _verb_inside(words):
         return True
     torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or last.low in _OBJECTS
     return not last.name and torn

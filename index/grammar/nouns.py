@@ -62,6 +62,9 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
             break
         if 0 < first < last - 1 and _subject_relative(tokens, first):
             return phrase_ending(tokens, first - 1 - (tokens[first - 1].text == ","), lex)
+        bearer = _clause_bearer(tokens, first, last, lex)
+        if bearer is not None:
+            return phrase_ending(tokens, bearer, lex)
         advised = token.low == "to" and first > 0 and _advises(tokens[first - 1])
         inside = advised or (first == last and token.name) or _in_name(tokens, first)
         if "boundaries" in token.kinds and not inside:
@@ -126,6 +129,25 @@ def _subject_relative(tokens: Tokens, at: int) -> bool:
     if "relatives" not in kinds or "that" in kinds:
         return False
     return not (nxt.quote or nxt.name or "determiners" in nxt.kinds or nxt.kinds & PRONOUNS)
+
+
+def _clause_bearer(tokens: Tokens, at: int, last: int, lex: Lexicon) -> int | None:
+    """Where the noun ends whose relative clause ends at ``last``: "members who | had backed Mr. Brown said".
+
+    ``at``: an auxiliary, or the verb itself, of that clause. A clause that reports keeps its own subject:
+    "officials who said Mr. Brown lied".
+    """
+    if not tokens[at].kinds & {"auxiliaries", "being"} or at < 2 or at >= last:
+        return None
+    back = at - 1
+    while back > 0 and (tokens[back].kinds & {"auxiliaries", "adverbs", "negations"} or adverb(tokens[back])):
+        back -= 1
+    if tokens[back].low not in ("who", "which") or back < 1 or tokens[back - 1].kinds & STOPS:
+        return None
+    inside = tokens[at + 1 : last]
+    if any(token.low in lex.cues and token.low not in lex.nouns and not token.name for token in inside):
+        return None
+    return back - 1
 
 
 def _finite_verb(tokens: Tokens, at: int, lex: Lexicon) -> bool:

@@ -38,6 +38,8 @@ _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = frozenset({"yes", "no", "nothing", "so"})  # "As he spoke of 'our land,' she said nothing"
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _HEARER = 6  # words
+_CALLING = frozenset({"call", "describe", "dub", "label", "term", "style", "brand"})
+_CALLED = frozenset({"it", "them", "him", "her", "this", "these"})
 _ASIDES = frozenset(
     {"citing", "quoting", "referring", "alluding", "speaking"}
 )  # of the author: ", citing police"
@@ -214,6 +216,9 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low == "it"
     if put:  # ", as the mayor put it"
         return _as_put(frame, mark, high + 1, report)
+    if _as_called(tokens, low, high, cue):
+        quote = tokens[mark - (tokens[mark].text == ",")]
+        return report._replace(left=(quote.start, quote.end), quoted=quote.start) if quote.quote else None
     told = cue.patterns & {"say", "that"} or (
         "document" in cue.patterns and is_document(tokens, report.phrase)
     )
@@ -228,6 +233,12 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
         return None
     return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
+
+
+def _as_called(tokens: Tokens, low: int, high: int, cue: Cue) -> bool:
+    """Whether this is "..., as the union called it": it covers the name that it gives, no more."""
+    named = high + 1 < len(tokens) and tokens[high + 1].low in _CALLED and cue.lemma in _CALLING
+    return named and low > 1 and tokens[low - 1].low == "as"
 
 
 def _denied(tokens: Tokens, mark: int, report: Report) -> bool:

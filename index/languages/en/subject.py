@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import names_thing, plausible, speaks, subject_alone
 from index.grammar.frames import DASHES, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase
+from index.grammar.nouns import PRONOUNS, Phrase, phrase_ending
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import first_phrase, subject_after, subject_before
 from index.languages.en.titled import closing, titled_after
@@ -17,6 +17,7 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_TOWARDS = frozenset({"to", "with", "against", "for", "at", "toward", "towards", "into"})
 _SHORT = 6  # words of a name with its titles
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
@@ -26,7 +27,7 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if cue.form == "ing" and not (at and "being" in tokens[at - 1].kinds):
         if at and "contracted" in tokens[at - 1].kinds:
             return Phrase(at - 1, at - 1)  # "she's saying"
-        phrase = _bearer(tokens, at)
+        phrase = _bearer(tokens, at) or _text_of(tokens, at, lex)
         ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
         if phrase is None or (ruled and lex.language == "es"):  # not "en París anunciando"
             phrase = _shared(tokens, at, lex, earlier)
@@ -67,6 +68,17 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
         first -= 1
     first -= first > 0 and "determiners" in tokens[first - 1].kinds
     phrase = Phrase(first, at - 1)
+    told = first > 0 and tokens[first - 1].low in _TOWARDS  # "a letter to Brown warning him"
+    return phrase if speaks(tokens, phrase) and not told else None
+
+
+def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The document right before a participle, where somebody else has to do with it: "with a poll showing"."""
+    if not at or "documents" not in tokens[at - 1].kinds:
+        return None
+    phrase = phrase_ending(tokens, at - 1, lex)
+    if phrase is None or phrase.first == 0 or tokens[phrase.first - 1].low not in ("with", "to", "against", "of"):
+        return None
     return phrase if speaks(tokens, phrase) else None
 
 

@@ -16,6 +16,7 @@ _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
+_MEDIA = frozenset({"phone", "telephone", "fax", "mail", "text", "then"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
 # After a verb that needs an object these begin no object: the verb is a participle.
 _AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
@@ -43,7 +44,7 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     before, low = tokens[at - 1], tokens[at].low
     if cue.form == "base" and before.low == "to":
         return onward(tokens, at, lex) is not None
-    if cue.form == "past" and (_passive(tokens, at) or _objectless(tokens, at, cue, lex)):
+    if cue.form == "past" and (_passive(tokens, at) or _objectless(tokens, at, cue, lex) or _describes(tokens, at)):
         return False
     if low in lex.nouns and (
         _noun_place(before, _claims(tokens, at))
@@ -73,7 +74,7 @@ def _passive(tokens: Tokens, at: int) -> bool:
     """Read "was told", "has been widely described": the subject hears, it does not speak."""
     after = tokens[at + 1 : at + (2 if tokens[at - 1].text != "," else 1 + _AGENT_REACH)]
     stop = next((n for n, token in enumerate(after) if token.kinds & STOPS), len(after))
-    if any(token.low == "by" for token in after[:stop]):
+    if any(token.low == "by" and not _medium(tokens, at + 1 + n) for n, token in enumerate(after[:stop])):
         return True  # "a plan proposed by the guild", "the guards, called to the square by the mayor"
     back = at - 1
     while back > 0 and (adverb(tokens[back]) or tokens[back].kinds & {"adverbs", "negations"}):
@@ -81,6 +82,22 @@ def _passive(tokens: Tokens, at: int) -> bool:
     if "and" in tokens[back].kinds:  # "was arrested and charged"
         return any("being" in token.kinds for token in tokens[max(0, back - 4) : back])
     return "being" in tokens[back].kinds
+
+
+def _medium(tokens: Tokens, by: int) -> bool:
+    """Whether "by" names a way of saying and no agent: "replied by email", "added by telephone"."""
+    if by + 1 >= len(tokens):
+        return False
+    after = tokens[by + 1]
+    return "occasions" in after.kinds or after.low in _MEDIA or after.low.endswith("ing")
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """Whether a participle stands between a verb and its object: "took repeated steps", "gave stated reasons"."""
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if "finite" not in before.kinds or before.kinds & {"being", "auxiliaries"} or before.name or after is None:
+        return False
+    return after.low.isalpha() and not after.kinds and not after.name
 
 
 def _objectless(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
