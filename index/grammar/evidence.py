@@ -21,6 +21,14 @@ _CLAIMS = frozenset({"say", "that"})
 _AS = frozenset({"as", "como"})
 
 
+# "Though" and the like set the author's words against those reported; he weighs with these.
+_CONCEDING = frozenset({"though", "although", "even", "whereas", "while", "but", "yet"})
+_WEIGHED = frozenset(
+    {"doubtful", "unclear", "unlikely", "uncertain", "questionable", "unproven", "disputed", "false", "untrue"}
+    | {"no", "little", "hard", "not", "likely", "known", "impossible", "clear", "true"}
+)
+
+
 class Strength(IntEnum):
     """How certain a report is; only a firm one is kept inside the words of another."""
 
@@ -100,11 +108,27 @@ def clause_end(frame: Frame, start: int) -> int:
             continue
         if tokens[at - 1].kinds & {"that", "boundaries"}:
             continue  # "because, although it was late, she stayed"
-        after = tokens[at + 2]
+        after = tokens[at + 2 + (tokens[at + 1].low == "even")] if at + 3 < len(tokens) else tokens[at + 2]
         subject = after.name or after.kinds & {"determiners", "adverbs"} or after.low.endswith("ly")
-        if subject and _verb_within(tokens[at + 3 : at + 11]):
+        if tokens[at + 1].low in _CONCEDING:
+            subject = subject or _many(after) or after.low in ("for", "in")
+        if (subject and _verb_within(tokens[at + 3 : at + 12])) or _doubts(tokens, at + 2):
             return tokens[at].start
     return frame.end
+
+
+def _many(token: Token) -> bool:
+    """Whether a word may be a noun in the plural: "figures show", "doctors agree"."""
+    return token.low.isalpha() and token.low.endswith("s") and not token.kinds & {"subjects", "boundaries", "first_person"}
+
+
+def _doubts(tokens: Tokens, at: int) -> bool:
+    """Whether the author weighs here: "it is doubtful whether", "it remains unclear", "there is no proof"."""
+    if at + 2 >= len(tokens) or tokens[at].low not in ("it", "there", "that"):
+        return False
+    verb = tokens[at + 1]
+    weighed = any(token.low in _WEIGHED for token in tokens[at + 2 : at + 5])
+    return weighed and (verb.low in ("is", "was", "remains", "seems") or "contracted" in verb.kinds)
 
 
 def _names_charge(tokens: Tokens, comma: int) -> bool:

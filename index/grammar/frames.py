@@ -53,6 +53,11 @@ _TOKEN = re.compile(
     r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,:]\d+)*[’']?%?)"
     r"|(?P<mark>[,;:()\[\]—–―?!…]|--|(?<=\s)_(?=\s)|-(?=\s)|(?<=\s)-|(?<!.)-)"
 )
+_PLACE = r"[^\W\d_a-zà-ÿ][\w.'’-]*(?:[ /,]+[^\W\d_a-zà-ÿ][\w.'’-]*){0,4}"
+_DATELINE = re.compile(
+    rf"\s*{_PLACE}[^()\n“”\"]{{0,30}}\([^\W\d_a-zà-ÿ][^()\n]{{1,30}}\)\s*\.?\s*[-–—]{{1,2}}\s*(?=\S)"
+    r"|\s*[A-ZÁÉÍÓÚÑ]{4}[A-ZÁÉÍÓÚÑ .'’-]{0,30}(?:, [^\n“”\"()—–]{2,24})?\s+[—–]\s+(?=\S)"
+)
 
 
 def cut_frames(text: str, quotes: list[Quote], lex: Lexicon) -> list[Frame]:
@@ -67,6 +72,10 @@ def cut_frames(text: str, quotes: list[Quote], lex: Lexicon) -> list[Frame]:
     tokens = _tokens(text, quotes, lex)
     frames: list[Frame] = []
     begin, index = spans[0][0], 0
+    dated = _DATELINE.match(text)
+    if dated:  # "SPRINGFIELD, Jan. 4 (Agency) -": where and by whom it was sent is no part of the sentence
+        index = next((n for n, token in enumerate(tokens) if token.start >= dated.end()), len(tokens))
+        begin = dated.end()
     for end in ends:
         first = index
         while index < len(tokens) and tokens[index].start < end:

@@ -55,7 +55,8 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
     first = at = skip_forward(tokens, verb + 1, lex)
     while at < len(tokens) and at - first < LONGEST and not tokens[at].kinds & STOPS:
         described = bare and at > first and _described(tokens, at)
-        if "ends" in tokens[at].kinds and at > first and not (described or _binds(tokens, at)):
+        named = tokens[at].name and tokens[at - 1].name  # "Edward Said"
+        if "ends" in tokens[at].kinds and at > first and not (named or described or _binds(tokens, at)):
             break
         at += 1
     if at == first:

@@ -34,6 +34,7 @@ _GLUED_BEFORE = re.compile(r"[^\W\d_]{2,}[”»’\"')\]]*$|\d[%”»’\"')\]]*
 _ADDRESS = re.compile(r"(?:://|www\.|pic\.|@)\S*$", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:Com|Net|Org|Gov|Edu|TV)\b")
 _NAMES = rf"(?:{CAPITAL}[\w.’'-]*\s+){{1,3}}"
+_BARE_NAMES = rf"{CAPITAL}[\w.’'-]*(?:\s+{CAPITAL}[\w.’'-]*){{0,3}}"
 
 
 @frozen
@@ -63,7 +64,8 @@ def _lists(language: str | None) -> _Lists:
 @cache
 def _tag(verbs: tuple[str, ...]) -> re.Pattern[str]:
     said = "|".join(verbs)
-    return re.compile(rf"{_NAMES}(?:{said})\b|(?:{said})\s+{CAPITAL}")
+    capital = rf"(?:{said})\s+{CAPITAL}"
+    return re.compile(rf"{_NAMES}(?:{said})\b|{_BARE_NAMES},[^.!?“”\"]{{3,90}},\s(?:{said})\b|{capital}")
 
 
 def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:

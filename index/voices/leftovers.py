@@ -107,11 +107,13 @@ def _owner(
     same = [each for each in said if each.frame == number]
     if same:
         return same[-1] if len({each.speaker.mention for each in same}) == 1 else None
-    if not alone:
+    if not alone or _answered(scene, quote):
         return None
     earlier = [each for each in said if each.frame < number and (each.quoted or each.frame == number - 1)]
     if earlier:
         return earlier[-1]
+    if _answers(scene, quote):
+        return None
     later = [each for each in said if each.frame > number and each.quoted]
     if later:
         return later[0]
@@ -129,6 +131,20 @@ def _another_speaks(scene: Scene, number: int, said: list[Said]) -> bool:
         for token in frame.tokens
         if token.low not in scene.lex.nouns
     )
+
+
+def _answers(scene: Scene, quote: Quote) -> bool:
+    """Whether another quotation stands right before this one: somebody else's, or it would not have ended."""
+    return any(each.end <= quote.start and _beside(scene.text, each, quote) for each in scene.quotes)
+
+
+def _answered(scene: Scene, quote: Quote) -> bool:
+    """Whether another quotation follows at once: '"How old is it?" "Sixty years," the engineer said'."""
+    return any(each.start >= quote.end and _beside(scene.text, quote, each) for each in scene.quotes)
+
+
+def _beside(text: str, first: Quote, second: Quote) -> bool:
+    return first.closed and not text[first.end : second.start].strip()
 
 
 def _of_quoted_verb(scene: Scene, frame: Frame, quote: Quote, memory: Memory) -> Speaker | None:

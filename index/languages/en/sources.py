@@ -23,7 +23,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             continue  # "three per house"
         if words[0] == "in" and at and not tokens[at - 1].kinds & (STOPS | {"being", "and", "adverbs"}):
             continue  # "trusting in the words of the union" is no report
-        verb = tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
+        verb = lex.language == "es" and tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
         phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
         if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):
             return None
