@@ -16,6 +16,7 @@ from index.grammar.frames import Frame
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
+from index.grammar.subjects import first_phrase
 from index.languages.es.dropped import left_out
 from index.text.names import Named
 from index.text.people import people_words
@@ -65,6 +66,19 @@ class _Scene:
         place = max((at for at, each in self.spoke if each is speaker), default=0)
         sentences = [frame for frame in self.frames if place < frame.end <= before]
         return any("documents" in token.kinds for frame in sentences for token in frame.tokens)
+
+    def turned_to(self, gender: str, speaker: Speaker, before: int) -> _Person | None:
+        """Who else has become the subject of a sentence since the speaker's words: "Ana Ejemplo agreed. She ..."."""
+        place = max((at for at, each in self.spoke if each is speaker and at < before), default=0)
+        for frame in reversed([each for each in self.frames if place < each.start and each.end <= before]):
+            phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if self.lex else None
+            if phrase is None:
+                continue
+            start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+            for each in self.people:
+                if start <= each.start < end and each.gender in (gender, None) and each.name != speaker.name:
+                    return each
+        return None
 
     def last(self, before: int) -> Speaker | None:
         """Who spoke last before this place."""
@@ -138,6 +152,9 @@ class Memory:
         spoke = self._now.last(at)
         if spoke is not None:
             fits = self._fits(spoke, gender)
+            turned = self._now.turned_to(gender, spoke, at)
+            if turned is not None and fits is not False:
+                return turned.name if turned.gender == gender else None
             if fits is None and spoke.kind == "noun" and not self._now.fitting(gender, at):
                 return spoke.name  # "the mayor said ..., she added": nobody else is there
             if fits is not False:

@@ -18,8 +18,8 @@ from index.grammar.evidence import (
     names_work,
     reported_after,
 )
-from index.grammar.frames import DASHES, Frame, Tokens
-from index.grammar.nouns import Phrase, is_title
+from index.grammar.frames import DASHES, STOPS, Frame, Tokens
+from index.grammar.nouns import Phrase, is_title, participle
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.en.lost_verb import lost_verb
@@ -107,6 +107,9 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     high += high == at and cue.lemma in lex.particles  # "pointed out"
     joined = phrase == earlier or (low > 0 and "joiners" in tokens[low - 1].kinds)
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
+    told = _told_after_comma(tokens, at, phrase, cue, lex)
+    if told is not None:
+        return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
         quoted = _quote_before(tokens, low, lex)
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
@@ -119,8 +122,11 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     found = reported_after(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
         first, strength = found
+        asked = strength is Strength.WEAK and "pledge" in cue.patterns and not cue.patterns & {"say", "that"}
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
         right = (tokens[first].start, _end_of(frame, first, phrase, lex))
+        if asked and lex.language == "en":
+            right = (right[0], min(right[1], _before_circumstance(tokens, first, right[1])))
         amount = amount_end(tokens, first, cue)
         if amount is not None and amount < len(tokens):
             right = (right[0], min(right[1], tokens[amount].start))
@@ -134,6 +140,30 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
     before = lex.language == "es" and phrase.last < at  # Spanish tags turn round: "..., dijo la alcaldesa"
     return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue)
+
+
+def _before_circumstance(tokens: Tokens, first: int, end: int) -> int:
+    """Where what somebody asks for ends: "called on the clinic to explain it | after a study was published"."""
+    for at in range(first + 2, len(tokens) - 2):
+        if tokens[at].low in ("after", "following", "amid") and tokens[at].start < end:
+            return tokens[at].start
+    return end
+
+
+def _told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> int | None:
+    """Where a clause begins after "The Gazette previously reported, ...": a comma stands for "that"."""
+    first = phrase.first == 0 or (phrase.first == 1 and "and" in tokens[0].kinds)
+    if lex.language != "en" or not first or "say" not in cue.patterns or cue.form not in ("past", "finite"):
+        return None
+    if at + 3 >= len(tokens) or tokens[at + 1].text != "," or phrase.last > at or phrase.beside:
+        return None
+    begins = tokens[at + 2].kinds & {"determiners", "subjects"} or tokens[at + 2].name
+    clause = [token for token in tokens[at + 2 :]]
+    stop = next((n for n, token in enumerate(clause) if token.kinds & STOPS), len(clause))
+    if stop < len(clause) and clause[stop].quote:
+        return None
+    verb = any(token.kinds & {"finite", "being", "auxiliaries"} or participle(token) for token in clause[1:stop])
+    return at + 2 if begins and verb else None
 
 
 def _of_object(tokens: Tokens, phrase: Phrase) -> bool:

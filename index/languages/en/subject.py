@@ -116,7 +116,7 @@ def _may_invert(tokens: Tokens, at: int, cue: Cue) -> bool:
         return True
     if tokens[back].text not in _BREAKS:
         return False
-    return back >= 2 or tokens[back - 1].quote is not None
+    return back >= 2 or tokens[back - 1].quote is not None or bool(tokens[0].kinds & {"breaks", "sequels"})
 
 
 def _goes_on(tokens: Tokens, phrase: Phrase) -> bool:
