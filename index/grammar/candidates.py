@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import Phrase, adverb, participle
 from index.grammar.reporting_words import Cue
@@ -121,10 +123,10 @@ def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
 
 def _verb_inside(words: list[Token]) -> bool:
     """Whether a verb stands after the first word and no relative before it: "Brown sought", "1970 and took"."""
-    for word in words[1:]:
+    for before, word in pairwise(words):
         if "relatives" in word.kinds:
             return False
-        if "finite" in word.kinds and not word.name:
+        if "finite" in word.kinds and not word.name and "determiners" not in before.kinds:
             return True
     return False
 

@@ -19,6 +19,7 @@ _NO_NOUN = STOPS | PRONOUNS | {"determiners", "prepositions", "and", "boundaries
 _NO_NOUN |= {"auxiliaries", "being", "finite", "pronominal", "negations", "relatives", "links"}
 _POSSESSIVES = ("'s", "’s")
 _OWNERS = (*_POSSESSIVES, "s'", "s’")
+_ADJECTIVAL = frozenset({"that", "former", "fellow", "top", "senior", "other", "such", "more", "most"})
 _NO_ADVERBS = frozenset(
     {"family", "assembly", "ally", "rally", "reply", "supply", "bully", "monopoly", "anomaly"}
 )
@@ -95,6 +96,8 @@ def may_start(tokens: Tokens, at: int, lex: Lexicon) -> bool:
         return False
     if token.name or "determiners" in token.kinds or token.kinds & PRONOUNS:
         return True
+    if token.text.isdigit() and at + 1 < len(tokens) and tokens[at + 1].low.endswith("s"):
+        return "times" not in tokens[at + 1].kinds  # "All 42 members"
     plural = token.low.endswith("s") and token.low.isalpha() and len(token.low) > 3
     return token.low.endswith(_POSSESSIVES) or (plural and token.low not in lex.cues)
 
@@ -242,7 +245,7 @@ def _last_begun(tokens: Tokens, start: int, last: int) -> int:
     for at in range(last, start + 1, -1):
         before = tokens[at - 1]
         noun = before.low.isalpha() and not (before.name or before.kinds & _NO_NOUN)
-        if noun and "determiners" in tokens[at].kinds and tokens[at].low != "that":
+        if noun and "determiners" in tokens[at].kinds and tokens[at].low not in _ADJECTIVAL:
             return at
     return start
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from index.text.letters import CAPITAL
@@ -24,6 +25,10 @@ _ACRONYM = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})+)\s+\((?P<short>{CAPITAL}{{2,8}})\)"
 )
 _THE = re.compile(r"^(?:The|El|La|Los|Las) ")
+_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
+_HE = frozenset({"he", "his", "him", "himself"})
+_PRONOUN_REACH = 120  # characters from a name to the pronoun that may stand for it
+_SENTENCE_END = re.compile(r"[.!?;“”\"]\s")
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 
 
@@ -49,6 +54,7 @@ class Roster:
     titled: dict[str, str | None] = field(default_factory=dict)  # surname after a title -> gender
     acronyms: dict[str, str] = field(default_factory=dict)  # "UEW", and its name -> "Union of ... – UEW"
     placed: set[str] = field(default_factory=set)  # capitalised words after "in", "across": places
+    told: dict[str, Counter[str]] = field(default_factory=dict)  # name -> "he" and "she" right after it
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
 
     def add(self, name: str, gender: str | None) -> None:
@@ -78,9 +84,17 @@ class Roster:
         """Whether a single word is a person's surname in the article, or stands after a title."""
         return name.lower() in self.by_surname or name.lower() in self.titled
 
+    def _told(self, name: str) -> str | None:
+        """Return "m" or "f" as the article calls a person "he" or "she", when it does so without exception."""
+        counts = self.told.get(name) if name not in self.placed else None
+        if not counts:
+            return None
+        (gender, most), *rest = counts.most_common(2)
+        return gender if most >= 2 + 3 * sum(count for _, count in rest) else None
+
     def gender(self, name: str) -> str | None:
         """Return "m" or "f" for a resolved name, None when unknown."""
-        gender = self.full.get(name)
+        gender = self.full.get(name) or self._told(name)
         if gender:
             return gender
         words = low_words(name)
@@ -92,6 +106,16 @@ class Roster:
             if masculine != feminine:
                 return "m" if masculine else "f"
         return self.titled.get(words[-1])
+
+
+def _hear(text: str, names: list[Named], roster: Roster) -> None:
+    """Count by which pronouns people are called: the first after a name, in its sentence, no name between."""
+    for named, after in zip_longest(names, names[1:]):
+        stop = min(named.end + _PRONOUN_REACH, after.start if after else len(text))
+        match = _PRONOUN.search(text, named.end, stop)
+        if match is not None and _SENTENCE_END.search(text, named.end, match.start()) is None:
+            gender = "m" if match.group() in _HE else "f"
+            roster.told.setdefault(roster.resolve(named.name), Counter())[gender] += 1
 
 
 def _fits(words: list[str], full: str) -> bool:
@@ -126,7 +150,8 @@ def roster_of(
     alone in the texts as names do and no text gives it another full name.
     """
     roster = Roster()
-    for text, names in texts:
+    read = list(texts)
+    for text, names in read:
         for match in _ACRONYM.finditer(text) if "(" in text else ():
             if (
                 len(match["name"].split()) >= len(match["short"]) - 1
@@ -149,4 +174,6 @@ def roster_of(
     for name in speakers:
         roster.add(name, None)
         roster.counts[name] += _EDITORS_WORD
+    for text, names in read:
+        _hear(text, names, roster)
     return roster

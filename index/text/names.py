@@ -126,6 +126,9 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
         run = run._replace(parts=run.parts[:keep])
         words, lows = words[:keep], lows[:keep]
+    later = next((n for n in range(2, len(lows) - 1) if _given(lows[n], lists)), 0) if not given else 0
+    if later:  # "Director of Public Works Ana Ejemplo"
+        return _make(run._replace(parts=run.parts[later:]), offset, lists)
     if (
         (not given and any(low in lists.bodies for low in lows))
         or " ".join(lows) in lists.whole
@@ -144,6 +147,10 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     at, last = run.parts[-1]
     end = offset + at + len(_POSSESSIVE.sub("", last))
     return Named(offset + run.parts[0][0], end, tuple(words), gender, run.titled)
+
+
+def _given(low: str, lists: PeopleWords) -> bool:
+    return low in lists.masculine_names or low in lists.feminine_names
 
 
 def low_words(name: str) -> list[str]:

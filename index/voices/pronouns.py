@@ -128,6 +128,8 @@ class Memory:
     def _is_person(self, named: Named) -> bool:
         surname = len(named.words) == 1 and named.name.lower() in self.roster.titled
         full = self.roster.resolve(named.name)
+        if named.name in self.roster.placed and full == named.name and not named.titled:
+            return False  # "Virginia", where the article says "in Virginia"
         if named.gender or named.titled or surname or self.roster.gender(full):
             return True
         # An unknown first name: bodies and places are not called by their last word alone.
@@ -149,7 +151,7 @@ class Memory:
 
     def _one(self, gender: str, at: int) -> str | None:
         """The one man or woman in reach of a pronoun at ``at``."""
-        spoke = self._now.last(at)
+        spoke = self._last_fitting(self._now, gender, at)
         if spoke is not None:
             fits = self._fits(spoke, gender)
             turned = self._now.turned_to(gender, spoke, at)
@@ -159,7 +161,7 @@ class Memory:
                 return spoke.name  # "the mayor said ..., she added": nobody else is there
             if fits is not False:
                 return spoke.name if fits else None
-        earlier = self._before.last(_END)
+        earlier = self._last_fitting(self._before, gender, _END)
         rivals = {each.name for each in self._before.fitting(gender, _END)}
         if earlier is not None and earlier.name:
             fits = self._fits(earlier, gender)
@@ -174,6 +176,17 @@ class Memory:
         if people:
             return _chosen(people, rivals)
         return rivals.pop() if len(rivals) == 1 else self._subject_before(gender)
+
+    def _last_fitting(self, scene: _Scene, gender: str, before: int) -> Speaker | None:
+        """Who spoke last before this place, those left out who are no man, or no woman."""
+        return next(
+            (
+                speaker
+                for at, speaker in reversed(scene.spoke)
+                if speaker.name and at < before and self._fits(speaker, gender) is not False
+            ),
+            None,
+        )
 
     def _others_since(self, gender: str, at: int) -> bool:
         """Whether somebody else who fits was named between the last speaker's words and the pronoun."""
