@@ -19,7 +19,13 @@ _OBJECTS = frozenset({"him", "them", "us", "me"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
 _AGAINST = frozenset(
-    {("contrary", "to"), ("contradiction", "to"), ("contradiction", "with"), ("opposed", "to"), ("defiance", "of")}
+    {
+        ("contrary", "to"),
+        ("contradiction", "to"),
+        ("contradiction", "with"),
+        ("opposed", "to"),
+        ("defiance", "of"),
+    }
     | {("spite", "of"), ("instead", "of"), ("regardless", "of"), ("contrast", "to"), ("contrast", "with")}
 )
 _UNFINISHED = frozenset({"and", "prepositions"})
@@ -122,7 +128,7 @@ def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
 
 
 def _verb_inside(words: list[Token]) -> bool:
-    """Whether a verb stands after the first word and no relative before it: "Brown sought", "1970 and took"."""
+    """Whether a verb stands behind the first word, no relative before it: "Brown sought", "1970 and took"."""
     for before, word in pairwise(words):
         if "relatives" in word.kinds:
             return False
@@ -139,7 +145,9 @@ def _capitals(word: Token) -> bool:
 def _no_noun_phrase(words: list[Token]) -> bool:
     """Whether the words are a clause or a torn piece of one: "requires a permit", "attorneys for the"."""
     first, second, last = words[0], words[1], words[-1]
-    if (first.low in _NO_START and not _capitals(first)) or (first.low == "no" and not second.text[:1].isdigit()):
+    if (first.low in _NO_START and not _capitals(first)) or (
+        first.low == "no" and not second.text[:1].isdigit()
+    ):
         return True
     if second.low in _ARTICLES and not first.name and first.low not in _BEFORE_ARTICLES:
         return True

@@ -24,7 +24,17 @@ _AS = frozenset({"as", "como"})
 # "Though" and the like set the author's words against those reported; he weighs with these.
 _CONCEDING = frozenset({"though", "although", "even", "whereas", "while", "but", "yet"})
 _WEIGHED = frozenset(
-    {"doubtful", "unclear", "unlikely", "uncertain", "questionable", "unproven", "disputed", "false", "untrue"}
+    {
+        "doubtful",
+        "unclear",
+        "unlikely",
+        "uncertain",
+        "questionable",
+        "unproven",
+        "disputed",
+        "false",
+        "untrue",
+    }
     | {"no", "little", "hard", "not", "likely", "known", "impossible", "clear", "true"}
 )
 
@@ -119,7 +129,11 @@ def clause_end(frame: Frame, start: int) -> int:
 
 def _many(token: Token) -> bool:
     """Whether a word may be a noun in the plural: "figures show", "doctors agree"."""
-    return token.low.isalpha() and token.low.endswith("s") and not token.kinds & {"subjects", "boundaries", "first_person"}
+    return (
+        token.low.isalpha()
+        and token.low.endswith("s")
+        and not token.kinds & {"subjects", "boundaries", "first_person"}
+    )
 
 
 def _doubts(tokens: Tokens, at: int) -> bool:

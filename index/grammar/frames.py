@@ -45,7 +45,9 @@ DASHES = frozenset({"—", "–", "―", "-", "--", "_"})  # "_" where agencies 
 STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
-_CAPITALS = frozenset({"circumstances", "times"})  # all that a word in capitals may be: "US" and "WHO" are names
+_CAPITALS = frozenset(
+    {"circumstances", "times"}
+)  # all that a word in capitals may be: "US" and "WHO" are names
 # Addresses are skipped; "U.S", "O’Connor", "3.5", "G.K" and "self-coup" are one word each; a
 # hyphen counts as a mark where white space stands on either side of it.
 _TOKEN = re.compile(

@@ -61,8 +61,6 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         token = tokens[first]
         if token.kinds & STOPS and not is_title(tokens, first):
             break
-        if 0 < first < last - 1 and _subject_relative(tokens, first):
-            return phrase_ending(tokens, first - 1 - (tokens[first - 1].text == ","), lex)
         bearer = _clause_bearer(tokens, first, last, lex)
         if bearer is not None:
             return phrase_ending(tokens, bearer, lex)
@@ -140,6 +138,8 @@ def _clause_bearer(tokens: Tokens, at: int, last: int, lex: Lexicon) -> int | No
     ``at``: an auxiliary, or the verb itself, of that clause. A clause that reports keeps its own subject:
     "officials who said Mr. Brown lied".
     """
+    if 0 < at < last - 1 and _subject_relative(tokens, at):
+        return at - 1 - (tokens[at - 1].text == ",")
     if not tokens[at].kinds & {"auxiliaries", "being"} or at < 2 or at >= last:
         return None
     back = at - 1

@@ -85,7 +85,7 @@ class Roster:
         return name.lower() in self.by_surname or name.lower() in self.titled
 
     def _told(self, name: str) -> str | None:
-        """Return "m" or "f" as the article calls a person "he" or "she", when it does so without exception."""
+        """Return "m" or "f" as the article calls a person "he" or "she", when hardly anything speaks against."""
         counts = self.told.get(name) if name not in self.placed else None
         if not counts:
             return None
@@ -141,6 +141,15 @@ def _one_person(names: list[str], counts: Counter[str]) -> str | None:
     return None
 
 
+def _spell(text: str, roster: Roster) -> None:
+    """Note the initials that a text puts in brackets after a body's name."""
+    for match in _ACRONYM.finditer(text):
+        if len(match["name"].split()) >= len(match["short"]) - 1:  # "Lower Springfield (USA)" spells nothing
+            name = _THE.sub("", " ".join(match["name"].split()))
+            both = roster.acronyms.setdefault(match["short"], spelt(match["short"], name))
+            roster.acronyms.setdefault(name, both)
+
+
 def roster_of(
     texts: Iterable[tuple[str, list[Named]]], speakers: Iterable[str], headlines: Iterable[str] = ()
 ) -> Roster:
@@ -152,13 +161,8 @@ def roster_of(
     roster = Roster()
     read = list(texts)
     for text, names in read:
-        for match in _ACRONYM.finditer(text) if "(" in text else ():
-            if (
-                len(match["name"].split()) >= len(match["short"]) - 1
-            ):  # "Lower Springfield (USA)" spells nothing
-                name = _THE.sub("", " ".join(match["name"].split()))
-                both = roster.acronyms.setdefault(match["short"], spelt(match["short"], name))
-                roster.acronyms.setdefault(name, both)
+        if "(" in text:
+            _spell(text, roster)
         roster.inside.update(_INSIDE.findall(text))
         roster.placed.update(_PLACED.findall(text))
         for named in names:

@@ -25,7 +25,9 @@ _LONGEST_DATELINE = 12  # words and marks
 _TIED = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("loyal", "to")})
 _POSTED = frozenset({"embajador", "embajadora", "representante", "delegado", "delegada", "observador"})
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
-_LISTING = frozenset({"including", "notably", "among", "incluido", "incluida", "incluidos", "incluidas", "especially"})
+_LISTING = frozenset(
+    {"including", "notably", "among", "incluido", "incluida", "incluidos", "incluidas", "especially"}
+)
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
 
@@ -169,11 +171,7 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """Jump over the apposition that ends at ``at`` (a comma, bracket or dash) to its noun."""
     opener = _OPENERS.get(tokens[at].text)
     if opener is not None:
-        place = _back_to(tokens, at - 1, opener)
-        if place <= 0:
-            return None
-        phrase = phrase_ending(tokens, place - 1, lex)
-        return phrase if phrase or tokens[place - 1].text != "," else _across(tokens, place - 1, lex)
+        return _across_marks(tokens, at, opener, lex)
     listed = _including(tokens, at)
     if listed:  # "Most papers, including the Gazette and the Leaf, said"
         phrase = phrase_ending(tokens, listed - 1, lex)
@@ -192,13 +190,24 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     return phrase._replace(beside=(place + 1, at - 1)) if phrase and not however else phrase
 
 
+def _across_marks(tokens: Tokens, at: int, opener: str, lex: Lexicon) -> Phrase | None:
+    """Jump over what stands in brackets or between dashes."""
+    place = _back_to(tokens, at - 1, opener)
+    if place <= 0:
+        return None
+    phrase = phrase_ending(tokens, place - 1, lex)
+    return phrase if phrase or tokens[place - 1].text != "," else _across(tokens, place - 1, lex)
+
+
 def _including(tokens: Tokens, at: int) -> int:
     """The comma before "including" or "such as" in the list that ends at ``at``, or 0."""
     for place in range(at - 1, max(0, at - _FARTHEST), -1):
         token = tokens[place]
         if token.quote or token.text == ";" or token.kinds & {"finite", "being", "auxiliaries"}:
             return 0
-        if tokens[place - 1].text == "," and (token.low in _LISTING or (token.low, tokens[place + 1].low) == ("such", "as")):
+        if tokens[place - 1].text == "," and (
+            token.low in _LISTING or (token.low, tokens[place + 1].low) == ("such", "as")
+        ):
             return place - 1
     return 0
 

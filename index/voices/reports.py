@@ -18,12 +18,13 @@ from index.grammar.evidence import (
     names_work,
     reported_after,
 )
-from index.grammar.frames import DASHES, STOPS, Frame, Tokens
-from index.grammar.nouns import Phrase, is_title, participle
+from index.grammar.frames import DASHES, Frame, Tokens
+from index.grammar.nouns import Phrase, is_title
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.en.lost_verb import lost_verb
 from index.languages.en.passives import charge, passive_report
+from index.languages.en.reach import as_called, before_circumstance, told_after_comma
 from index.languages.en.sources import according, noun_report
 from index.languages.en.subject import subject_of
 from index.languages.en.turns import TURNS, turn_of
@@ -38,8 +39,6 @@ _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = frozenset({"yes", "no", "nothing", "so"})  # "As he spoke of 'our land,' she said nothing"
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _HEARER = 6  # words
-_CALLING = frozenset({"call", "describe", "dub", "label", "term", "style", "brand"})
-_CALLED = frozenset({"it", "them", "him", "her", "this", "these"})
 _ASIDES = frozenset(
     {"citing", "quoting", "referring", "alluding", "speaking"}
 )  # of the author: ", citing police"
@@ -107,7 +106,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     high += high == at and cue.lemma in lex.particles  # "pointed out"
     joined = phrase == earlier or (low > 0 and "joiners" in tokens[low - 1].kinds)
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
-    told = _told_after_comma(tokens, at, phrase, cue, lex)
+    told = told_after_comma(tokens, at, phrase, cue, lex)
     if told is not None:
         return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
@@ -126,7 +125,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
         right = (tokens[first].start, _end_of(frame, first, phrase, lex))
         if asked and lex.language == "en":
-            right = (right[0], min(right[1], _before_circumstance(tokens, first, right[1])))
+            right = (right[0], min(right[1], before_circumstance(tokens, first, right[1])))
         amount = amount_end(tokens, first, cue)
         if amount is not None and amount < len(tokens):
             right = (right[0], min(right[1], tokens[amount].start))
@@ -140,30 +139,6 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
     before = lex.language == "es" and phrase.last < at  # Spanish tags turn round: "..., dijo la alcaldesa"
     return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue)
-
-
-def _before_circumstance(tokens: Tokens, first: int, end: int) -> int:
-    """Where what somebody asks for ends: "called on the clinic to explain it | after a study was published"."""
-    for at in range(first + 2, len(tokens) - 2):
-        if tokens[at].low in ("after", "following", "amid") and tokens[at].start < end:
-            return tokens[at].start
-    return end
-
-
-def _told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> int | None:
-    """Where a clause begins after "The Gazette previously reported, ...": a comma stands for "that"."""
-    first = phrase.first == 0 or (phrase.first == 1 and "and" in tokens[0].kinds)
-    if lex.language != "en" or not first or "say" not in cue.patterns or cue.form not in ("past", "finite"):
-        return None
-    if at + 3 >= len(tokens) or tokens[at + 1].text != "," or phrase.last > at or phrase.beside:
-        return None
-    begins = tokens[at + 2].kinds & {"determiners", "subjects"} or tokens[at + 2].name
-    clause = [token for token in tokens[at + 2 :]]
-    stop = next((n for n, token in enumerate(clause) if token.kinds & STOPS), len(clause))
-    if stop < len(clause) and clause[stop].quote:
-        return None
-    verb = any(token.kinds & {"finite", "being", "auxiliaries"} or participle(token) for token in clause[1:stop])
-    return at + 2 if begins and verb else None
 
 
 def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
@@ -246,7 +221,7 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low == "it"
     if put:  # ", as the mayor put it"
         return _as_put(frame, mark, high + 1, report)
-    if _as_called(tokens, low, high, cue):
+    if as_called(tokens, low, high, cue):
         quote = tokens[mark - (tokens[mark].text == ",")]
         return report._replace(left=(quote.start, quote.end), quoted=quote.start) if quote.quote else None
     told = cue.patterns & {"say", "that"} or (
@@ -263,12 +238,6 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
         return None
     return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
-
-
-def _as_called(tokens: Tokens, low: int, high: int, cue: Cue) -> bool:
-    """Whether this is "..., as the union called it": it covers the name that it gives, no more."""
-    named = high + 1 < len(tokens) and tokens[high + 1].low in _CALLED and cue.lemma in _CALLING
-    return named and low > 1 and tokens[low - 1].low == "as"
 
 
 def _denied(tokens: Tokens, mark: int, report: Report) -> bool:

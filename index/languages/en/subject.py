@@ -17,7 +17,7 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
-_TOWARDS = frozenset({"to", "with", "against", "for", "at", "toward", "towards", "into"})
+_TOWARDS = frozenset({"to", "against", "at", "toward", "towards", "into"})
 _SHORT = 6  # words of a name with its titles
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
@@ -73,11 +73,15 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
 
 
 def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
-    """The document right before a participle, where somebody else has to do with it: "with a poll showing"."""
+    """The document right before a participle, somebody else using it: "with a poll showing"."""
     if not at or "documents" not in tokens[at - 1].kinds:
         return None
     phrase = phrase_ending(tokens, at - 1, lex)
-    if phrase is None or phrase.first == 0 or tokens[phrase.first - 1].low not in ("with", "to", "against", "of"):
+    if (
+        phrase is None
+        or phrase.first == 0
+        or tokens[phrase.first - 1].low not in ("with", "to", "against", "of")
+    ):
         return None
     return phrase if speaks(tokens, phrase) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.reporting_words import Lexicon
+from index.text.people import people_words
 
 _LONGEST_TITLE = 6  # words before the name: "former deputy head teacher and councillor"
 _LONGEST_NAME = 6  # words of the name, capitalised titles in front of it
@@ -32,6 +33,8 @@ def titled_after(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     stop = name
     while stop < len(tokens) and stop - name < _LONGEST_NAME and _name_word(tokens, stop):
         stop += 1
+    if tokens[stop - 1].low in people_words().titles:
+        return None  # "said researcher Dr.", cut from its name
     if stop == name or at == first or stop - name < 1 + apart or tokens[start].kinds & {"determiners"}:
         return None
     return Phrase(first, at - 1, (name, stop - 1)) if apart else Phrase(first, stop - 1)

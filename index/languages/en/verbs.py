@@ -44,7 +44,9 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     before, low = tokens[at - 1], tokens[at].low
     if cue.form == "base" and before.low == "to":
         return onward(tokens, at, lex) is not None
-    if cue.form == "past" and (_passive(tokens, at) or _objectless(tokens, at, cue, lex) or _describes(tokens, at)):
+    if cue.form == "past" and (
+        _passive(tokens, at) or _objectless(tokens, at, cue, lex) or _describes(tokens, at)
+    ):
         return False
     if low in lex.nouns and (
         _noun_place(before, _claims(tokens, at))
@@ -93,9 +95,14 @@ def _medium(tokens: Tokens, by: int) -> bool:
 
 
 def _describes(tokens: Tokens, at: int) -> bool:
-    """Whether a participle stands between a verb and its object: "took repeated steps", "gave stated reasons"."""
+    """Whether a participle stands between a verb and its object: "took repeated steps"."""
     before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
-    if "finite" not in before.kinds or before.kinds & {"being", "auxiliaries"} or before.name or after is None:
+    if (
+        "finite" not in before.kinds
+        or before.kinds & {"being", "auxiliaries"}
+        or before.name
+        or after is None
+    ):
         return False
     return after.low.isalpha() and not after.kinds and not after.name
 

@@ -233,11 +233,11 @@ def test_office_without_the_authors_remark() -> None:
 
 
 def test_continuation() -> None:
-    """A bare quotation goes on with the speaker before it, or takes the one right after it."""
+    """A bare quotation goes on with the speaker before it; right before another one it is somebody else's."""
     text = "“We are staying in this town,” Ana Ejemplo said. “We have nowhere else to go.”"
     assert [each.speaker for each in _voices(text, "en")] == ["Ana Ejemplo", "Ana Ejemplo"]
     text = "“We have nowhere else to go.” “We are staying in this town,” Ana Ejemplo said."
-    assert [each.speaker for each in _voices(text, "en")] == ["Ana Ejemplo", "Ana Ejemplo"]
+    assert [each.speaker for each in _voices(text, "en")] == [None, "Ana Ejemplo"]
 
 
 def test_long_quotation_without_a_speaker() -> None:

@@ -1,0 +1,41 @@
+"""Whose words a sentence reports, by kinds: tables of sentences, each with who says a part of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.render.label import shown_speaker
+from index.model import Paragraph, Role, Source, Voice
+from index.voices import find_voices
+
+_HERE = Path(__file__).parent
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_HERE / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip()]
+
+
+def _voices(text: str) -> tuple[Voice, ...]:
+    return find_voices(
+        [Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)], Source(language="en")
+    )[0]
+
+
+@pytest.mark.parametrize(("speaker", "sentence"), _rows("wire.tsv"))
+def test_bare_title_and_name_after_the_verb(speaker: str, sentence: str) -> None:
+    """In "..., said prosecutor Ana Ejemplo" she speaks, whatever her office or trade, never whom she accuses."""
+    voices = _voices(sentence)
+    assert {each.speaker for each in voices} == {speaker}
+    assert voices[0].start == 0
+
+
+@pytest.mark.parametrize(("speaker", "part", "text"), _rows("kinds.tsv"))
+def test_who_says_this_part(speaker: str, part: str, text: str) -> None:
+    """The speaker of a part of a text is the one named in the table; "-": nobody but the author."""
+    middle = text.index(part) + len(part) // 2
+    voice = next((each for each in _voices(text) if each.start <= middle < each.end), None)
+    shown = shown_speaker(voice) if voice else None
+    assert shown is None if speaker == "-" else speaker.lower() in (shown or "").lower()
