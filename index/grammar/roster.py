@@ -85,7 +85,7 @@ class Roster:
         return name.lower() in self.by_surname or name.lower() in self.titled
 
     def _told(self, name: str) -> str | None:
-        """Return "m" or "f" as the article calls a person "he" or "she", when hardly anything speaks against."""
+        """Return "m" or "f" as the article calls a person "he" or "she", almost always."""
         counts = self.told.get(name) if name not in self.placed else None
         if not counts:
             return None

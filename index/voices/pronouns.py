@@ -68,7 +68,7 @@ class _Scene:
         return any("documents" in token.kinds for frame in sentences for token in frame.tokens)
 
     def turned_to(self, gender: str, speaker: Speaker, before: int) -> _Person | None:
-        """Who else has been the subject of a sentence since the speaker's words: "Ana Ejemplo agreed. She"."""
+        """Who else has been a sentence's subject since the speaker's words: "Ana Ejemplo agreed. She"."""
         place = max((at for at, each in self.spoke if each is speaker and at < before), default=0)
         for frame in reversed([each for each in self.frames if place < each.start and each.end <= before]):
             phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if self.lex else None

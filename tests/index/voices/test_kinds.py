@@ -26,7 +26,7 @@ def _voices(text: str) -> tuple[Voice, ...]:
 
 @pytest.mark.parametrize(("speaker", "sentence"), _rows("wire.tsv"))
 def test_bare_title_and_name_after_the_verb(speaker: str, sentence: str) -> None:
-    """In "..., said prosecutor Ana Ejemplo" she speaks, whatever her office or trade, never whom she accuses."""
+    """In "..., said prosecutor Ana Ejemplo" she speaks, whatever her trade, never whom she accuses."""
     voices = _voices(sentence)
     assert {each.speaker for each in voices} == {speaker}
     assert voices[0].start == 0

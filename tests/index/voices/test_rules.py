@@ -80,7 +80,7 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
         ("Walters in a letter said it was late.", "Walters"),
         ("Ejemplo for his part said it was late.", "Ejemplo"),
         ("Walters for her part said it was late.", "Walters"),
-        ("Councillor Walters in the square said it was late.", "Councillor Walters"),
+        ("Councillor Walters in the square said it was late.", "Walters"),
         ("Mr. Walters in the square said it was late. “No,” Walters said.", "Mr. Walters"),
     ],
 )
