@@ -17,7 +17,7 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
-_TOWARDS = frozenset({"to", "against", "at", "toward", "towards", "into"})
+_SENT = 5  # words from a letter to whom it is sent
 _SHORT = 6  # words of a name with its titles
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
@@ -68,7 +68,12 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
         first -= 1
     first -= first > 0 and "determiners" in tokens[first - 1].kinds
     phrase = Phrase(first, at - 1)
-    told = first > 0 and tokens[first - 1].low in _TOWARDS  # "a letter to Brown warning him"
+    sent = tokens[max(0, first - _SENT) : max(0, first - 1)]  # "a letter to Brown warning him"
+    told = (
+        first > 0
+        and tokens[first - 1].low == "to"
+        and any(token.kinds & {"documents", "occasions"} for token in sent)
+    )
     return phrase if speaks(tokens, phrase) and not told else None
 
 
