@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import IO, Any, NoReturn
 
 from index.errors import DocumentError
-from index.formats.child import ANSWER, BROKE_OFF, MEMORY, SECONDS
+from index.formats.child import ANSWER, BROKE_OFF, MEMORY, PATIENCE, SECONDS
 from index.formats.description import Read
 from index.formats.extracted import to_plain, without_empty
 from index.formats.registry import formats
@@ -48,11 +48,13 @@ def _answer(request: Mapping[str, Any], data: bytes, requests: IO[bytes]) -> byt
         import_module(module)
     gc.collect()
     gc.freeze()  # what is imported stays shared between the children
-    why = ""
+    answer, why = b"", ""
     for read in filter(None, (format_.read, format_.second)):
         answer, why = _read_by_child(read, format_.name, request["name"], data, requests)
-        if answer:
-            return answer
+        if answer or why != BROKE_OFF:
+            break
+    if answer:
+        return answer
     return json.dumps({"why": why}).encode()
 
 
@@ -75,7 +77,7 @@ def _read_by_child(read: Read, kind: str, name: str, data: bytes, requests: IO[b
 def _received(source: int, child: int, requests: IO[bytes]) -> bytes:
     """Return what a child says, b"" when it says nothing whole in time; it is killed then."""
     pieces: list[bytes] = []
-    size, end = 0, time.monotonic() + SECONDS
+    size, end = 0, time.monotonic() + PATIENCE
     while (left := end - time.monotonic()) > 0:
         ready, _, _ = select.select([source, requests.fileno()], [], [], left)
         if requests.fileno() in ready:  # nobody waits for the answer any more

@@ -125,6 +125,7 @@ def test_what_readers_do_is_said(
     reason.
     """
     monkeypatch.setattr(served, "SECONDS", 1)
+    monkeypatch.setattr(served, "PATIENCE", 2)
     answer, reason = read(reader)
     assert why in (answer.decode() or reason)
 
