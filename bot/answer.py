@@ -25,6 +25,18 @@ class Kind(StrEnum):
 
 
 @frozen
+class Spoken:
+    """Words in a quote that somebody says: ``quote[start:end]``."""
+
+    start: int
+    end: int
+    speaker: str | None  # None when it cannot be told
+    mode: Mode
+    mention: str | None = None  # the speaker as the text has it at this place
+    role: str | None = None
+
+
+@frozen
 class Claim:
     """A quote and its voice. ``quote`` is ``document.text[start:end]`` with white space collapsed."""
 
@@ -46,7 +58,7 @@ class Claim:
     also_in: tuple[Place, ...] = ()
     matched: tuple[str, ...] = ()
     group: str = ""  # the independent source it counts for
-    others: tuple[str, ...] = ()  # whose words the quote holds besides the speaker's
+    voices: tuple[Spoken, ...] = ()  # whose words stand where in the quote, from left to right
     bearing: float = 1.0  # on the question, beside the best passage: 1 for that, 0 for none
 
     @property

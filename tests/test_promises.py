@@ -159,7 +159,8 @@ def check_no_own_voice(index: Index, answer: Answer) -> None:
             for value in (
                 *claim.source.authors, claim.source.outlet, claim.source.published, claim.source.reposted,
                 claim.source.reposted_by, claim.file, claim.paragraph, claim.speaker, claim.mention,
-                claim.role, claim.link, claim.source.title, *claim.others,
+                claim.role, claim.link, claim.source.title,
+                *(word for said in claim.voices for word in (said.speaker, said.mention, said.role)),
                 *(place.article for place in claim.also_in),
             )
         )  # fmt: skip

@@ -132,6 +132,13 @@ def _card_lines(point: ContestedPoint) -> int:
 def claim_lines(claim: Claim) -> int:
     """Return about how many lines of 80 columns a claim takes: its voice, its quote, its place, a blank."""
     source = claim.source
-    names = (*source.authors, source.outlet, source.reposted_by, claim.speaker, claim.role, *claim.others)
+    names = (
+        *source.authors,
+        source.outlet,
+        source.reposted_by,
+        claim.speaker,
+        claim.role,
+        *(said.speaker for said in claim.voices),
+    )
     label = _LABEL + sum(len(name) + 2 for name in names if name)
     return -(-label // _WIDTH) + -(-len(claim.quote) // (_WIDTH - 4)) + 2

@@ -13,7 +13,8 @@ from bot.finding import Ranked
 from bot.finding.abstain import unheld, weigh
 from bot.finding.best_passages import best_passages
 from bot.finding.order import word_idf
-from bot.finding.quote import USUAL_WORDS, best_span, claim_at
+from bot.finding.quote import claim_at
+from bot.finding.span import USUAL_WORDS, best_span
 from bot.phrases import phrase
 from index.door import Index
 from index.framings import Framings

@@ -1,29 +1,21 @@
-"""A passage to a claim: which whole sentences to show, and whose words they are."""
+"""A passage to a claim: the words that are quoted, and whose they are."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import quote as percent
 
-from bot.answer import Claim
-from bot.asking.answer_kinds import asked_kind, holds, name_words
-from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
-from bot.finding.order import KIND_SENTENCE
-from index.model import Mode, Passage, Query, Reading, Stance, Voice
-from index.text.reading import reading_of
+from bot.answer import Claim, Spoken
+from index.door import Exported
+from index.model import Mode, Passage, Source, Stance, Voice
+from index.text.same_name import same_name
 from index.text.sentences import sentences
-from index.text.terms import CHUNK, terms, together
+from index.text.terms import CHUNK, together
 
-USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences around the match
-MOST_SENTENCES = 3
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
-_SAID = 10  # letters of a voice in a quote that make it one of the quote's speakers: about two words
-_UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's
-_TELLING = 5  # words of a quotation that stand by themselves
 _LONG_LINK = 80  # characters of a quote above which a link names only its first and last words
 
 
@@ -38,158 +30,18 @@ def collapse(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def best_span(
-    passage: Passage, query: Query, idf: Mapping[str, float] | None = None, usual: int = MOST_WORDS
-) -> tuple[int, int]:
-    """Return the span within the paragraph of the one to three sentences that answer best.
-
-    Of all runs of whole sentences with at most ``usual`` words (a longer one stands alone) the one that holds
-    most of the query's words (each weighed by ``idf``, alike without it) and, asked for a number, a day or a
-    name, such a thing; then the one whose middle is the strongest. It grows backwards when it leans on what
-    stands before, by neighbours of the same voice while there is room, and to the end of a quotation. A
-    sentence is never cut, but one of more than 90 words.
-    """
-    paragraph = passage.paragraph
-    text, reading = paragraph.text, reading_of(passage)
-    if not reading.spans:
-        return 0, len(text)
-    cut = _Cut(text, units(text, reading.spans), passage.voices, usual)
-    worth = _unit_words(cut, reading, query, idf or {})
-    kind, asked = asked_kind(query.text), name_words(query.text)
-    typed = [kind is not None and holds(kind, text[start:end], asked) for start, end in cut.spans]
-    best, most = (0, 0), -math.inf
-    for first in range(len(cut.spans)):
-        for last in range(first, min(first + MOST_SENTENCES, len(cut.spans))):
-            if last > first and cut.size(first, last) > usual:
-                break
-            held: dict[str, float] = {}
-            for each in worth[first : last + 1]:
-                for word, value in each.items():
-                    held[word] = max(value, held.get(word, 0.0))
-            score = sum(held.values()) * (KIND_SENTENCE if any(typed[first : last + 1]) else 1.0)
-            strongest = max(sum(each.values()) for each in worth[first : last + 1])
-            score += 0.5 * strongest - 1e-6 * (last - first)
-            score -= _UNREADY * cut.unready(first, last)
-            if score > most + 1e-9:
-                best, most = (first, last), score
-    return cut.whole(*cut.grown(*best))
-
-
-class _Cut:
-    """A paragraph with the units it may be cut into."""
-
-    def __init__(self, text: str, spans: Sequence[Span], voices: Sequence[Voice], usual: int) -> None:
-        self.text, self.spans, self._voices, self._usual = text, spans, voices, usual
-        self._sizes = [len(text[start:end].split()) for start, end in spans]
-        self._quotations = quotations(text)
-
-    def size(self, first: int, last: int) -> int:
-        """Return the words of a run of units."""
-        return sum(self._sizes[first : last + 1])
-
-    def unready(self, first: int, last: int) -> int:
-        """Return in how many ways a run can neither begin nor end where it does, whatever it grows by."""
-        start, end = self.spans[first][0], self.spans[last][1]
-        begins = first == 0 and leans(self.text, start)
-        ends = last == len(self.spans) - 1 and dangles(self.text, start, end)
-        return begins + 2 * ends
-
-    def grown(self, first: int, last: int) -> tuple[int, int]:
-        """Return the run with the neighbours that it needs, then with those that there is room for."""
-        while first and leans(self.text, self.spans[first][0]) and self.size(first - 1, last) <= MOST_WORDS:
-            first -= 1
-        while dangles(self.text, *self._span(first, last)) and self._next_fits(first, last, MOST_WORDS):
-            last += 1
-        voice = self._voice(first, last)
-        while last - first + 1 < MOST_SENTENCES:
-            before = first > 0 and self._joins(first - 1, first, last, voice)
-            after = last + 1 < len(self.spans) and self._joins(last + 1, first, last, voice)
-            if before and (goes_on(self.text, self.spans[first][0]) or not after):
-                first -= 1
-            elif after:
-                last += 1
-            else:
-                break
-        return first, last
-
-    def whole(self, first: int, last: int) -> tuple[int, int]:
-        """Return the span of a run that neither opens a quotation without its end nor closes one alone."""
-        start, end = self._span(first, last)
-        for opening, closing in self._quotations:
-            if opening < start < closing <= end and self._words(opening, end) <= MOST_WORDS:
-                start = self._sentence_at(opening, end, start)
-            if start <= opening < end < closing:
-                if self._words(start, closing) <= MOST_WORDS:
-                    end = self._sentence_end(start, closing)
-                else:
-                    start = self._inside(opening, end, start)
-        return start, end
-
-    def _sentence_at(self, place: int, end: int, otherwise: int) -> int:
-        """Return where the unit begins in which something stands, if from there it is not too long."""
-        start = next((a for a, b in self.spans if a <= place < b), otherwise)
-        return start if self._words(start, end) <= MOST_WORDS else place
-
-    def _sentence_end(self, start: int, place: int) -> int:
-        end = next((b for a, b in self.spans if a < place <= b), place)
-        return end if self._words(start, end) <= MOST_WORDS else place
-
-    def _inside(self, opening: int, end: int, start: int) -> int:
-        """Return the first word behind an opening mark, where enough stands behind it."""
-        return opening + 1 if self._words(opening + 1, end) >= _TELLING else start
-
-    def _words(self, start: int, end: int) -> int:
-        return len(self.text[start:end].split())
-
-    def _span(self, first: int, last: int) -> Span:
-        return self.spans[first][0], self.spans[last][1]
-
-    def _next_fits(self, first: int, last: int, most: int) -> bool:
-        return last + 1 < len(self.spans) and self.size(first, last + 1) <= most
-
-    def _joins(self, unit: int, first: int, last: int, voice: str | None) -> bool:
-        """Whether a neighbour has room and the same voice, begins no other thought and leaves none open."""
-        fits = self.size(min(unit, first), max(unit, last)) <= self._usual
-        if not fits or (self._usual < MOST_WORDS and self._voice(unit, unit) != voice):
-            return False
-        start, end = self.spans[unit]
-        return not dangles(self.text, start, end) and not (unit < first and leans(self.text, start))
-
-    def _voice(self, first: int, last: int) -> str | None:
-        voice = voice_of(self.text, self._voices, *self._span(first, last))
-        return (voice.speaker or voice.mention or "?") if voice else None
-
-
-def _unit_words(
-    cut: _Cut, reading: Reading, query: Query, idf: Mapping[str, float]
-) -> list[dict[str, float]]:
-    """Return for each unit the query's words it holds, each with what it is worth."""
-    if tuple(cut.spans) == reading.spans:
-        return _sentence_words(reading.terms_by_sentence(), query, idf)
-    language = reading.language
-    return _sentence_words([frozenset(terms(cut.text[a:b], language)) for a, b in cut.spans], query, idf)
-
-
-def _sentence_words(
-    sentences: Iterable[frozenset[str]], query: Query, idf: Mapping[str, float]
-) -> list[dict[str, float]]:
-    worth: list[dict[str, float]] = []
-    for held in sentences:
-        weights = {w.text: [weight for term, weight in w.terms if term in held] for w in query.words}
-        worth.append({word: max(found) * idf.get(word, 1.0) for word, found in weights.items() if found})
-    return worth
-
-
 def claim_at(
-    passage: Passage, start: int, end: int, number: int, matched: tuple[str, ...] | None = None
+    passage: Passage | Exported, start: int, end: int, number: int, matched: tuple[str, ...] | None = None
 ) -> Claim:
     """Return the claim that quotes ``paragraph.text[start:end]`` under its voice."""
-    paragraph = passage.paragraph
+    paragraph, source = passage.paragraph, passage.source
     text = paragraph.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
     shown = collapse(paragraph.text[start:end])
-    voice = voice_of(paragraph.text, passage.voices, start, end)
+    voices = _foreign(passage.voices, source)
+    voice = voice_of(paragraph.text, voices, start, end)
+    score, found = (passage.score, passage.matched) if isinstance(passage, Passage) else (0.0, ())
     return Claim(
         number=number,
         quote=shown,
@@ -197,20 +49,49 @@ def claim_at(
         file=paragraph.file,
         start=paragraph.start + start,
         end=paragraph.start + end,
-        source=passage.source,
-        score=round(passage.score, 4),
+        source=source,
+        score=round(score, 4),
         speaker=voice.speaker if voice else None,
         mention=voice.mention if voice else None,
-        others=_others(paragraph.text, passage.voices, start, end, voice) if voice else (),
+        voices=tuple(_spoken(paragraph.text, voices, start, end)) if voice else (),
         role=voice.role if voice else None,
         mode=voice.mode if voice else Mode.OWN,
         cue=voice.cue if voice else None,
         stance=voice.stance if voice else Stance.REPORTED,
-        link=_link(passage.source.url, shown),
+        link=_link(source.url, shown),
         also_in=passage.also_in,
-        matched=passage.matched if matched is None else matched,
+        matched=found if matched is None else matched,
         group=passage.group,
     )
+
+
+def labelled(item: Exported | Passage, number: int = 0) -> Claim:
+    """Return a whole paragraph as a claim under its voices: the one road for every view of a paragraph."""
+    return claim_at(item, 0, len(item.paragraph.text), number)
+
+
+def _foreign(voices: Sequence[Voice], source: Source) -> tuple[Voice, ...]:
+    """Return the voices that are not the source's own: nobody is quoted by himself."""
+    names = (*source.authors, *filter(None, (source.outlet, source.reposted_by)))
+    return tuple(
+        voice
+        for voice in voices
+        if voice.mode is not Mode.OWN
+        and not (voice.speaker and any(same_name(voice.speaker, name) for name in names))
+    )
+
+
+def _spoken(text: str, voices: Sequence[Voice], start: int, end: int) -> Iterator[Spoken]:
+    """Yield whose words stand where in the quote of ``text[start:end]``, blanks at their ends left out."""
+    for voice in voices:
+        first, last = max(start, voice.start), min(end, voice.end)
+        words = text[first:last]
+        if not _LETTER.search(words):
+            continue
+        first += len(words) - len(words.lstrip())
+        at = len(_SPACE.sub(" ", text[start:first]))
+        size = len(collapse(words))
+        yield Spoken(at, at + size, voice.speaker, voice.mode, voice.mention, voice.role)
 
 
 def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice | None:
@@ -223,36 +104,26 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
     share: dict[tuple[str | None, str | None], int] = {}
     quoted: dict[tuple[str | None, str | None], int] = {}
     first: dict[tuple[str | None, str | None], Voice] = {}
+    partly: set[tuple[str | None, str | None]] = set()
     for voice in voices:
         overlap = _letters(text, max(start, voice.start), min(end, voice.end))
         if not overlap or voice.mode is Mode.OWN:
             continue
         key = (voice.speaker, voice.mention if voice.speaker is None else None)
         share[key] = share.get(key, 0) + overlap
-        quoted[key] = quoted.get(key, 0) + (overlap if voice.mode in {Mode.DIRECT, Mode.MIXED} else 0)
+        quoted[key] = quoted.get(key, 0) + (overlap if voice.mode is Mode.DIRECT else 0)
+        partly |= {key} if voice.mode is Mode.MIXED else set()
         first.setdefault(key, voice)
     if not share:
         return None
     key = max(share, key=lambda who: (who[0] is not None, share[who]))
     voice = first[key]
     # 95 %: the quotation marks' neighbours, a bracketed link, are no one's words.
-    mode = Mode.DIRECT if quoted[key] >= 0.95 * letters else Mode.MIXED if quoted[key] else Mode.INDIRECT
+    mixed = quoted[key] or key in partly
+    mode = Mode.DIRECT if quoted[key] >= 0.95 * letters else Mode.MIXED if mixed else Mode.INDIRECT
     return Voice(
         voice.start, voice.end, voice.speaker, mode, voice.cue, voice.role, voice.mention, voice.stance
     )
-
-
-def _others(text: str, voices: Sequence[Voice], start: int, end: int, voice: Voice) -> tuple[str, ...]:
-    """Return who else is named as speaking in ``text[start:end]``."""
-    if voice.mode is Mode.DIRECT or not voice.speaker:
-        return ()
-    names = (
-        other.speaker
-        for other in voices
-        if other.mode is not Mode.OWN
-        and _letters(text, max(start, other.start), min(end, other.end)) >= _SAID
-    )
-    return tuple(dict.fromkeys(name for name in names if name and name != voice.speaker))
 
 
 def _letters(text: str, start: int, end: int) -> int:

@@ -61,6 +61,7 @@ def point_object(point: ContestedPoint, language: str) -> dict[str, Any]:
 def claim_object(claim: Claim, language: str) -> dict[str, Any]:
     """Return a claim as JSON data."""
     source = claim.source
+    heard = (said.speaker for said in claim.voices)
     return {
         "number": claim.number,
         "quote": claim.quote,
@@ -76,7 +77,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "voice": {
             "speaker": named_speaker(claim),
             "role": claim.role,
-            "others": list(claim.others),
+            "others": [name for name in dict.fromkeys(heard) if name and name != claim.speaker],
             "mode": claim.mode,
             "cue": claim.cue,
             "stance": claim.stance,
@@ -88,6 +89,16 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
             "wording": source.wording,
             "label": voice_label(claim, language),
         },
+        "voices": [
+            {
+                "start": said.start,
+                "end": said.end,
+                "speaker": named_speaker(said),
+                "role": said.role,
+                "mode": said.mode,
+            }
+            for said in claim.voices
+        ],
         "matched": list(claim.matched),
         "also_in": [_place(place) for place in claim.also_in],
     }

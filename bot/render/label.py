@@ -1,34 +1,80 @@
-"""A claim's voice as a reader sees it, in one of three forms.
+"""A claim's voice as a reader sees it; a label covers no more than its words.
 
 the article's own words      Ben Norton, Multipolarista, 22 Dec 2022, wrote
+without an author            Unsigned text on thefreeonline, undated
 a slice that is speech only  Ned Price (State Department spokesman), quoted by Ben Norton, ...
-a slice that mixes both      Ben Norton, Multipolarista, 22 Dec 2022, reporting Ned Price
+a slice that mixes both      Ben Norton, Multipolarista, 22 Dec 2022, wrote, quoting Ned Price
+                             Ben Norton, Multipolarista, 22 Dec 2022, wrote, reporting words of Ned Price
 """
 
 from __future__ import annotations
 
-from bot.answer import Claim
+import re
+from collections.abc import Sequence
+
+from bot.answer import Claim, Spoken
 from bot.phrases import phrase
 from index.model import Mode, Source, Voice, Wording
 from index.text.terms import fold
 
 _ARTICLES = frozenset(["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas"])
+_SAID = 12  # characters of a voice that make it one of those that the label names: about two words
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_PARTICLE = 3  # letters of the longest small words in names: "de los", "van der"
 
 
 def voice_label(claim: Claim, language: str) -> str:
     """Return the voice of a claim in a language; what is unknown is said to be unknown."""
-    source = source_label(claim.source, claim.file, language)
-    if claim.mode is Mode.OWN:
-        digest = claim.source.wording is Wording.DIGEST
-        return phrase("wrote_digest" if digest else "wrote", language, source=source)
-    speaker = shown_speaker(claim) or phrase("unknown_speaker", language)
+    signed = bool(claim.source.authors)
     if claim.mode is Mode.DIRECT:
-        return phrase("quoted_by", language, speaker=speaker, source=source)
-    speakers = tuple(_inside(each) for each in (speaker, *claim.others))
-    return phrase("reporting", language, speaker=_names(speakers, language), source=source)
+        speaker = _speaker(claim, language, first=True)
+        if signed:
+            source = source_label(claim.source, claim.file, language)
+            return phrase("quoted_by", language, speaker=speaker, source=source)
+        source = source_label(claim.source, claim.file, language, inside=True)
+        return phrase("quoted_in", language, speaker=speaker, source=source)
+    source = source_label(claim.source, claim.file, language)
+    wrote = signed and claim.source.wording is not Wording.DIGEST
+    label = phrase("wrote", language, source=source) if wrote else source
+    if claim.mode is Mode.OWN:
+        return label
+    return f"{label}, {_said(claim, language)}"
 
 
-def named_speaker(voice: Claim | Voice) -> str | None:
+def _said(claim: Claim, language: str) -> str:
+    """Return whose words a quote holds, those in quotation marks first: "quoting A, reporting words of B"."""
+    heard = [said for said in claim.voices if said.end - said.start >= _SAID] or list(claim.voices)
+    named = dict.fromkeys(_speaker(said, language) for said in heard if said.mode is not Mode.INDIRECT)
+    told = dict.fromkeys(_speaker(said, language) for said in heard if said.mode is Mode.INDIRECT)
+    parts = [phrase("quoting", language, speaker=_names(tuple(named), language))] if named else []
+    if only := tuple(name for name in told if name not in named):
+        parts.append(phrase("reporting", language, speaker=_names(only, language)))
+    if not parts:
+        kind = "reporting" if claim.mode is Mode.INDIRECT else "quoting"
+        parts.append(phrase(kind, language, speaker=_speaker(claim, language)))
+    return phrase("and", language).join(parts)
+
+
+def _speaker(voice: Claim | Spoken, language: str, *, first: bool = False) -> str:
+    """Return a speaker as a label names him: one that is only described, in quotation marks."""
+    if not voice.speaker:
+        key = "unknown_speaker" if first else "unknown_speaker_inside"
+        return phrase(key, language)
+    if not _is_name(voice.speaker):
+        return phrase("described", language, words=_inside(voice.speaker))
+    return shown_speaker(voice) or voice.speaker
+
+
+def _is_name(speaker: str) -> bool:
+    """Whether a speaker is named: every word but small ones has a capital, as no description's has."""
+    found = _WORD.findall(speaker)
+    if found and found[0] in _ARTICLES:
+        found = found[1:]
+    long = [word for word in found if len(word) > _PARTICLE or word[0].isupper()]
+    return bool(long) and all(word[0].isupper() or not word[0].islower() for word in long)
+
+
+def named_speaker(voice: Claim | Voice | Spoken) -> str | None:
     """Return a speaker's name, and after it the words of the text where they do not say the name.
 
     Who "he" or "the lawyer" is was worked out; a reader must be able to see that: "Ana Ejemplo (she)".
@@ -39,7 +85,7 @@ def named_speaker(voice: Claim | Voice) -> str | None:
     return f"{speaker} ({mention})"
 
 
-def shown_speaker(voice: Claim | Voice) -> str | None:
+def shown_speaker(voice: Claim | Voice | Spoken) -> str | None:
     """Return a speaker's name with what the text puts in its place or, else, says beside it.
 
     For readers; programs have the role in a key of its own. "Ana Ejemplo (harbour master)".
@@ -49,22 +95,28 @@ def shown_speaker(voice: Claim | Voice) -> str | None:
 
 
 def _inside(name: str) -> str:
-    """Return a name for the middle of a line: "The ministry" began its sentence, not its name."""
+    """Return a description for the middle of a line: "The ministry" began its sentence."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in _ARTICLES and rest.split(" ")[-1].islower() else name
+    return f"{first.lower()} {rest}" if first in _ARTICLES else name
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(fold(word).strip(".,'’()") for word in name.split())
 
 
-def source_label(source: Source, file: str, language: str) -> str:
-    """Return author, outlet and date of a source, and where it stands when that is all there is."""
+def source_label(source: Source, file: str, language: str, *, inside: bool = False) -> str:
+    """Return author, outlet and date of a source, and where it stands when that is all there is.
+
+    Without an author it is an unsigned text on its outlet. ``inside``: for the middle of a line.
+    """
     digest = source.wording is Wording.DIGEST
-    nobody = phrase("unsigned_text" if digest else "unsigned", language)
-    parts = [_names(source.authors, language) if source.authors else nobody]
-    if source.outlet:
-        parts.append(source.outlet)
+    parts = list(filter(None, (_names(source.authors, language), source.outlet)))
+    if not source.authors:
+        key = "unsigned_inside" if inside or digest else "unsigned"
+        unsigned = phrase(key, language)
+        parts = [
+            phrase("on_outlet", language, text=unsigned, outlet=source.outlet) if source.outlet else unsigned
+        ]
     parts.append(date_label(source.published, language) if source.published else phrase("undated", language))
     if source.reposted_by and not (source.published and source.outlet):
         if source.reposted:
@@ -77,7 +129,9 @@ def source_label(source: Source, file: str, language: str) -> str:
     if not (source.authors or source.outlet or source.reposted_by):
         parts.append(phrase("in_file", language, file=file))
     text = ", ".join(parts)
-    return phrase("digest_of", language, source=text) if digest else text
+    if not digest:
+        return text
+    return phrase("digest_of_inside" if inside else "digest_of", language, source=text)
 
 
 def date_label(iso: str, language: str) -> str:
@@ -87,7 +141,13 @@ def date_label(iso: str, language: str) -> str:
     return phrase("date", language, day=int(day), month=name, year=year)
 
 
-def _names(names: tuple[str, ...], language: str) -> str:
-    if len(names) == 1:
-        return names[0]
-    return ", ".join(names[:-1]) + phrase("and", language) + names[-1]
+def _names(names: Sequence[str], language: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + _joined(names[-1], language) + names[-1]
+
+
+def _joined(name: str, language: str) -> str:
+    """Return the word between the last two names of a list; before some sounds a language has another."""
+    changes = re.compile(phrase("and_changes_before", language), re.IGNORECASE)
+    return phrase("and_changed" if changes.match(name) else "and", language)

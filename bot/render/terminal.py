@@ -10,7 +10,7 @@ from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.phrases import phrase
 from bot.render.label import voice_label
 from bot.render.position import backing, is_title, origin, rest, same_voice
-from index.model import Stance
+from index.model import Mode, Stance
 from index.values import frozen
 
 # What would steer the terminal, or turn the reading direction of what follows, if it were printed.
@@ -31,6 +31,10 @@ class Screen:
     def bold(self, text: str) -> str:
         """Return the text in bold where the screen has styles."""
         return f"\x1b[1m{text}\x1b[0m" if self.styled else text
+
+    def underlined(self, text: str) -> str:
+        """Return the text underlined where the screen has styles."""
+        return f"\x1b[4m{text}\x1b[24m" if self.styled else text
 
     def dim(self, text: str) -> str:
         """Return the text dimmed where the screen has styles."""
@@ -114,12 +118,30 @@ def _voice(claim: Claim, language: str, screen: Screen, mark: str) -> Iterator[s
 
 def _quote(claim: Claim, language: str, screen: Screen, indent: str, *, placed: bool = True) -> Iterator[str]:
     """Yield the lines of a quote behind its bar, what its author makes of it, and where it stands."""
-    yield from _wrap(claim.quote, screen, indent + _BAR)
+    yield from _marked(claim, screen, indent + _BAR)
     below = indent + "    "
     if claim.stance is not Stance.REPORTED:
         yield from _wrap(f"({phrase(claim.stance, language)})", screen, below)
     if placed:
         yield screen.dim(_place_line(claim, language, screen, below))
+
+
+def _marked(claim: Claim, screen: Screen, bar: str) -> Iterator[str]:
+    """Yield the lines of a quote; words that are not the author's are underlined where not all are so."""
+    lines = _wrap(claim.quote, screen, bar)
+    if not screen.styled or claim.mode is Mode.DIRECT:
+        yield from lines
+        return
+    at = 0
+    for line in lines:
+        words = line.removeprefix(bar)
+        at = claim.quote.find(words[:1], at)
+        spans = ((max(0, said.start - at), min(len(words), said.end - at)) for said in claim.voices)
+        for first, last in sorted(spans, reverse=True):
+            if first < last:
+                words = words[:first] + screen.underlined(words[first:last]) + words[last:]
+        yield bar + words
+        at += len(line) - len(bar)
 
 
 def _place_line(claim: Claim, language: str, screen: Screen, indent: str) -> str:

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.asking.query import make_query
-from bot.finding.quote import MOST_SENTENCES, MOST_WORDS, best_span, claim_at
+from bot.finding.cuts import MOST_WORDS
+from bot.finding.quote import claim_at
+from bot.finding.span import MOST_SENTENCES, best_span
 from index.model import Paragraph, Passage, Role, Source
 from index.text.sentences import sentences
 from index.voices import find_voices
@@ -78,5 +80,8 @@ def test_all_who_speak_in_a_quote_are_named() -> None:
     paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
     passage = Passage(paragraph, Source(), tuple(find_voices([paragraph], Source())[0]), 1.0, ())
     claim = claim_at(passage, 0, len(text), 1)
-    assert (claim.speaker, claim.others) == ("The army", ("The harbour police",))
-    assert claim_at(passage, 0, text.index(" The harbour"), 1).others == ()
+    assert claim.speaker == "The army"
+    assert [said.speaker for said in claim.voices] == ["The army", "The harbour police", "The army"]
+    first = claim_at(passage, 0, text.index(" The harbour"), 1)
+    assert [said.speaker for said in first.voices] == ["The army"]
+    assert first.quote[first.voices[0].start : first.voices[0].end] == "the roads were clear."

@@ -36,10 +36,11 @@ PROMISED: dict[str, Any] = {
     "reason": (str, type(None)),
     "claims": list,
     "contested": list,
+    "found": dict,
 }
 PROMISED_CLAIM: dict[str, Any] = {
     "number": int, "quote": str, "paragraph": str, "file": str, "start": int, "end": int, "title": str,
-    "url": str, "link": str, "score": float, "voice": dict, "also_in": list,
+    "url": str, "link": str, "score": float, "voice": dict, "voices": list, "also_in": list,
 }  # fmt: skip
 PROMISED_VOICE: dict[str, Any] = {
     "speaker": str, "role": str, "others": list, "mode": str, "cue": str, "authors": list, "outlet": str,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Spoken, Status
 from bot.render.terminal import Screen, answer_text, printable
-from index.model import Place, Source, Stance
+from index.model import Mode, Place, Source, Stance
 from index.values import replace
 
 QUOTE = "The harbour of Springfield was closed on Friday by the city council for three weeks of repairs."
@@ -84,3 +86,14 @@ def test_nothing_steers_the_terminal(unsafe: str) -> None:
     text = answer_text(replace(ANSWER, claims=(claim,), notes=(unsafe,)), Screen())
     assert unsafe not in text and "a\ufffdb" in text.replace("[31m", "")
     assert printable(f"ñ “ok”{unsafe}\n\t😀").startswith("ñ “ok”\ufffd")
+
+
+def test_the_words_of_others_are_underlined_where_the_screen_has_styles() -> None:
+    """In a quote that mixes voices each speaker's words are marked, over line ends; elsewhere nothing is."""
+    start, end = QUOTE.index("closed"), QUOTE.index(" of repairs")
+    claim = replace(CLAIM, mode=Mode.MIXED, voices=(Spoken(start, end, "Ana Prueba", Mode.DIRECT),))
+    answer = replace(ANSWER, claims=(claim,))
+    styled = answer_text(answer, Screen(40, styled=True))
+    marked = re.findall(r"\x1b\[4m(.*?)\x1b\[24m", styled)
+    assert " ".join(marked) == QUOTE[start:end]
+    assert "\x1b" not in answer_text(answer, Screen(40))
