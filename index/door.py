@@ -1,12 +1,18 @@
-"""The index's door: what the rest of the house may ask of a library, whatever stands behind it."""
+"""The index's door: what the rest of the house may ask of a library, whatever stands behind it.
+
+Three small doors, so that an engine on other machines need answer only the first: ``Engine`` searches,
+``Vocabulary`` knows the words, ``Catalogue`` what is in the library. ``Index`` is all three.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from index.model import Article, Document, Paragraph, Passage, Place, Query, Reading, Source, Voice
 from index.values import frozen
+
+Result = TypeVar("Result")
 
 
 @frozen
@@ -53,11 +59,15 @@ def source_names(sources: Iterable[Source]) -> SourceNames:
     )
 
 
-class Index(Protocol):
-    """A library that can be searched and read."""
+class Engine(Protocol):
+    """What finds passages: the one part that may run elsewhere."""
 
     def search(self, query: Query, limit: int) -> list[Passage]:
         """Return the best passages, best first: each holds a word of the query; ties by place."""
+
+
+class Vocabulary(Protocol):
+    """The words of a library, with how many paragraphs hold each; asked often, so always at hand."""
 
     def size(self) -> int:
         """Return the number of paragraphs that can be found."""
@@ -73,6 +83,10 @@ class Index(Protocol):
 
     def vocabulary(self, prefix: str = "") -> Iterator[str]:
         """Yield all terms that start with ``prefix``, in order."""
+
+
+class Catalogue(Protocol):
+    """What a library holds: documents, articles and their sources, paragraphs, who speaks in them."""
 
     def source_names(self) -> SourceNames:
         """Return the names under which the sources are known; costs the same for any number of articles."""
@@ -95,8 +109,31 @@ class Index(Protocol):
     def skipped(self) -> Sequence[tuple[str, str]]:
         """Return (file, reason) for all that is not in the index."""
 
+    def remarks(self) -> Sequence[tuple[str, str]]:
+        """Return (file, remark) for what was read but could not be used fully."""
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return the numbers of documents, of articles, and of independent sources."""
+
     def spoken_by(self, name: str) -> Iterator[Exported]:
         """Yield the paragraphs in which somebody called by all words of ``name`` speaks, in order."""
 
     def speakers(self) -> Sequence[SpeakerCount]:
         """Return who speaks in the library, most often first."""
+
+
+class Index(Engine, Vocabulary, Catalogue, Protocol):
+    """A library that can be searched and read."""
+
+
+class Live(Protocol):
+    """An index for processes that run on: they answer from the newest one; safe in threads."""
+
+    def now(self) -> Index:
+        """Return the index in force."""
+
+    def reload(self) -> None:
+        """Bring the index up to date."""
+
+    def use(self, work: Callable[[Index], Result]) -> Result:
+        """Return what ``work`` makes of the index, of a whole one when this one turns out to be damaged."""

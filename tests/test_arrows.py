@@ -30,7 +30,10 @@ FLOW = {
         {"grammar", "languages", "voices"},  # -> Voice
         {"articles"},  # -> Article + Source -> Paragraph
         {"figures", "framings"},  # -> Figure, Framing
+        {"matching"},
         {"embedded"},  # -> index
+        {"opensearch"},  # a published copy of it
+        {"open"},  # chooses the engine
     ),
     "bot": (
         {"answer", "logs", "phrases"},

@@ -232,6 +232,14 @@ class Catalog:
             found.update([term for term, between in sought.items() if between in held])
         return frozenset(found)
 
+    def beside_terms(self) -> frozenset[str]:
+        """Return all terms that stand in what is never quoted."""
+        found: set[str] = set()
+        for *row, sealed in self._each("SELECT * FROM beside"):
+            check(tuple(row), sealed)
+            found.update(str(row[1]).split())
+        return frozenset(found)
+
     def parts(self) -> list[Part]:
         """Return the files of postings in order."""
         found = []

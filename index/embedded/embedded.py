@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from index.embedded.listing import CATALOG, FORMAT, GRAVE, postings_name
 from index.embedded.postings import Segment, Segments
 from index.embedded.rows import Entry
 from index.errors import NotInLibrary
+from index.matching import passages, speaker_counts, weighted_terms
 from index.model import Article, Document, Passage, Query, Scope
-from index.text.same_name import in_scope, same_name, within_sentence
+from index.text.same_name import in_scope, same_name
 from index.text.terms import ANALYSIS
 
 _KNOWN_ENTRIES = 8_192  # paragraphs kept from one question to the next: some 30 MB
@@ -77,10 +77,7 @@ class EmbeddedIndex:
 
     def search(self, query: Query, limit: int) -> list[Passage]:
         """Return the best passages for the query's words, best first."""
-        weights: dict[str, float] = {}
-        for word in query.words:
-            for term, weight in word.terms:
-                weights[term] = max(weight, weights.get(term, 0.0))
+        weights = weighted_terms(query)
         if not weights or limit < 1:
             return []
         allowed = self._allowed(query.scope)
@@ -89,8 +86,7 @@ class EmbeddedIndex:
         self._count_search()
         found = self._postings.search(sorted(weights.items()), limit, allowed)
         entries = self._entries_of([number for number, _ in found])
-        asked = [(word.text, {term for term, _ in word.terms}) for word in query.words]
-        return [_passage(entries[number], score, asked) for number, score in found]
+        return passages(query, [(_exported(entries[number]), score) for number, score in found])
 
     def _count_search(self) -> None:
         """Change to the reader with numpy, once, when it is worth its import."""
@@ -131,6 +127,26 @@ class EmbeddedIndex:
         if not conditions:
             return None  # an empty name is no filter
         return self._catalog.postings_of(" AND ".join(conditions), values)
+
+    def frequencies(self) -> Iterator[tuple[str, int]]:
+        """Yield every term with the number of paragraphs that hold it, in order."""
+        return ((term, self._postings.frequency(term)) for term in self._postings.terms_with_prefix(""))
+
+    def mean_length(self) -> float:
+        """Return the mean number of terms of a paragraph that can be found."""
+        return self._postings.mean
+
+    def paragraph_count(self) -> int:
+        """Return the number of all paragraphs, those that are never quoted included."""
+        return self._catalog.count("paragraphs")
+
+    def unquoted_terms(self) -> frozenset[str]:
+        """Return all terms that stand in what is never quoted."""
+        return self._catalog.beside_terms()
+
+    def speaker_names(self) -> list[str]:
+        """Return the names of all who speak, each once."""
+        return self._catalog.speaker_names()
 
     def source_names(self) -> SourceNames:
         """Return the names under which the sources are known."""
@@ -183,27 +199,8 @@ class EmbeddedIndex:
 
     def speakers(self) -> Sequence[SpeakerCount]:
         """Return who speaks in the library, most often first."""
-        times: Counter[str] = Counter()
-        where: defaultdict[str, list[str]] = defaultdict(list)
-        known = set(self._catalog.speaker_names())
-        for written, article in self._catalog.speakers():
-            within = within_sentence(written)
-            name = within if within in known else written
-            times[name] += 1
-            if article not in where[name]:
-                where[name].append(article)
-        ranked = sorted(times, key=lambda name: (-times[name], name))
-        return [SpeakerCount(name, times[name], tuple(where[name])) for name in ranked]
+        return speaker_counts(self._catalog.speakers(), set(self._catalog.speaker_names()))
 
 
 def _exported(entry: Entry) -> Exported:
     return Exported(entry.paragraph, entry.source, entry.voices, entry.also_in, entry.group, entry.reading)
-
-
-def _passage(entry: Entry, score: float, asked: Sequence[tuple[str, set[str]]]) -> Passage:
-    """Return the passage of an entry; ``asked`` are the question's words with their terms."""
-    held = frozenset(entry.reading.terms if entry.reading else ())
-    matched = tuple(text for text, terms in asked if not terms.isdisjoint(held))
-    return Passage(
-        entry.paragraph, entry.source, entry.voices, score, matched, entry.also_in, entry.group, entry.reading
-    )

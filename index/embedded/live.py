@@ -5,13 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
+from index.door import Index, Result
 from index.embedded.embedded import EmbeddedIndex
 from index.embedded.listing import Progress, current_generation
 from index.errors import StoreDamaged, StoreError
 
-Result = TypeVar("Result")
 Opener = Callable[[bool], EmbeddedIndex]  # whether to build it anew
 
 
@@ -51,7 +50,7 @@ class LiveIndex:
         with self._swap:
             self._take(self._opener(False))
 
-    def use(self, work: Callable[[EmbeddedIndex], Result]) -> Result:
+    def use(self, work: Callable[[Index], Result]) -> Result:
         """Return what ``work`` makes of the index, of a new one when this one turns out to be damaged."""
         index = self.now()
         try:
@@ -64,11 +63,16 @@ class LiveIndex:
             return work(mended)
 
 
-def live_index(library: Path, index_dir: Path | None, progress: Progress | None = None) -> LiveIndex:
+def live_index(
+    library: Path,
+    index_dir: Path | None,
+    progress: Progress | None = None,
+    note: Callable[[str], None] | None = None,
+) -> LiveIndex:
     """Return the index of a library for a process that runs on. Raises as ``open_library``."""
     from index.embedded import open_library, store_folder
 
     def opener(rebuild: bool) -> EmbeddedIndex:
-        return open_library(library, index_dir, progress=progress, rebuild=rebuild)
+        return open_library(library, index_dir, progress=progress, rebuild=rebuild, note=note)
 
     return LiveIndex(opener, store_folder(library, index_dir))

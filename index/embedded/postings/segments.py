@@ -82,6 +82,11 @@ class Segments:
             return VectorPostings(file, self._mean)
         return Postings(file, self._mean)
 
+    @property
+    def mean(self) -> float:
+        """The mean number of terms of a living paragraph."""
+        return self._mean
+
     def frequency(self, term: str) -> int:
         """Return in how many living paragraphs the term stands."""
         known = self._frequencies.get(term)

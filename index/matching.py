@@ -1,0 +1,50 @@
+"""What every engine shares: the weighted terms of a query, and the passage of a paragraph that was found."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from index.door import Exported, SpeakerCount
+from index.model import Passage, Query
+from index.text.same_name import within_sentence
+
+
+def weighted_terms(query: Query) -> dict[str, float]:
+    """Return the terms that a query looks for, each with its greatest weight."""
+    weights: dict[str, float] = {}
+    for word in query.words:
+        for term, weight in word.terms:
+            weights[term] = max(weight, weights.get(term, 0.0))
+    return weights
+
+
+def passages(query: Query, found: Iterable[tuple[Exported, float]]) -> list[Passage]:
+    """Return the passages of paragraphs that were found, each with its score, and the words it holds."""
+    asked = [(word.text, {term for term, _ in word.terms}) for word in query.words]
+    return [_passage(item, score, asked) for item, score in found]
+
+
+def _passage(item: Exported, score: float, asked: Sequence[tuple[str, set[str]]]) -> Passage:
+    held = frozenset(item.reading.terms if item.reading else ())
+    matched = tuple(text for text, terms in asked if not terms.isdisjoint(held))
+    return Passage(
+        item.paragraph, item.source, item.voices, score, matched, item.also_in, item.group, item.reading
+    )
+
+
+def speaker_counts(spoken: Iterable[tuple[str, str]], known: Collection[str]) -> list[SpeakerCount]:
+    """Return who speaks, most often first, from (speaker, article) of each voice and the names ``known``.
+
+    A name that only begins a sentence ("The council") is the one it is within a sentence.
+    """
+    times: Counter[str] = Counter()
+    where: defaultdict[str, list[str]] = defaultdict(list)
+    for written, article in spoken:
+        within = within_sentence(written)
+        name = within if within in known else written
+        times[name] += 1
+        if article not in where[name]:
+            where[name].append(article)
+    ranked = sorted(times, key=lambda name: (-times[name], name))
+    return [SpeakerCount(name, times[name], tuple(where[name])) for name in ranked]
