@@ -11,6 +11,13 @@ QuothError                      exit 3
 │   ├── StoreDamaged            a checksum or a format does not match; rebuild
 │   ├── StoreFull               there is no room on the disk for a new one
 │   └── StoreBusy               another process is writing it
+├── EngineError                 the index on another machine cannot be read or written
+│   ├── EngineUnreachable       no answer, or none in time
+│   ├── EngineRefused           certificate, user, password or rights
+│   ├── EnginePartial           an answer that is not whole, or cannot be read
+│   ├── EngineFull              it takes no writes
+│   ├── EngineBusy              another process is publishing
+│   └── NotPublished            no such library there, or of another version
 ├── NotInLibrary                no such article, paragraph, voice, point  exit 1
 ├── UsageError                  the question or an option makes no sense  exit 2
 └── SettingsError               a setting is missing or wrong
@@ -65,6 +72,34 @@ class StoreFull(StoreError):
 
 class StoreBusy(StoreError):
     """Another process is writing the index."""
+
+
+class EngineError(QuothError):
+    """The index on another machine cannot be read or written."""
+
+
+class EngineUnreachable(EngineError):
+    """No answer came, or none in time."""
+
+
+class EngineRefused(EngineError):
+    """The certificate is not trusted, or the user may not do this."""
+
+
+class EnginePartial(EngineError):
+    """An answer is not whole or cannot be read; nothing is quoted from it."""
+
+
+class EngineFull(EngineError):
+    """The engine takes no writes; what is published stays as it was."""
+
+
+class EngineBusy(EngineError):
+    """Another process is publishing the same library."""
+
+
+class NotPublished(EngineError):
+    """There is no such library in the engine, or one of another version."""
 
 
 class NotInLibrary(QuothError):

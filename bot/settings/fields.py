@@ -34,7 +34,19 @@ class Settings(BaseSettings):
         None, description="Folder for indexes; without it .quoth/ in the library, else the user's cache."
     )
     index: Literal["embedded", "opensearch"] = Field("embedded", description="Which index answers.")
-    opensearch_url: str | None = Field(None, description="Address of OpenSearch, when it answers.")
+    opensearch_url: str | None = Field(
+        None, description="Addresses of OpenSearch, with commas between, when it answers."
+    )
+    opensearch_name: str = Field("library", description="Name under which the library is published there.")
+    opensearch_user: str | None = Field(None, description="User of OpenSearch.")
+    opensearch_password: SecretStr | None = Field(None, description="That user's password.")
+    opensearch_password_file: Path | None = Field(None, description="File that holds that password.")
+    opensearch_ca: Path | None = Field(
+        None, description="File of certificates to trust; without it those of the system."
+    )
+    opensearch_timeout: float = Field(10.0, gt=0, description="Seconds that OpenSearch has for a request.")
+    opensearch_shards: int = Field(1, ge=1, le=64, description="Parts into which a library is published.")
+    opensearch_replicas: int = Field(0, ge=0, le=16, description="Further copies of each, on other nodes.")
     language: Literal["en", "es"] | None = Field(
         None, description="Language of answers; without it that of the question."
     )
@@ -75,12 +87,17 @@ class Settings(BaseSettings):
         return [value] if isinstance(value, int) else value
 
     @model_validator(mode="after")
-    def _token_from_file(self) -> Settings:
-        if self.telegram_token is None and self.telegram_token_file is not None:
-            try:
-                self.telegram_token = SecretStr(self.telegram_token_file.read_text("utf-8").strip())
-            except OSError as error:
-                raise ValueError(f"QUOTH_TELEGRAM_TOKEN_FILE cannot be read: {error.strerror}") from None
+    def _secrets_from_files(self) -> Settings:
+        for name in ("telegram_token", "opensearch_password"):
+            file: Path | None = getattr(self, f"{name}_file")
+            if getattr(self, name) is None and file is not None:
+                try:
+                    setattr(self, name, SecretStr(file.read_text("utf-8").strip()))
+                except (OSError, UnicodeDecodeError) as error:
+                    reason = getattr(error, "strerror", None) or "it is no text"
+                    raise ValueError(
+                        f"{PREFIX}{name.upper()}_FILE, {file}, cannot be read: {reason}"
+                    ) from None
         return self
 
     @classmethod
@@ -112,9 +129,8 @@ def where_from(name: str, settings: Settings) -> str:
         (str(SECRETS), lambda source: type(source).__name__ == "SecretsSettingsSource"),
     ]
     if name not in settings.model_fields_set:
-        return (
-            "QUOTH_TELEGRAM_TOKEN_FILE" if name == "telegram_token" and settings.telegram_token else "default"
-        )
+        from_file = getattr(settings, f"{name}_file", None) is not None
+        return f"{PREFIX}{name.upper()}_FILE" if from_file and getattr(settings, name) else "default"
     for label, holds in _values_by_source(named).items():
         if name in holds:
             return label

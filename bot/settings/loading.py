@@ -1,7 +1,7 @@
 """Settings: environment, ``.env``, a TOML file, Docker secrets; all with the prefix QUOTH_.
 
 Only entry points read them; everything else gets plain arguments. ``early_settings`` reads the
-three that every command needs without the cost of pydantic where the environment alone says them.
+four that every command needs without the cost of pydantic where the environment alone says them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class EarlySettings:
     library: Path | None
     index_dir: Path | None
     language: str | None
+    index: str = "embedded"  # which engine answers
 
 
 def _check_config_file() -> None:
@@ -41,12 +42,17 @@ def early_settings() -> EarlySettings:
     _check_config_file()
     if Path(".env").is_file() or config_file().is_file() or SECRETS.is_dir():
         full = load_settings()
-        return EarlySettings(full.library, full.index_dir, full.language)
+        return EarlySettings(full.library, full.index_dir, full.language, full.index)
     library, index_dir = os.environ.get("QUOTH_LIBRARY"), os.environ.get("QUOTH_INDEX_DIR")
     language = os.environ.get("QUOTH_LANGUAGE") or None
     if language not in {None, "en", "es"}:
         raise SettingsError(f"QUOTH_LANGUAGE is {language!r}; it can be en or es")
-    return EarlySettings(Path(library) if library else None, Path(index_dir) if index_dir else None, language)
+    index = os.environ.get("QUOTH_INDEX") or "embedded"
+    if index not in {"embedded", "opensearch"}:
+        raise SettingsError(f"QUOTH_INDEX is {index!r}; it can be embedded or opensearch")
+    return EarlySettings(
+        Path(library) if library else None, Path(index_dir) if index_dir else None, language, index
+    )
 
 
 @cache

@@ -12,9 +12,9 @@ from bot.answering.respond import Question, respond
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.batch import Line, batch_option, run_batch
 from bot.doors.cli.common import (
+    editors_folder,
     from_index,
     language_option,
-    library_folder,
     library_option,
     open_index,
     read_scope,
@@ -79,7 +79,9 @@ def command(
         return _answer_batch(library, batch, Question("", language, scope, context=tuple(context), **shown))
     text = " ".join(question) or _piped()
     asked = Question(text, language, scope, context=tuple(context), **shown)
-    answer = from_index(library, lambda index: respond(index, asked, own_framings(library_folder(library))))
+    answer = from_index(
+        library, lambda index: respond(index, asked, own_framings(editors_folder(library, index)))
+    )
     reasons = _explanation(library, asked, as_json=as_json) if explain else None
     if as_json:
         from bot.render.jsonout import answer_json
@@ -112,7 +114,7 @@ def _answer_batch(library: Path | None, batch: Path, usual: Question) -> int:
     from bot.render.jsonout import answer_json
 
     index = open_index(library)
-    framings = own_framings(library_folder(library))
+    framings = own_framings(editors_folder(library, index))
 
     def answer(question: Question, line: Line) -> str:
         named = {"id": line["id"]} if "id" in line else {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.answer import Answer
 from bot.answering.respond import Question, respond, the_others
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import language_option, library_folder, library_option, open_live, screen
+from bot.doors.cli.common import editors_folder, language_option, library_option, open_live, screen
 from bot.doors.cli.streams import say, warn
 from bot.finding.quote import collapse
 from bot.phrases import phrase
@@ -38,8 +38,8 @@ def command(library: Path | None, lang: str | None) -> None:
 
     Example: quoth chat
     """
-    own = own_framings(library_folder(library))
     live = open_live(library)
+    own = own_framings(editors_folder(library, live.now()))
     talk = Conversation(live.now(), lang or early_settings().language, own)
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401 (line editing and history, in memory only)

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.asking.typed_day import read_day
 from bot.doors.cli.arguments import Parser, a_path
 from bot.doors.cli.streams import LEAST_WIDTH, warn, width
-from bot.settings.loading import early_settings
+from bot.settings.loading import early_settings, load_settings
 from index.bundled import bundled_library
-from index.errors import SettingsError, StoreDamaged
+from index.errors import StoreDamaged
 from index.model import Scope
 
 if TYPE_CHECKING:
     from bot.render.terminal import Screen
-    from index.embedded import EmbeddedIndex
-    from index.embedded.live import LiveIndex
+    from index.door import Index, Live
+    from index.embedded.listing import Progress
+    from index.open import LibraryAt
+    from index.opensearch.engine_options import Options
 
 Result = TypeVar("Result")
 
@@ -75,39 +77,68 @@ def library_folder(library: Path | None) -> Path:
 
 def open_index(
     library: Path | None, *, rebuild: bool = False, progress: bool = True, latest: bool = False
-) -> EmbeddedIndex:
+) -> Index:
     """Return the index of the library chosen by option, setting or default.
 
     Where the disk has no room for what changed, the one of before with a note, unless it must be the
     ``latest``.
     """
-    from index.embedded import open_library
+    from index.open import open_index as opened
 
-    if os.environ.get("QUOTH_INDEX", "embedded") not in {"", "embedded"}:
-        raise SettingsError("QUOTH_INDEX can only be embedded in this version")
-    bar = None
-    if progress and sys.stderr.isatty():
-        from bot.doors.cli.progress import ProgressBar
-
-        bar = ProgressBar()
     note = None if latest or rebuild else lambda text: warn(f"quoth: {text}")
-    return open_library(
-        library_folder(library), early_settings().index_dir, progress=bar, rebuild=rebuild, note=note
+    bar = progress_bar() if progress else None
+    return opened(library_at(library), progress=bar, rebuild=rebuild, note=note)
+
+
+def progress_bar() -> Progress | None:
+    """Return what shows progress, where somebody sees it."""
+    if not sys.stderr.isatty():
+        return None
+    from bot.doors.cli.progress import ProgressBar
+
+    return ProgressBar()
+
+
+def library_at(library: Path | None) -> LibraryAt:
+    """Return where the library is that option, setting or default choose, and which engine answers."""
+    from index.open import LibraryAt
+
+    early = early_settings()
+    published = published_options() if early.index == "opensearch" else None
+    return LibraryAt(library_folder(library), early.index_dir, published)
+
+
+def published_options() -> Options:
+    """Return how OpenSearch is reached. Raises SettingsError."""
+    from index.opensearch.engine_options import Password, options_from
+
+    settings = load_settings()
+    secret = settings.opensearch_password
+    return options_from(
+        settings.opensearch_url,
+        settings.opensearch_name,
+        settings.opensearch_user,
+        Password(secret.get_secret_value()) if secret else None,
+        settings.opensearch_ca,
+        settings.opensearch_timeout,
     )
 
 
-def open_live(library: Path | None) -> LiveIndex:
+def editors_folder(library: Path | None, index: Index) -> Path:
+    """Return the folder of the editors' files of the chosen library, published ones included."""
+    from index.open import editors_folder as folder_of
+
+    return folder_of(library_at(library), index)
+
+
+def open_live(library: Path | None) -> Live:
     """Return the index of the chosen library for a conversation, in which it may change."""
-    from index.embedded import store_folder
-    from index.embedded.live import LiveIndex
+    from index.open import open_live as opened
 
-    folder = library_folder(library)
-    return LiveIndex(
-        lambda rebuild: open_index(library, rebuild=rebuild), store_folder(folder, early_settings().index_dir)
-    )
+    return opened(library_at(library), progress_bar(), note=lambda text: warn(f"quoth: {text}"))
 
 
-def from_index(library: Path | None, work: Callable[[EmbeddedIndex], Result]) -> Result:
+def from_index(library: Path | None, work: Callable[[Index], Result]) -> Result:
     """Return what ``work`` makes of the index, of a new one when this one turns out to be damaged."""
     try:
         return work(open_index(library))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.answer import ContestedPoint, Kind
 from bot.doors.cli.arguments import Parser, a_path
-from bot.doors.cli.common import language_option, library_folder, library_option, open_index, screen
+from bot.doors.cli.common import editors_folder, language_option, library_option, open_index, screen
 from bot.doors.cli.streams import say, warn
 from bot.render.jsonout import dump, point_object
 from bot.render.position import backing, origin
@@ -46,7 +46,8 @@ def command(
     from bot.contested.library_points import points_of
 
     language = lang or early_settings().language or "en"
-    found = points_of(open_index(library), library_folder(library), language, silenced=True)
+    index = open_index(library)
+    found = points_of(index, editors_folder(library, index), language, silenced=True)
     if point_id is not None:
         found = tuple(point for point in found if point.id == point_id)
         if not found:

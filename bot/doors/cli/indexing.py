@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import library_option, open_index
+from bot.doors.cli.common import library_at, library_option, open_index, progress_bar
 from bot.doors.cli.streams import say
 from bot.render.terminal import one_line
+from bot.settings.loading import load_settings
 
 
 def arguments(parser: Parser) -> None:
@@ -21,6 +22,9 @@ def command(library: Path | None, rebuild: bool) -> None:
 
     Example: quoth index --library ~/documents
     """
+    if library_at(library).published is not None:
+        _publish(library, rebuild)
+        return
     index = open_index(library, rebuild=rebuild, latest=True)
     documents, articles, sources = index.counts()
     say(
@@ -34,3 +38,22 @@ def command(library: Path | None, rebuild: bool) -> None:
         say(one_line(f"{first}{f' and {len(others)} more' if others else ''}: {remark}"))
     for file, reason in index.skipped():
         say(one_line(f"skipped {file}: {reason}"))
+
+
+def _publish(library: Path | None, rebuild: bool) -> None:
+    from index.open import publish
+
+    settings = load_settings()
+    done = publish(
+        library_at(library),
+        progress=progress_bar(),
+        rebuild=rebuild,
+        shards=settings.opensearch_shards,
+        replicas=settings.opensearch_replicas,
+    )
+    if done.unchanged:
+        say(f"{done.rows} paragraphs were published already, as they are.")
+    else:
+        say(f"{done.rows} paragraphs published: {done.written} written, {done.removed} removed.")
+    if not done.proven:
+        say("OpenSearch runs no scripts here: its own score orders the passages, which is not proven exact.")

@@ -1,0 +1,194 @@
+"""The vocabulary and the catalogue of a published generation, held by who reads; fetched part by part."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+from index.door import Exported, SourceNames, SpeakerCount
+from index.errors import EnginePartial, NotInLibrary, NotPublished
+from index.model import Article, Document
+from index.opensearch.about import (
+    ARTICLES,
+    EDITORS,
+    FILES,
+    LETTERS,
+    LIBRARY,
+    NAMES,
+    SKIPPED,
+    SPEAKERS,
+    UNQUOTED,
+    About,
+    document_key,
+    letters_key,
+    unpack,
+)
+from index.opensearch.connection import Connection
+from index.opensearch.layout import about_of, key_of
+from index.opensearch.sealed_rows import item_of, read_as
+from index.text.same_name import same_name
+
+Part = TypeVar("Part")
+
+_PAGE = 500  # rows of one request, some 1 MB
+
+
+class Snapshot:
+    """All of ``index.door``'s Vocabulary and Catalogue, of one generation."""
+
+    def __init__(self, connection: Connection, generation: str) -> None:
+        self._connection, self.generation = connection, generation
+        self._terms: dict[str, dict[str, int]] = {}
+        self._parts = threading.Lock()
+        self._known: dict[str, Any] = {}
+        self.about: About = read_as(About, self._chunks(LIBRARY, most=1)[0])
+
+    def _chunks(self, key: str, most: int | None = None) -> list[Any]:
+        """Return the list that was written in documents of a key."""
+        values: list[Any] = []
+        number = 0
+        while most is None or number < most:
+            found = self._connection.get(about_of(self.generation), f"{key}-{number}")
+            if found is None:
+                raise NotPublished("the published library is not whole; run `quoth index` again")
+            try:
+                part = unpack(found["_source"]["data"])
+            except ValueError as error:
+                raise EnginePartial(f"{error}; run `quoth index --rebuild`") from error
+            if part is None:
+                break
+            values += part
+            number += 1
+        return values
+
+    def _part(self, key: str, read: Callable[[list[Any]], Part]) -> Part:
+        """Return a part of the snapshot, fetched once."""
+        with self._parts:
+            if key not in self._known:
+                self._known[key] = read(self._chunks(key))
+            part: Part = self._known[key]
+            return part
+
+    def size(self) -> int:
+        """Return the number of paragraphs that can be found."""
+        return self.about.size
+
+    def frequency(self, term: str) -> int:
+        """Return how many paragraphs hold a term."""
+        return self._letter(term[:1]).get(term, 0) if term else 0
+
+    def _letter(self, first: str) -> Mapping[str, int]:
+        if first not in self._part(LETTERS, frozenset):
+            return {}
+        return self._part(letters_key(first), dict)
+
+    def idf(self, term: str) -> float:
+        """Return BM25Plus's idf, ln((N + 1) / df); an unknown term counts as held by one paragraph."""
+        return math.log((self.about.size + 1) / max(1, self.frequency(term)))
+
+    def known(self, term: str) -> bool:
+        """Return whether any paragraph holds the term."""
+        return self.frequency(term) > 0
+
+    def unquoted(self, terms: Collection[str]) -> frozenset[str]:
+        """Return which of the terms stand in what is never quoted: titles, headings, names of sources."""
+        return frozenset(terms) & self._part(UNQUOTED, frozenset)
+
+    def vocabulary(self, prefix: str = "") -> Iterator[str]:
+        """Yield all terms that start with ``prefix``, in order."""
+        if prefix:
+            return iter(sorted(term for term in self._letter(prefix[0]) if term.startswith(prefix)))
+        return (
+            term for first in sorted(self._part(LETTERS, frozenset)) for term in sorted(self._letter(first))
+        )
+
+    def source_names(self) -> SourceNames:
+        """Return the names under which the sources are known."""
+        names: SourceNames = self._part(NAMES, lambda parts: read_as(SourceNames, parts[0]))
+        return names
+
+    def articles(self) -> Sequence[Article]:
+        """Return all articles in the order of the library."""
+        return self._part(ARTICLES, lambda parts: [read_as(Article, part) for part in parts])
+
+    def files(self) -> Sequence[str]:
+        """Return the names of all documents."""
+        return self._part(FILES, list)
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return the numbers of documents, of articles, and of independent sources."""
+        return self.about.documents, len(self.articles()), self.about.sources
+
+    def skipped(self) -> Sequence[tuple[str, str]]:
+        """Return (file, reason) for all that is not in the index."""
+        return [(file, reason) for file, reason in self._part(SKIPPED, list)[0]]
+
+    def remarks(self) -> Sequence[tuple[str, str]]:
+        """Return (file, remark) for what was read but could not be used fully."""
+        return [(file, remark) for file, remark in self._part(SKIPPED, list)[1]]
+
+    def editors_files(self) -> Mapping[str, str]:
+        """Return the files of framings and decisions that stand beside the library's documents."""
+        return self._part(EDITORS, dict)
+
+    def speakers(self) -> Sequence[SpeakerCount]:
+        """Return who speaks in the library, most often first."""
+        return [read_as(SpeakerCount, each) for each in self._part(SPEAKERS, list)[0]]
+
+    def speaker_names(self) -> Sequence[str]:
+        """Return the names of all who speak, each once."""
+        names: Sequence[str] = self._part(SPEAKERS, list)[1]
+        return names
+
+    def document(self, file: str) -> Document:
+        """Return a document with its exact text. Raises NotInLibrary."""
+        if file not in self._file_set:
+            raise NotInLibrary(f"there is no document {file!r} in this library")
+        (name, encoding, fingerprint), *pieces = self._chunks(document_key(file))
+        return Document(name, "".join(pieces), encoding, fingerprint)
+
+    @cached_property
+    def _file_set(self) -> frozenset[str]:
+        return frozenset(self.files())
+
+    def paragraphs(self, article: str) -> Sequence[Exported]:
+        """Return an article's paragraphs in order. Raises NotInLibrary."""
+        found = list(self._rows({"term": {"article": key_of(article)}}))
+        if not found:
+            raise NotInLibrary(f"there is no article {article!r} in this library; `quoth sources` lists them")
+        return found
+
+    def export(self) -> Iterator[Exported]:
+        """Yield every paragraph of the library in order."""
+        return self._rows({"match_all": {}})
+
+    def spoken_by(self, name: str) -> Iterator[Exported]:
+        """Yield the paragraphs in which somebody called by all words of ``name`` speaks, in order."""
+        return self._rows({"terms": {"speakers": self.speakers_called(name)}})
+
+    def speakers_called(self, name: str) -> list[str]:
+        """Return the engine's keys of all who are called by all words of ``name``."""
+        return [key_of(each) for each in self.speaker_names() if same_name(name, each)]
+
+    def _rows(self, query: Mapping[str, Any]) -> Iterator[Exported]:
+        """Yield the paragraphs that a query of the engine finds, in the order of the library."""
+        after: list[Any] | None = None
+        while True:
+            body: dict[str, Any] = {
+                "size": _PAGE,
+                "query": query,
+                "sort": ["place"],
+                "_source": ["row", "place", "seal"],
+                "track_total_hits": False,
+            }
+            if after:
+                body["search_after"] = after
+            hits = self._connection.search(self.generation, body)["hits"]["hits"]
+            for hit in hits:
+                yield item_of(hit["_source"])
+            if len(hits) < _PAGE:
+                return
+            after = hits[-1]["sort"]

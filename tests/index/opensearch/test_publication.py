@@ -1,0 +1,257 @@
+"""Generations: put in force whole or not at all, seen by readers, cleared away."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Cluster
+from published_libraries import change, text_about
+
+from bot.answering.respond import Question, respond
+from bot.render.jsonout import answer_json
+from index.embedded import open_library
+from index.errors import EngineBusy, EngineFull, NotPublished
+from index.open import LibraryAt, publish
+from index.opensearch import publication
+from index.opensearch.connection import Connection
+from index.opensearch.engine_options import Options
+from index.opensearch.layout import alias_of, generation_prefix
+from index.opensearch.lease import Lease
+from index.opensearch.publication import generation_in_force
+from index.opensearch.reader import LivePublished, open_published
+
+Connect = Callable[[Options], Connection]
+ROOT = Path(__file__).parents[3]
+
+
+def _library(folder: Path, files: int = 12) -> Path:
+    folder.mkdir()
+    chance = random.Random(files)  # noqa: S311
+    for number in range(files):
+        (folder / f"made{number}.txt").write_text(text_about(chance), "utf-8")
+    return folder
+
+
+def _generations(connection: Connection) -> set[str]:
+    pattern = f"{generation_prefix(connection.options.name)}*"
+    there = connection.do(lambda client: client.indices.get_alias(index=pattern, ignore=404))
+    return {name.removesuffix("-about") for name in there}
+
+
+def test_a_library_that_is_published_is_not_written_again(
+    tmp_path: Path, one_node: Cluster, connect: Connect
+) -> None:
+    """Publishing what is published already writes nothing, and one changed file writes its rows alone."""
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", one_node.options())
+    first = publish(place)
+    assert publish(place).unchanged
+    (place.library / "made3.txt").write_text("A new title\n\nA quite new sentence about the quay.\n", "utf-8")
+    second = publish(place)
+    assert 0 < second.written < first.written / 2
+    assert generation_in_force(connect(place.published)) == second.generation  # type: ignore[arg-type]
+
+
+def test_readers_see_what_is_published_next(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
+    """A reader that runs on answers from the next generation once it looks for it, and never from two."""
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options)
+    publish(place)
+    live = LivePublished(connect(options))
+    (place.library / "new.txt").write_text(
+        "The lighthouse\n\nThe lighthouse keeper is Zoe Beispiel.\n", "utf-8"
+    )
+    publish(place)
+    live.reload()
+    assert live.use(lambda index: index.known("lighthous"))
+
+
+def test_what_was_left_unfinished_is_removed(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
+    """Indexes of publications that died are removed by the next; the one before stays for its readers."""
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options)
+    connection = connect(options)
+    first = publish(place).generation
+    leftover = f"{generation_prefix(options.name)}1-dead"
+    connection.do(lambda client: client.indices.create(index=leftover))
+    change(place.library, random.Random(3))  # noqa: S311
+    (place.library / "more.txt").write_text("More\n\nOne more sentence about the ferry.\n", "utf-8")
+    second = publish(place).generation
+    assert _generations(connection) == {first, second}
+
+
+def test_a_retired_generation_goes_after_its_time(
+    tmp_path: Path, one_node: Cluster, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A generation out of force is deleted by a publication after ten minutes, and not before."""
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options)
+    connection = connect(options)
+    first = publish(place).generation
+    (place.library / "more.txt").write_text("More\n\nOne more sentence about the ferry.\n", "utf-8")
+    second = publish(place).generation
+    publish(place)
+    assert _generations(connection) == {first, second}
+    monkeypatch.setattr(publication, "KEPT_S", 0)
+    time.sleep(0.01)
+    publish(place)
+    assert _generations(connection) == {second}
+
+
+def test_one_of_two_publishers_is_told(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
+    """While somebody publishes, another is told so, and the first goes on."""
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options)
+    with Lease(connect(options), options.name) as lease:
+        with pytest.raises(EngineBusy, match="another process is publishing"):
+            publish(place)
+        lease.check()
+    publish(place)
+
+
+def test_the_lease_of_a_dead_publisher_is_taken_over(one_node: Cluster, connect: Connect) -> None:
+    """A note that nobody renews is taken over, without a clock of another machine."""
+    options = one_node.options()
+    dead = Lease(connect(options), options.name)
+    dead._create_index()
+    assert dead._write(op_type="create")
+    with Lease(connect(options), options.name, watched=0.6) as lease:
+        lease.check()
+
+
+def test_a_library_never_published_is_said_so(one_node: Cluster, connect: Connect) -> None:
+    """Where no library of that name is published, one sentence says how to publish it; nothing is written."""
+    options = one_node.options()
+    connection = connect(options)
+    with pytest.raises(NotPublished, match="quoth index"):
+        open_published(connection)
+    made = connection.do(lambda client: client.indices.get_alias(index="*", ignore=404))
+    assert not [name for name in made if options.name in name]
+
+
+def test_a_library_of_another_version_is_said_so(
+    tmp_path: Path, one_node: Cluster, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another version published is not read: one sentence says what to do."""
+    options = one_node.options()
+    publish(LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options))
+    monkeypatch.setattr("index.opensearch.reader.ANALYSIS", "another")
+    with pytest.raises(NotPublished, match="another version"):
+        open_published(connect(options))
+
+
+def test_a_full_disk_is_told_at_once(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
+    """An engine that takes no writes is told of within ten seconds, never asked again and again."""
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options)
+    before = publish(place).generation
+    connection = connect(options)
+    (place.library / "more.txt").write_text("More\n\nOne more sentence about the ferry.\n", "utf-8")
+    locked = {"index.blocks.read_only_allow_delete": True}  # what flood stage sets
+    alias = alias_of(options.name)
+    connection.do(lambda client: client.indices.put_settings(index=f"{alias}-publishers", body=locked))
+    began = time.monotonic()
+    with pytest.raises(EngineFull):
+        publish(place)
+    assert time.monotonic() - began < 10
+    assert generation_in_force(connection) == before
+
+
+_PUBLISHER = """
+import sys
+from pathlib import Path
+from index.open import LibraryAt, publish
+from index.opensearch.engine_options import Options
+library, index, name, *urls = sys.argv[1:]
+publish(LibraryAt(Path(library), Path(index), Options(tuple(urls), name)))
+"""
+
+
+def _publisher(place: LibraryAt) -> subprocess.Popen[bytes]:
+    assert place.published is not None
+    return subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            _PUBLISHER,
+            place.library,
+            str(place.index_dir),
+            place.published.name,
+            *place.published.urls,
+        ],
+        cwd=ROOT,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.long
+def test_killed_publishers_leave_a_whole_library(
+    tmp_path: Path, one_node: Cluster, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thirty publishers killed at random moments: the library in force is whole, and nothing is left over."""
+    monkeypatch.setattr("index.opensearch.lease._WATCHED_S", 1.0)
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library", 60), tmp_path / "index", options)
+    publish(place)
+    connection, chance = connect(options), random.Random(11)  # noqa: S311
+    for _ in range(30):
+        change(place.library, chance)
+        open_library(place.library, place.index_dir).close()
+        process = _publisher(place)
+        time.sleep(chance.uniform(0.3, 3.0))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        index = open_published(connection)
+        assert sum(1 for _ in index.export()) == index.about.rows
+    last = publish(place)
+    retired = {name for name in _generations(connection) if name != last.generation}
+    for name in retired:  # each was in force once and is kept for its readers
+        note = connection.get(f"{alias_of(options.name)}-publishers", name)
+        assert note is not None
+
+
+@pytest.mark.long
+def test_readers_during_publications(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
+    """Four readers during twenty publications: no error, and no answer of two generations."""
+    options = one_node.options()
+    library = tmp_path / "library"
+    library.mkdir()
+    pages = [library / f"page{number}.txt" for number in range(8)]
+
+    def write(turn: int) -> None:
+        for page in pages:
+            page.write_text(f"Page\n\nThe ferry of turn{turn} reached {page.stem} on its way.\n", "utf-8")
+
+    write(0)
+    place = LibraryAt(library, tmp_path / "index", options)
+    publish(place)
+    live, ended, wrong = LivePublished(connect(options)), threading.Event(), list[str]()
+
+    def read() -> None:
+        while not ended.is_set():
+            try:
+                answer = live.use(lambda index: respond(index, Question("Where did the ferry go?", top=8)))
+            except Exception as error:
+                wrong.append(repr(error))
+                return
+            turns = {word for word in answer_json(answer).split() if word.startswith("turn")}
+            if len(turns) > 1:
+                wrong.append(f"two generations: {turns}")
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for turn in range(1, 21):
+        write(turn)
+        publish(place)
+    ended.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []
