@@ -73,7 +73,10 @@ def test_a_word_is_more_than_a_part_of_one(index: Index) -> None:
 
 def test_other_spellings_of_the_same_words_are_nearly_it(library: Write, tmp_path: Path) -> None:
     """What differs in broken lines, hyphens in compounds and kinds of letters has the same words."""
-    text = "A day in May\n\nThe ex-mayor of Łódź was sur-\nrounded by the co\u00adopera\u00adtive.\n"
+    text = (
+        "The ex-mayor of Łódź was sur-\nrounded by the co\u00adopera\u00adtive of\n"
+        "the after-\nnoon of Monday, the police re-\nport says, and the crowd left.\n"
+    )
     index = open_library(library({"a.txt": text}), tmp_path / "i")
     assert verify(index, "The exmayor of Lodz was surrounded by the cooperative").nearly
     assert not verify(index, "The ex-mayor of Lodz was rounded by the cooperative").nearly

