@@ -26,20 +26,20 @@ _SNOWBALL = {"en": "english", "es": "spanish"}
 _WORDS, _WORDS_WITHIN = 1 << 15, 1 << 13
 # What is read as if it were not there: marks on letters, soft hyphens, marks without width, and the hyphen
 # that breaks a word at the end of a line.
-_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
-_ON_LETTERS = f"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f{_UNSEEN}"
-_BROKEN = r"[-‐]\n[ \t]*(?=[^\W\d_A-Z])"
+UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+ON_LETTERS = f"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f{UNSEEN}"
+BROKEN = r"[-‐]\n[ \t]*(?=[^\W\d_A-Z])"
 _APART = "\u00a0\u2007\u2009\u202f'’"  # between the thousands of a number, as in 12 000
 _WORD = (
     rf"\d{{1,3}}(?:[{_APART}]\d{{3}})+(?:[.,]\d+)?(?![^\W_])|\d+(?:[.,]\d+)+"
-    rf"|[^\W_]+(?:(?:[.'’]|[{_ON_LETTERS}]+|{_BROKEN})[^\W_]+)*[{_ON_LETTERS}]*"
+    rf"|[^\W_]+(?:(?:[.'’]|[{ON_LETTERS}]+|{BROKEN})[^\W_]+)*[{ON_LETTERS}]*"
 )
 WORD = re.compile(_WORD)
 CHUNK = re.compile(rf"(?:{_WORD})(?:[-‐‑](?:{_WORD}))*")
 """Words, those that hyphens join as one: auto-golpe."""
 _NUMBER = re.compile(rf"\d+(?:[.,{_APART}]\d+)+")
 _GROUPED = re.compile(rf"[{_APART}]|[.,](?=\d{{3}}(?:[.,]|$))")  # 12,000, 12.000 and 12 000 are one number
-_IGNORED = re.compile(rf"[{_UNSEEN}]|{_BROKEN}")
+_IGNORED = re.compile(rf"[{UNSEEN}]|{BROKEN}")
 _HYPHEN = re.compile("[-‐‑]")
 _JOINED_UP = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # letters written without blanks
 _CJK = re.compile(f"[{_JOINED_UP}]")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.model import Paragraph, Source, Voice
+from index.text.plain import Plain, plain
+from index.values import replace
 
 __all__ = ["find_voices"]
 
@@ -25,4 +27,19 @@ def find_voices(paragraphs: Sequence[Paragraph], source: Source) -> list[tuple[V
     from index.voices.article import Reader  # late: an answer reads quotations alone
     from index.voices.own import without_own
 
-    return [tuple(without_own(voices, source)) for voices in Reader(paragraphs, source).read()]
+    plains = [plain(paragraph.text) for paragraph in paragraphs]
+    read = [
+        paragraph if each.text == paragraph.text else replace(paragraph, text=each.text)
+        for paragraph, each in zip(paragraphs, plains, strict=True)
+    ]
+    return [
+        tuple(_raw(voice, each) for voice in without_own(voices, source))
+        for voices, each in zip(Reader(read, source).read(), plains, strict=True)
+    ]
+
+
+def _raw(voice: Voice, read: Plain) -> Voice:
+    """Return the voice with its span in the text as it stands."""
+    if len(read.starts) == 1:
+        return voice
+    return replace(voice, start=read.raw(voice.start), end=read.raw(voice.end - 1) + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from index.model import Paragraph, Role, Source, Voice, Wording
@@ -403,3 +405,13 @@ def test_an_answer_is_not_the_accusers() -> None:
 def test_what_is_supposed_is_not_said(text: str) -> None:
     """A condition or a "nobody" before a report makes it none."""
     assert spoken_in(text) == []
+
+
+def test_loose_marks_and_broken_words_hide_no_speaker() -> None:
+    """A text with decomposed letters and hyphens at line ends is read like any other, its spans raw."""
+    raw = unicodedata.normalize(
+        "NFD", "María Pérez, the mayor, de-\nclared that the bridge was un\u00adsafe."
+    )
+    ((voice,),) = _read([raw], "en")
+    assert voice.speaker == "María Pérez"
+    assert raw[voice.start : voice.end] == "the bridge was un\u00adsafe."

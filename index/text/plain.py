@@ -1,0 +1,48 @@
+"""A text as readers of names, dates and speech see it: letters composed, broken words whole.
+
+Offsets lead back to the text as it stands, which is what is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from index.text.terms import BROKEN, ON_LETTERS, UNSEEN
+from index.values import frozen
+
+# A letter with the marks that follow it, a run of what nobody sees, or a word's break at the end of a line.
+_ODD = re.compile(rf"(?<=[^\W\d_]){BROKEN}|[^\W\d_][{ON_LETTERS}]+|[{UNSEEN}]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+@frozen
+class Plain:
+    """A text made plain, with where each of its stretches begins in it and in the raw text."""
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    raw_starts: tuple[int, ...] = (0,)
+
+    def raw(self, at: int) -> int:
+        """Return where the character at ``at`` stands in the raw text."""
+        stretch = bisect_right(self.starts, at) - 1
+        return self.raw_starts[stretch] + at - self.starts[stretch]
+
+
+def plain(text: str) -> Plain:
+    """Return ``text`` made plain; most texts are plain already and come back as they are."""
+    if text.isascii() and "-\n" not in text:
+        return Plain(text)
+    pieces: list[str] = []
+    starts, raw_starts = [0], [0]
+    size = last = 0
+    for match in _ODD.finditer(text):
+        seen = unicodedata.normalize("NFC", _UNSEEN.sub("", match[0])) if match[0][0].isalpha() else ""
+        pieces += text[last : match.start()], seen
+        size += match.start() - last + len(seen)
+        last = match.end()
+        starts.append(size)
+        raw_starts.append(last)
+    return Plain("".join(pieces) + text[last:], tuple(starts), tuple(raw_starts)) if pieces else Plain(text)
