@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from bot.contested.spoken_sentences import Statement
 from index.model import Query, Word
+from index.text.acronyms import name_behind
 from index.text.letters import CAPITAL
 from index.text.terms import LANGUAGES, terms
 from index.values import replace
 
 _SPELLED = 0.7  # weight of a word of the full name beside the acronym itself
 _ACRONYM = re.compile(rf"\b{CAPITAL}{{2,8}}\b")
-_SMALL = r"(?:of|for|the|and|in|de|del|la|las|los|el|y|e|para)\s+"
 
 
 def spelled_out(question: Query, pool: Sequence[Statement]) -> Query:
     """Return the query with the rarest word of its acronyms' full names added, where a text gives them.
 
-    The full name must stand right in front of the bracketed acronym and its capitals must be the
+    The full name must stand beside the acronym, one of them in brackets, and its capitals must be the
     acronym's letters, so that nothing is guessed.
     """
     found = {}
@@ -40,12 +40,9 @@ def _with(word: Word, term: str | None) -> Word:
 
 def _full_name(acronym: str, pool: Sequence[Statement]) -> str | None:
     """Return the rarest term, among the pool's sentences, of the name that ``acronym`` abbreviates."""
-    letters = rf"\s+(?:{_SMALL})*".join(rf"{letter}[\w’'-]+" for letter in acronym)
-    form = re.compile(rf"\b({letters})\s+\({re.escape(acronym)}\)")
     for each in pool:
-        match = form.search(each.text) if f"({acronym})" in each.text else None
-        if match:
-            names = {term for language in LANGUAGES for term in terms(match[1], language)}
+        if name := name_behind(each.text, acronym):
+            names = {term for language in LANGUAGES for term in terms(name, language)}
             spread = {name: sum(name in other.terms for other in pool) for name in names}
             known = [name for name in names if spread[name]]
             return min(known, key=lambda name: (spread[name], name), default=None)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bot.asking.asked_names import written_names
 from bot.asking.query import AS_COMPOUND
-from bot.widening.acronyms import names_behind
 from bot.widening.apertium import translations
 from bot.widening.compounds import halves_of
 from bot.widening.forms import forms_of
+from bot.widening.full_names import names_behind
 from bot.widening.spelling import Lexicon, lexicon_of
 from index.door import Index
 from index.model import Query, Word

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
+from index.text.acronyms import spellings
 from index.text.letters import CAPITAL
 from index.text.names import Named, low_words, names_in, surname_keys
 from index.text.people import people_words
@@ -18,11 +19,6 @@ from index.words import table
 _INSIDE = re.compile(rf"(?<=[a-z,] )({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
 _PLACED = re.compile(
     rf"\b(?:[Ii]n|[Ee]n|near|across|throughout|outside|inside) ({CAPITAL}[^\W\d_]+)\b(?!['’])"
-)
-_CAPITAL = rf"{CAPITAL}[\w’'-]*"
-_SMALL = r"(?:of|for|to|on|the|de|del|la|las|los|y|and|our|para)"
-_ACRONYM = re.compile(
-    rf"(?P<name>{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})+)\s+\((?P<short>{CAPITAL}{{2,8}})\)"
 )
 _THE = re.compile(r"^(?:The|El|La|Los|Las) ")
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
@@ -143,10 +139,10 @@ def _one_person(names: list[str], counts: Counter[str]) -> str | None:
 
 def _spell(text: str, roster: Roster) -> None:
     """Note the initials that a text puts in brackets after a body's name."""
-    for match in _ACRONYM.finditer(text):
-        if len(match["name"].split()) >= len(match["short"]) - 1:  # "Lower Springfield (USA)" spells nothing
-            name = _THE.sub("", " ".join(match["name"].split()))
-            both = roster.acronyms.setdefault(match["short"], spelt(match["short"], name))
+    for each in spellings(text):
+        if each.spelt or len(each.name.split()) >= len(each.initials) - 1:  # not "Lower Springfield (USA)"
+            name = _THE.sub("", each.name)
+            both = roster.acronyms.setdefault(each.initials, spelt(each.initials, name))
             roster.acronyms.setdefault(name, both)
 
 

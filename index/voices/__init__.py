@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.model import Paragraph, Source, Voice
-from index.text.plain import Plain, plain
+from index.text.normal import Normal, normal
 from index.values import replace
 
 __all__ = ["find_voices"]
@@ -27,18 +27,18 @@ def find_voices(paragraphs: Sequence[Paragraph], source: Source) -> list[tuple[V
     from index.voices.article import Reader  # late: an answer reads quotations alone
     from index.voices.own import without_own
 
-    plains = [plain(paragraph.text) for paragraph in paragraphs]
+    normals = [normal(paragraph.text) for paragraph in paragraphs]
     read = [
         paragraph if each.text == paragraph.text else replace(paragraph, text=each.text)
-        for paragraph, each in zip(paragraphs, plains, strict=True)
+        for paragraph, each in zip(paragraphs, normals, strict=True)
     ]
     return [
         tuple(_raw(voice, each) for voice in without_own(voices, source))
-        for voices, each in zip(Reader(read, source).read(), plains, strict=True)
+        for voices, each in zip(Reader(read, source).read(), normals, strict=True)
     ]
 
 
-def _raw(voice: Voice, read: Plain) -> Voice:
+def _raw(voice: Voice, read: Normal) -> Voice:
     """Return the voice with its span in the text as it stands."""
     if len(read.starts) == 1:
         return voice

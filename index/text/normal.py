@@ -18,8 +18,8 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 @frozen
-class Plain:
-    """A text made plain, with where each of its stretches begins in it and in the raw text."""
+class Normal:
+    """A text in its normal form, with where each of its stretches begins in it and in the raw text."""
 
     text: str
     starts: tuple[int, ...] = (0,)
@@ -31,10 +31,10 @@ class Plain:
         return self.raw_starts[stretch] + at - self.starts[stretch]
 
 
-def plain(text: str) -> Plain:
-    """Return ``text`` made plain; most texts are plain already and come back as they are."""
+def normal(text: str) -> Normal:
+    """Return the normal form of ``text``; most texts are in it already and come back as they are."""
     if text.isascii() and "-\n" not in text:
-        return Plain(text)
+        return Normal(text)
     pieces: list[str] = []
     starts, raw_starts = [0], [0]
     size = last = 0
@@ -45,4 +45,4 @@ def plain(text: str) -> Plain:
         last = match.end()
         starts.append(size)
         raw_starts.append(last)
-    return Plain("".join(pieces) + text[last:], tuple(starts), tuple(raw_starts)) if pieces else Plain(text)
+    return Normal("".join(pieces) + text[last:], tuple(starts), tuple(raw_starts)) if pieces else Normal(text)

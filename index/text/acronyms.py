@@ -1,0 +1,60 @@
+"""Names and their initials, as texts give both: "Organization of American States (OAS)", "OAS (Organ...)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from index.text.letters import CAPITAL
+from index.text.terms import WORD, fold
+
+LONGEST = 8  # letters
+_SMALL = r"(?:of|the|and|for|on|in|to|our|de|del|la|las|los|el|y|e|para|por|en)"
+_WORD = rf"{CAPITAL}[\w’'-]*"
+_NAME = rf"{_WORD}(?:\s+(?:{_SMALL}\s+){{0,3}}{_WORD}){{1,7}}"
+_INITIALS = rf"{CAPITAL}{{2,{LONGEST}}}"
+
+
+class Spelling(NamedTuple):
+    """A name beside its initials."""
+
+    initials: str
+    name: str  # as written, white space collapsed; only its end that the initials spell, where they do
+    spelt: bool  # whether the name's capitals are the initials
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>{_NAME})\s*\(\s*(?P<initials>{_INITIALS})\b"
+        rf"|\b(?P<first>{_INITIALS})\s*\(\s*(?P<behind>{_NAME})"
+    )
+
+
+def spellings(text: str) -> Iterator[Spelling]:
+    """Yield the names that stand beside their initials, one of the two in brackets."""
+    if "(" not in text:
+        return
+    for match in _form().finditer(text):
+        initials = match["initials"] or match["first"]
+        name = match["name"] or match["behind"]
+        spelt = _spelt(name, initials)
+        yield Spelling(initials, " ".join((spelt or name).split()), spelt is not None)
+
+
+def name_behind(text: str, initials: str) -> str | None:
+    """Return the name that a text gives for ``initials`` in capitals, None unless its capitals spell them."""
+    if initials not in text:
+        return None
+    return next((each.name for each in spellings(text) if each.spelt and each.initials == initials), None)
+
+
+def _spelt(name: str, initials: str) -> str | None:
+    """Return the end of ``name`` whose capitals are the initials, None when they are not."""
+    words = [match for match in WORD.finditer(name) if match[0][0].isupper()]
+    tail = words[-len(initials) :]
+    if "".join(fold(match[0][0]) for match in tail) != fold(initials):
+        return None
+    return name[tail[0].start() :]
