@@ -35,7 +35,6 @@ _NARRATED = re.compile(r"\w[?!…,]?\s?[—–―]\s?[^\W\d_]*[a-zá-ú]")  # "�
 _LONGEST_QUESTION = 600  # characters
 _HALF = 2
 _STANDS_OUT = frozenset({"bold", "italic"})  # so an interviewer asks without asking: "Hábleme de ello."
-_PLAIN = frozenset({"plain", "dash"})  # questions that other texts have as well
 _DASH = re.compile(r"\s*[—–―-]")
 _OPENING = 14  # paragraphs before the first question, at most
 _LONGEST_PLAIN = 350  # characters of a question that nothing but its mark tells
@@ -133,23 +132,30 @@ def _interview(
 ) -> bool:
     """Whether questions and answers are an interview: it is announced, and "I" or "you" speak in it.
 
-    Questions that do not stand out must open the text and have answers by an "I"; those after a dash,
-    answers after a dash.
+    Questions that do not stand out, as where mark-up is lost, must open the text and have answers by an
+    "I"; those after a dash, answers after a dash.
     """
     first, shape = questions[0].paragraph, questions[0].shape
-    sure = shape in _PLAIN
-    told = announced(introduction(paragraphs, first, source), surely=sure)
+    texts = introduction(paragraphs, first, source)
     rows = [row for row in answers if row]
-    if not told or len(questions) < _FEWEST or len(rows) < _FEWEST:
+    if not announced(texts, surely=False) or min(len(questions), len(rows)) < _FEWEST:
         return False
-    texts = [" ".join(paragraphs[n].text for n in row).replace("?", "") for row in rows]
-    personal = sum(map(spoken_words, texts)) * _HALF >= len(texts)
-    put = [spoken_words(paragraphs[each.paragraph].text.replace("?", "")) for each in questions]
+    personal = [_personal(" ".join(paragraphs[n].text for n in row)) for row in rows]
+    put = [_personal(paragraphs[each.paragraph].text) for each in questions]
+    often, asked = sum(personal) * _HALF >= len(rows), sum(put) * _HALF >= len(questions)
+    sure = announced(texts, surely=True)
     if shape == "dash":
-        return sum(bool(_DASH.match(paragraphs[row[0]].text)) for row in rows) * _HALF >= len(rows)
+        after = sum(bool(_DASH.match(paragraphs[row[0]].text)) for row in rows)
+        return sure and after * _HALF >= len(rows)
     if shape == "plain":
-        return personal and first <= _OPENING and _much(paragraphs, first)
-    return personal or sum(put) * _HALF >= len(questions)
+        opens = first <= _OPENING and _much(paragraphs, first)
+        return opens and (often if sure else all(personal) or (often and asked))
+    return often or asked
+
+
+def _personal(text: str) -> bool:
+    """Whether somebody says "I" or "you", question marks aside."""
+    return spoken_words(text.replace("?", ""))
 
 
 def _much(paragraphs: Sequence[Paragraph], first: int) -> bool:

@@ -23,7 +23,7 @@ _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\w{3,10} \d{1,2}, \d{4})"
 _STAMP = rf"[\[(]?(?:{_DAY}[ ,T]*(?:at )?)?{_CLOCK}[\])]?"
 _BOLD = r"(?:\*{1,3}|_{1,3})"
 _WORD = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
-_NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,5}}(?: #?\d{{1,3}}\b(?!:\d))?"
+_NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,8}}(?: #?\d{{1,3}}\b(?!:\d))?"
 _OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t][^:\n.?!]{2,60})?"
 _NAMED = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>{_BOLD})?(?:{_STAMP}[ \t]*)?"
@@ -33,7 +33,9 @@ _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
     rf"(?P<name>{_NAME}){_BOLD}?(?P<after>,?[ \t]*[-–—|]?[ \t]*{_STAMP})?{_BOLD}?[ \t]*$"
 )
-_NICK = re.compile(rf"(?P<stamp>{_STAMP}[ \t]*)?<(?P<tag>v[ \t]+)?(?P<name>[^\s<>][^<>\n]{{0,40}})>[ \t]?")
+_NICK = re.compile(
+    rf"(?P<stamp>{_STAMP}[ \t]*)?<[ @+]?(?P<tag>v[ \t]+)?(?P<name>[^\s<>][^<>\n]{{0,40}})>[ \t]?"
+)
 _LETTER = re.compile(
     rf"{_LEAD}(?P<bold>{_BOLD})?(?P<name>[^\W\d_]{{1,9}})(?:[.:]?{_BOLD}[.:]?|[.:])[ \t]?[-–—]*{_BOLD}?"
     r"(?=\s*[\w¿¡«“\"(—–-])"
@@ -41,8 +43,10 @@ _LETTER = re.compile(
 _INSIDE = re.compile(
     rf"(?<=\s)(?P<bold>{_BOLD})?(?P<name>{_NAME})(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
 )
+_ANSWER = re.compile(r"(?<=[?!.…»”\"] )(?P<name>[^\W\d_]{1,9})[.:][ \t]?[-–—]?(?=\s*[\w¿¡«“\"(—–-])")
 _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
+_LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTRA"
 _OWNS = ("'s", "’s", "'S", "’S")
 _PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "dos", "al", "bin"}
@@ -98,8 +102,14 @@ def _in_paragraph(number: int, text: str) -> Iterator[Mark]:
         first = _at_start(number, text, at, at + len(line))
         if first is not None:
             yield first
+        begin, end = first.end if first else at, at + len(line)
         if ":" in line or "**" in line:
-            yield from _within(number, text, first.end if first else at, at + len(line))
+            yield from _within(number, text, begin, end)
+        if first is not None and first.kind is not Kind.NAMED and "**" not in line:
+            for match in _ANSWER.finditer(text, begin, end):
+                kind = _letter_kind(match["name"])
+                if kind is not None:
+                    yield Mark(number, match.start(), match.end(), match["name"], kind, inside=True)
         at += len(line) + 1
 
 
@@ -112,17 +122,29 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
     if match is not None and (match["stamp"] or match["tag"]):
         return Mark(number, start, match.end(), match["name"], Kind.NAMED, strong=True)
     match = _NAMED.match(text, start, end)
-    if match is not None:
-        if not _name_like(match["name"]):
-            return None
-        office = match["office"].strip(" ,()[]\t") or None
-        timed = office is not None and re.fullmatch(_STAMP, office) is not None
-        strong = bool(match["stamp"]) or timed
-        kind = _letter_kind(match["name"]) or Kind.NAMED
-        return Mark(number, start, match.end(), match["name"], kind, strong, office=None if timed else office)
+    return _lone(number, text, start, end) if match is None else _named(number, start, match)
+
+
+def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
+    """A name, perhaps with an office or a time, before a colon."""
+    if not _name_like(match["name"]):
+        return None
+    office = match["office"].strip(" ,()[]\t") or None
+    timed = office is not None and re.fullmatch(_STAMP, office) is not None
+    strong = bool(match["stamp"]) or timed
+    kind = _letter_kind(match["name"]) or Kind.NAMED
+    return Mark(number, start, match.end(), match["name"], kind, strong, office=None if timed else office)
+
+
+def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
+    """A name that has a line of its own; where mark-up is gone, a paragraph."""
     match = _ALONE.match(text, start, end)
-    stamped = match is not None and bool(match["stamp"] or match["after"])
-    if match is None or not _name_like(match["name"]) or not (stamped or match["bold"]):
+    if match is None or not _name_like(match["name"]) or match["name"].endswith("."):
+        return None
+    stamped = bool(match["stamp"] or match["after"])
+    whole = not text[:start].strip() and not text[end:].strip()
+    quoted = bool(text[start : match.start("name")].strip(" *_#>-"))
+    if not (stamped or match["bold"] or whole) or (quoted and not stamped):
         return None
     return Mark(number, start, match.end(), match["name"], Kind.NAMED, stamped, alone=True)
 
@@ -161,8 +183,9 @@ def _letter_kind(label: str) -> Kind | None:
 def _name_like(name: str) -> bool:
     """Whether a label is written like a name, or like an office in capitals."""
     words = name.split()
-    capital = all(
-        word[:1].isupper() or word.lower() in _PARTICLES or word[0] in "#0123456789" for word in words
-    )
-    told = dialogue_words().unnamed
-    return bool(words) and words[0][:1].isupper() and (capital or name.lower() in told)
+    large = [word for word in words if word.lower() not in _PARTICLES]
+    most = _LONGEST_SHOUTED if name.isupper() else _LONGEST_NAME
+    capital = all(word[:1].isupper() or word[0] in "#0123456789" for word in large)
+    short = 0 < len(large) <= most and not any(word.endswith(_OWNS) for word in words)
+    told = name.lower() in dialogue_words().unnamed
+    return bool(words) and words[0][:1].isupper() and short and (capital or told)

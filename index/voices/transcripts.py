@@ -77,6 +77,9 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
     lettered = {each.kind for each in marks} >= {Kind.ASKS, Kind.ANSWERS}
     if not lettered:
         marks = [each for each in marks if each.kind is not Kind.ANSWERS]
+    else:  # beside "P." and "R." a name that stands once is a title's: "Ana Ejemplo: “...”"
+        counts = Counter(each.key for each in marks)
+        marks = [each for each in marks if each.kind is not Kind.NAMED or counts[each.key] > 1]
     outer = [each for each in marks if not each.inside]
     good = _good_labels(paragraphs, outer, roster, lettered=lettered)
     if lettered and not any("?" in words for words in _worded(paragraphs, marks, Kind.ASKS)):
@@ -200,6 +203,7 @@ class _Naming:
         if known.lower() == name.lower():
             known = self._spelt(name) or (name if title is None or len(name.split()) > 1 else label)
         office = mark.office if mark.office and mark.office[:1].isalpha() else None
+        title = None if title is not None and known == label else title
         return Speaker(known, label, office or title)
 
     def _of_initials(self, label: str) -> str | None:
