@@ -65,6 +65,9 @@ class Document:
     fingerprint: str  # SHA-256 of the file's bytes, hexadecimal
 
 
+FROM_ADDRESS = "address"
+
+
 @frozen
 class Source:
     """Whose text an article is, as far as the document says it; what it does not say is unknown."""
@@ -79,6 +82,14 @@ class Source:
     reposted: str | None = None  # YYYY-MM-DD
     wording: Wording = Wording.VERBATIM
     speakers: tuple[str, ...] = ()  # full names an editor gave, to resolve short ones
+    published_from: str | None = None  # FROM_ADDRESS: only the path of the url names the day
+
+    @property
+    def outlet_is_host(self) -> bool:
+        """Whether nothing is known of the outlet but the host of its address."""
+        return bool(
+            self.outlet and "." in self.outlet and " " not in self.outlet and self.outlet in (self.url or "")
+        )
 
 
 @frozen

@@ -84,6 +84,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
             "authors": list(source.authors),
             "outlet": source.outlet,
             "published": source.published,
+            "published_from": source.published_from,
             "reposted_by": source.reposted_by,
             "reposted": source.reposted,
             "wording": source.wording,

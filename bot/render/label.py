@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from bot.answer import Claim, Spoken
 from bot.phrases import phrase
-from index.model import Mode, Source, Voice, Wording
+from index.model import FROM_ADDRESS, Mode, Source, Voice, Wording
 from index.text.terms import fold
 
 _ARTICLES = frozenset(["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas"])
@@ -110,14 +110,17 @@ def source_label(source: Source, file: str, language: str, *, inside: bool = Fal
     Without an author it is an unsigned text on its outlet. ``inside``: for the middle of a line.
     """
     digest = source.wording is Wording.DIGEST
-    parts = list(filter(None, (_names(source.authors, language), source.outlet)))
+    outlet = source.outlet
+    if outlet and source.authors and source.outlet_is_host:
+        outlet = phrase("from_site", language, site=outlet)
+    parts = list(filter(None, (_names(source.authors, language), outlet)))
     if not source.authors:
         key = "unsigned_inside" if inside or digest else "unsigned"
         unsigned = phrase(key, language)
         parts = [
             phrase("on_outlet", language, text=unsigned, outlet=source.outlet) if source.outlet else unsigned
         ]
-    parts.append(date_label(source.published, language) if source.published else phrase("undated", language))
+    parts.append(_published(source, language))
     if source.reposted_by and not (source.published and source.outlet):
         if source.reposted:
             date = date_label(source.reposted, language)
@@ -132,6 +135,13 @@ def source_label(source: Source, file: str, language: str, *, inside: bool = Fal
     if not digest:
         return text
     return phrase("digest_of_inside" if inside else "digest_of", language, source=text)
+
+
+def _published(source: Source, language: str) -> str:
+    if not source.published:
+        return phrase("undated", language)
+    date = date_label(source.published, language)
+    return phrase("by_address", language, date=date) if source.published_from == FROM_ADDRESS else date
 
 
 def date_label(iso: str, language: str) -> str:

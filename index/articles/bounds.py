@@ -15,13 +15,15 @@ from itertools import pairwise
 from index.articles.byline_names import is_person
 from index.articles.bylines import byline_of
 from index.articles.line_kinds import FIELD, UnitKind, closes_text
-from index.articles.roles import Piece, is_handle_line
+from index.articles.pieces import Piece
+from index.articles.roles import is_handle_line
 from index.articles.units import is_title_case
 from index.text.language_of import language_of
 from index.text.repeats import REPEATED, containment, grams
 
 _TITLE_FIELD = re.compile(r"title|headline|subject|asunto|t[ií]tulo|titular", re.IGNORECASE)
 _LONG = 15  # words a paragraph has at least to tell its language or be a lede
+_HEAD = 12  # pieces in which a page's address and byline stand
 _NEAR = 60  # pieces; furniture of a page between two texts is shorter
 _COMPARED = 12  # a page that opens with a later text's words does so near its top
 
@@ -45,6 +47,11 @@ class _Page:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         self.long = [at for at, piece in enumerate(pieces) if piece.is_text and piece.words >= _LONG]
+        self.signed = any(
+            piece.kind is UnitKind.ADDRESS
+            or (piece.kind is UnitKind.BYLINE and (line := byline_of(piece.text)) and line.authors)
+            for piece in pieces[:_HEAD]
+        )
         self.own = [at for at in self.long if not pieces[at].post]  # an embedded post may be in any language
         self._grams: dict[int, frozenset[int]] = {}
 
@@ -73,9 +80,15 @@ def _begins(page: _Page, at: int, starts: Sequence[int]) -> bool:
     return (
         _follows_an_end(page.pieces, at)
         or _has_byline(page.pieces, at)
-        or _changes_language(page, at)
-        or _repeats_a_lede(page, at, starts)
-        or _is_kicker(page.pieces, at)
+        # a page of one signed text, or of one address, has headings, quotes and captions that look like more
+        or (
+            not page.signed
+            and (
+                _changes_language(page, at)
+                or _repeats_a_lede(page, at, starts)
+                or _is_kicker(page.pieces, at)
+            )
+        )
     )
 
 

@@ -7,24 +7,33 @@ from functools import cache
 
 from index.text.letters import CAPITAL
 from index.text.names import JOINED
-from index.words import strings
+from index.words import strings, word_set
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
-_PART = rf"(?:{CAPITAL}\.|(?:St|Dr|Mr|Mrs|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt)\.|{CAPITAL}[\w’'\-]*)"
-_PARTICLES = "|".join([*strings("particles", "anywhere"), *strings("particles", "in_bylines")])
-_PARTICLE = rf"(?:{_PARTICLES}|las|los|of|the|for|&)"
-NAME = rf"{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*(?:{JOINED})?{_PART}){{0,6}}"
+_TITLE = r"(?:St|Dra?|Mrs?|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt|Lic|Ing)\."
+_PART = rf"(?:(?:{CAPITAL}\.-?)+|{_TITLE}|{CAPITAL}[\w’'\-]*)"
+_OF_PERSONS = "|".join([*strings("particles", "anywhere"), *strings("particles", "in_bylines")])
+_PARTICLE = rf"(?:{_OF_PERSONS}|las|los|of|the|for|&)"
+NAME = rf"(?:{JOINED})?{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*(?:{JOINED})?{_PART}){{0,6}}"
 _PERSON = re.compile(
-    rf"{_PART}(?:[ \u00a0]+"
-    rf"(?:(?:{_PARTICLES})[ \u00a0]+)*(?:{JOINED})?{_PART}){{1,4}}"
+    rf"(?:{JOINED})?{_PART}(?:[ \u00a0]+"
+    rf"(?:(?:{_OF_PERSONS})[ \u00a0]+)*(?:{JOINED})?{_PART}){{1,4}}"
 )
 _SUFFIX = re.compile(r"(.*\b(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b\.?).*")
-_AND = re.compile(r"\s*(?:,\s*(?:and|y)\s+|\s+(?:and|y|e|with|con|&)\s+|;|,)\s*")
+_AND = re.compile(r"\s*(?:,\s*(?:and|y)\s+|\s+(?:and|y|e|with|con|&)\s+|;|,|\s/\s)\s*", re.IGNORECASE)
+_ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
+_SMALL = re.compile(r"(?<=\s)(?:De|Del|La|Las|Los|Van|Von|Der|Den|Da|Dos|Di|Du|Y|E)(?=\s)")
+_SCOTS = re.compile(r"\bMc([a-z])")
 
 
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(value.lower() for value in strings("names", name))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(strings("people", "masculine_names")) | frozenset(strings("people", "feminine_names"))
 
 
 def is_outlet(name: str) -> bool:
@@ -36,20 +45,62 @@ def is_outlet(name: str) -> bool:
         or words[-1] in _list("outlet_words")
         or words[0] in _list("outlet_words")
         or (len(words) > 1 and words[-1] in _list("outlet_ends"))
-        or bool(re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,6}", low))
+        or bool(re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,7}", low))
     )
 
 
+def ends_as_outlet(name: str) -> bool:
+    """Whether ``name`` is an agency's or ends like a newspaper's; headlines, too, begin with "The"."""
+    low = name.lower().strip()
+    return low in _list("agencies") or low.split()[-1] in _list("outlet_words") | _list("outlet_ends")
+
+
+def is_only_generic(name: str) -> bool:
+    """Whether a name is only a word that many outlets' names hold: "Daily", "The News"."""
+    generic = _list("outlet_words") | _list("outlet_ends")
+    return not (set(name.lower().split()) - generic) and name.lower() not in _list("agencies")
+
+
 def is_place(name: str) -> bool:
-    """Whether ``name`` is a country or a city that bylines and datelines name."""
-    return name.lower().strip(" .") in _list("countries") | _list("cities")
+    """Whether ``name`` is a country or a city that bylines and datelines name, or a part of the world."""
+    low = name.lower().strip(" .")
+    places = _list("countries") | _list("cities") | _list("regions")
+    parts = re.split(r"\s*(?:,|&|/|\by\b|\band\b)\s*", low)
+    return low in places or all(part in places for part in parts if part)
+
+
+def is_label(name: str) -> bool:
+    """Whether ``name`` holds a word that labels of pages hold and no person's name does: "Breaking News"."""
+    return any(word.strip(",.:&") in _list("label_words") for word in name.lower().split())
+
+
+# Capitalised, these are names or their parts, too: Will, May, Van, De la Cruz.
+_NAMES_TOO = frozenset(
+    {"will", "may", "van", "de", "del", "la", "el", "los", "las", "al", "y", "e", "don", "mi", "let"}
+)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return (word_set("stop_en") | word_set("stop_es")) - _NAMES_TOO
 
 
 def is_person(name: str) -> bool:
     """Whether ``name`` looks like a person's full name and like no outlet's."""
     return (
-        bool(_PERSON.fullmatch(name)) and not is_outlet(name) and not is_nobody(name) and not is_place(name)
+        bool(_PERSON.fullmatch(name))
+        and not any(len(word) > 1 and word in _function_words() for word in name.lower().split())
+        and not is_outlet(name)
+        and not is_nobody(name)
+        and not is_place(name)
+        and not is_label(name)
     )
+
+
+def has_given_name(name: str) -> bool:
+    """Whether the first word of a name is a given name of the lists, or an initial."""
+    first = name.lower().split()[0]
+    return first in _given_names() or bool(re.fullmatch(r"\w\.", first))
 
 
 def is_nobody(name: str) -> bool:
@@ -57,21 +108,36 @@ def is_nobody(name: str) -> bool:
     return name.lower().strip(" .") in _list("nobody")
 
 
+def is_role(text: str) -> bool:
+    """Whether what stands beside a name is an occupation: "Staff Writer", "corresponsal en Quito"."""
+    return any(word.strip(",.()") in _list("roles") for word in text.lower().split())
+
+
 def person(text: str) -> str | None:
-    """Return the person's name that ``text`` is, a site's country label cut off, or None."""
-    name = " ".join(text.split()).strip(" ,;:|–—-/*_")
+    """Return the person's name that ``text`` is, or None.
+
+    What is not of the name is cut off: a title before, an account or a site's country label behind.
+    """
+    name = " ".join(_ACCOUNT.sub("", text).split()).strip(" ,;:|–—-/*_")
+    if name.isupper() or name.islower():
+        name = _SCOTS.sub(lambda match: f"Mc{match[1].upper()}", _SMALL.sub(_lower, name.title()))
+    words = name.split()
+    while len(words) > 2 and words[0].lower().rstrip(".") in _list("titles"):
+        words = words[1:]
+    name = " ".join(words)
     suffix = _SUFFIX.fullmatch(name)
     if suffix:
         name = suffix[1]
     else:
-        words = name.split()
         for size in (2, 1):
             if len(words) - size >= 2 and " ".join(words[-size:]).lower() in _list("countries"):
                 name = " ".join(words[:-size])
                 break
-    if name.isupper():
-        name = name.title()
     return name if is_person(name) else None
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def persons(text: str) -> tuple[str, ...]:

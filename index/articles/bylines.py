@@ -3,53 +3,47 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from index.articles.byline_names import NAME, is_nobody, is_outlet, is_person, is_place, person, persons
+from index.articles.byline_names import (
+    NAME,
+    has_given_name,
+    is_nobody,
+    is_only_generic,
+    is_outlet,
+    is_person,
+    is_place,
+    is_role,
+    person,
+    persons,
+)
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
 from index.values import frozen
+from index.words import strings
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
-_BYLINE = re.compile(
-    r"(?:(?P<by>(?:report(?:ed|ing)? |written |story |text |words |photos and text )?by"
-    r"|por|escrito por|texto(?: de)?:?|una nota de|redacci[oó]n:)\s+"
-    r"|(?P<label>author|autora?|escribe|by-?line|firma|written by)s?\s*:\s*)(?P<rest>\S.*)",
-    _IGNORE,
-)
-# "Posted on DATE by NAME" and "Published by NAME on DATE", the date already cut out: whoever posted it.
-_POSTED_BY = re.compile(
-    r"(?:(?:posted|published|submitted|publicado|escrito|subido)\b[\s,:]*)?(?:(?:on|el)\b[\s,]*)?"
-    r"(?:by|por)\s+(?P<rest>\S.*?)(?:[\s,]+(?:on|el|at|a las))?",
-    _IGNORE,
-)
-_NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•)\s*(?P<rest>.*\d.*)")
-# The head of a forum's post: "name » date", "name wrote on date", "name said (date)".
-_FORUM = re.compile(
-    r"(?P<name>\w[\w.\-]*(?: \w[\w.\-]*){0,2})\s*(?:»|(?:wrote|said|posted|escribió)(?: on| el)?:?)\s*\W*"
-)
-_CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|h\b|hrs?\b)?\s*(?:[A-Z]{2,4}\b)?", _IGNORE
-)
-_WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
-    r"(?:day)?\b[,.]?",
-    _IGNORE,
-)
-_EDITING = re.compile(
-    r"\s*;\s*(?:editing|additional reporting|edici[oó]n|edited|photos?|fotos?)\b.*", _IGNORE
-)
+_MOST_NAMED = 12  # words of a line that names its author without a "by"
+_NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•|-|–|—|,)\s*(?P<rest>.*\d.*)")
 _SEGMENT = re.compile(
-    r"\s*(?://|\||·|•|–|—|\s-\s|\s-$)\s*|\s*,\s*|\s+(?:for|para|in|en|at|from|desde)\s+"
-    rf"(?={CAPITAL})"
+    rf"\s*(?://|\||·|•|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{{joints}})\s+(?={CAPITAL})".replace(
+        "{joints}", "for|para|in|en|at|from|desde|FOR|PARA|IN|EN|AT|FROM|DESDE"
+    )
 )
-_SEVERAL = re.compile(r"\s(?:and|y|e|&)\s")
+_SEVERAL = re.compile(r"\s(?:and|y|e|&)\s", _IGNORE)
 # "By A in Springfield and B in Shelbyville"
 _PLACE = re.compile(
     rf"\s+(?:in|en|from|desde)\s+{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?(?=\s+(?:and|y|e|&)\s|,|$)"
 )
+# "héctor ejemplo PUERTO MUESTRA / DIARIO": a name, a place in capitals, an outlet
+_NAME_PLACE = re.compile(
+    rf"(?P<name>(?!{CAPITAL}{{2}})[^\W\d_][\w.’'-]*(?: (?!{CAPITAL}{{2}})[^\W\d_][\w.’'-]*){{1,3}})"
+    rf" (?P<place>{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{0,3}})"
+    r"(?:\s*[/|,-]\s*(?P<outlet>\S.*))?"
+)
 _LONGER = re.compile(r"[^\W\d_]{3,}")
+_EDGES = " ,|–—-/·•:;"
 
 
 @frozen
@@ -68,6 +62,31 @@ class Byline:
     forum: bool = False
 
 
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of ``bylines.toml``, NAME in it standing for a capitalised name."""
+    values = (value.replace("NAME", f"(?P<name>(?-i:{NAME}))") for value in strings("bylines", name))
+    return re.compile("|".join(f"(?:{value})" for value in values), _IGNORE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<by>(?:{_pattern('by').pattern})(?:\s*:)?\s+)|(?P<label>(?:{_pattern('label').pattern})\s*:\s*))(?P<rest>\S.*)",
+        _IGNORE,
+    )
+
+
+@cache
+def _posted_by() -> re.Pattern[str]:
+    """Return what reads "Posted on DATE by NAME", the date already cut out: whoever posted it."""
+    posted, on, by, at = (_pattern(name).pattern for name in ("posted", "on", "posted_by", "at"))
+    return re.compile(
+        rf"(?:(?:{posted})\b[\s,:]*)?(?:(?:{on})\b[\s,]*)?(?:{by})\s+(?P<rest>\S.*?)(?:[\s,]+(?:{on}|{at}))?",
+        _IGNORE,
+    )
+
+
 @lru_cache(maxsize=2048)  # each line is read by several rules
 def byline_of(text: str) -> Byline | None:
     """Return what a byline says, or None when ``text`` is none.
@@ -76,34 +95,84 @@ def byline_of(text: str) -> Byline | None:
     Spanish forms. A name that is no person's after "Author:" is the handle of whoever posted the text.
     """
     text = text.strip("*_ ")
+    if len(text) > 300 or len(text.split()) > _MOST_WORDS:
+        return None
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    text = _EDITING.sub("", text)
-    if len(text.split()) > _MOST_WORDS:
-        return None
+    text = _pattern("editing").sub("", text)
     date = find_date(text)
     bare = _bare(text, date)
-    if date and _CLOCK.search(text) and (post := _FORUM.fullmatch(bare)):
-        return Byline((post["name"],), None, date.iso, None, forum=True)
-    match = _BYLINE.fullmatch(bare)
+    if date and _pattern("clock").search(text) and (post := _pattern("forum").fullmatch(bare)):
+        return Byline((post["who"],), None, date.iso, None, forum=True)
+    match = _by().fullmatch(bare)
     if match:
         return _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
-    if match := _POSTED_BY.fullmatch(bare):
+    if match := _posted_by().fullmatch(bare):
         return _read_poster(match["rest"], date.iso if date else None)
     if date and (match := _NAME_DATE.fullmatch(text)):
         name = person(match["name"])
         rest = text[match.end("name") : date.start] + text[date.end :]
-        if name and len(_LONGER.findall(rest)) <= 1:
+        if name and len(_LONGER.findall(_pattern("clock").sub(" ", rest))) <= 1:
             return Byline((name,), None, date.iso, None)
     return None
+
+
+@lru_cache(maxsize=2048)
+def name_line_of(text: str) -> Byline | None:
+    """Return whom a line names that only its place in a head makes a byline, or None.
+
+    "NAME", "NAME, Staff Writer", "NAME | OUTLET - AGENCY", "name PLACE / OUTLET": the author where it
+    stands between a title and a day, and anything else where it does not.
+    """
+    text = text.strip("*_ ")
+    if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
+        return None
+    date = find_date(text)
+    bare = _bare(text, date)
+    if match := _NAME_PLACE.fullmatch(bare):
+        name = person(match["name"])
+        if name and (match["outlet"] or is_place(match["place"])):
+            return Byline((name,), _outlet_of(match["outlet"]), date.iso if date else None, None)
+    segments = _segments(bare)
+    if " / " in bare and segments[0].isupper():  # where a name in the capitals of its place ends
+        segments[0] = _without_place(segments[0])
+    elif whole := persons(bare):
+        return Byline(whole, None, date.iso if date else None, None)
+    authors = persons(segments[0]) if segments else ()
+    if not authors or not all(_goes_with_names(segment) for segment in segments[1:]):
+        return None
+    return Byline(authors, _outlet_in(segments[1:]), date.iso if date else None, None)
+
+
+def _without_place(name: str) -> str:
+    words = name.split()
+    for at in range(2, len(words)):
+        if is_place(" ".join(words[at:])):
+            return " ".join(words[:at])
+    return name
+
+
+def _goes_with_names(segment: str) -> bool:
+    return is_role(segment) or is_place(segment) or is_outlet(segment) or is_person(segment) or "@" in segment
+
+
+def _outlet_of(text: str | None) -> str | None:
+    """Return the outlet after a place, the initial of an agency or a section before it cut off."""
+    name = re.sub(r"^(?:[A-Z]\.\s*)+", "", text or "").strip(_EDGES)
+    return name.title() if name.isupper() and is_outlet(name) else name if is_outlet(name) else None
 
 
 def _bare(text: str, date: FoundDate | None) -> str:
     """Return the text without its date, weekday and time of day, and the marks around them."""
     if date:
         text = f"{text[: date.start]} {text[date.end :]}"
-        text = _WEEKDAY.sub(" ", _CLOCK.sub(" ", text))
+        text = _pattern("weekday").sub(" ", _pattern("clock").sub(" ", text))
+    text = _pattern("ago").sub(" ", text)
     return " ".join(text.split()).strip(" ,|–—-/·•")
+
+
+def _segments(text: str) -> list[str]:
+    return [segment.strip(" .,()") for segment in _SEGMENT.split(text) if segment.strip(" .,()")]
 
 
 def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
@@ -113,23 +182,37 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     whole = persons(rest) or (persons(_PLACE.sub("", rest)) if _SEVERAL.search(rest) else ())
     if whole:
         return Byline(whole, None, date, None)
-    segments = [segment.strip(" .,()") for segment in _SEGMENT.split(rest) if segment.strip(" .,()")]
+    segments = _segments(rest)
     if not segments:
         return None
-    authors = persons(segments[0])
+    authors = persons(segments[0]) or _named_before_role(segments[0])
     if not authors:
-        if is_nobody(segments[0]) or (labelled and len(segments) == 1):
-            known = labelled and len(segments[0].split()) <= 3 and not is_nobody(segments[0])
-            return Byline((), None, date, segments[0] if known else None)
-        return None
-    more = tuple(name for segment in segments[1:] if (name := _other_author(segment)))
-    return Byline(
-        authors + (more if len(more) == len(segments) - 1 else ()), _outlet_in(segments[1:]), date, None
-    )
+        return _read_nobody(segments, date, labelled=labelled)
+    more = 1
+    while more < len(segments) and not is_role(segments[more]) and (names := persons(segments[more])):
+        authors += names
+        more += 1
+    return Byline(authors, _outlet_in(segments[more:]), date, None)
 
 
-def _other_author(segment: str) -> str | None:
-    return person(segment) if is_person(segment) else None
+def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> Byline | None:
+    """Return what a byline without a person's name says: an agency is an outlet, "staff" is nobody."""
+    first = segments[0]
+    if is_nobody(first) or (labelled and len(segments) == 1):
+        known = labelled and len(first.split()) <= 3 and not is_nobody(first)
+        return Byline((), _outlet_in(segments[1:]), date, first if known else None)
+    if is_outlet(first) and re.fullmatch(NAME, first) and not is_only_generic(first) and len(segments) == 1:
+        return Byline((), first.title() if first.isupper() and " " in first else first, date, None)
+    return None
+
+
+def _named_before_role(segment: str) -> tuple[str, ...]:
+    """Return the name in "Ana Ejemplo Staff Writer": the words before those of an occupation."""
+    words = segment.split()
+    for at in range(2, len(words)):
+        if is_role(words[at]):
+            return persons(" ".join(words[:at]))
+    return ()
 
 
 def _read_poster(rest: str, date: str | None) -> Byline | None:
@@ -146,7 +229,21 @@ def _read_poster(rest: str, date: str | None) -> Byline | None:
 def _outlet_in(segments: list[str]) -> str | None:
     """Return the outlet among what follows the author's name; a second person or a place is none."""
     for segment in segments:
-        alone = len(segment.split()) == 1 and not is_place(segment)
-        if re.fullmatch(NAME, segment) and (is_outlet(segment) or alone):
-            return segment
+        alone = len(segment.split()) == 1 and not is_place(segment) and not is_role(segment)
+        named = re.fullmatch(NAME, segment) or is_outlet(segment)
+        if (
+            not named
+            or is_only_generic(segment)
+            or is_place(segment)
+            or (is_role(segment) and " " in segment)
+        ):
+            continue
+        if alone or is_outlet(segment):
+            host = "." in segment and segment.isupper()
+            return segment.lower() if host else segment
     return None
+
+
+def is_surely_named(line: Byline) -> bool:
+    """Whether the names of a line without a "by" begin with given names that are known as such."""
+    return all(has_given_name(name) for name in line.authors)

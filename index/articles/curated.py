@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.articles.line_kinds import SIGNATURE, UnitKind
-from index.articles.roles import Piece, mark_posts
+from index.articles.pieces import Piece
+from index.articles.roles import mark_posts
 from index.articles.units import BULLET, Line, Unit, blocks_of, lines_of, unit_of
 
 _HASH_HEADING = re.compile(r"#{1,6}\s+\S")

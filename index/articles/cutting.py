@@ -1,7 +1,7 @@
 """A document to its articles and their paragraphs.
 
-text -> units (layout) -> kinds (what each says) -> roles (what neighbours make of it)
-     -> bounds (where articles begin) -> provenance (whose they are) -> Article, Paragraph
+text -> pages (as saved) -> units (layout) -> kinds (what each says) -> roles (what neighbours make of it)
+     -> bounds (where articles begin) -> heads, provenance (whose they are) -> Article, Paragraph
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from collections.abc import Callable, Sequence
 from index.articles.bounds import article_starts
 from index.articles.curated import clean_pieces
 from index.articles.line_kinds import UnitKind
+from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
-from index.articles.roles import Piece, is_handle_line, messy_pieces
+from index.articles.roles import is_handle_line, messy_pieces
+from index.articles.saved_pages import Page, pages_of
+from index.articles.units import lines_of
 from index.formats.frontmatter import FrontMatter, fence_end
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
 from index.text.language_of import language_of
@@ -29,6 +32,7 @@ _ROLES = {
     UnitKind.TEXT: Role.BODY,
     UnitKind.HEADING: Role.HEADING,
     UnitKind.BULLET: Role.LISTING,
+    UnitKind.FACT: Role.LISTING,
     UnitKind.CAPTION: Role.CAPTION,
     UnitKind.JUNK: Role.JUNK,
     UnitKind.FORM: Role.JUNK,
@@ -54,26 +58,15 @@ def cut_articles(
     A text with front matter is one article by an editor's word; any other is cut by its shape.
     """
     if front is not None:
-        pieces = clean_pieces(document.text, front.body_start)
-        starts, page = [0], page_facts([])
+        section = clean_pieces(document.text, front.body_start)
+        texts = [(section, with_language(front.source, section))]
     else:
-        pieces = messy_pieces(document.text, fence_end(document.text))
-        starts, page = article_starts(pieces), page_facts(pieces)
-        if len(starts) > 1 and page.owner:
-            page = replace(page, owner=None)  # whose page it is tells nothing about each of several texts
-    ends = [*starts[1:], len(pieces)]
-    sections = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
+        head_end = fence_end(document.text)
+        texts = [text for page in pages_of(lines_of(document.text)) for text in _texts_of(page, head_end)]
     cut = []
-    for number, section in enumerate(sections, start=1):
-        if front is not None:
-            source = with_language(front.source, section)
-        else:
-            paged = number == 1 and len(sections) > 1 and _head_is_the_pages(section, sections[1:])
-            source = read_source(section, page, own_title=not paged, first=number == 1)
-            mark_tail(section, source)
-        if override is not None:
-            source = override(number, source)
-        article_id = article_name(document.file, number, len(sections))
+    for number, (section, detected) in enumerate(texts or [([], Source())], start=1):
+        source = override(number, detected) if override is not None else detected
+        article_id = article_name(document.file, number, len(texts))
         paragraphs = tuple(paragraphs_of(document, article_id, section, source))
         start = paragraphs[0].start if paragraphs else 0
         end = paragraphs[-1].end if paragraphs else len(document.text)
@@ -81,10 +74,26 @@ def cut_articles(
     return cut
 
 
+def _texts_of(page: Page, head_end: int) -> list[tuple[list[Piece], Source]]:
+    """Return the texts of a page and their sources, as far as the page states them."""
+    pieces = messy_pieces(page.lines, head_end)
+    starts = article_starts(pieces)
+    ends = [*starts[1:], len(pieces)]
+    sections = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
+    facts = page_facts(pieces, page.address, alone=len(sections) == 1)
+    texts = []
+    for number, section in enumerate(sections, start=1):
+        paged = number == 1 and len(sections) > 1 and _head_is_the_pages(section, sections[1:])
+        source = read_source(section, facts, own_title=not paged, first=number == 1)
+        mark_tail(section, source)
+        texts.append((section, source))
+    return texts
+
+
 def article_name(file: str, number: int, of: int) -> str:
     """Return the id of an article: its file's name without the ending, numbered where there are more."""
     name = re.sub(r"\.[^./]*$", "", file)
-    return name if of == 1 else f"{name}.{number}"
+    return name if of <= 1 else f"{name}.{number}"
 
 
 def with_language(source: Source, pieces: Sequence[Piece]) -> Source:

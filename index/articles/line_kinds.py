@@ -11,11 +11,13 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 
-from index.articles.byline_names import NAME, is_outlet, is_person
+from index.articles.addresses import address_of
+from index.articles.appeals import is_appeal
+from index.articles.byline_names import NAME, has_given_name, is_only_generic, is_outlet, is_person
 from index.articles.bylines import byline_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
 from index.text.dates import find_date
-from index.text.letters import CAPITAL, CAPITALS
+from index.text.letters import CAPITAL, CAPITALS, SMALL
 from index.words import strings
 
 
@@ -27,6 +29,8 @@ class UnitKind(StrEnum):
     BULLET = "bullet"
     BYLINE = "byline"
     DATE = "date"
+    ADDRESS = "address"  # a web address alone on a line
+    FACT = "fact"  # a row of an info-box: "Deaths: 33 (4 May 2021)"
     ORIGIN = "origin"
     FIELD = "field"  # "Title: ...", "From: ...": a labelled line at the head
     SIGNATURE = "signature"  # of an embedded post
@@ -47,7 +51,7 @@ _CAPTION_LEAD = re.compile(
     _IGNORE,
 )
 _CAPTION_TAIL = re.compile(
-    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a)s?\s*(?:by|de|por|credit)?\s*"
+    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a|credit|cr[eé]dito)s?\s*(?:by|de|por|credit)?\s*"
     rf"(?:[:/]|\s/)\s*(?-i:[{CAPITALS}@©])[^.]{{2,80}}\.?[)\]]?$"
     r"|\[(?:photo|foto|image|imagen)[^\]]{3,120}\]$|\((?:photo|foto|image|imagen)\b[^)]{3,120}\)\.?$",
     _IGNORE,
@@ -61,6 +65,13 @@ FIELD = re.compile(
     r"\s*:\s*(?P<value>\S.*)",
     _IGNORE,
 )
+# A day that a program wrote before the first words of a text: "date 2021-05-04 The mayor ...".
+FUSED_DATE = re.compile(
+    r"(?:date|fecha)\s*:?\s+(?P<date>\d{4}-\d{2}-\d{2})(?:T[\d:Z+.-]+)?\s+(?=\S)", _IGNORE
+)
+_KEY = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
+_FACT = re.compile(rf"{_KEY}\s*:\s+[+~<>≈]?\d[\d.,]*(?:\s*\(.{{1,60}}\))?|[^\W\d_]{{4,15}}~?\d[\d.,]*")
+_FACT_ROW = re.compile(rf"{_KEY}\s*:\s+\S.{{0,100}}|{CAPITAL}{SMALL}{{3,14}}(?:~|{CAPITAL}|\d).{{0,80}}")
 _QUOTED_MAIL = re.compile(
     r"(?:on|el) .{6,100}\b(?:wrote|escribió):|-+ ?(?:original|forwarded) message ?-+", _IGNORE
 )
@@ -96,6 +107,16 @@ def _any_of(file: str, name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _patterns(file, name)), _IGNORE)
 
 
+def opens_page(text: str) -> bool:
+    """Whether ``text`` is a line with which the pages of a site begin: "From the free encyclopedia"."""
+    return len(text) < 150 and bool(_any_of("junk", "opening").fullmatch(text) or is_encyclopedias(text))
+
+
+def is_encyclopedias(text: str) -> bool:
+    """Whether ``text`` is the line with which an encyclopedia's pages begin, beside their titles."""
+    return len(text) < 150 and bool(_any_of("junk", "encyclopedia").fullmatch(text))
+
+
 def leads_to_others(text: str) -> bool:
     """Whether ``text`` is the label of a list of other texts: "Related articles", "Most read"."""
     return len(text) < 150 and bool(_any_of("junk", "others").fullmatch(text))
@@ -110,13 +131,6 @@ def inside_junk(text: str) -> int | None:
     """Return where, inside a line, page furniture begins; None when it does not."""
     match = _any_of("junk", "inside").search(text)
     return match.start() if match else None
-
-
-def appeal_marks(text: str) -> int:
-    """Return how many different kinds of appeal to the reader ``text`` makes."""
-    if not _any_of("junk", "appeal").search(text):
-        return 0
-    return sum(1 for pattern in _patterns("junk", "appeal") if pattern.search(text))
 
 
 def origin_of(text: str) -> re.Match[str] | None:
@@ -140,12 +154,25 @@ def site_of(text: str) -> str | None:
     return None
 
 
+def site_at_top(text: str) -> str | None:
+    """Return the site that a line at the top of its pages names: "From Wikipedia, the free encyclopedia"."""
+    if len(text) > _LONGEST_LABEL:
+        return None
+    for pattern in _patterns("provenance", "site_at_top"):
+        if match := pattern.fullmatch(text):
+            return match["name"].strip(" .,")
+    return None
+
+
 def owner_of(text: str) -> str | None:
     """Return the outlet that a copyright notice names, None when it names a person or someone unknown."""
     for pattern in _patterns("provenance", "owner"):
         match = pattern.match(text)
         name = match["name"].strip(" .,") if match else ""
-        if name and is_outlet(name) and not is_person(name):
+        if not match or not name or is_only_generic(name):
+            continue
+        reserved = _any_of("provenance", "reserved").match(text[match.end("name") :])
+        if (is_outlet(name) and not is_person(name)) or (reserved and not has_given_name(name)):
             return name
     return None
 
@@ -169,10 +196,14 @@ def kind_of(unit: Unit) -> UnitKind:
         kind = _label_kind(text)
     if kind:
         return kind
-    if len(text) < _LONGEST_FURNITURE and (_any_of("junk", "whole").fullmatch(text) or leads_to_others(text)):
+    if len(text) < _LONGEST_FURNITURE and (
+        _any_of("junk", "whole").fullmatch(text)
+        or leads_to_others(text)
+        or opens_page(text)
+        or site_at_top(text)
+    ):
         return UnitKind.JUNK
-    marks = appeal_marks(text)
-    if marks >= 2 or (marks and unit.words <= 15 and not is_title_case(text)):
+    if is_appeal(text):
         return UnitKind.JUNK
     return _text_kind(unit)
 
@@ -187,7 +218,9 @@ def _label_kind(text: str) -> UnitKind | None:
         (UnitKind.ORIGIN, origin_of),
         (UnitKind.BYLINE, byline_of),
         (UnitKind.FIELD, FIELD.fullmatch),
-        (UnitKind.DATE, _is_date_line),
+        (UnitKind.DATE, is_date_line),
+        (UnitKind.FACT, _FACT.fullmatch),
+        (UnitKind.ADDRESS, address_of),
     )
     return next((kind for kind, says in tests if says(text)), None)
 
@@ -221,17 +254,32 @@ def is_heading(text: str) -> bool:
     return words <= _LONGEST_PLAIN_HEADING or is_title_case(text)
 
 
-def _is_date_line(text: str) -> bool:
-    """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021"."""
+def is_date_line(text: str) -> bool:
+    """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021".
+
+    A line that counts something besides ("Deaths: 33 (4 May 2021)") is none.
+    """
+    if len(text) > _LONGEST_LABEL:
+        return False
     date = find_date(text)
     if date is None:
         return False
-    rest = text[: date.start] + text[date.end :]
-    if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest.strip(_JOINTS)) and not text[date.end :]:
+    rest = _any_of("bylines", "clock").sub(" ", f"{text[: date.start]} {text[date.end :]}")
+    rest = _any_of("bylines", "ago").sub(" ", rest)
+    while another := find_date(rest):
+        rest = f"{rest[: another.start]} {rest[another.end :]}"
+    rest = rest.strip(_JOINTS)
+    if re.search(r"\d", _any_of("provenance", "date_counts").sub(" ", rest)) or rest.endswith(("?", "!")):
+        return False
+    if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest) and not text[date.end :]:
         return True
-    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2 or bool(
-        _POSTED.fullmatch(text) and len(text.split()) <= 12
-    )
+    longer = re.findall(r"[^\W\d_]{3,}", _any_of("bylines", "weekday").sub(" ", rest))
+    return len(longer) <= 2 or bool(_POSTED.fullmatch(text) and len(text.split()) <= 12)
+
+
+def is_fact_row(text: str) -> bool:
+    """Whether a line can be a row of an info-box: a key of a few words, and its value."""
+    return bool(_FACT_ROW.fullmatch(text)) and not FIELD.fullmatch(text) and not byline_of(text)
 
 
 def ends_text(text: str) -> bool:

@@ -15,8 +15,9 @@ from index.articles.cutting import (
     with_language,
 )
 from index.articles.line_kinds import SIGNATURE, UnitKind, kind_of, line_breaks
+from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
-from index.articles.roles import Piece, mark_posts
+from index.articles.roles import mark_posts
 from index.articles.units import Line, Unit, is_wrapped, split_block, unit_of
 from index.formats.extracted import Block, Laid, LaidPart, ReadDocument
 from index.model import Article, Role, Source

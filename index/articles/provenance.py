@@ -5,20 +5,23 @@ What is not sure stays unknown: a wrong name is worse than none.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from index.articles.byline_names import person, persons
+from index.articles.addresses import Address, outlet_at
+from index.articles.byline_names import is_only_generic, is_outlet, person, persons
 from index.articles.bylines import Byline, byline_of
-from index.articles.line_kinds import FIELD, UnitKind, dateline_of, origin_of, owner_of, site_of
-from index.articles.roles import Piece
-from index.model import Source
+from index.articles.heads import TAG, above_text, read_head
+from index.articles.line_kinds import FIELD, UnitKind, dateline_of, origin_of, owner_of, site_at_top, site_of
+from index.articles.pieces import Piece
+from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import language_of, main_language
+from index.text.terms import fold
 from index.values import frozen, replace
 
-_TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
 # As programs write it: weekday, date and time, alone on the line.
 _MAIL_DATE = re.compile(r"(?:(?:Date|Sent|Fecha|Enviado)\s*:\s*)?[A-Z][a-zéá]{2},?\s.*\d{1,2}:\d{2}")
 _BY_AFTER = re.compile(r"\s(?:by|por)\s+(?P<names>\S.*)", re.IGNORECASE)
@@ -29,6 +32,10 @@ _REPOST_VERB = re.compile(
 )
 _HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
+_SITE_BEHIND = re.compile(r"(?P<title>.{8,})\s+(?:[|·•–—]|-)\s+(?P<site>[^|·•–—]{3,40})")
+_PARAGRAPH = 15  # words
+_DATELINE = 40  # characters
+_SAME_DAYS = 2  # between the day an article is dated and the one its address was made
 
 
 @frozen
@@ -38,18 +45,21 @@ class PageFacts:
     reposted_by: str | None = None
     reposted: str | None = None
     owner: str | None = None  # the outlet whose page it is, where the page holds one text
+    address: Address | None = None
+    dated: bool = True  # whether the day in the address is that of its text
 
 
-def page_facts(pieces: Sequence[Piece]) -> PageFacts:
-    """Return the poster and the posting date of a page or a mail.
+def page_facts(pieces: Sequence[Piece], address: Address | None = None, *, alone: bool = True) -> PageFacts:
+    """Return the poster and the posting date of a page or a mail, its address, and whose it is.
 
     The poster is the handle of an "Author:" line, a name that appeals speak for, or a
-    mailing list's tag; the date is a mail's, which is never the text's own.
+    mailing list's tag; the date is a mail's, which is never the text's own. ``alone`` tells that the page
+    holds one text: only then are its owner and the day in its address that text's.
     """
     handles = [line.handle for piece in pieces if (line := _byline(piece)) and line.handle]
     sites = Counter(name for piece in pieces if piece.kind is UnitKind.JUNK and (name := site_of(piece.text)))
     tag = next(
-        (match["tag"] for piece in pieces[:3] if (match := _TAG.match(piece.text)) and match["tag"]), None
+        (match["tag"] for piece in pieces[:3] if (match := TAG.match(piece.text)) and match["tag"]), None
     )
     mail_date = next(
         (
@@ -62,40 +72,36 @@ def page_facts(pieces: Sequence[Piece]) -> PageFacts:
         None,
     )
     owners = {name for piece in pieces if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))}
-    owner = owners.pop() if len(owners) == 1 else None
     poster = handles[0] if handles else None
     if poster is None and sites:
         poster = sites.most_common(1)[0][0]
     if poster is None and tag and mail_date:
         poster = f"e-mail list [{tag}]"
-    return PageFacts(poster, mail_date, owner)
+    return PageFacts(
+        poster, mail_date, owners.pop() if alone and len(owners) == 1 else None, address, dated=alone
+    )
 
 
 def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, first: bool) -> Source:
     """Return the source that an article's pieces state.
 
     ``own_title`` is false where the heading above belongs to the page and not to this text;
-    ``first`` tells the first article of its document.
+    ``first`` tells the first article of its page.
     """
-    head = _head(pieces)
-    has_text = any(piece.is_text for piece in pieces)
-    title_piece = _title(head, first=first, has_text=has_text) if own_title else None
-    fields = {key: value for piece in head if (pair := _field(piece)) for key, value in [pair]}
+    address = page.address
+    head = read_head(pieces, first=first, not_the_day=page.reposted, year=_year(address))
+    for piece in head.names:
+        piece.kind = UnitKind.BYLINE
+    above = above_text(pieces)
+    fields = {key: value for piece in above if (pair := _field(piece)) for key, value in [pair]}
     origin = _origin(pieces)
-    byline = _best_byline(pieces, reposted=bool(origin and origin.repost))
-    title = _clean_title(fields.get("title") or (title_piece.text if title_piece else None))
-    outlet = (
-        (origin.outlet if origin else None)
-        or (byline.outlet if byline else None)
-        or fields.get("outlet")
-        or _agency(pieces)
-        or next(
-            (name for piece in head if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
-        )
-        or page.owner
-    )
-    authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
-    date = (byline.date if byline else None) or fields.get("date") or _date_line(head, page)
+    byline = _best_byline(pieces, reposted=bool(origin and origin.repost)) or head.byline
+    if byline and not byline.authors and head.byline:
+        byline = replace(head.byline, date=byline.date or head.byline.date)
+    title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))
+    title, site = _without_site(title, page)
+    outlet = _outlet(pieces, above, origin, byline, fields, page) or site
+    date = (byline.date if byline else None) or fields.get("date") or head.date or _dateline_day(pieces)
     reposted_there = bool(
         origin
         and origin.repost
@@ -106,10 +112,10 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     published = origin.date if origin and origin.date else None if reposted_there else date
     source = Source(
         title=title,
-        authors=authors,
-        outlet=outlet,
+        authors=(byline.authors if byline else ()) or (origin.authors if origin else ()),
+        outlet=outlet or (_outlet_at(address, pieces) if address else None),
         published=published,
-        url=fields.get("url"),
+        url=fields.get("url") or (address.url if address else None),
         language=main_language(
             language_of(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
         )
@@ -118,20 +124,95 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         reposted=page.reposted or (date if reposted_there and date != published else None),
     )
     if page.reposted_by and not byline and published and not origin:
-        return replace(source, published=None, reposted=source.reposted or published)
-    return source
+        source = replace(source, published=None, reposted=source.reposted or published)
+    return _dated_by_address(source, page, reposted_there)
+
+
+def _year(address: Address | None) -> int | None:
+    if address is None:
+        return None
+    if address.published:
+        return int(address.published[:4])
+    return address.month[0] if address.month else None
+
+
+def _outlet(
+    pieces: Sequence[Piece],
+    above: Sequence[Piece],
+    origin: _Origin | None,
+    byline: Byline | None,
+    fields: Mapping[str, str],
+    page: PageFacts,
+) -> str | None:
+    """Return the outlet that the text itself names, the surest place first."""
+    return (
+        (origin.outlet if origin else None)
+        or (byline.outlet if byline else None)
+        or fields.get("outlet")
+        or _agency(pieces)
+        or next((name for piece in above if (name := site_at_top(piece.text))), None)
+        or next(
+            (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
+        )
+        or page.owner
+    )
+
+
+def _outlet_at(address: Address, pieces: Sequence[Piece]) -> str:
+    return outlet_at(
+        address.host, "\n".join(piece.text for piece in pieces if piece.kind is not UnitKind.ADDRESS)
+    )
+
+
+def _dated_by_address(source: Source, page: PageFacts, reposted_there: bool) -> Source:
+    """Return the source with the day in its page's address, where the page states none or a later one.
+
+    A page prints the day on which it is looked at, or brought up to date; its address keeps the first.
+    """
+    day = page.address.published if page.address and page.dated else None
+    if day is None:
+        return source
+    if reposted_there or source.reposted_by:
+        return source if source.reposted else replace(source, reposted=day)
+    stated = source.published
+    if stated and abs((_date(stated) - _date(day)).days) <= _SAME_DAYS:
+        return source
+    return replace(source, published=day, published_from=FROM_ADDRESS)
+
+
+def _date(iso: str) -> datetime.date:
+    return datetime.date.fromisoformat(iso)
+
+
+def _without_site(title: str | None, page: PageFacts) -> tuple[str | None, str | None]:
+    """Return a title without the name of its site, and that name: "Harbour closed | Coast Courier"."""
+    parts = _SITE_BEHIND.fullmatch(title or "")
+    if not parts or len(parts["title"].split()) < 3:
+        return title, None
+    site = parts["site"].strip()
+    letters = re.sub(r"\W", "", fold(site))
+    hosted = page.address is not None and letters in re.sub(r"\W", "", page.address.host)
+    if (hosted and len(letters) > 3) or (is_outlet(site) and not is_only_generic(site)):
+        return parts["title"].strip(), site
+    return title, None
 
 
 def _best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
-    """Return the first byline that names or dates.
+    """Return the first byline that names or dates, in the head or at the end of the text.
 
     One of who posted the text counts only where nobody else signs it. Who
     posted a text that was first published elsewhere, as the page says, did not write it.
     """
-    found = [line for piece in pieces if (line := _byline(piece)) and (line.authors or line.date)]
+    inner = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _PARAGRAPH]
+    low, high = (inner[1], inner[-1]) if len(inner) > 3 else (len(pieces), 0)
+    found = [
+        line
+        for at, piece in enumerate(pieces)
+        if not low < at < high and (line := _byline(piece)) and (line.authors or line.date or line.outlet)
+    ]
     written = [line for line in found if not line.posted]
     if written:
-        return written[0]
+        return next((line for line in written if line.authors), written[0])
     if not found or not reposted:
         return found[0] if found else None
     return replace(found[0], authors=())
@@ -143,46 +224,19 @@ def _agency(pieces: Sequence[Piece]) -> str | None:
     return dateline_of(first.text) if first else None
 
 
-def _head(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces above the first paragraph of running text, that one left out."""
-    head: list[Piece] = []
-    for piece in pieces:
-        if piece.is_text and piece.words >= 20 and not piece.post:
-            break
-        head.append(piece)
-    return head
-
-
-def _title(head: Sequence[Piece], *, first: bool, has_text: bool) -> Piece | None:
-    """Return the heading that is the title: one said twice, else the first of the longest.
-
-    One of fewer than three words is a label of the page, unless the document begins with it or
-    it stands alone over a byline. In a text of short lines only the first, set apart, is a title.
-    """
-    headings = [piece for piece in head if piece.kind is UnitKind.HEADING]
-    if not headings:
+def _dateline_day(pieces: Sequence[Piece]) -> str | None:
+    """Return the day with which the first paragraph begins: "4 May 2021 - The mayor ..."."""
+    first = next((piece for piece in pieces if piece.is_text and piece.words >= 8), None)
+    date = find_date(first.text[:_DATELINE]) if first else None
+    if date is None or first is None or not re.fullmatch(r"\W{0,2}", first.text[: date.start]):
         return None
-    if not has_text:
-        below = head[1] if len(head) > 1 else None
-        apart = below is not None and (
-            below.unit.block != head[0].unit.block or below.kind in {UnitKind.DATE, UnitKind.BYLINE}
-        )
-        return headings[0] if first and apart and headings[0] is head[0] else None
-    said = Counter(_TAG.sub("", piece.text) for piece in headings)
-    twice = [piece for piece in headings if said[_TAG.sub("", piece.text)] > 1]
-    if twice:
-        return twice[0]
-    long_enough = [piece for piece in headings if piece.words >= 3]
-    if long_enough:
-        return max(long_enough, key=lambda piece: min(piece.words, 6))  # the first of them
-    signed = len(headings) == 1 and any(piece.kind is UnitKind.BYLINE for piece in head)
-    return headings[0] if signed or (first and headings[0] is head[0]) else None
+    return date.iso if re.match(r"[)\]]?\s*[-–—:.|]{1,2}\s", first.text[date.end :]) else None
 
 
 def _clean_title(title: str | None) -> str | None:
     if not title:
         return None
-    while match := _TAG.match(title):
+    while match := TAG.match(title):
         title = title[match.end() :]
     return _HASHES.sub("", title).strip(" *_")
 
@@ -194,7 +248,7 @@ def _byline(piece: Piece) -> Byline | None:
 _FIELD_NAMES = {
     "title": "title headline subject asunto titulo título titular",
     "outlet": "outlet medio publication publisher publicacion publicación source fuente",
-    "date": "date fecha published publicado",
+    "date": "date fecha published publicado posted",
     "url": "url link enlace web",
 }
 _FIELD_OF = {word: name for name, words in _FIELD_NAMES.items() for word in words.split()}
@@ -214,13 +268,6 @@ def _field(piece: Piece) -> tuple[str, str] | None:
         url = _URL.search(value)
         return (key, url[0]) if url else None
     return key, value
-
-
-def _date_line(head: Sequence[Piece], page: PageFacts) -> str | None:
-    for piece in head:
-        if piece.kind is UnitKind.DATE and (date := find_date(piece.text)) and date.iso != page.reposted:
-            return date.iso
-    return None
 
 
 @frozen
@@ -245,6 +292,8 @@ def _origin(pieces: Sequence[Piece]) -> _Origin | None:
             authors = (name,) if name else persons(by["names"].rstrip(" ."))
         date = find_date(match.string)
         outlet = _BY_AFTER.split(match["name"])[0].strip(" .,")
+        if is_only_generic(outlet):  # "Daily": the rest of the name is cut off
+            continue
         return _Origin(
             outlet,
             authors,

@@ -7,82 +7,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.articles.bylines import byline_of
 from index.articles.line_kinds import (
     FIELD,
     UnitKind,
     ends_text,
-    inside_junk,
-    kind_of,
+    is_fact_row,
     leads_to_others,
     line_breaks,
 )
-from index.articles.units import (
-    Line,
-    Unit,
-    blocks_of,
-    ends_sentence,
-    is_wrapped,
-    lines_of,
-    split_block,
-    unit_of,
-    unquoted,
-)
+from index.articles.pieces import Piece, pieces_of
+from index.articles.units import Line, blocks_of, ends_sentence, is_wrapped, split_block, unquoted
 from index.text.letters import CAPITAL
 
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _MORE = re.compile(r"(?:read|see|continue|leer|ver|seguir|sigue)\b.{0,25}", re.IGNORECASE)
 _LINKED_HEADLINE = re.compile(rf".{{15,}}\s\|\s{CAPITAL}[^|.]{{2,40}}$")
 _SHORT = 12  # words
+_LONG_TITLE, _LONGEST_TITLE = 25, 40  # words
+_LABEL = 3  # words of a section's name above a title
+_SENTENCE = 5  # words of the shortest sentence that is no title of another text
+_BOX = 3  # rows of the smallest info-box
 _RUNNING = 15  # words of a text that is not ended as a sentence is
 _ENDS_OTHERS = frozenset(
     {UnitKind.BYLINE, UnitKind.ORIGIN, UnitKind.SEPARATOR, UnitKind.FORM, UnitKind.FIELD}
 )
 
 
-@dataclass(slots=True)
-class Piece:
-    """A unit on its way to a paragraph: what it is by itself, corrected by its neighbours."""
-
-    unit: Unit
-    kind: UnitKind
-    post: bool = False
-    note: bool = False
-
-    @property
-    def text(self) -> str:
-        """The unit's text, white space collapsed."""
-        return self.unit.text
-
-    @property
-    def words(self) -> int:
-        """The number of words."""
-        return self.unit.words
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is running text that can become a quote."""
-        return self.kind in {UnitKind.TEXT, UnitKind.BULLET} and not self.note
-
-
-def messy_pieces(text: str, head_end: int = 0) -> list[Piece]:
-    """Return the pieces of a text as it came, furniture of its page marked.
+def messy_pieces(lines: Sequence[Line], head_end: int = 0) -> list[Piece]:
+    """Return the pieces of a page as it came, furniture of its site marked.
 
     What stands before ``head_end`` is about the text: it may name its source, and is never quoted.
     """
-    lines = lines_of(text)
     wrapped = is_wrapped(lines)
     pieces = []
     for block in blocks_of(lines):
         for unit in split_block(block, wrapped=wrapped, breaks=line_breaks()):
-            pieces += _without_inside_junk(unit)
+            pieces += pieces_of(unit)
     for piece in pieces:
         if piece.unit.start >= head_end:
             break
         piece.note = True
     _mark_first_title(pieces)
+    _mark_facts(pieces)
     _mark_form(pieces)
     mark_posts(pieces)
     _mark_mail_quotes(pieces)
@@ -94,25 +62,34 @@ def messy_pieces(text: str, head_end: int = 0) -> list[Piece]:
     return pieces
 
 
-def _without_inside_junk(unit: Unit) -> list[Piece]:
-    """Return the unit's piece, or two where furniture begins inside its last line."""
-    line = unit.lines[-1]
-    at = inside_junk(line.text)
-    if not at:
-        return [Piece(unit, kind_of(unit))]
-    kept = line.text[:at].rstrip()
-    text = unit_of([*unit.lines[:-1], Line(line.start, line.start + len(kept), kept, line.block)])
-    rest = unit_of([Line(line.start + at, line.end, line.text[at:], line.block)])
-    return [Piece(text, kind_of(text)), Piece(rest, UnitKind.JUNK)]
-
-
 def _mark_first_title(pieces: Sequence[Piece]) -> None:
-    """Make the first text unit a heading when it ends like none: a page opens with its title."""
-    for piece in pieces:
-        if piece.kind is UnitKind.TEXT and piece.words <= 25 and not ends_text(piece.text):
-            piece.kind = UnitKind.HEADING
-        if piece.kind is not UnitKind.JUNK:
+    """Make the first text unit a heading when it ends like none: a page opens with its title.
+
+    One longer than headlines are is a title only where a name or a day stands below it.
+    """
+    for at, piece in enumerate(pieces):
+        if piece.kind is UnitKind.TEXT and not ends_text(piece.text) and "..." not in piece.text:
+            below = pieces[at + 1 : at + 4]
+            named = any(other.kind in {UnitKind.BYLINE, UnitKind.DATE} for other in below)
+            if piece.words <= (_LONGEST_TITLE if named else _LONG_TITLE):
+                piece.kind = UnitKind.HEADING
+        label = piece.kind is UnitKind.HEADING and piece.words <= _LABEL
+        if not label and piece.kind not in {UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD}:
             return
+
+
+def _mark_facts(pieces: Sequence[Piece]) -> None:
+    """Make the rows of an info-box facts: three short lines or more, most of them a key with its value."""
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        row = piece is not None and piece.words <= _SHORT and not ends_sentence(piece.text)
+        if piece is not None and row and (not run or piece.unit.block == run[-1].unit.block):
+            run.append(piece)
+            continue
+        rows = [each for each in run if each.kind is UnitKind.FACT or is_fact_row(each.text)]
+        for each in rows if len(run) >= _BOX and len(rows) >= _BOX - 1 else []:
+            each.kind = UnitKind.FACT
+        run = [piece] if piece is not None and row else []
 
 
 def _mark_form(pieces: Sequence[Piece]) -> None:
@@ -182,16 +159,20 @@ def _mark_others(pieces: Sequence[Piece]) -> None:
     """Make the titles under a label such as "Related articles" junk, up to the next running text.
 
     Only below running text: above it, the page's own title may stand under such a label. A title that
-    a byline signs, or one with a date right above a text, opens a text of its own.
+    a byline signs, or one with a date right above a text, opens a text of its own. A list that the label
+    was set into goes on below it.
     """
-    seen = False
+    seen = listed = False
     for at, piece in enumerate(pieces):
         seen = seen or _is_running(piece)
-        if not (seen and piece.kind is UnitKind.JUNK and leads_to_others(piece.text)):
+        if not (piece.kind is UnitKind.JUNK and leads_to_others(piece.text)):
+            listed = piece.kind is UnitKind.BULLET or (listed and piece.kind is UnitKind.JUNK)
             continue
         end = at + 1
-        while end < len(pieces) and not (_is_running(pieces[end]) or pieces[end].kind in _ENDS_OTHERS):
+        while end < len(pieces) and not _ends_others(pieces[end], listed=listed):
             end += 1
+        if not seen:
+            continue
         if end < len(pieces) and pieces[end].kind is UnitKind.BYLINE:
             end -= pieces[end - 1].kind is UnitKind.HEADING
         elif end < len(pieces) and [p.kind for p in pieces[end - 2 : end]] == [
@@ -201,6 +182,19 @@ def _mark_others(pieces: Sequence[Piece]) -> None:
             end -= 2
         for other in pieces[at + 1 : end]:
             other.kind = UnitKind.JUNK
+
+
+def _ends_others(piece: Piece, *, listed: bool) -> bool:
+    """Whether the titles of other texts end with a piece: prose, or the next item of the text's own list."""
+    prose = (
+        piece.kind is UnitKind.TEXT and piece.words >= _SENTENCE and piece.text.rstrip('"”’»)]').endswith(".")
+    )
+    return (
+        prose
+        or _is_running(piece)
+        or piece.kind in _ENDS_OTHERS
+        or (listed and piece.kind in {UnitKind.BULLET, UnitKind.FACT})
+    )
 
 
 def _is_running(piece: Piece) -> bool:

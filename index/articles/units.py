@@ -23,12 +23,16 @@ _NARROWEST_WRAP = 50
 
 @frozen
 class Line:
-    """A line that is not blank, without its margins; ``block`` counts the blank-line gaps before it."""
+    """A line that is not blank, without its margins.
+
+    ``block`` counts the places with blank lines before it, ``gap`` the blank lines just above it.
+    """
 
     start: int
     end: int
     text: str
     block: int
+    gap: int = 0
 
 
 @frozen
@@ -54,10 +58,10 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
             continue
         left = len(raw) - len(raw.lstrip(" \t\u00a0\u3000\ufeff\u200b"))
         stripped = raw.strip(" \t\u00a0\u3000\ufeff\u200b")
-        if found and text.count(line_end, last_end, match.start()) > 1:
-            block += 1
+        gap = max(0, text.count(line_end, last_end, match.start()) - 1) if found else 0
+        block += gap > 0
         line_start = match.start() + left
-        found.append(Line(line_start, line_start + len(stripped), stripped, block))
+        found.append(Line(line_start, line_start + len(stripped), stripped, block, gap))
         last_end = match.end()
     return found
 
@@ -114,6 +118,7 @@ def unit_of(lines: Sequence[Line]) -> Unit:
     return Unit(lines[0].start, lines[-1].end, " ".join(words), lines[0].block, tuple(lines), len(words))
 
 
+_FOOTNOTE = re.compile(r"(?<=[.!?\"”’»])(?:\s?\[\d{1,3}\]|\d{1,2})+$")
 _TITLE_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 
 
@@ -124,8 +129,8 @@ def is_title_case(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether ``text`` ends with a full stop, question or exclamation mark, closing marks aside."""
-    return text.rstrip("\"”’»')]*_ ").endswith((".", "!", "?", "…"))
+    """Whether ``text`` ends with a full stop, question or exclamation mark, and closing marks or notes."""
+    return _FOOTNOTE.sub("", text).rstrip("\"”’»')]*_ ").endswith((".", "!", "?", "…"))
 
 
 def split_block(block: Sequence[Line], *, wrapped: bool, breaks: re.Pattern[str]) -> Iterator[Unit]:

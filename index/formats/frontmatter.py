@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from index.errors import BadMetadata
-from index.model import Source, Wording
+from index.model import FROM_ADDRESS, Source, Wording
 from index.text.dates import find_date
 from index.values import frozen, replace
 from index.words import table
@@ -147,6 +147,7 @@ def source_values(source: Source) -> dict[str, object]:
         "reposted_by": source.reposted_by,
         "reposted": source.reposted,
         "wording": str(source.wording),
+        **({"published_from": source.published_from} if source.published_from else {}),
     }
 
 
@@ -247,6 +248,10 @@ def _wording(value: object) -> Wording | None:
     return Wording(name) if name in set(Wording) else None
 
 
+def _published_from(value: object) -> str | None:
+    return FROM_ADDRESS if _text(value) == FROM_ADDRESS else None
+
+
 @frozen
 class _Reader:
     """How the value of a key is read, and what to say of one that cannot be."""
@@ -262,6 +267,7 @@ _READERS = {
     **dict.fromkeys(("published", "reposted"), _DATE),
     "language": _Reader(_language, "neither en nor es"),
     "wording": _Reader(_wording, "neither verbatim nor digest"),
+    "published_from": _Reader(_published_from, "not address"),
 }
 KEYS = frozenset(_READERS)
 

@@ -35,11 +35,18 @@ _YEAR = r"(?P<year>\d{4}|['’]\d{2})\b"
 _DIGIT = re.compile(r"\d")
 _FORMS = (
     r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)",
-    rf"\b{_DAY}[-/]{_MONTH}[-/]{_YEAR}",
-    rf"\b{_MONTH}\s+{_DAY}\s*,?\s+(?:de\s+|del\s+)?{_YEAR}",
-    rf"\b{_DAY}\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+|del\s+)?{_YEAR}",
+    rf"\b{_DAY}[-/.]{_MONTH}[-/.](?P<year>\d{{4}}|\d{{2}})\b",
+    rf"\b{_MONTH}[-/\s]\s*{_DAY}\s*[,/-]?\s+(?:de\s+|del\s+)?{_YEAR}",
+    rf"\b{_MONTH}[-/]{_DAY}[-/](?P<year>\d{{4}})\b",
+    rf"\b{_DAY}\s+(?:day\s+)?(?:of\s+|de\s+)?{_MONTH}\s?[,/-]?\s+(?:de\s+|del\s+)?{_YEAR}",
     rf"\b{_MONTH}\s+{_DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
-    r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b",
+    r"\b(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})\b(?![/.-]?\d)",
+    r"\b(?P<month>\d{1,2})(?P<mark>[/.-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)(?P<year>\d{4}|\d{2})\b(?![/.-]?\d)",
+)
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?:{_DAY}\s+(?:of\s+|de\s+)?{_MONTH}"
+    rf"|{_MONTH.replace('month', 'month2')}\s+{_DAY.replace('day', 'day2')})(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -60,7 +67,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 def find_date(text: str) -> FoundDate | None:
     """Return the first full date in ``text``, or None.
 
-    Day/month/year in digits is read only where the other order is impossible or equal.
+    A date in digits is read only where its order is sure: 15/5/18 and 5/15/18 are one day, 5/6/18 is none.
     """
     if not _DIGIT.search(text):
         return None
@@ -77,7 +84,9 @@ def _read(match: re.Match[str]) -> FoundDate | None:
     day_first = match.start("day") < match.start("year")
     if month_text.isdigit() and day_first and day <= 12 and day != month:
         return None  # 3/4/2023 is March in one country and April in another
-    year = int(year_text) if year_text.isdigit() else 2000 + int(year_text[1:])
+    year = int(year_text.lstrip("'’"))
+    if year < 100:  # '05, 15/5/18: of this century, for texts of the last one write four digits
+        year += 2000
     try:
         date = datetime.date(year, month, day)
     except ValueError:
@@ -85,6 +94,18 @@ def _read(match: re.Match[str]) -> FoundDate | None:
     if not 1800 <= year <= 2100:
         return None
     return FoundDate(date.isoformat(), match.start(), match.end())
+
+
+def find_day(text: str, year: int) -> FoundDate | None:
+    """Return the first day and month in ``text`` that state no year, as a date of the given year."""
+    for match in _DAY_OF_MONTH.finditer(text):
+        month = month_number(match["month"] or match["month2"])
+        try:
+            date = datetime.date(year, month or 0, int(match["day"] or match["day2"]))
+        except ValueError:
+            continue
+        return FoundDate(date.isoformat(), match.start(), match.end())
+    return None
 
 
 def month_number(name: str) -> int | None:

@@ -1,0 +1,171 @@
+"""What a web address above or below a text tells of it: outlet and day.
+
+A page that somebody saves often keeps nothing of its source but its address. The host names the outlet,
+by its own name where ``sites.toml`` or the page itself spells it, and many papers write the day into the
+path of an address.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from index.text.dates import month_number
+from index.text.terms import fold
+from index.values import frozen
+from index.words import strings, table, word_set
+
+_ADDRESS = r"(?:https?://|www\.)[^\s<>\"'|]+|(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"'|]{3,}"
+_BARE_HOST = re.compile(r"^(?:www|ww\d|m|mobile|amp)\.")
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|docx?|zip)$", re.IGNORECASE)
+_DAY_IN_PATH = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d{1,2}|[a-z]{3,10})(?P=mark)(?P<day>\d{1,2})(?![0-9])"
+    r"|(?<![0-9])(?P<year2>(?:19|20)\d\d)(?P<month2>[01]\d)(?P<day2>[0-3]\d)\d{4,6}(?![0-9])",
+    re.IGNORECASE,
+)
+_MONTH_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)(?=[/-])")
+_SHORTEST_NAME = 4  # letters of a host that are looked for in the page
+_LONGEST_PAGE = 20_000  # characters of a page that are searched for the site's name
+
+
+@frozen
+class Address:
+    """The address of a page: as it stands, its host without "www.", and the day its path names."""
+
+    url: str
+    host: str
+    published: str | None  # YYYY-MM-DD
+    month: tuple[int, int] | None  # year and month, where the path names them
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    labels = "|".join(strings("provenance", "address_labels"))
+    tails = "|".join(strings("provenance", "address_tails"))
+    return re.compile(
+        rf"(?:(?P<label>{labels})\s*[:–—-]?\s*)?[<(\[]?(?P<url>{_ADDRESS})[>)\]]?(?:\s*[(\[]?(?:{tails})\b.{{0,60}})?",
+        re.IGNORECASE,
+    )
+
+
+def address_of(line: str) -> Address | None:
+    """Return the address that a line consists of, with a label or a day of access at most, or None."""
+    match = _line_pattern().fullmatch(line)
+    return read_address(match["url"]) if match else None
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line of an address says that it is the text's: "Source: https://..."."""
+    match = _line_pattern().fullmatch(line)
+    return bool(match and match["label"])
+
+
+def read_address(url: str) -> Address | None:
+    """Return what a web address tells, None where it is none or leads to a picture or another file."""
+    url = url.rstrip(".,;:)]}>")
+    try:
+        parts = urlsplit(url if "://" in url else f"//{url}")
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return None
+    host = _BARE_HOST.sub("", host, count=1)
+    if "." not in host or _FILE.search(parts.path):
+        return None
+    path = f"{parts.path}?{parts.query}"
+    return Address(url, host, _day_in(path), _month_in(path))
+
+
+def is_home_of_many(address: Address) -> bool:
+    """Whether an address leads to a site for the posts, pictures and films of anybody."""
+    return any(address.host == host or address.host.endswith(f".{host}") for host in _shared())
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(strings("sites", "shared"))
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    names = table("sites")["outlets"]
+    if not isinstance(names, dict):
+        raise TypeError("sites.toml: outlets must be a table of hosts and names")
+    return {str(host): str(name) for host, name in names.items()}
+
+
+def outlet_at(host: str, page: str = "") -> str:
+    """Return the name of the outlet at a host: as the table has it, as the page spells it, or the host.
+
+    ``page`` is the text of the page: "Harbour Watch" in it is the name of harbourwatch.org.
+    """
+    name = _name_in_table(host)
+    return name or _spelled_in(host, page) or host
+
+
+def _name_in_table(host: str) -> str | None:
+    if _blog(host):
+        return None
+    labels = host.split(".")
+    for at in range(len(labels) - 1):
+        if name := _outlets().get(".".join(labels[at:])):
+            return name
+    return None
+
+
+def _blog(host: str) -> str | None:
+    """Return the name of a blog among many at one host: "harbour" of harbour.blogspot.com."""
+    return next(
+        (host.removesuffix(f".{home}").split(".")[-1] for home in _blogs() if host.endswith(f".{home}")), None
+    )
+
+
+@cache
+def _blogs() -> tuple[str, ...]:
+    return tuple(strings("sites", "blogs"))
+
+
+def _spelled_in(host: str, page: str) -> str | None:
+    """Return the words of a page that are a host's letters, each word begun with a capital or all joined."""
+    letters = re.sub(r"[^a-z0-9]", "", _main_label(host))
+    if len(letters) < _SHORTEST_NAME or not page:
+        return None
+    page = page[:_LONGEST_PAGE]
+    plain = "".join(fold(letter)[:1] or letter for letter in page)  # as long as the page
+    spelled = r"[\s'’.&-]{0,2}".join(letters)
+    for match in re.finditer(rf"(?<![\w@/.-]){spelled}(?![\w@/-]|\.\w)", plain):
+        words = page[match.start() : match.end()].split()
+        named = all(word[0].isupper() or word in word_set("title_small") for word in words)
+        # one word may be a place that the site is named after, unless it is written as no other word is
+        if named and words[0][0].isupper() and (len(words) > 1 or re.search(r"[a-z][A-Z]", words[0])):
+            return " ".join(words)
+    return None
+
+
+def _main_label(host: str) -> str:
+    """Return the label of a host that names the site: "harbourwatch" of news.harbourwatch.co.uk."""
+    if blog := _blog(host):
+        return blog
+    labels = host.split(".")[:-1]
+    while len(labels) > 1 and len(labels[-1]) <= 3:  # co.uk, com.ar, gob.mx
+        labels.pop()
+    return labels[-1]
+
+
+def _day_in(path: str) -> str | None:
+    for match in _DAY_IN_PATH.finditer(path):
+        year, month, day = (match[name] or match[f"{name}2"] for name in ("year", "month", "day"))
+        number = int(month) if month.isdigit() else month_number(month)
+        if match["year"] and not match["mark"] and len(month + day) != 4:
+            continue
+        try:
+            return datetime.date(int(year), number or 0, int(day)).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def _month_in(path: str) -> tuple[int, int] | None:
+    match = _MONTH_IN_PATH.search(path)
+    return (int(match["year"]), int(match["month"])) if match and 1 <= int(match["month"]) <= 12 else None

@@ -1,0 +1,242 @@
+"""What stands above an article's text: its title, who signs it, and the day.
+
+Heads differ from site to site, and much in them is of the site: sections, buttons, captions, today's date.
+So a piece is read for what it is and for where it stands: a name is the author's between a title and a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.articles.byline_names import ends_as_outlet, is_label, is_place
+from index.articles.bylines import Byline, byline_of, is_surely_named, name_line_of
+from index.articles.line_kinds import FUSED_DATE, UnitKind, is_encyclopedias
+from index.articles.pieces import Piece
+from index.text.dates import FoundDate, find_date, find_day
+from index.values import frozen
+from index.words import strings
+
+_TEXT = 20  # words of the first paragraph of running text; decks are shorter
+_REGION = 16  # pieces; names and days of a page stand no lower
+_TITLE = 4  # words of a headline; labels of sections are shorter
+_LONG_TITLE = 6  # words; of two headings of six words or more the first counts
+_BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
+_DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
+TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
+
+
+@frozen
+class Head:
+    """What the head of an article states."""
+
+    title: Piece | None
+    byline: Byline | None
+    date: str | None
+    names: tuple[Piece, ...]  # which are a byline by their place alone
+
+
+def above_text(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces above the first paragraph of running text, that one left out."""
+    head: list[Piece] = []
+    for piece in pieces:
+        if piece.is_text and piece.words >= _TEXT and not piece.post:
+            break
+        head.append(piece)
+    return head
+
+
+def read_head(pieces: Sequence[Piece], *, first: bool, not_the_day: str | None, year: int | None) -> Head:
+    """Return what the head of an article states.
+
+    ``first`` tells the first article of its page, ``not_the_day`` a day that is known to be another's, and
+    ``year`` the year of a page whose lines leave it out.
+    """
+    region = _region(pieces)
+    above = above_text(pieces)
+    named = [(piece, line) for piece in region if (line := _name_line(pieces, region, piece))]
+    names = tuple(piece for piece, _ in named)
+    title = _title(
+        [piece for piece in above if not any(piece is name for name in names)], pieces, first=first
+    )
+    line = named[0][1] if named else None
+    return Head(title, line, _day(region, title, not_the_day, year), names)
+
+
+def _region(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces in which names and days are looked for: the head, and a deck or two."""
+    found: list[Piece] = []
+    decks = 0
+    for piece in pieces[:_REGION]:
+        if piece.is_text and piece.words >= _TEXT and not piece.post:
+            decks += 1
+            if decks > _DECKS or piece.words > 2 * _TEXT:
+                break
+        found.append(piece)
+    while found and found[-1].is_text and found[-1].words >= _TEXT:
+        found.pop()
+    return found
+
+
+def _name_line(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -> Byline | None:
+    """Return whom a piece of the head names as author by standing there, None for every other piece."""
+    if piece.kind not in {UnitKind.HEADING, UnitKind.TEXT} or piece.words > 12:
+        return None
+    line = name_line_of(piece.text)
+    if line is None or not line.authors:
+        return None
+    at = next(n for n, other in enumerate(region) if other is piece)
+    above = [other for other in region[:at] if other.kind is UnitKind.HEADING and other.words >= _TITLE]
+    if any(name in other.text for other in above for name in line.authors):
+        return None  # whom the title is about
+    below = next((other for other in pieces[at + 1 :] if _says(other)), None)
+    before = next((other for other in reversed(pieces[:at]) if _says(other)), None)
+    dated = line.date or any(other is not None and other.kind is UnitKind.DATE for other in (below, before))
+    sure = is_surely_named(line)
+    if above:
+        by_place = dated or (line.outlet and sure) or (sure and _is_nobody_else(pieces, piece, line))
+        return line if by_place else None
+    over_the_day = at == 0 and below is not None and below.kind is UnitKind.DATE
+    telling = over_the_day or (
+        (len(line.authors) > 1 or line.outlet) and _is_nobody_else(pieces, piece, line)
+    )
+    return line if sure and telling else None
+
+
+def _says(piece: Piece) -> bool:
+    """Whether a piece says anything: a stroke or a button between a name and a day does not."""
+    return piece.kind not in {UnitKind.JUNK, UnitKind.SEPARATOR} and bool(re.search(r"\w", piece.text))
+
+
+def _is_nobody_else(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
+    """Whether those named do not turn up in the text: its subjects do, and authors do not."""
+    surnames = {name.split()[-1] for name in line.authors}
+    texts = [other.text for other in pieces if other is not piece and other.kind is not UnitKind.BYLINE]
+    return len(texts) > 1 and not any(surname in text for surname in surnames for text in texts)
+
+
+def _title(above: Sequence[Piece], pieces: Sequence[Piece], *, first: bool) -> Piece | None:
+    """Return the heading that is the title: one said twice apart, else the first long enough to be one.
+
+    A heading of fewer words is a label of the page, unless the page begins with it or it stands alone over
+    a byline. What stands below the byline is no title. In a text of short lines only the first is one.
+    """
+    headings = [piece for piece in above if piece.kind is UnitKind.HEADING and _can_be_title(piece, pieces)]
+    if not headings:
+        return None
+    if not any(piece.is_text for piece in pieces):
+        return _title_of_lines(headings[0], above, first=first)
+    return _beside_opening(above, headings) or _best_title(_over_byline(above, headings), above, first=first)
+
+
+def _over_byline(above: Sequence[Piece], headings: Sequence[Piece]) -> list[Piece]:
+    """Return the headings above the byline; all, where the page begins with its byline."""
+    signed = next((n for n, piece in enumerate(above) if _signs(piece)), len(above))
+    over = [piece for piece in headings if any(piece is other for other in above[:signed])]
+    return over if over or any(piece.is_text for piece in above[:signed]) else list(headings)
+
+
+def _best_title(over: Sequence[Piece], above: Sequence[Piece], *, first: bool) -> Piece | None:
+    said = Counter(TAG.sub("", piece.text) for piece in over)
+    twice = [piece for piece in over if said[TAG.sub("", piece.text)] > 1 and piece.words >= _TITLE]
+    if twice and not _is_caption(twice[0], above):
+        return twice[0]
+    if long_enough := [piece for piece in over if piece.words >= _TITLE]:
+        return _longest_first(long_enough, above)
+    if len(over) != 1 and not (over and over[0].words > 1):
+        return None
+    lead = next((piece for piece in above if piece.kind not in _BEFORE_TITLE), None)
+    alone = len(over) == 1 and any(_signs(piece) for piece in above)
+    return over[0] if alone or (first and over[0] is lead) else None
+
+
+def _longest_first(headings: Sequence[Piece], above: Sequence[Piece]) -> Piece:
+    """Return the first of the longest headings; one that follows a headline directly is its deck."""
+    best = headings[0]
+    for piece in headings[1:]:
+        at = next(n for n, other in enumerate(above) if other is piece)
+        deck = above[at - 1] is best and best.words >= _TITLE
+        if min(piece.words, _LONG_TITLE) > min(best.words, _LONG_TITLE) and not deck:
+            best = piece
+    return best
+
+
+def _is_caption(heading: Piece, above: Sequence[Piece]) -> bool:
+    """Whether a heading said twice is the text of a picture: twice in a row, and not at the top."""
+    at = next(n for n, piece in enumerate(above) if piece is heading)
+    return (
+        at > 0
+        and any(piece.kind is UnitKind.HEADING for piece in above[:at])
+        and above[at + 1].text == heading.text
+    )
+
+
+def _signs(piece: Piece) -> bool:
+    return piece.kind is UnitKind.BYLINE and bool((line := byline_of(piece.text)) and line.authors)
+
+
+def _beside_opening(above: Sequence[Piece], headings: Sequence[Piece]) -> Piece | None:
+    """Return the heading beside the line with which an encyclopedia's pages begin: above, else below it."""
+    opened = [n for n, piece in enumerate(above) if is_encyclopedias(piece.text)]
+    for place in (opened[-1] - 1, opened[-1] + 1) if opened else ():
+        if 0 <= place < len(above) and any(above[place] is piece for piece in headings):
+            return above[place]
+    return None
+
+
+def _title_of_lines(heading: Piece, above: Sequence[Piece], *, first: bool) -> Piece | None:
+    below = above[1] if len(above) > 1 else None
+    apart = below is not None and (
+        below.unit.block != above[0].unit.block or below.kind in {UnitKind.DATE, UnitKind.BYLINE}
+    )
+    return heading if first and apart and heading is above[0] else None
+
+
+def _can_be_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a heading is not plainly something else: a person, a place, an outlet, half a sentence."""
+    text = piece.text.strip("*_ ")
+    if piece.note or is_place(text) or (ends_as_outlet(text) and piece.words <= 3 and piece is not pieces[0]):
+        return False
+    if (
+        text.isupper()
+        and (piece.words <= _TITLE or "/" in text)
+        and (is_label(text) or piece.words == 1 or "/" in text)
+    ):
+        return False
+    line = name_line_of(text)
+    if line and line.authors and is_surely_named(line):
+        at = next((n for n, other in enumerate(pieces) if other is piece), 0)
+        return any(is_encyclopedias(other.text) for other in pieces[max(0, at - 1) : at + 2])
+    return not (text[:1].islower() or text.endswith(("|", "/", "-")))
+
+
+def _day(
+    region: Sequence[Piece], title: Piece | None, not_the_day: str | None, year: int | None
+) -> str | None:
+    """Return the day that the head states: said to be of publication, else below the title, else above."""
+    found = [
+        (piece, date)
+        for piece in region
+        if piece.kind is UnitKind.DATE and (date := _date_of(piece.text, year)) and date.iso != not_the_day
+    ]
+    if not found:
+        return _fused_day(region)
+    published = tuple(strings("provenance", "published"))
+    for piece, date in found:
+        if piece.text.lower().startswith(published):
+            return date.iso
+    at = next((n for n, piece in enumerate(region) if piece is title), 0)
+    below = [date.iso for piece, date in found if any(piece is other for other in region[at:])]
+    return below[0] if below else found[0][1].iso
+
+
+def _date_of(text: str, year: int | None) -> FoundDate | None:
+    return find_date(text) or (find_day(text, year) if year else None)
+
+
+def _fused_day(region: Sequence[Piece]) -> str | None:
+    for piece in region:
+        if piece.kind is UnitKind.FIELD and (match := FUSED_DATE.match(piece.text + " .")):
+            return match["date"]
+    return None
