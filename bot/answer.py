@@ -59,6 +59,7 @@ class Claim:
     matched: tuple[str, ...] = ()
     group: str = ""  # the independent source it counts for
     voices: tuple[Spoken, ...] = ()  # whose words stand where in the quote, from left to right
+    page: int | None = None  # on which it begins, where its format has pages
     bearing: float = 1.0  # on the question, beside the best passage: 1 for that, 0 for none
 
     @property

@@ -9,7 +9,7 @@ from urllib.parse import quote as percent
 
 from bot.answer import Claim, Spoken
 from index.door import Exported
-from index.model import Mode, Passage, Source, Stance, Voice
+from index.model import Mode, Paragraph, Passage, Source, Stance, Voice
 from index.text.same_name import same_name
 from index.text.sentences import sentences
 from index.text.terms import CHUNK, together
@@ -58,7 +58,8 @@ def claim_at(
         mode=voice.mode if voice else Mode.OWN,
         cue=voice.cue if voice else None,
         stance=voice.stance if voice else Stance.REPORTED,
-        link=_link(source.url, shown),
+        link=_link(source.url, shown) or _place(paragraph),
+        page=paragraph.page,
         also_in=passage.also_in,
         matched=found if matched is None else matched,
         group=passage.group,
@@ -128,6 +129,13 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
 
 def _letters(text: str, start: int, end: int) -> int:
     return len(_LETTER.findall(text, start, end)) if end > start else 0
+
+
+def _place(paragraph: Paragraph) -> str | None:
+    """Return the file with the page, the second or the section at which a text without an address stands."""
+    if not paragraph.anchor:
+        return None
+    return f"{percent(paragraph.file)}#{percent(paragraph.anchor.lstrip('#'), safe='=/#.-_')}"
 
 
 def _link(url: str | None, quote: str) -> str | None:

@@ -72,6 +72,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "title": source.title,
         "url": source.url,
         "link": claim.link,
+        "page": claim.page,
         "score": claim.score,
         "bearing": claim.bearing,
         "voice": {
@@ -118,6 +119,8 @@ def export_object(item: Exported) -> dict[str, Any]:
         "text": p.text,
         "start": p.start,
         "end": p.end,
+        "page": p.page,
+        "anchor": p.anchor,
         "source": source_values(item.source),
         "voices": [
             {

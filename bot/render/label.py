@@ -29,11 +29,11 @@ def voice_label(claim: Claim, language: str) -> str:
     if claim.mode is Mode.DIRECT:
         speaker = _speaker(claim, language, first=True)
         if signed:
-            source = source_label(claim.source, claim.file, language)
+            source = source_label(claim.source, claim.file, language, page=claim.page)
             return phrase("quoted_by", language, speaker=speaker, source=source)
-        source = source_label(claim.source, claim.file, language, inside=True)
+        source = source_label(claim.source, claim.file, language, inside=True, page=claim.page)
         return phrase("quoted_in", language, speaker=speaker, source=source)
-    source = source_label(claim.source, claim.file, language)
+    source = source_label(claim.source, claim.file, language, page=claim.page)
     wrote = signed and claim.source.wording is not Wording.DIGEST
     label = phrase("wrote", language, source=source) if wrote else source
     if claim.mode is Mode.OWN:
@@ -104,8 +104,10 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(word).strip(".,'’()") for word in name.split())
 
 
-def source_label(source: Source, file: str, language: str, *, inside: bool = False) -> str:
-    """Return author, outlet and date of a source, and where it stands when that is all there is.
+def source_label(
+    source: Source, file: str, language: str, *, inside: bool = False, page: int | None = None
+) -> str:
+    """Return author, outlet and date of a source, where it stands when that is all there is, and the page.
 
     Without an author it is an unsigned text on its outlet. ``inside``: for the middle of a line.
     """
@@ -131,6 +133,8 @@ def source_label(source: Source, file: str, language: str, *, inside: bool = Fal
         parts.append(phrase("reposted_on", language, date=date_label(source.reposted, language)))
     if not (source.authors or source.outlet or source.reposted_by):
         parts.append(phrase("in_file", language, file=file))
+    if page is not None:
+        parts.append(phrase("page", language, page=page))
     text = ", ".join(parts)
     if not digest:
         return text
