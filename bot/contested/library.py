@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.answer import ContestedPoint
-from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.facts.library_facts import library_facts
 from bot.contested.figures.library_figures import figure_points
-from bot.contested.framings.framing_points import Use, framing_point, uses_in
-from bot.contested.framings.referent import shared_referent
-from bot.contested.spoken_sentences import Statement, statements
+from bot.contested.framings.library_framings import framing_points
+from bot.contested.one_event import Events
+from bot.contested.spoken_sentences import statements
 from index.framings import Framings, bundled
 from index.model import Passage
-from index.values import replace
 
 
 def library_points(
@@ -34,25 +32,10 @@ def library_points(
     """
     framings = framings or bundled()
     pool = statements(passages)
+    events = Events(pool)
     points = [
-        *figure_points(pool, framings, language),
-        *_framing_points(pool, framings, language),
+        *figure_points(pool, events, framings, language),
+        *framing_points(pool, events, framings, language),
         *library_facts(pool, framings, language),
     ]
     return decided(points, framings, language, silenced=silenced)
-
-
-def _framing_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
-    """Return one point for each framing, about whom its rival labels speak of most often."""
-    uses: dict[str, list[Use]] = {}
-    for use in uses_in(pool, framings):
-        if framings.by_id[use.label.framing].library:
-            uses.setdefault(use.label.framing, []).append(use)
-    points = []
-    for key, row in uses.items():
-        found = shared_referent(row, pool, framings)
-        point = framing_point(framings.by_id[key], found.uses, None, language) if found else None
-        if found and point:
-            heading = phrase("of_names", language, what=point.heading, names=found.name)
-            points.append(replace(point, heading=heading))
-    return points

@@ -74,6 +74,9 @@ _LINKS = frozenset(
 )
 
 
+_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced"})
+_SUFFERED_REACH = 6  # words between a number and what befell those it counts
+_SUFFERING = frozenset({"were", "are", "was", "been", "being", "fueron", "resultaron", "han", "sido"})
 _OF = frozenset({"of", "de", "del"})
 
 
@@ -137,7 +140,8 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
         return Counted(nominal, noun[2], first, last) if nominal else None
     open_noun = _open_noun(tokens, number.last, last, language) if noun is None else None
     if open_noun is not None:
-        return Counted(*open_noun, first, last)
+        family = _suffered(tokens, number.last, last) or open_noun[0]
+        return Counted(family, open_noun[1], first, last)
     if noun is None and _in_all().at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
     event = _event(tokens, number, first, last)
@@ -186,6 +190,17 @@ def _befallen(tokens: Tokens, number: Number, family: str, first: int, last: int
     """Return what befell a number of marchers, officers or soldiers; it says more than who they are."""
     found = _event(tokens, number, first, last) if family in _OF_PEOPLE else None
     return None if found == _CROWD else found
+
+
+def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
+    """Return the toll of a number of any beings, where a verb says so: "250 farmers were killed"."""
+    nouns = family_nouns()
+    for index in range(at + 1, min(end, at + _SUFFERED_REACH)):
+        found = _events().at(tokens.words, index)
+        if found is not None and found[1] in _TOLLS and nouns.at(tokens.words, index) is None:
+            plural = tokens.words[index - 1]
+            return found[1] if plural in _SUFFERING or plural.endswith("s") else None
+    return None
 
 
 def _single_counts(tokens: Tokens, number: Number, noun: int) -> bool:

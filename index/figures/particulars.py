@@ -51,6 +51,7 @@ class _Lists:
     opening: Phrases[bool]
     looked_into: Phrases[bool]
     joints: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -63,8 +64,10 @@ def _lists() -> _Lists:
     by, away, of_the, opening, looked_into = (
         marked(beside[key]) for key in ("by", "away", "of_the", "opening", "looked_into")
     )
-    joints = frozenset(beside["joints"])
-    return _Lists(groups, deeds, grades, doers, rates, by, away, of_the, opening, looked_into, joints)
+    joints, articles = frozenset(beside["joints"]), frozenset(beside["articles"])
+    return _Lists(
+        groups, deeds, grades, doers, rates, by, away, of_the, opening, looked_into, joints, articles
+    )
 
 
 def particulars(
@@ -197,7 +200,8 @@ def _is_part(tokens: Tokens, number: Number, clause: tuple[int, int], sentence: 
     lists, words = _lists(), tokens.words
     if number.unit is not Unit.COUNT:
         return False
-    if lists.of_the.at(words, number.last):
+    some = lists.of_the.at(words, number.last)
+    if some is not None and _of_counted(tokens, number.last + some[0]):
         return True
     if any(lists.looked_into.at(words, at) for at in range(clause[0], clause[1])):
         return True
@@ -205,6 +209,18 @@ def _is_part(tokens: Tokens, number: Number, clause: tuple[int, int], sentence: 
     if opening is None:
         return False
     return number.first > sentence[0] + opening[0] + _OPENING_REACH
+
+
+def _of_counted(tokens: Tokens, at: int) -> bool:
+    """Whether "of the" goes on with what is counted itself, or ends in a pronoun: "39 of the deaths".
+
+    "Ten of the marchers were killed" counts deaths in full.
+    """
+    if tokens.words[at - 1] not in _lists().articles:
+        return True
+    nouns = family_nouns()
+    near = (nouns.at(tokens.words, index) for index in range(at, min(len(tokens), at + 3)))
+    return any(found is not None and found[1] != PEOPLE for found in near)
 
 
 def _is_mixed(tokens: Tokens, clause: tuple[int, int], family: str) -> bool:

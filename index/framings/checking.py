@@ -21,6 +21,7 @@ _KEYS: dict[str, dict[str, tuple[type, ...]]] = {
         "heading": _TABLE,
         "asks": _TEXTS,
         "library": _SWITCH,
+        "event": _SWITCH,
         "other": _TEXTS,
         "sides": _TABLE,
     },

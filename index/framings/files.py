@@ -77,6 +77,7 @@ def _framing(row: Mapping[str, Any]) -> Framing:
         _listed(row.get("asks", "")),
         sides,
         row.get("library", True),
+        row.get("event", False),
         _listed(row.get("other", "")),
     )
 

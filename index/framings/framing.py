@@ -27,6 +27,7 @@ class Framing:
     asks: tuple[str, ...]
     sides: tuple[Side, ...]
     library: bool = True  # False: only for questions
+    event: bool = False  # its labels name an event: two texts on one event speak of the same
     other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
 
 
@@ -57,3 +58,4 @@ class Label:
     end: int
     scare: bool  # alone between quotation marks
     stance: Stance
+    denied: tuple[int, int] | None = None  # the label with the words that reject it: "was not a coup"

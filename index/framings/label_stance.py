@@ -7,12 +7,18 @@ from functools import cache
 from typing import Any
 
 from index.framings.framing import Label
-from index.framings.label_index import Entry, text_words
+from index.framings.label_index import Entry, text_words, word_spans
 from index.model import Stance
 from index.words import table
 
 _LEAD = 60  # characters in front of a label in which such words are looked for
 _DISTANCE_REACH = 6  # words between "so-called", "not" and the label they speak of
+_DENIED_REACH = 5  # words behind a label: "the vote never took place"
+_REJECTED_LEAD = 90  # characters in front of a label, and words, in which what rejects it stands
+_REJECTED_REACH = 10
+_NAME_WORDS = 3  # small words in a row inside a name
+_PARTS = ",;:.!?—"  # behind one of these another part of the sentence begins
+_ADVERBS = ("ly", "mente")
 _SCARE_WORDS = 4  # a longer piece between quotation marks is speech, not a word held at a distance
 _OPENING, _CLOSING = "“\"«‘'„", "”\"»’'“"
 
@@ -23,10 +29,21 @@ def in_name(text: str, spans: Sequence[tuple[int, int]], index: int, size: int) 
     if not text[start].isupper() or text[start:end].isupper():
         return False
     before = index > 0 and text[spans[index - 1][0]].isupper() and text[spans[index - 1][1] : start] == " "
+    if not before and index > 1 and text[spans[index - 1][0] : spans[index - 1][1]] in _cues("in_names"):
+        before = _capital_behind(text, spans, index)
     last = index + size
     after = last < len(spans) and text[spans[last][0]].isupper() and text[end : spans[last][0]] == " "
     opens = index == 0 or text[spans[index - 1][1] : start].strip(" ") != ""
     return before or (after and not opens)
+
+
+def _capital_behind(text: str, spans: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether small words of a name tie a label to a capital in front: "Third Year of the Revolt"."""
+    at = index - 1
+    while at > 0 and index - at < _NAME_WORDS and text[spans[at][0] : spans[at][1]] in _cues("in_names"):
+        at -= 1
+    inside = at > 0 and text[spans[at - 1][0]].isupper()  # a sentence may begin with one capital
+    return text[spans[at][0]].isupper() and inside and text[spans[at][1] : spans[at + 1][0]] == " "
 
 
 def label_at(text: str, entry: Entry, start: int, end: int, floor: int) -> Label:
@@ -35,20 +52,57 @@ def label_at(text: str, entry: Entry, start: int, end: int, floor: int) -> Label
     stance = Stance.DISTANCED if scare else Stance.REPORTED
     lead = text_words(text[max(floor, start - _LEAD) : start])[-_DISTANCE_REACH:]
     line = f" {' '.join(lead)} "
-    for kept, cues in _distances():
-        if any(f" {cue} " in line for cue in cues):
-            stance = kept
-    return Label(entry.framing, entry.side, start, end, scare, stance)
+    if any(f" {cue} " in line for cue in _cues("distanced")):
+        stance = Stance.DISTANCED
+    denied = _denied(text, start, end, floor)
+    if denied is not None:
+        stance = Stance.REJECTED
+    return Label(entry.framing, entry.side, start, end, scare, stance, denied)
 
 
 @cache
-def _distances() -> tuple[tuple[Stance, tuple[str, ...]], ...]:
-    """Return the cues of words/distance.toml by stance, the stronger stance last."""
+def _cues(key: str) -> tuple[str, ...]:
+    """Return a list of words/distance.toml, the longest first."""
     data: Any = table("distance")
-    return tuple(
-        (stance, tuple(" ".join(text_words(cue)) for cue in data[stance.value]))
-        for stance in (Stance.DISTANCED, Stance.REJECTED)
-    )
+    found = (" ".join(text_words(cue)) for cue in data[key])
+    return tuple(sorted(found, key=lambda cue: -len(cue.split())))
+
+
+@cache
+def _rejecting() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """Return the words that reject a label, and those that may stand between."""
+    return frozenset(tuple(cue.split()) for cue in _cues("rejected")), frozenset(_cues("light"))
+
+
+def _denied(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
+    """Return the span of a label with the words that reject it; None where nothing does."""
+    behind = " ".join(text_words(text[end : end + _LEAD])[:_DENIED_REACH])
+    for cue in _cues("denied_behind"):
+        if behind.startswith(cue):
+            spans = word_spans(text[end : end + _LEAD])
+            return start, end + spans[len(cue.split()) - 1][1]
+    rejecting, light = _rejecting()
+    at = max(floor, start - _REJECTED_LEAD)
+    lead, spans = text_words(text[at:start]), word_spans(text[at:start])
+    if any(mark in _PARTS for mark in text[at:start]):
+        cut = max(text.rfind(mark, at, start) for mark in _PARTS)
+        kept = sum(1 for a, _ in spans if at + a <= cut)
+        lead, spans = lead[kept:], spans[kept:]
+    for index in range(len(lead) - 1, max(-1, len(lead) - 1 - _REJECTED_REACH), -1):
+        found = next((n for n in (1, 2) if tuple(lead[index - n + 1 : index + 1]) in rejecting), 0)
+        if found and index - found + 1 >= 0:
+            first = index - found + 1
+            if not _only(lead, first):
+                return at + spans[first][0], end
+            return None
+        if lead[index] not in light and not lead[index].endswith(_ADVERBS):
+            return None
+    return None
+
+
+def _only(lead: Sequence[str], at: int) -> bool:
+    """Whether what rejects is "not only", "no solo": that rejects nothing."""
+    return " ".join(lead[at : at + 2]) in _cues("not_only")
 
 
 def _scare(text: str, start: int, end: int, floor: int) -> bool:

@@ -94,6 +94,35 @@ def test_what_the_text_does_with_a_label(text: str, stance: Stance) -> None:
     assert [label.stance for label in FRAMINGS.find(text)] == [stance]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It can hardly be called a coup.",
+        "One cannot speak of a coup.",
+        "He denied that it was a coup.",
+        "En Villa Muestra no hubo golpe de Estado.",
+        "No se puede hablar de un golpe.",
+        "El golpe nunca existió.",
+    ],
+)
+def test_a_denial_rejects_the_label_that_it_governs(text: str) -> None:
+    """Words of saying and being may stand between, and the denial may follow."""
+    (label,) = FRAMINGS.find(text)
+    assert label.stance is Stance.REJECTED
+    assert label.denied is not None
+
+
+@pytest.mark.parametrize("text", ["She did not resign after the coup.", "It was not only a coup."])
+def test_a_denial_of_something_else_rejects_no_label(text: str) -> None:
+    """What is denied is the word that the denial governs."""
+    assert [label.stance for label in FRAMINGS.find(text)] == [Stance.REPORTED]
+
+
+def test_a_label_inside_a_title_is_a_name() -> None:
+    """Small words tie it to the capitals in front."""
+    assert FRAMINGS.find("The coin bears the words “Third Year of the Revolt”.") == ()
+
+
 def test_kin_are_touched_together() -> None:
     """Framings that share a label are touched together by either side's word."""
     assert FRAMINGS.labelled("Were they terrorists?") == FRAMINGS.labelled("Were they heroic?")

@@ -7,11 +7,13 @@ where two sentences say the same thing of it in the same words, but for the numb
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.figures.counted_thing import heading_of
-from bot.contested.figures.given_figures import Given, figures_in, is_series, positions_of
+from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
 from bot.contested.figures.same_count import (
     Key,
     Pair,
@@ -25,8 +27,12 @@ from bot.contested.spoken_sentences import Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
+from index.text.dates import month_number
+from index.text.terms import words
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import table
 
-_SOURCES = 2  # independent ones that a point needs
+_SOURCES = 2  # voices that a point needs
 _SHARED = 4  # words that two sentences have in common, where no family says what is counted
 _MOST_WORDS = 0.6  # of the shorter one's, and
 _HALF = 0.4  # of the longer one's, at least
@@ -38,18 +44,20 @@ _SMALL = 3  # so few of anything are of many things
 _MOST = 400  # figures of one kind that are compared
 
 
-def figure_points(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
+def figure_points(
+    pool: Sequence[Statement], events: Events, framings: Framings, language: str
+) -> list[ContestedPoint]:
     """Return a point for each thing that two sources of ``pool`` count differently."""
     rows: dict[Key, list[Given]] = {}
     for each in figures_in(pool):
         key = key_of(each)
         if key is not None:
             rows.setdefault(key, []).append(each)
-    events = Events(pool)
     points = []
     for key in sorted(rows):
         given = rows[key][:_MOST]
-        if len({each.statement.group for each in given}) < _SOURCES:
+        given = _of_now(given)
+        if len({each.who for each in given}) < _SOURCES:
             continue
         pairs = _sure(given, events, pool)
         points += [point for row in connected(pairs) if (point := _point(key, row, framings, language))]
@@ -64,6 +72,7 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         pair
         for pair in pairs
         if same(pair)
+        and _one_month(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
         and not events.strange(pair.one.statement, pair.other.statement)
     ]
@@ -74,11 +83,48 @@ def _is_toll(given: Given) -> bool:
     return family is not None and family.library
 
 
+def _of_now(given: Sequence[Given]) -> list[Given]:
+    """Return the figures whose sentences tell of their article's own time, and count no two such things."""
+    held: dict[tuple[str, int], set[float]] = {}
+    for each in given:
+        held.setdefault(each.statement.place, set()).add(each.figure.low)
+    return [
+        each
+        for each in given
+        if len(held[each.statement.place]) == 1
+        and not _elsewhen().stand_in(read_tokens(each.statement.text).words)
+    ]
+
+
+@cache
+def _elsewhen() -> Phrases[bool]:
+    data: Any = table("particulars")
+    return marked(data["elsewhen"]["words"])
+
+
+def _months(given: Given) -> frozenset[int]:
+    """Return the months that a figure's sentence names, but for that in which its source was published."""
+    found = {month for word in words(given.statement.text) if word[0][0].isupper() or given.figure.day
+             for month in [month_number(word[0])] if month}  # fmt: skip
+    date = given.statement.date
+    return frozenset(found - ({int(date[5:7])} if date[5:7].isdigit() else set()))
+
+
+def _one_month(one: Given, other: Given) -> bool:
+    """Whether two figures can be of one month: they name the same, or one none and both a place."""
+    mine, theirs = _months(one), _months(other)
+    return mine == theirs or bool((not mine or not theirs) and one.figure.places and other.figure.places)
+
+
 def _toll(pair: Pair) -> bool:
     """Whether two figures of a family tell enough: tolls far apart, and percentages, may be of two things."""
     if pair.one.figure.unit is Unit.PERCENT:
         return _same_words(pair)
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
+    if not low:
+        return bool(pair.one.figure.places and pair.other.figure.places)
+    if pair.relation is Relation.BOUNDS and low <= _FEW:
+        return False  # "at least one" says nothing against "at least four"
     if high <= _FEW and len(_telling(pair.one) & _telling(pair.other)) < _ALIKE:
         return False
     return high <= _APART * low
@@ -126,7 +172,7 @@ def connected(pairs: Iterable[Pair]) -> list[list[Given]]:
 
 
 def _point(key: Key, given: Sequence[Given], framings: Framings, language: str) -> ContestedPoint | None:
-    if len({each.statement.group for each in given}) < _SOURCES:
+    if len({each.who for each in given}) < _SOURCES:
         return None
     what, slug = heading_of(given, framings, language)
     series = is_series(families().get(key[0]), given)

@@ -67,12 +67,18 @@ def can_differ(one: Given, other: Given, common: frozenset[str]) -> bool:
     """Whether two figures of one thing can differ: two voices, one time, one place, no vague word."""
     if one.who == other.who or not at_one_time(one, other) or of_two(one, other):
         return False
-    if years_of(one) != years_of(other) or not places_meet(one, other, common):
+    if not places_meet(one, other, common) or not _years_meet(one, other):
         return False
     vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
     if one.statement.group == other.statement.group:
         return not vague and not _one_holds_both(one, other)
     return True
+
+
+def _years_meet(one: Given, other: Given) -> bool:
+    """Whether two figures can be of one year: they name the same, or one none and both the same place."""
+    mine, theirs = years_of(one), years_of(other)
+    return mine == theirs or bool((not mine or not theirs) and one.figure.places and other.figure.places)
 
 
 def _one_holds_both(one: Given, other: Given) -> bool:
@@ -84,10 +90,15 @@ def _one_holds_both(one: Given, other: Given) -> bool:
 
 def places_meet(one: Given, other: Given, common: frozenset[str]) -> bool:
     """Whether two figures can hold for one place: those beside them meet, or the other's text names it."""
-    mine, theirs = ({fold(place) for place in each.figure.places} - common for each in (one, other))
+    mine, theirs = ({_plain(place) for place in each.figure.places} - common for each in (one, other))
     if mine and theirs:
         return not mine.isdisjoint(theirs) or _within(mine, theirs)
     return _named(mine, other) and _named(theirs, one)
+
+
+def _plain(place: str) -> str:
+    """Return the folded words of a place without marks of an owner."""
+    return " ".join(fold(bare(match[0])) for match in words(place))
 
 
 def _within(mine: Iterable[str], theirs: Iterable[str]) -> bool:

@@ -33,15 +33,38 @@ class Use:
     stance: Stance
 
     @property
+    def denies(self) -> bool:
+        """Whether the sentence says that it is not what the label says: a side of its own."""
+        return self.stance is Stance.REJECTED and self.label.denied is not None
+
+    @property
+    def side(self) -> str:
+        """The side that its words take: that of its label, or the denial of it."""
+        return f"{self.label.side} denied" if self.denies else self.label.side
+
+    @property
+    def held(self) -> bool:
+        """Whether its words are somebody's own: used, or denied."""
+        return self.denies or self.stance is Stance.REPORTED
+
+    @property
     def text(self) -> str:
-        """The label as the text has it."""
-        return self.statement.passage.paragraph.text[self.label.start : self.label.end]
+        """The label as the text has it, with the words that deny it."""
+        start, end = (self.denies and self.label.denied) or (self.label.start, self.label.end)
+        return self.statement.passage.paragraph.text[start:end]
 
     @property
     def who(self) -> tuple[str, str]:
         """The voice that uses it; a label held at a distance is somebody else's, unnamed."""
-        unnamed = "others" if self.stance is not Stance.REPORTED else ""
+        unnamed = "" if self.held else "others"
         return self.statement.group, self.speaker or unnamed
+
+
+def opposed(one: Use, other: Use) -> bool:
+    """Whether two uses stand against each other: two labels of two sides, or a label and its denial."""
+    if one.label.side == other.label.side:
+        return one.denies is not other.denies
+    return not one.denies and not other.denies
 
 
 def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
@@ -127,8 +150,7 @@ def _share_words(uses: Sequence[Use], relevance: Relevance) -> bool:
         return min(_SAME_WORDS, relevance.size) if len(languages) == 1 else 1
 
     return any(
-        one.label.side != other.label.side
-        and relevance.shared(one.statement, other.statement) >= least(one, other)
+        opposed(one, other) and relevance.shared(one.statement, other.statement) >= least(one, other)
         for one, other in combinations(uses, 2)
     )
 
@@ -139,7 +161,7 @@ def _share_names(uses: Sequence[Use], names: frozenset[str], relevance: Relevanc
     sides: dict[str, set[str]] = {}
     for use in uses:
         held = known & set(relevance.in_paragraph(use.statement))
-        sides.setdefault(use.label.side, set()).update(held)
+        sides.setdefault(use.side, set()).update(held)
     rows = list(sides.values())
     least = min(len(known), _SAME_NAMES)
     return any(len(a & b) >= least for at, a in enumerate(rows) for b in rows[at + 1 :])
@@ -149,20 +171,23 @@ def framing_point(
     framing: Framing, uses: Sequence[Use], relevance: Relevance | None, language: str
 ) -> ContestedPoint | None:
     """Return one framing's sides, a position each; None unless two voices stand behind two sides."""
-    sides = {side.id: [use for use in uses if use.label.side == side.id] for side in framing.sides}
-    sides = {key: row for key, row in sides.items() if row}
-    if len(sides) < 2 or len({use.who for row in sides.values() for use in row}) < 2:
+    sides: dict[str, list[Use]] = {}
+    for use in uses:
+        sides.setdefault(use.side, []).append(use)
+    everyone = [use for row in sides.values() for use in row]
+    if not any(one.who != other.who and opposed(one, other) for one, other in combinations(everyone, 2)):
         return None
-    if all(use.stance is not Stance.REPORTED for row in sides.values() for use in row):
+    if not any(use.held for use in everyone):
         return None  # nobody here uses any of the words as his own
     rows = [_by_voice(row, relevance) for row in sides.values()]
     rows.sort(key=lambda row: neutral_key(row[0].statement))
-    positions = tuple(_position(row, sides[row[0].label.side], language) for row in rows)
+    positions = tuple(_position(row, sides[row[0].side], language) for row in rows)
     return ContestedPoint(framing.id, Kind.FRAMING, framing.headings[language], positions)
 
 
 def _position(shown: Sequence[Use], held: Sequence[Use], language: str) -> Position:
-    others = unshown(((use.statement, use.stance) for use in held), [use.statement for use in shown])
+    stances = ((use.statement, Stance.REPORTED if use.held else use.stance) for use in held)
+    others = unshown(stances, [use.statement for use in shown])
     return Position(_wordings(shown, language), _claims(shown), others)
 
 
@@ -173,7 +198,7 @@ def _by_voice(uses: Sequence[Use], relevance: Relevance | None) -> list[Use]:
     """
     best: dict[tuple[str, str], tuple[tuple[bool, float], Use]] = {}
     for use in uses:
-        rank = (use.stance is Stance.REPORTED, relevance.of(use.statement) if relevance else 0.0)
+        rank = (use.held, relevance.of(use.statement) if relevance else 0.0)
         if use.who not in best or rank > best[use.who][0]:
             best[use.who] = (rank, use)
     ranked = [use for _, use in sorted(best.values(), key=lambda row: row[0], reverse=True)]
@@ -195,5 +220,5 @@ def _claims(uses: Sequence[Use]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for number, use in enumerate(uses, start=1):
         claim = claims_of((use.statement,))[0]
-        claims.append(replace(claim, number=number, stance=use.stance))
+        claims.append(replace(claim, number=number, stance=Stance.REPORTED if use.denies else use.stance))
     return tuple(claims)

@@ -10,7 +10,6 @@ from bot.asking.asked_names import name_titles
 from bot.contested.framings.framing_points import Use
 from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
-from index.model import Stance
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, SMALL
 from index.text.terms import bare, fold, stop_words
@@ -32,7 +31,9 @@ class Referent:
     uses: tuple[Use, ...]
 
 
-def shared_referent(uses: Sequence[Use], pool: Sequence[Statement], framings: Framings) -> Referent | None:
+def shared_referent(
+    uses: Sequence[Use], pool: Sequence[Statement], framings: Framings, reach: int = _REACH
+) -> Referent | None:
     """Return whom most of the labels speak of; None unless two sources stand behind two sides.
 
     A name counts where it stands near the label, is no common noun and no label, and where texts with
@@ -41,7 +42,7 @@ def shared_referent(uses: Sequence[Use], pool: Sequence[Statement], framings: Fr
     spread: dict[str, list[Use]] = {}
     shown: dict[str, str] = {}
     for use in uses:
-        for key, name in _near(use).items():
+        for key, name in _near(use, reach).items():
             spread.setdefault(key, []).append(use)
             shown[key] = min(shown.get(key, name), name, key=len)
     found = []
@@ -56,19 +57,19 @@ def _opposed(uses: Sequence[Use]) -> bool:
     """Whether two independent sources stand behind two sides: each uses its label as its own."""
     held: dict[str, set[str]] = {}
     for use in uses:
-        if use.stance is Stance.REPORTED:
-            held.setdefault(use.label.side, set()).add(use.statement.group)
+        if use.held:
+            held.setdefault(use.side, set()).add(use.statement.group)
     return len(held) > 1 and len(set().union(*held.values())) >= _SOURCES
 
 
-def _near(use: Use) -> dict[str, str]:
+def _near(use: Use, reach: int) -> dict[str, str]:
     """Return the names near a label in its sentence."""
     text = use.statement.text
     start, end = use.label.start - use.statement.start, use.label.end - use.statement.start
     near: dict[str, str] = {}
     for at, name in _spans(use.statement):
         between = text[end:at] if at >= end else text[at + len(name) : start]
-        if len(between.split()) <= _REACH:
+        if len(between.split()) <= reach:
             near.setdefault(_key(name), name)
     return near
 

@@ -7,11 +7,11 @@ from itertools import combinations
 
 from bot.answer import ContestedPoint
 from bot.contested.facts.statements import alike, names_apart, names_in_text
-from bot.contested.framings.framing_points import Use, framing_point, uses_in
+from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
 from bot.contested.neutral import with_names
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
 from index.framings import Framings
-from index.model import Query, Stance
+from index.model import Query
 from index.values import replace
 
 _NEAR = 0.6  # of the best sentence's relevance
@@ -48,9 +48,9 @@ def unasked_framings(
 
 def _rival(one: Use, other: Use) -> bool:
     """Whether two voices of two sources tell of one matter with labels of two sides, each as its own word."""
-    if one.label.side == other.label.side or one.statement.group == other.statement.group:
+    if not opposed(one, other) or one.statement.group == other.statement.group:
         return False
-    if one.stance is not Stance.REPORTED or other.stance is not Stance.REPORTED:
+    if not one.held or not other.held:
         return False
     if names_apart(*(names_in_text(use.statement.text) for use in (one, other))):
         return False
