@@ -109,3 +109,20 @@ def connect() -> Iterator[Callable[[Options], Connection]]:
     yield connected
     for connection in opened:
         connection.close()
+
+
+@pytest.fixture(scope="session")
+def guarded_node() -> Iterator[Cluster]:
+    """Return a running node with TLS, a user that may do all, and one that may only read ``quoth-*``."""
+    if not _SCRIPT or not _PARTS:
+        pytest.skip(_MISSING)
+    folder = Path(_PARTS) / "guarded"
+    folder.mkdir(parents=True, exist_ok=True)
+    secure = {"SECURITY": "1"}
+    _run(folder, "clean", environment=secure)
+    cluster = Cluster(folder, 1, free_port())
+    try:
+        _run(folder, "start", "1", str(cluster.port), environment=secure)
+        yield cluster
+    finally:
+        _run(folder, "clean", environment=secure)
