@@ -11,6 +11,7 @@ from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_
 from bot.answering.understand import Understood, articles_on, remarks, understand
 from bot.finding import Ranked
 from bot.finding.abstain import unheld, weigh
+from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import best_passages
 from bot.finding.order import word_idf
 from bot.finding.quote import claim_at
@@ -76,7 +77,7 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
                 way.query.language,
                 Status.ANSWERED,
                 None,
-                tuple(_claims(index, query, passages, top, _RELATED)),
+                tuple(_claims(index, query, by_bearing(index, query, ranked), top, _RELATED)),
                 notes=remarks(way, ranked),
             )
             sided = with_sides(index, way.query, passages[:ANSWERING], answer, framings)
@@ -86,8 +87,7 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
     if alone is not None:
         return alone, as_it_is
     if question.nearest:
-        passages = [each.passage for each in ranked]
-        nearest = _claims(index, ways[-1].query, passages, question.top or NEAREST)
+        nearest = _claims(index, ways[-1].query, [(each, 1.0) for each in ranked], question.top or NEAREST)
         return replace(silence, nearest=tuple(nearest)), as_it_is
     return silence, as_it_is
 
@@ -129,20 +129,19 @@ def _ranked(index: Index, way: Understood, query: Query, top: int) -> list[Ranke
 
 
 def _claims(
-    index: Index, query: Query, passages: Sequence[Passage], top: int, least: float = 0.0
+    index: Index, query: Query, ranked: Sequence[tuple[Ranked, float]], top: int, least: float = 0.0
 ) -> list[Claim]:
     """Return the claims for the best passages; what only repeats an earlier quote is left out.
 
     ``least`` is the evidence that a passage must have, as a part of the best one's.
     """
     idf = _idf(index, query)
-    best = passages[0].score if passages else 1.0
     claims: list[Claim] = []
     shown: list[frozenset[str]] = []
-    for passage in passages:
-        bearing = passage.score / best
+    for each, bearing in ranked:
         if len(claims) == top or bearing < least:
             break
+        passage = each.passage
         claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
         words = frozenset(claim.quote.lower().split())
         # nearly the same words: a copy of a passage shown already, perhaps with another mark or a link

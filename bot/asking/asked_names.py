@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from index.text.dates import month_number
 from index.text.letters import shouted
 from index.text.terms import WORD, fold, is_acronym, parts, stop_words
-from index.words import table
+from index.words import table, word_set
 
+_WITHIN = frozenset({" ", "-", ". "})  # between the words of one name
 _OPENING = " ¿¡\"“«'‘("
 
 
@@ -45,6 +48,55 @@ def written_names(question: str) -> frozenset[str]:
         if fold(match[0]) not in stops or is_acronym(match[0]):
             found |= set(parts(match[0]))
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def asked_names(question: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names in a question, each as its folded words: (("ana", "ejemplo"),).
+
+    Titles before a name are left out; a name that opens the question counts when it has two words.
+    """
+    if shouted(question):
+        return ()
+    inside, stops = written_names(question), stop_words()
+    runs: list[list[re.Match[str]]] = [[]]
+    for match in WORD.finditer(question):
+        last = runs[-1][-1] if runs[-1] else None
+        if not match[0][0].isupper() or fold(match[0]) in stops | _asking() or month_number(match[0]):
+            runs.append([])
+            continue
+        if last is not None and question[last.end() : match.start()] not in _WITHIN:
+            runs.append([])
+        runs[-1].append(match)
+    found = []
+    for run in runs:
+        names = [part for match in run for part in parts(match[0]) if part not in name_titles()]
+        if names and (len(names) > 1 or not inside.isdisjoint(names)):
+            found.append(tuple(names))
+    return tuple(found)
+
+
+def is_called(name: str, asked: Sequence[str]) -> bool:
+    """Whether somebody's name may be the one asked for: all its words, or the surname where one is asked.
+
+    Of whole names the first names must agree too, or be one the other's initial: Mary is not Susan.
+    """
+    words = [part for match in WORD.finditer(name) for part in parts(match[0])]
+    if not words or not asked:
+        return False
+    if len(asked) == 1:
+        return asked[0] in words
+    if set(asked) <= set(words):
+        return True
+    if len(words) == 1:
+        return words[0] in asked
+    first, other = asked[0], words[0]
+    return asked[-1] == words[-1] and (first.startswith(other) or other.startswith(first))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(map(fold, word_set("stop_question")))
 
 
 @cache

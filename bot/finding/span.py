@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.asking.answer_kinds import asked_kind, holds, name_words
+from bot.asking.asked_speaker import asked_speaker
+from bot.finding.bearing import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
 from bot.finding.order import KIND_SENTENCE
 from bot.finding.quote import voice_of
@@ -15,6 +17,7 @@ from index.text.terms import terms
 
 USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences around the match
 MOST_SENTENCES = 3
+SAID = 1.6  # times a run in which he speaks whose words are asked for
 _UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's
 _TELLING = 5  # words of a quotation that stand by themselves
 
@@ -38,6 +41,7 @@ def best_span(
     worth = _unit_words(cut, reading, query, idf or {})
     kind, asked = asked_kind(query.text), name_words(query.text)
     typed = [kind is not None and holds(kind, text[start:end], asked) for start, end in cut.spans]
+    said = _asked_voices(passage, query, cut.spans)
     best, most = (0, 0), -math.inf
     for first in range(len(cut.spans)):
         for last in range(first, min(first + MOST_SENTENCES, len(cut.spans))):
@@ -50,10 +54,18 @@ def best_span(
             score = sum(held.values()) * (KIND_SENTENCE if any(typed[first : last + 1]) else 1.0)
             strongest = max(sum(each.values()) for each in worth[first : last + 1])
             score += 0.5 * strongest - 1e-6 * (last - first)
+            score *= SAID if any(said[first : last + 1]) else 1.0
             score -= _UNREADY * cut.unready(first, last)
             if score > most + 1e-9:
                 best, most = (first, last), score
     return cut.whole(*cut.grown(*best))
+
+
+def _asked_voices(passage: Passage, query: Query, spans: Sequence[Span]) -> list[bool]:
+    """Return for each unit whether somebody speaks in it whose words the question asks for."""
+    asked = asked_speaker(query.text)
+    voices = [voice for voice in passage.voices if said_by(voice, asked, query)] if asked else []
+    return [any(v.start < end and start < v.end for v in voices) for start, end in spans]
 
 
 class _Cut:

@@ -1,0 +1,118 @@
+"""Whose words a question asks for: "the mayor of Barcelona" in "What did the mayor of Barcelona demand?"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from bot.asking.asked_names import asked_names, name_titles
+from index.text.terms import WORD, fold, parts, stop_words
+from index.values import frozen
+from index.words import table
+
+_LONGEST = 9  # words of a subject
+
+
+@frozen
+class AskedSpeaker:
+    """Somebody whose words are asked for: by name, or by the words that describe him."""
+
+    names: tuple[tuple[str, ...], ...] = ()  # each as its folded words
+    words: frozenset[str] = frozenset()  # folded, function words left out
+    start: int = 0  # where his words stand in the question
+    end: int = 0
+
+    @property
+    def named(self) -> bool:
+        """Whether he is asked for by name, and not by what he is: "the mayor of Barcelona"."""
+        held = frozenset(word for name in self.names for word in name) | name_titles()
+        return bool(self.names) and self.words <= held
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    data: Any = table("kinds")["speech"]
+    keys = ("verbs", "before", "ends", "inside", "why", "who")
+    return {key: frozenset(fold(word) for word in data[key]) for key in keys}
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    verbs = sorted(_lists()["verbs"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, verbs)) + r")\b")
+
+
+@lru_cache(maxsize=256)
+def asked_speaker(question: str) -> AskedSpeaker | None:
+    """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""
+    lists, stops = _lists(), stop_words()
+    found = [(match, fold(match[0])) for match in WORD.finditer(question)]
+    folded = [word for _, word in found]
+    first = last = None
+    aux = next((at for at, word in enumerate(folded[:6]) if word in lists["before"]), None)
+    if aux is not None:
+        verb = _verb(folded, aux + 1)
+        if verb is not None and verb > aux + 1:
+            first, last = aux + 1, verb
+        elif not lists["why"].isdisjoint(folded[:aux]):
+            first, last = aux + 1, _name_end(found, aux + 1)
+    if first is None:
+        verb = _verb(folded, 0)
+        if verb is None or (verb and folded[verb - 1] in lists["who"]):
+            return None
+        first = verb + len(_phrase(folded, verb))
+        last = _end(question, found, first)
+    if last is None or first >= last or last - first > _LONGEST:
+        return None
+    start, end = found[first][0].start(), found[last - 1][0].end()
+    inside = question[start:end]
+    names = tuple(name for name in asked_names(question) if _holds(inside, name))
+    words = {part for match in WORD.finditer(inside) for part in parts(match[0])} - stops
+    return AskedSpeaker(names, frozenset(words), start, end) if words else None
+
+
+def _phrase(folded: list[str], at: int) -> list[str]:
+    """Return the words of the verb of speech at a place: "according to" is two."""
+    two = folded[at : at + 2]
+    return two if len(two) == 2 and " ".join(two) in _lists()["verbs"] else folded[at : at + 1]
+
+
+def _verb(folded: list[str], start: int) -> int | None:
+    verbs = _lists()["verbs"]
+    return next(
+        (
+            at
+            for at in range(start, min(len(folded), start + _LONGEST + 1))
+            if folded[at] in verbs or " ".join(folded[at : at + 2]) in verbs
+        ),
+        None,
+    )
+
+
+def _end(question: str, found: list[tuple[re.Match[str], str]], first: int) -> int:
+    """Return the place behind a subject that follows its verb: up to what is said, a mark or the end."""
+    lists = _lists()
+    named = any(match[0][0].isupper() for match, _ in found[first : first + 2])
+    for at in range(first, len(found)):
+        match, word = found[at]
+        if at > first and re.search(r"[,;:?!]", question[found[at - 1][0].end() : match.start()]):
+            return at
+        follows = at + 1 < len(found) and found[at + 1][0][0][0].isupper()
+        if word in lists["ends"] or (named and word in lists["inside"] and not follows):
+            return at
+    return len(found)
+
+
+def _name_end(found: list[tuple[re.Match[str], str]], first: int) -> int:
+    last = first
+    while last < len(found) and (
+        found[last][0][0][0].isupper() or (last == first and found[last][1] in stop_words())
+    ):
+        last += 1
+    return last
+
+
+def _holds(text: str, name: tuple[str, ...]) -> bool:
+    words = [part for match in WORD.finditer(text) for part in parts(match[0])]
+    return set(name) <= set(words)
