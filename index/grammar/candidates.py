@@ -153,7 +153,7 @@ def _no_noun_phrase(words: list[Token]) -> bool:
         return True
     if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
         return True
-    if _verb_inside(words):
-        return True
+    if _verb_inside(words) or any("/" in word.text and word.text[:1].isupper() and len(word.text) > 9 for word in words):
+        return True  # "Ana Ejemplo/Getty Images"
     torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or last.low in _OBJECTS
     return not last.name and torn

@@ -67,6 +67,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return _quotation(tokens, nxt, place, cue)
         if spanish and "that" in token.kinds and not opens_clause(tokens, nxt, place, cue):
             break
+        if place > nxt and _relative_that(tokens, place, lex) and _clause_starts(tokens, nxt, cue.lemma == "say"):
+            return nxt, Strength.FIRM if cue.lemma == "say" else Strength.WEAK
         if _announces(token, cue, claims or document):
             speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
             return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
@@ -88,6 +90,16 @@ def _after_day(tokens: Tokens, nxt: int) -> int:
     while at < len(tokens) and "times" in tokens[at].kinds and tokens[at].low not in _MODAL_MONTHS:
         at += 1
     return at
+
+
+def _relative_that(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether "that" stands for the noun before it, a verb following: "a shooting that killed four"."""
+    if lex.language != "en" or tokens[at].low != "that" or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    noun = before.low.isalpha() and not before.kinds
+    verb = after.kinds & {"finite", "being", "auxiliaries"} or participle(after)
+    return noun and bool(verb) and "subjects" not in after.kinds
 
 
 def _announces(token: Token, cue: Cue, claims: bool) -> bool:

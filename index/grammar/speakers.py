@@ -32,6 +32,7 @@ _SOMEBODY = frozenset(
     {"one", "another", "a", "an", "un", "una", "otro", "otra", "many", "some", "most", "several"}
 )
 _SOMEBODY |= {"few", "other", "all", "two", "three", "four", "five", "muchos", "muchas", "algunos", "algunas"}
+_POSSESSOR = 2  # characters of "’s" after a name
 _APART = frozenset({"times", "occasions", "documents"})
 _OWN = frozenset({"part", "one", "own"})
 _PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
@@ -71,10 +72,12 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
     head = tokens[_head(tokens, phrase)]
     people = _people(tokens, phrase, roster)
-    named = None if people else _name_at_end(text, first.start, head.end)
+    office = head.low in people_words().titles
+    holder = _sole_name(beside) if beside and office else None
+    named = None if people or holder else _name_at_end(text, first.start, head.end) or _held_by(text, tokens, phrase)
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
-    person = _sole_name(beside) if beside and not head.name else None
+    person = holder or (_sole_name(beside) if beside and not head.name else None)
     if person is not None:  # "The mayor, Ana Ejemplo, said"
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
@@ -150,9 +153,26 @@ def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
     return not any(token.kinds & _APART or token.low in _OWN for token in rest)
 
 
+def _first_names() -> frozenset[str]:
+    lists = people_words()
+    return lists.masculine_names | lists.feminine_names
+
+
 def _name_at_end(text: str, start: int, end: int) -> Named | None:
     names = names_in(text, start, end)
-    return names[-1] if names and names[-1].end >= end - 1 else None
+    return names[-1] if names and names[-1].end >= end - _POSSESSOR else None
+
+
+def _held_by(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
+    """The full name at the end of an office with its field: "Minister of Health Ana Ejemplo"."""
+    start, last = tokens[phrase.first].start, tokens[phrase.last]
+    office = any(token.low in people_words().titles for token in tokens[phrase.first : phrase.last])
+    named = _name_at_end(text, start, last.end) if office and last.name else None
+    if named is None or len(named.words) < 2:
+        return None
+    before = text[start : named.start].split()
+    field = bool(before) and before[-1].lower() in people_words().portfolios
+    return named if field or named.words[0].lower() in _first_names() else None
 
 
 def _person(
@@ -214,7 +234,9 @@ def _sole_name(beside: str) -> Named | None:
         return None
     titles = people_words().titles
     before = beside[: names[0].start].split()
-    return names[0] if all(word.rstrip(".").lower() in titles for word in before) else None
+    known = names[0].words[0].lower() in _first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
+    told = all(word.rstrip(".").lower() in titles or (known and word[:1].isupper()) for word in before)
+    return names[0] if told else None
 
 
 def _is_role(beside: str, lex: Lexicon) -> bool:

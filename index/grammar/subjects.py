@@ -25,6 +25,7 @@ _LONGEST_DATELINE = 12  # words and marks
 _TIED = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("loyal", "to")})
 _POSTED = frozenset({"embajador", "embajadora", "representante", "delegado", "delegada", "observador"})
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
+_TIMING = frozenset({"before", "after", "since", "until"})
 _LISTING = frozenset(
     {"including", "notably", "among", "incluido", "incluida", "incluidos", "incluidas", "especially"}
 )
@@ -46,7 +47,19 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         phrase = _across(tokens, at, lex)
     else:
         phrase = phrase_ending(tokens, at, lex)
+        if lex.language == "en" and phrase and phrase.first and tokens[phrase.first - 1].low in _TIMING:
+            phrase = _bearer_of_clause(tokens, phrase.first - 1, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
+
+
+def _bearer_of_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """Whose relative clause runs up to the verb: "One colleague who saw her hours before her death said"."""
+    for place in range(at - 1, 0, -1):
+        if tokens[place].kinds & STOPS:
+            return None
+        if tokens[place].low in ("who", "which"):
+            return phrase_ending(tokens, place - 1, lex)
+    return None
 
 
 def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -> Phrase | None:

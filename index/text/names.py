@@ -29,6 +29,7 @@ _LONGEST_HEADLINE = 200  # characters
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.9
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PEOPLES = ("ian", "ese", "ish", "ican", "bian", "gian")
 _PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split()) | {"al"}
 _COMMON = frozenset(strings("particles", "common"))
 
@@ -99,6 +100,7 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         if title_here and text[match.start() :].rstrip("’'s").lower() in lists.whole:
             return runs  # "General Motors"
         opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van
+        title_here = title_here or _portfolio(bare, parts, at, len(words), lists)
         if title_here or opens:
             parts, titled = [], (titled and not parts) or title_here
             gender = _title_gender(bare, lists) or gender
@@ -108,6 +110,11 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
             runs.append(_Run(parts, titled, gender))
             parts, titled, gender = [], False, None
     return [*runs, _Run(parts, titled, gender)] if parts else runs
+
+
+def _portfolio(bare: str, parts: list[tuple[int, str]], at: int, many: int, lists: PeopleWords) -> bool:
+    """Whether a word names an office's field, a full name after it: "Minister of Health Ana Ejemplo"."""
+    return bare in lists.portfolios and not parts and at + 2 < many
 
 
 def _title_gender(title: str, lists: PeopleWords) -> str | None:
@@ -126,7 +133,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
         run = run._replace(parts=run.parts[:keep])
         words, lows = words[:keep], lows[:keep]
-    later = next((n for n in range(2, len(lows) - 1) if _given(lows[n], lists)), 0) if not given else 0
+    later = 0 if given else _later_start(words, lows, lists)
     if later:  # "Director of Public Works Ana Ejemplo"
         return _make(run._replace(parts=run.parts[later:]), offset, lists)
     if (
@@ -135,6 +142,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         or lows[0] in _PARTICLES
         or len(words) > _LONGEST_NAME
         or len(lows[-1]) == 1  # the "N" of "U.N"
+        or (not given and any(low.endswith(_PEOPLES) for low in lows[:-1]))  # "Palestinian Harvard"
     ):
         return None
     gender = run.gender
@@ -147,6 +155,15 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     at, last = run.parts[-1]
     end = offset + at + len(_POSSESSIVE.sub("", last))
     return Named(offset + run.parts[0][0], end, tuple(words), gender, run.titled)
+
+
+def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
+    """Where a name begins behind other capitalised words: "Director of Public Works | Ana Ejemplo"."""
+    for at in range(1, len(lows) - 1):
+        shouted = all(len(word) > 2 and word.isupper() and "." not in word for word in words[:at])
+        if _given(lows[at], lists) and (at > 1 or shouted or lows[0] in lists.bodies):
+            return at
+    return 0
 
 
 def _given(low: str, lists: PeopleWords) -> bool:

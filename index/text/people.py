@@ -21,6 +21,7 @@ class PeopleWords(NamedTuple):
     feminine_names: frozenset[str]
     bodies: frozenset[str]
     whole: frozenset[str]
+    portfolios: frozenset[str]
     capitalised: frozenset[str]
     answers: frozenset[str]
 

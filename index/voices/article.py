@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.grammar.candidates import plausible, speaks
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.nouns import Phrase
 from index.grammar.report import supposed
@@ -188,6 +189,8 @@ class Reader:
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
             phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"
+        if not speaks(frame.tokens, phrase) or not plausible(frame.tokens, phrase):
+            return None
         return self._said(scene, frame, phrase, cue.text)
 
     def _said(self, scene: Scene, frame: Frame, phrase: Phrase, cue: str | None) -> Said:

@@ -80,6 +80,16 @@ class _Scene:
                     return each
         return None
 
+    def beside_subject(self, gender: str, speaker: Speaker) -> bool:
+        """Whether somebody else is the subject of the speaker's sentence: "As Ana Ejemplo wrote, Brown was ..."."""
+        place = max((at for at, each in self.spoke if each is speaker), default=-1)
+        frame = next((each for each in self.frames if each.start <= place < each.end), None)
+        phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if frame and self.lex else None
+        if frame is None or phrase is None or place >= frame.tokens[phrase.first].start:
+            return False
+        start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+        return any(start <= each.start < end and each.gender in (gender, None) for each in self.people)
+
     def last(self, before: int) -> Speaker | None:
         """Who spoke last before this place."""
         return next((speaker for at, speaker in reversed(self.spoke) if speaker.name and at < before), None)
@@ -157,7 +167,10 @@ class Memory:
             turned = self._now.turned_to(gender, spoke, at)
             if turned is not None and fits is not False:
                 return turned.name if turned.gender == gender else None
-            if fits is None and spoke.kind == "noun" and not self._now.fitting(gender, at):
+            if self._now.beside_subject(gender, spoke):
+                return None
+            held = spoke.kind == "noun" or _office(spoke.name or "")
+            if fits is None and held and not self._now.fitting(gender, at):
                 return spoke.name  # "the mayor said ..., she added": nobody else is there
             if fits is not False:
                 return spoke.name if fits else None
@@ -169,6 +182,9 @@ class Memory:
                 rivals.clear()  # "Brown said Ana was late", and then "she said": either of them
             elif fits:
                 rivals = {earlier.name}
+                turned = self._before.turned_to(gender, earlier, _END)
+                if turned is not None or self._before.beside_subject(gender, earlier):
+                    rivals.add(turned.name if turned else "")  # either of them
         people = self._now.fitting(gender, at)
         office = max((place for place in self._now.offices if place < at), default=-1)
         if office > max((each.start for each in people), default=-1):
@@ -212,6 +228,8 @@ class Memory:
         known = speaker.gender or self.roster.gender(speaker.name)
         if known:
             return known == gender
+        if _office(speaker.name) and not self.roster.surnamed(speaker.name.split()[-1].lower()):
+            return None  # "the Minister of State said", and then "he said"
         if speaker.kind == "noun":  # "the mayor said", but no study does as a person
             return None if _office(speaker.name) else False
         if speaker.role or _DESCRIBED.search(speaker.mention):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.grammar.candidates import names_thing, plausible, speaks, subject_alone
-from index.grammar.frames import DASHES, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, phrase_ending
+from index.grammar.frames import DASHES, STOPS, Token, Tokens
+from index.grammar.nouns import PRONOUNS, Phrase, participle, phrase_ending
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import first_phrase, subject_after, subject_before
 from index.languages.en.titled import closing, titled_after
@@ -17,6 +17,7 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_CLAUSES = frozenset({"until", "when", "because", "while", "where", "if", "whether"})
 _SENT = 5  # words from a letter to whom it is sent
 _SHORT = 6  # words of a name with its titles
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
@@ -162,8 +163,23 @@ def _shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Ph
     elif earlier is not None and earlier.first < at and not earlier.relative:
         phrase = _pronoun_between(tokens, earlier.last + 1, at) or earlier
     else:
-        phrase = first_phrase(tokens, at, lex)
+        phrase = _nearest_clause(tokens, at, lex) or first_phrase(tokens, at, lex)
     return phrase if phrase is not None and speaks(tokens, phrase) else None
+
+
+def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The subject of the clause that holds a participle: "he stayed until the jury left after announcing it"."""
+    for place in range(at - 2, 0, -1):
+        if tokens[place].kinds & STOPS:
+            return None
+        if tokens[place].low in _CLAUSES and not tokens[place + 1].kinds & STOPS:
+            rest = first_phrase(tokens[place + 1 :], at - place - 1, lex)
+            verb = rest is not None and any(
+                token.kinds & {"finite", "being", "auxiliaries"} or participle(token)
+                for token in tokens[place + 2 + rest.last : at]
+            )
+            return Phrase(place + 1 + rest.first, place + 1 + rest.last) if rest and verb else None
+    return None
 
 
 def _pronoun_between(tokens: Tokens, first: int, at: int) -> Phrase | None:

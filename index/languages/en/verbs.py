@@ -162,6 +162,8 @@ def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     nxt = tokens[at + 1]
     cue = lex.cues.get(nxt.low)
     past = nxt.low.endswith("ed") or (cue is not None and cue.form == "past")
+    mine = lex.cues.get(tokens[at].low)
+    past = past or (cue is not None and cue.form == "finite" and mine is not None and mine.form == "base")
     return past or bool(nxt.kinds & {"being", "auxiliaries"})
 
 
