@@ -18,6 +18,7 @@ _ISSUED = frozenset(
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
+_CREDITS = ("/getty", "/ap", "/afp", "/reuters", "/epa", "/efe")  # "Ana Ejemplo/Getty Images Brown said"
 _AGAINST = frozenset(
     {
         ("contrary", "to"),
@@ -153,7 +154,7 @@ def _no_noun_phrase(words: list[Token]) -> bool:
         return True
     if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
         return True
-    if _verb_inside(words) or any("/" in word.text and word.text[:1].isupper() and len(word.text) > 9 for word in words):
-        return True  # "Ana Ejemplo/Getty Images"
+    if _verb_inside(words) or any(word.low.endswith(_CREDITS) for word in words):
+        return True
     torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or last.low in _OBJECTS
     return not last.name and torn

@@ -6,7 +6,8 @@ from enum import IntEnum
 
 from index.grammar.amount_phrases import amount_end, gives_number
 from index.grammar.candidates import plausible
-from index.grammar.frames import STOPS, Frame, Token, Tokens
+from index.grammar.clause_ends import verb_within
+from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.doubt import asks, late_que, matter, names_medium, names_object, opens_clause
@@ -19,24 +20,6 @@ _ASKING = frozenset({"call", "ask", "argue", "apologize"})
 _MODAL_MONTHS = frozenset({"may", "march"})
 _CLAIMS = frozenset({"say", "that"})
 _AS = frozenset({"as", "como"})
-
-
-# "Though" and the like set the author's words against those reported; he weighs with these.
-_CONCEDING = frozenset({"though", "although", "even", "whereas", "while", "but", "yet"})
-_WEIGHED = frozenset(
-    {
-        "doubtful",
-        "unclear",
-        "unlikely",
-        "uncertain",
-        "questionable",
-        "unproven",
-        "disputed",
-        "false",
-        "untrue",
-    }
-    | {"no", "little", "hard", "not", "likely", "known", "impossible", "clear", "true"}
-)
 
 
 class Strength(IntEnum):
@@ -65,11 +48,10 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         token = tokens[place]
         if token.quote and not ((place > nxt or spanish) and names_work(tokens, place, lex)):
             return _quotation(tokens, nxt, place, cue)
-        if spanish and "that" in token.kinds and not opens_clause(tokens, nxt, place, cue):
+        if "that" in token.kinds and spanish and not opens_clause(tokens, nxt, place, cue):
             break
-        if place > nxt and _relative_that(tokens, place, lex) and _clause_starts(tokens, nxt, cue.lemma == "say"):
-            return nxt, Strength.FIRM if cue.lemma == "say" else Strength.WEAK
-        if _announces(token, cue, claims or document):
+        noun = place > nxt and _relative_that(tokens, place, lex) and _clause_starts(tokens, nxt, claims)
+        if not noun and _announces(token, cue, claims or document):
             speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
             return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
         if claims and "questions" in token.kinds and place - nxt < 5:
@@ -79,9 +61,13 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     late = late_que(tokens, nxt, cue, lex) if claims and spanish else None
     nxt = matter(tokens, nxt, lex) if spanish else nxt
     found = _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
-    if found is None and amount_end(tokens, nxt, cue) is not None and plausible(tokens, phrase):
-        found = nxt, Strength.WEAK
-    return found
+    return found or _amount(tokens, nxt, cue, phrase)
+
+
+def _amount(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase) -> Found | None:
+    """Read "put the death toll at 12"."""
+    amount = amount_end(tokens, nxt, cue) is not None and plausible(tokens, phrase)
+    return (nxt, Strength.WEAK) if amount else None
 
 
 def _after_day(tokens: Tokens, nxt: int) -> int:
@@ -107,62 +93,6 @@ def _announces(token: Token, cue: Cue, claims: bool) -> bool:
     if "that" in token.kinds:
         return claims
     return token.text == ":" and (claims or "quote" in cue.patterns)
-
-
-def clause_end(frame: Frame, start: int) -> int:
-    """Return where a reported clause that begins at token ``start`` ends, in characters.
-
-    It ends before ", but the ..." and other clauses of the author's own; one that goes on with
-    a pronoun is the speaker's still: ", but she would stay".
-    """
-    tokens = frame.tokens
-    subordinate = "boundaries" in tokens[0].kinds  # "When the mayor said it was late, I laughed"
-    for at in range(start + 1, len(tokens) - 2):
-        if tokens[at].text == ";":
-            return tokens[at].start
-        if at == start + 1:
-            continue
-        if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
-            return tokens[at].start
-        if tokens[at].text == "," and _names_charge(tokens, at):
-            return tokens[at].start
-        if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
-            continue
-        if tokens[at - 1].kinds & {"that", "boundaries"}:
-            continue  # "because, although it was late, she stayed"
-        after = tokens[at + 2 + (tokens[at + 1].low == "even")] if at + 3 < len(tokens) else tokens[at + 2]
-        subject = after.name or after.kinds & {"determiners", "adverbs"} or after.low.endswith("ly")
-        if tokens[at + 1].low in _CONCEDING:
-            subject = subject or _many(after) or after.low in ("for", "in")
-        if (subject and _verb_within(tokens[at + 3 : at + 12])) or _doubts(tokens, at + 2):
-            return tokens[at].start
-    return frame.end
-
-
-def _many(token: Token) -> bool:
-    """Whether a word may be a noun in the plural: "figures show", "doctors agree"."""
-    return (
-        token.low.isalpha()
-        and token.low.endswith("s")
-        and not token.kinds & {"subjects", "boundaries", "first_person"}
-    )
-
-
-def _doubts(tokens: Tokens, at: int) -> bool:
-    """Whether the author weighs here: "it is doubtful whether", "it remains unclear", "there is no proof"."""
-    if at + 2 >= len(tokens) or tokens[at].low not in ("it", "there", "that"):
-        return False
-    verb = tokens[at + 1]
-    weighed = any(token.low in _WEIGHED for token in tokens[at + 2 : at + 5])
-    return weighed and (verb.low in ("is", "was", "remains", "seems") or "contracted" in verb.kinds)
-
-
-def _names_charge(tokens: Tokens, comma: int) -> bool:
-    """Whether what follows speaks of what was said: ", a charge that she rejected"."""
-    first, second = tokens[comma + 1], tokens[comma + 2]
-    if "charges" in first.kinds and second.low == "que":
-        return True
-    return first.low in ("a", "an") and "charges" in second.kinds
 
 
 def circumstance(token: Token) -> bool:
@@ -256,7 +186,7 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     short = "object" in cue.patterns or ("pledge" in cue.patterns and tokens[nxt].low == "to")
     if rest < 3 and not short:
         return None
-    told = cue.lemma == "tell" and _verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
+    told = cue.lemma == "tell" and verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
     plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
     bare = lex.language != "es" and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
     if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
@@ -335,13 +265,3 @@ def _called(tokens: Tokens, nxt: int) -> bool:
     if at > nxt:
         return at < len(tokens) and tokens[at].low in ("a", "an", "the")
     return any(token.low in ("a", "an", "the") for token in tokens[nxt + 1 : nxt + 5])
-
-
-def _verb_within(tokens: Tokens) -> bool:
-    """Whether a verb comes before the next mark."""
-    for token in tokens:
-        if token.quote or token.text in (",", ";"):
-            return False
-        if token.kinds & {"finite", "being", "auxiliaries"} or participle(token):
-            return True
-    return False

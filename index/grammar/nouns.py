@@ -230,8 +230,11 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
         return first
     for at in range(first + 1, last + 1):
         token, before = tokens[at], tokens[at - 1]
-        begins = (token.name and not before.name) or token.kinds & _BEGINNERS
-        if begins and not before.kinds & {"prepositions", "determiners"}:
+        begins = (token.name and not before.name and "times" not in token.kinds) or token.kinds & _BEGINNERS
+        agent = (
+            before.low == "by" and token.name and lex.language == "en"
+        )  # "supported on Friday by Sen. Brown, who"
+        if begins and (agent or not before.kinds & {"prepositions", "determiners"}):
             opened = first > 0 and (tokens[first - 1].quote or tokens[first - 1].text == ",")
             led = not token.name and tokens[first].low.endswith("ing")  # "using an average of ..."
             return (

@@ -109,7 +109,8 @@ def _hear(text: str, names: list[Named], roster: Roster) -> None:
     for named, after in zip_longest(names, names[1:]):
         stop = min(named.end + _PRONOUN_REACH, after.start if after else len(text))
         match = _PRONOUN.search(text, named.end, stop)
-        if match is not None and _SENTENCE_END.search(text, named.end, match.start()) is None:
+        acronym = len(named.words) == 1 and named.name.isupper()
+        if match is not None and not acronym and _SENTENCE_END.search(text, named.end, match.start()) is None:
             gender = "m" if match.group() in _HE else "f"
             roster.told.setdefault(roster.resolve(named.name), Counter())[gender] += 1
 

@@ -74,7 +74,11 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     people = _people(tokens, phrase, roster)
     office = head.low in people_words().titles
     holder = _sole_name(beside) if beside and office else None
-    named = None if people or holder else _name_at_end(text, first.start, head.end) or _held_by(text, tokens, phrase)
+    named = (
+        None
+        if people or holder
+        else _name_at_end(text, first.start, head.end) or _held_by(text, tokens, phrase)
+    )
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
     person = holder or (_sole_name(beside) if beside and not head.name else None)
@@ -170,8 +174,11 @@ def _held_by(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
     named = _name_at_end(text, start, last.end) if office and last.name else None
     if named is None or len(named.words) < 2:
         return None
-    before = text[start : named.start].split()
-    field = bool(before) and before[-1].lower() in people_words().portfolios
+    before = [token for token in tokens[phrase.first : phrase.last] if token.start < named.start]
+    links = [token.low for token in before if "prepositions" in token.kinds]
+    if set(links) - {"of", "de"} or not before or "prepositions" in before[-1].kinds:
+        return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
+    field = before[-1].low in people_words().portfolios
     return named if field or named.words[0].lower() in _first_names() else None
 
 

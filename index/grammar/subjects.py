@@ -47,7 +47,8 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         phrase = _across(tokens, at, lex)
     else:
         phrase = phrase_ending(tokens, at, lex)
-        if lex.language == "en" and phrase and phrase.first and tokens[phrase.first - 1].low in _TIMING:
+        timed = phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].low in _TIMING
+        if lex.language == "en" and phrase and timed and not plausible(tokens, phrase):
             phrase = _bearer_of_clause(tokens, phrase.first - 1, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
 

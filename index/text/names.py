@@ -96,7 +96,9 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         bare = part.rstrip(".").lower()
         possessive = part.endswith(_ENDS) and _POSSESSIVE.search(part) is not None
         title_here = bare in lists.titles and not (parts and (match.end() == len(text) or possessive))
-        title_here = title_here and part not in _PARTICLES  # "Del. Brown", but "Partido del Puente"
+        title_here = (
+            title_here and part not in _PARTICLES and part != "Don"
+        )  # "Del. Brown", but "Partido del Puente"
         if title_here and text[match.start() :].rstrip("’'s").lower() in lists.whole:
             return runs  # "General Motors"
         opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van

@@ -9,7 +9,7 @@ from index.grammar.candidates import plausible, speaks
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.nouns import Phrase
 from index.grammar.report import supposed
-from index.grammar.reporting_words import lexicon
+from index.grammar.reporting_words import Cue, lexicon
 from index.grammar.roster import roster_of
 from index.grammar.speakers import Speaker, speaker_of
 from index.grammar.subjects import first_phrase
@@ -45,6 +45,11 @@ def _readable(paragraph: Paragraph) -> bool:
 def _in_court(scene: Scene) -> bool:
     """Whether the paragraph speaks of arrest or trial."""
     return any("justice" in token.kinds for frame in scene.frames for token in frame.tokens)
+
+
+def _aimed(cue: Cue) -> bool:
+    """Whether a verb is aimed at somebody: "accused her", not "stressed the need"."""
+    return "act" in cue.patterns or ("object" in cue.patterns and not cue.patterns & {"say", "that"})
 
 
 class Reader:
@@ -148,7 +153,7 @@ class Reader:
                     continue
                 speaker = self._speaker(scene, frame, report.phrase, report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
-                aimed = known is not None and "object" in known.patterns
+                aimed = known is not None and _aimed(known)
                 self._memory.spoke(speaker, at)
                 found = pieces(scene.text, frame, report, scene.quotes)
                 spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)
@@ -189,7 +194,8 @@ class Reader:
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
             phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"
-        if not speaks(frame.tokens, phrase) or not plausible(frame.tokens, phrase):
+        known = scene.lex.language != "en" or plausible(frame.tokens, phrase)
+        if not speaks(frame.tokens, phrase) or not known:
             return None
         return self._said(scene, frame, phrase, cue.text)
 

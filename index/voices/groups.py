@@ -48,9 +48,9 @@ def is_thing(speaker: Speaker, roster: Roster) -> bool:
 
 
 @cache
-def _no_persons() -> frozenset[str]:
-    """Countries, cities, agencies and words that end outlets' names: alone they are no surname."""
-    keys = ("countries", "cities", "agencies", "outlet_words", "outlet_ends")
+def no_persons() -> frozenset[str]:
+    """Return places, agencies and words that end outlets' names: alone they are no surname."""
+    keys = ("countries", "regions", "cities", "agencies", "outlet_words", "outlet_ends")
     return frozenset(word.lower() for key in keys for word in strings("names", key))
 
 
@@ -64,7 +64,7 @@ def single_name(speaker: Speaker, roster: Roster) -> bool:
         return False
     low = name.lower()
     plural = low.endswith(("s", "ese", "ish")) or name.isupper()
-    placed = name in roster.placed or low in _no_persons() or low in people_words().bodies
+    placed = name in roster.placed or low in no_persons() or low in people_words().bodies
     return not (plural or placed or speaker.mention.lower().startswith(_ARTICLES))
 
 

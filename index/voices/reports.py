@@ -9,15 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.grammar.amount_phrases import amount_end
-from index.grammar.evidence import (
-    REACH,
-    Strength,
-    circumstance,
-    clause_end,
-    is_document,
-    names_work,
-    reported_after,
-)
+from index.grammar.clause_ends import clause_end
+from index.grammar.evidence import REACH, Strength, circumstance, is_document, names_work, reported_after
 from index.grammar.frames import DASHES, Frame, Tokens
 from index.grammar.nouns import Phrase, is_title
 from index.grammar.report import Report, Span

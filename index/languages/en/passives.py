@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.grammar.candidates import plausible, speaks
-from index.grammar.evidence import Strength, clause_end
+from index.grammar.clause_ends import clause_end
+from index.grammar.evidence import Strength
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.report import Report, Span

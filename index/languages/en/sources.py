@@ -61,7 +61,11 @@ def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
     named = last > first and all(token.name for token in tokens[first : last + 1])
     if closed and named and not tokens[first - 2].name:  # "the director, Ana Ejemplo, ..."
         return True
-    if closed and named and any(token.low in people_words().titles for token in tokens[max(0, first - 8) : first]):
+    if (
+        closed
+        and named
+        and any(token.low in people_words().titles for token in tokens[max(0, first - 8) : first])
+    ):
         return True  # "the director of the North Bank, Ana Ejemplo, ..."
     office = tokens[first].low in people_words().titles or tokens[first].low in ("head", "owner", "member")
     return closed and (

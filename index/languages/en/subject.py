@@ -168,7 +168,7 @@ def _shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Ph
 
 
 def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
-    """The subject of the clause that holds a participle: "he stayed until the jury left after announcing it"."""
+    """The subject of the clause that holds a participle: "until the jury left after announcing it"."""
     for place in range(at - 2, 0, -1):
         if tokens[place].kinds & STOPS:
             return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.grammar.candidates import plausible, speaks, subject_alone
-from index.grammar.evidence import Strength, clause_end
+from index.grammar.clause_ends import clause_end
+from index.grammar.evidence import Strength
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase, owns, phrase_ending
 from index.grammar.report import Report

@@ -1,0 +1,94 @@
+"""Where a reported clause ends, because the author speaks again."""
+
+from __future__ import annotations
+
+from index.grammar.frames import Frame, Token, Tokens
+from index.grammar.nouns import participle
+
+# "Though" and the like set the author's words against those reported; he weighs with these.
+_CONCEDING = frozenset({"though", "although", "even", "whereas", "while", "but", "yet"})
+_WEIGHED = frozenset(
+    {
+        "doubtful",
+        "unclear",
+        "unlikely",
+        "uncertain",
+        "questionable",
+        "unproven",
+        "disputed",
+        "false",
+        "untrue",
+    }
+    | {"no", "little", "hard", "not", "likely", "known", "impossible", "clear", "true"}
+)
+
+
+def verb_within(tokens: Tokens) -> bool:
+    """Whether a verb comes before the next mark."""
+    for token in tokens:
+        if token.quote or token.text in (",", ";"):
+            return False
+        if token.kinds & {"finite", "being", "auxiliaries"} or participle(token):
+            return True
+    return False
+
+
+def clause_end(frame: Frame, start: int) -> int:
+    """Return where a reported clause that begins at token ``start`` ends, in characters.
+
+    It ends before ", but the ..." and other clauses of the author's own; one that goes on with
+    a pronoun is the speaker's still: ", but she would stay".
+    """
+    tokens = frame.tokens
+    subordinate = "boundaries" in tokens[0].kinds  # "When the mayor said it was late, I laughed"
+    for at in range(start + 1, len(tokens) - 2):
+        if tokens[at].text == ";":
+            return tokens[at].start
+        if at == start + 1:
+            continue
+        if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
+            return tokens[at].start
+        if tokens[at].text == "," and _names_charge(tokens, at):
+            return tokens[at].start
+        if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
+            continue
+        if tokens[at - 1].kinds & {"that", "boundaries"}:
+            continue  # "because, although it was late, she stayed"
+        if _turns(tokens, at + 1):
+            return tokens[at].start
+    return frame.end
+
+
+def _turns(tokens: Tokens, at: int) -> bool:
+    """Whether a clause of the author's own begins with the "but" or "although" at ``at``."""
+    after = tokens[at + 1 + (tokens[at].low == "even")] if at + 2 < len(tokens) else tokens[at + 1]
+    subject = after.name or after.kinds & {"determiners", "adverbs"} or after.low.endswith("ly")
+    if tokens[at].low in _CONCEDING:
+        subject = subject or _many(after) or after.low in ("for", "in")
+    return bool(subject and verb_within(tokens[at + 2 : at + 11])) or _doubts(tokens, at + 1)
+
+
+def _many(token: Token) -> bool:
+    """Whether a word may be a noun in the plural: "figures show", "doctors agree"."""
+    return (
+        token.low.isalpha()
+        and token.low.endswith("s")
+        and not token.kinds & {"subjects", "boundaries", "first_person"}
+    )
+
+
+def _doubts(tokens: Tokens, at: int) -> bool:
+    """Whether the author weighs here: "it is doubtful whether", "it remains unclear", "there is no proof"."""
+    if at + 2 >= len(tokens) or tokens[at].low not in ("it", "there", "that"):
+        return False
+    verb = tokens[at + 1]
+    weighed = any(token.low in _WEIGHED for token in tokens[at + 2 : at + 5])
+    return weighed and (verb.low in ("is", "was", "remains", "seems") or "contracted" in verb.kinds)
+
+
+def _names_charge(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows speaks of what was said: ", a charge that she rejected"."""
+    first, second = tokens[comma + 1], tokens[comma + 2]
+    if "charges" in first.kinds and second.low == "que":
+        return True
+    return first.low in ("a", "an") and "charges" in second.kinds

@@ -1,0 +1,139 @@
+"""What a paragraph says of people: who is named in it, who is its subject, who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.grammar.frames import Frame
+from index.grammar.reporting_words import Lexicon
+from index.grammar.speakers import Speaker
+from index.grammar.subjects import first_phrase
+from index.text.people import people_words
+from index.text.terms import bare
+
+_OF = re.compile(r" (?:of|de) ")
+_THE = frozenset({"the", "el", "la"})
+
+
+class Person(NamedTuple):
+    """A person named in a paragraph."""
+
+    start: int
+    name: str
+    gender: str | None
+    subject: bool  # probably the subject of a sentence
+    owner: bool = False  # named only for what is his: "Ana Ejemplo's client"
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a paragraph says of people: who is named, who speaks."""
+
+    people: list[Person] = field(default_factory=list)
+    offices: list[int] = field(default_factory=list)  # where "the president", "la ministra" stand
+    spoke: list[tuple[int, Speaker]] = field(default_factory=list)
+    text: str = ""
+    frames: list[Frame] = field(default_factory=list)
+    lex: Lexicon | None = None
+
+    def fitting(self, gender: str, before: int) -> list[Person]:
+        """Who of this gender, or of unknown gender, is named before this place."""
+        return [each for each in self.people if each.start < before and each.gender in (gender, None)]
+
+    def document_since(self, speaker: Speaker, before: int) -> bool:
+        """Whether a sentence before ``before`` speaks of a document other than the speaker, so that "it"
+        may be that one: "The city sent a letter. It says ...".
+        """
+        kinds = self.lex.kinds if self.lex else {}
+        head = speaker.mention.split(",", 1)[0].split(" of ", 1)[0].rsplit(maxsplit=1)[-1]
+        if "documents" in kinds.get(head.lower(), ()):
+            return False  # a document that spoke goes on
+        place = max((at for at, each in self.spoke if each is speaker), default=0)
+        sentences = [frame for frame in self.frames if place < frame.end <= before]
+        return any("documents" in token.kinds for frame in sentences for token in frame.tokens)
+
+    def turned_to(self, gender: str, speaker: Speaker, before: int) -> Person | None:
+        """Who else has been a sentence's subject since the speaker's words: "Ana Ejemplo agreed. She"."""
+        place = max((at for at, each in self.spoke if each is speaker and at < before), default=0)
+        for frame in reversed([each for each in self.frames if place < each.start and each.end <= before]):
+            phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if self.lex else None
+            if phrase is None:
+                continue
+            start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+            for each in self.people:
+                if start <= each.start < end and each.gender in (gender, None) and each.name != speaker.name:
+                    return each
+        return None
+
+    def beside_subject(self, gender: str, speaker: Speaker) -> bool:
+        """Whether somebody else is the subject of the speaker's sentence: "As Ana wrote, Brown was ..."."""
+        place = max((at for at, each in self.spoke if each is speaker), default=-1)
+        frame = next((each for each in self.frames if each.start <= place < each.end), None)
+        phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if frame and self.lex else None
+        if frame is None or phrase is None or place >= frame.tokens[phrase.first].start:
+            return False
+        start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+        return any(start <= each.start < end and each.gender in (gender, None) for each in self.people)
+
+    def main_subject(self, people: list[Person], before: int) -> Person | None:
+        """The one of these people who is the subject of the last whole sentence before this place."""
+        frame = next((each for each in reversed(self.frames) if each.end <= before), None)
+        phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if frame and self.lex else None
+        if frame is None or phrase is None:
+            return None
+        start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+        within = [each for each in people if start <= each.start < end]
+        return within[0] if len(within) == 1 and within[0].gender else None
+
+    def last(self, before: int) -> Speaker | None:
+        """Who spoke last before this place."""
+        return next((speaker for at, speaker in reversed(self.spoke) if speaker.name and at < before), None)
+
+
+def offices_in(frames: Sequence[Frame]) -> list[int]:
+    """Where a person is spoken of by office or kin, no name after it: "the president", "my mother"."""
+    lists = people_words()
+    titles, kin = lists.titles, lists.masculine_kin | lists.feminine_kin
+    places: list[int] = []
+    for frame in frames:
+        tokens = frame.tokens
+        for at in range(len(tokens) - 1):
+            token, office = tokens[at], tokens[at + 1]
+            if "determiners" not in token.kinds or office.name:
+                continue
+            low = bare(office.low)
+            if not (low in kin or (token.low in _THE and low in titles)):
+                continue
+            after = tokens[at + 2] if at + 2 < len(tokens) else None
+            if after is None or not (after.name or "links" in after.kinds):
+                places.append(token.start)
+    return places
+
+
+def chosen(people: list[Person], rivals: set[str]) -> str | None:
+    """Return the one name among ``people``; a name that is no subject yields to anyone else in reach."""
+    names = {each.name for each in people}
+    subjects = {each.name for each in people if each.subject}
+    if len(subjects) == 1:
+        return subjects.pop()
+    if len(names) == 1 and not subjects and rivals == names:
+        return names.pop()
+    return None
+
+
+def looks_personal(name: str) -> bool:
+    """Whether an unknown name may be a person's: two or three capitalised words, none of a body or place."""
+    words = name.split()
+    bodies = people_words().bodies
+    return 2 <= len(words) <= 3 and all(
+        word[:1].isupper() and not word.isupper() and word.lower() not in bodies for word in words
+    )
+
+
+def names_office(name: str) -> bool:
+    """Whether a noun phrase ends in an office, so that "he" or "she" may be meant."""
+    head = _OF.split(name, maxsplit=1)[0].split()
+    return bool(head) and head[-1].lower() in people_words().titles
