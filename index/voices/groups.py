@@ -50,7 +50,7 @@ def is_thing(speaker: Speaker, roster: Roster) -> bool:
 @cache
 def no_persons() -> frozenset[str]:
     """Return places, agencies and words that end outlets' names: alone they are no surname."""
-    keys = ("countries", "regions", "cities", "agencies", "outlet_words", "outlet_ends")
+    keys = ("countries", "regions", "provinces", "cities", "agencies", "outlet_words", "outlet_ends")
     return frozenset(word.lower() for key in keys for word in strings("names", key))
 
 
