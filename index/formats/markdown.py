@@ -26,6 +26,7 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _CALLOUT = re.compile(r"\[![\w-]{1,30}\][+-]?[ \t]*")
 _NOTE_AT = "\ue000"  # stands where a footnote's mark stood, so that it is no address of a link
+_CLOSING_DASH = re.compile(r"\w[?!…,]?\s[-–—](?=[,.;:]|\s[a-zá-ú]|\s*$)")  # "Es tarde - dijo Ana"
 _HEADING_WORDS = 25  # a longer line over a rule is a paragraph
 _SKIPPED = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
@@ -66,6 +67,8 @@ class _Page:
         self._items = 0  # lists around
         self._number = ""  # of the item that begins
         self._quotes = 0  # quotations around
+        self._lone: dict[int, bool] = {}  # lists of one item
+        self._said = False  # the item is speech after a dash, and no item
         self._cells: list[str] | None = None
         self._heading = False
         self._ruled = False  # a line is a heading because a rule stands under it
@@ -73,6 +76,8 @@ class _Page:
 
     def over(self, tokens: Iterable[Token]) -> Iterator[Block]:
         """Yield the blocks."""
+        tokens = list(tokens)
+        self._lone = _lone_items(tokens)
         for token in tokens:
             kind = token.type
             if kind == "inline":
@@ -94,6 +99,8 @@ class _Page:
         if token.type.startswith("list_item"):
             self._items += step
             self._number = f"{token.info}{token.markup} " if token.info else ""
+        elif token.type == "bullet_list_open":
+            self._said = token.markup == "-" and self._lone.get(id(token), False)
         elif token.type.startswith("blockquote"):
             self._quotes += step
         elif token.type.startswith("heading"):
@@ -104,7 +111,10 @@ class _Page:
         if self._cells is not None:
             self._cells.append(" ".join(text.split()))
             return
-        if self._items:
+        said = self._items == 1 and (self._said or _CLOSING_DASH.search(text) is not None)
+        if said:  # "- Es tarde - dijo Ana -.": the dash opens what somebody says
+            text = f"- {text}"
+        elif self._items:
             text = self._number + (_TASK.sub("", text, count=1) if _TASK.match(text) else text)
             self._number = ""
         if self._quotes:
@@ -112,9 +122,24 @@ class _Page:
         heading = self._heading and not (self._ruled and len(text.split()) > _HEADING_WORDS)
         if heading:
             self._anchor = _slug(text)
-        role = Role.HEADING if heading else Role.LISTING if self._items else Role.BODY
+        role = Role.HEADING if heading else Role.LISTING if self._items and not said else Role.BODY
         quoted = "" if self._quotes and not heading else None
         yield Block(text.strip(), role, self._anchor, quoted)
+
+
+def _lone_items(tokens: Sequence[Token]) -> dict[int, bool]:
+    """Return the lists that have one item only, by the identity of the token that opens them."""
+    lone: dict[int, bool] = {}
+    around: list[tuple[int, int]] = []  # identity and number of items
+    for token in tokens:
+        if token.type == "bullet_list_open":
+            around.append((id(token), 0))
+        elif token.type == "list_item_open" and around:
+            around[-1] = (around[-1][0], around[-1][1] + 1)
+        elif token.type == "bullet_list_close" and around:
+            opened, count = around.pop()
+            lone[opened] = count == 1
+    return lone
 
 
 def shown(tokens: Sequence[Token]) -> str:

@@ -102,7 +102,7 @@ def _good_labels(
     alone = frozenset(
         each.key
         for each in marks
-        if each.label.isupper() and not each.office and _office_or_person(each.label, roster)
+        if each.label.isupper() and not (each.office or each.alone) and _office_or_person(each.label, roster)
     )
     if not speech or (len(counts) < 2 and not lettered):
         return alone

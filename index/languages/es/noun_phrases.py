@@ -152,6 +152,8 @@ def of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     at = begin - 1
     while at > 0 and (tokens[at].kinds & {"adverbs", "times"} or adverb(tokens[at])):
         at -= 1
+    if at > 2 and tokens[at].low in ("quien", "quienes") and tokens[at - 1].text == ",":
+        return _told_of(tokens, at - 2, lex)
     if at < 2 or tokens[at].low not in ("que", "cual", "cuales") or tokens[at - 1].text != ",":
         if at > 1 and tokens[at].low == "quien" and tokens[at - 1].name:  # "Fue Ana Ejemplo quien dijo"
             phrase = phrase_ending(tokens, at - 1, lex)
@@ -161,6 +163,17 @@ def of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     if phrase is None or able(tokens, phrase, lex) is not Able.YES:
         return None
     return phrase._replace(relative=True)
+
+
+def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
+    """Read "oyó a Ana Ejemplo, quien afirmó": the person before the comma, object or not."""
+    phrase = phrase_ending(tokens, last, lex)
+    if tokens[last].name and "and" not in {kind for t in tokens[last - 2 : last] for kind in t.kinds}:
+        first = last
+        while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in ("de", "del", "la")):
+            first -= 1
+        phrase = Phrase(first, last)
+    return phrase._replace(relative=True) if phrase and able(tokens, phrase, lex) is Able.YES else None
 
 
 def outside_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:

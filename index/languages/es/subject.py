@@ -13,7 +13,9 @@ from index.grammar.evidence import REACH
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb
 from index.grammar.reporting_words import Cue, Lexicon
-from index.grammar.subjects import first_phrase, subject_after, subject_before
+from index.grammar.subjects import first_phrase, subject_after
+from index.languages.es.after_verb import far_subject
+from index.languages.es.before_verb import subject_before_verb
 from index.languages.es.conjugation import verb_shaped
 from index.languages.es.doubt import begins_object
 from index.languages.es.noun_phrases import (
@@ -113,7 +115,8 @@ def _beside(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: b
 
 
 def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
-    phrase = subject_after(tokens, at, lex)
+    tag = "say" in cue.patterns and _closes(tokens, begin, cue)
+    phrase = far_subject(tokens, at, lex) if tag else subject_after(tokens, at, lex)
     phrase = apart(tokens, with_title(tokens, tidy(tokens, phrase)), lex) if phrase else None
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
@@ -170,7 +173,7 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     if begin == 0:
         return None
     relative = of_relative(tokens, begin, lex)
-    phrase = relative or outside_relative(tokens, begin, lex) or subject_before(tokens, begin, lex)
+    phrase = relative or outside_relative(tokens, begin, lex) or subject_before_verb(tokens, begin, lex)
     if phrase is None or phrase.relative:
         return phrase
     phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))

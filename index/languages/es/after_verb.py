@@ -1,0 +1,94 @@
+"""The subject that follows a Spanish reporting verb, beyond what stands between them.
+
+dijo, por su parte, el ministro · contó para Radio Ejemplo Irene Muestra · aseguró a EL SOL el alcalde
+informó a senadores y diputados el comisionado · sentenció, con gesto serio, la jueza
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.grammar.frames import DASHES, Tokens
+from index.grammar.nouns import Phrase, adverb, may_start
+from index.grammar.reporting_words import Lexicon
+from index.grammar.subjects import subject_after
+from index.languages.es.noun_phrases import tidy
+from index.languages.es.speaking import Able, able
+from index.text.people import people_words
+from index.words import strings
+
+_FARTHEST = 24  # words between a verb and the subject after it
+_PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
+_ENDS = DASHES | {":", ";", "(", ")"}
+
+
+def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
+    """Return the subject of the clause that the verb at ``verb`` opens after the words it reports."""
+    at, fresh = verb + 1, True  # fresh: a subject may begin here, no complement has begun
+    stop = min(len(tokens), verb + _FARTHEST)
+    while at < stop:
+        token = tokens[at]
+        if token.quote or token.text in _ENDS or token.kinds & {"that", "finite", "relatives"}:
+            return None
+        if token.text == ",":
+            at, fresh = at + 1, True
+        elif token.kinds & {"times", "adverbs"} or adverb(token) or _dated(tokens, at):
+            at += 2 if _dated(tokens, at) else 1
+        elif "prepositions" in token.kinds and not (token.name and fresh):  # "afirmó Al Ejemplo"
+            if at + 1 < stop and tokens[at + 1].kinds & {"that", "relatives"}:
+                return None
+            at, fresh = _complement(tokens, at + 1), False
+            if at < stop and tokens[at].name:  # "a Radio Ejemplo | Irene Muestra"
+                return subject_after(tokens, at - 1, lex)
+        else:
+            free = not tokens[at - 1].kinds & {"and", "prepositions"}
+            begins = free and bool(token.kinds & {"determiners", "pronominal"})
+            begins = begins or (fresh and may_start(tokens, at, lex))
+            phrase = subject_after(tokens, at - 1, lex) if begins else None
+            if (
+                phrase is not None
+                and phrase.first == at
+                and able(tokens, tidy(tokens, phrase), lex) is Able.YES
+            ):
+                return phrase
+            at, fresh = at + 1, False
+    return None
+
+
+def _dated(tokens: Tokens, at: int) -> bool:
+    """Whether an article and a time stand here: "el pasado lunes", "este jueves"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None and "determiners" in tokens[at].kinds and bool(after.kinds & {"times", "datings"})
+    )
+
+
+def _complement(tokens: Tokens, at: int) -> int:
+    """The place after the articles and the names that belong to a preposition.
+
+    Of names in a row those before a known first name, the first alone where it is an agency, else all.
+    """
+    while at < len(tokens) and "determiners" in tokens[at].kinds and not tokens[at].name:
+        at += 1
+    if at >= len(tokens) or not tokens[at].name:
+        return at + 1
+    stop = at + 1
+    while stop < len(tokens) and (tokens[stop].name or _inside(tokens, stop)):
+        stop += 1
+    lists = people_words()
+    given = lists.masculine_names | lists.feminine_names
+    person = next((n for n in range(at + 1, stop) if tokens[n].name and tokens[n].low in given), None)
+    if person is not None and not tokens[person - 1].kinds & {"and", "prepositions"}:
+        return person
+    return at + 1 if tokens[at].low in _agencies() else stop
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    """Whether a small word stands within a name: "Radio de la Costa"."""
+    after = tokens[at + 1 : at + 3]
+    return tokens[at].low in _PARTICLES and any(token.name for token in after[: 1 + (tokens[at].low == "de")])
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(strings("names", "agencies"))

@@ -1,0 +1,72 @@
+"""The subject before a Spanish verb, where a time, a place of publishing or initials stand beside it.
+
+el presidente, Luis Muestra, en la red social X prometió · La semana pasada Muestra Textil anunció
+El Consejo Electoral (CE) de Aldea anunció · El juez oyó a Ana Ejemplo, quien aseguró
+"""
+
+from __future__ import annotations
+
+from index.grammar.frames import STOPS, Tokens
+from index.grammar.nouns import Phrase, adverb, phrase_ending
+from index.grammar.reporting_words import Lexicon
+from index.grammar.subjects import subject_before
+from index.languages.es.conjugation import verb_shaped
+
+_WITHIN = 5  # words from a preposition to the name it rules: "en su cuenta de la red social X"
+_INITIALS = 3  # words and marks of "(CE)"
+
+
+def subject_before_verb(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
+    """Return what ``subject_before`` finds, or what stands before an adverbial it mistook for it."""
+    phrase = subject_before(tokens, verb, lex)
+    if phrase is None:
+        return None
+    ruling = _ruling(tokens, phrase)
+    if ruling is not None:
+        outer = subject_before(tokens, ruling, lex) if ruling else None
+        return outer if outer is None or _ruling(tokens, outer) is None else None
+    return _whole_body(tokens, _after_time(tokens, phrase), lex)
+
+
+def _ruling(tokens: Tokens, phrase: Phrase) -> int | None:
+    """The preposition that rules a bare name, an article and a noun between them: "en la red social X"."""
+    if phrase.beside or not all(token.name for token in tokens[phrase.first : phrase.last + 1]):
+        return None
+    at = phrase.first - 1
+    if at < 0 or not _plain(tokens, at):
+        return None
+    while at > max(0, phrase.first - _WITHIN) and _plain(tokens, at):
+        at -= 1
+    while at > 0 and tokens[at].kinds & {"determiners"}:
+        at -= 1
+    return at if "prepositions" in tokens[at].kinds and tokens[at].low not in ("de", "del") else None
+
+
+def _plain(tokens: Tokens, at: int) -> bool:
+    """Whether a common noun or an adjective stands here, no occasion: "red", "social"."""
+    token = tokens[at]
+    apart = {"times", "occasions", "boundaries", "prepositions", "determiners", "and", "finite", "adverbs"}
+    plain = token.low.isalpha() and not token.name and not token.kinds & (STOPS | apart)
+    return plain and not (verb_shaped(token.low) or adverb(token))
+
+
+def _after_time(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Drop a time at the head of the phrase: "La semana pasada | Muestra Textil"."""
+    first = phrase.first
+    if "determiners" not in tokens[first].kinds or first + 1 > phrase.last:
+        return phrase
+    at = first + 1
+    while at <= phrase.last and tokens[at].kinds & {"times", "datings"}:
+        at += 1
+    named = at <= phrase.last and (tokens[at].name or "determiners" in tokens[at].kinds)
+    return phrase._replace(first=at) if named and at > first + 1 else phrase
+
+
+def _whole_body(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """Return the body whose place was found: "El Consejo Electoral (CE) de | Aldea"."""
+    close = phrase.first - 2
+    if close < 1 or tokens[close + 1].low not in ("de", "del") or tokens[close].text != ")":
+        return phrase
+    opens = next((n for n in range(close - 1, max(-1, close - _INITIALS), -1) if tokens[n].text == "("), 0)
+    outer = phrase_ending(tokens, opens - 1, lex) if opens > 0 else None
+    return phrase if outer is None else outer

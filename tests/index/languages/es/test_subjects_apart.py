@@ -1,0 +1,51 @@
+"""Spanish subjects that something stands before: complements, inserts, places of publishing, times."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+
+
+def _speakers(text: str) -> list[str | None]:
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
+    return [each.speaker for each in find_voices([paragraph], Source(language="es"))[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“No hay dinero en la caja”, ha dicho, por su parte, la ministra, Elena Pazuel.", "Elena Pazuel"),
+        ("“No hay dinero en la caja”, contó para Radio Valle, Irene Campol, delegada.", "Irene Campol"),
+        ("“No hay dinero en la caja”, contó a Radio Valle Irene Campol, delegada.", "Irene Campol"),
+        ("“No hay dinero en la caja”, dijo a EL SOL el ministro Diego Morante.", "Diego Morante"),
+        ("“No hay dinero en la caja”, informó a senadores y ediles el fiscal Luis Orsi.", "Luis Orsi"),
+        ("“No hay dinero en la caja”, sentenció, con gesto serio, la jueza Olga Neri.", "Olga Neri"),
+        ("“No hay dinero en la caja”, indicaron este jueves fuentes del puerto.", "fuentes del puerto"),
+        ("“No hay dinero en la caja”, dijo en entrevista con Foro Valle.", None),
+    ],
+)
+def test_after_the_verb(text: str, speaker: str | None) -> None:
+    """To whom, where and how somebody speaks does not hide who; a station is not taken for him."""
+    assert _speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("El presidente de Aldea, Luis Orsi, en la red social X prometió que habrá luz.", "Luis Orsi"),
+        ("La semana pasada Orsi Textil, la mayor del valle, anunció que cerrará en mayo.", "Orsi Textil"),
+        ("El juez oyó a Ana Ribot, quien aseguró que nunca firmó el acta.", "Ana Ribot"),
+        ("El consejero de Obras, Luis Orsi, acusó hoy al ex alcalde, Bruno Pla, de mentir.", "Luis Orsi"),
+    ],
+)
+def test_before_the_verb(text: str, speaker: str) -> None:
+    """A network, a time and an object are not the subject."""
+    assert _speakers(text) == [speaker]
+
+
+def test_a_body_with_initials_and_place() -> None:
+    """The body speaks, not the place after its initials."""
+    found = _speakers("El Consejo Electoral (CE) de Aldea anunció que la alcaldesa ganó.")
+    assert found == ["Consejo Electoral – CE"]
