@@ -6,9 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from index.errors import SettingsError
-from index.words.tables import read_table
-
-LANGUAGES = ("en", "es")
+from index.tables import read_table
 
 
 class Phrases:

@@ -8,6 +8,7 @@ from typing import Any
 from index.figures.families import PEOPLE, families, family_nouns, family_phrases
 from index.figures.figure import Unit
 from index.figures.particulars import Particulars, asked_particulars
+from index.languages import known_or_first
 from index.text.terms import fold, stem
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
@@ -133,7 +134,7 @@ def _noun(tokens: Tokens, start: int) -> str | None:
 
 def _open_noun(tokens: Tokens, start: int, language: str | None) -> str | None:
     """Return an open noun behind the cue: the first plural word."""
-    stops = word_set("stop_es") if language == "es" else word_set("stop_en")
+    stops = word_set("stop", known_or_first(language))
     for index in range(start, min(len(tokens), start + _NOUN_REACH)):
         word = tokens.words[index]
         if not word[0].isalpha() or word in ("did", "does", "was", "were"):

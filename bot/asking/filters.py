@@ -13,8 +13,9 @@ from typing import Any
 
 from bot.asking.when import find_range
 from index.door import Index, source_names
+from index.languages import LANGUAGES
 from index.model import Scope
-from index.text.terms import LANGUAGES, WORD, fold, parts, stem, stop_words
+from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
 from index.words import table
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.languages import LANGUAGES
 from index.model import Query, Scope, Word
 from index.text.language_of import language_of
 from index.text.letters import shouted
-from index.text.terms import LANGUAGES, fold, is_acronym, parts, solid, stem, stop_words, words
+from index.text.terms import fold, is_acronym, parts, solid, stem, stop_words, words
 from index.words import word_set
 
 FOREIGN_STEM = 0.8  # weight of a word's stem in the other language: right for names, an accident for others

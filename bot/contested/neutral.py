@@ -10,8 +10,9 @@ from bot.contested.card_phrases import phrase
 from bot.contested.related_words import widened
 from index.figures.families import families, family_words
 from index.framings import Framings, bundled
+from index.languages import LANGUAGES
 from index.model import Query, Word
-from index.text.terms import LANGUAGES, bare, fold, parts, terms, words
+from index.text.terms import bare, fold, parts, terms, words
 from index.values import replace
 
 _MOST_WORDS = 5  # in a heading

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from index.languages import LANGUAGES
 from index.model import Word
-from index.text.terms import LANGUAGES, fold, stem
+from index.text.terms import fold, stem
 from index.words import phrase_list, strings, table
 
 KINDRED = 0.55  # weight of a kindred word beside the question's own; 0.5 to 0.7 do best on the public points

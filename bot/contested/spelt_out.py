@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bot.contested.spoken_sentences import Statement
+from index.languages import LANGUAGES
 from index.model import Query, Word
 from index.text.acronyms import name_behind
 from index.text.letters import CAPITAL
-from index.text.terms import LANGUAGES, terms
+from index.text.terms import terms
 from index.values import replace
 
 _SPELLED = 0.7  # weight of a word of the full name beside the acronym itself

@@ -10,10 +10,11 @@ from weakref import WeakKeyDictionary
 
 from bot.asking.offices import Named, Office, is_country, named_in, office_terms, scope_follows, scope_terms
 from index.door import Index
+from index.languages import LANGUAGES
 from index.model import Passage, Query, Word
 from index.text.letters import CAPITAL, SMALLS
 from index.text.names import JOINED, PARTICLE
-from index.text.terms import LANGUAGES, WORD, fold, parts, stem, stop_words
+from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
 from index.words import table
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from index.door import Index
+from index.languages import LANGUAGES
 from index.model import Query, Word
-from index.text.terms import LANGUAGES, fold, stem
+from index.text.terms import fold, stem
 
 _SHORTEST = 2  # letters of a half
 _LOOKED_AT = 20  # passages that hold both halves

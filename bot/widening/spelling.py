@@ -7,7 +7,8 @@ from weakref import WeakKeyDictionary
 
 from bot.widening.likeness import distance, skeleton
 from index.door import Index
-from index.text.terms import LANGUAGES, stem
+from index.languages import LANGUAGES
+from index.text.terms import stem
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SHORT = 4  # letters, up to which a word has too many neighbours to be corrected

@@ -14,9 +14,10 @@ from bot.widening.forms import forms_of
 from bot.widening.full_names import names_behind
 from bot.widening.spelling import Lexicon, lexicon_of
 from index.door import Index
+from index.languages import LANGUAGES
 from index.model import Query, Word
 from index.text.meanings import meanings_of
-from index.text.terms import LANGUAGES, WORD, fold, stem, stop_words
+from index.text.terms import WORD, fold, stem, stop_words
 from index.values import frozen, replace
 
 # Found by hand on the public English and Spanish sets and on XQuAD in both directions; flat around these.

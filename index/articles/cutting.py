@@ -19,7 +19,7 @@ from index.articles.saved_pages import Page, pages_of
 from index.articles.units import lines_of
 from index.formats.frontmatter import FrontMatter, fence_end
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
-from index.text.language_of import language_of
+from index.text.language_of import told_language
 from index.text.letters import CAPITAL
 from index.text.repeats import REPEATED, containment, grams
 from index.values import frozen, replace
@@ -100,7 +100,7 @@ def with_language(source: Source, pieces: Sequence[Piece]) -> Source:
     """Return a source with the language of its text, where none is stated."""
     if source.language:
         return source
-    return replace(source, language=language_of(" ".join(piece.text for piece in pieces[:20])))
+    return replace(source, language=told_language(" ".join(piece.text for piece in pieces[:20])))
 
 
 def _head_is_the_pages(section: Sequence[Piece], others: Sequence[Sequence[Piece]]) -> bool:
@@ -169,7 +169,7 @@ def paragraphs_of(
         if not quotable and role is Role.HEADING and (number > 1 or len(merged) == 1):
             role = Role.BODY  # a text of short lines only is still a text
         text = document.text[start:end]
-        language = (language_of(text) if len(text.split()) >= 8 else None) or source.language
+        language = (told_language(text) if len(text.split()) >= 8 else None) or source.language
         paragraphs.append(Paragraph(article_id, document.file, number, start, end, role, language, text))
     return paragraphs
 

@@ -18,7 +18,7 @@ from index.articles.line_kinds import FIELD, UnitKind, dateline_of, origin_of, o
 from index.articles.pieces import Piece
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
-from index.text.language_of import language_of, main_language
+from index.text.language_of import main_language, told_language
 from index.text.terms import fold
 from index.values import frozen, replace
 
@@ -117,9 +117,9 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         published=published,
         url=fields.get("url") or (address.url if address else None),
         language=main_language(
-            language_of(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
+            told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
         )
-        or language_of(" ".join(piece.text for piece in pieces)),
+        or told_language(" ".join(piece.text for piece in pieces)),
         reposted_by=page.reposted_by,
         reposted=page.reposted or (date if reposted_there and date != published else None),
     )

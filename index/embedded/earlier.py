@@ -26,8 +26,7 @@ from index.text.terms import ANALYSIS
 def rules_of(library: Path) -> str:
     """Return a digest of what, besides a file's own text, decides its record: corrections and word lists."""
     state = hashlib.sha256(f"{FORMAT} {ANALYSIS}".encode())
-    lists = sorted(path for path in Path(index.words.__file__).parent.iterdir() if path.suffix != ".py")
-    for path in [library / SOURCES_FILE, *lists]:
+    for path in [library / SOURCES_FILE, *index.words.word_files()]:
         if path.is_file():
             state.update(f"\0{path.name}\0".encode("utf-8", "surrogateescape"))
             with contextlib.suppress(OSError):  # corrections that may not be read; it is said elsewhere

@@ -8,6 +8,7 @@ from typing import Any
 from index.figures.families import PEOPLE, families, family_nouns, family_phrases
 from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
+from index.languages import known_or_first
 from index.text.terms import fold, stem
 from index.text.tokens import Phrases, Tokens, marked
 from index.values import frozen
@@ -266,7 +267,7 @@ def _percent_family(tokens: Tokens, number: Number, first: int, last: int, floor
 
 def _open_noun(tokens: Tokens, at: int, end: int, language: str | None) -> tuple[str, str] | None:
     """Return (family, noun) for a counted noun of no family: the first plural close behind the number."""
-    stops = word_set("stop_es") if language == "es" else word_set("stop_en")
+    stops = word_set("stop", known_or_first(language))
     for index in range(at, min(end, at + _NOUN_REACH)):
         word = tokens.words[index]
         if word in _LINKS and index == at:

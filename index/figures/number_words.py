@@ -6,11 +6,10 @@ from functools import cache
 from typing import Any
 
 from index.figures.figure import Hedge
+from index.languages import LANGUAGES
 from index.text.tokens import Phrases, marked
 from index.values import frozen
 from index.words import table
-
-LANGUAGES = ("en", "es")
 
 
 @frozen

@@ -8,7 +8,8 @@ from typing import Any
 
 from index.figures.day_mentions import find_days
 from index.figures.figure import Day
-from index.figures.number_words import LANGUAGES, lexicon
+from index.figures.number_words import lexicon
+from index.languages import LANGUAGES
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, SMALL
 from index.values import frozen

@@ -11,8 +11,8 @@ from typing import Any
 
 from index.framings.framing import Framing, State
 from index.framings.lookup import Framings
+from index.languages import LANGUAGES
 
-_LANGUAGES = ("en", "es")
 _TEXT, _TABLE, _SWITCH, _TEXTS = (str,), (dict,), (bool,), (str, list)
 _SAID = {_TEXT: "a text", _TABLE: "a table", _SWITCH: "true or false", _TEXTS: "a text or a list of texts"}
 _KEYS: dict[str, dict[str, tuple[type, ...]]] = {
@@ -69,8 +69,8 @@ def _key_faults(table: str, row: Mapping[str, Any]) -> Iterator[str]:
 
 def _value_faults(table: str, row: Mapping[str, Any]) -> Iterator[str]:
     for language, text in row.get("heading", {}).items():
-        if language not in _LANGUAGES:
-            yield f"heading.{language}: there are {', '.join(_LANGUAGES)}"
+        if language not in LANGUAGES:
+            yield f"heading.{language}: there are {', '.join(LANGUAGES)}"
         elif not isinstance(text, str) or not text.strip():
             yield f"heading.{language}: it must be a text"
     for side, labels in row.get("sides", {}).items():
@@ -99,7 +99,7 @@ def check_whole(framings: Mapping[str, Framing], data: Mapping[str, Any]) -> Non
 
 
 def _missing(framing: Framing) -> Iterator[str]:
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         if language not in framing.headings:
             yield f"[[framing]] {framing.id}: heading.{language}: it is missing"
     if sum(bool(side.labels) for side in framing.sides) < 2:

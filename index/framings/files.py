@@ -11,8 +11,8 @@ from index.bundled import data_folder
 from index.errors import BadMetadata
 from index.framings.framing import Decision, Framing, Side, State
 from index.framings.lookup import Framings
+from index.tables import read_table
 from index.values import replace
-from index.words.tables import read_table
 
 EDITORS_FILE = "contested.toml"  # in a library: its editors' own framings and decisions
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from index.languages import LANGUAGES
 from index.languages.es.conjugation import spanish_forms
 from index.values import frozen
 from index.words import table
 
-LANGUAGES = ("en", "es")
 PATTERNS = ("say", "that", "quote", "pledge", "act", "object", "about", "document", "count")
 NOTHING: frozenset[str] = frozenset()
 

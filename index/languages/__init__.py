@@ -1,1 +1,81 @@
-"""One folder for each language that Quoth reads."""
+"""The languages that Quoth reads, a folder each: nobody else says which there are.
+
+A folder has ``language.toml`` and ``words/``, lists that editors extend, under the same names in every
+language; its modules are the language's rules. ``between`` holds what belongs to no single language: words of
+like meaning, names, what tells the languages that are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from index.tables import read_table
+
+HERE = Path(__file__).parent
+BETWEEN = HERE / "between"
+
+
+class Language:
+    """One language: its code ("en"), its words and what tells it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.code = folder.name
+        self.folder = folder
+        self.about = read_table(folder / "language.toml")
+
+    @property
+    def stemmer(self) -> str:
+        """The name of its stemmer in Snowball."""
+        return str(self.about["stemmer"])
+
+    def told(self, key: str) -> tuple[str, ...]:
+        """Return one of the lists of ``language.toml``."""
+        return tuple(map(str, self.about.get(key, ())))
+
+    def path(self, file: str) -> Path:
+        """Return where one of its files of words is, or would be."""
+        return self.folder / "words" / file
+
+
+_languages: dict[str, Language] = {}
+LANGUAGES: list[str] = []
+"""The codes of all languages that are read, in order."""
+
+
+def register(folder: Path) -> Language:
+    """Make a folder's language one of those that are read. Call it before anything was read."""
+    language = _languages[folder.name] = Language(folder)
+    LANGUAGES[:] = sorted(_languages)
+    return language
+
+
+def language(code: str) -> Language:
+    """Return the language of a code. Raises KeyError for one that is not read."""
+    return _languages[code]
+
+
+def languages() -> Sequence[Language]:
+    """Return all languages that are read, by their codes in order."""
+    return [_languages[code] for code in LANGUAGES]
+
+
+def is_read(code: str | None) -> bool:
+    """Return whether a text's language is read; one that nothing tells may be any of them."""
+    return code is None or code in _languages
+
+
+@cache
+def first_language() -> str:
+    """Return the code of the language that is meant where nothing tells one."""
+    return next(each.code for each in languages() if each.about.get("first"))
+
+
+def known_or_first(code: str | None) -> str:
+    """Return a code where its language is read, else that of the first language."""
+    return code if code is not None and code in _languages else first_language()
+
+
+for _folder in sorted(path.parent for path in HERE.glob("*/language.toml")):
+    register(_folder)

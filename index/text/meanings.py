@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from index.text.terms import LANGUAGES, fold, stem, stop_words
+from index.languages import LANGUAGES
+from index.text.terms import fold, stem, stop_words
 from index.values import frozen
 from index.words import phrase_list
 

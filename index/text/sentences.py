@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import Any
 
+from index.languages import LANGUAGES
 from index.text.letters import CAPITAL, CAPITALS
 from index.values import frozen
 from index.words import table
@@ -75,7 +76,7 @@ def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
     common first words; None takes both lists. Line breaks inside a paragraph count as spaces,
     but for those before the numbers of a list; a blank line always ends a sentence.
     """
-    lists = _lists(language if language in ("en", "es") else None)
+    lists = _lists(language if language in LANGUAGES else None)
     cuts = [match.end() for match in _BLANK_LINE.finditer(text)]
     items = _items(text) if "\n" in text else {}
     cuts += items.values()

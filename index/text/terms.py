@@ -13,13 +13,12 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from index.languages import LANGUAGES, known_or_first, language
 from index.text.letters import CAPITAL
 from index.words import word_set
 
 ANALYSIS = "words-fold-snowball-3"  # part of every index's header: change it whenever terms change
 
-LANGUAGES = ("en", "es")
-_SNOWBALL = {"en": "english", "es": "spanish"}
 # Words remembered with their terms, and by what makes these. A library of a million paragraphs has several
 # hundred thousand, nearly all so rare that they are not met again soon: four and eight times as many took
 # 80 MB more and saved 1 microsecond of 100 a paragraph, half as many cost 20.
@@ -70,7 +69,7 @@ def stop_words(language: str | None = None) -> frozenset[str]:
     """Return the function words of a language, folded; those of all languages when none is named."""
     if language is None:
         return frozenset().union(*map(stop_words, LANGUAGES))
-    return frozenset(fold(word) for word in word_set(f"stop_{language}"))
+    return frozenset(fold(word) for word in word_set("stop", language))
 
 
 def bare(word: str) -> str:
@@ -145,9 +144,9 @@ def stems(surfaces: Iterable[str], language: str | None) -> Iterator[str]:
 class _Stems(dict[str, str]):
     """The stems of one language, each found when it is first asked for."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, code: str) -> None:
         super().__init__()
-        self._stemmer = Stemmer.Stemmer(_SNOWBALL[language])
+        self._stemmer = Stemmer.Stemmer(language(code).stemmer)
         self._stemmer.maxCacheSize = 0  # what is asked for is remembered here; to do it twice takes as long
 
     def __missing__(self, word: str) -> str:
@@ -161,7 +160,7 @@ _known_stems = cache(_Stems)
 
 
 def _stems_of(language: str | None) -> _Stems:
-    return _known_stems(language if language in _SNOWBALL else "en")
+    return _known_stems(known_or_first(language))
 
 
 @lru_cache(maxsize=_WORDS)
@@ -176,7 +175,7 @@ def word_forms(word: str, language: str | None) -> tuple[tuple[str, str], ...]:
             pieces = pieces[1:]  # so that a text is as long as before: passages are weighed by their length
         forms = [form for piece in pieces for form in word_forms(piece, language)]
         return (*forms, (stem(joined, language), joined)) if joined else tuple(forms)
-    stops = stop_words(language if language in _SNOWBALL else "en")
+    stops = stop_words(known_or_first(language))
     found = parts(word)
     if len(found) == 1 and found[0] in stops and is_acronym(word):
         return ((f"{found[0]}.", f"{found[0]}."),)  # US and U.S. are no pronoun

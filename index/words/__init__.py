@@ -1,38 +1,95 @@
-"""Lists of words as data: files an editor can read and extend. This module only loads them."""
+"""Lists of words as data: files an editor can read and extend. This module only loads them.
+
+A list of one language stands in that language's folder, one of no language here or in ``languages/between``.
+Who asks for a list without naming a language gets those of all together.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from index.words.tables import read_table
+from index.languages import BETWEEN, languages
+from index.tables import read_table
 
 _HERE = Path(__file__).parent
 
 
+def _files(file: str, language: str | None) -> list[Path]:
+    """Return where a file of words stands: with the languages, or the one named, first."""
+    own = [each.path(file) for each in languages() if language in {None, each.code}]
+    common = [] if language else [BETWEEN / file, _HERE / file]
+    return [path for path in (*own, *common) if path.exists()]
+
+
+def word_files() -> list[Path]:
+    """Return all files of words."""
+    folders = [
+        _HERE,
+        BETWEEN,
+        *(part for each in languages() for part in (each.folder, each.folder / "words")),
+    ]
+    return [
+        path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in {".toml", ".txt"}
+    ]
+
+
+def _lines(file: str, language: str | None) -> Iterator[str]:
+    paths = _files(file, language)
+    if not paths and language is None:
+        raise FileNotFoundError(file)
+    for path in paths:
+        yield from path.read_text("utf-8").splitlines()
+
+
 @cache
-def word_set(name: str) -> frozenset[str]:
+def word_set(name: str, language: str | None = None) -> frozenset[str]:
     """Return the words of ``name``.txt: one or more a line, ``#`` starts a comment."""
-    lines = (_HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    lines = _lines(f"{name}.txt", language)
     return frozenset(word for line in lines for word in line.partition("#")[0].split())
 
 
 @cache
-def phrase_list(name: str) -> tuple[str, ...]:
+def phrase_list(name: str, language: str | None = None) -> tuple[str, ...]:
     """Return the lines of ``name``.txt, a phrase or pattern each; lines starting with ``#`` are comments."""
-    lines = (_HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    lines = _lines(f"{name}.txt", language)
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def strings(name: str, key: str) -> list[str]:
-    """Return the list of texts under ``key`` in ``name``.toml."""
-    values = table(name)[key]
+def strings(name: str, key: str, language: str | None = None) -> list[str]:
+    """Return the list of texts under ``key`` in ``name``.toml; empty where the language named has none."""
+    found = table(name, language)
+    values = found.get(key, []) if language else found[key]
     if not isinstance(values, list):
         raise TypeError(f"{name}.toml: {key} must be a list")
     return [str(value) for value in values]
 
 
 @cache
-def table(name: str) -> dict[str, object]:
-    """Return the parsed ``name``.toml; callers turn it into typed objects at once."""
-    return read_table(_HERE / f"{name}.toml")
+def table(name: str, language: str | None = None) -> dict[str, object]:
+    """Return the parsed ``name``.toml; callers turn it into typed objects at once.
+
+    Of several files lists are joined and tables within tables made one.
+    """
+    paths = _files(f"{name}.toml", language)
+    if not paths and language is None:
+        raise FileNotFoundError(f"{name}.toml")
+    found: dict[str, object] = {}
+    for path in paths:
+        _join(found, read_table(path))
+    return found
+
+
+def _join(found: dict[str, object], more: dict[str, object]) -> None:
+    """Add to a table what another says; a single value of the first stays."""
+    for key, value in more.items():
+        old = found.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged = dict(old)
+            _join(merged, value)
+            found[key] = merged
+        elif isinstance(old, list) and isinstance(value, list):
+            found[key] = [*old, *value]
+        else:
+            found.setdefault(key, value)

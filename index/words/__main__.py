@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from index.words.tables import read_table
+from index.tables import read_table
 
 for name in sys.argv[1:]:
     read_table(Path(name))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.words.tables import place_of, read_table
+from index.tables import place_of, read_table
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for folder in ("index", "bot", "data") for path in (ROOT / folder).rglob("*.toml"))

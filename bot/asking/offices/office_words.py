@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
+from index.languages import LANGUAGES
 from index.text.meanings import meanings_of
-from index.text.terms import LANGUAGES, fold, stem, stop_words
+from index.text.terms import fold, stem, stop_words
 from index.words import table
 
 INITIALS = 4  # letters of a name in letters at most

@@ -26,8 +26,9 @@ from index.figures import Unit
 from index.figures.anaphora import THAT
 from index.figures.families import PEOPLE, Family, families
 from index.framings import Framings
+from index.languages import LANGUAGES
 from index.model import Query
-from index.text.terms import LANGUAGES, fold, parts, terms, words
+from index.text.terms import fold, parts, terms, words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table
 

@@ -16,7 +16,8 @@ from bot.contested.figures.periods import years_of
 from bot.contested.spoken_sentences import FEW, Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import families, family_words
-from index.text.terms import LANGUAGES, bare, fold, terms, words
+from index.languages import LANGUAGES
+from index.text.terms import bare, fold, terms, words
 from index.values import frozen
 
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own

@@ -21,8 +21,8 @@ from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.wire import Wire
 from bot.phrases import Phrases
 from index.errors import QuothError
+from index.languages import LANGUAGES
 
-LANGUAGES = ("en", "es")
 SEARCH_THREADS = 4
 
 P = ParamSpec("P")

@@ -13,11 +13,12 @@ from bot.desk import Illustrator
 from bot.doors.telegram import admin, commands, pages, questions
 from bot.doors.telegram.buttons import Act, paragraph_named, short
 from bot.doors.telegram.delivery import Delivery
-from bot.doors.telegram.handler_tools import LANGUAGES, Means, SearchTooSlow
+from bot.doors.telegram.handler_tools import Means, SearchTooSlow
 from bot.doors.telegram.incoming import Letter, question_in
 from bot.doors.telegram.ledger import Turn
 from bot.render.message import Message, clipped, sent_form
 from index.errors import QuothError
+from index.languages import LANGUAGES
 
 TOAST = 60  # characters that can be read before the notice fades; longer ones wait for a tap
 ALERT_LIMIT = 200  # characters of the notice shown for a press

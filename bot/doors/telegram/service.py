@@ -19,7 +19,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.desk import Desk
 from bot.doors.telegram.buttons import Buttons
 from bot.doors.telegram.choices import Choices
-from bot.doors.telegram.handler_tools import LANGUAGES, Means
+from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.intake import Intake, MessengerStopped
 from bot.doors.telegram.lanes import Lanes
 from bot.doors.telegram.ledger import Ledger
@@ -33,6 +33,7 @@ from bot.doors.telegram.webhook import listen
 from bot.doors.telegram.wire import Wire, connect
 from bot.phrases import Phrases
 from index.errors import SettingsError
+from index.languages import LANGUAGES
 
 PHRASES = Path(__file__).with_name("phrases.toml")
 FIRST_TRIES = 8  # to reach Telegram at the start, with the pauses below about two minutes

@@ -124,7 +124,7 @@ def test_other_word_lists_make_every_file_be_read(
     lists = tmp_path / "words"
     lists.mkdir()
     (lists / "cues_en.toml").write_text("# other cues\n")
-    monkeypatch.setattr(earlier_module.index.words, "__file__", str(lists / "__init__.py"))
+    monkeypatch.setattr(earlier_module.index.words, "word_files", lambda: [lists / "cues_en.toml"])
     change(folder, "touch")
     said(folder, tmp_path / "i")
     assert len(read) == 12

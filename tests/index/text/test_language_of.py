@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.text.language_of import language_of, main_language
+from index.languages import LANGUAGES
+from index.text.language_of import language_of, main_language, told_language
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,26 @@ def test_main_language_is_the_most_frequent() -> None:
 def test_long_texts_cost_no_more() -> None:
     """Only the beginning of a long text is looked at."""
     assert language_of("the harbour is closed " * 200_000) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le maire Étienne Lefèvre a déclaré que le pont serait fermé pour deux semaines.", "fr"),
+        ("O prefeito disse que a ponte não será aberta até maio, segundo o jornal.", "pt"),
+        ("Der Bürgermeister sagte, dass die Brücke nicht vor Mai geöffnet werden kann.", "de"),
+        ("Il sindaco ha detto che il ponte non sarà aperto prima di maggio.", "it"),
+        ("L’alcalde va dir que el pont no s’obriria fins al maig, segons els veïns del poble.", "ca"),
+        ("De burgemeester zei dat de brug niet voor mei wordt geopend door het bestuur.", "nl"),
+        ("Мэр города сказал, что мост будет закрыт.", "ru"),
+        ("合同编号是七号。港口在三月开放。", "zh"),
+        ("The mayor of Rio de Janeiro, Luz de la Peña, said it.", "en"),
+        ("Luz de la Peña, the mayor, said the bridge was unsafe.", "en"),
+        ("La alcaldesa dijo que «le pont est fermé» y que nadie pasa.", "es"),
+        ("The slogan “le roi est mort” was seen on the walls of the town.", "en"),
+    ],
+)
+def test_what_is_not_read_is_told(text: str, language: str) -> None:
+    """A text in another language is neither English nor Spanish; names and quoted words tell nothing."""
+    assert told_language(text) == language
+    assert language_of(text) == (language if language in LANGUAGES else None)
