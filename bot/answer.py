@@ -60,6 +60,7 @@ class Claim:
     group: str = ""  # the independent source it counts for
     voices: tuple[Spoken, ...] = ()  # whose words stand where in the quote, from left to right
     page: int | None = None  # on which it begins, where its format has pages
+    unread: str | None = None  # the code of its language ("fr"), where speakers of that are not read
     bearing: float = 1.0  # on the question, beside the best passage: 1 for that, 0 for none
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.finding.quote import voice_of
+from index.languages import is_read
 from index.model import QUOTABLE, Mode, Passage, Query, Voice
 from index.text.reading import reading_of
 from index.text.same_name import within_sentence
@@ -88,13 +89,17 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, int, Voice | None, froze
 
 
 def statements(passages: Iterable[Passage]) -> list[Statement]:
-    """Return the sentences of ``passages`` that may be quoted, in order, each paragraph and copy once."""
+    """Return the sentences of ``passages`` that may be quoted, in order, each paragraph and copy once.
+
+    None of a language that is not read: nobody knows whose words they are.
+    """
     seen: set[str] = set()
     said: set[tuple[str, str]] = set()
     found: list[Statement] = []
     for passage in passages:
         name = passage.paragraph.id
-        if name in seen or passage.paragraph.role not in QUOTABLE:
+        readable = passage.paragraph.role in QUOTABLE and is_read(passage.paragraph.language)
+        if name in seen or not readable:
             continue
         seen.add(name)
         text, authors = passage.paragraph.text, passage.source.authors

@@ -9,6 +9,7 @@ from urllib.parse import quote as percent
 
 from bot.answer import Claim, Spoken
 from index.door import Exported
+from index.languages import is_read
 from index.model import Mode, Paragraph, Passage, Source, Stance, Voice
 from index.text.same_name import same_name
 from index.text.sentences import sentences
@@ -63,6 +64,7 @@ def claim_at(
         also_in=passage.also_in,
         matched=found if matched is None else matched,
         group=passage.group,
+        unread=None if is_read(paragraph.language) else paragraph.language,
     )
 
 

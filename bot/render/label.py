@@ -5,6 +5,7 @@ without an author            Unsigned text on thefreeonline, undated
 a slice that is speech only  Ned Price (State Department spokesman), quoted by Ben Norton, ...
 a slice that mixes both      Ben Norton, Multipolarista, 22 Dec 2022, wrote, quoting Ned Price
                              Ben Norton, Multipolarista, 22 Dec 2022, wrote, reporting words of Ned Price
+in a language not read       Anne Exemple, Le Journal, 4 Mar 2021, speakers not read (fr)
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def voice_label(claim: Claim, language: str) -> str:
         source = source_label(claim.source, claim.file, language, inside=True, page=claim.page)
         return phrase("quoted_in", language, speaker=speaker, source=source)
     source = source_label(claim.source, claim.file, language, page=claim.page)
+    if claim.unread:
+        return phrase("not_read", language, source=source, code=claim.unread)
     wrote = signed and claim.source.wording is not Wording.DIGEST
     label = phrase("wrote", language, source=source) if wrote else source
     if claim.mode is Mode.OWN:

@@ -82,14 +82,14 @@ _NAMES_TOO = frozenset(
 
 @cache
 def _function_words() -> frozenset[str]:
-    return (word_set("stop_en") | word_set("stop_es")) - _NAMES_TOO
+    return word_set("stop") - _NAMES_TOO
 
 
 def is_person(name: str) -> bool:
     """Whether ``name`` looks like a person's full name and like no outlet's."""
     return (
         bool(_PERSON.fullmatch(name))
-        and not any(len(word) > 1 and word in _function_words() for word in name.lower().split())
+        and not any(len(w) > 1 and w[0].isupper() and w.lower() in _function_words() for w in name.split())
         and not is_outlet(name)
         and not is_nobody(name)
         and not is_place(name)

@@ -22,6 +22,7 @@ from index.figures.scope import (
     years_in,
 )
 from index.figures.zeros import find_zeros, may_hold_zero
+from index.languages import is_read
 from index.text.sentences import sentences
 from index.text.tokens import Tokens, read_tokens
 from index.values import replace
@@ -38,8 +39,10 @@ def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
     """Return the figures of ``text`` in reading order, offsets in characters; never raises.
 
     A figure is an amount in digits or words with what it counts. Years, dates, times of day, ages,
-    ranks and numbers that are names ("Article 113") are none.
+    ranks and numbers that are names ("Article 113") are none, and all in a language that is not read.
     """
+    if not is_read(language):
+        return ()
     tokens = read_tokens(text)
     numbers = read_numbers(tokens, language)
     none = may_hold_zero(tokens)

@@ -154,3 +154,10 @@ def test_a_digest_is_never_the_sources_own_words() -> None:
 def test_dates_are_written_out() -> None:
     """A date cannot be misread: day, month by name, year."""
     assert [date_label("2023-03-04", language) for language in ("en", "es")] == ["4 Mar 2023", "4 mar 2023"]
+
+
+def test_a_language_that_is_not_read_is_said_so() -> None:
+    """Nobody is said to have written what may be somebody's speech."""
+    claim = replace(CLAIM, unread="fr")
+    assert voice_label(claim, "en").endswith(", speakers not read (fr)")
+    assert voice_label(claim, "es").endswith(", hablantes no leídos (fr)")

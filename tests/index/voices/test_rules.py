@@ -415,3 +415,9 @@ def test_loose_marks_and_broken_words_hide_no_speaker() -> None:
     ((voice,),) = _read([raw], "en")
     assert voice.speaker == "María Pérez"
     assert raw[voice.start : voice.end] == "the bridge was un\u00adsafe."
+
+
+def test_a_language_that_is_not_read_has_no_speakers() -> None:
+    """No rule of English or Spanish is put to a French text, whatever its words look like."""
+    assert _read(["Le maire Étienne Lefèvre a déclaré que le pont serait fermé."], "fr") == [()]
+    assert _read(["Ana Ejemplo said that the bridge was unsafe."], "fr") == [()]
