@@ -9,8 +9,9 @@ from bot.asking.asked_names import is_called, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
 from bot.finding.order import FULL_ENOUGH, Ranked, full_weight, word_idf
 from index.door import Index
+from index.languages import LANGUAGES
 from index.model import Mode, Passage, Query, Voice
-from index.text.terms import LANGUAGES, terms
+from index.text.terms import terms
 
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
 DESCRIBED = 0.6  # of the words that describe him whose words are asked for
