@@ -197,6 +197,27 @@ class Catalog:
             found.setdefault(paragraph, []).append(tuple(voice))
         return found
 
+    def origins(self) -> Iterator[tuple[int, str, int]]:
+        """Yield number, id and a digest of each paragraph, in the order of the library.
+
+        The digest is of the seals of the paragraph and of its article: it changes with whatever is said of
+        them, and reads no text.
+        """
+        rows = self._each(
+            "SELECT p.number, a.id, p.place, p.seal, a.seal"
+            f" FROM paragraphs p JOIN articles a ON a.number = p.article ORDER BY {IN_ORDER}"
+        )
+        for number, article, place, *seals in rows:
+            yield number, f"{article}#{place}", zlib.crc32(repr(seals).encode())
+
+    def by_number(self, numbers: Sequence[int]) -> Iterator[Entry]:
+        """Yield the paragraphs of these numbers, in the order of the library."""
+        return self.entries(f"p.number IN {LISTED}", (json.dumps(numbers),))
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return the fingerprint of each document."""
+        return {str(file): str(mark) for file, mark in self._each("SELECT file, fingerprint FROM documents")}
+
     def by_posting(self, postings: Sequence[int]) -> dict[int, Entry]:
         """Return the paragraphs with these numbers in the postings, every one of them."""
         rows = self.entries(f"p.posting IN {LISTED}", (json.dumps(postings),), "p.posting")

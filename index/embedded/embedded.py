@@ -128,9 +128,21 @@ class EmbeddedIndex:
             return None  # an empty name is no filter
         return self._catalog.postings_of(" AND ".join(conditions), values)
 
-    def frequencies(self) -> Iterator[tuple[str, int]]:
-        """Yield every term with the number of paragraphs that hold it, in order."""
-        return ((term, self._postings.frequency(term)) for term in self._postings.terms_with_prefix(""))
+    def frequencies(self) -> Sequence[tuple[str, int]]:
+        """Return every term with the number of paragraphs that hold it, in order."""
+        return self._postings.frequencies()
+
+    def origins(self) -> Iterator[tuple[int, str, int]]:
+        """Yield number, id and a digest of each paragraph, in the order of the library; reads no text."""
+        return self._catalog.origins()
+
+    def numbered(self, numbers: Sequence[int]) -> Iterator[Exported]:
+        """Yield the paragraphs of these numbers, in the order of the library."""
+        return map(_exported, self._catalog.by_number(numbers))
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return the SHA-256 of each document, by file."""
+        return self._catalog.fingerprints()
 
     def mean_length(self) -> float:
         """Return the mean number of terms of a paragraph that can be found."""

@@ -5,6 +5,7 @@ The embedded index stays the compiler; what it made is published here, whole, an
 engine_options  where the engine is and as whom one speaks to it
 connection   requests and their errors; never a partial answer
 rows         a paragraph as a document of the engine, sealed
+chunks       what is no paragraph, read back
 about        all that is no paragraph, packed: articles, words, names, documents
 layout       names, fields and the score that bounds the exact one
 lease        one publisher at a time

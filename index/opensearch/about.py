@@ -34,7 +34,7 @@ class About:
     state: str  # digest of the listing that it was made of
     size: int  # paragraphs that can be found
     rows: int  # all paragraphs
-    seals: int  # sum of their seals
+    origins: int  # sum of the digests of what they were made of
     mean: float  # true mean length in terms
     bound_mean: float  # that of the similarity
     proven: bool  # whether the engine's scores bound the exact ones
@@ -66,8 +66,13 @@ def unpack(data: str) -> Any:
         raise ValueError("what is published cannot be unpacked") from error
 
 
-def about_documents(index: EmbeddedIndex, library: Path, about: About) -> Iterator[tuple[str, str]]:
-    """Yield key and packed data of everything that is no paragraph; ``library`` holds the editors' files."""
+def about_documents(
+    index: EmbeddedIndex, library: Path, about: About, published: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield key and packed data of everything that is no paragraph.
+
+    ``library`` holds the editors' files. Documents of a fingerprint that is ``published`` are there already.
+    """
     terms: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for term, frequency in index.frequencies():
         terms[term[:1]].append((term, frequency))
@@ -83,9 +88,9 @@ def about_documents(index: EmbeddedIndex, library: Path, about: About) -> Iterat
     yield from _chunks(SKIPPED, [list(map(list, index.skipped())), list(map(list, index.remarks()))])
     yield from _chunks(UNQUOTED, sorted(index.unquoted_terms()))
     yield from _chunks(EDITORS, editors_files(library).items())
-    files = list(index.files())
-    yield from _chunks(FILES, files)
-    for file in files:
+    fingerprints = index.fingerprints()
+    yield from _chunks(FILES, sorted(fingerprints.items()))
+    for file in (file for file, mark in fingerprints.items() if published.get(file) != mark):
         yield from _chunks(document_key(file), _text_pieces(index.document(file)))
     yield f"{LIBRARY}-0", pack([plain(about)])
 

@@ -79,7 +79,8 @@ def paragraphs_body(mean: float, *, shards: int, replicas: int, proven: bool) ->
                     "index_options": "freqs",
                 },
                 "place": {"type": "keyword"},  # sorts paragraphs as the library does
-                "seal": {"type": "long"},
+                "seal": {"type": "long"},  # of the row, checked whenever it is read
+                "origin": {"type": "long"},  # digest of what it was made of, by which changes are told
                 "article": {"type": "keyword"},
                 "language": {"type": "keyword"},
                 "speakers": {"type": "keyword"},

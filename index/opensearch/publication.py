@@ -11,15 +11,17 @@ from __future__ import annotations
 import secrets
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from index.door import Exported
 from index.embedded.embedded import EmbeddedIndex
 from index.embedded.listing import FORMAT, Progress
 from index.errors import EngineError, EnginePartial, NotPublished
-from index.opensearch.about import LIBRARY, About, about_documents, editors_files, new_about, unpack
+from index.opensearch.about import FILES, LIBRARY, About, about_documents, editors_files, new_about, unpack
 from index.opensearch.bulk import write
+from index.opensearch.chunks import Chunks
 from index.opensearch.connection import Connection
 from index.opensearch.layout import (
     MEAN_ABOVE,
@@ -38,7 +40,6 @@ from index.values import frozen, replace
 
 KEPT_S = 600  # for which a retired generation stays: whoever reads it has looked again long before
 _MOST_CHANGED = 0.2  # of all rows; with more, writing anew costs less than a clone with graves in it
-_MOST_CHANGED_ROWS = 20_000  # held in memory, some 2 kB each
 _CHECKED_EVERY = 1_000  # rows between two looks at the lease
 _PAGE = 5_000  # rows of a look at what is published; engines give 10,000 at most
 _OPERATION_S = 120  # for a clone or the making of an index, in a cluster under load
@@ -97,13 +98,11 @@ def state_of(index: EmbeddedIndex, library: Path) -> str:
 
 @frozen
 class _Changes:
-    """What is written and deleted, and what the new generation then holds."""
+    """What the new generation holds, what of it is written, and what is deleted."""
 
-    written: list[Mapping[str, Any]]
-    gone: frozenset[str]
-    rows: int
-    seals: int  # their sum
-    count: int  # rows written
+    origins: dict[str, int]  # of all rows, by key
+    numbers: list[int]  # of the rows to be written
+    gone: list[str]  # keys
 
 
 class _Publication:
@@ -134,21 +133,32 @@ class _Publication:
         if current and about is not None and about.state == state:
             return Published(current, 0, 0, about.rows, about.proven, unchanged=True)
         changes = self._changes(current, about) if current and about and mean <= about.bound_mean else None
+        published: dict[str, str] | None = None
         if current and about and changes is not None:
-            self._clone(current)
+            self._clone(current, self._new)
+            self._clone(about_of(current), about_of(self._new))
             self._proven, bound_mean = about.proven, about.bound_mean
-            write(self._connection, changes.written)
-            write(self._connection, ({"_index": self._new, "_id": key} for key in changes.gone))
+            items = self._index.numbered(changes.numbers)
+            published = self._files(current)
         else:
-            bound_mean = mean * MEAN_ABOVE
+            changes, bound_mean = self._everything(), mean * MEAN_ABOVE
             self._create(mean)
-            changes = self._write_all()
+            items = self._index.export()
         new = new_about(self._index, state, mean=mean, bound_mean=bound_mean, proven=self._proven)
-        new = replace(new, rows=changes.rows, seals=changes.seals)
-        self._write_about(new)
+        new = replace(new, rows=len(changes.origins), origins=sum(changes.origins.values()))
+        write(self._connection, self._actions(items, changes.origins))
+        write(self._connection, ({"_index": self._new, "_id": key} for key in changes.gone))
+        self._write_about(new, published)
         self._check(new)
         self._put_in_force(current)
-        return Published(self._new, changes.count, len(changes.gone), changes.rows, self._proven)
+        return Published(self._new, len(changes.numbers), len(changes.gone), new.rows, self._proven)
+
+    def _everything(self) -> _Changes:
+        numbers, origins = [], {}
+        for number, paragraph, origin in self._index.origins():
+            numbers.append(number)
+            origins[key_of(paragraph)] = origin
+        return _Changes(origins, numbers, [])
 
     def _about(self, generation: str) -> About | None:
         found = self._connection.get(about_of(generation), f"{LIBRARY}-0")
@@ -160,53 +170,34 @@ class _Publication:
             return None  # of another version, with other fields: written anew
         return about if (about.format, about.analysis) == (FORMAT, ANALYSIS) else None
 
-    def _documents(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield key and document of every paragraph, in the order of the library."""
+    def _actions(self, items: Iterable[Exported], origins: Mapping[str, int]) -> Iterator[Mapping[str, Any]]:
+        """Yield the writing of paragraphs, and look at the lease now and then."""
         articles = {article.id: article.number for article in self._index.articles()}
-        for item in self._index.export():
+        for done, item in enumerate(items, start=1):
+            if done % _CHECKED_EVERY == 0:
+                self._lease.check()
+                if self._progress:
+                    self._progress(done, len(origins), "publishing")
+            key = key_of(item.paragraph.id)
             place = place_of(item, articles[item.paragraph.article])
-            yield key_of(item.paragraph.id), document_of(item, place)
+            yield {"_index": self._new, "_id": key, "_source": document_of(item, place, origins[key])}
 
     def _changes(self, current: str, about: About) -> _Changes | None:
         """Return what differs from the generation in force; None where nearly all does."""
-        seals = self._seals(current)
-        most = min(_MOST_CHANGED * about.rows, _MOST_CHANGED_ROWS)
-        written: list[Mapping[str, Any]] = []
-        gone, rows, sum_of_seals = set(seals), 0, 0
-        for key, document in self._documents():
-            rows += 1
-            sum_of_seals += document["seal"]
-            gone.discard(key)
-            if seals.get(key) != document["seal"]:
-                written.append({"_index": self._new, "_id": key, "_source": document})
-                if len(written) > most:
-                    return None
-        if len(gone) > most:
-            return None
-        return _Changes(written, frozenset(gone), rows, sum_of_seals, len(written))
+        published = self._origins(current)
+        changes = _Changes({}, [], [])
+        for number, paragraph, origin in self._index.origins():
+            key = key_of(paragraph)
+            changes.origins[key] = origin
+            if published.pop(key, None) != origin:
+                changes.numbers.append(number)
+        changes.gone.extend(published)
+        most = _MOST_CHANGED * about.rows
+        return changes if max(len(changes.numbers), len(changes.gone)) <= most else None
 
-    def _write_all(self) -> _Changes:
-        """Write every paragraph into the new index."""
-        rows = sum_of_seals = 0
-        size = max(1, self._index.paragraph_count())
-
-        def actions() -> Iterator[Mapping[str, Any]]:
-            nonlocal rows, sum_of_seals
-            for key, document in self._documents():
-                rows += 1
-                sum_of_seals += document["seal"]
-                if rows % _CHECKED_EVERY == 0:
-                    self._lease.check()
-                    if self._progress:
-                        self._progress(rows, size, "publishing")
-                yield {"_index": self._new, "_id": key, "_source": document}
-
-        write(self._connection, actions())
-        return _Changes([], frozenset(), rows, sum_of_seals, rows)
-
-    def _seals(self, generation: str) -> dict[str, int]:
-        """Return the seals of all published rows by their key."""
-        seals: dict[str, int] = {}
+    def _origins(self, generation: str) -> dict[str, int]:
+        """Return what all published rows were made of, by their key."""
+        origins: dict[str, int] = {}
         after: list[Any] | None = None
         while True:
             body: dict[str, Any] = {
@@ -214,15 +205,15 @@ class _Publication:
                 "query": {"match_all": {}},
                 "sort": ["place"],
                 "_source": False,
-                "docvalue_fields": ["seal"],
+                "docvalue_fields": ["origin"],
                 "track_total_hits": False,
             }
             if after:
                 body["search_after"] = after
             hits = self._connection.search(generation, body)["hits"]["hits"]
-            seals.update((hit["_id"], int(hit["fields"]["seal"][0])) for hit in hits)
+            origins.update((hit["_id"], int(hit["fields"]["origin"][0])) for hit in hits)
             if len(hits) < _PAGE:
-                return seals
+                return origins
             after = hits[-1]["sort"]
 
     def _create(self, mean: float) -> None:
@@ -243,18 +234,18 @@ class _Publication:
         reason = str(answer.get("error", ""))
         return not reason or "resource_already_exists" in reason
 
-    def _clone(self, current: str) -> None:
-        """Copy the generation in force under the new name: hard links, no copy of data."""
+    def _clone(self, current: str, target: str) -> None:
+        """Copy an index in force under a new name: hard links, no copy of data."""
         self._lock(current)
         settings = {"settings": {"index.blocks.write": None, "index.number_of_replicas": self._replicas}}
         answer = self._connection.do(
             lambda client: client.indices.clone(
-                index=current, target=self._new, body=settings, ignore=400, **_LONG
+                index=current, target=target, body=settings, ignore=400, **_LONG
             )
         )
         if "error" in answer and "resource_already_exists" not in str(answer["error"]):
             raise EngineError(f"OpenSearch cannot copy the published library: {str(answer['error'])[:200]}")
-        self._wait_until_started(self._new)
+        self._wait_until_started(target)
 
     def _lock(self, indexes: str) -> None:
         """Let nobody write into finished indexes; a copy can be made of such only."""
@@ -273,11 +264,19 @@ class _Publication:
         if answer["timed_out"]:
             raise EngineError("OpenSearch did not start the new copy of the library in time")
 
-    def _write_about(self, about: About) -> None:
+    def _files(self, generation: str) -> dict[str, str]:
+        """Return the fingerprints of the documents that a generation holds, by file."""
+        return dict(Chunks(self._connection, generation).all(FILES))
+
+    def _write_about(self, about: About, published: Mapping[str, str] | None) -> None:
+        """Write all that is no paragraph; of documents those that are not ``published`` as they are."""
         name = about_of(self._new)
-        body = about_body(replicas=self._replicas)
-        self._connection.do(lambda client: client.indices.create(index=name, body=body, ignore=400, **_LONG))
-        packed = about_documents(self._index, self._library, about)
+        if published is None:
+            body = about_body(replicas=self._replicas)
+            self._connection.do(
+                lambda client: client.indices.create(index=name, body=body, ignore=400, **_LONG)
+            )
+        packed = about_documents(self._index, self._library, about, published or {})
         write(
             self._connection,
             ({"_index": name, "_id": key, "_source": {"data": data}} for key, data in packed),
@@ -291,11 +290,11 @@ class _Publication:
         body = {
             "size": 0,
             "track_total_hits": True,
-            "aggs": {"seals": {"sum": {"field": "seal"}}},
+            "aggs": {"origins": {"sum": {"field": "origin"}}},
         }
         found = self._connection.search(self._new, body)
-        rows, seals = found["hits"]["total"]["value"], int(found["aggregations"]["seals"]["value"])
-        if (rows, seals) != (about.rows, about.seals):
+        rows, origins = found["hits"]["total"]["value"], int(found["aggregations"]["origins"]["value"])
+        if (rows, origins) != (about.rows, about.origins):
             raise EnginePartial(
                 f"OpenSearch holds {rows} of {about.rows} paragraphs; run `quoth index` again"
             )

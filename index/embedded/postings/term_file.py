@@ -87,6 +87,13 @@ class Terms:
         for first in range(self._first_from(start), last, _TERMS_AT_ONCE):
             yield from self._spellings(first, min(first + _TERMS_AT_ONCE, last))
 
+    def frequencies(self) -> Iterator[tuple[str, int]]:
+        """Yield every term with the number of paragraphs that hold it, in the order of code points."""
+        for number, term in enumerate(self.terms_with_prefix("")):
+            at = RECORD.size * number
+            self._file.check(Section.RECORDS, at, at + RECORD.size)
+            yield term, Record(*RECORD.unpack_from(self._records, at)).frequency
+
     def asked(self, terms: Iterable[tuple[str, float]]) -> list[Asked]:
         """Return the known terms of a question."""
         found = []

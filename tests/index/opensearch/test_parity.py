@@ -28,7 +28,7 @@ def _differences(embedded: EmbeddedIndex, published: PublishedIndex, questions: 
     return [key for one, other in pairs for key in one if one[key] != other[key]]
 
 
-@pytest.mark.parametrize("shards", [1, 3])
+@pytest.mark.parametrize("shards", [1, pytest.param(3, marks=pytest.mark.long)])
 def test_answers_are_those_of_the_embedded_index(
     tmp_path: Path, one_node: Cluster, connect: Connect, shards: int
 ) -> None:

@@ -64,7 +64,7 @@ def _items() -> st.SearchStrategy[Exported]:
 @given(_items())
 def test_a_paragraph_returns_as_it_was(item: Exported) -> None:
     """Whatever a paragraph holds, lone surrogates and NUL included, it is the same after a trip as JSON."""
-    document = json.loads(json.dumps(document_of(item, "place")))
+    document = json.loads(json.dumps(document_of(item, "place", 1)))
     assert item_of(document) == item
 
 
@@ -73,7 +73,7 @@ def test_a_reading_returns_with_its_terms() -> None:
     text = "The ferry of Ogdenville was sold. Nobody bought the quay."
     paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
     item = Exported(paragraph, Source(), (), (), "a", read(text, "en"))
-    document = json.loads(json.dumps(document_of(item, "place")))
+    document = json.loads(json.dumps(document_of(item, "place", 1)))
     assert item_of(document) == item
     assert item.reading is not None
     assert document["terms"].split(" ") == list(item.reading.terms)
@@ -82,7 +82,7 @@ def test_a_reading_returns_with_its_terms() -> None:
 def test_a_changed_row_is_never_quoted() -> None:
     """A row that does not match its seal is an error, never a quote."""
     paragraph = Paragraph("a", "a.txt", 1, 0, 3, Role.BODY, "en", "Yes")
-    document = document_of(Exported(paragraph, Source(), (), (), "a"), "place")
+    document = document_of(Exported(paragraph, Source(), (), (), "a"), "place", 1)
     document["row"][0][7] = "No."
     with pytest.raises(EnginePartial):
         item_of(document)

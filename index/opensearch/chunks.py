@@ -1,0 +1,41 @@
+"""Lists of a generation that are no paragraphs, read back from the documents they were packed into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.errors import EnginePartial, NotPublished
+from index.opensearch.about import unpack
+from index.opensearch.connection import Connection
+from index.opensearch.layout import about_of
+
+
+class Chunks:
+    """What stands beside the paragraphs of a generation."""
+
+    def __init__(self, connection: Connection, generation: str) -> None:
+        self._connection, self._index = connection, about_of(generation)
+
+    def first(self, key: str) -> Any:
+        """Return the first value of a list."""
+        part: list[Any] = self._chunk(f"{key}-0")
+        return part[0]
+
+    def all(self, key: str) -> list[Any]:
+        """Return all values of a list. Raises NotPublished, EnginePartial."""
+        values: list[Any] = []
+        number = 0
+        while (part := self._chunk(f"{key}-{number}")) is not None:
+            values += part
+            number += 1
+        return values
+
+    def _chunk(self, key: str) -> Any:
+        """Return a part of a list, None behind its last."""
+        found = self._connection.get(self._index, key)
+        if found is None:
+            raise NotPublished("the published library is not whole; run `quoth index` again")
+        try:
+            return unpack(found["_source"]["data"])
+        except ValueError as error:
+            raise EnginePartial(f"{error}; run `quoth index --rebuild`") from error
