@@ -83,6 +83,7 @@ class Source:
     wording: Wording = Wording.VERBATIM
     speakers: tuple[str, ...] = ()  # full names an editor gave, to resolve short ones
     published_from: str | None = None  # FROM_ADDRESS: only the path of the url names the day
+    title_from: str | None = None  # FROM_ADDRESS: only the path of the url holds its words
 
     @property
     def outlet_is_host(self) -> bool:

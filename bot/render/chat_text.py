@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
-from bot.render.label import voice_label
+from bot.render.label import title_label, voice_label
 from bot.render.message import (
     LINK_BYTES,
     Message,
@@ -37,7 +37,7 @@ def claim_part(claim: Claim, language: str, number: int | None = None) -> Quoted
 
 def source_runs(claim: Claim, language: str) -> tuple[Run, ...]:
     """Return the line under a quote: its title, linked where the source has an address, or its file."""
-    title = clipped(claim.source.title or claim.file)
+    title = clipped(title_label(claim.source, language) or claim.file)
     runs = [Run(title, ("italic",), address(claim.link, claim.source.url))]
     others = sorted({place.file for place in claim.also_in} - {claim.file})
     if others:

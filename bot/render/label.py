@@ -144,6 +144,13 @@ def source_label(
     return phrase("digest_of_inside" if inside else "digest_of", language, source=text)
 
 
+def title_label(source: Source, language: str) -> str | None:
+    """Return the title of a source; of one that only its address names, it says so."""
+    if source.title and source.title_from == FROM_ADDRESS:
+        return phrase("title_by_address", language, title=source.title)
+    return source.title
+
+
 def _published(source: Source, language: str) -> str:
     if not source.published:
         return phrase("undated", language)

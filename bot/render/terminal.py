@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.phrases import phrase
-from bot.render.label import voice_label
+from bot.render.label import title_label, voice_label
 from bot.render.position import backing, is_title, origin, rest, same_voice
 from index.model import Mode, Stance
 from index.values import frozen
@@ -150,7 +150,7 @@ def _place_line(claim: Claim, language: str, screen: Screen, indent: str) -> str
     others = list(dict.fromkeys(other.article for other in claim.also_in))
     if others:
         where += "; " + one_line(phrase("also_in", language, places=", ".join(others)))
-    title = "" if is_title(claim) else one_line(claim.source.title or "")
+    title = "" if is_title(claim) else one_line(title_label(claim.source, language) or "")
     room = max(20, screen.width - len(indent)) - len(where) - _MARKS
     if title and len(title) > room:
         title = title[: room - 1].rstrip() + "…" if room > _SHORTEST else ""

@@ -22,10 +22,15 @@ _BARE_HOST = re.compile(r"^(?:www|ww\d|m|mobile|amp)\.")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|docx?|zip)$", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d{1,2}|[a-z]{3,10})(?P=mark)(?P<day>\d{1,2})(?![0-9])"
+    r"|(?<![0-9])(?P<day3>\d{1,2})-(?P<month3>[a-z]{3,10})-(?P<year3>(?:19|20)\d\d)(?![0-9])"
+    r"|(?<![0-9])(?P<day4>1[3-9]|2\d|3[01])(?P<month4>[01]\d)(?P<year4>(?:19|20)\d\d)(?![0-9])"
     r"|(?<![0-9])(?P<year2>(?:19|20)\d\d)(?P<month2>[01]\d)(?P<day2>[0-3]\d)\d{4,6}(?![0-9])",
     re.IGNORECASE,
 )
 _MONTH_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)(?=[/-])")
+_OF_TEXT = re.compile(r"[^\W\d_]{2,}(?:[-_+][^\W\d_]+){2,}|[/=-]\d{4,}|\?p=\d+|\.html?\b")
+_ENDING = re.compile(r"\.[a-z]{3,5}$")
+_TITLE, _LONG_TITLE = 3, 14  # words and letters of the shortest title in a path
 _SHORTEST_NAME = 4  # letters of a host that are looked for in the page
 _LONGEST_PAGE = 20_000  # characters of a page that are searched for the site's name
 
@@ -38,6 +43,8 @@ class Address:
     host: str
     published: str | None  # YYYY-MM-DD
     month: tuple[int, int] | None  # year and month, where the path names them
+    of_text: bool = False  # whether the path leads to one text, by its words, day or number
+    title: str | None = None  # the words of the path, as far as they are a headline's
 
 
 @cache
@@ -74,7 +81,15 @@ def read_address(url: str) -> Address | None:
     if "." not in host or _FILE.search(parts.path):
         return None
     path = f"{parts.path}?{parts.query}"
-    return Address(url, host, _day_in(path), _month_in(path))
+    day, month = _day_in(path), _month_in(path)
+    return Address(
+        url,
+        host,
+        day,
+        month,
+        of_text=bool(day or month or _OF_TEXT.search(path)),
+        title=_title_in(parts.path),
+    )
 
 
 def is_home_of_many(address: Address) -> bool:
@@ -155,7 +170,10 @@ def _main_label(host: str) -> str:
 
 def _day_in(path: str) -> str | None:
     for match in _DAY_IN_PATH.finditer(path):
-        year, month, day = (match[name] or match[f"{name}2"] for name in ("year", "month", "day"))
+        year, month, day = (
+            next(filter(None, (match[f"{name}{way}"] for way in ("", 2, 3, 4))))
+            for name in ("year", "month", "day")
+        )
         number = int(month) if month.isdigit() else month_number(month)
         if match["year"] and not match["mark"] and len(month + day) != 4:
             continue
@@ -164,6 +182,23 @@ def _day_in(path: str) -> str | None:
         except ValueError:
             continue
     return None
+
+
+def _title_in(path: str) -> str | None:
+    """Return the words of that part of a path which holds most: "Mayor leaves" of /news/mayor-leaves-123/."""
+    best: list[str] = []
+    for part in path.split("/"):
+        if "%" in part:
+            continue
+        words = [word for word in re.split(r"[-_+]", _ENDING.sub("", part)) if word]
+        while words and not words[-1].isalpha():
+            words.pop()
+        while words and not words[0].isalpha() and not re.fullmatch(r"\d{1,3}", words[0]):
+            words.pop(0)
+        if len(words) > len(best) and all(word.isalnum() for word in words):
+            best = words
+    title = " ".join(best)
+    return title[0].upper() + title[1:] if len(best) >= _TITLE and len(title) >= _LONG_TITLE else None
 
 
 def _month_in(path: str) -> tuple[int, int] | None:

@@ -244,6 +244,11 @@ def _outlet_in(segments: list[str]) -> str | None:
     return None
 
 
+def is_weekday_first(text: str) -> bool:
+    """Whether a line begins with the name of a day of the week."""
+    return bool(_pattern("weekday").match(text))
+
+
 def is_surely_named(line: Byline) -> bool:
     """Whether the names of a line without a "by" begin with given names that are known as such."""
     return all(has_given_name(name) for name in line.authors)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.articles.byline_names import ends_as_outlet, is_label, is_place
-from index.articles.bylines import Byline, byline_of, is_surely_named, name_line_of
+from index.articles.bylines import Byline, byline_of, is_surely_named, is_weekday_first, name_line_of
 from index.articles.line_kinds import FUSED_DATE, UnitKind, is_encyclopedias
 from index.articles.pieces import Piece
 from index.text.dates import FoundDate, find_date, find_day
@@ -22,6 +22,7 @@ _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
 _TITLE = 4  # words of a headline; labels of sections are shorter
 _LONG_TITLE = 6  # words; of two headings of six words or more the first counts
+_BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
@@ -92,16 +93,28 @@ def _name_line(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -
         return None  # whom the title is about
     below = next((other for other in pieces[at + 1 :] if _says(other)), None)
     before = next((other for other in reversed(pieces[:at]) if _says(other)), None)
-    dated = line.date or any(other is not None and other.kind is UnitKind.DATE for other in (below, before))
     sure = is_surely_named(line)
     if above:
-        by_place = dated or (line.outlet and sure) or (sure and _is_nobody_else(pieces, piece, line))
-        return line if by_place else None
-    over_the_day = at == 0 and below is not None and below.kind is UnitKind.DATE
+        over_day = line.date or (below is not None and below.kind is UnitKind.DATE)
+        under_day = before is not None and before.kind is UnitKind.DATE
+        nobody_else = _is_nobody_else(pieces, piece, line)
+        beside = pieces[at + 1].kind if at + 1 < len(pieces) else None
+        between = before is not None and before.kind is UnitKind.HEADING and beside in _BESIDE_NAMES
+        known = under_day or sure or between
+        placed = (over_day and not _is_subject(pieces, piece, line)) or (nobody_else and known)
+        return line if placed or (line.outlet and sure) else None
+    leads = all(other.kind in _BEFORE_TITLE for other in pieces[:at])
+    over_the_day = leads and below is not None and below.kind is UnitKind.DATE
     telling = over_the_day or (
-        (len(line.authors) > 1 or line.outlet) and _is_nobody_else(pieces, piece, line)
+        (len(line.authors) > 1 or line.outlet or leads) and _is_nobody_else(pieces, piece, line)
     )
     return line if sure and telling else None
+
+
+def _is_subject(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
+    """Whether the first paragraphs of the text speak of whom a line names."""
+    texts = [other.text for other in pieces if other.is_text and other.words >= _TEXT and other is not piece]
+    return any(name.split()[-1] in text for name in line.authors for text in texts[:3])
 
 
 def _says(piece: Piece) -> bool:
@@ -228,7 +241,11 @@ def _day(
             return date.iso
     at = next((n for n, piece in enumerate(region) if piece is title), 0)
     below = [date.iso for piece, date in found if any(piece is other for other in region[at:])]
-    return below[0] if below else found[0][1].iso
+    if below:
+        return below[0]
+    # a site's pages begin with the day on which they are looked at: "Sunday, 4 May 2025"
+    above = [date.iso for piece, date in found if not is_weekday_first(piece.text)]
+    return above[0] if above else None
 
 
 def _date_of(text: str, year: int | None) -> FoundDate | None:

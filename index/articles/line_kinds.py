@@ -112,6 +112,11 @@ def opens_page(text: str) -> bool:
     return len(text) < 150 and bool(_any_of("junk", "opening").fullmatch(text) or is_encyclopedias(text))
 
 
+def closes_page(text: str) -> bool:
+    """Whether ``text`` is one of the last lines of a site's pages: "Required fields are marked *"."""
+    return len(text) < 200 and bool(_any_of("junk", "closing").fullmatch(text))
+
+
 def is_encyclopedias(text: str) -> bool:
     """Whether ``text`` is the line with which an encyclopedia's pages begin, beside their titles."""
     return len(text) < 150 and bool(_any_of("junk", "encyclopedia").fullmatch(text))
@@ -152,6 +157,11 @@ def site_of(text: str) -> str | None:
             if len(name.split()) >= 2:
                 return name
     return None
+
+
+def biography_of(text: str) -> re.Match[str] | None:
+    """Return the match of a paragraph that begins by saying what somebody is (group ``name``)."""
+    return next((found for each in _patterns("provenance", "biography") if (found := each.match(text))), None)
 
 
 def site_at_top(text: str) -> str | None:

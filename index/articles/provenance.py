@@ -9,13 +9,23 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from index.articles.addresses import Address, outlet_at
-from index.articles.byline_names import is_only_generic, is_outlet, person, persons
-from index.articles.bylines import Byline, byline_of
+from index.articles.byline_names import NAME, is_only_generic, is_outlet, is_place
+from index.articles.bylines import Byline
+from index.articles.credits import Origin, origin_in
 from index.articles.heads import TAG, above_text, read_head
-from index.articles.line_kinds import FIELD, UnitKind, dateline_of, origin_of, owner_of, site_at_top, site_of
+from index.articles.line_kinds import (
+    FIELD,
+    UnitKind,
+    dateline_of,
+    owner_of,
+    site_at_top,
+    site_of,
+)
 from index.articles.pieces import Piece
+from index.articles.signed import best_byline, biography, byline_in
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
@@ -24,16 +34,11 @@ from index.values import frozen, replace
 
 # As programs write it: weekday, date and time, alone on the line.
 _MAIL_DATE = re.compile(r"(?:(?:Date|Sent|Fecha|Enviado)\s*:\s*)?[A-Z][a-zéá]{2},?\s.*\d{1,2}:\d{2}")
-_BY_AFTER = re.compile(r"\s(?:by|por)\s+(?P<names>\S.*)", re.IGNORECASE)
-_REPOST_VERB = re.compile(
-    r"originally|first|republished|reposted|reprinted|cross-?posted|taken|courtesy|source|via|originalmente"
-    r"|primera vez|primero|tomado|extra[ií]do|reproducido|fuente",
-    re.IGNORECASE,
-)
 _HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
 _SITE_BEHIND = re.compile(r"(?P<title>.{8,})\s+(?:[|·•–—]|-)\s+(?P<site>[^|·•–—]{3,40})")
-_PARAGRAPH = 15  # words
+_IN_PLACE = re.compile(r"\s*\([^)]{2,30}\)$")
+_NAME = 6  # words of the longest name of an outlet
 _DATELINE = 40  # characters
 _SAME_DAYS = 2  # between the day an article is dated and the one its address was made
 
@@ -56,7 +61,7 @@ def page_facts(pieces: Sequence[Piece], address: Address | None = None, *, alone
     mailing list's tag; the date is a mail's, which is never the text's own. ``alone`` tells that the page
     holds one text: only then are its owner and the day in its address that text's.
     """
-    handles = [line.handle for piece in pieces if (line := _byline(piece)) and line.handle]
+    handles = [line.handle for piece in pieces if (line := byline_in(piece)) and line.handle]
     sites = Counter(name for piece in pieces if piece.kind is UnitKind.JUNK and (name := site_of(piece.text)))
     tag = next(
         (match["tag"] for piece in pieces[:3] if (match := TAG.match(piece.text)) and match["tag"]), None
@@ -94,10 +99,12 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         piece.kind = UnitKind.BYLINE
     above = above_text(pieces)
     fields = {key: value for piece in above if (pair := _field(piece)) for key, value in [pair]}
-    origin = _origin(pieces)
-    byline = _best_byline(pieces, reposted=bool(origin and origin.repost)) or head.byline
+    origin = origin_in(pieces)
+    byline = best_byline(pieces, reposted=bool(origin and origin.repost)) or head.byline
     if byline and not byline.authors and head.byline:
         byline = replace(head.byline, date=byline.date or head.byline.date)
+    if not (byline and byline.authors) and (told := biography(pieces)):
+        byline = replace(byline, authors=(told,)) if byline else Byline((told,), None, None, None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))
     title, site = _without_site(title, page)
     outlet = _outlet(pieces, above, origin, byline, fields, page) or site
@@ -125,7 +132,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     )
     if page.reposted_by and not byline and published and not origin:
         source = replace(source, published=None, reposted=source.reposted or published)
-    return _dated_by_address(source, page, reposted_there)
+    return _by_address(source, page, reposted_there, titled=own_title)
 
 
 def _year(address: Address | None) -> int | None:
@@ -139,7 +146,7 @@ def _year(address: Address | None) -> int | None:
 def _outlet(
     pieces: Sequence[Piece],
     above: Sequence[Piece],
-    origin: _Origin | None,
+    origin: Origin | None,
     byline: Byline | None,
     fields: Mapping[str, str],
     page: PageFacts,
@@ -151,11 +158,24 @@ def _outlet(
         or fields.get("outlet")
         or _agency(pieces)
         or next((name for piece in above if (name := site_at_top(piece.text))), None)
+        or _beside_day(above)
         or next(
             (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
         )
         or page.owner
     )
+
+
+def _beside_day(above: Sequence[Piece]) -> str | None:
+    """Return the outlet that stands alone next to a line with a day: "The Coast Courier (Springfield)"."""
+    for one, other in pairwise(above):
+        for piece, beside in ((one, other), (other, one)):
+            name = _IN_PLACE.sub("", piece.text).strip(" .,-")
+            placed = beside.kind is UnitKind.DATE and piece.kind is UnitKind.HEADING and piece.words <= _NAME
+            known = is_outlet(name) and not is_only_generic(name) and not is_place(name)
+            if placed and known and re.fullmatch(NAME, name):
+                return name
+    return None
 
 
 def _outlet_at(address: Address, pieces: Sequence[Piece]) -> str:
@@ -164,12 +184,17 @@ def _outlet_at(address: Address, pieces: Sequence[Piece]) -> str:
     )
 
 
-def _dated_by_address(source: Source, page: PageFacts, reposted_there: bool) -> Source:
-    """Return the source with the day in its page's address, where the page states none or a later one.
+def _by_address(source: Source, page: PageFacts, reposted_there: bool, *, titled: bool) -> Source:
+    """Return the source with title and day of its page's address, where the page states none.
 
-    A page prints the day on which it is looked at, or brought up to date; its address keeps the first.
+    The day, too, where the page's is a later one: it prints the day on which it is looked at, or brought up
+    to date, and its address keeps the first.
     """
-    day = page.address.published if page.address and page.dated else None
+    if page.address is None or not page.dated:
+        return source
+    if titled and not source.title and page.address.title:
+        source = replace(source, title=page.address.title, title_from=FROM_ADDRESS)
+    day = page.address.published
     if day is None:
         return source
     if reposted_there or source.reposted_by:
@@ -197,31 +222,10 @@ def _without_site(title: str | None, page: PageFacts) -> tuple[str | None, str |
     return title, None
 
 
-def _best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
-    """Return the first byline that names or dates, in the head or at the end of the text.
-
-    One of who posted the text counts only where nobody else signs it. Who
-    posted a text that was first published elsewhere, as the page says, did not write it.
-    """
-    inner = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _PARAGRAPH]
-    low, high = (inner[1], inner[-1]) if len(inner) > 3 else (len(pieces), 0)
-    found = [
-        line
-        for at, piece in enumerate(pieces)
-        if not low < at < high and (line := _byline(piece)) and (line.authors or line.date or line.outlet)
-    ]
-    written = [line for line in found if not line.posted]
-    if written:
-        return next((line for line in written if line.authors), written[0])
-    if not found or not reposted:
-        return found[0] if found else None
-    return replace(found[0], authors=())
-
-
 def _agency(pieces: Sequence[Piece]) -> str | None:
     """Return the agency that the dateline of the first paragraph names."""
-    first = next((piece for piece in pieces if piece.is_text and piece.words >= 8), None)
-    return dateline_of(first.text) if first else None
+    texts = [piece for piece in pieces if piece.is_text and piece.words >= 8]
+    return next((name for piece in texts[:2] if (name := dateline_of(piece.text))), None)
 
 
 def _dateline_day(pieces: Sequence[Piece]) -> str | None:
@@ -239,10 +243,6 @@ def _clean_title(title: str | None) -> str | None:
     while match := TAG.match(title):
         title = title[match.end() :]
     return _HASHES.sub("", title).strip(" *_")
-
-
-def _byline(piece: Piece) -> Byline | None:
-    return byline_of(piece.text) if piece.kind is UnitKind.BYLINE else None
 
 
 _FIELD_NAMES = {
@@ -268,36 +268,3 @@ def _field(piece: Piece) -> tuple[str, str] | None:
         url = _URL.search(value)
         return (key, url[0]) if url else None
     return key, value
-
-
-@frozen
-class _Origin:
-    outlet: str
-    authors: tuple[str, ...]
-    date: str | None
-    repost: bool
-
-
-def _origin(pieces: Sequence[Piece]) -> _Origin | None:
-    """Return the credit that names the outlet which first published the text."""
-    for piece in pieces:
-        match = origin_of(piece.text) if piece.kind is UnitKind.ORIGIN else None
-        if match is None:
-            continue
-        after = match.string[match.start("name") :]
-        by = _BY_AFTER.search(after)
-        authors: tuple[str, ...] = ()
-        if by:
-            name = person(by["names"].rstrip(" ."))
-            authors = (name,) if name else persons(by["names"].rstrip(" ."))
-        date = find_date(match.string)
-        outlet = _BY_AFTER.split(match["name"])[0].strip(" .,")
-        if is_only_generic(outlet):  # "Daily": the rest of the name is cut off
-            continue
-        return _Origin(
-            outlet,
-            authors,
-            date.iso if date else None,
-            bool(_REPOST_VERB.search(match.string[: match.start("name")])),
-        )
-    return None

@@ -71,7 +71,8 @@ def _mark_first_title(pieces: Sequence[Piece]) -> None:
         if piece.kind is UnitKind.TEXT and not ends_text(piece.text) and "..." not in piece.text:
             below = pieces[at + 1 : at + 4]
             named = any(other.kind in {UnitKind.BYLINE, UnitKind.DATE} for other in below)
-            if piece.words <= (_LONGEST_TITLE if named else _LONG_TITLE):
+            glued = bool(below) and below[0].kind is UnitKind.TEXT and below[0].unit.block == piece.unit.block
+            if piece.words <= (_LONGEST_TITLE if named else _LABEL if glued else _LONG_TITLE):
                 piece.kind = UnitKind.HEADING
         label = piece.kind is UnitKind.HEADING and piece.words <= _LABEL
         if not label and piece.kind not in {UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD}:

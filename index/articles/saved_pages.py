@@ -7,26 +7,33 @@ alone is weak (texts have headings and links of their own), so each rule below a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from index.articles.addresses import Address, address_of, is_home_of_many, is_labelled
+from index.articles.addresses import Address, is_home_of_many, is_labelled
 from index.articles.byline_names import is_person
-from index.articles.bylines import byline_of
-from index.articles.line_kinds import FUSED_DATE, is_date_line, is_heading, leads_to_others, opens_page
+from index.articles.bylines import byline_of, name_line_of
+from index.articles.line_kinds import (
+    FUSED_DATE,
+    closes_page,
+    is_date_line,
+    is_heading,
+    leads_to_others,
+    opens_page,
+)
+from index.articles.page_lines import LONGEST_LINE, PROSE, RUNNING, SENTENCE, PageLines
 from index.articles.units import Line, ends_sentence
 from index.values import frozen
 
-_RUNNING = 15  # words of a line that is text whatever it ends with; headlines of more are rare
-_SENTENCE = 8  # words of a line that is text when it ends as a sentence does
 _HEAD = 8  # lines; the title, names, day and labels of a page are fewer
 _TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
+_HEADLINE = 6  # words of one that a lone name makes a page's; headings of sections are shorter
+_PAGE, _LONGEST_TEXT = 40, 4_000  # lines of a page that are searched for its author, characters of each
 _LONGEST_TITLE = 40  # words, of one over a name or a day
 _WIDE = 3  # empty lines; below this, empty lines part a page's pictures and lists, too
-_PROSE = 30  # words of a paragraph that breaks off; shorter ones without a full stop are labels and lists
+_LEAST_TEXT = (
+    3  # running lines between a page's beginning and a weak sign of the next: deck and caption are two
+)
 _NEAR = 5  # lines whose empty lines tell how a page is set
-_LONGEST_LINE = 400  # characters of a line that can be of a head
 
 
 @frozen
@@ -41,7 +48,7 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
     """Return the pages of a file, one where nothing says that there are more."""
     if not lines:
         return []
-    file = _File(lines)
+    file = PageLines(lines)
     starts = _starts(file)
     ends = [*starts[1:], len(lines)]
     return [
@@ -50,52 +57,7 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
     ]
 
 
-class _File:
-    """The lines of a file, with what is asked of them more than once."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.addresses = {
-            at: found
-            for at, line in enumerate(lines)
-            if len(line.text) < _LONGEST_LINE and (found := address_of(line.text))
-        }
-        self.running = [at not in self.addresses and _is_running(line) for at, line in enumerate(lines)]
-        for at, (one, other) in enumerate(pairwise(lines)):  # of a wrapped paragraph no line is long
-            if other.gap == 0 and len(one.text) >= 60 and len(other.text) >= 20 and other.text[0].islower():
-                self.running[at] = True
-        self.before = [0]
-        for each in self.running:
-            self.before.append(self.before[-1] + each)
-        gaps = Counter(
-            other.gap
-            for at, (_, other) in enumerate(pairwise(lines))
-            if self.running[at] and self.running[at + 1]
-        )
-        self.usual = gaps.most_common(1)[0][0] if gaps else 1
-
-    def has_text(self, start: int, end: int) -> bool:
-        """Whether running text stands from line ``start`` up to line ``end``."""
-        return self.before[min(end, len(self.lines))] > self.before[start]
-
-    def gaps(self, start: int, end: int) -> list[int]:
-        """Return the empty lines above each of some lines that are text and stand below text."""
-        inside = range(max(start, 1), min(end, len(self.lines)))
-        return [self.lines[at].gap for at in inside if self.running[at] and self.running[at - 1]]
-
-    def is_wide(self, at: int, least: int = 2) -> bool:
-        """Whether more empty lines stand above a line than inside the texts."""
-        return at > 0 and self.lines[at].gap >= max(least, self.usual + least - 1)
-
-
-def _is_running(line: Line) -> bool:
-    words = len(line.text.split())
-    return (words >= _RUNNING and not (words < 30 and is_heading(line.text))) or (
-        words >= _SENTENCE and ends_sentence(line.text)
-    )
-
-
-def _starts(file: _File) -> list[int]:
+def _starts(file: PageLines) -> list[int]:
     signs = {at: sign for at in range(1, len(file.lines)) if (sign := _sign(file, at))}
     wide = [at for at in range(1, len(file.lines)) if file.is_wide(at, _WIDE)]
     # A bare title begins a page only where wide gaps of the file always do.
@@ -104,40 +66,60 @@ def _starts(file: _File) -> list[int]:
         signs |= {at: _LIKELY for at in wide if at not in signs}
     starts = [0]
     for at in sorted(signs):
-        if file.has_text(starts[-1], at) and file.has_text(at, len(file.lines)):
+        least = _LEAST_TEXT if signs[at] is _WEAK else 1
+        if file.has_text(starts[-1], at, least) and file.has_text(at, len(file.lines)):
             starts.append(at)
-        elif signs[at] is _SURE and len(starts) > 1 and not file.has_text(starts[-1], at):
-            starts[-1] = min(starts[-1], at)
+        elif signs[at] is _ADDRESS and len(starts) > 1 and not file.has_text(starts[-1], at):
+            starts[-1] = at  # what seemed a page's head was the last of the page above
     return starts
 
 
-_SURE, _LIKELY = "sure", "likely"
+_ADDRESS, _SURE, _LIKELY, _WEAK = "address", "sure", "likely", "weak"
 
 
-def _sign(file: _File, at: int) -> str | None:
+def _sign(file: PageLines, at: int) -> str | None:
     """Return how surely a page begins with a line, None where nothing says so."""
     line = file.lines[at]
-    if len(line.text) >= _LONGEST_LINE and not FUSED_DATE.match(line.text):
+    if len(line.text) >= LONGEST_LINE and not FUSED_DATE.match(line.text):
         return _by_layout(file, at)
     if line.gap and (FUSED_DATE.match(line.text) or _opens(file, at) or _is_header_again(file, at)):
         return _SURE
-    if _address_opens(file, at) or _follows_closing_address(file, at):
+    if _address_opens(file, at):
+        return _ADDRESS
+    if _follows_closing_address(file, at) or (line.gap and _has_head(file, at)):
         return _SURE
-    if file.is_wide(at) and (_is_named(file, at) or (_title_at(file, at) and _is_unfinished(file, at))):
-        return _SURE
-    return _by_layout(file, at)
+    return _by_layout(file, at) or (_WEAK if line.gap and _signs_title(file, at) else None)
 
 
-def _by_layout(file: _File, at: int) -> str | None:
+def _has_head(file: PageLines, at: int) -> bool:
+    """Whether a head begins with a line, and what stands above tells that it is another page's."""
+    if closes_page(file.lines[at - 1].text):
+        return _is_named(file, at) or _title_at(file, at)
+    return file.is_wide(at) and (_is_named(file, at) or (_title_at(file, at) and _is_unfinished(file, at)))
+
+
+def _signs_title(file: PageLines, at: int) -> bool:
+    """Whether a headline stands right over a lone name that the text below it does not speak of."""
+    title, below = file.lines[at].text, file.lines[at + 1 : at + 2]
+    if len(title.split()) < _HEADLINE or not below or not _can_be_title(title) or not file.running[at - 1]:
+        return False
+    line = name_line_of(below[0].text)
+    if line is None or not line.authors or not file.has_text(at + 2, at + _HEAD):
+        return False
+    text = " ".join(each.text for each in file.lines[at + 2 : at + _PAGE] if len(each.text) < _LONGEST_TEXT)
+    return not any(name.split()[-1] in text or name in title for name in line.authors)
+
+
+def _by_layout(file: PageLines, at: int) -> str | None:
     """Return how surely the empty lines above a line, and the end of what stands there, tell a joint."""
     if _breaks_off(file, at) and (file.is_wide(at, _WIDE) or _stands_apart(file, at)):
         return _SURE
     return _LIKELY if _is_laid_out_otherwise(file, at) else None
 
 
-def _stands_apart(file: _File, at: int) -> bool:
+def _stands_apart(file: PageLines, at: int) -> bool:
     """Whether long prose above a line ends at more empty lines than the page above has, or the one below."""
-    if len(file.lines[at - 1].text.split()) < _PROSE:
+    if len(file.lines[at - 1].text.split()) < PROSE:
         return False
     gap, above, below = file.lines[at].gap, file.gaps(at - _NEAR, at), file.gaps(at + 1, at + _NEAR)
     if above and gap > max(above):
@@ -145,7 +127,7 @@ def _stands_apart(file: _File, at: int) -> bool:
     return bool(below) and gap > max(below) and bool(above) and set(above) != set(below)
 
 
-def _is_laid_out_otherwise(file: _File, at: int) -> bool:
+def _is_laid_out_otherwise(file: PageLines, at: int) -> bool:
     """Whether two empty lines or more part paragraphs set one way from paragraphs set another way."""
     gap, above, below = file.lines[at].gap, file.gaps(at - _NEAR, at), file.gaps(at + 1, at + _NEAR)
     if not (file.running[at - 1] and file.running[at]) or len(above) + len(below) < _NEAR - 1:
@@ -158,7 +140,7 @@ def _is_laid_out_otherwise(file: _File, at: int) -> bool:
     )
 
 
-def _opens(file: _File, at: int) -> bool:
+def _opens(file: PageLines, at: int) -> bool:
     """A line with which a site's pages always begin, or the title set right above it."""
     if opens_page(file.lines[at].text):
         above = file.lines[at - 1]
@@ -169,7 +151,7 @@ def _opens(file: _File, at: int) -> bool:
     )
 
 
-def _is_header_again(file: _File, at: int) -> bool:
+def _is_header_again(file: PageLines, at: int) -> bool:
     """The first line of the file once more, over a head: each page of a site begins with its name."""
     first = file.lines[0].text
     if file.lines[at].text != first or 0 in file.addresses or len(first.split()) > 12:
@@ -177,7 +159,7 @@ def _is_header_again(file: _File, at: int) -> bool:
     return _is_named(file, at) or _title_at(file, at + 1)
 
 
-def _address_opens(file: _File, at: int) -> bool:
+def _address_opens(file: PageLines, at: int) -> bool:
     """An address alone, or the title right above one, with text below that it can belong to."""
     link = _address_below_title(file, at)
     if link is None or not _belongs_to_text_below(file, at, link):
@@ -193,10 +175,12 @@ def _address_opens(file: _File, at: int) -> bool:
         return False
     if not file.lines[link + 1].gap:
         return alone and 0 in file.addresses and not file.lines[1].gap
-    return 0 in file.addresses or not alone or _is_named(file, link + 1)
+    if 0 in file.addresses or not alone or _is_named(file, link + 1):
+        return True
+    return file.addresses[link].of_text and not file.lines[link + 1].text[0].islower()
 
 
-def _address_below_title(file: _File, at: int) -> int | None:
+def _address_below_title(file: PageLines, at: int) -> int | None:
     """Return the line of the address that stands at a line, or right below a title there."""
     for link in range(at, min(at + 3, len(file.lines))):
         line = file.lines[link]
@@ -210,7 +194,7 @@ def _address_below_title(file: _File, at: int) -> int | None:
     return None
 
 
-def _belongs_to_text_below(file: _File, at: int, link: int) -> bool:
+def _belongs_to_text_below(file: PageLines, at: int, link: int) -> bool:
     """Whether text stands below an address before the next, and the address does not close that above it."""
     after = link + 1
     if after < len(file.lines) and file.is_wide(after) and not file.is_wide(at):
@@ -219,7 +203,7 @@ def _belongs_to_text_below(file: _File, at: int, link: int) -> bool:
     return below is not None and below not in file.addresses
 
 
-def _follows_closing_address(file: _File, at: int) -> bool:
+def _follows_closing_address(file: PageLines, at: int) -> bool:
     """The line below an address that closes the text above it: more empty lines below than above."""
     above = at - 1
     if above not in file.addresses or file.is_wide(above) or not file.is_wide(at):
@@ -227,18 +211,16 @@ def _follows_closing_address(file: _File, at: int) -> bool:
     return above > 0 and 0 not in file.addresses
 
 
-def _is_named(file: _File, at: int) -> bool:
+def _is_named(file: PageLines, at: int) -> bool:
     """Whether a title with a name or a day under it stands from a line on, above the text."""
     title = None
     for place in range(at, min(at + _HEAD, len(file.lines))):
         text = file.lines[place].text
         if place > at and (file.running[place] or file.is_wide(place, _WIDE) or place in file.addresses):
             return False
-        byline = byline_of(text) if len(text) < _LONGEST_LINE else None
-        if byline and not byline.handle:
-            return title is not None or place == at
-        if is_date_line(text):
-            return title is not None or place == at
+        byline = byline_of(text) if len(text) < LONGEST_LINE else None
+        if (byline and not byline.handle) or is_date_line(text):
+            return (title is not None or place == at) and _text_follows(file, place + 1)
         if title is None and (
             _can_be_title(text) or is_person(text) or (place == at and _is_long_title(text))
         ):
@@ -246,7 +228,17 @@ def _is_named(file: _File, at: int) -> bool:
     return False
 
 
-def _title_at(file: _File, at: int) -> bool:
+def _text_follows(file: PageLines, at: int) -> bool:
+    """Whether text begins near a line, before another title with its day: lists of titles are of one page."""
+    for place in range(at, min(at + _HEAD, len(file.lines))):
+        if file.running[place] or place in file.addresses:
+            return file.running[place]
+        if place > at and is_date_line(file.lines[place].text) and is_date_line(file.lines[at - 1].text):
+            return False
+    return False
+
+
+def _title_at(file: PageLines, at: int) -> bool:
     """Whether a headline stands at a line, or under a label there, with text below."""
     for place in range(at, min(at + 2, len(file.lines))):
         line = file.lines[place]
@@ -265,18 +257,18 @@ def _is_long_title(text: str) -> bool:
     return len(text.split()) <= _LONGEST_TITLE and not text[0].islower() and not ends_sentence(text)
 
 
-def _breaks_off(file: _File, at: int) -> bool:
+def _breaks_off(file: PageLines, at: int) -> bool:
     """Whether the text above a line stops inside a sentence and another begins with the line."""
-    return _is_unfinished(file, at, _RUNNING) and not file.lines[at].text[0].islower()
+    return _is_unfinished(file, at, RUNNING) and not file.lines[at].text[0].islower()
 
 
-def _is_unfinished(file: _File, at: int, least: int = _SENTENCE) -> bool:
+def _is_unfinished(file: PageLines, at: int, least: int = SENTENCE) -> bool:
     """Whether the line above has at least so many words and ends as neither a text nor a lead-in does."""
     above = file.lines[at - 1].text
     return len(above.split()) >= least and not above.endswith((":", ";")) and not ends_sentence(above)
 
 
-def _address(file: _File, start: int, end: int, several: bool) -> Address | None:
+def _address(file: PageLines, start: int, end: int, several: bool) -> Address | None:
     """Return the address in the head of a page, or the one that closes it."""
     for at in range(start, min(start + 4, end)):
         if at in file.addresses and not (at > start and is_home_of_many(file.addresses[at])):

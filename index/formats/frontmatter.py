@@ -148,6 +148,7 @@ def source_values(source: Source) -> dict[str, object]:
         "reposted": source.reposted,
         "wording": str(source.wording),
         **({"published_from": source.published_from} if source.published_from else {}),
+        **({"title_from": source.title_from} if source.title_from else {}),
     }
 
 
@@ -248,7 +249,7 @@ def _wording(value: object) -> Wording | None:
     return Wording(name) if name in set(Wording) else None
 
 
-def _published_from(value: object) -> str | None:
+def _from_address(value: object) -> str | None:
     return FROM_ADDRESS if _text(value) == FROM_ADDRESS else None
 
 
@@ -267,7 +268,7 @@ _READERS = {
     **dict.fromkeys(("published", "reposted"), _DATE),
     "language": _Reader(_language, "neither en nor es"),
     "wording": _Reader(_wording, "neither verbatim nor digest"),
-    "published_from": _Reader(_published_from, "not address"),
+    **dict.fromkeys(("published_from", "title_from"), _Reader(_from_address, "not address")),
 }
 KEYS = frozenset(_READERS)
 

@@ -16,7 +16,7 @@ from bot.doors.cli.common import editors_folder, language_option, library_option
 from bot.doors.cli.streams import say, warn
 from bot.finding.quote import collapse
 from bot.phrases import phrase
-from bot.render.label import source_label
+from bot.render.label import source_label, title_label
 from bot.render.terminal import answer_text, printable
 from bot.settings.loading import early_settings
 from index.door import Index
@@ -80,9 +80,10 @@ class Conversation:
         if word in {"more", "más", "mas"}:
             return self._more()
         if word in {"sources", "fuentes"}:
+            spoken = self._spoken
             return printable(
                 "\n".join(
-                    f"{a.source.title or a.id}: {source_label(a.source, a.file, self._spoken)}"
+                    f"{title_label(a.source, spoken) or a.id}: {source_label(a.source, a.file, spoken)}"
                     for a in self.index.articles()
                 )
             )

@@ -8,7 +8,7 @@ from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.common import from_index, library_option
 from bot.doors.cli.streams import say
 from bot.finding.quote import collapse
-from bot.render.label import source_label
+from bot.render.label import source_label, title_label
 from bot.render.terminal import one_line, printable
 from index.door import Index
 from index.errors import NotInLibrary
@@ -52,7 +52,7 @@ def _shown(index: Index, name: str, *, raw: bool, around: int) -> str:
         found = found[max(0, at - around) : at + around + 1]
     first = found[0]
     label = source_label(first.source, first.paragraph.file, "en")
-    lines = [f"{one_line(first.source.title or article)}\n{one_line(label)}\n"]
+    lines = [f"{one_line(title_label(first.source, 'en') or article)}\n{one_line(label)}\n"]
     for item in found:
         paragraph = item.paragraph
         mark = "→" if number == str(paragraph.number) else " "

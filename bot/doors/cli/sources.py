@@ -8,7 +8,7 @@ from bot.doors.cli.arguments import Parser
 from bot.doors.cli.common import language_option, library_option, open_index
 from bot.doors.cli.streams import say
 from bot.render.jsonout import dump
-from bot.render.label import source_label
+from bot.render.label import source_label, title_label
 from bot.render.terminal import one_line
 from index.formats.frontmatter import source_values
 
@@ -30,7 +30,7 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
         if as_json:
             say(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
             continue
-        title = article.source.title or "—"
+        title = title_label(article.source, lang or "en") or "—"
         label = source_label(article.source, article.file, lang or "en")
         say("\n    ".join(map(one_line, (article.id, title, label))))
     if not as_json:

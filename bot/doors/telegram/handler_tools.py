@@ -13,7 +13,7 @@ from telegram import User
 from bot.desk import Desk, Illustrator
 from bot.doors.telegram.buttons import Buttons
 from bot.doors.telegram.choices import Choices
-from bot.doors.telegram.delivery import Delivery, Post
+from bot.doors.telegram.delivery import Delivery, Sightings
 from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Ledger
 from bot.doors.telegram.options import MessengerOptions
@@ -46,8 +46,7 @@ class Means:
     buttons: Buttons
     wording: Phrases
     seal: Seal
-    post: Post
-    worker: str  # this process among those of the bot
+    sightings: Sightings = field(default_factory=Sightings)
     threads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(SEARCH_THREADS, thread_name_prefix="search")
     )
@@ -91,7 +90,9 @@ class Means:
     def delivery(self, update: int, letter: Letter) -> Delivery:
         """Return what sends the answers to ``letter``."""
         return Delivery(
-            self.post,
+            self.wire,
+            self.ledger,
+            self.sightings,
             update,
             letter.chat,
             letter.thread,

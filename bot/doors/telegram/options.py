@@ -64,7 +64,7 @@ class MessengerOptions:
     poll_timeout: int = 25  # Telegram allows 50
     stall_timeout: float = 120.0  # without a successful poll the process ends
     conflict_timeout: float = 45.0  # of another process polling with the same token
-    stop_timeout: float = 4.0  # for answers under way; eight seconds after the signal the process is gone
+    stop_timeout: float = 8.0  # for answers under way; Docker kills after 10
     search_timeout: float = 20.0
 
     def check(self) -> None:

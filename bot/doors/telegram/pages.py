@@ -8,7 +8,7 @@ from bot.answer import Answer, Claim, ContestedPoint
 from bot.desk import Verification
 from bot.phrases import Phrases
 from bot.render.chat_text import address, claim_part, point_blocks
-from bot.render.label import source_label, voice_label
+from bot.render.label import source_label, title_label, voice_label
 from bot.render.message import Message, Quoted, Run, block, clipped, collapsed, pack, quoted
 from index.model import Article, Paragraph, Source
 
@@ -18,7 +18,7 @@ PLACES_SHOWN = 10
 
 def source_line(file: str, source: Source, language: str) -> tuple[Run, ...]:
     """Return two lines about a source: its title with the link, then who, where and when."""
-    title = Run(clipped(source.title or file), ("bold",), address(source.url))
+    title = Run(clipped(title_label(source, language) or file), ("bold",), address(source.url))
     return title, Run("\n" + clipped(source_label(source, file, language)))
 
 

@@ -40,7 +40,7 @@ async def answer_question(means: Means, letter: Letter, delivery: Delivery) -> N
         answer, letter.chat, language, update=delivery.update, more=more, drawn=means.draws
     )
     await _send_all(means, letter, delivery, messages, keyboard)
-    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn, letter.thread)
+    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn)
     means.choices.count("answered" if answer.status is Status.ANSWERED else "nothing_found")
 
 
@@ -50,7 +50,7 @@ def _context(means: Means, letter: Letter) -> tuple[str, ...]:
     if letter.reply_to is not None:
         turn = means.ledger.turn(letter.chat, letter.reply_to)
     elif letter.private:
-        turn = means.ledger.last_turn(letter.chat, FOLLOW_UP, letter.message, letter.thread)
+        turn = means.ledger.last_turn(letter.chat, FOLLOW_UP, besides=letter.message)
     return (*turn.context, turn.question)[-CONTEXT:] if turn and turn.question else ()
 
 
@@ -89,7 +89,7 @@ async def _send_all(
     surplus = old[len(messages) :]
     for number in surplus:
         with contextlib.suppress(BadRequest):
-            await delivery.delete(number)
+            await means.wire.delete_message(letter.chat, number)
     means.ledger.forget(letter.chat, surplus)
 
 
@@ -120,5 +120,5 @@ async def send_more(means: Means, letter: Letter, delivery: Delivery, turn: Turn
     )
     for place, message in enumerate(messages):
         await delivery.send(message, keyboard if place == len(messages) - 1 else None)
-    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn, letter.thread)
+    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn)
     return True

@@ -16,7 +16,6 @@ from index.errors import QuothError
 Handler = Callable[[Means, Letter, Delivery], Awaitable[None]]
 
 MESSAGE_LIMIT = 1000  # characters of an error's message
-NOTICE = 1000  # the place of a notice among the messages of an update, behind those of any answer
 
 # In the order of the menu.
 COMMANDS: dict[str, Handler] = {
@@ -88,13 +87,11 @@ async def _unknown(means: Means, letter: Letter, delivery: Delivery) -> None:
     await delivery.send(Message(means.say("unknown_command", language)))
 
 
-async def say(means: Means, update: Update, key: int, phrase: str) -> None:
+async def say(means: Means, update: Update, key: str) -> None:
     """Send a fixed phrase to whoever wrote; nothing where that makes no sense."""
     letter = letter_of(update, means.me)
     if letter is not None:
         language = means.language(letter.chat, letter.user_language)
-        delivery = means.delivery(key, letter)
-        delivery.number = NOTICE
-        await delivery.send(Message(means.say(phrase, language)))
+        await means.wire.send_message(letter.chat, means.say(key, language), message_thread_id=letter.thread)
     elif update.callback_query is not None:
-        await presses.reply(means, update.callback_query, phrase)
+        await presses.reply(means, update.callback_query, key)

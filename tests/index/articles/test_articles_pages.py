@@ -133,7 +133,7 @@ EXPECTED: dict[str, tuple[Cut, ...]] = {
     "magazine.txt": (
         Cut(
             "en",
-            "JJJHHHNbbLbJJJbNJJJJJJJJJJJJJ",
+            "JJJNHHNbbLbJJJbNJJJJJJJJJJJJJ",
             "The harbour board opens the door to a private operator",
             ("Ana B. Ejemplo Jr.",),
             "Coast Courier",
@@ -213,6 +213,7 @@ EXPECTED: dict[str, tuple[Cut, ...]] = {
             "JJHNHNbbJ",
             "Council Lets The Old Quay Go",
             ("Ana Ejemplo",),
+            "The Springfield Gazette",
             published="2022-03-12",
         ),
     ),

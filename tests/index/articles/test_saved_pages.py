@@ -217,6 +217,8 @@ def test_date_lines_of_newspapers(line: str, is_date: bool) -> None:
         ("https://www.ardale.example/2017/oct/01/dam", "ardale.example", "2017-10-01"),
         ("https://m.ardale.example/20171001/dam", "ardale.example", "2017-10-01"),
         ("https://ardale.example/dam_2017100259d2", "ardale.example", None),
+        ("https://ardale.example/13-Mar-2019/dam", "ardale.example", "2019-03-13"),
+        ("https://ardale.example/dam-14112019", "ardale.example", "2019-11-14"),
         ("https://ardale.example/2017/10/dam", "ardale.example", None),
         ("https://ardale.example/2017/13/45/dam", "ardale.example", None),
     ],
@@ -243,3 +245,40 @@ def test_a_day_in_the_address_yields_to_the_texts_own() -> None:
     (late,) = sources(f"{link}\n\nDam closed in Ardale today\n13 March 2023\n\n{DAM}\n")
     assert (near.published, near.published_from) == ("2019-11-13", None)
     assert (late.published, late.published_from) == ("2019-11-12", "address")
+
+
+def test_a_title_may_stand_in_the_address_only() -> None:
+    """The words of the path are the title where the page has none, and it is said where they are from."""
+    (bare,) = sources(f"https://ardale.example/news/mayor-leaves-the-town-123.html\n\n{DAM}\n")
+    (titled,) = sources(
+        f"https://ardale.example/news/mayor-leaves-the-town\n\nDam closed in Ardale\n\n{DAM}\n"
+    )
+    assert (bare.title, bare.title_from) == ("Mayor leaves the town", "address")
+    assert (titled.title, titled.title_from) == ("Dam closed in Ardale", None)
+
+
+def test_a_note_on_the_author_names_him() -> None:
+    """Whom the last lines present as a writer, and the text does not speak of, wrote it."""
+    (writer,) = sources(f"Dam closed in Ardale\n\n{DAM}\n\n{DAM_TOO}\n\nBo Tarn is a reporter in Borvik.\n")
+    (keeper,) = sources(
+        f"Dam closed in Ardale\n\nBo Tarn is a writer who keeps the dam.\n\n{DAM} Tarn left.\n"
+    )
+    assert (writer.authors, keeper.authors) == (("Bo Tarn",), ())
+
+
+def test_the_day_of_a_visit_is_not_the_texts() -> None:
+    """The weekday and day above a page's title are of the day on which it was looked at."""
+    (page,) = sources(f"21.6 C\nSunday, July 14, 2024\n\nDam of Ardale closed for repairs\n\n{DAM}\n")
+    assert page.published is None
+
+
+def test_related_titles_with_days_start_no_page() -> None:
+    """A list of other texts below a page, each with its day, is of that page; the next address is not."""
+    one, other = articles(
+        f"https://ardale.example/2019/02/dam-of-ardale\n\n{DAM}\n\n{DAM_TOO}\n\n\n\nRelated Stories\n\n"
+        "Mayor of Borvik leaves the town again\n\nFebruary 27, 2019 3:09 pm\n\n"
+        "Watch: the fire in the old mill\n\nFebruary 27, 2019 2:35 pm\n\n"
+        f"https://borvik.example/13-Mar-2019/tram-stands-empty-again\n\n{TRAM}\n"
+    )
+    assert (one.article.source.published, other.article.source.published) == (None, "2019-03-13")
+    assert other.paragraphs[0].text.startswith("https://borvik")

@@ -1,0 +1,54 @@
+"""Credits: the lines that say where a text was published first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.articles.byline_names import is_only_generic, person, persons
+from index.articles.line_kinds import UnitKind, origin_of
+from index.articles.pieces import Piece
+from index.text.dates import find_date
+from index.values import frozen
+
+_BY_AFTER = re.compile(r"\s(?:by|por)\s+(?P<names>\S.*)", re.IGNORECASE)
+_REPOST_VERB = re.compile(
+    r"originally|first|republished|reposted|reprinted|cross-?posted|taken|courtesy|source|via|originalmente"
+    r"|primera vez|primero|tomado|extra[ií]do|reproducido|fuente",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Origin:
+    """What a credit says: where the text stood first, by whom and when, and whether this is a repost."""
+
+    outlet: str
+    authors: tuple[str, ...]
+    date: str | None
+    repost: bool
+
+
+def origin_in(pieces: Sequence[Piece]) -> Origin | None:
+    """Return the credit that names the outlet which first published the text."""
+    for piece in pieces:
+        match = origin_of(piece.text) if piece.kind is UnitKind.ORIGIN else None
+        if match is None:
+            continue
+        after = match.string[match.start("name") :]
+        by = _BY_AFTER.search(after)
+        authors: tuple[str, ...] = ()
+        if by:
+            name = person(by["names"].rstrip(" ."))
+            authors = (name,) if name else persons(by["names"].rstrip(" ."))
+        date = find_date(match.string)
+        outlet = _BY_AFTER.split(match["name"])[0].strip(" .,")
+        if is_only_generic(outlet):  # "Daily": the rest of the name is cut off
+            continue
+        return Origin(
+            outlet,
+            authors,
+            date.iso if date else None,
+            bool(_REPOST_VERB.search(match.string[: match.start("name")])),
+        )
+    return None

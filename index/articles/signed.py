@@ -1,0 +1,58 @@
+"""Who signs a text: in a byline of its head or at its end, or in a note on the author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.articles.byline_names import is_role, person
+from index.articles.bylines import Byline, byline_of
+from index.articles.line_kinds import UnitKind, biography_of
+from index.articles.pieces import Piece
+from index.values import replace
+
+_PARAGRAPH = 15  # words
+_FEW = 4  # paragraphs of a text that is all head and end
+_SENTENCE, _LONGEST_BIOGRAPHY = 6, 45  # words
+_ROLE = 60  # characters in which a biography names the occupation
+
+
+def byline_in(piece: Piece) -> Byline | None:
+    """Return what a piece that is a byline says."""
+    return byline_of(piece.text) if piece.kind is UnitKind.BYLINE else None
+
+
+def best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
+    """Return the first byline that names or dates, in the head or at the end of the text.
+
+    One of who posted the text counts only where nobody else signs it. Who
+    posted a text that was first published elsewhere, as the page says, did not write it.
+    """
+    inner = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _PARAGRAPH]
+    low, high = (inner[2], inner[-1]) if len(inner) > _FEW else (len(pieces), 0)
+    found = [
+        line
+        for at, piece in enumerate(pieces)
+        if not low < at < high and (line := byline_in(piece)) and (line.authors or line.date or line.outlet)
+    ]
+    written = [line for line in found if not line.posted]
+    if written:
+        return next((line for line in written if line.authors), written[0])
+    if not found or not reposted:
+        return found[0] if found else None
+    return replace(found[0], authors=())
+
+
+def biography(pieces: Sequence[Piece]) -> str | None:
+    """Return whom the first or the last paragraph presents as one who writes: "Ana Ejemplo is a reporter".
+
+    An author is not spoken of in the text; whom the text speaks of did not write it.
+    """
+    texts = [piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE]
+    for piece in (texts[0], texts[-1]) if len(texts) > 1 else ():
+        match = biography_of(piece.text) if piece.words <= _LONGEST_BIOGRAPHY else None
+        name = person(match["name"]) if match else None
+        if match is None or name is None or not is_role(match.string[match.end("name") :][:_ROLE]):
+            continue
+        if not any(name.split()[-1] in other.text for other in pieces if other is not piece):
+            return name
+    return None
