@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from index.articles.addresses import is_home_of_many, outlet_at, read_address
 from index.articles.bounds import article_starts
 from index.articles.cutting import (
     CutArticle,
@@ -47,7 +48,7 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
         found += [(source, section, places) for source, section in sections]
     cut = []
     for number, (stated, section, places) in enumerate(found, start=1):
-        source = with_language(stated, section)
+        source = _with_outlet(with_language(stated, section))
         if override is not None:
             source = override(number, source)
         name = article_name(read.document.file, number, len(found))
@@ -58,6 +59,14 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
         start, end = section[0].unit.start, section[-1].unit.end
         cut.append(CutArticle(Article(name, read.document.file, number, start, end, source), paragraphs))
     return cut
+
+
+def _with_outlet(source: Source) -> Source:
+    """Return a source with the outlet at its address, where the text names none."""
+    address = read_address(source.url) if source.url and not source.outlet else None
+    if address is None or is_home_of_many(address):
+        return source
+    return replace(source, outlet=outlet_at(address.host))
 
 
 def speakers_of(read: ReadDocument) -> dict[int, str]:

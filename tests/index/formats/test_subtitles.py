@@ -1,0 +1,102 @@
+"""Subtitles: what is spoken, by whom, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.formats.extracted import Block
+from index.formats.registry import format_of
+from index.formats.subtitles import read
+from index.model import Role
+
+
+def spoken(text: str) -> list[Block]:
+    """Return the blocks that are spoken, those left out that name a speaker."""
+    return [block for block in read(text.encode(), "a.vtt").parts[0].blocks if block.role is Role.BODY]
+
+
+def cue(start: str, end: str, text: str) -> str:
+    """Return one cue."""
+    return f"{start} --> {end}\n{text}\n\n"
+
+
+def test_voices_of_webvtt_are_the_speakers() -> None:
+    """Whom a cue names speaks it; cues of one speaker are joined, each with the second of its first."""
+    text = "WEBVTT - The talk\n\n" + (
+        cue("00:00:01.000", "00:00:03.000", "<v Ruth Alvarado>The ferry will sail</v>")
+        + cue("00:00:03.000", "00:00:05.000", "<v Ruth Alvarado><i>again</i> on Monday.</v>")
+        + cue("00:01:05.000", "00:01:07.000", "<v Bo Prueba>Will it?</v>")
+    )
+    assert [(block.text, block.speaker, block.anchor) for block in spoken(text)] == [
+        ("The ferry will sail again on Monday.", "Ruth Alvarado", "t=1"),
+        ("Will it?", "Bo Prueba", "t=65"),
+    ]
+    assert read(text.encode(), "a.vtt").parts[0].source.title == "The talk"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("RUTH ALVARADO: It sails.", "Ruth Alvarado"),
+        (">> Ruth Alvarado: It sails.", "Ruth Alvarado"),
+        ("[Ruth Alvarado] It sails.", "Ruth Alvarado"),
+        ("- Ruth: It sails.", "Ruth"),
+        ("María de la Cruz: It sails.", "María de la Cruz"),
+    ],
+)
+def test_labels_name_the_speaker(line: str, name: str) -> None:
+    """A label in front of words names who speaks them, and is no part of them."""
+    first, second = (
+        spoken(
+            "1\n"
+            + cue("00:00:01,000", "00:00:03,000", line)
+            + "2\n"
+            + cue("00:00:03,000", "00:00:04,000", "On Monday.")
+        )[:1]
+        * 2
+    )
+    assert (first.speaker, first.text) == (name, "It sails. On Monday.") and second
+
+
+def test_speaker_that_is_not_named_is_nobody() -> None:
+    """Without a name, and after a sign that another speaks, the speaker is not identified."""
+    text = (
+        "1\n"
+        + cue("00:00:01,000", "00:00:03,000", "It sails.")
+        + "2\n"
+        + cue("00:00:03,000", "00:00:04,000", "RUTH: No.\n>> Yes.")
+    )
+    assert [(block.text, block.speaker) for block in spoken(text)] == [
+        ("It sails.", ""),
+        ("No.", "Ruth"),
+        ("Yes.", ""),
+    ]
+
+
+def test_words_with_a_colon_name_nobody() -> None:
+    """A sentence that leads on with a colon is no label."""
+    text = "1\n" + cue("00:00:01,000", "00:00:03,000", "there is one thing to say: it sails.")
+    assert [(block.text, block.speaker) for block in spoken(text)] == [
+        ("there is one thing to say: it sails.", "")
+    ]
+
+
+def test_sounds_notes_and_repeated_lines_are_left_out() -> None:
+    """Sounds, comments and styles are not spoken; captions that roll show a line twice."""
+    text = "WEBVTT\n\nNOTE a comment\n\nSTYLE\n::cue {}\n\n" + (
+        cue("00:01.000", "00:02.000", "[applause]")
+        + cue("00:02.000", "00:03.000", "{\\an8}It sails")
+        + cue("00:03.000", "00:04.000", "It sails")
+        + cue("00:04.000", "00:05.000", "on Monday &amp; Friday.")
+    )
+    assert [block.text for block in spoken(text)] == ["It sails on Monday & Friday."]
+
+
+def test_subtitles_are_told_by_their_content() -> None:
+    """Subtitles called .txt are read as such; a file without any is refused."""
+    assert format_of(b"\xef\xbb\xbfWEBVTT\n\n", ".txt") == "subtitles"
+    assert format_of(b"1\r\n00:00:01,000 --> 00:00:02,000\r\nHi.\r\n", ".txt") == "subtitles"
+    assert format_of(b"At 10:30 --> the ferry sails.", ".txt") is None
+    with pytest.raises(UnreadableDocument, match="no subtitles"):
+        read(b"Just a text.", "a.srt")

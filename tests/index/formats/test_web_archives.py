@@ -1,0 +1,70 @@
+"""Pages saved in one file, and archives of the web."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.formats import mhtml, warc
+from index.formats.registry import format_of
+from index.model import Role
+
+PARAGRAPH = (
+    "The harbour master Ruth Alvarado said on Monday that the ferry to Port Ellery will sail again in"
+    " June, once"
+    " the quay wall has been made good, and that nobody need wait any longer than that."
+)
+ARTICLE = f"<article><h1>The ferry</h1><p>{PARAGRAPH}</p></article>"
+PAGE = f"<!DOCTYPE html><html><head><title>The ferry</title></head><body>{ARTICLE}</body></html>"
+MHTML = (
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://coast.example/ferry\r\nSubject: The"
+    " ferry\r\n"
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n'
+    "--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    + PAGE.replace("=", "=3D")
+    + "\r\n--x\r\nContent-Type: image/png\r\n\r\nx\r\n--x--\r\n"
+)
+
+
+def record(address: str, page: str) -> bytes:
+    """Return a record of an archive."""
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
+        "Content-Type: application/http;msgtype=response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"WARC-Date: 2021-03-04T00:00:00Z\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+def test_saved_page_has_the_address_it_was_saved_from() -> None:
+    """The page in a browser's archive is read as a page, with its address."""
+    (part,) = mhtml.read(MHTML.encode(), "a.mhtml").parts
+    assert part.source.url == "https://coast.example/ferry"
+    assert PARAGRAPH in [block.text for block in part.blocks if block.role is Role.BODY]
+    assert format_of(MHTML.encode(), ".txt") == format_of(MHTML.encode(), ".mht") == "mhtml"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_each_page_of_an_archive_is_a_text(packed: bool) -> None:
+    """The pages of an archive are read one by one, each with its address and record."""
+    records = [
+        record("https://coast.example/a", PAGE),
+        record("https://coast.example/b", PAGE.replace("Ruth", "Rosa")),
+    ]
+    data = b"".join(gzip.compress(each) if packed else each for each in records)
+    first, second = warc.read(data, "a.warc").parts
+    assert (first.source.url, second.source.url) == ("https://coast.example/a", "https://coast.example/b")
+    assert second.blocks[0].anchor == "record=2"
+    assert format_of(data, ".gz" if packed else ".txt") == "warc"
+
+
+def test_archives_without_pages_are_refused() -> None:
+    """An archive without a page, and a damaged one, say so."""
+    for data in (b"WARC/1.0\r\n\r\n", gzip.compress(b"x" * 100), b"WARC/1.0\r\nContent-Length: 99999999\r\n"):
+        with pytest.raises(UnreadableDocument):
+            warc.read(data, "a.warc")
+    with pytest.raises(UnreadableDocument, match="no web page"):
+        mhtml.read(b"From: x\r\nContent-Type: text/plain\r\n\r\nText", "a.mht")
