@@ -14,7 +14,8 @@ MOST_BESIDE_A_CARD = 3
 # tenths of it carry what an editor had listed, one in two with nine, one in three with eight, one in four
 # with seven.
 BEARS = 0.8
-ADDS = 0.6  # of it, for a passage that holds a word of the question which no better one holds
+SIDED = 0.6  # of it, for another source where a question may have several answers
+ADDS = 0.5  # of it, for a passage that holds a word of the question which no better one holds
 _WIDTH = 76  # columns of a quote
 _LABEL = 30  # characters of a label beside names: date, verb, number
 _FIXED = 1  # the line that counts the rest
@@ -28,12 +29,13 @@ def as_it_is(claim: Claim) -> Claim:
     return claim
 
 
-def in_one_look(answer: Answer, shorter: Shorter, top: int | None = None) -> Answer:
+def in_one_look(answer: Answer, shorter: Shorter, top: int | None = None, *, sided: bool = False) -> Answer:
     """Return the answer with what is shown first: cards, then claims that bear on the question.
 
     Beside a card there are 3 claims at most, 4 without one, of different independent sources where these
     answer; a claim repeats no quote of a card. ``shorter`` cuts a claim to the sentences around its match.
-    ``top`` asks for so many claims, however long.
+    ``top`` asks for so many claims, however long. ``sided``: the question may have several answers, so that
+    other sources are heard with less evidence.
     """
     cards = tuple(_first_quotes(point, top or 1) for point in answer.contested)
     room = LINES - _FIXED - len(answer.notes)
@@ -45,15 +47,16 @@ def in_one_look(answer: Answer, shorter: Shorter, top: int | None = None) -> Ans
         kept.append(card)
         room -= size
     most = top or (MOST_BESIDE_A_CARD if kept else MOST_CLAIMS)
-    claims = _chosen(answer, kept, shorter, most, room if top is None or top <= MOST_CLAIMS else None)
+    least = SIDED if sided and not kept else BEARS
+    claims = _chosen(answer, kept, shorter, most, least, room if top is None or top <= MOST_CLAIMS else None)
     numbered = tuple(replace(claim, number=number) for number, claim in enumerate(claims, start=1))
     shown = replace(answer, claims=numbered, contested=tuple(kept))
     return replace(shown, more=_rest(answer, shown))
 
 
-def the_rest(whole: Answer, shorter: Shorter) -> Answer:
+def the_rest(whole: Answer, shorter: Shorter, *, sided: bool = False) -> Answer:
     """Return what ``in_one_look`` leaves out, its claims numbered behind those that are shown."""
-    shown = in_one_look(whole, shorter)
+    shown = in_one_look(whole, shorter, sided=sided)
     left = _left(whole, shown)
     first = len(shown.claims) + 1
     claims = tuple(replace(claim, number=number) for number, claim in enumerate(left, start=first))
@@ -79,12 +82,17 @@ def _rest(answer: Answer, shown: Answer) -> Found:
 
 
 def _chosen(
-    answer: Answer, cards: Sequence[ContestedPoint], shorter: Shorter, most: int, room: int | None
+    answer: Answer,
+    cards: Sequence[ContestedPoint],
+    shorter: Shorter,
+    most: int,
+    least: float,
+    room: int | None,
 ) -> list[Claim]:
     """Return the claims to show: the best one, then the best of each other source, then what else bears."""
     taken = [claim for card in cards for position in card.positions for claim in position.claims]
     chosen: list[Claim] = []
-    for whole in _in_turn(answer.claims, {claim.independent for claim in taken}):
+    for whole in _in_turn(answer.claims, {claim.independent for claim in taken}, least):
         if len(chosen) == most:
             break
         claim = shorter(whole)
@@ -99,12 +107,16 @@ def _chosen(
     return sorted(chosen, key=lambda claim: claim.number)
 
 
-def _in_turn(claims: Sequence[Claim], heard: set[str]) -> Iterator[Claim]:
-    """Yield the claims that bear on the question: the best, those of sources not heard yet, the others."""
+def _in_turn(claims: Sequence[Claim], heard: set[str], least: float) -> Iterator[Claim]:
+    """Yield the claims that bear on the question: the best, those of sources not heard yet, the others.
+
+    A source not heard yet needs ``least`` of the best one's evidence.
+    """
     later: list[Claim] = []
     held: set[str] = set()
     for number, claim in enumerate(claims):
-        if claim.bearing < (BEARS if held.issuperset(claim.matched) else ADDS):
+        enough = least if claim.independent not in heard else BEARS
+        if claim.bearing < (enough if held.issuperset(claim.matched) else min(enough, ADDS)):
             continue
         held.update(claim.matched)
         if number and claim.independent in heard:

@@ -9,6 +9,7 @@ from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import sides_alone, with_sides
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.understand import Understood, articles_on, remarks, understand
+from bot.asking.answer_kinds import may_be_sided, speech_verb
 from bot.finding import Ranked
 from bot.finding.abstain import unheld, weigh
 from bot.finding.bearing import by_bearing
@@ -20,6 +21,7 @@ from bot.phrases import phrase
 from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
+from index.text.terms import WORD, bare, parts
 from index.values import frozen, replace
 
 EVERYTHING = 20  # claims: what is found for a question, best first
@@ -51,13 +53,13 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
         return whole
     whole = replace(whole, found=counted(whole))
     if not question.everything:
-        return in_one_look(whole, shorter, question.top)
+        return in_one_look(whole, shorter, question.top, sided=may_be_sided(question.text))
     return replace(whole, claims=whole.claims[: question.top])
 
 
 def the_others(index: Index, question: Question, framings: Framings | None = None) -> Answer:
     """Return what the answer in one look leaves out; no claims when it left nothing."""
-    return the_rest(*_everything(index, question, framings))
+    return the_rest(*_everything(index, question, framings), sided=may_be_sided(question.text))
 
 
 def _everything(index: Index, question: Question, framings: Framings | None) -> tuple[Answer, Shorter]:
@@ -161,19 +163,29 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
 
     Where each is held, but by no passage together with the others, it names them all.
     """
-    unknown = [word.text for word in query.words if not any(index.known(term) for term, _ in word.terms)]
+    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
+    words = [word for word in query.words if word.text not in saying]
+    unknown = [word.text for word in words if not any(index.known(term) for term, _ in word.terms)]
+    said = partial(_as_asked, query.text)
     reasons = []
     filters = _filters(query.scope, query.language)
     if filters and not ranked and index.search(replace(query, scope=Scope()), 1):
         reasons.append(phrase("filter_empty", query.language, filters=filters))
     for reason, found in _where(index, query, unknown):
-        reasons.append(phrase(reason, query.language, words=", ".join(found)))
+        reasons.append(phrase(reason, query.language, words=said(found)))
     if elsewhere := [word for word in unheld(query, ranked) if word not in unknown] if ranked else []:
-        reasons.append(phrase("not_near", query.language, words=", ".join(elsewhere)))
+        reasons.append(phrase("not_near", query.language, words=said(elsewhere)))
     if not reasons:
-        words = ", ".join(word.text for word in query.words)
-        reasons.append(phrase("too_little", query.language, words=words))
+        reasons.append(phrase("too_little", query.language, words=said([word.text for word in words])))
     return " ".join(reasons)
+
+
+def _as_asked(question: str, words: Sequence[str]) -> str:
+    """Return folded words of a question as it has them, accents and capitals kept."""
+    written = {
+        part: match[0] for match in reversed(list(WORD.finditer(question))) for part in parts(match[0])
+    }
+    return ", ".join(bare(written.get(word, word)) for word in words)
 
 
 def _where(index: Index, query: Query, unknown: Collection[str]) -> Iterator[tuple[str, list[str]]]:

@@ -151,6 +151,16 @@ def asks_for_speech(question: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def may_be_sided(question: str) -> bool:
+    """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day."""
+    if asked_kind(question) in {AnswerKind.NUMBER, AnswerKind.SHARE, AnswerKind.DATE}:
+        return True
+    data: Any = table("kinds")
+    open_ = frozenset(map(fold, data["open"]["words"]))
+    return "?" in question and open_.isdisjoint(fold(word) for word in WORD.findall(question))
+
+
+@lru_cache(maxsize=1024)
 def asks_for_views(question: str) -> bool:
     """Return whether a question asks what everybody says or thinks of a matter, and not one by name."""
     return bool(_speech("views").search(fold(question)))

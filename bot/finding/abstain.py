@@ -10,9 +10,9 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
-from bot.asking.answer_kinds import AnswerKind, asked_kind, asked_thing, light_words
+from bot.asking.answer_kinds import AnswerKind, asked_kind, asked_thing, light_words, speech_verb
 from bot.asking.asked_names import joined_names, written_names
-from bot.finding.order import Ranked, full_weight, word_idf
+from bot.finding.order import ASKING, Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Query, Word
 from index.text.meanings import is_listed
@@ -80,7 +80,9 @@ def weigh(
         and (word.text in corrected or not any(each.held[at] for each in best))
     ]
     needed = LEAST_NAME_MISSING if missing else LEAST
-    if any(_is_foreign(index, word) and word.text not in missing for word in query.words):
+    saying = speech_verb(query.text)
+    strange = (word for word in query.words if word.text not in missing and word.text not in saying)
+    if any(_is_foreign(index, word) for word in strange):
         needed += MORE_FOR_UNKNOWN
     things = _things(query)
     own = sum(full_weight(query.words[thing[0]]) >= 1 for thing in things)  # not from an earlier question
@@ -95,8 +97,11 @@ def weigh(
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
     """Return the question's words that none of the best passages holds, nor anything that stands for them."""
     best = ranked[:_LOOKED_AT]
+    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
     return tuple(
-        word.text for at, word in enumerate(query.words) if not any(_holds(each, query, at) for each in best)
+        word.text
+        for at, word in enumerate(query.words)
+        if word.text not in saying and not any(_holds(each, query, at) for each in best)
     )
 
 
@@ -113,11 +118,12 @@ def _held(passage: Ranked, query: Query, things: Sequence[Sequence[int]]) -> int
 def _things(query: Query) -> list[list[int]]:
     """Return the places of the question's words without light ones, those of one name as one."""
     joined = joined_names(query.text)
+    light = light_words() | speech_verb(query.text)
     things: list[list[int]] = []
     for at, word in enumerate(query.words):
         if at and (query.words[at - 1].text, word.text) in joined:
             things[-1].append(at)
-        elif word.text not in light_words():
+        elif word.text not in light:
             things.append([at])
     return things
 
@@ -132,9 +138,12 @@ def _lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
 def _mass(index: Index, query: Query, corrected: Collection[str]) -> float:
     """Return the idf mass of the question."""
     highest = math.log(index.size() + 1)
+    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
     return (
         sum(
-            (highest if word.text in corrected else word_idf(index, word)) * full_weight(word)
+            (highest if word.text in corrected else word_idf(index, word))
+            * full_weight(word)
+            * (ASKING if word.text in saying else 1.0)
             for word in query.words
         )
         or 1.0

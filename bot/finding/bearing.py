@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.asking.answer_kinds import light_words
-from bot.asking.asked_names import is_called, written_names
-from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
-from bot.finding.order import FULL_ENOUGH, Ranked, full_weight, word_idf
+from bot.asking.asked_names import written_names
+from bot.finding.asked_voice import speaks
+from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
-from index.languages import LANGUAGES
-from index.model import Mode, Passage, Query, Voice
-from index.text.terms import terms
+from index.model import Query
 
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
-DESCRIBED = 0.6  # of the words that describe him whose words are asked for
 OTHER_MATTER = 0.75  # times: of the matter, the words that are no names, it holds nothing
 
 
@@ -54,26 +51,3 @@ def _heard(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     """Return for each passage whether somebody whose words are asked for speaks; True where nobody does."""
     heard = [speaks(each.passage, query) for each in ranked]
     return heard if any(heard) else [True] * len(ranked)
-
-
-def speaks(passage: Passage, query: Query) -> bool:
-    """Whether he whose words are asked for speaks in a passage: one of its voices, or its author."""
-    asked = asked_speaker(query.text)
-    if asked is None:
-        return False
-    if any(said_by(voice, asked, query) for voice in passage.voices if voice.mode is not Mode.OWN):
-        return True
-    return any(is_called(author, name) for author in passage.source.authors for name in asked.names)
-
-
-def said_by(voice: Voice, asked: AskedSpeaker, query: Query) -> bool:
-    """Whether a voice is his whose words are asked for: so called, or described in most of the same words."""
-    who = (voice.speaker or "", voice.role or "", voice.mention or "")
-    if any(is_called(text, name) for text in who[:2] for name in asked.names if asked.named or len(name) > 1):
-        return True
-    if asked.named:
-        return False
-    held = frozenset(term for language in LANGUAGES for term in terms(" ".join(who), language))
-    words = [word for word in query.words if word.text.lower() in asked.words]
-    found = sum(any(term in held for term, weight in word.terms if weight >= FULL_ENOUGH) for word in words)
-    return bool(words) and found >= DESCRIBED * len(words)

@@ -16,6 +16,8 @@ from bot.asking.answer_kinds import (
     name_words,
     speech_verb,
 )
+from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
+from bot.finding.asked_voice import FULL_ENOUGH, speaks
 from bot.finding.measure import Measures, Wanted, grams_of, measure, terms_of
 from index.door import Index
 from index.languages import LANGUAGES
@@ -78,7 +80,6 @@ KIND_SENTENCE = 1.5  # times the best sentence when it holds what is asked for
 KIND_PASSAGE = 1.2  # times all when the passage does
 ASKING = 0.4  # times the idf of "describe" in "how does she describe it": the text may say it in another way
 HEADLINE = 0.8  # times all when the passage only repeats the title: it announces, the text below answers
-FULL_ENOUGH = 0.4  # of a word, to name a speaker
 SPEAKER = 1.2  # times all when words are asked for and somebody whom the question names speaks in the passage
 _MARKS = 20  # characters of a headline beside its words
 
@@ -105,6 +106,7 @@ class _Asked:
     words: frozenset[str]
     speech: bool
     noun: str | None  # what is counted
+    speaker: AskedSpeaker | None = None  # whose words are asked for
 
 
 def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked]:
@@ -115,7 +117,10 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
     readings = [*map(reading_of, passages)]
     mean = sum(reading.size for reading in readings) / len(readings) or 1.0
     terms = terms_of(asked.wanted)
-    measured = [measure(reading, asked.wanted, mean, terms) for reading in readings]
+    measured = [
+        _with_speaker(measure(reading, asked.wanted, mean, terms), passage, query, asked)
+        for passage, reading in zip(passages, readings, strict=True)
+    ]
     nearby = _nearby(passages, asked.wanted, measured)
     titles = {passage.source.title for passage in passages}
     title_scores = {title: _title_score(title, asked.wanted) for title in titles}
@@ -124,6 +129,25 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
         for passage, reading, m, near in zip(passages, readings, measured, nearby, strict=True)
     ]
     return sorted(ranked, key=lambda each: -each.passage.score)
+
+
+def _with_speaker(m: Measures, passage: Passage, query: Query, asked: _Asked) -> Measures:
+    """Return the measures with the words that name somebody who speaks in the passage as if it held them.
+
+    Whose words they are may be told in the paragraph before: "he said".
+    """
+    if asked.speaker is None or not speaks(passage, query):
+        return m
+    missing = [
+        at
+        for at, word in enumerate(asked.wanted)
+        if word.text.lower() in asked.speaker.words and m.held[at] < word.full
+    ]
+    if not missing:
+        return m
+    gained = sum(asked.wanted[at].idf * (asked.wanted[at].full - m.held[at]) for at in missing)
+    held = tuple(asked.wanted[at].full if at in missing else own for at, own in enumerate(m.held))
+    return replace(m, words=m.words + gained, sentence=m.sentence + gained, held=held)
 
 
 def _read_question(index: Index, query: Query) -> _Asked:
@@ -142,6 +166,7 @@ def _read_question(index: Index, query: Query) -> _Asked:
         name_words(query.text),
         asks_for_speech(query.text),
         counted_noun(query.text),
+        asked_speaker(query.text),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.asking.answer_kinds import asked_kind, holds, name_words
 from bot.asking.asked_speaker import asked_speaker
-from bot.finding.bearing import said_by
+from bot.finding.asked_voice import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
 from bot.finding.order import KIND_SENTENCE
 from bot.finding.quote import voice_of

@@ -129,11 +129,11 @@ def test_a_silence_names_the_words_that_were_not_found(
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
-        ("How heavy is the Tramway of Ogdenville?", "Not in these documents: heavy, ogdenville. Only in "),
-        ("What did the Zeppelin cost?", "Not in these documents: zeppelin, cost."),
-        ("Who built the Tramway?", "Only in what is never quoted, such as titles and headings: tramway."),
+        ("How heavy is the Tramway of Ogdenville?", "Not in these documents: heavy, Ogdenville. Only in "),
+        ("What did the Zeppelin cost?", "Not in these documents: Zeppelin, cost."),
+        ("Who built the Tramway?", "Only in what is never quoted, such as titles and headings: Tramway."),
         ("How many funiculars?", "Only in what is never quoted, such as titles and headings: funiculars."),
-        ("¿Quién vio el Tramway?", "Solo en lo que nunca se cita, como títulos y encabezados: tramway."),
+        ("¿Quién vio el Tramway?", "Solo en lo que nunca se cita, como títulos y encabezados: Tramway."),
     ],
 )
 def test_a_word_of_a_title_or_heading_is_not_said_to_stand_nowhere(
