@@ -85,7 +85,9 @@ def weigh(
     if any(_is_foreign(index, word) for word in strange):
         needed += MORE_FOR_UNKNOWN
     things = _things(query)
-    own = sum(full_weight(query.words[thing[0]]) >= 1 for thing in things)  # not from an earlier question
+    first = [query.words[thing[0]] for thing in things]
+    # not from an earlier question, and no verb of speech, which a text may say in another way
+    own = sum(full_weight(word) >= 1 and word.text not in saying for word in first)
     if own > 1 and not any(_held(each, query, things) > 1 for each in best):
         needed += MORE_FOR_ONE_THING
     lacking = unheld(query, ranked)
@@ -118,12 +120,11 @@ def _held(passage: Ranked, query: Query, things: Sequence[Sequence[int]]) -> int
 def _things(query: Query) -> list[list[int]]:
     """Return the places of the question's words without light ones, those of one name as one."""
     joined = joined_names(query.text)
-    light = light_words() | speech_verb(query.text)
     things: list[list[int]] = []
     for at, word in enumerate(query.words):
         if at and (query.words[at - 1].text, word.text) in joined:
             things[-1].append(at)
-        elif word.text not in light:
+        elif word.text not in light_words():
             things.append([at])
     return things
 
