@@ -46,26 +46,26 @@ def adverbial(tokens: Tokens, last: int) -> bool:
     token = tokens[min(start, last)]
     if token.kinds & {"prepositions", "times", "boundaries"}:
         return True
-    return token.low.endswith(("ing", "ando", "iendo"))
+    return "gerund" in token.shapes
 
 
 def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
     """Return the place after "hoy", "on Monday", "en rueda de prensa" between a verb and its subject."""
     start = at
-    spanish = lex.language == "es"
+    dated = "dated_nouns" in lex.traits
     while at < len(tokens) and at - start < _MOST:
         token = tokens[at]
-        if token.text == "," and at > start and (spanish or "times" in tokens[at - 1].kinds):
+        if token.text == "," and at > start and (dated or "times" in tokens[at - 1].kinds):
             at += 1
         elif token.kinds & STOPS:
             break
         elif "determiners" in token.kinds:
-            if not (spanish and at + 1 < len(tokens) and _dated(tokens[at + 1])):
+            if not (dated and at + 1 < len(tokens) and _dated(tokens[at + 1])):
                 break
             at += 2  # "el pasado lunes"
         elif token.kinds & {"times", "adverbs"}:
             at += 1
-        elif spanish and "prepositions" in token.kinds and token.low not in ("de", "del"):
+        elif dated and "prepositions" in token.kinds and token.low not in ("de", "del"):
             at = _after_preposition(tokens, at + 1)
         else:
             break

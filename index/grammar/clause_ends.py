@@ -62,7 +62,7 @@ def clause_end(frame: Frame, start: int) -> int:
 def _turns(tokens: Tokens, at: int) -> bool:
     """Whether a clause of the author's own begins with the "but" or "although" at ``at``."""
     after = tokens[at + 1 + (tokens[at].low == "even")] if at + 2 < len(tokens) else tokens[at + 1]
-    subject = after.name or after.kinds & {"determiners", "adverbs"} or after.low.endswith("ly")
+    subject = after.name or after.kinds & {"determiners", "adverbs"} or "adverb" in after.shapes
     if tokens[at].low in _CONCEDING:
         subject = subject or _many(after) or after.low in ("for", "in")
     return bool(subject and verb_within(tokens[at + 2 : at + 11])) or _doubts(tokens, at + 1)

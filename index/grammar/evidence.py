@@ -37,7 +37,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     """Return where the words reported by ``cue`` begin at or after ``nxt``, or None."""
     claims = bool(cue.patterns & _CLAIMS)
     spanish = lex.language == "es"
-    nxt = _after_day(tokens, nxt) if lex.language == "en" else nxt
+    nxt = _after_day(tokens, nxt) if "days_after_verbs" in lex.traits else nxt
     document = "document" in cue.patterns and is_document(tokens, phrase)
     if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
         return nxt, Strength.FIRM  # "said many of the cases that ...": the "that" is no part of it
@@ -80,7 +80,7 @@ def _after_day(tokens: Tokens, nxt: int) -> int:
 
 def _relative_that(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether "that" stands for the noun before it, a verb following: "a shooting that killed four"."""
-    if lex.language != "en" or tokens[at].low != "that" or at + 1 >= len(tokens):
+    if "that_describes" not in lex.traits or tokens[at].low != "that" or at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     noun = before.low.isalpha() and not before.kinds
@@ -97,7 +97,7 @@ def _announces(token: Token, cue: Cue, claims: bool) -> bool:
 
 def circumstance(token: Token) -> bool:
     """Whether the word after ", she said" begins when, where or to whom, or is a mark."""
-    if "mark" in token.kinds or token.name or token.low.endswith("ing"):
+    if "mark" in token.kinds or token.name or "gerund" in token.shapes:
         return True
     return bool(token.kinds & {"prepositions", "ends", "times", "circumstances", "adverbs"})
 
@@ -132,7 +132,7 @@ def _opens_clause(token: Token) -> bool:
 def _bars(token: Token, lex: Lexicon) -> bool:
     """Whether "that" and quotations beyond this word belong to another verb."""
     cue = lex.cues.get(token.low)
-    other = ("past",) if lex.language == "en" else ("past", "finite")
+    other = ("past",) if "bare_clauses" in lex.traits else ("past", "finite")
     if cue is not None and cue.form in other and not token.name and token.low not in lex.nouns:
         return True
     return "boundaries" in token.kinds and token.low not in ("to", "like", "as", "como")
@@ -188,7 +188,7 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
         return None
     told = cue.lemma == "tell" and verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
     plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
-    bare = lex.language != "es" and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
+    bare = "bare_clauses" in lex.traits and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
     if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
         return nxt, Strength.FIRM if plain else Strength.WEAK
     spanish = lex.language == "es"
@@ -224,7 +224,7 @@ def _names_matter(token: Token, cue: Cue) -> bool:
     """Read "denied the charge" and "complained about the noise"."""
     if "times" in token.kinds:
         return False
-    acts = token.low.endswith("ing") and "prepositions" not in token.kinds  # not "proposed during"
+    acts = "gerund" in token.shapes and "prepositions" not in token.kinds  # not "proposed during"
     if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
         return True
     if token.low == "for" and cue.lemma not in _ASKING:

@@ -25,6 +25,7 @@ class Token(NamedTuple):
     kinds: frozenset[str]  # the word lists it stands in; "mark" for a mark, "quotation" for a quotation
     name: bool = False  # written like a name
     quote: Quote | None = None
+    shapes: frozenset[str] = NOTHING  # what it looks like by its ending: "gerund", "participle", "adverb"
 
 
 class Frame(NamedTuple):
@@ -105,7 +106,7 @@ def _tokens(text: str, quotes: list[Quote], lex: Lexicon) -> Tokens:
 
 
 def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) -> None:
-    kinds = lex.kinds
+    kinds, shapes = lex.kinds, lex.shapes
     shouted = text.isupper()
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
@@ -120,4 +121,5 @@ def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) ->
             if known and len(word) > 1 and word.isupper() and not shouted:
                 known &= _CAPITALS
             named = word[0].isupper() or (word[0] == "@" and len(word) > 1)
-            tokens.append(Token(word, low, match.start(), match.end(), known, named))
+            shape = shapes[low]
+            tokens.append(Token(word, low, match.start(), match.end(), known, named, None, shape))

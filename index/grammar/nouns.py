@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.reporting_words import Lexicon
-from index.languages.es.conjugation import verb_shaped
 from index.text.people import people_words
 
 LONGEST = 18  # words in a noun phrase; longer ones were misread clauses
@@ -20,9 +19,6 @@ _NO_NOUN |= {"auxiliaries", "being", "finite", "pronominal", "negations", "relat
 _POSSESSIVES = ("'s", "’s")
 _OWNERS = (*_POSSESSIVES, "s'", "s’")
 _ADJECTIVAL = frozenset({"that", "former", "fellow", "top", "senior", "other", "such", "more", "most"})
-_NO_ADVERBS = frozenset(
-    {"family", "assembly", "ally", "rally", "reply", "supply", "bully", "monopoly", "anomaly"}
-)
 
 
 class Phrase(NamedTuple):
@@ -44,12 +40,12 @@ def owns(token: Token) -> bool:
 
 def adverb(token: Token) -> bool:
     """Whether a word looks like an adverb of manner: "repeatedly", "claramente"."""
-    return token.low.endswith(("ly", "mente")) and not token.name and token.low not in _NO_ADVERBS
+    return "adverb" in token.shapes and not token.name
 
 
 def participle(token: Token) -> bool:
     """Whether a small word ends like a past participle or a past tense."""
-    return token.low.endswith("ed") and not token.name
+    return "participle" in token.shapes and not token.name
 
 
 def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
@@ -76,7 +72,7 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
             break
         first -= 1
     start = _trim(tokens, first + 1, last, lex) if last >= 0 else None
-    if start is not None and lex.language == "en":
+    if start is not None and "bare_clauses" in lex.traits:
         start = _last_begun(tokens, start, last)
     return None if start is None else Phrase(_whole_list(tokens, start, last, lex), last)
 
@@ -87,7 +83,7 @@ def may_start(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     if token.kinds & STOPS or ("times" in token.kinds and token.low not in ("may", "march")):
         return False
     if "prepositions" in token.kinds and not (
-        lex.language == "es" and token.name and _name_goes_on(tokens, at)
+        "names_open_small" in lex.traits and token.name and _name_goes_on(tokens, at)
     ):
         return False
     if at == 0 and token.name and token.kinds & {"boundaries", "questions"}:
@@ -156,7 +152,7 @@ def _clause_bearer(tokens: Tokens, at: int, last: int, lex: Lexicon) -> int | No
 def _finite_verb(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether this word is a reporting verb in a form that cannot be a noun, or ends as only verbs do."""
     token = tokens[at]
-    if lex.language == "es" and not token.name and verb_shaped(token.low):
+    if not token.name and lex.verb_shaped(token.low):
         return True
     cue = lex.cues.get(token.low)
     if cue is None or cue.form == "base" or token.low in lex.nouns or token.name:
@@ -232,11 +228,11 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
         token, before = tokens[at], tokens[at - 1]
         begins = (token.name and not before.name and "times" not in token.kinds) or token.kinds & _BEGINNERS
         agent = (
-            before.low == "by" and token.name and lex.language == "en"
+            before.low == "by" and token.name and "agents_by" in lex.traits
         )  # "supported on Friday by Sen. Brown, who"
         if begins and (agent or not before.kinds & {"prepositions", "determiners"}):
             opened = first > 0 and (tokens[first - 1].quote or tokens[first - 1].text == ",")
-            led = not token.name and tokens[first].low.endswith("ing")  # "using an average of ..."
+            led = not token.name and "gerund" in tokens[first].shapes  # "using an average of ..."
             return (
                 first if opened and not led and all(_modifies(each, lex) for each in tokens[first:at]) else at
             )

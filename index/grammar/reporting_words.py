@@ -1,19 +1,66 @@
-"""The reporting words of a language, read from ``words/cues_en.toml`` and ``words/cues_es.toml``."""
+"""The reporting words of a language, read from ``words/cues.toml`` in its folder."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Protocol, cast
 
-from index.languages import LANGUAGES
-from index.languages.es.conjugation import spanish_forms
+from index.languages import Language, known_or_first
+from index.languages import language as language_of_code
 from index.values import frozen
 from index.words import table
 
 PATTERNS = ("say", "that", "quote", "pledge", "act", "object", "about", "document", "count")
 NOTHING: frozenset[str] = frozenset()
+_MOST_SHAPES = 1 << 13  # words remembered
+
+
+class WordRules(Protocol):
+    """What a language's ``word_forms.py`` tells of single words."""
+
+    def verb_forms(self, entry: str) -> dict[str, str]:
+        """Return the forms of a verb's entry in ``cues.toml``, each with what it is."""
+
+    def verb_shaped(self, low: str) -> bool:
+        """Whether a word in small letters looks like a verb that says what somebody does."""
+
+
+class _Spelt:
+    """The word rules of a language that has none: all forms are spelt out in its lists."""
+
+    def verb_forms(self, entry: str) -> dict[str, str]:
+        """Label the forms of "say says said saying"."""
+        return dict(zip(entry.split(), ("base", "finite", "past", "ing"), strict=False))
+
+    def verb_shaped(self, low: str) -> bool:
+        """No word tells by its look."""
+        return not low
+
+
+def word_rules(own: Language) -> WordRules:
+    """Return a language's rules of single words."""
+    return cast("WordRules", own.module("word_forms") or _Spelt())
+
+
+class Shapes(dict[str, frozenset[str]]):
+    """What words in small letters look like by their endings: "gerund", "participle", "adverb"."""
+
+    def __init__(self, own: Language) -> None:
+        super().__init__()
+        self._endings = own.endings("shapes")
+        self._not = own.endings("not")
+
+    def __missing__(self, low: str) -> frozenset[str]:
+        if len(self) >= _MOST_SHAPES:
+            self.clear()
+        found = self[low] = frozenset(
+            name
+            for name, ends in self._endings.items()
+            if low.endswith(ends) and low not in self._not.get(name, ())
+        )
+        return found
 
 
 @frozen
@@ -30,6 +77,9 @@ class Lexicon:
     """All lists of one language. Words are in lower case."""
 
     language: str
+    traits: frozenset[str]  # what it has that not all languages have
+    shapes: Shapes
+    verb_shaped: Callable[[str], bool]  # whether a word looks like a verb in the third person
     cues: dict[str, Cue]
     kinds: dict[str, frozenset[str]]  # word -> names of the lists it stands in
     nouns: frozenset[str]  # forms of cues that are nouns as well
@@ -51,16 +101,20 @@ class Lexicon:
 
 @cache
 def lexicon(language: str | None) -> Lexicon:
-    """Return the lists of ``language``; English ones when it is neither "en" nor "es"."""
-    known = language if language in LANGUAGES else "en"
-    data: dict[str, Any] = table(f"cues_{known}")
+    """Return the lists of ``language``, of the first one where it is not read or unknown."""
+    own = language_of_code(known_or_first(language))
+    rules = word_rules(own)
+    data: dict[str, Any] = table("cues", own.code)
     verbs, phrases, stance = data["verbs"], data["phrases"], data["stance"]
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases["according"]:
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return Lexicon(
-        language=str(known),
-        cues=_cues(verbs, _english_forms if known == "en" else spanish_forms),
+        language=own.code,
+        traits=frozenset(own.told("traits")),
+        shapes=Shapes(own),
+        verb_shaped=rules.verb_shaped,
+        cues=_cues(verbs, rules.verb_forms),
         kinds=_kinds(data["words"]),
         nouns=frozenset(verbs["nouns"]),
         doubt=frozenset(verbs["doubt"]),
@@ -71,7 +125,7 @@ def lexicon(language: str | None) -> Lexicon:
         according={word: tuple(found) for word, found in according.items()},
         onward=tuple(tuple(each.split()) for each in phrases["onward"]),
         stances=frozenset(phrases["stances"]),
-        light=_light(data.get("light", {})),
+        light=_light(data.get("light", {}), rules.verb_forms),
         charges=frozenset(phrases.get("charges", ())),
         particles=dict(each.split() for each in phrases["particles"]),
         rejecting=_any_of(stance["rejecting"]),
@@ -80,9 +134,11 @@ def lexicon(language: str | None) -> Lexicon:
     )
 
 
-def _light(verbs: dict[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _light(
+    verbs: dict[str, list[str]], forms_of: Callable[[str], dict[str, str]]
+) -> dict[str, tuple[tuple[str, ...], ...]]:
     phrases = {entry: tuple(tuple(each.split()) for each in rest) for entry, rest in verbs.items()}
-    return {form: rest for entry, rest in phrases.items() for form in spanish_forms(entry)}
+    return {form: rest for entry, rest in phrases.items() for form in forms_of(entry)}
 
 
 def _kinds(words: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -112,19 +168,3 @@ def _cues(verbs: dict[str, list[str]], forms_of: Callable[[str], dict[str, str]]
         for lemma, patterns in lemmas.items()
         for form, kind in spelt[lemma].items()
     }
-
-
-def _english_forms(entry: str) -> dict[str, str]:
-    """Inflect a regular verb, or label the forms of one that is spelt out."""
-    lemma, *spelt = entry.split()
-    if spelt:
-        third, past, ing, *more = spelt
-    elif lemma.endswith("e"):
-        third, past, ing, more = lemma + "s", lemma + "d", lemma[:-1] + "ing", []
-    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        third, past, ing, more = lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing", []
-    else:
-        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-        past, ing, more = lemma + "ed", lemma + "ing", []
-    forms = {lemma: "base", third: "finite", ing: "ing", past: "past"}
-    return forms | dict.fromkeys(more, "past")

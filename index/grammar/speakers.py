@@ -65,7 +65,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     pronoun = _pronoun(phrase, words, lex)
     if pronoun is not None:
         return pronoun
-    medium = last.quote is not None and lex.language == "es"  # 'el canal televisivo "Ocho"'
+    medium = last.quote is not None and "media_in_quotes" in lex.traits  # 'el canal televisivo "Ocho"'
     if medium or _coordinated(tokens[phrase.first : phrase.last + 1]):
         return Speaker(words, words, kind="noun" if medium else "several")
     beside = _beside_text(text, tokens, phrase)
@@ -254,7 +254,7 @@ def _is_role(beside: str, lex: Lexicon) -> bool:
     if (
         kinds & {"relatives", "prepositions", "boundaries"}
         or first[:1].isdigit()
-        or first.endswith(("ing", "ed"))
+        or lex.shapes[first] & {"gerund", "participle"}
     ):
         return False
     if lex.language == "es" and not names_office(words):

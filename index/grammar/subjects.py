@@ -17,8 +17,9 @@ from index.grammar.nouns import (
     phrase_ending,
 )
 from index.grammar.reporting_words import Lexicon
-from index.languages.es.conjugation import verb_shaped
+from index.text.people import people_words
 
+_OPENING_SHAPES = frozenset({"gerund", "participle", "adverb"})  # a sentence that begins so begins aside
 _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
 _SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
 _LONGEST_DATELINE = 12  # words and marks
@@ -48,7 +49,7 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
     else:
         phrase = phrase_ending(tokens, at, lex)
         timed = phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].low in _TIMING
-        if lex.language == "en" and phrase and timed and not plausible(tokens, phrase):
+        if "bare_clauses" in lex.traits and phrase and timed and not plausible(tokens, phrase):
             phrase = _bearer_of_clause(tokens, phrase.first - 1, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
 
@@ -93,8 +94,8 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
         return None
     token = tokens[at]
     aside = token.kinds & {"prepositions", "boundaries", "times"} or adverb(token) or participle(token)
-    aside = aside or (lex.language == "es" and _consulted(tokens, at))
-    if not aside and not token.low.endswith(("ing", "ly", "ed", "ando", "iendo")):
+    aside = aside or _consulted(tokens, at)
+    if not aside and (not token.shapes & _OPENING_SHAPES or _names_somebody(tokens, at, lex)):
         phrase = _opening(tokens, at, before, lex)
         return _with_apposition(tokens, phrase) if phrase else None
     for comma in range(at, before - 1):
@@ -104,6 +105,27 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
                 return phrase
     pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
     return None if pronoun is None else Phrase(pronoun, pronoun)
+
+
+def _names_somebody(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a capitalised word that looks like an adverb or a participle opens a name: "Alfred Brown".
+
+    So does a first name, a word with another name behind it that no comma follows, and one with a verb behind
+    it: "Harding crossed the bridge". Not the form of a reporting verb: "Citing Brown".
+    """
+    token = tokens[at]
+    if not token.name or token.low in lex.cues:
+        return False
+    lists = people_words()
+    if token.low in lists.masculine_names or token.low in lists.feminine_names:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or "times" in after.kinds:
+        return False
+    if not after.name:
+        verb = bool(after.kinds & {"finite", "auxiliaries", "being"}) or after.low in lex.cues
+        return verb or participle(after)
+    return at + 2 >= len(tokens) or tokens[at + 2].text != ","
 
 
 def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -117,8 +139,11 @@ def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 def _consulted(tokens: Tokens, at: int) -> bool:
     """Whether a Spanish participle opens the sentence: "Consultada sobre el tema, ..."."""
-    ends = tokens[at].low.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"))
-    return ends and at + 1 < len(tokens) and bool(tokens[at + 1].kinds & {"prepositions", "times"})
+    return (
+        "consulted" in tokens[at].shapes
+        and at + 1 < len(tokens)
+        and bool(tokens[at + 1].kinds & {"prepositions", "times"})
+    )
 
 
 def _after_dateline(tokens: Tokens, before: int) -> int:
@@ -323,8 +348,8 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
         return True
     if "time_links" in token.kinds and at + 1 < len(tokens) and "times" in tokens[at + 1].kinds:
         return True
-    spanish = lex.language == "es" and not token.name and verb_shaped(token.low)
-    if spanish or (token.low in lex.cues and token.low not in lex.nouns):
+    verb = not token.name and lex.verb_shaped(token.low)
+    if verb or (token.low in lex.cues and token.low not in lex.nouns):
         return True
     after_name = tokens[at - 1].name and at > 1  # the first word of a sentence need not be a name
     return after_name and not token.name and "links" not in token.kinds

@@ -7,9 +7,12 @@ like meaning, names, what tells the languages that are not read.
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from index.tables import read_table
 
@@ -24,6 +27,7 @@ class Language:
         self.code = folder.name
         self.folder = folder
         self.about = read_table(folder / "language.toml")
+        self._modules: dict[str, ModuleType | None] = {}
 
     @property
     def stemmer(self) -> str:
@@ -33,6 +37,32 @@ class Language:
     def told(self, key: str) -> tuple[str, ...]:
         """Return one of the lists of ``language.toml``."""
         return tuple(map(str, self.about.get(key, ())))
+
+    def endings(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return one of the tables of lists of ``language.toml``."""
+        return {str(name): tuple(map(str, listed)) for name, listed in self.about.get(table, {}).items()}
+
+    def module(self, name: str) -> ModuleType | None:
+        """Return one of the modules of its rules, None where it has none of that name.
+
+        Loaded by name, since rules are made of what the shared rooms have, which ask them here.
+        """
+        if name not in self._modules:
+            self._modules[name] = self._load(name)
+        return self._modules[name]
+
+    def _load(self, name: str) -> ModuleType | None:
+        path = self.folder / f"{name}.py"
+        if not path.exists():
+            return None
+        if self.folder.parent == HERE:
+            return importlib.import_module(f"{__name__}.{self.code}.{name}")
+        spec = importlib.util.spec_from_file_location(f"language_{self.code}_{name}", path)
+        if spec is None or spec.loader is None:
+            raise ImportError(str(path))
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
 
     def path(self, file: str) -> Path:
         """Return where one of its files of words is, or would be."""

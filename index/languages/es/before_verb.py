@@ -10,7 +10,7 @@ from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_before
-from index.languages.es.conjugation import verb_shaped
+from index.languages.es.word_forms import verb_shaped
 
 _WITHIN = 5  # words from a preposition to the name it rules: "en su cuenta de la red social X"
 _INITIALS = 3  # words and marks of "(CE)"

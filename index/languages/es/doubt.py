@@ -6,7 +6,7 @@ from index.grammar.adjuncts import skip_forward
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Cue, Lexicon
-from index.languages.es.conjugation import verb_shaped
+from index.languages.es.word_forms import verb_shaped
 
 _LATE = 30  # words of circumstances between a verb and its "que"
 _ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.reporting_words import Lexicon
-from index.languages.es.conjugation import verb_shaped
+from index.languages.es.word_forms import verb_shaped
 from index.words import strings
 
 _PLACES = frozenset({"de", "del", "en", "para", "con", "por", "a", "al", "ante", "sobre", "entre", "contra"})

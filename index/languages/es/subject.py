@@ -16,7 +16,6 @@ from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import first_phrase, subject_after
 from index.languages.es.after_verb import far_subject
 from index.languages.es.before_verb import subject_before_verb
-from index.languages.es.conjugation import verb_shaped
 from index.languages.es.doubt import begins_object
 from index.languages.es.noun_phrases import (
     apart,
@@ -32,6 +31,7 @@ from index.languages.es.noun_phrases import (
 )
 from index.languages.es.speaking import Able, able, body, number_fits, reflexive
 from index.languages.es.verbs import periphrasis
+from index.languages.es.word_forms import verb_shaped
 
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow

@@ -12,9 +12,9 @@ from index.grammar.nouns import Phrase
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import first_phrase
-from index.languages.es.conjugation import verb_shaped
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
+from index.languages.es.word_forms import verb_shaped
 
 _FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes

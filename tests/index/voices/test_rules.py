@@ -421,3 +421,32 @@ def test_a_language_that_is_not_read_has_no_speakers() -> None:
     """No rule of English or Spanish is put to a French text, whatever its words look like."""
     assert _read(["Le maire Étienne Lefèvre a déclaré que le pont serait fermé."], "fr") == [()]
     assert _read(["Ana Ejemplo said that the bridge was unsafe."], "fr") == [()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Alfred Brown",
+        "Kelly Brown",
+        "Fernando Brown",
+        "Manfred Sample",
+        "Orlando Sample",
+        "Harding",
+        "Billy Sample",
+    ],
+)
+def test_a_name_is_no_adverb_and_no_participle(name: str) -> None:
+    """A rule of a language's words is not put to names, nor to words of another language."""
+    text = f"{name} crossed the bridge in the old town and said that the old bridge was unsafe."
+    ((voice,),) = _read([text], "en")
+    assert voice.speaker == name
+
+
+def test_what_opens_a_sentence_aside_is_still_no_speaker() -> None:
+    """A gerund or a participle before a comma is not who speaks."""
+    for text in (
+        "Visiting Springfield, the mayor crossed the bridge and said that it was unsafe.",
+        "Citing Brown, the mayor crossed the bridge and said that it was unsafe.",
+    ):
+        ((voice,),) = _read([text], "en")
+        assert (voice.speaker or "").lower() == "the mayor"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.languages.es.conjugation import spanish_forms
+from index.languages.es.word_forms import verb_forms
 from index.model import Paragraph, Role, Source, Stance
 from index.voices import find_voices
 
@@ -44,12 +44,12 @@ def begins(found: Said, expected: Said) -> bool:
 )
 def test_conjugation(entry: str, forms: str) -> None:
     """A verb is known in all forms of the third person, with the pronouns that hang on it."""
-    assert set(forms.split()) <= set(spanish_forms(entry))
+    assert set(forms.split()) <= set(verb_forms(entry))
 
 
 def test_no_conditional() -> None:
     """What somebody would say is not said."""
-    assert "afirmaría" not in spanish_forms("afirmar")
+    assert "afirmaría" not in verb_forms("afirmar")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ _LONG = 4  # letters; shorter words that end like verbs are none
 _SIGNS = frozenset({"ie", "ue", "i", "y"})
 
 
-def spanish_forms(entry: str) -> dict[str, str]:
+def verb_forms(entry: str) -> dict[str, str]:
     """Return the forms of ``entry`` with what each is.
 
     That is "finite", "subjunctive", "past" (the participle), "ing" (the gerund) or "base" (the infinitive).
