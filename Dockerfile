@@ -14,7 +14,11 @@ COPY index index
 COPY bot bot
 RUN /build/bin/python -m hatchling build -t wheel -d /wheel \
  && /build/bin/pip --python /quoth/bin/python install --no-deps --no-index /wheel/*.whl \
- && cd /quoth/lib/python*/site-packages && find bot index -name '*.toml' -exec /quoth/bin/python -m index.words {} +
+ && cd /quoth/lib/python*/site-packages && find bot index -name '*.toml' -exec /quoth/bin/python -m index.words {} + \
+# What no answer needs: tests of others, headers, and the words for dates in two hundred languages.
+ && find . -type d \( -name tests -o -name include -o -name includes \) -prune -exec rm -rf {} + \
+ && find . -name '*.pyi' -delete \
+ && find babel/locale-data -name '*.dat' ! -name 'root.dat' ! -name 'e[ns].dat' ! -name 'e[ns]_*.dat' -delete
 
 FROM python:${PYTHON_VERSION}-slim
 # Apertium translates words of a question that the built-in list does not have: --build-arg APERTIUM=yes
@@ -22,6 +26,8 @@ ARG APERTIUM=
 RUN if [ -n "$APERTIUM" ]; then apt-get update \
  && apt-get install -y --no-install-recommends apertium apertium-eng-spa \
  && rm -rf /var/lib/apt/lists/*; fi
+# The letters of pictures.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin quoth \
  && install -d -o quoth -g quoth /data /data/index /data/state
 COPY --from=build /quoth /quoth

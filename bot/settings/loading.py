@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.settings.origins import PREFIX, SECRETS, config_file
+from bot.settings.origins import NAMES, PREFIX, SECRETS, config_file
 from index.errors import SettingsError
 from index.values import frozen
 
@@ -72,20 +72,36 @@ def load_settings() -> Settings:
             for problem in error.errors()
         )
         raise SettingsError(f"settings are wrong: {problems}") from None
-    except (SourceError, ValueError, OSError) as error:
+    except OSError as error:
+        raise SettingsError(f"settings cannot be read from {error.filename}: {error.strerror}") from None
+    except (SourceError, ValueError) as error:
         raise SettingsError(f"settings cannot be read: {error}") from None
-    for name in unknown_names():
-        sys.stderr.write(f"quoth: {name} is no setting of Quoth; `quoth config` lists them\n")
     return settings
 
 
-def unknown_names() -> list[str]:
-    """Return the environment variables that look like settings and are none."""
-    from bot.settings.fields import Settings
+def warn_of_unknown() -> None:
+    """Say which names look like settings and are none, on standard error."""
+    for name in unknown_names():
+        import difflib  # costs start-up, and hardly anybody has such a name
 
-    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {"QUOTH_CONFIG"}
+        near = difflib.get_close_matches(name, [f"{PREFIX}{each.upper()}" for each in NAMES], 1)
+        hint = f"; is {near[0]} meant?" if near else "; `quoth config` lists them"
+        sys.stderr.write(f"quoth: {name} is no setting of Quoth{hint}\n")
+
+
+def unknown_names() -> list[str]:
+    """Return what looks like a setting in the environment and in ``.env``, and is none."""
+    known = {f"{PREFIX}{name.upper()}" for name in NAMES} | {"QUOTH_CONFIG"}
     return sorted(
         name
-        for name in os.environ
+        for name in {*os.environ, *_names_in(Path(".env"))}
         if name.startswith(PREFIX) and name not in known and not name.startswith("QUOTH_TEST_")
     )
+
+
+def _names_in(file: Path) -> list[str]:
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):  # what is wrong with it is said where it is read
+        return []
+    return [line.partition("=")[0].removeprefix("export ").strip().upper() for line in lines if "=" in line]

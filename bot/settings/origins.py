@@ -6,6 +6,16 @@ import os
 from pathlib import Path
 
 PREFIX = "QUOTH_"
+# The names of all settings, for the commands that do without the model of them (a test holds the two equal).
+NAMES = (
+    *("library", "index_dir", "index"),
+    *("opensearch_url", "opensearch_name", "opensearch_user", "opensearch_password"),
+    *("opensearch_password_file", "opensearch_ca", "opensearch_timeout", "opensearch_shards"),
+    *("opensearch_replicas", "language"),
+    *("telegram_token", "telegram_token_file", "telegram_api_url", "telegram_mode"),
+    *("webhook_url", "webhook_secret", "webhook_listen", "admins", "allowed_chats", "state_dir"),
+    *("log_level", "log_format", "metrics_listen"),
+)
 SECRETS = Path("/run/secrets")
 
 

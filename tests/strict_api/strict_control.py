@@ -24,7 +24,7 @@ class Control(tornado.web.RequestHandler):
         arguments: Json = json.loads(self.request.body or b"{}")
         self.write({"result": getattr(self, f"on_{command}")(**arguments)})
 
-    def on_message(
+    def on_message(  # noqa: PLR0917 (called by name)
         self,
         chat: int,
         text: str = "",
@@ -33,6 +33,8 @@ class Control(tornado.web.RequestHandler):
         reply_to: int = 0,
         forwarded: bool = False,
         document: Json | None = None,
+        topic: int = 0,
+        quote: str = "",
         extra: Json | None = None,
     ) -> Json:
         """Let a user write; entities are found as clients find them."""
@@ -52,6 +54,11 @@ class Control(tornado.web.RequestHandler):
         }
         message |= {"text": text, "entities": entities_in(text)} if text else {}
         message |= {"reply_to": reply_to} if reply_to else {}
+        message |= {"quote": {"text": quote, "position": 0, "is_manual": True}} if quote else {}
+        if topic:
+            self.store.topics.setdefault(chat, set()).add(topic)
+            self.store.chats[chat]["is_forum"] = True
+            message |= {"message_thread_id": topic, "is_topic_message": True}
         if forwarded:
             message["forward_origin"] = {"type": "hidden_user", "date": 1, "sender_user_name": "Ana Ejemplo"}
         if document:
@@ -101,14 +108,19 @@ class Control(tornado.web.RequestHandler):
         """Queue an update as it is."""
         return self.store.put(kind, body)
 
-    def on_fault(self, kind: str, method: str = "*", times: int = 1, seconds: float = 1.0) -> bool:
+    def on_fault(
+        self, kind: str, method: str = "*", times: int = 1, seconds: float = 1.0, chat: int = 0
+    ) -> bool:
         """Plan a fault."""
-        self.faults.planned.append(Fault(kind, method, times, seconds))
+        self.faults.planned.append(Fault(kind, method, times, seconds, chat))
         return True
 
-    def on_faults(self, rates: dict[str, float], seconds: float = 1.0) -> bool:
-        """Let calls go wrong at random."""
+    def on_faults(
+        self, rates: dict[str, float], seconds: float = 1.0, methods: list[str] | None = None
+    ) -> bool:
+        """Let calls go wrong at random; ``methods``: those of these methods, ["*"]: all."""
         self.faults.rates, self.faults.seconds = rates, seconds
+        self.faults.methods = tuple(methods) if methods else self.faults.methods
         return True
 
     def on_mend(self) -> bool:
@@ -129,10 +141,53 @@ class Control(tornado.web.RequestHandler):
         return True
 
     def on_migrate(self, chat: int, to: int) -> bool:
-        """Turn a group into a supergroup with another id."""
+        """Turn a group into a supergroup with another id; what was said in it goes on there."""
         self.store.migrated[chat] = to
         self.store.chats[to] = {"id": to, "type": "supergroup", "title": "Springfield"}
+        self.store.counters[to] = self.store.counters[chat]
+        for (place, number), message in list(self.store.messages.items()):
+            if place == chat:
+                self.store.messages[to, number] = {**message, "chat": self.store.chats[to]}
+        for place, known in ((chat, {"migrate_to_chat_id": to}), (to, {"migrate_from_chat_id": chat})):
+            body: Json = {"message_id": self.store.message_id(place), "date": int(time.time()), **known}
+            body |= {"chat": self.store.chats[place], "from": {"id": 5, "is_bot": False, "first_name": "Ana"}}
+            self.store.put("message", body)
         return True
+
+    def on_admin(self, chat: int, user: int) -> bool:
+        """Make a user an administrator of a chat."""
+        self.store.admins.setdefault(chat, set()).add(user)
+        return True
+
+    def on_join(self, chat: int, user: int = 5) -> int:
+        """Let a user add the bot to a group."""
+        self.store.chats[chat] = {"id": chat, "type": "supergroup", "title": "Springfield"}
+        adder = {"id": user, "is_bot": False, "first_name": "Ana Ejemplo"}
+        before = {"status": "left", "user": BOT}
+        return self.store.put(
+            "my_chat_member",
+            {
+                "chat": self.store.chats[chat],
+                "from": adder,
+                "date": int(time.time()),
+                "old_chat_member": before,
+                "new_chat_member": {"status": "member", "user": BOT},
+            },
+        )
+
+    def on_react(self, chat: int, message: int, emoji: str, user: int = 0) -> int:
+        """Let a user react to a message."""
+        return self.store.put(
+            "message_reaction",
+            {
+                "chat": self.store.chats[chat],
+                "message_id": message,
+                "user": {"id": user or abs(chat), "is_bot": False, "first_name": "Ana Ejemplo"},
+                "date": int(time.time()),
+                "old_reaction": [],
+                "new_reaction": [{"type": "emoji", "emoji": emoji}] if emoji else [],
+            },
+        )
 
     def on_state(self, calls_from: int = 0) -> Json:
         """Return everything there is to see."""
@@ -141,6 +196,7 @@ class Control(tornado.web.RequestHandler):
             "queue": [update["update_id"] for update in self.store.queue],
             "confirmed": self.store.confirmed,
             "sent": sent,
+            "deleted": self.store.deleted,
             "answers": self.store.answers,
             "calls": self.store.calls[calls_from:],
             "commands": self.store.commands,

@@ -7,7 +7,18 @@ import json
 import time
 from typing import Any
 
-from strict_rules import CAPTION_LIMIT, COMMAND, SECRET, Json, Refusal, bad, clean, formatted, keyboard
+from strict_rules import (
+    CAPTION_LIMIT,
+    COMMAND,
+    SECRET,
+    Json,
+    Refusal,
+    bad,
+    clean,
+    formatted,
+    keyboard,
+    links_in,
+)
 from strict_store import BOT, LIFETIME, Store
 
 QUERY_OLD = "query is too old and response timeout expired or query ID is invalid"
@@ -16,6 +27,22 @@ NOT_MODIFIED = (
     " current content and reply markup of the message"
 )
 ACTIONS = {"typing", "upload_photo", "upload_document"}
+ADMIN_RIGHTS = (
+    "can_be_edited",
+    "is_anonymous",
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+)
+SAME_OFFSET = 3.0  # seconds that a poll is held which repeats the offset of the one just before
+CONFLICT_APART = 3.0  # seconds between two answers that tell of a conflict
 
 
 class Methods:
@@ -24,6 +51,8 @@ class Methods:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.poll: asyncio.Event | None = None  # set to end the poll that waits
+        self.last_poll = (0, -SAME_OFFSET)  # its offset and when it began
+        self.last_conflict = -CONFLICT_APART
 
     def do_getme(self, _: Json) -> Json:
         """Say who the bot is."""
@@ -41,13 +70,18 @@ class Methods:
         if "allowed_updates" in a:
             store.allowed = list(a["allowed_updates"])
         offset, limit = int(a.get("offset", 0)), max(1, min(100, int(a.get("limit", 100))))
-        end = time.monotonic() + min(50, max(0, int(float(a.get("timeout", 0)))))
+        begun, timeout = time.monotonic(), min(50, max(0, int(float(a.get("timeout", 0)))))
+        if offset == self.last_poll[0] and timeout < SAME_OFFSET and begun - self.last_poll[1] < SAME_OFFSET:
+            timeout = int(SAME_OFFSET)
+        self.last_poll = offset, begun
+        end = begun + timeout
         if self.poll:
             self.poll.set()
         ended = self.poll = asyncio.Event()
         try:
             while not (found := store.pending(offset, limit)) and time.monotonic() < end:
                 if ended.is_set():
+                    await self._conflict_apart()
                     raise Refusal(
                         409,
                         "Conflict: terminated by other getUpdates request;"
@@ -58,6 +92,12 @@ class Methods:
             if self.poll is ended:
                 self.poll = None
         return found
+
+    async def _conflict_apart(self) -> None:
+        """Tell of conflicts at most every few seconds."""
+        wait = self.last_conflict + CONFLICT_APART - time.monotonic()
+        self.last_conflict = time.monotonic() + max(0.0, wait)
+        await asyncio.sleep(max(0.0, wait))
 
     def do_setwebhook(self, a: Json) -> bool:
         """Deliver updates to an address from now on."""
@@ -94,6 +134,7 @@ class Methods:
         text, entities = formatted(str(a.get("text", "")), a.get("parse_mode", ""), _list(a, "entities"))
         markup = keyboard(_json(a, "reply_markup"))
         reply = self._reply(chat, _json(a, "reply_parameters"))
+        topic = self._topic(chat, a, reply)
         self.store.paced(chat)
         message: Json = {
             "message_id": self.store.message_id(chat),
@@ -101,6 +142,9 @@ class Methods:
             "chat": self.store.chats[chat],
             "from": BOT,
             "text": text,
+            "links": links_in(text, entities),
+            "preview": not (_json(a, "link_preview_options") or {}).get("is_disabled", False),
+            **topic,
         }
         message |= {"entities": entities} if entities else {}
         message |= {"reply_markup": markup} if markup else {}
@@ -125,9 +169,11 @@ class Methods:
         chat = _chat(a)
         self.store.writable(chat)
         reply = self._reply(chat, _json(a, "reply_parameters"))
+        topic = self._topic(chat, a, reply)
         caption = clean(str(a.get("caption", "")))
         if len(caption) > CAPTION_LIMIT:
             raise bad("message caption is too long")
+        markup = keyboard(_json(a, "reply_markup"))
         self.store.paced(chat)
         message: Json = {
             "message_id": self.store.message_id(chat),
@@ -136,10 +182,21 @@ class Methods:
             "from": BOT,
             "caption": caption,
             **body,
+            **topic,
         }
+        message |= {"reply_markup": markup} if markup else {}
         message |= {"reply_to": reply} if reply else {}
         self.store.messages[chat, message["message_id"]] = message
         return self.store.shown(message)
+
+    def _topic(self, chat: int, a: Json, reply: int | None) -> Json:
+        """Return what a message has of the topic it is sent to."""
+        topic = int(a.get("message_thread_id") or 0)
+        if topic and topic not in self.store.topics.get(chat, ()):
+            raise bad("message thread not found")
+        if reply and self.store.messages[chat, reply].get("message_thread_id", 0) != topic:
+            raise bad("message to be replied not found")
+        return {"message_thread_id": topic, "is_topic_message": True} if topic else {}
 
     def _reply(self, chat: int, parameters: Json | None) -> int | None:
         if not parameters:
@@ -157,6 +214,8 @@ class Methods:
     def do_editmessagetext(self, a: Json) -> Json:
         """Change a text that the bot sent."""
         message = self._own(a, "edit")
+        if "text" not in message:
+            raise bad("there is no text in the message to edit")
         text, entities = formatted(str(a.get("text", "")), a.get("parse_mode", ""), _list(a, "entities"))
         markup = keyboard(_json(a, "reply_markup"))
         if (text, entities, markup) == (
@@ -165,7 +224,7 @@ class Methods:
             message.get("reply_markup"),
         ):
             raise bad(NOT_MODIFIED)
-        message["text"] = text
+        message["text"], message["links"] = text, links_in(text, entities)
         for key, value in (("entities", entities), ("reply_markup", markup)):
             message.pop(key, None)
             if value:
@@ -173,10 +232,49 @@ class Methods:
         message["edit_date"] = int(time.time())
         return self.store.shown(message)
 
+    def do_editmessagecaption(self, a: Json) -> Json:
+        """Change the words under a picture."""
+        message = self._own(a, "edit")
+        if "caption" not in message:
+            raise bad("there is no caption in the message to edit")
+        caption, markup = clean(str(a.get("caption", ""))), keyboard(_json(a, "reply_markup"))
+        if (caption, markup) == (message["caption"], message.get("reply_markup")):
+            raise bad(NOT_MODIFIED)
+        message |= {"caption": caption} | ({"reply_markup": markup} if markup else {})
+        return self.store.shown(message)
+
+    def do_editmessagereplymarkup(self, a: Json) -> Json:
+        """Change the buttons of a message."""
+        message, markup = self._own(a, "edit"), keyboard(_json(a, "reply_markup"))
+        if markup == message.get("reply_markup"):
+            raise bad(NOT_MODIFIED)
+        message.pop("reply_markup", None)
+        message |= {"reply_markup": markup} if markup else {}
+        return self.store.shown(message)
+
+    def do_getchatmember(self, a: Json) -> Json:
+        """Say what somebody is in a chat."""
+        user = int(a.get("user_id", 0))
+        status = "administrator" if user in self.store.admins.get(_chat(a), ()) else "member"
+        rights = dict.fromkeys(ADMIN_RIGHTS, False) if status == "administrator" else {}
+        body = {"id": user, "is_bot": False, "first_name": "Ana Ejemplo"}
+        return {"status": status, "user": body, **rights}
+
+    def do_getchatadministrators(self, a: Json) -> list[Json]:
+        """Return who administers a chat."""
+        return [self.do_getchatmember({**a, "user_id": u}) for u in self.store.admins.get(_chat(a), ())]
+
+    def do_setmydescription(self, _: Json) -> bool:
+        """Describe the bot."""
+        return True
+
+    do_setmyshortdescription = do_setmydescription
+
     def do_deletemessage(self, a: Json) -> bool:
         """Delete a message of the bot."""
         message = self._own(a, "delete")
         del self.store.messages[message["chat"]["id"], message["message_id"]]
+        self.store.deleted.append(message)
         return True
 
     def _own(self, a: Json, verb: str) -> Json:

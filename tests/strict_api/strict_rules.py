@@ -70,6 +70,28 @@ def formatted(
     return text, checked(text, [{**e, "offset": e["offset"] - lead} for e in entities])
 
 
+# A few of the top-level domains that are endings of files, too.
+_ADDRESS = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:md|zip|mov|py|sh|rs|pl|ps|org|com|net|pe|es|ua|io)(?![\w-])(?:/\S*)?",
+    re.I,
+)
+
+
+def links_in(text: str, entities: list[Json]) -> list[str]:
+    """Return the addresses that Telegram makes links of by itself: none inside code or a link."""
+    guarded = [
+        (e["offset"], e["offset"] + e["length"])
+        for e in entities
+        if e["type"] in ("code", "pre", "text_link")
+    ]
+    found = []
+    for match in _ADDRESS.finditer(text):
+        start, end = units(text[: match.start()]), units(text[: match.end()])
+        if not any(first <= start and end <= last for first, last in guarded):
+            found.append(match[0])
+    return found
+
+
 def moved(text: str, entities: list[Json]) -> list[Json]:
     """Return entities moved to where their words are after cleaning."""
     encoded = text.encode("utf-16-le")

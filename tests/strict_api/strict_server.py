@@ -26,6 +26,18 @@ from strict_push import Pusher
 from strict_rules import TOKEN, Json, Refusal
 from strict_store import Store
 
+REFUSED = {
+    "400": "Bad Request: ENTITIES_TOO_LONG",
+    "401": "Unauthorized",
+    "404": "Not Found",
+    "500": "Internal Server Error",
+}
+PAGES = {
+    "502": (502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
+    "portal": (200, "<html><body>Welcome to the network</body></html>"),
+    "empty": (200, "{}"),
+}
+
 
 class Api(tornado.web.RequestHandler):
     """One call of a method."""
@@ -39,7 +51,7 @@ class Api(tornado.web.RequestHandler):
         arguments = self._arguments()
         call: Json = {"at": time.monotonic(), "method": method, "arguments": arguments}
         self.methods.store.calls.append(call)
-        fault = self.faults.due(method)
+        fault = self.faults.due(method, arguments.get("chat_id"))
         call["fault"] = fault.kind if fault else None
         try:
             if fault and await self._before(fault.kind, fault.seconds):
@@ -89,13 +101,12 @@ class Api(tornado.web.RequestHandler):
     async def _before(self, kind: str, seconds: float) -> bool:
         if kind == "429":
             raise Refusal(429, f"Too Many Requests: retry after {int(seconds)}", retry_after=int(seconds))
-        if kind == "404":
-            raise Refusal(404, "Not Found")
-        if kind == "400":
-            raise Refusal(400, "Bad Request: ENTITIES_TOO_LONG")
-        if kind == "502":
-            self.set_status(502)
-            await self.finish("<html><body><h1>502 Bad Gateway</h1></body></html>")
+        if kind in REFUSED:
+            raise Refusal(int(kind), REFUSED[kind])
+        if kind in PAGES:
+            status, page = PAGES[kind]
+            self.set_status(status)
+            await self.finish(page)
             return True
         if kind == "reset":
             self._cut()
@@ -111,6 +122,12 @@ class Api(tornado.web.RequestHandler):
             await asyncio.sleep(seconds if kind == "late" else 0)
             self._cut()
             return True
+        if kind in ("blank", "504"):  # done, but what comes back is a proxy's page
+            self.set_status(504 if kind == "504" else 200)
+            await self.finish("<html><body>It took too long</body></html>")
+            return True
+        if kind == "slow":
+            await asyncio.sleep(seconds)
         return False
 
     def _cut(self) -> None:

@@ -51,6 +51,9 @@ class Store:
     blocked: set[int] = field(default_factory=set)
     migrated: dict[int, int] = field(default_factory=dict)
     allowed: list[str] = field(default_factory=list)
+    topics: dict[int, set[int]] = field(default_factory=dict)  # by chat
+    admins: dict[int, set[int]] = field(default_factory=dict)  # by chat
+    deleted: list[Json] = field(default_factory=list)
     commands: dict[str, list[Json]] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
     rates: Rates = field(default_factory=Rates)

@@ -1,7 +1,7 @@
 """A contested point of figures as a picture: intervals by date, one line a voice, as SVG, PNG or text.
 
 The SVG is written here, without a library, so that it costs nothing to import; colours follow the
-reader's light or dark setting. A PNG is the same drawing through the optional package ``cairosvg``.
+reader's light or dark setting. A PNG is the same drawing in its light colours, by ``resvg``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from html import escape
 from pathlib import Path
+from types import ModuleType
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.contested.card_phrases import phrase
@@ -21,6 +22,8 @@ _WIDTH, _LINE, _TOP, _LEFT = 640, 46, 56, 20  # pixels; wide enough to read on a
 _BAR_LEFT, _BAR_RIGHT = 200, 600
 _OPEN = 1.25  # an open interval is drawn to a quarter beyond the largest number
 _COLUMNS = 40  # characters of a bar in the terminal
+# Families of letters that Linux distributions, Windows and macOS come with.
+_FAMILIES = ("DejaVu Sans", "Noto Sans", "Liberation Sans", "Arial", "Helvetica", "Roboto", "Verdana")
 
 
 @frozen
@@ -68,8 +71,8 @@ def _bar(position: Position, claim: Claim, figure: Figure) -> Bar:
 def save_plot(point: ContestedPoint, path: Path, language: str) -> None:
     """Write the picture of ``point`` to ``path``, an SVG or PNG by its ending.
 
-    Raises UsageError for another ending or kind of point, SettingsError when a PNG is asked for and
-    the package that draws it is not installed.
+    Raises UsageError for another ending or kind of point, SettingsError when a PNG is asked for on a
+    machine without a font.
     """
     bars = bars_of(point)
     if not bars:
@@ -84,12 +87,20 @@ def save_plot(point: ContestedPoint, path: Path, language: str) -> None:
 
 
 def png(drawing: str) -> bytes:
-    """Return an SVG drawing as a PNG. Raises SettingsError when the package that draws it is missing."""
-    try:
-        import cairosvg  # type: ignore[import-not-found,import-untyped,unused-ignore]
-    except (ImportError, OSError) as error:
-        raise SettingsError("a PNG needs the extra png (quoth[png]); an SVG needs nothing") from error
-    return bytes(cairosvg.svg2png(bytestring=drawing.encode(), scale=2))
+    """Return an SVG drawing as a PNG. Raises SettingsError on a machine without a font to write with."""
+    import resvg_py
+
+    # There is no telling which family a machine has: one that draws the letters makes the larger file.
+    bare = len(_drawn(resvg_py, drawing, "no such family"))
+    for family in _FAMILIES:
+        picture = _drawn(resvg_py, drawing, family)
+        if len(picture) > bare:
+            return picture
+    raise SettingsError("a PNG needs a font, such as DejaVu Sans, on this machine; an SVG needs nothing")
+
+
+def _drawn(resvg: ModuleType, drawing: str, family: str) -> bytes:
+    return bytes(resvg.svg_to_bytes(svg_string=drawing, zoom=2, sans_serif_family=family))
 
 
 def svg(heading: str, bars: list[Bar]) -> str:

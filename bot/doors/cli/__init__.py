@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from bot.doors.cli.arguments import Parser
 from bot.doors.cli.streams import drop_output, mend_streams, say, warn
+from bot.settings.loading import warn_of_unknown
 from index.errors import QuothError, UsageError
 
 # Where each command lives. The order is that of ``--help``.
@@ -32,6 +33,8 @@ COMMANDS = {
     "eval": "bot.doors.cli.evaluate",
     "telegram": "bot.doors.cli.telegram",
     "health": "bot.doors.cli.health",
+    "backup": "bot.doors.cli.backup",
+    "restore": "bot.doors.cli.restoring",
     "config": "bot.doors.cli.config",
 }
 INTERRUPTED = 130
@@ -125,6 +128,7 @@ def _command_after(arguments: list[str]) -> int | None:
 
 
 def _call(name: str, arguments: list[str]) -> int:
+    warn_of_unknown()
     module = importlib.import_module(COMMANDS[name])
     return module.command(**parser_of(name).read(arguments)) or 0
 

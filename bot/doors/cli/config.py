@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.doors.cli.arguments import Parser
 from bot.doors.cli.streams import say
 from bot.settings.loading import load_settings
+from bot.settings.masking import STARS, masked
 from bot.settings.origins import PREFIX
 
 
@@ -25,9 +26,9 @@ def command() -> None:
     for name in Settings.model_fields:
         value = getattr(settings, name)
         if isinstance(value, SecretStr):
-            shown = "********" if value.get_secret_value() else ""
+            shown = STARS if value.get_secret_value() else ""
         elif isinstance(value, tuple):
             shown = ", ".join(map(str, value))
         else:
-            shown = "" if value is None else str(value)
+            shown = "" if value is None else masked(str(value))
         say(f"{PREFIX}{name.upper()} = {shown}    ({where_from(name, settings)})")

@@ -12,14 +12,11 @@ from bot.doors.telegram.options import Secret
 from bot.library_desk import LibraryDesk
 from bot.logs import configure
 from bot.settings.loading import load_settings
-from index.errors import SettingsError
 
 
 def run_bot(library: Path | None) -> None:
     """Run the messenger until it is told to stop. Raises SettingsError."""
     settings = load_settings()
-    if settings.metrics_listen:
-        raise SettingsError("QUOTH_METRICS_LISTEN: this version serves no metrics; leave it out")
     configure(settings.log_level, settings.log_format)
     secret = settings.webhook_secret
     token = settings.telegram_token
@@ -35,6 +32,7 @@ def run_bot(library: Path | None) -> None:
         allowed_chats=settings.allowed_chats,
         language=settings.language or "en",
         version=version("quoth"),
+        metrics_listen=settings.metrics_listen,
     )
     options.check()
     run(options, LibraryDesk(library_folder(library), settings.index_dir))

@@ -37,7 +37,10 @@ class Choices:
         """Keep one judgement of an answer; a second one replaces the first."""
         answer = self._seal.pseudonym("answer", f"{chat} {message}")
         with self._ledger.transaction() as base:
-            base.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?)", (answer, useful, time.time()))
+            base.execute(
+                "INSERT OR REPLACE INTO feedback (answer, useful, at, chat) VALUES (?, ?, ?, ?)",
+                (answer, useful, time.time(), self._seal.pseudonym("chat", chat)),
+            )
 
     def count(self, name: str) -> None:
         """Add one to today's number of ``name``."""

@@ -13,9 +13,10 @@ from telegram import User
 from bot.desk import Desk, Illustrator
 from bot.doors.telegram.buttons import Buttons
 from bot.doors.telegram.choices import Choices
-from bot.doors.telegram.delivery import Delivery, Sightings
+from bot.doors.telegram.delivery import Delivery, Post
 from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Ledger
+from bot.doors.telegram.metrics import Metrics, NoMetrics
 from bot.doors.telegram.options import MessengerOptions
 from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.wire import Wire
@@ -46,7 +47,9 @@ class Means:
     buttons: Buttons
     wording: Phrases
     seal: Seal
-    sightings: Sightings = field(default_factory=Sightings)
+    post: Post
+    worker: str  # this process among those of the bot
+    metrics: Metrics = field(default_factory=NoMetrics)
     threads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(SEARCH_THREADS, thread_name_prefix="search")
     )
@@ -90,9 +93,7 @@ class Means:
     def delivery(self, update: int, letter: Letter) -> Delivery:
         """Return what sends the answers to ``letter``."""
         return Delivery(
-            self.wire,
-            self.ledger,
-            self.sightings,
+            self.post,
             update,
             letter.chat,
             letter.thread,

@@ -9,9 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
-import secrets
-import socket
 import sqlite3
 import time
 import traceback
@@ -26,12 +23,17 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from bot.doors.telegram import router
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.lanes import Lanes
+from bot.doors.telegram.leases import is_dead
+from bot.doors.telegram.ledger import Stored
 from index.errors import QuothError
 
 USER_BURST, USER_SECONDS = 20, 20.0  # questions a user may put at once, and in how many seconds they refill
 USERS_KEPT = 2000
 LANE_LIMIT = 300  # updates of one chat that may wait; more are turned away, with one notice a minute
 NOTICE_EVERY = 60.0
+# Seconds that an update waits for those before it in its chat, on which other processes work, and between
+# two looks.
+ORDER_WAIT, ORDER_PAUSE, ORDER_PAUSE_MOST = 25.0, 0.02, 0.5
 PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds between tries while Telegram cannot be reached
 MOST_REFUSALS = 5  # 401 and 404 in a row: once may be a hiccup of a gateway
 # An update that was begun this often by processes that died before they had an answer is what kills them.
@@ -53,7 +55,7 @@ class Intake:
         self._means, self._lanes, self._stop = means, lanes, stop
         self._allowances: OrderedDict[int, AsyncLimiter] = OrderedDict()
         self._noticed: dict[Hashable, float] = {}
-        self.worker = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self.worker = means.worker
         self.failure: MessengerStopped | None = None  # why ``stop`` was set from here
         self.open: dict[int, float] = {}  # accepted, neither done nor on disk, and since when
         self._raw: dict[int, dict[str, Any]] = {}
@@ -87,26 +89,31 @@ class Intake:
             return
         message = update.effective_message
         if message is not None:
-            self._means.sightings.note(message.chat.id, message.message_id)
+            self._means.post.sightings.note(message.chat.id, message.message_id)
         lane = _lane(raw)
         if not stored and self._lanes.load(lane) >= LANE_LIMIT:
             self._means.ledger.finish(self.key(raw))
-            self._turn_away(update, lane)
+            self._turn_away(update, self.key(raw), lane)
             return
         if not stored:
             self.open[number], self._raw[number] = time.monotonic(), raw
-        self._lanes.submit(lane, lambda: self._work(update, self.key(raw)))
+        key = self.key(raw)
+        self._lanes.submit(lane, lambda: self._work(update, key, _lane_name(lane) if stored else None))
 
-    def _turn_away(self, update: Update, lane: Hashable) -> None:
+    def stored(self, raw: dict[str, Any]) -> Stored:
+        """Return an update as the ledger stores it."""
+        return Stored(self.key(raw), json.dumps(raw), _lane_name(_lane(raw)), int(raw["update_id"]))
+
+    def _turn_away(self, update: Update, key: int, lane: Hashable) -> None:
         now = time.monotonic()
         if now - self._noticed.get(lane, -NOTICE_EVERY) >= NOTICE_EVERY:
             self._noticed = {k: at for k, at in self._noticed.items() if now - at < NOTICE_EVERY}
             self._noticed[lane] = now
-            self._lanes.submit(("notice", lane), lambda: self._notice(update))
+            self._lanes.submit(("notice", lane), lambda: self._notice(update, key))
 
-    async def _notice(self, update: Update) -> None:
+    async def _notice(self, update: Update, key: int) -> None:
         try:
-            await router.say(self._means, update, "too_many")
+            await router.say(self._means, update, key, "too_many")
         except TelegramError as error:
             _log.info("A notice could not be sent (%s)", error)
 
@@ -114,7 +121,7 @@ class Intake:
         """Put open updates on disk, so that they may be confirmed before they are done."""
         parked = [self._raw[number] for number in numbers if number in self._raw]
         if parked:
-            self._means.ledger.store([(self.key(raw), json.dumps(raw)) for raw in parked], self.worker)
+            self._means.ledger.store([self.stored(raw) for raw in parked], self.worker)
         for raw in parked:
             self._close(int(raw["update_id"]))
 
@@ -125,7 +132,7 @@ class Intake:
     def take_over(self) -> None:
         """Accept the stored updates of processes that are gone."""
         found = []
-        for key in self._means.ledger.take_over(self.worker, self._is_dead):
+        for key in self._means.ledger.take_over(self.worker, is_dead):
             payload = self._means.ledger.payload(key)
             if payload is None:  # sealed under another token
                 self._means.ledger.finish(key)
@@ -134,35 +141,30 @@ class Intake:
         for raw in sorted(found, key=lambda raw: int(raw["update_id"])):
             self.accept(raw, stored=True)
 
-    def _is_dead(self, worker: str) -> bool:
-        """Tell whether a process of this host is gone; of other hosts only the lease tells."""
-        host, pid, _ = worker.rsplit(":", 2)
-        if host != socket.gethostname():
-            return False
-        if int(pid) == os.getpid():  # the number was given anew, to this process
-            return True
+    async def _work(self, update: Update, key: int, lane: str | None) -> None:
         try:
-            os.kill(int(pid), 0)
-        except ProcessLookupError:
-            return True
-        except PermissionError:
-            return False
-        return False
-
-    async def _work(self, update: Update, key: int) -> None:
-        try:
+            if lane is not None:
+                await self._turn_of(update, lane)
             await self._see_through(update, key)
         except sqlite3.Error as error:
             # Going on would answer without remembering. What is not done stays with Telegram.
             self.failure = MessengerStopped(f"The state directory cannot be written: {error}.")
             self._stop.set()
 
+    async def _turn_of(self, update: Update, lane: str) -> None:
+        """Wait until the earlier updates of the lane are done on which other processes work."""
+        ledger, place = self._means.ledger, update.update_id
+        end, pause = time.monotonic() + ORDER_WAIT, ORDER_PAUSE
+        while ledger.comes_after_others(lane, place, self.worker) and time.monotonic() < end:
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, ORDER_PAUSE_MOST)
+
     async def _see_through(self, update: Update, key: int) -> None:
         number = update.update_id
         try:
             if self._means.ledger.begin(key) > MOST_BEGINNINGS:
                 _log.error("Update %d was begun too often without an end; given up", number)
-                await router.say(self._means, update, "failed")
+                await router.say(self._means, update, key, "failed")
             else:
                 await self._allowance(update)
                 await self._until_done(update, key)
@@ -188,10 +190,11 @@ class Intake:
         while True:
             try:
                 if failed:
-                    await router.say(self._means, update, "failed")
+                    await router.say(self._means, update, key, "failed")
                 else:
                     await router.handle(self._means, update, key)
             except TelegramError as error:
+                self._means.metrics.error(type(error).__name__)
                 refusals += isinstance(error, InvalidToken)
                 if not _passing(error) or refusals > MOST_REFUSALS:
                     raise
@@ -200,6 +203,7 @@ class Intake:
                 pause = min(2 * pause, LONGEST_PAUSE)
             except Exception as error:
                 self._log_bug(update, error)
+                self._means.metrics.question("failed", 0.0)
                 if failed:
                     return
                 failed = True
@@ -217,6 +221,10 @@ def _passing(error: TelegramError) -> bool:
     if isinstance(error, BadRequest | Forbidden):
         return False
     return isinstance(error, NetworkError | RetryAfter | InvalidToken)
+
+
+def _lane_name(lane: Hashable) -> str:
+    return repr(lane)
 
 
 def _lane(raw: dict[str, Any]) -> Hashable:

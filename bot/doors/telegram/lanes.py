@@ -31,6 +31,10 @@ class Lanes:
         """Return how many jobs a lane holds, the running one included."""
         return len(self._waiting.get(lane, ())) + (lane in self._busy)
 
+    def total(self) -> int:
+        """Return how many jobs all lanes hold together."""
+        return sum(map(len, self._waiting.values())) + len(self._busy)
+
     async def _run(self, lane: Hashable) -> None:
         jobs = self._waiting[lane]
         try:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bot.doors.telegram.ledger_tables import set_up
 from bot.doors.telegram.seal import Seal
 from index.errors import SettingsError
 
@@ -22,31 +23,6 @@ FILE = "telegram.sqlite"
 KEEP_TURNS = 48 * 3600.0  # Telegram repeats an update for 24 hours; twice that is safe
 KEEP_CHOICES = 90 * 86400.0  # language, feedback, counts
 LEASE = 15.0  # seconds without renewal after which another process takes over a stored update
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS updates (
-  id INTEGER PRIMARY KEY, done INTEGER NOT NULL, tries INTEGER NOT NULL,
-  payload BLOB, worker TEXT, lease REAL, at REAL NOT NULL);
-CREATE INDEX IF NOT EXISTS updates_waiting ON updates (id) WHERE payload IS NOT NULL;
-CREATE TABLE IF NOT EXISTS parts (
-  id INTEGER, number INTEGER, counter BLOB NOT NULL, low INTEGER NOT NULL, message INTEGER, at REAL NOT NULL,
-  PRIMARY KEY (id, number)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS parts_sent ON parts (counter, message);
-CREATE TABLE IF NOT EXISTS turns (
-  chat BLOB, message INTEGER, question INTEGER NOT NULL, sealed BLOB NOT NULL, at REAL NOT NULL,
-  PRIMARY KEY (chat, message)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS languages (chat BLOB PRIMARY KEY, language TEXT NOT NULL, at REAL NOT NULL);
-CREATE TABLE IF NOT EXISTS feedback (answer BLOB PRIMARY KEY, useful INTEGER NOT NULL, at REAL NOT NULL);
-CREATE TABLE IF NOT EXISTS counts (day TEXT, name TEXT, n INTEGER NOT NULL, PRIMARY KEY (day, name));
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One outgoing message of an update; ``message`` is its id once it is known to be sent."""
-
-    low: int  # every message id up to this one was given before the part was first sent
-    message: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +33,16 @@ class Turn:
     context: tuple[str, ...] = ()
     file_id: str = ""  # a document that waits for an admin's word
     file_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An update on its way to the disk: its key, its JSON, its lane, and where it comes in that."""
+
+    key: int
+    payload: str
+    lane: str = ""
+    place: int = 0
 
 
 class Ledger:
@@ -75,7 +61,7 @@ class Ledger:
             )
             for pragma in ("journal_mode=WAL", "secure_delete=ON", "synchronous=NORMAL"):
                 self._base.execute(f"PRAGMA {pragma}")
-            self._base.executescript(_SCHEMA)
+            set_up(self._base)
         except (OSError, sqlite3.Error) as error:
             raise SettingsError(f"The state directory {state_dir} cannot be used: {error}.") from error
 
@@ -100,6 +86,10 @@ class Ledger:
         with self._lock:
             yield self._base
 
+    def now(self) -> float:
+        """Return the time by the ledger's clock."""
+        return self._clock()
+
     def close(self) -> None:
         """Fold the log into the file and close it."""
         with self._lock:
@@ -119,25 +109,41 @@ class Ledger:
             )
             return frozenset(row[0] for row in rows)
 
-    def store(self, payloads: Iterable[tuple[int, str]], worker: str) -> frozenset[int]:
+    def store(self, payloads: Iterable[Stored], worker: str) -> frozenset[int]:
         """Put updates on disk, through to the platter, before they are confirmed; return the new ones."""
         new = set()
         with self._lock:
             self._base.execute("PRAGMA synchronous=FULL")
             try:
                 with self.transaction() as base:
-                    for number, payload in payloads:
-                        row = (number, self._seal.close(payload, "update"), worker, *self._times())
+                    for each in payloads:
+                        sealed, lane = self._seal.close(each.payload, "update"), self._lane(each.lane)
+                        row = (each.key, sealed, worker, *self._times(), lane, each.place)
                         found = base.execute(
-                            "INSERT INTO updates VALUES (?1, 0, 0, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE"
-                            " SET payload = ?2, worker = ?3, lease = ?4 WHERE NOT done AND payload IS NULL",
+                            "INSERT INTO updates (id, done, tries, payload, worker, lease, at, lane, place)"
+                            " VALUES (?1, 0, 0, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET"
+                            " payload = ?2, worker = ?3, lease = ?4, lane = ?6, place = ?7"
+                            " WHERE NOT done AND payload IS NULL",
                             row,
                         )
                         if found.rowcount:
-                            new.add(number)
+                            new.add(each.key)
             finally:
                 self._base.execute("PRAGMA synchronous=NORMAL")
         return frozenset(new)
+
+    def _lane(self, lane: str) -> bytes:
+        return self._seal.pseudonym("lane", lane)
+
+    def comes_after_others(self, lane: str, place: int, worker: str) -> bool:
+        """Tell whether other processes than ``worker`` have work before ``place`` in a lane."""
+        with self._lock:
+            row = self._base.execute(
+                "SELECT 1 FROM updates WHERE lane = ? AND place < ? AND payload IS NOT NULL AND worker <> ?"
+                " LIMIT 1",
+                (self._lane(lane), place, worker),
+            ).fetchone()
+        return row is not None
 
     def _times(self) -> tuple[float, float]:
         now = self._clock()
@@ -175,7 +181,7 @@ class Ledger:
         """Note that work on an update begins; return how often it has without getting to an answer."""
         with self.transaction() as base:
             row = base.execute(
-                "INSERT INTO updates VALUES (?, 0, 1, NULL, NULL, NULL, ?)"
+                "INSERT INTO updates (id, done, tries, at) VALUES (?, 0, 1, ?)"
                 " ON CONFLICT (id) DO UPDATE SET tries = tries + 1 RETURNING tries",
                 (update, self._clock()),
             ).fetchone()
@@ -185,58 +191,23 @@ class Ledger:
         """Note that an update is answered, and forget its text."""
         with self.transaction() as base:
             base.execute(
-                "INSERT INTO updates VALUES (?, 1, 0, NULL, NULL, NULL, ?)"
+                "INSERT INTO updates (id, done, tries, at) VALUES (?, 1, 0, ?)"
                 " ON CONFLICT (id) DO UPDATE SET done = 1, payload = NULL, worker = NULL",
                 (update, self._clock()),
             )
 
-    # Outgoing messages
-
-    def part(self, update: int, number: int) -> Part | None:
-        """Return what is known of the ``number``-th message sent for ``update``."""
-        with self._lock:
-            row = self._base.execute(
-                "SELECT low, message FROM parts WHERE id = ? AND number = ?", (update, number)
-            ).fetchone()
-        return Part(row[0], row[1]) if row else None
-
-    def attempt(self, update: int, number: int, counter: bytes, low: int) -> int:
-        """Note that a message is about to be sent; return the highest id known to come before it."""
-        with self.transaction() as base:
-            row = base.execute("SELECT MAX(message) FROM parts WHERE counter = ?", (counter,)).fetchone()
-            low = max(low, row[0] or 0)
-            base.execute(
-                "INSERT OR IGNORE INTO parts VALUES (?, ?, ?, ?, NULL, ?)",
-                (update, number, counter, low, self._clock()),
-            )
-            # It got as far as an answer, so it is not what makes processes die.
-            base.execute("UPDATE updates SET tries = 0 WHERE id = ?", (update,))
-        return low
-
-    def sent(self, update: int, number: int, message: int) -> None:
-        """Note the id under which a message was delivered."""
-        with self.transaction() as base:
-            base.execute(
-                "UPDATE parts SET message = ? WHERE id = ? AND number = ?", (message, update, number)
-            )
-
-    def known(self, counter: bytes, low: int) -> frozenset[int]:
-        """Return the ids above ``low`` of messages that this bot is known to have sent."""
-        with self._lock:
-            rows = self._base.execute(
-                "SELECT message FROM parts WHERE counter = ? AND message > ?", (counter, low)
-            )
-            return frozenset(row[0] for row in rows)
-
     # Conversations
 
-    def remember(self, chat: int, question: int, messages: Iterable[int], turn: Turn) -> None:
+    def remember(
+        self, chat: int, question: int, messages: Iterable[int], turn: Turn, thread: int | None = None
+    ) -> None:
         """Keep what the ``messages`` that answer the message ``question`` are about."""
         sealed = self._seal.close(json.dumps(asdict(turn)), chat)
         with self.transaction() as base:
             base.executemany(
-                "INSERT OR REPLACE INTO turns VALUES (?, ?, ?, ?, ?)",
-                [(self._chat(chat), message, question, sealed, self._clock()) for message in messages],
+                "INSERT OR REPLACE INTO turns (chat, message, question, sealed, at, thread)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [(self._chat(chat), m, question, sealed, self._clock(), thread or 0) for m in messages],
             )
 
     def _chat(self, chat: int) -> bytes:
@@ -250,13 +221,16 @@ class Ledger:
             ).fetchone()
         return self._opened(chat, row)
 
-    def last_turn(self, chat: int, within: float, besides: int) -> Turn | None:
-        """Return a chat's newest turn of the last ``within`` seconds that does not answer ``besides``."""
+    def last_turn(self, chat: int, within: float, besides: int, thread: int | None = None) -> Turn | None:
+        """Return the newest turn of a chat, or of a topic in it, that does not answer ``besides``.
+
+        Only those of the last ``within`` seconds count.
+        """
         with self._lock:
             row = self._base.execute(
                 "SELECT sealed FROM turns WHERE chat = ? AND at >= ? AND question <> ?"
-                " ORDER BY at DESC, message DESC LIMIT 1",
-                (self._chat(chat), self._clock() - within, besides),
+                " AND COALESCE(thread, 0) = ? ORDER BY at DESC, message DESC LIMIT 1",
+                (self._chat(chat), self._clock() - within, besides, thread or 0),
             ).fetchone()
         return self._opened(chat, row)
 
@@ -284,6 +258,36 @@ class Ledger:
                 [(self._chat(chat), message) for message in messages],
             )
 
+    def moved(self, old: int, new: int) -> None:
+        """Note that a group goes on under another number, which its buttons and turns do not know."""
+        with self.transaction() as base:
+            sealed = self._seal.close(str(old), new)
+            base.execute(
+                "INSERT OR REPLACE INTO moves VALUES (?, ?, ?)", (self._chat(new), sealed, self._clock())
+            )
+
+    def moved_from(self, chat: int) -> int | None:
+        """Return the number that a group had before, or None."""
+        with self._lock:
+            row = self._base.execute(
+                "SELECT sealed FROM moves WHERE chat = ?", (self._chat(chat),)
+            ).fetchone()
+        text = self._seal.open(row[0], chat) if row else None
+        return int(text) if text else None
+
+    def forget_chat(self, chat: int) -> None:
+        """Delete all that is kept of a chat, but for what keeps its last updates from being done again."""
+        with self.transaction() as base:
+            for table in ("turns", "languages", "moves", "feedback"):
+                base.execute(f"DELETE FROM {table} WHERE chat = ?", (self._chat(chat),))  # noqa: S608
+            base.execute("UPDATE parts SET sealed = NULL WHERE chat = ?", (self._chat(chat),))
+
+    def waiting(self) -> int:
+        """Return how many updates wait on disk for their answer."""
+        with self._lock:
+            row = self._base.execute("SELECT COUNT(*) FROM updates WHERE payload IS NOT NULL").fetchone()
+        return int(row[0])
+
     def expire(self) -> None:
         """Delete what is too old, and fold the log so that nothing deleted lingers in it."""
         now = self._clock()
@@ -293,6 +297,7 @@ class Ledger:
             base.execute("DELETE FROM turns WHERE at < ?", (now - KEEP_TURNS,))
             base.execute("DELETE FROM languages WHERE at < ?", (now - KEEP_CHOICES,))
             base.execute("DELETE FROM feedback WHERE at < ?", (now - KEEP_CHOICES,))
+            base.execute("DELETE FROM moves WHERE at < ?", (now - KEEP_CHOICES,))
             oldest = time.strftime("%Y-%m-%d", time.gmtime(now - KEEP_CHOICES))
             base.execute("DELETE FROM counts WHERE day < ?", (oldest,))
         with self._lock:

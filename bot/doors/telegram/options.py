@@ -61,10 +61,11 @@ class MessengerOptions:
     allowed_chats: tuple[int, ...] = ()  # chat ids; empty: everybody
     language: str = "en"  # when Telegram does not tell the user's
     version: str = ""
+    metrics_listen: str | None = None
     poll_timeout: int = 25  # Telegram allows 50
     stall_timeout: float = 120.0  # without a successful poll the process ends
     conflict_timeout: float = 45.0  # of another process polling with the same token
-    stop_timeout: float = 8.0  # for answers under way; Docker kills after 10
+    stop_timeout: float = 4.0  # for answers under way; eight seconds after the signal the process is gone
     search_timeout: float = 20.0
 
     def check(self) -> None:
@@ -81,6 +82,8 @@ class MessengerOptions:
             raise SettingsError("QUOTH_TELEGRAM_MODE is either polling or webhook.")
         if self.mode == "webhook":
             self._check_webhook()
+        if self.metrics_listen:
+            address_of("QUOTH_METRICS_LISTEN", self.metrics_listen)
 
     def _check_webhook(self) -> None:
         if not self.webhook_url or urlsplit(self.webhook_url).scheme not in ("http", "https"):
@@ -95,7 +98,12 @@ class MessengerOptions:
 
     def listen(self) -> tuple[str, int]:
         """Return host and port of the webhook's server."""
-        host, _, port = self.webhook_listen.rpartition(":")
-        if not port.isdigit() or not 0 <= int(port) <= 65535:
-            raise SettingsError("QUOTH_WEBHOOK_LISTEN is an address and a port, such as 127.0.0.1:8080.")
-        return host.strip("[]") or "127.0.0.1", int(port)
+        return address_of("QUOTH_WEBHOOK_LISTEN", self.webhook_listen)
+
+
+def address_of(setting: str, value: str) -> tuple[str, int]:
+    """Return host and port of a setting such as 127.0.0.1:8080. Raises SettingsError."""
+    host, _, port = value.rpartition(":")
+    if not port.isdigit() or not 0 <= int(port) <= 65535:
+        raise SettingsError(f"{setting} is an address and a port, such as 127.0.0.1:8080.")
+    return host.strip("[]") or "127.0.0.1", int(port)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, Ti
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.intake import Intake, MessengerStopped
 from bot.doors.telegram.lanes import Lanes
+from bot.doors.telegram.leases import POLLING
 from bot.doors.telegram.pulse import Pulse
 from bot.doors.telegram.wire import seconds_of
 
@@ -25,7 +27,12 @@ OPEN_SPAN, OPEN_SECONDS = 60, 60.0
 GLANCE = 0.25  # seconds to wait for an answer under way before polling again
 PAUSE, LONGEST_PAUSE = 0.5, 15.0
 REFUSALS = 6  # answers 401 or 404 in a row that mean the token, and not a gateway's hiccup
-CONFLICT_GAP = 30.0  # seconds after which a conflict is no longer the same one
+# Of two processes that cannot see each other's lease the one that came later ends: who has polled for less
+# than so many seconds ends at its second conflict. The server tells the one whose poll it has just ended, so
+# two that began together are not both told twice. Seconds after which a conflict is no longer the same one,
+# and between a conflict and the next poll; the server keeps back a repeated conflict for three.
+SETTLED, YOUNG_CONFLICTS, CONFLICT_GAP, CONFLICT_PAUSE = 60.0, 2, 30.0, 2.0
+STANDBY = 1.0  # seconds between two looks at the lease of the process that polls
 
 _log = logging.getLogger(__name__)
 
@@ -35,15 +42,25 @@ class Poller:
 
     def __init__(self, means: Means, intake: Intake, lanes: Lanes, pulse: Pulse) -> None:
         self._wire, self._ledger, self._options = means.wire, means.ledger, means.options
+        self._leases, self._metrics = means.post.leases, means.metrics
+        self._standing_by = False
         self._intake, self._lanes, self._pulse = intake, lanes, pulse
         self._last = 0  # the highest update seen
         self._refusals = 0
         self._conflicts: list[float] = []
+        self._begun: float | None = None  # when the first poll succeeded
+        self._patience = self._options.conflict_timeout * random.uniform(1.0, 2.0)  # noqa: S311
         self._pause = PAUSE
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until ``stop`` is set; raise MessengerStopped when polling cannot go on."""
         while not stop.is_set():
+            if not self._leases.claim(POLLING):
+                await self._stand_by(stop)
+                continue
+            if self._standing_by:
+                self._standing_by = False
+                _log.info("The process that polled is gone; this one polls now")
             fetch = asyncio.create_task(self._fetch(0 if self._intake.open else self._options.poll_timeout))
             stopped = asyncio.create_task(stop.wait())
             await asyncio.wait({fetch, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -56,6 +73,17 @@ class Poller:
             self._park()
             if self._intake.open:
                 await self._lanes.wait_one(GLANCE if new else 4 * GLANCE)
+
+    async def _stand_by(self, stop: asyncio.Event) -> None:
+        """Wait a while for the process that polls, which another look at its lease follows."""
+        if not self._standing_by:
+            self._standing_by = True
+            _log.info("Another process of this bot polls; this one stands by and goes on when that ends")
+        self._pulse.beat()
+        try:
+            await asyncio.wait_for(stop.wait(), STANDBY)
+        except TimeoutError:
+            return
 
     def _offset(self) -> int | None:
         """Return the first update that is not confirmed yet."""
@@ -70,16 +98,19 @@ class Poller:
             return ()
         self._pulse.beat()
         self._refusals, self._pause = 0, PAUSE
+        self._begun = self._begun or time.monotonic()
         return updates
 
     async def _after(self, error: TelegramError) -> None:
         """Note the trouble, wait, and make ready for another try."""
         self._pulse.trouble = f"{type(error).__name__}: {error}"
+        self._metrics.error(type(error).__name__)
         if isinstance(error, RetryAfter):
             await asyncio.sleep(seconds_of(error))
             return
         if isinstance(error, Conflict):
-            self._note_conflict()
+            self._note_conflict(error)
+            self._pause = CONFLICT_PAUSE
         elif isinstance(error, InvalidToken):
             self._refusals += 1
             if self._refusals >= REFUSALS:
@@ -90,12 +121,18 @@ class Poller:
         await asyncio.sleep(self._pause)
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
-    def _note_conflict(self) -> None:
+    def _note_conflict(self, error: Conflict) -> None:
+        """Raise MessengerStopped when it is this process that has to go."""
         now = time.monotonic()
         if self._conflicts and now - self._conflicts[-1] > CONFLICT_GAP:
             self._conflicts.clear()
         self._conflicts.append(now)
-        if now - self._conflicts[0] > self._options.conflict_timeout:
+        if "webhook" in str(error).lower():
+            if now - self._conflicts[0] > self._options.conflict_timeout:
+                raise MessengerStopped("A webhook is set for this token, so it cannot be polled.")
+            return
+        young = self._begun is None or now - self._begun < SETTLED
+        if (young and len(self._conflicts) >= YOUNG_CONFLICTS) or now - self._conflicts[0] > self._patience:
             raise MessengerStopped(
                 "Another process polls with the same token; only one may. Ending this one."
             )
@@ -130,7 +167,10 @@ class Poller:
         )
 
     async def confirm(self) -> None:
-        """Confirm what is done, so that another process does not get it again."""
+        """Confirm what is done, so that another process does not get it again, and make way for that."""
         offset = self._offset()
-        if offset is not None:
-            await self._wire.raw_updates(offset, 0, UPDATES, limit=1)
+        try:
+            if offset is not None and not self._standing_by:
+                await self._wire.raw_updates(offset, 0, UPDATES, limit=1)
+        finally:
+            self._leases.release(POLLING)

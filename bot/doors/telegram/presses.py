@@ -163,7 +163,7 @@ async def _picture(means: Means, letter: Letter, delivery: Delivery, value: str)
     picture = await means.search(means.desk.picture, point, language)
     if picture is None:
         return means.say("not_there", language)
-    await delivery.send_picture(picture, clipped(sent_form(point.heading)))
+    await delivery.send_picture(picture, Message(clipped(sent_form(point.heading))))
     return None
 
 

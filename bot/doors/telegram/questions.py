@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
+import time
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ChatAction
@@ -22,6 +24,8 @@ FOLLOW_UP = 600.0  # seconds within which the next message continues the convers
 CONTEXT = 3  # earlier questions that are passed on
 PAGE = 5  # claims that one "more" adds
 QUESTION_LIMIT = 1000  # characters; the rest of a longer message is not searched for
+_log = logging.getLogger(__name__)
+
 TYPING_WAIT = 2.0  # seconds given to the sign that somebody is typing
 
 
@@ -33,15 +37,25 @@ async def answer_question(means: Means, letter: Letter, delivery: Delivery) -> N
         await delivery.send(Message(means.say(key, language, bot=means.me.username)))
         return
     turn = Turn(letter.text[:QUESTION_LIMIT], _context(means, letter))
+    begun = time.monotonic()
     answer = await asked(means, letter, turn)
+    _note(means, answer, time.monotonic() - begun)
     messages = render(answer)
     more = answer.more.passages > 0
     keyboard = means.buttons.under_answer(
         answer, letter.chat, language, update=delivery.update, more=more, drawn=means.draws
     )
     await _send_all(means, letter, delivery, messages, keyboard)
-    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn)
-    means.choices.count("answered" if answer.status is Status.ANSWERED else "nothing_found")
+    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn, letter.thread)
+
+
+def _note(means: Means, answer: Answer, seconds: float) -> None:
+    """Count an answer, and log how long it took; no word of it."""
+    outcome = "answered" if answer.status is Status.ANSWERED else "nothing_found"
+    means.choices.count(outcome)
+    means.metrics.question(outcome, seconds)
+    sizes = f"claims: {len(answer.claims)}, contested points: {len(answer.contested)}"
+    _log.info("A question was searched for in %.3f s: %s, %s", seconds, outcome, sizes)
 
 
 def _context(means: Means, letter: Letter) -> tuple[str, ...]:
@@ -50,7 +64,7 @@ def _context(means: Means, letter: Letter) -> tuple[str, ...]:
     if letter.reply_to is not None:
         turn = means.ledger.turn(letter.chat, letter.reply_to)
     elif letter.private:
-        turn = means.ledger.last_turn(letter.chat, FOLLOW_UP, besides=letter.message)
+        turn = means.ledger.last_turn(letter.chat, FOLLOW_UP, letter.message, letter.thread)
     return (*turn.context, turn.question)[-CONTEXT:] if turn and turn.question else ()
 
 
@@ -89,7 +103,7 @@ async def _send_all(
     surplus = old[len(messages) :]
     for number in surplus:
         with contextlib.suppress(BadRequest):
-            await means.wire.delete_message(letter.chat, number)
+            await delivery.delete(number)
     means.ledger.forget(letter.chat, surplus)
 
 
@@ -120,5 +134,5 @@ async def send_more(means: Means, letter: Letter, delivery: Delivery, turn: Turn
     )
     for place, message in enumerate(messages):
         await delivery.send(message, keyboard if place == len(messages) - 1 else None)
-    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn)
+    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn, letter.thread)
     return True

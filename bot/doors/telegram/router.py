@@ -16,6 +16,7 @@ from index.errors import QuothError
 Handler = Callable[[Means, Letter, Delivery], Awaitable[None]]
 
 MESSAGE_LIMIT = 1000  # characters of an error's message
+NOTICE = 1000  # the place of a notice among the messages of an update, behind those of any answer
 
 # In the order of the menu.
 COMMANDS: dict[str, Handler] = {
@@ -59,6 +60,7 @@ async def _answer(means: Means, key: int, letter: Letter) -> None:
     try:
         await handler(means, letter, delivery)
     except SearchTooSlow:
+        means.metrics.question("too_slow", means.options.search_timeout)
         await delivery.send(Message(means.say("too_slow", language)))
     except QuothError as error:
         await delivery.send(Message(clipped(str(error), MESSAGE_LIMIT) or means.say("failed", language)))
@@ -87,11 +89,13 @@ async def _unknown(means: Means, letter: Letter, delivery: Delivery) -> None:
     await delivery.send(Message(means.say("unknown_command", language)))
 
 
-async def say(means: Means, update: Update, key: str) -> None:
+async def say(means: Means, update: Update, key: int, phrase: str) -> None:
     """Send a fixed phrase to whoever wrote; nothing where that makes no sense."""
     letter = letter_of(update, means.me)
     if letter is not None:
         language = means.language(letter.chat, letter.user_language)
-        await means.wire.send_message(letter.chat, means.say(key, language), message_thread_id=letter.thread)
+        delivery = means.delivery(key, letter)
+        delivery.number = NOTICE
+        await delivery.send(Message(means.say(phrase, language)))
     elif update.callback_query is not None:
-        await presses.reply(means, update.callback_query, key)
+        await presses.reply(means, update.callback_query, phrase)

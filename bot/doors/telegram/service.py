@@ -9,6 +9,7 @@ import os
 import re
 import signal
 import sqlite3
+import threading
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,11 +20,15 @@ from telegram.error import InvalidToken, TelegramError
 from bot.desk import Desk
 from bot.doors.telegram.buttons import Buttons
 from bot.doors.telegram.choices import Choices
+from bot.doors.telegram.delivery import Post, Sightings
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.intake import Intake, MessengerStopped
 from bot.doors.telegram.lanes import Lanes
+from bot.doors.telegram.leases import Leases, new_worker
 from bot.doors.telegram.ledger import Ledger
-from bot.doors.telegram.options import MessengerOptions
+from bot.doors.telegram.metrics import Metrics, NoMetrics, Prometheus
+from bot.doors.telegram.options import MessengerOptions, address_of
+from bot.doors.telegram.outbox import Outbox
 from bot.doors.telegram.polling import UPDATES, Poller
 from bot.doors.telegram.pulse import Pulse, Watchdog
 from bot.doors.telegram.redact import install
@@ -40,6 +45,8 @@ FIRST_TRIES = 8  # to reach Telegram at the start, with the pauses below about t
 FIRST_REFUSALS = 3  # answers 401 or 404 that mean the token; one may be a gateway's hiccup
 PAUSE, LONGEST_PAUSE = 1.0, 30.0
 HOUSEKEEPING = 5.0  # seconds between renewals of leases
+LAST_CALL = 1.5  # seconds given to the last words with Telegram
+ENDED_BY = 7.5  # seconds after a signal the process is gone, whatever runs; Docker kills after ten
 EXPIRE_EVERY = 120  # rounds of housekeeping: ten minutes
 
 _log = logging.getLogger(__name__)
@@ -54,7 +61,7 @@ def serve(options: MessengerOptions, desk: Desk) -> None:
     redact = install(secrets)
     # The library is on its way from numbers to time spans and warns of it at each use.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    failure: Exception | None = None
+    failure: SettingsError | MessengerStopped | None = None
     try:
         asyncio.run(_serve(options, desk))
     except (SettingsError, MessengerStopped) as error:
@@ -62,12 +69,12 @@ def serve(options: MessengerOptions, desk: Desk) -> None:
     except sqlite3.Error as error:
         failure = MessengerStopped(f"The state directory cannot be written: {error}.")
     if failure is not None:
+        end_within(ENDED_BY, failure.exit_code)  # a search that never ends would keep the process
         raise failure
 
 
 async def _serve(options: MessengerOptions, desk: Desk) -> None:
-    seal = Seal(options.token.reveal())
-    ledger = Ledger(options.state_dir, seal)
+    ledger = Ledger(options.state_dir, Seal(options.token.reveal()))
     wire = connect(options)
     pulse = Pulse(options.state_dir)
     watchdog = Watchdog(pulse, options.stall_timeout)
@@ -76,18 +83,28 @@ async def _serve(options: MessengerOptions, desk: Desk) -> None:
         me = await _reach(wire, stop)
         if me is None:
             return
-        wording = Phrases(PHRASES)
-        means = Means(
-            options, desk, wire, me, ledger, Choices(ledger, seal), Buttons(seal, wording), wording, seal
-        )
+        lanes = Lanes()
+        means = _means(options, desk, wire, me, ledger, _metrics(options, ledger, lanes))
         pulse.beat()
         watchdog.start()
-        await _work(means, pulse, stop)
+        await _work(means, lanes, pulse, stop)
     finally:
         watchdog.stop()
-        with suppress(TelegramError):
-            await wire.shutdown()
+        with suppress(TelegramError, TimeoutError):
+            await asyncio.wait_for(wire.shutdown(), LAST_CALL)
         ledger.close()
+
+
+def end_within(seconds: float, status: int) -> None:
+    """End the process after so many seconds, whatever still runs in it."""
+
+    def end() -> None:
+        logging.shutdown()
+        os._exit(status)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
 
 
 def _stop_on_signals() -> asyncio.Event:
@@ -100,10 +117,39 @@ def _stop_on_signals() -> asyncio.Event:
             os._exit(130)
         _log.info("Stopping: answers under way are finished first")
         stop.set()
+        end_within(ENDED_BY, 0)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ask)
     return stop
+
+
+def _means(
+    options: MessengerOptions, desk: Desk, wire: Wire, me: User, ledger: Ledger, metrics: Metrics
+) -> Means:
+    seal, wording, worker = Seal(options.token.reveal()), Phrases(PHRASES), new_worker()
+    leases = Leases(ledger, worker)
+    return Means(
+        options,
+        desk,
+        wire,
+        me,
+        ledger,
+        Choices(ledger, seal),
+        Buttons(seal, wording),
+        wording,
+        seal,
+        Post(wire, Outbox(ledger, seal), leases, Sightings(), seal.pseudonym, ledger.moved),
+        worker,
+        metrics,
+    )
+
+
+def _metrics(options: MessengerOptions, ledger: Ledger, lanes: Lanes) -> Metrics:
+    if not options.metrics_listen:
+        return NoMetrics()
+    host, port = address_of("QUOTH_METRICS_LISTEN", options.metrics_listen)
+    return Prometheus(host, port, queue=lambda: lanes.total() + ledger.waiting(), index_age=lambda: 0.0)
 
 
 async def _reach(wire: Wire, stop: asyncio.Event) -> User | None:
@@ -129,13 +175,12 @@ async def _reach(wire: Wire, stop: asyncio.Event) -> User | None:
     return None
 
 
-async def _work(means: Means, pulse: Pulse, stop: asyncio.Event) -> None:
-    lanes = Lanes()
+async def _work(means: Means, lanes: Lanes, pulse: Pulse, stop: asyncio.Event) -> None:
     intake = Intake(means, lanes, stop)
     menu = asyncio.create_task(_set_menu(means))
     polling = means.options.mode == "polling"
     chores = asyncio.create_task(_housekeep(means, intake, None if polling else pulse))
-    _log.info("Serving @%s by %s", means.me.username, means.options.mode)
+    _log.info("Quoth %s serves @%s by %s", means.options.version, means.me.username, means.options.mode)
     try:
         if polling:
             await _poll(means, intake, lanes, pulse, stop)
@@ -158,8 +203,8 @@ async def _poll(means: Means, intake: Intake, lanes: Lanes, pulse: Pulse, stop: 
         await poller.run(stop)
     finally:
         await lanes.drain(means.options.stop_timeout)
-        with suppress(TelegramError):
-            await poller.confirm()
+        with suppress(TelegramError, TimeoutError):
+            await asyncio.wait_for(poller.confirm(), LAST_CALL)
 
 
 async def _await_webhooks(means: Means, intake: Intake, lanes: Lanes, stop: asyncio.Event) -> None:
@@ -197,6 +242,7 @@ async def _housekeep(means: Means, intake: Intake, pulse: Pulse | None) -> None:
             if turn % EXPIRE_EVERY == 0:
                 means.ledger.expire()
             means.ledger.renew(intake.worker)
+            means.post.leases.renew()
             intake.take_over()
             if pulse is not None:  # by webhook there is no poll whose success could be noted
                 pulse.beat()

@@ -41,19 +41,17 @@ class UpdateHandler(tornado.web.RequestHandler):
         """Store the update, then answer 200, then work on it."""
         try:
             update = json.loads(self.request.body)
-            key = self._intake.key({**update, "update_id": int(update["update_id"])})
+            stored = self._intake.stored({**update, "update_id": int(update["update_id"])})
         except (ValueError, KeyError, TypeError):
             self.set_status(400)
             return
         try:
-            new = await asyncio.to_thread(
-                self._ledger.store, [(key, json.dumps(update))], self._intake.worker
-            )
+            new = await asyncio.to_thread(self._ledger.store, [stored], self._intake.worker)
         except sqlite3.Error as error:
             _log.error("An update could not be stored (%s); Telegram will send it again", error)
             self.set_status(500)
             return
-        if key in new:
+        if stored.key in new:
             self._intake.accept(update, stored=True)
 
     def log_exception(self, *_: object) -> None:

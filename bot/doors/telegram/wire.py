@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import json
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from enum import Enum
@@ -42,7 +43,7 @@ _PACED = ("send", "edit", "copy", "forward")
 class Fate(Enum):
     """What became of a request that raised an error."""
 
-    NOT_SENT = "not sent"  # it never left, or the server's gateway turned it back
+    NOT_SENT = "not sent"  # it never left, or the server said that it did nothing
     REFUSED = "refused"  # the server says no, and would say so again
     UNKNOWN = "unknown"  # it may have been carried out
 
@@ -53,18 +54,42 @@ def fate_of(error: TelegramError) -> Fate:
         return Fate.NOT_SENT
     if isinstance(error, BadRequest | Forbidden) or not isinstance(error, NetworkError):
         return Fate.REFUSED
-    if isinstance(error.__cause__, _NOT_SENT):
-        return Fate.NOT_SENT
-    if isinstance(error.__cause__, httpx.HTTPError):
-        return Fate.UNKNOWN
-    # The rest are answers with a status of 5xx; only a gateway that gave up waiting leaves it open.
-    return Fate.UNKNOWN if "504" in str(error) or "Timeout" in str(error) else Fate.NOT_SENT
+    # Whatever does not come from the Bot API itself (a gateway, a proxy, a captive portal, a cut connection)
+    # says nothing about what the Bot API did, whatever its status.
+    return Fate.NOT_SENT if isinstance(error.__cause__, _NOT_SENT) else Fate.UNKNOWN
 
 
 def seconds_of(error: RetryAfter) -> float:
     """Return how long the server wants to be left alone."""
     pause = error.retry_after
     return pause.total_seconds() if isinstance(pause, datetime.timedelta) else float(pause)
+
+
+class NoAnswer(NetworkError):
+    """Something answered that is not the Bot API."""
+
+
+class Line(HTTPXRequest):
+    """Requests of which only the Bot API's own answers are believed."""
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Make a request. Raises NoAnswer when what comes back is none of the Bot API's answers."""
+        status, payload = await super().do_request(*args, **kwargs)
+        method = kwargs.get("method") or (args[1] if len(args) > 1 else "")
+        if method == "POST" and not is_answer(status, payload):
+            raise NoAnswer(f"An answer with status {status} that is not the Bot API's")
+        return status, payload
+
+
+def is_answer(status: int, payload: bytes) -> bool:
+    """Tell whether a payload is an answer as the Bot API gives them (core.telegram.org/bots/api)."""
+    try:
+        answer = json.loads(payload)
+    except ValueError:
+        return False
+    if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):
+        return False
+    return "result" in answer if 200 <= status <= 299 else not answer["ok"]
 
 
 class Pace:
@@ -159,7 +184,7 @@ def connect(options: MessengerOptions) -> Wire:
         token=options.token.reveal(),
         base_url=f"{address}/bot",
         base_file_url=f"{address}/file/bot",
-        request=HTTPXRequest(connection_pool_size=64, read_timeout=READ_TIMEOUT, pool_timeout=5.0),
-        get_updates_request=HTTPXRequest(connection_pool_size=4, read_timeout=10.0, pool_timeout=5.0),
+        request=Line(connection_pool_size=64, read_timeout=READ_TIMEOUT, pool_timeout=5.0),
+        get_updates_request=Line(connection_pool_size=4, read_timeout=10.0, pool_timeout=5.0),
         rate_limiter=Pacer(),
     )

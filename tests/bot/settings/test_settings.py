@@ -91,8 +91,9 @@ def test_missing_file_of_settings_is_said(monkeypatch: pytest.MonkeyPatch, quoth
 def test_unknown_setting_is_warned_of(monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
     """A misspelt setting is named and changes nothing."""
     monkeypatch.setenv("QUOTH_LIBARY", "/x")
-    ran = quoth("config")
-    assert ran.status == 0 and "QUOTH_LIBARY is no setting" in ran.err
+    for command in (["config"], ["sources"]):
+        ran = quoth(*command)
+        assert ran.status == 0 and "QUOTH_LIBARY is no setting of Quoth; is QUOTH_LIBRARY meant?" in ran.err
 
 
 def test_early_settings_agree_with_all_settings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,3 +117,14 @@ def test_lists_of_numbers_are_read_as_people_write_them(monkeypatch: pytest.Monk
         load_settings.cache_clear()
         monkeypatch.setenv("QUOTH_ADMINS", value)
         assert load_settings().admins == numbers
+
+
+def test_secret_file_that_cannot_be_read_is_one_sentence(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any
+) -> None:
+    """Which file it is and why it cannot be read is said in one line, with status 3."""
+    (own_folder / "folder").mkdir()
+    monkeypatch.setenv("QUOTH_TELEGRAM_TOKEN_FILE", str(own_folder / "folder"))
+    ran = quoth("telegram")
+    assert ran.status == 3 and ran.err.count("\n") == 1
+    assert str(own_folder / "folder") in ran.err and "directory" in ran.err.lower()

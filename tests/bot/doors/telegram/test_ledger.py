@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.doors.telegram.choices import Choices
-from bot.doors.telegram.ledger import KEEP_CHOICES, KEEP_TURNS, LEASE, Ledger, Turn
+from bot.doors.telegram.ledger import KEEP_CHOICES, KEEP_TURNS, LEASE, Ledger, Stored, Turn
+from bot.doors.telegram.outbox import Outbox, Outgoing
 from bot.doors.telegram.seal import Seal
+from bot.render.message import Entity, Message
 from index.errors import SettingsError
 
 
@@ -35,36 +40,45 @@ def ledger(tmp_path: Path, clock: Clock) -> Ledger:
     return Ledger(tmp_path, Seal("token"), clock)
 
 
+BUTTON = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="m")]])
+HELLO = Outgoing(Message("Hello", (Entity("bold", 0, 5),)), BUTTON)
+
+
+def box(ledger: Ledger) -> Outbox:
+    """The outbox of a ledger."""
+    return Outbox(ledger, Seal("token"))
+
+
 def test_finished_updates_are_done(ledger: Ledger) -> None:
     """Only finished and stored updates are done; begun ones are not."""
     ledger.begin(1)
     ledger.begin(2)
     ledger.finish(2)
-    ledger.store([(3, "{}")], "me")
+    ledger.store([Stored(3, "{}")], "me")
     assert ledger.done([1, 2, 3, 4]) == {2, 3}
 
 
 def test_beginnings_are_counted(ledger: Ledger) -> None:
     """An update that is begun again and again can be recognised, unless it got to an answer."""
     assert [ledger.begin(1) for _ in range(3)] == [1, 2, 3]
-    ledger.attempt(1, 0, b"x", 1)
+    box(ledger).attempt(1, 0, 7, b"x", 1, 1, HELLO)
     assert ledger.begin(1) == 1
 
 
 def test_update_is_stored_once(ledger: Ledger) -> None:
     """The same update stored again is not new, neither while it waits nor when it is done."""
-    assert ledger.store([(1, "a"), (2, "b")], "me") == {1, 2}
-    assert ledger.store([(1, "a")], "other") == set()
+    assert ledger.store([Stored(1, "a"), Stored(2, "b")], "me") == {1, 2}
+    assert ledger.store([Stored(1, "a")], "other") == set()
     ledger.finish(1)
-    assert ledger.store([(1, "a")], "me") == set()
+    assert ledger.store([Stored(1, "a")], "me") == set()
     assert ledger.payload(1) is None
     assert ledger.payload(2) == "b"
 
 
 def test_stored_updates_of_the_dead_are_taken_over(ledger: Ledger, clock: Clock) -> None:
     """Another process takes over when a worker is dead or its lease has run out, not before."""
-    ledger.store([(1, "a"), (2, "b")], "gone")
-    ledger.store([(3, "c")], "alive")
+    ledger.store([Stored(1, "a"), Stored(2, "b")], "gone")
+    ledger.store([Stored(3, "c")], "alive")
     assert ledger.take_over("me", lambda worker: worker == "gone") == (1, 2)
     clock.now += LEASE - 1
     ledger.renew("alive")
@@ -76,13 +90,19 @@ def test_stored_updates_of_the_dead_are_taken_over(ledger: Ledger, clock: Clock)
 
 def test_parts_are_remembered(ledger: Ledger) -> None:
     """What was sent is known by its id; what was only attempted, by what came before it."""
-    assert ledger.part(1, 0) is None
-    assert ledger.attempt(1, 0, b"x", 40) == 40
-    assert ledger.part(1, 0) is not None
-    ledger.sent(1, 0, 45)
-    assert ledger.attempt(2, 0, b"x", 41) == 45
-    assert ledger.attempt(2, 1, b"other", 7) == 7
-    assert ledger.known(b"x", 40) == {45}
+    outbox = box(ledger)
+    assert outbox.part(1, 0) is None
+    first = outbox.attempt(1, 0, 7, b"x", 40, 39, HELLO)
+    assert first.low == 40
+    assert outbox.open_parts(7) == [first]
+    assert outbox.open_parts(8) == []
+    outbox.arrived(first, 45)
+    assert outbox.open_parts(7) == []
+    assert outbox.attempt(2, 0, 7, b"x", 41, 0, HELLO).low == 45
+    assert outbox.attempt(2, 1, 7, b"other", 7, 0, HELLO).low == 7
+    assert outbox.known(b"x", 40) == {45}
+    outbox.lost(outbox.open_parts(7)[0])
+    assert outbox.part(2, 0) is None
 
 
 def test_turns_are_found_by_message_and_by_time(ledger: Ledger, clock: Clock) -> None:
@@ -104,12 +124,12 @@ def test_turns_are_found_by_message_and_by_time(ledger: Ledger, clock: Clock) ->
 def test_everything_expires(tmp_path: Path, ledger: Ledger, clock: Clock) -> None:
     """After their time updates, parts, turns and choices are gone."""
     ledger.finish(1)
-    ledger.attempt(1, 0, b"x", 1)
+    box(ledger).attempt(1, 0, 7, b"x", 1, 1, HELLO)
     ledger.remember(7, 100, [101], Turn("q"))
     clock.now += KEEP_TURNS + 1
     ledger.expire()
     assert ledger.done([1]) == set()
-    assert ledger.part(1, 0) is None
+    assert box(ledger).part(1, 0) is None
     assert ledger.turn(7, 101) is None
     clock.now += KEEP_CHOICES
     ledger.expire()
@@ -140,3 +160,54 @@ def test_unusable_directory_is_a_settings_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(SettingsError, match="state directory"):
         Ledger(tmp_path / "file" / "state", Seal("token"))
+
+
+def test_file_of_an_earlier_version_lives_on(tmp_path: Path) -> None:
+    """A ledger without the newer columns gets them, and keeps what waits in it."""
+    base = sqlite3.connect(tmp_path / "telegram.sqlite")
+    base.execute(
+        "CREATE TABLE updates (id INTEGER PRIMARY KEY, done INTEGER NOT NULL, tries INTEGER NOT NULL,"
+        " payload BLOB, worker TEXT, lease REAL, at REAL NOT NULL)"
+    )
+    base.execute(
+        "INSERT INTO updates VALUES (1, 0, 0, ?, 'gone:1:x', 0, ?)",
+        (Seal("token").close("{}", "update"), time.time()),
+    )
+    base.commit()
+    base.close()
+    ledger = Ledger(tmp_path, Seal("token"))
+    assert ledger.payload(1) == "{}"
+    assert ledger.take_over("me", lambda _: True) == (1,)
+    assert not ledger.comes_after_others("lane", 5, "other")
+
+
+def test_updates_of_a_lane_come_in_their_order(ledger: Ledger) -> None:
+    """An update waits for earlier ones of its lane that another process does, and for no other lane's."""
+    ledger.store([Stored(1, "a", "chat 7", 10), Stored(2, "b", "chat 8", 11)], "me")
+    assert ledger.comes_after_others("chat 7", 12, "other")
+    assert not ledger.comes_after_others("chat 7", 12, "me")
+    assert not ledger.comes_after_others("chat 7", 10, "other")
+    ledger.finish(1)
+    assert not ledger.comes_after_others("chat 7", 12, "other")
+
+
+def test_topics_are_conversations_of_their_own(ledger: Ledger) -> None:
+    """The last turn of one topic is not that of another, nor of the chat outside them."""
+    ledger.remember(7, 100, [101], Turn("in two"), thread=2)
+    assert ledger.last_turn(7, 60, 0, thread=2) == Turn("in two")
+    assert ledger.last_turn(7, 60, 0, thread=3) is None
+    assert ledger.last_turn(7, 60, 0) is None
+
+
+def test_forgotten_chat_leaves_nothing(ledger: Ledger) -> None:
+    """What is kept of a chat can be deleted, and of that chat only."""
+    choices = Choices(ledger, Seal("token"))
+    for chat in (7, 8):
+        ledger.remember(chat, 100, [101], Turn("q"))
+        choices.set_language(chat, "es")
+        choices.judge(chat, 101, useful=True)
+        ledger.moved(chat + 100, chat)
+    ledger.forget_chat(7)
+    assert (ledger.turn(7, 101), choices.language(7), ledger.moved_from(7)) == (None, None, None)
+    assert (ledger.turn(8, 101), choices.language(8), ledger.moved_from(8)) == (Turn("q"), "es", 108)
+    assert choices.totals(1) == (("useful", 1), ("not_useful", 0))

@@ -256,3 +256,85 @@ def test_nothing_on_disk_can_be_read(server: Any, bot: Any, tmp_path: Any) -> No
         for secret in (b"Secret-of-mine", b"Ejemplo", str(chat).encode(), TOKEN.encode()):
             assert secret not in data, file.name
         assert chat.to_bytes(4, "big") not in data, file.name
+
+
+@pytest.mark.parametrize("kind", ["portal", "empty", "blank", "504", "500"])
+def test_answer_that_is_not_the_bot_apis_tells_nothing(server: Any, bot: Any, kind: str) -> None:
+    """A page of a proxy in the place of an answer, with whatever status, neither loses nor doubles."""
+    bot.start()
+    server.message(chat=1, text="/about")
+    server.wait_sent(1, 1)
+    for method in ("sendMessage", "getUpdates"):
+        server.fault(kind=kind, method=method, times=2)
+    asked = server.message(chat=1, text=QUESTION)
+    plain = server.message(chat=1, text="/about")  # an answer without buttons
+    server.wait(lambda: server.state()["queue"] == [])
+    assert replies(server, 1, asked["message"]) == 1
+    assert replies(server, 1, plain["message"]) == 1
+
+
+def test_answer_in_doubt_leaves_others_alone(server: Any, bot: Any) -> None:
+    """While it is looked for, the other answers of its chat are neither changed nor deleted."""
+    bot.start()
+    server.message(chat=1, text=QUESTION)
+    (first,) = server.wait_sent(1, 1)
+    server.fault(kind="lost", method="sendMessage")
+    server.fault(kind="slow", method="sendMessage", seconds=1.5)
+    data = first["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    asked = server.message(chat=1, text="Tell about trams")
+    server.press(chat=1, message=first["message_id"], data=data)
+    server.message(chat=1, text="/about")
+    server.wait(lambda: server.state()["queue"] == [])
+    state = server.state()
+    assert state["deleted"] == []
+    assert next(m for m in state["sent"] if m["message_id"] == first["message_id"]) == first
+    assert replies(server, 1, asked["message"]) == 1
+
+
+def test_second_poller_stands_by_and_takes_over(server: Any, bot: Any, tmp_path: Any) -> None:
+    """Of two processes with one state directory one polls; the other goes on when the first is gone."""
+    second = type(bot)(server, tmp_path / "state", tmp_path / "second.log")
+    try:
+        bot.start()
+        server.message(chat=1, text=QUESTION)
+        server.wait_sent(1, 1)
+        second.start()
+        server.wait(lambda: second.log.exists() and "stands by" in second.output())
+        server.message(chat=1, text=QUESTION)
+        server.wait_sent(1, 2)
+        bot.kill()
+        server.message(chat=1, text=QUESTION)
+        server.wait_sent(1, 3)
+        assert not [call for call in server.calls("getUpdates") if "Conflict" in (call.get("error") or "")]
+        assert second.stop() == 0
+    finally:
+        second.close()
+
+
+def test_newcomer_makes_way(server: Any, bot: Any, tmp_path: Any) -> None:
+    """Of two processes that cannot see each other one ends with a clear line, and the other goes on."""
+    second = type(bot)(server, tmp_path / "other", tmp_path / "other.log")
+    try:
+        bot.start()
+        second.start()
+        server.wait(lambda: not (bot.running() and second.running()), wait=40)
+        ended, goes_on = (second, bot) if bot.running() else (bot, second)
+        assert ended.wait_end(8) == 3
+        assert "Another process polls with the same token" in ended.output()
+        server.message(chat=1, text=QUESTION)
+        server.wait_sent(1, 1)
+        assert goes_on.running()
+    finally:
+        second.close()
+
+
+def test_stop_waits_for_no_search(server: Any, bot: Any) -> None:
+    """SIGTERM ends the process within eight seconds though a search goes on; its question is not lost."""
+    bot.start(slow=40.0)
+    server.message(chat=1, text="a slow question about the bridge")
+    server.wait(lambda: server.calls("sendChatAction"))
+    begun = time.monotonic()
+    assert bot.stop() == 0
+    assert time.monotonic() - begun < 8.0
+    bot.start()
+    server.wait_sent(1, 1)

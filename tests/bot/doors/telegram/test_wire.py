@@ -18,7 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.doors.telegram.wire import Fate, Pacer, fate_of, seconds_of
+from bot.doors.telegram.wire import Fate, Pacer, fate_of, is_answer, seconds_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 
@@ -38,7 +38,7 @@ def caused(error: TelegramError, cause: Exception | None) -> TelegramError:
         (caused(TimedOut(), httpx.ReadTimeout("")), Fate.UNKNOWN),
         (caused(NetworkError("x"), httpx.RemoteProtocolError("")), Fate.UNKNOWN),
         (caused(NetworkError("x"), httpx.ReadError("")), Fate.UNKNOWN),
-        (NetworkError("Bad Gateway (502)"), Fate.NOT_SENT),
+        (NetworkError("Bad Gateway (502)"), Fate.UNKNOWN),
         (NetworkError("Gateway Timeout (504)"), Fate.UNKNOWN),
         (BadRequest("message is too long"), Fate.REFUSED),
         (Forbidden("bot was blocked"), Fate.REFUSED),
@@ -95,3 +95,22 @@ def test_private_chat_gets_a_burst_and_then_one_a_second() -> None:
     times = asyncio.run(main())
     assert times[4] < 0.5
     assert 0.5 < times[5] < 2.0
+
+
+@pytest.mark.parametrize(
+    ("status", "payload", "is_one"),
+    [
+        (200, b'{"ok": true, "result": true}', True),
+        (200, b'{"ok": true}', False),
+        (200, b"<html></html>", False),
+        (200, b"", False),
+        (200, b"[]", False),
+        (403, b'{"ok": false, "error_code": 403, "description": "Forbidden: x"}', True),
+        (403, b"<html></html>", False),
+        (403, b'{"error": "blocked by policy"}', False),
+        (302, b"", False),
+    ],
+)
+def test_only_the_bot_apis_answers_are_believed(status: int, payload: bytes, is_one: bool) -> None:
+    """What a proxy or a captive portal answers is not taken for the Bot API's word."""
+    assert is_answer(status, payload) is is_one

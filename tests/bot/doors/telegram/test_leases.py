@@ -1,0 +1,59 @@
+"""Leases: one holder at a time, in a process and among several, and none for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from pathlib import Path
+
+from bot.doors.telegram.leases import Leases, is_dead, new_worker
+from bot.doors.telegram.ledger import LEASE, Ledger
+from bot.doors.telegram.seal import Seal
+
+
+def test_second_process_gets_the_lease_when_the_first_is_done_or_silent(tmp_path: Path) -> None:
+    """A lease that is held is refused, given back it can be had, and so can one not renewed for its time."""
+    now = [1000.0]
+    ledger = Ledger(tmp_path, Seal("token"), lambda: now[0])
+    one, two = Leases(ledger, "other-host:1:a"), Leases(ledger, "third-host:1:b")
+    assert one.claim(b"x")
+    assert not two.claim(b"x")
+    assert two.claim(b"y")
+    one.release(b"x")
+    assert two.claim(b"x")
+    now[0] += LEASE - 1
+    two.renew()
+    now[0] += LEASE - 1
+    assert not one.claim(b"x")
+    now[0] += 2
+    assert one.claim(b"x")
+    two.release(b"x")  # it is not its own any more
+    assert not two.claim(b"x")
+
+
+def test_lease_of_a_dead_process_is_free_at_once(tmp_path: Path) -> None:
+    """A process of this machine that is gone holds nothing."""
+    ledger = Ledger(tmp_path, Seal("token"))
+    gone = f"{socket.gethostname()}:{2**22 + 1}:a"
+    assert Leases(ledger, gone).claim(b"x")
+    assert Leases(ledger, new_worker()).claim(b"x")
+    assert not is_dead(f"another-host:{os.getpid()}:a")
+
+
+def test_one_at_a_time_within_a_process(tmp_path: Path) -> None:
+    """Whoever waits for a lease gets it when the one before has given it back."""
+
+    async def main() -> list[str]:
+        leases, log = Leases(Ledger(tmp_path, Seal("token")), new_worker()), list[str]()
+
+        async def write(name: str) -> None:
+            async with leases.held(b"x"):
+                log.append(f"{name} in")
+                await asyncio.sleep(0.02)
+                log.append(f"{name} out")
+
+        await asyncio.gather(write("a"), write("b"))
+        return log
+
+    assert asyncio.run(main()) == ["a in", "a out", "b in", "b out"]
