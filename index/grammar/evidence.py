@@ -7,16 +7,15 @@ from enum import IntEnum
 from index.grammar.amount_phrases import amount_end, gives_number
 from index.grammar.candidates import plausible
 from index.grammar.clause_ends import verb_within
+from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.reporting_words import Cue, Lexicon
-from index.languages.es.doubt import asks, late_que, matter, names_medium, names_object, opens_clause
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
-_ASKING = frozenset({"call", "ask", "argue", "apologize"})
 _MODAL_MONTHS = frozenset({"may", "march"})
 _CLAIMS = frozenset({"say", "that"})
 _AS = frozenset({"as", "como"})
@@ -36,7 +35,7 @@ Found = tuple[int, Strength]  # the first reported token
 def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexicon) -> Found | None:
     """Return where the words reported by ``cue`` begin at or after ``nxt``, or None."""
     claims = bool(cue.patterns & _CLAIMS)
-    spanish = lex.language == "es"
+    rules = clause_rules(lex.language)
     nxt = _after_day(tokens, nxt) if "days_after_verbs" in lex.traits else nxt
     document = "document" in cue.patterns and is_document(tokens, phrase)
     if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
@@ -46,9 +45,11 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         return aside + 1, Strength.FIRM
     for place in range(nxt, min(len(tokens), nxt + REACH)):
         token = tokens[place]
-        if token.quote and not ((place > nxt or spanish) and names_work(tokens, place, lex)):
+        if token.quote and not (
+            (place > nxt or "media_in_quotes" in lex.traits) and names_work(tokens, place, lex)
+        ):
             return _quotation(tokens, nxt, place, cue)
-        if "that" in token.kinds and spanish and not opens_clause(tokens, nxt, place, cue):
+        if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break
         noun = place > nxt and _relative_that(tokens, place, lex) and _clause_starts(tokens, nxt, claims)
         if not noun and _announces(token, cue, claims or document):
@@ -58,8 +59,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return place, Strength.FIRM
         if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
             break
-    late = late_que(tokens, nxt, cue, lex) if claims and spanish else None
-    nxt = matter(tokens, nxt, lex) if spanish else nxt
+    late = rules.late_that(tokens, nxt, cue, lex) if claims and rules.late_that else None
+    nxt = rules.matter(tokens, nxt, lex) if rules.matter else nxt
     found = _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
     return found or _amount(tokens, nxt, cue, phrase)
 
@@ -112,7 +113,8 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
         return False
     if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
         return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
-    if lex.language == "es" and names_medium(tokens, at):
+    names_medium = clause_rules(lex.language).names_medium
+    if names_medium and names_medium(tokens, at):
         return True  # Spanish titles have small letters: 'el libro "Los puentes de la aldea"'
     return quote.titled and tokens[at - 1].low not in lex.cues
 
@@ -191,10 +193,10 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     bare = "bare_clauses" in lex.traits and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
     if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
         return nxt, Strength.FIRM if plain else Strength.WEAK
-    spanish = lex.language == "es"
+    rules = clause_rules(lex.language)
     held = (
-        (names_object(tokens, nxt, cue) if spanish else _names_matter(tokens[nxt], cue))
-        or _promises(tokens, nxt, cue, lex)
+        (rules.names_object and rules.names_object(tokens, nxt, cue))
+        or ("pledge" in cue.patterns and rules.asks and rules.asks(tokens, nxt))
         or _judges(tokens, nxt, cue, lex)
         or (document and gives_number(tokens, nxt, cue))
     )
@@ -218,29 +220,6 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
         (n for n, word in enumerate(clause) if word.quote or word.text in (",", ";", ":")), len(clause)
     )
     return any("finite" in word.kinds or (n and participle(word)) for n, word in enumerate(clause[:stop]))
-
-
-def _names_matter(token: Token, cue: Cue) -> bool:
-    """Read "denied the charge" and "complained about the noise"."""
-    if "times" in token.kinds:
-        return False
-    acts = "gerund" in token.shapes and "prepositions" not in token.kinds  # not "proposed during"
-    if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
-        return True
-    if token.low == "for" and cue.lemma not in _ASKING:
-        return False  # "spoke for five minutes"
-    return "about" in cue.patterns and "topical" in token.kinds
-
-
-def _promises(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
-    """Read "vowed to go", "urged them to go", "prometió ir"."""
-    if "pledge" not in cue.patterns:
-        return False
-    if lex.language == "es":
-        return asks(tokens, nxt)
-    if tokens[nxt].low in ("a", "an"):
-        return False  # "called a meeting to discuss it"
-    return any(token.low == "to" for token in tokens[nxt : nxt + 7])
 
 
 def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:

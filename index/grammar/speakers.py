@@ -6,11 +6,11 @@ import re
 from typing import NamedTuple
 
 from index.grammar.candidates import of_people
+from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
-from index.languages.es.speaking import names_office
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
 from index.text.people import gender_of_role, people_words
@@ -257,7 +257,8 @@ def _is_role(beside: str, lex: Lexicon) -> bool:
         or lex.shapes[first] & {"gerund", "participle"}
     ):
         return False
-    if lex.language == "es" and not names_office(words):
+    names_office = clause_rules(lex.language).names_office
+    if names_office and not names_office(words):
         return False  # "Kant, benignos como corderos"
     starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
     return starts and len(words) <= _LONGEST_ROLE

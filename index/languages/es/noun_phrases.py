@@ -7,7 +7,7 @@ from functools import cache
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
-from index.languages.es.doubt import names_medium
+from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, opens
 from index.languages.es.word_forms import verb_shaped
 from index.words import table

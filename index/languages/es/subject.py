@@ -16,7 +16,7 @@ from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import first_phrase, subject_after
 from index.languages.es.after_verb import far_subject
 from index.languages.es.before_verb import subject_before_verb
-from index.languages.es.doubt import begins_object
+from index.languages.es.clauses import begins_object
 from index.languages.es.noun_phrases import (
     apart,
     both,

@@ -6,7 +6,10 @@ from index.grammar.adjuncts import skip_forward
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.es.speaking import names_office
 from index.languages.es.word_forms import verb_shaped
+
+__all__ = ["asks", "late_that", "matter", "names_medium", "names_object", "names_office", "opens_clause"]
 
 _LATE = 30  # words of circumstances between a verb and its "que"
 _ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
@@ -84,7 +87,7 @@ def _bare(token: Token) -> bool:
     return noun and token.kinds <= _NOUN_LISTS
 
 
-def late_que(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
+def late_that(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
     """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
     if nxt + 2 >= len(tokens) or begins_object(tokens, nxt) or cue.lemma in _ASKING | {"coincidir"}:
         return None

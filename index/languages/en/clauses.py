@@ -1,0 +1,29 @@
+"""English clauses: what is promised or denied after a verb."""
+
+from __future__ import annotations
+
+from index.grammar.frames import Tokens
+from index.grammar.reporting_words import Cue
+
+_ASKING = frozenset({"call", "ask", "argue", "apologize"})
+_PROMISED = 7  # words from "urged" to the "to" of what is asked for
+
+
+def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
+    """Read "denied the charge" and "complained about the noise"."""
+    token = tokens[nxt]
+    if "times" in token.kinds:
+        return False
+    acts = "gerund" in token.shapes and "prepositions" not in token.kinds  # not "proposed during"
+    if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
+        return True
+    if token.low == "for" and cue.lemma not in _ASKING:
+        return False  # "spoke for five minutes"
+    return "about" in cue.patterns and "topical" in token.kinds
+
+
+def asks(tokens: Tokens, nxt: int) -> bool:
+    """Read "vowed to go", "urged them to go"."""
+    if tokens[nxt].low in ("a", "an"):
+        return False  # "called a meeting to discuss it"
+    return any(token.low == "to" for token in tokens[nxt : nxt + _PROMISED])
