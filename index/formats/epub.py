@@ -12,7 +12,7 @@ from index.formats.extracted import Block, Extracted, Part
 from index.formats.markup import seen_blocks
 from index.formats.page_source import iso_day
 from index.formats.zipped import Archive, joined, local
-from index.model import Source
+from index.model import Role, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -80,7 +80,8 @@ def _chapter(archive: Archive, name: str) -> Iterator[Block]:
             raise
         root = html.document_fromstring(data)
     for block in seen_blocks(root):
-        yield Block(block.text, block.role, f"{name}#{block.id}" if block.id else name)
+        quoted = "" if "blockquote" in block.path and block.role is Role.BODY else None
+        yield Block(block.text, block.role, f"{name}#{block.id}" if block.id else name, quoted)
 
 
 def _source(package: Element) -> Source:

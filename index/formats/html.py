@@ -14,6 +14,8 @@ from index.model import Role
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from index.formats.markup import Seen
+
 _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>])",
     re.IGNORECASE | re.DOTALL,
@@ -50,13 +52,18 @@ def read_page(data: bytes, address: str | None = None) -> Extracted:
         (
             Part(
                 tuple(
-                    Block(block.text, block.role if keep else Role.JUNK, anchor)
+                    Block(block.text, block.role if keep else Role.JUNK, anchor, _speaker(block, keep=keep))
                     for block, keep, anchor in zip(blocks, kept, anchors, strict=True)
                 ),
                 source,
             ),
         )
     )
+
+
+def _speaker(block: Seen, *, keep: bool) -> str | None:
+    """Return "" for a quotation set apart: it is not the author's, whoever's it is."""
+    return "" if keep and "blockquote" in block.path and block.role is Role.BODY else None
 
 
 def tree_of(data: bytes) -> HtmlElement | None:
