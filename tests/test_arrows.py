@@ -72,6 +72,18 @@ HEAVY = {
     "yaml",
     "tornado",
     "httpx",
+    # what formats are read with
+    "lxml",
+    "trafilatura",
+    "pypdfium2",
+    "pypdf",
+    "markdown_it",
+    "mailparser",
+    "feedparser",
+    "striprtf",
+    "warcio",
+    "index.formats.registry",
+    "index.formats.child",
 }
 
 

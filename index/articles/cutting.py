@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from index.articles.bounds import article_starts
 from index.articles.curated import clean_pieces
 from index.articles.line_kinds import UnitKind
+from index.articles.long_paragraphs import pieces_of
 from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import is_handle_line, messy_pieces
@@ -162,15 +163,18 @@ def paragraphs_of(
     """Return the paragraphs that the pieces of an article make."""
     merged = _merge_lists(section)
     quotable = any(_role(pieces[0]) in QUOTABLE for pieces in merged)
-    paragraphs = []
+    paragraphs: list[Paragraph] = []
     for number, pieces in enumerate(merged, start=1):
         start, end = pieces[0].unit.start, pieces[-1].unit.end
         role = Role.LISTING if len(pieces) > 1 else _role(pieces[0])
         if not quotable and role is Role.HEADING and (number > 1 or len(merged) == 1):
             role = Role.BODY  # a text of short lines only is still a text
-        text = document.text[start:end]
-        language = (told_language(text) if len(text.split()) >= 8 else None) or source.language
-        paragraphs.append(Paragraph(article_id, document.file, number, start, end, role, language, text))
+        whole = document.text[start:end]
+        for first, last in pieces_of(whole, source.language):
+            text = whole[first:last]
+            language = (told_language(text) if len(text.split()) >= 8 else None) or source.language
+            place = len(paragraphs) + 1, start + first, start + last
+            paragraphs.append(Paragraph(article_id, document.file, *place, role, language, text))
     return paragraphs
 
 
