@@ -55,7 +55,8 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     if len(words) == 1:
         if "pronominal" in first.kinds:
             return True
-        if first.kinds & {"nobody", "first_person", "determiners"}:
+        stray = len(first.text) == 1 and not first.name  # a single letter
+        if stray or first.kinds & {"nobody", "first_person", "determiners"}:
             return False
         if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"
             return False

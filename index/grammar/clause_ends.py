@@ -65,6 +65,8 @@ def _turns(tokens: Tokens, at: int) -> bool:
     subject = after.name or after.kinds & {"determiners", "adverbs"} or "adverb" in after.shapes
     if tokens[at].low in _CONCEDING:
         subject = subject or _many(after) or after.low in ("for", "in")
+        if _many(after) and at + 2 < len(tokens) and _plain(tokens[at + 2]):
+            return True  # "although figures show"
     return bool(subject and verb_within(tokens[at + 2 : at + 11])) or _doubts(tokens, at + 1)
 
 
@@ -75,6 +77,10 @@ def _many(token: Token) -> bool:
         and token.low.endswith("s")
         and not token.kinds & {"subjects", "boundaries", "first_person"}
     )
+
+
+def _plain(token: Token) -> bool:
+    return token.low.isalpha() and not token.name and token.kinds <= {"works", "occasions", "documents"}
 
 
 def _doubts(tokens: Tokens, at: int) -> bool:

@@ -14,7 +14,7 @@ from index.text.acronyms import spellings
 from index.text.letters import CAPITAL
 from index.text.names import Named, low_words, names_in, surname_keys
 from index.text.people import people_words
-from index.words import table
+from index.words import strings, table
 
 _INSIDE = re.compile(rf"(?<=[a-z,] )({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
 _PLACED = re.compile(
@@ -55,6 +55,8 @@ class Roster:
 
     def add(self, name: str, gender: str | None) -> None:
         """Note a full name of two words or more."""
+        if _begins_with_place(name):
+            return
         if name not in self.full:
             for key in surname_keys(name):
                 self.by_surname.setdefault(key, []).append(name)
@@ -113,6 +115,18 @@ def _hear(text: str, names: list[Named], roster: Roster) -> None:
         if match is not None and not acronym and _SENTENCE_END.search(text, named.end, match.start()) is None:
             gender = "m" if match.group() in _HE else "f"
             roster.told.setdefault(roster.resolve(named.name), Counter())[gender] += 1
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(word.lower() for key in ("countries", "provinces") for word in strings("names", key))
+
+
+def _begins_with_place(name: str) -> bool:
+    """Whether capitals in a row begin with a place: "South Carolina Amtrak" is nobody's name."""
+    words = name.lower().split()
+    place = words[0] in _places() or " ".join(words[:2]) in _places()
+    return place and not _given(name)
 
 
 def _fits(words: list[str], full: str) -> bool:

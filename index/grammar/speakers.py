@@ -33,6 +33,7 @@ _SOMEBODY = frozenset(
 )
 _SOMEBODY |= {"few", "other", "all", "two", "three", "four", "five", "muchos", "muchas", "algunos", "algunas"}
 _POSSESSOR = 2  # characters of "’s" after a name
+_LISTED = re.compile(r"(?:including|such as|notably|among them) (?:the )?(?P<names>[^\W\d_a-zà-ÿ].*)$")
 _APART = frozenset({"times", "occasions", "documents"})
 _OWN = frozenset({"part", "one", "own"})
 _PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
@@ -65,10 +66,10 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     pronoun = _pronoun(phrase, words, lex)
     if pronoun is not None:
         return pronoun
-    medium = last.quote is not None and "media_in_quotes" in lex.traits  # 'el canal televisivo "Ocho"'
-    if medium or _coordinated(tokens[phrase.first : phrase.last + 1]):
-        return Speaker(words, words, kind="noun" if medium else "several")
     beside = _beside_text(text, tokens, phrase)
+    several = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
+    if several is not None:
+        return several
     mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
     head = tokens[_head(tokens, phrase)]
     people = _people(tokens, phrase, roster)
@@ -88,6 +89,17 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if head.name and not people:
         return _body(words, mention, lex, roster)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
+
+
+def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Speaker | None:
+    """Several speakers, or a medium by the title of its name."""
+    medium = tokens[-1].quote is not None and "media_in_quotes" in lex.traits  # 'el canal televisivo "Ocho"'
+    if medium or _coordinated(tokens):
+        return Speaker(words, words, kind="noun" if medium else "several")
+    listed = _LISTED.match(beside) if beside else None
+    if listed:  # "Most papers, including the Gazette and the Leaf, ..."
+        return Speaker(listed["names"], f"{words}, {beside}", kind="several")
+    return None
 
 
 def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:

@@ -29,7 +29,6 @@ _LONGEST_HEADLINE = 200  # characters
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.9
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PEOPLES = ("ian", "ese", "ish", "ican", "bian", "gian")
 _PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split()) | {"al"}
 _COMMON = frozenset(strings("particles", "common"))
 
@@ -103,6 +102,10 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
             return runs  # "General Motors"
         opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van
         title_here = title_here or _portfolio(bare, parts, at, len(words), lists)
+        if parts and bare in lists.joints:
+            runs.append(_Run(parts, titled, gender))
+            parts, titled, gender = [], False, None
+            continue
         if title_here or opens:
             parts, titled = [], (titled and not parts) or title_here
             gender = _title_gender(bare, lists) or gender
@@ -144,7 +147,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         or lows[0] in _PARTICLES
         or len(words) > _LONGEST_NAME
         or len(lows[-1]) == 1  # the "N" of "U.N"
-        or (not given and any(low.endswith(_PEOPLES) for low in lows[:-1]))  # "Palestinian Harvard"
+        or (not given and any(low in lists.peoples for low in lows[:-1]))  # "Palestinian Harvard"
     ):
         return None
     gender = run.gender

@@ -21,6 +21,8 @@ class PeopleWords(NamedTuple):
     feminine_names: frozenset[str]
     bodies: frozenset[str]
     whole: frozenset[str]
+    peoples: frozenset[str]
+    joints: frozenset[str]
     portfolios: frozenset[str]
     capitalised: frozenset[str]
     answers: frozenset[str]

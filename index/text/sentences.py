@@ -64,7 +64,7 @@ def _lists(language: str | None) -> _Lists:
 
 @cache
 def _tag(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    said = "|".join(verbs)
+    said = "(?:had |has |have |also |later )?(?:" + "|".join(verbs) + ")"
     capital = rf"(?:{said})\s+{CAPITAL}"
     return re.compile(rf"{_NAMES}(?:{said})\b|{_BARE_NAMES},[^.!?“”\"]{{3,90}},\s(?:{said})\b|{capital}")
 

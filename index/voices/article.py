@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from index.grammar.candidates import plausible, speaks
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.nouns import Phrase
+from index.grammar.openings import first_phrase
 from index.grammar.report import supposed
 from index.grammar.reporting_words import Cue, lexicon
 from index.grammar.roster import roster_of
 from index.grammar.speakers import Speaker, speaker_of
-from index.grammar.subjects import first_phrase
 from index.languages.en.colons import colon_speaker
 from index.languages.es.echo import dialogue, echoed
 from index.model import Mode, Paragraph, Role, Source, Voice
@@ -33,6 +33,7 @@ from index.voices.transcripts import Turns, turns_of
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
 _SHOWN = frozenset({"document", "count"})  # verbs for what documents show: no speech follows them
 # Of quotation in a paragraph; more are a drawing or an attack, and take minutes to pair.
+_OPEN_REACH = 4  # paragraphs in which a quotation left open is closed
 _MOST_MARKS = 2000
 _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
 
@@ -98,12 +99,23 @@ class Reader:
         text = paragraph.text
         marks = len(_ANY_MARK.findall(text))
         quotes = split_by_tags(text, find_quotes(text, self._open), lex) if 0 < marks <= _MOST_MARKS else []
+        if self._open and self._last and not marks and self._closed_later(index):
+            return whole_paragraph(text, self._last.speaker, Mode.DIRECT, self._last.cue)
         scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
         self._memory.enter(text, scene.names, quotes, scene.frames, lex)
         labelled = signed(text, quotes, self._memory.roster)
         if labelled:
             return self._turned(paragraph, labelled)
         return self._announced(paragraph) or self._speech(scene)
+
+    def _closed_later(self, index: int) -> bool:
+        """Whether a quotation left open runs over this paragraph without marks to one that closes it."""
+        for later in self._paragraphs[index + 1 : index + 1 + _OPEN_REACH]:
+            if _ANY_MARK.search(later.text):
+                first = next(iter(find_quotes(later.text, carried=True)), None)
+                opens = _ANY_MARK.match(later.text.lstrip()) is not None
+                return first is not None and first.start == 0 and first.closed and not opens
+        return False
 
     def _turned(self, paragraph: Paragraph, turns: list[Spoken]) -> list[Spoken]:
         """The turns of a dialogue in this paragraph; what goes before it is left behind."""

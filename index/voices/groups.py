@@ -7,10 +7,10 @@ from functools import cache
 from index.grammar.candidates import plausible, speaks
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase
+from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
-from index.grammar.subjects import first_phrase
 from index.text.people import people_words
 from index.words import strings
 

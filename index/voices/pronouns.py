@@ -63,6 +63,8 @@ class Memory:
             name = self._one(speaker.gender, at)
         else:
             name = self._group(speaker.gender, at)
+        if name and speaker.gender in ("m", "f") and self._now.named_after(name, at):
+            return speaker  # "he accused Brown": he is not Brown
         return speaker._replace(name=name) if name else speaker
 
     def _turned_name(self, gender: str, at: int) -> str | None:

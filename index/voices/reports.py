@@ -31,9 +31,10 @@ _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and n
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = frozenset({"yes", "no", "nothing", "so"})  # "As he spoke of 'our land,' she said nothing"
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
+_SHORTEST = 4  # words and marks of a clause before ", she said"
 _HEARER = 6  # words
 _ASIDES = frozenset(
-    {"citing", "quoting", "referring", "alluding", "speaking"}
+    {"including", "such", "where", "when", "among", "citing", "quoting", "referring", "alluding", "speaking"}
 )  # of the author: ", citing police"
 _ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
@@ -227,8 +228,17 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report 
     resumed = _resumed_clause(tokens, after)
     if resumed is not None:
         return report._replace(right=(tokens[resumed].start, frame.end))
+    return _tagged(tokens, low, after, report)
+
+
+def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | None:
+    """A clause with no more than circumstances, or "who ...", after ", said the mayor"."""
     room = len(tokens) - after
-    if low < 4 or report.phrase.relative or (room > _TAG_ROOM and room > low):
+    if low < _SHORTEST:
+        return None
+    if room > 1 and tokens[after].text == "," and "relatives" in tokens[after + 1].kinds:
+        return report
+    if report.phrase.relative or (room > _TAG_ROOM and room > low):
         return None
     return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
 
@@ -265,7 +275,9 @@ def _resumed_clause(tokens: Tokens, after: int) -> int | None:
     """Where the clause goes on after ", she said," or ", she said in May,"."""
     for place in range(after, min(len(tokens) - 1, after + _ASIDE)):
         if tokens[place].text in _TAG_MARKS:
-            return None if tokens[place + 1].low in _ASIDES else place + 1
+            nxt = tokens[place + 1]
+            apart = nxt.low in _ASIDES or "relatives" in nxt.kinds
+            return None if apart else place + 1
         if tokens[place].quote or (place == after and not circumstance(tokens[place])):
             return None
     return None

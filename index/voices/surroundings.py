@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.grammar.frames import Frame
+from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.speakers import Speaker
-from index.grammar.subjects import first_phrase
 from index.text.people import people_words
 from index.text.terms import bare
 
 _OF = re.compile(r" (?:of|de) ")
+_OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
+_APART = re.compile(r"[,;:.“”\"]|\bthat\b")
 _THE = frozenset({"the", "el", "la"})
 
 
@@ -54,6 +56,11 @@ class Surroundings:
         place = max((at for at, each in self.spoke if each is speaker), default=0)
         sentences = [frame for frame in self.frames if place < frame.end <= before]
         return any("documents" in token.kinds for frame in sentences for token in frame.tokens)
+
+    def named_after(self, name: str, at: int) -> bool:
+        """Whether somebody is named as the object of the verb behind ``at``: "he accused Ana Ejemplo"."""
+        near = [each for each in self.people if at < each.start < at + _OBJECT_REACH and each.name == name]
+        return any(not _APART.search(self.text, at, each.start) for each in near)
 
     def turned_to(self, gender: str, speaker: Speaker, before: int) -> Person | None:
         """Who else has been a sentence's subject since the speaker's words: "Ana Ejemplo agreed. She"."""

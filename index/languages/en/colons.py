@@ -5,8 +5,9 @@ from __future__ import annotations
 from index.grammar.candidates import plausible, speaks, subject_alone
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase, owns, participle, phrase_ending
+from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
-from index.grammar.subjects import first_phrase, subject_after
+from index.grammar.subjects import subject_after
 from index.text.people import people_words
 
 _OWNERS = frozenset({"his", "her", "their"})

@@ -6,9 +6,10 @@ from index.grammar.candidates import speaks
 from index.grammar.evidence import Strength
 from index.grammar.frames import STOPS, Frame, Tokens
 from index.grammar.nouns import Phrase, owns, phrase_ending
+from index.grammar.openings import first_phrase
 from index.grammar.report import Report
 from index.grammar.reporting_words import Lexicon
-from index.grammar.subjects import first_phrase, subject_after
+from index.grammar.subjects import subject_after
 from index.text.people import people_words
 
 

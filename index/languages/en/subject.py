@@ -5,8 +5,9 @@ from __future__ import annotations
 from index.grammar.candidates import names_thing, plausible, speaks, subject_alone
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, participle, phrase_ending
+from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Cue, Lexicon
-from index.grammar.subjects import first_phrase, subject_after, subject_before
+from index.grammar.subjects import subject_after, subject_before
 from index.languages.en.titled import closing, titled_after
 from index.languages.en.verbs import onward
 from index.languages.es.subject import gerund_subject, spanish_subject

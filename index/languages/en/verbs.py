@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
-from index.grammar.nouns import adverb, owns
+from index.grammar.nouns import PERSONAL, adverb, owns
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.verbs import spanish_verb
 from index.text.people import people_words
@@ -55,7 +55,12 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _modified(tokens, at, cue)
     ):
         return False
-    if _anonymity(tokens, at, cue) or _relays(tokens, at, cue) or _means(tokens, at, cue):
+    if (
+        _of_person(tokens, at, cue)
+        or _anonymity(tokens, at, cue)
+        or _relays(tokens, at, cue)
+        or _means(tokens, at, cue)
+    ):
         return False
     if cue.form == "ing":
         progressive = at > 1 and "adverbs" in before.kinds and "being" in tokens[at - 2].kinds
@@ -163,7 +168,11 @@ def _verb_follows(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     cue = lex.cues.get(nxt.low)
     past = nxt.low.endswith("ed") or (cue is not None and cue.form == "past")
     mine = lex.cues.get(tokens[at].low)
-    past = past or (cue is not None and cue.form == "finite" and mine is not None and mine.form == "base")
+    named = (
+        at > 1 and tokens[at - 1].name and "determiners" in tokens[at - 2].kinds
+    )  # "a Reuters report suggest"
+    forms = ("finite", "base") if named else ("finite",)
+    past = past or (cue is not None and cue.form in forms and mine is not None and mine.form == "base")
     return past or bool(nxt.kinds & {"being", "auxiliaries"})
 
 
@@ -185,6 +194,16 @@ def _claims(tokens: Tokens, at: int) -> bool:
     if after is None or not (after.quote or "that" in after.kinds):
         return False
     return at == 1 or not tokens[at - 2].kinds & {"determiners", "prepositions"}
+
+
+def _of_person(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a verb is done to somebody: "police questioned her father", "she called 911"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    if cue.lemma == "call":
+        return after.text.isdigit()
+    return cue.lemma in ("question", "challenge", "echo") and (after.name or after.kinds & PERSONAL != set())
 
 
 def _anonymity(tokens: Tokens, at: int, cue: Cue) -> bool:

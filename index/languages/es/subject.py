@@ -12,8 +12,9 @@ from index.grammar.adjuncts import adverbial
 from index.grammar.evidence import REACH
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb
+from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Cue, Lexicon
-from index.grammar.subjects import first_phrase, subject_after
+from index.grammar.subjects import subject_after
 from index.languages.es.after_verb import far_subject
 from index.languages.es.before_verb import subject_before_verb
 from index.languages.es.clauses import begins_object

@@ -9,9 +9,9 @@ from __future__ import annotations
 from index.grammar.evidence import Strength
 from index.grammar.frames import DASHES, Frame, Token, Tokens
 from index.grammar.nouns import Phrase
+from index.grammar.openings import first_phrase
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
-from index.grammar.subjects import first_phrase
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped

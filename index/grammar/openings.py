@@ -1,0 +1,144 @@
+"""Reads a noun phrase rightwards: the subject at the head of a sentence, the words beside it."""
+
+from __future__ import annotations
+
+from index.grammar.frames import DASHES, STOPS, Tokens
+from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, may_start, participle
+from index.grammar.reporting_words import Lexicon
+from index.text.people import people_words
+
+_OPENING_SHAPES = frozenset({"gerund", "participle", "adverb"})  # a sentence that begins so begins aside
+_SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
+_LONGEST_DATELINE = 12  # words and marks
+
+
+def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
+    """Return the subject of the main clause: the first noun phrase not inside an adverbial."""
+    at = _after_dateline(tokens, before)
+    while at < before and tokens[at].kinds & {"and", "adverbs", "mark"}:
+        at += 1
+    if at >= before or tokens[at].quote:
+        return None
+    token = tokens[at]
+    aside = token.kinds & {"prepositions", "boundaries", "times"} or adverb(token) or participle(token)
+    aside = aside or _consulted(tokens, at)
+    if not aside and (not token.shapes & _OPENING_SHAPES or _names_somebody(tokens, at, lex)):
+        phrase = _opening(tokens, at, before, lex)
+        return _with_apposition(tokens, phrase) if phrase else None
+    for comma in range(at, before - 1):
+        if tokens[comma].text == "," and not tokens[comma + 1].quote:
+            phrase = _opening(tokens, comma + 1, before, lex)
+            if phrase is not None:
+                return phrase
+    pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
+    return None if pronoun is None else Phrase(pronoun, pronoun)
+
+
+def _names_somebody(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a capitalised word that looks like an adverb or a participle opens a name: "Alfred Brown".
+
+    So does a first name, a word with another name behind it that no comma follows, and one with a verb behind
+    it: "Harding crossed the bridge". Not the form of a reporting verb: "Citing Brown".
+    """
+    token = tokens[at]
+    if not token.name or token.low in lex.cues:
+        return False
+    lists = people_words()
+    if token.low in lists.masculine_names or token.low in lists.feminine_names:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or "times" in after.kinds:
+        return False
+    if not after.name:
+        verb = bool(after.kinds & {"finite", "auxiliaries", "being"}) or after.low in lex.cues
+        return verb or participle(after)
+    return at + 2 >= len(tokens) or tokens[at + 2].text != ","
+
+
+def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Add what stands between commas after the name: "Ana Ejemplo, the mayor, ..."."""
+    beside = apposition_after(tokens, phrase.last + 1)
+    if beside and not tokens[phrase.last].name:  # "the mayor, Ana Ejemplo, ..."
+        beside = beside if all(token.name for token in tokens[beside[0] : beside[1] + 1]) else None
+    closed = beside is not None and beside[1] + 1 < len(tokens) and tokens[beside[1] + 1].text in (",", ")")
+    return phrase._replace(beside=beside) if closed else phrase
+
+
+def _consulted(tokens: Tokens, at: int) -> bool:
+    """Whether a Spanish participle opens the sentence: "Consultada sobre el tema, ..."."""
+    return (
+        "consulted" in tokens[at].shapes
+        and at + 1 < len(tokens)
+        and bool(tokens[at + 1].kinds & {"prepositions", "times"})
+    )
+
+
+def _after_dateline(tokens: Tokens, before: int) -> int:
+    """The place after "SPRINGFIELD, Jan. 4 (Agency) —" at the head of a report, or 0."""
+    if not (tokens[0].name and tokens[0].text.isupper() and len(tokens[0].text) > _SHORTEST_PLACE):
+        return 0
+    dash = next((n for n in range(1, min(before, _LONGEST_DATELINE)) if tokens[n].text in DASHES), 0)
+    return dash + 1 if dash else 0
+
+
+def _opening(tokens: Tokens, first: int, before: int, lex: Lexicon) -> Phrase | None:
+    """Scan a noun phrase rightwards until its verb."""
+    if first >= before or not may_start(tokens, first, lex):
+        return None
+    if tokens[first].kinds & PERSONAL:
+        return Phrase(first, first)
+    at = first
+    noun = False
+    while at < before and at - first < LONGEST:
+        based = tokens[at].text == "," and at + 1 < before and tokens[at + 1].low.endswith("-based")
+        if based or _list_comma(tokens, at, first, before):
+            at += 1
+            continue
+        if _ends_opening(tokens, at, noun, lex):
+            break
+        noun = noun or "determiners" not in tokens[at].kinds
+        at += 1
+    return Phrase(first, at - 1) if at > first else None
+
+
+def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
+    """Whether a noun phrase read from the left ends before this word; ``noun``: it has its noun."""
+    token = tokens[at]
+    if token.kinds & (STOPS | {"auxiliaries", "being", "boundaries"}):
+        return True
+    if not noun:
+        return False
+    ordinal = "adverbs" in token.kinds and "determiners" in tokens[at - 1].kinds  # "of the first district"
+    if not ordinal and (token.kinds & {"times", "finite", "adverbs"} or participle(token) or adverb(token)):
+        return True
+    if "time_links" in token.kinds and at + 1 < len(tokens) and "times" in tokens[at + 1].kinds:
+        return True
+    verb = not token.name and lex.verb_shaped(token.low)
+    if verb or (token.low in lex.cues and token.low not in lex.nouns):
+        return True
+    after_name = tokens[at - 1].name and at > 1  # the first word of a sentence need not be a name
+    return after_name and not token.name and "links" not in token.kinds
+
+
+def _list_comma(tokens: Tokens, at: int, first: int, before: int) -> bool:
+    """Whether this comma separates names of a list that ends with "and" and a name."""
+    if tokens[at].text != "," or at == first or not tokens[at - 1].name:
+        return False
+    for place in range(at + 1, min(before, at + LONGEST)):
+        if "and" in tokens[place].kinds:
+            return place + 1 < before and tokens[place + 1].name
+        if not (tokens[place].name or tokens[place].text == ","):
+            return False
+    return False
+
+
+def apposition_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The words between a comma or bracket at ``at`` and the next mark."""
+    if at + 1 >= len(tokens) or tokens[at].text not in (",", "("):
+        return None
+    if tokens[at + 1].kinds & {"breaks", "that"} and "relatives" not in tokens[at + 1].kinds:
+        return None  # "titled The Gazette, while The Leaf says": a clause of its own
+    stop = at + 1
+    while stop < len(tokens) and stop - at <= LONGEST and not tokens[stop].kinds & STOPS:
+        stop += 1
+    return (at + 1, stop - 1) if stop > at + 1 else None
