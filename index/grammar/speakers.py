@@ -182,7 +182,9 @@ def _name_at_end(text: str, start: int, end: int) -> Named | None:
 def _held_by(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
     """The full name at the end of an office with its field: "Minister of Health Ana Ejemplo"."""
     start, last = tokens[phrase.first].start, tokens[phrase.last]
-    office = any(token.low in people_words().titles for token in tokens[phrase.first : phrase.last])
+    office = (
+        tokens[_head(tokens, phrase)].low in people_words().titles
+    )  # not "the government of President Brown"
     named = _name_at_end(text, start, last.end) if office and last.name else None
     if named is None or len(named.words) < 2:
         return None
