@@ -9,6 +9,7 @@ from typing import Any
 from bot.contested.card_phrases import phrase
 from bot.contested.figures.given_figures import Given
 from bot.contested.neutral import as_written
+from bot.contested.one_event import names_of
 from index.figures import Unit
 from index.figures.families import families
 from index.framings import Framings
@@ -56,7 +57,14 @@ def shared_place(given: Sequence[Given], framings: Framings) -> str:
     places: Counter[str] = Counter()
     for each in given:
         places.update({fold(place) for place in each.figure.places})
-    return _most(places, given, framings)
+    best = _most(places, given, framings)
+    family = families().get(given[0].figure.family)
+    if best or family is None or family.grows:
+        return best
+    names: Counter[str] = Counter()  # of "the six presidents that Freedonia had" the name is the place
+    for each in given:
+        names.update(set(names_of(each.statement.text)))
+    return _most(names, given, framings)
 
 
 def _most(count: Counter[str], given: Sequence[Given], framings: Framings) -> str:

@@ -19,7 +19,7 @@ from bot.contested.figures.given_figures import (
     strongest,
 )
 from bot.contested.figures.periods import one_currency, one_period
-from bot.contested.figures.same_count import common_places, differing, places_meet
+from bot.contested.figures.same_count import common_places, differing, of_now, places_meet
 from bot.contested.neutral import names_in, unlabelled, with_names
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
 from index.figures import Unit
@@ -71,6 +71,9 @@ def figure_point(
     given = _naming(given, names_in(question, framings), relevance, in_title=settled)
     if family is None and not relevance.speaks:
         return None  # "how many debates": of which matter?
+    now = of_now(given)
+    if family is not None and family.grows and len({each.statement.group for each in now}) > 1:
+        given = now
     given = _of_one_thing(_narrowed(given, asked), question, asked.family, pool)
     given = _one_a_sentence(one_currency(one_period(given, years)), relevance)
     if len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
@@ -105,7 +108,7 @@ def _rivals(given: Sequence[Given], pool: Sequence[Statement]) -> list[Given]:
     """Return the figures of which two voices give different ones, with all of the same place and time."""
     common = common_places(given, pool)
     common |= _only_place(given, common)
-    pairs = differing(given, common)
+    pairs = differing(given, common) or differing(given, common, agreeing=True)
     sides = [each for pair in pairs for each in (pair.one, pair.other)]
     return [
         each
@@ -118,9 +121,9 @@ def _heading_key(family: Family | None, given: Sequence[Given]) -> str:
     """Return which heading is true: that figures differ only where one thing is sure to be counted."""
     if family is None or not family.library:
         return "figures_found"
-    if is_series(family, given):
+    if is_series(family, given) and strongest(given) is not Relation.AGREE:
         return "figures_series"
-    return "figures_differ" if strongest(given) is Relation.DIFFER else "figures_bounds"
+    return f"figures_{strongest(given) or Relation.AGREE}"
 
 
 def _of_one_thing(

@@ -6,9 +6,8 @@ where two sentences say the same thing of it in the same words, but for the numb
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
@@ -20,17 +19,17 @@ from bot.contested.figures.same_count import (
     common_places,
     differing,
     key_of,
+    of_now,
     terms_of_family,
 )
-from bot.contested.one_event import Events
+from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
 from index.text.dates import month_number
 from index.text.terms import words
-from index.text.tokens import Phrases, marked, read_tokens
-from index.words import table
+from index.values import replace
 
 _SOURCES = 2  # voices that a point needs
 _SHARED = 4  # words that two sentences have in common, where no family says what is counted
@@ -41,6 +40,7 @@ _ALIKE = 2  # terms
 _EXACT = 0.6  # of the longer sentence's words, where percentages are compared: there are many of everything
 _APART = 5  # times as much: of two tolls so far apart the smaller one counts something else
 _SMALL = 3  # so few of anything are of many things
+_STRIKES = frozenset({"strikers"})  # tolls that do not grow
 _MOST = 400  # figures of one kind that are compared
 
 
@@ -56,12 +56,23 @@ def figure_points(
     points = []
     for key in sorted(rows):
         given = rows[key][:_MOST]
-        given = _of_now(given)
+        given = of_now(given)
         if len({each.who for each in given}) < _SOURCES:
             continue
         pairs = _sure(given, events, pool)
         points += [point for row in connected(pairs) if (point := _point(key, row, framings, language))]
-    return points
+    return _told_apart(points)
+
+
+def _told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
+    """Return the points with a number behind an id that another one has, so that each can be asked for."""
+    seen: Counter[str] = Counter()
+    found = []
+    for point in points:
+        seen[point.id] += 1
+        times = seen[point.id]
+        found.append(point if times == 1 else replace(point, id=f"{point.id}-{times}"))
+    return found
 
 
 def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> list[Pair]:
@@ -72,6 +83,7 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         pair
         for pair in pairs
         if same(pair)
+        and (pair.one.statement.group != pair.other.statement.group or not _least(pair))
         and _one_month(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
         and not events.strange(pair.one.statement, pair.other.statement)
@@ -81,25 +93,6 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
 def _is_toll(given: Given) -> bool:
     family = families().get(given.figure.family)
     return family is not None and family.library
-
-
-def _of_now(given: Sequence[Given]) -> list[Given]:
-    """Return the figures whose sentences tell of their article's own time, and count no two such things."""
-    held: dict[tuple[str, int], set[float]] = {}
-    for each in given:
-        held.setdefault(each.statement.place, set()).add(each.figure.low)
-    return [
-        each
-        for each in given
-        if len(held[each.statement.place]) == 1
-        and not _elsewhen().stand_in(read_tokens(each.statement.text).words)
-    ]
-
-
-@cache
-def _elsewhen() -> Phrases[bool]:
-    data: Any = table("particulars")
-    return marked(data["elsewhen"]["words"])
 
 
 def _months(given: Given) -> frozenset[int]:
@@ -113,17 +106,35 @@ def _months(given: Given) -> frozenset[int]:
 def _one_month(one: Given, other: Given) -> bool:
     """Whether two figures can be of one month: they name the same, or one none and both a place."""
     mine, theirs = _months(one), _months(other)
+    family = families().get(one.figure.family)
+    if family is not None and not family.grows:
+        return True
     return mine == theirs or bool((not mine or not theirs) and one.figure.places and other.figure.places)
+
+
+def _least(pair: Pair) -> float:
+    return min(pair.one.figure.low, pair.other.figure.low)
 
 
 def _toll(pair: Pair) -> bool:
     """Whether two figures of a family tell enough: tolls far apart, and percentages, may be of two things."""
-    if pair.one.figure.unit is Unit.PERCENT:
+    one, other = pair.one.figure, pair.other.figure
+    if Hedge.VAGUE in (one.hedge, other.hedge):
+        return False
+    if one.unit is Unit.PERCENT:
         return _same_words(pair)
+    family = families()[one.family]
+    if family.grows or family.id in _STRIKES:
+        return _one_toll(pair)
+    return not set(names_of(pair.one.statement.text)).isdisjoint(names_of(pair.other.statement.text))
+
+
+def _one_toll(pair: Pair) -> bool:
+    """Whether two tolls are close enough: of few, and of none, the sentences must have more in common."""
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
     if not low:
         return bool(pair.one.figure.places and pair.other.figure.places)
-    if pair.relation is Relation.BOUNDS and low <= _FEW:
+    if low <= _FEW and pair.relation is Relation.BOUNDS:
         return False  # "at least one" says nothing against "at least four"
     if high <= _FEW and len(_telling(pair.one) & _telling(pair.other)) < _ALIKE:
         return False

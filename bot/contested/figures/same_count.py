@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
+from typing import Any
 
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
@@ -18,7 +19,9 @@ from index.figures import Hedge, Unit
 from index.figures.families import families, family_words
 from index.languages import LANGUAGES
 from index.text.terms import bare, fold, terms, words
+from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
+from index.words import table
 
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
 
@@ -44,8 +47,12 @@ class Pair:
     relation: Relation
 
 
-def differing(given: Sequence[Given], common: frozenset[str] = frozenset()) -> list[Pair]:
+def differing(
+    given: Sequence[Given], common: frozenset[str] = frozenset(), *, agreeing: bool = False
+) -> list[Pair]:
     """Return the pairs of figures of two voices that count one thing and differ.
+
+    ``agreeing``: those too that can both hold ("about 10" and "11").
 
     ``common`` are places that are the matter itself. Two sources that have a value in common agree.
     """
@@ -55,7 +62,13 @@ def differing(given: Sequence[Given], common: frozenset[str] = frozenset()) -> l
     found = []
     for one, other in combinations(given, 2):
         link = relation(one.figure, other.figure)
-        if link in (Relation.SAME, Relation.AGREE) or not can_differ(one, other, common):
+        if link is Relation.AGREE and one.figure.low == other.figure.low:
+            continue  # "27" and "at least 27"
+        if (
+            link is Relation.SAME
+            or (link is Relation.AGREE and not agreeing)
+            or not can_differ(one, other, common)
+        ):
             continue
         mine, theirs = held[one.statement.group], held[other.statement.group]
         if one.statement.group != other.statement.group and not mine.isdisjoint(theirs):
@@ -140,3 +153,22 @@ def terms_of_family(family: str) -> frozenset[str]:
     known = families().get(family)
     line = " ".join([*family_words(family), *(known.asked if known else ())]).replace("*", "")
     return frozenset(term for language in LANGUAGES for term in terms(line, language))
+
+
+def of_now(given: Sequence[Given]) -> list[Given]:
+    """Return the figures whose sentences tell of their article's own time, and count no two such things."""
+    held: dict[tuple[str, int], set[float]] = {}
+    for each in given:
+        held.setdefault(each.statement.place, set()).add(each.figure.low)
+    return [
+        each
+        for each in given
+        if len(held[each.statement.place]) == 1
+        and not _elsewhen().stand_in(read_tokens(each.statement.text).words)
+    ]
+
+
+@cache
+def _elsewhen() -> Phrases[bool]:
+    data: Any = table("particulars")
+    return marked(data["elsewhen"]["words"])

@@ -1,0 +1,161 @@
+"""What several sources give for one attribute that a question asks for: a day, number, name, place or kind.
+
+The sources may speak of two bearers of one name; the card only sets beside each other what each gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested.card_phrases import phrase
+from bot.contested.facts.attribute_values import Attribute, Value, apart, attributes, values_in
+from bot.contested.neutral import with_names
+from bot.contested.positions import neutral_key, position, quoted
+from bot.contested.spoken_sentences import Relevance, Statement
+from index.framings import Framings
+from index.model import Query
+from index.text.terms import bare, fold, parts, stop_words, words
+from index.text.tokens import read_tokens
+from index.values import frozen
+from index.words import table
+
+_HALF = 0.5  # of the words of the subject's name, in the paragraph or the title over it
+_NEAR = 0.3  # of the best sentence's relevance
+_CLAIMS = 2  # of one position
+_MOST = 6  # positions that a reader compares
+
+
+@frozen
+class _Given:
+    statement: Statement
+    value: Value
+
+    @property
+    def text(self) -> str:
+        """The value as its text words it."""
+        start = self.statement.start
+        paragraph = self.statement.passage.paragraph.text
+        return paragraph[start + self.value.start : start + self.value.end]
+
+
+def asked_attribute(question: Query) -> Attribute | None:
+    """Return the attribute that a question asks for, by the longest of its words; None for none."""
+    tokens = read_tokens(question.text)
+    best: tuple[int, int, Attribute] | None = None
+    for order, each in enumerate(attributes()):
+        for _, size, _ in each.asks.hits(tokens.words):
+            rank = (size if each.type != "kind" else 0, -order)  # what something is, is asked last
+            if best is None or rank > best[:2]:
+                best = (*rank, each)
+    if best is None or (best[2].id == "what" and _says_more(question, best[2])):
+        return None
+    return best[2]
+
+
+def _says_more(question: Query, attribute: Attribute) -> bool:
+    """Whether a question for what something is has other words: then it asks for something else."""
+    subject = subject_of(question)
+    tokens = read_tokens(question.text)
+    spoken = {
+        tokens.words[n] for at, size, _ in attribute.asks.hits(tokens.words) for n in range(at, at + size)
+    }
+    more = {fold(bare(word)) for word in tokens.words if word[0].isalnum()} - stop_words() - subject
+    return bool(more - {fold(word) for word in spoken} - _beside())
+
+
+@cache
+def _beside() -> frozenset[str]:
+    data: Any = table("asking")
+    return frozenset(data["beside_kind"])
+
+
+def attribute_point(
+    question: Query, pool: Sequence[Statement], relevance: Relevance, framings: Framings, language: str
+) -> ContestedPoint | None:
+    """Return the values that sources give for what is asked; None unless two exclude each other."""
+    attribute = asked_attribute(question)
+    subject = subject_of(question) if attribute else frozenset[str]()
+    if attribute is None or not subject:
+        return None
+    given = _best_of_each(_given(pool, attribute, subject), relevance)
+    rows = _rows(given, attribute)
+    if len(rows) < 2 or not _two_sources(rows):
+        return None
+    rows.sort(key=lambda row: neutral_key(row[0].statement))
+    positions = tuple(
+        position(quoted(row[0].text, language), [each.statement for each in row], _CLAIMS)
+        for row in rows[:_MOST]
+    )
+    heading = phrase("attribute_given", language, what=attribute.headings[language])
+    heading = with_names(heading, question, framings, language)
+    kind = Kind.FIGURE if attribute.type == "number" else Kind.FACT
+    return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
+
+
+def subject_of(question: Query) -> frozenset[str]:
+    """Return the folded words of the name that a question is about: what is quoted, else its capitals."""
+    text = question.text
+    for opening, closing in ('""', "“”", "«»"):
+        start = text.find(opening)
+        end = text.find(closing, start + 1)
+        if 0 <= start < end:
+            return frozenset(fold(word[0]) for word in words(text[start:end])) - stop_words()
+    found: set[str] = set()
+    for number, match in enumerate(words(text)):
+        word = bare(match[0])
+        if (word[0].isupper() and number) or (word[0].isdigit() and not number):
+            found.update(parts(word))
+    return frozenset(found) - stop_words()
+
+
+def _given(pool: Sequence[Statement], attribute: Attribute, subject: frozenset[str]) -> list[_Given]:
+    """Return the sentences of texts about the subject that give the attribute."""
+    found = []
+    known: dict[str, bool] = {}
+    for each in pool:
+        if each.group not in known or not known[each.group]:
+            known[each.group] = _is_about(each, subject)
+        if not known[each.group]:
+            continue
+        value = values_in(each.text, attribute, subject)
+        if value is not None:
+            found.append(_Given(each, value))
+    return found
+
+
+def _is_about(statement: Statement, subject: frozenset[str]) -> bool:
+    passage = statement.passage
+    text = f"{passage.source.title or ''} {passage.paragraph.text}"
+    held = {part for match in words(text) for part in parts(match[0])}
+    return len(subject & held) >= max(1, _HALF * len(subject))
+
+
+def _best_of_each(given: Sequence[_Given], relevance: Relevance) -> list[_Given]:
+    """Return the sentence of each source that speaks most of what is asked, the first of equals."""
+    best: dict[str, tuple[float, _Given]] = {}
+    for each in given:
+        score = relevance.of(each.statement)
+        old = best.get(each.statement.group)
+        if old is None or score > old[0] + 1e-9:
+            best[each.statement.group] = (score, each)
+    top = max((score for score, _ in best.values()), default=0.0)
+    return [each for score, each in best.values() if score >= _NEAR * top]
+
+
+def _rows(given: Sequence[_Given], attribute: Attribute) -> list[list[_Given]]:
+    """Return the values in rows that exclude each other, those that can be one together."""
+    rows: list[list[_Given]] = []
+    for each in given:
+        fitting = [row for row in rows if not all(apart(each.value, one.value, attribute) for one in row)]
+        if fitting:
+            fitting[0].append(each)
+        else:
+            rows.append([each])
+    return rows
+
+
+def _two_sources(rows: Sequence[Sequence[_Given]]) -> bool:
+    return len({each.statement.group for row in rows for each in row}) > 1

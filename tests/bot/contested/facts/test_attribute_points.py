@@ -1,0 +1,84 @@
+"""What a person, place or work is, as each source gives it: found whatever the wording of the question."""
+
+from __future__ import annotations
+
+import pytest
+from made_up_points import ask, labels, passage
+
+from bot.answer import ContestedPoint, Kind
+from index.model import Passage
+
+
+def card(question: str, *passages: Passage, language: str = "en") -> ContestedPoint | None:
+    """Return the one point of kind figure or fact."""
+    points = [point for point in ask(question, *passages, language=language) if point.kind is not Kind.VOICES]
+    return points[0] if points else None
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "values"),
+    [
+        (
+            "What is the population of Springfield?",
+            "In the 2011 census, the population of Springfield was 9,523.",
+            "At the 2011 census Springfield had 1,234 inhabitants.",
+            ["“9,523”", "“1,234”"],
+        ),
+        (
+            "Who designed the Elks Hall in Ardale?",
+            "The Elks Hall in Ardale was designed by William Sample and opened in 1911.",
+            "The Elks Hall in Ardale, designed by Franka Muster, has a tower.",
+            ["“William Sample”", "“Franka Muster”"],
+        ),
+        (
+            "When was Kerry Ejemplo born?",
+            "Kerry Ejemplo (3 July 1950 – 4 May 2001) was a painter.",
+            "Kerry Ejemplo was born on 12 December 1950 in Ardale.",
+            ["“3 July 1950”", "“12 December 1950”"],
+        ),
+        (
+            "What is the profession of Kerry Ejemplo?",
+            "Kerry Ejemplo is a painter from Ardale.",
+            "Kerry Ejemplo is a tennis coach who lives in Borvik.",
+            ["“painter”", "“tennis coach”"],
+        ),
+        (
+            "¿Quién diseñó el Puente Nuevo de Villa Muestra?",
+            "El Puente Nuevo de Villa Muestra fue diseñado por Marta Solvar.",
+            "El Puente Nuevo de Villa Muestra, diseñado por Hugo Caseno, abrió en 1950.",
+            ["«Marta Solvar»", "«Hugo Caseno»"],
+        ),
+    ],
+)
+def test_what_each_source_gives_is_a_position(question: str, one: str, other: str, values: list[str]) -> None:
+    """A number, name, day or kind stands beside its words in each source."""
+    language = "es" if "¿" in question else "en"
+    passages = [passage(text, name, language=language) for text, name in ((one, "a"), (other, "b"))]
+    point = card(question, *passages, language=language)
+    assert point is not None
+    assert labels(point) == values
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        (
+            "When was the mill of Ardale built?",
+            "The mill of Ardale was built in 1893.",
+            "The mill of Ardale was built on 2 May 1893.",
+        ),
+        (
+            "Who directed the film “Grey Ticket”?",
+            "Grey Ticket is a film directed by Elia Sample.",
+            "Grey Ticket, directed by Sample, came out in 1950.",
+        ),
+        (
+            "What is the mayor Kerry Ejemplo planning for Ardale?",
+            "Kerry Ejemplo is a painter.",
+            "Kerry Ejemplo is a tennis coach.",
+        ),
+    ],
+)
+def test_what_can_be_one_makes_no_card(question: str, one: str, other: str) -> None:
+    """A year and a day in it, a name and its surname agree; other questions ask for no attribute."""
+    assert card(question, passage(one, "a"), passage(other, "b")) is None
