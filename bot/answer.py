@@ -156,6 +156,7 @@ class Answer:
     nearest: tuple[Claim, ...] = ()  # no answer: what came nearest, only when it was asked for
     found: Found = Found()  # in all, what is shown included
     more: Found = Found()  # of it, what is not shown: one "more" away
+    unread: tuple[tuple[str, str], ...] = ()  # no answer: the files that could not be read, and why
 
     @property
     def quotes(self) -> tuple[Claim, ...]:

@@ -18,6 +18,7 @@ from bot.finding.order import word_idf
 from bot.finding.quote import claim_at
 from bot.finding.span import USUAL_WORDS, best_span
 from bot.phrases import phrase
+from index.articles.editing import SOURCES_FILE
 from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
@@ -28,6 +29,7 @@ EVERYTHING = 20  # claims: what is found for a question, best first
 _RELATED = 0.25  # of the best passage's evidence: what has less speaks of something else
 ANSWERING = 5  # passages: those that answer best, beside which the wider look sets others
 NEAREST = 3  # claims
+_NAMED = 3  # files that a silence names
 
 
 @frozen
@@ -50,11 +52,28 @@ def respond(index: Index, question: Question, framings: Framings | None = None) 
     """
     whole, shorter = _everything(index, question, framings)
     if whole.status is Status.NOTHING_FOUND:
-        return whole
+        return with_unread(index, whole)
     whole = replace(whole, found=counted(whole))
     if not question.everything:
         return in_one_look(whole, shorter, question.top, sided=may_be_sided(question.text))
     return replace(whole, claims=whole.claims[: question.top])
+
+
+def with_unread(index: Index, silence: Answer) -> Answer:
+    """Return a silence that names the files which could not be read: in them the answer may stand."""
+    unread = [(file, why) for file, why in index.skipped() if not file.startswith(SOURCES_FILE)]
+    if not unread:
+        return silence
+    names = ", ".join(_shown(file) for file, _ in unread[:_NAMED]) + (", …" if len(unread) > _NAMED else "")
+    key = "unread_one" if len(unread) == 1 else "unread_some"
+    every = len(index.files()) + len(unread)
+    said = phrase(key, silence.language, count=len(unread), every=every, files=names)
+    return replace(silence, reason=f"{silence.reason} {said}", unread=tuple(unread))
+
+
+def _shown(file: str) -> str:
+    """Return the name of a file as a line may hold it."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in file)
 
 
 def the_others(index: Index, question: Question, framings: Framings | None = None) -> Answer:

@@ -30,6 +30,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "claims": [claim_object(claim, answer.language) for claim in answer.claims],
         "contested": [point_object(point, answer.language) for point in answer.contested],
+        "unread": [{"file": file, "reason": reason} for file, reason in answer.unread],
         "found": {"passages": answer.found.passages, "sources": answer.found.sources},
         **(
             {"nearest": [claim_object(claim, answer.language) for claim in answer.nearest]}

@@ -20,7 +20,7 @@ from index.embedded.postings import build as build_postings
 from index.embedded.rows import Part, Stamp, library_key
 from index.embedded.workers import read_file, read_files
 from index.errors import EmptyLibrary
-from index.formats.folder import FoundFile, Skipped, is_document
+from index.formats.folder import FoundFile, Skipped, is_document, without_page_files
 from index.model import QUOTABLE
 from index.text.terms import ANALYSIS, terms
 from index.values import frozen, replace
@@ -50,7 +50,7 @@ class Job:
         library: Path, listing: Listing, rules: str, corrections: Corrections, progress: Progress | None
     ) -> Job:
         """Return the job of indexing a listing."""
-        found = sorted(listing.found(), key=lambda file: library_key(file.file))
+        found = sorted(without_page_files(listing.found()), key=lambda file: library_key(file.file))
         about = (".toml", ".md")  # an editor's files about the documents
         chosen = tuple(file for file in found if is_document(file) or not file.file.lower().endswith(about))
         return Job(library, chosen, listing.state, corrections, rules, progress)

@@ -15,6 +15,7 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 EDITORIAL_FILES = frozenset(
     {"sources.toml", "contested.toml", "readme.md"}
 )  # about the documents, not of them
+_BESIDE_PAGES = ("_files", "_archivos", ".fld")  # how browsers call the folder of a page that they save
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
 FORBIDDEN = -1  # time of a file that may not be read: it is another one when it may
 _OPEN_TO_ALL = 0o444
@@ -168,3 +169,18 @@ def is_document(found: FoundFile) -> bool:
     name = found.file.rpartition("/")[2].lower()
     stem, dot, suffix = name.rpartition(".")  # not by a Path, which for ten thousand files takes .2 s
     return bool(stem) and dot + suffix in TEXT_SUFFIXES and name not in EDITORIAL_FILES
+
+
+def without_page_files(found: Iterable[FoundFile]) -> Iterator[FoundFile]:
+    """Yield the files but those that a browser put beside a page it saved: its pictures and programs."""
+    every = list(found)
+    pages = {stem for file in every for stem in [_page_stem(file.file)] if stem}
+    beside = tuple(f"{stem}{ending}/" for stem in pages for ending in _BESIDE_PAGES)
+    for file in every:
+        if not (beside and file.file.startswith(beside)):
+            yield file
+
+
+def _page_stem(file: str) -> str | None:
+    stem, dot, suffix = file.rpartition(".")
+    return stem if dot and suffix.lower() in {"html", "htm"} else None
