@@ -28,7 +28,9 @@ FLOW = {
         {"bundled", "door"},
         {"text"},  # what stands in a text
         {"formats"},  # files -> Document
-        {"grammar", "rules", "voices"},  # -> Voice; rules: the modules in the folders of languages
+        {"grammar"},  # what rules are made of
+        {"rules"},  # the modules in the folders of languages, which the rooms around ask by name only
+        {"voices"},  # -> Voice
         {"articles"},  # -> Article + Source -> Paragraph
         {"figures", "framings"},  # -> Figure, Framing
         {"matching"},
@@ -51,9 +53,6 @@ FLOW = {
         {"__main__"},
     ),
 }
-
-# Rooms of one row that still call each other; no cycle of modules is allowed between them either.
-BESIDE = {"grammar", "rules", "voices"}
 
 # What a room may see of the other rooms of its package, where the flow alone would let it see more.
 RENDERERS_SEE = {"answer", "phrases"}
@@ -155,7 +154,6 @@ def test_modules_follow_the_order_of_the_flow(package: str) -> None:
         and _room(module) != _room(name)
         and "" not in {_room(module)[1], _room(name)[1]}
         and _rank(name) >= _rank(module)
-        and not {_room(module)[1], _room(name)[1]} <= BESIDE
     ]
     assert not wrong
 
@@ -165,6 +163,17 @@ def test_every_module_has_a_place_in_the_flow() -> None:
     for module in imports():
         if _room(module)[1]:
             _rank(module)
+
+
+def test_nobody_imports_the_rules_of_a_language() -> None:
+    """What a language's folder holds is asked for by the language's code, never by its name in an import."""
+    wrong = [
+        f"{module} imports {name}"
+        for module, names in imports().items()
+        for name in sorted(names)
+        if _room(name) == ("index", "rules") and module.split(".")[:3] != name.split(".")[:3]
+    ]
+    assert not wrong
 
 
 def test_no_import_cycles() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from index.voices.quotes import find_quotes
+from index.grammar.quotes import find_quotes
 from index.words import table
 
 MOST_WORDS = 90  # of a quote: about what a reader takes in at one look

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from index.grammar.quotes import Quote
 from index.grammar.reporting_words import NOTHING, Lexicon
 from index.text.sentences import sentences
-from index.voices.quotes import Quote
 
 
 class Token(NamedTuple):

@@ -89,6 +89,7 @@ class Lexicon:
     transitive: frozenset[str]  # lemmas that need an object: without one their past form is a participle
     attitudes: frozenset[str]  # lemmas of what somebody thinks or feels
     according: dict[str, tuple[tuple[str, ...], ...]]  # by their first word
+    echoing: frozenset[tuple[str, ...]]  # they give the sentence before to whoever follows: "así lo"
     onward: tuple[tuple[str, ...], ...]
     stances: frozenset[str]
     light: dict[str, tuple[tuple[str, ...], ...]]  # verb form -> words after it: "puso" "de relieve"
@@ -123,6 +124,7 @@ def lexicon(language: str | None) -> Lexicon:
         transitive=frozenset(verbs.get("transitive", ())),
         attitudes=frozenset(verbs.get("attitudes", ())),
         according={word: tuple(found) for word, found in according.items()},
+        echoing=frozenset(tuple(each.split()) for each in phrases.get("echo", ())),
         onward=tuple(tuple(each.split()) for each in phrases["onward"]),
         stances=frozenset(phrases["stances"]),
         light=_light(data.get("light", {}), rules.verb_forms),

@@ -9,21 +9,21 @@ from index.grammar.candidates import plausible, speaks
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
+from index.grammar.quotes import find_quotes
 from index.grammar.report import supposed
+from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, lexicon
 from index.grammar.roster import roster_of
 from index.grammar.speakers import Speaker, speaker_of
-from index.languages.en.colons import colon_speaker
-from index.languages.es.echo import dialogue, echoed
 from index.model import Mode, Paragraph, Role, Source, Voice
 from index.text.names import headline, names_in
 from index.text.people import people_words
 from index.voices.author_stance import with_stance
+from index.voices.echoes import dialogue, echoed
 from index.voices.inserts import split_by_tags
 from index.voices.interviews import answers_of
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.pronouns import Memory
-from index.voices.quotes import find_quotes
 from index.voices.reports import find_reports
 from index.voices.signatures import signatures_of, signed
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
@@ -199,14 +199,15 @@ class Reader:
         """Who announces what follows the colon: the subject of a sentence with a reporting word."""
         cue = next((token for token in reversed(frame.tokens) if token.low in scene.lex.cues), None)
         if cue is None:
-            phrase = colon_speaker(frame.tokens, len(frame.tokens) - 1, scene.lex)
+            named = report_rules(scene.lex.language).colon_speaker
+            phrase = named(frame.tokens, len(frame.tokens) - 1, scene.lex) if named else None
             return self._said(scene, frame, phrase, None) if phrase else None
         phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex)
         if phrase is None or scene.lex.cues[cue.low].patterns <= _SHOWN:
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
             phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"
-        known = scene.lex.language != "en" or plausible(frame.tokens, phrase)
+        known = "bare_clauses" not in scene.lex.traits or plausible(frame.tokens, phrase)
         if not speaks(frame.tokens, phrase) or not known:
             return None
         return self._said(scene, frame, phrase, cue.text)

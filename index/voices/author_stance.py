@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.grammar.frames import Frame
+from index.grammar.quotes import Quote
 from index.model import Mode, Stance
 from index.voices.leftovers import Scene
-from index.voices.quotes import Quote
 from index.voices.spans import SCARE_WORDS, Spoken
 
 _RUMOUR = re.compile(r"\bhabrían? (?P<verb>\w+)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.grammar.quotes import Quote
 from index.grammar.reporting_words import Lexicon
-from index.voices.quotes import Quote
 
 # A dash, a few words, and a dash or the end: the first of the words must be a reporting verb.
 _INSERT = re.compile(

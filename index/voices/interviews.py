@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.grammar.quotes import find_quotes
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role, Source
 from index.voices.dialogue_words import spoken_words
 from index.voices.interviewee import announced, interviewee, introduction
 from index.voices.labels import SPEAKING
-from index.voices.quotes import find_quotes
 from index.voices.spans import Spoken
 from index.voices.transcripts import Turns
 

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from index.grammar.candidates import speaks
 from index.grammar.evidence import names_work
 from index.grammar.frames import Frame, Tokens
+from index.grammar.quotes import Quote
+from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Lexicon
 from index.grammar.speakers import Speaker, speaker_of
 from index.grammar.subjects import subject_before
-from index.languages.en.colons import colon_speaker
 from index.model import Mode
 from index.text.names import Named
 from index.voices.pronouns import Memory
-from index.voices.quotes import Quote
 from index.voices.spans import Spoken
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
@@ -72,7 +72,9 @@ def uncovered(
         speaker = owner.speaker if owner else None
         if owner is None and not (alone or mine):
             speaker = _of_quoted_verb(scene, scene.frames[number], quote, memory)
-            phrase = colon_speaker(tokens, place - 1, scene.lex) if after_colon and speaker is None else None
+            named = report_rules(scene.lex.language).colon_speaker
+            colon = named if after_colon and speaker is None else None
+            phrase = colon(tokens, place - 1, scene.lex) if colon else None
             if phrase is not None:
                 speaker = speaker_of(scene.text, tokens, phrase, scene.lex, memory.roster)
                 speaker = memory.resolve(speaker, tokens[phrase.first].start)

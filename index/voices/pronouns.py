@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 
 from index.grammar.frames import Frame
+from index.grammar.quotes import Quote
+from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
-from index.languages.es.dropped import left_out
 from index.text.names import Named
 from index.voices.groups import is_many, is_thing, no_persons, single_name, they
-from index.voices.quotes import Quote
 from index.voices.surroundings import Person, Surroundings, chosen, looks_personal, names_office, offices_in
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
@@ -198,8 +198,11 @@ class Memory:
         return True if words[-1] in self.roster.inside else None
 
     def _left_out(self, at: int, *, several: bool) -> str | None:
-        """Whoever goes on speaking where Spanish leaves the subject out."""
+        """Whoever goes on speaking where a language leaves the subject out."""
         now = self._now
+        left_out = report_rules(now.lex.language).left_out if now.lex is not None else None
+        if left_out is None:
+            return None
         subjects = [(each.start, each.name) for each in now.people if each.subject]
         earlier = [each for _, each in self._before.spoke]
         return left_out(now.spoke, earlier, subjects, now.offices, now.frames, at, several=several)
@@ -213,7 +216,7 @@ class Memory:
             if last is not None:
                 thing = kind == "n" and is_thing(last, self.roster) and not scene.document_since(last, end)
                 return last.name if thing or is_many(last, self.roster) else None
-            if kind == "p" and scene.lex is not None and scene.lex.language == "en":
+            if kind == "p" and scene.lex is not None and "bare_clauses" in scene.lex.traits:
                 earlier = [frame for frame in scene.frames if frame.end <= end]
                 if earlier:
                     return they(scene.text, earlier, scene.lex)

@@ -13,17 +13,10 @@ from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import REACH, Strength, circumstance, is_document, names_work, reported_after
 from index.grammar.frames import DASHES, Frame, Tokens
 from index.grammar.nouns import Phrase, is_title
+from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
+from index.grammar.report_rules import ReportRules, report_rules
 from index.grammar.reporting_words import Cue, Lexicon
-from index.languages.en.lost_verb import lost_verb
-from index.languages.en.passives import charge, passive_report
-from index.languages.en.reach import as_called, before_circumstance, told_after_comma
-from index.languages.en.sources import according, noun_report
-from index.languages.en.subject import subject_of
-from index.languages.en.turns import TURNS, turn_of
-from index.languages.en.verbs import verbal
-from index.languages.es.sources import by_noun, by_word
-from index.languages.es.tags import clear_words, unknown_verb
 from index.voices.sharing import untangle
 
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
@@ -48,42 +41,31 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     reports: list[Report] = []
     if len(frame.tokens) > _LONGEST:
         return reports
-    spanish = lex.language == "es"
-    quoted = spanish and frame.quoted
+    rules = report_rules(lex.language)
     for at, token in enumerate(frame.tokens):
         earlier = reports[-1].phrase if reports else None
-        report = by_word(frame, at, lex, earlier) if spanish else _by_word(frame, at, lex)
+        report = rules.by_word(frame, at, lex, earlier) if rules.by_word else None
         cue = lex.cues.get(token.low) if report is None else None
-        if cue is None and quoted and report is None:
-            cue = unknown_verb(frame.tokens, at)  # its place beside the quotation makes it one
+        if cue is None and frame.quoted and report is None and rules.unlisted_verb:
+            cue = rules.unlisted_verb(frame.tokens, at)  # its place beside the quotation makes it one
         if cue is not None:
             report = _cue_report(frame, at, cue, lex, earlier)
-        if report is None:
-            report = by_noun(frame, at, lex) if spanish else _by_noun(frame, at, lex)
+        if report is None and rules.by_noun:
+            report = rules.by_noun(frame, at, lex)
         if report is not None:
             reports.append(report)
     if not reports:
-        whole = lost_verb(frame, lex) if not spanish else clear_words(frame, lex) if quoted else None
+        whole = rules.whole(frame, lex) if rules.whole else None
         return [whole] if whole else reports
     return untangle(frame, reports, lex)
 
 
-def _by_word(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    """A report without a verb of its own: "according to", "in her view", "as told to"."""
-    low = frame.tokens[at].low
-    report = according(frame, at, lex) if low in lex.according else None
-    return turn_of(frame, at, lex) if report is None and low in TURNS else report
-
-
-def _by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    return noun_report(frame, at, lex) if frame.tokens[at].low in lex.stances else None
-
-
 def _cue_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Report | None:
     """What the reporting verb at ``at`` reports, in the active or in the passive."""
-    if verbal(frame.tokens, at, cue, lex):
+    rules = report_rules(lex.language)
+    if is_verb(frame.tokens, at, cue, lex, rules):
         return _verb_report(frame, at, cue, lex, earlier)
-    return passive_report(frame, at, cue, lex) or charge(frame, at, cue, lex)
+    return rules.passive(frame, at, cue, lex) if rules.passive else None
 
 
 # -- verbs ----------------------------------------------------------------------------------
@@ -91,22 +73,23 @@ def _cue_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase |
 
 def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Report | None:
     tokens = frame.tokens
-    phrase = subject_of(tokens, at, cue, lex, earlier)
+    rules = report_rules(lex.language)
+    phrase = subject_of(tokens, at, cue, lex, earlier, rules)
     if phrase is None or phrase.negated:
         return None
     low, high = _core(tokens, at, phrase, earlier)
-    if cue.form == "base" and phrase.first > at and lex.language == "es":
+    if cue.form == "base" and phrase.first > at and "infinitives_open" in lex.traits:
         return _opening(frame, at, phrase, cue, lex)
     high += high == at and cue.lemma in lex.particles  # "pointed out"
     joined = phrase == earlier or (low > 0 and "joiners" in tokens[low - 1].kinds)
     report = Report(phrase, (tokens[at].start, tokens[at].end), low, Strength.FIRM, joined=joined)
-    told = told_after_comma(tokens, at, phrase, cue, lex)
+    told = rules.told_after_comma(tokens, at, phrase, cue) if rules.told_after_comma else None
     if told is not None:
         return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
         quoted = _quote_before(tokens, low, lex)
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
-        turned = lex.language == "es" and low < at and _resumes(tokens, at, lex) == at + 1
+        turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
         if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
@@ -118,21 +101,21 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         asked = strength is Strength.WEAK and "pledge" in cue.patterns and not cue.patterns & {"say", "that"}
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
         right = (tokens[first].start, _end_of(frame, first, phrase, lex))
-        if asked and lex.language == "en":
-            right = (right[0], min(right[1], before_circumstance(tokens, first, right[1])))
+        if asked and rules.before_circumstance:
+            right = (right[0], min(right[1], rules.before_circumstance(tokens, first, right[1])))
         amount = amount_end(tokens, first, cue)
         if amount is not None and amount < len(tokens):
             right = (right[0], min(right[1], tokens[amount].start))
         aside = (phrase.relative and strength is Strength.WEAK) or _of_object(tokens, phrase)
-        if aside and lex.language == "es":
+        if aside and "infinitives_open" in lex.traits:
             comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
             right = (right[0], comma)  # "Una fuente, que pidió la reserva, precisó que"
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
-        nested = lex.language != "es" or beside
+        nested = "tags_turn" not in lex.traits or beside
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
-    before = lex.language == "es" and phrase.last < at  # Spanish tags turn round: "..., dijo la alcaldesa"
-    return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue)
+    before = "tags_turn" in lex.traits and phrase.last < at
+    return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue, rules)
 
 
 def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
@@ -208,14 +191,14 @@ def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
     return None
 
 
-def _clause_report(frame: Frame, high: int, report: Report, cue: Cue) -> Report | None:
+def _clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: ReportRules) -> Report | None:
     """A clause, a comma, then subject and verb: "It was late, she said"."""
     tokens, low = frame.tokens, report.low
     mark = low - 1 - (low > 1 and tokens[low - 1].low in ("as", "como"))
     put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low == "it"
     if put:  # ", as the mayor put it"
         return _as_put(frame, mark, high + 1, report)
-    if as_called(tokens, low, high, cue):
+    if rules.as_called and rules.as_called(tokens, low, high, cue):
         quote = tokens[mark - (tokens[mark].text == ",")]
         return report._replace(left=(quote.start, quote.end), quoted=quote.start) if quote.quote else None
     told = cue.patterns & {"say", "that"} or (

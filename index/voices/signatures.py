@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.grammar.quotes import Quote, find_quotes
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.model import Mode, Paragraph, Role
@@ -19,7 +20,6 @@ from index.text.names import names_in
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words
 from index.voices.labels import SPEAKING
-from index.voices.quotes import Quote, find_quotes
 from index.voices.spans import Spoken, whole_paragraph
 
 Signed = dict[int, list[Spoken]]  # by index of the paragraph

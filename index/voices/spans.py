@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from index.grammar.frames import Frame
+from index.grammar.quotes import Quote
 from index.grammar.report import Report, Span
 from index.grammar.speakers import Speaker
 from index.model import Mode, Stance, Voice
-from index.voices.quotes import Quote
 
 _WORD = re.compile(r"[^\W_]+")
 SCARE_WORDS = 2  # quotations this short inside a reported clause may be the author's own marks

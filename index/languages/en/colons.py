@@ -23,7 +23,7 @@ def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     subject of a short predicate, "was blunt", "disagreed", "gave a simple reason". Whoever is asked,
     hears, receives or loves something does not speak.
     """
-    if lex.language != "en" or colon < 1 or tokens[colon].text != ":":
+    if colon < 1 or tokens[colon].text != ":":
         return None
     return _named(tokens, colon) or _owner(tokens, colon, lex) or _subject(tokens, colon, lex)
 

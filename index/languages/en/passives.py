@@ -21,7 +21,7 @@ _TIED = frozenset({("of", "accuse"), ("with", "charge")})  # the preposition of 
 def passive_report(frame: Frame, at: int, cue: Cue, lex: Lexicon) -> Report | None:
     """Read "was denounced by the union as ..." and "was called 'a farce' by the union"."""
     tokens = frame.tokens
-    if lex.language != "en" or cue.form != "past" or not cue.patterns & {"act", "say", "that"}:
+    if cue.form != "past" or not cue.patterns & {"act", "say", "that"}:
         return None
     by = _agent_place(tokens, at)
     phrase = subject_after(tokens, by, lex, bare=True) if by is not None else None
@@ -57,13 +57,13 @@ def _reported(frame: Frame, at: int, by: int, after: int, cue: Cue) -> Span | No
     return tokens[after].start, end
 
 
-def charge(frame: Frame, at: int, cue: Cue, lex: Lexicon) -> Report | None:
+def charge(frame: Frame, at: int, cue: Cue) -> Report | None:
     """Read "was arrested and charged with 'theft'": whoever brings a charge in court is an authority.
 
     Only where the sentence or the words around it speak of arrest or court: a duty is no charge.
     """
     tokens = frame.tokens
-    if lex.language != "en" or cue.lemma != "charge" or cue.form != "past" or at + 2 >= len(tokens):
+    if cue.lemma != "charge" or cue.form != "past" or at + 2 >= len(tokens):
         return None
     quote = next((n for n in range(at + 2, min(len(tokens), at + 5)) if tokens[n].quote), None)
     passive = any("being" in token.kinds for token in tokens[max(0, at - _CHARGED) : at])

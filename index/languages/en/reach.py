@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase, participle
-from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.reporting_words import Cue
 
 _CALLING = frozenset({"call", "describe", "dub", "label", "term", "style", "brand"})
 _CALLED = frozenset({"it", "them", "him", "her", "this", "these"})
@@ -18,10 +18,10 @@ def before_circumstance(tokens: Tokens, first: int, end: int) -> int:
     return end
 
 
-def told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> int | None:
+def told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> int | None:
     """Where a clause begins after "The Gazette previously reported, ...": a comma stands for "that"."""
     first = phrase.first == 0 or (phrase.first == 1 and "and" in tokens[0].kinds)
-    if lex.language != "en" or not first or "say" not in cue.patterns or cue.form not in ("past", "finite"):
+    if not first or "say" not in cue.patterns or cue.form not in ("past", "finite"):
         return None
     if at + 3 >= len(tokens) or tokens[at + 1].text != "," or phrase.last > at or phrase.beside:
         return None

@@ -14,7 +14,7 @@ from index.text.people import people_words
 
 
 def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    """Read "according to X" and "según X": everything else in the frame is reported."""
+    """Read "according to X": everything else in the frame is reported."""
     tokens = frame.tokens
     for words in lex.according[tokens[at].low]:
         stop = at + len(words)
@@ -24,9 +24,8 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             continue  # "three per house"
         if words[0] == "in" and at and not tokens[at - 1].kinds & (STOPS | {"being", "and", "adverbs"}):
             continue  # "trusting in the words of the union" is no report
-        verb = lex.language == "es" and tokens[stop].low in lex.cues  # "según explicó la alcaldesa"
-        phrase = subject_after(tokens, stop - 1 + verb, lex, bare=not verb)
-        if phrase is None or phrase.first != stop + verb or not speaks(tokens, phrase):
+        phrase = subject_after(tokens, stop - 1, lex, bare=True)
+        if phrase is None or phrase.first != stop or not speaks(tokens, phrase):
             return None
         if _measures(tokens, phrase):
             return None
@@ -37,7 +36,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         end = next((token.start for token in tokens[rest:] if token.text == ";"), frame.end)
         return Report(
             phrase,
-            (tokens[at].start, tokens[stop - 1 + verb].end),
+            (tokens[at].start, tokens[stop - 1].end),
             at,
             Strength.CLAUSE if at else Strength.FIRM,
             left=(frame.start, tokens[at].start) if at else None,

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from index.grammar.candidates import names_thing, plausible, speaks, subject_alone
-from index.grammar.frames import DASHES, STOPS, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, participle, phrase_ending
-from index.grammar.openings import first_phrase
+from index.grammar.frames import DASHES, Token, Tokens
+from index.grammar.nouns import PRONOUNS, Phrase
+from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after, subject_before
 from index.languages.en.titled import closing, titled_after
 from index.languages.en.verbs import onward
-from index.languages.es.subject import gerund_subject, spanish_subject
-from index.text.people import people_words
 
-_SUBJECTS = PRONOUNS - {"neuter"}
 _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
-_CLAUSES = frozenset({"until", "when", "because", "while", "where", "if", "whether"})
-_SENT = 5  # words from a letter to whom it is sent
 _SHORT = 6  # words of a name with its titles
-_COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
 
-def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
-    if cue.form == "ing" and not (at and "being" in tokens[at - 1].kinds):
-        if at and "contracted" in tokens[at - 1].kinds:
-            return Phrase(at - 1, at - 1)  # "she's saying"
-        phrase = _bearer(tokens, at) or _text_of(tokens, at, lex)
-        ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
-        if phrase is None or (ruled and lex.language == "es"):  # not "en París anunciando"
-            phrase = _shared(tokens, at, lex, earlier)
-        return phrase if phrase is None or lex.language == "en" else gerund_subject(tokens, at, phrase, lex)
-    if lex.language == "es":
-        phrase = spanish_subject(tokens, at, cue, lex, earlier)
-        return phrase if phrase and (phrase.dropped or speaks(tokens, phrase)) else None
     inverted = _inverted(tokens, at, cue, lex)
     phrase = None
     closing = inverted is not None and _closes(tokens, at, inverted, cue)
@@ -48,49 +31,13 @@ def subject_of(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if phrase is None:
         return None
     phrase = subject_alone(tokens, phrase)
-    if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue, lex):
+    if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue):
         return None
     things = cue.lemma in lex.impersonal or names_thing(cue, tokens, at)
     return None if things and not plausible(tokens, phrase) else phrase
 
 
 # -- where the subject is not right before the verb -------------------------------------------
-
-
-def _bearer(tokens: Tokens, at: int) -> Phrase | None:
-    """The name or office right before a participle: "footage of Brown saying"."""
-    titles = people_words().titles
-    before = tokens[at - 1] if at else None
-    if before is None or before.kinds & {"documents", "occasions", "prepositions", "boundaries"}:
-        return None
-    if not (before.name or before.low in titles):
-        return None
-    first = at - 1
-    while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in titles):
-        first -= 1
-    first -= first > 0 and "determiners" in tokens[first - 1].kinds
-    phrase = Phrase(first, at - 1)
-    sent = tokens[max(0, first - _SENT) : max(0, first - 1)]  # "a letter to Brown warning him"
-    told = (
-        first > 0
-        and tokens[first - 1].low == "to"
-        and any(token.kinds & {"documents", "occasions"} for token in sent)
-    )
-    return phrase if speaks(tokens, phrase) and not told else None
-
-
-def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
-    """The document right before a participle, somebody else using it: "with a poll showing"."""
-    if not at or "documents" not in tokens[at - 1].kinds:
-        return None
-    phrase = phrase_ending(tokens, at - 1, lex)
-    if (
-        phrase is None
-        or phrase.first == 0
-        or tokens[phrase.first - 1].low not in ("with", "to", "against", "of")
-    ):
-        return None
-    return phrase if speaks(tokens, phrase) else None
 
 
 def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
@@ -152,51 +99,16 @@ def _beside_quote(tokens: Tokens, at: int) -> bool:
 def _elliptic(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """A verb without a subject beside it shares the one of the verb before."""
     if at and ("sequels" in tokens[at - 1].kinds or tokens[at - 1].text == ","):
-        return _shared(tokens, at, lex, earlier)
-    return None
-
-
-def _shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
-    """Take the subject of the clause before: "X wrote A and added B", "X issued a note saying A"."""
-    if at == 0 or (at == 1 and tokens[0].kinds & {"prepositions", "boundaries"}):
-        comma = any(token.text == "," for token in tokens[at : at + _COMMA_REACH])
-        phrase = first_phrase(tokens, len(tokens), lex) if comma else None
-    elif earlier is not None and earlier.first < at and not earlier.relative:
-        phrase = _pronoun_between(tokens, earlier.last + 1, at) or earlier
-    else:
-        phrase = _nearest_clause(tokens, at, lex) or first_phrase(tokens, at, lex)
-    return phrase if phrase is not None and speaks(tokens, phrase) else None
-
-
-def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
-    """The subject of the clause that holds a participle: "until the jury left after announcing it"."""
-    for place in range(at - 2, 0, -1):
-        if tokens[place].kinds & STOPS:
-            return None
-        if tokens[place].low in _CLAUSES and not tokens[place + 1].kinds & STOPS:
-            rest = first_phrase(tokens[place + 1 :], at - place - 1, lex)
-            verb = rest is not None and any(
-                token.kinds & {"finite", "being", "auxiliaries"} or participle(token)
-                for token in tokens[place + 2 + rest.last : at]
-            )
-            return Phrase(place + 1 + rest.first, place + 1 + rest.last) if rest and verb else None
-    return None
-
-
-def _pronoun_between(tokens: Tokens, first: int, at: int) -> Phrase | None:
-    """The pronoun that begins the clause of the verb: "As the mayor said so, I laughed and said ..."."""
-    for place in range(at - 1, first, -1):
-        if tokens[place].kinds & _SUBJECTS and tokens[place - 1].text == ",":
-            return Phrase(place, place)
+        return shared(tokens, at, lex, earlier)
     return None
 
 
 # -- number ---------------------------------------------------------------------------------
 
 
-def _agrees(tokens: Tokens, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> bool:
+def _agrees(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     """Whether verb and subject agree in number: "a similar question" is no "they question"."""
-    if lex.language != "en" or phrase.first > at or cue.form not in ("base", "finite"):
+    if phrase.first > at or cue.form not in ("base", "finite"):
         return True
     between = tokens[max(phrase.last, at - 5) : at]
     if cue.form == "base" and any("auxiliaries" in token.kinds or token.low == "to" for token in between):

@@ -7,7 +7,6 @@ from itertools import pairwise
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, adverb, owns
 from index.grammar.reporting_words import Cue, Lexicon
-from index.languages.es.verbs import spanish_verb
 from index.text.people import people_words
 
 _AGENT_REACH = 6  # words between a participle and the "by" that names who did it
@@ -26,21 +25,8 @@ _PROPER_ADJECTIVE = ("ish", "ese", "atic", "ican", "ian")
 _SHORTEST_ADJECTIVE = 4  # letters
 
 
-def verbal(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
-    """Whether the cue at ``at`` is an active verb of its sentence."""
-    if at and tokens[at].name:
-        return False
-    particle = lex.particles.get(cue.lemma)
-    if particle and (at + 1 >= len(tokens) or tokens[at + 1].low != particle):
-        return False
-    if at == 0 or tokens[at - 1].quote:
-        return lex.language != "es" or cue.form != "past" or at > 0  # "Preguntado por ..., la alcaldesa dijo"
-    if cue.form == "base" and _caused(tokens, at):
-        return False
-    return spanish_verb(tokens, at, cue, lex) if lex.language == "es" else _english_verb(tokens, at, cue, lex)
-
-
-def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether the cue at ``at``, which is not the first word, is a verb that reports."""
     before, low = tokens[at - 1], tokens[at].low
     if cue.form == "base" and before.low == "to":
         return onward(tokens, at, lex) is not None
@@ -67,14 +53,6 @@ def _english_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return progressive or _participle_place(before) or _claims_after_noun(tokens, at, cue, lex)
     number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
     return "determiners" not in before.kinds or "pronominal" in before.kinds or number
-
-
-def _caused(tokens: Tokens, at: int) -> bool:
-    """Whether somebody is made to speak, or not: "let editors tell them", "made the mayor say"."""
-    back = at - 1
-    while back > max(0, at - 4) and not tokens[back].kinds & (STOPS | {"causatives"}):
-        back -= 1
-    return "causatives" in tokens[back].kinds and back < at - 1
 
 
 def _passive(tokens: Tokens, at: int) -> bool:

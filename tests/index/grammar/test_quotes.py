@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from index.grammar.frames import cut_frames
+from index.grammar.quotes import find_quotes
 from index.grammar.reporting_words import lexicon
-from index.voices.quotes import find_quotes
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Spanish speech that a later sentence, or a dash, gives to its speaker.
+"""Speech that a later sentence, or a dash, gives to its speaker.
 
 El puente abrirá en mayo. Así lo anunció la alcaldesa.
 —El puente es seguro —dijo la alcaldesa—. Abrirá en mayo.
@@ -9,26 +9,25 @@ from __future__ import annotations
 import re
 
 from index.grammar.frames import Frame
-from index.grammar.reporting_words import Cue
+from index.grammar.report_rules import report_rules
+from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.speakers import speaker_of
-from index.languages.es.subject import spanish_subject
 from index.model import Mode
 from index.voices.leftovers import Scene
 from index.voices.pronouns import Memory
 from index.voices.spans import Spoken
 
-_OPENING = frozenset({"así", "esto", "eso"})
 _SPEECH = re.compile(r"\s*[—―–]\s?(?=[^\s\d])")  # a dash that opens a turn of a dialogue
 _BACK = re.compile(r"\s?[—―–](?P<stop>[.,:;]?)\s*(?=\S)")  # a dash after which the speaker goes on
 
 
 def echoed(scene: Scene, spoken: list[Spoken], memory: Memory) -> list[Spoken]:
     """Give the sentence before "Así lo afirmó X" to X, unless somebody has it already."""
-    if scene.lex.language != "es":
+    if "echoes" not in scene.lex.traits:
         return spoken
     found = list(spoken)
     for before, frame in zip(scene.frames, scene.frames[1:], strict=False):
-        at = _echo(frame)
+        at = _echo(frame, scene.lex)
         cue = None if at is None else scene.lex.cues.get(frame.tokens[at].low)
         if at is None or cue is None or not cue.patterns & {"say", "that"}:
             continue
@@ -41,16 +40,17 @@ def echoed(scene: Scene, spoken: list[Spoken], memory: Memory) -> list[Spoken]:
     return sorted(found, key=lambda each: each.start)
 
 
-def _echo(frame: Frame) -> int | None:
+def _echo(frame: Frame, lex: Lexicon) -> int | None:
     """The place of the verb in "Así lo ha afirmado ..."."""
     tokens = frame.tokens
-    if len(tokens) < 4 or tokens[0].low not in _OPENING or tokens[1].low != "lo":
+    if len(tokens) < 4 or (tokens[0].low, tokens[1].low) not in lex.echoing:
         return None
     return 2 + ("perfect" in tokens[2].kinds)
 
 
 def _voice(scene: Scene, before: Frame, frame: Frame, at: int, cue: Cue, memory: Memory) -> Spoken | None:
-    phrase = spanish_subject(frame.tokens, at, cue, scene.lex, None)
+    subject = report_rules(scene.lex.language).subject
+    phrase = subject(frame.tokens, at, cue, scene.lex, None) if subject else None
     if phrase is None or phrase.dropped or phrase.negated:
         return None
     speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, memory.roster)
@@ -65,7 +65,7 @@ def _voice(scene: Scene, before: Frame, frame: Frame, at: int, cue: Cue, memory:
 
 def dialogue(scene: Scene, spoken: list[Spoken]) -> list[Spoken]:
     """Let whoever speaks a turn between dashes go on after "—dijo la alcaldesa—.", in his own words."""
-    if scene.lex.language != "es" or not spoken or not _SPEECH.match(scene.text):
+    if "dashes_speak" not in scene.lex.traits or not spoken or not _SPEECH.match(scene.text):
         return spoken
     first = min(spoken, key=lambda each: each.start)
     if any(each.speaker != first.speaker for each in spoken):

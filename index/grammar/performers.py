@@ -1,0 +1,134 @@
+"""Whether a reporting word is a verb that somebody performs, and who does, as far as languages agree."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import speaks
+from index.grammar.frames import STOPS, Tokens
+from index.grammar.nouns import PRONOUNS, Phrase, participle, phrase_ending
+from index.grammar.openings import first_phrase
+from index.grammar.report_rules import ReportRules
+from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.subjects import subject_after, subject_before
+from index.text.people import people_words
+
+_SUBJECTS = PRONOUNS - {"neuter"}
+_CLAUSES = frozenset({"until", "when", "because", "while", "where", "if", "whether"})
+_SENT = 5  # words from a letter to whom it is sent
+_COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
+
+
+def is_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, rules: ReportRules) -> bool:
+    """Whether the cue at ``at`` is an active verb of its sentence."""
+    if at and tokens[at].name:
+        return False
+    particle = lex.particles.get(cue.lemma)
+    if particle and (at + 1 >= len(tokens) or tokens[at + 1].low != particle):
+        return False
+    if at == 0 or tokens[at - 1].quote:  # not "Preguntado por ..., la alcaldesa dijo"
+        return at > 0 or cue.form != "past" or "participles_open" not in lex.traits
+    if cue.form == "base" and _caused(tokens, at):
+        return False
+    return rules.performed(tokens, at, cue, lex) if rules.performed else cue.form in ("finite", "past")
+
+
+def _caused(tokens: Tokens, at: int) -> bool:
+    """Whether somebody is made to speak, or not: "let editors tell them", "made the mayor say"."""
+    back = at - 1
+    while back > max(0, at - 4) and not tokens[back].kinds & (STOPS | {"causatives"}):
+        back -= 1
+    return "causatives" in tokens[back].kinds and back < at - 1
+
+
+def subject_of(
+    tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None, rules: ReportRules
+) -> Phrase | None:
+    """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
+    if cue.form == "ing" and not (at and "being" in tokens[at - 1].kinds):
+        phrase = _of_gerund(tokens, at, lex, earlier)
+        return rules.gerund_subject(tokens, at, phrase, lex) if phrase and rules.gerund_subject else phrase
+    if rules.subject is not None:
+        return rules.subject(tokens, at, cue, lex, earlier)
+    phrase = subject_before(tokens, at, lex) or subject_after(tokens, at, lex)
+    return phrase if phrase and speaks(tokens, phrase) else None
+
+
+def _of_gerund(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Return whose gerund the cue at ``at`` is: "footage of Brown saying", "X issued a note saying"."""
+    if at and "contracted" in tokens[at - 1].kinds:
+        return Phrase(at - 1, at - 1)  # "she's saying"
+    phrase = _bearer(tokens, at) or _text_of(tokens, at, lex)
+    ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
+    if phrase is None or (ruled and "gerunds_share" in lex.traits):
+        phrase = shared(tokens, at, lex, earlier)
+    return phrase
+
+
+def _bearer(tokens: Tokens, at: int) -> Phrase | None:
+    """The name or office right before a participle: "footage of Brown saying"."""
+    titles = people_words().titles
+    before = tokens[at - 1] if at else None
+    if before is None or before.kinds & {"documents", "occasions", "prepositions", "boundaries"}:
+        return None
+    if not (before.name or before.low in titles):
+        return None
+    first = at - 1
+    while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in titles):
+        first -= 1
+    first -= first > 0 and "determiners" in tokens[first - 1].kinds
+    phrase = Phrase(first, at - 1)
+    sent = tokens[max(0, first - _SENT) : max(0, first - 1)]  # "a letter to Brown warning him"
+    told = (
+        first > 0
+        and tokens[first - 1].low == "to"
+        and any(token.kinds & {"documents", "occasions"} for token in sent)
+    )
+    return phrase if speaks(tokens, phrase) and not told else None
+
+
+def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The document right before a participle, somebody else using it: "with a poll showing"."""
+    if not at or "documents" not in tokens[at - 1].kinds:
+        return None
+    phrase = phrase_ending(tokens, at - 1, lex)
+    if (
+        phrase is None
+        or phrase.first == 0
+        or tokens[phrase.first - 1].low not in ("with", "to", "against", "of")
+    ):
+        return None
+    return phrase if speaks(tokens, phrase) else None
+
+
+def shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Take the subject of the clause before: "X wrote A and added B", "X issued a note saying A"."""
+    if at == 0 or (at == 1 and tokens[0].kinds & {"prepositions", "boundaries"}):
+        comma = any(token.text == "," for token in tokens[at : at + _COMMA_REACH])
+        phrase = first_phrase(tokens, len(tokens), lex) if comma else None
+    elif earlier is not None and earlier.first < at and not earlier.relative:
+        phrase = _pronoun_between(tokens, earlier.last + 1, at) or earlier
+    else:
+        phrase = _nearest_clause(tokens, at, lex) or first_phrase(tokens, at, lex)
+    return phrase if phrase is not None and speaks(tokens, phrase) else None
+
+
+def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The subject of the clause that holds a participle: "until the jury left after announcing it"."""
+    for place in range(at - 2, 0, -1):
+        if tokens[place].kinds & STOPS:
+            return None
+        if tokens[place].low in _CLAUSES and not tokens[place + 1].kinds & STOPS:
+            rest = first_phrase(tokens[place + 1 :], at - place - 1, lex)
+            verb = rest is not None and any(
+                token.kinds & {"finite", "being", "auxiliaries"} or participle(token)
+                for token in tokens[place + 2 + rest.last : at]
+            )
+            return Phrase(place + 1 + rest.first, place + 1 + rest.last) if rest and verb else None
+    return None
+
+
+def _pronoun_between(tokens: Tokens, first: int, at: int) -> Phrase | None:
+    """The pronoun that begins the clause of the verb: "As the mayor said so, I laughed and said ..."."""
+    for place in range(at - 1, first, -1):
+        if tokens[place].kinds & _SUBJECTS and tokens[place - 1].text == ",":
+            return Phrase(place, place)
+    return None

@@ -1,0 +1,46 @@
+"""English answers to what finding reports asks: the rooms of this folder, under the names asked for."""
+
+from __future__ import annotations
+
+from index.grammar.frames import Frame
+from index.grammar.nouns import Phrase
+from index.grammar.report import Report
+from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.en.colons import colon_speaker
+from index.languages.en.lost_verb import lost_verb as whole
+from index.languages.en.passives import charge, passive_report
+from index.languages.en.reach import as_called, before_circumstance, told_after_comma
+from index.languages.en.sources import according, noun_report
+from index.languages.en.subject import subject
+from index.languages.en.turns import TURNS, turn_of
+from index.languages.en.verbs import performed
+
+__all__ = [
+    "as_called",
+    "before_circumstance",
+    "by_noun",
+    "by_word",
+    "colon_speaker",
+    "passive",
+    "performed",
+    "subject",
+    "told_after_comma",
+    "whole",
+]
+
+
+def by_word(frame: Frame, at: int, lex: Lexicon, _earlier: Phrase | None) -> Report | None:
+    """A report without a verb of its own: "according to", "in her view", "as told to"."""
+    low = frame.tokens[at].low
+    report = according(frame, at, lex) if low in lex.according else None
+    return turn_of(frame, at, lex) if report is None and low in TURNS else report
+
+
+def by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """The report of "the mayor's claim that"."""
+    return noun_report(frame, at, lex) if frame.tokens[at].low in lex.stances else None
+
+
+def passive(frame: Frame, at: int, cue: Cue, lex: Lexicon) -> Report | None:
+    """The report of "was told by the mayor that" and "is charged with"."""
+    return passive_report(frame, at, cue, lex) or charge(frame, at, cue)

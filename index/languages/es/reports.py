@@ -1,0 +1,37 @@
+"""Spanish answers to what finding reports asks: the rooms of this folder, under the names asked for."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import speaks
+from index.grammar.frames import Frame, Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.report import Report
+from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.es.dropped import left_out
+from index.languages.es.sources import by_noun, by_word
+from index.languages.es.subject import gerund_subject, spanish_subject
+from index.languages.es.tags import clear_words
+from index.languages.es.tags import unknown_verb as unlisted_verb
+from index.languages.es.verbs import spanish_verb as performed
+
+__all__ = [
+    "by_noun",
+    "by_word",
+    "gerund_subject",
+    "left_out",
+    "performed",
+    "subject",
+    "unlisted_verb",
+    "whole",
+]
+
+
+def whole(frame: Frame, lex: Lexicon) -> Report | None:
+    """The report of "Ana Ejemplo fue clara: “...”"."""
+    return clear_words(frame, lex) if frame.quoted else None
+
+
+def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """The subject of a verb, one left out too."""
+    phrase = spanish_subject(tokens, at, cue, lex, earlier)
+    return phrase if phrase and (phrase.dropped or speaks(tokens, phrase)) else None
