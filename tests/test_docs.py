@@ -77,6 +77,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "The mayor of Springfield said that the bridge would cost at least two million.\n",
         "utf-8",
     )
+    (folder / "examples").symlink_to(ROOT / "examples")
     (folder / "bin").mkdir()
     program = folder / "bin" / "quoth"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m bot "$@"\n', "utf-8")
@@ -161,6 +162,22 @@ def test_the_editors_example_prints_what_is_shown(desk: Path) -> None:
     block = next(block for block in blocks("sh") if "contested.toml" in block)
     done = [run(line, desk) for line in block.splitlines()][-1]
     assert done.stdout in blocks("text")
+
+
+def test_the_example_of_formats_shows_pages_and_links(desk: Path) -> None:
+    """The example folder's PDF, page and mail answer one question, with page, link and voice."""
+    line = next(line for line in examples() if "clippings --json" in line)
+    claims = {claim["file"]: claim for claim in json.loads(run(line, desk).stdout)["claims"]}
+    sided = json.loads(run(line, desk).stdout)["contested"]
+    for point in sided:
+        for position in point["positions"]:
+            claims |= {claim["file"]: claim for claim in position["claims"]}
+    assert claims.keys() == {"report.pdf", "courier.html", "mail.eml"}
+    assert (claims["report.pdf"]["page"], claims["report.pdf"]["link"]) == (2, "report.pdf#page=2")
+    assert claims["courier.html"]["link"].startswith("https://courier.example/new-bridge#:~:text=")
+    assert claims["mail.eml"]["voice"]["authors"] == ["Bo Prueba"]
+    shown = next(block for block in blocks("text") if "Carla Muestra" in block)
+    assert all(part in run(line.replace(" --json", ""), desk).stdout for part in shown.splitlines())
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:

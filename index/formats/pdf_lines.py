@@ -40,7 +40,7 @@ class Line:
     page: int
     left: float
     right: float
-    bottom: float
+    bottom: float  # of its type, whatever letters hang below the line
     top: float
     size: float  # of type, its median height
     bold: bool
@@ -206,7 +206,7 @@ class _Lines:
             self._number,
             min(found.left for found in seen),
             max(found.right for found in seen),
-            min(found.bottom for found in seen),
+            statistics.median(min(found.loose) for found in seen),
             top,
             statistics.median(found.size for found in seen),
             self._is_bold(seen),
