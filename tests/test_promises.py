@@ -18,7 +18,7 @@ from bot.answering.one_look import MOST_BESIDE_A_CARD, MOST_CLAIMS
 from bot.answering.respond import Question, respond
 from bot.finding.cuts import MOST_WORDS
 from bot.finding.quote import collapse, folded
-from bot.phrases import LANGUAGES, Phrases
+from bot.phrases import Phrases
 from bot.render.chat_text import render
 from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
@@ -28,6 +28,7 @@ from bot.render.terminal import Screen, answer_text, printable
 from index.door import Index
 from index.embedded import open_library
 from index.framings import bundled
+from index.languages import LANGUAGES
 from index.model import QUOTABLE, Stance
 
 NOUNS = [

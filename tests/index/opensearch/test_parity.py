@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Cluster
 from published_libraries import answers, change, held, write_trial
+from real_cluster import Cluster
 
 from index.embedded import EmbeddedIndex, open_library
 from index.open import LibraryAt, publish

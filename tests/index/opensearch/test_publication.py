@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Cluster
 from published_libraries import change, text_about
+from real_cluster import Cluster
 
 from bot.answering.respond import Question, respond
 from bot.render.jsonout import answer_json

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Cluster
 from published_libraries import answers, write_trial
+from real_cluster import Cluster
 
 from index.embedded import open_library
 from index.errors import EngineError, EngineRefused
