@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.articles.addresses import is_home_of_many, outlet_at, read_address
 from index.articles.bounds import article_starts
@@ -69,14 +69,21 @@ def _with_outlet(source: Source) -> Source:
     return replace(source, outlet=outlet_at(address.host))
 
 
-def speakers_of(read: ReadDocument) -> dict[int, str]:
-    """Return who speaks the blocks that are one speaker's, by where they begin."""
-    return {
-        laid.start + len(laid.block.text) - len(laid.block.text.lstrip()): laid.block.speaker
+def speakers_of(read: ReadDocument) -> Callable[[int], str | None]:
+    """Return what tells who speaks at a place, where all of a block is one speaker's."""
+    spans = [
+        (laid.start, laid.start + len(laid.block.text), laid.block.speaker)
         for part in read.parts or ()
         for laid in part.laid
         if laid.block.speaker is not None
-    }
+    ]
+    starts = [start for start, _, _ in spans]
+
+    def speaker_at(place: int) -> str | None:
+        at = bisect_right(starts, place) - 1
+        return spans[at][2] if at >= 0 and place < spans[at][1] else None
+
+    return speaker_at
 
 
 class _Places:

@@ -36,10 +36,10 @@ def record_of(found: FoundFile, corrections: Corrections) -> Record:
     file = read.document.file
     articles, remarks = articles_of(read, lambda number, source: corrections.apply(file, number, source))
     remarks += tuple(corrections.remarks(file, len(articles)))
-    speakers = speakers_of(read)
+    speaker_at = speakers_of(read)
     voices = tuple(
         tuple(
-            _spoken(paragraph, speakers.get(paragraph.start), found_there)
+            _spoken(paragraph, speaker_at(paragraph.start), found_there)
             for paragraph, found_there in zip(
                 cut.paragraphs, find_voices(cut.paragraphs, cut.article.source), strict=True
             )

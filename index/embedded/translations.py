@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from index.embedded.catalog_reading import Ledger
@@ -14,17 +14,38 @@ from index.embedded.rows import Marks
 from index.model import QUOTABLE
 from index.text.letters import CAPITAL
 from index.text.terms import fold
+from index.values import frozen
+from index.words import strings
 
 _ANCHOR = re.compile(rf"\d+(?:[.,]\d+)*|\b{CAPITAL}\w{{3,}}|\b\w{{7,}}")
-# A translation keeps names, numbers and words of common origin: an article and its translation had
-# .43 to .47 of these in common, paragraph by paragraph, other articles on the same subject under .2.
-_TRANSLATED = 0.3
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# A translation keeps names, numbers and words of common origin where they stand. Those that stand in one
+# paragraph only tell: an article and its translation had .32 of these in common in paragraphs that match in
+# order, a hundred pairs of other articles on one subject under .1, for a subject's names are everywhere.
+_TRANSLATED = 0.2
+_COVERED = 0.6  # of the paragraphs have a partner: .78 in that pair
+_LEAST_COMMON = 6  # anchors; fewer are chance
+_SHORTER, _LONGER = 0.55, 1.8  # a paragraph's words over its translation's
+_TURNED = 0.2  # of the pairs, in which one denies and the other does not: idioms do
+_BAND = 3  # paragraphs by which translations run ahead or behind
+_LOCAL = 4  # of so many paragraphs an anchor of one stands in no other
 _SAME_FIGURES = 0.6  # some are written as words in one language and with digits in the other
 _MOST_COMPARED = 2_000  # articles in two languages; above, only those with equal dates would be worth it
 _LEAST = 3  # long paragraphs, without which there is nothing to compare
 _KNOWN_BODIES = 500  # articles whose anchors are kept: some 10 kB each
 
-Body = Sequence[Counter[str]]
+
+@frozen
+class Told:
+    """What a paragraph tells of being another's translation: its own anchors, numbers, length, denial."""
+
+    anchors: frozenset[str]
+    numbers: frozenset[str]
+    words: int
+    denies: bool
+
+
+Body = Sequence[Told]
 
 
 def compared_languages(long: Mapping[str, int]) -> list[tuple[str, str]]:
@@ -82,7 +103,7 @@ def _bodies(catalog: Ledger) -> Callable[[str], Body]:
             for entry in catalog.entries("a.id = ?", (article,))
             if entry.paragraph.role in QUOTABLE
         ]
-        return [_anchors(text) for text in texts if len(text.split()) >= LONG]
+        return _told([text for text in texts if len(text.split()) >= LONG])
 
     return body
 
@@ -100,26 +121,77 @@ def _same_figures(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _translates(one: Body, other: Body) -> bool:
-    """Whether the paragraphs of two articles, given by their anchors, match in order."""
+    """Whether the paragraphs of two articles match in order, name by name, and none denies its partner."""
     if not 0.75 <= len(one) / len(other) <= 1.34:
         return False
-    missing = len(one) * (1 - _TRANSLATED)  # of the agreement; when more is missing, the rest cannot mend it
-    for at, mine in enumerate(one):
-        near = other[max(0, at - 2) : at + 3]
-        missing -= 1 - max((_agreement(mine, theirs) for theirs in near), default=0.0)
-        if missing < 0:
-            return False
-    return True
+    held = sum(len(each.anchors) for each in (*one, *other))
+    mine, theirs = (frozenset().union(*(each.anchors for each in body)) for body in (one, other))
+    if 2 * len(mine & theirs) < _TRANSLATED * held:
+        return False
+    pairs = _aligned(one, other)
+    common = sum(len(first.anchors & second.anchors) for first, second in pairs)
+    if common < _LEAST_COMMON or 2 * common < _TRANSLATED * held:
+        return False
+    if 2 * len(pairs) < _COVERED * (len(one) + len(other)):
+        return False
+    if any(a.numbers - b.numbers and b.numbers - a.numbers for a, b in pairs):
+        return False
+    return sum(first.denies != second.denies for first, second in pairs) <= _TURNED * len(pairs)
 
 
-def _anchors(text: str) -> Counter[str]:
-    """Return what a translation keeps: numbers, and names and long words by their first five letters."""
-    return Counter(fold(word)[:5] for word in _ANCHOR.findall(text))
+def _aligned(one: Body, other: Body) -> list[tuple[Told, Told]]:
+    """Return the paragraphs that match best, in the order of both texts, each with one partner at most."""
+    near = [range(max(0, at - _BAND), min(len(other), at + _BAND + 1)) for at in range(len(one))]
+    likeness = {(at, to): _likeness(one[at], other[to]) for at, places in enumerate(near) for to in places}
+    best: dict[tuple[int, int], float] = {}
+    for at in reversed(range(len(one))):
+        for to in reversed(near[at]):
+            with_it = likeness[at, to] + best.get((at + 1, to + 1), 0.0)
+            best[at, to] = max(with_it, best.get((at + 1, to), 0.0), best.get((at, to + 1), 0.0))
+    pairs = []
+    at = to = 0
+    while (at, to) in best:
+        if best[at, to] == best.get((at + 1, to), 0.0):
+            at += 1
+        elif best[at, to] == best.get((at, to + 1), 0.0):
+            to += 1
+        else:
+            pairs.append((one[at], other[to]))
+            at, to = at + 1, to + 1
+    return pairs
 
 
-def _agreement(one: Counter[str], other: Counter[str]) -> float:
-    smaller = min(one.total(), other.total())
-    if smaller < 4:
+def _likeness(one: Told, other: Told) -> float:
+    held = len(one.anchors) + len(other.anchors)
+    if not held or not _SHORTER <= one.words / other.words <= _LONGER:
         return 0.0
-    common = sum(min(count, other[anchor]) for anchor, count in one.items() if anchor in other)
-    return common / smaller
+    return 2 * len(one.anchors & other.anchors) / held
+
+
+def _told(texts: Sequence[str]) -> Body:
+    """Return what the paragraphs tell; of what a translation keeps, only what few paragraphs hold.
+
+    Numbers without their separators, and names and long words by their first five letters.
+    """
+    kept = [frozenset(_anchor(word) for word in _ANCHOR.findall(text)) for text in texts]
+    spread = Counter(anchor for anchors in kept for anchor in anchors)
+    few = max(1, len(texts) // _LOCAL)
+    return [
+        Told(
+            frozenset(anchor for anchor in anchors if spread[anchor] <= few),
+            frozenset(_anchor(number) for number in _NUMBER.findall(text)),
+            len(text.split()),
+            bool(_denial().search(text)),
+        )
+        for text, anchors in zip(texts, kept, strict=True)
+    ]
+
+
+def _anchor(word: str) -> str:
+    return re.sub(r"[.,]", "", word) if word[0].isdigit() else fold(word)[:5]
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    words = [*strings("negation", "words"), *strings("negation", "nobody")]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

@@ -99,6 +99,48 @@ def test_translations_share_a_source(groups: Groups) -> None:
     assert groups(english, spanish, about) == [{"en", "es"}, {"otro"}]
 
 
+EN = (
+    "On 4 March 2023 the Council of Springfield closed the port by 9 votes to 4, Modelo said.",
+    "The Ministry of Transport in Ogdenville spoke of 43 boats and 12 ferries, Director Ejemplo said.",
+    "In 1911 the Shelbyville Company built the port for 250,000; in 1954 it sold it.",
+)
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "En 1911 la Compañía de Shelbyville construyó el puerto por 270.000; en 1954 lo vendió.",
+        "En 1911 la Compañía de Shelbyville no construyó el puerto por 250.000; en 1954 no lo vendió.",
+    ],
+)
+def test_a_text_with_another_number_or_a_denial_is_no_translation(groups: Groups, third: str) -> None:
+    """Two texts in two languages that differ in what they say are two sources."""
+    spanish = cut(
+        "es.txt",
+        "El 4 de marzo de 2023 el Concejo de Springfield cerró el puerto por 9 votos a 4, dijo Modelo.",
+        "El Ministerio de Transporte en Ogdenville habló de 43 botes y 12 ferris, dijo el director Ejemplo.",
+        third,
+    )
+    assert groups(cut("en.txt", *EN), spanish) == [{"en"}, {"es"}]
+
+
+def test_texts_of_one_subject_in_two_languages_are_two_sources(groups: Groups) -> None:
+    """The names of a subject stand in every text on it and make none a translation."""
+    english = cut(
+        "en.txt",
+        "The president of Costa Ejemplo, Pablo Nierto, said in Puerto Ejemplo that soldiers forced him out.",
+        "President Pablo Nierto said in Puerto Ejemplo that those who burned Costa Ejemplo lie.",
+        "The world has seen what happened to Costa Ejemplo, wrote Pablo Nierto, driven from his country.",
+    )
+    spanish = cut(
+        "es.txt",
+        "La secretaria, Marta Solvar, dijo en Puerto Ejemplo que la renuncia de Pablo Nierto fue legal.",
+        "Solvar pidió en Puerto Ejemplo que el gobierno de Costa Ejemplo convoque y Pablo Nierto responda.",
+        "El Consejo reconoce al gobierno de Costa Ejemplo y no a Pablo Nierto, que dejó el cargo solo.",
+    )
+    assert groups(english, spanish) == [{"en"}, {"es"}]
+
+
 def test_groups_do_not_depend_on_the_order_of_articles(groups: Groups) -> None:
     """The same articles share sources whatever order they come in."""
     articles = [cut("a.txt", LEDE, MORE), cut("b.txt", LEDE, MORE), cut("c.txt", OTHER)]
