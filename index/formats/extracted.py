@@ -97,10 +97,30 @@ def lay_out(extracted: Extracted) -> tuple[str, tuple[LaidPart, ...]]:
     return "".join(pieces), tuple(parts)
 
 
-def without_empty(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return the parts without blocks of white space and without those that have no other."""
-    kept = (replace(part, blocks=tuple(b for b in part.blocks if b.text.strip())) for part in parts)
-    return tuple(part for part in kept if part.blocks)
+def cleaned(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts with text only: halves of characters made whole, empty blocks and parts left out."""
+    found = []
+    for part in parts:
+        blocks = tuple(replace(block, text=_whole(block.text)) for block in part.blocks)
+        blocks = tuple(block for block in blocks if block.text.strip())
+        if blocks:
+            found.append(replace(part, blocks=blocks, source=_whole_source(part.source)))
+    return tuple(found)
+
+
+def _whole(text: str) -> str:
+    """Return a text in which halves of a character (surrogates) are one, or are marked as damage."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\0", "")
+
+
+def _whole_source(source: Source) -> Source:
+    held = as_dict(source)
+    texts = {key: _whole(value) for key, value in held.items() if isinstance(value, str) and key != "wording"}
+    return replace(source, **texts, authors=tuple(map(_whole, source.authors)))
 
 
 def to_plain(extracted: Extracted) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from index.errors import UnreadableDocument
 from index.formats.encodings import decode
-from index.formats.extracted import Extracted, ReadDocument, lay_out, without_empty
+from index.formats.extracted import Extracted, ReadDocument, cleaned, lay_out
 from index.formats.folder import NO_FILE, TEXT_SUFFIXES, FoundFile, state_of
 from index.model import Document
 from index.values import replace
@@ -134,7 +134,7 @@ def _extracted(key: str, data: bytes, name: str) -> Extracted:
     if len(data) > formats()[key].harmless:
         return read_apart(key, data, name)
     extracted = read_here(key, data, name)
-    extracted = replace(extracted, parts=without_empty(extracted.parts))
+    extracted = replace(extracted, parts=cleaned(extracted.parts))
     if not extracted.parts:
         raise UnreadableDocument("it holds no text")
     return extracted

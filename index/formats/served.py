@@ -17,7 +17,7 @@ from typing import IO, Any, NoReturn
 from index.errors import DocumentError
 from index.formats.child import ANSWER, BROKE_OFF, MEMORY, PATIENCE, SECONDS
 from index.formats.description import Read
-from index.formats.extracted import to_plain, without_empty
+from index.formats.extracted import cleaned, to_plain
 from index.formats.registry import formats
 from index.values import replace
 
@@ -123,7 +123,7 @@ def _limit(kind: int, most: int) -> None:
 def _extracted(read: Read, kind: str, name: str, data: bytes) -> dict[str, Any]:
     try:
         extracted = read(data, name)
-        extracted = replace(extracted, parts=without_empty(extracted.parts))
+        extracted = replace(extracted, parts=cleaned(extracted.parts))
         if not extracted.parts:
             return {"why": "it holds no text"}
         return to_plain(extracted)

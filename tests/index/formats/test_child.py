@@ -16,7 +16,7 @@ from index.errors import UnreadableDocument
 from index.formats import served
 from index.formats.child import Readers
 from index.formats.description import Format
-from index.formats.extracted import Block, Extracted, Part, from_plain, to_plain
+from index.formats.extracted import Block, Extracted, Part, cleaned, from_plain, to_plain
 from index.model import Role, Source
 
 PAGE = (
@@ -181,3 +181,11 @@ def test_unknown_answers_are_unreadable(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(readers, "_ask", lambda *_: None)
     with pytest.raises(UnreadableDocument, match="broke off"):
         readers.read("html", PAGE, "a.html")
+
+
+def test_halves_of_characters_are_made_whole() -> None:
+    """What a reader gives as two halves is one character, a half alone is marked as damaged."""
+    source = Source("A \ud83d\ude00", ("B\udc00",))
+    (part,) = cleaned((Part((Block("x \ud83d\ude00 \ud800\0"), Block(" ")), source),))
+    assert [block.text for block in part.blocks] == ["x 😀 \ufffd"]
+    assert (part.source.title, part.source.authors) == ("A 😀", ("B\ufffd",))
