@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.articles.cutting import CutArticle
@@ -41,17 +42,21 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
             if target.exists() and not force:
                 yield target, False
                 continue
-            _write_whole(target, clean_text(cut))
+            _write_whole(target, clean_text(cut, read.kept))
             yield target, True
     except OSError as error:
         raise StoreError(f"cannot write to {into}: {error.strerror or error}") from error
 
 
-def clean_text(cut: CutArticle) -> str:
-    """Return an article as a Markdown file: front matter, then its paragraphs, each as it was."""
+def clean_text(cut: CutArticle, kept: Sequence[tuple[str, str]] = ()) -> str:
+    """Return an article as a Markdown file: front matter, then its paragraphs, each as it was.
+
+    ``kept`` are further keys of its front matter, with their values in JSON.
+    """
     import yaml
 
-    front = yaml.safe_dump(_front(cut.article.source), allow_unicode=True, sort_keys=False, width=10_000)
+    stated = {**{key: json.loads(value) for key, value in kept}, **_front(cut.article.source)}
+    front = yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=10_000)
     title = cut.article.source.title
     blocks = [_block(paragraph) for paragraph in cut.paragraphs if _is_kept(paragraph, title)]
     return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"

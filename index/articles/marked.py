@@ -36,6 +36,8 @@ _KINDS = {
 # What a block of running text may be besides, where the format does not say whose text it is.
 _ABOUT = frozenset({UnitKind.BYLINE, UnitKind.DATE, UnitKind.FIELD, UnitKind.ORIGIN})
 
+_TOP, _SHORT = 12, 12  # blocks among which a by-line stands, and words that one has at most
+
 
 def marked_articles(read: ReadDocument, override: Override | None = None) -> list[CutArticle]:
     """Return the articles of a document with parts, in order."""
@@ -104,7 +106,7 @@ def _pieces(part: LaidPart) -> list[Piece]:
     bodies = [line for laid in part.laid if laid.block.role is Role.BODY for line in lines[laid.start]]
     wrapped = part.sourced or is_wrapped(bodies)
     pieces = []
-    for laid in part.laid:
+    for at, laid in enumerate(part.laid):
         block = laid.block
         if part.sourced or block.role is not Role.BODY:
             units = [unit_of(lines[laid.start])]
@@ -112,8 +114,15 @@ def _pieces(part: LaidPart) -> list[Piece]:
             units = [*split_block(lines[laid.start], wrapped=wrapped, breaks=line_breaks())]
         for unit in units:
             kind = _kind(unit, block.role, sourced=part.sourced)
-            pieces.append(Piece(unit, kind, post=block.role is Role.POST, note=block.role is Role.NOTE))
+            head = part.sourced and at < _TOP and block.role is Role.BODY and block.speaker is None
+            note = block.role is Role.NOTE or (head and _signs(unit))
+            pieces.append(Piece(unit, kind, post=block.role is Role.POST, note=note))
     return pieces
+
+
+def _signs(unit: Unit) -> bool:
+    """Whether a line says who wrote the text, or when: its source is known already."""
+    return unit.words <= _SHORT and kind_of(unit) in {UnitKind.BYLINE, UnitKind.DATE}
 
 
 def _lines(laid: Laid, index: int) -> list[Line]:

@@ -46,10 +46,14 @@ class Part:
 
 @frozen
 class Extracted:
-    """All that a file says, in reading order, and what could not be used of it."""
+    """All that a file says, in reading order, and what could not be used of it.
+
+    ``kept`` are keys with their values, as JSON has them, that are about the file and no part of its text.
+    """
 
     parts: tuple[Part, ...]
     remarks: tuple[str, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
@@ -77,6 +81,7 @@ class ReadDocument:
     document: Document
     parts: tuple[LaidPart, ...] | None = None
     remarks: tuple[str, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
 
 
 def lay_out(extracted: Extracted) -> tuple[str, tuple[LaidPart, ...]]:
@@ -133,7 +138,7 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
         }
         for part in extracted.parts
     ]
-    return {"parts": parts, "remarks": list(extracted.remarks)}
+    return {"parts": parts, "remarks": list(extracted.remarks), "kept": list(extracted.kept)}
 
 
 def from_plain(plain: dict[str, Any]) -> Extracted:
@@ -142,7 +147,8 @@ def from_plain(plain: dict[str, Any]) -> Extracted:
         Part(tuple(map(_block, part["blocks"])), _source(part["source"]), bool(part["sourced"]))
         for part in plain["parts"]
     )
-    return Extracted(parts, tuple(str(remark) for remark in plain["remarks"]))
+    kept = tuple((str(key), str(value)) for key, value in plain.get("kept", ()))
+    return Extracted(parts, tuple(str(remark) for remark in plain["remarks"]), kept)
 
 
 def _block(row: Sequence[Any]) -> Block:

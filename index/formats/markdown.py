@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -47,7 +48,8 @@ def read(data: bytes, _name: str) -> Extracted:
     if front is None:
         return Extracted((Part(tuple(blocks_of(text)), Source(), sourced=False),))
     blocks = tuple(blocks_of(text[front.body_start :]))
-    return Extracted((Part(blocks, front.source),), front.ignored)
+    kept = tuple((key, json.dumps(value, default=str)) for key, value in front.unread)
+    return Extracted((Part(blocks, front.source),), front.ignored, kept)
 
 
 def blocks_of(text: str) -> Iterator[Block]:

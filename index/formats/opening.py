@@ -123,7 +123,7 @@ def _document_of(file: str, key: str | None, data: bytes) -> ReadDocument:
         raise UnreadableDocument("it is empty")
     extracted = _extracted(key, data, PurePosixPath(file).name)
     text, parts = lay_out(extracted)
-    return ReadDocument(Document(file, text, key, fingerprint), parts, extracted.remarks)
+    return ReadDocument(Document(file, text, key, fingerprint), parts, extracted.remarks, extracted.kept)
 
 
 def _extracted(key: str, data: bytes, name: str) -> Extracted:

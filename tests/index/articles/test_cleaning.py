@@ -84,3 +84,32 @@ def test_headings_are_kept_and_the_title_is_not_said_twice() -> None:
     text = clean_text(cut)
     assert "\n## The wall\n" in text and text.count("What a harbour is for") == 1
     assert sum(p.role is Role.HEADING for p in cut.paragraphs) == 3
+
+
+def test_keys_that_are_not_read_are_kept(tmp_path: Path) -> None:
+    """What a note says of itself besides its source is in the clean file, too, and said to nobody twice."""
+    note = tmp_path / "note.md"
+    note.write_text("---\ntitle: A bridge\ntags: [one, two]\ncreated: 2021-03-04\n---\n\nIt opens in June.\n")
+    ((target, _),) = import_file(note, tmp_path / "into")
+    assert "tags:\n- one\n- two\ncreated: '2021-03-04'\n" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 * 3 _is_ [six] <b> `x` | y",
+        "# 5 of them",
+        "1. one",
+        "- no item",
+        "> 4",
+        "AT&amp;T",
+        "a\\b",
+        "=== ",
+    ],
+)
+def test_signs_of_a_text_are_no_marks(tmp_path: Path, line: str) -> None:
+    """Whatever signs a text holds, the clean file reads as the text does."""
+    words = f"The clerk wrote it down in the book on Monday and said so.\n{line} is what he wrote there."
+    (tmp_path / "a.txt").write_text(f"The book\n\n{words}\n", "utf-8")
+    ((target, _),) = import_file(tmp_path / "a.txt", tmp_path / "into")
+    assert " ".join(quotable(target)).split() == " ".join(quotable(tmp_path / "a.txt")).split()
