@@ -63,13 +63,24 @@ def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
             if not (dated and at + 1 < len(tokens) and _dated(tokens[at + 1])):
                 break
             at += 2  # "el pasado lunes"
-        elif token.kinds & {"times", "adverbs"}:
+        elif token.kinds & {"times", "adverbs"} or (spanish and _day_of(tokens, at)):
             at += 1
         elif dated and "prepositions" in token.kinds and token.low not in ("de", "del"):
             at = _after_preposition(tokens, at + 1)
         else:
             break
     return at
+
+
+def _day_of(tokens: Tokens, at: int) -> bool:
+    """Whether a date goes on here: "el martes | 9 de marzo de 2023"."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].text.isdigit():
+        return "times" in before.kinds or (before.low == "de" and at > 1 and "times" in tokens[at - 2].kinds)
+    dated = before.text.isdigit() or "times" in before.kinds
+    return tokens[at].low == "de" and dated and ("times" in after.kinds or after.text.isdigit())
 
 
 def _dated(token: Token) -> bool:

@@ -26,6 +26,8 @@ class ClauseRules:
     matter: Callable[[Tokens, int, Lexicon], int] | None = None
     # Whether a verb's object that names a matter begins: "denied the charge".
     names_object: Callable[[Tokens, int, Cue], bool] | None = None
+    # Where an object ends before a clause that only describes it, in characters.
+    object_end: Callable[[Tokens, int], int] | None = None
     # Whether what somebody promised or asked for begins: "vowed to go".
     asks: Callable[[Tokens, int], bool] | None = None
     # Whether the quotation at a place names a work or a medium, in whatever letters.

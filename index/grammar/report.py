@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.grammar.evidence import Strength
-from index.grammar.frames import Frame
+from index.grammar.frames import DASHES, Frame
 from index.grammar.nouns import Phrase
 
 Span = tuple[int, int]
@@ -54,7 +54,7 @@ def supposed(frame: Frame, report: Report) -> bool:
     made = any(token.text.endswith(("’s", "'s")) for token in frame.tokens[first : report.phrase.last + 1])
     for at in range(first - 1, -1, -1):
         token = frame.tokens[at]
-        if token.quote or token.text in ",;:":
+        if token.quote or token.text in ",;:" or token.text in DASHES:
             return False
         nobody = token.low in _NOBODY or (token.low == "no" and frame.tokens[at + 1].low == "one")
         if token.low in _SUPPOSING or (nobody and not made):

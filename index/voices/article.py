@@ -186,7 +186,7 @@ class Reader:
         text, quotes = scene.text, scene.quotes
         quoted = [each for each in said if each.quoted]
         if said:
-            self._last = (quoted or said)[-1]
+            self._last = None if self._doubtful(said, quoted) else (quoted or said)[-1]
         elif not quotes or text[: quotes[0].start].strip():
             self._last = None  # a paragraph of the author's own ends a quotation over several paragraphs
         self._open = bool(quotes) and not quotes[-1].closed
@@ -194,6 +194,18 @@ class Reader:
         if scene.frames and text.rstrip().endswith(":"):
             own = [each for each in said if each.frame == len(scene.frames) - 1]
             self._block = own[-1] if own else None if quotes else self._announcer(scene, scene.frames[-1])
+
+    def _doubtful(self, said: list[Said], quoted: list[Said]) -> bool:
+        """Whether a bare quotation in the next paragraph may be one of two people's: one was quoted in the
+        paragraph before, of another this one only tells what he says.
+        """
+        before = self._last
+        return (
+            not quoted
+            and before is not None
+            and before.quoted
+            and before.speaker.name != said[-1].speaker.name
+        )
 
     def _announcer(self, scene: Scene, frame: Frame) -> Said | None:
         """Who announces what follows the colon: the subject of a sentence with a reporting word."""

@@ -6,11 +6,23 @@ import re
 
 from index.grammar.quotes import Quote
 from index.grammar.reporting_words import Lexicon
+from index.text.letters import CAPITAL
 
 # A dash, a few words, and a dash or the end: the first of the words must be a reporting verb.
 _INSERT = re.compile(
     r"\s[—–-]{1,2}\s?(?P<verb>[^\W\d_]+)\s[^—–\"“”«»]{2,80}?(?:\s?[—–]{1,2}|\s-)(?=[\s,.;:]|$)"
 )
+# A comma, a reporting verb and a name, or an office with its article, in a quotation that is never closed.
+_TAG = re.compile(rf"[,?!]\s(?P<verb>[^\W\d_]+)\s(?:{CAPITAL}|(?:el|la|los|las|the)\s)")
+
+
+def _tag(text: str, quote: Quote, lex: Lexicon) -> int | None:
+    """Where a quotation that nobody closed ends before who says it: "No lo entendemos, dijo Ana Ejemplo."""
+    for match in _TAG.finditer(text, quote.first, quote.last):
+        cue = lex.cues.get(match["verb"])
+        if cue is not None and "say" in cue.patterns and cue.form in ("finite", "past"):
+            return match.start("verb") - 1
+    return None
 
 
 def split_by_tags(text: str, quotes: list[Quote], lex: Lexicon) -> list[Quote]:
@@ -28,5 +40,7 @@ def split_by_tags(text: str, quotes: list[Quote], lex: Lexicon) -> list[Quote]:
             while start < quote.last and text[start].isspace():
                 start += 1
             first = start
-        found.append(quote._replace(start=start, first=first) if start > quote.start else quote)
+        rest = quote._replace(start=start, first=first) if start > quote.start else quote
+        tag = None if quote.closed else _tag(text, rest, lex)
+        found.append(rest if tag is None else rest._replace(end=tag, last=tag))
     return [each for each in found if each.last > each.first]

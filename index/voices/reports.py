@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from index.grammar.amount_phrases import amount_end
 from index.grammar.clause_ends import clause_end
+from index.grammar.clause_rules import clause_rules
 from index.grammar.evidence import REACH, Strength, circumstance, is_document, names_work, reported_after
 from index.grammar.frames import DASHES, Frame, Tokens
 from index.grammar.nouns import Phrase, is_title
@@ -106,16 +107,28 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         amount = amount_end(tokens, first, cue)
         if amount is not None and amount < len(tokens):
             right = (right[0], min(right[1], tokens[amount].start))
-        aside = (phrase.relative and strength is Strength.WEAK) or _of_object(tokens, phrase)
-        if aside and "infinitives_open" in lex.traits:
-            comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
-            right = (right[0], comma)  # "Una fuente, que pidió la reserva, precisó que"
+        right = _described_end(frame, first, right, phrase, strength, lex)
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
         nested = "tags_turn" not in lex.traits or beside
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
     before = "tags_turn" in lex.traits and phrase.last < at
     return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue, rules)
+
+
+def _described_end(
+    frame: Frame, first: int, right: Span, phrase: Phrase, strength: Strength, lex: Lexicon
+) -> Span:
+    """End reported words before a clause that only describes their object, and at the comma of an aside."""
+    tokens, weak = frame.tokens, strength is Strength.WEAK
+    object_end = clause_rules(lex.language).object_end
+    if weak and object_end is not None:
+        right = (right[0], min(right[1], object_end(tokens, first)))
+    aside = (phrase.relative and weak) or _of_object(tokens, phrase)
+    if aside and "infinitives_open" in lex.traits:
+        comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
+        right = (right[0], min(comma, right[1]))  # "Una fuente, que pidió la reserva, precisó que"
+    return right
 
 
 def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
@@ -217,7 +230,7 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: Rep
 def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | None:
     """A clause with no more than circumstances, or "who ...", after ", said the mayor"."""
     room = len(tokens) - after
-    if low < _SHORTEST:
+    if low < _SHORTEST and tokens[0].text not in DASHES:
         return None
     if room > 1 and tokens[after].text == "," and "relatives" in tokens[after + 1].kinds:
         return report

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.grammar.frames import DASHES, Tokens
+from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import Phrase, adverb, may_start
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
@@ -19,6 +19,7 @@ from index.words import strings
 
 _FARTHEST = 24  # words between a verb and the subject after it
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
+_INFINITIVES = ("ar", "er", "ir")  # "sin levantar la vista"
 _ENDS = DASHES | {":", ";", "(", ")"}
 
 
@@ -68,6 +69,8 @@ def _complement(tokens: Tokens, at: int) -> int:
 
     Of names in a row those before a known first name, the first alone where it is an agency, else all.
     """
+    if at < len(tokens) and tokens[at].low.endswith(_INFINITIVES) and not tokens[at].name:
+        return next((n for n in range(at, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
     while at < len(tokens) and "determiners" in tokens[at].kinds and not tokens[at].name:
         at += 1
     if at >= len(tokens) or not tokens[at].name:

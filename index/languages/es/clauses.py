@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.adjuncts import skip_forward
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import adverb
@@ -9,7 +11,16 @@ from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.speaking import names_office
 from index.languages.es.word_forms import verb_shaped
 
-__all__ = ["asks", "late_that", "matter", "names_medium", "names_object", "names_office", "opens_clause"]
+__all__ = [
+    "asks",
+    "late_that",
+    "matter",
+    "names_medium",
+    "names_object",
+    "names_office",
+    "object_end",
+    "opens_clause",
+]
 
 _LATE = 30  # words of circumstances between a verb and its "que"
 _ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
@@ -79,6 +90,18 @@ def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
     if token.low in ("a", "al"):
         return "act" in cue.patterns
     return token.name or (begins_object(tokens, nxt) and (not _bare(token) or token.low.endswith("s")))
+
+
+def object_end(tokens: Tokens, first: int) -> int:
+    """Where the object that begins at ``first`` ends before a clause that only describes it.
+
+    "defiende un contrato | que trajo protestas": the author tells what it brought. In characters.
+    """
+    if begins_object(tokens, first):
+        for before, token in pairwise(tokens[first:]):
+            if token.low == "que" and before.low.isalpha() and "other_que" not in before.kinds:
+                return token.start
+    return tokens[-1].end + 1
 
 
 def _bare(token: Token) -> bool:

@@ -30,7 +30,7 @@ from index.languages.es.noun_phrases import (
     without_opening,
     without_verb,
 )
-from index.languages.es.speaking import Able, able, body, number_fits, reflexive
+from index.languages.es.speaking import Able, able, body, number_fits, person_noun, reflexive
 from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
 
@@ -73,10 +73,19 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
 
 def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:
     """Return the subject found for a gerund if it can speak: not of "He empezado diciendo que"."""
-    if at and tokens[at - 1].low in _FIRST_PERSON:
+    if at and (tokens[at - 1].low in _FIRST_PERSON or bears_gerund(tokens, at)):
         return None
     phrase = tidy(tokens, phrase)
     return phrase if able(tokens, phrase, lex) is Able.YES else None
+
+
+def bears_gerund(tokens: Tokens, at: int) -> bool:
+    """Whether the gerund at ``at`` describes a bare plural right before it: "trajo protestas exigiendo"."""
+    before = tokens[at - 1] if at > 1 else None
+    if before is None or before.name or before.kinds & (STOPS | {"adverbs", "times", "and"}):
+        return False
+    bare = not tokens[at - 2].kinds & {"prepositions", "determiners", "and"}
+    return bare and before.low.endswith("s") and not (person_noun(before) or verb_shaped(before.low))
 
 
 def _group(tokens: Tokens, at: int) -> int:
@@ -208,8 +217,11 @@ def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase |
     phrase = first_phrase(tokens, begin, lex)
     if phrase is not None:
         phrase = without_verb(tokens, tidy(tokens, without_opening(tokens, phrase, lex)), lex)
-        if able(tokens, phrase, lex) is Able.YES and phrase.last < begin - 1:
+        told = able(tokens, phrase, lex)
+        if told is Able.YES and phrase.last < begin - 1:
             return phrase
+        if told is Able.PERHAPS and "determiners" in tokens[phrase.first].kinds:
+            return None  # "La mina aporta impuestos y dice generar": not who spoke before
     return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None
 
 

@@ -6,6 +6,8 @@ comma, or right before a colon and a quotation, tells who said it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.evidence import Strength
 from index.grammar.frames import DASHES, Frame, Token, Tokens
 from index.grammar.nouns import Phrase
@@ -18,6 +20,7 @@ from index.languages.es.word_forms import verb_shaped
 
 _FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes
+_WHOLE_NAME = 2  # words
 _SAYS = frozenset({"say"})
 
 
@@ -73,6 +76,8 @@ def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Sp
     Not where a text stands between them, which may be another's: "recibió una carta: “...”".
     """
     rest = tokens[phrase.last + 1 : colon]
+    if _stating(tokens, phrase, colon, lex):
+        return (tokens[colon].start, tokens[colon].start)
     if not rest:
         names = [token.name for token in tokens[phrase.first : colon]]
         bare = names[-2:] == [True, True] or names == [True]
@@ -85,6 +90,24 @@ def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Sp
         (token for token in rest if verb_shaped(token.low) or token.kinds & {"being", "finite"}), None
     )
     return None if verb is None else (verb.start, verb.end)
+
+
+def _stating(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> bool:
+    """Read "Ana Ejemplo, en declaraciones a Radio Muestra: “...”", "Ana Ejemplo, consejera: “...”".
+
+    A person with a whole name, a comma, and words without a verb: where, to whom, what he is.
+    """
+    rest = tokens[phrase.last + 1 : colon]
+    names = sum(token.name for token in tokens[phrase.first : phrase.last + 1])
+    if len(rest) < 2 or rest[0].text != "," or not tokens[phrase.last].name or names < _WHOLE_NAME:
+        return False
+    if able(tokens, phrase._replace(beside=None), lex) is not Able.YES:
+        return False
+    verbs = {"being", "finite", "that", "relatives", "negations", "auxiliaries"}
+    if any(token.kinds & verbs or (verb_shaped(token.low) and not token.name) for token in rest):
+        return False
+    whose = any(text_noun(one) and two.low in ("de", "del") for one, two in pairwise(rest))
+    return not whose and not any(token.low in ("y", "e", "a") for token in rest[1:2])
 
 
 def _long(token: Token) -> bool:
