@@ -63,7 +63,7 @@ def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
             if not (dated and at + 1 < len(tokens) and _dated(tokens[at + 1])):
                 break
             at += 2  # "el pasado lunes"
-        elif token.kinds & {"times", "adverbs"} or (spanish and _day_of(tokens, at)):
+        elif token.kinds & {"times", "adverbs"} or (dated and _day_of(tokens, at)):
             at += 1
         elif dated and "prepositions" in token.kinds and token.low not in ("de", "del"):
             at = _after_preposition(tokens, at + 1)

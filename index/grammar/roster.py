@@ -75,8 +75,17 @@ class Roster:
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
         if gender:
             fitting = [full for full in fitting if self.full[full] in (gender, None)] or fitting
+        if not fitting and len(words) == 1 and name not in self.placed:
+            fitting = self._called(words[0])
         longest = _one_person(fitting, self.counts)
         return longest if longest and len(longest) >= len(name) else name
+
+    def _called(self, first: str) -> list[str]:
+        """Return the full names that begin with this first name, if it is one: "Gloria" of Gloria Muestra."""
+        lists = people_words()
+        if first not in lists.masculine_names and first not in lists.feminine_names:
+            return []
+        return [full for full in self.full if low_words(full)[:1] == [first]]
 
     def surnamed(self, name: str) -> bool:
         """Whether a single word is a person's surname in the article, or stands after a title."""

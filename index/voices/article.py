@@ -19,6 +19,7 @@ from index.model import Mode, Paragraph, Role, Source, Voice
 from index.text.names import headline, names_in
 from index.text.people import people_words
 from index.voices.author_stance import with_stance
+from index.voices.descriptions import Described
 from index.voices.echoes import dialogue, echoed
 from index.voices.inserts import split_by_tags
 from index.voices.interviews import answers_of
@@ -53,6 +54,13 @@ def _aimed(cue: Cue) -> bool:
     return "act" in cue.patterns or ("object" in cue.patterns and not cue.patterns & {"say", "that"})
 
 
+def _aside(scene: Scene, cue: str | None, speaker: Speaker) -> bool:
+    """Whether a source is only named beside, so that it does not go on: "844, según el último balance"."""
+    word = cue.lower() if cue else ""
+    continues = report_rules(scene.lex.language).left_out is not None
+    return continues and word in scene.lex.according and speaker.kind in ("noun", "several")
+
+
 class Reader:
     """One pass over one article."""
 
@@ -63,6 +71,8 @@ class Reader:
         texts = zip((each.text for each in paragraphs), self._names, strict=True)
         headlines = [each.text for each in paragraphs if each.role is not Role.JUNK and headline(each.text)]
         self._memory = Memory(roster_of(texts, source.speakers, headlines))
+        told = [each.text for each in paragraphs]
+        self._memory.described = Described(told, self._names, self._memory.roster, lexicon(self._language))
         self._turns = self._dialogue(source)
         self._last: Said | None = None  # who was quoted last, up to the paragraph before
         self._open = False  # the paragraph before left a quotation open
@@ -82,6 +92,7 @@ class Reader:
         """Return the voices of every paragraph, sorted."""
         found: list[tuple[Voice, ...]] = []
         for index, paragraph in enumerate(self._paragraphs):
+            self._memory.number = index
             spoken = self._spoken(index) if paragraph.role in _SPEAKING else []
             if paragraph.role is Role.HEADING and index:
                 spoken = self._turns[index] or self._heading(paragraph)
@@ -166,7 +177,8 @@ class Reader:
                 speaker = self._speaker(scene, frame, report.phrase, report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
                 aimed = known is not None and _aimed(known)
-                self._memory.spoke(speaker, at)
+                if not _aside(scene, cue, speaker):
+                    self._memory.spoke(speaker, at)
                 found = pieces(scene.text, frame, report, scene.quotes)
                 spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)
                 said.append(Said(number, speaker, cue, any(mode is not Mode.INDIRECT for *_, mode in found)))

@@ -17,6 +17,7 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.text.names import Named
+from index.voices.descriptions import Described
 from index.voices.groups import is_many, is_thing, no_persons, single_name, they
 from index.voices.surroundings import Person, Surroundings, chosen, looks_personal, names_office, offices_in
 
@@ -30,15 +31,18 @@ class Memory:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
+        self.described: Described | None = None  # whom descriptions stand for
+        self.number = 0  # of the paragraph that is read
         self._now = Surroundings()
         self._before = Surroundings()
+        self._older = Surroundings()  # the one before it
 
     def enter(
         self, text: str, names: list[Named], quotes: Sequence[Quote], frames: Sequence[Frame], lex: Lexicon
     ) -> None:
         """Start a new paragraph with the names in it; one without people leaves the memory of the last."""
         if self._now.people or self._now.spoke:
-            self._before = self._now
+            self._older, self._before = self._before, self._now
         named = [each for each in _outside(names, quotes) if self._is_person(each)]
         people = [self._person(text, each, frames, lex) for each in named]
         self._now = Surroundings(people, offices_in(frames), [], text, list(frames), lex)
@@ -46,6 +50,8 @@ class Memory:
     def spoke(self, speaker: Speaker, at: int = 0) -> None:
         """Note a speaker of the present paragraph, at this place in it."""
         self._now.spoke.append((at, speaker))
+        if self.described is not None:
+            self.described.spoke(speaker, self.number)
 
     def resolve(self, speaker: Speaker, at: int, *, turned: bool = False) -> Speaker:
         """Return the speaker with a name where the pronoun at ``at`` has exactly one possible owner.
@@ -53,6 +59,8 @@ class Memory:
         ``turned``: the words answer somebody, or the report before them was aimed at somebody; then
         whoever spoke last is not the speaker for sure ("X accused Y. “It is a lie,” he replied").
         """
+        if speaker.kind == "noun" and self.described is not None:
+            return self.described.name(speaker, self.number, at)
         if speaker.kind != "pronoun" or speaker.gender is None:
             return speaker
         if turned and speaker.gender in ("m", "f") and self._others_since(speaker.gender, at):
@@ -204,8 +212,30 @@ class Memory:
         if left_out is None:
             return None
         subjects = [(each.start, each.name) for each in now.people if each.subject]
-        earlier = [each for _, each in self._before.spoke]
-        return left_out(now.spoke, earlier, subjects, now.offices, now.frames, at, several=several)
+        earlier = [each for place, each in self._before.spoke if self._before.main(place)]
+        name = left_out(now.spoke, earlier, subjects, now.offices, now.frames, at, several=several)
+        first = not several and not any(
+            place < at for place in (*now.offices, *(place for place, _ in subjects))
+        )
+        alone = first and not any(place < at for place, _ in now.spoke)
+        return self._taken_up(earlier) if name is None and alone else name
+
+    def _taken_up(self, earlier: Sequence[Speaker]) -> str | None:
+        """Who is meant at the head of a paragraph by a subject left out, nobody having spoken right before:
+        the one subject of that paragraph, or who spoke in the one before it, nobody else being named since.
+        """
+        before = self._before
+        if earlier:
+            return None
+        named = {each.name for each in before.people}
+        subject = any(each.subject for each in before.people)
+        if len(named) == 1 and subject and not (before.offices or before.spoke):
+            return named.pop()
+        last = self._older.last(_END)
+        if last is None or last.kind != "name" or is_thing(last, self.roster):
+            return None
+        others = {each.name for each in before.people} - {last.name}
+        return None if others or before.offices or not before.people else last.name
 
     def _group(self, kind: str, at: int) -> str | None:
         """Whoever spoke last, for "they" when several spoke, for "it" when a body or a document did;

@@ -95,6 +95,13 @@ class Surroundings:
         within = [each for each in people if start <= each.start < end]
         return within[0] if len(within) == 1 and within[0].gender else None
 
+    def main(self, place: int) -> bool:
+        """Whether the report at ``place`` is in the main clause: no "que" or "pero" before it."""
+        frame = next((each for each in self.frames if each.start <= place < each.end), None)
+        tokens = [token for token in frame.tokens if token.start < place] if frame else []
+        turning = (bool(token.kinds & {"breaks"}) and "and" not in token.kinds for token in tokens)
+        return not (any(turning) or any(token.kinds & {"that", "relatives"} for token in tokens))
+
     def last(self, before: int) -> Speaker | None:
         """Who spoke last before this place."""
         return next((speaker for at, speaker in reversed(self.spoke) if speaker.name and at < before), None)

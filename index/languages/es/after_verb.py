@@ -38,7 +38,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
         elif "prepositions" in token.kinds and not (token.name and fresh):  # "afirmó Al Ejemplo"
             if at + 1 < stop and tokens[at + 1].kinds & {"that", "relatives"}:
                 return None
-            at, fresh = _complement(tokens, at + 1), False
+            at, fresh = _complement(tokens, at + 1, lex), False
             if at < stop and tokens[at].name:  # "a Radio Ejemplo | Irene Muestra"
                 return subject_after(tokens, at - 1, lex)
         else:
@@ -64,12 +64,14 @@ def _dated(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _complement(tokens: Tokens, at: int) -> int:
+def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     """The place after the articles and the names that belong to a preposition.
 
     Of names in a row those before a known first name, the first alone where it is an agency, else all.
     """
     if at < len(tokens) and tokens[at].low.endswith(_INFINITIVES) and not tokens[at].name:
+        if tokens[at].low in lex.cues:  # "coinciden en apuntar los analistas"
+            return at + 1
         return next((n for n in range(at, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
     while at < len(tokens) and "determiners" in tokens[at].kinds and not tokens[at].name:
         at += 1

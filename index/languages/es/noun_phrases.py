@@ -160,6 +160,7 @@ def of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
             return without_opening(tokens, phrase, lex)._replace(relative=True) if phrase else None
         return None
     phrase = phrase_ending(tokens, at - 2, lex)
+    phrase = last_part(tokens, phrase) if phrase else None
     if phrase is None or able(tokens, phrase, lex) is not Able.YES:
         return None
     return phrase._replace(relative=True)

@@ -86,7 +86,10 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
             continue
         described = at < phrase.last and bool(_bases(token.low) & lists.before_noun)
         light = (
-            token.kinds & {"determiners", "hedges", "adverbs"} or adverb(token) or token.text[:1].isdigit()
+            token.kinds & {"determiners", "hedges", "adverbs"}
+            or adverb(token)
+            or token.low.endswith("mente")
+            or token.text[:1].isdigit()
         )
         if light:
             at += 1
@@ -128,6 +131,11 @@ def body(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the phrase is a body or an office with people in it: "la fiscalía"."""
     at = phrase.first + ("determiners" in tokens[phrase.first].kinds)
     return at <= phrase.last and bool(_bases(tokens[at].low) & _bodies()) and "times" not in tokens[at].kinds
+
+
+def names_body(name: str) -> bool:
+    """Whether a name begins with what a body is: "Defensoría del Lago"."""
+    return any(_bases(word.lower()) & _bodies() for word in name.split()[:2])
 
 
 def person_noun(token: Token) -> bool:

@@ -220,8 +220,9 @@ def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase |
         told = able(tokens, phrase, lex)
         if told is Able.YES and phrase.last < begin - 1:
             return phrase
-        if told is Able.PERHAPS and "determiners" in tokens[phrase.first].kinds:
-            return None  # "La mina aporta impuestos y dice generar": not who spoke before
+        if told is Able.PERHAPS and "determiners" in tokens[phrase.first].kinds and phrase.last < begin - 1:
+            ahead = tokens[at : at + REACH]  # "La mina aporta impuestos y dice que": not who spoke before
+            return phrase if any(token.quote or "that" in token.kinds for token in ahead) else None
     return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None
 
 

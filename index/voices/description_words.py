@@ -1,0 +1,65 @@
+"""The words of a language by which a text goes on about somebody, from its ``words/descriptions.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from index.languages import language
+from index.tables import read_table
+
+
+class DescriptionWords(NamedTuple):
+    """The lists of the file."""
+
+    offices: dict[str, str]  # form -> office
+    stand_for: dict[str, frozenset[str]]  # description -> offices
+    epicene: frozenset[str]
+    bodies: frozenset[str]
+    heads: frozenset[str]
+    links: frozenset[str]
+    ends: dict[str, tuple[str, ...]]  # "either", "his", "her" -> endings
+    the: re.Pattern[str]  # what stands before a description
+    beside: re.Pattern[str]  # an apposition after a name
+    complement: re.Pattern[str]
+
+    def gender(self, description: str) -> str | None:
+        """Return "m" or "f" where a description can only be his, or only hers."""
+        first = description.split(maxsplit=1)[0]
+        if description in self.epicene or first.endswith(self.ends["either"]):
+            return None
+        return "f" if first.endswith(self.ends["her"]) else "m" if first.endswith(self.ends["his"]) else None
+
+
+@cache
+def description_words(code: str) -> DescriptionWords | None:
+    """Return the lists of a language that is read, None where it has none."""
+    path = language(code).path("descriptions.toml")
+    if not path.exists():
+        return None
+    data = read_table(path)
+    offices = {str(form): str(row[0]) for row in data["offices"] for form in row}
+    stand_for = {form: frozenset({office}) for form, office in offices.items()}
+    for forms, held in data["stand_for"]:
+        for form in forms:
+            stand_for[form] = stand_for.get(form, frozenset()) | frozenset(held)
+    the, of = _any_of(data["the"]), _any_of(data["of"])
+    before, articles = _any_of(data["before"]), _any_of(data["articles"])
+    return DescriptionWords(
+        offices=offices,
+        stand_for=stand_for,
+        epicene=frozenset(data["epicene"]),
+        bodies=frozenset(data["bodies"]),
+        heads=frozenset(data["heads"]),
+        links=frozenset(data["links"]),
+        ends={end: tuple(data[f"{end}_ends"]) for end in ("either", "his", "her")},
+        the=re.compile(rf"{the}\s+(?:{before}\s+)?"),
+        beside=re.compile(rf",\s+(?:{articles}\s+)*(?P<office>[^\W\d_]+)(?P<more>[^,.;:()\n]{{0,80}})[,.;)]"),
+        complement=re.compile(rf"\s{of}\s+(?:{articles}\s+)?(?P<what>[^\W\d_]+)"),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"

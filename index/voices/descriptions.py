@@ -1,0 +1,154 @@
+"""Whom a description stands for: "El presidente Luis Muestra viajó. “Volveré”, dijo el mandatario."
+
+Only a definite description, and only where one person named nearby holds an office that it may stand
+for; in languages that have words for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.grammar.reporting_words import Lexicon
+from index.grammar.roster import Roster
+from index.grammar.speakers import Speaker
+from index.text.names import Named
+from index.voices.description_words import DescriptionWords, description_words
+from index.voices.surroundings import looks_personal
+
+_REACH = 2  # paragraphs back in which who is meant must be named
+_LONGEST = 12  # words between an office and the name it introduces
+_BEFORE = 160  # characters before a name that are looked at
+_LOWER = 4  # of them in small letters
+_WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
+_MARKS = re.compile(r"[^\w\s]")
+
+
+class _Held(NamedTuple):
+    """An office in which somebody is introduced."""
+
+    paragraph: int
+    place: int
+    name: str
+    office: str
+    words: str  # by which he is introduced, in small letters
+
+
+class Described:
+    """The people of an article with the offices in which it introduces them."""
+
+    def __init__(
+        self, texts: Sequence[str], names: Sequence[list[Named]], roster: Roster, lex: Lexicon
+    ) -> None:
+        self._roster = roster
+        self._lists = lists = description_words(lex.language)
+        self._held: list[_Held] = []
+        self._named = [(number, each.start, each.name) for number, row in enumerate(names) for each in row]
+        self._bodies: list[tuple[int, str]] = []  # that spoke, with their paragraphs
+        if lists is None:
+            return
+        for number, (text, row) in enumerate(zip(texts, names, strict=True)):
+            for named in row:
+                if _personal(named, roster):
+                    name = roster.resolve(named.name, named.gender)
+                    self._held += _offices_of(number, text, named, name, lists, lex)
+
+    def spoke(self, speaker: Speaker, paragraph: int) -> None:
+        """Note who spoke in a paragraph, for "el organismo"."""
+        if self._lists is None or speaker.name is None or speaker.kind != "name":
+            return
+        if not self._lists.heads.isdisjoint(speaker.name.lower().split()[:2]):
+            self._bodies.append((paragraph, speaker.name))
+
+    def name(self, speaker: Speaker, paragraph: int, place: int) -> Speaker:
+        """Return a speaker that is only described with the name of whom the description stands for."""
+        if self._lists is None or speaker.kind != "noun" or speaker.name is None:
+            return speaker
+        match = self._lists.the.match(speaker.mention.lower())
+        if match is None:
+            return speaker
+        rest = speaker.mention[match.end() :]
+        name = self._body(rest, self._lists, paragraph) or self._person(rest, self._lists, paragraph, place)
+        return speaker if name is None else Speaker(name, speaker.mention, None, self._roster.gender(name))
+
+    def _body(self, rest: str, lists: DescriptionWords, paragraph: int) -> str | None:
+        if rest.split(maxsplit=1)[0] not in lists.bodies:
+            return None
+        near = {name for number, name in self._bodies if paragraph - _REACH <= number}
+        return next(iter(near)) if len(near) == 1 else None
+
+    def _person(self, rest: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
+        words = rest.lower().split()
+        head = next((h for n in (3, 2, 1) if (h := " ".join(words[:n])) in lists.stand_for), None)
+        if head is None:
+            return None
+        more = rest[len(head) :]
+        gender = lists.gender(head)
+        held = {
+            each.name
+            for each in self._held
+            if each.office in lists.stand_for[head]
+            and (each.paragraph, each.place) < (paragraph, place)
+            and _agree(gender, self._roster.gender(each.name))
+            and _completes(more, each.words, lists)
+        }
+        return self._nearest(held, paragraph, place)
+
+    def _nearest(self, names: set[str], paragraph: int, place: int) -> str | None:
+        """The one of these people who is named here before the place, or else in the paragraphs before."""
+        for first in range(paragraph, paragraph - _REACH - 1, -1):
+            near = {
+                full
+                for number, start, name in self._named
+                if number == first
+                and (number, start) < (paragraph, place)
+                and (full := self._roster.resolve(name)) in names
+            }
+            if near:
+                return next(iter(near)) if len(near) == 1 else None
+        return None
+
+
+def _agree(description: str | None, person: str | None) -> bool:
+    """Whether the gender of a description is the person's, as far as both are known."""
+    return description is None or person is None or description == person
+
+
+def _personal(named: Named, roster: Roster) -> bool:
+    """Whether a name is a person's: a known first name, a title, or two or three words that name no body."""
+    full = roster.resolve(named.name, named.gender)
+    return bool(named.gender or named.titled or roster.gender(full)) or looks_personal(full)
+
+
+def _completes(more: str, words: str, lists: DescriptionWords) -> bool:
+    """Whether what describes further is true of the office: "ministro | de Pesca" is no minister of ports."""
+    match = lists.complement.match(more)
+    return match is None or match["what"].islower() or match["what"].lower() in words
+
+
+def _offices_of(
+    number: int, text: str, named: Named, name: str, lists: DescriptionWords, lex: Lexicon
+) -> Iterator[_Held]:
+    """The offices beside a name: "el ministro de Obras, Luis Muestra", "Luis Muestra, ministro"."""
+    words = _WORDS.findall(text, max(0, named.start - _BEFORE), named.start)
+    if words and words[-1] == ",":
+        words.pop()
+    elif words and words[-1].lower() in lists.links:
+        words = []  # "el ministro de Economía": no holder
+    small = 0
+    for count, word in enumerate(reversed(words[-_LONGEST:]), 1):
+        low = word.lower()
+        if low in lists.offices:
+            yield _Held(number, named.start, name, lists.offices[low], " ".join(words[-count:]).lower())
+            break
+        if not (word[:1].isupper() or low in lists.links):
+            small += 1
+            if small > _LOWER or _MARKS.search(word) or lex.verb_shaped(low):
+                break
+    match = lists.beside.match(text, named.end)
+    if match is None or match["office"].lower() not in lists.offices:
+        return
+    if not any(lex.verb_shaped(word.lower()) for word in match["more"].split()):  # else a clause begins
+        rest = text[match.start("office") : match.end("more")].lower()
+        yield _Held(number, named.start, name, lists.offices[match["office"].lower()], rest)

@@ -1,0 +1,92 @@
+"""Descriptions and subjects left out: who is meant is named only where one person can be."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+
+
+def _last(*texts: str) -> str | None:
+    """Return who speaks last in the paragraphs of an article."""
+    paragraphs = [
+        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, "es", text)
+        for number, text in enumerate(texts, 1)
+    ]
+    rows = [row for row in find_voices(paragraphs, Source(language="es")) if row]
+    return rows[-1][-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("texts", "speaker"),
+    [
+        (["La presidenta Irma Soto llegó. “No firmaré nada aquí”, sostuvo la mandataria."], "Irma Soto"),
+        (["El senador Raúl Vinces habló.", "“Hay pruebas de ello”, afirmó el legislador."], "Raúl Vinces"),
+        (["Raúl Vinces, ministro de Obras, habló. El ministro dijo que hay pruebas."], "Raúl Vinces"),
+        # the gender, the office and what completes it must agree
+        (["La presidenta Irma Soto llegó. “No firmaré nada aquí”, dijo el mandatario."], "el mandatario"),
+        (["El papa vio al presidente Raúl Vinces. “Recen por él”, pidió el pontífice."], "el pontífice"),
+        (
+            ["El ministro de Obras, Raúl Vinces, fue. El ministro de Pesca dijo que no hay acuerdo."],
+            "El ministro de Pesca",
+        ),
+        # of two nobody is chosen; a ministry is no minister
+        (
+            ["El ministro Raúl Vinces vio al ministro Joan Serra. “Hay acuerdo ya”, dijo el ministro."],
+            "el ministro",
+        ),
+        (["El ministro de Economía viajó. “Hay acuerdo ya”, dijo el ministro."], "el ministro"),
+        (
+            [
+                "La Defensoría del Lago halló 19 muertos, dijo la Defensoría del Lago.",
+                "“Son 19”, dijo el organismo.",
+            ],
+            "Defensoría del Lago",
+        ),
+    ],
+)
+def test_descriptions(texts: list[str], speaker: str) -> None:
+    """A definite description stands for the one person nearby whose office it may name."""
+    assert _last(*texts) == speaker
+
+
+@pytest.mark.parametrize(
+    ("texts", "speaker"),
+    [
+        # the one subject of the paragraph before
+        (
+            ["El ministro Raúl Vinces visitó el hospital.", "“Faltan camas y médicos”, reconoció."],
+            "Raúl Vinces",
+        ),
+        # a subordinate clause of another does not take the word from who spoke before it
+        (
+            [
+                "“No quiero choques”, dijo la ministra Irma Soto.",
+                "Los choques entre amigos y rivales de Soto, de los que la oposición la acusó, siguen.",
+                "“La marcha no acaba aquí”, advirtió con la voz rota.",
+            ],
+            "Irma Soto",
+        ),
+        # a figure's source does not go on
+        (
+            ["El alcalde Raúl Vinces habló a los 844 heridos, según el balance.", "“Gracias a todos”, dijo."],
+            "Raúl Vinces",
+        ),
+        # two subjects
+        (["El ministro Raúl Vinces y la jueza Irma Soto fueron.", "“El plazo vence hoy”, advirtió."], None),
+    ],
+)
+def test_subjects_left_out(texts: list[str], speaker: str | None) -> None:
+    """Who goes on is told by the last main clause, or by the one person the text is about."""
+    assert _last(*texts) == speaker
+
+
+def test_a_bare_quotation_between_two_speakers() -> None:
+    """Where one was quoted and of another it is told what he says, a bare quotation is nobody's known."""
+    texts = [
+        "“No hay otra salida que la ley”, agregó Irma Soto.",
+        "El secretario Raúl Vinces afirmó que el “golpe” lo dio Soto.",
+        "“Yo compré los fusiles para cuidar a la gente.”",
+    ]
+    assert _last(*texts) is None
