@@ -26,6 +26,9 @@ def skip_back(tokens: Tokens, at: int, progressive: bool) -> tuple[int, bool]:
             negated = True
         elif _surname(tokens, at):
             break
+        elif token.low == "since" and at and "auxiliaries" in tokens[at - 1].kinds:
+            at -= 1  # "has since said"
+            continue
         elif not (token.kinds & light or adverb(token)):
             back = _occasion(tokens, at)
             if back is None:

@@ -14,6 +14,7 @@ from index.grammar.reporting_words import Cue, Lexicon
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
+_OCCASION = 8  # words from "said" to the statement or talk in which it is said
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _MODAL_MONTHS = frozenset({"may", "march"})
@@ -133,6 +134,8 @@ def _opens_clause(token: Token) -> bool:
 
 def _bars(token: Token, lex: Lexicon) -> bool:
     """Whether "that" and quotations beyond this word belong to another verb."""
+    if token.low == "written":
+        return False  # "told the Gazette in a written statement"
     cue = lex.cues.get(token.low)
     other = ("past",) if "bare_clauses" in lex.traits else ("past", "finite")
     if cue is not None and cue.form in other and not token.name and token.low not in lex.nouns:
@@ -193,6 +196,11 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     bare = "bare_clauses" in lex.traits and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
     if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
         return nxt, Strength.FIRM if plain else Strength.WEAK
+    far = _after_occasion(tokens, nxt) if bare and cue.lemma == "say" else None
+    if far is not None:
+        return far, Strength.WEAK
+    if bare and document and _shows(tokens, nxt):
+        return nxt, Strength.WEAK
     rules = clause_rules(lex.language)
     held = (
         (rules.names_object and rules.names_object(tokens, nxt, cue))
@@ -201,6 +209,33 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
         or (document and gives_number(tokens, nxt, cue))
     )
     return (nxt, Strength.WEAK) if held else None
+
+
+def _after_occasion(tokens: Tokens, nxt: int) -> int | None:
+    """Where a clause begins after "said in a statement released by the club | the bridge was safe"."""
+    if "occasional" not in tokens[nxt].kinds:
+        return None
+    reach = range(nxt + 1, min(len(tokens) - 2, nxt + _OCCASION))
+    occasion = next((at for at in reach if "occasions" in tokens[at].kinds), None)
+    for at in range((occasion or len(tokens)) + 1, min(len(tokens) - 2, nxt + 2 * _OCCASION)):
+        if tokens[at].kinds & STOPS:
+            return None
+        begins = tokens[at].name or tokens[at].kinds & {"determiners", "subjects"}
+        free = not tokens[at - 1].name and not tokens[at - 1].kinds & {"prepositions", "determiners", "and"}
+        given = tokens[at - 1].name and tokens[at].kinds & {"determiners", "subjects"}
+        if begins and (free or given) and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]):
+            return at
+    return None
+
+
+def _shows(tokens: Tokens, nxt: int) -> bool:
+    """Read "a poll shows Brown leading", "the survey found him ahead": somebody, and what he does or is."""
+    clause = tokens[nxt : nxt + _CLAUSE_VERB]
+    stop = next((n for n, word in enumerate(clause) if word.kinds & STOPS), len(clause))
+    doing = any(n and word.low.endswith("ing") and not word.name for n, word in enumerate(clause[:stop]))
+    return doing and bool(
+        clause[0].name or clause[0].kinds & {"determiners", "masculine", "feminine", "plural"}
+    )
 
 
 def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:

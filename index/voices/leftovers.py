@@ -109,13 +109,19 @@ def _owner(
     same = [each for each in said if each.frame == number]
     if same:
         return same[-1] if len({each.speaker.mention for each in same}) == 1 else None
-    if not alone or _answered(scene, quote):
-        return None
+    if not alone:
+        return _sole(said, number) if _begins(scene, quote, number) else None
+    return None if _answered(scene, quote) else _bare_owner(scene, quote, number, said, before)
+
+
+def _bare_owner(
+    scene: Scene, quote: Quote, number: int, said: list[Said], before: Said | None
+) -> Said | None:
+    """Who says a quotation that is a sentence of its own."""
     earlier = [each for each in said if each.frame < number and (each.quoted or each.frame == number - 1)]
-    if earlier:
-        return earlier[-1]
-    if _answers(scene, quote):
-        return None
+    sole = earlier[-1] if earlier else _sole(said, number)
+    if sole is not None or _answers(scene, quote):
+        return sole
     later = [each for each in said if each.frame > number and each.quoted]
     if later:
         return later[0]
@@ -133,6 +139,19 @@ def _another_speaks(scene: Scene, number: int, said: list[Said]) -> bool:
         for token in frame.tokens
         if token.low not in scene.lex.nouns
     )
+
+
+def _begins(scene: Scene, quote: Quote, number: int) -> bool:
+    """Whether a quotation of whole words opens its sentence: '"We gave them all we had" to save the pier.'"""
+    opens = quote.start == scene.frames[number].start
+    return opens and not quote.titled and scene.text[quote.first : quote.first + 1].isupper()
+
+
+def _sole(said: list[Said], number: int) -> Said | None:
+    """Whoever spoke before in the paragraph, when nobody else speaks in it."""
+    earlier = [each for each in said if each.frame < number]
+    one = len({each.speaker.name or each.speaker.mention for each in said}) == 1
+    return earlier[-1] if earlier and one else None
 
 
 def _answers(scene: Scene, quote: Quote) -> bool:

@@ -142,7 +142,10 @@ class Memory:
         rivals = {each.name for each in self._before.fitting(gender, _END)}
         if earlier is None or not earlier.name:
             return rivals
-        if not self._fits(earlier, gender):  # "Brown said Ana was late", and then "she said": either of them
+        fits = self._fits(earlier, gender)
+        if fits is None and earlier.kind == "noun" and not rivals:
+            return {earlier.name}  # "the senator said ...", and in the next paragraph "he said"
+        if not fits:  # "Brown said Ana was late", and then "she said": either of them
             return rivals if earlier.kind == "noun" and len(rivals) == 1 else set()
         turned = self._before.turned_to(gender, earlier, _END)
         beside = self._before.beside_subject(gender, earlier)

@@ -88,14 +88,15 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if told is not None:
         return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
-        quoted = _quote_before(tokens, low, lex)
+        quoted = _quote_before(tokens, low, lex, cue)
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
         if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
-            return report._replace(left=(frame.start, tokens[low].start), right=right, quoted=quoted)
+            begin = quoted if tokens[low - 1].low == "as" else frame.start
+            return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
     found = reported_after(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
         first, strength = found
@@ -175,9 +176,11 @@ def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Sp
     return low, phrase.beside[1] if phrase.beside and phrase.last > at else high
 
 
-def _quote_before(tokens: Tokens, low: int, lex: Lexicon) -> int | None:
+def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | None:
     """Where the quotation right before subject and verb begins, if there is one."""
     back = low - 1
+    if back > 0 and tokens[back].low == "as" and cue.lemma == "say":
+        back -= 1  # "the race 'is a dead heat,' as Brown said in May"
     if back >= 0 and tokens[back].text in _TAG_MARKS:
         back -= 1
     if back < 0 or tokens[back].quote is None or _names_show(tokens, back, lex):

@@ -10,7 +10,7 @@ from index.languages.en.colons import colon_speaker
 from index.languages.en.lost_verb import lost_verb as whole
 from index.languages.en.passives import charge, passive_report
 from index.languages.en.reach import as_called, before_circumstance, told_after_comma
-from index.languages.en.sources import according, noun_report
+from index.languages.en.sources import according, noun_report, said_as_noun
 from index.languages.en.subject import subject
 from index.languages.en.turns import TURNS, turn_of
 from index.languages.en.verbs import performed
@@ -37,8 +37,10 @@ def by_word(frame: Frame, at: int, lex: Lexicon, _earlier: Phrase | None) -> Rep
 
 
 def by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
-    """The report of "the mayor's claim that"."""
-    return noun_report(frame, at, lex) if frame.tokens[at].low in lex.stances else None
+    """The report of "the mayor's claim that" and "the mayor's answer was that"."""
+    token = frame.tokens[at]
+    report = said_as_noun(frame, at, lex) if "sayings" in token.kinds else None
+    return noun_report(frame, at, lex) if report is None and token.low in lex.stances else report
 
 
 def passive(frame: Frame, at: int, cue: Cue, lex: Lexicon) -> Report | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.candidates import speaks
+from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import Strength
 from index.grammar.frames import STOPS, Frame, Tokens
 from index.grammar.nouns import Phrase, owns, phrase_ending
@@ -11,6 +12,9 @@ from index.grammar.report import Report
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
 from index.text.people import people_words
+
+_OWNERS = frozenset({"his", "her", "their"})
+_WAS = 9  # words from "answer" to its "was": "her answer to the question in May was that"
 
 
 def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
@@ -74,6 +78,35 @@ def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
         or tokens[first - 1].text == "("
         or (first == last and tokens[first].text.isdigit())
     )
+
+
+def said_as_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
+    """Read "Brown's answer was that ..." and "Her motto was, '...'": whoever owns the words says them."""
+    tokens = frame.tokens
+    being = next(
+        (n for n in range(at + 1, min(len(tokens) - 1, at + _WAS)) if "being" in tokens[n].kinds), None
+    )
+    if being is None or any(tokens[n].kinds & STOPS for n in range(at, being)) or at == 0:
+        return None
+    after = being + 1 + (tokens[being + 1].text in (",", ":"))
+    if after >= len(tokens) or not ("that" in tokens[after].kinds or tokens[after].quote):
+        return None
+    before = next((n for n in range(at - 1, max(-1, at - 4), -1) if _owns(tokens, n)), None)
+    if before is None:
+        return None
+    own = tokens[before].low in _OWNERS
+    phrase = Phrase(before, before) if own else _owner(tokens, before, lex)
+    if phrase is None or not speaks(tokens, phrase):
+        return None
+    start = after + ("that" in tokens[after].kinds)
+    if start >= len(tokens):
+        return None
+    right = (tokens[start].start, clause_end(frame, start))
+    return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
+
+
+def _owns(tokens: Tokens, at: int) -> bool:
+    return owns(tokens[at]) or tokens[at].low in _OWNERS
 
 
 def noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import names_thing, plausible, speaks, subject_alone
 from index.grammar.frames import DASHES, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase
+from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after, subject_before
@@ -98,9 +98,16 @@ def _beside_quote(tokens: Tokens, at: int) -> bool:
 
 def _elliptic(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """A verb without a subject beside it shares the one of the verb before."""
-    if at and ("sequels" in tokens[at - 1].kinds or tokens[at - 1].text == ","):
+    back = at - 1
+    while back > 0 and _only_adverb(tokens[back]):
+        back -= 1  # "but now said"
+    if at and ("sequels" in tokens[back].kinds or tokens[at - 1].text == ","):
         return shared(tokens, at, lex, earlier)
     return None
+
+
+def _only_adverb(token: Token) -> bool:
+    return ("adverbs" in token.kinds or adverb(token)) and "sequels" not in token.kinds
 
 
 # -- number ---------------------------------------------------------------------------------

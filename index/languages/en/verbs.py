@@ -194,6 +194,8 @@ def _anonymity(tokens: Tokens, at: int, cue: Cue) -> bool:
 def _means(tokens: Tokens, at: int, cue: Cue) -> bool:
     """Read "its silence says something about", "that says a lot": a sign, no speech."""
     lows = [token.low for token in tokens[at + 1 : at + 3]]
+    if lows[1:2] == ["of"]:
+        return False  # "said much of it was lost"
     return cue.lemma == "say" and (lows[:1] != [] and (lows[0] in _AMOUNTS or lows == ["a", "lot"]))
 
 
