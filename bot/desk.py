@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from bot.answer import Answer, Claim, ContestedPoint
-from index.model import Article, Paragraph, Place
+from index.model import Article, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,9 @@ class Verification:
 
     verbatim: bool
     places: tuple[Place, ...] = ()
+    nearly: bool = False  # the places have the same words with other marks, capitals or accents
+    nearest: Claim | None = None  # what comes nearest to a text that stands nowhere
+    differs: tuple[tuple[int, int], ...] = ()  # the words of that quote that the text has not, as spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class Desk(Protocol):
     def sources(self) -> Sequence[Article]:
         """Return all articles with their sources."""
 
-    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Paragraph]:
-        """Return the paragraph named ARTICLE#N with its neighbours, in their order."""
+    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Claim]:
+        """Return the paragraph named ARTICLE#N with its neighbours, in their order, under their voices."""
 
     def verify(self, text: str) -> Verification:
         """Look for ``text`` word for word."""

@@ -2,62 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import cast
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind
 from bot.answering.respond import Question, respond, the_others
 from bot.answering.verification import verify
 from bot.desk import Picture, Verification
-from bot.finding.quote import claim_at
+from bot.finding.quote import claim_at, labelled
 from index.articles.record import articles_of
-from index.door import Index
-from index.embedded.live import live_index
+from index.door import Index, Live, Result
 from index.errors import NotInLibrary, SettingsError, UnreadableDocument
 from index.formats.opening import document_of
-from index.framings import own_framings
-from index.model import Article, Paragraph, Passage
+from index.framings import Framings, own_framings
+from index.model import Article, Passage
+from index.open import LibraryAt, editors_folder, open_live
 from index.text.same_name import same_name
 
-_LONGEST_EXAMPLE = 60  # characters of a title in an example question
+# Paragraphs up to which contested points are looked for so as to ask about them: a second or two.
+_FEW_PARAGRAPHS = 3_000
 
 
 class LibraryDesk:
     """A library on disk behind the messenger's ``Desk``; its methods may be called from any thread."""
 
-    def __init__(self, library: Path, index_dir: Path | None) -> None:
-        self._library = library
-        self._live = live_index(library, index_dir)
+    def __init__(self, place: LibraryAt, live: Live | None = None) -> None:
+        """Open the library, or take what is ``live`` of it already. Raises as ``index.open.open_live``."""
+        self._place = place
+        self._live = live or open_live(place)
+        self._kept: dict[tuple[str, str], tuple[Index, object]] = {}
+        self._making: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
+
+    def _once(self, what: str, language: str, make: Callable[[Index], Result]) -> Result:
+        """Return what is made of an index, once as long as that is in force."""
+        with self._making[what, language]:
+            index, made = self._kept.get((what, language), (None, None))
+            if index is not None and index is self._live.now():
+                return cast("Result", made)
+            return self._live.use(partial(self._make, what, language, make))
+
+    def _make(self, what: str, language: str, make: Callable[[Index], Result], index: Index) -> Result:
+        made = make(index)
+        self._kept[what, language] = index, made
+        return made
+
+    def _framings(self, index: Index) -> Framings | None:
+        return own_framings(editors_folder(self._place, index))
 
     def ask(
         self, question: str, *, language: str | None, context: Sequence[str] = (), top: int | None = None
     ) -> Answer:
         """Answer a question."""
         asked = Question(question, language, top=top, context=tuple(context))
-        return self._live.use(lambda index: respond(index, asked, own_framings(self._library)))
+        return self._live.use(lambda index: respond(index, asked, self._framings(index)))
 
     def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
         """Return what the answer in one look leaves out."""
         asked = Question(question, language, context=tuple(context))
-        return self._live.use(lambda index: the_others(index, asked, own_framings(self._library)))
+        return self._live.use(lambda index: the_others(index, asked, self._framings(index)))
 
     def sources(self) -> Sequence[Article]:
         """Return all articles."""
         return self._live.use(lambda index: index.articles())
 
-    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Paragraph]:
-        """Return a paragraph with its neighbours. Raises NotInLibrary."""
+    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Claim]:
+        """Return a paragraph with its neighbours, under their voices. Raises NotInLibrary."""
         article, _, number = paragraph.rpartition("#")
         found = self._live.use(lambda index: index.paragraphs(article))
         if not number.isdecimal() or not 1 <= int(number) <= len(found):
             raise NotInLibrary(f"there is no paragraph {paragraph!r} in this library")
         at = int(number) - 1
-        return [item.paragraph for item in found[max(0, at - before) : at + after + 1]]
+        shown = found[max(0, at - before) : at + after + 1]
+        return [labelled(item, item.paragraph.number) for item in shown]
 
     def verify(self, text: str) -> Verification:
         """Look for a text word for word."""
         result = self._live.use(lambda index: verify(index, text))
-        return Verification(result.verbatim, result.places if result.verbatim else ())
+        return Verification(result.verbatim, result.places, result.nearly, result.nearest, result.differs)
 
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
         """Return what a speaker says, in the order of the library."""
@@ -65,9 +89,12 @@ class LibraryDesk:
 
     def contested(self, language: str) -> Sequence[ContestedPoint]:
         """Return the contested points of the library, headings in ``language``."""
+        return self._once("points", language, lambda index: self._points(index, language))
+
+    def _points(self, index: Index, language: str) -> Sequence[ContestedPoint]:
         from bot.contested.library_points import points_of  # costs start-up, and few ask for it
 
-        return self._live.use(lambda index: points_of(index, self._library, language))
+        return points_of(index, editors_folder(self._place, index), language)
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
         """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""
@@ -83,13 +110,14 @@ class LibraryDesk:
             return Picture(f"{point.id}.svg", drawing.encode())
 
     def examples(self, language: str) -> Sequence[str]:
-        """Return two questions made of the library's own titles, in the language where there are such."""
-        articles = self.sources()
-        fitting = [a for a in articles if a.source.language == language] or list(articles)
-        titles = [
-            a.source.title for a in fitting if a.source.title and len(a.source.title) <= _LONGEST_EXAMPLE
-        ]
-        return titles[:2]
+        """Return questions that the library answers, tried once for each state of it."""
+        return self._once("examples", language, lambda index: self._examples(index, language))
+
+    def _examples(self, index: Index, language: str) -> Sequence[str]:
+        from bot.answering.examples import example_questions
+
+        points = self._points(index, language) if index.size() <= _FEW_PARAGRAPHS else ()
+        return example_questions(index, points, language, self._framings(index))
 
     def reload(self) -> None:
         """Bring the index up to date; answers under way go on with the old one."""
@@ -103,7 +131,7 @@ class LibraryDesk:
     def add(self, name: str, data: bytes) -> None:
         """Add a file to the library and bring the index up to date. Raises UnreadableDocument."""
         file = document_of(name, data).document.file
-        target = self._library / file
+        target = self._place.library / file
         if target.exists():
             raise UnreadableDocument(f"{file} is in the library already")
         beside = target.with_name(f".{target.name}.new")

@@ -19,7 +19,7 @@ from bot.answering.respond import Question, respond
 from bot.finding.cuts import MOST_WORDS
 from bot.finding.quote import collapse, folded
 from bot.phrases import Phrases
-from bot.render.chat_text import render
+from bot.render.chat_text import point_pages, render
 from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
 from bot.render.message import clipped, sent_form
@@ -176,8 +176,12 @@ def check_no_own_voice(index: Index, answer: Answer) -> None:
 
 
 def chat_text(answer: Answer) -> str:
-    """Return the text of the messages of an answer, one below the other."""
-    return "\n".join(message.text for message in render(answer))
+    """Return the text of an answer's message, behind the pages of its points where they hold the quotes."""
+    first = "\n".join(message.text for message in render(answer))
+    if all(sent_form(claim.quote) in first for claim in answer.quotes):
+        return first
+    pages = (page for point in answer.contested for page in point_pages(point, answer.language))
+    return "\n".join((*(page.text for page in pages), first))
 
 
 def check_neutral(answer: Answer) -> None:

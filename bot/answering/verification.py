@@ -1,28 +1,41 @@
-"""Is a text word for word in the library, and where? Two answers, not one."""
+"""Is a text word for word in the library, and where? Two answers, not one; and else what comes nearest."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from bot.finding.quote import collapse, folded
+from bot.answer import Claim
+from bot.finding.quote import claim_at, collapse, folded, sentence_spans
 from index.door import Exported, Index
-from index.model import Place
+from index.languages import LANGUAGES
+from index.model import Passage, Place, Query, Word
+from index.text.terms import CHUNK, terms, together
 from index.values import frozen
 
-_LEAST_WORDS = 1
+_SOUGHT = 12  # rarest words of a text by which passages are found that may hold it
+_CANDIDATES = 60  # such passages
+_COMPARED = 20  # of them those that are set beside the text word by word
+_LEAST, _LEAST_SHARE = 3, 0.5  # words in one order, and their share, that make a passage come near
+_LONGEST = 90  # words of any quote
+_SMALL = 3_000  # paragraphs of a library in which every one is looked at, headings and captions included
 
 
 @frozen
 class Verification:
     """Whether a text stands word for word, and in which places.
 
-    ``nearly`` tells that the places hold the same words with other marks, case or accents.
+    ``nearly`` tells that the places hold the same words with other marks, case or accents. Where it stands
+    in neither way, ``nearest`` is the passage that comes nearest, if any does, and ``differs`` are the spans
+    of its words that the text has not.
     """
 
     text: str
     verbatim: bool
     nearly: bool
     places: tuple[Place, ...]
+    nearest: Claim | None = None
+    differs: tuple[tuple[int, int], ...] = ()
 
 
 def verify(index: Index, text: str) -> Verification:
@@ -35,27 +48,93 @@ def verify(index: Index, text: str) -> Verification:
     words = folded(text)
     if not words:
         return Verification(text, verbatim=False, nearly=False, places=())
-    exact = tuple(place for file in index.files() for place in _exact(index, file, wanted))
+    exact = tuple(_exact(index, wanted))
     if exact:
         return Verification(text, verbatim=True, nearly=False, places=exact)
+    found = _candidates(index, text)
+    looked_at: Iterator[Passage | Exported] = index.export() if index.size() <= _SMALL else iter(found)
     near = tuple(
         Place(item.paragraph.article, item.paragraph.file, item.paragraph.start, item.paragraph.end)
-        for item in index.export()
+        for item in looked_at
         if _has_words(item, words)
     )
-    return Verification(text, verbatim=False, nearly=bool(near), places=near)
+    if near:
+        return Verification(text, verbatim=False, nearly=True, places=near)
+    return _nearest(text, found)
 
 
-def _exact(index: Index, file: str, wanted: str) -> list[Place]:
+def _exact(index: Index, wanted: str) -> Iterator[Place]:
     pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())))
-    document = index.document(file)
-    articles = [article for article in index.articles() if article.file == file]
-    places = []
-    for match in pattern.finditer(document.text):
-        article = next((a.id for a in articles if a.start <= match.start() < a.end), file)
-        places.append(Place(article, file, match.start(), match.end()))
-    return places
+    longest = max(wanted.split(), key=len)  # to look for one word is sooner done than for the pattern
+    articles = None
+    for file in index.files():
+        text = index.document(file).text
+        if longest not in text:
+            continue
+        for match in pattern.finditer(text):
+            articles = index.articles() if articles is None else articles
+            inside = (a.id for a in articles if a.file == file and a.start <= match.start() < a.end)
+            yield Place(next(inside, file), file, match.start(), match.end())
 
 
-def _has_words(item: Exported, words: str) -> bool:
+def _has_words(item: Passage | Exported, words: str) -> bool:
     return f" {words} " in f" {folded(item.paragraph.text)} "
+
+
+def _candidates(index: Index, text: str) -> list[Passage]:
+    """Return the passages that hold most of the rarest words of a text."""
+    held = {term for language in LANGUAGES for term in terms(text, language) if index.known(term)}
+    rarest = sorted(held, key=lambda term: (-index.idf(term), term))[:_SOUGHT]
+    query = Query(text, LANGUAGES[0], tuple(Word(term, ((term, 1.0),)) for term in rarest))
+    return index.search(query, _CANDIDATES)
+
+
+def _nearest(text: str, found: Sequence[Passage]) -> Verification:
+    wanted = [word for word, _, _ in _words(text)]
+    best: tuple[int, Passage, list[tuple[int, int]]] | None = None
+    for passage in found[:_COMPARED]:
+        shared = _shared(wanted, passage.paragraph.text)
+        if best is None or len(shared) > best[0]:
+            best = len(shared), passage, shared
+    nothing = Verification(text, verbatim=False, nearly=False, places=())
+    if best is None or best[0] < max(_LEAST, _LEAST_SHARE * len(wanted)):
+        return nothing
+    _, passage, shared = best
+    claim = claim_at(passage, *_around(passage, shared), 1)
+    kept = set(_shared(wanted, claim.quote))
+    differs = tuple(span for _, *span in _words(claim.quote) if tuple(span) not in kept)
+    pairs = tuple((start, end) for start, end in differs)
+    return Verification(text, verbatim=False, nearly=False, places=(), nearest=claim, differs=pairs)
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a text, folded, each with its span."""
+    for match in CHUNK.finditer(text):
+        word = " ".join(together(match[0]))
+        if word:
+            yield word, match.start(), match.end()
+
+
+def _shared(wanted: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Return the spans of the words that a paragraph has in the order of the wanted ones."""
+    from difflib import SequenceMatcher  # costs start-up
+
+    there = list(_words(text))
+    blocks = SequenceMatcher(None, wanted, [word for word, _, _ in there], autojunk=False)
+    return [
+        there[block.b + place][1:] for block in blocks.get_matching_blocks() for place in range(block.size)
+    ]
+
+
+def _around(passage: Passage, shared: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the sentences that hold the shared words, from the first one on as many as a quote may have."""
+    spans = sentence_spans(passage.paragraph.text, passage.paragraph.language)
+    held = [span for span in spans if any(span[0] <= start < span[1] for start, _ in shared)]
+    if not held:
+        return shared[0][0], shared[-1][1]
+    start, end = held[0]
+    for _, later in held[1:]:
+        if len(passage.paragraph.text[start:later].split()) > _LONGEST:
+            break
+        end = later
+    return start, end

@@ -1,38 +1,52 @@
-"""The Answer as messages for a chat: each quote under its voice, each position with its sources."""
+"""The Answer as messages for a chat: the first screen answers, everything else is a page away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.phrases import phrase
 from bot.render.label import title_label, voice_label
 from bot.render.message import (
     LINK_BYTES,
+    PHONE_LINES,
     Message,
     Quoted,
     Run,
     block,
     clipped,
     collapsed,
-    fits,
     pack,
-    quote_kind,
+    phone_lines,
     quoted,
 )
 from bot.render.position import backing, origin, rest, same_voice
-from index.model import Stance
+from index.model import Mode, Stance
 from index.values import replace
 
+ONE_LOOK = PHONE_LINES * 3 // 2  # lines of a telephone that a first answer may take
 
-def claim_part(claim: Claim, language: str, number: int | None = None) -> Quoted:
-    """Return a claim as it stands in a message: voice line, quote, title with its link, copies."""
+
+def claim_part(claim: Claim, language: str, number: int | None = None, *, titled: bool = True) -> Quoted:
+    """Return a claim as it stands in a message: voice line, quote, title with its link, copies.
+
+    ``titled`` false: without the lines under the quote; the voice line then holds the link.
+    """
     head = [Run(f"{number}. ", ("bold",))] if number is not None else []
-    head.append(Run(clipped(voice_label(claim, language)), ("bold",)))
+    link = None if titled else address(claim.link, claim.source.url)
+    head.append(Run(clipped(voice_label(claim, language)), ("bold",), link))
     if claim.stance is not Stance.REPORTED:
         head.append(Run(f" ({phrase(claim.stance.value, language)})"))
     head.append(Run(":"))
-    return Quoted(tuple(head), collapsed(claim.quote), source_runs(claim, language))
+    tail = source_runs(claim, language) if titled else ()
+    return Quoted(tuple(head), collapsed(claim.quote), tail, _spoken(claim))
+
+
+def _spoken(claim: Claim) -> tuple[tuple[str, int, int], ...]:
+    """Return the parts of a quote that are not its author's words, in italics where not all of it is so."""
+    if claim.mode is Mode.DIRECT or collapsed(claim.quote) != claim.quote:
+        return ()
+    return tuple(("italic", said.start, said.end) for said in claim.voices)
 
 
 def source_runs(claim: Claim, language: str) -> tuple[Run, ...]:
@@ -54,11 +68,18 @@ def address(*candidates: str | None) -> str | None:
 
 
 def render(answer: Answer) -> tuple[Message, ...]:
-    """Return the messages of an answer: contested points first, then the numbered claims, no quote twice."""
-    return pack(_blocks(answer))
+    """Return the answer in one look: the contested points, the claims, and how much more there is.
+
+    It is one message unless an answer is longer than Telegram takes; then these are its pages. Positions
+    stand with their quotes where that fits one look, else each in a line; their quotes are a page away.
+    """
+    whole = tuple(_blocks(answer, quotes=True))
+    if answer.contested and sum(phone_lines(part) + 1 for part in whole) > ONE_LOOK:
+        whole = tuple(_blocks(answer, quotes=False))
+    return pack(whole)
 
 
-def _blocks(answer: Answer) -> Iterator[Message]:
+def _blocks(answer: Answer, *, quotes: bool) -> Iterator[Message]:
     for note in answer.notes:
         yield block([Run(note, ("italic",))])
     if answer.status is Status.NOTHING_FOUND:
@@ -67,32 +88,62 @@ def _blocks(answer: Answer) -> Iterator[Message]:
     if answer.reason:
         yield block([Run(answer.reason)])
     for point in answer.contested:
-        yield from point_blocks(point, answer.language)
+        yield from point_blocks(point, answer.language) if quotes else [_listed(point, answer.language)]
     sided = {claim.place for point in answer.contested for side in point.positions for claim in side.claims}
     for claim in answer.claims:
         if claim.place not in sided:
-            yield from quoted(claim_part(claim, answer.language, claim.number))
+            yield from quoted(claim_part(claim, answer.language, claim.number, titled=False))
     if answer.more.passages:
-        yield block([Run(rest(answer), ("italic",))])
+        yield block([Run(rest(answer))])
 
 
-def point_blocks(point: ContestedPoint, language: str) -> Iterator[Message]:
-    """Yield a contested point: its heading stays with the first quote, a label with its first quote.
+def _listed(point: ContestedPoint, language: str) -> Message:
+    """Return a contested point in one look: its heading, and a line for each position with its voice."""
+    runs = _heading(point, language)
+    for position in point.positions:
+        runs.append(Run("• "))
+        voices = dict.fromkeys(voice_label(claim, language) for claim in position.claims)
+        if point.kind is not Kind.VOICES:
+            runs.append(Run(clipped(position.label), ("italic",)))
+            runs.append(Run(f"{backed(position, language)}: "))
+        runs.append(Run(clipped(next(iter(voices), ""))))
+        if len(voices) > 1:
+            runs.append(Run(f" (+{len(voices) - 1})"))
+        runs.append(Run("\n"))
+    return block(runs[:-1])
+
+
+def backed(position: Position, language: str) -> str:
+    """Return how many sources stand behind a position, in brackets; nothing where the one is shown."""
+    if position.sources == position.quoted and position.sources <= 1 and not position.at_distance:
+        return ""
+    return f" ({backing(position, language)})"
+
+
+def _heading(point: ContestedPoint, language: str) -> list[Run]:
+    runs = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
+    if point.edited:
+        runs.append(Run(f"({origin(point, language)})\n"))
+    return runs
+
+
+def point_blocks(point: ContestedPoint, language: str, only: int | None = None) -> Iterator[Message]:
+    """Yield a contested point, or ``only`` one of its positions: the heading stays with the first quote.
 
     Of voices side by side the name above each quote is the position's label itself.
     """
-    before = [Run(clipped(point.heading), ("bold", "underline")), Run("\n")]
-    if point.edited:
-        before.append(Run(f"({origin(point, language)})\n"))
-    voices = point.kind is Kind.VOICES
-    for position in point.positions:
-        if not voices:
-            backed = f" ({backing(position, language)})\n"
-            before += [Run(clipped(position.label), ("italic",)), Run(backed)]
+    before = _heading(point, language)
+    shown = point.positions if only is None else point.positions[only : only + 1]
+    for position in shown:
+        if point.kind is not Kind.VOICES:
+            before += [Run(clipped(position.label), ("italic",)), Run(f"{backed(position, language)}\n")]
         for turn in _turns(position.claims, language):
-            yield from _turn(turn, language, tuple(before))
-            before = []
-    if before:
+            for place, claim in enumerate(turn):
+                part = claim_part(claim, language, titled=only is not None)
+                head = part.head if place == 0 else ()
+                yield from quoted(replace(part, head=(*before, *head)))
+                before = []
+    if len(before) > 1:
         yield block(before)
 
 
@@ -107,20 +158,12 @@ def _turns(claims: Sequence[Claim], language: str) -> list[list[Claim]]:
     return turns
 
 
-def _turn(claims: Sequence[Claim], language: str, before: tuple[Run, ...]) -> Iterator[Message]:
-    """Yield the quotes of one turn under one name, or each under the name where one message is too small."""
-    parts = [claim_part(claim, language) for claim in claims]
-    runs = [*before, *parts[0].head]
-    for part in parts:
-        runs += _quote(part)
-    whole = block(runs)
-    if fits(whole):
-        yield whole
-        return
-    for part in parts:
-        yield from quoted(replace(part, head=(*before, *part.head)))
-        before = ()
+def claims_pages(claims: Sequence[Claim], language: str, *, numbered: bool = True) -> tuple[Message, ...]:
+    """Return claims one after the other, each with its title, on pages of one message."""
+    parts = (claim_part(claim, language, claim.number if numbered else None) for claim in claims)
+    return pack(piece for part in parts for piece in quoted(part))
 
 
-def _quote(part: Quoted) -> tuple[Run, ...]:
-    return Run("\n"), Run(part.quote, (quote_kind(part.quote),)), Run("\n"), *part.tail
+def point_pages(point: ContestedPoint, language: str, only: int | None = None) -> tuple[Message, ...]:
+    """Return a contested point with all its quotes, or one position of it, on pages of one message."""
+    return pack(point_blocks(point, language, only))

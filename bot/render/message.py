@@ -8,6 +8,7 @@ UTF-16 code units, everything else counts characters.
 from __future__ import annotations
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,12 +24,17 @@ ENTITY_BYTES = 9000
 ENTITY_OVERHEAD = 24
 LINK_BYTES = 1500  # longer links give way to the plain address, or to none
 LABEL_LIMIT = 300  # titles and names; longer ones are not read, and would crowd out the quote
-EXPANDABLE_FROM = 400  # about eight lines on a telephone; Telegram folds an expandable quote to three
+# A telephone's screen: characters of a line, and lines. Telegram folds an expandable quote to three lines.
+PHONE_WIDTH, PHONE_LINES, FOLDED = 40, 20, 3
+EXPANDABLE_FROM = FOLDED * (PHONE_WIDTH - 2)  # characters of a quote: a bar and a margin stand beside it
 
 _SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 _DROPPED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
 _RING = re.compile(r"([^\W\d_])([\u0323-\u0333\u0339-\u033c]*)\u030a")
+# What Telegram would make a link of by itself: a name with a dot in it, as sites and files have them. That
+# "report.md" is a file does not keep it from being the address of somebody's site.
+_LIKE_ADDRESS = re.compile(r"(?<![\w@])[\w-]+(?:[./\\][\w-]+)*\.[^\W\d_]{2,}(?![\w])")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 
 
@@ -52,11 +58,17 @@ class Message:
 
 @frozen
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style; ``inside`` are styles of parts of it: kind, start and end."""
 
     text: str
     kinds: tuple[str, ...] = ()
     url: str | None = None
+    inside: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is quoted: its words stay as they are."""
+        return any("blockquote" in kind for kind in self.kinds)
 
 
 @frozen
@@ -66,6 +78,7 @@ class Quoted:
     head: tuple[Run, ...]
     quote: str
     tail: tuple[Run, ...] = ()
+    inside: tuple[tuple[str, int, int], ...] = ()  # styles of parts of the quote: kind, start and end
 
 
 def utf16(text: str) -> int:
@@ -103,25 +116,68 @@ def clipped(text: str, limit: int = LABEL_LIMIT) -> str:
 
 
 def block(runs: Iterable[Run]) -> Message:
-    """Set runs one after the other; entities of the same stretch nest, the first named outermost."""
+    """Set runs one after the other; entities of the same stretch nest, the first named outermost.
+
+    What looks like an address and is none of a link or a quote becomes code, or Telegram would link it.
+    """
     parts: list[str] = []
     entities: list[Entity] = []
     at = 0
-    for run in runs:
+    for run in (piece for each in runs for piece in _unlinked(each)):
         text = sent_form(run.text)
         length = utf16(text)
         if length and text.strip():
             url = run.url if run.url and len(run.url.encode()) <= LINK_BYTES else None
             kinds = (*run.kinds, "text_link") if url else run.kinds
             entities += [Entity(kind, at, length, url if kind == "text_link" else None) for kind in kinds]
+            entities += _inner(run, at)
         parts.append(text)
         at += length
     return Message("".join(parts), tuple(entities))
 
 
+def _unlinked(run: Run) -> Iterator[Run]:
+    """Yield a run in pieces: what looks like an address is code of its own, which takes no other style."""
+    if run.url or run.is_quote or "code" in run.kinds:
+        yield run
+        return
+    at = 0
+    for match in _LIKE_ADDRESS.finditer(run.text):
+        yield Run(run.text[at : match.start()], run.kinds)
+        yield Run(match[0], ("code",))
+        at = match.end()
+    yield Run(run.text[at:], run.kinds)
+
+
+def _inner(run: Run, at: int) -> Iterator[Entity]:
+    for kind, start, end in run.inside:
+        first, last = (utf16(sent_form(run.text[:place])) for place in (start, end))
+        if last > first:
+            yield Entity(kind, at + first, last - first)
+
+
+def phone_lines(message: Message) -> int:
+    """Return how many lines a message takes on a telephone, its expandable quotes folded."""
+    units = message.text.encode("utf-16-le")
+    lines, at = 0, 0
+    quotes = sorted((e for e in message.entities if "blockquote" in e.kind), key=lambda e: e.offset)
+    for quote in quotes:
+        lines += _lines_of(units[2 * at : 2 * quote.offset].decode("utf-16-le").removesuffix("\n"))
+        at = quote.offset + quote.length
+        tall = _lines_of(units[2 * quote.offset : 2 * at].decode("utf-16-le"), PHONE_WIDTH - 2)
+        lines += min(FOLDED, tall) if quote.kind == "expandable_blockquote" else tall
+    return lines + _lines_of(units[2 * at :].decode("utf-16-le").removeprefix("\n"))
+
+
+def _lines_of(text: str, width: int = PHONE_WIDTH) -> int:
+    if not text:
+        return 0
+    return sum(max(1, len(textwrap.wrap(line, width))) for line in text.split("\n"))
+
+
 def quoted(part: Quoted, limit: int = TEXT_LIMIT) -> Iterator[Message]:
     """Yield the blocks of a quote: one, or as many as it needs, each under its voice line."""
-    whole = _quote_block(part.head, part.quote, part.tail)
+    whole = _quote_block(part.head, part.quote, part.tail, part.inside)
     if fits(whole, limit):
         yield whole
         return
@@ -132,9 +188,11 @@ def quoted(part: Quoted, limit: int = TEXT_LIMIT) -> Iterator[Message]:
         yield _quote_block((*part.head, count), text, part.tail)
 
 
-def _quote_block(head: Sequence[Run], quote: str, tail: Sequence[Run]) -> Message:
+def _quote_block(
+    head: Sequence[Run], quote: str, tail: Sequence[Run], inside: tuple[tuple[str, int, int], ...] = ()
+) -> Message:
     below = (Run("\n"), *tail) if tail else ()
-    return block((*head, Run("\n"), Run(quote, (quote_kind(quote),)), *below))
+    return block((*head, Run("\n"), Run(quote, (quote_kind(quote),), None, inside), *below))
 
 
 def quote_kind(quote: str) -> str:

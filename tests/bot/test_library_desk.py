@@ -9,6 +9,7 @@ import pytest
 
 from bot.library_desk import LibraryDesk
 from index.embedded import EmbeddedIndex, open_library
+from index.open import LibraryAt
 
 Write = Callable[[Mapping[str, str]], Path]
 TEXTS = {
@@ -23,7 +24,7 @@ TEXTS = {
 @pytest.fixture
 def desk(library: Write, tmp_path: Path) -> LibraryDesk:
     """Return a desk of two articles in which two people speak."""
-    return LibraryDesk(library(TEXTS), tmp_path / "i")
+    return LibraryDesk(LibraryAt(library(TEXTS), tmp_path / "i"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.doors.cli.common import library_folder
+from bot.doors.cli.common import library_at
 from bot.doors.cli.health import state_folder
 from bot.doors.telegram import MessengerOptions, run
 from bot.doors.telegram.options import Secret
@@ -35,4 +35,4 @@ def run_bot(library: Path | None) -> None:
         metrics_listen=settings.metrics_listen,
     )
     options.check()
-    run(options, LibraryDesk(library_folder(library), settings.index_dir))
+    run(options, LibraryDesk(library_at(library)))

@@ -46,7 +46,7 @@ async def document(means: Means, letter: Letter, delivery: Delivery) -> None:
         runs += [Run(f"\n\n{number}. "), *source_line(article.file, article.source, language)]
     keyboard = means.buttons.confirm(letter.chat, language) if articles else None
     sent = await delivery.send(pack([block(runs)])[0], keyboard)
-    means.ledger.remember(letter.chat, letter.message, [sent], turn)
+    means.ledger.remember(letter.chat, letter.message, [sent], turn, letter.thread)
 
 
 async def _download(means: Means, turn: Turn) -> bytes:

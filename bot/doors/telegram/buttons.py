@@ -18,11 +18,14 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.answer import Answer, ContestedPoint, Kind
 from bot.doors.telegram.seal import Seal
 from bot.phrases import Phrases
+from bot.render.message import clipped
 
 DATA_LIMIT = 64  # bytes
 SHORT = 8  # characters of a short name: 48 bits, no two among a million articles
 PER_ROW = 5
 MOST_CONTEXTS = 10
+MOST_SIDES, SIDES_PER_ROW, SIDE_LABEL = 8, 2, 22  # positions on buttons, and characters of each
+LABEL = 60  # characters of a heading or a question on a button; Telegram shows about 40
 
 
 class Act(StrEnum):
@@ -34,6 +37,9 @@ class Act(StrEnum):
     PAGE = "p"  # a page of the list of sources
     PICTURE = "g"  # the figures of a contested point
     POINT = "k"  # a contested point
+    SIDE = "q"  # one position of a contested point of an answer
+    BACK = "b"  # the answer, or the list, that a page came from
+    ASK = "e"  # an example question
     USEFUL = "u"  # feedback
     LANGUAGE = "l"
     ADD = "a"  # add a previewed document, or drop it
@@ -83,12 +89,11 @@ class Buttons:
         return InlineKeyboardButton(label, callback_data=self.data(act, value, chat))
 
     def under_answer(
-        self, answer: Answer, chat: int, language: str, *, update: int, more: bool, drawn: bool = False
+        self, answer: Answer, chat: int, language: str, *, update: int, drawn: bool = False
     ) -> InlineKeyboardMarkup:
-        """Return the buttons under an answer: contexts, more, sources, pictures, feedback.
+        """Return the buttons under an answer: positions, contexts, more, sources, pictures, feedback.
 
-        ``update`` is what is answered. It makes the buttons unlike those of any other answer, so that
-        ``Delivery`` can tell an answer from another one with the same words.
+        ``update`` is what is answered: it makes the buttons unlike those of any other answer.
         """
         feedback = [
             self._button(f"button_{word}", language, Act.USEFUL, f"{value}.{update:x}", chat)
@@ -96,29 +101,66 @@ class Buttons:
         ]
         if not answer.claims and not answer.contested:
             return InlineKeyboardMarkup([feedback])
-        numbered = answer.claims[:MOST_CONTEXTS]
+        sides = [
+            self._labelled(clipped(side.label, SIDE_LABEL), Act.SIDE, f"{short(point.id)}.{number}", chat)
+            for point in answer.contested
+            if point.kind is not Kind.VOICES
+            for number, side in enumerate(point.positions)
+        ]
+        sided = {c.place for point in answer.contested for side in point.positions for c in side.claims}
         contexts = [
             self._button(
                 "button_context", language, Act.CONTEXT, paragraph_value(c.paragraph), chat, n=c.number
             )
-            for c in numbered
+            for c in answer.claims
+            if c.place not in sided
         ]
-        after = max((claim.number for claim in answer.claims), default=0)
-        second = [self._button("button_more", language, Act.MORE, str(after), chat)] if more else []
+        second = [self._button("button_more", language, Act.MORE, "", chat)] if answer.more.passages else []
         second.append(self._button("button_sources", language, Act.SOURCES, "", chat))
         points = [point for point in answer.contested if drawn and point.kind is Kind.FIGURE]
         pictures = [self._picture(point, chat, language) for point in points[:PER_ROW]]
-        rows = [contexts[i : i + PER_ROW] for i in range(0, len(contexts), PER_ROW)]
-        return InlineKeyboardMarkup([row for row in (*rows, second, pictures, feedback) if row])
+        rows = [
+            *in_rows(sides[:MOST_SIDES], SIDES_PER_ROW),
+            *in_rows(contexts[:MOST_CONTEXTS], PER_ROW),
+            second,
+            pictures,
+            feedback,
+        ]
+        return InlineKeyboardMarkup([row for row in rows if row])
+
+    def under_page(
+        self, act: Act, value: str, page: int, pages: int, chat: int, language: str, back: str | None = ""
+    ) -> InlineKeyboardMarkup | None:
+        """Return the arrows under a page of several, and the way back where there is one (its value)."""
+        row = [
+            self._labelled(sign, act, f"{value}!{to}", chat)
+            for sign, to in (("‹", page - 1), ("›", page + 1))
+            if 0 <= to < pages
+        ]
+        if back is not None:
+            row.append(self._button("button_back", language, Act.BACK, back, chat))
+        return InlineKeyboardMarkup([row]) if row else None
+
+    def _labelled(self, label: str, act: Act, value: str, chat: int) -> InlineKeyboardButton:
+        return InlineKeyboardButton(label, callback_data=self.data(act, value, chat))
 
     def _picture(self, point: ContestedPoint, chat: int, language: str) -> InlineKeyboardButton:
         return self._button("button_picture", language, Act.PICTURE, short(point.id), chat)
 
-    def under_point(self, point: ContestedPoint, chat: int, language: str) -> InlineKeyboardMarkup | None:
-        """Return the button under a contested point of figures."""
-        if point.kind is not Kind.FIGURE:
-            return None
-        return InlineKeyboardMarkup([[self._picture(point, chat, language)]])
+    def examples(self, questions: Sequence[str], chat: int) -> InlineKeyboardMarkup | None:
+        """Return a button for each example question."""
+        rows = [[self._labelled(clipped(text, LABEL), Act.ASK, short(text), chat)] for text in questions]
+        return InlineKeyboardMarkup(rows) if rows else None
+
+    def under_point(
+        self, point: ContestedPoint, page: int, pages: int, chat: int, language: str, *, drawn: bool
+    ) -> InlineKeyboardMarkup | None:
+        """Return the buttons under a contested point: its pages, its picture, the way to the list."""
+        below = self.under_page(Act.POINT, short(point.id), page, pages, chat, language, "points")
+        rows = list(below.inline_keyboard) if below else []
+        if drawn and point.kind is Kind.FIGURE:
+            rows.append((self._picture(point, chat, language),))
+        return InlineKeyboardMarkup(rows) if rows else None
 
     def languages(self, chat: int, language: str) -> InlineKeyboardMarkup:
         """Return the buttons of /language."""
@@ -159,6 +201,11 @@ class Buttons:
             for name, label in zip(ids, labels, strict=True)
         ]
         return InlineKeyboardMarkup(rows) if rows else None
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> list[list[InlineKeyboardButton]]:
+    """Return buttons in rows of ``width``."""
+    return [list(buttons[i : i + width]) for i in range(0, len(buttons), width)]
 
 
 def _same(one: str, two: str) -> bool:

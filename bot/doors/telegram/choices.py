@@ -33,9 +33,13 @@ class Choices:
                     "INSERT OR REPLACE INTO languages VALUES (?, ?, ?)", (owner, language, time.time())
                 )
 
-    def judge(self, chat: int, message: int, *, useful: bool) -> None:
-        """Keep one judgement of an answer; a second one replaces the first."""
-        answer = self._seal.pseudonym("answer", f"{chat} {message}")
+    def judge(self, chat: int, message: int, user: int, *, useful: bool | None) -> None:
+        """Keep somebody's judgement of an answer; a second one replaces the first, None takes it back."""
+        answer = self._seal.pseudonym("answer", f"{chat} {message} {user}")
+        if useful is None:
+            with self._ledger.transaction() as base:
+                base.execute("DELETE FROM feedback WHERE answer = ?", (answer,))
+            return
         with self._ledger.transaction() as base:
             base.execute(
                 "INSERT OR REPLACE INTO feedback (answer, useful, at, chat) VALUES (?, ?, ?, ?)",

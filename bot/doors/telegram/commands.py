@@ -4,33 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import ContestedPoint
+from telegram import InlineKeyboardMarkup
+
+from bot.answer import Claim, ContestedPoint
 from bot.doors.telegram import pages
-from bot.doors.telegram.buttons import short
+from bot.doors.telegram.buttons import LABEL, short
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.incoming import Letter
-from bot.render.message import Message, Run, block, clipped, pack
+from bot.doors.telegram.questions import typing
+from bot.render.chat_text import claims_pages, point_pages
+from bot.render.message import Message, Run, block, clipped
 from index.model import Article
+from index.values import replace
 
 WHO_LIMIT = 10
 POINTS_SHOWN = 20
-LABEL = 60  # characters of a heading on a button; Telegram shows about 40
+EXAMPLES = 4  # questions on buttons
 OUTLETS_SHOWN = 20
 
 
 async def start(means: Means, letter: Letter, delivery: Delivery) -> None:
-    """Say what the bot does, with two questions that it can answer."""
+    """Say what the bot does, with questions on buttons that it can answer."""
     language = means.language(letter.chat, letter.user_language)
-    examples = (await means.search(means.desk.examples, language))[:2]
+    examples = tuple(await means.search(means.desk.examples, language))[:EXAMPLES]
     runs = [Run(means.say("start", language))]
     if examples:
         runs.append(Run("\n\n" + means.say("examples", language)))
-        for example in examples:
-            runs += [Run("\n• "), Run(clipped(example), ("italic",))]
-    runs.append(Run("\n\n" + means.say("help", language, bot=means.me.username)))
-    for message in pack([block(runs)]):
-        await delivery.send(message)
+    await delivery.send(block(runs), means.buttons.examples(examples, letter.chat))
+
+
+async def help_page(means: Means, letter: Letter, delivery: Delivery) -> None:
+    """Say how to use the bot."""
+    language = means.language(letter.chat, letter.user_language)
+    await delivery.send(Message(means.say("help", language, bot=means.me.username)))
+
+
+async def forget(means: Means, letter: Letter, delivery: Delivery) -> None:
+    """Delete what is kept of the chat; in a group for its administrators."""
+    code = means.language(letter.chat, letter.user_language)
+    if not await means.may_change(letter):
+        await delivery.send(Message(means.say("group_admins_only", code)))
+        return
+    means.ledger.forget_chat(letter.chat)
+    await delivery.send(Message(means.say("forgotten", code)))
 
 
 async def sources(means: Means, letter: Letter, delivery: Delivery) -> None:
@@ -70,32 +87,40 @@ async def source(means: Means, letter: Letter, delivery: Delivery) -> None:
     if found is None:
         await delivery.send(Message(means.say("no_source", language)))
         return
-    for message in pages.article_card(found, language):
-        await delivery.send(message)
+    await delivery.send(pages.article_card(found, language)[0])
 
 
 async def contested(means: Means, letter: Letter, delivery: Delivery) -> None:
     """List the contested points, one button each; or show the one whose number is given."""
+    if letter.text.isdecimal():
+        language = means.language(letter.chat, letter.user_language)
+        points = (await means.search(means.desk.contested, language))[:POINTS_SHOWN]
+        if 0 < int(letter.text) <= len(points):
+            await delivery.send(*point_page(means, letter, points[int(letter.text) - 1], 0))
+            return
+    await delivery.send(*await points_list(means, letter))
+
+
+async def points_list(means: Means, letter: Letter) -> tuple[Message, InlineKeyboardMarkup | None]:
+    """Return the list of the contested points and a button for each."""
     language = means.language(letter.chat, letter.user_language)
     points = (await means.search(means.desk.contested, language))[:POINTS_SHOWN]
     if not points:
-        await delivery.send(Message(means.say("no_points", language)))
-        return
-    if letter.text.isdecimal() and 0 < int(letter.text) <= len(points):
-        await send_point(means, letter, delivery, points[int(letter.text) - 1])
-        return
+        return Message(means.say("no_points", language)), None
     labels = [clipped(f"{number}. {point.heading}", LABEL) for number, point in enumerate(points, 1)]
     keyboard = means.buttons.points(letter.chat, (point.id for point in points), labels)
-    await delivery.send(Message(means.say("points", language, n=len(points))), keyboard)
+    return Message(means.say("points", language, n=len(points))), keyboard
 
 
-async def send_point(means: Means, letter: Letter, delivery: Delivery, point: ContestedPoint) -> None:
-    """Send a contested point, with a button for its picture where there can be one."""
+def point_page(
+    means: Means, letter: Letter, point: ContestedPoint, page: int
+) -> tuple[Message, InlineKeyboardMarkup | None]:
+    """Return a page of a contested point, with a button for its picture where there can be one."""
     language = means.language(letter.chat, letter.user_language)
-    messages = pages.point(point, language)
-    keyboard = means.buttons.under_point(point, letter.chat, language) if means.draws else None
-    for place, message in enumerate(messages, 1):
-        await delivery.send(message, keyboard if place == len(messages) else None)
+    shown = point_pages(point, language)
+    number = min(page, len(shown) - 1)
+    keyboard = means.buttons.under_point(point, number, len(shown), letter.chat, language, drawn=means.draws)
+    return shown[number], keyboard
 
 
 async def who(means: Means, letter: Letter, delivery: Delivery) -> None:
@@ -108,8 +133,7 @@ async def who(means: Means, letter: Letter, delivery: Delivery) -> None:
     if not claims:
         await delivery.send(Message(means.say("who_nobody", language)))
         return
-    for message in pages.claims_list(claims, language):
-        await delivery.send(message)
+    await delivery.send(claims_pages(numbered(claims), language)[0])
 
 
 async def verify(means: Means, letter: Letter, delivery: Delivery) -> None:
@@ -119,7 +143,8 @@ async def verify(means: Means, letter: Letter, delivery: Delivery) -> None:
     if not text.strip():
         await delivery.send(Message(means.say("verify_usage", language)))
         return
-    found = await means.search(means.desk.verify, text)
+    async with typing(means, letter):
+        found = await means.search(means.desk.verify, text)
     articles = await means.search(means.desk.sources)
     await delivery.send(pages.verification(found, articles, means.wording, language))
 
@@ -140,3 +165,8 @@ async def about(means: Means, letter: Letter, delivery: Delivery) -> None:
     code = means.language(letter.chat, letter.user_language)
     count = len(await means.search(means.desk.sources))
     await delivery.send(Message(means.say("about", code, version=means.options.version, sources=count)))
+
+
+def numbered(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims numbered from 1."""
+    return [replace(claim, number=number) for number, claim in enumerate(claims, 1)]

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
 from telegram import User
+from telegram.constants import ChatMemberStatus
+from telegram.error import TelegramError
 
 from bot.desk import Desk, Illustrator
 from bot.doors.telegram.buttons import Buttons
 from bot.doors.telegram.choices import Choices
 from bot.doors.telegram.delivery import Delivery, Post
 from bot.doors.telegram.incoming import Letter
-from bot.doors.telegram.ledger import Ledger
+from bot.doors.telegram.ledger import Ledger, Turn
 from bot.doors.telegram.metrics import Metrics, NoMetrics
 from bot.doors.telegram.options import MessengerOptions
 from bot.doors.telegram.seal import Seal
@@ -86,9 +88,30 @@ class Means:
         return self.wording.get(key, language, **values)
 
     def allows(self, chat: int, user: int) -> bool:
-        """Tell whether this chat may use the bot."""
+        """Tell whether this chat may use the bot: who may in private does not open any group by that."""
         allowed = self.options.allowed_chats
-        return not allowed or chat in allowed or user in allowed or user in self.options.admins
+        if not allowed or chat in allowed:
+            return True
+        if chat < 0:
+            return self.ledger.moved_from(chat) in allowed
+        return user in allowed or user in self.options.admins
+
+    async def may_change(self, letter: Letter) -> bool:
+        """Tell whether somebody may change what holds for a chat: in a group its administrators."""
+        if letter.private or letter.user in self.options.admins or letter.as_group:
+            return True
+        try:
+            member = await self.wire.get_chat_member(letter.chat, letter.user)
+        except TelegramError:
+            return False
+        return member.status in (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+
+    def turn(self, chat: int, message: int) -> Turn | None:
+        """Return what the bot's ``message`` was about, in a group that moved also under its old number."""
+        found = self.ledger.turn(chat, message)
+        if found is None and chat < 0 and (old := self.ledger.moved_from(chat)) is not None:
+            return self.ledger.turn(old, message)
+        return found
 
     def delivery(self, update: int, letter: Letter) -> Delivery:
         """Return what sends the answers to ``letter``."""

@@ -37,6 +37,7 @@ class Letter:
     forwarded: bool = False
     edited: bool = False
     attachment: Attachment | None = None
+    as_group: bool = False  # an administrator who writes in the group's name
 
 
 def letter_of(update: Update, me: User) -> Letter | None:
@@ -53,8 +54,13 @@ def letter_of(update: Update, me: User) -> Letter | None:
     if message.via_bot is not None:  # a quote somebody chose in inline mode
         return None
     text, named = _without_mention(message, me)
+    if not (message.text or message.caption or message.effective_attachment):
+        return None  # a pin, a timer, a member who came: nothing that anybody says
     command, text = _command(text, me)
     reply = message.reply_to_message
+    marked = _marked(message)
+    if named and not text and command is None and marked:
+        text = marked  # the bot's name alone, below what it is to answer
     replies = reply is not None and reply.from_user is not None and reply.from_user.id == me.id
     private = message.chat.type == "private"
     if command == "" or not (private or named or replies or command):
@@ -69,11 +75,20 @@ def letter_of(update: Update, me: User) -> Letter | None:
         thread=message.message_thread_id if message.is_topic_message else None,
         user_language=message.from_user.language_code,
         reply_to=reply.message_id if reply is not None and replies else None,
-        replied_text=(reply.text or reply.caption) if reply is not None else None,
+        replied_text=marked,
         forwarded=message.forward_origin is not None,
         edited=update.edited_message is not None,
         attachment=_attachment(message),
+        as_group=message.sender_chat is not None and message.sender_chat.id == message.chat.id,
     )
+
+
+def _marked(message: Message) -> str | None:
+    """Return the text a message replies to, the part of it that was marked where one was."""
+    if message.quote is not None and message.quote.text.strip():
+        return message.quote.text
+    replied = message.reply_to_message
+    return (replied.text or replied.caption) if replied is not None else None
 
 
 def question_in(message: Message, me: User) -> str:

@@ -39,7 +39,14 @@ MOST_REFUSALS = 5  # 401 and 404 in a row: once may be a hiccup of a gateway
 # An update that was begun this often by processes that died before they had an answer is what kills them.
 MOST_BEGINNINGS = 10
 
-_OWNERS = {"message": "chat", "edited_message": "chat", "callback_query": "from", "inline_query": "from"}
+_OWNERS = {
+    "message": "chat",
+    "edited_message": "chat",
+    "callback_query": "from",
+    "inline_query": "from",
+    "message_reaction": "chat",
+    "my_chat_member": "chat",
+}
 
 _log = logging.getLogger(__name__)
 

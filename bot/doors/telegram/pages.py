@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint
+from bot.answer import Answer, Claim
 from bot.desk import Verification
 from bot.phrases import Phrases
-from bot.render.chat_text import address, claim_part, point_blocks
-from bot.render.label import source_label, title_label, voice_label
-from bot.render.message import Message, Quoted, Run, block, clipped, collapsed, pack, quoted
-from index.model import Article, Paragraph, Source
+from bot.render.chat_text import address, claim_part
+from bot.render.label import source_label, title_label
+from bot.render.message import Message, Run, block, clipped, pack, quoted
+from index.model import Article, Source
+from index.values import replace
 
 SOURCES_PER_PAGE = 10
 PLACES_SHOWN = 10
@@ -62,53 +63,31 @@ def answer_sources(answer: Answer, language: str) -> tuple[Message, ...]:
     return pack(block(source_line(claim.file, claim.source, language)) for claim in seen.values())
 
 
-def context(paragraphs: Sequence[Paragraph], source: Source, language: str) -> tuple[Message, ...]:
-    """Return paragraphs as they follow each other in their article, each under its voice."""
-    return pack(_context_blocks(paragraphs, source, language))
-
-
-def _context_blocks(paragraphs: Sequence[Paragraph], source: Source, language: str) -> Iterator[Message]:
-    for paragraph in paragraphs:
-        claim = Claim(
-            number=paragraph.number,
-            quote=collapsed(paragraph.text),
-            paragraph=paragraph.id,
-            file=paragraph.file,
-            start=paragraph.start,
-            end=paragraph.end,
-            source=source,
-            score=0.0,
-        )
-        head = Run(f"{clipped(voice_label(claim, language))} ({paragraph.id}):", ("bold",))
-        part = Quoted((head,), claim.quote)
-        if part.quote:
-            yield from quoted(part)
-
-
-def claims_list(claims: Sequence[Claim], language: str) -> tuple[Message, ...]:
-    """Return claims one after the other."""
-    parts = (claim_part(claim, language, number) for number, claim in enumerate(claims, 1))
-    return pack(piece for part in parts for piece in quoted(part))
-
-
-def point(contested: ContestedPoint, language: str) -> tuple[Message, ...]:
-    """Return one contested point with all its positions."""
-    return pack(point_blocks(contested, language))
-
-
 def verification(
     found: Verification, articles: Sequence[Article], wording: Phrases, language: str
 ) -> Message:
-    """Return whether a text stands in the library, and where."""
-    if not found.verbatim:
-        return block([Run(wording.get("verify_no", language))])
+    """Return whether a text stands in the library, and where; else the passage that comes nearest to it."""
+    if found.verbatim or found.nearly:
+        key = "verify_yes" if found.verbatim else "verify_nearly"
+        runs = [Run(wording.get(key, language, n=len(found.places)))]
+        runs += _places(found, articles, wording, language)
+        return pack([block(runs)])[0]
+    blocks = [block([Run(wording.get("verify_no", language))])]
+    if found.nearest is not None:
+        part = claim_part(found.nearest, language)
+        marks = tuple(("underline", start, end) for start, end in found.differs)
+        head = (Run(wording.get("verify_nearest", language) + "\n"), *part.head)
+        blocks += quoted(replace(part, head=head, inside=marks))
+    return pack(blocks)[0]
+
+
+def _places(
+    found: Verification, articles: Sequence[Article], wording: Phrases, language: str
+) -> Iterator[Run]:
     by_id = {article.id: article for article in articles}
-    runs = [Run(wording.get("verify_yes", language, n=len(found.places)))]
     for place in found.places[:PLACES_SHOWN]:
         article = by_id.get(place.article)
         source = article.source if article else Source()
-        runs += [Run("\n\n"), *source_line(place.file, source, language)]
-        runs.append(
-            Run("\n" + wording.get("place", language, file=place.file, start=place.start, end=place.end))
-        )
-    return pack([block(runs)])[0]
+        yield Run("\n\n")
+        yield from source_line(place.file, source, language)
+        yield Run("\n" + wording.get("place", language, file=place.file, start=place.start, end=place.end))

@@ -18,7 +18,10 @@ from bot.doors.telegram.leases import POLLING
 from bot.doors.telegram.pulse import Pulse
 from bot.doors.telegram.wire import seconds_of
 
-UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+UPDATES = (
+    *("message", "edited_message", "callback_query", "inline_query"),
+    *("message_reaction", "my_chat_member"),
+)
 # One user's updates that may stay unconfirmed. More are put on disk, so that the 100 updates that
 # Telegram shows at a time never belong to one user alone.
 OPEN_PER_LANE = 3

@@ -1,4 +1,4 @@
-"""What happens when a button is pressed."""
+"""What happens when a button is pressed: it is answered at once, and then its work is done."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from telegram import Message as Received
 from telegram.error import BadRequest
 
 from bot.desk import Illustrator
-from bot.doors.telegram import admin, commands, pages, questions
-from bot.doors.telegram.buttons import Act, paragraph_named, short
+from bot.doors.telegram import admin, commands, pages, questions, views
+from bot.doors.telegram.buttons import Act, Press, short
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means, SearchTooSlow
 from bot.doors.telegram.incoming import Letter, question_in
-from bot.doors.telegram.ledger import Turn
-from bot.render.message import Message, clipped, sent_form
+from bot.doors.telegram.views import pressed, turn_of
+from bot.render.message import Message, clipped
 from index.errors import QuothError
 from index.languages import LANGUAGES
 
 TOAST = 60  # characters that can be read before the notice fades; longer ones wait for a tap
 ALERT_LIMIT = 200  # characters of the notice shown for a press
 
-Doing = Callable[["Means", Letter, Delivery, str], Awaitable[str | None]]
+Quick = Callable[["Means", Letter, str], Awaitable[str]]  # done before the press is answered
+Work = Callable[["Means", Letter, Delivery, str], Awaitable[None]]  # done after
 
 
 async def press(means: Means, update: int, query: CallbackQuery) -> None:
-    """Do what the button says, and always answer the press."""
+    """Answer the press, and do what the button says."""
     message = query.message
-    language = means.language(message.chat.id if message else 0, query.from_user.language_code)
-    meant = means.buttons.read(query.data or "", message.chat.id) if message else None
+    meant = _meant(means, query)
     if message is None or meant is None:
         await reply(means, query, "button_unknown")
         return
@@ -38,14 +38,30 @@ async def press(means: Means, update: int, query: CallbackQuery) -> None:
         await reply(means, query, "not_allowed")
         return
     letter = _letter(means, query, message.chat.id, message.message_id)
+    if meant.act in _QUICK:
+        await _answer(query, await _QUICK[meant.act](means, letter, meant.value))
+    else:
+        await _answer(query, None)
     delivery = means.delivery(update, letter)
     try:
-        notice = await _DOING[meant.act](means, letter, delivery, meant.value)
+        if meant.act in views.VIEWS:
+            await views.show(means, letter, delivery, meant.act, meant.value)
+        elif meant.act in _WORK:
+            await _WORK[meant.act](means, letter, delivery, meant.value)
     except SearchTooSlow:
-        notice = means.say("too_slow", language)
+        await _edit(delivery, letter, Message(means.say("too_slow", _language(means, letter))))
     except QuothError as error:
-        notice = str(error)
-    await _answer(query, notice)
+        await _edit(delivery, letter, Message(clipped(str(error), ALERT_LIMIT)))
+
+
+def _meant(means: Means, query: CallbackQuery) -> Press | None:
+    """Return what a button says; one made before its group moved holds the number it had then."""
+    if query.message is None:
+        return None
+    chat, data = query.message.chat.id, query.data or ""
+    meant = means.buttons.read(data, chat)
+    old = means.ledger.moved_from(chat) if meant is None and chat < 0 else None
+    return means.buttons.read(data, old) if old is not None else meant
 
 
 def _letter(means: Means, query: CallbackQuery, chat: int, message: int) -> Letter:
@@ -67,6 +83,10 @@ def _letter(means: Means, query: CallbackQuery, chat: int, message: int) -> Lett
     )
 
 
+def _language(means: Means, letter: Letter) -> str:
+    return means.language(letter.chat, letter.user_language)
+
+
 async def reply(means: Means, query: CallbackQuery, key: str) -> None:
     """Answer a press with a phrase."""
     chat = query.message.chat.id if query.message else 0
@@ -74,145 +94,118 @@ async def reply(means: Means, query: CallbackQuery, key: str) -> None:
 
 
 async def _answer(query: CallbackQuery, notice: str | None) -> None:
-    """Answer a press; one that has expired needs no answer any more."""
+    """Answer a press; one that has expired, or was answered before, needs no answer any more."""
     with contextlib.suppress(BadRequest):
         await query.answer(notice[:ALERT_LIMIT] if notice else None, show_alert=len(notice or "") > TOAST)
 
 
-def pressed(letter: Letter) -> int:
-    """Return the id of the message with the button."""
-    return letter.reply_to or letter.message
+async def _edit(
+    delivery: Delivery, letter: Letter, message: Message, keyboard: InlineKeyboardMarkup | None = None
+) -> None:
+    with contextlib.suppress(BadRequest):  # unchanged, or gone
+        await delivery.edit(pressed(letter), message, keyboard)
 
 
-def _turn(means: Means, letter: Letter) -> Turn | None:
-    """Return what the message with the button was about: from the ledger, else from Telegram."""
-    turn = means.ledger.turn(letter.chat, pressed(letter))
-    if turn is None and letter.replied_text:
-        turn = Turn(letter.replied_text[: questions.QUESTION_LIMIT])
-    return turn
+async def _back(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
+    if value == "points":
+        message, keyboard = await commands.points_list(means, letter)
+        await _edit(delivery, letter, message, keyboard)
+    else:
+        await views.back(means, letter, delivery)
 
 
-async def _more(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
-    language = means.language(letter.chat, letter.user_language)
-    turn = _turn(means, letter)
-    if turn is None:
-        return means.say("button_old", language)
-    sent = await questions.send_more(means, letter, delivery, turn, int(value))
-    return None if sent else means.say("no_more", language)
-
-
-async def _context(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
-    language = means.language(letter.chat, letter.user_language)
-    articles = await means.search(means.desk.sources)
-    paragraph = paragraph_named(value, (article.id for article in articles))
-    if paragraph is None:
-        return means.say("not_there", language)
-    found = await means.search(means.desk.around, paragraph, 1, 1)
-    name = paragraph.rpartition("#")[0]
-    source = next(article.source for article in articles if article.id == name)
-    messages = pages.context(found, source, language)
-    if not messages:
-        return means.say("not_there", language)
-    for message in messages:
-        await delivery.send(message)
-    return None
-
-
-async def _sources(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:  # noqa: ARG001
-    language = means.language(letter.chat, letter.user_language)
-    turn = _turn(means, letter)
-    if turn is None:
-        return means.say("button_old", language)
-    answer = await questions.asked(means, letter, turn)
-    messages = pages.answer_sources(answer, language)
-    if not messages:
-        return means.say("not_there", language)
-    for message in messages:
-        await delivery.send(message)
-    return None
-
-
-async def _page(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
-    language = means.language(letter.chat, letter.user_language)
+async def _page(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
+    language = _language(means, letter)
     number, _, outlet = value.partition(".")
     articles = commands.of_outlet(await means.search(means.desk.sources), outlet)
     count = pages.page_count(articles)
     page = min(int(number), count - 1)
     keyboard = means.buttons.pages(letter.chat, page, count, outlet)
-    message = pages.sources_page(articles, page, means.wording, language)
-    await _edit(delivery, pressed(letter), message, keyboard)
-    return None
+    await _edit(delivery, letter, pages.sources_page(articles, page, means.wording, language), keyboard)
 
 
-async def _edit(
-    delivery: Delivery, number: int, message: Message, keyboard: InlineKeyboardMarkup | None = None
-) -> None:
-    with contextlib.suppress(BadRequest):  # unchanged, or gone
-        await delivery.edit(number, message, keyboard)
-
-
-async def _picture(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
-    language = means.language(letter.chat, letter.user_language)
-    turn = _turn(means, letter)
-    points = list(await means.search(means.desk.contested, language))
-    if turn is not None and turn.question:
-        points += (await questions.asked(means, letter, turn)).contested
-    point = next((point for point in points if short(point.id) == value), None)
-    if point is None or not isinstance(means.desk, Illustrator):
-        return means.say("not_there", language)
-    picture = await means.search(means.desk.picture, point, language)
-    if picture is None:
-        return means.say("not_there", language)
-    await delivery.send_picture(picture, Message(clipped(sent_form(point.heading))))
-    return None
-
-
-async def _point(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
-    language = means.language(letter.chat, letter.user_language)
-    points = await means.search(means.desk.contested, language)
-    point = next((point for point in points if short(point.id) == value), None)
+async def _point(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
+    name, _, page = value.partition("!")
+    language = _language(means, letter)
+    point = views.point_named(await means.search(means.desk.contested, language), name)
     if point is None:
-        return means.say("not_there", language)
-    await commands.send_point(means, letter, delivery, point)
-    return None
+        await _edit(delivery, letter, Message(means.say("not_there", language)))
+        return
+    message, keyboard = commands.point_page(means, letter, point, int(page or 0))
+    await _edit(delivery, letter, message, keyboard)
 
 
-async def _useful(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:  # noqa: ARG001
-    means.choices.judge(letter.chat, pressed(letter), useful=value.startswith("1"))
-    return means.say("thanks", means.language(letter.chat, letter.user_language))
+async def _picture(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
+    language = _language(means, letter)
+    turn = turn_of(means, letter)
+    point = None
+    if turn is not None and turn.question:
+        point = views.point_named((await questions.asked(means, letter, turn)).contested, value)
+    if point is None:
+        point = views.point_named(await means.search(means.desk.contested, language), value)
+    picture = None
+    if point is not None and isinstance(means.desk, Illustrator):
+        picture = await means.search(means.desk.picture, point, language)
+    if picture is None or point is None:
+        await delivery.send(Message(means.say("not_there", language)))
+        return
+    await delivery.send_picture(picture, Message(clipped(point.heading)))
 
 
-async def _language(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
-    means.choices.set_language(letter.chat, value if value in LANGUAGES else None)
-    language = means.language(letter.chat, letter.user_language)
-    await _edit(delivery, pressed(letter), Message(means.say("language_set", language)))
-    return None
+async def _ask(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
+    """Answer an example question as if it had been written."""
+    language = _language(means, letter)
+    found = await means.search(means.desk.examples, language)
+    question = next((text for text in found if short(text) == value), None)
+    if question is None:
+        await delivery.send(Message(means.say("not_there", language)))
+        return
+    await questions.answer(means, letter, delivery, question)
 
 
-async def _add(means: Means, letter: Letter, delivery: Delivery, value: str) -> str | None:
-    language = means.language(letter.chat, letter.user_language)
+async def _add(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
+    language = _language(means, letter)
     if letter.user not in means.options.admins:
-        return means.say("admins_only", language)
-    turn = means.ledger.turn(letter.chat, pressed(letter))
+        return
+    turn = means.turn(letter.chat, pressed(letter))
     if turn is None or not turn.file_id:
-        return means.say("button_old", language)
-    key = "dropped"
+        await _edit(delivery, letter, Message(means.say("button_old", language)))
+        return
     if value == "1":
         await admin.add(means, turn)
-        key = "added"
     means.ledger.forget(letter.chat, [pressed(letter)])
-    await _edit(delivery, pressed(letter), Message(means.say(key, language, name=turn.file_name)))
-    return None
+    key = "added" if value == "1" else "dropped"
+    await _edit(delivery, letter, Message(means.say(key, language, name=turn.file_name)))
 
 
-_DOING: dict[Act, Doing] = {
-    Act.MORE: _more,
-    Act.CONTEXT: _context,
-    Act.SOURCES: _sources,
+async def _language_chosen(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:  # noqa: ARG001
+    if await means.may_change(letter):
+        await _edit(delivery, letter, Message(means.say("language_set", _language(means, letter))))
+
+
+async def _choose_language(means: Means, letter: Letter, value: str) -> str:
+    if not await means.may_change(letter):
+        return means.say("group_admins_only", _language(means, letter))
+    means.choices.set_language(letter.chat, value if value in LANGUAGES else None)
+    return means.say("language_set", _language(means, letter))
+
+
+async def _judge(means: Means, letter: Letter, value: str) -> str:
+    means.choices.judge(letter.chat, pressed(letter), letter.user, useful=value.startswith("1"))
+    return means.say("thanks", _language(means, letter))
+
+
+async def _may_add(means: Means, letter: Letter, value: str) -> str:  # noqa: ARG001
+    return "" if letter.user in means.options.admins else means.say("admins_only", _language(means, letter))
+
+
+_QUICK: dict[Act, Quick] = {Act.USEFUL: _judge, Act.LANGUAGE: _choose_language, Act.ADD: _may_add}
+_WORK: dict[Act, Work] = {
     Act.PAGE: _page,
     Act.PICTURE: _picture,
     Act.POINT: _point,
-    Act.USEFUL: _useful,
-    Act.LANGUAGE: _language,
+    Act.BACK: _back,
+    Act.ASK: _ask,
+    Act.LANGUAGE: _language_chosen,
     Act.ADD: _add,
 }

@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ChatAction
@@ -18,7 +20,6 @@ from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Turn
 from bot.render.chat_text import render
 from bot.render.message import Message
-from index.values import replace
 
 FOLLOW_UP = 600.0  # seconds within which the next message continues the conversation
 CONTEXT = 3  # earlier questions that are passed on
@@ -27,6 +28,7 @@ QUESTION_LIMIT = 1000  # characters; the rest of a longer message is not searche
 _log = logging.getLogger(__name__)
 
 TYPING_WAIT = 2.0  # seconds given to the sign that somebody is typing
+TYPING_EVERY = 4.5  # seconds: Telegram shows the sign for five
 
 
 async def answer_question(means: Means, letter: Letter, delivery: Delivery) -> None:
@@ -36,17 +38,31 @@ async def answer_question(means: Means, letter: Letter, delivery: Delivery) -> N
         key = "ask_text" if letter.private else "ask_in_group"
         await delivery.send(Message(means.say(key, language, bot=means.me.username)))
         return
-    turn = Turn(letter.text[:QUESTION_LIMIT], _context(means, letter))
+    await answer(means, letter, delivery, letter.text)
+
+
+async def answer(means: Means, letter: Letter, delivery: Delivery, question: str) -> None:
+    """Answer a question in one message, or make the message say so that answered it before it was edited."""
+    turn = Turn(question[:QUESTION_LIMIT], _context(means, letter))
     begun = time.monotonic()
-    answer = await asked(means, letter, turn)
-    _note(means, answer, time.monotonic() - begun)
-    messages = render(answer)
-    more = answer.more.passages > 0
-    keyboard = means.buttons.under_answer(
-        answer, letter.chat, language, update=delivery.update, more=more, drawn=means.draws
-    )
-    await _send_all(means, letter, delivery, messages, keyboard)
+    found = await asked(means, letter, turn)
+    _note(means, found, time.monotonic() - begun)
+    message, keyboard = shown(means, letter, found, delivery.update)
+    old = means.ledger.answers(letter.chat, letter.message) if letter.edited else ()
+    if old and await _changed(delivery, old[0], message, keyboard):
+        delivery.sent.append(old[0])
+    else:
+        await delivery.send(message, keyboard)
     means.ledger.remember(letter.chat, letter.message, delivery.sent, turn, letter.thread)
+
+
+def shown(
+    means: Means, letter: Letter, found: Answer, update: int
+) -> tuple[Message, InlineKeyboardMarkup | None]:
+    """Return an answer as the one message that is sent unasked, and its buttons."""
+    language = means.language(letter.chat, letter.user_language)
+    keyboard = means.buttons.under_answer(found, letter.chat, language, update=update, drawn=means.draws)
+    return render(found)[0], keyboard
 
 
 def _note(means: Means, answer: Answer, seconds: float) -> None:
@@ -62,49 +78,46 @@ def _context(means: Means, letter: Letter) -> tuple[str, ...]:
     """Return the earlier questions: of the answer replied to, or of the last few minutes."""
     turn = None
     if letter.reply_to is not None:
-        turn = means.ledger.turn(letter.chat, letter.reply_to)
+        turn = means.turn(letter.chat, letter.reply_to)
     elif letter.private:
         turn = means.ledger.last_turn(letter.chat, FOLLOW_UP, letter.message, letter.thread)
     return (*turn.context, turn.question)[-CONTEXT:] if turn and turn.question else ()
 
 
-async def asked(means: Means, letter: Letter, turn: Turn, *, more: bool = False) -> Answer:
-    """Search, and meanwhile show that somebody is at it; ``more``: for what the answer did not show."""
-    typing = asyncio.create_task(_show_typing(means, letter))
+async def asked(means: Means, letter: Letter, turn: Turn) -> Answer:
+    """Search, and meanwhile show that somebody is at it."""
+    language = means.answer_language(letter.chat, letter.user_language)
+    async with typing(means, letter):
+        return await means.search(means.desk.ask, turn.question, language=language, context=turn.context)
+
+
+async def others(means: Means, letter: Letter, turn: Turn) -> Answer:
+    """Return what the answer to a question did not show."""
+    language = means.answer_language(letter.chat, letter.user_language)
+    async with typing(means, letter):
+        return await means.search(means.desk.more, turn.question, language=language, context=turn.context)
+
+
+@asynccontextmanager
+async def typing(means: Means, letter: Letter) -> AsyncIterator[None]:
+    """Show that somebody is at work, again and again while it lasts."""
+    shown = asyncio.Event()
+    showing = asyncio.create_task(_keep_typing(means, letter, shown))
     try:
-        language = means.answer_language(letter.chat, letter.user_language)
-        find = means.desk.more if more else means.desk.ask
-        return await means.search(find, turn.question, language=language, context=turn.context)
+        yield
     finally:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(typing, TYPING_WAIT)
+        with contextlib.suppress(TimeoutError):  # it is not to come after the answer
+            await asyncio.wait_for(shown.wait(), TYPING_WAIT)
+        showing.cancel()
+        await asyncio.gather(showing, return_exceptions=True)
 
 
-async def _show_typing(means: Means, letter: Letter) -> None:
-    with contextlib.suppress(TelegramError):
-        await means.wire.send_chat_action(letter.chat, ChatAction.TYPING, message_thread_id=letter.thread)
-
-
-async def _send_all(
-    means: Means,
-    letter: Letter,
-    delivery: Delivery,
-    messages: tuple[Message, ...],
-    keyboard: InlineKeyboardMarkup | None,
-) -> None:
-    """Send the messages of an answer, or make those of an edited question say them."""
-    old = means.ledger.answers(letter.chat, letter.message) if letter.edited else ()
-    for place, message in enumerate(messages):
-        under = keyboard if place == len(messages) - 1 else None
-        if place < len(old) and await _changed(delivery, old[place], message, under):
-            delivery.sent.append(old[place])
-        else:
-            await delivery.send(message, under)
-    surplus = old[len(messages) :]
-    for number in surplus:
-        with contextlib.suppress(BadRequest):
-            await delivery.delete(number)
-    means.ledger.forget(letter.chat, surplus)
+async def _keep_typing(means: Means, letter: Letter, shown: asyncio.Event) -> None:
+    while True:
+        with contextlib.suppress(TelegramError):
+            await means.wire.send_chat_action(letter.chat, ChatAction.TYPING, message_thread_id=letter.thread)
+        shown.set()
+        await asyncio.sleep(TYPING_EVERY)
 
 
 async def _changed(
@@ -115,24 +128,4 @@ async def _changed(
         await delivery.edit(number, message, keyboard)
     except BadRequest as error:
         return "not modified" in str(error).lower()
-    return True
-
-
-async def send_more(means: Means, letter: Letter, delivery: Delivery, turn: Turn, after: int) -> bool:
-    """Send the claims that follow number ``after``; False when there are none."""
-    answer = await asked(means, letter, turn, more=True)
-    left = tuple(claim for claim in answer.claims if claim.number > after)
-    following = left[:PAGE]
-    if not following:
-        return False
-    page = replace(answer, claims=following, contested=(), notes=(), reason=None)
-    language = means.language(letter.chat, letter.user_language)
-    messages = render(page)
-    more = len(left) > PAGE
-    keyboard = means.buttons.under_answer(
-        page, letter.chat, language, update=delivery.update, more=more, drawn=means.draws
-    )
-    for place, message in enumerate(messages):
-        await delivery.send(message, keyboard if place == len(messages) - 1 else None)
-    means.ledger.remember(letter.chat, letter.message, delivery.sent, turn, letter.thread)
     return True

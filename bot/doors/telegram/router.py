@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from telegram import Update
+from telegram import ChatMemberUpdated, MessageReactionUpdated, ReactionTypeEmoji, Update
 
 from bot.doors.telegram import admin, commands, inline, presses, questions
 from bot.doors.telegram.delivery import Delivery
@@ -18,10 +19,14 @@ Handler = Callable[[Means, Letter, Delivery], Awaitable[None]]
 MESSAGE_LIMIT = 1000  # characters of an error's message
 NOTICE = 1000  # the place of a notice among the messages of an update, behind those of any answer
 
+_LIKED = {"👍", "❤", "❤️", "🔥", "👏", "🎉", "👌", "💯", "🙏", "🏆", "😍", "🤩"}
+_DISLIKED = {"👎", "💩", "🤮", "😡", "🤬", "🖕"}
+_INSIDE = {"member", "administrator", "restricted"}
+
 # In the order of the menu.
 COMMANDS: dict[str, Handler] = {
     "start": commands.start,
-    "help": commands.start,
+    "help": commands.help_page,
     "ask": questions.answer_question,
     "sources": commands.sources,
     "source": commands.source,
@@ -29,6 +34,7 @@ COMMANDS: dict[str, Handler] = {
     "who": commands.who,
     "verify": commands.verify,
     "language": commands.language,
+    "forget": commands.forget,
     "privacy": commands.privacy,
     "about": commands.about,
 }
@@ -41,10 +47,42 @@ async def handle(means: Means, update: Update, key: int) -> None:
         await inline.answer(means, update.inline_query)
     elif update.callback_query is not None:
         await presses.press(means, key, update.callback_query)
+    elif update.message_reaction is not None:
+        react(means, update.message_reaction)
+    elif update.my_chat_member is not None:
+        await _greet(means, key, update.my_chat_member)
+    elif update.message is not None and (moved := update.message.migrate_to_chat_id):
+        means.ledger.moved(update.message.chat.id, moved)
     else:
         letter = letter_of(update, means.me)
         if letter is not None:
             await _answer(means, key, letter)
+
+
+def react(means: Means, reaction: MessageReactionUpdated) -> None:
+    """Take a reaction to an answer as a judgement of it."""
+    chat, user = reaction.chat.id, reaction.user
+    if user is None or not means.allows(chat, user.id) or means.turn(chat, reaction.message_id) is None:
+        return
+    given = {each.emoji for each in reaction.new_reaction if isinstance(each, ReactionTypeEmoji)}
+    useful = None
+    if given & _LIKED:
+        useful = True
+    elif given & _DISLIKED:
+        useful = False
+    means.choices.judge(chat, reaction.message_id, user.id, useful=useful)
+
+
+async def _greet(means: Means, key: int, change: ChatMemberUpdated) -> None:
+    """Say in a group that the bot was added to how to ask it."""
+    joined = change.new_chat_member.status in _INSIDE and change.old_chat_member.status not in _INSIDE
+    chat, user = change.chat, change.from_user
+    if not joined or chat.type not in ("group", "supergroup") or not means.allows(chat.id, user.id):
+        return
+    letter = Letter(chat.id, 0, user.id, private=False, text="", user_language=user.language_code)
+    delivery = replace(means.delivery(key, letter), question=None)
+    language = means.language(chat.id, user.language_code)
+    await delivery.send(Message(means.say("group_greeting", language, bot=means.me.username)))
 
 
 async def _answer(means: Means, key: int, letter: Letter) -> None:

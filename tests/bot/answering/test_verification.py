@@ -80,3 +80,12 @@ def test_other_spellings_of_the_same_words_are_nearly_it(library: Write, tmp_pat
     index = open_library(library({"a.txt": text}), tmp_path / "i")
     assert verify(index, "The exmayor of Lodz was surrounded by the cooperative").nearly
     assert not verify(index, "The ex-mayor of Lodz was rounded by the cooperative").nearly
+
+
+def test_nearest_passage_is_told_with_the_words_that_differ(index: Index) -> None:
+    """A text that stands nowhere gets the passage that comes nearest, and which of its words it has not."""
+    result = verify(index, "The harbour of Springfield was opened on Friday, said Ana")
+    assert not result.verbatim and not result.nearly and result.places == ()
+    assert result.nearest is not None
+    assert [result.nearest.quote[start:end] for start, end in result.differs] == ["closed"]
+    assert verify(index, "A ferry to Shelbyville sails at noon").nearest is None

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
-from bot.render.chat_text import claim_part, render
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Spoken, Status
+from bot.render.chat_text import ONE_LOOK, claim_part, claims_pages, point_pages, render
 from bot.render.message import (
     TEXT_LIMIT,
     Message,
@@ -21,11 +21,12 @@ from bot.render.message import (
     collapsed,
     fits,
     pack,
+    phone_lines,
     quoted,
     sent_form,
     utf16,
 )
-from index.model import Place, Source, Stance
+from index.model import Mode, Place, Source, Stance
 from index.values import replace
 
 QUOTES = ("blockquote", "expandable_blockquote")
@@ -61,9 +62,9 @@ def answer(*claims: Claim, contested: tuple[ContestedPoint, ...] = ()) -> Answer
 
 
 def test_claim_is_voice_quote_and_link() -> None:
-    """A claim is its voice line, the quote as a block quotation, and its title as a link to the quote."""
+    """A claim is its voice line, a link to the quote, and the quote as a block quotation."""
     (message,) = render(answer(claim(link="https://example.org/a#:~:text=The")))
-    assert message.text == "1. Ana Ejemplo, Gazette, 1 May 2020, wrote:\nThe bridge is open.\nThe bridge"
+    assert message.text == "1. Ana Ejemplo, Gazette, 1 May 2020, wrote:\nThe bridge is open."
     assert cut(message, *QUOTES) == ["The bridge is open."]
     assert [e.url for e in message.entities if e.kind == "text_link"] == ["https://example.org/a#:~:text=The"]
 
@@ -82,7 +83,8 @@ def test_rejected_words_are_marked() -> None:
 
 def test_copies_are_listed() -> None:
     """Every other file in which the quote stands is named."""
-    (message,) = render(answer(claim(also_in=(Place("c", "copy.txt", 0, 9), Place("d", "bridge.txt", 0, 9)))))
+    copied = claim(also_in=(Place("c", "copy.txt", 0, 9), Place("d", "bridge.txt", 0, 9)))
+    (message,) = claims_pages([copied], "en")
     assert message.text.endswith("\nalso in copy.txt")
 
 
@@ -106,8 +108,8 @@ def test_heading_stays_with_the_first_position() -> None:
 
 def test_no_quote_is_sent_twice() -> None:
     """A position's quote that is a claim too stands once, whatever the number of messages."""
-    claims = tuple(replace(claim(n, "word " * 140), start=n) for n in range(1, 6))
-    point = ContestedPoint("p", Kind.FACT, "Matter", tuple(Position(str(c.number), (c,)) for c in claims))
+    claims = tuple(replace(claim(n, "word " * 8), start=n) for n in range(1, 6))
+    point = ContestedPoint("p", Kind.FACT, "Matter", tuple(Position(str(c.number), (c,)) for c in claims[:3]))
     messages = render(answer(*claims, contested=(point,)))
     assert sum(len(cut(message, *QUOTES)) for message in messages) == 5
 
@@ -215,3 +217,44 @@ def test_messages_are_filled_and_hold_at_most_a_hundred_entities() -> None:
     assert [len(m.entities) for m in pack(bold)] == [100, 100, 40]
     linked = [block([Run("x", (), "https://example.org/" + "y" * 1000)])] * 20
     assert [len(m.entities) for m in pack(linked)] == [8, 8, 4]
+
+
+def test_tall_card_has_a_line_a_position() -> None:
+    """Where quotes of positions would not fit one look, each position is a line with its voice, and its
+    quotes are a page away."""  # noqa: D209
+    sides = tuple(Position(f"side {n}", (claim(n, f"Quote {n} of many words. " * 8),)) for n in range(1, 8))
+    point = ContestedPoint("p", Kind.FACT, "Matter", sides)
+    (message,) = render(answer(contested=(point,)))
+    assert phone_lines(message) <= ONE_LOOK
+    assert message.text.count("• side ") == 7
+    assert message.text.count("Ana Ejemplo") == 7
+    assert cut(message, *QUOTES) == []
+    (page,) = point_pages(point, "en", 4)
+    assert cut(page, *QUOTES) == [("Quote 5 of many words. " * 8).strip()]
+
+
+def test_whose_words_are_whose_is_marked() -> None:
+    """In a quote that mixes voices the words that are not its author's are in italics."""
+    mixed = claim(quote="The mayor said it was “open” then.", mode=Mode.MIXED)
+    mixed = replace(mixed, voices=(Spoken(23, 27, "Juan Prueba", Mode.DIRECT),))
+    (message,) = render(answer(mixed))
+    assert cut(message, "italic") == ["open"]
+
+
+@pytest.mark.parametrize("name", ["report.md", "notes/a.zip", "minutes.2020.txt", "springfield.gob.pe"])
+def test_names_that_look_like_addresses_become_no_links(name: str) -> None:
+    """The name of a file or a site outside a quote is code, which Telegram makes no link of."""
+    (message,) = render(answer(claim(source=Source(None), file=name, link=None)))
+    assert name in cut(message, "code")
+    (page,) = claims_pages([claim(source=Source(None), file=name, link=None)], "en")
+    assert cut(page, "code").count(name) == page.text.count(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "lines"),
+    [("x" * 40, (), 1), ("x " * 40, (), 2), ("a\nb", (), 2), ("word " * 60, ("expandable_blockquote",), 3),
+     ("word " * 60, ("blockquote",), 9)],
+)  # fmt: skip
+def test_lines_on_a_telephone_are_counted(text: str, kinds: tuple[str, ...], lines: int) -> None:
+    """A line has 40 characters; an expandable quote takes three lines at most."""
+    assert phone_lines(block([Run(text, kinds)])) == lines

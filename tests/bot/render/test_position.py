@@ -113,14 +113,6 @@ def test_a_voice_that_goes_on_is_not_named_again() -> None:
         assert text.index("Forty carts crossed.") < text.index("Then came more.")
 
 
-def test_quotes_of_one_voice_stay_with_its_name() -> None:
-    """Where one message is too small for all quotes of a voice, each message names it."""
-    claims = [replace(CLAIM, start=n, quote=f"{n} " + "word " * 300) for n in range(5)]
-    answer = Answer("What?", "en", Status.ANSWERED, None, (), (point(*claims),))
-    for message in render(answer):
-        assert message.text.index("Ana Ejemplo") < message.text.index("word")
-
-
 def test_a_title_that_is_quoted_is_not_named_below_itself() -> None:
     """Where the quote is its source's title, the line below gives only its place."""
     claim = replace(CLAIM, quote="A ferry is sold.", source=replace(SOURCE, title="A ferry is sold"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position, Status
 from bot.doors.telegram import Picture, Verification
 from index.errors import UsageError
-from index.model import Article, Mode, Paragraph, Place, Role, Source
+from index.model import Article, Mode, Place, Source
 from index.values import replace
 
 ADMIN = 4001
@@ -72,15 +72,10 @@ class MadeUpDesk:
         others = [Article(f"other-{n}", f"other-{n}.txt", 1, 0, 9, Source(f"Other {n}")) for n in range(29)]
         return [Article("bridge", "bridge.txt", 1, 0, 999, SOURCE), *others]
 
-    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Paragraph]:
+    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Claim]:
         """Return neighbouring sentences as paragraphs."""
         n = int(paragraph.rpartition("#")[2]) - 1
-        return [self._paragraph(i) for i in range(max(0, n - before), min(len(TEXTS), n + after + 1))]
-
-    def _paragraph(self, n: int) -> Paragraph:
-        return Paragraph(
-            "bridge", "bridge.txt", n + 1, n * 100, n * 100 + len(TEXTS[n]), Role.BODY, "en", TEXTS[n]
-        )
+        return [claim(i, i + 1) for i in range(max(0, n - before), min(len(TEXTS), n + after + 1))]
 
     def verify(self, text: str) -> Verification:
         """Look for ``text`` in the sentences."""
@@ -89,7 +84,17 @@ class MadeUpDesk:
             for n, t in enumerate(TEXTS)
             if text in t
         ]
-        return Verification(bool(places), tuple(places))
+        if places:
+            return Verification(True, tuple(places))
+        folded = text.strip().rstrip(".").casefold()
+        near = [n for n, t in enumerate(TEXTS) if t.rstrip(".").casefold() == folded]
+        if near:
+            return Verification(False, (Place("bridge", "bridge.txt", 0, 9),), nearly=True)
+        words = set(text.split())
+        n = max(range(len(TEXTS)), key=lambda n: len(words & set(TEXTS[n].split())))
+        differing = next((word for word in TEXTS[n].split() if word not in words), "")
+        start = TEXTS[n].find(differing)
+        return Verification(False, nearest=claim(n, 1), differs=((start, start + len(differing)),))
 
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
         """Return what the mayor says."""

@@ -10,7 +10,7 @@ import pytest
 from made_up_library import ADMIN, TEXTS
 
 CHATS = itertools.count(100)
-GROUP = -1001
+GROUP, FORUM = -1001, -1002
 NAME = "quoth_test_bot"
 
 
@@ -86,10 +86,18 @@ def test_nothing_found_is_said(town: Any, chat: int) -> None:
     ]
 
 
-def test_start_offers_two_questions_in_the_users_language(town: Any, chat: int) -> None:
-    """/start and /help give two example questions, in the language of the user's Telegram."""
-    assert len(texts_of(ask(town, chat, "/start"), "italic")) == 2
-    assert "Por ejemplo" in ask(town, chat, "/help", language="es-PE")["text"]
+def test_start_offers_questions_that_are_answered_by_a_tap(town: Any, chat: int) -> None:
+    """/start gives example questions on buttons; a tap is answered as if the question had been written."""
+    message = ask(town, chat, "/start")
+    assert "You could ask" in message["text"]
+    assert "Podría preguntar" in ask(town, chat, "/start", language="es-PE")["text"]
+    town.press(chat=chat, message=message["message_id"], data=button(message, "When was the bridge"))
+    answer = town.wait_sent(chat, 3)[-1]
+    assert TEXTS[0] in quotes(answer)
+    town.press(chat=chat, message=answer["message_id"], data=button(answer, "More"))
+    town.wait(lambda: town.sent(chat)[-1]["text"] not in ("", answer["text"]))
+    assert quotes(town.sent(chat)[-1])
+    assert "/sources" in ask(town, chat, "/help")["text"]
 
 
 def test_commands_are_registered_for_each_language(town: Any) -> None:
@@ -128,26 +136,59 @@ def test_edited_question_changes_its_answer(town: Any, chat: int) -> None:
     assert len(town.sent(chat)) == 1
 
 
-def test_context_button_shows_the_paragraphs_around(town: Any, chat: int) -> None:
-    """The context button sends the neighbouring paragraphs, each under its voice."""
+def test_pages_of_an_answer_come_in_its_place(town: Any, chat: int) -> None:
+    """Contexts, sources and further passages edit the answer's message; "back" makes it the answer again."""
+    answer = ask(town, chat, "the bridge")
+    first, data = answer["text"], {label: button(answer, label) for label in ("Around 1", "More", "Sources")}
+    assert "Also found" in first
+
+    def shown() -> dict[str, Any]:
+        return town.sent(chat)[0]
+
+    for label, words in (
+        ("Around 1", TEXTS[1]),
+        ("More", TEXTS[6]),
+        ("Sources", "Springfield Gazette, 1 May"),
+    ):
+        query = town.press(chat=chat, message=answer["message_id"], data=data[label])
+        town.wait(lambda words=words: words in shown()["text"] and shown()["text"] != first)
+        assert answered(town, query)["text"] is None
+        town.press(chat=chat, message=answer["message_id"], data=button(shown(), "« Back"))
+        town.wait(lambda: shown()["text"] == first)
+    assert len(town.sent(chat)) == 1
+
+
+def test_press_is_answered_before_its_work(town: Any, chat: int) -> None:
+    """A press is answered at once, and the message changes when the work is done."""
     message = ask(town, chat, "Tell about the ribbon")
+    town.fault(kind="slow", method="editMessageText", seconds=1.5, chat=chat)
     query = town.press(chat=chat, message=message["message_id"], data=button(message, "Around 1"))
-    context = town.wait_sent(chat, 2)[-1]
-    assert quotes(context) == list(TEXTS[2:5])
-    assert len(texts_of(context, "bold")) == 3
-    assert answered(town, query)["text"] is None
-
-
-def test_more_button_sends_the_next_claims(town: Any, chat: int) -> None:
-    """More passages continue the numbering, until there are no more."""
-    message = ask(town, chat, "the bridge")
-    assert len([q for q in quotes(message) if q in TEXTS]) >= 5
-    town.press(chat=chat, message=message["message_id"], data=button(message, "More"))
-    more = town.wait_sent(chat, 2)[-1]
-    assert more["text"].startswith("4. ")
-    query = town.press(chat=chat, message=message["message_id"], data=button(message, "Sources"))
-    assert "Springfield Gazette" in town.wait_sent(chat, 3)[-1]["text"]
     assert answered(town, query)
+    assert quotes(town.wait_sent(chat, 1)[0])
+    town.wait(lambda: quotes(town.sent(chat)[0]) == list(TEXTS[2:5]))
+
+
+def test_position_of_a_card_has_a_button(town: Any, chat: int) -> None:
+    """A position's button shows its quotes, each under its voice, in the place of the answer."""
+    message = ask(town, chat, "How many carts crossed the bridge?")
+    town.press(chat=chat, message=message["message_id"], data=button(message, "Fewer than thirty"))
+    town.wait(lambda: quotes(town.sent(chat)[0]) == [TEXTS[2]])
+    assert "Ana Ejemplo" in town.sent(chat)[0]["text"]
+
+
+def test_no_address_is_made_of_the_name_of_a_file(town: Any, chat: int) -> None:
+    """No message links what it does not mean to link, and none shows a preview."""
+    for text in (
+        f"/verify {TEXTS[5]}",
+        "the bridge",
+        "/source bridge",
+        "/sources",
+        "/contested 1",
+        "/who mayor",
+    ):
+        message = ask(town, chat, text)
+        assert message["links"] == []
+        assert not message["preview"]
 
 
 def test_figures_come_as_a_picture(town: Any, chat: int) -> None:
@@ -213,14 +254,106 @@ def test_group_is_left_in_peace(town: Any) -> None:
     ask(town, GROUP, "And the ferry?", user=6, reply_to=first["message_id"])
     ask(town, GROUP, f"/ask@{NAME} Where is the ferry?", user=5)
     ask(town, GROUP, "/about", user=5)
-    assert len(town.sent(GROUP)) == 4
+    town.message(chat=GROUP, user=6, text="Where does the ferry run?")
+    foreign = town.message(chat=GROUP, user=6, text="Mondays are quiet. Where is the ferry?")["message"]
+    assert TEXTS[6] in quotes(ask(town, GROUP, f"@{NAME}", user=5, reply_to=foreign))
+    marked = ask(town, GROUP, f"@{NAME}", user=5, reply_to=foreign, quote="Mondays are quiet.")
+    assert quotes(marked) == [TEXTS[5]]
+    assert len(town.sent(GROUP)) == 6
+
+
+def test_what_nobody_says_is_met_with_silence(town: Any, chat: int) -> None:
+    """A pin, a timer, a granted right and the like are no questions; a photograph is asked to be text."""
+    pinned = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "x"}
+    for extra in (
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}},
+        {"write_access_allowed": {"from_request": True}},
+        {"pinned_message": pinned},
+        {"new_chat_title": "Springfield"},
+    ):
+        town.message(chat=chat, extra=extra)
+    sticker = {"file_id": "s", "file_unique_id": "s", "width": 1, "height": 1, "type": "regular",
+               "is_animated": False, "is_video": False}  # fmt: skip
+    assert ask(town, chat, "", extra={"sticker": sticker})["text"] == "Please send your question as text."
+    assert len(town.sent(chat)) == 1
+
+
+def test_topics_are_conversations_of_their_own(town: Any) -> None:
+    """An answer stays in its topic, and a follow-up takes the context of its own topic only."""
+    first = ask(town, FORUM, f"@{NAME} Tell about trams", user=5, topic=11)
+    assert first["message_thread_id"] == 11
+    second = ask(town, FORUM, "And Mondays?", user=5, topic=11, reply_to=first["message_id"])
+    assert second["message_thread_id"] == 11
+    assert set(quotes(second)) == {TEXTS[0], TEXTS[5]}
+    other = ask(town, FORUM, f"@{NAME} And Mondays?", user=5, topic=12)
+    assert (other["message_thread_id"], quotes(other)) == (12, [TEXTS[5]])
+
+
+def test_group_is_told_how_to_ask(town: Any) -> None:
+    """A group that adds the bot is told once how to ask it."""
+    town.join(chat=-1005)
+    assert f"@{NAME}" in town.wait_sent(-1005, 1)[0]["text"]
+
+
+def test_language_of_a_group_is_its_administrators_matter(town: Any) -> None:
+    """In a group only an administrator changes the language and lets the bot forget."""
+    town.message(chat=-1006, user=5, text="/language")
+    message = town.wait_sent(-1006, 1)[0]
+    data = button(message, "Español")
+    query = town.press(chat=-1006, message=message["message_id"], data=data, user=5)
+    assert answered(town, query)["text"].startswith("In a group only")
+    town.message(chat=-1006, user=5, text="/forget")
+    assert town.wait_sent(-1006, 2)[1]["text"].startswith("In a group only")
+    town.admin(chat=-1006, user=6)
+    query = town.press(chat=-1006, message=message["message_id"], data=data, user=6)
+    assert answered(town, query)["text"] == "Desde ahora en español."
+
+
+def test_buttons_work_after_a_group_has_moved(town: Any) -> None:
+    """A group that became a supergroup has another number; the buttons of its old answers still work."""
+    first = ask(town, -77, f"@{NAME} the bridge", user=5)
+    town.migrate(chat=-77, to=-10077)
+    ask(town, -10077, f"@{NAME} Where is the ferry?", user=5)
+    query = town.press(chat=-10077, message=first["message_id"], data=button(first, "More"), user=5)
+    assert answered(town, query)["text"] is None
+    town.wait(lambda: TEXTS[6] in town.sent(-10077)[0]["text"])
+
+
+def test_every_voice_counts(town: Any) -> None:
+    """Five people's judgements of one answer are five, by button or reaction; one can be taken back."""
+    before = judged(town)
+    message = ask(town, -1007, f"@{NAME} the bridge", user=11)
+    for user in (11, 12, 13, 11):
+        town.press(chat=-1007, message=message["message_id"], data=button(message, "Helpful"), user=user)
+    town.react(chat=-1007, message=message["message_id"], emoji="👍", user=14)
+    town.react(chat=-1007, message=message["message_id"], emoji="👎", user=15)
+    town.react(chat=-1007, message=message["message_id"], emoji="👍", user=16)
+    town.react(chat=-1007, message=message["message_id"], emoji="", user=16)
+    town.wait(lambda: judged(town) == (before[0] + 4, before[1] + 1))
+
+
+def judged(town: Any) -> tuple[int, int]:
+    """Return how many judgements the administrators are shown, good and bad."""
+    text = ask(town, ADMIN, "/stats")["text"]
+    good, bad = (int(line.split(": ")[1]) for line in text.splitlines() if "useful: " in line)
+    return good, bad
+
+
+def test_forgotten_chat_has_no_context(town: Any, chat: int) -> None:
+    """/forget deletes what is kept of a chat: no follow-up takes it up."""
+    ask(town, chat, "Tell about trams")
+    assert ask(town, chat, "/forget")["text"].startswith("What was kept")
+    assert TEXTS[0] not in quotes(ask(town, chat, "And Mondays?"))
 
 
 def test_forwarded_text_is_verified(town: Any, chat: int) -> None:
     """Forwarded text and /verify are told whether they stand word for word, and where."""
     assert "bridge.txt, characters 500 to 532" in ask(town, chat, TEXTS[5], forwarded=True)["text"]
     assert ask(town, chat, f"/verify {TEXTS[5]}")["text"].startswith("Word for word in the library")
-    assert ask(town, chat, "/verify The bridge is open on Mondays.")["text"].startswith("Not word for word")
+    other = ask(town, chat, "/verify The bridge is open on Mondays.")
+    assert other["text"].startswith("Not word for word")
+    assert texts_of(other, "underline") == ["closed"]
+    assert "other marks" in ask(town, chat, "/verify the bridge is CLOSED on Mondays")["text"]
 
 
 def test_sources_are_paged_and_filtered(town: Any, chat: int) -> None:
@@ -235,10 +368,13 @@ def test_sources_are_paged_and_filtered(town: Any, chat: int) -> None:
 
 
 def test_contested_points_are_listed_and_opened(town: Any, chat: int) -> None:
-    """/contested lists the points; a button opens one with all positions."""
+    """/contested lists the points; a button opens one with all positions in its place, and leads back."""
     message = ask(town, chat, "/contested")
     town.press(chat=chat, message=message["message_id"], data=button(message, "1."))
-    assert quotes(town.wait_sent(chat, 2)[-1]) == [TEXTS[1], TEXTS[2]]
+    town.wait(lambda: quotes(town.sent(chat)[0]) == [TEXTS[1], TEXTS[2]])
+    opened = town.sent(chat)[0]
+    town.press(chat=chat, message=message["message_id"], data=button(opened, "« Back"))
+    town.wait(lambda: town.sent(chat)[0]["text"] == message["text"])
 
 
 def test_contested_points_are_headed_in_the_readers_language(town: Any, chat: int) -> None:
@@ -269,7 +405,7 @@ def test_admin_adds_a_document_after_confirming(town: Any) -> None:
     assert "A new text" in message["text"]
     query = town.press(chat=ADMIN, message=message["message_id"], data=button(message, "Add"))
     assert answered(town, query)
-    town.wait(lambda: town.sent(ADMIN)[0]["text"] == "Added: new text.txt")
+    town.wait(lambda: "Added: new text.txt" in [sent["text"] for sent in town.sent(ADMIN)])
     assert "answered:" in ask(town, ADMIN, "/stats")["text"]
     assert "up to date" in ask(town, ADMIN, "/reload")["text"]
 

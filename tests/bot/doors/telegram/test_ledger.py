@@ -13,6 +13,8 @@ from bot.doors.telegram.choices import Choices
 from bot.doors.telegram.ledger import KEEP_CHOICES, KEEP_TURNS, LEASE, Ledger, Stored, Turn
 from bot.doors.telegram.outbox import Outbox, Outgoing
 from bot.doors.telegram.seal import Seal
+from bot.doors.telegram.service import PHRASES
+from bot.phrases import Phrases
 from bot.render.message import Entity, Message
 from index.errors import SettingsError
 
@@ -148,8 +150,8 @@ def test_choices_are_kept(ledger: Ledger) -> None:
     assert choices.language(7) == "es"
     choices.set_language(7, None)
     assert choices.language(7) is None
-    choices.judge(7, 1, useful=True)
-    choices.judge(7, 1, useful=False)
+    choices.judge(7, 1, 7, useful=True)
+    choices.judge(7, 1, 7, useful=False)
     choices.count("answered")
     choices.count("answered")
     assert choices.totals(1) == (("answered", 2), ("useful", 0), ("not_useful", 1))
@@ -205,9 +207,28 @@ def test_forgotten_chat_leaves_nothing(ledger: Ledger) -> None:
     for chat in (7, 8):
         ledger.remember(chat, 100, [101], Turn("q"))
         choices.set_language(chat, "es")
-        choices.judge(chat, 101, useful=True)
+        choices.judge(chat, 101, chat, useful=True)
         ledger.moved(chat + 100, chat)
     ledger.forget_chat(7)
     assert (ledger.turn(7, 101), choices.language(7), ledger.moved_from(7)) == (None, None, None)
     assert (ledger.turn(8, 101), choices.language(8), ledger.moved_from(8)) == (Turn("q"), "es", 108)
     assert choices.totals(1) == (("useful", 1), ("not_useful", 0))
+
+
+def test_privacy_names_every_table(tmp_path: Path) -> None:
+    """What /privacy says covers each table of the ledger, with how long its rows stay."""
+    told = {
+        "updates": ("updates already answered", "48 hours"),
+        "parts": ("ids of the messages sent", "until it is known to have arrived"),
+        "turns": ("question behind an answer", "48 hours"),
+        "languages": ("language you chose", "90 days"),
+        "feedback": ("was helpful", "90 days"),
+        "moves": ("number that a group had", "90 days"),
+        "leases": ("which process writes", "seconds"),
+        "counts": ("how many questions", "90 days"),
+    }
+    text = Phrases(PHRASES).get("privacy", "en")
+    with Ledger(tmp_path, Seal("token")).reading() as base:
+        tables = {row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert tables == set(told)
+    assert all(words in text for each in told.values() for words in each)

@@ -33,14 +33,14 @@ def test_buttons_work_after_a_restart(
     if forgotten:
         shutil.rmtree(tmp_path / "state")
     bot.start()
-    press(server, message, "Around 2")
-    assert TEXTS[4] in server.wait_sent(1, 2)[1]["text"]
-    press(server, message, "More")
-    assert server.wait_sent(1, 3)[2]["text"].startswith("4. ")
-    press(server, message, "Sources")
-    server.wait_sent(1, 4)
-    server.wait(lambda: len(server.state()["answers"]) == 3)
+    for number, (label, words) in enumerate(
+        (("Around 2", TEXTS[1]), ("More", TEXTS[6]), ("Sources", "Gazette"))
+    ):
+        press(server, message, label)
+        server.wait(lambda words=words: words in server.sent(1)[0]["text"])
+        server.wait(lambda number=number: len(server.state()["answers"]) == number + 1)
     assert [answer["text"] for answer in server.state()["answers"]] == [None] * 3
+    assert len(server.sent(1)) == 1
 
 
 def test_follow_up_after_a_restart_takes_the_context(server: Any, bot: Any) -> None:
@@ -68,22 +68,16 @@ def test_closed_circle_keeps_others_out(server: Any, bot: Any) -> None:
     assert server.sent(-6) == []
 
 
-def test_answer_in_several_messages_goes_on_where_it_stopped(server: Any, bot: Any) -> None:
-    """A process killed between two messages of one answer sends the rest only, in order."""
-    bot.start()
-    server.message(chat=1, text="a long answer about the bridge")
-    server.wait(lambda: server.state()["queue"] == [])
-    whole = [message["text"] for message in server.sent(1)]
-    assert len(whole) > 2
-    server.message(chat=2, text="a long answer about the bridge")
+def test_allowed_person_opens_no_other_group(server: Any, bot: Any) -> None:
+    """Whoever may use the bot in private, an administrator too, does not open a group by that."""
+    bot.start(allowed_chats=[1, -5], admins=[2])
+    for chat, user in ((-6, 1), (-6, 2), (-5, 9), (2, 2)):
+        server.message(chat=chat, user=user, text="/about")
+    server.wait_sent(-5, 1)
     server.wait_sent(2, 1)
-    server.fault(kind="hang", method="sendMessage", times=3, seconds=9)
-    server.wait(lambda: any(call["fault"] == "hang" for call in server.calls("sendMessage")))
-    bot.kill()
-    server.mend()
-    bot.start()
+    server.join(chat=-6, user=2)
     server.wait(lambda: server.state()["queue"] == [])
-    assert [message["text"] for message in server.sent(2)] == whole
+    assert server.sent(-6) == []
 
 
 def test_refused_formatting_still_answers(server: Any, bot: Any) -> None:

@@ -1,0 +1,37 @@
+"""Example questions: neutral, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Status
+from bot.answering.examples import example_questions
+from bot.answering.respond import Question, respond
+from bot.contested.library_points import points_of
+from index.embedded import open_library
+
+Write = Callable[[Mapping[str, str]], Path]
+TEXTS = {
+    "a.md": "---\nauthors: [Ana Ejemplo]\n---\nAt least 46 people were killed in Shelbyville, doctors said."
+    "\n\nJuan Prueba said that the outrageous regime had closed the bridge.\n",
+    "b.md": "---\nauthors: [Luis Muestra]\n---\nThe police said that 28 people were killed in Shelbyville."
+    "\n\nJuan Prueba said the ferry would sail again in May.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "What did Juan Prueba say?"), ("es", "¿Qué dijo Juan Prueba?")]
+)
+def test_examples_are_answered_and_neutral(library: Write, tmp_path: Path, language: str, name: str) -> None:
+    """Each example has an answer in this library, and none holds a loaded word of a text."""
+    folder = library(TEXTS)
+    index = open_library(folder, tmp_path / "i")
+    found = example_questions(index, points_of(index, folder, language), language)
+    assert name in found
+    assert len(found) <= 4
+    for text in found:
+        assert respond(index, Question(text, language)).status is Status.ANSWERED
+        assert "regime" not in text
