@@ -36,6 +36,6 @@ def library_points(
     points = [
         *figure_points(pool, events, framings, language),
         *framing_points(pool, events, framings, language),
-        *library_facts(pool, framings, language),
+        *library_facts(pool, events, framings, language),
     ]
     return decided(points, framings, language, silenced=silenced)

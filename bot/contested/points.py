@@ -113,7 +113,12 @@ def _framings(
 
     A text names a person once and then says "he": the paragraph tells of whom a label speaks.
     """
-    found = framing_points(question, naming(pool, names), relevance, framings, language, names)
+    if names and framings.labelled(question.text):
+        # A text that names him once goes on with "he", or with "it was none": its paragraph tells of whom.
+        near = [each for each in pool if names & relevance.in_paragraph(each)]
+        found = framing_points(question, near, relevance, framings, language, names)
+    else:
+        found = framing_points(question, naming(pool, names), relevance, framings, language, names)
     if not found and relevance.speaks:
         from bot.contested.framings.unasked import unasked_framings
 

@@ -126,6 +126,7 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     first = _clause_start(tokens, number.first, floor)
     if number.unit is Unit.PERCENT:
         family = _percent_family(tokens, number, first, last, floor, ceiling)
+        family = family or _base(tokens, number.last, last, language)
         return Counted(family, "", first, last)
     if number.unit is Unit.MONEY:
         return Counted("cost", number.currency, first, last)
@@ -249,6 +250,17 @@ def _is_month(tokens: Tokens, index: int) -> bool:
         return False
     before, after = tokens.words[max(0, index - 1)], tokens.words[index + 1 : index + 2]
     return before[0].isdigit() or bool(after and after[0][0].isdigit()) or before in _before_month()
+
+
+def _base(tokens: Tokens, at: int, end: int, language: str | None) -> str:
+    """Return an open family for what a percentage is a part of: "4 % of output"; "" where it is not said."""
+    if at >= end or tokens.words[at] not in _OF:
+        return ""
+    stops = word_set("stop", known_or_first(language))
+    for index in range(at + 1, min(end, at + _NOUN_REACH)):
+        if tokens.words[index] not in stops and tokens.words[index][0].isalpha():
+            return "noun:" + stem(fold(tokens.words[index]), language)
+    return ""
 
 
 def _percent_family(tokens: Tokens, number: Number, first: int, last: int, floor: int, ceiling: int) -> str:

@@ -54,7 +54,7 @@ def label_at(text: str, entry: Entry, start: int, end: int, floor: int) -> Label
     line = f" {' '.join(lead)} "
     if any(f" {cue} " in line for cue in _cues("distanced")):
         stance = Stance.DISTANCED
-    denied = _denied(text, start, end, floor)
+    denied = denied_span(text, start, end, floor)
     if denied is not None:
         stance = Stance.REJECTED
     return Label(entry.framing, entry.side, start, end, scare, stance, denied)
@@ -74,8 +74,8 @@ def _rejecting() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     return frozenset(tuple(cue.split()) for cue in _cues("rejected")), frozenset(_cues("light"))
 
 
-def _denied(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
-    """Return the span of a label with the words that reject it; None where nothing does."""
+def denied_span(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
+    """Return the span of a label in ``text[start:end]`` with the words that reject it; None where none do."""
     behind = " ".join(text_words(text[end : end + _LEAD])[:_DENIED_REACH])
     for cue in _cues("denied_behind"):
         if behind.startswith(cue):

@@ -75,6 +75,10 @@ class Phrases(Generic[T]):
         self._open = frozenset(key[0][:_STEM] for key in self._stems if len(key) == 1)
         self._heads = frozenset(key[0] for key in keys)
 
+    def __bool__(self) -> bool:
+        """Whether there is any phrase."""
+        return bool(self._heads)
+
     def starts(self, words: list[str]) -> list[int]:
         """Return where among the words a phrase may start: nowhere else one is found."""
         heads, stems = self._heads, self._open

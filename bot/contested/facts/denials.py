@@ -63,10 +63,21 @@ def nearly_same(one: Said, other: Said) -> bool:
 
 def same_statement(one: Stand, other: Stand) -> bool:
     """Whether two sentences make and deny one statement: nearly all words, also beside the verb, are one."""
-    return nearly_same(one.said, other.said) and all(
+    if not nearly_same(one.said, other.said):
+        return False
+    straight = all(
         _tail(one, key) & _tail(other, key) or not (_tail(one, key) | _tail(other, key))
         for key in ("before:", "after:")
     )
+    return straight or _turned_round(one, other)
+
+
+def _turned_round(one: Stand, other: Stand) -> bool:
+    """Whether one's subject stands behind the other's verb: "was not run by the league"."""
+    bare = {key: [{term.partition(":")[2] for term in _tail(stand, key)} for stand in (one, other)]
+            for key in ("before:", "after:")}  # fmt: skip
+    (mine_before, their_before), (mine_after, their_after) = bare["before:"], bare["after:"]
+    return bool(mine_before & their_after) and bool(mine_after & their_before)
 
 
 def opposites_in(said: Said) -> list[Stand]:

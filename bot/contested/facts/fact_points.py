@@ -21,9 +21,12 @@ from bot.contested.facts.denials import (
     opposites_in,
     same_statement,
 )
+from bot.contested.facts.first_times import first_times_in, same_thing
+from bot.contested.facts.happenings import happening_pairs
 from bot.contested.facts.held_offices import offices_in, same_holder
 from bot.contested.facts.opposed import Opposition, asked_about, opposed_in, oppositions, same_object
 from bot.contested.facts.statements import Said, Stand, alike, fact_point, rivals, said_by
+from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
 from bot.contested.neutral import with_names
 from bot.contested.spoken_sentences import Relevance, Statement, naming
 from index.framings import Framings
@@ -35,6 +38,7 @@ _NEAR = 0.5  # of the question's other words, in the sentence itself
 _ASKED = (0.0, 0)  # where the question asks for the opposition: both hold half of its words as well
 _UNASKED = (0.65, 3)  # where it does not
 _FEW = 2  # terms that are enough when the shorter sentence has no others
+_LOOSE = 0.15  # of the best sentence's relevance: a winner is named in few of the question's words
 _MOST = 48  # sentences compared
 
 Reader = Callable[[Said], list[Stand]]
@@ -45,6 +49,7 @@ SLOTS: tuple[tuple[str, Reader, Same], ...] = (
     ("deed", deeds_in, same_deed),
     ("first", firsts_in, same_start),
     ("office", offices_in, same_holder),
+    ("first-time", first_times_in, same_thing),
 )
 
 
@@ -60,19 +65,37 @@ def fact_points(
 
     ``names`` are the question's; only sentences with (two of) them are compared.
     """
-    pool = naming(pool, names, every=True)
     asked = asked_about(question)
-    points = []
+    points = [_winners(question, pool, relevance, language)]
+    pool = naming(pool, names, every=True)
     for opposition in asked:
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
         taken = [opposed_in(each) for each in _near(pool, relevance, wanted)]
         points.append(_opposed(opposition, taken, _ASKED, language))
     said = _near(pool, relevance, frozenset(word.text for word in question.words))
     points += slot_points(said, language)
+    heading = phrase("denial_given", language)
+    points += [
+        fact_point(f"fact-{what}", heading, pairs, language)
+        for what, pairs in happening_pairs(said, asked=True).items()
+    ]
     taken = [opposed_in(each) for each in said]
     points += [_opposed(each, taken, _UNASKED, language) for each in oppositions() if each not in asked]
     found = _without_repeats(point for point in points if point is not None)
     return [replace(p, heading=with_names(p.heading, question, framings, language)) for p in found]
+
+
+def _winners(
+    question: Query, pool: Sequence[Statement], relevance: Relevance, language: str
+) -> ContestedPoint | None:
+    """Return who won, as each voice has it, where a question asks for it."""
+    if not asks_who_won(question.text):
+        return None
+    floor = _LOOSE * relevance.best(pool)
+    near = [said for each in pool if relevance.of(each) >= floor and (said := said_by(each)) is not None]
+    won = [stand for each in near for stand in winners_in(each)]
+    pairs = rivals(won, same_contest, names=False, times=False)
+    return fact_point("fact-winner", phrase("winner_given", language), pairs, language)
 
 
 def slot_points(said: Sequence[Said], language: str) -> list[ContestedPoint | None]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
+from bot.contested.facts.happenings import happening_pairs
 from bot.contested.facts.opposed import opposed_in, oppositions, same_object
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.neutral import as_written
+from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.text.terms import WORD, fold, stop_words
@@ -20,7 +22,9 @@ _ABOUT = 2  # terms that name what two stands are about, at least: "the fire" al
 Pair = tuple[Stand, Stand]
 
 
-def library_facts(pool: Sequence[Statement], framings: Framings, language: str) -> list[ContestedPoint]:
+def library_facts(
+    pool: Sequence[Statement], events: Events, framings: Framings, language: str
+) -> list[ContestedPoint]:
     """Return the facts on which two sources of a library exclude each other, each about a name both hold.
 
     Only what is nearly the same sentence, or the same thing in the same words, is compared.
@@ -30,16 +34,20 @@ def library_facts(pool: Sequence[Statement], framings: Framings, language: str) 
     for key, reader, same in SLOTS:
         stands = [stand for each in said for stand in reader(each)]
         points += _points(
-            f"fact-{key}", phrase(f"{key}_given", language), _pairs(stands, same), framings, language
+            f"fact-{key}", phrase(f"{key}_given", language), _pairs(stands, same), events, framings, language
         )
     taken = [opposed_in(each) for each in said]
     for opposition in oppositions():
         stands = [each[opposition.id] for each in taken if opposition.id in each]
         pairs = _pairs(stands, _same_words if not opposition.takes_object else _same_thing)
-        points += _points(f"fact-{opposition.id}", opposition.headings[language], pairs, framings, language)
+        points += _points(
+            f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language
+        )
     heading = phrase("denial_given", language)
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
-    points += _points("fact-denial", heading, found, framings, language)
+    points += _points("fact-denial", heading, found, events, framings, language)
+    for what, pairs in happening_pairs(said).items():
+        points += _points(f"fact-{what}", heading, pairs, events, framings, language)
     return points
 
 
@@ -85,11 +93,11 @@ def _name_words(said: Said) -> Iterator[str]:
 
 
 def _points(
-    key: str, heading: str, pairs: Sequence[Pair], framings: Framings, language: str
+    key: str, heading: str, pairs: Sequence[Pair], events: Events, framings: Framings, language: str
 ) -> list[ContestedPoint]:
     """Return a point for each group of pairs that hang together, headed by a name that all of them hold."""
     points: list[ContestedPoint] = []
-    for group in _together([pair for pair in pairs if _two_sources(pair)]):
+    for group in _together([pair for pair in pairs if _of_one_event(pair, events)]):
         names = set.intersection(*(set(_name_words(stand.said)) for pair in group for stand in pair))
         shown = next(
             (name for name in sorted(names, key=lambda name: (-len(name), name)) if not framings.find(name)),
@@ -103,9 +111,10 @@ def _points(
     return points
 
 
-def _two_sources(pair: Pair) -> bool:
-    one, other = (stand.said.statement.group for stand in pair)
-    return one != other
+def _of_one_event(pair: Pair, events: Events) -> bool:
+    """Whether two sources tell of one event, as far as their names say."""
+    one, other = (stand.said.statement for stand in pair)
+    return one.group != other.group and events.alike(one, other) and not events.strange(one, other)
 
 
 def _together(pairs: Sequence[Pair]) -> list[list[Pair]]:

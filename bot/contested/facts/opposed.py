@@ -47,7 +47,14 @@ class Opposition:
     id: str
     headings: Mapping[str, str]
     asks: Phrases[bool]  # words that ask for it, those of both sides included
+    needs: Phrases[bool]  # one of these stands in the sentence, where there are any
+    unless: Phrases[bool]  # none of these does
     takes_object: bool  # its words are verbs, and what they are said of stands behind them
+
+    def fits(self, words: list[str]) -> bool:
+        """Whether a sentence has what the opposition needs, and nothing that bars it."""
+        needed = not self.needs or self.needs.stand_in(words)
+        return needed and not self.unless.stand_in(words)
 
     def holds(self, word: str) -> bool:
         """Whether a single word asks for it or is on one of its sides."""
@@ -63,6 +70,8 @@ def oppositions() -> tuple[Opposition, ...]:
             key,
             row["heading"],
             marked([*row["asks"], *row["one"], *row["other"]]),
+            marked(row.get("needs", ())),
+            marked(row.get("unless", ())),
             bool(row.get("object")),
         )
         for key, row in data.items()
@@ -96,18 +105,26 @@ def opposed_in(said: Said) -> dict[str, Stand]:
     hits: dict[str, dict[int | None, tuple[int, int]]] = {}
     behind = 0  # the phrase before
     for index, size, sides in _sides().hits(tokens.words):
-        if index >= behind:
+        if index >= behind and not _in_name(tokens, index, size):
             behind = index + size
             for key, side in sides:
                 hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
     if not hits:
         return {}
-    taken = {each.id: each for each in oppositions()}
+    taken = {each.id: each for each in oppositions() if each.fits(tokens.words)}
     return {
         key: _stand(said, tokens, taken[key], *row.popitem())
         for key, row in hits.items()
-        if len(row) == 1 and None not in row
+        if key in taken and len(row) == 1 and None not in row
     }
+
+
+def _in_name(tokens: Tokens, index: int, size: int) -> bool:
+    """Whether a word is part of a name: "the Constitutional Court"."""
+    if not tokens.raw[index][0].isupper() or not index:
+        return False
+    before, after = tokens.raw[index - 1], tokens.raw[index + size : index + size + 1]
+    return before[0].isupper() or bool(after and after[0][0].isupper())
 
 
 def _stand(

@@ -19,7 +19,12 @@ from bot.contested.figures.given_figures import (
     strongest,
 )
 from bot.contested.figures.periods import one_currency, one_period
-from bot.contested.figures.same_count import common_places, differing, of_now, places_meet
+from bot.contested.figures.same_count import (
+    common_places,
+    differing,
+    of_now,
+    places_meet,
+)
 from bot.contested.neutral import names_in, unlabelled, with_names
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
 from index.figures import Unit

@@ -32,12 +32,13 @@ from index.text.terms import words
 from index.values import replace
 
 _SOURCES = 2  # voices that a point needs
+_NEARLY = 0.75  # of the shorter one's: three words are enough then
 _SHARED = 4  # words that two sentences have in common, where no family says what is counted
 _MOST_WORDS = 0.6  # of the shorter one's, and
 _HALF = 0.4  # of the longer one's, at least
 _FEW = 9  # so few may be of many events: then the sentences themselves must have more in common
 _ALIKE = 2  # terms
-_EXACT = 0.6  # of the longer sentence's words, where percentages are compared: there are many of everything
+_EXACT = 0.5  # of the longer sentence's words, where percentages are compared: there are many of everything
 _APART = 5  # times as much: of two tolls so far apart the smaller one counts something else
 _SMALL = 3  # so few of anything are of many things
 _STRIKES = frozenset({"strikers"})  # tolls that do not grow
@@ -158,7 +159,8 @@ def _same_words(pair: Pair) -> bool:
     shared = mine & theirs
     low, high = sorted((len(mine), len(theirs)))
     half = _EXACT if one.figure.unit is Unit.PERCENT else _HALF
-    return len(shared) >= min(_SHARED, high) and len(shared) >= max(_MOST_WORDS * low, half * high)
+    least = _SHARED - 1 if len(shared) >= _NEARLY * low else _SHARED
+    return len(shared) >= min(least, high) and len(shared) >= max(_MOST_WORDS * low, half * high)
 
 
 def _spoken(given: Given) -> frozenset[str]:

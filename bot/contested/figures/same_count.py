@@ -122,7 +122,7 @@ def _within(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 
 
 def _named(places: set[str], given: Given) -> bool:
-    """Whether the surroundings of a figure name one of some places; true without any."""
+    """Whether the surroundings of a figure name one of some places, or nothing at all; true without any."""
     if not places:
         return True
     passage = given.statement.passage

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
+from typing import Any
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.contested.facts.statements import names_in_text
@@ -13,13 +15,16 @@ from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.quote import voice_of
 from index.framings import Framing, Framings, Label
 from index.model import Mode, Query, Stance
+from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen, replace
+from index.words import table
 
 _CLAIMS = 4  # of one position
 _LABELS = 3  # wordings of one side named in its label
 _NEAR = 0.3  # of the best sentence's relevance where the question uses a label: the same referent
 _SAME_WORDS = 2  # of a question, that the paragraphs of two rival labels both hold
 _SAME_NAMES = 2  # of a question's names, that two sides have in common
+_EVENT = 0.45  # where its labels name an event: texts that tell of it name it anew each time
 _NEARER = 0.6  # where it only touches the matter
 
 
@@ -67,11 +72,19 @@ def opposed(one: Use, other: Use) -> bool:
     return not one.denies and not other.denies
 
 
+@cache
+def _long_ago() -> Phrases[bool]:
+    data: Any = table("distance")
+    return marked(data["long_ago"])
+
+
 def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
     """Return all uses of labels in the pool."""
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
+        if _long_ago().stand_in(read_tokens(each.text).words):
+            continue
         paragraph = each.place[0]
         if paragraph not in labels:
             labels[paragraph] = framings.find(each.passage.paragraph.text)
@@ -127,7 +140,8 @@ def framing_points(
     for key in touched:
         here = [use for use in uses if use.label.framing == key]
         if key not in by_label:
-            here = [use for use in here if relevance.of(use.statement) >= _NEARER * best]
+            least = (_EVENT if framings.by_id[key].event else _NEARER) * best
+            here = [use for use in here if relevance.of(use.statement) >= least]
         if relevance.speaks and not _share_words(here, relevance):
             continue
         if several and not _share_names(here, names, relevance):

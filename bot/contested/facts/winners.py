@@ -1,0 +1,54 @@
+"""Who won: a name beside words for a victory, as each voice has it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.statements import Said, Stand
+from index.text.letters import CAPITAL
+from index.text.terms import fold, words
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import table
+
+_NAME = re.compile(rf"{CAPITAL}[\w’'-]+(?:\s+(?:de\s+|del\s+|la\s+)*{CAPITAL}[\w’'-]+)*")
+_REACH = 18  # characters between the words and the name: "ganador a", "winner, "
+_LEAD = 6  # characters between a name and "won the election" behind it
+
+
+@cache
+def _words() -> tuple[Phrases[bool], Phrases[bool]]:
+    data: Any = table("winners")
+    return marked(data["before_name"]), marked(data["behind_name"])
+
+
+def asks_who_won(question: str) -> bool:
+    """Whether a question asks who won."""
+    data: Any = table("winners")
+    return marked(data["asks"]).stand_in(read_tokens(question).words)
+
+
+def winners_in(said: Said) -> list[Stand]:
+    """Return the winner that a sentence names, about the words of the sentence beside the name; or none."""
+    before, behind = _words()
+    tokens = said.tokens
+    for forms, backwards in ((before, False), (behind, True)):
+        for at, size, _ in forms.hits(tokens.words):
+            start, end = tokens.starts[at], tokens.ends[at + size - 1]
+            name = _before(said.text, start) if backwards else _NAME.search(said.text, end, end + 60)
+            if name is None or (not backwards and name.start() - end > _REACH):
+                continue
+            held = frozenset(fold(word[0]) for word in words(name[0]))
+            return [Stand(said, name[0], held, said.terms - held)]
+    return []
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    names = [match for match in _NAME.finditer(text, 0, start) if start - match.end() <= _LEAD]
+    return names[-1] if names else None
+
+
+def same_contest(one: Stand, other: Stand) -> bool:
+    """Whether two victories can be one: each sentence speaks of a contest, or nothing sets them apart."""
+    return bool(one.side) and bool(other.side)
