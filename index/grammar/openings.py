@@ -75,10 +75,22 @@ def _consulted(tokens: Tokens, at: int) -> bool:
 
 def _after_dateline(tokens: Tokens, before: int) -> int:
     """The place after "SPRINGFIELD, Jan. 4 (Agency) —" at the head of a report, or 0."""
+    if tokens[0].name and before > 1 and _stopped_dash(tokens, before):
+        return _stopped_dash(tokens, before) + 1
     if not (tokens[0].name and tokens[0].text.isupper() and len(tokens[0].text) > _SHORTEST_PLACE):
         return 0
     dash = next((n for n in range(1, min(before, _LONGEST_DATELINE)) if tokens[n].text in DASHES), 0)
     return dash + 1 if dash else 0
+
+
+def _stopped_dash(tokens: Tokens, before: int) -> int:
+    """The dash of a dateline with a full stop before it, "Aldea.- El alcalde", or 0."""
+    for at in range(1, min(before, _LONGEST_DATELINE)):
+        if tokens[at].text in DASHES:
+            return at if tokens[at].start == tokens[at - 1].end + 1 else 0
+        if not (tokens[at].name or tokens[at].text in (",", "(", ")") or tokens[at].text.isdigit()):
+            return 0
+    return 0
 
 
 def _opening(tokens: Tokens, first: int, before: int, lex: Lexicon) -> Phrase | None:

@@ -25,6 +25,7 @@ _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
 _HE = frozenset({"he", "his", "him", "himself"})
 _PRONOUN_REACH = 120  # characters from a name to the pronoun that may stand for it
 _SENTENCE_END = re.compile(r"[.!?;“”\"]\s")
+_JOINS = frozenset(strings("particles", "joins"))
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 
 
@@ -73,6 +74,7 @@ class Roster:
         if not words:
             return name
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
+        fitting = [full for full in fitting if not _one_of_two(words, full)]
         if gender:
             fitting = [full for full in fitting if self.full[full] in (gender, None)] or fitting
         if not fitting and len(words) == 1 and name not in self.placed:
@@ -142,6 +144,13 @@ def _fits(words: list[str], full: str) -> bool:
     """Whether all the words of a short name stand in the full one."""
     have = set(low_words(full))
     return set(words) <= have
+
+
+def _one_of_two(words: list[str], full: str) -> bool:
+    """Whether a short name is only what stands behind the "and" of a name: "Muestra" of "Aldea y Muestra"."""
+    low = full.lower().split()
+    joint = next((at for at, word in enumerate(low) if word in _JOINS), None)
+    return joint is not None and not set(words) & set(low[:joint])
 
 
 def _given(name: str) -> bool:

@@ -78,7 +78,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     named = (
         None
         if people or holder
-        else _name_at_end(text, first.start, head.end) or _held_by(text, tokens, phrase)
+        else _name_at_end(text, first.start, head.end) or _held_by(text, tokens, phrase, lex)
     )
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
@@ -129,9 +129,8 @@ def _coordinated(words: list[Token]) -> bool:
             return True
         if "and" in words[at].kinds:
             ruled = any("prepositions" in word.kinds and word.low != "in" for word in words[:at])
-            if not ruled or (
-                words[at - 1].name and words[at + 1].name and "," in (word.text for word in words)
-            ):
+            listed = words[at + 1].name and "," in (word.text for word in words)
+            if not ruled or (listed and (words[at - 1].name or words[at - 1].text == ",")):
                 return True
     return False
 
@@ -147,10 +146,23 @@ def _head(tokens: Tokens, phrase: Phrase) -> int:
                 particle
                 and at < phrase.last
                 and (tokens[at + 1].name or "determiners" in tokens[at + 1].kinds)
+                and not _whence(tokens, at, phrase)
             ):
                 continue
             return at - 1
     return phrase.last
+
+
+def _whence(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether "de" after a full name tells whence somebody is, and is no part of it: "de la OMS"."""
+    if at - 2 < phrase.first or not tokens[at - 2].name:
+        return False
+    after = at + 1
+    while after < phrase.last and "determiners" in tokens[after].kinds and not tokens[after].name:
+        after += 1
+    token = tokens[after]
+    shouted = token.text.isupper() and len(token.text) > 1
+    return shouted or not token.name or token.low in people_words().bodies
 
 
 def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
@@ -179,12 +191,13 @@ def _name_at_end(text: str, start: int, end: int) -> Named | None:
     return names[-1] if names and names[-1].end >= end - _POSSESSOR else None
 
 
-def _held_by(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
+def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
     """The full name at the end of an office with its field: "Minister of Health Ana Ejemplo"."""
     start, last = tokens[phrase.first].start, tokens[phrase.last]
-    office = (
-        tokens[_head(tokens, phrase)].low in people_words().titles
-    )  # not "the government of President Brown"
+    head = tokens[_head(tokens, phrase)]
+    told = clause_rules(lex.language).names_office
+    # Not "the government of President Brown"; in Spanish whatever names an office or a trade.
+    office = head.low in people_words().titles or (told is not None and told([head.text]))
     named = _name_at_end(text, start, last.end) if office and last.name else None
     if named is None or len(named.words) < 2:
         return None

@@ -134,7 +134,11 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         words[-1] = words[-1].rstrip(".")
     given = len(lows) > 1 and (lows[0] in lists.masculine_names or lows[0] in lists.feminine_names)
     cut = next((n for n in range(2, len(lows)) if lows[n] in lists.bodies), None) if given else None
-    if cut is not None:  # "Ana Ejemplo Day" is a day, the name in it ends before it
+    whence = _whence(words, lows)
+    if whence:  # "Ana Ejemplo de la OMS"
+        run = run._replace(parts=run.parts[:whence])
+        words, lows = words[:whence], lows[:whence]
+    elif cut is not None:  # "Ana Ejemplo Day" is a day, the name in it ends before it
         keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
         run = run._replace(parts=run.parts[:keep])
         words, lows = words[:keep], lows[:keep]
@@ -160,6 +164,18 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     at, last = run.parts[-1]
     end = offset + at + len(_POSSESSIVE.sub("", last))
     return Named(offset + run.parts[0][0], end, tuple(words), gender, run.titled)
+
+
+def _whence(words: list[str], lows: list[str]) -> int:
+    """Where a name ends before the body somebody belongs to, known by its capitals: "de la OMS"; else 0."""
+    for at in range(3, len(words)):
+        shouted = words[at].isupper() and len(words[at]) > 1 and "." not in words[at]
+        if shouted and lows[at - 1] in _PARTICLES and not words[0].isupper():
+            first = at - 1
+            while first > 2 and lows[first - 1] in _PARTICLES:
+                first -= 1
+            return first if first > 1 else 0
+    return 0
 
 
 def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:

@@ -85,7 +85,8 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     person = next((n for n in range(at + 1, stop) if tokens[n].name and tokens[n].low in given), None)
     if person is not None and not tokens[person - 1].kinds & {"and", "prepositions"}:
         return person
-    return at + 1 if tokens[at].low in _agencies() else stop
+    subject = stop < len(tokens) and "determiners" in tokens[stop].kinds  # "a BBC Mundo el profesor"
+    return at + 1 if tokens[at].low in _agencies() and not subject else stop
 
 
 def _inside(tokens: Tokens, at: int) -> bool:

@@ -21,6 +21,8 @@ def subject_before_verb(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | Non
     phrase = subject_before(tokens, verb, lex)
     if phrase is None:
         return None
+    if _of_relative(tokens, phrase):
+        return None
     ruling = _ruling(tokens, phrase)
     if ruling is not None:
         outer = subject_before(tokens, ruling, lex) if ruling else None
@@ -40,6 +42,16 @@ def _ruling(tokens: Tokens, phrase: Phrase) -> int | None:
     while at > 0 and tokens[at].kinds & {"determiners"}:
         at -= 1
     return at if "prepositions" in tokens[at].kinds and tokens[at].low not in ("de", "del") else None
+
+
+def _of_relative(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase is the subject of a relative clause: "la estrategia que sigue | la alcaldesa"."""
+    at = phrase.first - 1
+    if at < 2 or tokens[at - 1].low != "que" or tokens[at - 2].kinds & (STOPS | {"other_que"}):
+        return False
+    verb = tokens[at]
+    apart = {"determiners", "prepositions", "adverbs", "clitics", "boundaries", "times", "negations"}
+    return verb.low.isalpha() and not verb.name and not verb.kinds & (STOPS | apart)
 
 
 def _plain(tokens: Tokens, at: int) -> bool:

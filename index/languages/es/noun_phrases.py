@@ -147,6 +147,13 @@ def with_partner(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
     return phrase._replace(first=other.first, beside=None)
 
 
+def lacks_partner(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether one person is left of the several of a plural verb: "..., y Ana Ejemplo, edil, dijeron"."""
+    words = tokens[phrase.first : phrase.last + 1]
+    whole = all(word.name for word in words) and len(words) > 1 and not words[-1].low.endswith("s")
+    return whole and phrase.first > 0 and "and" in tokens[phrase.first - 1].kinds
+
+
 def of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     """Read "Ana Ejemplo, que afirmó que" and "algunos de los cuales afirmaron"."""
     at = begin - 1

@@ -21,6 +21,7 @@ from index.languages.es.clauses import begins_object
 from index.languages.es.noun_phrases import (
     apart,
     both,
+    lacks_partner,
     last_part,
     of_relative,
     outside_relative,
@@ -187,7 +188,8 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     if phrase is None or phrase.relative:
         return phrase
     phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))
-    return with_partner(tokens, phrase, lex) if many else phrase
+    phrase = with_partner(tokens, phrase, lex) if many else phrase
+    return phrase._replace(negated=True) if many and lacks_partner(tokens, phrase) else phrase
 
 
 def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many: bool) -> bool:
