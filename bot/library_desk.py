@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import cast
 
@@ -17,6 +17,7 @@ from index.articles.record import articles_of
 from index.door import Index, Live, Result
 from index.errors import NotInLibrary, SettingsError, UnreadableDocument
 from index.formats.opening import document_of
+from index.formats.unchanged import is_unchanged
 from index.framings import Framings, own_framings
 from index.model import Article, Passage
 from index.open import LibraryAt, editors_folder, open_live
@@ -57,12 +58,23 @@ class LibraryDesk:
     ) -> Answer:
         """Answer a question."""
         asked = Question(question, language, top=top, context=tuple(context))
-        return self._live.use(lambda index: respond(index, asked, self._framings(index)))
+        return self._fresh(lambda index: respond(index, asked, self._framings(index)), _quoted)
 
     def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
         """Return what the answer in one look leaves out."""
         asked = Question(question, language, context=tuple(context))
-        return self._live.use(lambda index: the_others(index, asked, self._framings(index)))
+        return self._fresh(lambda index: the_others(index, asked, self._framings(index)), _quoted)
+
+    def _fresh(self, work: Callable[[Index], Result], files: Callable[[Result], Iterable[str]]) -> Result:
+        """Return what ``work`` makes of the index; once more when a file that it quotes has changed since."""
+        found = self._live.use(work)
+        if self._place.published is None and self._live.use(partial(self._has_changed, files(found))):
+            self.reload()
+            found = self._live.use(work)
+        return found
+
+    def _has_changed(self, files: Iterable[str], index: Index) -> bool:
+        return any(not is_unchanged(self._place.library, index.document(file)) for file in set(files))
 
     def sources(self) -> Sequence[Article]:
         """Return all articles."""
@@ -80,7 +92,7 @@ class LibraryDesk:
 
     def verify(self, text: str) -> Verification:
         """Look for a text word for word."""
-        result = self._live.use(lambda index: verify(index, text))
+        result = self._fresh(lambda index: verify(index, text), lambda made: [p.file for p in made.places])
         return Verification(result.verbatim, result.places, result.nearly, result.nearest, result.differs)
 
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
@@ -138,6 +150,11 @@ class LibraryDesk:
         beside.write_bytes(data)
         beside.replace(target)
         self.reload()
+
+
+def _quoted(answer: Answer) -> Iterable[str]:
+    """Return the files that an answer quotes."""
+    return (claim.file for claim in answer.quotes)
 
 
 def _said_by(index: Index, name: str, limit: int) -> list[Claim]:

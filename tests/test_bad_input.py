@@ -191,7 +191,7 @@ def test_strange_names_are_read_and_shown_safely(library: Write, quoth: Any) -> 
 
 
 def test_links_lead_nowhere_else(library: Write, tmp_path: Path, quoth: Any) -> None:
-    """Links out of the library, to nothing, and in rings are left out; a link inside it is read."""
+    """Links out of the library, to nothing, and in rings are named and not read; one inside it is read."""
     (tmp_path / "outside.txt").write_text("secret words about submarines")
     folder = library({"good.txt": GOOD, "sub/more.txt": GOOD})
     (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
@@ -203,6 +203,8 @@ def test_links_lead_nowhere_else(library: Write, tmp_path: Path, quoth: Any) -> 
     (folder / "inside.txt").symlink_to(folder / "sub" / "more.txt")
     ran = quoth("index", "--library", folder)
     assert ran.out.startswith("3 documents, ")
+    for name in ("out.txt", "outdir", "nothing.txt", "ring1.txt", "ring2.txt", "self"):
+        assert f"skipped {name}: it is a link that leads to no file of the library" in ran.out
     assert quoth("ask", "submarines", "--library", folder).status == 1
 
 

@@ -17,6 +17,7 @@ EDITORIAL_FILES = frozenset(
 )  # about the documents, not of them
 _BESIDE_PAGES = ("_files", "_archivos", ".fld")  # how browsers call the folder of a page that they save
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
+ASTRAY = -2  # size of a link that leads to no file of the library
 FORBIDDEN = -1  # time of a file that may not be read: it is another one when it may
 _OPEN_TO_ALL = 0o444
 _STATES = (1 << 62) - 1  # what SQLite and Python both hold as a whole number of one word
@@ -27,7 +28,7 @@ class FoundFile(NamedTuple):
 
     file: str  # relative to the library, forward slashes
     place: str  # where it is on this machine
-    size: int  # bytes, NO_FILE for pipes and devices
+    size: int  # bytes, NO_FILE for pipes and devices, ASTRAY for links out of the library
     modified: int  # what tells its states apart; FORBIDDEN of what may not be read
 
     @property
@@ -109,6 +110,7 @@ def _look_into(folder: str, root: str) -> tuple[list[tuple[str, int, int]], list
                 kind = stat.S_IFMT(status.st_mode)
                 if kind == stat.S_IFLNK:
                     if not _leads_to_file(f"{folder}/{name}", root):
+                        files.append((name, ASTRAY, 0))
                         continue
                     status = os.stat(name, dir_fd=opened)
                     kind = stat.S_IFMT(status.st_mode)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from index.errors import UnreadableDocument
 from index.formats.encodings import decode
 from index.formats.extracted import Extracted, ReadDocument, cleaned, lay_out
-from index.formats.folder import NO_FILE, TEXT_SUFFIXES, FoundFile, state_of
+from index.formats.folder import ASTRAY, NO_FILE, TEXT_SUFFIXES, FoundFile, state_of
 from index.model import Document
 from index.values import replace
 
@@ -32,6 +32,8 @@ def open_document(found: FoundFile) -> ReadDocument:
     """Return the document in a file of a library. Raises UnreadableDocument with the reason."""
     if found.file.endswith("/"):
         raise UnreadableDocument("the folder cannot be listed: permission denied")
+    if found.size == ASTRAY:
+        raise UnreadableDocument("it is a link that leads to no file of the library")
     if found.size == NO_FILE:
         raise UnreadableDocument("it is a device or a pipe and no file")
     key, data = _bytes_of(found)

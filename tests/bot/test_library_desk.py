@@ -66,3 +66,16 @@ def test_what_somebody_says_is_looked_up(desk: LibraryDesk, monkeypatch: pytest.
 
     monkeypatch.setattr(EmbeddedIndex, "export", export)
     assert len(desk.spoken_by("Juan Prueba", 5)) == 1
+
+
+def test_words_that_left_their_file_are_not_quoted(library: Write, tmp_path: Path) -> None:
+    """A desk that runs on looks at the files it quotes: changed or gone ones are read again first."""
+    folder = library({"a.txt": "The bridge will cost two million crowns.\n", "b.txt": TEXTS["b.txt"]})
+    desk = LibraryDesk(LibraryAt(folder, tmp_path / "i"))
+    assert "two million" in desk.ask("What will the bridge cost?", language="en").claims[0].quote
+    (folder / "a.txt").write_text("The bridge will cost six million crowns.\n")
+    assert "six million" in desk.ask("What will the bridge cost?", language="en").claims[0].quote
+    (folder / "a.txt").write_text("The bridge will cost ten million crowns.\n")
+    assert not desk.verify("The bridge will cost six million crowns.").verbatim
+    (folder / "a.txt").unlink()
+    assert not desk.ask("What will the bridge cost?", language="en").claims
