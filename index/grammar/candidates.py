@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from index.grammar.frames import Token, Tokens
@@ -13,11 +14,29 @@ from index.text.terms import bare
 _SUBJECTS = frozenset({"he", "she", "it", "they"})  # in this form they are nothing but subjects
 _NO_START = _SUBJECTS | {"i", "we", "there", "him", "them", "us", "me", "none", "nobody", "nothing"}
 _ISSUED = frozenset(
-    {"released", "published", "obtained", "issued", "conducted", "filed", "leaked", "unveiled"}
+    {
+        "posted",
+        "sent",
+        "read",
+        "made",
+        "attributed",
+        "shared",
+        "carried",
+        "seen",
+        "released",
+        "published",
+        "obtained",
+        "issued",
+        "conducted",
+        "filed",
+        "leaked",
+        "unveiled",
+    }
 )
 _OBJECTS = frozenset({"him", "them", "us", "me"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
+_GLUED = re.compile(r"[A-Z][a-z]{4,}[A-Z][a-z]{2,}")
 _CREDITS = ("/getty", "/ap", "/afp", "/reuters", "/epa", "/efe")  # "Ana Ejemplo/Getty Images Brown said"
 _AGAINST = frozenset(
     {
@@ -129,6 +148,19 @@ def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
     return after.quote is not None or after.low == "the" or bare
 
 
+def _glued(words: list[Token]) -> bool:
+    """Whether two names are glued in a word behind another name, as lost line breaks leave them."""
+    lists = people_words()
+    given = lists.masculine_names | lists.feminine_names
+    return any(
+        before.name
+        and before.low not in given
+        and "determiners" not in before.kinds
+        and _GLUED.search(word.text)
+        for before, word in pairwise(words)
+    )
+
+
 def _verb_inside(words: list[Token]) -> bool:
     """Whether a verb stands behind the first word, no relative before it: "Brown sought", "1970 and took"."""
     for before, word in pairwise(words):
@@ -154,6 +186,8 @@ def _no_noun_phrase(words: list[Token]) -> bool:
     if second.low in _ARTICLES and not first.name and first.low not in _BEFORE_ARTICLES:
         return True
     if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
+        return True
+    if _glued(words):
         return True
     if _verb_inside(words) or any(word.low.endswith(_CREDITS) for word in words):
         return True

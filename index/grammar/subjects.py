@@ -220,7 +220,9 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
         return True
     if "relatives" in head.kinds and head.low != "that":
         return True
-    short_name = comma - start == 2 and head.name and len(head.text) <= 5  # the state in "Ashton, Md.,"
+    short_name = (
+        comma - start == 2 and head.name and len(head.text) <= 5 and tokens[start - 1].name
+    )  # the state in "Ashton, Md.,"
     named = tokens[start - 1].name and not adverbial(tokens, start - 1)
     return short_name or ("determiners" in head.kinds and named)
 

@@ -149,6 +149,10 @@ class Reader:
         if block is None:
             return []
         listing = paragraph.role is Role.LISTING
+        told = block.speaker.name and block.speaker.name.split()[-1] in paragraph.text  # told of by another
+        if told and not listing and block.speaker.kind == "name":
+            self._block = None
+            return []
         marked = _ANY_MARK.match(paragraph.text.lstrip()) is not None  # marks tell where the words end
         if marked or (self._listing and not listing):
             self._block, self._last = None, block if marked else self._last

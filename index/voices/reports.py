@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from index.grammar.adjuncts import adverbial
 from index.grammar.amount_phrases import amount_end
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_rules import clause_rules
@@ -43,12 +44,13 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     if len(frame.tokens) > _LONGEST:
         return reports
     rules = report_rules(lex.language)
+    unlisted = rules.unlisted_verb if rules.unlisted_verb and frame.quoted else None
     for at, token in enumerate(frame.tokens):
         earlier = reports[-1].phrase if reports else None
         report = rules.by_word(frame, at, lex, earlier) if rules.by_word else None
         cue = lex.cues.get(token.low) if report is None else None
-        if cue is None and frame.quoted and report is None and rules.unlisted_verb:
-            cue = rules.unlisted_verb(frame.tokens, at)  # its place beside the quotation makes it one
+        if cue is None and report is None and unlisted:
+            cue = unlisted(frame.tokens, at)  # its place beside the quotation makes it one
         if cue is not None:
             report = _cue_report(frame, at, cue, lex, earlier)
         if report is None and rules.by_noun:
@@ -113,7 +115,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
         nested = "tags_turn" not in lex.traits or beside
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
-    before = "tags_turn" in lex.traits and phrase.last < at
+    before = phrase.last < at if "tags_turn" in lex.traits else _only_adverbials(tokens, low - 1)
     return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue, rules)
 
 
@@ -228,6 +230,18 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: Rep
     if resumed is not None:
         return report._replace(right=(tokens[resumed].start, frame.end))
     return _tagged(tokens, low, after, report)
+
+
+def _only_adverbials(tokens: Tokens, mark: int) -> bool:
+    """Whether nothing but adverbials stands before a mark: "On Monday, meanwhile, Brown ordered"."""
+    ends = [n for n in range(1, mark + 1) if tokens[n].text == ","]
+    return len(ends) > 1 and ends[-1] == mark and all(_light(tokens, end - 1) for end in ends)
+
+
+def _light(tokens: Tokens, last: int) -> bool:
+    """Whether the piece that ends here is an adverbial or a single adverb: "meanwhile"."""
+    alone = tokens[last - 1].text == "," and tokens[last].kinds & {"adverbs", "times"}
+    return bool(alone) or adverbial(tokens, last)
 
 
 def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.grammar.frames import Tokens
 from index.grammar.reporting_words import Cue
 
+_CLAIMING = frozenset({"claim", "purport", "profess", "pretend", "admit", "acknowledge"})
 _ASKING = frozenset({"call", "ask", "argue", "apologize"})
 _PROMISED = 7  # words from "urged" to the "to" of what is asked for
 
@@ -15,6 +16,11 @@ def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
     if "times" in token.kinds:
         return False
     acts = "gerund" in token.shapes and "prepositions" not in token.kinds  # not "proposed during"
+    if cue.lemma in _CLAIMING and [each.low for each in tokens[nxt : nxt + 2]] in (
+        ["to", "have"],
+        ["to", "be"],
+    ):
+        return True  # "claimed to have hit the camp"
     if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
         return True
     if token.low == "for" and cue.lemma not in _ASKING:

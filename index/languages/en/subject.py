@@ -55,7 +55,10 @@ def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
 
 def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     """Whether ", said the mayor" ends its sentence or its clause, so that nothing is left to be said."""
-    if at == 0 or tokens[at - 1].text != "," or cue.lemma in _TOLD:
+    if at == 0 or tokens[at - 1].text != ",":
+        return False
+    ended = phrase.last + 1 >= len(tokens) and cue.lemma in ("report", "write")  # "..., reports The Gazette."
+    if cue.lemma in _TOLD and not ended:
         return False
     beside = phrase.beside is not None and tokens[phrase.beside[1]].name
     named = tokens[phrase.last].name and phrase.last - phrase.first < _SHORT
