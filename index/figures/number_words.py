@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from index.figures.figure import Hedge
-from index.languages import LANGUAGES
+from index.languages import known_or_first
 from index.text.tokens import Phrases, marked
 from index.values import frozen
 from index.words import table
@@ -38,10 +38,10 @@ class Lexicon:
 
 @cache
 def lexicon(language: str | None) -> Lexicon:
-    """Return the number words of ``language``; unknown languages are read as English."""
-    language = language if language in LANGUAGES else "en"
-    numbers: dict[str, Any] = table(f"numbers_{language}")
-    hedges: dict[str, Any] = table(f"hedges_{language}")
+    """Return the number words of ``language``; of the first one where it is unknown."""
+    language = known_or_first(language)
+    numbers: dict[str, Any] = table("numbers", language)
+    hedges: dict[str, Any] = table("hedges", language)
     words = numbers["words"]
     vague = {phrase: (float(low), float(high)) for phrase, (low, high) in numbers["vague"].items()}
     before = {

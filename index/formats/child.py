@@ -23,7 +23,7 @@ from index.errors import UnreadableDocument
 from index.formats.extracted import Extracted, from_plain
 
 SECONDS = 8  # of a processor's time, for one file; a book of 350 pages takes five
-PATIENCE = 11  # seconds of the clock, for one file where others are at work, too
+PATIENCE = 40  # seconds of the clock: no reader waits for anything, but others may be at work
 MEMORY = 1 << 30  # bytes of address space; pages of 10 MB and books of a thousand pages take half of it
 ANSWER = 64_000_000  # bytes
 _GRACE = 5  # seconds besides those of two readers, in which the process in between must have answered

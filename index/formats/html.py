@@ -95,7 +95,7 @@ def page_text(data: bytes) -> str:
 def looks(head: bytes, suffix: str) -> bool:
     """Whether a file begins like a web page; text files may begin with a piece of one."""
     if _OPENING.match(head):
-        return True
+        return b'class="page_body chat_page"' not in head  # a chat, see telegram_pages.py
     return suffix in {".txt", ".text"} and head.lstrip()[:1] == b"<" and len(_FRAGMENT.findall(head)) > 3
 
 

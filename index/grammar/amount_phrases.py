@@ -7,6 +7,7 @@ from typing import Any
 
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.reporting_words import Cue
+from index.languages import LANGUAGES
 from index.words import table
 
 _REACH = 14  # words between the verb and its number: "put the number of people on the quay that night at"
@@ -50,5 +51,5 @@ def _numeral(token: Token) -> bool:
 @cache
 def _numerals() -> frozenset[str]:
     """Number words of both languages."""
-    tables: list[Any] = [table("numbers_en"), table("numbers_es")]
+    tables: list[Any] = [table("numbers", code) for code in LANGUAGES]
     return frozenset(word for each in tables for word in each["values"])

@@ -1,6 +1,6 @@
 """Words of like meaning in English and Spanish: for searching only, never shown.
 
-The list, ``index/words/meanings.txt``, is read as one text and searched for the words of the question:
+The list, ``languages/between/meanings.txt``, is read as one text and searched for the words of the question:
 faster at start-up than a table of all its words.
 """
 

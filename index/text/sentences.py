@@ -52,13 +52,13 @@ class _Lists:
 @cache
 def _lists(language: str | None) -> _Lists:
     data: dict[str, Any] = table("abbreviations")
-    languages = [language] if language in data["first_words"] else list(data["first_words"])
+    own: dict[str, Any] = table("abbreviations", language)
     return _Lists(
         before_name=frozenset(data["before_name"]),
         before_number=frozenset(data["before_number"]),
         anywhere=frozenset(data["anywhere"]),
-        first_words=frozenset(word for each in languages for word in data["first_words"][each]),
-        tag_verbs=tuple(verb for each in languages for verb in data["tag_verbs"][each]),
+        first_words=frozenset(own.get("first_words", ())),
+        tag_verbs=tuple(own.get("tag_verbs", ())),
     )
 
 

@@ -82,7 +82,7 @@ def without_verb(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
 
 @cache
 def _object_words() -> frozenset[str]:
-    values = table("numbers_es")["values"]
+    values = table("numbers", "es")["values"]
     return frozenset(values if isinstance(values, dict) else ()) | {"a", "al"}
 
 

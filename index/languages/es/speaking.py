@@ -38,7 +38,7 @@ class Able(IntEnum):
 
 
 class _Lists(NamedTuple):
-    """The lists of ``words/speaking_es.toml``."""
+    """The lists of ``words/speaking.toml``."""
 
     speaking: frozenset[str]
     transparent: frozenset[str]
@@ -52,7 +52,7 @@ class _Lists(NamedTuple):
 
 @cache
 def _lists() -> _Lists:
-    name = "speaking_es"
+    name = "speaking"
     return _Lists(
         frozenset(strings(name, "persons") + strings(name, "bodies") + strings(name, "texts")),
         frozenset(strings(name, "transparent")),
@@ -114,7 +114,7 @@ def _bare(tokens: Tokens, at: int, phrase: Phrase) -> bool:
 
 @cache
 def _persons() -> frozenset[str]:
-    return frozenset(strings("speaking_es", "persons"))
+    return frozenset(strings("speaking", "persons"))
 
 
 def names_office(words: Sequence[str]) -> bool:
@@ -150,12 +150,12 @@ def text_noun(token: Token) -> bool:
 
 @cache
 def _texts() -> frozenset[str]:
-    return frozenset(strings("speaking_es", "texts") + strings("speaking_es", "sayings"))
+    return frozenset(strings("speaking", "texts") + strings("speaking", "sayings"))
 
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(strings("speaking_es", "bodies"))
+    return frozenset(strings("speaking", "bodies"))
 
 
 def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
