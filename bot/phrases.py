@@ -26,10 +26,20 @@ class Phrases:
         """Return the keys of a language's table."""
         return tuple(self._tables.get(language, {}))
 
+    @property
+    def languages(self) -> list[str]:
+        """The languages that there are phrases in."""
+        return list(self._tables)
+
 
 @cache
 def _main() -> Phrases:
     return Phrases(Path(__file__).with_name("phrases.toml"))
+
+
+def answer_languages() -> list[str]:
+    """Return the codes of the languages in which answers can be given."""
+    return _main().languages
 
 
 def phrase(key: str, language: str, **values: object) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.phrases import answer_languages
 from bot.settings.origins import NAMES, PREFIX, SECRETS, config_file
 from index.errors import SettingsError
 from index.values import frozen
@@ -45,8 +46,8 @@ def early_settings() -> EarlySettings:
         return EarlySettings(full.library, full.index_dir, full.language, full.index)
     library, index_dir = os.environ.get("QUOTH_LIBRARY"), os.environ.get("QUOTH_INDEX_DIR")
     language = os.environ.get("QUOTH_LANGUAGE") or None
-    if language not in {None, "en", "es"}:
-        raise SettingsError(f"QUOTH_LANGUAGE is {language!r}; it can be en or es")
+    if language not in {None, *answer_languages()}:
+        raise SettingsError(f"QUOTH_LANGUAGE is {language!r}; it can be {' or '.join(answer_languages())}")
     index = os.environ.get("QUOTH_INDEX") or "embedded"
     if index not in {"embedded", "opensearch"}:
         raise SettingsError(f"QUOTH_INDEX is {index!r}; it can be embedded or opensearch")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.figures.number_words import Lexicon
 from index.text.tokens import Tokens
 
-_GROUPED = {
-    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
-    "es": re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?"),
-}
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _LARGEST = 1e15  # what is longer is an identifier, not a number
 
@@ -21,7 +18,7 @@ def read_amount(tokens: Tokens, index: int, words: Lexicon) -> tuple[int, float,
     if vague is not None and not (index and tokens.words[index - 1][0].isdigit()):
         return index + vague[0], *vague[1], True
     if tokens.words[index][0].isdigit():
-        value = _digits(tokens.words[index], words.language)
+        value = _digits(tokens.words[index], words)
         if value is None:
             return None
         index += 1
@@ -67,12 +64,16 @@ def _multiplies(tokens: Tokens, index: int, words: Lexicon) -> bool:
     return word in words.multipliers and (len(word) > 2 or tokens.ends[index - 1] == tokens.starts[index])
 
 
-def _digits(text: str, language: str) -> float | None:
+@cache
+def _grouped(groups: str, point: str) -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,3}}(?:[{re.escape(groups)}]\d{{3}})+(?:{re.escape(point)}\d+)?")
+
+
+def _digits(text: str, words: Lexicon) -> float | None:
     """Return the value of digits as the language groups them: 1,234.5 in English, 1.234,5 in Spanish."""
-    if _GROUPED[language].fullmatch(text):
-        point = "." if language == "en" else ","
+    if _grouped(words.groups, words.point).fullmatch(text):
         whole, _, fraction = (
-            (text, "", "") if text.count(",") + text.count(".") == 1 else text.rpartition(point)
+            (text, "", "") if text.count(",") + text.count(".") == 1 else text.rpartition(words.point)
         )
         if len(fraction) == 3 or not whole:
             whole, fraction = text, ""
@@ -122,4 +123,4 @@ def _joins(tokens: Tokens, at: int, room: float, words: Lexicon) -> bool:
     if at + 1 >= len(tokens):
         return False
     value = _word_value(tokens.words[at + 1], words)
-    return value is not None and value < room and room == (100.0 if words.language == "en" else 10.0)
+    return value is not None and value < room and room == words.joined_room

@@ -17,6 +17,10 @@ class Lexicon:
     """The number words of one language, ready for look-up."""
 
     language: str
+    groups: str  # marks between thousands
+    point: str  # the mark before a fraction
+    joined_room: float  # what follows a joint is smaller: "hundred and five", "treinta y uno"
+    of: frozenset[str]  # words between a number and its currency
     values: dict[str, int]
     single: dict[str, int]
     multipliers: dict[str, int]
@@ -42,31 +46,39 @@ def lexicon(language: str | None) -> Lexicon:
     language = known_or_first(language)
     numbers: dict[str, Any] = table("numbers", language)
     hedges: dict[str, Any] = table("hedges", language)
-    words = numbers["words"]
-    vague = {phrase: (float(low), float(high)) for phrase, (low, high) in numbers["vague"].items()}
-    before = {
-        phrase: Hedge(key) for key in hedges["before"] if key != "skipped" for phrase in hedges["before"][key]
-    }
-    after = {phrase: Hedge(key) for key in hedges["after"] for phrase in hedges["after"][key]}
+    words = numbers.get("words", {})
+    vague = {phrase: (float(low), float(high)) for phrase, (low, high) in numbers.get("vague", {}).items()}
+    held = hedges.get("before", {})
+    before = {phrase: Hedge(key) for key in held if key != "skipped" for phrase in held[key]}
+    after = {phrase: Hedge(key) for key in hedges.get("after", {}) for phrase in hedges["after"][key]}
     return Lexicon(
         language=language,
-        values=numbers["values"],
-        single=numbers["one"],
-        multipliers=numbers["multipliers"],
+        groups=str(numbers.get("groups", "., ")),
+        point=str(numbers.get("point", ".")),
+        joined_room=float(numbers.get("joined_room", 100)),
+        of=frozenset(words.get("of", ())),
+        values=numbers.get("values", {}),
+        single=numbers.get("one", {}),
+        multipliers=numbers.get("multipliers", {}),
         vague=Phrases(vague),
-        joints=frozenset(words["joints"]),
-        percent=marked(words["percent"]),
-        points=marked(words["points"]),
-        halves=marked(words["halves"]),
-        currencies=numbers["currencies"],
-        names_before=frozenset(words["names_before"]),
-        names_after=frozenset(words["names_after"]),
+        joints=frozenset(words.get("joints", ())),
+        percent=marked(words.get("percent", ())),
+        points=marked(words.get("points", ())),
+        halves=marked(words.get("halves", ())),
+        currencies=numbers.get("currencies", {}),
+        names_before=frozenset(words.get("names_before", ())),
+        names_after=frozenset(words.get("names_after", ())),
         before=Phrases(before),
         after=Phrases(after),
-        skipped=frozenset(hedges["before"]["skipped"]),
-        between=frozenset(hedges["joins"]["between"]),
-        ranges=frozenset(hedges["joins"]["range"]),
+        skipped=frozenset(hedges.get("before", {}).get("skipped", ())),
+        between=frozenset(hedges.get("joins", {}).get("between", ())),
+        ranges=frozenset(hedges.get("joins", {}).get("range", ())),
         starters=frozenset(
-            [*numbers["values"], *numbers["one"], *numbers["multipliers"], *(p.split()[0] for p in vague)]
+            [
+                *numbers.get("values", {}),
+                *numbers.get("one", {}),
+                *numbers.get("multipliers", {}),
+                *(p.split()[0] for p in vague),
+            ]
         ),
     )

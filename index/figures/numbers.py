@@ -91,7 +91,7 @@ def _hedged(tokens: Tokens, index: int, words: Lexicon) -> Number | None:
 
 def _currency_behind(tokens: Tokens, at: int, words: Lexicon) -> tuple[int, str] | None:
     """Return (last token, currency) where one stands behind a number: "millones de euros"."""
-    if at < len(tokens) and tokens.words[at] == "de" and words.language == "es":
+    if at < len(tokens) and tokens.words[at] in words.of:
         at += 1
     if at < len(tokens) and tokens.words[at] in words.currencies and tokens.words[at] != "$":
         return at + 1, words.currencies[tokens.words[at]]

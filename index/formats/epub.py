@@ -12,6 +12,7 @@ from index.formats.extracted import Block, Extracted, Part
 from index.formats.markup import seen_blocks
 from index.formats.page_source import iso_day
 from index.formats.zipped import Archive, joined, local
+from index.languages import code_of
 from index.model import Role, Source
 
 if TYPE_CHECKING:
@@ -92,13 +93,12 @@ def _source(package: Element) -> Source:
         if text:
             stated.setdefault(local(each), []).append(text[:_LONGEST_NAME])
     date = next((day for text in stated.get("date", ()) if (day := iso_day(text))), None)
-    language = (stated.get("language") or [""])[0][:2].lower()
     return Source(
         title=next(iter(stated.get("title", ())), None),
         authors=tuple(dict.fromkeys(stated.get("creator", ())))[:10],
         outlet=next(iter(stated.get("publisher", ())), None),
         published=date,
-        language=language if language in {"en", "es"} else None,
+        language=code_of((stated.get("language") or [""])[0]),
     )
 
 

@@ -14,6 +14,7 @@ from index.formats.description import Format
 from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.page_source import is_address, iso_day
+from index.languages import code_of
 from index.model import Role, Source
 from index.text.dates import find_date
 from index.words import strings
@@ -103,7 +104,6 @@ def _part(row: Row, columns: Mapping[str, str]) -> Part | None:
     if not blocks:
         return None
     title, url = _line(stated.get("title")), _line(stated.get("url")) or ""
-    language = (_line(stated.get("language")) or "")[:2].lower()
     heading = [Block(title, Role.HEADING)] if title else []
     return Part(
         (*heading, *blocks),
@@ -113,7 +113,7 @@ def _part(row: Row, columns: Mapping[str, str]) -> Part | None:
             outlet=_line(stated.get("outlet")),
             published=_day(stated.get("published")),
             url=url if is_address(url) else None,
-            language=language if language in {"en", "es"} else None,
+            language=code_of(_line(stated.get("language")) or ""),
         ),
     )
 

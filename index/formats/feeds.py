@@ -11,6 +11,7 @@ from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.page_source import is_address, iso_day
+from index.languages import code_of
 from index.model import Role, Source
 
 _ROOT = re.compile(
@@ -58,7 +59,6 @@ def _part(entry: Mapping[str, Any], feed: Mapping[str, Any], logins: Mapping[str
     blocks = (*([Block(title, Role.HEADING)] if title else []), *_blocks(text))
     own = entry.get("source") or {}
     link = entry.get("link") or entry.get("id") or ""
-    language = str(feed.get("language") or "")[:2].lower()
     return Part(
         blocks,
         Source(
@@ -67,7 +67,7 @@ def _part(entry: Mapping[str, Any], feed: Mapping[str, Any], logins: Mapping[str
             outlet=_line(own.get("title")) or _line(feed.get("title")),
             published=_day(entry),
             url=link if is_address(link) else None,
-            language=language if language in {"en", "es"} else None,
+            language=code_of(str(feed.get("language") or "")),
         ),
     )
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from index.errors import BadMetadata
+from index.languages import code_of
 from index.model import FROM_ADDRESS, Source, Wording
 from index.text.dates import find_date
 from index.values import frozen, replace
@@ -211,11 +212,8 @@ def _said(value: object) -> str:
 
 
 def _language(value: object) -> str | None:
-    """Return "en" or "es" for a code, or for the language's name in English or Spanish."""
-    name = (_text(value) or "").lower()
-    if name.startswith(("es", "spa", "cas")):
-        return "es"
-    return "en" if name.startswith(("en", "ing")) else None
+    """Return the code of a language stated by its code or its name."""
+    return code_of(_text(value) or "")
 
 
 def _names(value: object) -> tuple[str, ...]:

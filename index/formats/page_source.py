@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from index.formats.page_authors import folded, meta_keys, page_authors
 from index.formats.page_data import collapsed, meta_values, saved_from, stated_in_json
+from index.languages import code_of
 from index.model import Source
 
 if TYPE_CHECKING:
@@ -100,5 +101,4 @@ def is_address(url: str | None) -> bool:
 
 
 def _language(tree: HtmlElement) -> str | None:
-    code = (tree.getroottree().getroot().get("lang") or "")[:2].lower()
-    return code if code in {"en", "es"} else None
+    return code_of(tree.getroottree().getroot().get("lang") or "")

@@ -106,9 +106,9 @@ def lexicon(language: str | None) -> Lexicon:
     own = language_of_code(known_or_first(language))
     rules = word_rules(own)
     data: dict[str, Any] = table("cues", own.code)
-    verbs, phrases, stance = data["verbs"], data["phrases"], data["stance"]
+    verbs, phrases, stance = (data.get(part, {}) for part in ("verbs", "phrases", "stance"))
     according: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases["according"]:
+    for phrase in phrases.get("according", ()):
         according.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return Lexicon(
         language=own.code,
@@ -116,23 +116,23 @@ def lexicon(language: str | None) -> Lexicon:
         shapes=Shapes(own),
         verb_shaped=rules.verb_shaped,
         cues=_cues(verbs, rules.verb_forms),
-        kinds=_kinds(data["words"]),
-        nouns=frozenset(verbs["nouns"]),
-        doubt=frozenset(verbs["doubt"]),
+        kinds=_kinds(data.get("words", {})),
+        nouns=frozenset(verbs.get("nouns", ())),
+        doubt=frozenset(verbs.get("doubt", ())),
         impersonal=frozenset(verbs.get("impersonal", ())),
-        as_only=frozenset(verbs["as_only"]),
+        as_only=frozenset(verbs.get("as_only", ())),
         transitive=frozenset(verbs.get("transitive", ())),
         attitudes=frozenset(verbs.get("attitudes", ())),
         according={word: tuple(found) for word, found in according.items()},
         echoing=frozenset(tuple(each.split()) for each in phrases.get("echo", ())),
-        onward=tuple(tuple(each.split()) for each in phrases["onward"]),
-        stances=frozenset(phrases["stances"]),
+        onward=tuple(tuple(each.split()) for each in phrases.get("onward", ())),
+        stances=frozenset(phrases.get("stances", ())),
         light=_light(data.get("light", {}), rules.verb_forms),
         charges=frozenset(phrases.get("charges", ())),
-        particles=dict(each.split() for each in phrases["particles"]),
-        rejecting=_any_of(stance["rejecting"]),
-        distancing=_any_of(stance["distancing"]),
-        denying=tuple(stance["denying"]),
+        particles=dict(each.split() for each in phrases.get("particles", ())),
+        rejecting=_any_of(stance.get("rejecting", ())),
+        distancing=_any_of(stance.get("distancing", ())),
+        denying=tuple(stance.get("denying", ())),
     )
 
 
@@ -153,6 +153,8 @@ def _kinds(words: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
+    if not longest_first:
+        return re.compile(r"(?!)")
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
 
 
@@ -160,7 +162,7 @@ def _cues(verbs: dict[str, list[str]], forms_of: Callable[[str], dict[str, str]]
     lemmas: dict[str, set[str]] = {}
     spelt: dict[str, dict[str, str]] = {}
     for pattern in PATTERNS:
-        for entry in verbs[pattern]:
+        for entry in verbs.get(pattern, ()):
             lemma = entry.split()[0]
             lemmas.setdefault(lemma, set()).add(pattern)
             if " " in entry or lemma not in spelt:  # irregular forms may be spelt out in one list only

@@ -91,6 +91,17 @@ def languages() -> Sequence[Language]:
     return [_languages[code] for code in LANGUAGES]
 
 
+def code_of(name: str) -> str | None:
+    """Return the code of a language by its code ("es-PE", "fr") or its name ("Spanish"), or None."""
+    low = name.strip().lower()
+    if not low:
+        return None
+    for each in languages():
+        if low.split("-")[0] == each.code or low.startswith(each.told("names")):
+            return each.code
+    return low[:2] if low[:2] in read_table(BETWEEN / "unread.toml") and not low[2:3].isalpha() else None
+
+
 def is_read(code: str | None) -> bool:
     """Return whether a text's language is read; one that nothing tells may be any of them."""
     return code is None or code in _languages

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.doors.cli.arguments import Parser, a_path
 from bot.doors.cli.common import FILTERS, read_scope
 from bot.doors.cli.streams import say, warn
+from bot.phrases import answer_languages
 from index.errors import UsageError
 from index.values import as_dict, replace
 
@@ -107,8 +108,8 @@ def _question(line: Line, usual: Question, most: int) -> Question:
     top, language = given.get("top", usual.top), given.get("lang", usual.language)
     if top is not None and (type(top) is not int or not 1 <= top <= most):
         raise UsageError(f"top must be a whole number from 1 to {most}")
-    if language not in (None, "en", "es"):
-        raise UsageError("lang can be en or es")
+    if language not in (None, *answer_languages()):
+        raise UsageError(f"lang can be {' or '.join(answer_languages())}")
     everything = line.get("all", usual.everything)
     if type(everything) is not bool:
         raise UsageError("all must be true or false")

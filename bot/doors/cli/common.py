@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.asking.typed_day import read_day
 from bot.doors.cli.arguments import Parser, a_path
 from bot.doors.cli.streams import LEAST_WIDTH, warn, width
+from bot.phrases import answer_languages
 from bot.settings.loading import early_settings, load_settings
 from index.bundled import bundled_library
 from index.errors import StoreDamaged
@@ -42,7 +43,7 @@ def library_option(parser: Parser) -> None:
 def language_option(parser: Parser) -> None:
     """Add --lang to a command."""
     parser.add_argument(
-        "--lang", choices=["en", "es"], help="Language of the answer (default: that of the question)."
+        "--lang", choices=answer_languages(), help="Language of the answer (default: that of the question)."
     )
 
 

@@ -17,7 +17,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer import Answer, ContestedPoint, Kind
 from bot.doors.telegram.seal import Seal
-from bot.phrases import Phrases
+from bot.phrases import Phrases, answer_languages
 from bot.render.message import clipped
 
 DATA_LIMIT = 64  # bytes
@@ -168,7 +168,7 @@ class Buttons:
             [
                 [
                     self._button(f"language_{name}", language, Act.LANGUAGE, name, chat)
-                    for name in ("en", "es", "auto")
+                    for name in (*answer_languages(), "auto")
                 ]
             ]
         )

