@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from bot.asking.asked_names import name_titles
 from bot.asking.when import find_range
 from index.door import Index, source_names
 from index.languages import LANGUAGES
 from index.model import Scope
 from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
-from index.words import table
+from index.words import table, word_set
 
 _MARKS = frozenset('“"«')
 _JOINED = str.maketrans("", "", ".,'’")  # marks that may stand inside a word
@@ -185,11 +186,27 @@ def _author(index: Index, tokens: Sequence[_Token], spent: set[int]) -> tuple[st
             first = at
             while first > 0 and tokens[first - 1].word in known:
                 first -= 1
+            if first == at and len(known) > 1 and _has_first_name(tokens, at):
+                continue  # a namesake: "Mary Millet" where the author is Susan Millet
             last = at
             while last + 1 < len(tokens) and tokens[last + 1].word in {*known, *_lists()["suffixes"]}:
                 last += 1
             return name.value, list(range(first, last + 1))
     return None
+
+
+def _has_first_name(tokens: Sequence[_Token], at: int) -> bool:
+    """Return whether a surname stands behind another name, which then is its first name."""
+    if at == 0:
+        return False
+    before = tokens[at - 1].text
+    first = fold(before) in name_titles() | stop_words() | _asking()
+    return before[0].isupper() and not first and (at > 1 or before != before.upper())
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(map(fold, word_set("stop_question")))
 
 
 def _is_name(index: Index, tokens: Sequence[_Token], at: int) -> bool:

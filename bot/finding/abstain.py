@@ -12,6 +12,8 @@ from collections.abc import Collection, Sequence
 
 from bot.asking.answer_kinds import AnswerKind, asked_kind, asked_thing, light_words, speech_verb
 from bot.asking.asked_names import joined_names, written_names
+from bot.asking.asked_speaker import asked_speaker
+from bot.finding.asked_voice import speaks
 from bot.finding.order import ASKING, Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Query, Word
@@ -28,6 +30,7 @@ LEAST_NAME_MISSING = 1.4  # a name or a year of the question stands in none of t
 MORE_FOR_UNKNOWN = 0.25  # a word that is neither in the library nor in the list of meanings
 MORE_FOR_ONE_THING = 1.2  # no good passage holds two things of a question that names two or more
 MORE_FOR_THING_ASKED = 0.3  # no good passage holds the capital in "what is the capital of"
+MORE_FOR_SPEAKER = 3.0  # nobody speaks who may be the one whose words are asked for by name
 ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which article or author it wants
 
 _LOOKED_AT = 3  # passages
@@ -90,10 +93,30 @@ def weigh(
     own = sum(full_weight(word) >= 1 and word.text not in saying for word in first)
     if own > 1 and not any(_held(each, query, things) > 1 for each in best):
         needed += MORE_FOR_ONE_THING
+    if not _may_speak(query, ranked):
+        needed += MORE_FOR_SPEAKER
     lacking = unheld(query, ranked)
     if asked_thing(query.text) in lacking:
         needed += MORE_FOR_THING_ASKED
     return Evidence(score, needed, tuple(missing), lacking, _lacks_kind(query, ranked))
+
+
+def _may_speak(query: Query, ranked: Sequence[Ranked]) -> bool:
+    """Return whether he may speak in a passage whose words are asked for by name; True where nobody is.
+
+    He does where a voice is his, or nobody's that can be told and the passage names him.
+    """
+    asked = asked_speaker(query.text)
+    if asked is None or not asked.named:
+        return True
+    places = [at for at, word in enumerate(query.words) if word.text.lower() in asked.words]
+    for each in ranked:
+        if speaks(each.passage, query):
+            return True
+        named = any(each.held[at] for at in places)
+        if named and any(voice.speaker is None for voice in each.passage.voices):
+            return True
+    return False
 
 
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
