@@ -25,6 +25,7 @@ _JOINED = str.maketrans("", "", ".,'’")  # marks that may stand inside a word
 _DETERMINERS = frozenset({"the", "this", "that", "el", "la", "los", "a", "an", "un", "una"})
 _ALSO_VERBS = frozenset({"report", "post", "column", "nota"})
 _AUXILIARIES = frozenset({"did", "does", "do"})
+_SITE_WORDS = 4  # words of a site's name at most
 _DESCRIPTION = 6  # words at most that tell what an article is about
 
 
@@ -171,7 +172,23 @@ def _outlet(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | N
         places = list(range(at, at + len(wanted)))
         if any(_is_name(index, tokens, place) for place in places):
             return name.value, places
+    return _site(index, tokens)
+
+
+def _site(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
+    """Return the outlet known by its address alone that a question names as people do: "the Coast Courier"."""
+    hosts = {max(name.split("."), key=len): name for name in index.source_names().outlets if _is_host(name)}
+    for size in range(min(_SITE_WORDS, len(tokens)), 0, -1):
+        for at in range(len(tokens) - size + 1):
+            run = tokens[at : at + size]
+            name = hosts.get("".join(fold(token.text) for token in run))
+            if name and any(_is_name(index, tokens, place) for place in range(at, at + size)):
+                return name, list(range(at, at + size))
     return None
+
+
+def _is_host(name: str) -> bool:
+    return "." in name and " " not in name
 
 
 def _author(index: Index, tokens: Sequence[_Token], spent: set[int]) -> tuple[str, list[int]] | None:

@@ -97,3 +97,23 @@ def test_no_article_is_read_for_the_names_of_sources(
     monkeypatch.setattr(EmbeddedIndex, "articles", None)
     assert read_filters(index, "What does Prueba think of the quay?").scope == Scope(author="Juan Prueba Jr.")
     assert read_filters(index, "Who saw the cracks in January?").scope == Scope()
+
+
+def test_a_site_is_named_as_people_name_it(library: Callable[..., Path]) -> None:
+    """An outlet known by its address is asked for by its name in one word or several."""
+    head = "---\ntitle: T\nurl: https://www.coastcourier.example/a\noutlet: coastcourier.example\n---\n\n"
+    index = open_library(library({"a.md": head + "The tram of Ardale is green.\n"}))
+    for question in (
+        "What does the Coast Courier say of the tram?",
+        "What does CoastCourier write on trams?",
+    ):
+        assert read_filters(index, question).scope.source == "coastcourier.example"
+
+
+def test_a_namesake_is_not_the_author_asked_for(library: Callable[..., Path]) -> None:
+    """With another first name before it a surname is not an author's; alone, or behind a title, it is."""
+    head = "---\ntitle: T\nauthors: [Susan Millet]\n---\n\n"
+    index = open_library(library({"a.md": head + "The tram of Ardale is green.\n"}))
+    assert read_filters(index, "What did Mary Millet say about the tram?").scope.author is None
+    for question in ("What did Susan Millet say about the tram?", "What did Dr. Millet say?"):
+        assert read_filters(index, question).scope.author == "Susan Millet"
