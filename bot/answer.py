@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from index.model import Mode, Place, Source, Stance
+from index.model import Mode, Place, Role, Source, Stance
 from index.values import frozen
 
 
@@ -61,6 +61,7 @@ class Claim:
     voices: tuple[Spoken, ...] = ()  # whose words stand where in the quote, from left to right
     page: int | None = None  # on which it begins, where its format has pages
     unread: str | None = None  # the code of its language ("fr"), where speakers of that are not read
+    part: Role = Role.BODY  # what the text is: a heading or a note is nobody's saying
     bearing: float = 1.0  # on the question, beside the best passage: 1 for that, 0 for none
 
     @property
@@ -154,6 +155,7 @@ class Answer:
     contested: tuple[ContestedPoint, ...] = ()
     notes: tuple[str, ...] = ()  # e.g. what was searched for instead of a misspelt word
     nearest: tuple[Claim, ...] = ()  # no answer: what came nearest, only when it was asked for
+    reply: bool = False  # to small talk: the reason alone is said, nothing was looked for
     found: Found = Found()  # in all, what is shown included
     more: Found = Found()  # of it, what is not shown: one "more" away
     unread: tuple[tuple[str, str], ...] = ()  # no answer: the files that could not be read, and why

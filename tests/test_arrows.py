@@ -46,7 +46,7 @@ FLOW = {
         {"contested"},  # -> Contested point
         {"answering"},  # -> Answer
         {"desk"},
-        {"library_desk"},
+        {"library_desk", "conversation"},
         {"render"},  # -> text, message, JSON
         {"settings"},
         {"doors"},
@@ -56,7 +56,7 @@ FLOW = {
 
 # What a room may see of the other rooms of its package, where the flow alone would let it see more.
 RENDERERS_SEE = {"answer", "phrases"}
-CHANNELS_SEE = {"answer", "desk", "phrases", "render"}
+CHANNELS_SEE = {"answer", "conversation", "desk", "phrases", "render"}
 
 HEAVY = {
     "dataclasses",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answering.respond import Question, by_name, ranked_for
-from bot.answering.understand import understand
+from bot.answering.respond import Trace
 from bot.finding import WEIGHTS, Parts, Ranked
-from bot.finding.abstain import Evidence, weigh
-from index.door import Index
+from bot.finding.abstain import Evidence
 from index.model import Word
 from index.values import fields_of, frozen
 
@@ -35,20 +33,14 @@ class Explanation:
     words: tuple[Word, ...]  # with all the terms that stand for each, and their weights
     evidence: Evidence
     passages: tuple[Explained, ...]
+    sides_alone: bool = False  # the evidence was too little; the sides of a framing answered
 
 
-def explain(index: Index, question: Question) -> Explanation:
-    """Return why the first passages for a question are the first, as ``respond`` finds them."""
-    ways = understand(index, question.text, question.language, question.scope, question.context)
-    top = question.top or EXPLAINED
-    for way in ways:
-        query = way.query
-        ranked = ranked_for(index, way, top)
-        evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
-        if evidence.enough:
-            query, ranked = by_name(index, way, top) or (query, ranked)
-            break
-    return Explanation(query.words, evidence, tuple(map(_explained, ranked[:top])))
+def explain(trace: Trace) -> Explanation:
+    """Return why the first passages for a question are the first, from the trace of its answer."""
+    return Explanation(
+        trace.query.words, trace.evidence, tuple(map(_explained, trace.ranked[:EXPLAINED])), trace.sides_alone
+    )
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
@@ -58,6 +50,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         yield f"{word.text}: {stands or '-'}"
     evidence = explanation.evidence
     yield f"evidence {evidence.score:.2f}, needed {evidence.needed:.2f}{_lacks(evidence)}"
+    if explanation.sides_alone:
+        yield "answered by the sides of a framing alone"
     for passage in explanation.passages:
         parts = " ".join(f"{name} {value:.2f}x{weight:g}" for name, value, weight in passage.parts if value)
         kind = " kind" if passage.holds_kind else ""

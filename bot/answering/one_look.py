@@ -40,7 +40,8 @@ def in_one_look(answer: Answer, shorter: Shorter, top: int | None = None, *, sid
     cards = tuple(_first_quotes(point, top or 1) for point in answer.contested)
     room = LINES - _FIXED - len(answer.notes)
     kept: list[ContestedPoint] = []
-    for card in cards:
+    for whole in cards:
+        card = _within(whole, room) if whole.kind is Kind.VOICES else whole
         size = _card_lines(card)
         if kept and size > room - 1:
             break
@@ -134,6 +135,14 @@ def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
 def _first_quotes(point: ContestedPoint, most: int) -> ContestedPoint:
     positions = (replace(position, claims=position.claims[:most]) for position in point.positions)
     return replace(point, positions=tuple(positions))
+
+
+def _within(point: ContestedPoint, room: int) -> ContestedPoint:
+    """Return voices side by side with as many positions as there is room for, two at least."""
+    most = len(point.positions)
+    while most > 2 and _card_lines(replace(point, positions=point.positions[:most])) > room:
+        most -= 1
+    return replace(point, positions=point.positions[:most])
 
 
 def _card_lines(point: ContestedPoint) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import sides_alone, with_sides
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
+from bot.answering.silence import why_nothing
 from bot.answering.understand import Understood, articles_on, remarks, understand
-from bot.asking.answer_kinds import may_be_sided, speech_verb
+from bot.asking.answer_kinds import may_be_sided
+from bot.asking.small_talk import Said, small_talk
 from bot.finding import Ranked
-from bot.finding.abstain import unheld, weigh
+from bot.finding.abstain import Evidence, weigh
 from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import best_passages
 from bot.finding.order import word_idf
@@ -22,7 +24,7 @@ from index.articles.editing import SOURCES_FILE
 from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
-from index.text.terms import WORD, bare, parts
+from index.text.language_of import language_of
 from index.values import frozen, replace
 
 EVERYTHING = 20  # claims: what is found for a question, best first
@@ -45,18 +47,46 @@ class Question:
     everything: bool = False  # whether to show all that was found
 
 
+@frozen
+class Trace:
+    """How an answer came about: the query that found it, the evidence, the passages best first."""
+
+    query: Query
+    evidence: Evidence
+    ranked: tuple[Ranked, ...] = ()
+    sides_alone: bool = False  # no passage answered; the sides of a framing did
+
+
+@frozen
+class _Whole:
+    """All that is found for a question, how it came about, and what cuts one of its claims short."""
+
+    answer: Answer
+    trace: Trace | None = None
+    shorter: Shorter = as_it_is
+
+
 def respond(index: Index, question: Question, framings: Framings | None = None) -> Answer:
     """Return the answer to a question: quoted, named, every side shown, or an honest "nothing found".
 
     ``framings`` are the rival labels to look for, the bundled ones when not given.
     """
-    whole, shorter = _everything(index, question, framings)
-    if whole.status is Status.NOTHING_FOUND:
-        return with_unread(index, whole)
-    whole = replace(whole, found=counted(whole))
-    if not question.everything:
-        return in_one_look(whole, shorter, question.top, sided=may_be_sided(question.text))
-    return replace(whole, claims=whole.claims[: question.top])
+    return answer_and_trace(index, question, framings)[0]
+
+
+def answer_and_trace(
+    index: Index, question: Question, framings: Framings | None = None
+) -> tuple[Answer, Trace | None]:
+    """Return the answer, and how it came about; no trace where nothing was looked for."""
+    whole = _everything(index, question, framings)
+    answer = whole.answer
+    if answer.status is Status.NOTHING_FOUND:
+        return answer if answer.reply else with_unread(index, answer), whole.trace
+    answer = replace(answer, found=counted(answer))
+    if question.everything:
+        return replace(answer, claims=answer.claims[: question.top]), whole.trace
+    sided = may_be_sided(question.text)
+    return in_one_look(answer, whole.shorter, question.top, sided=sided), whole.trace
 
 
 def with_unread(index: Index, silence: Answer) -> Answer:
@@ -78,39 +108,60 @@ def _shown(file: str) -> str:
 
 def the_others(index: Index, question: Question, framings: Framings | None = None) -> Answer:
     """Return what the answer in one look leaves out; no claims when it left nothing."""
-    return the_rest(*_everything(index, question, framings), sided=may_be_sided(question.text))
+    whole = _everything(index, question, framings)
+    return the_rest(whole.answer, whole.shorter, sided=may_be_sided(question.text))
 
 
-def _everything(index: Index, question: Question, framings: Framings | None) -> tuple[Answer, Shorter]:
-    """Return all that is found, with what cuts one of its claims down to one look."""
-    ways = understand(index, question.text, question.language, question.scope, question.context)
+def _everything(index: Index, question: Question, framings: Framings | None) -> _Whole:
+    if (said := small_talk(question.text)) is not None:
+        return _Whole(_reply(question, said))
+    context = tuple(each for each in question.context if small_talk(each) is None)
+    ways = understand(index, question.text, question.language, question.scope, context)
     if not ways[-1].query.words:
-        reason = "only_common" if any(c.isalnum() for c in question.text) else "no_words"
-        return _nothing(question, ways[-1], phrase(reason, ways[-1].query.language)), as_it_is
+        words = any(c.isalnum() for c in question.text)
+        reason = phrase("only_common" if words else "no_words", ways[-1].query.language)
+        return _Whole(replace(_nothing(question, ways[-1], reason), reply=not words))
     top = max(EVERYTHING, question.top or 0)
     for way in ways:
-        ranked = ranked_for(index, way, top)
-        if ranked and weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced).enough:
-            query, ranked = by_name(index, way, top) or (way.query, ranked)
-            passages = [each.passage for each in ranked]
-            answer = Answer(
-                question.text,
-                way.query.language,
-                Status.ANSWERED,
-                None,
-                tuple(_claims(index, query, by_bearing(index, query, ranked), top, _RELATED)),
-                notes=remarks(way, ranked),
-            )
-            sided = with_sides(index, way.query, passages[:ANSWERING], answer, framings)
-            return sided, partial(_shorter, index, query, {each.paragraph.id: each for each in passages})
-    silence = _nothing(question, ways[0], why_nothing(index, ways[0].query, ranked))
-    alone = sides_alone(index, ways[0].query, silence, framings)
+        ranked = _ranked(index, way, way.query, top)
+        evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
+        if ranked and evidence.enough:
+            return _answered(index, question, way, evidence, ranked, framings)
+    way = ways[0]
+    silence = _nothing(question, way, why_nothing(index, way.query, ranked))
+    trace = Trace(way.query, evidence, tuple(ranked))
+    alone = sides_alone(index, way.query, silence, framings)
     if alone is not None:
-        return alone, as_it_is
+        return _Whole(alone, replace(trace, sides_alone=True))
     if question.nearest:
-        nearest = _claims(index, ways[-1].query, [(each, 1.0) for each in ranked], question.top or NEAREST)
-        return replace(silence, nearest=tuple(nearest)), as_it_is
-    return silence, as_it_is
+        near = [(each, 1.0) for each in ranked]
+        nearest = _claims(index, ways[-1].query, near, question.top or NEAREST)
+        silence = replace(silence, nearest=tuple(nearest))
+    return _Whole(silence, trace)
+
+
+def _answered(
+    index: Index,
+    question: Question,
+    way: Understood,
+    evidence: Evidence,
+    ranked: list[Ranked],
+    framings: Framings | None,
+) -> _Whole:
+    """Return all that is found in one way to understand a question, which the documents answer."""
+    top = max(EVERYTHING, question.top or 0)
+    query = way.query
+    # Whether the documents answer is told without the name of an office's holder: that its bearer speaks
+    # of other things answers nothing.
+    if way.named is not None and (by_name := _ranked(index, way, way.named, top)):
+        query, ranked = way.named, by_name
+    passages = [each.passage for each in ranked]
+    claims = tuple(_claims(index, query, by_bearing(index, query, ranked), top, _RELATED))
+    notes = remarks(way, ranked)
+    answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
+    sided = with_sides(index, way.query, passages[:ANSWERING], answer, framings)
+    shorter = partial(_shorter, index, query, {each.paragraph.id: each for each in passages})
+    return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter)
 
 
 def _shorter(index: Index, query: Query, passages: Mapping[str, Passage], claim: Claim) -> Claim:
@@ -121,23 +172,6 @@ def _shorter(index: Index, query: Query, passages: Mapping[str, Passage], claim:
     short = claim_at(passage, *best_span(passage, query, _idf(index, query), USUAL_WORDS), claim.number)
     held = claim.start <= short.start and short.end <= claim.end
     return replace(short, bearing=claim.bearing) if held else claim
-
-
-def ranked_for(index: Index, way: Understood, top: int) -> list[Ranked]:
-    """Return the ranked passages for one way to understand a question, enough for ``top`` claims."""
-    return _ranked(index, way, way.query, top)
-
-
-def by_name(index: Index, way: Understood, top: int) -> tuple[Query, list[Ranked]] | None:
-    """Return the query with the name of an office's holder and what it ranks; None where it names nobody.
-
-    Whether the documents answer is told before, without the name: that its bearer speaks of other things
-    answers nothing.
-    """
-    if way.named is None:
-        return None
-    ranked = _ranked(index, way, way.named, top)
-    return (way.named, ranked) if ranked else None
 
 
 def _ranked(index: Index, way: Understood, query: Query, top: int) -> list[Ranked]:
@@ -177,55 +211,12 @@ def _idf(index: Index, query: Query) -> dict[str, float]:
     return {word.text: word_idf(index, word) for word in query.words}
 
 
-def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
-    """Return the reason for a silence: the words found nowhere, and those that no good passage holds.
-
-    Where each is held, but by no passage together with the others, it names them all.
-    """
-    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
-    words = [word for word in query.words if word.text not in saying]
-    unknown = [word.text for word in words if not any(index.known(term) for term, _ in word.terms)]
-    said = partial(_as_asked, query.text)
-    reasons = []
-    filters = _filters(query.scope, query.language)
-    if filters and not ranked and index.search(replace(query, scope=Scope()), 1):
-        reasons.append(phrase("filter_empty", query.language, filters=filters))
-    for reason, found in _where(index, query, unknown):
-        reasons.append(phrase(reason, query.language, words=said(found)))
-    if elsewhere := [word for word in unheld(query, ranked) if word not in unknown] if ranked else []:
-        reasons.append(phrase("not_near", query.language, words=said(elsewhere)))
-    if not reasons:
-        reasons.append(phrase("too_little", query.language, words=said([word.text for word in words])))
-    return " ".join(reasons)
-
-
-def _as_asked(question: str, words: Sequence[str]) -> str:
-    """Return folded words of a question as it has them, accents and capitals kept."""
-    written = {
-        part: match[0] for match in reversed(list(WORD.finditer(question))) for part in parts(match[0])
-    }
-    return ", ".join(bare(written.get(word, word)) for word in words)
-
-
-def _where(index: Index, query: Query, unknown: Collection[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the phrases that say where words stand which no paragraph holds, with those words: nowhere, or
-    in what is never quoted.
-    """
-    terms = {word.text: [term for term, _ in word.terms] for word in query.words if word.text in unknown}
-    unquoted = index.unquoted([term for each in terms.values() for term in each]) if terms else frozenset()
-    beside = [word for word in unknown if not unquoted.isdisjoint(terms[word])]
-    if nowhere := [word for word in unknown if word not in beside]:
-        yield "not_found", nowhere
-    if beside:
-        yield "not_quotable", beside
-
-
-def _filters(scope: Scope, language: str) -> str:
-    return ", ".join(
-        phrase(f"filter_{name}", language, value=value)
-        for name in ("source", "author", "speaker", "after", "before", "language")
-        if (value := getattr(scope, name))
-    )
+def _reply(question: Question, said: Said) -> Answer:
+    """Return the fixed reply to small talk, in the language of the asker."""
+    told = question.language or (said.languages[0] if len(said.languages) == 1 else None)
+    language = told or next(filter(None, map(language_of, reversed(question.context))), "en")
+    reason = phrase(said.kind, language)
+    return Answer(question.text, language, Status.NOTHING_FOUND, reason, reply=True)
 
 
 def _nothing(question: Question, way: Understood, reason: str) -> Answer:

@@ -176,7 +176,7 @@ def _outlet(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | N
 
 
 def _site(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
-    """Return the outlet known by its address alone that a question names as people do: "the Coast Courier"."""
+    """Return the outlet known by its address alone that a question names as people do: Coast Courier."""
     hosts = {max(name.split("."), key=len): name for name in index.source_names().outlets if _is_host(name)}
     for size in range(min(_SITE_WORDS, len(tokens)), 0, -1):
         for at in range(len(tokens) - size + 1):

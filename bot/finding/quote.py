@@ -64,6 +64,7 @@ def claim_at(
         also_in=passage.also_in,
         matched=found if matched is None else matched,
         group=passage.group,
+        part=paragraph.role,
         unread=None if is_read(paragraph.language) else paragraph.language,
     )
 

@@ -83,7 +83,8 @@ def _blocks(answer: Answer, *, quotes: bool) -> Iterator[Message]:
     for note in answer.notes:
         yield block([Run(note, ("italic",))])
     if answer.status is Status.NOTHING_FOUND:
-        yield block([Run(phrase("nothing", answer.language), ("bold",)), Run("\n"), Run(answer.reason or "")])
+        nothing = (Run(phrase("nothing", answer.language), ("bold",)), Run("\n"))
+        yield block([*(() if answer.reply else nothing), Run(answer.reason or "")])
         return
     if answer.reason:
         yield block([Run(answer.reason)])

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from bot.answer import Claim, Spoken
 from bot.phrases import phrase
-from index.model import FROM_ADDRESS, Mode, Source, Voice, Wording
+from index.model import FROM_ADDRESS, QUOTABLE, Mode, Source, Voice, Wording
 from index.text.terms import fold
 
 _ARTICLES = frozenset(["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas"])
@@ -37,7 +37,7 @@ def voice_label(claim: Claim, language: str) -> str:
     source = source_label(claim.source, claim.file, language, page=claim.page)
     if claim.unread:
         return phrase("not_read", language, source=source, code=claim.unread)
-    wrote = signed and claim.source.wording is not Wording.DIGEST
+    wrote = signed and claim.source.wording is not Wording.DIGEST and claim.part in QUOTABLE
     label = phrase("wrote", language, source=source) if wrote else source
     if claim.mode is Mode.OWN:
         return label

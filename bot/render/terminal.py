@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.phrases import phrase
@@ -56,11 +56,17 @@ def answer_text(answer: Answer, screen: Screen) -> str:
     return "\n".join(_lines(answer, screen))
 
 
+def claims_text(claims: Sequence[Claim], language: str, screen: Screen) -> str:
+    """Return claims one below the other, each under its voice."""
+    return "\n".join(line for claim in claims for line in claim_lines(claim, language, screen, number=""))
+
+
 def _lines(answer: Answer, screen: Screen) -> Iterator[str]:
     for note in answer.notes:
         yield from _wrap(note, screen, "")
     if answer.status is Status.NOTHING_FOUND:
-        yield screen.bold(phrase("nothing", answer.language))
+        if not answer.reply:
+            yield screen.bold(phrase("nothing", answer.language))
         yield from _wrap(answer.reason or "", screen, "")
     if answer.nearest:
         yield screen.bold(f"── {phrase('nearest', answer.language)} ──")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.answer import Status
-from bot.answering.respond import Question, respond
+from bot.answering.respond import Question, Trace, answer_and_trace, respond
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.batch import Line, batch_option, run_batch
 from bot.doors.cli.common import (
@@ -79,10 +79,10 @@ def command(
         return _answer_batch(library, batch, Question("", language, scope, context=tuple(context), **shown))
     text = " ".join(question) or _piped()
     asked = Question(text, language, scope, context=tuple(context), **shown)
-    answer = from_index(
-        library, lambda index: respond(index, asked, own_framings(editors_folder(library, index)))
+    answer, trace = from_index(
+        library, lambda index: answer_and_trace(index, asked, own_framings(editors_folder(library, index)))
     )
-    reasons = _explanation(library, asked, as_json=as_json) if explain else None
+    reasons = _explanation(trace, as_json=as_json) if explain else None
     if as_json:
         from bot.render.jsonout import answer_json
 
@@ -94,13 +94,15 @@ def command(
     return 0 if answer.status is Status.ANSWERED else 1
 
 
-def _explanation(library: Path | None, asked: Question, *, as_json: bool) -> Any:
-    """Return the explanation as JSON data or as lines."""
+def _explanation(trace: Trace | None, *, as_json: bool) -> Any:
+    """Return the explanation as JSON data or as lines; nothing where nothing was looked for."""
     from bot.answering.explain import explain, explanation_lines
     from bot.render.terminal import printable
     from index.values import as_dict
 
-    reasons = from_index(library, lambda index: explain(index, asked))
+    if trace is None:
+        return None
+    reasons = explain(trace)
     return as_dict(reasons) if as_json else [printable(line) for line in explanation_lines(reasons)]
 
 

@@ -14,6 +14,7 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot.answer import Answer, Status
+from bot.conversation import context_of
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.incoming import Letter
@@ -22,7 +23,6 @@ from bot.render.chat_text import render
 from bot.render.message import Message
 
 FOLLOW_UP = 600.0  # seconds within which the next message continues the conversation
-CONTEXT = 3  # earlier questions that are passed on
 PAGE = 5  # claims that one "more" adds
 QUESTION_LIMIT = 1000  # characters; the rest of a longer message is not searched for
 _log = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def _context(means: Means, letter: Letter) -> tuple[str, ...]:
         turn = means.turn(letter.chat, letter.reply_to)
     elif letter.private:
         turn = means.ledger.last_turn(letter.chat, FOLLOW_UP, letter.message, letter.thread)
-    return (*turn.context, turn.question)[-CONTEXT:] if turn and turn.question else ()
+    return context_of((*turn.context, turn.question)) if turn and turn.question else ()
 
 
 async def asked(means: Means, letter: Letter, turn: Turn) -> Answer:

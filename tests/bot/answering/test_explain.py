@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.answering.explain import explain, explanation_lines
-from bot.answering.respond import Question, respond
+from bot.answering.respond import Question, answer_and_trace
 from index.embedded import open_library
 
 
 def test_the_passages_explained_are_those_of_the_answer(small: Path) -> None:
     """The same passages in the same order, with every weighted part."""
     index = open_library(small)
-    question = Question("Who sold the ferry?")
-    explanation = explain(index, question)
-    answer = respond(index, question)
+    answer, trace = answer_and_trace(index, Question("Who sold the ferry?"))
+    assert trace is not None
+    explanation = explain(trace)
     assert explanation.passages[0].paragraph == answer.claims[0].paragraph
     assert explanation.evidence.enough
     first = explanation.passages[0]

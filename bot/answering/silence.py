@@ -1,0 +1,94 @@
+"""Why there is no answer: what stands nowhere, what is never quoted, what was not read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+
+from bot.asking.answer_kinds import speech_verb
+from bot.finding import Ranked
+from bot.finding.abstain import unheld
+from bot.phrases import phrase
+from index.door import Index
+from index.languages import is_read
+from index.model import Query, Scope
+from index.text.language_of import told_language
+from index.text.terms import WORD, bare, parts
+from index.values import replace
+
+_RAW = 5_000_000  # characters of documents that are looked through for a word that no paragraph holds
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
+def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
+    """Return the reason for a silence: the words found nowhere, and those that no good passage holds.
+
+    Where each is held, but by no passage together with the others, it names them all.
+    """
+    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
+    words = [word for word in query.words if word.text not in saying]
+    unknown = [word.text for word in words if not any(index.known(term) for term, _ in word.terms)]
+    said = partial(_as_asked, query.text)
+    reasons = []
+    filters = _filters(query.scope, query.language)
+    if filters and not ranked and index.search(replace(query, scope=Scope()), 1):
+        reasons.append(phrase("filter_empty", query.language, filters=filters))
+    for reason, found in _where(index, query, unknown):
+        reasons.append(phrase(reason, query.language, words=said(found)))
+    if elsewhere := [word for word in unheld(query, ranked) if word not in unknown] if ranked else []:
+        reasons.append(phrase("not_near", query.language, words=said(elsewhere)))
+    if not reasons:
+        reasons.append(phrase("too_little", query.language, words=said([word.text for word in words])))
+    return " ".join([*_unread_language(query), *reasons])
+
+
+def _unread_language(query: Query) -> list[str]:
+    told = told_language(query.text)
+    return [phrase("language_not_read", query.language, code=told)] if told and not is_read(told) else []
+
+
+def _as_asked(question: str, words: Sequence[str]) -> str:
+    """Return folded words of a question as it has them, accents and capitals kept."""
+    written = {
+        part: match[0] for match in reversed(list(WORD.finditer(question))) for part in parts(match[0])
+    }
+    return ", ".join(bare(written.get(word, word)) for word in words)
+
+
+def _where(index: Index, query: Query, unknown: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the phrases that say where words stand which no paragraph holds, with those words: nowhere, or
+    in what is never quoted.
+    """
+    terms = {word.text: [term for term, _ in word.terms] for word in query.words if word.text in unknown}
+    unquoted = index.unquoted([term for each in terms.values() for term in each]) if terms else frozenset()
+    beside = [word for word in unknown if not unquoted.isdisjoint(terms[word])]
+    beside += _stand_raw(index, [word for word in unknown if word not in beside])
+    if nowhere := [word for word in unknown if word not in beside]:
+        yield "not_found", nowhere
+    if beside:
+        yield "not_quotable", beside
+
+
+def _stand_raw(index: Index, words: Sequence[str]) -> list[str]:
+    """Return which words begin a word of any document's text, junk included, as far as is looked."""
+    found: set[str] = set()
+    left = _RAW
+    forms = {word: re.compile(rf"\\b{re.escape(word)}") for word in words}
+    for file in index.files() if words else ():
+        text = index.document(file).text[:left]
+        left -= len(text)
+        plain = _COMBINING.sub("", unicodedata.normalize("NFKD", text.lower()))
+        found |= {word for word in words if word not in found and forms[word].search(plain)}
+        if left <= 0 or len(found) == len(words):
+            break
+    return [word for word in words if word in found]
+
+
+def _filters(scope: Scope, language: str) -> str:
+    return ", ".join(
+        phrase(f"filter_{name}", language, value=value)
+        for name in ("source", "author", "speaker", "after", "before", "language")
+        if (value := getattr(scope, name))
+    )

@@ -1,0 +1,54 @@
+"""What people say in a conversation that asks for nothing: thanks, hello, ok, "you are wrong"."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from index.text.terms import WORD, parts
+from index.values import frozen
+from index.words import table
+
+
+class SmallTalk(StrEnum):
+    """A kind of small talk; each has a fixed reply of its name in the phrases."""
+
+    THANKS = "thanks"
+    HELLO = "hello"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    DOUBTED = "doubted"
+    SELF = "self"
+
+
+_LONGEST = 60  # characters; what is longer says something
+
+
+@frozen
+class Said:
+    """A line of small talk, and the languages in which it may be one."""
+
+    kind: SmallTalk
+    languages: tuple[str, ...]
+
+
+def small_talk(line: str) -> Said | None:
+    """Return what small talk a line is, None for what may be a question."""
+    return _lines().get(_key(line)) if len(line) <= _LONGEST else None
+
+
+@cache
+def _lines() -> dict[str, Said]:
+    data: Any = table("small_talk")
+    found: dict[str, Said] = {}
+    for kind in SmallTalk:
+        for language, lines in data[kind].items():
+            for key in map(_key, lines):
+                known = found[key].languages if key in found else ()
+                found[key] = Said(kind, (*known, language))
+    return found
+
+
+def _key(line: str) -> str:
+    return " ".join(part for match in WORD.finditer(line) for part in parts(match[0]))
