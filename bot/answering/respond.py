@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import sides_alone, with_sides
@@ -25,9 +26,12 @@ from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
 from index.text.language_of import language_of
+from index.text.terms import WORD
 from index.values import frozen, replace
+from index.words import table
 
 EVERYTHING = 20  # claims: what is found for a question, best first
+_FEW = 3  # words by which two quotes of one text may differ
 _RELATED = 0.25  # of the best passage's evidence: what has less speaks of something else
 ANSWERING = 5  # passages: those that answer best, beside which the wider look sets others
 NEAREST = 3  # claims
@@ -198,13 +202,31 @@ def _claims(
             break
         passage = each.passage
         claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
-        words = frozenset(claim.quote.lower().split())
-        # nearly the same words: a copy of a passage shown already, perhaps with another mark or a link
-        if any(len(words & other) >= 0.8 * min(len(words), len(other)) for other in shown):
+        words = frozenset(match[0] for match in WORD.finditer(claim.quote))
+        if any(_repeats(words, other) for other in shown):
             continue
         shown.append(words)
         claims.append(replace(claim, bearing=round(bearing, 3)))
     return claims
+
+
+def _repeats(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a quote says nearly the same as another: a copy, perhaps with another mark or a link.
+
+    Texts that differ in a name, a number or a negation do not say the same.
+    """
+    if len(words & other) < 0.8 * min(len(words), len(other)):
+        return False
+    apart = (
+        words ^ other if abs(len(words) - len(other)) <= _FEW else min(words - other, other - words, key=len)
+    )
+    return not any(word[0].isupper() or word[0].isdigit() or word.lower() in _negations() for word in apart)
+
+
+@cache
+def _negations() -> frozenset[str]:
+    data: Any = table("negation")
+    return frozenset(data["words"])
 
 
 def _idf(index: Index, query: Query) -> dict[str, float]:

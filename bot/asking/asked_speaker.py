@@ -20,14 +20,15 @@ class AskedSpeaker:
 
     names: tuple[tuple[str, ...], ...] = ()  # each as its folded words
     words: frozenset[str] = frozenset()  # folded, function words left out
+    last: str = ""  # of them
     start: int = 0  # where his words stand in the question
     end: int = 0
 
     @property
     def named(self) -> bool:
-        """Whether he is asked for by name, and not by what he is: "the mayor of Barcelona"."""
+        """Whether he is asked for by name, titles before it aside, and not by what he is: "Peru's president"."""
         held = frozenset(word for name in self.names for word in name) | name_titles()
-        return bool(self.names) and self.words <= held
+        return self.words <= held and any(self.last in name for name in self.names)
 
 
 @cache
@@ -68,8 +69,8 @@ def asked_speaker(question: str) -> AskedSpeaker | None:
     start, end = found[first][0].start(), found[last - 1][0].end()
     inside = question[start:end]
     names = tuple(name for name in asked_names(question) if _holds(inside, name))
-    words = {part for match in WORD.finditer(inside) for part in parts(match[0])} - stops
-    return AskedSpeaker(names, frozenset(words), start, end) if words else None
+    words = [part for match in WORD.finditer(inside) for part in parts(match[0]) if part not in stops]
+    return AskedSpeaker(names, frozenset(words), words[-1], start, end) if words else None
 
 
 def _phrase(folded: list[str], at: int) -> list[str]:

@@ -8,7 +8,7 @@ from index.languages import LANGUAGES
 from index.model import Mode, Passage, Query, Voice
 from index.text.terms import terms
 
-FULL_ENOUGH = 0.4  # of a word, to name a speaker
+FULL_ENOUGH = 0.5  # of a word, to name a speaker
 DESCRIBED = 0.6  # of the words that describe him whose words are asked for
 
 

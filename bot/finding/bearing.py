@@ -12,7 +12,7 @@ from index.door import Index
 from index.model import Query
 
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
-OTHER_MATTER = 0.75  # times: of the matter, the words that are no names, it holds nothing
+OTHER_MATTER = 0.85  # times: of the matter, the words that are no names, it holds nothing
 
 
 def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tuple[Ranked, float]]:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from bot.answer import Claim, Spoken
 from bot.phrases import phrase
 from index.model import FROM_ADDRESS, QUOTABLE, Mode, Source, Voice, Wording
+from index.text.same_name import within_sentence
 from index.text.terms import fold
 
 _ARTICLES = frozenset(["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas"])
@@ -47,11 +48,14 @@ def voice_label(claim: Claim, language: str) -> str:
 def _said(claim: Claim, language: str) -> str:
     """Return whose words a quote holds, those in quotation marks first: "quoting A, reporting words of B"."""
     heard = [said for said in claim.voices if said.end - said.start >= _SAID] or list(claim.voices)
-    named = dict.fromkeys(_speaker(said, language) for said in heard if said.mode is not Mode.INDIRECT)
-    told = dict.fromkeys(_speaker(said, language) for said in heard if said.mode is Mode.INDIRECT)
-    parts = [phrase("quoting", language, speaker=_names(tuple(named), language))] if named else []
-    if only := tuple(name for name in told if name not in named):
-        parts.append(phrase("reporting", language, speaker=_names(only, language)))
+    first: dict[str | None, Spoken] = {}
+    for said in sorted(heard, key=lambda said: said.mode is Mode.INDIRECT):
+        first.setdefault(said.speaker and within_sentence(said.speaker), said)  # each is named once
+    parts = []
+    for key, reported in (("quoting", False), ("reporting", True)):
+        names = [_speaker(s, language) for s in first.values() if (s.mode is Mode.INDIRECT) is reported]
+        if names:
+            parts.append(phrase(key, language, speaker=_names(names, language)))
     if not parts:
         kind = "reporting" if claim.mode is Mode.INDIRECT else "quoting"
         parts.append(phrase(kind, language, speaker=_speaker(claim, language)))
