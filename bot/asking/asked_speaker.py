@@ -20,15 +20,9 @@ class AskedSpeaker:
 
     names: tuple[tuple[str, ...], ...] = ()  # each as its folded words
     words: frozenset[str] = frozenset()  # folded, function words left out
-    last: str = ""  # of them
+    named: bool = False  # by name, titles aside, and not by what he is: "the mayor of Barcelona"
     start: int = 0  # where his words stand in the question
     end: int = 0
-
-    @property
-    def named(self) -> bool:
-        """Whether he is asked for by name, titles before it aside, and not by what he is: "Peru's president"."""
-        held = frozenset(word for name in self.names for word in name) | name_titles()
-        return self.words <= held and any(self.last in name for name in self.names)
 
 
 @cache
@@ -70,7 +64,23 @@ def asked_speaker(question: str) -> AskedSpeaker | None:
     inside = question[start:end]
     names = tuple(name for name in asked_names(question) if _holds(inside, name))
     words = [part for match in WORD.finditer(inside) for part in parts(match[0]) if part not in stops]
-    return AskedSpeaker(names, frozenset(words), words[-1], start, end) if words else None
+    named = bool(names) and _is_named([match[0] for match in WORD.finditer(inside)], names)
+    return AskedSpeaker(names, frozenset(words), named, start, end) if words else None
+
+
+def _is_named(words: list[str], names: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether words are a name alone, an article and titles before it aside: "President Ana Ejemplo"."""
+    held = frozenset(word for name in names for word in name)
+    front = list(words)
+    while front and (fold(front[0]) in name_titles() or (len(front) == len(words) and front[0].islower())):
+        front.pop(0)
+    found = [part for word in front for part in parts(word)]
+    return (
+        bool(found)
+        and found[-1] in held
+        and all(p in held or p in stop_words() for p in found)
+        and (found[0] in held)
+    )
 
 
 def _phrase(folded: list[str], at: int) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
+from index.languages import LANGUAGES
 from index.text.terms import WORD, parts
 from index.values import frozen
-from index.words import table
+from index.words import strings
 
 
 class SmallTalk(StrEnum):
@@ -40,11 +40,10 @@ def small_talk(line: str) -> Said | None:
 
 @cache
 def _lines() -> dict[str, Said]:
-    data: Any = table("small_talk")
     found: dict[str, Said] = {}
-    for kind in SmallTalk:
-        for language, lines in data[kind].items():
-            for key in map(_key, lines):
+    for language in LANGUAGES:
+        for kind in SmallTalk:
+            for key in map(_key, strings("small_talk", kind, language)):
                 known = found[key].languages if key in found else ()
                 found[key] = Said(kind, (*known, language))
     return found

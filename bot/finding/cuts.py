@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from index.grammar.quotes import find_quotes
-from index.words import table
+from index.words import strings
 
 MOST_WORDS = 90  # of a quote: about what a reader takes in at one look
 _CLAUSE = 40  # words after which a sentence that is too long is cut at the next good place
@@ -61,8 +60,7 @@ def _best_cut(text: str, words: Sequence[Span]) -> int:
 
 @cache
 def _beginnings(kind: str) -> re.Pattern[str]:
-    data: Any = table("cuts")
-    listed = sorted((word for words in data[kind].values() for word in words), key=len, reverse=True)
+    listed = sorted(strings("cuts", kind), key=len, reverse=True)
     return re.compile(r"[\"“‘'«(\[¿¡—–-]*(?:" + "|".join(map(re.escape, listed)) + r")\b", re.IGNORECASE)
 
 
