@@ -11,6 +11,7 @@ from bot.answer import Answer, Status
 from bot.conversation import REMEMBERED, Around, Conversation, Sources, Told, context_of
 from bot.library_desk import LibraryDesk
 from index.model import Mode
+from index.open import LibraryAt
 
 Write = Callable[[Mapping[str, str]], Path]
 HEAD = "---\ntitle: {0}\nauthors: [Ana Ejemplo]\noutlet: Coast Courier\n---\n\n"
@@ -24,7 +25,7 @@ FILES = {
 @pytest.fixture
 def talk(library: Write, tmp_path: Path) -> Conversation:
     """Return a conversation about six short articles."""
-    return Conversation(LibraryDesk(library(FILES), tmp_path / "i"), None)
+    return Conversation(LibraryDesk(LibraryAt(library(FILES), tmp_path / "i")), None)
 
 
 def test_more_shows_what_the_answer_left_out_once(talk: Conversation) -> None:
