@@ -26,6 +26,10 @@ class DialogueWords(NamedTuple):
     interview: re.Pattern[str]
     talk: re.Pattern[str]
     salutations: frozenset[str]
+    within: frozenset[str]
+    about: frozenset[str]
+    ruling: re.Pattern[str]
+    articles: re.Pattern[str]
     closings: frozenset[str]
 
 
@@ -33,6 +37,7 @@ class DialogueWords(NamedTuple):
 def dialogue_words() -> DialogueWords:
     """Return the lists, loaded once."""
     read = {name: strings("dialogue", name) for name in DialogueWords._fields}
+    articles = _one_of(read["articles"])
     return DialogueWords(
         asks=frozenset(read["asks"]),
         answers=frozenset(read["answers"]),
@@ -44,8 +49,16 @@ def dialogue_words() -> DialogueWords:
         interview=_any_of(read["interview"]),
         talk=_any_of(read["talk"]),
         salutations=frozenset(read["salutations"]),
+        within=frozenset(read["within"]),
+        about=frozenset(read["about"]),
+        ruling=re.compile(rf"(?:\b{_one_of(read['ruling'])}|\()\s*(?:{articles}\s+)?$", re.IGNORECASE),
+        articles=re.compile(rf"^{articles}\s+", re.IGNORECASE),
         closings=frozenset(read["closings"]),
     )
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

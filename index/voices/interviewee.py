@@ -14,9 +14,6 @@ from index.voices.dialogue_words import dialogue_words
 _INTRODUCTION = 8  # paragraphs before the first question that may introduce who answers
 _AFTER = 90  # characters after "interview with" in which the name stands
 _TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,40}):\s*[«“\"'‘¿]?")
-_RULED = re.compile(
-    r"(?:\b(?:in|of|from|at|near|de|en|del|desde|by|por)|\()\s*(?:the |la |el )?$", re.IGNORECASE
-)
 
 
 def introduction(paragraphs: Sequence[Paragraph], first: int, source: Source) -> list[str]:
@@ -63,7 +60,7 @@ def interviewee(
         for named in names_in(text)
         if len(named.words) > 1
         and named.name.lower() not in apart
-        and not _RULED.search(text, 0, named.start)
+        and not dialogue_words().ruling.search(text, 0, named.start)
     ]
     for group in (people, [each for each in people if each.gender or each.titled]):
         names = _distinct(group, roster)

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from index.model import Paragraph, Role
 from index.voices.dialogue_words import dialogue_words
+from index.words import strings
 
 SPEAKING = frozenset({Role.BODY, Role.HEADING, Role.LISTING, Role.POST})
 _LEAD = r"[ \t]*(?:(?:[-*+•]|>|\d{1,3}\.)[ \t]+)*[“\"«]?"
@@ -48,10 +50,6 @@ _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
 _LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTRA"
 _OWNS = ("'s", "’s", "'S", "’S")
-_PARTICLES = frozenset(
-    {"de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "dos", "al", "bin"}
-)
-_PARTICLES |= frozenset({"of", "the", "y", "e", "and", "di", "le", "el", "san"})
 
 
 class Kind(Enum):
@@ -85,6 +83,9 @@ def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
     """Return all labels in reading order, those within lines included; a title has none."""
     found: list[Mark] = []
     for number, paragraph in enumerate(paragraphs):
+        if paragraph.role is Role.NOTE:  # "Ana Ejemplo, [21.03.21 14:02]"
+            line = _lone(number, paragraph.text, 0, len(paragraph.text))
+            found += [line] if line is not None and line.strong else []
         titled = number == 0 and (paragraph.role is Role.HEADING or _same(paragraph.text, title))
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
             found += _in_paragraph(number, paragraph.text)
@@ -141,6 +142,8 @@ def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
     match = _ALONE.match(text, start, end)
     if match is None or not _name_like(match["name"]) or match["name"].endswith("."):
         return None
+    if match["name"].split(" ", 1)[0].lower() in dialogue_words().about:  # "Sobre Ana Ejemplo"
+        return None
     stamped = bool(match["stamp"] or match["after"])
     whole = not text[:start].strip() and not text[end:].strip()
     quoted = bool(text[start : match.start("name")].strip(" *_#>-"))
@@ -180,10 +183,17 @@ def _letter_kind(label: str) -> Kind | None:
     return Kind.ASKS if low in lists.asks else Kind.ANSWERS if low in lists.answers else None
 
 
+@cache
+def _small() -> frozenset[str]:
+    """The small words that may stand within a name."""
+    particles = strings("particles", "anywhere") + strings("particles", "in_bylines")
+    return dialogue_words().within | {word for each in particles for word in each.split()}
+
+
 def _name_like(name: str) -> bool:
     """Whether a label is written like a name, or like an office in capitals."""
     words = name.split()
-    large = [word for word in words if word.lower() not in _PARTICLES]
+    large = [word for word in words if len(words) == 1 or word.lower() not in _small()]
     most = _LONGEST_SHOUTED if name.isupper() else _LONGEST_NAME
     capital = all(word[:1].isupper() or word[0] in "#0123456789" for word in large)
     short = 0 < len(large) <= most and not any(word.endswith(_OWNS) for word in words)

@@ -36,7 +36,6 @@ _AFTER_QUOTE = tuple(
 )
 _MESSAGE = re.compile(r"\s+[—–―-]{1,2}\s*(?P<label>[^(@\n—–―]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]{0,40}$")
 _LINE = re.compile(rf"\s*(?P<dash>[—–―-]{{1,2}}\s*)?{_LABEL}\.?\s*$")
-_ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una)\s+", re.IGNORECASE)
 _LONGEST_NAME = 6  # words in a signature
 _LONGEST_ROLE = 8  # words
 _LONGEST_LETTER = 60  # paragraphs
@@ -121,7 +120,7 @@ def _office(words: str) -> bool:
 
 
 def _role(words: str) -> str | None:
-    role = _ARTICLE.sub("", words.strip(" ,."))
+    role = dialogue_words().articles.sub("", words.strip(" ,."))
     return role if len(role) > 2 and len(role.split()) <= _LONGEST_ROLE else None
 
 

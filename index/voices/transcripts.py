@@ -12,20 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.grammar.roster import Roster
-from index.grammar.speakers import Speaker, squash
 from index.model import Mode, Paragraph, Role, Source
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.interviewee import interviewee
+from index.voices.label_names import LabelNames
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
 from index.voices.spans import Spoken
 
 Turns = list[list[Spoken] | None]  # for each paragraph its turns, or None where no dialogue is
 
 _FEWEST = 3  # labels that begin lines in an article that is a dialogue as a whole
+_LONGEST_QUESTION = 400  # characters
 _LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
 _DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
-_INITIALS = re.compile(r"[^\W\d_]{2,3}")
 _ENDS_TURN = re.compile(r"[\s—–*_-]+$")
 
 
@@ -46,17 +46,20 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
     if not marks:
         return turns
     answering = interviewee(paragraphs, marks[0].paragraph, source, roster)
-    naming = _Naming(paragraphs, source, roster, answering)
+    naming = LabelNames(paragraphs, source, roster, answering)
     named = {mark.key: naming.speaker(mark) for mark in reversed(marks)}
     surnames = frozenset(each.name.split()[-1].lower() for each in named.values() if each and each.name)
     whole = _whole(paragraphs, marks)
+    lone = len({mark.key for mark in marks}) == 1  # who asks has no label
     for mark, following in _followed(marks):
         speaker = named[mark.key]
         ended = following is None and not whole
         for part in _parts(paragraphs, mark, following, None if ended else surnames):
             row = turns[part.paragraph]
             turns[part.paragraph] = row = [] if row is None else row
-            sure = whole or part.first
+            sure = (whole or part.first) and not (
+                lone and not part.first and _asks(paragraphs, part.paragraph)
+            )
             if part.start < part.end:
                 row.append(Spoken(part.start, part.end, speaker if sure else None, Mode.DIRECT, None))
     return turns
@@ -73,7 +76,7 @@ def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
 
 def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> list[Mark]:
     """The marks of the dialogue, none where the article is no dialogue."""
-    marks = [each for each in marks if each.key not in dialogue_words().notes]
+    marks = [each for each in _standing(marks) if each.key not in dialogue_words().notes]
     lettered = {each.kind for each in marks} >= {Kind.ASKS, Kind.ANSWERS}
     if not lettered:
         marks = [each for each in marks if each.kind is not Kind.ANSWERS]
@@ -90,6 +93,13 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
     return kept if len(kept) > 1 or kept[0].key in good else []
 
 
+def _standing(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without those of names on lines of their own, where none of these comes back."""
+    counts = Counter(each.key for each in marks if each.alone and not each.strong)
+    back = any(count > 1 for count in counts.values())
+    return [each for each in marks if back or each.strong or not each.alone]
+
+
 def _good_labels(
     paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster, *, lettered: bool
 ) -> frozenset[str]:
@@ -104,6 +114,8 @@ def _good_labels(
         for each in marks
         if each.label.isupper() and not (each.office or each.alone) and _office_or_person(each.label, roster)
     )
+    if len(counts) == 1 and not lettered and speech:
+        return alone | _answering(paragraphs, marks)
     if not speech or (len(counts) < 2 and not lettered):
         return alone
     plain = [each for each in marks if not (each.alone or each.strong)]
@@ -120,6 +132,21 @@ def _good_labels(
     good |= {each.key for each in marks if each.strong} if recurring or len(people) > 1 else set()
     good |= {each.key for each in marks if each.kind is not Kind.NAMED}
     return frozenset(good | alone)
+
+
+def _answering(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> frozenset[str]:
+    """The one label of an interview whose questions have none: half of its turns follow a question."""
+    after = sum(_asks(paragraphs, each.paragraph - 1) for each in marks)
+    whole = len(marks[0].label.split()) > 1 and not marks[0].alone
+    return frozenset({marks[0].key}) if whole and after * 2 >= len(marks) else frozenset()
+
+
+def _asks(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a paragraph is nothing but a question."""
+    if number < 0 or paragraphs[number].role not in SPEAKING:
+        return False
+    text = paragraphs[number].text.strip(" *_\n")
+    return text.endswith("?") and len(text) < _LONGEST_QUESTION
 
 
 def _worded(
@@ -170,70 +197,6 @@ def _told_inside(mark: Mark, roster: Roster) -> bool:
         return mark.inside
     known = roster.resolve(mark.label) in roster.full or roster.resolve(mark.label.title()) in roster.full
     return known if len(words) == 1 else (mark.label.isupper() or known)
-
-
-# -- who it is ----------------------------------------------------------------------------------
-
-
-class _Naming:
-    """Gives a label its speaker."""
-
-    def __init__(
-        self, paragraphs: Sequence[Paragraph], source: Source, roster: Roster, answering: Speaker | None
-    ) -> None:
-        self._texts = [each.text for each in paragraphs] + [source.title or ""]
-        self._outlet = _plain(source.outlet or "")
-        self._roster = roster
-        self._answering = answering
-
-    def speaker(self, mark: Mark) -> Speaker | None:
-        """Return who speaks after the label, None when it names nobody."""
-        label = squash(mark.label)
-        if mark.kind is not Kind.NAMED:
-            return self._answering if mark.kind is Kind.ANSWERS else None
-        if names_nobody(label) or (self._outlet and _plain(label) == self._outlet):
-            return None
-        initials = self._of_initials(label)
-        if initials is not None:
-            return Speaker(initials, label)
-        title, name = _without_title(label)
-        if not name:
-            return Speaker(label, label, kind="noun")
-        known = self._roster.resolve(name.title() if name.isupper() else name)
-        if known.lower() == name.lower():
-            known = self._spelt(name) or (name if title is None or len(name.split()) > 1 else label)
-        office = mark.office if mark.office and mark.office[:1].isalpha() else None
-        title = None if title is not None and known == label else title
-        return Speaker(known, label, office or title)
-
-    def _of_initials(self, label: str) -> str | None:
-        """The one person of the article with these initials: "DO" of Dana Okafor."""
-        if not (_INITIALS.fullmatch(label) and label.isupper()) or self._roster.surnamed(label):
-            return None
-        names = [each for each in self._roster.full if "".join(word[0] for word in each.split()) == label]
-        return names[0] if len(names) == 1 else None
-
-    def _spelt(self, name: str) -> str | None:
-        """A label in capitals as the article spells the name elsewhere."""
-        if not name.isupper():
-            return None
-        wanted = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-        found = (match.group() for text in self._texts for match in wanted.finditer(text))
-        return next((each for each in found if not each.isupper() and each[:1].isupper()), None)
-
-
-def _without_title(label: str) -> tuple[str | None, str]:
-    """Split "SEN. LUND" and "Mayor Dora Penn" into office and name; of an office alone no name is left."""
-    words = label.split()
-    titles = people_words().titles
-    count = 0
-    while count < len(words) and (words[count].rstrip(".").lower() in titles | {"the", "el", "la"}):
-        count += 1
-    return (" ".join(words[:count]) or None), " ".join(words[count:])
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^(?:the|el|la|los|las)\s+", "", name.lower())
 
 
 # -- how far it goes ----------------------------------------------------------------------------

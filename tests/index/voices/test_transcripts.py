@@ -98,6 +98,18 @@ def test_labels_that_name_nobody() -> None:
         assert found == [[None], ["Dana Okafor"], [None], ["Dana Okafor"]]
 
 
+def test_only_the_answers_have_labels() -> None:
+    """Where only who answers has a label, the questions before his turns are nobody's known."""
+    texts = [
+        "It rained on Monday.",
+        "How many were there?",
+        f"Dana Okafor: {_TELL}",
+        "And now, what will you do?",
+    ]
+    found = _read(*texts, "Dana Okafor: We wait, and I do not know for how long.", _MORE)
+    assert found[2:5] == [["Dana Okafor"], [None], ["Dana Okafor"]]
+
+
 def test_initials() -> None:
     """Initials stand for the one person of the article who has them."""
     texts = ["Otto Klein met Dana Okafor.", f"OK: {_ASK}", f"DO: {_TELL}", "OK: And now?", "DO: We wait."]

@@ -1,0 +1,79 @@
+"""Whom a label of a dialogue names: a person, by a name, initials or an office; nobody; who answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.grammar.roster import Roster
+from index.grammar.speakers import Speaker, squash
+from index.model import Paragraph, Source
+from index.text.people import people_words
+from index.voices.dialogue_words import dialogue_words, names_nobody
+from index.voices.labels import Kind, Mark
+
+_INITIALS = re.compile(r"[^\W\d_]{2,3}")
+
+
+class LabelNames:
+    """Gives a label its speaker."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], source: Source, roster: Roster, answering: Speaker | None
+    ) -> None:
+        self._texts = [each.text for each in paragraphs] + [source.title or ""]
+        self._outlet = _plain(source.outlet or "")
+        self._roster = roster
+        self._answering = answering
+
+    def speaker(self, mark: Mark) -> Speaker | None:
+        """Return who speaks after the label, None when it names nobody."""
+        label = squash(mark.label)
+        if mark.kind is not Kind.NAMED:
+            return self._answering if mark.kind is Kind.ANSWERS else None
+        if names_nobody(label) or (self._outlet and _plain(label) == self._outlet):
+            return None
+        initials = self._of_initials(label)
+        if initials is not None:
+            return Speaker(initials, label)
+        title, name = _without_title(label)
+        if not name:
+            return Speaker(label, label, kind="noun")
+        known = self._roster.resolve(name.title() if name.isupper() else name)
+        if known.lower() == name.lower():
+            known = self._spelt(name) or (name if title is None or len(name.split()) > 1 else label)
+        office = mark.office if mark.office and mark.office[:1].isalpha() else None
+        title = None if title is not None and known == label else title
+        return Speaker(known, label, office or title)
+
+    def _of_initials(self, label: str) -> str | None:
+        """The one person of the article with these initials: "DO" of Dana Okafor."""
+        if not (_INITIALS.fullmatch(label) and label.isupper()) or self._roster.surnamed(label):
+            return None
+        names = [each for each in self._roster.full if "".join(word[0] for word in each.split()) == label]
+        return names[0] if len(names) == 1 else None
+
+    def _spelt(self, name: str) -> str | None:
+        """A label in capitals as the article spells the name elsewhere."""
+        if not name.isupper():
+            return None
+        wanted = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+        found = (match.group() for text in self._texts for match in wanted.finditer(text))
+        return next((each for each in found if not each.isupper() and each[:1].isupper()), None)
+
+
+def _without_title(label: str) -> tuple[str | None, str]:
+    """Split "SEN. LUND" and "Mayor Dora Penn" into office and name; of an office alone no name is left."""
+    words = label.split()
+    titles = people_words().titles
+    count = 0
+    articles = dialogue_words().articles
+    while count < len(words) and (
+        words[count].rstrip(".").lower() in titles or articles.match(f"{words[count]} ")
+    ):
+        count += 1
+    return (" ".join(words[:count]) or None), " ".join(words[count:])
+
+
+def _plain(name: str) -> str:
+    return dialogue_words().articles.sub("", name.lower())
