@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from bot.answer import Answer, Claim, ContestedPoint
+from index.errors import QuothError
 from index.model import Article, Place
 
 
@@ -27,6 +28,14 @@ class Picture:
 
     name: str
     data: bytes
+
+
+class NotYet(QuothError):
+    """What is asked for is being made; its message is the key of the phrase that says so."""
+
+
+class TooHeavy(QuothError):
+    """What is asked for needed more time or memory than there is for one task."""
 
 
 @runtime_checkable
@@ -77,3 +86,9 @@ class Desk(Protocol):
 
     def add(self, name: str, data: bytes) -> None:
         """Add a file to the library."""
+
+    def index_made(self) -> float | None:
+        """Return when the index in force was made, in seconds since 1970; None where that is not known."""
+
+    def close(self) -> None:
+        """End what the desk still does; nothing more is asked of it."""

@@ -6,36 +6,90 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import cast
+from pathlib import Path
+from typing import ParamSpec, cast
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind
 from bot.answering.respond import Question, respond, the_others
 from bot.answering.verification import verify
-from bot.desk import Picture, Verification
+from bot.apart import Apart, TookTooLong, TookTooMuch
+from bot.apart.tasks import articles_in, bring_up_to_date, points_in, verify_in
+from bot.desk import NotYet, Picture, TooHeavy, Verification
 from bot.finding.quote import claim_at, labelled
-from index.articles.record import articles_of
+from bot.fresh import without
+from bot.phrases import phrase
+from bot.watched import Watched
 from index.door import Index, Live, Result
-from index.errors import NotInLibrary, SettingsError, UnreadableDocument
-from index.formats.opening import document_of
+from index.errors import NotInLibrary, SettingsError, StoreDamaged, UnreadableDocument
 from index.formats.unchanged import is_unchanged
 from index.framings import Framings, own_framings
 from index.model import Article, Passage
 from index.open import LibraryAt, editors_folder, open_live
 from index.text.same_name import same_name
+from index.values import replace
 
-# Paragraphs up to which contested points are looked for so as to ask about them: a second or two.
-_FEW_PARAGRAPHS = 3_000
+P = ParamSpec("P")
+
+# Paragraphs up to which a look at every one of them is done at once: a second or two.
+FEW_PARAGRAPHS = 3_000
+VERIFY, PREVIEW, POINTS, UPDATE = 18.0, 18.0, 600.0, 3600.0  # seconds that these may take
+FEW_BYTES = 100_000  # of a file that somebody sends, up to which it is read at once
+AT_LEISURE = 1 << 30  # bytes that a task may have for which nobody waits
 
 
 class LibraryDesk:
     """A library on disk behind the messenger's ``Desk``; its methods may be called from any thread."""
 
-    def __init__(self, place: LibraryAt, live: Live | None = None) -> None:
-        """Open the library, or take what is ``live`` of it already. Raises as ``index.open.open_live``."""
+    def __init__(self, place: LibraryAt, live: Live | None = None, *, watched: bool = False) -> None:
+        """Open the library, or take what is ``live`` of it already; ``watched``: and take in what changes.
+
+        Raises as ``index.open.open_live``.
+        """
         self._place = place
         self._live = live or open_live(place)
         self._kept: dict[tuple[str, str], tuple[Index, object]] = {}
         self._making: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
+        self._apart = Apart()  # what somebody waits for
+        self._aside = Apart(memory=AT_LEISURE)  # what nobody waits for
+        self._looking: dict[str, Index] = {}  # for contested points, in which index, by language
+        self._watched: Watched | None = None
+        if watched and place.published is None:
+            self._watched = Watched(place, getattr(self._live.now(), "listing", None))
+            self._watched.start()
+
+    def close(self) -> None:
+        """End what runs apart, and the watch."""
+        self._apart.close()
+        self._aside.close()
+        if self._watched is not None:
+            self._watched.stop()
+
+    def pending(self) -> bool:
+        """Whether something in the library has changed that answers do not hold yet."""
+        return self._watched is not None and self._watched.pending
+
+    def index_made(self) -> float | None:
+        """Return when the index in force was made, in seconds since 1970; None where that is not known."""
+        generation = self._generation(self._live.now())
+        try:
+            return generation.stat().st_mtime if generation else None
+        except OSError:
+            return None
+
+    def _generation(self, index: Index) -> Path | None:
+        """Return the folder of an index on this machine, None of a published one."""
+        return getattr(index, "generation", None) if self._place.published is None else None
+
+    def _use(self, work: Callable[[Index], Result]) -> Result:
+        """Return what is made of the index in force; one that is damaged is built again meanwhile."""
+        if self._watched is None:
+            return self._live.use(work)
+        index = self._live.now()
+        try:
+            return work(index)
+        except StoreDamaged:
+            self._watched.heal()
+            raise NotYet("healing") from None
 
     def _once(self, what: str, language: str, make: Callable[[Index], Result]) -> Result:
         """Return what is made of an index, once as long as that is in force."""
@@ -43,7 +97,7 @@ class LibraryDesk:
             index, made = self._kept.get((what, language), (None, None))
             if index is not None and index is self._live.now():
                 return cast("Result", made)
-            return self._live.use(partial(self._make, what, language, make))
+            return self._use(partial(self._make, what, language, make))
 
     def _make(self, what: str, language: str, make: Callable[[Index], Result], index: Index) -> Result:
         made = make(index)
@@ -58,17 +112,22 @@ class LibraryDesk:
     ) -> Answer:
         """Answer a question."""
         asked = Question(question, language, top=top, context=tuple(context))
-        return self._fresh(lambda index: respond(index, asked, self._framings(index)), _quoted)
+        return self._current(self._fresh(lambda index: respond(index, asked, self._framings(index)), _quoted))
 
     def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
         """Return what the answer in one look leaves out."""
         asked = Question(question, language, context=tuple(context))
-        return self._fresh(lambda index: the_others(index, asked, self._framings(index)), _quoted)
+        return self._current(self._fresh(lambda index: the_others(index, asked, self._framings(index)), _quoted))
 
     def _fresh(self, work: Callable[[Index], Result], files: Callable[[Result], Iterable[str]]) -> Result:
-        """Return what ``work`` makes of the index; once more when a file that it quotes has changed since."""
-        found = self._live.use(work)
-        if self._place.published is None and self._live.use(partial(self._has_changed, files(found))):
+        """Return what ``work`` makes of the index; once more when a file that it quotes has changed since.
+
+        A watched library does not wait for that: what has changed is left out until it is read.
+        """
+        found = self._use(work)
+        if self._watched or self._place.published is not None:
+            return found
+        if self._live.use(partial(self._has_changed, files(found))):
             self.reload()
             found = self._live.use(work)
         return found
@@ -76,37 +135,110 @@ class LibraryDesk:
     def _has_changed(self, files: Iterable[str], index: Index) -> bool:
         return any(not is_unchanged(self._place.library, index.document(file)) for file in set(files))
 
+    def _current(self, answer: Answer) -> Answer:
+        """Return an answer without the words that are not in the folder any more, saying what is pending."""
+        gone = self._gone(answer.quotes)
+        current = without(answer, gone) if gone else answer
+        if not self.pending():
+            return current
+        return replace(current, notes=(*current.notes, phrase("pending", answer.language)))
+
+    def _gone(self, claims: Iterable[Claim]) -> frozenset[str]:
+        if self._watched is None:
+            return frozenset()
+        gone = self._watched.withdrawn(claim.file for claim in claims)
+        if gone:
+            self._watched.look_now()
+        return gone
+
+    def _those_there(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        gone = self._gone(claims)
+        return [claim for claim in claims if claim.file not in gone] if gone else claims
+
     def sources(self) -> Sequence[Article]:
         """Return all articles."""
-        return self._live.use(lambda index: index.articles())
+        return self._once("sources", "", lambda index: index.articles())
 
     def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Claim]:
         """Return a paragraph with its neighbours, under their voices. Raises NotInLibrary."""
         article, _, number = paragraph.rpartition("#")
-        found = self._live.use(lambda index: index.paragraphs(article))
+        found = self._use(lambda index: index.paragraphs(article))
         if not number.isdecimal() or not 1 <= int(number) <= len(found):
             raise NotInLibrary(f"there is no paragraph {paragraph!r} in this library")
         at = int(number) - 1
         shown = found[max(0, at - before) : at + after + 1]
-        return [labelled(item, item.paragraph.number) for item in shown]
+        return self._those_there([labelled(item, item.paragraph.number) for item in shown])
 
     def verify(self, text: str) -> Verification:
         """Look for a text word for word."""
-        result = self._fresh(lambda index: verify(index, text), lambda made: [p.file for p in made.places])
-        return Verification(result.verbatim, result.places, result.nearly, result.nearest, result.differs)
+        result = self._fresh(partial(self._verified, text), lambda made: [p.file for p in made.places])
+        places = result.places
+        if self._watched is not None:
+            gone = self._watched.withdrawn(place.file for place in places)
+            places = tuple(place for place in places if place.file not in gone)
+        nearest = result.nearest if result.nearest and not self._gone([result.nearest]) else None
+        stands = bool(places)
+        return Verification(
+            result.verbatim and stands, places, result.nearly and stands, nearest, result.differs
+        )
+
+    def _verified(self, text: str, index: Index) -> Verification:
+        generation = self._generation(index)
+        if generation is None or index.size() <= FEW_PARAGRAPHS:
+            found = verify(index, text)
+        else:
+            found = self._heavily(VERIFY, verify_in, generation, text)
+        return Verification(found.verbatim, found.places, found.nearly, found.nearest, found.differs)
+
+    def _heavily(
+        self, seconds: float, task: Callable[P, Result], *args: P.args, **kwargs: P.kwargs
+    ) -> Result:
+        try:
+            return self._apart.run(seconds, task, *args, **kwargs)
+        except (TookTooLong, TookTooMuch) as error:
+            raise TooHeavy(str(error)) from None
 
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
         """Return what a speaker says, in the order of the library."""
-        return self._live.use(lambda index: _said_by(index, name, limit))
+        return self._those_there(self._use(lambda index: _said_by(index, name, limit)))
 
     def contested(self, language: str) -> Sequence[ContestedPoint]:
-        """Return the contested points of the library, headings in ``language``."""
-        return self._once("points", language, lambda index: self._points(index, language))
+        """Return the contested points of the library, headings in ``language``.
+
+        In a large library they are looked for apart; until that is done NotYet is raised.
+        """
+        index = self._live.now()
+        generation = self._generation(index)
+        if generation is None or index.size() <= FEW_PARAGRAPHS:
+            points = self._once("points", language, lambda index: self._points(index, language))
+        else:
+            kept, made = self._kept.get(("points", language), (None, None))
+            if kept is not index:
+                self._look_for_points(index, generation, language)
+                raise NotYet("points")
+            points = cast("Sequence[ContestedPoint]", made)
+        quotes = [claim for point in points for side in point.positions for claim in side.claims]
+        gone = self._gone(quotes)
+        return [point for point in points if not _says(point, gone)] if gone else points
 
     def _points(self, index: Index, language: str) -> Sequence[ContestedPoint]:
         from bot.contested.library_points import points_of  # costs start-up, and few ask for it
 
         return points_of(index, editors_folder(self._place, index), language)
+
+    def _look_for_points(self, index: Index, generation: Path, language: str) -> None:
+        with self._making["points", language]:
+            if self._looking.get(language) is not index:
+                self._looking[language] = index
+                find = partial(self._find_points, index, generation, language)
+                threading.Thread(target=find, name="points", daemon=True).start()
+
+    def _find_points(self, index: Index, generation: Path, language: str) -> None:
+        try:
+            made = self._aside.run(POINTS, points_in, generation, self._place.library, language)
+        except (TookTooLong, TookTooMuch, StoreDamaged):
+            made = ()  # said to be none; the log says why
+        self._kept["points", language] = index, made
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
         """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""
@@ -128,28 +260,49 @@ class LibraryDesk:
     def _examples(self, index: Index, language: str) -> Sequence[str]:
         from bot.answering.examples import example_questions
 
-        points = self._points(index, language) if index.size() <= _FEW_PARAGRAPHS else ()
+        points = self._points(index, language) if index.size() <= FEW_PARAGRAPHS else ()
         return example_questions(index, points, language, self._framings(index))
 
     def reload(self) -> None:
         """Bring the index up to date; answers under way go on with the old one."""
-        self._live.reload()
+        if self._watched is not None:
+            self._aside.run(UPDATE, bring_up_to_date, self._place)
+            self._watched.look_now()
+            self._live.now()
+        else:
+            self._live.reload()
 
     def preview(self, name: str, data: bytes) -> Sequence[Article]:
         """Return the articles that a file would add. Raises UnreadableDocument."""
-        articles, _ = articles_of(document_of(name, data))
-        return [cut.article for cut in articles]
+        return self._read(name, data)[1]
+
+    def _read(self, name: str, data: bytes) -> tuple[str, Sequence[Article]]:
+        if len(data) <= FEW_BYTES:
+            return articles_in(name, data)
+        return self._heavily(PREVIEW, articles_in, name, data)
 
     def add(self, name: str, data: bytes) -> None:
-        """Add a file to the library and bring the index up to date. Raises UnreadableDocument."""
-        file = document_of(name, data).document.file
+        """Add a file to the library, whose index is brought up to date. Raises UnreadableDocument."""
+        if self._place.published is not None:
+            raise UnreadableDocument("documents are added where this library is published")
+        file, _ = self._read(name, data)
         target = self._place.library / file
         if target.exists():
             raise UnreadableDocument(f"{file} is in the library already")
         beside = target.with_name(f".{target.name}.new")
-        beside.write_bytes(data)
-        beside.replace(target)
-        self.reload()
+        try:
+            beside.write_bytes(data)
+            beside.replace(target)
+        except OSError as error:
+            raise UnreadableDocument(f"{file} cannot be written: {error.strerror}") from error
+        if self._watched is not None:
+            self._watched.look_now()
+        else:
+            self.reload()
+
+
+def _says(point: ContestedPoint, files: frozenset[str]) -> bool:
+    return any(claim.file in files for side in point.positions for claim in side.claims)
 
 
 def _quoted(answer: Answer) -> Iterable[str]:

@@ -45,6 +45,9 @@ FLOW = {
         {"finding"},  # -> Passage -> Claim
         {"contested"},  # -> Contested point
         {"answering"},  # -> Answer
+        {"apart"},
+        {"fresh"},
+        {"watched"},
         {"desk"},
         {"library_desk", "conversation"},
         {"render"},  # -> text, message, JSON

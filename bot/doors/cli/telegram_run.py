@@ -35,4 +35,4 @@ def run_bot(library: Path | None) -> None:
         metrics_listen=settings.metrics_listen,
     )
     options.check()
-    run(options, LibraryDesk(library_at(library)))
+    run(options, LibraryDesk(library_at(library), watched=True))

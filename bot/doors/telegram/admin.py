@@ -40,7 +40,7 @@ async def document(means: Means, letter: Letter, delivery: Delivery) -> None:
         return
     turn = Turn("", (), file.file_id, safe_name(file.name))
     data = await _download(means, turn)
-    articles = await means.search(means.desk.preview, turn.file_name, data)
+    articles = await means.heavily(letter.user, means.desk.preview, turn.file_name, data)
     runs = [Run(means.say("preview", language, name=turn.file_name, n=len(articles)))]
     for number, article in enumerate(articles[:ARTICLES_SHOWN], 1):
         runs += [Run(f"\n\n{number}. "), *source_line(article.file, article.source, language)]
@@ -56,15 +56,15 @@ async def _download(means: Means, turn: Turn) -> bytes:
     return bytes(await file.download_as_bytearray(read_timeout=DOWNLOAD_TIMEOUT))
 
 
-async def add(means: Means, turn: Turn) -> None:
+async def add(means: Means, user: int, turn: Turn) -> None:
     """Add a document that an admin has confirmed."""
     data = await _download(means, turn)
-    await means.search(means.desk.add, turn.file_name, data)
+    await means.heavily(user, means.desk.add, turn.file_name, data)
 
 
 async def reload(means: Means, letter: Letter, delivery: Delivery) -> None:
     """Bring the library up to date."""
-    await means.search(means.desk.reload)
+    await means.heavily(letter.user, means.desk.reload)
     count = len(await means.search(means.desk.sources))
     language = means.language(letter.chat, letter.user_language)
     await delivery.send(Message(means.say("reloaded", language, n=count)))

@@ -144,7 +144,7 @@ async def verify(means: Means, letter: Letter, delivery: Delivery) -> None:
         await delivery.send(Message(means.say("verify_usage", language)))
         return
     async with typing(means, letter):
-        found = await means.search(means.desk.verify, text)
+        found = await means.heavily(letter.user, means.desk.verify, text)
     articles = await means.search(means.desk.sources)
     await delivery.send(pages.verification(found, articles, means.wording, language))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from telegram import User
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
-from bot.desk import Desk, Illustrator
+from bot.desk import Desk, Illustrator, NotYet, TooHeavy
 from bot.doors.telegram.buttons import Buttons
 from bot.doors.telegram.choices import Choices
 from bot.doors.telegram.delivery import Delivery, Post
@@ -23,10 +25,14 @@ from bot.doors.telegram.options import MessengerOptions
 from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.wire import Wire
 from bot.phrases import Phrases
+from bot.render.message import clipped
 from index.errors import QuothError
 from index.languages import LANGUAGES
 
-SEARCH_THREADS = 4
+SEARCH_THREADS, HEAVY_THREADS = 4, 2
+HEAVY_EXTRA = 5.0  # seconds beyond a search's time: the desk itself ends a heavy task before
+USERS_KEPT = 2000
+MESSAGE_LIMIT = 1000  # characters of an error's message
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,6 +40,31 @@ T = TypeVar("T")
 
 class SearchTooSlow(QuothError):
     """A search took longer than allowed."""
+
+
+class Busy(QuothError):
+    """Somebody has had too many heavy tasks of late."""
+
+
+class Budget:
+    """How many heavy tasks each user may have: so many in so many seconds."""
+
+    def __init__(self, most: int = 10, seconds: float = 60.0) -> None:
+        self._most, self._seconds = most, seconds
+        self._times: dict[int, deque[float]] = {}
+
+    def allows(self, user: int) -> bool:
+        """Count a task and tell whether the user may have it."""
+        now = time.monotonic()
+        times = self._times.setdefault(user, deque())
+        while times and now - times[0] > self._seconds:
+            times.popleft()
+        if len(self._times) > USERS_KEPT:
+            self._times = {user: each for user, each in self._times.items() if each}
+        if len(times) >= self._most:
+            return False
+        times.append(now)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +83,29 @@ class Means:
     post: Post
     worker: str  # this process among those of the bot
     metrics: Metrics = field(default_factory=NoMetrics)
+    budget: Budget = field(default_factory=Budget)
+    heavy_threads: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(HEAVY_THREADS, thread_name_prefix="heavy")
+    )
     threads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(SEARCH_THREADS, thread_name_prefix="search")
     )
+
+    async def heavily(self, user: int, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a heavy task of the desk, if the user has not had too many of late; raise Busy otherwise."""
+        name = getattr(task, "__name__", "task")
+        if not self.budget.allows(user):
+            self.metrics.heavy(name, "refused")
+            raise Busy
+        loop = asyncio.get_running_loop()
+        running = loop.run_in_executor(self.heavy_threads, lambda: task(*args, **kwargs))
+        try:
+            found = await asyncio.wait_for(running, self.options.search_timeout + HEAVY_EXTRA)
+        except (TimeoutError, TooHeavy):
+            self.metrics.heavy(name, "stopped")
+            raise TooHeavy from None
+        self.metrics.heavy(name, "done")
+        return found
 
     async def search(self, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a task of the desk in a thread; raise SearchTooSlow after the time allowed."""
@@ -86,6 +137,14 @@ class Means:
     def say(self, key: str, language: str, **values: object) -> str:
         """Return a fixed phrase."""
         return self.wording.get(key, language, **values)
+
+    def told(self, error: QuothError, language: str) -> str:
+        """Return what to say of an error: a phrase where there is one for its kind, else its own words."""
+        if isinstance(error, NotYet):
+            return self.say(f"not_yet_{error}", language)
+        phrases = {SearchTooSlow: "too_slow", TooHeavy: "too_heavy", Busy: "busy"}
+        key = phrases.get(type(error))
+        return self.say(key, language) if key else clipped(str(error), MESSAGE_LIMIT)
 
     def allows(self, chat: int, user: int) -> bool:
         """Tell whether this chat may use the bot: who may in private does not open any group by that."""

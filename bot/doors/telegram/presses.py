@@ -13,7 +13,7 @@ from bot.desk import Illustrator
 from bot.doors.telegram import admin, commands, pages, questions, views
 from bot.doors.telegram.buttons import Act, Press, short
 from bot.doors.telegram.delivery import Delivery
-from bot.doors.telegram.handler_tools import Means, SearchTooSlow
+from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.incoming import Letter, question_in
 from bot.doors.telegram.views import pressed, turn_of
 from bot.render.message import Message, clipped
@@ -48,10 +48,9 @@ async def press(means: Means, update: int, query: CallbackQuery) -> None:
             await views.show(means, letter, delivery, meant.act, meant.value)
         elif meant.act in _WORK:
             await _WORK[meant.act](means, letter, delivery, meant.value)
-    except SearchTooSlow:
-        await _edit(delivery, letter, Message(means.say("too_slow", _language(means, letter))))
     except QuothError as error:
-        await _edit(delivery, letter, Message(clipped(str(error), ALERT_LIMIT)))
+        back = means.buttons.under_page(meant.act, "", 0, 1, letter.chat, _language(means, letter))
+        await _edit(delivery, letter, Message(means.told(error, _language(means, letter))), back)
 
 
 def _meant(means: Means, query: CallbackQuery) -> Press | None:
@@ -172,7 +171,7 @@ async def _add(means: Means, letter: Letter, delivery: Delivery, value: str) -> 
         await _edit(delivery, letter, Message(means.say("button_old", language)))
         return
     if value == "1":
-        await admin.add(means, turn)
+        await admin.add(means, letter.user, turn)
     means.ledger.forget(letter.chat, [pressed(letter)])
     key = "added" if value == "1" else "dropped"
     await _edit(delivery, letter, Message(means.say(key, language, name=turn.file_name)))

@@ -11,12 +11,11 @@ from bot.doors.telegram import admin, commands, inline, presses, questions
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means, SearchTooSlow
 from bot.doors.telegram.incoming import Letter, letter_of
-from bot.render.message import Message, clipped
+from bot.render.message import Message
 from index.errors import QuothError
 
 Handler = Callable[[Means, Letter, Delivery], Awaitable[None]]
 
-MESSAGE_LIMIT = 1000  # characters of an error's message
 NOTICE = 1000  # the place of a notice among the messages of an update, behind those of any answer
 
 _LIKED = {"👍", "❤", "❤️", "🔥", "👏", "🎉", "👌", "💯", "🙏", "🏆", "😍", "🤩"}
@@ -97,11 +96,10 @@ async def _answer(means: Means, key: int, letter: Letter) -> None:
         return
     try:
         await handler(means, letter, delivery)
-    except SearchTooSlow:
-        means.metrics.question("too_slow", means.options.search_timeout)
-        await delivery.send(Message(means.say("too_slow", language)))
     except QuothError as error:
-        await delivery.send(Message(clipped(str(error), MESSAGE_LIMIT) or means.say("failed", language)))
+        if isinstance(error, SearchTooSlow):
+            means.metrics.question("too_slow", means.options.search_timeout)
+        await delivery.send(Message(means.told(error, language) or means.say("failed", language)))
 
 
 def _handler(means: Means, letter: Letter) -> Handler | None:

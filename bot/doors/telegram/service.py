@@ -10,6 +10,7 @@ import re
 import signal
 import sqlite3
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -84,7 +85,7 @@ async def _serve(options: MessengerOptions, desk: Desk) -> None:
         if me is None:
             return
         lanes = Lanes()
-        means = _means(options, desk, wire, me, ledger, _metrics(options, ledger, lanes))
+        means = _means(options, desk, wire, me, ledger, _metrics(options, desk, ledger, lanes))
         pulse.beat()
         watchdog.start()
         await _work(means, lanes, pulse, stop)
@@ -145,11 +146,16 @@ def _means(
     )
 
 
-def _metrics(options: MessengerOptions, ledger: Ledger, lanes: Lanes) -> Metrics:
+def _metrics(options: MessengerOptions, desk: Desk, ledger: Ledger, lanes: Lanes) -> Metrics:
     if not options.metrics_listen:
         return NoMetrics()
     host, port = address_of("QUOTH_METRICS_LISTEN", options.metrics_listen)
-    return Prometheus(host, port, queue=lambda: lanes.total() + ledger.waiting(), index_age=lambda: 0.0)
+
+    def index_age() -> float:
+        made = desk.index_made()
+        return time.time() - made if made is not None else float("nan")
+
+    return Prometheus(host, port, queue=lambda: lanes.total() + ledger.waiting(), index_age=index_age)
 
 
 async def _reach(wire: Wire, stop: asyncio.Event) -> User | None:
@@ -190,7 +196,9 @@ async def _work(means: Means, lanes: Lanes, pulse: Pulse, stop: asyncio.Event) -
         for task in (menu, chores):
             task.cancel()
         await asyncio.gather(menu, chores, return_exceptions=True)
-        means.threads.shutdown(wait=False, cancel_futures=True)
+        means.desk.close()
+        for threads in (means.threads, means.heavy_threads):
+            threads.shutdown(wait=False, cancel_futures=True)
     if intake.failure is not None:
         raise intake.failure
 

@@ -129,6 +129,12 @@ class MadeUpDesk:
         del data
         self.added.append(name)
 
+    def index_made(self) -> float | None:
+        """Return no time: there is no index."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
 
 SOURCE = Source(
     "The bridge", ("Ana Ejemplo",), "Springfield Gazette", "2020-05-01", "https://example.org/bridge"
