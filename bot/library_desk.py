@@ -117,7 +117,9 @@ class LibraryDesk:
     def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
         """Return what the answer in one look leaves out."""
         asked = Question(question, language, context=tuple(context))
-        return self._current(self._fresh(lambda index: the_others(index, asked, self._framings(index)), _quoted))
+        return self._current(
+            self._fresh(lambda index: the_others(index, asked, self._framings(index)), _quoted)
+        )
 
     def _fresh(self, work: Callable[[Index], Result], files: Callable[[Result], Iterable[str]]) -> Result:
         """Return what ``work`` makes of the index; once more when a file that it quotes has changed since.
