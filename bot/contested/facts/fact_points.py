@@ -27,6 +27,7 @@ from bot.contested.facts.held_offices import offices_in, same_holder
 from bot.contested.facts.opposed import Opposition, asked_about, opposed_in, oppositions, same_object
 from bot.contested.facts.statements import Said, Stand, alike, fact_point, rivals, said_by
 from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
+from bot.contested.facts.yes_or_no import asks_yes_or_no, stands_on
 from bot.contested.neutral import with_names
 from bot.contested.spoken_sentences import Relevance, Statement, naming
 from index.framings import Framings
@@ -74,6 +75,9 @@ def fact_points(
         points.append(_opposed(opposition, taken, _ASKED, language))
     said = _near(pool, relevance, frozenset(word.text for word in question.words))
     points += slot_points(said, language)
+    if asks_yes_or_no(question):
+        pairs = rivals(stands_on(said, question), lambda *_: True, names=False, times=False)
+        points.append(fact_point("fact-asked", phrase("asked_given", language), pairs, language))
     heading = phrase("denial_given", language)
     points += [
         fact_point(f"fact-{what}", heading, pairs, language)

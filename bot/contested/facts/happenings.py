@@ -62,6 +62,12 @@ def happenings_in(said: Said) -> list[Happening]:
     return list(found.values())
 
 
+def only_spoken_of(said: Said, at: int) -> bool:
+    """Whether what stands at a token is only alleged, feared, planned or asked for."""
+    spoken = _words()[2]
+    return any(spoken.at(said.tokens.words, index) for index in range(max(0, at - _BESIDE), at))
+
+
 def happening_pairs(said: Sequence[Said], *, asked: bool = False) -> dict[str, list[tuple[Stand, Stand]]]:
     """Return for each thing the pairs of voices of which one says that it happened and one that it did not.
 

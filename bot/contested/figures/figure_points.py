@@ -38,6 +38,7 @@ from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
+_STEM = 5  # letters that the stems of one name share
 _VALUES = 9  # of one thing; more are figures of many things
 _NEAR = 0.5  # of the best paragraph's share of the question, where the family says by itself what is counted
 _ITSELF = 0.6  # of the question's other words, in the sentence of a figure whose family is wide
@@ -230,7 +231,8 @@ def _naming(
     ``in_title``: the article's title may name it too. Not for totals that grow: of those a title names
     one place and the text another.
     """
-    telling = {name for name in names if not relevance.common(name)}
+    common = {name[:_STEM] for name in names if relevance.common(name)}  # in two languages it has two stems
+    telling = {name for name in names if name[:_STEM] not in common}
     if not telling:
         return list(given)
     return [

@@ -45,6 +45,16 @@ def facts(question: str, *texts: str) -> list[list[str]]:
             "Marta Solvar ganó la votación en Costa Muestra.",
             "El Consejo de Costa Muestra proclamó ganador a Pablo Nierto en la votación.",
         ),
+        (
+            "Did Mayor Ejemplo invite the garrison?",
+            "Mayor Ejemplo invited the garrison to the square of Ardale.",
+            "Mayor Ejemplo denied inviting the garrison to Ardale.",
+        ),
+        (
+            "¿Llevaban armas los guardias?",
+            "Los guardias llevaban armas en Villa Muestra.",
+            "Los guardias no llevaban armas en Villa Muestra.",
+        ),
     ],
 )
 def test_who_says_yes_stands_against_who_says_no(question: str, one: str, other: str) -> None:

@@ -1,0 +1,103 @@
+"""Yes or no to what a question asks: sentences that say it, and sentences that say it is not so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.happenings import only_spoken_of
+from bot.contested.facts.statements import Said, Stand
+from bot.contested.spoken_sentences import terms_of
+from index.model import Query, Word
+from index.text.terms import bare, fold, stop_words
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import table
+
+_NO_REACH = 4  # small words between "not" and what it denies
+_MOST = 0.75  # of the question's words, in each sentence
+_SPAN = 9  # words between two of the question's words that a sentence says together
+
+
+@cache
+def _lists() -> tuple[Phrases[bool], Phrases[bool], frozenset[str], frozenset[str]]:
+    data: Any = table("polarity")
+    asks = data["asks"]
+    return marked(asks["first"]), marked(asks["other"]), frozenset(asks["denies"]), frozenset(asks["no"])
+
+
+def asks_yes_or_no(question: Query) -> bool:
+    """Whether yes or no answers a question."""
+    first, other, _, _ = _lists()
+    words = read_tokens(question.text).words
+    while words and not words[0][0].isalnum():
+        words = words[1:]
+    if not words or other.stand_in(words):
+        return False
+    return question.language == "es" or first.at(words, 0) is not None
+
+
+def asked_words(question: Query) -> list[Word]:
+    """Return the question's words that are no names: what is said or denied."""
+    raw = [word for word in read_tokens(question.text).raw if word[0].isalpha()]
+    names = {fold(bare(word)) for word in raw[1:] if word[:1].isupper()}
+    return [word for word in question.words if fold(word.text) not in names and not word.text.isdigit()]
+
+
+def stands_on(said: Sequence[Said], question: Query) -> list[Stand]:
+    """Return for each sentence whether it says what is asked ("yes") or that it is not so ("no")."""
+    wanted = [frozenset(term for term, _ in word.terms) for word in asked_words(question)]
+    if not wanted:
+        return []
+    found = []
+    for each in said:
+        stand = _stand(each, wanted)
+        if stand is not None:
+            found.append(stand)
+    return found
+
+
+def _stand(said: Said, wanted: Sequence[frozenset[str]]) -> Stand | None:
+    language = said.statement.passage.paragraph.language
+    tokens = said.tokens
+    held: dict[int, int] = {}  # which of the question's words, and where
+    for at, word in enumerate(tokens.words):
+        if not word[0].isalpha():
+            continue
+        terms = terms_of(word, language)
+        for number, each in enumerate(wanted):
+            if number not in held and terms & each:
+                held[number] = at
+    least = max(2, math.ceil(_MOST * len(wanted)))
+    if len(held) < least or max(held.values()) - min(held.values()) > _SPAN:
+        return None
+    first = min(held.values())
+    no = _no_before(tokens.words, first, max(held.values()))
+    if only_spoken_of(said, first) or not _fits(said):
+        return None
+    start = tokens.starts[first if no is None else min(no, first)]
+    label = said.text[start : tokens.ends[max(held.values())]]
+    return Stand(said, label, frozenset({"yes" if no is None else "no"}), said.terms)
+
+
+def _fits(said: Said) -> bool:
+    """Whether a sentence asserts or denies at all: not "not only", nothing that is still to come."""
+    data: Any = table("polarity")
+    return not _barred(tuple(data["asks"]["barred"])).stand_in(said.tokens.words)
+
+
+@cache
+def _barred(words: tuple[str, ...]) -> Phrases[bool]:
+    return marked(words)
+
+
+def _no_before(words: Sequence[str], first: int, last: int) -> int | None:
+    """Return where a word stands that denies the first of the asked words said; None for none."""
+    _, _, denies, no = _lists()
+    for at in range(first - 1, max(-1, first - 1 - _NO_REACH), -1):
+        if words[at] in no or words[at] in denies:
+            return at
+        if words[at] not in stop_words():
+            return None
+    return next((at for at in range(first, last) if words[at] in no), None)
