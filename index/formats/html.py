@@ -25,6 +25,9 @@ _CHARSET = re.compile(
 )
 _DECLARED = 4_096  # bytes at the top in which a page says how it is encoded
 _WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"})  # as browsers do
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_MOST_ATTRIBUTES = 2_000  # of one element; a picture in an attribute is long, but one
 _FRAGMENT = re.compile(rb"</(?:p|div|span|h[1-6]|a|li|td|body)>", re.IGNORECASE)
 
 
@@ -67,11 +70,19 @@ def _speaker(block: Seen, *, keep: bool) -> str | None:
 
 
 def tree_of(data: bytes) -> HtmlElement | None:
-    """Return the tree of a page's bytes, None when there is none."""
+    """Return the tree of a page's bytes, None when there is none. Raises UnreadableDocument."""
     from trafilatura.utils import load_html
 
-    tree: HtmlElement | None = load_html(page_text(data))
+    text = page_text(data)
+    if any(_attributes(match[0]) > _MOST_ATTRIBUTES for match in _LONG_TAG.finditer(text)):
+        raise UnreadableDocument(f"an element of it has more than {_MOST_ATTRIBUTES} attributes")
+    tree: HtmlElement | None = load_html(text)
     return tree
+
+
+def _attributes(tag: str) -> int:
+    """Return how many attributes a start tag has, about; parsers compare each with all before it."""
+    return len(_VALUE.sub("", tag).split())
 
 
 def page_text(data: bytes) -> str:

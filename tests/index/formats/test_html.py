@@ -176,3 +176,12 @@ def test_page_without_text_is_refused() -> None:
     """A page that a program fills in holds nothing to quote, and says why."""
     with pytest.raises(UnreadableDocument, match="no text"):
         read_page(b"<!DOCTYPE html><html><body><div id=app></div><script>go()</script></body></html>")
+
+
+def test_page_with_a_picture_in_an_attribute_is_read() -> None:
+    """A long attribute, as extensions make of pictures, is no harm; a hundred thousand attributes are."""
+    picture = f'<img src="data:image/png;base64,{"A b=" * 200_000}">'
+    assert read_page(page(BODY + picture)).parts
+    many = "<p " + " ".join(f"a{number}=1" for number in range(100_000)) + ">x</p>"
+    with pytest.raises(UnreadableDocument, match="attributes"):
+        read_page(page(BODY + many))
