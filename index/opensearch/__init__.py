@@ -9,7 +9,9 @@ chunks       what is no paragraph, read back
 about        all that is no paragraph, packed: articles, words, names, documents
 layout       names, fields and the score that bounds the exact one
 lease        one publisher at a time
-publishing   a generation: written, counted, put in force by one move of two aliases
+publication  a generation: written, counted, put in force by one move of two aliases
+generations  its indexes: made, copied, locked, retired, deleted
+bulk         writes in portions
 snapshot     the vocabulary and the catalogue, held by who reads
 searching    the best paragraphs, proven to be those of BM25Plus
 reader       the index of one generation, and the one in force

@@ -13,7 +13,7 @@ from index.embedded.listing import FORMAT
 from index.errors import EngineError, NotPublished
 from index.model import Passage, Query
 from index.opensearch.connection import Connection
-from index.opensearch.publication import generation_in_force
+from index.opensearch.generations import generation_in_force
 from index.opensearch.searching import Searching
 from index.opensearch.snapshot import Snapshot
 from index.text.terms import ANALYSIS

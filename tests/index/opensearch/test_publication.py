@@ -20,12 +20,12 @@ from bot.render.jsonout import answer_json
 from index.embedded import open_library
 from index.errors import EngineBusy, EngineFull, NotPublished
 from index.open import LibraryAt, publish
-from index.opensearch import publication
+from index.opensearch import generations
 from index.opensearch.connection import Connection
 from index.opensearch.engine_options import Options
+from index.opensearch.generations import generation_in_force
 from index.opensearch.layout import alias_of, generation_prefix
 from index.opensearch.lease import Lease
-from index.opensearch.publication import generation_in_force
 from index.opensearch.reader import LivePublished, open_published
 
 Connect = Callable[[Options], Connection]
@@ -99,7 +99,7 @@ def test_a_retired_generation_goes_after_its_time(
     second = publish(place).generation
     publish(place)
     assert _generations(connection) == {first, second}
-    monkeypatch.setattr(publication, "KEPT_S", 0)
+    monkeypatch.setattr(generations, "KEPT_S", 0)
     time.sleep(0.01)
     publish(place)
     assert _generations(connection) == {second}
