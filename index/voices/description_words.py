@@ -20,6 +20,8 @@ class DescriptionWords(NamedTuple):
     bodies: frozenset[str]
     heads: frozenset[str]
     links: frozenset[str]
+    between: int  # words in small letters, links aside, between an office and the name it introduces
+    apart: frozenset[str]  # before an office they make it another: "former"
     ends: dict[str, tuple[str, ...]]  # "either", "his", "her" -> endings
     the: re.Pattern[str]  # what stands before a description
     beside: re.Pattern[str]  # an apposition after a name
@@ -54,6 +56,8 @@ def description_words(code: str) -> DescriptionWords | None:
         bodies=frozenset(data["bodies"]),
         heads=frozenset(data["heads"]),
         links=frozenset(data["links"]),
+        between=int(data["between"]),
+        apart=frozenset(data.get("apart", ())),
         ends={end: tuple(data[f"{end}_ends"]) for end in ("either", "his", "her")},
         the=re.compile(rf"{the}\s+(?:{before}\s+)?"),
         beside=re.compile(rf",\s+(?:{articles}\s+)*(?P<office>[^\W\d_]+)(?P<more>[^,.;:()\n]{{0,80}})[,.;)]"),

@@ -20,7 +20,6 @@ from index.voices.surroundings import looks_personal
 _REACH = 2  # paragraphs back in which who is meant must be named
 _LONGEST = 12  # words between an office and the name it introduces
 _BEFORE = 160  # characters before a name that are looked at
-_LOWER = 4  # of them in small letters
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
 _MARKS = re.compile(r"[^\w\s]")
 
@@ -131,24 +130,46 @@ def _offices_of(
     number: int, text: str, named: Named, name: str, lists: DescriptionWords, lex: Lexicon
 ) -> Iterator[_Held]:
     """The offices beside a name: "el ministro de Obras, Luis Muestra", "Luis Muestra, ministro"."""
-    words = _WORDS.findall(text, max(0, named.start - _BEFORE), named.start)
-    if words and words[-1] == ",":
-        words.pop()
-    elif words and words[-1].lower() in lists.links:
-        words = []  # "el ministro de Economía": no holder
+    words = _introducing(text, named, lists)
     small = 0
     for count, word in enumerate(reversed(words[-_LONGEST:]), 1):
         low = word.lower()
+        before = words[-count - 1].lower() if count < len(words) else ""
         if low in lists.offices:
-            yield _Held(number, named.start, name, lists.offices[low], " ".join(words[-count:]).lower())
+            office = f"{before} {low}" if f"{before} {low}" in lists.offices else low
+            if before not in lists.apart or office != low:
+                held = " ".join(words[-count:]).lower()
+                yield _Held(number, named.start, name, lists.offices[office], held)
             break
         if not (word[:1].isupper() or low in lists.links):
             small += 1
-            if small > _LOWER or _MARKS.search(word) or lex.verb_shaped(low):
+            if small > lists.between or _MARKS.search(word) or lex.verb_shaped(low):
                 break
     match = lists.beside.match(text, named.end)
     if match is None or match["office"].lower() not in lists.offices:
         return
-    if not any(lex.verb_shaped(word.lower()) for word in match["more"].split()):  # else a clause begins
+    if not any(_verb(word.lower(), lex) for word in match["more"].split()):  # else a clause begins
         rest = text[match.start("office") : match.end("more")].lower()
         yield _Held(number, named.start, name, lists.offices[match["office"].lower()], rest)
+
+
+def _introducing(text: str, named: Named, lists: DescriptionWords) -> list[str]:
+    """The words before a name that may introduce it by its office."""
+    words = _WORDS.findall(text, max(0, named.start - _BEFORE), named.start)
+    if words and words[-1] == ",":
+        words.pop()
+    elif words and words[-1].lower() in lists.links:
+        return []  # "el ministro de Economía": no holder
+    if words[-1:] == ["."] and len(words) > 1 and words[-2].istitle() and words[-2].lower() in lists.offices:
+        words.pop()  # "Gov. Ana Muestra"
+    return words
+
+
+def _verb(word: str, lex: Lexicon) -> bool:
+    """Whether a word is a verb, as far as its language tells by shape or list."""
+    listed = "bare_clauses" in lex.traits and (
+        bool(lex.kinds.get(word, frozenset()) & {"finite", "being", "auxiliaries"})
+        or word.endswith("ed")
+        or (word in lex.cues and word not in lex.nouns)
+    )
+    return listed or lex.verb_shaped(word)
