@@ -35,6 +35,7 @@ ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which articl
 
 _LOOKED_AT = 3  # passages
 _FULLY = 0.4  # of a word: itself, a translation or a synonym
+_KEYWORDS = 2  # words that ask for nothing but what they name
 _TYPED = 5  # passages of which one must hold what is asked for
 _AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -91,7 +92,8 @@ def weigh(
     first = [query.words[thing[0]] for thing in things]
     # not from an earlier question, and no verb of speech, which a text may say in another way
     own = sum(full_weight(word) >= 1 and word.text not in saying for word in first)
-    if own > 1 and not any(_held(each, query, things) > 1 for each in best):
+    listed = "?" not in query.text and len(query.words) <= _KEYWORDS  # "bridge and ferry": either is a hit
+    if own > 1 and not listed and not any(_held(each, query, things) > 1 for each in best):
         needed += MORE_FOR_ONE_THING
     if not _may_speak(query, ranked):
         needed += MORE_FOR_SPEAKER

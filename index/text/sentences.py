@@ -47,6 +47,7 @@ class _Lists:
     anywhere: frozenset[str]
     first_words: frozenset[str]
     tag_verbs: tuple[str, ...]
+    exclaimed: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def _lists(language: str | None) -> _Lists:
         anywhere=frozenset(data["anywhere"]),
         first_words=frozenset(own.get("first_words", ())),
         tag_verbs=tuple(own.get("tag_verbs", ())),
+        exclaimed=frozenset(data["exclaimed"]),
     )
 
 
@@ -131,8 +133,14 @@ def _ends(text: str, begin: int, match: re.Match[str], lists: _Lists) -> bool:
     ):
         return False  # "Why?" Brown asked: the name and its verb belong to the question
     if stop != "." or match["close"].strip("])}’'"):
-        return True
+        return stop != "!" or not _is_exclaimed_name(text, begin, match.start(), lists)
     return not _abbreviates(text, begin, match.start(), at, lists)
+
+
+def _is_exclaimed_name(text: str, begin: int, stop: int, lists: _Lists) -> bool:
+    """Whether the mark belongs to a name that is written with it, as some firms have."""
+    word = _LAST_WORD.search(text, max(begin, stop - 24), stop)
+    return word is not None and word.group().lower() in lists.exclaimed
 
 
 def _ends_glued(text: str, begin: int, stop: int, at: int, lists: _Lists) -> bool:
@@ -149,6 +157,8 @@ def _ends_glued(text: str, begin: int, stop: int, at: int, lists: _Lists) -> boo
 
 def _abbreviates(text: str, begin: int, stop: int, at: int, lists: _Lists) -> bool:
     """Whether the full stop at ``stop`` belongs to the word before it."""
+    if text[stop - 1 : stop] == "/" and text[at].isdigit():
+        return True  # a sign of money: "S/. 300"
     found = _LAST_WORD.search(text, max(begin, stop - 24), stop)
     word = found.group() if found else ""
     low = word.lower()
