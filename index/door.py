@@ -6,7 +6,7 @@ Three small doors, so that an engine on other machines need answer only the firs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from index.model import Article, Document, Paragraph, Passage, Place, Query, Reading, Source, Voice
@@ -105,6 +105,9 @@ class Catalogue(Protocol):
 
     def files(self) -> Sequence[str]:
         """Return the names of all documents."""
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return how many characters stand in the paragraphs of each role."""
 
     def skipped(self) -> Sequence[tuple[str, str]]:
         """Return (file, reason) for all that is not in the index."""

@@ -153,6 +153,7 @@ class Place:
     file: str
     start: int
     end: int
+    same: tuple[tuple[int, int], ...] = ()  # spans of the paragraph whose very words stand there
 
 
 @frozen

@@ -127,6 +127,9 @@ def check_verbatim(index: Index, answer: Answer) -> None:
         )
         assert holder.start <= claim.start < claim.end <= holder.end
         assert holder.role in QUOTABLE
+        for place in claim.also_in:  # the very words stand there, too
+            there = index.document(place.file).text[place.start : place.end]
+            assert claim.quote in collapse(there)
 
 
 def check_named(answer: Answer) -> None:

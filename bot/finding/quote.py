@@ -10,7 +10,7 @@ from urllib.parse import quote as percent
 from bot.answer import Claim, Spoken
 from index.door import Exported
 from index.languages import is_read
-from index.model import Mode, Paragraph, Passage, Source, Stance, Voice
+from index.model import Mode, Paragraph, Passage, Place, Source, Stance, Voice
 from index.text.same_name import same_name
 from index.text.sentences import sentences
 from index.text.terms import CHUNK, together
@@ -61,7 +61,11 @@ def claim_at(
         stance=voice.stance if voice else Stance.REPORTED,
         link=_link(source.url, shown) or _place(paragraph),
         page=paragraph.page,
-        also_in=passage.also_in,
+        also_in=tuple(
+            Place(place.article, place.file, place.start, place.end)
+            for place in passage.also_in
+            if any(first <= start and end <= last for first, last in place.same)
+        ),
         matched=found if matched is None else matched,
         group=passage.group,
         part=paragraph.role,

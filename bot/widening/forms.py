@@ -10,7 +10,6 @@ import re
 from functools import lru_cache
 
 from index.text.meanings import meanings_of
-from index.words import word_endings
 
 # British, American; both ways. Endings of whole words, so that the stemmer sees the right one.
 _SPELLINGS = tuple(
@@ -39,7 +38,7 @@ _VOWELS = tuple(
     (re.compile(rf"{vowel}(?=[^aeiou]+$)"), other)
     for vowel, other in (("ue", "o"), ("ue", "u"), ("ie", "e"), ("i", "e"))
 )
-_INFINITIVES = word_endings("searching", "infinitive_endings")
+_INFINITIVES = ("ar", "er", "ir")
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,7 @@ from index.articles.cutting import CutArticle
 from index.articles.line_kinds import SIGNATURE
 from index.articles.record import articles_of
 from index.articles.units import BULLET
+from index.articles.unquoted import never_quoted, sizes_of
 from index.errors import StoreError
 from index.formats.folder import FoundFile
 from index.formats.frontmatter import source_values
@@ -46,6 +47,14 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
             yield target, True
     except OSError as error:
         raise StoreError(f"cannot write to {into}: {error.strerror or error}") from error
+
+
+def left_out(path: Path) -> str | None:
+    """Return how much of a file is never quoted, and why. Raises UnreadableDocument."""
+    status = path.stat()
+    read = open_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
+    articles, _ = articles_of(read)
+    return never_quoted(sizes_of(paragraph for cut in articles for paragraph in cut.paragraphs))
 
 
 def clean_text(cut: CutArticle, kept: Sequence[tuple[str, str]] = ()) -> str:

@@ -23,12 +23,14 @@ class Record:
     articles: tuple[CutArticle, ...]
     voices: tuple[tuple[tuple[Voice, ...], ...], ...]  # by article, by paragraph
     remarks: tuple[str, ...] = ()  # what could not be used, for the operator
+    unquoted: tuple[str, ...] = ()  # how much of it is never quoted and why, where that is much
 
 
 def record_of(found: FoundFile, corrections: Corrections) -> Record:
     """Read, cut and attribute one file. Raises UnreadableDocument with the reason."""
     # 40 ms that an update in which files only went does not need
     from index.articles.marked import speakers_of
+    from index.articles.unquoted import much_unquoted, sizes_of
     from index.formats.opening import open_document
     from index.voices import find_voices
 
@@ -46,7 +48,8 @@ def record_of(found: FoundFile, corrections: Corrections) -> Record:
         )
         for cut in articles
     )
-    return Record(read.document, tuple(articles), voices, remarks)
+    much = much_unquoted(sizes_of(paragraph for cut in articles for paragraph in cut.paragraphs))
+    return Record(read.document, tuple(articles), voices, remarks, (much,) if much else ())
 
 
 def articles_of(

@@ -117,8 +117,13 @@ class Catalog:
 
     def remarks(self) -> list[tuple[str, str]]:
         """Return (file, remark) for all that was read but could not be used fully."""
-        rows = self._rows("SELECT file, remarks FROM documents WHERE again ORDER BY file")
+        rows = self._rows("SELECT file, remarks FROM documents WHERE remarks != '[]' ORDER BY file")
         return [(file, remark) for file, remarks in rows for remark in json.loads(remarks)]
+
+    def sizes(self) -> dict[str, int]:
+        """Return how many characters stand in the paragraphs of each role."""
+        rows = self._each("SELECT role, SUM(end - start) FROM paragraphs GROUP BY role ORDER BY role")
+        return {str(role): int(size) for role, size in rows}
 
     def skipped(self) -> list[tuple[str, str]]:
         """Return (file, reason) for each file that is not in the index."""

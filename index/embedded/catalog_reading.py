@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.embedded.catalog import LISTED, PARAGRAPH, Catalog
-from index.embedded.rows import Marks, check, source_from
+from index.embedded.rows import Marks, check, damaged, source_from, unpacked_texts
+from index.model import QUOTABLE
 
 
 class Ledger(Catalog):
@@ -34,6 +35,38 @@ class Ledger(Catalog):
         """Return the files with paragraphs of posting numbers from ``posting`` on."""
         sql = "SELECT DISTINCT a.file FROM paragraphs p JOIN articles a ON a.number = p.article"
         return {str(row[0]) for row in self._rows(f"{sql} WHERE p.posting >= ?", (posting,))}
+
+    def spots(self) -> Iterator[tuple[str, str, int, int]]:
+        """Yield (article id, file, start, end) of all paragraphs that can be found, by posting number."""
+        yield from self._each(
+            "SELECT a.id, a.file, p.start, p.end FROM paragraphs p JOIN articles a ON a.number = p.article"
+            " WHERE p.posting IS NOT NULL ORDER BY p.posting"
+        )
+
+    def quotable_texts(self, article: str) -> list[str]:
+        """Return the texts of an article's paragraphs that may be quoted, unchecked: nobody is shown them."""
+        rows = self._each(
+            "SELECT p.role, p.at, p.size FROM paragraphs p JOIN articles a ON a.number = p.article"
+            " WHERE a.id = ? ORDER BY p.place",
+            (article,),
+        )
+        return [self._text(at, size) for role, at, size in rows if role in QUOTABLE]
+
+    def repeated_texts(self, postings: Sequence[int]) -> Iterator[tuple[str, int, str]]:
+        """Yield (file, start, text) of paragraphs by their posting numbers, unchecked as above."""
+        rows = self._each(
+            "SELECT a.file, p.start, p.at, p.size FROM paragraphs p JOIN articles a ON a.number = p.article"
+            f" WHERE p.posting IN {LISTED}",
+            (json.dumps(postings),),
+        )
+        for file, start, at, size in rows:
+            yield str(file), int(start), self._text(at, size)
+
+    def _text(self, at: int, size: int) -> str:
+        try:
+            return unpacked_texts(self._texts.read(at, size))[0]
+        except ValueError as error:
+            raise damaged(error) from error
 
     def holds_documents(self) -> bool:
         """Return whether there is any document."""

@@ -110,7 +110,7 @@ class CatalogWriter:
         sealed = seal((document.file, document.fingerprint, document.encoding, packed))
         row = (
             document.file, stamp.size, stamp.modified, document.fingerprint, document.encoding,
-            json.dumps(list(remarks)), again or bool(remarks), self._texts.add(packed), len(packed), sealed,
+            json.dumps(list(remarks)), again, self._texts.add(packed), len(packed), sealed,
         )  # fmt: skip
         self._db.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
@@ -196,7 +196,7 @@ class CatalogWriter:
     def set_also_in(self, posting: int, places: Sequence[Place]) -> None:
         """Say where else a paragraph stands."""
         row = self.catalog.paragraph_row(posting)
-        also_in = json.dumps([(place.article, place.file, place.start, place.end) for place in places])
+        also_in = json.dumps([(p.article, p.file, p.start, p.end, p.same) for p in places])
         values = (*row[:9], also_in, *row[10:])
         sealed = seal((*values, *self.catalog.voices_of([row[0]]).get(row[0], [])))
         self._db.execute(

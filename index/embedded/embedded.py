@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.door import Exported, SourceNames, SpeakerCount
@@ -195,6 +195,10 @@ class EmbeddedIndex:
     def skipped(self) -> Sequence[tuple[str, str]]:
         """Return (file, reason) for all that is not in the index."""
         return self._catalog.skipped()
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return how many characters stand in the paragraphs of each role."""
+        return self._catalog.sizes()
 
     def remarks(self) -> Sequence[tuple[str, str]]:
         """Return (file, remark) for what was read but could not be used fully."""

@@ -169,9 +169,11 @@ class Writing:
         """Yield the terms of each paragraph that can be found, once it is written down."""
         saved = time.monotonic()
         for file, record in records:
-            again = not all(map(_has_first_name, record.articles))
+            again = bool(record.remarks) or not all(map(_has_first_name, record.articles))
             stamp = Stamp(file.size, file.modified)
-            self._writer.add_document(record.document, stamp, record.remarks, again=again)
+            self._writer.add_document(
+                record.document, stamp, (*record.remarks, *record.unquoted), again=again
+            )
             for cut, voices in zip(record.articles, record.voices, strict=True):
                 self._writer.add_article(cut)
                 self.articles.append(cut.article.id)

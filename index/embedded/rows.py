@@ -89,10 +89,15 @@ def entry_from(
         source,
         group,
         tuple(_voice(voice) for voice in voices),
-        () if also_in == "[]" else tuple(Place(*place) for place in json.loads(also_in)),
+        () if also_in == "[]" else tuple(_place(place) for place in json.loads(also_in)),
         posting,
         None if sentences is None else unpacked(sentences, words, language),
     )
+
+
+def _place(row: Sequence[Any]) -> Place:
+    article, file, start, end, same = row
+    return Place(article, file, start, end, tuple((first, last) for first, last in same))
 
 
 def _voice(row: tuple[Any, ...]) -> Voice:

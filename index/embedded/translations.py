@@ -11,7 +11,6 @@ from itertools import combinations
 from index.embedded.catalog_reading import Ledger
 from index.embedded.catalog_writer import LONG
 from index.embedded.rows import Marks
-from index.model import QUOTABLE
 from index.text.letters import CAPITAL
 from index.text.terms import fold
 from index.values import frozen
@@ -85,24 +84,39 @@ def _marks(catalog: Ledger, language: str) -> Iterator[Marks]:
 def _matches(
     ones: Iterable[Marks], others: Sequence[Marks], bodies: Callable[[str], Body]
 ) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of which one translates the other; the bodies of the others are held in memory."""
+    holders: dict[str, list[int]] = {}
+    read: dict[int, Body] = {}
     for one in ones:
-        for other in others:
-            if not _same_authors(one, other) or not _same_figures(one.figures, other.figures):
-                continue
+        fit = [
+            at
+            for at, other in enumerate(others)
+            if _same_authors(one, other) and _same_figures(one.figures, other.figures)
+        ]
+        for at in fit:
+            if at not in read:
+                read[at] = bodies(others[at].article)
+                for anchor in _all_anchors(read[at]):
+                    holders.setdefault(anchor, []).append(at)
+        mine = bodies(one.article) if fit else ()
+        shared = Counter(at for anchor in _all_anchors(mine) for at in holders.get(anchor, ()))
+        fits = frozenset(fit)
+        for at in sorted(at for at, count in shared.items() if count >= _LEAST_COMMON and at in fits):
             # one order for a pair, whichever is the new one
-            first, second = sorted((one, other), key=lambda marks: str(marks.language))
-            if _translates(bodies(first.article), bodies(second.article)):
-                yield first.article, second.article
+            other, theirs = others[at], read[at]
+            turned = str(other.language) < str(one.language)
+            if _translates(theirs, mine) if turned else _translates(mine, theirs):
+                yield (other.article, one.article) if turned else (one.article, other.article)
+
+
+def _all_anchors(body: Body) -> frozenset[str]:
+    return frozenset().union(*(told.anchors for told in body))
 
 
 def _bodies(catalog: Ledger) -> Callable[[str], Body]:
     @lru_cache(maxsize=_KNOWN_BODIES)
     def body(article: str) -> Body:
-        texts = [
-            entry.paragraph.text
-            for entry in catalog.entries("a.id = ?", (article,))
-            if entry.paragraph.role in QUOTABLE
-        ]
+        texts = catalog.quotable_texts(article)
         return _told([text for text in texts if len(text.split()) >= LONG])
 
     return body

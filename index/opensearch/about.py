@@ -85,7 +85,9 @@ def about_documents(
     yield from _chunks(ARTICLES, map(plain, articles))
     counts: Sequence[SpeakerCount] = index.speakers()
     yield from _chunks(SPEAKERS, [[plain(count) for count in counts], index.speaker_names()])
-    yield from _chunks(SKIPPED, [list(map(list, index.skipped())), list(map(list, index.remarks()))])
+    yield from _chunks(
+        SKIPPED, [*([*map(list, said)] for said in (index.skipped(), index.remarks(), index.sizes().items()))]
+    )
     yield from _chunks(UNQUOTED, sorted(index.unquoted_terms()))
     yield from _chunks(EDITORS, editors_files(library).items())
     fingerprints = index.fingerprints()

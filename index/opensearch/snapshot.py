@@ -108,6 +108,10 @@ class Snapshot:
         """Return (file, reason) for all that is not in the index."""
         return [(file, reason) for file, reason in self._part(SKIPPED, list)[0]]
 
+    def sizes(self) -> Mapping[str, int]:
+        """Return how many characters stand in the paragraphs of each role."""
+        return dict(self._part(SKIPPED, list)[2])
+
     def remarks(self) -> Sequence[tuple[str, str]]:
         """Return (file, remark) for what was read but could not be used fully."""
         return [(file, remark) for file, remark in self._part(SKIPPED, list)[1]]

@@ -12,11 +12,32 @@ from index.model import Query
 from index.text.terms import stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import table, word_list
+from index.words import table
 
 _NEGATED = 3  # words between "not" and what it turns round
 _OBJECT = 5  # words behind a verb that tell what it is said of
-_ENDS = word_list("contrasts", "clause_ends")
+_ENDS = frozenset(
+    {
+        "of",
+        "on",
+        "in",
+        "for",
+        "by",
+        "to",
+        "at",
+        "with",
+        "from",
+        "and",
+        "de",
+        "del",
+        "en",
+        "por",
+        "para",
+        "con",
+        "y",
+        "sobre",
+    }
+)
 
 
 @frozen

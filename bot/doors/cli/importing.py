@@ -24,7 +24,7 @@ def command(files: Sequence[Path], into: Path, force: bool) -> int:
 
     Example: quoth import dump.txt --into library
     """
-    from index.articles.cleaning import import_file
+    from index.articles.cleaning import import_file, left_out
 
     status = 0
     for path in files:
@@ -36,6 +36,8 @@ def command(files: Sequence[Path], into: Path, force: bool) -> int:
                     else f"{target} is there already; --force writes over it"
                 )
                 status = status if written else DocumentError.exit_code
+            if unquoted := left_out(path):
+                say(f"{path.name}: {unquoted}.")
         except DocumentError as error:
             warn(f"quoth: {path}: {error}")
             status = DocumentError.exit_code

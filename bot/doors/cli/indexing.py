@@ -25,12 +25,16 @@ def command(library: Path | None, rebuild: bool) -> None:
     if library_at(library).published is not None:
         _publish(library, rebuild)
         return
+    from index.articles.unquoted import never_quoted
+
     index = open_index(library, rebuild=rebuild, latest=True)
     documents, articles, sources = index.counts()
     say(
         f"{documents} documents, {articles} articles ({sources} independent sources),"
         f" {index.size()} paragraphs that can be quoted."
     )
+    if unquoted := never_quoted(index.sizes()):
+        say(f"{unquoted}.")
     files: dict[str, list[str]] = {}
     for file, remark in index.remarks():
         files.setdefault(remark, []).append(file)

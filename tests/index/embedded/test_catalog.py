@@ -28,14 +28,14 @@ VOICES = (
     Voice(1, 2, None, Mode.INDIRECT),
 )
 ARTICLE = Article("a/ñ", DOCUMENT.file, 1, 0, 12, SOURCE)
-PLACE = Place("b", "b.txt", 3, 9)
+PLACE = Place("b", "b.txt", 3, 9, ((0, 4),))
 
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Ledger:
     """Return a catalogue of one document with two paragraphs, the second never quoted."""
     writer = CatalogWriter(tmp_path / "c", {"rules": "y"})
-    writer.add_document(DOCUMENT, Stamp(12, 34), ["a remark"])
+    writer.add_document(DOCUMENT, Stamp(12, 34), ["a remark"], again=True)
     writer.add_article(CutArticle(ARTICLE, (paragraph(1, Role.BODY), paragraph(2, Role.JUNK))))
     writer.add_paragraph(paragraph(1, Role.BODY), VOICES, 0)
     writer.add_paragraph(paragraph(2, Role.JUNK), [], None)

@@ -52,6 +52,32 @@ def test_copies_and_teasers_share_a_source(groups: Groups) -> None:
     assert groups(*articles) == [{"whole", "copy", "teaser"}, {"other"}]
 
 
+@pytest.mark.parametrize(
+    ("said", "else_said"),
+    [
+        ("nine to four", "eight to five"),
+        ("on Friday", "on Friday for the Ministry of Ogdenville"),
+        ("was closed", "was not closed"),
+        ("three weeks", "13 weeks"),
+    ],
+)
+def test_texts_that_say_different_things_are_no_copies(groups: Groups, said: str, else_said: str) -> None:
+    """A text that is another but for a number or a denial is a second source; one with more words is not."""
+    lede = "The harbour of Springfield was closed by nine to four on Friday for three weeks of repairs."
+    one, other = cut("one.txt", lede, MORE, LAST), cut("other.txt", lede.replace(said, else_said), MORE, LAST)
+    same = "Ministry" in else_said
+    assert groups(one, other) == ([{"one", "other"}] if same else [{"one"}, {"other"}])
+
+
+def test_a_place_says_which_words_stand_there(find_groups: Any) -> None:
+    """Of a paragraph that was changed for a copy, only the sentences left alone stand in the other place."""
+    one = cut("one.txt", f"{LEDE} {MORE} {LAST}")
+    other = cut("other.txt", f"{LEDE} {MORE.replace('four', 'five')} {LAST}")
+    (place,) = find_groups([one, other]).also_in["one#1"]
+    text = one.paragraphs[0].text
+    assert [text[start:end] for start, end in place.same] == [LEDE, LAST]
+
+
 def test_a_common_quotation_makes_no_copy(groups: Groups, find_groups: Any) -> None:
     """Two reports that quote the same speech are two sources, and the quotation is known to stand in both."""
     one = cut("one.txt", f"{QUOTE} said a fisher on Friday.", LEDE)
