@@ -8,15 +8,19 @@ lengths, and a short block of wrapped lines inside the first layout is still joi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from index.text.letters import CAPITAL
 from index.values import frozen, replace
 from index.words import word_set
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
 BULLET = re.compile(r"(?:[•◦▪‣●·*+–-]|\(?\d{1,2}[.)])\s+(?=\S)")
+# "Mr. MUESTRA: ", "**EJEMPLO:** ": a label before words that are said, each word of it with a capital.
+_TURN = re.compile(rf"[*_]{{0,3}}((?:{CAPITAL}[\w.’'-]*[ ]?){{1,6}})[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)")
 _WIDEST_WRAP = 100  # characters; e-mail and terminals wrap at 72 to 80, few at 100
 _NARROWEST_WRAP = 50
 
@@ -67,15 +71,28 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
 
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the runs of lines between blank lines."""
+    """Yield the runs of lines between blank lines, and in a transcript between its turns."""
+    turns = _turn_starts(lines)
     block: list[Line] = []
     for line in lines:
-        if block and line.block != block[0].block:
+        if block and (line.block != block[0].block or line.start in turns):
             yield block
             block = []
         block.append(line)
     if block:
         yield block
+
+
+def _turn_starts(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines begin with a label of a transcript: several labels in capitals that come back."""
+    labels = [(line.start, match[1]) for line in lines if (match := _TURN.match(line.text))]
+    counts = Counter(label for _, label in labels)
+    recurring = {label for label, count in counts.items() if count > 1}
+    return (
+        frozenset(start for start, label in labels if label in recurring)
+        if len(recurring) > 1
+        else frozenset()
+    )
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
