@@ -21,6 +21,7 @@ from index.text.people import people_words
 from index.voices.author_stance import with_stance
 from index.voices.descriptions import Described
 from index.voices.echoes import dialogue, echoed
+from index.voices.headed_statements import statements_of
 from index.voices.inserts import split_by_tags
 from index.voices.interviews import answers_of
 from index.voices.leftovers import Said, Scene, introduced, uncovered
@@ -84,6 +85,9 @@ class Reader:
         roster = self._memory.roster
         turns = turns_of(self._paragraphs, source, roster)
         turns = turns if any(turns) else answers_of(self._paragraphs, source, roster)
+        if not any(turns):
+            for number, spoken in statements_of(self._paragraphs, roster).items():
+                turns[number] = spoken
         for number, spoken in signatures_of(self._paragraphs, source.authors, roster).items():
             turns[number] = turns[number] or spoken
         return turns

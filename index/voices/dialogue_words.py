@@ -26,6 +26,8 @@ class DialogueWords(NamedTuple):
     interview: re.Pattern[str]
     talk: re.Pattern[str]
     salutations: frozenset[str]
+    statements: re.Pattern[str]
+    introducing: re.Pattern[str]
     within: frozenset[str]
     about: frozenset[str]
     ruling: re.Pattern[str]
@@ -49,6 +51,8 @@ def dialogue_words() -> DialogueWords:
         interview=_any_of(read["interview"]),
         talk=_any_of(read["talk"]),
         salutations=frozenset(read["salutations"]),
+        statements=_any_of(read["statements"]),
+        introducing=_any_of(read["introducing"]),
         within=frozenset(read["within"]),
         about=frozenset(read["about"]),
         ruling=re.compile(rf"(?:\b{_one_of(read['ruling'])}|\()\s*(?:{articles}\s+)?$", re.IGNORECASE),

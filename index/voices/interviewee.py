@@ -51,7 +51,7 @@ def interviewee(
     )
     if len(after) == 1:
         return Speaker(after[0], after[0])
-    titled = next((name for text in texts[:2] if (name := _title_speaker(text))), None)
+    titled = next((name for text in texts[:2] if (name := _title_speaker(text) or bare_name(text))), None)
     if titled is not None and titled.lower() not in apart:
         return Speaker(roster.resolve(titled), titled)
     people = [
@@ -88,6 +88,13 @@ def _title_speaker(text: str) -> str | None:
     names = names_in(name)
     quoted = text[match.end("name") + 1 :].lstrip()[:1] in tuple("«“\"'‘¿")
     return name if quoted and len(names) == 1 and names[0].name == name and len(names[0].words) > 1 else None
+
+
+def bare_name(text: str) -> str | None:
+    """Return the name that a line is and nothing else."""
+    words = text.strip(" #*_\n")
+    names = names_in(words)
+    return words if len(names) == 1 and names[0].name == words and len(names[0].words) > 1 else None
 
 
 def _distinct(people: Iterable[Named], roster: Roster) -> list[str]:

@@ -17,8 +17,9 @@ from index.grammar.quotes import find_quotes
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role, Source
-from index.voices.dialogue_words import spoken_words
-from index.voices.interviewee import announced, interviewee, introduction
+from index.text.names import names_in
+from index.voices.dialogue_words import dialogue_words, spoken_words
+from index.voices.interviewee import announced, bare_name, interviewee, introduction
 from index.voices.labels import SPEAKING
 from index.voices.spans import Spoken
 from index.voices.transcripts import Turns
@@ -34,9 +35,11 @@ _OPENS = ("“", '"', "«", "„", "»", "``", "''")
 _NARRATED = re.compile(r"\w[?!…,]?\s?[—–―]\s?[^\W\d_]*[a-zá-ú]")  # "—No —dijo él": a story's dialogue
 _LONGEST_QUESTION = 600  # characters
 _HALF = 2
+_INTRODUCED = 60  # characters in which an answer tells its speaker's name
 _STANDS_OUT = frozenset({"bold", "italic"})  # so an interviewer asks without asking: "Hábleme de ello."
 _DASH = re.compile(r"\s*[—–―-]")
 _OPENING = 14  # paragraphs before the first question, at most
+_SHORT = 140  # characters of a question where nothing announces an interview
 _LONGEST_PLAIN = 350  # characters of a question that nothing but its mark tells
 _FEWEST = 2  # questions; one makes an interview only when the answer stands in quotation marks
 
@@ -63,20 +66,56 @@ def answers_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) 
     first = questions[0].paragraph
     answers = _answers(paragraphs, questions)
     speaker = interviewee(paragraphs, first, source, roster)
+    speakers = _speakers(paragraphs, questions, answers, speaker, roster)
+    speaker = speaker or next((each for each in speakers if each), None)
     quoted = {n: span for row in answers for n, span in _quoted(paragraphs, row)}
-    if not quoted and not _interview(paragraphs, questions, answers, source):
+    if not quoted and not _interview(paragraphs, questions, answers, source, answering=speaker is not None):
         return turns
     if quoted and speaker is None:
         return turns  # quotations are read for themselves
     for question in questions:
         words = Spoken(question.start, question.end, None, Mode.DIRECT, None)
         turns[question.paragraph] = [words]
-    for row in answers:
+    for row, who in zip(answers, speakers, strict=True):
         for number in row:
             span = quoted.get(number) if quoted else _whole(paragraphs[number])
             if span is not None:
-                turns[number] = [_answer(span, speaker)]
+                turns[number] = [_answer(span, who)]
     return turns
+
+
+def _speakers(
+    paragraphs: Sequence[Paragraph],
+    questions: Sequence[_Question],
+    answers: list[list[int]],
+    speaker: Speaker | None,
+    roster: Roster,
+) -> list[Speaker | None]:
+    """Who gives each answer: another one from where somebody introduces himself ("I'm Ana Ejemplo"), or
+    where a heading is nothing but a name; nobody known once the first question is put again.
+    """
+    found: list[Speaker | None] = []
+    opening = paragraphs[questions[0].paragraph].text.strip()
+    for at, (question, row) in enumerate(zip(questions, answers, strict=True)):
+        begin = questions[at - 1].paragraph if at else question.paragraph
+        between = [paragraphs[n] for n in range(begin + 1, question.paragraph)]
+        headed = next((n for p in between if p.role is Role.HEADING and (n := bare_name(p.text))), None)
+        told = _introduced(paragraphs[row[0]].text) if row else None
+        if at and paragraphs[question.paragraph].text.strip() == opening and not (headed or told):
+            speaker = None
+        if headed or told:
+            name = roster.resolve(headed or told or "")
+            speaker = Speaker(name, name)
+        found.append(speaker)
+    return found
+
+
+def _introduced(text: str) -> str | None:
+    """The name by which an answer introduces its speaker."""
+    match = dialogue_words().introducing.search(text, 0, _INTRODUCED)
+    names = names_in(text, match.end(), match.end() + _INTRODUCED) if match else []
+    near = match is not None and names and names[0].start <= match.end() + 1
+    return names[0].name if near and len(names[0].words) > 1 else None
 
 
 def _answer(span: tuple[int, int], speaker: Speaker | None) -> Spoken:
@@ -128,20 +167,30 @@ def _answers(paragraphs: Sequence[Paragraph], questions: Sequence[_Question]) ->
 
 
 def _interview(
-    paragraphs: Sequence[Paragraph], questions: Sequence[_Question], answers: list[list[int]], source: Source
+    paragraphs: Sequence[Paragraph],
+    questions: Sequence[_Question],
+    answers: list[list[int]],
+    source: Source,
+    *,
+    answering: bool,
 ) -> bool:
     """Whether questions and answers are an interview: it is announced, and "I" or "you" speak in it.
 
+    Without an announcement, somebody must be known who answers (``answering``), and both must be said often.
     Questions that do not stand out, as where mark-up is lost, must open the text and have answers by an
     "I"; those after a dash, answers after a dash.
     """
     first, shape = questions[0].paragraph, questions[0].shape
     texts = introduction(paragraphs, first, source)
     rows = [row for row in answers if row]
-    if not announced(texts, surely=False) or min(len(questions), len(rows)) < _FEWEST:
+    if min(len(questions), len(rows)) < _FEWEST:
         return False
     personal = [_personal(" ".join(paragraphs[n].text for n in row)) for row in rows]
     put = [_personal(paragraphs[each.paragraph].text) for each in questions]
+    if not announced(texts, surely=False):  # "What do you do?" "I run the harbour."
+        short = all(_one_short(paragraphs[each.paragraph].text) for each in questions)
+        between = short and sum(put) * _HALF >= len(questions) and sum(personal) * _HALF >= len(rows)
+        return between and answering and first <= _OPENING and _much(paragraphs, first)
     often, asked = sum(personal) * _HALF >= len(rows), sum(put) * _HALF >= len(questions)
     sure = announced(texts, surely=True)
     if shape == "dash":
@@ -151,6 +200,11 @@ def _interview(
         opens = first <= _OPENING and _much(paragraphs, first)
         return opens and (often if sure else all(personal) or (often and asked))
     return often or asked
+
+
+def _one_short(text: str) -> bool:
+    """Whether a question is one short sentence."""
+    return len(text) <= _SHORT and text.count("?") == 1 and ". " not in text
 
 
 def _personal(text: str) -> bool:

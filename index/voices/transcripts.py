@@ -22,6 +22,7 @@ from index.voices.spans import Spoken
 
 Turns = list[list[Spoken] | None]  # for each paragraph its turns, or None where no dialogue is
 
+_BEFORE = 2  # paragraphs before the first label of an article that is a dialogue from the start
 _FEWEST = 3  # labels that begin lines in an article that is a dialogue as a whole
 _LONGEST_QUESTION = 400  # characters
 _LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
@@ -179,8 +180,13 @@ def _person_like(mark: Mark, roster: Roster) -> bool:
 
 def _known(mark: Mark, roster: Roster) -> bool:
     """Whether a label is a person known by a first name, an office, or from the text beside the labels."""
+    lists = people_words()
+    telling = lists.titles | lists.masculine_names | lists.feminine_names
+    words = [word.rstrip(".").lower() for word in mark.label.split()]
+    if names_nobody(mark.label) or mark.office or not telling.isdisjoint(words[:2]):
+        return True
     name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)
-    return bool(mark.office) or roster.gender(name) is not None or roster.counts[name] > 1
+    return roster.gender(name) is not None or roster.counts[name] > 1
 
 
 def _office_or_person(label: str, roster: Roster) -> bool:
@@ -210,7 +216,10 @@ def _whole(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
     body = [n for n, each in enumerate(paragraphs) if each.role in SPEAKING - {Role.HEADING}]
     within = sum(first <= n <= last for n in body)
     outer = sum(not each.inside for each in marks)
-    return outer >= _FEWEST and within * 2 >= len(body)
+    if outer >= _FEWEST and within * 2 >= len(body):
+        return True
+    opens = sum(n < first for n in body) <= _BEFORE  # a speech and who announces it
+    return opens and outer > 1 and all(each.label.isupper() for each in marks if not each.inside)
 
 
 def _parts(

@@ -110,6 +110,30 @@ def test_only_the_answers_have_labels() -> None:
     assert found[2:5] == [["Dana Okafor"], [None], ["Dana Okafor"]]
 
 
+def test_a_speech_and_who_announces_it() -> None:
+    """A speech under the label of an office and a name is his to where he last says "I"."""
+    texts = ["PRESENTADORA: Tiene la palabra el alcalde.", "ALCALDE OTTO KLEIN: Gracias a todos.", _MORE]
+    found = _read("It rained on Monday.", *texts, "We wrote to the owners.", "It rained.")
+    assert [row[0] if row else "own" for row in found[1:]] == [None, *["OTTO KLEIN"] * 3, "own"]
+
+
+def test_who_introduces_himself() -> None:
+    """Without an announcement an interview is known by "you" and "I"; who says his name gives the answers."""
+    asks = ["Who are you, and what do you do?", "What do you use?"]
+    one = [asks[0], "I'm Dana Okafor, and I run the harbour.", asks[1], "My log book."]
+    other = [asks[0], "My name is Otto Klein, I steer a boat.", asks[1], "I use my hands."]
+    found = _read(*one, *other, title="Dana Okafor")
+    assert [row[0] for row in found[1::2]] == ["Dana Okafor", "Dana Okafor", "Otto Klein", "Otto Klein"]
+    assert not any(_read("How do I pay?", "You pay the driver.", "What do you do in rain?", "We run."))
+
+
+def test_statements_under_headings() -> None:
+    """What stands under "Statement of" and a name is that person's, unless it speaks of him."""
+    head = (HEADING, "Opening statement of Dana Okafor")
+    assert _read("It rained.", head, "I thank the chair.", _MORE)[2:] == [["Dana Okafor"]] * 2
+    assert _read("It rained.", head, "Okafor thanked us all.", _MORE)[2:] == [[], []]
+
+
 def test_initials() -> None:
     """Initials stand for the one person of the article who has them."""
     texts = ["Otto Klein met Dana Okafor.", f"OK: {_ASK}", f"DO: {_TELL}", "OK: And now?", "DO: We wait."]
