@@ -199,6 +199,7 @@ class Reading:
     words: str  # folded, one a line
     terms: tuple[str, ...]  # of each word
     language: str | None
+    figures: bytes | None = None  # its figures as an index keeps them, None where nobody has looked for any
 
     @property
     def size(self) -> int:

@@ -17,10 +17,12 @@ from index.embedded.listing import TEXTS
 from index.embedded.rows import Entry, Part, Stamp, library_key, packed, packed_texts, seal
 from index.embedded.texts import Texts, TextWriter
 from index.errors import StoreDamaged
-from index.model import QUOTABLE, Article, Document, Paragraph, Place, Source, Voice
+from index.figures import find_figures
+from index.figures.stored import packed_figures
+from index.model import QUOTABLE, Article, Document, Paragraph, Place, Reading, Source, Voice
 from index.text.reading import read
 from index.text.terms import terms as terms_of
-from index.values import as_dict, fields_of
+from index.values import as_dict, fields_of, replace
 
 if TYPE_CHECKING:
     from index.articles.cutting import CutArticle
@@ -67,6 +69,12 @@ CREATE INDEX voice_of_paragraph ON voices (paragraph);
 LAST_INDEXES = """
 CREATE INDEX IF NOT EXISTS voice_of_speaker ON voices (speaker) WHERE speaker IS NOT NULL;
 """
+
+
+def _read(paragraph: Paragraph) -> Reading:
+    """Return the reading of a paragraph with its figures."""
+    figures = packed_figures(find_figures(paragraph.text, paragraph.language))
+    return replace(read(paragraph.text, paragraph.language), figures=figures)
 
 
 class CatalogWriter:
@@ -155,7 +163,7 @@ class CatalogWriter:
         self._counts["paragraphs"] += 1
         self._paragraph += 1
         p = paragraph
-        reading = None if posting is None else read(p.text, p.language)
+        reading = None if posting is None else _read(p)
         first = (self._paragraph, self._article, p.number, p.start, p.end, str(p.role), p.language, p.anchor)
         words, sentences = (reading.words, packed(reading)) if reading else (None, None)
         texts = packed_texts(p.text, words, sentences)

@@ -14,6 +14,7 @@ from index.model import Mode, Paragraph, Place, Reading, Role, Source, Stance, V
 from index.text.reading import restored
 from index.values import frozen
 
+_COUNT, _UNREAD = struct.Struct("<I"), 1 << 31  # of sentences; with this bit nobody looked for figures
 _LENGTHS, _NONE = struct.Struct("<II"), 0xFFFFFFFF  # bytes of a text, and of its words, none for no reading
 
 
@@ -126,16 +127,31 @@ def unpacked_texts(data: bytes) -> tuple[str, str | None, bytes | None]:
 
 
 def packed(reading: Reading) -> bytes:
-    """Return the sentences of a reading, 12 bytes each: start, end, and the number of the word behind it."""
+    """Return how many sentences a reading has and each of them in 12 bytes, and behind them its figures.
+
+    Of a sentence its start and end, and the number of the word behind it. Figures nobody has looked for are
+    told by the highest number of sentences there can be.
+    """
     rows = ((*span, stop) for span, stop in zip(reading.spans, reading.starts[1:], strict=True))
-    return struct.pack(f"<{3 * len(reading.spans)}I", *chain.from_iterable(rows))
+    count = len(reading.spans)
+    unread = _UNREAD if reading.figures is None else 0
+    spans = struct.pack(f"<{1 + 3 * count}I", count | unread, *chain.from_iterable(rows))
+    return spans + (reading.figures or b"")
 
 
 def unpacked(sentences: bytes, words: str, language: str | None) -> Reading:
-    """Return a reading of packed sentences and its words."""
-    numbers = struct.unpack(f"<{len(sentences) // 4}I", sentences)
+    """Return a reading of packed sentences and its words. Raises ValueError where they are none."""
+    if len(sentences) < _COUNT.size:
+        raise ValueError("a reading is too short")
+    (count,) = _COUNT.unpack_from(sentences)
+    unread, count = bool(count & _UNREAD), count & ~_UNREAD
+    end = _COUNT.size + 12 * count
+    if end > len(sentences):
+        raise ValueError("a reading is too short")
+    numbers = struct.unpack_from(f"<{3 * count}I", sentences, _COUNT.size)
     spans = tuple(zip(numbers[::3], numbers[1::3], strict=True))
-    return restored(spans, (0, *numbers[2::3]), words, language)
+    figures = None if unread else sentences[end:]
+    return restored(spans, (0, *numbers[2::3]), words, language, figures)
 
 
 def seal(values: tuple[object, ...]) -> int:

@@ -66,7 +66,8 @@ def seal_of(row: object, place: str) -> int:
 def plain(value: object) -> Any:
     """Return a value as JSON can hold it: nouns as lists of their fields, a reading without its terms."""
     if isinstance(value, Reading):
-        return [plain(value.spans), plain(value.starts), value.words, value.language]
+        figures = None if value.figures is None else value.figures.decode()
+        return [plain(value.spans), plain(value.starts), value.words, value.language, figures]
     if isinstance(value, Enum):
         return value.value
     if value is None or isinstance(value, str | bool | int | float):
@@ -110,5 +111,6 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: PLR0911 (one return a k
 
 
 def _reading(value: Any) -> Reading:
-    spans, starts, words, language = value
-    return restored(tuple((start, end) for start, end in spans), tuple(starts), words, language)
+    spans, starts, words, language, figures = value
+    kept = None if figures is None else figures.encode()
+    return restored(tuple((start, end) for start, end in spans), tuple(starts), words, language, kept)

@@ -34,8 +34,12 @@ def read(text: str, language: str | None) -> Reading:
 
 
 def restored(
-    spans: tuple[tuple[int, int], ...], starts: tuple[int, ...], words: str, language: str | None
+    spans: tuple[tuple[int, int], ...],
+    starts: tuple[int, ...],
+    words: str,
+    language: str | None,
+    figures: bytes | None = None,
 ) -> Reading:
     """Return a reading of which all but the terms is known."""
     terms = tuple(stems(words.split("\n"), language)) if starts[-1] else ()
-    return Reading(spans, starts, words, terms, language)
+    return Reading(spans, starts, words, terms, language, figures)

@@ -16,6 +16,8 @@ from bot.contested.spoken_sentences import UNDATED, Statement
 from index.figures import Figure, Hedge, find_figures
 from index.figures.families import Family
 from index.figures.figure import Day
+from index.figures.stored import unpacked_figures
+from index.model import Passage
 from index.text.tokens import marked, read_tokens
 from index.values import frozen
 from index.words import table
@@ -82,11 +84,18 @@ def figures_in(pool: Iterable[Statement]) -> list[Given]:
     """Return every figure of the pool with its sentence, those left out that the sentence does not assert."""
     found = []
     for each in pool:
-        paragraph = each.passage.paragraph
-        for figure in find_figures(paragraph.text, paragraph.language):
+        for figure in _figures_of(each.passage):
             if each.start <= figure.start < each.end and not _denied(each, figure):
                 found.append(Given(figure, each))
     return found
+
+
+def _figures_of(passage: Passage) -> tuple[Figure, ...]:
+    """Return the figures of a passage: those that the index keeps, else those that its text has."""
+    kept = passage.reading.figures if passage.reading else None
+    if kept is not None:
+        return unpacked_figures(kept)
+    return find_figures(passage.paragraph.text, passage.paragraph.language)
 
 
 def _denied(statement: Statement, figure: Figure) -> bool:

@@ -15,8 +15,23 @@ from index.embedded.catalog_reading import Ledger
 from index.embedded.catalog_writer import CatalogWriter
 from index.embedded.rows import Entry, Marks, Part, Stamp, library_key, packed, unpacked
 from index.errors import StoreDamaged
-from index.model import Article, Document, Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
+from index.figures import find_figures
+from index.figures.stored import packed_figures
+from index.model import (
+    Article,
+    Document,
+    Mode,
+    Paragraph,
+    Place,
+    Reading,
+    Role,
+    Source,
+    Stance,
+    Voice,
+    Wording,
+)
 from index.text.reading import read
+from index.values import replace
 
 SOURCE = Source(
     "Título", ("Ana Ejemplo", "Juan Prueba"), "Coast Courier", "2023-03-04", "https://example.org", "es",
@@ -53,6 +68,11 @@ def paragraph(number: int, role: Role) -> Paragraph:
     return Paragraph("a/ñ", DOCUMENT.file, number, 0, 4, role, "es", "Uno.")
 
 
+def with_figures(text: str) -> Reading:
+    """Return the reading that an index keeps: with the figures of the text."""
+    return replace(read(text, "es"), figures=packed_figures(find_figures(text, "es")))
+
+
 def test_what_is_written_is_read_back(catalog: Ledger) -> None:
     """Document, articles, paragraphs, voices, places, remarks and settings come back equal."""
     assert catalog.document(DOCUMENT.file) == DOCUMENT and catalog.document("none") is None
@@ -60,7 +80,7 @@ def test_what_is_written_is_read_back(catalog: Ledger) -> None:
     assert catalog.stamps() == {(DOCUMENT.file, 12, 34)} and catalog.read_again() == {DOCUMENT.file}
     assert catalog.articles() == [(ARTICLE, "group")]
     assert list(catalog.entries()) == [
-        Entry(paragraph(1, Role.BODY), SOURCE, "group", VOICES, (PLACE,), 0, read("Uno.", "es")),
+        Entry(paragraph(1, Role.BODY), SOURCE, "group", VOICES, (PLACE,), 0, with_figures("Uno.")),
         Entry(paragraph(2, Role.JUNK), SOURCE, "group", (), (), None),
     ]
     assert catalog.remarks() == [(DOCUMENT.file, "a remark")]
@@ -85,7 +105,8 @@ def test_what_is_written_is_read_back(catalog: Ledger) -> None:
 def test_a_reading_that_was_kept_is_that_of_the_text(text: str, language: str | None) -> None:
     """What an index keeps of a paragraph's words is what reading it again gives, whatever stands in it."""
     reading = read(text, language)
-    assert unpacked(packed(reading), reading.words, language) == reading
+    for kept in (reading, replace(reading, figures=b""), replace(reading, figures=b"[]")):
+        assert unpacked(packed(kept), kept.words, language) == kept
     assert len(reading.surfaces()) == reading.size == reading.starts[-1]
 
 
