@@ -187,7 +187,10 @@ def _no_noun_phrase(words: list[Token]) -> bool:
         return True
     if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
         return True
-    if _glued(words):
+    numbered = (
+        len(words) > 2 and last.text.isdigit() and len(last.text) < 4
+    )  # "State calls 22", torn from its sentence
+    if _glued(words) or numbered or second.low == "into":
         return True
     if _verb_inside(words) or any(word.low.endswith(_CREDITS) for word in words):
         return True

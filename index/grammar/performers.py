@@ -114,15 +114,19 @@ def shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phr
 def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """The subject of the clause that holds a participle: "until the jury left after announcing it"."""
     for place in range(at - 2, 0, -1):
-        if tokens[place].kinds & STOPS:
+        turned = (
+            tokens[place].text == "," and "breaks" in tokens[place + 1].kinds
+        )  # ", but Brown was vocal in"
+        if tokens[place].kinds & STOPS and not turned:
             return None
-        if tokens[place].low in _CLAUSES and not tokens[place + 1].kinds & STOPS:
-            rest = first_phrase(tokens[place + 1 :], at - place - 1, lex)
+        begin = place + 1 + turned
+        if (turned or tokens[place].low in _CLAUSES) and not tokens[begin].kinds & STOPS:
+            rest = first_phrase(tokens[begin:], at - begin, lex)
             verb = rest is not None and any(
                 token.kinds & {"finite", "being", "auxiliaries"} or participle(token)
-                for token in tokens[place + 2 + rest.last : at]
+                for token in tokens[begin + 1 + rest.last : at]
             )
-            return Phrase(place + 1 + rest.first, place + 1 + rest.last) if rest and verb else None
+            return Phrase(begin + rest.first, begin + rest.last) if rest and verb else None
     return None
 
 

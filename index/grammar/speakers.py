@@ -127,12 +127,29 @@ def _coordinated(words: list[Token]) -> bool:
     for at in range(1, len(words) - 1):
         if words[at].low == "como":  # "Tanto el alcalde como la ministra"
             return True
+        if "and" in words[at].kinds and _one_holder(words, at):
+            return False
         if "and" in words[at].kinds:
             ruled = any("prepositions" in word.kinds and word.low != "in" for word in words[:at])
             listed = words[at + 1].name and "," in (word.text for word in words)
             if not ruled or (listed and (words[at - 1].name or words[at - 1].text == ",")):
                 return True
     return False
+
+
+def _one_holder(words: list[Token], at: int) -> bool:
+    """Whether "and" joins two offices of one person: "contributor and monetary historian Ana Ejemplo"."""
+    left, right = words[at - 1], words[at + 1]
+    small = not (left.name or right.name) and "determiners" not in right.kinds
+    return small and words[-1].name and of_people(left) and of_people(_before_name(words))
+
+
+def _before_name(words: list[Token]) -> Token:
+    """The last small word before the names that end a phrase."""
+    at = len(words) - 1
+    while at > 0 and words[at].name:
+        at -= 1
+    return words[at]
 
 
 def _head(tokens: Tokens, phrase: Phrase) -> int:

@@ -96,7 +96,8 @@ def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
     phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
     if phrase is None:
         return None
-    phrase = _person_in(tokens, phrase) if low == "who" else phrase
+    if low == "who" or (comma and low == "which"):
+        phrase = _person_in(tokens, phrase, last=low == "who")
     thing = low == "who" and comma and not (tokens[phrase.last].name or plausible(tokens, phrase))
     if thing:  # "His father was in the broadcast, who said"
         main = first_phrase(tokens, relative, lex)
@@ -130,7 +131,7 @@ def _held_person(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def _person_in(tokens: Tokens, phrase: Phrase) -> Phrase:
+def _person_in(tokens: Tokens, phrase: Phrase, last: bool) -> Phrase:
     """Of "the rise of Ana Ejemplo, who" the name, when what stands before it is no person."""
     held = _held_person(tokens, phrase)
     if held is not None:
@@ -138,7 +139,7 @@ def _person_in(tokens: Tokens, phrase: Phrase) -> Phrase:
     if not tokens[phrase.last].name or plausible(tokens, phrase):
         return phrase
     inner = [n for n in range(phrase.first, phrase.last) if "prepositions" in tokens[n].kinds]
-    return phrase._replace(first=inner[-1] + 1) if inner else phrase
+    return phrase._replace(first=inner[-1 if last else 0] + 1) if inner else phrase
 
 
 def _noun(tokens: Tokens, at: int, lex: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.grammar.candidates import names_thing, plausible, speaks, subject_alone
+from index.grammar.candidates import names_thing, of_people, plausible, speaks, subject_alone
 from index.grammar.frames import DASHES, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.performers import shared
@@ -30,7 +30,7 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
         phrase = inverted or _elliptic(tokens, at, lex, earlier)
     if phrase is None:
         return None
-    phrase = subject_alone(tokens, phrase)
+    phrase = _of_contact(tokens, subject_alone(tokens, phrase), at)
     if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue):
         return None
     things = cue.lemma in lex.impersonal or names_thing(cue, tokens, at)
@@ -51,6 +51,18 @@ def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
     if phrase is None or not speaks(tokens, phrase) or _goes_on(tokens, phrase):
         return None
     return phrase
+
+
+def _of_contact(tokens: Tokens, phrase: Phrase, at: int) -> Phrase:
+    """Leave out the thing of a clause without "that": "one of the jobs | Brown talks about"."""
+    first = phrase.last
+    while first > phrase.first and tokens[first - 1].name:
+        first -= 1
+    before = tokens[first - 1]
+    things = before.low.endswith("s") and len(before.low) > 3 and not (before.kinds or before.name)
+    named = phrase.first < first and tokens[first].name
+    apart = named and phrase.last < at and things and not of_people(before)
+    return Phrase(first, phrase.last) if apart else phrase
 
 
 def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
+_PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
 _MEDIA = frozenset({"phone", "telephone", "fax", "mail", "text", "then"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
 # After a verb that needs an object these begin no object: the verb is a participle.
@@ -181,6 +182,8 @@ def _of_person(tokens: Tokens, at: int, cue: Cue) -> bool:
     after = tokens[at + 1]
     if cue.lemma == "call":
         return after.text.isdigit()
+    if cue.lemma == "charge":  # "charged a $100 fee"
+        return any(token.text[:1] in "$€£" or token.low in _PRICES for token in tokens[at + 1 : at + 5])
     return cue.lemma in ("question", "challenge", "echo") and (after.name or after.kinds & PERSONAL != set())
 
 
