@@ -20,7 +20,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageEntity, ReplyParameters
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.desk import Picture
 from bot.doors.telegram.leases import Leases
@@ -241,7 +241,7 @@ class Delivery:
         """
         for candidate in self._candidates(part):
             try:
-                await self._edit(candidate, outgoing, at_once=True)
+                await self._tried(candidate, outgoing)
             except BadRequest as error:
                 if "not modified" in str(error).lower():
                     return candidate
@@ -249,6 +249,22 @@ class Delivery:
                 _log.warning("A message that nobody remembers was made the answer that was in doubt")
                 return candidate
         return None
+
+    async def _tried(self, candidate: int, outgoing: Outgoing) -> None:
+        """Edit a message, again where it is not known what came of it: a second time changes nothing."""
+        for attempt in range(TRIES):
+            try:
+                await self._edit(candidate, outgoing, at_once=True)
+            except NetworkError as error:
+                if fate_of(error) is Fate.REFUSED or attempt == TRIES - 1:
+                    raise
+                await asyncio.sleep(PAUSE * 2**attempt / 2)
+            except InvalidToken:  # a gateway's hiccup, or for good, which polling finds out
+                if attempt == TRIES - 1:
+                    raise
+                await asyncio.sleep(PAUSE)
+            else:
+                return
 
     def _candidates(self, part: Part) -> Iterator[int]:
         """Yield ids that a message sent after ``part`` was noted could have, the likeliest first."""

@@ -34,7 +34,7 @@ NOTICE_EVERY = 60.0
 # Seconds that an update waits for those before it in its chat, on which other processes work, and between
 # two looks.
 ORDER_WAIT, ORDER_PAUSE, ORDER_PAUSE_MOST = 25.0, 0.02, 0.5
-PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds between tries while Telegram cannot be reached
+PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between tries while Telegram cannot be reached
 MOST_REFUSALS = 5  # 401 and 404 in a row: once may be a hiccup of a gateway
 # An update that was begun this often by processes that died before they had an answer is what kills them.
 MOST_BEGINNINGS = 10

@@ -399,6 +399,7 @@ def test_language_can_be_chosen(town: Any, chat: int) -> None:
 
 def test_admin_adds_a_document_after_confirming(town: Any) -> None:
     """A document from an admin is previewed, and added only when the button is pressed."""
+    ask(town, ADMIN, "the bridge")
     data = base64.b64encode(b"A new text\n\nwith a paragraph").decode()
     message = ask(town, ADMIN, "", document={"name": "../../etc/new text.txt", "data": data})
     assert message["text"].startswith("new text.txt: articles found: 1")

@@ -134,3 +134,40 @@ def test_webhook_does_not_start_half_set_up(
     assert bot.wait_end(10) == 3
     assert reason in bot.output()
     assert server.state()["calls"] == []
+
+
+@pytest.mark.parametrize("rounds", [6, pytest.param(200, marks=pytest.mark.long)])
+def test_question_and_press_at_once_in_two_processes(
+    server: Any, bot: Any, port: int, tmp_path: Path, rounds: int
+) -> None:
+    """A question and a press of one chat, taken by whichever process, while one response is slow and one is
+    lost: no question is lost, and no answer is deleted or made another."""  # noqa: D209
+    second = type(bot)(server, tmp_path / "state", tmp_path / "second.log")
+    server.rates(private=[0, 1], group=[0, 1], overall=[0, 1])
+    try:
+        bot.start(**hook(port))
+        second.start(**hook(port))
+        asked: list[tuple[int, int]] = []
+        for number in range(rounds):
+            chat = 1 + number % 12
+            first = server.message(chat=chat, text=f"Round {number}: tell about trams and the bridge")
+            asked.append((chat, first["message"]))
+            (answer,) = server.wait(lambda chat=chat, m=first["message"]: of(server, chat, m), wait=30)
+            rows = answer["reply_markup"]["inline_keyboard"]
+            data = next(b["callback_data"] for row in rows for b in row if b["text"].startswith("Around"))
+            server.fault(kind="lost", method="sendMessage", chat=chat)
+            server.fault(kind="slow", method="editMessageText", seconds=0.4, chat=chat)
+            question = server.message(chat=chat, text=f"Round {number}: when was it opened?")
+            server.press(chat=chat, message=answer["message_id"], data=data)
+            asked.append((chat, question["message"]))
+        for chat, message in asked:
+            assert len(server.wait(lambda c=chat, m=message: of(server, c, m), wait=60)) == 1
+        assert server.state(calls_from=10**9)["deleted"] == []
+    finally:
+        second.close()
+
+
+def of(server: Any, chat: int, message: int) -> list[dict[str, Any]]:
+    """Return the messages that answer a question."""
+    return [m for m in server.state(calls_from=10**9)["sent"]
+            if m["chat"]["id"] == chat and m.get("reply_to") == message]  # fmt: skip
