@@ -110,6 +110,8 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
             parts, titled = [], (titled and not parts) or title_here
             gender = _title_gender(bare, lists) or gender
             continue
+        if len(parts) == 1 and part == parts[0][1]:  # what a link left: "GM GM said"
+            parts = []
         parts.append((match.start(), part))
         if possessive:
             runs.append(_Run(parts, titled, gender))
