@@ -202,7 +202,7 @@ class LibraryDesk:
 
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
         """Return what a speaker says, in the order of the library."""
-        return self._those_there(self._use(lambda index: _said_by(index, name, limit)))
+        return self._those_there(self._use(lambda index: said_by(index, name, limit)))
 
     def contested(self, language: str) -> Sequence[ContestedPoint]:
         """Return the contested points of the library, headings in ``language``.
@@ -312,7 +312,8 @@ def _quoted(answer: Answer) -> Iterable[str]:
     return (claim.file for claim in answer.quotes)
 
 
-def _said_by(index: Index, name: str, limit: int) -> list[Claim]:
+def said_by(index: Index, name: str, limit: int) -> list[Claim]:
+    """Return the first claims of a speaker called so, in the order of the library."""
     claims: list[Claim] = []
     for item in index.spoken_by(name):
         for voice in item.voices:

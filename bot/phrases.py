@@ -45,3 +45,8 @@ def answer_languages() -> list[str]:
 def phrase(key: str, language: str, **values: object) -> str:
     """Return a phrase of answers in a language, filled in."""
     return _main().get(key, language, **values)
+
+
+def counted(key: str, language: str, n: int) -> str:
+    """Return a number with what it counts: the phrase ``key_one`` or ``key_many``."""
+    return phrase(f"{key}_one" if n == 1 else f"{key}_many", language, n=n)

@@ -24,7 +24,7 @@ from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
 from bot.render.message import clipped, sent_form
 from bot.render.position import backing, same_voice
-from bot.render.terminal import Screen, answer_text, printable
+from bot.render.terminal import Screen, answer_text, link_marked, printable
 from index.door import Index
 from index.embedded import open_library
 from index.framings import bundled
@@ -150,7 +150,8 @@ def check_no_own_voice(index: Index, answer: Answer) -> None:
     """Outside quotes there are only fixed phrases, names, dates and numbers."""
     screen = Screen(width=10_000)
     shown = answer_text(answer, screen) + "\n" + chat_text(answer)
-    quotes = {printable(claim.quote) for claim in claims_of(answer)}
+    quotes = {printable(link_marked(claim.quote)) for claim in claims_of(answer)}
+    quotes |= {printable(claim.quote) for claim in claims_of(answer)}
     quotes |= {sent_form(claim.quote) for claim in claims_of(answer)}
     for quote in sorted(quotes, key=len, reverse=True):
         shown = shown.replace(quote, " ")
@@ -240,7 +241,7 @@ def check_doors(answer: Answer) -> None:
             on_screen = screen.index(printable(label), on_screen)
         if claim.stance is Stance.REPORTED and not same_voice(claim, before, answer.language):
             in_chat = chat.index(sent_form(clipped(label)), in_chat)
-        on_screen = screen.index(printable(row["quote"]), on_screen)
+        on_screen = screen.index(printable(link_marked(row["quote"])), on_screen)
         in_chat = chat.index(sent_form(row["quote"]), in_chat)
         before = claim
 

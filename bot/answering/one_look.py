@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind
@@ -16,6 +17,9 @@ MOST_BESIDE_A_CARD = 3
 BEARS = 0.8
 SIDED = 0.6  # of it, for another source where a question may have several answers
 ADDS = 0.5  # of it, for a passage that holds a word of the question which no better one holds
+_SHORT = 16  # words of a quote that is never cut to a clause
+_CLAUSE_WORDS = 8  # words of a clause that can be understood
+_CLAUSE_END = re.compile(r"[,;:—–]\s")
 _WIDTH = 76  # columns of a quote
 _LABEL = 30  # characters of a label beside names: date, verb, number
 _FIXED = 1  # the line that counts the rest
@@ -41,7 +45,7 @@ def in_one_look(answer: Answer, shorter: Shorter, top: int | None = None, *, sid
     room = LINES - _FIXED - len(answer.notes)
     kept: list[ContestedPoint] = []
     for whole in cards:
-        card = _within(whole, room) if whole.kind is Kind.VOICES else whole
+        card = _within(whole, room)
         size = _card_lines(card)
         if kept and size > room - 1:
             break
@@ -138,11 +142,49 @@ def _first_quotes(point: ContestedPoint, most: int) -> ContestedPoint:
 
 
 def _within(point: ContestedPoint, room: int) -> ContestedPoint:
-    """Return voices side by side with as many positions as there is room for, two at least."""
+    """Return a card that fits: its quotes cut to the clause of their own words where it is too long.
+
+    No position of a card is left out; of voices side by side as many are shown as there is room for, two at
+    least.
+    """
+    if point.kind is not Kind.VOICES:
+        return point if _card_lines(point) <= room else _clauses_alone(point)
     most = len(point.positions)
     while most > 2 and _card_lines(replace(point, positions=point.positions[:most])) > room:
         most -= 1
     return replace(point, positions=point.positions[:most])
+
+
+def _clauses_alone(point: ContestedPoint) -> ContestedPoint:
+    positions = (
+        replace(position, claims=tuple(_clause_of(claim, position.label) for claim in position.claims))
+        for position in point.positions
+    )
+    return replace(point, positions=tuple(positions))
+
+
+def _clause_of(claim: Claim, label: str) -> Claim:
+    """Return a claim cut to the clauses that hold the words of its label; as it is where none does."""
+    quote = claim.quote
+    words = label.strip('“”«»"').partition("”")[0].partition("»")[0]
+    at = quote.lower().find(words.lower())
+    if at < 0 or len(quote) != claim.end - claim.start or len(quote.split()) <= _SHORT:
+        return claim
+    marks = [0, *(match.end() for match in _CLAUSE_END.finditer(quote)), len(quote)]
+    first = max(mark for mark in marks if mark <= at)
+    last = min(mark for mark in marks if mark >= at + len(words))
+    while len(quote[first:last].split()) < _CLAUSE_WORDS and last < len(quote):
+        last = next(mark for mark in marks if mark > last)
+    while len(quote[first:last].split()) < _CLAUSE_WORDS and first > 0:
+        first = max(mark for mark in marks if mark < first)
+    text = quote[first:last].rstrip(" ,;:—–")
+    voices = tuple(
+        replace(said, start=max(0, said.start - first), end=min(len(text), said.end - first))
+        for said in claim.voices
+        if said.start < first + len(text) and said.end > first
+    )
+    start = claim.start + first
+    return replace(claim, quote=text, start=start, end=start + len(text), voices=voices)
 
 
 def _card_lines(point: ContestedPoint) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Answer, Claim, ContestedPoint, Position
-from bot.phrases import phrase
+from bot.phrases import counted, phrase
 from bot.render.label import voice_label
 
 
@@ -35,14 +35,12 @@ def same_voice(claim: Claim, before: Claim | None, language: str) -> bool:
 
 def rest(answer: Answer) -> str:
     """Return the line that counts what was found and is not shown."""
-    more = answer.more
-    passages = "more_one" if more.passages == 1 else "more_many"
-    sources = "from_one" if more.sources == 1 else "from_many"
+    more, language = answer.more, answer.language
     return phrase(
         "more",
-        answer.language,
-        passages=phrase(passages, answer.language, n=more.passages),
-        sources=phrase(sources, answer.language, n=more.sources),
+        language,
+        passages=counted("more", language, more.passages),
+        sources=counted("from", language, more.sources),
     )
 
 

@@ -16,6 +16,10 @@ from index.values import frozen
 # What would steer the terminal, or turn the reading direction of what follows, if it were printed.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BAR = "  │ "
+_INLINE_LINK = re.compile(r"\s?<https?://[^<>\s]+>")
+_LINK_MARK = " ↗"
+_WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"https?://[!-~]{1,1500}")
 _MARKS = 3  # characters around a title: its quotation marks and a blank
 _SHORTEST = 12  # characters of a title that say something
 
@@ -35,6 +39,12 @@ class Screen:
     def underlined(self, text: str) -> str:
         """Return the text underlined where the screen has styles."""
         return f"\x1b[4m{text}\x1b[24m" if self.styled else text
+
+    def linked(self, text: str, url: str | None) -> str:
+        """Return the text as a link where the screen has styles and the address can stand in one (OSC 8)."""
+        if not self.styled or not url or not _ADDRESS.fullmatch(url):
+            return text
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"
 
     def dim(self, text: str) -> str:
         """Return the text dimmed where the screen has styles."""
@@ -117,6 +127,23 @@ def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> 
     yield ""
 
 
+def found_lines(claim: Claim, language: str, screen: Screen) -> Iterator[str]:
+    """Yield a claim that a search found: its voice, its quote with the words that matched marked."""
+    yield from _voice(claim, language, screen, f"{claim.number}. ")
+    words = frozenset(claim.matched)
+    for line in _wrap(claim.quote, screen, _BAR):
+        yield _WORD.sub(lambda word: _marked_word(word[0], words, screen), line)
+    yield screen.dim(f"    {one_line(claim.paragraph)}  {claim.score:.2f}  [{', '.join(claim.matched)}]")
+    yield ""
+
+
+def _marked_word(word: str, matched: frozenset[str], screen: Screen) -> str:
+    """Return a word underlined where it is one that matched, or begins or ends like one."""
+    low = word.lower()
+    alike = any(low.startswith(each[: max(4, len(each) - 2)]) for each in matched)
+    return screen.underlined(word) if low in matched or alike else word
+
+
 def _voice(claim: Claim, language: str, screen: Screen, mark: str) -> Iterator[str]:
     line = f"{voice_label(claim, language)}:"
     yield from map(screen.bold, _wrap(line, screen, mark, "    " if mark.startswith((" ", "•")) else "   "))
@@ -126,14 +153,17 @@ def _quote(claim: Claim, language: str, screen: Screen, indent: str, *, placed: 
     """Yield the lines of a quote behind its bar, what its author makes of it, and where it stands."""
     yield from _marked(claim, screen, indent + _BAR)
     below = indent + "    "
-    if claim.stance is not Stance.REPORTED:
+    if claim.stance is not Stance.REPORTED and not placed:  # of a position: who reports it keeps away from it
         yield from _wrap(f"({phrase(claim.stance, language)})", screen, below)
     if placed:
-        yield screen.dim(_place_line(claim, language, screen, below))
+        yield _place_line(claim, language, screen, below)
 
 
 def _marked(claim: Claim, screen: Screen, bar: str) -> Iterator[str]:
     """Yield the lines of a quote; words that are not the author's are underlined where not all are so."""
+    if _INLINE_LINK.search(claim.quote):
+        yield from _wrap(link_marked(claim.quote), screen, bar)
+        return
     lines = _wrap(claim.quote, screen, bar)
     if not screen.styled or claim.mode is Mode.DIRECT:
         yield from lines
@@ -160,7 +190,24 @@ def _place_line(claim: Claim, language: str, screen: Screen, indent: str) -> str
     room = max(20, screen.width - len(indent)) - len(where) - _MARKS
     if title and len(title) > room:
         title = title[: room - 1].rstrip() + "…" if room > _SHORTEST else ""
-    return indent + (f"{phrase('titled', language, title=title)} {where}" if title else where)
+    shown = phrase("titled", language, title=title) if title else where
+    linked = indent + screen.linked(screen.dim(shown), claim.link or claim.source.url)
+    return f"{linked} {screen.dim(where)}" if title else linked
+
+
+def link_marked(quote: str) -> str:
+    """Return a quote with a mark for each address in it: <https://...> is no word of the text."""
+    return _INLINE_LINK.sub(_LINK_MARK, quote)
+
+
+def hanging(first: str, text: str, screen: Screen) -> list[str]:
+    """Return the lines of a text behind what its first line begins with, the others indented as far."""
+    return _wrap(one_line(text), screen, first, " " * len(first))
+
+
+def wrapped(text: str, screen: Screen, indent: str) -> list[str]:
+    """Return the lines of a name or a title, each behind an indent."""
+    return _wrap(one_line(text), screen, indent)
 
 
 def _wrap(text: str, screen: Screen, first: str, others: str | None = None) -> list[str]:

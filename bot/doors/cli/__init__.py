@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from bot.doors.cli import streams
 from bot.doors.cli.arguments import Parser
 from bot.doors.cli.streams import drop_output, mend_streams, say, warn
 from bot.settings.loading import warn_of_unknown
@@ -38,6 +39,7 @@ COMMANDS = {
     "config": "bot.doors.cli.config",
 }
 INTERRUPTED = 130
+_ALIKE = 0.8  # of the letters, for a word to be a misspelt command
 # Hardly anything here refers to itself, but what is remembered from answer to answer is swept through
 # again and again: with Python's own 700, 10, 10 one answer in ten took three times as long as with these.
 _SWEEPS = (50_000, 20, 100)
@@ -46,7 +48,7 @@ _TIDY_ENDING = ("asyncio", "readline", "logging", "multiprocessing")  # what wan
 
 _HELP = """Answer questions from a folder of sourced documents: word for word, by name, every side.
 
-Usage: quoth [--version] COMMAND ...; a question without a command goes to "ask".
+Usage: quoth [--version] [--color auto|always|never] COMMAND ...; a question without a command goes to "ask".
 """
 _EXAMPLE = 'Example: quoth ask "How many people were killed in Juliaca?"'
 
@@ -99,16 +101,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """Run the command that the arguments begin with, or ``ask``."""
+    """Run the command that the arguments begin with, or ``ask``; ``--color`` may stand anywhere."""
+    arguments = streams.take_color(arguments)
     match arguments:
-        case ["-h" | "--help", *_]:
-            say(_help())
+        case ["-h" | "--help", *_] | ["help"] | ["--version" | "-V", *_]:
+            say(_version() if arguments[0] in {"--version", "-V"} else _help())
             return 0
-        case ["--version", *_]:
-            from importlib.metadata import version
-
-            say(f"quoth {version('quoth')}")
-            return 0
+        case ["help", name] if name in COMMANDS:
+            return _call(name, ["--help"])
         case [] if sys.stdin.isatty():
             warn(_help())
             return UsageError.exit_code
@@ -116,7 +116,24 @@ def _run(arguments: list[str]) -> int:
             return _call(name, rest)
         case [first, *_] if first.startswith("-") and (place := _command_after(arguments)):
             return _call(arguments[place], [*arguments[:place], *arguments[place + 1 :]])
+    if len(arguments) == 1 and (meant := _meant(arguments[0])):
+        raise UsageError(f"there is no command {arguments[0]!r}; did you mean `quoth {meant}`?")
     return _call("ask", arguments)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return f"quoth {version('quoth')}"
+
+
+def _meant(word: str) -> str | None:
+    """Return the command that a single misspelt word may be, None for what may be a question."""
+    if not word.isascii() or not word.isalpha() or not word.islower():
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, COMMANDS, 1, _ALIKE)), None)
 
 
 def _command_after(arguments: list[str]) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.answer import Status
+from bot.answer import Answer, Status
 from bot.answering.respond import Question, Trace, answer_and_trace, respond
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.batch import Line, batch_option, run_batch
@@ -15,14 +15,17 @@ from bot.doors.cli.common import (
     editors_folder,
     from_index,
     language_option,
+    library_folder,
     library_option,
     open_index,
     read_scope,
     scope_options,
     screen,
 )
-from bot.doors.cli.streams import say
+from bot.doors.cli.streams import say, say_long
+from bot.phrases import phrase
 from bot.settings.loading import early_settings
+from index.bundled import bundled_library
 from index.errors import UsageError
 from index.framings import own_framings
 
@@ -90,8 +93,17 @@ def command(
     else:
         from bot.render.terminal import answer_text
 
-        say("\n".join([answer_text(answer, screen()), *(reasons or ())]))
+        say_long(
+            "\n".join([answer_text(answer, screen()), *_library_named(answer, library), *(reasons or ())])
+        )
     return 0 if answer.status is Status.ANSWERED else 1
+
+
+def _library_named(answer: Answer, library: Path | None) -> list[str]:
+    """Return the line that names the library where it is the bundled one; none for the asker's own."""
+    if answer.reply or library_folder(library) != bundled_library():
+        return []
+    return [screen().dim(phrase("bundled", answer.language))]
 
 
 def _explanation(trace: Trace | None, *, as_json: bool) -> Any:

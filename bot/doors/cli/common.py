@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.asking.typed_day import read_day
 from bot.doors.cli.arguments import Parser, a_path
-from bot.doors.cli.streams import LEAST_WIDTH, warn, width
+from bot.doors.cli.streams import LEAST_WIDTH, has_styles, warn, width
 from bot.phrases import answer_languages
 from bot.settings.loading import early_settings, load_settings
 from index.bundled import bundled_library
@@ -152,5 +151,4 @@ def screen() -> Screen:
     """Return the terminal's width, and styles unless NO_COLOR, TERM=dumb or a pipe forbids them."""
     from bot.render.terminal import Screen
 
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    return Screen(min(_WIDEST, max(LEAST_WIDTH, width())), not plain)
+    return Screen(min(_WIDEST, max(LEAST_WIDTH, width())), has_styles())

@@ -8,6 +8,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.doors.cli.arguments import Parser, a_path
 from bot.doors.cli.common import editors_folder, language_option, library_option, open_index, screen
 from bot.doors.cli.streams import say, warn
+from bot.phrases import phrase
 from bot.render.jsonout import dump, point_object
 from bot.render.position import backing, origin
 from bot.render.terminal import point_lines, printable
@@ -63,7 +64,7 @@ def command(
         else:
             _show(point, language)
     if not found:
-        warn("quoth: no contested points were found in this library")
+        warn(f"quoth: {phrase('no_points', language)}")
     return 0 if found else 1
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from bot.doors.cli.arguments import Parser
 from bot.doors.cli.common import library_at, library_option, open_index, progress_bar
 from bot.doors.cli.streams import say
+from bot.phrases import counted
 from bot.render.terminal import one_line
-from bot.settings.loading import load_settings
+from bot.settings.loading import early_settings, load_settings
 
 
 def arguments(parser: Parser) -> None:
@@ -29,10 +30,10 @@ def command(library: Path | None, rebuild: bool) -> None:
 
     index = open_index(library, rebuild=rebuild, latest=True)
     documents, articles, sources = index.counts()
-    say(
-        f"{documents} documents, {articles} articles ({sources} independent sources),"
-        f" {index.size()} paragraphs that can be quoted."
-    )
+    language = early_settings().language or "en"
+    kinds = {"documents": documents, "articles": articles, "independent": sources, "paragraphs": index.size()}
+    one, two, three, four = (counted(kind, language, n) for kind, n in kinds.items())
+    say(f"{one}, {two} ({three}), {four}.")
     if unquoted := never_quoted(index.sizes()):
         say(f"{unquoted}.")
     files: dict[str, list[str]] = {}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.batch import Line, batch_option, run_batch
 from bot.doors.cli.common import from_index, library_option, open_index, read_scope, scope_options, screen
-from bot.doors.cli.streams import say, warn
+from bot.doors.cli.streams import say, say_long, warn
 from bot.finding.best_passages import find
 from bot.render.jsonout import dump
-from bot.render.terminal import one_line
+from bot.settings.loading import early_settings
 from index.errors import UsageError
 from index.model import Passage, Scope
 
@@ -57,10 +57,21 @@ def command(
     elif not passages:
         warn("quoth: no paragraph was found")
     else:
-        for passage in passages:
-            text = one_line(passage.paragraph.text)
-            say(f"{passage.score:7.2f}  {one_line(passage.paragraph.id)}  {text[: screen().width]}")
+        say_long("\n".join(_lines(" ".join(words), passages)))
     return 0 if passages else 1
+
+
+def _lines(asked: str, passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield each passage with its voice, its best sentences and the words that matched, underlined."""
+    from bot.asking.query import make_query
+    from bot.finding.quote import claim_at
+    from bot.finding.span import USUAL_WORDS, best_span
+    from bot.render.terminal import found_lines
+
+    query, language = make_query(asked), early_settings().language or "en"
+    for number, passage in enumerate(passages, start=1):
+        claim = claim_at(passage, *best_span(passage, query, usual=USUAL_WORDS), number)
+        yield from found_lines(claim, language, screen())
 
 
 def _search_batch(library: Path | None, batch: Path, scope: Scope, top: int) -> int:

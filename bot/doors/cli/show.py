@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser, whole
-from bot.doors.cli.common import from_index, library_option
+from bot.doors.cli.common import from_index, library_option, screen
 from bot.doors.cli.streams import say
-from bot.finding.quote import collapse
-from bot.render.label import source_label, title_label
-from bot.render.terminal import one_line, printable
+from bot.finding.quote import collapse, labelled
+from bot.render.label import source_label, title_label, voice_label
+from bot.render.terminal import hanging, one_line, printable
 from index.door import Index
 from index.errors import NotInLibrary
-from index.model import Role
+from index.model import Mode, Role
 
 _LONGEST_NUMBER = 9  # digits
 
@@ -57,7 +57,12 @@ def _shown(index: Index, name: str, *, raw: bool, around: int) -> str:
         paragraph = item.paragraph
         mark = "→" if number == str(paragraph.number) else " "
         role = "" if paragraph.role is Role.BODY else f"[{paragraph.role}] "
-        lines.append(f"{mark}{paragraph.number:>4}  {role}{collapse(paragraph.text)}\n")
+        head = f"{mark}{paragraph.number:>4}  "
+        claim = labelled(item, paragraph.number)
+        if claim.mode is not Mode.OWN:
+            lines += hanging(head, f"{voice_label(claim, 'en')}:", screen())
+            head = " " * len(head)
+        lines += [*hanging(head, role + collapse(paragraph.text), screen()), ""]
     return printable("\n".join(lines))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import language_option, library_option, open_index
-from bot.doors.cli.streams import say
+from bot.doors.cli.common import language_option, library_option, open_index, screen
+from bot.doors.cli.streams import say, say_long
 from bot.render.jsonout import dump
 from bot.render.label import source_label, title_label
-from bot.render.terminal import one_line
+from bot.render.terminal import one_line, wrapped
 from index.formats.frontmatter import source_values
 
 
@@ -26,13 +26,15 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
     Example: quoth sources --json
     """
     index = open_index(library)
+    lines: list[str] = []
     for article in index.articles():
         if as_json:
             say(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
             continue
         title = title_label(article.source, lang or "en") or "—"
         label = source_label(article.source, article.file, lang or "en")
-        say("\n    ".join(map(one_line, (article.id, title, label))))
+        lines += [one_line(article.id), *wrapped(title, screen(), "    "), *wrapped(label, screen(), "    ")]
     if not as_json:
         for file, reason in index.skipped():
-            say(f"{one_line(file)}\n    not read: {one_line(reason)}")
+            lines += [one_line(file), *wrapped(f"not read: {reason}", screen(), "    ")]
+        say_long("\n".join(lines))

@@ -8,9 +8,11 @@ import os
 import sys
 from typing import NoReturn
 
-from index.errors import QuothError
+from index.errors import QuothError, UsageError
 
 _USUAL_WIDTH = 88  # columns, where nothing tells
+_WHEN = frozenset({"auto", "always", "never"})
+_color = {"when": "auto"}
 LEAST_WIDTH = 20  # columns that text is laid out for, however narrow the screen
 
 
@@ -25,6 +27,55 @@ def say(text: str, end: str = "\n") -> None:
     """Write a text to standard output at once."""
     sys.stdout.write(text + end)
     sys.stdout.flush()
+
+
+def take_color(arguments: list[str]) -> list[str]:
+    """Return the arguments without ``--color WHEN``, which is heeded. Raises UsageError for another WHEN."""
+    left: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return [*left, word, *words]
+        name, equals, when = word.partition("=")
+        if name != "--color":
+            left.append(word)
+            continue
+        _color["when"] = when if equals else next(words, "")
+        if _color["when"] not in _WHEN:
+            raise UsageError("--color can be auto, always or never")
+    return left
+
+
+def has_styles() -> bool:
+    """Return whether text may be styled: as ``--color`` says, else on a terminal without NO_COLOR."""
+    if _color["when"] != "auto":
+        return _color["when"] == "always"
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def say_long(text: str) -> None:
+    """Write a text, through the pager where it is longer than the screen of a terminal, as git does."""
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb" or text.count("\n") < _height():
+        say(text)
+        return
+    import shlex
+    import subprocess
+
+    pager = shlex.split(os.environ.get("PAGER") or "less")
+    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    try:
+        # what the user has set as his pager, as git runs it
+        subprocess.run(  # noqa: S603
+            pager, input=text + "\n", text=True, errors="replace", env=environment, check=False
+        )
+    except OSError:
+        say(text)
+
+
+def _height() -> int:
+    with contextlib.suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.stdout.fileno()).lines - 1
+    return 24
 
 
 def warn(text: str) -> None:

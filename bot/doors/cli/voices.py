@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import library_option, open_index
-from bot.doors.cli.streams import say
+from bot.doors.cli.common import library_option, open_index, screen
+from bot.doors.cli.streams import say, say_long
+from bot.library_desk import said_by
 from bot.render.jsonout import dump
-from bot.render.terminal import one_line
+from bot.render.terminal import claim_lines, hanging
+from bot.settings.loading import early_settings
+from index.door import Index
 from index.errors import NotInLibrary
 from index.text.same_name import same_name
+
+_QUOTES = 5  # of a speaker that is named
 
 
 def arguments(parser: Parser) -> None:
@@ -27,13 +33,26 @@ def command(name: str | None, library: Path | None, as_json: bool) -> None:
 
     Example: quoth voices
     """
-    found = [count for count in open_index(library).speakers() if not name or same_name(name, count.name)]
+    index = open_index(library)
+    found = [count for count in index.speakers() if not name or same_name(name, count.name)]
+    lines: list[str] = []
     for count in found:
         if as_json:
             say(dump({"speaker": count.name, "times": count.times, "articles": list(count.articles)}))
         else:
-            say(f"{count.times:>5}  {one_line(count.name)}  ({one_line(', '.join(count.articles))})")
+            lines += hanging(f"{count.times:>5}  ", f"{count.name}  ({', '.join(count.articles)})", screen())
+    if name and not as_json:
+        lines += ["", *_said(index, name)]
+    if found and not as_json:
+        say_long("\n".join(lines))
     if not found:
         raise NotInLibrary(
             f"nobody called {name!r} speaks in this library" if name else "nobody is quoted in this library"
         )
+
+
+def _said(index: Index, name: str) -> Iterator[str]:
+    """Yield the first quotes of a speaker, each under its voice."""
+    language = early_settings().language or "en"
+    for claim in said_by(index, name, _QUOTES):
+        yield from claim_lines(claim, language, screen(), number=f"{claim.number}.")

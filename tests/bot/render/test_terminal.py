@@ -39,7 +39,7 @@ def test_styles_only_where_the_screen_has_them() -> None:
     """Without styles there is no escape; with them the words are the same."""
     plain, styled = answer_text(ANSWER, Screen(60)), answer_text(ANSWER, Screen(60, styled=True))
     assert "\x1b" not in plain and "\x1b[1m" in styled
-    assert styled.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "") == plain
+    assert re.sub(r"\x1b(?:\[\d+m|\]8;;[^\x1b]*\x1b\\)", "", styled) == plain
 
 
 def test_nothing_found_says_why() -> None:
@@ -55,7 +55,9 @@ def test_stance_copies_and_notes_are_shown() -> None:
     )
     text = answer_text(replace(ANSWER, claims=(claim,), notes=("A note.",)), Screen())
     assert text.startswith("A note.\n")
-    assert "(the author rejects it)" in text and "also in b" in text and "also in b, b" not in text
+    assert "also in b" in text and "also in b, b" not in text
+    point = ContestedPoint("p", Kind.FRAMING, "H", (Position("“one”", (claim,)),))
+    assert "(the author rejects it)" in answer_text(replace(ANSWER, claims=(), contested=(point,)), Screen())
 
 
 def test_every_position_is_shown() -> None:
@@ -97,3 +99,19 @@ def test_the_words_of_others_are_underlined_where_the_screen_has_styles() -> Non
     marked = re.findall(r"\x1b\[4m(.*?)\x1b\[24m", styled)
     assert " ".join(marked) == QUOTE[start:end]
     assert "\x1b" not in answer_text(answer, Screen(40))
+
+
+def test_titles_are_links_where_the_screen_has_styles() -> None:
+    """A terminal opens the place of a quote; an address that could steer it is no link; a pipe has none."""
+    styled = answer_text(ANSWER, Screen(60, styled=True))
+    assert "\x1b]8;;https://example.org\x1b\\" in styled
+    bad = replace(CLAIM, source=replace(CLAIM.source, url="https://example.org/\x1b[31m"))
+    assert "]8;;" not in answer_text(replace(ANSWER, claims=(bad,)), Screen(60, styled=True))
+    assert "example.org" not in answer_text(ANSWER, Screen(60))
+
+
+def test_an_address_in_a_quote_is_a_mark() -> None:
+    """The address itself stays in the JSON; no other character of the quote changes."""
+    claim = replace(CLAIM, quote="The ferry <https://example.org/f> sailed.")
+    text = answer_text(replace(ANSWER, claims=(claim,)), Screen(60))
+    assert "  │ The ferry ↗ sailed." in text

@@ -32,6 +32,33 @@ def test_version_and_help(quoth: Any) -> None:
     out = quoth("--help").out
     places = [out.index(f"\n  {command} ") for command in COMMANDS]
     assert places == sorted(places)
+    assert quoth("-V").out == quoth("--version").out and quoth("help").out == out
+    assert quoth("help", "verify").out.startswith("usage: quoth verify")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("sorces", "sources"), ("contestd", "contested"), ("serch", "search")]
+)
+def test_a_misspelt_command_is_told(quoth: Any, typed: str, meant: str) -> None:
+    """A single word that is nearly a command is taken for one; other words are asked."""
+    ran = quoth(typed)
+    assert ran.status == 2 and f"did you mean `quoth {meant}`?" in ran.err and not ran.out
+
+
+def test_colour_is_chosen(small: Path, quoth: Any) -> None:
+    """--color stands before or behind the command; without it a pipe has no styles."""
+    asked = ("ask", "--library", small, "harbour closed")
+    assert "\x1b[1m" in quoth("--color", "always", *asked).out
+    assert "\x1b" not in quoth(*asked, "--color=auto").out
+    assert quoth("--color", "pink", *asked).status == 2
+
+
+def test_what_is_listed_fits_the_width(small: Path, quoth: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command that prints text keeps to the columns of the screen, and names voices where it does."""
+    monkeypatch.setenv("COLUMNS", "40")
+    for command in (("search", "harbour"), ("sources",), ("show", "harbour"), ("ask", "harbour closed")):
+        lines = quoth(*command, "--library", small).out.splitlines()
+        assert lines and max(map(len, lines)) <= 44, command  # 20 characters of text fit behind any indent
 
 
 def test_bare_question_is_asked(small: Path, quoth: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +172,7 @@ def test_statuses_of_answers(small: Path, quoth: Any) -> None:
         (["voices"], "nobody is quoted in this library"),
         (["search", "zzzz"], "no paragraph was found"),
         (["search", "harbour", "--after", "2030-01-01"], "no paragraph was found"),
-        (["contested"], "no contested points were found in this library"),
+        (["contested"], "No points on which these documents differ were found."),
     ],
 )
 def test_nothing_to_list_is_said(library: Any, quoth: Any, arguments: list[str], said: str) -> None:
