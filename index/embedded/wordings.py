@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from index.languages import LANGUAGES
 from index.text.letters import CAPITAL
 from index.text.sentences import sentences
 from index.text.terms import fold
@@ -108,7 +109,7 @@ def _denials() -> frozenset[str]:
 def _numbers() -> frozenset[str]:
     """Return the words for numbers of all languages, but those that are words for something else, too."""
     found: set[str] = set()
-    for name in ("numbers_en", "numbers_es"):
-        values = table(name)["values"]
+    for language in LANGUAGES:
+        values = table("numbers", language)["values"]
         found |= {fold(str(word)) for word in values} if isinstance(values, dict) else set()
     return frozenset(found)
