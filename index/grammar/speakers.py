@@ -16,6 +16,7 @@ from index.text.names import Named, names_in
 from index.text.people import gender_of_role, people_words
 
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
+_SHORT_OFFICE = 3  # words, the article counted
 _LONGEST_ROLE = 14  # words
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
@@ -285,6 +286,8 @@ def _sole_name(beside: str) -> Named | None:
         return None
     titles = people_words().titles
     before = beside[: names[0].start].split()
+    if before and _ARTICLE.match(beside) and len(before) <= _SHORT_OFFICE and before[-1].islower():
+        return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
     known = names[0].words[0].lower() in _first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
     told = all(word.rstrip(".").lower() in titles or (known and word[:1].isupper()) for word in before)
     return names[0] if told else None

@@ -19,6 +19,7 @@ class DescriptionWords(NamedTuple):
     epicene: frozenset[str]
     bodies: frozenset[str]
     heads: frozenset[str]
+    going_on: frozenset[str]
     links: frozenset[str]
     between: int  # words in small letters, links aside, between an office and the name it introduces
     apart: frozenset[str]  # before an office they make it another: "former"
@@ -55,6 +56,7 @@ def description_words(code: str) -> DescriptionWords | None:
         epicene=frozenset(data["epicene"]),
         bodies=frozenset(data["bodies"]),
         heads=frozenset(data["heads"]),
+        going_on=frozenset(data.get("going_on", ())),
         links=frozenset(data["links"]),
         between=int(data["between"]),
         apart=frozenset(data.get("apart", ())),

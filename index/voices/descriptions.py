@@ -92,7 +92,23 @@ class Described:
             and _agree(gender, self._roster.gender(each.name))
             and _completes(more, each.words, lists)
         }
-        return self._nearest(held, paragraph, place)
+        return self._nearest(held, paragraph, place) or self._only(head, lists, paragraph, place)
+
+    def _only(self, head: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
+        """The one person named here before the place and in the paragraph before, whatever his office."""
+        if head not in lists.going_on:
+            return None
+        near = {
+            full
+            for number, start, name in self._named
+            if (paragraph - 1, 0) <= (number, start) < (paragraph, place)
+            and (full := self._roster.resolve(name)) in self._roster.full
+        }
+        if len(near) != 1:
+            return None
+        name = near.pop()
+        other = any(each.name == name for each in self._held)  # an office that this word is none of
+        return name if not other and _agree(lists.gender(head), self._roster.gender(name)) else None
 
     def _nearest(self, names: set[str], paragraph: int, place: int) -> str | None:
         """The one of these people who is named here before the place, or else in the paragraphs before."""

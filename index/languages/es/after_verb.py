@@ -25,19 +25,22 @@ _ENDS = DASHES | {":", ";", "(", ")"}
 
 def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     """Return the subject of the clause that the verb at ``verb`` opens after the words it reports."""
+    unknown: Phrase | None = None
+    near = True  # nothing but times stands between
     at, fresh = verb + 1, True  # fresh: a subject may begin here, no complement has begun
     stop = min(len(tokens), verb + _FARTHEST)
     while at < stop:
         token = tokens[at]
         if token.quote or token.text in _ENDS or token.kinds & {"that", "finite", "relatives"}:
-            return None
+            return unknown
         if token.text == ",":
             at, fresh = at + 1, True
         elif token.kinds & {"times", "adverbs"} or adverb(token) or _dated(tokens, at):
             at += 2 if _dated(tokens, at) else 1
         elif "prepositions" in token.kinds and not (token.name and fresh):  # "afirmó Al Ejemplo"
             if at + 1 < stop and tokens[at + 1].kinds & {"that", "relatives"}:
-                return None
+                return unknown
+            near = False
             at, fresh = _complement(tokens, at + 1, lex), False
             if at < stop and tokens[at].name:  # "a Radio Ejemplo | Irene Muestra"
                 return subject_after(tokens, at - 1, lex)
@@ -46,14 +49,14 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
             begins = free and bool(token.kinds & {"determiners", "pronominal"})
             begins = begins or (fresh and may_start(tokens, at, lex))
             phrase = subject_after(tokens, at - 1, lex) if begins else None
-            if (
-                phrase is not None
-                and phrase.first == at
-                and able(tokens, tidy(tokens, phrase), lex) is Able.YES
-            ):
+            said = able(tokens, tidy(tokens, phrase), lex) if phrase and phrase.first == at else Able.NO
+            if said is Able.YES:
                 return phrase
+            # "dijo el político": an unknown noun right behind the verb, if nobody better follows
+            unknown = unknown or (phrase if said is Able.PERHAPS and near and begins else None)
             at, fresh = at + 1, False
-    return None
+            near = False
+    return unknown
 
 
 def _dated(tokens: Tokens, at: int) -> bool:

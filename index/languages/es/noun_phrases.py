@@ -58,7 +58,7 @@ def last_part(tokens: Tokens, phrase: Phrase) -> Phrase:
         token, before = tokens[at], tokens[at - 1]
         free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark", "adverbs"}
         if "determiners" in token.kinds and not token.name and free and before.low not in ("como", "por"):
-            return phrase._replace(first=at, beside=None) if at < phrase.last else phrase
+            return phrase._replace(first=at) if at < phrase.last else phrase
     return phrase
 
 

@@ -31,13 +31,14 @@ from index.languages.es.noun_phrases import (
     without_opening,
     without_verb,
 )
-from index.languages.es.speaking import Able, able, body, number_fits, person_noun, reflexive
+from index.languages.es.speaking import Able, able, body, number_fits, person_noun, reflexive, text_noun
 from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
 
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
+_READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _SHORT = 6  # words of a name with its titles
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
@@ -216,7 +217,7 @@ def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase |
         return None
     if earlier is not None and earlier.first < at and not earlier.relative:
         return earlier
-    phrase = first_phrase(tokens, begin, lex)
+    phrase = _of_last_clause(tokens, begin, lex)
     if phrase is not None:
         phrase = without_verb(tokens, tidy(tokens, without_opening(tokens, phrase, lex)), lex)
         told = able(tokens, phrase, lex)
@@ -226,6 +227,27 @@ def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase |
             ahead = tokens[at : at + REACH]  # "La mina aporta impuestos y dice que": not who spoke before
             return phrase if any(token.quote or "that" in token.kinds for token in ahead) else None
     return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None
+
+
+def _of_last_clause(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
+    """The subject of the clause that a verb goes on with: "pero la oposición denunció fraude y pidió"."""
+    turn = next((n for n in range(begin - 2, 0, -1) if _turns(tokens, n)), None)
+    if turn is None:
+        return first_phrase(tokens, begin, lex)
+    phrase = first_phrase(tokens[turn + 1 :], begin - turn - 1, lex)
+    if phrase is None:
+        return None
+    return Phrase(phrase.first + turn + 1, phrase.last + turn + 1)
+
+
+def _turns(tokens: Tokens, at: int) -> bool:
+    """Whether another clause with its subject begins behind this word: "pero la oposición"."""
+    after = tokens[at + 1]
+    return (
+        tokens[at].kinds >= {"breaks", "sequels"}
+        and "and" not in tokens[at].kinds
+        and ("determiners" in after.kinds or after.name)
+    )
 
 
 def _of_infinitive(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
@@ -282,6 +304,11 @@ def _house(tokens: Tokens, begin: int) -> Phrase | None:
 def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     """Read "El gremio emitió una nota en la que pide": who wrote the text speaks in it."""
     lows = [token.low for token in tokens[max(0, begin - 3) : begin]]
+    if begin > _READ and lows[-1] == "que" and text_noun(tokens[begin - 2]):
+        act = tokens[begin - _READ]  # "Ana Ejemplo leyó una nota que pide"
+        given = "determiners" in tokens[begin - 3].kinds and (verb_shaped(act.low) or act.low in lex.cues)
+        phrase = _before(tokens, begin - _READ, lex, many=False) if given and not act.name else None
+        return phrase if phrase and not phrase.negated and able(tokens, phrase, lex) is Able.YES else None
     if len(lows) < 3 or lows[0] != "en" or lows[1] not in _THE or lows[2] not in _WHICH:
         return None
     phrase = first_phrase(tokens, begin, lex)

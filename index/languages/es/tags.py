@@ -14,12 +14,14 @@ from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
 
 _FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes
+_HEAD = 8  # words before the noun: a time, as in a report by the minute
 _WHOLE_NAME = 2  # words
 _SAYS = frozenset({"say"})
 
@@ -61,6 +63,11 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
     )
     if colon is None or any(token.quote for token in tokens[:colon]):
         return None
+    given = _given(tokens, colon, lex)
+    if given is not None:
+        noun = tokens[given.first - 2]
+        said = (tokens[colon + 1].start, frame.end)
+        return Report(given, (noun.start, noun.end), given.first - 2, Strength.FIRM, right=said)
     phrase = first_phrase(tokens, colon, lex)
     if phrase is None or "nobody" in tokens[phrase.last].kinds:
         return None
@@ -108,6 +115,19 @@ def _stating(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> bool:
         return False
     whose = any(text_noun(one) and two.low in ("de", "del") for one, two in pairwise(rest))
     return not whose and not any(token.low in ("y", "e", "a") for token in rest[1:2])
+
+
+def _given(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Read "Declaración de la alcaldesa Ana Ejemplo tras el voto: “...”": whose saying a noun tells."""
+    for at in range(min(_HEAD, colon - 2)):
+        if tokens[at].low in lex.stances and tokens[at + 1].low in ("de", "del"):
+            phrase = subject_after(tokens, at + 1, lex, bare=True)
+            phrase = tidy(tokens, phrase) if phrase and phrase.first == at + 2 else None
+            verb = any(verb_shaped(token.low) and not token.name for token in tokens[:colon])
+            if phrase is None or verb or not tokens[phrase.last].name or phrase.last >= colon:
+                return None
+            return phrase if able(tokens, phrase, lex) is Able.YES else None
+    return None
 
 
 def _long(token: Token) -> bool:

@@ -31,6 +31,12 @@ def _last(*texts: str) -> str | None:
             ["El ministro de Obras, Raúl Vinces, fue. El ministro de Pesca dijo que no hay acuerdo."],
             "El ministro de Pesca",
         ),
+        # whoever alone is named nearby; not where his office is another
+        (
+            ["Ayer habló Raúl Vinces.", "“Hay pruebas de ello”, dijo el dirigente de izquierda."],
+            "Raúl Vinces",
+        ),
+        (["Ayer habló el juez Raúl Vinces.", "“Hay pruebas de ello”, dijo el político."], "el político"),
         # of two nobody is chosen; a ministry is no minister
         (
             ["El ministro Raúl Vinces vio al ministro Joan Serra. “Hay acuerdo ya”, dijo el ministro."],

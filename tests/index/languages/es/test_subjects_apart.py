@@ -43,6 +43,10 @@ def test_after_the_verb(text: str, speaker: str | None) -> None:
         ("El juez oyó a Ana Ribot, quien aseguró que nunca firmó el acta.", "Ana Ribot"),
         ("Aldea.- El alcalde del puerto de Aldea, Luis Orsi, informó que habrá luz.", "Luis Orsi"),
         ("Sobre la estrategia que sigue nuestra nación destacó: se avanza en una iniciativa.", None),
+        ("Luis Orsi leyó una nota que pide que “se abra ya el puerto de la aldea”.", "Luis Orsi"),
+        ("Declaración del alcalde Luis Orsi tras el voto: “No hay dinero en la caja”.", "Luis Orsi"),
+        ("Frente al puerto el alcalde, el liberal Luis Orsi, dijo que habrá luz.", "Luis Orsi"),
+        ("El país vive mal, pero la oposición denunció trampas y pidió su salida.", "la oposición"),
         ("El consejero de Obras, Luis Orsi, acusó hoy al ex alcalde, Bruno Pla, de mentir.", "Luis Orsi"),
     ],
 )
