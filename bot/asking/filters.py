@@ -18,13 +18,13 @@ from index.languages import LANGUAGES
 from index.model import Scope
 from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
-from index.words import table, word_set
+from index.words import table, word_list, word_set
 
 _MARKS = frozenset('“"«')
 _JOINED = str.maketrans("", "", ".,'’")  # marks that may stand inside a word
-_DETERMINERS = frozenset({"the", "this", "that", "el", "la", "los", "a", "an", "un", "una"})
-_ALSO_VERBS = frozenset({"report", "post", "column", "nota"})
-_AUXILIARIES = frozenset({"did", "does", "do"})
+_DETERMINERS = word_list("questions", "determiners")
+_ALSO_VERBS = word_list("questions", "texts_also_verbs")
+_AUXILIARIES = word_list("questions", "auxiliaries")
 _SITE_WORDS = 4  # words of a site's name at most
 _DESCRIPTION = 6  # words at most that tell what an article is about
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from index.text.meanings import meanings_of
+from index.words import word_endings
 
 # British, American; both ways. Endings of whole words, so that the stemmer sees the right one.
 _SPELLINGS = tuple(
@@ -38,7 +39,7 @@ _VOWELS = tuple(
     (re.compile(rf"{vowel}(?=[^aeiou]+$)"), other)
     for vowel, other in (("ue", "o"), ("ue", "u"), ("ie", "e"), ("i", "e"))
 )
-_INFINITIVES = ("ar", "er", "ir")
+_INFINITIVES = word_endings("searching", "infinitive_endings")
 
 
 @lru_cache(maxsize=20_000)

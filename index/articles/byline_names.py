@@ -7,7 +7,7 @@ from functools import cache
 
 from index.text.letters import CAPITAL
 from index.text.names import JOINED
-from index.words import strings, word_set
+from index.words import strings, word_list, word_set
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
 _TITLE = r"(?:St|Dra?|Mrs?|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt|Lic|Ing)\."
@@ -75,9 +75,7 @@ def is_label(name: str) -> bool:
 
 
 # Capitalised, these are names or their parts, too: Will, May, Van, De la Cruz.
-_NAMES_TOO = frozenset(
-    {"will", "may", "van", "de", "del", "la", "el", "los", "las", "al", "y", "e", "don", "mi", "let"}
-)
+_NAMES_TOO = word_list("pages", "names_too")
 
 
 @cache

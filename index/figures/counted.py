@@ -12,7 +12,7 @@ from index.languages import known_or_first
 from index.text.terms import fold, stem
 from index.text.tokens import Phrases, Tokens, marked
 from index.values import frozen
-from index.words import strings, table, word_set
+from index.words import strings, table, word_list, word_set
 
 _CROWD = "crowd"
 _ATTEMPTS = "attempts"
@@ -21,7 +21,7 @@ _NOUN_REACH = 4  # words between a number and its noun: "seven very different el
 _EVENT_REACH = 12  # words between a number of people and what befell them
 # Marks and words at which one number's part of the sentence ends.
 _STOPS = frozenset(";:()—–[].!?…")
-_BREAKS = frozenset({"and", "y", "e", "while", "mientras", "but", "pero", "whereas"})
+_BREAKS = word_list("counting", "count_breaks")
 # Words that no counted noun follows: "56 by the police", "two were students".
 _NO_NOUN = _BREAKS | {
     "by",
@@ -51,34 +51,13 @@ _NO_NOUN = _BREAKS | {
     "fueron",
     "han",
 }
-_LINKS = frozenset(
-    {
-        "of",
-        "de",
-        "del",
-        "the",
-        "los",
-        "las",
-        "la",
-        "el",
-        "its",
-        "his",
-        "their",
-        "sus",
-        "su",
-        "more",
-        "más",
-        "other",
-        "otros",
-        "otras",
-    }
-)
+_LINKS = word_list("counting", "count_links")
 
 
 _TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced"})
 _SUFFERED_REACH = 6  # words between a number and what befell those it counts
-_SUFFERING = frozenset({"were", "are", "was", "been", "being", "fueron", "resultaron", "han", "sido"})
-_OF = frozenset({"of", "de", "del"})
+_SUFFERING = word_list("counting", "suffering")
+_OF = word_list("counting", "of_words")
 
 
 @frozen
@@ -300,7 +279,7 @@ def _clause_end(tokens: Tokens, at: int, ceiling: int) -> int:
     return ceiling
 
 
-_RELATIVES = frozenset({"which", "who", "that", "whose", "que", "quien", "cuyo", "cuya"})
+_RELATIVES = word_list("counting", "relative_words")
 
 
 def _clause_start(tokens: Tokens, at: int, floor: int) -> int:

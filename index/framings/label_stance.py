@@ -9,7 +9,7 @@ from typing import Any
 from index.framings.framing import Label
 from index.framings.label_index import Entry, text_words, word_spans
 from index.model import Stance
-from index.words import table
+from index.words import table, word_endings
 
 _LEAD = 60  # characters in front of a label in which such words are looked for
 _DISTANCE_REACH = 6  # words between "so-called", "not" and the label they speak of
@@ -18,7 +18,7 @@ _REJECTED_LEAD = 90  # characters in front of a label, and words, in which what 
 _REJECTED_REACH = 10
 _NAME_WORDS = 3  # small words in a row inside a name
 _PARTS = ",;:.!?—"  # behind one of these another part of the sentence begins
-_ADVERBS = ("ly", "mente")
+_ADVERBS = word_endings("stances", "adverb_endings")
 _SCARE_WORDS = 4  # a longer piece between quotation marks is speech, not a word held at a distance
 _OPENING, _CLOSING = "“\"«‘'„", "”\"»’'“"
 

@@ -6,7 +6,13 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
+from index.words import word_list
 
+_GENITIVE = word_list("grammar", "genitive")
+_GENITIVES = word_list("grammar", "genitives")
+_OCCURRENCES = word_list("grammar", "occurrences")
+_ONWARD_TIMES = word_list("grammar", "onward_times")
+_YEAR_LINKS = word_list("grammar", "year_links")
 _OCCASION_REACH = 5  # words in "in a telephone interview"
 _YEAR = 4  # digits
 _MOST = 14  # words between a verb and the subject after it
@@ -26,7 +32,7 @@ def skip_back(tokens: Tokens, at: int, progressive: bool) -> tuple[int, bool]:
             negated = True
         elif _surname(tokens, at):
             break
-        elif token.low == "since" and at and "auxiliaries" in tokens[at - 1].kinds:
+        elif token.low in _ONWARD_TIMES and at and "auxiliaries" in tokens[at - 1].kinds:
             at -= 1  # "has since said"
             continue
         elif not (token.kinds & light or adverb(token)):
@@ -68,7 +74,7 @@ def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
             at += 2  # "el pasado lunes"
         elif token.kinds & {"times", "adverbs"} or (dated and _day_of(tokens, at)):
             at += 1
-        elif dated and "prepositions" in token.kinds and token.low not in ("de", "del"):
+        elif dated and "prepositions" in token.kinds and token.low not in _GENITIVES:
             at = _after_preposition(tokens, at + 1)
         else:
             break
@@ -81,14 +87,16 @@ def _day_of(tokens: Tokens, at: int) -> bool:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if tokens[at].text.isdigit():
-        return "times" in before.kinds or (before.low == "de" and at > 1 and "times" in tokens[at - 2].kinds)
+        return "times" in before.kinds or (
+            before.low in _GENITIVE and at > 1 and "times" in tokens[at - 2].kinds
+        )
     dated = before.text.isdigit() or "times" in before.kinds
-    return tokens[at].low == "de" and dated and ("times" in after.kinds or after.text.isdigit())
+    return tokens[at].low in _GENITIVE and dated and ("times" in after.kinds or after.text.isdigit())
 
 
 def _dated(token: Token) -> bool:
     """Whether a word after an article makes a time of it: "el pasado lunes", "alguna vez"."""
-    return bool(token.kinds & {"times", "datings"}) or token.low in ("vez", "ocasión")
+    return bool(token.kinds & {"times", "datings"}) or token.low in _OCCURRENCES
 
 
 def _occasion(tokens: Tokens, at: int) -> int | None:
@@ -123,7 +131,7 @@ def _is_time(tokens: Tokens, at: int) -> bool:
         return not _surname(tokens, at)
     if at == 0 or not tokens[at].text.isdigit():
         return False
-    year = len(tokens[at].text) == _YEAR and tokens[at - 1].low in ("in", "en")
+    year = len(tokens[at].text) == _YEAR and tokens[at - 1].low in _YEAR_LINKS
     return year or "times" in tokens[at - 1].kinds
 
 
@@ -142,7 +150,7 @@ def _after_preposition(tokens: Tokens, at: int) -> int:
                 at = _after_names(tokens, at, whole=_few_names(tokens, at))
         if at < len(tokens) and _adjective(tokens, at):
             at += 1
-        if at >= len(tokens) or tokens[at].low not in ("de", "del"):
+        if at >= len(tokens) or tokens[at].low not in _GENITIVES:
             return at
         at += 1
     return at

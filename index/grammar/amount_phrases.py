@@ -8,10 +8,10 @@ from typing import Any
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.reporting_words import Cue
 from index.languages import LANGUAGES
-from index.words import table
+from index.words import table, word_list
 
 _REACH = 14  # words between the verb and its number: "put the number of people on the quay that night at"
-_COUNTING = frozenset({"find", "show", "record", "mostrar", "registrar", "estimate"})
+_COUNTING = word_list("grammar", "counting")
 
 
 def gives_number(tokens: Tokens, nxt: int, cue: Cue) -> bool:

@@ -10,34 +10,21 @@ from index.grammar.nouns import Phrase, adverb, participle
 from index.grammar.reporting_words import Cue
 from index.text.people import people_words
 from index.text.terms import bare
+from index.words import word_endings, word_list
 
-_SUBJECTS = frozenset({"he", "she", "it", "they"})  # in this form they are nothing but subjects
+_DEFINITE = word_list("grammar", "definite")
+_DENIALS_BEFORE = word_list("grammar", "denials_before")
+_INVERTING = word_list("grammar", "inverting")
+_NAMING = word_list("grammar", "naming")
+_NO_WORDS = word_list("grammar", "no_words")
+_SUBJECTS = word_list("grammar", "subject_pronouns")  # in this form they are nothing but subjects
 _NO_START = _SUBJECTS | {"i", "we", "there", "him", "them", "us", "me", "none", "nobody", "nothing"}
-_ISSUED = frozenset(
-    {
-        "posted",
-        "sent",
-        "read",
-        "made",
-        "attributed",
-        "shared",
-        "carried",
-        "seen",
-        "released",
-        "published",
-        "obtained",
-        "issued",
-        "conducted",
-        "filed",
-        "leaked",
-        "unveiled",
-    }
-)
-_OBJECTS = frozenset({"him", "them", "us", "me"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "even", "only", "many", "not"})
+_ISSUED = word_list("grammar", "issued")
+_OBJECTS = word_list("grammar", "object_pronouns")
+_ARTICLES = word_list("grammar", "articles")
+_BEFORE_ARTICLES = word_list("grammar", "before_articles")
 _GLUED = re.compile(r"[A-Z][a-z]{4,}[A-Z][a-z]{2,}")
-_CREDITS = ("/getty", "/ap", "/afp", "/reuters", "/epa", "/efe")  # "Ana Ejemplo/Getty Images Brown said"
+_CREDITS = word_endings("grammar", "credits")  # "Ana Ejemplo/Getty Images Brown said"
 _AGAINST = frozenset(
     {
         ("contrary", "to"),
@@ -51,8 +38,8 @@ _AGAINST = frozenset(
 _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
-_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "men", "women", "people")
-_THINGS = frozenset({"number", "order", "paper", "matter", "letter", "corner", "water", "power", "center"})
+_AGENTS = word_endings("grammar", "agent_endings")
+_THINGS = word_list("grammar", "agent_like_things")
 
 
 def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -91,7 +78,7 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
 def unsaid(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether nobody is said to have said it: "neither she nor the mayor said", "had the mayor said so"."""
     before = tokens[phrase.first - 1].low if phrase.first else ""
-    denied = before in ("nor", "neither", "not", "hardly", "none") or (before == "had" and phrase.first == 1)
+    denied = before in _DENIALS_BEFORE or (before in _INVERTING and phrase.first == 1)
     return denied or _set_against(tokens, phrase.first)
 
 
@@ -141,11 +128,11 @@ def _numbers(token: Token) -> tuple[str, str]:
 
 def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
     """Whether the verb at ``at`` may only give a thing its name: "a gang called The Owls"."""
-    if cue.lemma not in ("call", "dub", "label") or cue.form != "past" or at + 1 >= len(tokens):
+    if cue.lemma not in _NAMING or cue.form != "past" or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
     bare = after.low[:1].isalpha() and not after.kinds and not adverb(after)  # "proteins called prions"
-    return after.quote is not None or after.low == "the" or bare
+    return after.quote is not None or after.low in _DEFINITE or bare
 
 
 def _glued(words: list[Token]) -> bool:
@@ -180,7 +167,7 @@ def _no_noun_phrase(words: list[Token]) -> bool:
     """Whether the words are a clause or a torn piece of one: "requires a permit", "attorneys for the"."""
     first, second, last = words[0], words[1], words[-1]
     if (first.low in _NO_START and not _capitals(first)) or (
-        first.low == "no" and not second.text[:1].isdigit()
+        first.low in _NO_WORDS and not second.text[:1].isdigit()
     ):
         return True
     if second.low in _ARTICLES and not first.name and first.low not in _BEFORE_ARTICLES:

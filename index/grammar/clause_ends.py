@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from index.grammar.frames import Frame, Token, Tokens
 from index.grammar.nouns import participle
+from index.words import word_list
+
+_COPULAS = word_list("grammar", "copulas")
+_EVEN = word_list("grammar", "even")
+_EXPLETIVES = word_list("grammar", "expletives")
+_INDEFINITE = word_list("grammar", "indefinite")
+_QUE = word_list("grammar", "que")
+_SCOPE_LINKS = word_list("grammar", "scope_links")
 
 # "Though" and the like set the author's words against those reported; he weighs with these.
-_CONCEDING = frozenset({"though", "although", "even", "whereas", "while", "but", "yet"})
+_CONCEDING = word_list("grammar", "conceding")
 _WEIGHED = frozenset(
     {
         "doubtful",
@@ -61,10 +69,10 @@ def clause_end(frame: Frame, start: int) -> int:
 
 def _turns(tokens: Tokens, at: int) -> bool:
     """Whether a clause of the author's own begins with the "but" or "although" at ``at``."""
-    after = tokens[at + 1 + (tokens[at].low == "even")] if at + 2 < len(tokens) else tokens[at + 1]
+    after = tokens[at + 1 + (tokens[at].low in _EVEN)] if at + 2 < len(tokens) else tokens[at + 1]
     subject = after.name or after.kinds & {"determiners", "adverbs"} or "adverb" in after.shapes
     if tokens[at].low in _CONCEDING:
-        subject = subject or _many(after) or after.low in ("for", "in")
+        subject = subject or _many(after) or after.low in _SCOPE_LINKS
         if _many(after) and at + 2 < len(tokens) and _plain(tokens[at + 2]):
             return True  # "although figures show"
     return bool(subject and verb_within(tokens[at + 2 : at + 11])) or _doubts(tokens, at + 1)
@@ -85,16 +93,16 @@ def _plain(token: Token) -> bool:
 
 def _doubts(tokens: Tokens, at: int) -> bool:
     """Whether the author weighs here: "it is doubtful whether", "it remains unclear", "there is no proof"."""
-    if at + 2 >= len(tokens) or tokens[at].low not in ("it", "there", "that"):
+    if at + 2 >= len(tokens) or tokens[at].low not in _EXPLETIVES:
         return False
     verb = tokens[at + 1]
     weighed = any(token.low in _WEIGHED for token in tokens[at + 2 : at + 5])
-    return weighed and (verb.low in ("is", "was", "remains", "seems") or "contracted" in verb.kinds)
+    return weighed and (verb.low in _COPULAS or "contracted" in verb.kinds)
 
 
 def _names_charge(tokens: Tokens, comma: int) -> bool:
     """Whether what follows speaks of what was said: ", a charge that she rejected"."""
     first, second = tokens[comma + 1], tokens[comma + 2]
-    if "charges" in first.kinds and second.low == "que":
+    if "charges" in first.kinds and second.low in _QUE:
         return True
-    return first.low in ("a", "an") and "charges" in second.kinds
+    return first.low in _INDEFINITE and "charges" in second.kinds

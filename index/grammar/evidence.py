@@ -11,15 +11,27 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.reporting_words import Cue, Lexicon
+from index.words import word_list
+
+_APPROXIMATORS = word_list("grammar", "approximators")
+_ARTICLES = word_list("grammar", "articles")
+_COMPARING = word_list("grammar", "comparing")
+_COMPARING_LINKS = word_list("grammar", "comparing_links")
+_DAY_LINKS = word_list("grammar", "day_links")
+_INDEFINITE = word_list("grammar", "indefinite")
+_INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
+_OPEN_LINKS = word_list("grammar", "open_links")
+_THAT_WORD = word_list("grammar", "that_word")
+_WRITTEN = word_list("grammar", "written")
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
 _OCCASION = 8  # words from "said" to the statement or talk in which it is said
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
-_MODAL_MONTHS = frozenset({"may", "march"})
+_MODAL_MONTHS = word_list("grammar", "modal_months")
 _CLAIMS = frozenset({"say", "that"})
-_AS = frozenset({"as", "como"})
+_AS = word_list("grammar", "as_words")
 
 
 class Strength(IntEnum):
@@ -82,7 +94,7 @@ def _after_day(tokens: Tokens, nxt: int) -> int:
 
 def _relative_that(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether "that" stands for the noun before it, a verb following: "a shooting that killed four"."""
-    if "that_describes" not in lex.traits or tokens[at].low != "that" or at + 1 >= len(tokens):
+    if "that_describes" not in lex.traits or tokens[at].low not in _THAT_WORD or at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     noun = before.low.isalpha() and not before.kinds
@@ -134,13 +146,13 @@ def _opens_clause(token: Token) -> bool:
 
 def _bars(token: Token, lex: Lexicon) -> bool:
     """Whether "that" and quotations beyond this word belong to another verb."""
-    if token.low == "written":
+    if token.low in _WRITTEN:
         return False  # "told the Gazette in a written statement"
     cue = lex.cues.get(token.low)
     other = ("past",) if "bare_clauses" in lex.traits else ("past", "finite")
     if cue is not None and cue.form in other and not token.name and token.low not in lex.nouns:
         return True
-    return "boundaries" in token.kinds and token.low not in ("to", "like", "as", "como")
+    return "boundaries" in token.kinds and token.low not in _OPEN_LINKS
 
 
 def _after_aside(tokens: Tokens, nxt: int) -> int | None:
@@ -183,12 +195,12 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
 
 def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) -> Found | None:
     """Bare clauses ("said it was late"), promises ("vowed to"), verdicts ("accused her of")."""
-    if nxt + 2 < len(tokens) and tokens[nxt].low == "on" and "times" in tokens[nxt + 1].kinds:
+    if nxt + 2 < len(tokens) and tokens[nxt].low in _DAY_LINKS and "times" in tokens[nxt + 1].kinds:
         nxt += 2  # "announced on Friday the arrest"
     rest = len(tokens) - nxt
     if rest < 2:
         return None
-    short = "object" in cue.patterns or ("pledge" in cue.patterns and tokens[nxt].low == "to")
+    short = "object" in cue.patterns or ("pledge" in cue.patterns and tokens[nxt].low in _INFINITIVE_MARK)
     if rest < 3 and not short:
         return None
     told = cue.lemma == "tell" and verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
@@ -243,7 +255,7 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
     token = tokens[at]
     if "subjects" in token.kinds:
         return True
-    counted = token.low in ("about", "over") and tokens[at + 1].text[:1].isdigit()
+    counted = token.low in _APPROXIMATORS and tokens[at + 1].text[:1].isdigit()
     if token.kinds & {"mark", "quotation", "and"} or ("ends" in token.kinds and not counted):
         return False
     if plain:
@@ -264,18 +276,18 @@ def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:
     for token in tokens[nxt + 1 : nxt + 1 + _NEAR]:
         if "verdicts" not in token.kinds or (cue.lemma in lex.as_only and token.low not in _AS):
             continue
-        if token.low not in ("to", "with") or cue.lemma in ("compare", "liken"):
+        if token.low not in _COMPARING_LINKS or cue.lemma in _COMPARING:
             return True
     return cue.lemma == "call" and _called(tokens, nxt)
 
 
 def _called(tokens: Tokens, nxt: int) -> bool:
     """Read "called him a liar", but neither "called a meeting" nor "a group called The Owls"."""
-    if tokens[nxt].low in ("a", "an"):
+    if tokens[nxt].low in _INDEFINITE:
         return False
     at = nxt
     while at < len(tokens) and tokens[at].name:
         at += 1
     if at > nxt:
-        return at < len(tokens) and tokens[at].low in ("a", "an", "the")
-    return any(token.low in ("a", "an", "the") for token in tokens[nxt + 1 : nxt + 5])
+        return at < len(tokens) and tokens[at].low in _ARTICLES
+    return any(token.low in _ARTICLES for token in tokens[nxt + 1 : nxt + 5])

@@ -7,6 +7,15 @@ from typing import NamedTuple
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
+from index.words import word_list
+
+_AGENT_LINKS = word_list("grammar", "agent_links")
+_ARTICLES = word_list("grammar", "articles")
+_CLOSE_TO = word_list("grammar", "close_to")
+_INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
+_MODAL_MONTHS = word_list("grammar", "modal_months")
+_SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
+_WITHOUT = word_list("grammar", "without")
 
 LONGEST = 18  # words in a noun phrase; longer ones were misread clauses
 _LONGEST_TITLE = 30  # characters of a quoted name inside a noun phrase
@@ -18,7 +27,7 @@ _NO_NOUN = STOPS | PRONOUNS | {"determiners", "prepositions", "and", "boundaries
 _NO_NOUN |= {"auxiliaries", "being", "finite", "pronominal", "negations", "relatives", "links"}
 _POSSESSIVES = ("'s", "’s")
 _OWNERS = (*_POSSESSIVES, "s'", "s’")
-_ADJECTIVAL = frozenset({"that", "former", "fellow", "top", "senior", "other", "such", "more", "most"})
+_ADJECTIVAL = word_list("grammar", "adjectival")
 
 
 class Phrase(NamedTuple):
@@ -60,7 +69,7 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         bearer = _clause_bearer(tokens, first, last, lex)
         if bearer is not None:
             return phrase_ending(tokens, bearer, lex)
-        advised = token.low == "to" and first > 0 and _advises(tokens[first - 1])
+        advised = token.low in _INFINITIVE_MARK and first > 0 and _advises(tokens[first - 1])
         inside = advised or (first == last and token.name) or _in_name(tokens, first)
         if "boundaries" in token.kinds and not inside:
             break
@@ -80,7 +89,7 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
 def may_start(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether a noun phrase can begin with this word: a name, an article, a pronoun, a plural."""
     token = tokens[at]
-    if token.kinds & STOPS or ("times" in token.kinds and token.low not in ("may", "march")):
+    if token.kinds & STOPS or ("times" in token.kinds and token.low not in _MODAL_MONTHS):
         return False
     if "prepositions" in token.kinds and not (
         "names_open_small" in lex.traits and token.name and _name_goes_on(tokens, at)
@@ -106,13 +115,13 @@ def is_title(tokens: Tokens, at: int) -> bool:
 
 def _advises(token: Token) -> bool:
     """Whether "to" may follow inside a noun phrase: "advisers to the mayor", "sources close to her"."""
-    return token.low in ("close", "loyal") or "sourcing" in token.kinds or token.low in people_words().titles
+    return token.low in _CLOSE_TO or "sourcing" in token.kinds or token.low in people_words().titles
 
 
 def _in_name(tokens: Tokens, at: int) -> bool:
     """Whether "without" or "sin" stands inside a name: "Doctors without Borders"."""
     between = 0 < at < len(tokens) - 1 and tokens[at - 1].name and tokens[at + 1].name
-    return between and tokens[at].low in ("without", "sin")
+    return between and tokens[at].low in _WITHOUT
 
 
 def _name_goes_on(tokens: Tokens, at: int) -> bool:
@@ -141,7 +150,7 @@ def _clause_bearer(tokens: Tokens, at: int, last: int, lex: Lexicon) -> int | No
     back = at - 1
     while back > 0 and (tokens[back].kinds & {"auxiliaries", "adverbs", "negations"} or adverb(tokens[back])):
         back -= 1
-    if tokens[back].low not in ("who", "which") or back < 1 or tokens[back - 1].kinds & STOPS:
+    if tokens[back].low not in _SUBJECT_RELATIVES or back < 1 or tokens[back - 1].kinds & STOPS:
         return None
     inside = tokens[at + 1 : last]
     if any(token.low in lex.cues and token.low not in lex.nouns and not token.name for token in inside):
@@ -165,7 +174,7 @@ def _has_object(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if "finite" not in token.kinds or token.name or (at and "relatives" in tokens[at - 1].kinds):
         return False
-    return tokens[at + 1].low in ("a", "an", "the")
+    return tokens[at + 1].low in _ARTICLES
 
 
 def _joins(tokens: Tokens, at: int, lex: Lexicon) -> bool:
@@ -228,7 +237,7 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
         token, before = tokens[at], tokens[at - 1]
         begins = (token.name and not before.name and "times" not in token.kinds) or token.kinds & _BEGINNERS
         agent = (
-            before.low == "by" and token.name and "agents_by" in lex.traits
+            before.low in _AGENT_LINKS and token.name and "agents_by" in lex.traits
         )  # "supported on Friday by Sen. Brown, who"
         if begins and (agent or not before.kinds & {"prepositions", "determiners"}):
             opened = first > 0 and (tokens[first - 1].quote or tokens[first - 1].text == ",")

@@ -10,9 +10,12 @@ from index.grammar.report_rules import ReportRules
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after, subject_before
 from index.text.people import people_words
+from index.words import word_list
 
+_INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
+_TEXT_LINKS = word_list("grammar", "text_links")
 _SUBJECTS = PRONOUNS - {"neuter"}
-_CLAUSES = frozenset({"until", "when", "because", "while", "where", "if", "whether"})
+_CLAUSES = word_list("grammar", "clause_openers")
 _SENT = 5  # words from a letter to whom it is sent
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
@@ -79,7 +82,7 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     sent = tokens[max(0, first - _SENT) : max(0, first - 1)]  # "a letter to Brown warning him"
     told = (
         first > 0
-        and tokens[first - 1].low == "to"
+        and tokens[first - 1].low in _INFINITIVE_MARK
         and any(token.kinds & {"documents", "occasions"} for token in sent)
     )
     return phrase if speaks(tokens, phrase) and not told else None
@@ -90,11 +93,7 @@ def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     if not at or "documents" not in tokens[at - 1].kinds:
         return None
     phrase = phrase_ending(tokens, at - 1, lex)
-    if (
-        phrase is None
-        or phrase.first == 0
-        or tokens[phrase.first - 1].low not in ("with", "to", "against", "of")
-    ):
+    if phrase is None or phrase.first == 0 or tokens[phrase.first - 1].low not in _TEXT_LINKS:
         return None
     return phrase if speaks(tokens, phrase) else None
 

@@ -7,6 +7,10 @@ from typing import NamedTuple
 from index.grammar.evidence import Strength
 from index.grammar.frames import DASHES, Frame
 from index.grammar.nouns import Phrase
+from index.words import word_list
+
+_NO_WORDS = word_list("grammar", "no_words")
+_ONE = word_list("grammar", "one")
 
 Span = tuple[int, int]
 
@@ -41,8 +45,8 @@ class Report(NamedTuple):
 
 
 # Words after which a report is supposed and not made: "if she says so", "perhaps she said it".
-_SUPPOSING = frozenset({"if", "unless", "whether", "perhaps", "maybe", "si", "quizá", "quizás"})
-_NOBODY = frozenset({"nobody", "noone", "nadie"})
+_SUPPOSING = word_list("grammar", "supposing")
+_NOBODY = word_list("grammar", "nobody")
 
 
 def supposed(frame: Frame, report: Report) -> bool:
@@ -56,7 +60,7 @@ def supposed(frame: Frame, report: Report) -> bool:
         token = frame.tokens[at]
         if token.quote or token.text in ",;:" or token.text in DASHES:
             return False
-        nobody = token.low in _NOBODY or (token.low == "no" and frame.tokens[at + 1].low == "one")
+        nobody = token.low in _NOBODY or (token.low in _NO_WORDS and frame.tokens[at + 1].low in _ONE)
         if token.low in _SUPPOSING or (nobody and not made):
             return True
     return False

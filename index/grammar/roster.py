@@ -14,7 +14,7 @@ from index.text.acronyms import spellings
 from index.text.letters import CAPITAL
 from index.text.names import Named, low_words, names_in, surname_keys
 from index.text.people import people_words
-from index.words import strings, table
+from index.words import strings, table, word_list
 
 _INSIDE = re.compile(rf"(?<=[a-z,] )({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
 _PLACED = re.compile(
@@ -22,7 +22,7 @@ _PLACED = re.compile(
 )
 _THE = re.compile(r"^(?:The|El|La|Los|Las) ")
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
-_HE = frozenset({"he", "his", "him", "himself"})
+_HE = word_list("grammar", "masculine_pronouns")
 _PRONOUN_REACH = 120  # characters from a name to the pronoun that may stand for it
 _SENTENCE_END = re.compile(r"[.!?;“”\"]\s")
 _JOINS = frozenset(strings("particles", "joins"))

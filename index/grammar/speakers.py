@@ -14,7 +14,12 @@ from index.grammar.roster import Roster
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
 from index.text.people import gender_of_role, people_words
+from index.words import word_list
 
+_COMO = word_list("grammar", "como")
+_GENITIVES = word_list("grammar", "genitives")
+_IN_WORD = word_list("grammar", "in_word")
+_TIED_LINKS = word_list("grammar", "tied_links")
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
 _SHORT_OFFICE = 3  # words, the article counted
 _LONGEST_ROLE = 14  # words
@@ -27,18 +32,16 @@ _DESCRIBED_BODY = re.compile(
     rf"(?:[Tt]he|[Ee]l|[Ll]a) (?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>{CAPITAL}\S.*)$"
 )
 _OF_WHERE = re.compile(r"(?:of|from|de|del) (?:the |la |el |los |las )?[^\W\d_]")
-_ARTICLES = frozenset({"the", "los", "las", "una"})
+_ARTICLES = word_list("grammar", "articles_alone")
 # Before a bare name they make it a noun: "one Quaker", "many Democrats".
-_SOMEBODY = frozenset(
-    {"one", "another", "a", "an", "un", "una", "otro", "otra", "many", "some", "most", "several"}
-)
+_SOMEBODY = word_list("grammar", "indefinite_persons")
 _SOMEBODY |= {"few", "other", "all", "two", "three", "four", "five", "muchos", "muchas", "algunos", "algunas"}
 _POSSESSOR = 2  # characters of "’s" after a name
 _LISTED = re.compile(r"(?:including|such as|notably|among them) (?:the )?(?P<names>[^\W\d_a-zà-ÿ].*)$")
 _APART = frozenset({"times", "occasions", "documents"})
-_OWN = frozenset({"part", "one", "own"})
-_PARTICLES = frozenset({"de", "de la", "de los", "de las", "del"})
-_COURTESY = frozenset({"mr", "mrs", "ms", ""})
+_OWN = word_list("grammar", "no_roles")
+_PARTICLES = word_list("grammar", "name_particles")
+_COURTESY = word_list("grammar", "courtesy_titles")
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
 _TURNED = re.compile(r"^.*\bturned[\s-]+", re.IGNORECASE | re.DOTALL)
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
@@ -126,12 +129,12 @@ def _body(words: str, mention: str, lex: Lexicon, roster: Roster) -> Speaker:
 def _coordinated(words: list[Token]) -> bool:
     """Whether "and" joins two speakers, and not two nouns of one office or body."""
     for at in range(1, len(words) - 1):
-        if words[at].low == "como":  # "Tanto el alcalde como la ministra"
+        if words[at].low in _COMO:  # "Tanto el alcalde como la ministra"
             return True
         if "and" in words[at].kinds and _one_holder(words, at):
             return False
         if "and" in words[at].kinds:
-            ruled = any("prepositions" in word.kinds and word.low != "in" for word in words[:at])
+            ruled = any("prepositions" in word.kinds and word.low not in _IN_WORD for word in words[:at])
             listed = words[at + 1].name and "," in (word.text for word in words)
             if not ruled or (listed and (words[at - 1].name or words[at - 1].text == ",")):
                 return True
@@ -159,7 +162,7 @@ def _head(tokens: Tokens, phrase: Phrase) -> int:
         token = tokens[at]
         if token.kinds & {"prepositions", "relatives"} or token.text in ("(", ","):
             titled = tokens[at - 1].low in people_words().titles
-            particle = token.low in ("de", "del") and tokens[at - 1].name and not titled
+            particle = token.low in _GENITIVES and tokens[at - 1].name and not titled
             if (
                 particle
                 and at < phrase.last
@@ -275,7 +278,7 @@ def _belongs(beside: str, lex: Lexicon) -> bool:
     """Whether words after a comma still describe the speaker: an office, an age, "who ..."."""
     first = beside.split(maxsplit=1)[0].lower()
     relative = "relatives" in lex.kinds.get(first, ())
-    tied = relative or first in ("of", "de", "whose") or first[:1].isdigit()
+    tied = relative or first in _TIED_LINKS or first[:1].isdigit()
     return len(beside) <= _LONGEST_APPOSITION and (tied or beside[:1].isupper() or _is_role(beside, lex))
 
 

@@ -16,15 +16,22 @@ from index.grammar.nouns import (
 )
 from index.grammar.openings import apposition_after, first_phrase
 from index.grammar.reporting_words import Lexicon
+from index.words import word_list
 
+_BEFORE_BODY = word_list("grammar", "before_body")
+_HANGING = word_list("grammar", "hanging")
+_MADE = word_list("grammar", "made")
+_NAME_LINKS = word_list("grammar", "name_links")
+_QUE = word_list("grammar", "que")
+_SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
+_THAT_WORD = word_list("grammar", "that_word")
+_WHO = word_list("grammar", "who")
 _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
 _TIED = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("loyal", "to")})
-_POSTED = frozenset({"embajador", "embajadora", "representante", "delegado", "delegada", "observador"})
+_POSTED = word_list("grammar", "posts")
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
-_TIMING = frozenset({"before", "after", "since", "until"})
-_LISTING = frozenset(
-    {"including", "notably", "among", "incluido", "incluida", "incluidos", "incluidas", "especially"}
-)
+_TIMING = word_list("grammar", "timing")
+_LISTING = word_list("grammar", "listing")
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
 
@@ -54,7 +61,7 @@ def _bearer_of_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     for place in range(at - 1, 0, -1):
         if tokens[place].kinds & STOPS:
             return None
-        if tokens[place].low in ("who", "which"):
+        if tokens[place].low in _SUBJECT_RELATIVES:
             return phrase_ending(tokens, place - 1, lex)
     return None
 
@@ -87,18 +94,18 @@ def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
         return None
     comma = tokens[before].text == ","
     low = tokens[relative].low
-    if low == "que" or (low == "that" and (comma or not _noun(tokens, before, lex))):
+    if low in _QUE or (low in _THAT_WORD and (comma or not _noun(tokens, before, lex))):
         return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
     if comma and _set_against(tokens, before):  # "it was Ana Ejemplo, not the mayor, who said"
         before = _back_to(tokens, before - 1, ",")
-    if comma and low == "who" and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
+    if comma and low in _WHO and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
         before = _back_to(tokens, before - 1, ",")
     phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
     if phrase is None:
         return None
-    if low == "who" or (comma and low == "which"):
-        phrase = _person_in(tokens, phrase, last=low == "who")
-    thing = low == "who" and comma and not (tokens[phrase.last].name or plausible(tokens, phrase))
+    if low in _WHO or (comma and low in _SUBJECT_RELATIVES):
+        phrase = _person_in(tokens, phrase, last=low in _WHO)
+    thing = low in _WHO and comma and not (tokens[phrase.last].name or plausible(tokens, phrase))
     if thing:  # "His father was in the broadcast, who said"
         main = first_phrase(tokens, relative, lex)
         phrase = main if main is not None and plausible(tokens, main) else phrase
@@ -204,7 +211,7 @@ def _back_to(tokens: Tokens, at: int, mark: str) -> int:
 def _clause(tokens: Tokens, first: int) -> bool:
     """Whether the words after a comma start with a verb or a new clause, as no apposition does."""
     token = tokens[first]
-    if "relatives" in token.kinds and token.low != "that":
+    if "relatives" in token.kinds and token.low not in _THAT_WORD:
         return False
     return bool(token.kinds & ({"being", "auxiliaries", "and", "finite", "breaks", "that"} | PRONOUNS))
 
@@ -217,9 +224,9 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
     if start < 1 or tokens[start].text != "," or start + 1 == comma:
         return False
     head = tokens[start + 1]
-    if head.text.isdigit() or head.low in ("of", "from", "de", "del", "jr", "sr", "whose"):
+    if head.text.isdigit() or head.low in _HANGING:
         return True
-    if "relatives" in head.kinds and head.low != "that":
+    if "relatives" in head.kinds and head.low not in _THAT_WORD:
         return True
     short_name = (
         comma - start == 2 and head.name and len(head.text) <= 5 and tokens[start - 1].name
@@ -230,7 +237,7 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
 
 def _described(tokens: Tokens, at: int) -> bool:
     """Whether this word tells by whom or when a document was made: "a memo seen by the Gazette"."""
-    made = participle(tokens[at - 1]) or tokens[at - 1].low in ("seen", "written", "drawn", "given", "sent")
+    made = participle(tokens[at - 1]) or tokens[at - 1].low in _MADE
     return made and "prepositions" in tokens[at].kinds
 
 
@@ -238,7 +245,7 @@ def _binds(tokens: Tokens, at: int) -> bool:
     """Whether this word links two parts of a name: "Department for Health", "a person familiar with it"."""
     if (tokens[at - 1].low, tokens[at].low) in _TIED:
         return True
-    if tokens[at].low == "ante":  # "el embajador de Aldea ante la OEA"
+    if tokens[at].low in _BEFORE_BODY:  # "el embajador de Aldea ante la OEA"
         return any(token.low in _POSTED for token in tokens[max(0, at - _POST_REACH) : at])
     follows = at + 1 < len(tokens) and tokens[at + 1].name
-    return tokens[at].low in ("for", "at", "in", "para") and tokens[at - 1].name and follows
+    return tokens[at].low in _NAME_LINKS and tokens[at - 1].name and follows

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.text.letters import CAPITAL
 from index.text.people import PeopleWords, people_words
-from index.words import strings, word_set
+from index.words import strings, word_list, word_set
 
 _SHORT = r"(?:Jr|Sr|Mrs?|Ms|Dra?|Sra|Srta|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Lic|Ing|Gral)\."
 _PART = (
@@ -28,7 +28,7 @@ _LONGEST_NAME = 5  # words; longer runs of capitals are headlines
 _LONGEST_HEADLINE = 200  # characters
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.9
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = word_list("texts", "name_suffixes")
 _PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split()) | {"al"}
 _COMMON = frozenset(strings("particles", "common"))
 

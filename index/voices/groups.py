@@ -12,11 +12,12 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.text.people import people_words
-from index.words import strings
+from index.words import strings, word_endings, word_list
 
-_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "officials", "people")
+_THEY = word_list("grammar", "they")
+_PLURALS = word_endings("speech", "plural_endings")
 _FARTHEST = 3  # sentences between "they" and the sentence that names them
-_ARTICLES = ("the ", "this ", "that ", "a ", "an ", "one ", "el ", "la ", "los ", "las ")
+_ARTICLES = word_endings("speech", "article_openings")
 
 
 def is_many(speaker: Speaker, roster: Roster) -> bool:
@@ -78,7 +79,7 @@ def they(text: str, frames: list[Frame], lex: Lexicon) -> str | None:
         if phrase is None:
             return None
         tokens = frame.tokens
-        if tokens[phrase.first].low == "they":
+        if tokens[phrase.first].low in _THEY:
             continue
         if not _plural(tokens, phrase) or _others(tokens, phrase):
             return None

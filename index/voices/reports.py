@@ -20,17 +20,23 @@ from index.grammar.report import Report, Span
 from index.grammar.report_rules import ReportRules, report_rules
 from index.grammar.reporting_words import Cue, Lexicon
 from index.voices.sharing import untangle
+from index.words import word_list
 
+_AS_WORD = word_list("grammar", "as_word")
+_AS_WORDS = word_list("grammar", "as_words")
+_IT = word_list("grammar", "it")
+_OBJECT_ARTICLES = word_list("grammar", "object_articles")
+_QUE = word_list("grammar", "que")
+_THUS = word_list("grammar", "thus")
+_WHOM = word_list("grammar", "whom")
 _TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
 _LONGEST_WORK = 36  # characters in the name of a show or a book
-_SAID_ELSE = frozenset({"yes", "no", "nothing", "so"})  # "As he spoke of 'our land,' she said nothing"
-_TELLING = frozenset({"tell", "inform", "remind", "assure"})
+_SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
+_TELLING = word_list("speech", "telling")
 _SHORTEST = 4  # words and marks of a clause before ", she said"
 _HEARER = 6  # words
-_ASIDES = frozenset(
-    {"including", "such", "where", "when", "among", "citing", "quoting", "referring", "alluding", "speaking"}
-)  # of the author: ", citing police"
+_ASIDES = word_list("speech", "asides")  # of the author: ", citing police"
 _ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 # Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
@@ -97,7 +103,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
-            begin = quoted if tokens[low - 1].low == "as" else frame.start
+            begin = quoted if tokens[low - 1].low in _AS_WORD else frame.start
             return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
     found = reported_after(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
@@ -137,7 +143,7 @@ def _described_end(
 def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the subject stands in a clause about somebody: "El alcalde, a quien el gremio acusa"."""
     link, before = (tokens[at].low if at >= 0 else "" for at in (phrase.first - 1, phrase.first - 2))
-    return link in ("quien", "quienes") or (link == "que" and before in ("al", "la", "los", "las"))
+    return link in _WHOM or (link in _QUE and before in _OBJECT_ARTICLES)
 
 
 def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> Report | None:
@@ -172,7 +178,7 @@ def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Sp
     while (
         low == at
         and low > 0
-        and (tokens[low - 1].kinds & {"perfect", "clitics"} or tokens[low - 1].low == "así")
+        and (tokens[low - 1].kinds & {"perfect", "clitics"} or tokens[low - 1].low in _THUS)
     ):
         low = at = low - 1
     return low, phrase.beside[1] if phrase.beside and phrase.last > at else high
@@ -181,7 +187,7 @@ def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Sp
 def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | None:
     """Where the quotation right before subject and verb begins, if there is one."""
     back = low - 1
-    if back > 0 and tokens[back].low == "as" and cue.lemma == "say":
+    if back > 0 and tokens[back].low in _AS_WORD and cue.lemma == "say":
         back -= 1  # "the race 'is a dead heat,' as Brown said in May"
     if back >= 0 and tokens[back].text in _TAG_MARKS:
         back -= 1
@@ -212,8 +218,8 @@ def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
 def _clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: ReportRules) -> Report | None:
     """A clause, a comma, then subject and verb: "It was late, she said"."""
     tokens, low = frame.tokens, report.low
-    mark = low - 1 - (low > 1 and tokens[low - 1].low in ("as", "como"))
-    put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low == "it"
+    mark = low - 1 - (low > 1 and tokens[low - 1].low in _AS_WORDS)
+    put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low in _IT
     if put:  # ", as the mayor put it"
         return _as_put(frame, mark, high + 1, report)
     if rules.as_called and rules.as_called(tokens, low, high, cue):
@@ -260,7 +266,7 @@ def _denied(tokens: Tokens, mark: int, report: Report) -> bool:
     """Whether the author denies what nobody in particular says: "It was no massacre, as some write"."""
     phrase = report.phrase
     vague = phrase.first == phrase.last and "pronominal" in tokens[phrase.first].kinds
-    as_they_say = mark < report.low - 1 and tokens[phrase.first].low != "it"
+    as_they_say = mark < report.low - 1 and tokens[phrase.first].low not in _IT
     return vague and as_they_say and any("negations" in token.kinds for token in tokens[:mark])
 
 

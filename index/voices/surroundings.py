@@ -13,11 +13,12 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.speakers import Speaker
 from index.text.people import people_words
 from index.text.terms import bare
+from index.words import word_list
 
 _OF = re.compile(r" (?:of|de) ")
 _OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
 _APART = re.compile(r"[,;:.“”\"]|\bthat\b")
-_THE = frozenset({"the", "el", "la"})
+_THE = word_list("speech", "definite_articles")
 
 
 class Person(NamedTuple):

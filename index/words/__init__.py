@@ -67,6 +67,18 @@ def strings(name: str, key: str, language: str | None = None) -> list[str]:
 
 
 @cache
+def word_list(name: str, key: str, language: str | None = None) -> frozenset[str]:
+    """Return the texts under ``key`` in ``name``.toml as a set: to ask whether a word is one of them."""
+    return frozenset(strings(name, key, language))
+
+
+@cache
+def word_endings(name: str, key: str, language: str | None = None) -> tuple[str, ...]:
+    """Return the texts under ``key`` in ``name``.toml as ``str.endswith`` and ``startswith`` take them."""
+    return tuple(strings(name, key, language))
+
+
+@cache
 def table(name: str, language: str | None = None) -> dict[str, object]:
     """Return the parsed ``name``.toml; callers turn it into typed objects at once.
 

@@ -9,10 +9,11 @@ from index.languages import LANGUAGES
 from index.text.meanings import meanings_of
 from index.text.terms import fold, stem, stop_words
 from index.words import table
+from index.words import word_list as small_words
 
 INITIALS = 4  # letters of a name in letters at most
-ARTICLES = frozenset({"the", "la", "las", "los", "el"})
-STATES = frozenset({"republic", "republica", "state", "estado", "government", "gobierno"})
+ARTICLES = small_words("questions", "articles")
+STATES = small_words("questions", "states")
 
 
 @cache

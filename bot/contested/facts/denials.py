@@ -9,14 +9,14 @@ from typing import Any
 from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
 from index.text.terms import stop_words
-from index.words import table, word_set
+from index.words import table, word_endings, word_set
 
 _SHARE = 0.7  # of the smaller sentence's terms, that both must hold
 _LEAST = 3  # terms
 _AFTER = 6  # words behind a verb that tell what it is done to
 _VERB = 3  # words between "not" and what it denies: "did not ever use"
 # Words of these endings, with one of the prefixes, mean the opposite of the word without it.
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "des")
+_PREFIXES = word_endings("contrasts", "denying_prefixes")
 _OPPOSITE = re.compile(
     r"(?P<prefix>un|in|im|il|ir|dis|non-?|des)"
     r"(?P<base>[^\W\d_]{2,}(?:able|ible|al|ed|ful|ive|ic|ous|ent|ant|ect|ate|ain|ado|ada|ados|adas|ido|ida|idos|idas"

@@ -12,32 +12,11 @@ from index.model import Query
 from index.text.terms import stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import table, word_list
 
 _NEGATED = 3  # words between "not" and what it turns round
 _OBJECT = 5  # words behind a verb that tell what it is said of
-_ENDS = frozenset(
-    {
-        "of",
-        "on",
-        "in",
-        "for",
-        "by",
-        "to",
-        "at",
-        "with",
-        "from",
-        "and",
-        "de",
-        "del",
-        "en",
-        "por",
-        "para",
-        "con",
-        "y",
-        "sobre",
-    }
-)
+_ENDS = word_list("contrasts", "clause_ends")
 
 
 @frozen
