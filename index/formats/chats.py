@@ -20,6 +20,9 @@ from index.values import frozen
 from index.words import strings
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# What the program itself says in somebody's name begins with a mark: that messages are encrypted, a picture.
+_OF_PROGRAM = re.compile(":[ \u00a0]\u200e(?!<)")
+_SILENT = "\ue000"  # stands before such a message here
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u00a0\u202f]*[ap]\.?[\s\u00a0\u202f]*m\.?)?"
 _DAY = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})"
 _LINE = re.compile(rf"(?:\[({_DAY}),?\s+{_CLOCK}\]\s?|({_DAY}),?\s+{_CLOCK}\s+[-–]\s+)(.*)", re.IGNORECASE)
@@ -57,7 +60,8 @@ def _messages(text: str) -> Iterator[Message]:
         line = _MARKS.sub("", raw)
         match = _LINE.match(line)
         if match:
-            found.append((match[1] or match[2], [match[3]]))
+            program = _OF_PROGRAM.search(raw) is not None
+            found.append((match[1] or match[2], [f"{_SILENT if program else ''}{match[3]}"]))
         elif found:
             found[-1][1].append(line.rstrip())
         if len(found) > _MOST_MESSAGES:
@@ -65,10 +69,12 @@ def _messages(text: str) -> Iterator[Message]:
     days = _days([day for day, _ in found])
     for number, (day, lines) in enumerate(found, start=1):
         whole = "\n".join(lines).strip()
-        sender = _SENDER.match(whole)
-        said = (sender[2] if sender else whole).strip()
+        silent = whole.startswith(_SILENT)
+        sender = _SENDER.match(whole.lstrip(_SILENT))
+        said = (sender[2] if sender else whole.lstrip(_SILENT)).strip()
         said = _edited().sub("", said)
-        yield Message(said, sender[1].strip() if sender else None, days[day], f"message={number}")
+        name = sender[1].lstrip("~ \u00a0\u202f").strip() if sender and not silent else None
+        yield Message(said, name, days[day], f"message={number}")
 
 
 def _days(written: Sequence[str]) -> Mapping[str, str | None]:
@@ -141,11 +147,10 @@ def _part(
 
 
 def _chat_name(name: str) -> str | None:
-    """Return the name of a chat that its file is called by."""
+    """Return the name of a chat that a messenger called its file by; any other name is only the file's."""
     stem = PurePosixPath(name).stem
-    for pattern in strings("chats", "files"):
-        stem = re.sub(rf"^(?:{pattern})", "", stem, flags=re.IGNORECASE)
-    return " ".join(stem.replace("_", " ").split()) or None
+    match = re.match(rf"(?:{'|'.join(strings('chats', 'files'))})(.+)", stem, re.IGNORECASE)
+    return " ".join(match[1].replace("_", " ").split()) if match else None
 
 
 @cache

@@ -92,3 +92,16 @@ def test_chats_are_told_by_their_content() -> None:
     line = b"13/02/2021, 14:02 - Ana Ejemplo: It sails.\n"
     assert format_of(line * 4, ".txt") == "chats"
     assert format_of(b"A text of the harbour.\n" * 9 + line, ".txt") is None
+
+
+def test_what_the_program_says_is_nobodys() -> None:
+    """What a phone writes in somebody's name, marked as its own, is not said by him."""
+    text = (
+        "[12/02/2023, 14:02:11] Ana Ejemplo: \u200eMessages are encrypted from end to end.\n"
+        "[13/02/2023, 14:02:30] ~\u202fBo Prueba: It sails. \u200e<This message was edited>\n"
+        "[13/02/2023, 14:02:40] ~\u202fBo Prueba: \u200eimage omitted\n"
+    )
+    system, bo, picture = parts(text, "_chat.txt")
+    assert not system.source.authors and not picture.source.authors
+    assert {block.role for block in (*system.blocks, *picture.blocks)} == {Role.JUNK}
+    assert (bo.source.authors, bo.source.outlet, bo.blocks[0].text) == (("Bo Prueba",), None, "It sails.")
