@@ -10,7 +10,7 @@ from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.page_authors import folded, persons
-from index.formats.pdf_layout import Paragraph, paragraphs_of
+from index.formats.pdf_layout import ITEM, Paragraph, paragraphs_of
 from index.formats.pdf_lines import lines_of
 from index.model import Role, Source
 
@@ -63,14 +63,15 @@ def _unread_pages(pages: Sequence[Sequence[object]]) -> tuple[str, ...]:
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
-    return tuple(
-        Block(
-            paragraph.text,
-            Role.JUNK if paragraph.furniture else Role.HEADING if paragraph.heading else Role.BODY,
-            f"page={paragraph.page}",
-        )
-        for paragraph in paragraphs
-    )
+    return tuple(Block(each.text, _role(each), f"page={each.page}") for each in paragraphs)
+
+
+def _role(paragraph: Paragraph) -> Role:
+    if paragraph.furniture:
+        return Role.JUNK
+    if ITEM.match(paragraph.text):
+        return Role.LISTING
+    return Role.HEADING if paragraph.heading else Role.BODY
 
 
 def _source(document: PdfDocument, paragraphs: Sequence[Paragraph]) -> Source:

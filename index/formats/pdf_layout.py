@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from index.formats.pdf_lines import Line
 from index.values import frozen, replace
+from index.words import word_set
 
 _EDGE = 0.1  # of a page's height: above and below stand headers and footers
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,8}\.?\s*)?\d{1,4}\s*(?:(?:/|[^\W\d_]{1,3})\s*\d{1,4})?\W*")
 _ENDED = re.compile(r"[.!?…:;][\"”’»)\]]*(?:\[?\d{0,3}\]?)$")
+ITEM = re.compile(r"[•▪◦‣●■□➢✓]\s+\S")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]?$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DIFFERENT = 0.12  # of the size of type, between lines of two paragraphs
@@ -132,11 +134,13 @@ class _Layout:
     def starts(self, at: int, run: Sequence[Line]) -> bool:
         """Whether a line begins a paragraph."""
         line, above = self._body[at], self._body[at - 1]
-        if _looks_different(line, above, run):
+        if _looks_different(line, above, run) or ITEM.match(line.text):
             return True
         moved = line.page != above.page or line.bottom > above.bottom + 0.5 * line.size
         if not moved and above.bottom - line.bottom > _LEADING * self._gap * max(line.size / self._size, 1):
             return True
+        if ITEM.match(run[0].text) and not moved and run[0].left <= line.left < run[0].left + 4 * line.size:
+            return False  # an item goes on below its own words
         return not above.hyphen and self._ends(at, len(run), moved=moved)
 
     def _ends(self, at: int, lines: int, *, moved: bool) -> bool:
@@ -189,7 +193,8 @@ def _with_line(text: str, above: Line, line: Line, words: Counter[str]) -> str:
     if before and after:
         first, second = before[1].casefold(), after[0].casefold()
         apart = words[first] and words[second] and min(len(first), len(second)) > 2
-        if apart and not words[first + second] and text[-1:] != "\u00ad":
+        compound = first in word_set("compounds")
+        if (apart or compound) and not words[first + second] and text[-1:] != "\u00ad":
             return f"{bare}-{line.text}"
     return bare + line.text
 

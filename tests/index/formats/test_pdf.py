@@ -130,3 +130,19 @@ def test_second_reader_reads_the_same_words() -> None:
 def test_pdfs_are_told_by_their_content() -> None:
     """A PDF is one whatever its name is."""
     assert looks(b"\n%PDF-1.7", ".txt") and not looks(b"PDF files are read", ".txt")
+
+
+def test_items_of_a_list_are_whole() -> None:
+    """An item begins at its bullet and goes on below its own words."""
+    items = [
+        (40.0, 300.0, 10.0, "\u2022 The mayor said that the bridge will be closed for a month,"),
+        (48.0, 288.0, 10.0, "while the masons are at work."),
+        (40.0, 276.0, 10.0, "\u2022 The ferry sails."),
+    ]
+    assert [(block.text, block.role) for block in blocks(items)] == [
+        (
+            "\u2022 The mayor said that the bridge will be closed for a month, while the masons are at work.",
+            Role.LISTING,
+        ),
+        ("\u2022 The ferry sails.", Role.LISTING),
+    ]
