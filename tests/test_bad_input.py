@@ -405,7 +405,7 @@ def test_batch_line_chooses_for_itself(small: Path, quoth: Any, tmp_path: Path, 
     """What a line says of source, date and number goes before the options of the command, one by one."""
     batch = tmp_path / "batch.jsonl"
     kinds = [
-        {"id": "all"},
+        {"id": "all", "all": True},
         {"id": "later", "after": "2024-01-01"},
         {"id": "other", "source": "no such outlet"},
         {"id": "one", "top": 1, "source": None, "context": None, "lang": None},
