@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping, Sequence
 
-from index.text.dates import find_date, month_number
+from index.text.dates import find_date, periods
 from index.text.terms import fold
 from index.values import frozen
 
 _REACH = 3  # words between publishing and its date
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @frozen
@@ -45,7 +43,7 @@ def find_range(
     sources in order, from which a month without a year takes its year; ``named`` tells that a source or an
     author is named too.
     """
-    date = _find(question, tokens, known)
+    date = _find(question, known)
     if date is None:
         return None
     words = [fold(question[start:end]) for start, end, _ in tokens]
@@ -58,45 +56,30 @@ def find_range(
     start = tokens[first][0]
     lead = words[first - 1] if first else ""
     second = words[first - 2] if first > 1 else ""
-    if lead in lists["after"] or (lead in {"de", "than", "the", "del"} and second in lists["after"]):
-        since = lead in {"since", "desde"}
+    if lead in lists["after"] or (lead in lists["date_links"] and second in lists["after"]):
+        since = lead in lists["from_that_day"]
         day = date.first if since else date.last + datetime.timedelta(days=1)
         return Range(day.isoformat(), None, tokens[first - 1][0], date.end)
-    if lead in lists["before"] or (lead in {"de", "than", "the", "del"} and second in lists["before"]):
-        upto = lead in {"until", "till", "hasta"}
+    if lead in lists["before"] or (lead in lists["date_links"] and second in lists["before"]):
+        upto = lead in lists["up_to_that_day"]
         day = date.last if upto else date.first - datetime.timedelta(days=1)
         return Range(None, day.isoformat(), tokens[first - 1][0], date.end)
     return Range(date.first.isoformat(), date.last.isoformat(), start, date.end)
 
 
-def _find(
-    question: str, tokens: Sequence[tuple[int, int, str]], known: Callable[[], Sequence[str]]
-) -> _Date | None:
+def _find(question: str, known: Callable[[], Sequence[str]]) -> _Date | None:
     """Return the first day, month or year that the question names."""
     if day := find_date(question):
         date = datetime.date.fromisoformat(day.iso)
         return _Date(date, date, day.start, day.end)
-    for at, (start, end, _) in enumerate(tokens):
-        word = question[start:end]
-        month = month_number(word)
-        if (
-            month
-            and (word[0].isupper() or month != 5)
-            and (word[0].isupper() or word.lower() not in {"march", "set"})
-        ):
-            following = [t for t in tokens[at + 1 : at + 3] if _YEAR.fullmatch(question[t[0] : t[1]])]
-            year = int(question[following[0][0] : following[0][1]]) if following else _year_of(month, known())
-            if year:
-                following_month = datetime.date(year + month // 12, month % 12 + 1, 1)
-                return _Date(
-                    datetime.date(year, month, 1),
-                    following_month - datetime.timedelta(days=1),
-                    start,
-                    following[0][1] if following else end,
-                )
-        if _YEAR.fullmatch(word):
-            year = int(word)
-            return _Date(datetime.date(year, 1, 1), datetime.date(year, 12, 31), start, end)
+    for period in periods(question):
+        year = period.year or _year_of(period.month or 1, known())
+        if year and period.month:
+            following = datetime.date(year + period.month // 12, period.month % 12 + 1, 1)
+            first, last = datetime.date(year, period.month, 1), following - datetime.timedelta(days=1)
+            return _Date(first, last, period.start, period.end)
+        if year:
+            return _Date(datetime.date(year, 1, 1), datetime.date(year, 12, 31), period.start, period.end)
     return None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.figures.figure import Day, Figure, Hedge, Unit
+from index.figures.figure import Figure, Hedge, Unit
+from index.text.dates import Day
 
 __all__ = ["Day", "Figure", "Hedge", "Unit", "find_figures"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 
+from index.text.dates import Day
 from index.values import frozen
 
 
@@ -28,18 +29,6 @@ class Unit(StrEnum):
     COUNT = "count"
     PERCENT = "percent"
     MONEY = "money"
-
-
-@frozen
-class Day:
-    """A day as a text names it: ``month``, ``day`` and ``year`` where stated, ``weekday`` 0 (Monday) to 6."""
-
-    start: int
-    end: int
-    month: int | None = None
-    day: int | None = None
-    year: int | None = None
-    weekday: int | None = None
 
 
 @frozen

@@ -6,14 +6,12 @@ import re
 from functools import cache
 from typing import Any
 
-from index.figures.day_mentions import find_days
-from index.figures.figure import Day
 from index.figures.number_words import lexicon
 from index.languages import LANGUAGES
-from index.text.dates import month_number
+from index.text.dates import Day, find_days, month_number
 from index.text.letters import CAPITAL, SMALL
 from index.values import frozen
-from index.words import table
+from index.words import table, word_list
 
 _NAME = rf"{CAPITAL}[\w’'-]+"
 _PLACE = re.compile(
@@ -53,15 +51,9 @@ def _marks(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, data[key])) + r")\b", re.IGNORECASE)
 
 
-@cache
-def _weekdays() -> frozenset[str]:
-    data: Any = table("days")
-    return frozenset(data["weekdays"])
-
-
 def _is_weekday(name: str) -> bool:
     """Whether a name after "on" is a day and no place."""
-    return name.split(maxsplit=1)[0].lower() in _weekdays()
+    return name.split(maxsplit=1)[0].lower() in word_list("days", "weekdays")
 
 
 def _is_numbered(name: str) -> bool:

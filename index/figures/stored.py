@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from index.figures.figure import Day, Figure, Hedge, Unit
+from index.figures.figure import Figure, Hedge, Unit
+from index.text.dates import Day
 from index.values import as_dict, fields_of
 
 _REMEMBERED = 8_192  # paragraphs whose figures are kept ready: many questions meet the same ones

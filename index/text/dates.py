@@ -1,53 +1,31 @@
-"""Dates as texts write them, English and Spanish, only where day, month and year are all stated."""
+"""Dates as texts write them: full dates, days, months and years, each with its characters in the text.
+
+    full dates    "March 4, 2021", "4 de marzo de 2021", "2021-03-04": all of day, month and year
+    days          "Jan. 18", "9 de enero", "last Thursday": the year may be missing
+    periods       "March 2021", "in March", "2021": what a question about dates of publication names
+
+The words are in ``words/days.toml`` of each language.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from index.languages import languages
 from index.values import frozen
+from index.words import strings, word_list
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan enero ene",
-            "february feb febrero",
-            "march mar marzo",
-            "april apr abril abr",
-            "may mayo",
-            "june jun junio",
-            "july jul julio",
-            "august aug agosto ago",
-            "september sep sept septiembre setiembre set",
-            "october oct octubre",
-            "november nov noviembre",
-            "december dec diciembre dic",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°|ro|er|o)?"
-_YEAR = r"(?P<year>\d{4}|['’]\d{2})\b"
 _DIGIT = re.compile(r"\d")
-_FORMS = (
-    r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)",
-    rf"\b{_DAY}[-/.]{_MONTH}[-/.](?P<year>\d{{4}}|\d{{2}})\b",
-    rf"\b{_MONTH}[-/\s]\s*{_DAY}\s*[,/-]?\s+(?:de\s+|del\s+)?{_YEAR}",
-    rf"\b{_MONTH}[-/]{_DAY}[-/](?P<year>\d{{4}})\b",
-    rf"\b{_DAY}\s+(?:day\s+)?(?:of\s+|de\s+)?{_MONTH}\s?[,/-]?\s+(?:de\s+|del\s+)?{_YEAR}",
-    rf"\b{_MONTH}\s+{_DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
-    r"\b(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})\b(?![/.-]?\d)",
-    r"\b(?P<month>\d{1,2})(?P<mark>[/.-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)(?P<year>\d{4}|\d{2})\b(?![/.-]?\d)",
-)
-_DAY_OF_MONTH = re.compile(
-    rf"\b(?:{_DAY}\s+(?:of\s+|de\s+)?{_MONTH}"
-    rf"|{_MONTH.replace('month', 'month2')}\s+{_DAY.replace('day', 'day2')})(?!\w)",
-    re.IGNORECASE,
-)
+_YEAR = r"(?P<year>\d{4}|['’]\d{2})\b"
+_CENTURIES = r"(?:19|20)\d\d"
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_WORD = re.compile(rf"\b{_CENTURIES}\b|[^\W\d_]+")
+_NEXT = re.compile(
+    rf"\.?,?\s+(?:[^\W\d_]+\s+)?(?P<year>{_CENTURIES})\b"
+)  # the year behind "March": "of 2021"
 
 
 @frozen
@@ -59,9 +37,78 @@ class FoundDate:
     end: int
 
 
+@frozen
+class Day:
+    """A day as a text names it: ``month``, ``day`` and ``year`` where stated, ``weekday`` 0 (Monday) to 6."""
+
+    start: int
+    end: int
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+
+
+@frozen
+class Period:
+    """A month, a year or both, as a text names it."""
+
+    start: int
+    end: int
+    month: int | None = None
+    year: int | None = None
+
+
+def month_number(name: str) -> int | None:
+    """Return 1 to 12 for the name of a month or its abbreviation in any language that is read."""
+    return _months().get(name.lower().rstrip("."))
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {
+        name: number
+        for each in languages()
+        for number, names in enumerate(strings("days", "month_names", each.code), start=1)
+        for name in names.split()
+    }
+
+
+def _one_of(words: list[str] | dict[str, int]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+
+
+# -- full dates -------------------------------------------------------------------------------
+
+
+def _month_form() -> str:
+    return rf"(?P<month>{_one_of(_months())})\b\.?"
+
+
+def _day_form() -> str:
+    return rf"(?P<day>\d{{1,2}}){_one_of(strings('days', 'day_endings'))}?"
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+    month, day = _month_form(), _day_form()
+    link = rf"(?:{_one_of(strings('days', 'day_links'))}\s+)?"
+    called = rf"(?:{_one_of(strings('days', 'day_words'))}\s+)?"
+    short = r"(?P<year>\d{4}|\d{2})\b"
+    return tuple(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)",
+            rf"\b{day}[-/.]{month}[-/.]{short}",
+            rf"\b{month}[-/\s]\s*{day}\s*[,/-]?\s+{link}{_YEAR}",
+            rf"\b{month}[-/]{day}[-/](?P<year>\d{{4}})\b",
+            rf"\b{day}\s+{called}{link}{month}\s?[,/-]?\s+{link}{_YEAR}",
+            rf"\b{month}\s+{day}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
+            rf"\b(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){short}(?![/.-]?\d)",
+            r"\b(?P<month>\d{1,2})(?P<mark>[/.-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)"
+            rf"{short}(?![/.-]?\d)",
+        )
+    )
 
 
 def find_date(text: str) -> FoundDate | None:
@@ -78,8 +125,8 @@ def find_date(text: str) -> FoundDate | None:
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:
-    month_text = match["month"].lower().rstrip(".")
-    month = _MONTHS.get(month_text) or int(month_text)
+    month_text = match["month"].rstrip(".")
+    month = month_number(month_text) or int(month_text)
     day, year_text = int(match["day"]), match["year"]
     day_first = match.start("day") < match.start("year")
     if month_text.isdigit() and day_first and day <= 12 and day != month:
@@ -91,14 +138,14 @@ def _read(match: re.Match[str]) -> FoundDate | None:
         date = datetime.date(year, month, day)
     except ValueError:
         return None
-    if not 1800 <= year <= 2100:
-        return None
-    return FoundDate(date.isoformat(), match.start(), match.end())
+    return (
+        FoundDate(date.isoformat(), match.start(), match.end()) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+    )
 
 
 def find_day(text: str, year: int) -> FoundDate | None:
     """Return the first day and month in ``text`` that state no year, as a date of the given year."""
-    for match in _DAY_OF_MONTH.finditer(text):
+    for match in _day_of_month().finditer(text):
         month = month_number(match["month"] or match["month2"])
         try:
             date = datetime.date(year, month or 0, int(match["day"] or match["day2"]))
@@ -108,6 +155,118 @@ def find_day(text: str, year: int) -> FoundDate | None:
     return None
 
 
-def month_number(name: str) -> int | None:
-    """Return 1 to 12 for an English or Spanish month name or its abbreviation."""
-    return _MONTHS.get(name.lower().rstrip("."))
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    month, day = _month_form(), _day_form()
+    link = rf"(?:{_one_of(strings('days', 'day_links'))}\s+)?"
+    turned = rf"{month.replace('month', 'month2')}\s+{day.replace('day', 'day2')}"
+    return re.compile(rf"\b(?:{day}\s+{link}{month}|{turned})(?!\w)", re.IGNORECASE)
+
+
+# -- days -------------------------------------------------------------------------------------
+
+
+@cache
+def _day_forms() -> tuple[re.Pattern[str], ...]:
+    month = rf"\b(?P<month>{_one_of(strings('days', 'months'))})\b\.?"
+    day = rf"(?P<day>[0-3]?\d){_one_of(strings('days', 'day_endings'))}?"
+    link = rf"(?:{_one_of(strings('days', 'day_links'))}\s+)?"
+    year = rf"(?:,?\s+{link}(?P<year>{_CENTURIES})\b)?"
+    return tuple(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            rf"{month}\s+{day}\b(?!\d|[,.]\d|%){year}",
+            rf"\b{day}\s+{link}{month}{year}",
+            rf"\b(?P<weekday>{_one_of(strings('days', 'weekdays'))})\b",
+        )
+    )
+
+
+@cache
+def _quick() -> re.Pattern[str]:
+    return re.compile("|".join([*strings("days", "months"), *strings("days", "weekdays")]), re.IGNORECASE)
+
+
+def find_days(text: str) -> tuple[Day, ...]:
+    """Return the days named in ``text`` in reading order, offsets within it.
+
+    A weekday without a date counts only beside a word that ties it to one day ("last", "pasado",
+    "on"), never as a habit ("on Thursdays").
+    """
+    if _quick().search(text) is None:
+        return ()
+    found: list[Day] = []
+    for form in _day_forms():
+        for match in form.finditer(text):
+            day = _read_day(match)
+            if day is not None and not any(
+                day.start < other.end and other.start < day.end for other in found
+            ):
+                found.append(day)
+    return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _read_day(match: re.Match[str]) -> Day | None:
+    parts = match.groupdict()
+    if parts.get("weekday"):
+        return Day(_week_start(match), match.end(), weekday=_weekdays()[match["weekday"].lower()])
+    month, day = month_number(match["month"]), int(match["day"])
+    year = int(match["year"]) if match["year"] else None
+    if month is None or not 1 <= day <= 31:
+        return None
+    if match["month"][0].islower() and match.start("day") > match.start("month"):
+        return None  # "may 5", "march 3": English months are written with a capital
+    return Day(match.start(), match.end(), month, day, year)
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {
+        name: number
+        for each in languages()
+        for number, name in enumerate(strings("days", "weekdays", each.code))
+    }
+
+
+def _week_start(match: re.Match[str]) -> int:
+    """Return where a weekday begins, a word such as "last" before it included."""
+    before = match.string[: match.start()].rstrip(" ")
+    lead = next((each for each in word_list("days", "week_leads") if before.lower().endswith(each)), "")
+    return len(before) - len(lead) if lead and before != match.string[: match.start()] else match.start()
+
+
+def weekday_of(day: Day, near: str | None) -> int | None:
+    """Return 0 (Monday) to 6; an unstated year is that of the last such day up to ``near`` (YYYY-MM-DD)."""
+    if day.weekday is not None:
+        return day.weekday
+    if day.month is None or day.day is None:
+        return None
+    year = day.year
+    if year is None and near:
+        year = int(near[:4]) - (f"{day.month:02}-{day.day:02}" > near[5:10])
+    try:
+        return datetime.date(year, day.month, day.day).weekday() if year else None
+    except ValueError:
+        return None
+
+
+# -- periods ----------------------------------------------------------------------------------
+
+
+def periods(text: str) -> Iterator[Period]:
+    """Yield the months, with the year behind them where one stands there, and the years that a text names.
+
+    A month in small letters counts only where it is no other word: "marzo", but not "may" and "march".
+    """
+    last = 0
+    for match in _WORD.finditer(text):
+        if match.start() < last:
+            continue
+        word = match[0]
+        month = month_number(word)
+        if month and (word[0].isupper() or word.lower() not in word_list("days", "months_too")):
+            following = _NEXT.match(text, match.end())
+            last = following.end() if following else match.end()
+            yield Period(match.start(), last, month, int(following["year"]) if following else None)
+        elif word.isdigit():
+            yield Period(match.start(), match.end(), year=int(word))

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from index.figures.day_mentions import find_days
-from index.text.dates import month_number
+from index.text.dates import find_days, month_number
 from index.text.letters import CAPITAL
 from index.text.terms import fold, stop_words, words
 from index.text.tokens import Phrases, marked, read_tokens

@@ -8,8 +8,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import Relevance, Statement
-from index.figures.day_mentions import find_days, weekday_of
-from index.figures.figure import Day
+from index.text.dates import Day, find_days, weekday_of
 from index.values import frozen
 
 _NEAR = 0.4  # of the best sentence's relevance: another day is another event

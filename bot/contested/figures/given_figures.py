@@ -15,9 +15,9 @@ from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement
 from index.figures import Figure, Hedge, find_figures
 from index.figures.families import Family
-from index.figures.figure import Day
 from index.figures.stored import unpacked_figures
 from index.model import Passage
+from index.text.dates import Day
 from index.text.tokens import marked, read_tokens
 from index.values import frozen
 from index.words import table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.text.dates import find_date, month_number
+from index.text.dates import find_date, month_number, periods
 
 DATES = {
     "2023-03-04": [
@@ -57,3 +57,16 @@ def test_month_names_are_known_in_both_languages() -> None:
         12,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("written in March 2021 and in April", [(3, 2021), (4, None)]),
+        ("escrito en marzo de 2021, no en mayo", [(3, 2021), (5, None)]),
+        ("what they may march for in 2020", [(None, 2020)]),
+    ],
+)
+def test_periods_are_months_and_years(text: str, found: list[tuple[int | None, int | None]]) -> None:
+    """A month takes the year behind it; in small letters it must be no other word."""
+    assert [(each.month, each.year) for each in periods(text)] == found
