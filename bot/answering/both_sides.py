@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.asking.answer_kinds import asks_for_views
 from bot.asking.asked_amount import read_asked
-from bot.contested import asks_for_attribute, contested_points, wider_query
+from bot.contested import contested_points, wider_query
 from bot.contested.points import lone_source
 from index.door import Index
 from index.framings import Framings, bundled
@@ -30,8 +30,9 @@ def with_sides(
     """
     counted = read_asked(query.text, query.language).family is not None
     wider = index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
-    views = asks_for_views(query.text)
-    points = contested_points(query, passages, wider, answer.language, framings, views=views)
+    points = contested_points(query, passages, wider, answer.language, framings)
+    if not asks_for_views(query.text):
+        points = tuple(point for point in points if point.kind is not Kind.VOICES)
     several = any(point.sources > 1 for point in points)
     note = None if several else lone_source(query, passages, wider, answer.language, framings, points)
     notes = (*answer.notes, note) if note else answer.notes
@@ -41,23 +42,21 @@ def with_sides(
 def sides_alone(
     index: Index, query: Query, silence: Answer, framings: Framings | None = None
 ) -> Answer | None:
-    """Return an answer of the sides alone; None when there are none.
+    """Return an answer of the sides alone, when a question uses one side's word; None when there are none.
 
-    For questions that use one side's word, and for those that ask for an attribute ("the artist of"), which
-    texts give without its name. The documents may say "coup" where the question says "self-coup": no
-    passage holds the asker's word, and yet they speak of the matter. Whichever word was used, the same
-    positions are shown.
+    The documents may say "coup" where the question says "self-coup": no passage holds the asker's
+    word, and yet they speak of the matter. Whichever word was used, the same positions are shown.
     """
     words = framings or bundled()
-    labelled = bool(words.labelled(query.text))
-    if not labelled and not asks_for_attribute(query):
+    if not words.labelled(query.text):
         return None
     wider = index.search(wider_query(query, words), WIDER)
-    points = contested_points(query, (), wider, silence.language, words, views=labelled)
-    shown = [point for point in points if labelled is (point.kind is Kind.FRAMING)]
-    if not shown:
+    points = contested_points(query, (), wider, silence.language, words)
+    if not any(point.kind is Kind.FRAMING for point in points):
         return None
-    sides = [position.claims[0] for point in shown for position in point.positions]
+    sides = [
+        position.claims[0] for point in points if point.kind is Kind.FRAMING for position in point.positions
+    ]
     claims = tuple(replace(claim, number=number) for number, claim in enumerate(sides, start=1))
     return replace(silence, status=Status.ANSWERED, reason=None, claims=claims, contested=points)
 

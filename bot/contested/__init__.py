@@ -8,9 +8,9 @@ from bot.answer import ContestedPoint
 from bot.contested.neutral import wider_query
 from bot.contested.points import contested_points, lone_source
 from index.framings import Framings
-from index.model import Passage, Query
+from index.model import Passage
 
-__all__ = ["asks_for_attribute", "contested_points", "library_points", "lone_source", "wider_query"]
+__all__ = ["contested_points", "library_points", "lone_source", "wider_query"]
 
 
 def library_points(
@@ -24,10 +24,3 @@ def library_points(
     from bot.contested.library import library_points as points
 
     return points(passages, language, framings, silenced=silenced)
-
-
-def asks_for_attribute(question: Query) -> bool:
-    """Whether a question asks for an attribute of a named one, see ``facts.attribute_points``."""
-    from bot.contested.facts.attribute_points import asked_attribute, subject_of
-
-    return asked_attribute(question) is not None and bool(subject_of(question))

@@ -28,12 +28,8 @@ def contested_points(
     wider: Sequence[Passage],
     language: str,
     framings: Framings | None = None,
-    *,
-    views: bool = True,
 ) -> tuple[ContestedPoint, ...]:
     """Return the points on which voices differ or speak side by side about ``question``.
-
-    ``views``: whether voices that differ on nothing are set side by side, too.
 
     ``passages`` answer the question, best first; ``wider`` is a second search on the same referent
     (see ``wider_query``), where rival positions are looked for. When the question uses one side's
@@ -46,7 +42,7 @@ def contested_points(
     relevance = Relevance(unlabelled(question, framings), pool)
     points = _differences(question, pool, relevance, framings, language)
     shown = _shown(points)
-    if not views or any(point.kind is Kind.FIGURE for point in points):
+    if any(point.kind is Kind.FIGURE for point in points):
         return decided(points, framings, language, question.text)  # the figures are what was asked for
     left = Limits(words=_WORDS - _words(points))
     if left.words >= _LEAST:
@@ -75,8 +71,6 @@ def lone_source(
     the question uses a label, or when the source itself keeps a distance from a label or rejects it.
     For ``Answer.notes``, where ``contested_points`` shows no second source.
     """
-    if len({passage.group or passage.paragraph.article for passage in passages}) > 1:
-        return None  # several answer already
     framings = framings or bundled()
     pool = statements([*passages, *wider])
     relevance = Relevance(wider_query(question, framings), pool)

@@ -48,11 +48,18 @@ def above_text(pieces: Sequence[Piece]) -> list[Piece]:
     return head
 
 
-def read_head(pieces: Sequence[Piece], *, first: bool, not_the_day: str | None, year: int | None) -> Head:
+def read_head(
+    pieces: Sequence[Piece],
+    *,
+    first: bool,
+    not_the_day: str | None,
+    year: int | None,
+    language: str | None = None,
+) -> Head:
     """Return what the head of an article states.
 
     ``first`` tells the first article of its page, ``not_the_day`` a day that is known to be another's, and
-    ``year`` the year of a page whose lines leave it out.
+    ``year`` the year of a page whose lines leave it out; the ``language`` may know but one order of a date.
     """
     region = _region(pieces)
     above = above_text(pieces)
@@ -62,7 +69,7 @@ def read_head(pieces: Sequence[Piece], *, first: bool, not_the_day: str | None, 
         [piece for piece in above if not any(piece is name for name in names)], pieces, first=first
     )
     line = named[0][1] if named else None
-    return Head(title, line, _day(region, title, not_the_day, year), names)
+    return Head(title, line, _day(region, title, not_the_day, _Reading(year, language)), names)
 
 
 def _region(pieces: Sequence[Piece]) -> list[Piece]:
@@ -224,17 +231,30 @@ def _can_be_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return not (text[:1].islower() or text.endswith(("|", "/", "-")))
 
 
+@frozen
+class _Reading:
+    """How the dates of a page are read: its year, where a line leaves it out, and its language."""
+
+    year: int | None
+    language: str | None
+
+    def date_in(self, text: str) -> FoundDate | None:
+        """Return the date in a line."""
+        found = find_date(text, day_first=self.language in strings("provenance", "day_first"))
+        return found or (find_day(text, self.year) if self.year else None)
+
+
 def _day(
-    region: Sequence[Piece], title: Piece | None, not_the_day: str | None, year: int | None
+    region: Sequence[Piece], title: Piece | None, not_the_day: str | None, reading: _Reading
 ) -> str | None:
     """Return the day that the head states: said to be of publication, else below the title, else above."""
+    if fused := _fused_day(region):
+        return fused
     found = [
         (piece, date)
         for piece in region
-        if piece.kind is UnitKind.DATE and (date := _date_of(piece.text, year)) and date.iso != not_the_day
+        if piece.kind is UnitKind.DATE and (date := reading.date_in(piece.text)) and date.iso != not_the_day
     ]
-    if not found:
-        return _fused_day(region)
     published = tuple(strings("provenance", "published"))
     for piece, date in found:
         if piece.text.lower().startswith(published):
@@ -243,13 +263,17 @@ def _day(
     below = [date.iso for piece, date in found if any(piece is other for other in region[at:])]
     if below:
         return below[0]
-    # a site's pages begin with the day on which they are looked at: "Sunday, 4 May 2025"
-    above = [date.iso for piece, date in found if not is_weekday_first(piece.text)]
+    # a site's pages begin with the day on which they are looked at, among other things: "21 C, Sunday, ..."
+    above = [
+        date.iso for piece, date in found if not is_weekday_first(piece.text) or _leads(region, piece, title)
+    ]
     return above[0] if above else None
 
 
-def _date_of(text: str, year: int | None) -> FoundDate | None:
-    return find_date(text) or (find_day(text, year) if year else None)
+def _leads(region: Sequence[Piece], day: Piece, title: Piece | None) -> bool:
+    """Whether a day is the first of a page, right over the title, as blogs set it."""
+    kept = [piece for piece in region if piece.kind is not UnitKind.ADDRESS]
+    return len(kept) > 1 and kept[0] is day and kept[1] is title
 
 
 def _fused_day(region: Sequence[Piece]) -> str | None:

@@ -46,7 +46,7 @@ _SEPARATOR = re.compile(r"(?:[-_=*~#·•—]\s*){3,}")
 SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
 _RULE = re.compile(r"(?:[-_=]\s*){10,}")
 _CAPTION_LEAD = re.compile(
-    r"\[?\(?(?:photo|foto|image|imagen|picture|caption|pie de foto|credit|cr[eé]dito|video)s?"
+    r"\[?\(?(?:photo|foto|image|imagen|picture|caption|pie de foto|credit|cr[eé]dito|video|file|archivo)s?"
     r"\s*(?:by|de|por)?\s*[:/–—-]\s*\S",
     _IGNORE,
 )
@@ -72,6 +72,11 @@ FUSED_DATE = re.compile(
 _KEY = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
 _FACT = re.compile(rf"{_KEY}\s*:\s+[+~<>≈]?\d[\d.,]*(?:\s*\(.{{1,60}}\))?|[^\W\d_]{{4,15}}~?\d[\d.,]*")
 _FACT_ROW = re.compile(rf"{_KEY}\s*:\s+\S.{{0,100}}|{CAPITAL}{SMALL}{{3,14}}(?:~|{CAPITAL}|\d).{{0,80}}")
+_PLACE = rf"{CAPITAL}[{CAPITALS}.]{{2,}}(?:,? {CAPITAL}[{CAPITALS}.]+){{0,3}}"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:, [\w. ]{{3,20}})?\s*(?:\([^()]{{2,40}}\))?"
+    rf"\s*(?:\.-|[-–—]|--)\s*(?=\S)(?![{CAPITALS}]{{2}})"
+)
 _QUOTED_MAIL = re.compile(
     r"(?:on|el) .{6,100}\b(?:wrote|escribió):|-+ ?(?:original|forwarded) message ?-+", _IGNORE
 )
@@ -196,6 +201,16 @@ def dateline_of(text: str) -> str | None:
     return None
 
 
+def is_dateline(text: str) -> bool:
+    """Whether a line begins as reports do: "SPRINGFIELD, March 4 (Coast Press) -", "MUESTRA.- El alcalde"."""
+    return bool(_DATELINE.match(text)) and not is_caption(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the text under a picture, by its credit."""
+    return bool(_CAPTION_LEAD.match(text) or _CAPTION_TAIL.search(text) or _BRACKET_CREDIT.fullmatch(text))
+
+
 def kind_of(unit: Unit) -> UnitKind:
     """Return what the unit is by its own words."""
     text = unit.text
@@ -238,9 +253,7 @@ def _label_kind(text: str) -> UnitKind | None:
 def _text_kind(unit: Unit) -> UnitKind:
     text = unit.text
     words = unit.words
-    if words <= 80 and (
-        _CAPTION_LEAD.match(text) or _CAPTION_TAIL.search(text) or _BRACKET_CREDIT.fullmatch(text)
-    ):
+    if words <= 80 and is_caption(text):
         return UnitKind.CAPTION
     if BULLET.match(text):
         return UnitKind.BULLET
@@ -271,7 +284,7 @@ def is_date_line(text: str) -> bool:
     """
     if len(text) > _LONGEST_LABEL:
         return False
-    date = find_date(text)
+    date = find_date(text) or find_date(text, day_first=True)
     if date is None:
         return False
     rest = _any_of("bylines", "clock").sub(" ", f"{text[: date.start]} {text[date.end :]}")

@@ -94,7 +94,10 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     ``first`` tells the first article of its page.
     """
     address = page.address
-    head = read_head(pieces, first=first, not_the_day=page.reposted, year=_year(address))
+    language = main_language(
+        told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
+    ) or told_language(" ".join(piece.text for piece in pieces))
+    head = read_head(pieces, first=first, not_the_day=page.reposted, year=_year(address), language=language)
     for piece in head.names:
         piece.kind = UnitKind.BYLINE
     above = above_text(pieces)
@@ -123,10 +126,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         outlet=outlet or (_outlet_at(address, pieces) if address else None),
         published=published,
         url=fields.get("url") or (address.url if address else None),
-        language=main_language(
-            told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
-        )
-        or told_language(" ".join(piece.text for piece in pieces)),
+        language=language,
         reposted_by=page.reposted_by,
         reposted=page.reposted or (date if reposted_there and date != published else None),
     )

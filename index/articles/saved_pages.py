@@ -7,6 +7,7 @@ alone is weak (texts have headings and links of their own), so each rule below a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.articles.addresses import Address, is_home_of_many, is_labelled
@@ -16,6 +17,7 @@ from index.articles.line_kinds import (
     FUSED_DATE,
     closes_page,
     is_date_line,
+    is_dateline,
     is_heading,
     leads_to_others,
     opens_page,
@@ -26,6 +28,7 @@ from index.values import frozen
 
 _HEAD = 8  # lines; the title, names, day and labels of a page are fewer
 _TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
+_CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _HEADLINE = 6  # words of one that a lone name makes a page's; headings of sections are shorter
 _PAGE, _LONGEST_TEXT = 40, 4_000  # lines of a page that are searched for its author, characters of each
 _LONGEST_TITLE = 40  # words, of one over a name or a day
@@ -88,7 +91,20 @@ def _sign(file: PageLines, at: int) -> str | None:
         return _ADDRESS
     if _follows_closing_address(file, at) or (line.gap and _has_head(file, at)):
         return _SURE
-    return _by_layout(file, at) or (_WEAK if line.gap and _signs_title(file, at) else None)
+    return _by_layout(file, at) or (_WEAK if line.gap and _seems_head(file, at) else None)
+
+
+def _seems_head(file: PageLines, at: int) -> bool:
+    """Whether a line seems to begin a page though no more empty lines stand above it than in the text."""
+    text = file.lines[at].text
+    if is_dateline(text):
+        return not any(_can_be_title(file.lines[n].text) for n in range(max(0, at - 3), at))
+    if not _can_be_title(text) or len(text.split()) < _TITLE or byline_of(text) or is_date_line(text):
+        return False
+    if _is_named(file, at) or _signs_title(file, at):
+        return True
+    below = next((n for n in range(at + 1, min(at + _HEAD, len(file.lines))) if file.running[n]), None)
+    return below is not None and is_dateline(file.lines[below].text)
 
 
 def _has_head(file: PageLines, at: int) -> bool:
@@ -229,10 +245,13 @@ def _is_named(file: PageLines, at: int) -> bool:
 
 
 def _text_follows(file: PageLines, at: int) -> bool:
-    """Whether text begins near a line, before another title with its day: lists of titles are of one page."""
+    """Whether text begins near a line, before another title with its day: lists of titles are of one page.
+
+    A teaser that is cut off ("and so on ...") leads to a text and is none.
+    """
     for place in range(at, min(at + _HEAD, len(file.lines))):
         if file.running[place] or place in file.addresses:
-            return file.running[place]
+            return file.running[place] and not _CUT.search(file.lines[place].text)
         if place > at and is_date_line(file.lines[place].text) and is_date_line(file.lines[at - 1].text):
             return False
     return False

@@ -111,25 +111,27 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_date(text: str) -> FoundDate | None:
+def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:
     """Return the first full date in ``text``, or None.
 
-    A date in digits is read only where its order is sure: 15/5/18 and 5/15/18 are one day, 5/6/18 is none.
+    A date in digits is read only where its order is sure: 15/5/18 and 5/15/18 are one day, 5/6/18 is none,
+    unless ``day_first`` says that the text's language knows but one order.
     """
     if not _DIGIT.search(text):
         return None
     firsts = [
-        next((hit for match in form.finditer(text) if (hit := _read(match))), None) for form in _forms()
+        next((hit for match in form.finditer(text) if (hit := _read(match, day_first))), None)
+        for form in _forms()
     ]
     return min((hit for hit in firsts if hit), key=lambda hit: (hit.start, -hit.end), default=None)
 
 
-def _read(match: re.Match[str]) -> FoundDate | None:
+def _read(match: re.Match[str], sure: bool) -> FoundDate | None:
     month_text = match["month"].rstrip(".")
     month = month_number(month_text) or int(month_text)
     day, year_text = int(match["day"]), match["year"]
-    day_first = match.start("day") < match.start("year")
-    if month_text.isdigit() and day_first and day <= 12 and day != month:
+    last = match.start("day") < match.start("year")
+    if month_text.isdigit() and last and day <= 12 and day != month and not sure:
         return None  # 3/4/2023 is March in one country and April in another
     year = int(year_text.lstrip("'’"))
     if year < 100:  # '05, 15/5/18: of this century, for texts of the last one write four digits
