@@ -17,6 +17,7 @@ _IGNORE = re.IGNORECASE
 _SHORT = 15  # words of a line in which one mark is enough
 _SENTENCE = 8  # words of a line that can be a sentence of the text
 _MOSTLY = 0.6  # of the words of a paragraph that is an appeal and no text with one in it
+_LONGEST = 20_000  # characters of an appeal; what is longer is a text, and may end in one
 _DENSE = 3  # marks of a line that reports nothing
 
 
@@ -42,7 +43,7 @@ def _count(text: str) -> int:
 
 def is_appeal(text: str) -> bool:
     """Whether a paragraph appeals to the reader from its first words to its last, or nearly."""
-    if not _any_mark().search(text):
+    if len(text) > _LONGEST or not _any_mark().search(text):
         return False
     words = len(text.split())
     if words <= _SHORT and not is_title_case(text):
@@ -62,6 +63,10 @@ def _is_one(sentence: str) -> bool:
 
 def appeal_after(text: str) -> int | None:
     """Return where, behind sentences of a text, its paragraph ends in appeals; None when it does not."""
+    if len(text) > _LONGEST:
+        before = len(text) - _LONGEST
+        at = appeal_after(text[before:])
+        return at and before + at
     if not _any_mark().search(text) or is_appeal(text):
         return None
     at = None

@@ -28,7 +28,7 @@ def pieces_of(text: str, language: str | None) -> Iterator[tuple[int, int]]:
             yield start, end
             start = first
         while last - start > LONGEST:
-            cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+            cut = text.rfind(" ", start, start + _PIECE) + 1 or start + _PIECE
             yield start, cut
             start = cut
         end = last

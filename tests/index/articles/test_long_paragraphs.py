@@ -38,3 +38,13 @@ def test_one_block_costs_time_in_proportion() -> None:
         taken.append(time.process_time() - started)
         assert len(cuts[0].paragraphs) > size // 40
     assert taken[1] < 8 * max(taken[0], 0.01)
+
+
+def test_a_text_in_one_line_may_end_in_an_appeal() -> None:
+    """A text of many thousand characters is looked through for an appeal at its end alone."""
+    from index.articles.appeals import appeal_after, is_appeal
+
+    appeal = "Please donate today. Subscribe to our newsletter and support us with what you can give."
+    text = SENTENCE * 1_000 + appeal
+    at = appeal_after(text)
+    assert not is_appeal(text) and at is not None and text[at:].strip().startswith("Please donate")
