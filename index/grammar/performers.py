@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import speaks
 from index.grammar.frames import STOPS, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, participle, phrase_ending
+from index.grammar.nouns import PRONOUNS, Phrase, participle
 from index.grammar.openings import first_phrase
 from index.grammar.report_rules import ReportRules
 from index.grammar.reporting_words import Cue, Lexicon
@@ -17,6 +17,7 @@ _TEXT_LINKS = word_list("grammar", "text_links")
 _SUBJECTS = PRONOUNS - {"neuter"}
 _CLAUSES = word_list("grammar", "clause_openers")
 _SENT = 5  # words from a letter to whom it is sent
+_TEXT = 6  # words of a text with its article: "a strongly worded joint resolution"
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
 
@@ -59,7 +60,7 @@ def _of_gerund(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) ->
     """Return whose gerund the cue at ``at`` is: "footage of Brown saying", "X issued a note saying"."""
     if at and "contracted" in tokens[at - 1].kinds:
         return Phrase(at - 1, at - 1)  # "she's saying"
-    phrase = _bearer(tokens, at) or _text_of(tokens, at, lex)
+    phrase = _bearer(tokens, at) or _text_of(tokens, at)
     ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
     if phrase is None or (ruled and "gerunds_share" in lex.traits):
         phrase = shared(tokens, at, lex, earlier)
@@ -88,13 +89,15 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     return phrase if speaks(tokens, phrase) and not told else None
 
 
-def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+def _text_of(tokens: Tokens, at: int) -> Phrase | None:
     """The document right before a participle, somebody else using it: "with a poll showing"."""
     if not at or "documents" not in tokens[at - 1].kinds:
         return None
-    phrase = phrase_ending(tokens, at - 1, lex)
-    if phrase is None or phrase.first == 0 or tokens[phrase.first - 1].low not in _TEXT_LINKS:
+    reach = range(at - 2, max(0, at - _TEXT), -1)
+    first = next((n for n in reach if "determiners" in tokens[n].kinds), None)
+    if first is None or tokens[first - 1].low not in _TEXT_LINKS:
         return None
+    phrase = Phrase(first, at - 1)
     return phrase if speaks(tokens, phrase) else None
 
 

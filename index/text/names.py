@@ -153,6 +153,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         or lows[0] in _PARTICLES
         or len(words) > _LONGEST_NAME
         or len(lows[-1]) == 1  # the "N" of "U.N"
+        or (len(words) > 1 and len(set(words)) == 1 and words[0].isupper())  # "GR GR", twice a body's letters
         or (not given and any(low in lists.peoples for low in lows[:-1]))  # "Palestinian Harvard"
     ):
         return None
