@@ -44,9 +44,9 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _fields(lines: Sequence[str]) -> dict[str, list[str]]:
-    """Return the fields of a document that are read, each with its lines."""
-    found: dict[str, list[str]] = {}
-    at: str | None = None
+    """Return the fields of a document that are read, each with its lines; those "above" have no label."""
+    found: dict[str, list[str]] = {"above": []}
+    at: str | None = "above"
     for line in lines:
         match = _FIELD.match(line.strip())
         label = match[1].strip().lower() if match else ""
@@ -73,6 +73,10 @@ def _part(fields: dict[str, list[str]]) -> Part | None:
     date = stated.get("date", "")
     found = find_date(date)
     url = stated.get("url", "").split(" ")[0]
+    above = [line.strip() for line in fields["above"] if line.strip()]
+    if found is None:
+        found = next((day for line in above if (day := find_date(line))), None)
+    outlet = stated.get("outlet") or (above[0] if above and len(above) > 1 and found else "")
     title = stated.get("title")
     heading = [Block(title, Role.HEADING)] if title else []
     return Part(
@@ -80,7 +84,7 @@ def _part(fields: dict[str, list[str]]) -> Part | None:
         Source(
             title=title or None,
             authors=tuple(_authors(stated.get("author", ""))),
-            outlet=re.sub(r"\s*[;,]\s*[^;,]*$", "", stated.get("outlet", "")) or None,
+            outlet=re.sub(r"\s*[;,]\s*[^;,]*$", "", outlet) or None,
             published=iso_day(date) or (found.iso if found else None),
             url=url if is_address(url) else None,
         ),
