@@ -150,14 +150,22 @@ def asks_for_speech(question: str) -> bool:
     return any(_speech(key).search(fold(question)) for key in ("verbs", "nouns"))
 
 
+_MATTER = 4  # words that name a matter; fewer are looked up
+
+
 @lru_cache(maxsize=1024)
 def may_be_sided(question: str) -> bool:
-    """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day."""
+    """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day.
+
+    A matter that is named without a question mark ("whether the vote was legal") is one on which they speak.
+    """
     if asked_kind(question) in {AnswerKind.NUMBER, AnswerKind.SHARE, AnswerKind.DATE}:
         return True
     data: Any = table("kinds")
     open_ = frozenset(map(fold, data["open"]["words"]))
-    return "?" in question and open_.isdisjoint(fold(word) for word in WORD.findall(question))
+    if "?" not in question:
+        return len(WORD.findall(question)) >= _MATTER
+    return open_.isdisjoint(fold(word) for word in WORD.findall(question))
 
 
 @lru_cache(maxsize=1024)
