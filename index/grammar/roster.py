@@ -54,10 +54,13 @@ class Roster:
     told: dict[str, Counter[str]] = field(default_factory=dict)  # name -> "he" and "she" right after it
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
 
+    _known: dict[tuple[str, str | None], str] = field(default_factory=dict)  # what was resolved before
+
     def add(self, name: str, gender: str | None) -> None:
         """Note a full name of two words or more."""
         if _begins_with_place(name):
             return
+        self._known.clear()
         if name not in self.full:
             for key in surname_keys(name):
                 self.by_surname.setdefault(key, []).append(name)
@@ -66,6 +69,12 @@ class Roster:
 
     def resolve(self, name: str, gender: str | None = None) -> str:
         """Return the full name that ``name`` stands for; ``name`` itself when none or several fit."""
+        key = name, gender
+        if key not in self._known:
+            self._known[key] = self._resolved(name, gender)
+        return self._known[key]
+
+    def _resolved(self, name: str, gender: str | None) -> str:
         if name in self.acronyms:
             return self.acronyms[name]
         if name in world_bodies():
@@ -81,6 +90,10 @@ class Roster:
             fitting = self._called(words[0])
         longest = _one_person(fitting, self.counts)
         return longest if longest and len(longest) >= len(name) else name
+
+    def settle(self) -> None:
+        """Forget what was resolved while the article was read: all its people are known from now on."""
+        self._known.clear()
 
     def _called(self, first: str) -> list[str]:
         """Return the full names that begin with this first name, if it is one: "Gloria" of Gloria Muestra."""
@@ -209,4 +222,5 @@ def roster_of(
         roster.counts[name] += _EDITORS_WORD
     for text, names in read:
         _hear(text, names, roster)
+    roster.settle()
     return roster

@@ -46,6 +46,8 @@ _INSIDE = re.compile(
     rf"(?<=\s)(?P<bold>{_BOLD})?(?P<name>{_NAME})(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
 )
 _ANSWER = re.compile(r"(?<=[?!.…»”\"] )(?P<name>[^\W\d_]{1,9})[.:][ \t]?[-–—]?(?=\s*[\w¿¡«“\"(—–-])")
+_LONGEST_LABEL = 160  # characters, office and time counted
+_LETTERS = 24  # characters before the stop of "Respuesta."
 _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
 _LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTRA"
@@ -115,6 +117,8 @@ def _in_paragraph(number: int, text: str) -> Iterator[Mark]:
 
 
 def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
+    if not _may_be_label(text, start, end):  # most lines of most texts
+        return None
     match = _LETTER.match(text, start, end)
     kind = _letter_kind(match["name"]) if match else None
     if match is not None and kind is not None:
@@ -124,6 +128,12 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
         return Mark(number, start, match.end(), match["name"], Kind.NAMED, strong=True)
     match = _NAMED.match(text, start, end)
     return _lone(number, text, start, end) if match is None else _named(number, start, match)
+
+
+def _may_be_label(text: str, start: int, end: int) -> bool:
+    """Whether a line has what every label has: a colon, a stop or an angle early on, or little else."""
+    head = text[start : min(end, start + _LONGEST_LABEL)]
+    return end - start <= _LONGEST_LABEL or ":" in head or ">" in head or "." in head[:_LETTERS]
 
 
 def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:

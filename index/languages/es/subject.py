@@ -8,10 +8,9 @@ A subject left out comes back as a phrase marked ``dropped``: whoever spoke last
 
 from __future__ import annotations
 
-from index.grammar.adjuncts import adverbial
 from index.grammar.evidence import REACH
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
-from index.grammar.nouns import Phrase, adverb
+from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
@@ -29,9 +28,9 @@ from index.languages.es.noun_phrases import (
     with_partner,
     with_title,
     without_opening,
-    without_verb,
 )
-from index.languages.es.speaking import Able, able, body, number_fits, person_noun, reflexive, text_noun
+from index.languages.es.other_clauses import headless, house, of_infinitive, shared
+from index.languages.es.speaking import Able, able, number_fits, person_noun, reflexive, text_noun
 from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
 
@@ -40,13 +39,9 @@ _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they 
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _SHORT = 6  # words of a name with its titles
-_WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
-_NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
-_BODIES_AT = frozenset({"desde", "en"})
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _THE = frozenset({"el", "la", "los", "las"})
 _WHICH = frozenset({"que", "cual", "cuales"})
-_SHARED = frozenset({"y", "e", "pero", "luego", "también", "además"})
 
 
 def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
@@ -55,7 +50,7 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if cue.form == "base":
         start = periphrasis(tokens, at, lex)
         if start is None:
-            return _of_infinitive(tokens, at, lex)
+            return of_infinitive(tokens, at, lex)
         begin = start
     begin = _group(tokens, begin)
     if _passive(tokens, begin, at, cue) or (begin and "negations" in tokens[begin - 1].kinds):
@@ -64,12 +59,12 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
         return found
-    if _headless(tokens, begin):
-        house = _house(tokens, begin) if many else None
-        return house or Phrase(at, at, dropped=True, several=many)
-    shared = _shared(tokens, begin, at, lex, earlier)
-    if shared is not None and number_fits(tokens, shared, many):
-        return shared
+    if headless(tokens, begin):
+        desk = house(tokens, begin) if many else None
+        return desk or Phrase(at, at, dropped=True, several=many)
+    found = shared(tokens, begin, at, lex, earlier)
+    if found is not None and number_fits(tokens, found, many):
+        return found
     return None
 
 
@@ -162,7 +157,7 @@ def _closes(tokens: Tokens, begin: int, cue: Cue) -> bool:
         return False
     if tokens[begin - 1].quote or tokens[begin - 2].quote:
         return True
-    return "object" not in cue.patterns and tokens[begin - 1].text in _BREAKS and not _headless(tokens, begin)
+    return "object" not in cue.patterns and tokens[begin - 1].text in _BREAKS and not headless(tokens, begin)
 
 
 def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:
@@ -205,102 +200,6 @@ def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many:
     return any(token.quote or token.text == ":" or "that" in token.kinds for token in ahead)
 
 
-# -- elsewhere --------------------------------------------------------------------------------
-
-
-def _shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
-    """The subject of the clause before: "Ana Ejemplo cruzó el puente y dijo que"."""
-    if begin == 0:
-        return None
-    before = tokens[begin - 1]
-    if not ("sequels" in before.kinds or before.text == "," or before.low in _SHARED):
-        return None
-    if earlier is not None and earlier.first < at and not earlier.relative:
-        return earlier
-    phrase = _of_last_clause(tokens, begin, lex)
-    if phrase is not None:
-        phrase = without_verb(tokens, tidy(tokens, without_opening(tokens, phrase, lex)), lex)
-        told = able(tokens, phrase, lex)
-        if told is Able.YES and phrase.last < begin - 1:
-            return phrase
-        if told is Able.PERHAPS and "determiners" in tokens[phrase.first].kinds and phrase.last < begin - 1:
-            ahead = tokens[at : at + REACH]  # "La mina aporta impuestos y dice que": not who spoke before
-            return phrase if any(token.quote or "that" in token.kinds for token in ahead) else None
-    return Phrase(at, at, dropped=True) if _headless(tokens, 0) else None
-
-
-def _of_last_clause(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
-    """The subject of the clause that a verb goes on with: "pero la oposición denunció fraude y pidió"."""
-    turn = next((n for n in range(begin - 2, 0, -1) if _turns(tokens, n)), None)
-    if turn is None:
-        return first_phrase(tokens, begin, lex)
-    phrase = first_phrase(tokens[turn + 1 :], begin - turn - 1, lex)
-    if phrase is None:
-        return None
-    return Phrase(phrase.first + turn + 1, phrase.last + turn + 1)
-
-
-def _turns(tokens: Tokens, at: int) -> bool:
-    """Whether another clause with its subject begins behind this word: "pero la oposición"."""
-    after = tokens[at + 1]
-    return (
-        tokens[at].kinds >= {"breaks", "sequels"}
-        and "and" not in tokens[at].kinds
-        and ("determiners" in after.kinds or after.name)
-    )
-
-
-def _of_infinitive(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
-    """Read "Tras asegurar que ..., la alcaldesa pidió": the subject of the main clause."""
-    if at == 0 or tokens[at - 1].low not in ("al", "tras", "de", "por"):
-        return None
-    opening = tokens[at - 1].low if at == 1 else " ".join(token.low for token in tokens[max(0, at - 2) : at])
-    if not (
-        at <= 2 and opening in ("al", "tras", "después de", "luego de", "además de", "antes de", "aparte de")
-    ):
-        return None
-    comma = next(
-        (n for n in range(at, min(len(tokens) - 1, at + _WITH_COMMA)) if tokens[n].text == ","), None
-    )
-    if comma is None:
-        return None
-    phrase = first_phrase(tokens[comma + 1 :], len(tokens) - comma - 1, lex)
-    if phrase is None:
-        return None
-    phrase = phrase._replace(first=phrase.first + comma + 1, last=phrase.last + comma + 1)
-    return phrase if able(tokens, phrase, lex) is Able.YES else None
-
-
-def _headless(tokens: Tokens, begin: int) -> bool:
-    """Whether nothing before the verb can be its subject: only adverbs and adverbials of its sentence."""
-    at = begin - 1
-    while at >= 0:
-        token = tokens[at]
-        if token.quote:
-            return True
-        if token.text in (",", ":", "—", "–"):
-            if at == 0 or tokens[at - 1].quote:
-                return True
-            if not adverbial(tokens, at - 1):
-                return False
-            while at > 0 and not tokens[at - 1].kinds & STOPS:
-                at -= 1
-        elif not (token.kinds & {"adverbs", "sequels", "breaks", "clitics"} or adverb(token)):
-            return adverbial(tokens, at) and _whole(tokens, at)
-        at -= 1
-    return True
-
-
-def _house(tokens: Tokens, begin: int) -> Phrase | None:
-    """Read "Desde la fiscalía señalaron que": a body speaks, by people who are not named."""
-    start = next((n for n in range(begin) if not tokens[n].kinds & {"sequels", "adverbs", "mark"}), begin)
-    if start + 1 >= begin or tokens[start].low not in _BODIES_AT:
-        return None
-    stop = next((n for n in range(start + 1, begin) if tokens[n].kinds & STOPS), begin)
-    phrase = tidy(tokens, Phrase(start + 1, stop - 1))
-    return phrase if tokens[start + 1].kinds & {"determiners"} and body(tokens, phrase) else None
-
-
 def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     """Read "El gremio emitió una nota en la que pide": who wrote the text speaks in it."""
     lows = [token.low for token in tokens[max(0, begin - 3) : begin]]
@@ -314,16 +213,3 @@ def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     phrase = first_phrase(tokens, begin, lex)
     phrase = tidy(tokens, phrase) if phrase else None
     return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
-
-
-def _whole(tokens: Tokens, at: int) -> bool:
-    """Whether the adverbial that ends at ``at`` begins its sentence and holds no verb."""
-    while at >= 0 and not tokens[at].kinds & STOPS:
-        if tokens[at].kinds & {"finite", "that", "being", "relatives"} or verb_shaped(tokens[at].low):
-            return False
-        if "negations" in tokens[at].kinds and (
-            at + 1 >= len(tokens) or tokens[at + 1].low not in _NO_DENIAL
-        ):
-            return False
-        at -= 1
-    return at < 0 or tokens[at].quote is not None
