@@ -26,7 +26,7 @@ from index.values import frozen
 # 30 on another matter and 11 of 27 on its own matter that it does not answer. Of the public ones 3 in 100 are
 # left unanswered; answered are 1 in 4 on another matter and 1 in 3 whose article was taken away.
 LEAST = 0.55
-LEAST_NAME_MISSING = 1.4  # a name or a year of the question stands in none of the three best passages
+LEAST_NAME_MISSING = 1.4  # a name or a year of the question stands in no good passage, nor beside one
 MORE_FOR_UNKNOWN = 0.25  # a word that is neither in the library nor in the list of meanings
 MORE_FOR_ONE_THING = 1.2  # no good passage holds two things of a question that names two or more
 MORE_FOR_THING_ASKED = 0.3  # no good passage holds the capital in "what is the capital of"
@@ -76,12 +76,14 @@ def weigh(
     if chosen:
         return Evidence(score, LEAST * ONE_ARTICLE)
     best = ranked[:_LOOKED_AT]
+    articles = {each.passage.paragraph.article for each in best}
+    around = [each for each in ranked if each.passage.paragraph.article in articles]  # a text names once
     names = written_names(query.text)
     missing = [
         word.text
         for at, word in enumerate(query.words)
         if (word.text.lower() in names or _YEAR.fullmatch(word.text))
-        and (word.text in corrected or not any(each.held[at] for each in best))
+        and (word.text in corrected or not any(each.held[at] for each in around))
     ]
     needed = LEAST_NAME_MISSING if missing else LEAST
     saying = speech_verb(query.text)
