@@ -10,7 +10,7 @@ from typing import Any
 
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, stop_words
-from index.words import table
+from index.words import alternatives, table
 
 
 class AnswerKind(StrEnum):
@@ -32,7 +32,8 @@ _SHARE = (
     r"(?i)\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b"
 )
 _PLACE = (
-    rf"\b(?:in|at|from|to|near|of|across|en|desde|hacia|a|de|cerca de)\s+(?:the\s+|la\s+|el\s+)?{CAPITAL}\w+"
+    rf"\b(?:{alternatives('questions', 'of_place')})\s+"
+    rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?{CAPITAL}\w+"
 )
 _AGE = (
     r"(?i)\b\d{1,3}[- ]year[- ]old|\baged?\s+\d|\b\d{1,3}\s+(?:years old|years of age|años de edad)"

@@ -12,7 +12,7 @@ from index.languages import known_or_first
 from index.text.terms import fold, stem
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import table, word_set
+from index.words import table, word_list, word_set
 
 _NOUN_REACH = 5  # words between "how many" and the counted noun
 _GROUPS = ("police", "troops", "crowd")  # what befell these is asked for, where the question says it
@@ -114,20 +114,7 @@ def _noun(tokens: Tokens, start: int) -> str | None:
             return nominal[1]
         if asked is not None:
             return asked[1]
-        if tokens.words[index] in (
-            "did",
-            "does",
-            "do",
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "have",
-            "ha",
-            "han",
-            "hay",
-        ):
+        if tokens.words[index] in word_list("questions", "verbs_open"):
             return None
     return None
 
@@ -137,7 +124,7 @@ def _open_noun(tokens: Tokens, start: int, language: str | None) -> str | None:
     stops = word_set("stop", known_or_first(language))
     for index in range(start, min(len(tokens), start + _NOUN_REACH)):
         word = tokens.words[index]
-        if not word[0].isalpha() or word in ("did", "does", "was", "were"):
+        if not word[0].isalpha() or word in word_list("questions", "verbs_end"):
             return None
         if word not in stops and word.endswith("s") and not word.endswith("ss"):
             return "noun:" + stem(fold(word), language)

@@ -164,7 +164,9 @@ def _outlet(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | N
     words = [token.word for token in tokens]
     for name in _named_in(tokens, index.source_names().outlets):
         wanted = (
-            name.words[1:] if name.words[0] in {"the", "el", "la"} and len(name.words) > 1 else name.words
+            name.words[1:]
+            if name.words[0] in word_list("searching", "definite") and len(name.words) > 1
+            else name.words
         )
         at = _place(words, wanted)
         if at is None:
@@ -289,18 +291,7 @@ def _described(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tu
             last = at + 1
             while last + 1 < len(tokens) and last - at < _DESCRIPTION:
                 word = fold(tokens[last + 1].text)
-                if word in stops and word not in {
-                    "of",
-                    "and",
-                    "the",
-                    "in",
-                    "de",
-                    "del",
-                    "y",
-                    "la",
-                    "el",
-                    "en",
-                }:
+                if word in stops and word not in word_list("questions", "in_descriptions"):
                     break
                 last += 1
             return " ".join(t.text for t in tokens[at + 2 : last + 1]), list(range(at, last + 1))

@@ -9,6 +9,8 @@ from bot.contested.card_phrases import phrase
 from bot.contested.spoken_sentences import Statement
 from bot.finding.quote import claim_at, sentence_spans, voice_of
 from index.framings import bundled
+from index.languages import known_or_first
+from index.languages import language as language_of_code
 from index.model import Mode, Stance
 from index.values import frozen
 
@@ -99,7 +101,7 @@ def quoted(text: str, language: str) -> str:
         text = text.replace(mark, "‘")
     for mark in "”»":
         text = text.replace(mark, "’")
-    return f"«{text}»" if language == "es" else f"“{text}”"
+    return language_of_code(known_or_first(language)).quoted(text)
 
 
 def in_neutral_order(rows: Iterable[Sequence[Statement]]) -> list[Sequence[Statement]]:

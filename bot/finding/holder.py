@@ -16,7 +16,7 @@ from index.text.letters import CAPITAL, SMALLS
 from index.text.names import JOINED, PARTICLE
 from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
-from index.words import table
+from index.words import alternatives, table
 
 _LOOKED_AT = 60  # paragraphs that hold the words of the office and its scope
 # Times as many independent articles as name all others together: a holder before or after is no noise.
@@ -30,9 +30,10 @@ _PERSON = rf"{_CAPITAL}(?:\s(?:{PARTICLE}\s)?(?:{JOINED}(?={CAPITAL}))?{_CAPITAL
 # Compiled when a question names an office, which few do: together they take 2 ms.
 _BEHIND = rf"\s(?P<name>{_PERSON})"
 _SET_OFF = rf",\s(?P<name>{_PERSON})(?=[,.;:)]|\s[—–-]|$)"  # no list of people met
-_LISTED = r",?\s(?:and|or|y|e|o)\s"
-_APPOSED = rf"(?P<name>{_PERSON})(?:,\s|\s\()(?:(?:the|el|la)\s)?(?:[{SMALLS}-]+\s){{0,2}}$"
-_EQUALLED = rf"(?P<name>{_PERSON})\s(?:is|was|es|era|fue)\s(?:(?:the|el|la)\s)?(?:[\w-]+\s){{0,3}}$"
+_LISTED = rf",?\s(?:{alternatives('searching', 'list_joins')})\s"
+_THE = rf"(?:(?:{alternatives('searching', 'definite')})\s)?"
+_APPOSED = rf"(?P<name>{_PERSON})(?:,\s|\s\(){_THE}(?:[{SMALLS}-]+\s){{0,2}}$"
+_EQUALLED = rf"(?P<name>{_PERSON})\s(?:{alternatives('searching', 'equals')})\s{_THE}(?:[\w-]+\s){{0,3}}$"
 _pattern = cache(re.compile)
 _FAR = 120  # characters before an office in which a name is looked for
 

@@ -10,7 +10,7 @@ from index.figures.families import families, family_phrases
 from index.figures.figure import Figure, Unit
 from index.text.tokens import Phrases, Tokens, marked
 from index.values import replace
-from index.words import table
+from index.words import table, word_list
 
 THAT = "that"  # the family of a number that counts what another text speaks of
 _REACH = 6  # words between "the figure" and its number: "the figure now stands at about"
@@ -43,7 +43,7 @@ def resolved(figure: Figure, before: Figure | None, tokens: Tokens, first: int, 
     if tolls.at(tokens.words, at):
         return replace(figure, family="deaths")
     size = (stands_for.at(tokens.words, at) or (1, True))[0]
-    if at + size < len(tokens) and tokens.words[at + size] in ("of", "de"):
+    if at + size < len(tokens) and tokens.words[at + size] in word_list("counting", "of_plain"):
         return figure  # "the number of lorries at 12": it names what it counts, and that is of no family
     if before is not None and _is_toll(before.family) and at - _BACK < _at(tokens, before):
         return replace(figure, family=before.family)

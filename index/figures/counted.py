@@ -23,34 +23,7 @@ _EVENT_REACH = 12  # words between a number of people and what befell them
 _STOPS = frozenset(";:()—–[].!?…")
 _BREAKS = word_list("counting", "count_breaks")
 # Words that no counted noun follows: "56 by the police", "two were students".
-_NO_NOUN = _BREAKS | {
-    "by",
-    "por",
-    "in",
-    "en",
-    "at",
-    "to",
-    "a",
-    "for",
-    "para",
-    "from",
-    "with",
-    "con",
-    "against",
-    "contra",
-    "were",
-    "was",
-    "are",
-    "is",
-    "had",
-    "have",
-    "has",
-    "who",
-    "that",
-    "que",
-    "fueron",
-    "han",
-}
+_NO_NOUN = _BREAKS | word_list("counting", "no_noun")
 _LINKS = word_list("counting", "count_links")
 
 
@@ -186,7 +159,9 @@ def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
 
 def _single_counts(tokens: Tokens, number: Number, noun: int) -> bool:
     """Whether "one" or "a" is an amount: "one death", "at least a death"; articles are none."""
-    return noun == number.last and (number.hedge is Hedge.AT_LEAST or tokens.words[number.last - 1] == "one")
+    return noun == number.last and (
+        number.hedge is Hedge.AT_LEAST or tokens.words[number.last - 1] in word_list("counting", "one")
+    )
 
 
 def _times_family(tokens: Tokens, family: str, first: int, last: int) -> str:

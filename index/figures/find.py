@@ -26,6 +26,7 @@ from index.languages import is_read
 from index.text.sentences import sentences
 from index.text.tokens import Tokens, read_tokens
 from index.values import replace
+from index.words import word_list
 
 # Characters; the longest sentence of the news read has 732. What is longer than this is no sentence, and its
 # numbers would be read for minutes.
@@ -96,13 +97,7 @@ def _figure(
         return None
     years, since = years_in(sentence, clause)
     around = tokens.text[max(span[0], start - _LEAD) : end]
-    more = number.last < len(tokens) and tokens.words[number.last] in (
-        "more",
-        "más",
-        "others",
-        "otros",
-        "otras",
-    )
+    more = number.last < len(tokens) and tokens.words[number.last] in word_list("counting", "more")
     within = (_first_from(tokens, span[0]), _first_from(tokens, span[1]))
     narrowed = particulars(tokens, number, (what.first, last), within, what.family)
     return Figure(

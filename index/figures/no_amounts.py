@@ -7,10 +7,11 @@ import re
 from index.figures.number_words import Lexicon
 from index.text.dates import month_number
 from index.text.tokens import Tokens
+from index.words import word_list
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d|2100")
-_RATES = frozenset({("per",), ("aged",), ("cada",)})
-_AGES = frozenset({("age", "of"), ("ages", "of"), ("edad", "de")})
+_RATES = frozenset((each,) for each in word_list("counting", "rates"))
+_AGES = frozenset(tuple(each.split()) for each in word_list("counting", "ages"))
 _MARKS_BEFORE = frozenset("/_=#@&.:-'’")
 
 
@@ -47,7 +48,9 @@ def _in_date(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a month stands beside: "Jan. 18", "18 January", "9 de enero"."""
     if month_number(_before(tokens, first)):
         return True
-    after = last + 1 if last < len(tokens) and tokens.words[last] in ("de", "of") else last
+    after = (
+        last + 1 if last < len(tokens) and tokens.words[last] in word_list("counting", "of_plain") else last
+    )
     return after < len(tokens) and month_number(tokens.words[after]) is not None
 
 

@@ -8,6 +8,7 @@ from index.figures.no_amounts import is_name
 from index.figures.number_words import Lexicon, lexicon
 from index.text.tokens import Tokens
 from index.values import frozen
+from index.words import word_list
 
 
 @frozen
@@ -46,7 +47,7 @@ def _is_article(tokens: Tokens, number: Number) -> bool:
     return (
         number.single
         and number.hedge is not Hedge.AT_LEAST
-        and tokens.words[number.last - 1] not in ("one", "uno")
+        and tokens.words[number.last - 1] not in word_list("counting", "ones")
     )
 
 
@@ -136,4 +137,4 @@ def _range_end(tokens: Tokens, first: int, last: int, words: Lexicon) -> tuple[i
 
 def _changes(tokens: Tokens, first: int) -> bool:
     """Whether "from" stands before the first number: "from 46 to 60" is a change, not a range."""
-    return first > 0 and tokens.words[first - 1] in ("from", "de", "desde")
+    return first > 0 and tokens.words[first - 1] in word_list("counting", "change_from")

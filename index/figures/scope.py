@@ -11,29 +11,36 @@ from index.languages import LANGUAGES
 from index.text.dates import Day, find_days, month_number
 from index.text.letters import CAPITAL, SMALL
 from index.values import frozen
-from index.words import table, word_list
+from index.words import alternatives, table, word_list
 
 _NAME = rf"{CAPITAL}[\w’'-]+"
 _PLACE = re.compile(
-    r"\b(?P<where>(?i:in|near|at|outside|en|cerca de))\s+(?:(?:the|la|el)\s+)?"
-    rf"(?:(?!(?:with|con|by|por|against|contra|and|y|que|that|as|como)\s){SMALL}+\s+(?:of\s+|de\s+)?){{0,3}}"
+    rf"\b(?P<where>(?i:{alternatives('counting', 'place_links')}))\s+"
+    rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?"
+    rf"(?:(?!(?:{alternatives('counting', 'no_place')})\s){SMALL}+\s+"
+    rf"(?:(?:{alternatives('counting', 'of_plain')})\s+)?){{0,3}}"
     rf"(?P<name>{_NAME}(?:\s+(?:de\s+(?:la\s+)?)?{_NAME}){{0,3}})"
 )
 
 
 # "on January 9", "el 9 de enero", "January 9 ..."; not "since December 7", "the December 7 vote".
-_ON_DAY = re.compile(r"(?:^\W*|\b(?:on|el|este)\s+)$", re.IGNORECASE)
+_ON_DAY = re.compile(rf"(?:^\W*|\b(?:{alternatives('counting', 'day_leads')})\s+)$", re.IGNORECASE)
 
 
 _YEAR = re.compile(
-    r"\b(?:(?P<since>since|desde)\s+(?:[^\W\d]+\s+){0,2})?(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE
+    rf"\b(?:(?P<since>{alternatives('counting', 'since')})\s+(?:[^\W\d]+\s+){{0,2}})?"
+    r"(?P<year>1[89]\d\d|20\d\d)\b",
+    re.IGNORECASE,
 )
 _OF_SOME = re.compile(
-    r"\b(?:that|who|which)\s+(?:have |has |had )?(?:[a-z]+ed|cost|costs|spent|made)\s+(?:[a-z]+\s+)?$"
+    rf"\b(?:{alternatives('counting', 'relatives')})\s+(?:{alternatives('counting', 'perfects')})?"
+    rf"(?:[a-z]+ed|{alternatives('counting', 'bought')})\s+(?:[a-z]+\s+)?$"
 )
 # A sentence may open with the time of all that follows: "In 1999, ...".
-_OPENING = re.compile(r"\W*(?:in|during|by|throughout|en|durante)\b[^,;:]{0,40},", re.IGNORECASE)
-_GOES_ON = re.compile(r"\W*(?:[^\W\d]+\s+){0,4}?(?:to|a|hasta)\s", re.IGNORECASE)
+_OPENING = re.compile(rf"\W*(?:{alternatives('counting', 'opening_times')})\b[^,;:]{{0,40}},", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"\W*(?:[^\W\d]+\s+){{0,4}}?(?:{alternatives('counting', 'change_to')})\s", re.IGNORECASE
+)
 
 
 @frozen
@@ -99,7 +106,10 @@ def is_superseded(before: str, after: str) -> bool:
     """Whether another number stands in for the one between the two texts: "from 5 to 7", "not 19"."""
     if _leading("superseded", "skipped").search(before):
         return True
-    return bool(re.search(r"\b(?:from|de|desde)\s+$", before, re.IGNORECASE) and _GOES_ON.match(after))
+    return bool(
+        re.search(rf"\b(?:{alternatives('counting', 'change_from')})\s+$", before, re.IGNORECASE)
+        and _GOES_ON.match(after)
+    )
 
 
 @cache

@@ -18,23 +18,16 @@ _INVERTING = word_list("grammar", "inverting")
 _NAMING = word_list("grammar", "naming")
 _NO_WORDS = word_list("grammar", "no_words")
 _SUBJECTS = word_list("grammar", "subject_pronouns")  # in this form they are nothing but subjects
-_NO_START = _SUBJECTS | {"i", "we", "there", "him", "them", "us", "me", "none", "nobody", "nothing"}
+_NO_START = _SUBJECTS | word_list("grammar", "no_start")
 _ISSUED = word_list("grammar", "issued")
 _OBJECTS = word_list("grammar", "object_pronouns")
 _ARTICLES = word_list("grammar", "articles")
 _BEFORE_ARTICLES = word_list("grammar", "before_articles")
 _GLUED = re.compile(r"[A-Z][a-z]{4,}[A-Z][a-z]{2,}")
 _CREDITS = word_endings("grammar", "credits")  # "Ana Ejemplo/Getty Images Brown said"
-_AGAINST = frozenset(
-    {
-        ("contrary", "to"),
-        ("contradiction", "to"),
-        ("contradiction", "with"),
-        ("opposed", "to"),
-        ("defiance", "of"),
-    }
-    | {("spite", "of"), ("instead", "of"), ("regardless", "of"), ("contrast", "to"), ("contrast", "with")}
-)
+_AGAINST = frozenset(tuple(each.split()) for each in word_list("grammar", "against"))
+_UNLIKE = word_list("grammar", "unlike")
+_INTO = word_list("grammar", "into")
 _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
@@ -85,7 +78,7 @@ def unsaid(tokens: Tokens, phrase: Phrase) -> bool:
 def _set_against(tokens: Tokens, first: int) -> bool:
     """Whether what is said is not so: "contrary to the ministry, which claims"."""
     before = tuple(token.low for token in tokens[max(0, first - 2) : first])
-    return before[-1:] == ("unlike",) or before in _AGAINST
+    return before in _AGAINST or not _UNLIKE.isdisjoint(before[-1:])
 
 
 def head_of(tokens: Tokens, phrase: Phrase) -> Token:
@@ -177,7 +170,7 @@ def _no_noun_phrase(words: list[Token]) -> bool:
     numbered = (
         len(words) > 2 and last.text.isdigit() and len(last.text) < 4
     )  # "State calls 22", torn from its sentence
-    if _glued(words) or numbered or second.low == "into":
+    if _glued(words) or numbered or second.low in _INTO:
         return True
     if _verb_inside(words) or any(word.low.endswith(_CREDITS) for word in words):
         return True

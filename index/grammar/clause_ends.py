@@ -15,20 +15,7 @@ _SCOPE_LINKS = word_list("grammar", "scope_links")
 
 # "Though" and the like set the author's words against those reported; he weighs with these.
 _CONCEDING = word_list("grammar", "conceding")
-_WEIGHED = frozenset(
-    {
-        "doubtful",
-        "unclear",
-        "unlikely",
-        "uncertain",
-        "questionable",
-        "unproven",
-        "disputed",
-        "false",
-        "untrue",
-    }
-    | {"no", "little", "hard", "not", "likely", "known", "impossible", "clear", "true"}
-)
+_WEIGHED = word_list("grammar", "weighing")
 
 
 def verb_within(tokens: Tokens) -> bool:

@@ -14,14 +14,14 @@ from index.text.acronyms import spellings
 from index.text.letters import CAPITAL
 from index.text.names import Named, low_words, names_in, surname_keys
 from index.text.people import people_words
-from index.words import strings, table, word_list
+from index.words import alternatives, strings, table, word_list
 
 _INSIDE = re.compile(rf"(?<=[a-z,] )({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
-_PLACED = re.compile(
-    rf"\b(?:[Ii]n|[Ee]n|near|across|throughout|outside|inside) ({CAPITAL}[^\W\d_]+)\b(?!['’])"
+_PLACED = re.compile(rf"\b(?i:{alternatives('grammar', 'near_links')}) ({CAPITAL}[^\W\d_]+)\b(?!['’])")
+_THE = re.compile(rf"^(?:{alternatives('grammar', 'definite_all').title()}) ")
+_PRONOUN = re.compile(
+    rf"\b(?:{alternatives('grammar', 'masculine_pronouns')}|{alternatives('grammar', 'feminine_pronouns')})\b"
 )
-_THE = re.compile(r"^(?:The|El|La|Los|Las) ")
-_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
 _HE = word_list("grammar", "masculine_pronouns")
 _PRONOUN_REACH = 120  # characters from a name to the pronoun that may stand for it
 _SENTENCE_END = re.compile(r"[.!?;“”\"]\s")

@@ -14,7 +14,7 @@ from index.grammar.roster import Roster
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
 from index.text.people import gender_of_role, people_words
-from index.words import word_list
+from index.words import alternatives, word_endings, word_list
 
 _COMO = word_list("grammar", "como")
 _GENITIVES = word_list("grammar", "genitives")
@@ -24,26 +24,32 @@ _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of
 _SHORT_OFFICE = 3  # words, the article counted
 _LONGEST_ROLE = 14  # words
 _SPACE = re.compile(r"\s+")
-_POSSESSIVE = re.compile(r"(?:['’](?:s|re)|(?<=s)['’])$")
-_ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las|un|una)\s+", re.IGNORECASE)
-_THE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"(?:['’](?:{alternatives('grammar', 'behind_apostrophes')})|(?<=s)['’])$")
+_ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
+_THE = re.compile(rf"^(?:{alternatives('grammar', 'definite_all')})\s+", re.IGNORECASE)
 _WORD = rf"[^\W\d_{CAPITALS}][^\s’']*"
 _DESCRIBED_BODY = re.compile(
-    rf"(?:[Tt]he|[Ee]l|[Ll]a) (?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>{CAPITAL}\S.*)$"
+    rf"(?i:{alternatives('speech', 'definite_articles')}) "
+    rf"(?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>{CAPITAL}\S.*)$"
 )
-_OF_WHERE = re.compile(r"(?:of|from|de|del) (?:the |la |el |los |las )?[^\W\d_]")
+_OF_WHERE = re.compile(
+    rf"(?:{alternatives('grammar', 'origins')}) (?:(?:{alternatives('grammar', 'definite_all')}) )?[^\W\d_]"
+)
 _ARTICLES = word_list("grammar", "articles_alone")
 # Before a bare name they make it a noun: "one Quaker", "many Democrats".
 _SOMEBODY = word_list("grammar", "indefinite_persons")
-_SOMEBODY |= {"few", "other", "all", "two", "three", "four", "five", "muchos", "muchas", "algunos", "algunas"}
+_SOMEBODY |= word_list("grammar", "several_persons")
 _POSSESSOR = 2  # characters of "’s" after a name
-_LISTED = re.compile(r"(?:including|such as|notably|among them) (?:the )?(?P<names>[^\W\d_a-zà-ÿ].*)$")
+_LISTED = re.compile(
+    rf"(?:{alternatives('grammar', 'listed_behind')}) (?:(?:{alternatives('grammar', 'definite')}) )?"
+    r"(?P<names>[^\W\d_a-zà-ÿ].*)$"
+)
 _APART = frozenset({"times", "occasions", "documents"})
 _OWN = word_list("grammar", "no_roles")
 _PARTICLES = word_list("grammar", "name_particles")
 _COURTESY = word_list("grammar", "courtesy_titles")
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
-_TURNED = re.compile(r"^.*\bturned[\s-]+", re.IGNORECASE | re.DOTALL)
+_TURNED = re.compile(rf"^.*\b(?:{alternatives('grammar', 'turned')})[\s-]+", re.IGNORECASE | re.DOTALL)
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
 
 
@@ -224,7 +230,7 @@ def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named |
         return None
     before = [token for token in tokens[phrase.first : phrase.last] if token.start < named.start]
     links = [token.low for token in before if "prepositions" in token.kinds]
-    if set(links) - {"of", "de"} or not before or "prepositions" in before[-1].kinds:
+    if set(links) - word_list("grammar", "of_plain") or not before or "prepositions" in before[-1].kinds:
         return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
     field = before[-1].low in people_words().portfolios
     return named if field or named.words[0].lower() in _first_names() else None
@@ -317,6 +323,10 @@ def _is_role(beside: str, lex: Lexicon) -> bool:
 def _role(words: str) -> str | None:
     """The role as worded, without articles and without what somebody is said to have been."""
     role = _ARTICLE.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“'))
-    if len(role) < 3 or role.lower() in _ARTICLES or role.lower().startswith(("and ", "but ", "that ")):
+    if (
+        len(role) < 3
+        or role.lower() in _ARTICLES
+        or role.lower().startswith(word_endings("grammar", "role_openings"))
+    ):
         return None
     return role

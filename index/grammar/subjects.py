@@ -27,7 +27,8 @@ _SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
 _THAT_WORD = word_list("grammar", "that_word")
 _WHO = word_list("grammar", "who")
 _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
-_TIED = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("loyal", "to")})
+_TIED = word_list("grammar", "tied")
+_SUCH_AS = word_list("grammar", "such_as")
 _POSTED = word_list("grammar", "posts")
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
 _TIMING = word_list("grammar", "timing")
@@ -193,7 +194,7 @@ def _including(tokens: Tokens, at: int) -> int:
         if token.quote or token.text == ";" or token.kinds & {"finite", "being", "auxiliaries"}:
             return 0
         if tokens[place - 1].text == "," and (
-            token.low in _LISTING or (token.low, tokens[place + 1].low) == ("such", "as")
+            token.low in _LISTING or f"{token.low} {tokens[place + 1].low}" in _SUCH_AS
         ):
             return place - 1
     return 0
@@ -243,7 +244,7 @@ def _described(tokens: Tokens, at: int) -> bool:
 
 def _binds(tokens: Tokens, at: int) -> bool:
     """Whether this word links two parts of a name: "Department for Health", "a person familiar with it"."""
-    if (tokens[at - 1].low, tokens[at].low) in _TIED:
+    if f"{tokens[at - 1].low} {tokens[at].low}" in _TIED:
         return True
     if tokens[at].low in _BEFORE_BODY:  # "el embajador de Aldea ante la OEA"
         return any(token.low in _POSTED for token in tokens[max(0, at - _POST_REACH) : at])

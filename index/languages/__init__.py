@@ -29,6 +29,15 @@ class Language:
         self.about = read_table(folder / "language.toml")
         self._modules: dict[str, ModuleType | None] = {}
 
+    def has(self, trait: str) -> bool:
+        """Return whether it has one of the traits of ``language.toml``."""
+        return trait in self.told("traits")
+
+    def quoted(self, text: str) -> str:
+        """Return a text in its quotation marks."""
+        first, last = self.told("quotes") or ("“", "”")
+        return f"{first}{text}{last}"
+
     @property
     def stemmer(self) -> str:
         """The name of its stemmer in Snowball."""

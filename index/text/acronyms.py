@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold
+from index.words import alternatives
 
 LONGEST = 8  # letters
-_SMALL = r"(?:of|the|and|for|on|in|to|our|de|del|la|las|los|el|y|e|para|por|en)"
+_SMALL = f"(?:{alternatives('texts', 'in_body_names')})"
 _WORD = rf"{CAPITAL}[\w’'-]*"
 _NAME = rf"{_WORD}(?:\s+(?:{_SMALL}\s+){{0,3}}{_WORD}){{1,7}}"
 _INITIALS = rf"{CAPITAL}{{2,{LONGEST}}}"

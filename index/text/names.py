@@ -29,8 +29,10 @@ _LONGEST_HEADLINE = 200  # characters
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.9
 _SUFFIXES = word_list("texts", "name_suffixes")
-_PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split()) | {"al"}
-_COMMON = frozenset(strings("particles", "common"))
+_PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split())
+_PARTICLES |= word_list("particles", "common")
+_COMMON = word_list("particles", "common")
+_NAMES_TOO = word_list("particles", "names_too")
 
 
 class Named(NamedTuple):
@@ -96,7 +98,7 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         possessive = part.endswith(_ENDS) and _POSSESSIVE.search(part) is not None
         title_here = bare in lists.titles and not (parts and (match.end() == len(text) or possessive))
         title_here = (
-            title_here and part not in _PARTICLES and part != "Don"
+            title_here and part not in _PARTICLES and part not in _NAMES_TOO
         )  # "Del. Brown", but "Partido del Puente"
         if title_here and text[match.start() :].rstrip("’'s").lower() in lists.whole:
             return runs  # "General Motors"

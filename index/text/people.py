@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from index.words import table
+from index.words import alternatives, table
 
 
 class PeopleWords(NamedTuple):
@@ -37,7 +37,7 @@ def people_words() -> PeopleWords:
 
 def gender_of_role(role: str) -> str | None:
     """Return "m" or "f" when the last word of what somebody is tells it: "the widow", "a spokesman for X"."""
-    head = re.split(r"\s+(?:of|for|at|in|de|del|para)\s+|,", role, maxsplit=1)[0].split()
+    head = re.split(rf"\s+(?:{alternatives('texts', 'role_links')})\s+|,", role, maxsplit=1)[0].split()
     word = head[-1].lower() if head else ""
     lists = people_words()
     if word in lists.masculine_kin or word in lists.masculine_titles:

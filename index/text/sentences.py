@@ -15,7 +15,7 @@ from typing import Any
 from index.languages import LANGUAGES
 from index.text.letters import CAPITAL, CAPITALS
 from index.values import frozen
-from index.words import table
+from index.words import alternatives, table
 
 # A possible end: marks, then closing marks and footnote numbers, then a gap or a glued capital.
 _END = re.compile(
@@ -66,7 +66,7 @@ def _lists(language: str | None) -> _Lists:
 
 @cache
 def _tag(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    said = "(?:had |has |have |also |later )?(?:" + "|".join(verbs) + ")"
+    said = f"(?:{alternatives('texts', 'before_tags')})?(?:" + "|".join(verbs) + ")"
     capital = rf"(?:{said})\s+{CAPITAL}"
     return re.compile(rf"{_NAMES}(?:{said})\b|{_BARE_NAMES},[^.!?“”\"]{{3,90}},\s(?:{said})\b|{capital}")
 

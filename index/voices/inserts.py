@@ -7,13 +7,16 @@ import re
 from index.grammar.quotes import Quote
 from index.grammar.reporting_words import Lexicon
 from index.text.letters import CAPITAL
+from index.words import alternatives
 
 # A dash, a few words, and a dash or the end: the first of the words must be a reporting verb.
 _INSERT = re.compile(
     r"\s[—–-]{1,2}\s?(?P<verb>[^\W\d_]+)\s[^—–\"“”«»]{2,80}?(?:\s?[—–]{1,2}|\s-)(?=[\s,.;:]|$)"
 )
 # A comma, a reporting verb and a name, or an office with its article, in a quotation that is never closed.
-_TAG = re.compile(rf"[,?!]\s(?P<verb>[^\W\d_]+)\s(?:{CAPITAL}|(?:el|la|los|las|the)\s)")
+_TAG = re.compile(
+    rf"[,?!]\s(?P<verb>[^\W\d_]+)\s(?:{CAPITAL}|(?:{alternatives('grammar', 'definite_all')})\s)"
+)
 
 
 def _tag(text: str, quote: Quote, lex: Lexicon) -> int | None:

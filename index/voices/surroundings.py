@@ -13,9 +13,9 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.speakers import Speaker
 from index.text.people import people_words
 from index.text.terms import bare
-from index.words import word_list
+from index.words import alternatives, word_list
 
-_OF = re.compile(r" (?:of|de) ")
+_OF = re.compile(f" (?:{alternatives('speech', 'of_plain')}) ")
 _OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
 _APART = re.compile(r"[,;:.“”\"]|\bthat\b")
 _THE = word_list("speech", "definite_articles")

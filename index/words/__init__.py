@@ -6,6 +6,7 @@ Who asks for a list without naming a language gets those of all together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,12 @@ def word_list(name: str, key: str, language: str | None = None) -> frozenset[str
 def word_endings(name: str, key: str, language: str | None = None) -> tuple[str, ...]:
     """Return the texts under ``key`` in ``name``.toml as ``str.endswith`` and ``startswith`` take them."""
     return tuple(strings(name, key, language))
+
+
+@cache
+def alternatives(name: str, key: str, language: str | None = None) -> str:
+    """Return the texts under ``key`` in ``name``.toml as what a regular expression takes between brackets."""
+    return "|".join(map(re.escape, sorted(strings(name, key, language), key=lambda each: (-len(each), each))))
 
 
 @cache

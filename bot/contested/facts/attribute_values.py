@@ -9,22 +9,18 @@ from typing import Any
 
 from index.text.dates import find_days, month_number
 from index.text.letters import CAPITAL
+from index.text.names import PARTICLE
 from index.text.terms import fold, stop_words, words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import alternatives, table
 
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(
-    rf"(?:{CAPITAL}\.\s?)*{CAPITAL}[\w.’'-]*(?:\s+(?:(?:of|the|de|la|del|and|y|&|von|van|bin|al)\s+)*"
+    rf"(?:{CAPITAL}\.\s?)*{CAPITAL}[\w.’'-]*"
+    rf"(?:\s+(?:(?:{alternatives('contrasts', 'title_links')}|&|{PARTICLE})\s+)*"
     rf"(?:{CAPITAL}[\w’'-]*\.?|[IVX]+\b|\d+\b))*"
-)
-_COPULA = re.compile(
-    r"\b(?:is|was|are|were|es|era|fue|son|eran)\s+(?:(?:an?|the|one of the|un|una|el|la|los|las)\s+)"
-)
-_KIND_END = re.compile(
-    r"[,.;:()—–]|\b(?:who|which|that|whose|from|que|quien|cuyo|released|written|directed|by|por)\b"
 )
 _REACH = 70  # characters between the words of an attribute and its value
 _LONGEST = 90  # characters of a kind

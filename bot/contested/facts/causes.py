@@ -15,6 +15,7 @@ from bot.contested.facts.statements import (
     span_text,
     within,
 )
+from index.languages import known_or_first
 from index.text.tokens import Phrases
 from index.words import table
 
@@ -60,7 +61,7 @@ def _blamed(said: Said, at: int) -> Stand | None:
     if hit is None:
         return None
     first, last = at + hit[0], region_behind(said, at + hit[0], most=20)
-    language = "es" if said.statement.passage.paragraph.language == "es" else "en"
+    language = known_or_first(said.statement.passage.paragraph.language)
     cause_first = bool(phrases_of(_FILE, "accuse").at(words, at))
     cut = None if cause_first else _link(said, f"on_{language}", first, last)
     if cut is None:

@@ -17,7 +17,7 @@ from bot.contested.facts.statements import (
 )
 from index.text.tokens import Phrases
 from index.values import frozen
-from index.words import table
+from index.words import table, word_list
 
 _FILE = "deeds"
 _BY = 4  # words between a participle and "by": "set on fire on Monday by"
@@ -106,7 +106,11 @@ def _suffered(said: Said, at: int) -> Stand | None:
 def _stand(said: Said, deed: str, doer: tuple[int, int], thing: tuple[int, int]) -> Stand | None:
     """Return a stand where the doer is of a known kind or a name, and the thing is one certain thing."""
     words = said.tokens.words
-    while thing[0] < thing[1] and thing[0] + 1 < thing[1] and words[thing[0]] in ("to", "a"):
+    while (
+        thing[0] < thing[1]
+        and thing[0] + 1 < thing[1]
+        and words[thing[0]] in word_list("contrasts", "object_links")
+    ):
         thing = (thing[0] + 1, thing[1])
     first = words[thing[0]] if thing[0] < thing[1] else ""
     named = bool(first) and said.tokens.raw[thing[0]][0].isupper()

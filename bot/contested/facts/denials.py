@@ -8,8 +8,10 @@ from typing import Any
 
 from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
+from index.languages import known_or_first
+from index.languages import language as language_of_code
 from index.text.terms import stop_words
-from index.words import table, word_endings, word_set
+from index.words import alternatives, table, word_endings, word_list, word_set
 
 _SHARE = 0.7  # of the smaller sentence's terms, that both must hold
 _LEAST = 3  # terms
@@ -18,9 +20,8 @@ _VERB = 3  # words between "not" and what it denies: "did not ever use"
 # Words of these endings, with one of the prefixes, mean the opposite of the word without it.
 _PREFIXES = word_endings("contrasts", "denying_prefixes")
 _OPPOSITE = re.compile(
-    r"(?P<prefix>un|in|im|il|ir|dis|non-?|des)"
-    r"(?P<base>[^\W\d_]{2,}(?:able|ible|al|ed|ful|ive|ic|ous|ent|ant|ect|ate|ain|ado|ada|ados|adas|ido|ida|idos|idas"
-    r"|ales|ibles|ables|oso|osa|osos|osas|ente|entes|ante|antes|ivo|iva|ivos|ivas|to|ta|tos|tas))"
+    rf"(?P<prefix>(?:{alternatives('contrasts', 'denying_prefixes')})-?)"
+    rf"(?P<base>[^\W\d_]{{2,}}(?:{alternatives('contrasts', 'opposite_bases')}))"
 )
 
 
@@ -50,7 +51,9 @@ def affirmed(said: Said, denied: Stand) -> Stand | None:
         return None
     stem = next(term for term in denied.about if term.startswith("verb:"))
     for at in range(len(words)):
-        infinitive = at > 0 and words[at - 1] == "to"  # "asked to pay" says of nobody that he paid
+        infinitive = at > 0 and words[at - 1] in word_list(
+            "contrasts", "infinitive"
+        )  # "asked to pay" says of nobody that he paid
         if words[at][0].isalpha() and not infinitive and f"verb:{_stem(said, at)}" == stem:
             return _stand(said, at, at, "yes")
     return None
@@ -108,8 +111,9 @@ def _nothing_denied(said: Said, at: int) -> bool:
     data: Any = table("negation")
     words = said.tokens.words
     here = " ".join(words[at : at + 3])
-    english = said.statement.passage.paragraph.language != "es"
-    return any(here.startswith(each) for each in data["none"]) or (english and words[at] == "no")
+    own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    no = own.has("no_before_nouns") and words[at] in word_list("grammar", "no_words")
+    return any(here.startswith(each) for each in data["none"]) or no
 
 
 def _verb(said: Said, at: int) -> int | None:

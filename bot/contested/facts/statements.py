@@ -18,9 +18,11 @@ from index.text.letters import CAPITAL
 from index.text.terms import bare, fold, stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import alternatives, table
 
-_NAME = re.compile(rf"{CAPITAL}[\w’'-]*(?:\s+(?:(?:de|del|de la|of|of the)\s+)?{CAPITAL}[\w’'-]*)*")
+_NAME = re.compile(
+    rf"{CAPITAL}[\w’'-]*(?:\s+(?:(?:{alternatives('contrasts', 'name_links')})\s+)?{CAPITAL}[\w’'-]*)*"
+)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _CLAIMS = 3  # of one position
 STOPS = frozenset(',;:.!?()[]—–“”"«»…')

@@ -10,6 +10,8 @@ from typing import Any
 from bot.contested.facts.happenings import only_spoken_of
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import terms_of
+from index.languages import known_or_first
+from index.languages import language as language_of_code
 from index.model import Query, Word
 from index.text.terms import bare, fold, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
@@ -35,7 +37,10 @@ def asks_yes_or_no(question: Query) -> bool:
         words = words[1:]
     if not words or other.stand_in(words):
         return False
-    return question.language == "es" or first.at(words, 0) is not None
+    return (
+        language_of_code(known_or_first(question.language)).has("bare_questions")
+        or first.at(words, 0) is not None
+    )
 
 
 def asked_words(question: Query) -> list[Word]:

@@ -13,6 +13,8 @@ from bot.contested.one_event import names_of
 from index.figures import Unit
 from index.figures.families import families
 from index.framings import Framings
+from index.languages import known_or_first
+from index.languages import language as language_of_code
 from index.text.terms import fold
 from index.words import table
 
@@ -48,7 +50,7 @@ def _open_noun(given: Sequence[Given], language: str) -> str:
     if given[0].figure.unit is Unit.MONEY:
         return families()["cost"].headings[language]
     return phrase(
-        "number_of", language, noun=noun if own else f"«{noun}»" if language == "es" else f"“{noun}”"
+        "number_of", language, noun=noun if own else language_of_code(known_or_first(language)).quoted(noun)
     )
 
 

@@ -20,7 +20,7 @@ from index.model import Passage
 from index.text.dates import Day
 from index.text.tokens import marked, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import table, word_list
 
 _CLAIMS = 4  # of one position
 _MARKS = frozenset(",;:")
@@ -105,7 +105,9 @@ def _denied(statement: Statement, figure: Figure) -> bool:
     """
     before = statement.passage.paragraph.text[statement.start : figure.start].lower()
     heard: list[str] = re.findall(r"[^\W_][\w’']*|[,;:]", before)
-    at = next((n for n in range(len(heard) - 1, -1, -1) if heard[n] in ("that", "que")), len(heard))
+    at = next(
+        (n for n in range(len(heard) - 1, -1, -1) if heard[n] in word_list("contrasts", "that")), len(heard)
+    )
     if at == 0:
         return False
     lists: Any = table("negation")

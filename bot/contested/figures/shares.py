@@ -13,7 +13,7 @@ from bot.contested.positions import claims_of, neutral_key, quoted
 from bot.contested.spoken_sentences import Relevance, Statement
 from index.text.tokens import Phrases, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import table, word_list
 
 _SHARED = 4  # terms two sentences must have in common to speak of one thing; 3 let other subjects in
 _HALF = 0.5  # of the shorter one's terms, at least: two sentences of one subject share so many
@@ -69,7 +69,7 @@ def _read(statement: Statement) -> list[_Part]:
         if index < behind:
             continue
         behind = index + size
-        if not (index and tokens.words[index - 1] in ("at", "after", "above", "not", "in", "no")):
+        if not (index and tokens.words[index - 1] in word_list("contrasts", "no_share")):
             text = statement.text[tokens.starts[index] : tokens.ends[behind - 1]]
             found.append(_Part(statement, text, low, high))
     return found
