@@ -13,10 +13,11 @@ from bot.answer import Answer, Claim, ContestedPoint, Kind
 from bot.answering.respond import Question, respond, the_others
 from bot.answering.verification import verify
 from bot.apart import Apart, TookTooLong, TookTooMuch
-from bot.apart.tasks import articles_in, bring_up_to_date, points_in, verify_in
+from bot.apart.tasks import articles_in, bring_up_to_date, verify_in
 from bot.desk import NotYet, Picture, TooHeavy, Verification
 from bot.finding.quote import claim_at, labelled
 from bot.fresh import without
+from bot.listed_points import ListedPoints
 from bot.phrases import phrase
 from bot.watched import Watched
 from index.door import Index, Live, Result
@@ -32,9 +33,8 @@ P = ParamSpec("P")
 
 # Paragraphs up to which a look at every one of them is done at once: a second or two.
 FEW_PARAGRAPHS = 3_000
-VERIFY, PREVIEW, POINTS, UPDATE = 18.0, 18.0, 600.0, 3600.0  # seconds that these may take
+VERIFY, PREVIEW, UPDATE = 18.0, 18.0, 3600.0  # seconds that these may take
 FEW_BYTES = 100_000  # of a file that somebody sends, up to which it is read at once
-AT_LEISURE = 1 << 30  # bytes that a task may have for which nobody waits
 
 
 class LibraryDesk:
@@ -50,8 +50,8 @@ class LibraryDesk:
         self._kept: dict[tuple[str, str], tuple[Index, object]] = {}
         self._making: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
         self._apart = Apart()  # what somebody waits for
-        self._aside = Apart(memory=AT_LEISURE)  # what nobody waits for
-        self._looking: dict[str, Index] = {}  # for contested points, in which index, by language
+        self._listed = ListedPoints(place.library)
+        self._update = Apart(memory=None)
         self._watched: Watched | None = None
         if watched and place.published is None:
             self._watched = Watched(place, getattr(self._live.now(), "listing", None))
@@ -59,8 +59,8 @@ class LibraryDesk:
 
     def close(self) -> None:
         """End what runs apart, and the watch."""
-        self._apart.close()
-        self._aside.close()
+        for each in (self._apart, self._listed, self._update):
+            each.close()
         if self._watched is not None:
             self._watched.stop()
 
@@ -214,11 +214,7 @@ class LibraryDesk:
         if generation is None or index.size() <= FEW_PARAGRAPHS:
             points = self._once("points", language, lambda index: self._points(index, language))
         else:
-            kept, made = self._kept.get(("points", language), (None, None))
-            if kept is not index:
-                self._look_for_points(index, generation, language)
-                raise NotYet("points")
-            points = cast("Sequence[ContestedPoint]", made)
+            points = self._listed.points(generation, language)
         quotes = [claim for point in points for side in point.positions for claim in side.claims]
         gone = self._gone(quotes)
         return [point for point in points if not _says(point, gone)] if gone else points
@@ -227,20 +223,6 @@ class LibraryDesk:
         from bot.contested.library_points import points_of  # costs start-up, and few ask for it
 
         return points_of(index, editors_folder(self._place, index), language)
-
-    def _look_for_points(self, index: Index, generation: Path, language: str) -> None:
-        with self._making["points", language]:
-            if self._looking.get(language) is not index:
-                self._looking[language] = index
-                find = partial(self._find_points, index, generation, language)
-                threading.Thread(target=find, name="points", daemon=True).start()
-
-    def _find_points(self, index: Index, generation: Path, language: str) -> None:
-        try:
-            made = self._aside.run(POINTS, points_in, generation, self._place.library, language)
-        except (TookTooLong, TookTooMuch, StoreDamaged):
-            made = ()  # said to be none; the log says why
-        self._kept["points", language] = index, made
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
         """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""
@@ -268,7 +250,7 @@ class LibraryDesk:
     def reload(self) -> None:
         """Bring the index up to date; answers under way go on with the old one."""
         if self._watched is not None:
-            self._aside.run(UPDATE, bring_up_to_date, self._place)
+            self._update.run(UPDATE, bring_up_to_date, self._place)
             self._watched.look_now()
             self._live.now()
         else:

@@ -49,6 +49,7 @@ FLOW = {
         {"fresh"},
         {"watched"},
         {"desk"},
+        {"listed_points"},
         {"library_desk", "conversation"},
         {"render"},  # -> text, message, JSON
         {"settings"},

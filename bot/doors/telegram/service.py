@@ -38,7 +38,7 @@ from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.webhook import listen
 from bot.doors.telegram.wire import Wire, connect
 from bot.phrases import Phrases
-from index.errors import SettingsError
+from index.errors import QuothError, SettingsError
 from index.languages import LANGUAGES
 
 PHRASES = Path(__file__).with_name("phrases.toml")
@@ -183,7 +183,7 @@ async def _reach(wire: Wire, stop: asyncio.Event) -> User | None:
 
 async def _work(means: Means, lanes: Lanes, pulse: Pulse, stop: asyncio.Event) -> None:
     intake = Intake(means, lanes, stop)
-    menu = asyncio.create_task(_set_menu(means))
+    menu = asyncio.create_task(_prepare(means))
     polling = means.options.mode == "polling"
     chores = asyncio.create_task(_housekeep(means, intake, None if polling else pulse))
     _log.info("Quoth %s serves @%s by %s", means.options.version, means.me.username, means.options.mode)
@@ -257,6 +257,14 @@ async def _housekeep(means: Means, intake: Intake, pulse: Pulse | None) -> None:
         except sqlite3.Error as error:  # the watchdog ends a process for which this does not pass
             _log.warning("Housekeeping: %s", error)
         await asyncio.sleep(HOUSEKEEPING)
+
+
+async def _prepare(means: Means) -> None:
+    """Do what can be done before anybody asks: the menu, and the questions that /start offers."""
+    await _set_menu(means)
+    for language in LANGUAGES:
+        with suppress(QuothError):
+            await means.search(means.desk.examples, language)
 
 
 async def _set_menu(means: Means) -> None:

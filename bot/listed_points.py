@@ -1,0 +1,55 @@
+"""The contested points of a large library: looked for apart, once for each state of its index."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.answer import ContestedPoint
+from bot.apart import Apart
+from bot.apart.tasks import points_in
+from bot.desk import NotYet
+from index.errors import QuothError
+
+SECONDS = 900.0  # that the search may take; nobody waits for it
+
+_log = logging.getLogger(__name__)
+
+Points = Sequence[ContestedPoint]
+
+
+class ListedPoints:
+    """Keeps the points of the index in force, and looks for them when there is another one."""
+
+    def __init__(self, library: Path) -> None:
+        self._library, self._apart = library, Apart()
+        self._found: dict[str, tuple[Path, Points]] = {}
+        self._sought: dict[str, Path] = {}
+        self._lock = threading.Lock()
+
+    def points(self, generation: Path, language: str) -> Points:
+        """Return the points of the index in a folder; raise NotYet while they are looked for."""
+        with self._lock:
+            made, found = self._found.get(language, (None, ()))
+            if made == generation:
+                return found
+            if self._sought.get(language) != generation:
+                self._sought[language] = generation
+                arguments = generation, language
+                threading.Thread(target=self._find, args=arguments, name="points", daemon=True).start()
+        raise NotYet("points")
+
+    def _find(self, generation: Path, language: str) -> None:
+        found: Points = ()
+        try:
+            found = self._apart.run(SECONDS, points_in, generation, self._library, language)
+        except QuothError as error:
+            _log.warning("The contested points of the library cannot be listed: %s", error)
+        with self._lock:
+            self._found[language] = generation, found
+
+    def close(self) -> None:
+        """End what runs."""
+        self._apart.close()
