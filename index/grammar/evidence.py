@@ -65,6 +65,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break
         noun = place > nxt and _relative_that(tokens, place, lex) and _clause_starts(tokens, nxt, claims)
+        noun = noun or (place > nxt + 1 and _of_thing(tokens, nxt, place, cue))
         if not noun and _announces(token, cue, claims or document):
             speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
             return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
@@ -99,7 +100,21 @@ def _relative_that(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     noun = before.low.isalpha() and not before.kinds
     verb = after.kinds & {"finite", "being", "auxiliaries"} or participle(after)
-    return noun and bool(verb) and "subjects" not in after.kinds
+    third = after.low.endswith("s") and not (
+        after.name or after.kinds - {"hearing"} or after.low.endswith("ss")
+    )
+    nxt = tokens[at + 2] if at + 2 < len(tokens) else after
+    third = third and not (
+        nxt.kinds & {"finite", "being", "auxiliaries"} or participle(nxt)
+    )  # "that includes"
+    return noun and bool(verb or third) and "subjects" not in after.kinds
+
+
+def _of_thing(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
+    """Whether "that" stands for the thing asked for: "demanded some of the vehicles that it builds"."""
+    begins = bool(tokens[nxt].kinds & {"determiners", "pronominal"}) and "object" in cue.patterns
+    noun = tokens[that - 1].low.isalpha() and not tokens[that - 1].kinds
+    return begins and noun and tokens[that].low in _THAT_WORD and not plausible(tokens, Phrase(nxt, that - 1))
 
 
 def _announces(token: Token, cue: Cue, claims: bool) -> bool:
@@ -256,6 +271,11 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
     if "subjects" in token.kinds:
         return True
     counted = token.low in _APPROXIMATORS and tokens[at + 1].text[:1].isdigit()
+    hedged = (
+        plain and "hedges" in token.kinds and any(each.text[:1].isdigit() for each in tokens[at + 1 : at + 3])
+    )
+    if hedged:
+        return True  # "said at least 465 people were hurt"
     if token.kinds & {"mark", "quotation", "and"} or ("ends" in token.kinds and not counted):
         return False
     if plain:

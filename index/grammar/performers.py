@@ -109,8 +109,19 @@ def shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phr
     elif earlier is not None and earlier.first < at and not earlier.relative:
         phrase = _pronoun_between(tokens, earlier.last + 1, at) or earlier
     else:
-        phrase = _nearest_clause(tokens, at, lex) or first_phrase(tokens, at, lex)
+        phrase = _nearest_clause(tokens, at, lex) or _first_since(tokens, at, lex)
     return phrase if phrase is not None and speaks(tokens, phrase) else None
+
+
+def _first_since(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The first noun phrase of the sentence, or of its part behind a semicolon."""
+    begin = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].text == ";"), 0)
+    phrase = first_phrase(tokens[begin:], at - begin, lex) if begin < at else None
+    return phrase and phrase._replace(
+        first=phrase.first + begin,
+        last=phrase.last + begin,
+        beside=phrase.beside and (phrase.beside[0] + begin, phrase.beside[1] + begin),
+    )
 
 
 def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

@@ -171,6 +171,14 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         place = _back_to(tokens, place - 1, ",")
         if place <= 0 or at - place > _FARTHEST:
             return None
+    return _beside(tokens, at, place, lex)
+
+
+def _beside(tokens: Tokens, at: int, place: int, lex: Lexicon) -> Phrase | None:
+    """The noun before the comma at ``place``, beside which an apposition stands that ends at ``at``."""
+    dated = _after_date(tokens, place - 1, lex)
+    if dated is not None:
+        return dated._replace(beside=(place + 1, at - 1))
     if adverbial(tokens, place - 1):  # "In Lima, the mayor, said": a stray comma
         return phrase_ending(tokens, at - 1, lex) if may_start(tokens, place + 1, lex) else None
     phrase = phrase_ending(tokens, place - 1, lex)
@@ -185,6 +193,19 @@ def _across_marks(tokens: Tokens, at: int, opener: str, lex: Lexicon) -> Phrase 
         return None
     phrase = phrase_ending(tokens, place - 1, lex)
     return phrase if phrase or tokens[place - 1].text != "," else _across(tokens, place - 1, lex)
+
+
+def _after_date(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
+    """What follows a day without a comma: "On January 29 | the Gazette, a daily paper, reported"."""
+    start = last
+    while start > 0 and not tokens[start - 1].kinds & STOPS:
+        start -= 1
+    at = start + 1
+    if "prepositions" not in tokens[start].kinds or at > last or "times" not in tokens[at].kinds:
+        return None
+    while at <= last and ("times" in tokens[at].kinds or tokens[at].text.isdigit()):
+        at += 1
+    return Phrase(at, last) if at <= last and may_start(tokens, at, lex) else None
 
 
 def _including(tokens: Tokens, at: int) -> int:

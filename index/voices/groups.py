@@ -16,6 +16,9 @@ from index.words import strings, word_endings, word_list
 
 _THEY = word_list("grammar", "they")
 _PLURALS = word_endings("speech", "plural_endings")
+_SOMEBODY = frozenset(
+    {"person", "source", "official", "resident", "worker", "witness", "expert", "aide", "persona", "fuente"}
+)
 _FARTHEST = 3  # sentences between "they" and the sentence that names them
 _ARTICLES = word_endings("speech", "article_openings")
 
@@ -42,7 +45,7 @@ def is_thing(speaker: Speaker, roster: Roster) -> bool:
     if not words or (speaker.kind == "noun" and words[-1] in lists.titles):
         return False
     if speaker.kind == "noun":
-        return True
+        return not any(word in lists.masculine_kin | lists.feminine_kin | _SOMEBODY for word in words[:4])
     bodily = bool(lists.bodies & set(words)) or speaker.name.isupper()
     named = speaker.mention.lower().startswith(_ARTICLES) and not roster.surnamed(words[-1])
     return bodily or named

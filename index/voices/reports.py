@@ -121,7 +121,11 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
         nested = "tags_turn" not in lex.traits or beside
         return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
-    before = phrase.last < at if "tags_turn" in lex.traits else _only_adverbials(tokens, low - 1)
+    before = (
+        phrase.last < at
+        if "tags_turn" in lex.traits
+        else _only_adverbials(tokens, low - 1, _resumed_clause(tokens, high + 1) is not None)
+    )
     return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue, rules)
 
 
@@ -238,10 +242,13 @@ def _clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: Rep
     return _tagged(tokens, low, after, report)
 
 
-def _only_adverbials(tokens: Tokens, mark: int) -> bool:
+def _only_adverbials(tokens: Tokens, mark: int, resumed: bool) -> bool:
     """Whether nothing but adverbials stands before a mark: "On Monday, meanwhile, Brown ordered"."""
     ends = [n for n in range(1, mark + 1) if tokens[n].text == ","]
-    return len(ends) > 1 and ends[-1] == mark and all(_light(tokens, end - 1) for end in ends)
+    if len(ends) == 1:  # "During the strike, the union agreed", but "During the strike, she said, ..."
+        verb = any(token.kinds & {"finite", "being", "auxiliaries"} for token in tokens[:mark])
+        return ends[0] == mark and not verb and "prepositions" in tokens[0].kinds and not resumed
+    return ends[-1:] == [mark] and all(_light(tokens, end - 1) for end in ends)
 
 
 def _light(tokens: Tokens, last: int) -> bool:

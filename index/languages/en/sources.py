@@ -61,6 +61,8 @@ def _measures(tokens: Tokens, phrase: Phrase) -> bool:
 def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
     """Whether the words after a comma are an apposition: "the report, a draft, ..."."""
     first, last = beside
+    if any(token.kinds & {"finite", "being", "auxiliaries"} for token in tokens[first : last + 1]):
+        return False  # "According to Brown, a man has died, ..."
     closed = last + 2 < len(tokens) and tokens[last + 1].text in (",", ")")
     named = last > first and all(token.name for token in tokens[first : last + 1])
     if closed and named and not tokens[first - 2].name:  # "the director, Ana Ejemplo, ..."

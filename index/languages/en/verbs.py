@@ -15,6 +15,7 @@ _ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
+_POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
 _MEDIA = frozenset({"phone", "telephone", "fax", "mail", "text", "then"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
@@ -43,7 +44,8 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     ):
         return False
     if (
-        _of_person(tokens, at, cue)
+        (cue.form == "base" and _only_possible(tokens, at, cue))
+        or _of_person(tokens, at, cue)
         or _anonymity(tokens, at, cue)
         or _relays(tokens, at, cue)
         or _means(tokens, at, cue)
@@ -173,6 +175,14 @@ def _claims(tokens: Tokens, at: int) -> bool:
     if after is None or not (after.quote or "that" in after.kinds):
         return False
     return at == 1 or not tokens[at - 2].kinds & {"determiners", "prepositions"}
+
+
+def _only_possible(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a deed of words may be done and is not: "members could still reject it"."""
+    back = at - 1
+    while back > 0 and ("adverbs" in tokens[back].kinds or adverb(tokens[back])):
+        back -= 1
+    return tokens[back].low in _POSSIBLE and not cue.patterns & {"say", "quote"}
 
 
 def _of_person(tokens: Tokens, at: int, cue: Cue) -> bool:
