@@ -85,6 +85,7 @@ _POSTED = re.compile(
 )
 _LONGEST_OUTLET = 6  # words
 _JOINTS = " ,;|·•–—-/"
+_MOST_BESIDE, _LONGEST_DATE_LINE = 4, 12  # words beside a day, words of a line that says it was published
 _LONGEST_LABEL = 300  # characters of a byline, credit or date line
 _LONGEST_FURNITURE = 2_000  # characters; a longer line is text, whatever it begins with
 _LONGEST_HEADING = 25  # words; the longest of 300 headlines looked at had 22
@@ -282,10 +283,8 @@ def is_date_line(text: str) -> bool:
 
     A line that counts something besides ("Deaths: 33 (4 May 2021)") is none.
     """
-    if len(text) > _LONGEST_LABEL:
-        return False
-    date = find_date(text) or find_date(text, day_first=True)
-    if date is None:
+    date = find_date(text) or find_date(text, day_first=True) if len(text) <= _LONGEST_LABEL else None
+    if date is None or SIGNATURE.fullmatch(text):
         return False
     rest = _any_of("bylines", "clock").sub(" ", f"{text[: date.start]} {text[date.end :]}")
     rest = _any_of("bylines", "ago").sub(" ", rest)
@@ -296,8 +295,14 @@ def is_date_line(text: str) -> bool:
         return False
     if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest) and not text[date.end :]:
         return True
-    longer = re.findall(r"[^\W\d_]{3,}", _any_of("bylines", "weekday").sub(" ", rest))
-    return len(longer) <= 2 or bool(_POSTED.fullmatch(text) and len(text.split()) <= 12)
+    if is_person(rest) and has_given_name(rest):
+        return False  # a name and a day: a byline, where it stands in a head
+    rest = _any_of("provenance", "date_words").sub(" ", _any_of("bylines", "weekday").sub(" ", rest))
+    longer = re.findall(r"[^\W\d_]{3,}", rest)
+    # place, desk and outlet beside the day
+    beside = all(word[0].isupper() for word in longer[:_MOST_BESIDE]) and not ends_sentence(text)
+    few = len(longer) <= (_MOST_BESIDE if beside else 2)
+    return few or bool(_POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE)
 
 
 def is_fact_row(text: str) -> bool:

@@ -16,6 +16,7 @@ from index.articles.bylines import byline_of, name_line_of
 from index.articles.line_kinds import (
     FUSED_DATE,
     closes_page,
+    is_caption,
     is_date_line,
     is_dateline,
     is_heading,
@@ -29,6 +30,7 @@ from index.values import frozen
 _HEAD = 8  # lines; the title, names, day and labels of a page are fewer
 _TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
+_ALONE = 7  # lines above and below in which no other breaks off
 _HEADLINE = 6  # words of one that a lone name makes a page's; headings of sections are shorter
 _PAGE, _LONGEST_TEXT = 40, 4_000  # lines of a page that are searched for its author, characters of each
 _LONGEST_TITLE = 40  # words, of one over a name or a day
@@ -99,12 +101,28 @@ def _seems_head(file: PageLines, at: int) -> bool:
     text = file.lines[at].text
     if is_dateline(text):
         return not any(_can_be_title(file.lines[n].text) for n in range(max(0, at - 3), at))
-    if not _can_be_title(text) or len(text.split()) < _TITLE or byline_of(text) or is_date_line(text):
+    if file.running[at] or len(text.split()) < _TITLE or byline_of(text) or is_date_line(text):
+        return False
+    if not _can_be_title(text):
         return False
     if _is_named(file, at) or _signs_title(file, at):
         return True
     below = next((n for n in range(at + 1, min(at + _HEAD, len(file.lines))) if file.running[n]), None)
-    return below is not None and is_dateline(file.lines[below].text)
+    if below is None:
+        return False
+    return is_dateline(file.lines[below].text) or (file.running[at - 1] and _breaks_off_alone(file, at))
+
+
+def _breaks_off_alone(file: PageLines, at: int) -> bool:
+    """Whether the prose above a line stops inside a sentence, which no other line near it does.
+
+    Texts of pictures have no full stops either, but a page that shows one shows several.
+    """
+    above = file.lines[at - 1].text
+    if not _breaks_off(file, at) or not above[-1].isalnum() or is_caption(above):
+        return False
+    near = range(max(1, at - _ALONE), min(len(file.lines), at + _ALONE))
+    return not any(n != at and file.running[n - 1] and _is_unfinished(file, n) for n in near)
 
 
 def _has_head(file: PageLines, at: int) -> bool:
