@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
-from bot.asking.answer_kinds import asks_for_views
+from bot.asking.asked import asked_of
 from bot.asking.asked_amount import read_asked
 from bot.contested import contested_points, wider_query
 from bot.contested.points import lone_source
@@ -31,7 +31,7 @@ def with_sides(
     counted = read_asked(query.text, query.language).family is not None
     wider = index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
     points = contested_points(query, passages, wider, answer.language, framings)
-    if not asks_for_views(query.text):
+    if not asked_of(query).views:
         points = tuple(point for point in points if point.kind is not Kind.VOICES)
     several = any(point.sources > 1 for point in points)
     note = None if several else lone_source(query, passages, wider, answer.language, framings, points)

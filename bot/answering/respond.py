@@ -11,7 +11,7 @@ from bot.answering.both_sides import sides_alone, with_sides
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.silence import why_nothing
 from bot.answering.understand import Understood, articles_on, remarks, understand
-from bot.asking.answer_kinds import may_be_sided
+from bot.asking.asked import read_question
 from bot.asking.small_talk import Said, small_talk
 from bot.finding import Ranked
 from bot.finding.abstain import Evidence, weigh
@@ -89,7 +89,7 @@ def answer_and_trace(
     answer = replace(answer, found=counted(answer))
     if question.everything:
         return replace(answer, claims=answer.claims[: question.top]), whole.trace
-    sided = may_be_sided(question.text)
+    sided = read_question(question.text).sided
     return in_one_look(answer, whole.shorter, question.top, sided=sided), whole.trace
 
 
@@ -113,11 +113,11 @@ def _shown(file: str) -> str:
 def the_others(index: Index, question: Question, framings: Framings | None = None) -> Answer:
     """Return what the answer in one look leaves out; no claims when it left nothing."""
     whole = _everything(index, question, framings)
-    return the_rest(whole.answer, whole.shorter, sided=may_be_sided(question.text))
+    return the_rest(whole.answer, whole.shorter, sided=read_question(question.text).sided)
 
 
 def _everything(index: Index, question: Question, framings: Framings | None) -> _Whole:
-    if (said := small_talk(question.text)) is not None:
+    if (said := read_question(question.text).said) is not None:
         return _Whole(_reply(question, said))
     context = tuple(each for each in question.context if small_talk(each) is None)
     ways = understand(index, question.text, question.language, question.scope, context)

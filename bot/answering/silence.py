@@ -7,15 +7,14 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from bot.asking.answer_kinds import speech_verb
+from bot.asking.asked import Asked, asked_of
 from bot.finding import Ranked
 from bot.finding.abstain import unheld
 from bot.phrases import phrase
 from index.door import Index
 from index.languages import is_read
 from index.model import Query, Scope
-from index.text.language_of import told_language
-from index.text.terms import WORD, bare, parts
+from index.text.terms import bare
 from index.values import replace
 
 _RAW = 5_000_000  # characters of documents that are looked through for a word that no paragraph holds
@@ -27,10 +26,10 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
 
     Where each is held, but by no passage together with the others, it names them all.
     """
-    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
+    saying = asked_of(query).verb if len(query.words) > 1 else frozenset()
     words = [word for word in query.words if word.text not in saying]
     unknown = [word.text for word in words if not any(index.known(term) for term, _ in word.terms)]
-    said = partial(_as_asked, query.text)
+    said = partial(_as_asked, asked_of(query))
     reasons = []
     filters = _filters(query.scope, query.language)
     if filters and not ranked and index.search(replace(query, scope=Scope()), 1):
@@ -45,16 +44,13 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
 
 
 def _unread_language(query: Query) -> list[str]:
-    told = told_language(query.text)
+    told = asked_of(query).told
     return [phrase("language_not_read", query.language, code=told)] if told and not is_read(told) else []
 
 
-def _as_asked(question: str, words: Sequence[str]) -> str:
+def _as_asked(asked: Asked, words: Sequence[str]) -> str:
     """Return folded words of a question as it has them, accents and capitals kept."""
-    written = {
-        part: match[0] for match in reversed(list(WORD.finditer(question))) for part in parts(match[0])
-    }
-    return ", ".join(bare(written.get(word, word)) for word in words)
+    return ", ".join(bare(asked.as_written(word)) for word in words)
 
 
 def _where(index: Index, query: Query, unknown: Collection[str]) -> Iterator[tuple[str, list[str]]]:

@@ -20,7 +20,7 @@ _TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
 
 
 @frozen
-class Asked:
+class AskedAmount:
     """What is asked: a family of figures (or an open noun: ``noun:`` and its stem), a day, or neither."""
 
     family: str | None = None
@@ -57,7 +57,7 @@ def _shares() -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question
-def read_asked(question: str, language: str | None) -> Asked:
+def read_asked(question: str, language: str | None) -> AskedAmount:
     """Return what ``question`` asks for, from its wording alone."""
     tokens = read_tokens(question)
     amount, day, named = _cues()
@@ -68,8 +68,8 @@ def read_asked(question: str, language: str | None) -> Asked:
         narrowed = asked_particulars(tokens, start)
         if family in _GROUPS and (toll := _toll_of(tokens)):
             family = toll
-        return Asked(family, amount=True, narrowed=narrowed)
-    return Asked(day=day.stand_in(tokens.words))
+        return AskedAmount(family, amount=True, narrowed=narrowed)
+    return AskedAmount(day=day.stand_in(tokens.words))
 
 
 def _toll_of(tokens: Tokens) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
-from bot.asking.asked_amount import Asked, read_asked
+from bot.asking.asked_amount import AskedAmount, read_asked
 from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.framings.framing_points import framing_points, uses_in
@@ -131,7 +131,7 @@ def _framings(
 
 def _figure(
     question: Query,
-    asked: Asked,
+    asked: AskedAmount,
     pool: Sequence[Statement],
     relevance: Relevance,
     framings: Framings,

@@ -10,9 +10,8 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
-from bot.asking.answer_kinds import AnswerKind, asked_kind, asked_thing, light_words, speech_verb
-from bot.asking.asked_names import joined_names, written_names
-from bot.asking.asked_speaker import asked_speaker
+from bot.asking.answer_kinds import AnswerKind, light_words
+from bot.asking.asked import asked_of
 from bot.finding.asked_voice import speaks
 from bot.finding.order import ASKING, Ranked, full_weight, word_idf
 from index.door import Index
@@ -78,7 +77,7 @@ def weigh(
     best = ranked[:_LOOKED_AT]
     articles = {each.passage.paragraph.article for each in best}
     around = [each for each in ranked if each.passage.paragraph.article in articles]  # a text names once
-    names = written_names(query.text)
+    names = asked_of(query).names
     missing = [
         word.text
         for at, word in enumerate(query.words)
@@ -86,7 +85,7 @@ def weigh(
         and (word.text in corrected or not any(each.held[at] for each in around))
     ]
     needed = LEAST_NAME_MISSING if missing else LEAST
-    saying = speech_verb(query.text)
+    saying = asked_of(query).verb
     strange = (word for word in query.words if word.text not in missing and word.text not in saying)
     if any(_is_foreign(index, word) for word in strange):
         needed += MORE_FOR_UNKNOWN
@@ -94,13 +93,15 @@ def weigh(
     first = [query.words[thing[0]] for thing in things]
     # not from an earlier question, and no verb of speech, which a text may say in another way
     own = sum(full_weight(word) >= 1 and word.text not in saying for word in first)
-    listed = "?" not in query.text and len(query.words) <= _KEYWORDS  # "bridge and ferry": either is a hit
+    listed = (
+        not asked_of(query).question and len(query.words) <= _KEYWORDS
+    )  # "bridge and ferry": either is a hit
     if own > 1 and not listed and not any(_held(each, query, things) > 1 for each in best):
         needed += MORE_FOR_ONE_THING
     if not _may_speak(query, ranked):
         needed += MORE_FOR_SPEAKER
     lacking = unheld(query, ranked)
-    if asked_thing(query.text) in lacking:
+    if asked_of(query).thing in lacking:
         needed += MORE_FOR_THING_ASKED
     return Evidence(score, needed, tuple(missing), lacking, _lacks_kind(query, ranked))
 
@@ -110,7 +111,7 @@ def _may_speak(query: Query, ranked: Sequence[Ranked]) -> bool:
 
     He does where a voice is his, or nobody's that can be told and the passage names him.
     """
-    asked = asked_speaker(query.text)
+    asked = asked_of(query).speaker
     if asked is None or not asked.named:
         return True
     places = [at for at, word in enumerate(query.words) if word.text.lower() in asked.words]
@@ -126,7 +127,7 @@ def _may_speak(query: Query, ranked: Sequence[Ranked]) -> bool:
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
     """Return the question's words that none of the best passages holds, nor anything that stands for them."""
     best = ranked[:_LOOKED_AT]
-    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
+    saying = asked_of(query).verb if len(query.words) > 1 else frozenset()
     return tuple(
         word.text
         for at, word in enumerate(query.words)
@@ -146,7 +147,7 @@ def _held(passage: Ranked, query: Query, things: Sequence[Sequence[int]]) -> int
 
 def _things(query: Query) -> list[list[int]]:
     """Return the places of the question's words without light ones, those of one name as one."""
-    joined = joined_names(query.text)
+    joined = asked_of(query).joined
     things: list[list[int]] = []
     for at, word in enumerate(query.words):
         if at and (query.words[at - 1].text, word.text) in joined:
@@ -158,7 +159,7 @@ def _things(query: Query) -> list[list[int]]:
 
 def _lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
     """Return whether an age is asked for and no passage that speaks of the matter holds one."""
-    if asked_kind(query.text) is not AnswerKind.AGE:
+    if asked_of(query).kind is not AnswerKind.AGE:
         return False
     return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
 
@@ -166,7 +167,7 @@ def _lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
 def _mass(index: Index, query: Query, corrected: Collection[str]) -> float:
     """Return the idf mass of the question."""
     highest = math.log(index.size() + 1)
-    saying = speech_verb(query.text) if len(query.words) > 1 else frozenset()
+    saying = asked_of(query).verb if len(query.words) > 1 else frozenset()
     return (
         sum(
             (highest if word.text in corrected else word_idf(index, word))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.asking.asked import asked_of
 from bot.asking.asked_names import is_called
-from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
+from bot.asking.asked_speaker import AskedSpeaker
 from index.languages import LANGUAGES
 from index.model import Mode, Passage, Query, Voice
 from index.text.terms import terms
@@ -14,7 +15,7 @@ DESCRIBED = 0.6  # of the words that describe him whose words are asked for
 
 def speaks(passage: Passage, query: Query) -> bool:
     """Whether he whose words are asked for speaks in a passage: one of its voices, or its author."""
-    asked = asked_speaker(query.text)
+    asked = asked_of(query).speaker
     if asked is None:
         return False
     if any(said_by(voice, asked, query) for voice in passage.voices if voice.mode is not Mode.OWN):

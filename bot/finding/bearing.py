@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.asking.answer_kinds import light_words
-from bot.asking.asked_names import written_names
+from bot.asking.asked import asked_of
 from bot.finding.asked_voice import speaks
 from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
@@ -36,7 +36,7 @@ def _matter(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[float]
     The matter is what a question says besides names and years: "fraud" and "election" in "Was there
     fraud in the 2019 Ruritanian election?". Words of an earlier question count by their weight.
     """
-    names = written_names(query.text)
+    names = asked_of(query).names
     places = [
         (at, word_idf(index, word) * full_weight(word))
         for at, word in enumerate(query.words)

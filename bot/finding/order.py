@@ -8,21 +8,16 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import (
     AnswerKind,
-    asked_kind,
-    asks_for_speech,
-    counted_noun,
     counts,
     holds,
-    name_words,
-    speech_verb,
 )
-from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
+from bot.asking.asked import asked_of
+from bot.asking.asked_speaker import AskedSpeaker
 from bot.finding.asked_voice import FULL_ENOUGH, speaks
 from bot.finding.measure import Measures, Wanted, grams_of, measure, terms_of
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Passage, Query, Reading, Word
-from index.text.language_of import language_of
 from index.text.reading import reading_of
 from index.text.terms import WORD, fold, terms
 from index.values import frozen, replace
@@ -151,8 +146,8 @@ def _with_speaker(m: Measures, passage: Passage, query: Query, asked: _Asked) ->
 
 
 def _read_question(index: Index, query: Query) -> _Asked:
-    verb = speech_verb(query.text)
-    spoken = language_of(query.text)
+    verb = asked_of(query).verb
+    spoken = asked_of(query).language
     wanted = [
         replace(
             word, spoken=spoken, idf=word.idf * (ASKING if word.text in verb and len(query.words) > 1 else 1)
@@ -162,11 +157,11 @@ def _read_question(index: Index, query: Query) -> _Asked:
     return _Asked(
         wanted,
         sum(word.idf * word.full for word in wanted) or 1.0,
-        asked_kind(query.text),
-        name_words(query.text),
-        asks_for_speech(query.text),
-        counted_noun(query.text),
-        asked_speaker(query.text),
+        asked_of(query).kind,
+        asked_of(query).words,
+        asked_of(query).speech,
+        asked_of(query).counted,
+        asked_of(query).speaker,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.asking.answer_kinds import asked_kind, holds, name_words
-from bot.asking.asked_speaker import asked_speaker
+from bot.asking.answer_kinds import holds
+from bot.asking.asked import asked_of
 from bot.finding.asked_voice import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
 from bot.finding.order import KIND_SENTENCE
@@ -39,7 +39,7 @@ def best_span(
         return 0, len(text)
     cut = _Cut(text, units(text, reading.spans), passage.voices, usual)
     worth = _unit_words(cut, reading, query, idf or {})
-    kind, asked = asked_kind(query.text), name_words(query.text)
+    kind, asked = asked_of(query).kind, asked_of(query).words
     typed = [kind is not None and holds(kind, text[start:end], asked) for start, end in cut.spans]
     said = _asked_voices(passage, query, cut.spans)
     best, most = (0, 0), -math.inf
@@ -63,7 +63,7 @@ def best_span(
 
 def _asked_voices(passage: Passage, query: Query, spans: Sequence[Span]) -> list[bool]:
     """Return for each unit whether somebody speaks in it whose words the question asks for."""
-    asked = asked_speaker(query.text)
+    asked = asked_of(query).speaker
     voices = [voice for voice in passage.voices if said_by(voice, asked, query)] if asked else []
     return [any(v.start < end and start < v.end for v in voices) for start, end in spans]
 

@@ -6,7 +6,7 @@ correction of a misspelt word count less, and only when the library has them.
 
 from __future__ import annotations
 
-from bot.asking.asked_names import written_names
+from bot.asking.asked import Asked, asked_of
 from bot.asking.query import AS_COMPOUND
 from bot.widening.apertium import translations
 from bot.widening.compounds import halves_of
@@ -17,7 +17,7 @@ from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Query, Word
 from index.text.meanings import meanings_of
-from index.text.terms import WORD, fold, stem, stop_words
+from index.text.terms import stem, stop_words
 from index.values import frozen, replace
 
 # Found by hand on the public English and Spanish sets and on XQuAD in both directions; flat around these.
@@ -70,17 +70,17 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
                 terms |= {term: CORRECTION**edits for term, edits in right}
                 corrected += [(word.text, term) for term, _ in right]
         kept = {term: full * weight for term, weight in terms.items() if weight >= 1 or index.known(term)}
-        phrases = _phrases(index, word.text, query.text)
+        phrases = _phrases(index, word.text, asked_of(query))
         words.append(Word(word.text, tuple(kept.items()), phrases, only, translated))
     return Widened(replace(query, words=tuple(words)), tuple(corrected))
 
 
-def _phrases(index: Index, word: str, question: str) -> tuple[tuple[str, ...], ...]:
+def _phrases(index: Index, word: str, asked: Asked) -> tuple[tuple[str, ...], ...]:
     """Return the terms of the name behind a word that the question has in capitals."""
     if (
         not 2 <= len(word) <= _LONGEST_INITIALS
         or not word.isalpha()
-        or word.upper() not in WORD.findall(question)
+        or asked.as_written(word) != word.upper()
     ):
         return ()
     name = names_behind(index, word.upper())
@@ -110,16 +110,16 @@ def _translated(query: Query, spoken: str | None) -> dict[str, frozenset[str]]:
 
     Names are kept as they are.
     """
-    names = written_names(query.text)
+    names = asked_of(query).names
     unlisted = {word.text for word in query.words if _is_spelt(word.text) and word.text not in names}
     unlisted = {word for word in unlisted if not _meant(word, spoken).listed}
-    written = {fold(match[0]): match[0].lower() for match in WORD.finditer(query.text)}
-    found = translations([written[word] for word in sorted(unlisted & written.keys())], spoken)
+    written = {word: asked_of(query).as_written(word).lower() for word in unlisted}
+    found = translations([written[word] for word in sorted(unlisted)], spoken)
     other = next((language for language in LANGUAGES if language != spoken), None)
     stops = stop_words(other or "en")
     return {
         word: frozenset(stem(each, other) for each in found.get(written[word], ()) if each not in stops)
-        for word in unlisted & written.keys()
+        for word in unlisted
     }
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bot.answer import ContestedPoint, Kind
-from bot.asking.asked_amount import Asked
+from bot.asking.asked_amount import AskedAmount
 from bot.contested.card_phrases import phrase
 from bot.contested.figures.given_figures import (
     Given,
@@ -50,7 +50,7 @@ _EVERYWHERE = (
 
 def figure_point(
     question: Query,
-    asked: Asked,
+    asked: AskedAmount,
     pool: Sequence[Statement],
     framings: Framings,
     language: str,
@@ -94,7 +94,7 @@ def figure_point(
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(row, language))
 
 
-def _narrowed(given: Sequence[Given], asked: Asked) -> list[Given]:
+def _narrowed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:
     """Return the figures of the people, grade and doer asked about, else those of people in general."""
     want = asked.narrowed
     whole = [each for each in given if not each.figure.mixed]

@@ -1,0 +1,83 @@
+"""A question, read once: all that later rooms ask of its wording, so that none reads its text again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.asking.answer_kinds import (
+    AnswerKind,
+    asked_kind,
+    asked_thing,
+    asks_for_speech,
+    asks_for_views,
+    counted_noun,
+    may_be_sided,
+    name_words,
+    speech_verb,
+)
+from bot.asking.asked_names import joined_names, written_names
+from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
+from bot.asking.small_talk import Said, small_talk
+from index.languages import is_read
+from index.model import Query
+from index.text.language_of import told_language
+from index.text.terms import WORD, parts
+from index.values import frozen
+
+
+@frozen
+class Asked:
+    """What the wording of a question says."""
+
+    told: str | None  # the language it is in, one that is not read included
+    kind: AnswerKind | None  # of thing that an answer names
+    thing: str | None  # the folded word that says what is asked for: capital
+    counted: str | None  # the folded noun behind "how many"
+    words: frozenset[str]  # folded, function words left out
+    names: frozenset[str]  # folded words written as names
+    joined: frozenset[tuple[str, str]]  # pairs of them that stand side by side
+    speaker: AskedSpeaker | None  # whose words are asked for
+    speech: bool  # whether anybody's are
+    verb: frozenset[str]  # the folded words of the verb of speech
+    views: bool  # whether everybody's views are asked for
+    sided: bool  # whether sources may well answer differently
+    question: bool  # whether it is put as a question, and not as words to look up
+    said: Said | None  # it is small talk
+    written: tuple[tuple[str, str], ...]  # each folded word as the question has it
+
+    @property
+    def language(self) -> str | None:
+        """The language it is in, of those that are read."""
+        return self.told if is_read(self.told) else None
+
+    def as_written(self, word: str) -> str:
+        """Return a folded word as the question has it, accents and capitals kept."""
+        return dict(self.written).get(word, word)
+
+
+def asked_of(query: Query) -> Asked:
+    """Return what the question of a query says."""
+    return read_question(query.text)
+
+
+@lru_cache(maxsize=256)
+def read_question(text: str) -> Asked:
+    """Return what a question says, from its wording alone."""
+    found = list(WORD.finditer(text))
+    return Asked(
+        told=told_language(text),
+        kind=asked_kind(text),
+        thing=asked_thing(text),
+        counted=counted_noun(text),
+        words=name_words(text),
+        names=written_names(text),
+        joined=joined_names(text),
+        speaker=asked_speaker(text),
+        speech=asks_for_speech(text),
+        verb=speech_verb(text),
+        views=asks_for_views(text),
+        sided=may_be_sided(text),
+        question="?" in text,
+        said=small_talk(text),
+        written=tuple((part, match[0]) for match in reversed(found) for part in parts(match[0])),
+    )

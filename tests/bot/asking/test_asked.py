@@ -1,0 +1,33 @@
+"""A question is read once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.asking.asked import read_question
+
+ROOT = Path(__file__).parents[3]
+# What asks a question for its wording: in these rooms only through ``Asked``.
+ROOMS = ("widening", "finding")
+READ = re.compile(r"\bquery\.text\b|\bquestion\.text\b")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_later_room_reads_the_question_again(room: str) -> None:
+    """Widening and finding know a question by what was read from it, never by its text."""
+    wrong = [path.name for path in (ROOT / "bot" / room).glob("*.py") if READ.search(path.read_text("utf-8"))]
+    assert not wrong
+
+
+def test_what_a_question_says() -> None:
+    """Kind, names, speaker and wording are all there after one reading."""
+    asked = read_question("¿Qué dijo Ana Ejemplo sobre el Túnel de Ardale?")
+    assert asked.language == "es" and asked.speech and not asked.views
+    assert asked.speaker is not None and asked.speaker.named
+    assert asked.speaker.names == (("ana", "ejemplo"),)
+    assert asked.as_written("tunel") == "Túnel"
+    assert asked.said is None and asked.question
+    assert read_question("How many carts crossed?").sided
