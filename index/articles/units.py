@@ -20,7 +20,10 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
 BULLET = re.compile(r"(?:[•◦▪‣●·*+–-]|\(?\d{1,2}[.)])\s+(?=\S)")
 # "Mr. MUESTRA: ", "**EJEMPLO:** ": a label before words that are said, each word of it with a capital.
-_TURN = re.compile(rf"[*_]{{0,3}}((?:{CAPITAL}[\w.’'-]*[ ]?){{1,6}})[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)")
+_TURN = re.compile(
+    rf"[*_]{{0,3}}((?:{CAPITAL}[\w.’'-]*[ ]?){{1,6}})[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)"
+    rf"|({CAPITAL}[\w.]*[ ]?\.?[ ](?:{CAPITAL}{{2,}}[ -]?){{1,3}})\.(?=\s+{CAPITAL})"  # "Mr. MUESTRA. He"
+)
 _WIDEST_WRAP = 100  # characters; e-mail and terminals wrap at 72 to 80, few at 100
 _NARROWEST_WRAP = 50
 
@@ -85,7 +88,7 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _turn_starts(lines: Sequence[Line]) -> frozenset[int]:
     """Where lines begin with a label of a transcript: several labels in capitals that come back."""
-    labels = [(line.start, match[1]) for line in lines if (match := _TURN.match(line.text))]
+    labels = [(line.start, match[1] or match[2]) for line in lines if (match := _TURN.match(line.text))]
     counts = Counter(label for _, label in labels)
     recurring = {label for label, count in counts.items() if count > 1}
     return (

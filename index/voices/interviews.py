@@ -190,12 +190,14 @@ def _interview(
     if not announced(texts, surely=False):  # "What do you do?" "I run the harbour."
         short = all(_one_short(paragraphs[each.paragraph].text) for each in questions)
         between = short and sum(put) * _HALF >= len(questions) and sum(personal) * _HALF >= len(rows)
-        return between and answering and first <= _OPENING and _much(paragraphs, first)
+        often = short and len(rows) > _FEWEST and sum(personal) * 3 >= len(rows) * 2
+        return (between or often) and answering and first <= _OPENING and _much(paragraphs, first)
     often, asked = sum(personal) * _HALF >= len(rows), sum(put) * _HALF >= len(questions)
     sure = announced(texts, surely=True)
     if shape == "dash":
         after = sum(bool(_DASH.match(paragraphs[row[0]].text)) for row in rows)
-        return sure and after * _HALF >= len(rows)
+        dashed = after * _HALF >= len(rows)
+        return (sure and (dashed or often or asked)) or (answering and dashed and (often or asked))
     if shape == "plain":
         opens = first <= _OPENING and _much(paragraphs, first)
         return opens and (often if sure else all(personal) or (often and asked))

@@ -15,6 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from index.model import Paragraph, Role
+from index.text.letters import CAPITAL
+from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words
 from index.words import strings
 
@@ -34,6 +36,10 @@ _NAMED = re.compile(
 _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
     rf"(?P<name>{_NAME}){_BOLD}?(?P<after>,?[ \t]*[-–—|]?[ \t]*{_STAMP})?{_BOLD}?[ \t]*$"
+)
+# "Mr. EJEMPLO. Thank you": a title, a surname in capitals, and a stop.
+_RECORDED = re.compile(
+    rf"{_LEAD}(?P<name>(?P<title>{CAPITAL}[\w.]*)[ ]?\.?[ ](?:{CAPITAL}{{2,}}[ -]?){{1,3}})\.(?=\s+{CAPITAL})"
 )
 _NICK = re.compile(
     rf"(?P<stamp>{_STAMP}[ \t]*)?<[ @+]?(?P<tag>v[ \t]+)?(?P<name>[^\s<>][^<>\n]{{0,40}})>[ \t]?"
@@ -127,6 +133,9 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
     if match is not None and (match["stamp"] or match["tag"]):
         return Mark(number, start, match.end(), match["name"], Kind.NAMED, strong=True)
     match = _NAMED.match(text, start, end)
+    recorded = _RECORDED.match(text, start, end) if match is None else None
+    if recorded is not None and recorded["title"].strip(".").lower() in people_words().titles:
+        return Mark(number, start, recorded.end(), recorded["name"], Kind.NAMED)
     return _lone(number, text, start, end) if match is None else _named(number, start, match)
 
 

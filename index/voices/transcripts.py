@@ -218,7 +218,7 @@ def _whole(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
     outer = sum(not each.inside for each in marks)
     if outer >= _FEWEST and within * 2 >= len(body):
         return True
-    opens = sum(n < first for n in body) <= _BEFORE  # a speech and who announces it
+    opens = sum(n < first for n in body) <= max(_BEFORE, len(body) // 4)  # a speech and who announces it
     return opens and outer > 1 and all(each.label.isupper() for each in marks if not each.inside)
 
 

@@ -55,6 +55,12 @@ def test_labels_of_every_form(one: str, other: str) -> None:
     assert _read("It rained.", *texts[:2])[1:] == [["Otto Klein"], ["Dana Okafor"]]  # from two turns on
 
 
+def test_a_record_of_a_parliament() -> None:
+    """A title and a surname in capitals before a stop are a label, as parliaments print them."""
+    texts = [f"Mr. KLEIN. {_ASK}", f"Ms. OKAFOR. {_TELL}", _MORE, "Mr. KLEIN. I thank the lady."]
+    assert _read(*texts) == [["Mr. KLEIN"], ["Ms. OKAFOR"], ["Ms. OKAFOR"], ["Mr. KLEIN"]]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
