@@ -25,6 +25,7 @@ _LOGIN = re.compile(
 _NAMED = re.compile(r"^\S+@\S+\s*\((.+)\)$")
 _SHOWN = frozenset({"post", "page", None})
 _LONGEST_NAME = 200
+_HEAD = 20_000  # bytes in which a feed shows that it is one, whatever comment stands above it
 
 
 def read(data: bytes, _name: str) -> Extracted:
@@ -35,6 +36,8 @@ def read(data: bytes, _name: str) -> Extracted:
 
     if b"<!ENTITY" in data:
         raise UnreadableDocument("it declares entities, which no document needs")
+    if not _ROOT.search(data[:_HEAD]):
+        raise UnreadableDocument("it is XML of a kind that is not read")
     feed = feedparser.parse(io.BytesIO(data))
     logins = dict(_LOGIN.findall(data[:1_000_000].decode("utf-8", "replace")))
     parts = tuple(_part(entry, feed.feed, logins) for entry in feed.entries if _is_published(entry))

@@ -23,6 +23,12 @@ _LINKED = re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]")
 _COMMENT = re.compile(r"%%.{0,5000}?%%", re.DOTALL)
 _TASK = re.compile(r"\[[ xX-]\]\s+")
 _FOOTNOTE = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
+# "[Ana]: No" says who speaks; only an address behind it makes it the target of a link.
+_ADDRESS = r"<?(?:[a-z]+:|[/#.]|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\b)"
+_LABEL = re.compile(
+    rf"^(?= {{0,3}}\[[^\]\n^][^\]\n]{{0,200}}\]:[ \t]+(?!{_ADDRESS}))( {{0,3}})",
+    re.MULTILINE | re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _CALLOUT = re.compile(r"\[![\w-]{1,30}\][+-]?[ \t]*")
@@ -58,7 +64,7 @@ def blocks_of(text: str) -> Iterator[Block]:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.disable("code")  # four blanks at the start of a line are chance in texts that were copied
-    text = _COMMENT.sub("", text.removeprefix("\ufeff"))
+    text = _LABEL.sub(r"\1\\", _COMMENT.sub("", text.removeprefix("\ufeff")))
     yield from _Page().over(parser.parse(_FOOTNOTE.sub(rf"{_NOTE_AT}[\1] ", text)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
@@ -117,7 +118,8 @@ def _read(extracted: Callable[[], dict[str, Any]], sink: int, requests: IO[bytes
 def _limit(kind: int, most: int) -> None:
     _, hard = resource.getrlimit(kind)
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(kind, (most, most))
+    with contextlib.suppress(ValueError, OSError):  # some systems know no such limit
+        resource.setrlimit(kind, (most, most))
 
 
 def _extracted(read: Read, kind: str, name: str, data: bytes) -> dict[str, Any]:

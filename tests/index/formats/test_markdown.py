@@ -98,3 +98,12 @@ def test_hostile_marks_take_no_time(shape: str) -> None:
     started = time.process_time()
     read(HOSTILE[shape].encode(), "a.md")
     assert time.process_time() - started < 1
+
+
+def test_a_name_in_brackets_is_no_address() -> None:
+    """A line that says who speaks is text; a line that gives a link's address is none."""
+    assert [block.text for block in blocks("[Ana]: No\n\n[Bo]: Yes, it is.")] == [
+        "[Ana]: No",
+        "[Bo]: Yes, it is.",
+    ]
+    assert [block.text for block in blocks("See [it][1].\n\n[1]: https://e.example/x")] == ["See it."]
