@@ -28,6 +28,7 @@ _DAY = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})"
 _LINE = re.compile(rf"(?:\[({_DAY}),?\s+{_CLOCK}\]\s?|({_DAY}),?\s+{_CLOCK}\s+[-–]\s+)(.*)", re.IGNORECASE)
 _SENDER = re.compile(r"([^:\n]{1,80}?):(?:\s|$)(.*)", re.DOTALL)
 _NUMBERS = re.compile(r"\d+")
+_FEW_LINES = 5
 _MOST_MESSAGES = 200_000
 
 
@@ -208,7 +209,9 @@ def looks(head: bytes, suffix: str) -> bool:
     if suffix not in {".txt", ".text", ""}:
         return False
     lines = [_MARKS.sub("", line) for line in text.splitlines()[:20]]
-    return sum(bool(_LINE.match(line)) for line in lines) > min(2, len(lines) // 2)
+    found = [match[3] for line in lines if (match := _LINE.match(line))]
+    signed = sum(bool(_SENDER.match(said)) for said in found)
+    return signed > 0 and len(found) >= (2 if len(lines) <= _FEW_LINES else 3)
 
 
 FORMAT = Format(
