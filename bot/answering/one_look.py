@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind
+from bot.finding.cuts import is_pronoun
+from index.model import Mode
 from index.values import replace
 
 LINES = 24
@@ -101,6 +103,8 @@ def _chosen(
         if len(chosen) == most:
             break
         claim = shorter(whole)
+        if (chosen or taken) and _leans_alone(claim):
+            continue
         if any(_overlap(claim.place, other.place) for other in (*taken, *chosen)):
             continue
         if room is not None:
@@ -110,6 +114,11 @@ def _chosen(
             room -= size
         chosen.append(claim)
     return sorted(chosen, key=lambda claim: claim.number)
+
+
+def _leans_alone(claim: Claim) -> bool:
+    """Whether a quote begins with a pronoun of which it does not say whom it means: "He left"."""
+    return claim.mode is Mode.OWN and is_pronoun(claim.quote, 0)
 
 
 def _in_turn(claims: Sequence[Claim], heard: set[str], least: float) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ from bot.finding import Ranked
 from bot.finding.abstain import Evidence, weigh
 from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import best_passages
+from bot.finding.cuts import dangles
 from bot.finding.order import word_idf
 from bot.finding.quote import claim_at
 from bot.finding.span import USUAL_WORDS, best_span
@@ -202,6 +203,8 @@ def _claims(
             break
         passage = each.passage
         claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
+        if claims and dangles(claim.quote, 0, len(claim.quote)):
+            continue  # it says nothing by itself
         words = frozenset(match[0] for match in WORD.finditer(claim.quote))
         if any(_repeats(words, other) for other in shown):
             continue

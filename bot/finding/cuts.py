@@ -73,6 +73,11 @@ def leans(text: str, start: int) -> bool:
     return _begins(text, start, "leaning")
 
 
+def is_pronoun(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` begins with a pronoun: "He sold it"."""
+    return _begins(text, start, "pronouns")
+
+
 def goes_on(text: str, start: int) -> bool:
     """Whether what begins at ``start`` goes on from what stands before it: "But the ferry ..."."""
     return _begins(text, start, "going_on")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.asking.answer_kinds import holds
@@ -19,6 +20,7 @@ USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences a
 MOST_SENTENCES = 3
 SAID = 1.6  # times a run in which he speaks whose words are asked for
 _UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's
+_CLAUSE_END = re.compile(r"(?<=[.!?])\s|[,;](?=\s)")
 _TELLING = 5  # words of a quotation that stand by themselves
 
 
@@ -116,7 +118,14 @@ class _Cut:
                     end = self._sentence_end(start, closing)
                 else:
                     start = self._inside(opening, end, start)
-        return start, end
+        return start, self._finished(start, end)
+
+    def _finished(self, start: int, end: int) -> int:
+        """Return where a slice ends that announces what does not follow: before the clause that does so."""
+        if not dangles(self.text, start, end):
+            return end
+        marks = [match.start() for match in _CLAUSE_END.finditer(self.text, start, end - 1)]
+        return next((mark for mark in reversed(marks) if self._words(start, mark) >= _TELLING), end)
 
     def _sentence_at(self, place: int, end: int, otherwise: int) -> int:
         """Return where the unit begins in which something stands, if from there it is not too long."""

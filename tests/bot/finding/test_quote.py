@@ -85,3 +85,26 @@ def test_all_who_speak_in_a_quote_are_named() -> None:
     first = claim_at(passage, 0, text.index(" The harbour"), 1)
     assert [said.speaker for said in first.voices] == ["The army"]
     assert first.quote[first.voices[0].start : first.voices[0].end] == "the roads were clear."
+
+
+def test_a_quote_announces_nothing_that_does_not_follow() -> None:
+    """What is to follow a colon comes along; where it stands elsewhere, the quote ends before."""
+    text = "The ferry of Ardale was sold on Monday. Ana Ejemplo stated: it was the last one. " + FILLER * 4
+    assert "last one" in quoted(text, "What did Ana Ejemplo state?")
+    alone = "The ferry of Ardale was sold on Monday to a firm of Ogdenville, and Ana Ejemplo stated:"
+    assert quoted(alone, "Who bought the ferry?").endswith("Ogdenville")
+
+
+def test_a_quotation_that_opens_in_a_quote_ends_in_it() -> None:
+    """A quotation of several sentences is quoted whole, or from within, never broken off behind its mark."""
+    speech = "“The ferry is old. The quay is older. Nobody paints the ferry,” said Ana Ejemplo of Ardale."
+    shown = quoted(f"It rained. {speech} {FILLER * 4}", "Who said that the ferry is old?")
+    assert shown.count("“") == shown.count("”") == 1
+
+
+def test_text_without_full_stops_is_cut_at_clauses() -> None:
+    """However a text is punctuated, a quote has ninety words at most, and begins and ends between words."""
+    text = "so the mayor said we close the bridge in may and people asked why and she said it broke " * 30
+    shown = quoted(text, "Why is the bridge closed?")
+    assert "bridge" in shown and len(shown.split()) <= MOST_WORDS
+    assert set(shown.split()) <= set(text.split())
