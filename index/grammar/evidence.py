@@ -61,6 +61,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         if token.quote and not (
             (place > nxt or "media_in_quotes" in lex.traits) and names_work(tokens, place, lex)
         ):
+            if not claims and any(lex.verb_shaped(t.low) and not t.name for t in tokens[nxt:place]):
+                break  # "la investigación continúa, envió un mensaje: “...”": another verb's
             return _quotation(tokens, nxt, place, cue)
         if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break

@@ -160,10 +160,12 @@ def _fits(words: list[str], full: str) -> bool:
 
 
 def _one_of_two(words: list[str], full: str) -> bool:
-    """Whether a short name is only what stands behind the "and" of a name: "Muestra" of "Aldea y Muestra"."""
+    """Whether a short name is only what stands on one side of the "and": "Muestra" of "Aldea y Muestra"."""
     low = full.lower().split()
     joint = next((at for at, word in enumerate(low) if word in _JOINS), None)
-    return joint is not None and not set(words) & set(low[:joint])
+    if joint is None:
+        return False
+    return set(words).isdisjoint(low[:joint]) or set(words).isdisjoint(low[joint + 1 :])
 
 
 def _given(name: str) -> bool:

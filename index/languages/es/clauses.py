@@ -8,7 +8,7 @@ from index.grammar.adjuncts import skip_forward
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Cue, Lexicon
-from index.languages.es.speaking import names_office
+from index.languages.es.speaking import names_office, text_noun
 from index.languages.es.word_forms import verb_shaped
 
 __all__ = [
@@ -45,6 +45,10 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
         return False
     if cue.lemma == "coincidir" and before.low != "en":
         return False
+    if nxt + 2 < place and tokens[nxt].low in ("a", "al"):  # "respondió a las preguntas de los que"
+        noun = nxt + 1 + ("determiners" in tokens[nxt + 1].kinds)
+        if text_noun(tokens[noun]):
+            return False
     if cue.lemma in _ASKING:
         return place + 1 < len(tokens) and bool(tokens[place + 1].kinds & {"questions", "quotation"})
     return place == nxt or not (begins_object(tokens, nxt) or _another_verb(tokens, nxt, place))

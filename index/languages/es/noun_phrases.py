@@ -34,6 +34,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or _gerund(token)
             or (verb_shaped(token.low) and not token.name)
             or "auxiliaries" in token.kinds
+            or _counted(tokens, at, phrase.last)
         ):
             break
         if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
@@ -46,6 +47,13 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     if last == phrase.last:
         return phrase
     return phrase._replace(last=last, beside=None)
+
+
+def _counted(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a number of others begins here: "el ministro | cerca de 50.000 personas"."""
+    if "hedges" not in tokens[at].kinds or "prepositions" in tokens[at].kinds:
+        return False
+    return any(token.text[:1].isdigit() for token in tokens[at + 1 : min(last, at + 2) + 1])
 
 
 def _gerund(token: Token) -> bool:

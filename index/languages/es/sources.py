@@ -17,6 +17,7 @@ from index.languages.es.subject import spanish_subject
 
 _SAYS = frozenset({"say"})
 _STATES = ("do", "da", "dos", "das", "ro", "ra", "rio", "ria")  # "convencido", "segura", "partidaria"
+_MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _FULL = 25  # words of "la denuncia de X de que", of "fue acusado por X de"
 _COPULA = 14  # words after "Para el alcalde," in which the judgement has its "es"
 _AGREEING = frozenset(
@@ -246,10 +247,11 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
 
 def _rest(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
     """The place after the source and the appositions beside it: ", Ana Ejemplo,", ", ministra de Obras,"."""
-    if after < len(tokens) and tokens[after].low in (
-        "que",
-        "quien",
-        "donde",
+    told = (
+        after < len(tokens) and "prepositions" in tokens[after].kinds
+    )  # "según un estudio hecho por X, ..."
+    if (told and tokens[after - 1].low.endswith(_MADE)) or (
+        after < len(tokens) and tokens[after].low in ("que", "quien", "donde")
     ):  # "según el plan que tiene X, ..."
         after = next((n for n in range(after, len(tokens)) if tokens[n].text == ","), after)
     while after + 1 < len(tokens) and tokens[after].text in (",", "("):
