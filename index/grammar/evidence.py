@@ -27,6 +27,7 @@ _WRITTEN = word_list("grammar", "written")
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
 _OCCASION = 8  # words from "said" to the statement or talk in which it is said
+_TITLE = 24  # characters of a name before "show" or "film"
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _MODAL_MONTHS = word_list("grammar", "modal_months")
@@ -141,6 +142,9 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     quote = tokens[at].quote
     if quote is None or at == 0:
         return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and "works" in after.kinds and not quote.stopped and quote.last - quote.first <= _TITLE:
+        return True  # on the "Today" show
     if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
         return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
     names_medium = clause_rules(lex.language).names_medium

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.frames import DASHES, STOPS, Tokens
-from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, may_start, participle
+from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, may_start, owns, participle
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
 
@@ -128,7 +128,9 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
     verb = not token.name and lex.verb_shaped(token.low)
     if verb or (token.low in lex.cues and token.low not in lex.nouns):
         return True
-    after_name = tokens[at - 1].name and at > 1  # the first word of a sentence need not be a name
+    after_name = (
+        tokens[at - 1].name and not owns(tokens[at - 1]) and at > 1
+    )  # the first word of a sentence need not be a name
     return after_name and not token.name and "links" not in token.kinds
 
 

@@ -128,7 +128,8 @@ def _modified(tokens: Tokens, at: int, cue: Cue) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     if after.quote or "that" in after.kinds or after.text == ":" or tokens[at - 1].quote:
         return False
-    if after.low in _AFTER_NOUN and not cue.patterns & {"about", "pledge", "quote"}:
+    listed = cue.patterns & {"about", "pledge", "quote"} and cue.lemma != "demand"
+    if after.low in _AFTER_NOUN and not listed:
         return not any(token.quote for token in tokens[:at])
     if cue.form == "base" and _singular(before):  # "members of the rodent order,"
         return True
