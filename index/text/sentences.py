@@ -20,7 +20,7 @@ from index.words import alternatives, table
 # A possible end: marks, then closing marks and footnote numbers, then a gap or a glued capital.
 _END = re.compile(
     r"(?P<stop>[.!?…]+)"
-    r"(?P<close>(?:[”»’\"')\]}]|“(?=\s))*(?:\s?\[\d{1,3}\])*)"
+    r"(?P<close>(?:[”»’\"')\]}]|“(?=\s))*(?:\s?\[\d{1,3}\])*[¹²³⁰⁴-⁹]*(?:(?<=[a-zà-ÿ][.!?])\d{1,2}(?=\s))?)"
     rf"(?:(?P<gap>\s+)|(?=[“«\"(¿¡]?[{CAPITALS}¿¡]))"
 )
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
@@ -152,7 +152,11 @@ def _ends_glued(text: str, begin: int, stop: int, at: int, lists: _Lists) -> boo
         return False
     if _ADDRESS.search(text, max(begin, stop - 200), stop):
         return False
-    return at + 1 < len(text) and not text[at + 1].isupper() and not _DOMAIN.match(text, at)
+    return (
+        at + 1 < len(text)
+        and not (text[at + 1].isupper() or text[at + 1] == ".")
+        and not _DOMAIN.match(text, at)
+    )
 
 
 def _abbreviates(text: str, begin: int, stop: int, at: int, lists: _Lists) -> bool:

@@ -84,3 +84,19 @@ def test_pieces_are_slices_that_cover_the_text(text: str) -> None:
         assert text[start:end].strip() == text[start:end]
         last = end
     assert not text[last:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("Pagó Bs. 350 por la entrada. Luego se fue.", "es", 2),
+        ("Es el caso N°. 5 de la ley. Está claro.", "es", 2),
+        ("Rs. 500 was paid. Nobody knew.", "en", 2),
+        ("Ana Ejemplo, Ph.D. in physics, said so. She left.", "en", 2),
+        ("The vote was lost.3 The mayor left.", "en", 2),
+        ("It was true.¹ She knew.", "en", 2),
+    ],
+)
+def test_amounts_degrees_and_footnotes(text: str, language: str, parts: int) -> None:
+    """No sentence is cut inside an amount or a degree, and a footnote's mark stays with its sentence."""
+    assert len(sentences(text, language)) == parts
