@@ -14,7 +14,7 @@ from typing import Any
 from bot.asking.asked_names import name_titles
 from bot.asking.when import find_range
 from index.door import Index, source_names
-from index.languages import LANGUAGES
+from index.languages import LANGUAGES, languages
 from index.model import Scope
 from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
@@ -257,7 +257,7 @@ def _language(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tup
     """Return the language of the text asked for ("the Spanish original", "en inglés")."""
     for at, token in enumerate(tokens):
         word = fold(token.text)
-        language = "es" if word in lists["spanish"] else "en" if word in lists["english"] else None
+        language = next((each.code for each in languages() if word in map(fold, each.told("asked_as"))), None)
         if language is None:
             continue
         after = [at + 1] if at + 1 < len(tokens) and fold(tokens[at + 1].text) in lists["versions"] else []

@@ -51,7 +51,7 @@ def test_unknown_words_mean_nothing_and_are_not_listed() -> None:
 
 def test_every_line_of_the_list_has_both_sides() -> None:
     """An editor's slip is found here and not by a reader."""
-    lines = phrase_list("meanings")
+    lines = phrase_list("en_es")
     assert len(lines) > 1_000
     for line in lines:
         english, mark, spanish = line.partition("=")
