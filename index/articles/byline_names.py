@@ -7,7 +7,7 @@ from functools import cache
 
 from index.text.letters import CAPITAL
 from index.text.names import JOINED
-from index.words import strings, word_list, word_set
+from index.words import strings, table, word_list, word_set
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
 _TITLE = r"(?:St|Dra?|Mrs?|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt|Lic|Ing)\."
@@ -47,6 +47,20 @@ def is_outlet(name: str) -> bool:
         or (len(words) > 1 and words[-1] in _list("outlet_ends"))
         or bool(re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,7}", low))
     )
+
+
+@cache
+def _known_outlets() -> frozenset[str]:
+    """Return the names in ``sites.toml`` that are no words for something else: of two words, or capitals."""
+    names = table("sites")["outlets"]
+    listed = (str(name).partition(" (")[0] for name in names.values()) if isinstance(names, dict) else ()
+    return frozenset(name.lower() for name in listed if " " in name or name.isupper())
+
+
+def is_known_outlet(name: str) -> bool:
+    """Whether ``name`` is one of ``sites.toml``, with or without its article, or an agency's."""
+    low = name.partition(" (")[0].lower().strip(" .,")
+    return low in _known_outlets() or f"the {low}" in _known_outlets() or low in _list("agencies")
 
 
 def ends_as_outlet(name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from index.articles.byline_names import (
     NAME,
     has_given_name,
+    is_known_outlet,
     is_nobody,
     is_only_generic,
     is_outlet,
@@ -109,12 +110,33 @@ def byline_of(text: str) -> Byline | None:
         return _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
     if match := _posted_by().fullmatch(bare):
         return _read_poster(match["rest"], date.iso if date else None)
-    if date and (match := _NAME_DATE.fullmatch(text)):
+    return _by_marks(text, bare, date) if date else None
+
+
+def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
+    """Return what a line with a day and marks in it says: "NAME // DATE", "OUTLET | DATE | NAME"."""
+    if "|" in text and (parts := _parts_beside_day(bare)):
+        return Byline(*parts, date.iso, None)
+    if match := _NAME_DATE.fullmatch(text):
         name = person(match["name"])
         rest = text[match.end("name") : date.start] + text[date.end :]
         if name and len(_LONGER.findall(_pattern("clock").sub(" ", rest))) <= 1:
             return Byline((name,), None, date.iso, None)
     return None
+
+
+def _parts_beside_day(text: str) -> tuple[tuple[str, ...], str | None] | None:
+    """Return the authors and the outlet of a line "OUTLET | DATE | NAME, NAME", the day already cut out."""
+    authors: tuple[str, ...] = ()
+    outlet = None
+    for part in filter(None, (each.strip(_EDGES) for each in text.split("|"))):
+        if is_known_outlet(part) or (is_outlet(part) and not is_only_generic(part)):
+            outlet = outlet or part
+        elif names := persons(part):
+            authors += names
+        else:
+            return None
+    return (authors, outlet) if authors or outlet else None
 
 
 @lru_cache(maxsize=2048)

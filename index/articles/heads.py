@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.articles.byline_names import ends_as_outlet, is_label, is_place
+from index.articles.byline_names import ends_as_outlet, is_known_outlet, is_label, is_place
 from index.articles.bylines import Byline, byline_of, is_surely_named, is_weekday_first, name_line_of
 from index.articles.line_kinds import FUSED_DATE, UnitKind, is_encyclopedias
 from index.articles.pieces import Piece
@@ -216,7 +216,12 @@ def _title_of_lines(heading: Piece, above: Sequence[Piece], *, first: bool) -> P
 def _can_be_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether a heading is not plainly something else: a person, a place, an outlet, half a sentence."""
     text = piece.text.strip("*_ ")
-    if piece.note or is_place(text) or (ends_as_outlet(text) and piece.words <= 3 and piece is not pieces[0]):
+    if (
+        piece.note
+        or is_place(text)
+        or is_known_outlet(text)
+        or (ends_as_outlet(text) and piece.words <= 3 and piece is not pieces[0])
+    ):
         return False
     if (
         text.isupper()

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from index.articles.addresses import Address, outlet_at
-from index.articles.byline_names import NAME, is_only_generic, is_outlet, is_place
+from index.articles.byline_names import NAME, is_known_outlet, is_only_generic, is_outlet, is_place
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.heads import TAG, above_text, read_head
@@ -159,11 +159,20 @@ def _outlet(
         or _agency(pieces)
         or next((name for piece in above if (name := site_at_top(piece.text))), None)
         or _beside_day(above)
+        or _over_title(above)
         or next(
             (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
         )
         or page.owner
     )
+
+
+def _over_title(above: Sequence[Piece]) -> str | None:
+    """Return the known outlet whose name alone is the first line of a page, over its title."""
+    first = next((piece for piece in above if piece.kind not in {UnitKind.JUNK, UnitKind.ADDRESS}), None)
+    if first is None or first.kind is not UnitKind.HEADING or not is_known_outlet(first.text):
+        return None
+    return first.text.partition(" (")[0] if len(above) > 1 else None
 
 
 def _beside_day(above: Sequence[Piece]) -> str | None:

@@ -282,3 +282,16 @@ def test_related_titles_with_days_start_no_page() -> None:
     )
     assert (one.article.source.published, other.article.source.published) == (None, "2019-03-13")
     assert other.paragraphs[0].text.startswith("https://borvik")
+
+
+def test_an_outlet_stands_over_a_title_or_beside_the_day() -> None:
+    """A known outlet alone in the first line is the page's; in a line of parts each part is what it is."""
+    (over,) = sources(f"Fox News\n\nDam of Ardale closed for repairs\n\n{DAM}\n")
+    line = "The Guardian | 4 May 2021 | Ana Quill, Bo Tarn"
+    (beside,) = sources(f"Dam of Ardale closed for repairs\n\n{line}\n\n{DAM}\n")
+    assert (over.title, over.outlet) == ("Dam of Ardale closed for repairs", "Fox News")
+    assert (beside.authors, beside.outlet, beside.published) == (
+        ("Ana Quill", "Bo Tarn"),
+        "The Guardian",
+        "2021-05-04",
+    )
