@@ -26,6 +26,9 @@ _TURN = re.compile(
 )
 _WIDEST_WRAP = 100  # characters; e-mail and terminals wrap at 72 to 80, few at 100
 _NARROWEST_WRAP = 50
+_GLUED = 6  # lines; fewer are read for themselves
+_EVEN = 0.75  # of the width: a wrapped line is no shorter, as the next word did not fit
+_MOSTLY = 0.8  # of the lines; the others are headings
 
 
 @frozen
@@ -79,11 +82,35 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
     block: list[Line] = []
     for line in lines:
         if block and (line.block != block[0].block or line.start in turns):
-            yield block
+            yield from _parted(block)
             block = []
         block.append(line)
     if block:
+        yield from _parted(block)
+
+
+def _parted(block: list[Line]) -> Iterator[list[Line]]:
+    """Yield the paragraphs of wrapped lines that no blank line parts: each ends with a short line, of a
+    sentence or a headline.
+
+    Such a block is wide and even but for the lines that end a sentence, and most of its lines go on in
+    lower case; any other comes back whole.
+    """
+    width = max(len(line.text) for line in block)
+    running = [(line, after) for line, after in pairwise(block) if not ends_sentence(line.text)]
+    lower = sum(after.text[0].islower() for _, after in running)
+    even = sum(len(line.text) >= _EVEN * width for line, _ in running)
+    layout = len(block) >= _GLUED and _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+    if not layout or 2 * lower < len(block) or even < _MOSTLY * len(running):
         yield block
+        return
+    begin = 0
+    for at, (line, after) in enumerate(pairwise(block), 1):
+        over = ends_sentence(line.text) or (at - 1 == begin and is_title_case(line.text))
+        if over and len(line.text) < _EVEN * width and not after.text[0].islower():
+            yield block[begin:at]
+            begin = at
+    yield block[begin:]
 
 
 def _turn_starts(lines: Sequence[Line]) -> frozenset[int]:

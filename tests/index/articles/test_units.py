@@ -1,0 +1,34 @@
+"""Lines wrapped at a fixed width are read by paragraphs, also where no blank line parts these."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from index.articles.units import blocks_of, lines_of
+
+_LONG = (
+    "We wrote to the owners in March and again in April, and we never had an answer from any of them, "
+    "though we had shown the council the log book and had asked for a second count of all the boats."
+)
+
+
+def _blocks(text: str) -> list[str]:
+    return [" ".join(line.text for line in block) for block in blocks_of(lines_of(text))]
+
+
+def test_a_wrapped_transcript_is_parted_at_its_labels() -> None:
+    """A label in capitals that comes back begins a block; one that stands once does not."""
+    turns = [f"Mr. KLEIN: {_LONG}", "Ms. OKAFOR: Yes, sir.", "Mr. KLEIN: And then?", "Ms. OKAFOR: We wait."]
+    text = "\n".join("\n".join(wrap(turn, 62)) for turn in turns)
+    assert _blocks(text) == turns
+    assert _blocks(text.replace("KLEIN:", "KLEIN.")) == [turn.replace("KLEIN:", "KLEIN.") for turn in turns]
+    assert _blocks("Note: it rained\non the town.\nCost: nine") == ["Note: it rained on the town. Cost: nine"]
+
+
+def test_wrapped_paragraphs_without_blank_lines() -> None:
+    """A short line that ends a sentence, or is a headline, ends its paragraph; short lines alone do not."""
+    paragraphs = ["Statement of Otto Klein", _LONG, _LONG.replace("March", "May"), "It was late."]
+    text = "\n".join("\n".join(wrap(each, 62)) for each in paragraphs)
+    assert _blocks(text) == paragraphs
+    poem = "The rain fell.\nThe boats came.\nNobody spoke.\nThe town slept.\nAll was well.\nIt was May."
+    assert len(_blocks(poem)) == 1
