@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.asking.answer_kinds import asks_for_speech
+from bot.asking.asked import read_question
 from bot.asking.filters import Filters, read_filters
 from bot.asking.followup import Taken, take_over
 from bot.asking.offices import asked_office, office_in
@@ -15,15 +17,19 @@ from bot.finding.holder import Holder, holder_of, with_holder
 from bot.phrases import phrase
 from bot.widening.widen import Widened, widen
 from index.door import Index
-from index.model import Query, Scope, Word
+from index.languages import LANGUAGES
+from index.model import Article, Query, Role, Scope, Word
 from index.text.language_of import language_of
 from index.text.reading import reading_of
+from index.text.terms import WORD, parts, stem
 from index.values import frozen, replace
 
 # Weights of words taken over from an earlier question, beside 1 for the question's own.
 TAKEN_NAME = 0.8
 TAKEN_WORD = 0.5
 _BEST = 5  # passages
+_HEADED = 20  # articles that name somebody at their head
+_SMALL = 3_000  # paragraphs of a library in which headings are looked through
 
 
 @frozen
@@ -70,9 +76,42 @@ def understand(
         way = _way(index, text, own.rest, earlier.rest, taken, language, spoken, joined)
         if way.query.words:
             ways.append(replace(way, described=own.described, strict=strict))
+    if not ways and (headed := _headed(index, text)):
+        rest, articles = headed
+        way = _way(index, text, rest, "", taken, language, spoken, replace(scope, articles=articles))
+        ways.append(replace(way, strict=False))
     if not ways or not ways[0].strict:
         ways.append(_way(index, text, text, taken.text, taken, language, spoken, scope))
     return ways
+
+
+def _headed(index: Index, text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the articles whose heads name him whose words are asked for, and the question without his name.
+
+    A columnist's name may stand in the title, the address, a heading or a note alone: no paragraph that can
+    be quoted has it. None where the text has his name, or no head.
+    """
+    asked = read_question(text).speaker
+    if asked is None or not asked.named:
+        return None
+    terms = {stem(word, language) for word in asked.words for language in LANGUAGES}
+    if any(map(index.known, terms)) or index.unquoted(terms).isdisjoint(terms):
+        return None
+    heads = (article.id for article in index.articles() if _heads_name(index, article, asked.words))
+    articles = tuple(islice(heads, _HEADED))
+    return (f"{text[: asked.start]}{text[asked.end :]}", articles) if articles else None
+
+
+def _heads_name(index: Index, article: Article, words: frozenset[str]) -> bool:
+    """Return whether all words of a name stand in one line at the head of an article."""
+    lines = [article.source.title or "", article.source.url or ""]
+    if index.size() <= _SMALL:
+        lines += [
+            item.paragraph.text
+            for item in index.paragraphs(article.id)
+            if item.paragraph.role in {Role.HEADING, Role.NOTE}
+        ]
+    return any(words <= {part for match in WORD.finditer(line) for part in parts(match[0])} for line in lines)
 
 
 def _joined(given: Scope, read: Scope) -> Scope:

@@ -176,6 +176,12 @@ def asks_for_views(question: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def asks_for_thoughts(question: str) -> bool:
+    """Return whether a question asks for what somebody thinks, which others may tell, not what he said."""
+    return bool(_speech("thinking").search(fold(question)))
+
+
+@lru_cache(maxsize=1024)
 def speech_verb(question: str) -> frozenset[str]:
     """Return the folded words of the verb by which a question asks for somebody's words, none for others."""
     match = _speech("verbs").search(fold(question))

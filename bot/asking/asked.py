@@ -9,6 +9,7 @@ from bot.asking.answer_kinds import (
     asked_kind,
     asked_thing,
     asks_for_speech,
+    asks_for_thoughts,
     asks_for_views,
     counted_noun,
     may_be_sided,
@@ -38,6 +39,7 @@ class Asked:
     joined: frozenset[tuple[str, str]]  # pairs of them that stand side by side
     speaker: AskedSpeaker | None  # whose words are asked for
     speech: bool  # whether anybody's are
+    thoughts: bool  # whether what somebody thinks is asked for
     verb: frozenset[str]  # the folded words of the verb of speech
     views: bool  # whether everybody's views are asked for
     sided: bool  # whether sources may well answer differently
@@ -74,6 +76,7 @@ def read_question(text: str) -> Asked:
         joined=joined_names(text),
         speaker=asked_speaker(text),
         speech=asks_for_speech(text),
+        thoughts=asks_for_thoughts(text),
         verb=speech_verb(text),
         views=asks_for_views(text),
         sided=may_be_sided(text),

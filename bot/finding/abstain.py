@@ -12,11 +12,14 @@ from collections.abc import Collection, Sequence
 
 from bot.asking.answer_kinds import AnswerKind, light_words
 from bot.asking.asked import asked_of
+from bot.asking.asked_speaker import AskedSpeaker
 from bot.finding.asked_voice import speaks
 from bot.finding.order import ASKING, Ranked, full_weight, word_idf
 from index.door import Index
-from index.model import Query, Word
+from index.model import Passage, Query, Word
 from index.text.meanings import is_listed
+from index.text.reading import reading_of
+from index.text.terms import WORD, parts
 from index.values import frozen
 
 # Chosen on 800 questions of public sets put to their own library, 303 put to it with the article that answers
@@ -98,7 +101,7 @@ def weigh(
     )  # "bridge and ferry": either is a hit
     if own > 1 and not listed and not any(_held(each, query, things) > 1 for each in best):
         needed += MORE_FOR_ONE_THING
-    if not _may_speak(query, ranked):
+    if not _may_speak(query, ranked, corrected):
         needed += MORE_FOR_SPEAKER
     lacking = unheld(query, ranked)
     if asked_of(query).thing in lacking:
@@ -106,21 +109,39 @@ def weigh(
     return Evidence(score, needed, tuple(missing), lacking, _lacks_kind(query, ranked))
 
 
-def _may_speak(query: Query, ranked: Sequence[Ranked]) -> bool:
+def _may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]) -> bool:
     """Return whether he may speak in a passage whose words are asked for by name; True where nobody is.
 
-    He does where a voice is his, or nobody's that can be told and the passage names him.
+    He does where a voice is his, where his thoughts are asked for and he is named beside it, or where the
+    passage names him and the voice is nobody's that can be told.
     """
     asked = asked_of(query).speaker
     if asked is None or not asked.named:
         return True
-    places = [at for at, word in enumerate(query.words) if word.text.lower() in asked.words]
+    places = [
+        at
+        for at, word in enumerate(query.words)
+        if word.text.lower() in asked.words and word.text not in corrected
+    ]
     for each in ranked:
         if speaks(each.passage, query):
             return True
         named = any(each.held[at] for at in places)
         if named and any(voice.speaker is None for voice in each.passage.voices):
             return True
+        if named and asked_of(query).thoughts and _named_beside_speech(each.passage, asked):
+            return True
+    return False
+
+
+def _named_beside_speech(passage: Passage, asked: AskedSpeaker) -> bool:
+    """Return whether he is named in a sentence in which somebody speaks: for him, it may be."""
+    text = passage.paragraph.text
+    for start, end in reading_of(passage).spans:
+        if any(voice.start < end and start < voice.end for voice in passage.voices):
+            words = {part for match in WORD.finditer(text, start, end) for part in parts(match[0])}
+            if asked.words <= words:
+                return True
     return False
 
 

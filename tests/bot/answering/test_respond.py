@@ -222,3 +222,33 @@ def test_a_copy_is_not_shown_twice(library: Callable[..., Path]) -> None:
 def test_odd_questions_are_answered_or_declined(index: EmbeddedIndex, question: str) -> None:
     """Nothing that is typed raises."""
     assert ask(index, question).status in Status
+
+
+def test_whose_name_stands_at_the_head_alone_is_found(library: Callable[..., Path]) -> None:
+    """A columnist who is named in a heading and nowhere in the text is answered for with that article."""
+    text = (
+        "https://www.ardale-post.example/2014/02/20/opinion/prueba.html\n\nThe tram is a road to noise\n\n"
+        "Story highlights Juan Prueba: The council rightly called noise our greatest trouble\n\n"
+        "The tram fails the mayor's test, and she must stop it before the winter.\n"
+    )
+    index = open_library(library({"a.txt": text, "b.txt": "The tram of Borvik is green, its driver said.\n"}))
+    answer = respond(index, Question("Why does Juan Prueba oppose the tram?"))
+    assert [claim.file for claim in answer.claims] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("What did Ana Ejemplo say about the tram?", True),
+        ("What did Juan Prueba say about the tram?", False),
+        ("What did Dora Modelo say about the tram?", False),
+    ],
+)
+def test_who_is_only_named_is_not_quoted(library: Callable[..., Path], question: str, answered: bool) -> None:
+    """Asked for somebody's words, those of others are no answer, even where they name him."""
+    text = (
+        "“The tram is far too loud for Ardale,” said Ana Ejemplo, the engineer. She greeted Juan Prueba at "
+        "the door of the tram.\n"
+    )
+    index = open_library(library({"a.txt": text}))
+    assert (respond(index, Question(question)).status is Status.ANSWERED) is answered
