@@ -15,7 +15,12 @@ from index.values import frozen
 from index.words import table, word_list, word_set
 
 _NOUN_REACH = 5  # words between "how many" and the counted noun
-_GROUPS = ("police", "troops", "crowd")  # what befell these is asked for, where the question says it
+_GROUPS = (
+    "police",
+    "troops",
+    "crowd",
+    "strikers",
+)  # what befell these is asked for, where the question says it
 _TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
 
 

@@ -117,6 +117,9 @@ def _framings(
         # A text that names him once goes on with "he", or with "it was none": its paragraph tells of whom.
         near = [each for each in pool if names & relevance.in_paragraph(each)]
         found = framing_points(question, near, relevance, framings, language, names)
+        if not found and any(framings.by_id[key].event for key in framings.labelled(question.text)):
+            of_it = [each for each in pool if names & relevance.in_source(each)]
+            found = framing_points(question, of_it, relevance, framings, language, names, of_event=True)
     else:
         found = framing_points(question, naming(pool, names), relevance, framings, language, names)
     if not found and relevance.speaks:

@@ -277,10 +277,13 @@ class Relevance:
 
     def around(self, statement: Statement) -> float:
         """Return the share of the question in all that the pool holds of a sentence's independent source."""
-        if not self._articles:
-            for each in self._pool:
-                self._articles.setdefault(each.group, set()).update(each.terms)
-        return self.share(self._articles.get(statement.group, set()))
+        return self.share(self.in_source(statement))
+
+    def in_source(self, statement: Statement) -> frozenset[str] | set[str]:
+        """Return the terms of all that the pool holds of a sentence's independent source."""
+        for each in () if self._articles else self._pool:
+            self._articles.setdefault(each.group, set()).update(each.terms)
+        return self._articles.get(statement.group, frozenset())
 
     @staticmethod
     def _sum(held: Mapping[int, float], weights: Sequence[float]) -> float:

@@ -16,7 +16,7 @@ from index.words import strings, table, word_list, word_set
 
 _CROWD = "crowd"
 _ATTEMPTS = "attempts"
-_OF_PEOPLE = frozenset({_CROWD, "police", "troops"})
+_OF_PEOPLE = frozenset({_CROWD, "police", "troops", "strikers"})
 _NOUN_REACH = 4  # words between a number and its noun: "seven very different elected presidents"
 _EVENT_REACH = 12  # words between a number of people and what befell them
 # Marks and words at which one number's part of the sentence ends.
@@ -94,7 +94,7 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
         return Counted(nominal, noun[2], first, last) if nominal else None
     open_noun = _open_noun(tokens, number.last, last, language) if noun is None else None
     if open_noun is not None:
-        family = _suffered(tokens, number.last, last) or open_noun[0]
+        family = _suffered(tokens, number.last, last) or _struck(tokens, number.first) or open_noun[0]
         return Counted(family, open_noun[1], first, last)
     if noun is None and _in_all().at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
@@ -154,6 +154,17 @@ def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
         if found is not None and found[1] in _TOLLS and nouns.at(tokens.words, index) is None:
             plural = tokens.words[index - 1]
             return found[1] if plural in _SUFFERING or plural.endswith("s") else None
+    return None
+
+
+def _struck(tokens: Tokens, first: int) -> str | None:
+    """Return the toll of a number of any beings, where a verb in front says so: "arrested ten pickets"."""
+    for index in range(first - 1, max(-1, first - 3), -1):
+        found = _events().at(tokens.words, index)
+        if found is not None:
+            return found[1] if found[1] in _TOLLS else None
+        if tokens.words[index] not in _LINKS and tokens.words[index] != "a":
+            return None
     return None
 
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.figures.anaphora import resolved
-from index.figures.counted import counted
+from index.figures.counted import Counted, counted
+from index.figures.families import family_nouns
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
 from index.figures.particulars import joins, particulars
@@ -99,7 +100,7 @@ def _figure(
     around = tokens.text[max(span[0], start - _LEAD) : end]
     more = number.last < len(tokens) and tokens.words[number.last] in word_list("counting", "more")
     within = (_first_from(tokens, span[0]), _first_from(tokens, span[1]))
-    narrowed = particulars(tokens, number, (what.first, last), within, what.family)
+    narrowed = particulars(tokens, number, (what.first, last), within, what.family, named=_names_whom(what))
     return Figure(
         start=tokens.starts[number.first],
         end=tokens.ends[number.last - 1],
@@ -130,6 +131,11 @@ def _figure(
         or bool(narrowed.per)
         or (number.unit is Unit.MONEY and is_of_some(before)),
     )
+
+
+def _names_whom(what: Counted) -> bool:
+    """Whether a noun behind a number says who is counted, and not only what befell them."""
+    return bool(what.noun) and family_nouns().at([what.noun.lower()], 0) is None
 
 
 def _addends_marked(found: list[Figure], text: str) -> list[Figure]:

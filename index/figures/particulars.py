@@ -52,6 +52,7 @@ class _Lists:
     looked_into: Phrases[bool]
     joints: frozenset[str]
     articles: frozenset[str]
+    passive: frozenset[str]
 
 
 @cache
@@ -64,18 +65,25 @@ def _lists() -> _Lists:
     by, away, of_the, opening, looked_into = (
         marked(beside[key]) for key in ("by", "away", "of_the", "opening", "looked_into")
     )
-    joints, articles = frozenset(beside["joints"]), frozenset(beside["articles"])
-    return _Lists(
-        groups, deeds, grades, doers, rates, by, away, of_the, opening, looked_into, joints, articles
-    )
+    small = (frozenset(beside[key]) for key in ("joints", "articles", "passive"))
+    return _Lists(groups, deeds, grades, doers, rates, by, away, of_the, opening, looked_into, *small)
 
 
 def particulars(
-    tokens: Tokens, number: Number, clause: tuple[int, int], sentence: tuple[int, int], family: str
+    tokens: Tokens,
+    number: Number,
+    clause: tuple[int, int],
+    sentence: tuple[int, int],
+    family: str,
+    *,
+    named: bool,
 ) -> Particulars:
-    """Return what narrows a number's count; ``clause`` and ``sentence`` are spans of tokens."""
+    """Return what narrows a number's count; ``clause`` and ``sentence`` are spans of tokens.
+
+    ``named``: whether who is counted is named behind the number; then nobody in front of it is.
+    """
     return Particulars(
-        who=_who(tokens, number, clause, family),
+        who=_who(tokens, number, clause, "" if named else family),
         grade=_grade(tokens, number, clause),
         doer=_doer(tokens, number, clause),
         per=_rate(tokens, number, sentence[1]),
@@ -94,13 +102,22 @@ def asked_particulars(tokens: Tokens, start: int) -> Particulars:
         if found is not None:
             who = found[1]
             break
-        if at > start and lists.away.at(words, at):
+        general = family_nouns().at(words, at)
+        if (at > start and lists.away.at(words, at)) or (general is not None and general[1] == PEOPLE):
             break
     grade = next((key for _, _, key in lists.grades.hits(words)), "")
-    doer = next((key for at, _, key in lists.doers.hits(words) if _behind_by(tokens, at)), "")
+    doer = next((key for at, size, key in lists.doers.hits(words) if _does(tokens, at, size)), "")
     rate = next((key for _, _, key in lists.rates.hits(words)), "")
     deed = next((key for _, _, key in lists.deeds.hits(words)), "")
     return Particulars(who, grade, doer, rate, deed)
+
+
+def _does(tokens: Tokens, at: int, size: int) -> bool:
+    """Whether a group in a question is who did it: "killed by the police", "mató la policía"."""
+    near = (at - 2, at - 1, at + size)
+    acts = any(_events().at(tokens.words, index) for index in near if 0 <= index < len(tokens))
+    passive = any(word in _lists().passive for word in tokens.words)
+    return _behind_by(tokens, at) or (acts and not passive)
 
 
 def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -> str:

@@ -20,6 +20,7 @@ from bot.contested.figures.given_figures import (
 )
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import (
+    Pair,
     common_places,
     differing,
     of_now,
@@ -38,6 +39,7 @@ from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
+_FARTHEST = 100  # times as much
 _STEM = 5  # letters that the stems of one name share
 _VALUES = 9  # of one thing; more are figures of many things
 _NEAR = 0.5  # of the best paragraph's share of the question, where the family says by itself what is counted
@@ -115,12 +117,19 @@ def _rivals(given: Sequence[Given], pool: Sequence[Statement]) -> list[Given]:
     common = common_places(given, pool)
     common |= _only_place(given, common)
     pairs = differing(given, common) or differing(given, common, agreeing=True)
+    pairs = [pair for pair in pairs if _can_be_one(pair)]
     sides = [each for pair in pairs for each in (pair.one, pair.other)]
     return [
         each
         for each in given
         if any(at_one_time(each, side) and places_meet(each, side, common) for side in sides)
     ]
+
+
+def _can_be_one(pair: Pair) -> bool:
+    """Whether two figures are near enough for one thing: a hundred times as many are something else."""
+    low, high = sorted((pair.one.figure.low, pair.other.figure.low))
+    return not low or high <= _FARTHEST * low
 
 
 def _heading_key(family: Family | None, given: Sequence[Given]) -> str:
@@ -232,14 +241,18 @@ def _naming(
     one place and the text another.
     """
     common = {name[:_STEM] for name in names if relevance.common(name)}  # in two languages it has two stems
-    telling = {name for name in names if name[:_STEM] not in common}
+    telling = {name for name in names if name[:_STEM] not in common and len(name) > 1}
     if not telling:
         return list(given)
-    return [
+    named = [
         each
         for each in given
         if telling & relevance.in_paragraph(each.statement) or (in_title and telling & _title_terms(each))
     ]
+    if len({each.statement.group for each in named}) > 1:
+        return named
+    # An article names once what all of it is about.
+    return [each for each in given if each in named or telling & relevance.in_source(each.statement)]
 
 
 def _title_terms(given: Given) -> frozenset[str]:
@@ -272,7 +285,8 @@ def _in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]
     if wanted:
         return [each for each in given if _at_place(each, common, wanted)]
     common |= _only_place(given, common)
-    return [each for each in given if not _places(each, common) and not each.figure.part]
+    whole = [each for each in given if not each.figure.part or each.figure.doer]
+    return [each for each in whole if not _places(each, common)]
 
 
 def _only_place(given: Sequence[Given], common: frozenset[str]) -> frozenset[str]:

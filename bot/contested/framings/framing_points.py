@@ -120,18 +120,22 @@ def framing_points(
     framings: Framings,
     language: str,
     names: frozenset[str],
+    *,
+    of_event: bool = False,
 ) -> list[ContestedPoint]:
     """Return a point for each framing the question touches and of which two voices use two sides' labels.
 
     ``relevance`` must not know the labels themselves, so that either side's word yields the same.
     ``names`` are the question's: the pool holds only sentences with some of them, and two sides must
-    have two of them in common where the pool knows as many.
+    have two of them in common where the pool knows as many. ``of_event``: the pool holds only articles that
+    tell of whom the question names, and only labels of events count: all there speak of the same.
     """
     by_label = framings.labelled(question.text)
     touched = framings.touched(question.text) if relevance.speaks else by_label
     if not touched:
         return []
-    loose = bool(names) and bool(by_label)  # the asker named the matter and whom it is about
+    touched = tuple(key for key in touched if framings.by_id[key].event) if of_event else touched
+    loose = of_event or (bool(names) and bool(by_label))  # the asker named the matter and whom it is about
     best = relevance.best(pool)
     floor = 0.0 if loose else _NEAR * best
     uses = uses_in([each for each in pool if relevance.of(each) >= floor], framings)
@@ -142,9 +146,9 @@ def framing_points(
         if key not in by_label:
             least = (_EVENT if framings.by_id[key].event else _NEARER) * best
             here = [use for use in here if relevance.of(use.statement) >= least]
-        if relevance.speaks and not _share_words(here, relevance):
+        if relevance.speaks and not of_event and not _share_words(here, relevance):
             continue
-        if several and not _share_names(here, names, relevance):
+        if several and not of_event and not _share_names(here, names, relevance):
             continue
         point = framing_point(framings.by_id[key], here, relevance, language)
         if point is not None:
