@@ -73,8 +73,16 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
         narrowed = asked_particulars(tokens, start)
         if family in _GROUPS and (toll := _toll_of(tokens)):
             family = toll
+        if family is None and narrowed.deed and _much().stand_in(tokens.words):
+            family = "cost"  # "how much did they cut"
         return AskedAmount(family, amount=True, narrowed=narrowed)
     return AskedAmount(day=day.stand_in(tokens.words))
+
+
+@cache
+def _much() -> Phrases[bool]:
+    data: Any = table("asking")
+    return marked(data["much"])
 
 
 def _toll_of(tokens: Tokens) -> str | None:

@@ -38,4 +38,5 @@ def library_points(
         *framing_points(pool, events, framings, language),
         *library_facts(pool, events, framings, language),
     ]
+    points.sort(key=lambda point: -point.sources)  # on what most sources differ comes first
     return decided(points, framings, language, silenced=silenced)

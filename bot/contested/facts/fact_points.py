@@ -71,7 +71,8 @@ def fact_points(
     pool = naming(pool, names, every=True)
     for opposition in asked:
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
-        taken = [opposed_in(each) for each in _near(pool, relevance, wanted)]
+        terms = frozenset(term for word in question.words if word.text in wanted for term, _ in word.terms)
+        taken = [opposed_in(each, terms) for each in _near(pool, relevance, wanted)]
         points.append(_opposed(opposition, taken, _ASKED, language))
     said = _near(pool, relevance, frozenset(word.text for word in question.words))
     points += slot_points(said, language)

@@ -28,6 +28,7 @@ class Opposition:
     asks: Phrases[bool]  # words that ask for it, those of both sides included
     needs: Phrases[bool]  # one of these stands in the sentence, where there are any
     unless: Phrases[bool]  # none of these does
+    predicate: bool  # its words are said of a thing: "was illegal", not "illegal hunting" of another
     takes_object: bool  # its words are verbs, and what they are said of stands behind them
 
     def fits(self, words: list[str]) -> bool:
@@ -51,6 +52,7 @@ def oppositions() -> tuple[Opposition, ...]:
             marked([*row["asks"], *row["one"], *row["other"]]),
             marked(row.get("needs", ())),
             marked(row.get("unless", ())),
+            bool(row.get("predicate")),
             bool(row.get("object")),
         )
         for key, row in data.items()
@@ -75,8 +77,11 @@ def asked_about(question: Query) -> list[Opposition]:
     return [each for each in oppositions() if each.asks.stand_in(words)]
 
 
-def opposed_in(said: Said) -> dict[str, Stand]:
+def opposed_in(said: Said, asked: frozenset[str] = frozenset()) -> dict[str, Stand]:
     """Return for each opposition the side that a sentence takes; none of those of which it takes both.
+
+    ``asked`` are terms of a question: of "an illegal vote" the vote must be one of them where the word
+    is not said of its thing by a verb ("was illegal").
 
     The words may stand among the reporting ones: "the office confirmed that ...".
     """
@@ -87,6 +92,8 @@ def opposed_in(said: Said) -> dict[str, Stand]:
         if index >= behind and not _in_name(tokens, index, size):
             behind = index + size
             for key, side in sides:
+                if _by_id()[key].predicate and not _is_said(said, tokens, index, size, asked):
+                    continue
                 hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
     if not hits:
         return {}
@@ -96,6 +103,34 @@ def opposed_in(said: Said) -> dict[str, Stand]:
         for key, row in hits.items()
         if key in taken and len(row) == 1 and None not in row
     }
+
+
+@cache
+def _by_id() -> dict[str, Opposition]:
+    return {each.id: each for each in oppositions()}
+
+
+@cache
+def _be() -> frozenset[str]:
+    data: Any = table("polarity")
+    return frozenset(data["asks"]["be"])
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    data: Any = table("polarity")
+    return frozenset(data["asks"]["deeds"])
+
+
+def _is_said(said: Said, tokens: Tokens, index: int, size: int, asked: frozenset[str]) -> bool:
+    """Whether a word is said of a thing by a verb, or stands beside a noun that is asked about."""
+    if any(word in _be() for word in tokens.words[max(0, index - _NEGATED - 1) : index]):
+        return True
+    language = said.statement.passage.paragraph.language
+    if any(word in _deeds() for word in tokens.words[index + size : index + size + 2]):
+        return True
+    near = [*tokens.words[index + size : index + size + 2], *tokens.words[max(0, index - 2) : index]]
+    return any(terms_of(word, language) & asked for word in near)
 
 
 def _in_name(tokens: Tokens, index: int, size: int) -> bool:

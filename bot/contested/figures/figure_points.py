@@ -43,7 +43,7 @@ _FARTHEST = 100  # times as much
 _STEM = 5  # letters that the stems of one name share
 _VALUES = 9  # of one thing; more are figures of many things
 _NEAR = 0.5  # of the best paragraph's share of the question, where the family says by itself what is counted
-_ITSELF = 0.6  # of the question's other words, in the sentence of a figure whose family is wide
+_ITSELF = 0.45  # of the question's other words, in the sentence of a figure whose family is wide
 _THERE = 0.75  # of the question's other words, around "the figure" that counts what another text names
 _EVERYWHERE = (
     1 / 3
@@ -252,7 +252,13 @@ def _naming(
     if len({each.statement.group for each in named}) > 1:
         return named
     # An article names once what all of it is about.
-    return [each for each in given if each in named or telling & relevance.in_source(each.statement)]
+    return [
+        each
+        for each in given
+        if each in named
+        or telling & relevance.in_source(each.statement)
+        or (in_title and relevance.itself(each.statement.terms) >= _ITSELF)
+    ]
 
 
 def _title_terms(given: Given) -> frozenset[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
 from bot.asking.asked_names import name_titles
 from bot.contested.framings.framing_points import Use
@@ -14,6 +16,7 @@ from index.text.dates import month_number
 from index.text.letters import CAPITAL, SMALL
 from index.text.terms import bare, fold, stop_words
 from index.values import frozen
+from index.words import table
 
 _NAME = re.compile(rf"{CAPITAL}{SMALL}[\w’'-]*(?: {CAPITAL}{SMALL}[\w’'-]*)*")
 _SOURCES = 2  # independent ones that stand behind two sides
@@ -86,13 +89,24 @@ def _spans(statement: Statement) -> Iterable[tuple[int, str]]:
     for match in _NAME.finditer(statement.text):
         name = bare(match[0])
         key = _key(name)
-        if match.start() and len(key) > 2 and not month_number(name) and not _is_stop(key):
+        if match.start() and len(key) > 2 and not _is_time(name, key) and not _is_stop(key):
             yield match.start(), name
 
 
 def _key(name: str) -> str:
     """Return the last word of a name, folded."""
     return fold(bare(name.rsplit(maxsplit=1)[-1]))
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    data: Any = table("days")
+    return frozenset(map(fold, data["weekdays"]))
+
+
+def _is_time(name: str, key: str) -> bool:
+    """Whether a name is that of a month or a day."""
+    return bool(month_number(name)) or key in _weekdays()
 
 
 def _is_stop(word: str) -> bool:
