@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.answer import ContestedPoint, Kind, Position
-from bot.contested.figures.plot import bars_of, plot_text, save_plot, svg
+from bot.contested.figures.plot import bars_of, plot_text, png, save_plot, svg
 from bot.finding.quote import claim_at
-from index.errors import QuothError
+from index.errors import QuothError, SettingsError
 from index.model import Paragraph, Passage, Role, Source
 
 
@@ -63,3 +63,14 @@ def test_what_cannot_be_drawn_says_so(tmp_path: Path) -> None:
     for bad, name in ((voices, "a.svg"), (point(), "a.pdf")):
         with pytest.raises(QuothError):
             save_plot(bad, tmp_path / name, "en")
+
+
+def test_png_has_its_letters() -> None:
+    """A PNG is drawn with the letters of a font of the machine, or refused where there is none."""
+    drawing = svg("Number of deaths", bars_of(point()))
+    try:
+        picture = png(drawing)
+    except SettingsError as error:
+        pytest.skip(str(error))
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > len(png(drawing.replace("Number of deaths", ""))) > 1000
