@@ -59,6 +59,8 @@ class Apart:
             request = pickle.dumps((task.__name__, args, kwargs, self._memory))
             answer = self._ask(request, max(0.1, end - time.monotonic()))
         if answer is None:
+            if self._closed:
+                raise TookTooLong("the program is ending")
             late = time.monotonic() >= end - 0.05
             raise TookTooLong("it took too long") if late else TookTooMuch("it took too much memory")
         kind, value = answer
