@@ -17,7 +17,7 @@ MOST_BESIDE_A_CARD = 3
 # tenths of it carry what an editor had listed, one in two with nine, one in three with eight, one in four
 # with seven.
 BEARS = 0.8
-SIDED = 0.5  # of it, for another source where a question may have several answers
+SIDED = 0.55  # of it, for another source where a question may have several answers
 ADDS = 0.5  # of it, for a passage that holds a word of the question which no better one holds
 _SHORT = 16  # words of a quote that is never cut to a clause
 _CLAUSE_WORDS = 8  # words of a clause that can be understood

@@ -55,7 +55,8 @@ def has_styles() -> bool:
 
 def say_long(text: str) -> None:
     """Write a text, through the pager where it is longer than the screen of a terminal, as git does."""
-    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb" or text.count("\n") < _height():
+    read = sys.stdout.isatty() and sys.stdin.isatty()  # a pager waits for keys
+    if not read or os.environ.get("TERM") == "dumb" or text.count("\n") < _height():
         say(text)
         return
     import shlex
