@@ -184,6 +184,7 @@ def test_quotes_arrive_whole_under_their_voice(quotes: list[str]) -> None:
 @given(st.lists(st.tuples(TEXT, st.booleans()), min_size=1, max_size=8))
 def test_entities_cover_their_words(parts: list[tuple[str, bool]]) -> None:
     """Entities point at exactly the stretch they were made for, counted in UTF-16 units."""
+    parts = [(text.replace(".", ","), bold) for text, bold in parts]  # what looks like an address is code
     message = block([Run(text, ("bold",) if bold else ()) for text, bold in parts])
     wanted = [sent_form(text) for text, bold in parts if bold and sent_form(text).strip()]
     assert cut(message, "bold") == wanted
