@@ -94,7 +94,7 @@ def _figure(
     start, end = tokens.starts[first], tokens.ends[last - 1]
     sentence, clause = tokens.text[span[0] : span[1]], tokens.text[start:end]
     before = tokens.text[span[0] : tokens.starts[number.first]]
-    if is_supposed(before[max(0, start - span[0]) :], clause):
+    if is_supposed(before, clause):
         return None
     years, since = years_in(sentence, clause)
     around = tokens.text[max(span[0], start - _LEAD) : end]

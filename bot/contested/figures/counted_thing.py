@@ -18,6 +18,8 @@ from index.languages import language as language_of_code
 from index.text.terms import fold
 from index.words import table
 
+_TWO = 2  # figures that share a place, at least, and half of all
+
 
 def heading_of(given: Sequence[Given], framings: Framings, language: str) -> tuple[str, str]:
     """Return what figures of one thing count, as a heading has it, and as an id has it."""
@@ -72,8 +74,8 @@ def shared_place(given: Sequence[Given], framings: Framings) -> str:
 def _most(count: Counter[str], given: Sequence[Given], framings: Framings) -> str:
     ranked = sorted(count, key=lambda name: (-count[name], name))
     for name in ranked:
-        if count[name] < 2:
-            return ""
+        if count[name] < max(_TWO, len(given) / 2):
+            return ""  # where somebody spoke is not where it happened
         if not framings.find(name):
             return as_written(name, (each.statement.passage.paragraph.text for each in given))
     return ""

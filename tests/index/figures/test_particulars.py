@@ -46,6 +46,12 @@ def test_a_part_is_no_whole(text: str, number: str, language: str) -> None:
     assert figure_of(text, number, language).part
 
 
+def test_what_might_be_is_not_counted() -> None:
+    """Behind a condition, however far in front, nobody has counted anything."""
+    text = "He said that if real bullets were fired, one bullet had the power to kill three people."
+    assert not [each for each in find_figures(text, "en") if each.family == "deaths"]
+
+
 def test_two_things_counted_together_are_neither() -> None:
     """A number of "killed or wounded" counts neither the killed nor the wounded."""
     assert figure_of("More than 200 people were killed or wounded.", "200", "en").mixed
