@@ -40,9 +40,10 @@ def told_language(text: str) -> str | None:
     words = _WORD.findall(text)[:_ENOUGH]
     if unread := _unread(text, words):
         return unread
-    votes = _votes(_WORD.findall(_within_names().sub(r"\1", text))[:_ENOUGH], text)
-    if not votes:
-        votes = _votes(words, text)
+    named = words
+    if not _particles().isdisjoint(words):
+        named = _WORD.findall(_within_names().sub(r"\1", text))[:_ENOUGH]
+    votes = _votes(named, text) or _votes(words, text)
     best = max(votes.values(), default=0.0)
     first = [code for code, vote in votes.items() if vote == best]
     return first[0] if best >= 1 and len(first) == 1 else None
@@ -78,6 +79,11 @@ def _signs(word: str) -> tuple[tuple[str, float], ...]:
 
 
 @cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for each in strings("particles", "anywhere") for word in each.split())
+
+
+@cache
 def _within_names() -> re.Pattern[str]:
     """Return what finds the small words inside names: "Luz de la Peña" speaks no Spanish."""
     small = "|".join(strings("particles", "anywhere"))
@@ -85,13 +91,14 @@ def _within_names() -> re.Pattern[str]:
 
 
 @cache
-def _others() -> dict[str, frozenset[str]]:
-    """Return the function words of the languages that are not read."""
-    return {
-        code: frozenset(words.split())
-        for code, words in table("unread").items()
-        if isinstance(words, str) and not is_read(code)
-    }
+def _others() -> dict[str, tuple[str, ...]]:
+    """Return for each function word of languages that are not read the codes of these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in table("unread").items():
+        if isinstance(words, str) and not is_read(code):
+            for word in words.split():
+                found[word] = (*found.get(word, ()), code)
+    return found
 
 
 @cache
@@ -102,23 +109,31 @@ def _scripts() -> dict[str, re.Pattern[str]]:
     return {code: re.compile(f"[{ends[0]}-{ends[1]}]") for code, ends in found.items() if not is_read(code)}
 
 
+@cache
+def _any_script() -> re.Pattern[str]:
+    return re.compile("|".join(form.pattern for form in _scripts().values()) or "(?!)")
+
+
 def _unread(text: str, words: Sequence[str]) -> str | None:
     """Return the language that is not read, where its words outnumber those of each language that is."""
-    if not text.isascii():
+    if not text.isascii() and _any_script().search(text, 0, _SAMPLE):
         sample = text[:_SAMPLE]
         letters = len(_LETTER.findall(sample))
         for code, form in _scripts().items():
             if letters and len(form.findall(sample)) > _SCRIPT * letters:
                 return code
-    small = Counter(word for word in words if word.islower())
-    if sum(small.values()) < _LEAST_UNREAD or shouted(text):
+    others = _others()
+    small = [word for word in words if word in others]  # as written: capitals are names
+    if len(small) < _LEAST_UNREAD:
         return None
-    counts = {code: sum(small[word] for word in stops) for code, stops in _others().items()}
-    most = max(counts.values(), default=0)
+    counts = Counter(code for word in small for code in others[word])
+    most = max(counts.values())
     if most < _LEAST_UNREAD:
         return None
-    read = max(sum(small[word] for word in word_set("stop", each.code)) for each in languages())
-    return max(code for code, count in counts.items() if count == most) if most > _CLEARLY * read else None
+    read = max(sum(map(word_set("stop", each.code).__contains__, words)) for each in languages())
+    if most <= _CLEARLY * read or shouted(text):
+        return None
+    return max(code for code, count in counts.items() if count == most)
 
 
 def main_language(languages: Iterable[str | None]) -> str | None:
