@@ -119,16 +119,21 @@ def _rivals(given: Sequence[Given], pool: Sequence[Statement]) -> list[Given]:
     pairs = differing(given, common) or differing(given, common, agreeing=True)
     pairs = [pair for pair in pairs if _can_be_one(pair)]
     sides = [each for pair in pairs for each in (pair.one, pair.other)]
-    return [
-        each
-        for each in given
-        if any(at_one_time(each, side) and places_meet(each, side, common) for side in sides)
-    ]
+    return [each for each in given if any(_belongs(each, side, common) for side in sides)]
+
+
+def _belongs(one: Given, side: Given, common: frozenset[str]) -> bool:
+    """Whether a figure can be of the same thing, place and time as one that differs from another."""
+    return at_one_time(one, side) and places_meet(one, side, common) and _near(one, side)
 
 
 def _can_be_one(pair: Pair) -> bool:
+    return _near(pair.one, pair.other)
+
+
+def _near(one: Given, other: Given) -> bool:
     """Whether two figures are near enough for one thing: a hundred times as many are something else."""
-    low, high = sorted((pair.one.figure.low, pair.other.figure.low))
+    low, high = sorted((one.figure.low, other.figure.low))
     return not low or high <= _FARTHEST * low
 
 
