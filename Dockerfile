@@ -34,6 +34,7 @@ COPY --from=build /quoth /quoth
 ENV PATH=/quoth/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
+    MALLOC_ARENA_MAX=2 \
     QUOTH_INDEX_DIR=/data/index \
     QUOTH_STATE_DIR=/data/state
 USER 10001

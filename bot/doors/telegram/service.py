@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import itertools
 import logging
 import os
@@ -45,6 +46,7 @@ PHRASES = Path(__file__).with_name("phrases.toml")
 FIRST_TRIES = 8  # to reach Telegram at the start, with the pauses below about two minutes
 FIRST_REFUSALS = 3  # answers 401 or 404 that mean the token; one may be a gateway's hiccup
 PAUSE, LONGEST_PAUSE = 1.0, 30.0
+SWEEPS = (20_000, 10, 10)
 HOUSEKEEPING = 5.0  # seconds between renewals of leases
 LAST_CALL = 1.5  # seconds given to the last words with Telegram
 ENDED_BY = 7.5  # seconds after a signal the process is gone, whatever runs; Docker kills after ten
@@ -60,6 +62,8 @@ def serve(options: MessengerOptions, desk: Desk) -> None:
     if options.webhook_secret:
         secrets.append(options.webhook_secret.reveal())
     redact = install(secrets)
+    # The command line hardly ever looks for what refers to itself; a process that runs on has to.
+    gc.set_threshold(*SWEEPS)
     # The library is on its way from numbers to time spans and warns of it at each use.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     failure: SettingsError | MessengerStopped | None = None
