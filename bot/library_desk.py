@@ -220,7 +220,7 @@ class LibraryDesk:
         return [point for point in points if not _says(point, gone)] if gone else points
 
     def _points(self, index: Index, language: str) -> Sequence[ContestedPoint]:
-        from bot.contested.listed_points import points_of  # costs start-up, and few ask for it
+        from bot.contested.found_points import points_of  # costs start-up, and few ask for it
 
         return points_of(index, editors_folder(self._place, index), language)
 

@@ -20,7 +20,7 @@ def verify_in(generation: Path, text: str) -> Verification:
 
 def points_in(generation: Path, library: Path, language: str) -> Sequence[ContestedPoint]:
     """Return the contested points of the large library whose index is in a folder: figures and labels."""
-    from bot.contested.listed_points import points_of
+    from bot.contested.found_points import points_of
     from index.embedded import EmbeddedIndex
 
     return points_of(EmbeddedIndex(generation), library, language, narrow=True)

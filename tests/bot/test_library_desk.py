@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.contested.listed_points import points_of
+from bot.contested.found_points import points_of
 from bot.library_desk import LibraryDesk
 from index.embedded import EmbeddedIndex, open_library
 from index.open import LibraryAt

@@ -44,7 +44,7 @@ def command(
 
     Example: quoth contested
     """
-    from bot.contested.listed_points import points_of
+    from bot.contested.found_points import points_of
 
     language = lang or early_settings().language or "en"
     index = open_index(library)

@@ -10,7 +10,7 @@ import pytest
 from bot.answer import Status
 from bot.answering.examples import example_questions
 from bot.answering.respond import Question, respond
-from bot.contested.listed_points import points_of
+from bot.contested.found_points import points_of
 from index.embedded import open_library
 
 Write = Callable[[Mapping[str, str]], Path]
