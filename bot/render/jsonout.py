@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bot.answer import Answer, Claim, ContestedPoint
-from bot.render.label import named_speaker, shown_speaker, voice_label
+from bot.render.label import shown_speaker, voice_label
 from index.door import Exported
 from index.formats.frontmatter import source_values
 from index.model import Place
@@ -77,7 +77,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
         "score": claim.score,
         "bearing": claim.bearing,
         "voice": {
-            "speaker": named_speaker(claim),
+            "speaker": claim.speaker,
             "role": claim.role,
             "others": [name for name in dict.fromkeys(heard) if name and name != claim.speaker],
             "mode": claim.mode,
@@ -96,7 +96,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
             {
                 "start": said.start,
                 "end": said.end,
-                "speaker": named_speaker(said),
+                "speaker": said.speaker,
                 "role": said.role,
                 "mode": said.mode,
             }

@@ -81,24 +81,18 @@ def _is_name(speaker: str) -> bool:
     return bool(long) and all(word[0].isupper() or not word[0].islower() for word in long)
 
 
-def named_speaker(voice: Claim | Voice | Spoken) -> str | None:
-    """Return a speaker's name, and after it the words of the text where they do not say the name.
-
-    Who "he" or "the lawyer" is was worked out; a reader must be able to see that: "Ana Ejemplo (she)".
-    """
-    speaker, mention = voice.speaker, voice.mention
-    if not speaker or not mention or _words(speaker) & _words(mention):
-        return speaker
-    return f"{speaker} ({mention})"
-
-
 def shown_speaker(voice: Claim | Voice | Spoken) -> str | None:
-    """Return a speaker's name with what the text puts in its place or, else, says beside it.
+    """Return a speaker's name with the office or the description that the text has in its place or beside it.
 
-    For readers; programs have the role in a key of its own. "Ana Ejemplo (harbour master)".
+    For readers, who see that a description was worked out: "Ana Ejemplo (the lawyer)". A pronoun tells them
+    nothing that the quote does not.
     """
-    name = named_speaker(voice)
-    return f"{name} ({voice.role})" if name and name == voice.speaker and voice.role else name
+    speaker, beside = voice.speaker, voice.role or voice.mention
+    if not speaker or not beside or len(beside.split()) < 2 - bool(voice.role):
+        return speaker
+    if not voice.role and _words(speaker) & _words(beside):
+        return speaker
+    return f"{speaker} ({beside})"
 
 
 def _inside(name: str) -> str:

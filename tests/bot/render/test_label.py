@@ -141,7 +141,8 @@ def test_a_speaker_is_shown_as_the_text_words_it() -> None:
     voice = Voice(0, 5, "Carla Muestra", Mode.DIRECT, mention="Muestra, now harbour master")
     assert shown_speaker(voice) == "Carla Muestra"
     assert shown_speaker(replace(voice, role="now harbour master")) == "Carla Muestra (now harbour master)"
-    assert shown_speaker(replace(voice, mention="she")) == "Carla Muestra (she)"
+    assert shown_speaker(replace(voice, mention="she")) == "Carla Muestra"
+    assert shown_speaker(replace(voice, mention="the harbour master")) == "Carla Muestra (the harbour master)"
     assert shown_speaker(replace(voice, speaker=None)) is None
 
 
