@@ -36,11 +36,16 @@ def _given_names() -> frozenset[str]:
     return frozenset(strings("people", "masculine_names")) | frozenset(strings("people", "feminine_names"))
 
 
+def is_section(name: str) -> bool:
+    """Whether ``name`` is that of a section, as many sites have it: "Top News", "Opinion"."""
+    return name.lower().strip() in _list("sections")
+
+
 def is_outlet(name: str) -> bool:
-    """Whether ``name`` is an agency, a web address, or ends or begins like a newspaper's name."""
+    """Whether ``name`` is an agency, a web address, or ends or begins like a newspaper's name, no section."""
     low = name.lower().strip()
     words = low.split()
-    return bool(words) and (
+    return bool(words) and not is_section(low) and (
         low in _list("agencies")
         or words[-1] in _list("outlet_words")
         or words[0] in _list("outlet_words")

@@ -15,6 +15,7 @@ from index.articles.byline_names import (
     is_person,
     is_place,
     is_role,
+    is_section,
     person,
     persons,
 )
@@ -155,8 +156,8 @@ def name_line_of(text: str) -> Byline | None:
         name = person(match["name"])
         if name and (match["outlet"] or is_place(match["place"])):
             return Byline((name,), _outlet_of(match["outlet"]), date.iso if date else None, None)
-    segments = _segments(bare)
-    if " / " in bare and segments[0].isupper():  # where a name in the capitals of its place ends
+    segments = [segment for segment in _segments(bare) if not is_section(segment)]
+    if " / " in bare and segments and segments[0].isupper():  # where a name in the capitals of its place ends
         segments[0] = _without_place(segments[0])
     elif whole := persons(bare):
         return Byline(whole, None, date.iso if date else None, None)

@@ -19,7 +19,7 @@ from index.values import frozen
 from index.words import strings, word_list
 
 _DIGIT = re.compile(r"\d")
-_YEAR = r"(?P<year>\d{4}|['’]\d{2})\b"
+_YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d{2}\b)"  # "June 14, 2019by Ana Ejemplo" lost a break
 _CENTURIES = r"(?:19|20)\d\d"
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _WORD = re.compile(rf"\b{_CENTURIES}\b|[^\W\d_]+")

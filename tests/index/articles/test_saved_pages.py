@@ -165,6 +165,7 @@ def test_an_appeal_at_the_end_of_a_long_line_leaves_the_line_a_text() -> None:
         ("Por: María José de la Prueba | El Ejemplo", ("María José de la Prueba",), "El Ejemplo"),
         ("By ANA QUILL, BO TARN and CARL LUND, Gazette Staff", ("Ana Quill", "Bo Tarn", "Carl Lund"), None),
         ("POR AGENCIA NORTE Hace 1 hora", (), "Agencia Norte"),
+        ("June 14, 2019by Bo Tarn", ("Bo Tarn",), None),
     ],
 )
 def test_bylines_name_people_of_any_latin_name(
@@ -295,3 +296,13 @@ def test_an_outlet_stands_over_a_title_or_beside_the_day() -> None:
         "The Guardian",
         "2021-05-04",
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["Top News | Ana Quill and Bo Tarn 13 Jun 2019", "June 13, 2019by Ana Quill and Bo Tarn"]
+)
+def test_a_section_is_no_outlet(line: str) -> None:
+    """A section of a site beside names and a day is no outlet, and a lost break hides neither day nor names."""
+    (cut,) = articles(f"The dam is closed\n\n{line}\n\n{DAM}\n\n{DAM_TOO}\n")
+    source = cut.article.source
+    assert (source.authors, source.outlet, source.published) == (("Ana Quill", "Bo Tarn"), None, "2019-06-13")
