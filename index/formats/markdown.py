@@ -37,6 +37,8 @@ _CLOSING_DASH = re.compile(r"\w[?!…,]?\s[-–—](?=[,.;:]|\s[a-zá-ú]|\s*$)"
 _HEADING_WORDS = 25  # a longer line over a rule is a paragraph
 _SKIPPED = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
+_MOST_KEPT = 10_000  # values of one key of front matter that `import` keeps; real ones have a few
+
 
 def read(data: bytes, _name: str) -> Extracted:
     """Return the text without its mark-up, block by block, under the source its front matter states."""
@@ -54,8 +56,26 @@ def read(data: bytes, _name: str) -> Extracted:
     if front is None:
         return Extracted((Part(tuple(blocks_of(text)), Source(), sourced=False),))
     blocks = tuple(blocks_of(text[front.body_start :]))
-    kept = tuple((key, json.dumps(value, default=str)) for key, value in front.unread)
+    kept = tuple((key, json.dumps(value, default=str)) for key, value in front.unread if _may_be_kept(value))
     return Extracted((Part(blocks, front.source),), front.ignored, kept)
+
+
+def _may_be_kept(value: object) -> bool:
+    """Whether a value of front matter is of bounded size once its aliases are written out.
+
+    A few lines of YAML may stand for a billion values, or for a list within itself.
+    """
+    waiting, met = [value], 0
+    while waiting:
+        each = waiting.pop()
+        met += 1
+        if met > _MOST_KEPT:
+            return False
+        if isinstance(each, dict):
+            waiting += each.values()
+        elif isinstance(each, list | tuple | set):
+            waiting += each
+    return True
 
 
 def blocks_of(text: str) -> Iterator[Block]:
