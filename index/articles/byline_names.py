@@ -45,12 +45,16 @@ def is_outlet(name: str) -> bool:
     """Whether ``name`` is an agency, a web address, or ends or begins like a newspaper's name, no section."""
     low = name.lower().strip()
     words = low.split()
-    return bool(words) and not is_section(low) and (
-        low in _list("agencies")
-        or words[-1] in _list("outlet_words")
-        or words[0] in _list("outlet_words")
-        or (len(words) > 1 and words[-1] in _list("outlet_ends"))
-        or bool(re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,7}", low))
+    return (
+        bool(words)
+        and not is_section(low)
+        and (
+            low in _list("agencies")
+            or words[-1] in _list("outlet_words")
+            or words[0] in _list("outlet_words")
+            or (len(words) > 1 and words[-1] in _list("outlet_ends"))
+            or bool(re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,7}", low))
+        )
     )
 
 

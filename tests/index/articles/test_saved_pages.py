@@ -302,7 +302,7 @@ def test_an_outlet_stands_over_a_title_or_beside_the_day() -> None:
     "line", ["Top News | Ana Quill and Bo Tarn 13 Jun 2019", "June 13, 2019by Ana Quill and Bo Tarn"]
 )
 def test_a_section_is_no_outlet(line: str) -> None:
-    """A section of a site beside names and a day is no outlet, and a lost break hides neither day nor names."""
+    """A section of a site beside names is no outlet, and a lost break hides neither day nor names."""
     (cut,) = articles(f"The dam is closed\n\n{line}\n\n{DAM}\n\n{DAM_TOO}\n")
     source = cut.article.source
     assert (source.authors, source.outlet, source.published) == (("Ana Quill", "Bo Tarn"), None, "2019-06-13")
