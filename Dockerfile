@@ -25,9 +25,10 @@ FROM python:${PYTHON_VERSION}-slim
 ARG APERTIUM=
 RUN if [ -n "$APERTIUM" ]; then apt-get update \
  && apt-get install -y --no-install-recommends apertium apertium-eng-spa \
- && rm -rf /var/lib/apt/lists/*; fi
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/*; fi
 # The letters of pictures.
-RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
 RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin quoth \
  && install -d -o quoth -g quoth /data /data/index /data/state
 COPY --from=build /quoth /quoth
