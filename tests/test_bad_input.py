@@ -174,9 +174,7 @@ def test_strange_names_are_read_and_shown_safely(library: Write, quoth: Any) -> 
     for name in (b"bytes\xff\xfe.txt",):
         (Path(os.fsdecode(os.fsencode(folder) + b"/" + name))).write_text(GOOD)
     ran = quoth("index", "--library", folder)
-    assert ran.out.startswith(
-        f"{len(NAMES) + 1} documents, {len(NAMES) + 1} articles (1 independent sources)"
-    )
+    assert ran.out.startswith(f"{len(NAMES) + 1} documents, {len(NAMES) + 1} articles (1 independent source)")
     articles = [
         json.loads(line)["article"]
         for line in quoth("sources", "--json", "--library", folder).out.splitlines()
@@ -230,7 +228,7 @@ def test_file_without_permission_is_named(
     monkeypatch.setattr(os, "open", opened)
     ran = quoth("index", "--library", folder)
     assert "skipped locked.txt: cannot be opened: Permission denied" in ran.out
-    assert ran.out.startswith("1 documents, ")
+    assert ran.out.startswith("1 document, ")
 
 
 def test_folder_without_permission_is_named(
@@ -248,7 +246,7 @@ def test_folder_without_permission_is_named(
     monkeypatch.setattr(os, "open", opened)
     ran = quoth("index", "--library", folder)
     assert "skipped locked/: the folder cannot be listed" in ran.out
-    assert ran.out.startswith("1 documents, ")
+    assert ran.out.startswith("1 document, ")
 
 
 def test_file_that_vanishes_is_named(library: Write, quoth: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,7 +263,7 @@ def test_file_that_vanishes_is_named(library: Write, quoth: Any, monkeypatch: py
     monkeypatch.setattr(index.formats.opening, "decode", vanish)
     assert "skipped b.txt: cannot be opened: No such file" in quoth("index", "--library", folder).out
     ran = quoth("index", "--library", folder)
-    assert ran.out.startswith("1 documents, ") and "skipped" not in ran.out
+    assert ran.out.startswith("1 document, ") and "skipped" not in ran.out
 
 
 HOSTILE = {

@@ -23,6 +23,7 @@ from index.formats.registry import formats
 from index.values import replace
 
 _FILES = 64  # open at once
+_DEEPEST = 1_000  # calls within calls, Python's own default: with more the stack may end first
 _PIECE = 1 << 16
 _OUT_OF_TIME = (signal.SIGKILL, signal.SIGXCPU, signal.SIGALRM)
 
@@ -101,6 +102,7 @@ def _read(extracted: Callable[[], dict[str, Any]], sink: int, requests: IO[bytes
     """Read one file under limits, say what it holds or why it does not, and end."""
     status = 1
     try:
+        sys.setrecursionlimit(_DEEPEST)
         os.dup2(os.open(os.devnull, os.O_RDONLY), requests.fileno())
         _limit(resource.RLIMIT_AS, MEMORY)
         _limit(resource.RLIMIT_CPU, SECONDS)

@@ -270,5 +270,5 @@ def periods(text: str) -> Iterator[Period]:
             following = _NEXT.match(text, match.end())
             last = following.end() if following else match.end()
             yield Period(match.start(), last, month, int(following["year"]) if following else None)
-        elif word.isdigit():
+        elif word.isdecimal():
             yield Period(match.start(), match.end(), year=int(word))

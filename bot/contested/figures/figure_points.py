@@ -34,6 +34,7 @@ from index.figures.families import PEOPLE, Family, families
 from index.framings import Framings
 from index.languages import LANGUAGES
 from index.model import Query
+from index.text.dates import month_number
 from index.text.terms import fold, parts, terms, words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table
@@ -67,7 +68,7 @@ def figure_point(
     given = [each for each in every if _counts(each, asked.family)]
     # A year says for when, not of what: a figure of the same matter need not repeat it.
     years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
-    query, ignored = unlabelled(question, framings), asked_terms(asked.family) | years
+    query, ignored = unlabelled(question, framings), asked_terms(asked.family) | years | _days(question)
     relevance = Relevance(query, pool, ignored)
     family = families().get(asked.family)
     if family is not None and family.grows:
@@ -94,6 +95,16 @@ def figure_point(
     heading = phrase(_heading_key(family, row), language, what=what)
     slug = asked.family.replace("noun:", "")
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(row, language))
+
+
+def _days(question: Query) -> frozenset[str]:
+    """Return the terms of days and months in a question: a text says them once, not by each figure."""
+    return frozenset(
+        term
+        for word in question.words
+        if month_number(word.text) is not None or (word.text.isdigit() and len(word.text) <= 2)
+        for term, _ in word.terms
+    )
 
 
 def _narrowed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:

@@ -17,6 +17,7 @@ from index.embedded import open_library, store_folder
 from index.embedded.listing import current_generation
 from index.embedded.live import live_index
 from index.errors import StoreDamaged
+from index.open import LibraryAt
 
 Write = Callable[[Mapping[str, str]], Path]
 ROOT = Path(__file__).parents[3]
@@ -38,7 +39,7 @@ def index(folder: Path, index_dir: Path, *options: str) -> None:
 def test_a_bot_sees_what_another_process_indexes(library: Write, tmp_path: Path) -> None:
     """Of questions asked all the time while an index changes none fails, and what is new is found."""
     folder = library({f"{number}.txt": TEXT for number in range(20)})
-    desk = LibraryDesk(folder, tmp_path / "i")
+    desk = LibraryDesk(LibraryAt(folder, tmp_path / "i"))
     failures: list[Exception] = []
     asked = 0
     done = threading.Event()
@@ -98,7 +99,7 @@ def test_damage_met_by_a_running_bot_is_mended(library: Write, tmp_path: Path) -
     assert here is not None
     damaged = here / "texts"
     damaged.write_bytes(damaged.read_bytes().replace(b"quay wall", b"quay hall"))
-    desk = LibraryDesk(folder, tmp_path / "i")
+    desk = LibraryDesk(LibraryAt(folder, tmp_path / "i"))
     claims = desk.ask("Why was the harbour of Springfield closed?", language="en").claims
     assert claims and "quay wall" in claims[0].quote
     assert current_generation(store_folder(folder, tmp_path / "i")) != here
