@@ -37,7 +37,7 @@ FOREIGN = re.compile(
             ("/wo", "rk/"),
             ("/opt/", "wheels"),
             ("pypi", ".org"),
-            ("pythonhosted", ".org"),
+            ("python", "hosted.org"),
             ("--index", "-url "),
             ("--extra-index", "-url"),
             ("docker", ".io"),
