@@ -23,6 +23,7 @@ _KEYS: dict[str, dict[str, tuple[type, ...]]] = {
         "library": _SWITCH,
         "event": _SWITCH,
         "other": _TEXTS,
+        "needs": _TEXTS,
         "sides": _TABLE,
     },
     "point": {"id": _TEXT, "state": _TEXT, "heading": _TABLE, "into": _TEXT},

@@ -79,6 +79,7 @@ def _framing(row: Mapping[str, Any]) -> Framing:
         row.get("library", True),
         row.get("event", False),
         _listed(row.get("other", "")),
+        _listed(row.get("needs", "")),
     )
 
 
@@ -104,4 +105,5 @@ def _merged(old: Framing | None, new: Framing) -> Framing:
         sides[side.id] = side if before is None else Side(side.id, (*before.labels, *side.labels))
     headings = {**old.headings, **new.headings}
     asks, other = (*old.asks, *new.asks), (*old.other, *new.other)
-    return replace(old, headings=headings, asks=asks, sides=tuple(sides.values()), other=other)
+    needs = (*old.needs, *new.needs)
+    return replace(old, headings=headings, asks=asks, sides=tuple(sides.values()), other=other, needs=needs)

@@ -29,6 +29,7 @@ class Framing:
     library: bool = True  # False: only for questions
     event: bool = False  # its labels name an event: two texts on one event speak of the same
     other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
+    needs: tuple[str, ...] = ()  # a sentence without any of these uses none of its labels; none: any may
 
 
 class State(StrEnum):

@@ -16,6 +16,7 @@ _DISTANCE_REACH = 6  # words between "so-called", "not" and the label they speak
 _DENIED_REACH = 5  # words behind a label: "the vote never took place"
 _REJECTED_LEAD = 90  # characters in front of a label, and words, in which what rejects it stands
 _REJECTED_REACH = 10
+_WISHED_BEFORE = 3  # words before what rejects a label: "there must be no coup"
 _NAME_WORDS = 3  # small words in a row inside a name
 _PARTS = ",;:.!?—"  # behind one of these another part of the sentence begins
 _ADVERBS = word_endings("stances", "adverb_endings")
@@ -88,16 +89,38 @@ def denied_span(text: str, start: int, end: int, floor: int) -> tuple[int, int] 
         cut = max(text.rfind(mark, at, start) for mark in _PARTS)
         kept = sum(1 for a, _ in spans if at + a <= cut)
         lead, spans = lead[kept:], spans[kept:]
+    clause = _denied_clause(lead)
+    if clause is not None:
+        return at + spans[clause][0], end
     for index in range(len(lead) - 1, max(-1, len(lead) - 1 - _REJECTED_REACH), -1):
         found = next((n for n in (1, 2) if tuple(lead[index - n + 1 : index + 1]) in rejecting), 0)
         if found and index - found + 1 >= 0:
             first = index - found + 1
-            if not _only(lead, first):
-                return at + spans[first][0], end
-            return None
+            if _only(lead, first) or _wished(lead, first, behind) or text[at + spans[first][0] - 1 :][:1] == "/":
+                return None  # "the debate over coup/no coup" takes no side
+            return at + spans[first][0], end
         if lead[index] not in light and not lead[index].endswith(_ADVERBS):
             return None
     return None
+
+
+def _denied_clause(lead: Sequence[str]) -> int | None:
+    """Return where somebody's denial of the clause with a label begins: "denied that the army led a coup"."""
+    words = list(lead)
+    for cue in _cues("denied_clause"):
+        parts = cue.split()
+        for at in range(len(words) - len(parts), -1, -1):
+            if words[at : at + len(parts)] == parts:
+                turned = any((word,) in _rejecting()[0] for word in (*words[at + len(parts) :], *words[at - 1 : at]))
+                return None if turned else at
+    return None
+
+
+def _wished(lead: Sequence[str], at: int, behind: str) -> bool:
+    """Whether a label is only said not to be wanted: "no coups should be carried out", "there must be no"."""
+    before = f" {' '.join(lead[max(0, at - _WISHED_BEFORE) : at])} "
+    ahead = any(behind.startswith(f"{cue} ") for cue in _cues("wished"))
+    return ahead or any(f" {cue} " in before for cue in _cues("wished"))
 
 
 def _only(lead: Sequence[str], at: int) -> bool:

@@ -8,6 +8,7 @@ from index.framings.framing import Decision, Framing, Label
 from index.framings.label_index import Entry, Shelf, text_words, word_spans
 from index.framings.label_stance import in_name, label_at
 from index.text.sentences import sentences
+from index.text.tokens import marked, read_tokens
 
 _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
 
@@ -15,7 +16,7 @@ _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked ab
 class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
-    __slots__ = ("_asks", "_kin", "_labels", "_seen", "by_id", "decisions")
+    __slots__ = ("_asks", "_kin", "_labels", "_needs", "_seen", "by_id", "decisions")
 
     def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
         self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
@@ -25,6 +26,7 @@ class Framings:
         self._labels = Shelf(labels)
         self._asks = Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
         self._kin = _kin(framings)
+        self._needs = {f.id: marked(f.needs) for f in framings if f.needs}
         self._seen: dict[str, tuple[Label, ...]] = {}
 
     def find(self, text: str) -> tuple[Label, ...]:
@@ -40,6 +42,11 @@ class Framings:
         words = text_words(text)
         hits = [(at, entry) for at in self._labels.starts(words) for entry in self._longest_at(words, at)]
         return self._labels_at(text, hits) if hits else ()
+
+    def fits(self, framing: str, sentence: str) -> bool:
+        """Whether labels of a framing can be such in a sentence: it holds a word that the framing needs."""
+        needs = self._needs.get(framing)
+        return needs is None or needs.stand_in(read_tokens(sentence).words)
 
     def _labels_at(self, text: str, hits: Sequence[tuple[int, Entry]]) -> tuple[Label, ...]:
         """Return the labels of a text where entries match, those inside another of their framing left out."""

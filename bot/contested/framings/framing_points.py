@@ -83,13 +83,13 @@ def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
-        if _long_ago().stand_in(read_tokens(each.text).words):
-            continue
+        if each.text.rstrip("”\"»)").endswith("?") or _long_ago().stand_in(read_tokens(each.text).words):
+            continue  # who asks takes no side
         paragraph = each.place[0]
         if paragraph not in labels:
             labels[paragraph] = framings.find(each.passage.paragraph.text)
         for label in labels[paragraph]:
-            if each.start <= label.start < each.end:
+            if each.start <= label.start < each.end and framings.fits(label.framing, each.text):
                 found.append(_use(label, each))
     return found
 
@@ -144,7 +144,8 @@ def framing_points(
     for key in touched:
         here = [use for use in uses if use.label.framing == key]
         if key not in by_label:
-            least = (_EVENT if framings.by_id[key].event else _NEARER) * best
+            framing = framings.by_id[key]
+            least = (_EVENT if framing.event and not framing.needs else _NEARER) * best
             here = [use for use in here if relevance.of(use.statement) >= least]
         if relevance.speaks and not of_event and not _share_words(here, relevance):
             continue

@@ -45,13 +45,18 @@ def rivals(framing: Framing) -> list[tuple[str, str]]:
     return [(first[0], other) for other in first[1:]]
 
 
+def needed(framing: Framing) -> str:
+    """Return a word that must stand beside a framing's labels; nothing where none must."""
+    return f" for the {framing.needs[0]}" if framing.needs else ""
+
+
 @pytest.mark.parametrize("framing", FRAMINGS.by_id.values(), ids=lambda framing: framing.id)
 def test_the_askers_word_does_not_choose_the_side(framing: Framing) -> None:
     """Asking with one side's word gives the same points and positions as asking with the other's."""
     for one, other in rivals(framing):
         library = [
-            passage(f"In the north they spoke of {one} all day.", "a", "2023-01-01"),
-            passage(f"In the north others spoke of {other} all day.", "b", "2023-01-02"),
+            passage(f"In the north they spoke of {one}{needed(framing)} all day.", "a", "2023-01-01"),
+            passage(f"In the north others spoke of {other}{needed(framing)} all day.", "b", "2023-01-02"),
             passage("Nothing else was spoken of anywhere.", "c"),
         ]
         answers = [ask(f"Was there talk of {label} in the north?", *library) for label in (one, other)]
@@ -152,7 +157,9 @@ def test_no_word_of_any_side_in_either_language_chooses(framing: Framing, langua
     texts = [side.labels[0].rstrip("*") for side in framing.sides]
     library = [
         passage(
-            f"In the north, en el norte, one spoke of {word} all day.", f"a{number}", f"2023-01-0{number}"
+            f"In the north, en el norte, one spoke of {word}{needed(framing)} all day.",
+            f"a{number}",
+            f"2023-01-0{number}",
         )
         for number, word in enumerate(texts, start=1)
     ]
