@@ -96,7 +96,11 @@ def denied_span(text: str, start: int, end: int, floor: int) -> tuple[int, int] 
         found = next((n for n in (1, 2) if tuple(lead[index - n + 1 : index + 1]) in rejecting), 0)
         if found and index - found + 1 >= 0:
             first = index - found + 1
-            if _only(lead, first) or _wished(lead, first, behind) or text[at + spans[first][0] - 1 :][:1] == "/":
+            if (
+                _only(lead, first)
+                or _wished(lead, first, behind)
+                or text[at + spans[first][0] - 1 :][:1] == "/"
+            ):
                 return None  # "the debate over coup/no coup" takes no side
             return at + spans[first][0], end
         if lead[index] not in light and not lead[index].endswith(_ADVERBS):
@@ -111,8 +115,8 @@ def _denied_clause(lead: Sequence[str]) -> int | None:
         parts = cue.split()
         for at in range(len(words) - len(parts), -1, -1):
             if words[at : at + len(parts)] == parts:
-                turned = any((word,) in _rejecting()[0] for word in (*words[at + len(parts) :], *words[at - 1 : at]))
-                return None if turned else at
+                others = (*words[at + len(parts) :], *words[max(0, at - 1) : at])
+                return None if any((word,) in _rejecting()[0] for word in others) else at
     return None
 
 

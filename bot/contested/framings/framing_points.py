@@ -83,7 +83,7 @@ def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
-        if each.text.rstrip("”\"»)").endswith("?") or _long_ago().stand_in(read_tokens(each.text).words):
+        if each.text.rstrip('”"»)').endswith("?") or _long_ago().stand_in(read_tokens(each.text).words):
             continue  # who asks takes no side
         paragraph = each.place[0]
         if paragraph not in labels:

@@ -37,9 +37,7 @@ def _library(lines: list[str]) -> Library:
         head, _, text = line[2:].partition(": ")
         date, language = head.split(", ")
         texts.append(passage(text, f"{name}-{number}", date, (), language))
-    return Library(
-        name, kind, tuple(side.strip() for side in sides.split(";") if side.strip()), tuple(texts)
-    )
+    return Library(name, kind, tuple(side.strip() for side in sides.split(";") if side.strip()), tuple(texts))
 
 
 def quarrels(library: Library) -> list[ContestedPoint]:
