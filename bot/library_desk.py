@@ -21,7 +21,7 @@ from bot.listed_points import ListedPoints
 from bot.phrases import phrase
 from bot.watched import Watched
 from index.door import Index, Live, Result
-from index.errors import NotInLibrary, SettingsError, StoreDamaged, UnreadableDocument
+from index.errors import EngineError, NotInLibrary, SettingsError, StoreDamaged, UnreadableDocument
 from index.formats.unchanged import is_unchanged
 from index.framings import Framings, own_framings
 from index.model import Article, Passage
@@ -46,7 +46,7 @@ class LibraryDesk:
         Raises as ``index.open.open_live``.
         """
         self._place = place
-        self._live = live or open_live(place)
+        self._live = live or open_live(place, patient=watched)
         self._kept: dict[tuple[str, str], tuple[Index, object]] = {}
         self._making: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
         self._apart = Apart()  # what somebody waits for
@@ -70,10 +70,10 @@ class LibraryDesk:
 
     def index_made(self) -> float | None:
         """Return when the index in force was made, in seconds since 1970; None where that is not known."""
-        generation = self._generation(self._live.now())
         try:
+            generation = self._generation(self._live.now())
             return generation.stat().st_mtime if generation else None
-        except OSError:
+        except (OSError, EngineError):
             return None
 
     def _generation(self, index: Index) -> Path | None:

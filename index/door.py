@@ -103,6 +103,17 @@ class Catalogue(Protocol):
     def document(self, file: str) -> Document:
         """Return a document with its exact text. Raises NotInLibrary."""
 
+    def documents_with(self, words: str) -> Iterator[Document]:
+        """Yield the documents whose text holds exactly these characters, in the order of their names."""
+
+    def paragraphs_that(
+        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]]
+    ) -> Iterator[Exported]:
+        """Yield the paragraphs whose text passes a test, in order.
+
+        Of those that a search can find only such are tested as hold all terms of one of the collections.
+        """
+
     def files(self) -> Sequence[str]:
         """Return the names of all documents."""
 

@@ -47,9 +47,16 @@ def open_index(
 
 
 def open_live(
-    place: LibraryAt, progress: Progress | None = None, note: Callable[[str], None] | None = None
+    place: LibraryAt,
+    progress: Progress | None = None,
+    note: Callable[[str], None] | None = None,
+    *,
+    patient: bool = False,
 ) -> Live:
-    """Return the index of a library for a process that runs on. Raises as ``open_index``."""
+    """Return the index of a library for a process that runs on. Raises as ``open_index``.
+
+    Who is ``patient`` gets a published one that cannot be reached, too; then each use raises.
+    """
     if place.published is None:
         from index.embedded.live import live_index
 
@@ -57,7 +64,7 @@ def open_live(
     from index.opensearch.connection import Connection
     from index.opensearch.reader import LivePublished
 
-    return LivePublished(Connection(place.published))
+    return LivePublished(Connection(place.published), patient=patient)
 
 
 def editors_folder(place: LibraryAt, index: Index) -> Path:

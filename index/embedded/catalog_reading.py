@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.embedded.catalog import LISTED, PARAGRAPH, Catalog
-from index.embedded.rows import Marks, check, damaged, source_from, unpacked_texts
+from index.embedded.rows import Marks, check, source_from
 from index.model import QUOTABLE
 
 
@@ -50,7 +50,7 @@ class Ledger(Catalog):
             " WHERE a.id = ? ORDER BY p.place",
             (article,),
         )
-        return [self._text(at, size) for role, at, size in rows if role in QUOTABLE]
+        return [self.text_at(at, size) for role, at, size in rows if role in QUOTABLE]
 
     def repeated_texts(self, postings: Sequence[int]) -> Iterator[tuple[str, int, str]]:
         """Yield (file, start, text) of paragraphs by their posting numbers, unchecked as above."""
@@ -60,13 +60,7 @@ class Ledger(Catalog):
             (json.dumps(postings),),
         )
         for file, start, at, size in rows:
-            yield str(file), int(start), self._text(at, size)
-
-    def _text(self, at: int, size: int) -> str:
-        try:
-            return unpacked_texts(self._texts.read(at, size))[0]
-        except ValueError as error:
-            raise damaged(error) from error
+            yield str(file), int(start), self.text_at(at, size)
 
     def holds_documents(self) -> bool:
         """Return whether there is any document."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.door import Exported, SourceNames, SpeakerCount
-from index.embedded.catalog import LISTED, Catalog
+from index.embedded.catalog import LISTED
+from index.embedded.catalog_sifting import SiftedCatalog
 from index.embedded.listing import CATALOG, FORMAT, GRAVE, postings_name
 from index.embedded.postings import Segment, Segments
 from index.embedded.rows import Entry
@@ -30,7 +31,7 @@ class EmbeddedIndex:
 
     def __init__(self, generation: Path) -> None:
         self.generation = generation
-        self._catalog = Catalog.open(generation / CATALOG)
+        self._catalog = SiftedCatalog.open(generation / CATALOG)
         parts = self._catalog.parts()
         segments = [
             Segment(generation / postings_name(number), part.size, part.dead)
@@ -187,6 +188,18 @@ class EmbeddedIndex:
         if document is None:
             raise NotInLibrary(f"there is no document {file!r} in this library")
         return document
+
+    def documents_with(self, words: str) -> Iterator[Document]:
+        """Yield the documents whose text holds exactly these characters, in the order of their names."""
+        return self._catalog.documents_with(words)
+
+    def paragraphs_that(
+        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]]
+    ) -> Iterator[Exported]:
+        """Yield the paragraphs whose text passes a test, in order; see ``index.door.Catalogue``."""
+        everyone = any(not terms for terms in holding)
+        held = None if everyone else {each for terms in holding for each in self._postings.holding(terms)}
+        return map(_exported, self._catalog.passing(passes, held))
 
     def files(self) -> Sequence[str]:
         """Return the names of all documents."""

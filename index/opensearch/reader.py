@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import threading
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from index.door import Result
 from index.embedded.listing import FORMAT
-from index.errors import EngineError, NotPublished
+from index.errors import EngineError, EngineUnreachable, NotPublished
 from index.model import Passage, Query
 from index.opensearch.connection import Connection
 from index.opensearch.generations import generation_in_force
@@ -19,6 +20,8 @@ from index.opensearch.snapshot import Snapshot
 from index.text.terms import ANALYSIS
 
 _LOOKED_FOR_S = 3.0  # how often the generation in force is looked up
+
+_log = logging.getLogger(__name__)
 
 
 class PublishedIndex(Snapshot):
@@ -53,30 +56,59 @@ def open_published(connection: Connection) -> PublishedIndex:
 
 
 class LivePublished:
-    """The published index, opened again when another generation is in force; safe in threads."""
+    """The published index, opened again when another generation is in force; safe in threads.
 
-    def __init__(self, connection: Connection) -> None:
+    Once the engine could not be reached, nobody waits for it again within the next seconds: each use says
+    at once what is wrong, so that many questions do not queue up behind as many timeouts.
+    """
+
+    def __init__(self, connection: Connection, *, patient: bool = False) -> None:
+        """Open it. Raises as ``open_published``; who is ``patient`` is told at the first use instead."""
         self._connection = connection
-        self._index = open_published(connection)
-        self._looked = time.monotonic()
+        self._index: PublishedIndex | None = None
+        self._away: str | None = None  # why it could not be reached when that was last tried
+        self._looked = 0.0
         self._swap = threading.Lock()
+        try:
+            self._index = open_published(connection)
+        except EngineUnreachable as error:
+            if not patient:
+                raise
+            self._away = str(error)
+            _log.warning("%s; it is tried again when somebody asks", error)
+        self._looked = time.monotonic()
 
     def now(self) -> PublishedIndex:
-        """Return the index in force, looked up every few seconds.
-
-        While the engine cannot be reached the one known is returned: its requests tell what is wrong.
-        """
-        if time.monotonic() - self._looked < _LOOKED_FOR_S:
-            return self._index
+        """Return the index in force, looked up every few seconds. Raises as ``open_published``."""
+        index = self._index
+        if index is not None and self._away is None and self._is_fresh():
+            return index
         with self._swap:
-            if time.monotonic() - self._looked >= _LOOKED_FOR_S:
-                self._looked = time.monotonic()
-                try:
-                    if generation_in_force(self._connection) not in {None, self._index.generation}:
-                        self._index = open_published(self._connection)
-                except EngineError:
-                    return self._index
+            if self._away is not None and self._is_fresh():
+                raise EngineUnreachable(self._away)
+            if self._index is None or not self._is_fresh():
+                self._look_up()
+            assert self._index is not None  # noqa: S101 (looked up above)
             return self._index
+
+    def _is_fresh(self) -> bool:
+        return time.monotonic() - self._looked < _LOOKED_FOR_S
+
+    def _look_up(self) -> None:
+        try:
+            known = self._index.generation if self._index else None
+            if known is None or generation_in_force(self._connection) not in {None, known}:
+                self._index = open_published(self._connection)
+        except EngineUnreachable as error:
+            self._away = str(error)
+            raise
+        except EngineError:
+            if self._index is None:
+                raise
+        else:
+            self._away = None
+        finally:
+            self._looked = time.monotonic()
 
     def reload(self) -> None:
         """Look up the generation in force now."""
@@ -89,11 +121,15 @@ class LivePublished:
         index = self.now()
         try:
             return work(index)
+        except EngineUnreachable as error:
+            with self._swap:
+                self._away, self._looked = str(error), time.monotonic()
+            raise
         except NotPublished:
             with self._swap:
-                if self._index is index:
-                    self._index = open_published(self._connection)
                 newest = self._index
+                if newest is index or newest is None:
+                    newest = self._index = open_published(self._connection)
             if newest.generation == index.generation:
                 raise
             return work(newest)

@@ -27,13 +27,14 @@ from index.opensearch.about import (
 )
 from index.opensearch.chunks import Chunks
 from index.opensearch.connection import Connection
-from index.opensearch.layout import key_of
+from index.opensearch.layout import engine_term, key_of
 from index.opensearch.sealed_rows import item_of, read_as
 from index.text.same_name import same_name
 
 Part = TypeVar("Part")
 
 _PAGE = 500  # rows of one request, some 1 MB
+_TERMS_AT_ONCE = 100  # of a text that is looked for; an engine takes no more than 1,024 in one request
 
 
 class Snapshot:
@@ -150,6 +151,22 @@ class Snapshot:
     def export(self) -> Iterator[Exported]:
         """Yield every paragraph of the library in order."""
         return self._rows({"match_all": {}})
+
+    def documents_with(self, words: str) -> Iterator[Document]:
+        """Yield the documents whose text holds exactly these characters, in the order of their names."""
+        return (document for document in map(self.document, self.files()) if words in document.text)
+
+    def paragraphs_that(
+        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]]
+    ) -> Iterator[Exported]:
+        """Yield the paragraphs whose text passes a test, in order; see ``index.door.Catalogue``."""
+        either: list[dict[str, Any]] = [{"bool": {"must_not": {"exists": {"field": "terms"}}}}]
+        for terms in holding:
+            rarest = sorted(terms, key=lambda term: (self.frequency(term), term))[:_TERMS_AT_ONCE]
+            each = [{"term": {"terms": engine_term(term)}} for term in rarest]
+            either.append({"bool": {"filter": each}} if each else {"match_all": {}})
+        rows = self._rows({"bool": {"filter": [{"bool": {"should": either, "minimum_should_match": 1}}]}})
+        return (item for item in rows if passes(item.paragraph.text))
 
     def spoken_by(self, name: str) -> Iterator[Exported]:
         """Yield the paragraphs in which somebody called by all words of ``name`` speaks, in order."""

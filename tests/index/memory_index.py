@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from rank_bm25 import BM25Plus
 
@@ -98,6 +98,20 @@ class MemoryIndex:
         if file not in self._documents:
             raise NotInLibrary(file)
         return self._documents[file]
+
+    def documents_with(self, words: str) -> Iterator[Document]:
+        """Yield the documents whose text holds exactly these characters."""
+        return (
+            self._documents[file] for file in sorted(self._documents) if words in self._documents[file].text
+        )
+
+    def paragraphs_that(
+        self,
+        passes: Callable[[str], bool],
+        holding: Sequence[Collection[str]],  # noqa: ARG002 (every paragraph is tested)
+    ) -> Iterator[Exported]:
+        """Yield the paragraphs whose text passes a test."""
+        return (item for item in self._items if passes(item.paragraph.text))
 
     def files(self) -> Sequence[str]:
         """Return the names of all documents."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable
@@ -26,13 +27,15 @@ from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.wire import Wire
 from bot.phrases import Phrases
 from bot.render.message import clipped
-from index.errors import QuothError
+from index.errors import EngineError, QuothError
 from index.languages import LANGUAGES
 
 SEARCH_THREADS, HEAVY_THREADS = 4, 2
 HEAVY_EXTRA = 5.0  # seconds beyond a search's time: the desk itself ends a heavy task before
 USERS_KEPT = 2000
 MESSAGE_LIMIT = 1000  # characters of an error's message
+
+_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -142,6 +145,9 @@ class Means:
         """Return what to say of an error: a phrase where there is one for its kind, else its own words."""
         if isinstance(error, NotYet):
             return self.say(f"not_yet_{error}", language)
+        if isinstance(error, EngineError):  # its own words name addresses, which are no business of a chat
+            _log.warning("%s", error)
+            return self.say("engine_away", language)
         phrases = {SearchTooSlow: "too_slow", TooHeavy: "too_heavy", Busy: "busy"}
         key = phrases.get(type(error))
         return self.say(key, language) if key else clipped(str(error), MESSAGE_LIMIT)

@@ -23,6 +23,7 @@ SUMMED = 127  # frequent terms whose bounds fit a byte together, each rounded up
 # Postings of all terms together up to which adding them up takes less time than finding out which need not
 # be: of 1,500 to 6,000 the quickest for 500 to 16,000 paragraphs, with and without common words.
 WHOLE = 3_000
+DEAR = 10  # how many times longer it takes to look up a paragraph in a term's list than to read one
 FEW = 64  # paragraphs whose lengths are checked one by one, not as a range
 
 
@@ -91,6 +92,24 @@ class Postings(PlainLists):
         constant = sum(one.factor for one in asked) * self.delta
         best = nsmallest(limit, ((-score, number) for number, score in scores.items()))
         return [(number, constant - score) for score, number in best]
+
+    def holding(self, terms: Iterable[str]) -> list[int]:
+        """Return the living paragraphs that hold the rarest of some terms; see ``Segments.holding``."""
+        records = [self._record(term) for term in terms]
+        known = sorted((record for record in records if record), key=lambda record: record.frequency)
+        if not known or len(known) < len(records):
+            return []
+        numbers, _ = self._read(known[0])
+        for record in known[1:]:
+            if len(numbers) <= FEW:
+                break
+            if DEAR * len(numbers) > record.frequency:  # to read all is sooner done than to look up each
+                held = set(self._read(record)[0])
+                numbers = [number for number in numbers if number in held]
+            else:
+                numbers, _ = self._counts_in(record, numbers)
+        alive = self._alive
+        return numbers if alive is None else [number for number in numbers if alive[number]]
 
     def _mask(self, allowed: Iterable[int]) -> bytearray:
         mask = bytearray(self.size)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
@@ -118,6 +118,14 @@ class Segments:
             return everywhere[0]
         terms = (term for term, _ in groupby(merge(*everywhere)))
         return terms if self._grave is None else filter(self.frequency, terms)
+
+    def holding(self, terms: Collection[str]) -> list[int]:
+        """Return living paragraphs, ascending, among which are all that hold every one of some terms.
+
+        Where few are left after the rarest terms the others are not looked for.
+        """
+        parts = zip(self._parts, self._bases, strict=False)
+        return [base + number for part, base in parts for number in part.holding(terms)]
 
     def search(
         self, terms: Iterable[tuple[str, float]], limit: int, allowed: Sequence[int] | None = None

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from bot.answering.verification import Verification, verify
+from bot.finding.quote import folded
 from index.door import Index
 from index.embedded import open_library
+from index.model import Place
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 TEXT = "The harbour of Springfield\nwas closed\u00a0on “Friday”, said Ana.\n\nIt cost $5 (five) [sic] a+b.\n"
@@ -89,3 +94,54 @@ def test_nearest_passage_is_told_with_the_words_that_differ(index: Index) -> Non
     assert result.nearest is not None
     assert [result.nearest.quote[start:end] for start, end in result.differs] == ["closed"]
     assert verify(index, "A ferry to Shelbyville sails at noon").nearest is None
+
+
+# Pieces that folding joins, parts, drops or spells in another way, and words that are none for a search.
+_PIECES = (
+    "the harbour", "Harbour's", "HARBOUR", "re-elected", "reelected", "re-\nelected", "12,000", "12.000",
+    "U.S.", "US", "us", "Łódź", "lodz", "naïve", "auto-golpe", "COVID-19", "para los", "golpes", "golpe",
+    "coopera\u00adtive", "cooperative", "o'clock", "straße", "strasse", "“quay”,", "quay.", "of it and",
+    "東京都", "the\u2019s", "sur-\n  rounded", "3.5 %", "e\u0301l", "él",
+)  # fmt: skip
+
+
+def _slowly(index: Index, text: str) -> tuple[bool, bool, list[Place]]:
+    """Return what a look at every text tells: verbatim, nearly, and the places."""
+    pattern = re.compile(r"\s+".join(map(re.escape, text.split())))
+    places = []
+    for file in index.files():
+        for match in pattern.finditer(index.document(file).text):
+            start = match.start()
+            inside = (a.id for a in index.articles() if a.file == file and a.start <= start < a.end)
+            places.append(Place(next(inside, file), file, start, match.end()))
+    if places:
+        return True, False, places
+    words = folded(text)
+    near = [item.paragraph for item in index.export() if f" {words} " in f" {folded(item.paragraph.text)} "]
+    return False, bool(near), [Place(p.article, p.file, p.start, p.end) for p in near]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_found_by_the_index_is_what_a_look_at_every_text_finds(
+    library: Write, tmp_path: Path, seed: int
+) -> None:
+    """Through the index a text is found in the very places where looking through everything finds it."""
+    chance = random.Random(seed)  # noqa: S311
+
+    def made(most: int) -> str:
+        return " ".join(chance.choice(_PIECES) for _ in range(chance.randint(1, most)))
+
+    files = {
+        f"{number}.{chance.choice(('md', 'txt'))}": "\n\n".join(
+            chance.choice(("", "", "# ")) + made(9) for _ in range(chance.randint(1, 6))
+        )
+        for number in range(30)
+    }
+    index = open_library(library(files), tmp_path / "i")
+    kinds: Counter[tuple[bool, bool]] = Counter()
+    for _ in range(250):
+        text = chance.choice((str, str.upper, str.lower))(made(3))
+        found = verify(index, text)
+        assert (found.verbatim, found.nearly, [*found.places]) == _slowly(index, text), text
+        kinds[found.verbatim, found.nearly] += 1
+    assert min(kinds[True, False], kinds[False, True], kinds[False, False]) > 10
