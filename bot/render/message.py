@@ -118,7 +118,7 @@ def clipped(text: str, limit: int = LABEL_LIMIT) -> str:
 def block(runs: Iterable[Run]) -> Message:
     """Set runs one after the other; entities of the same stretch nest, the first named outermost.
 
-    What looks like an address and is none of a link or a quote becomes code, or Telegram would link it.
+    What looks like an address and is no link becomes code, or Telegram would make one of it.
     """
     parts: list[str] = []
     entities: list[Entity] = []
@@ -150,10 +150,25 @@ def _unlinked(run: Run) -> Iterator[Run]:
 
 
 def _inner(run: Run, at: int) -> Iterator[Entity]:
-    for kind, start, end in run.inside:
+    """Yield the styles of parts of a run; in a quote what looks like an address is code and nothing else."""
+    guarded = run.is_quote and not run.url
+    code = [match.span() for match in _LIKE_ADDRESS.finditer(run.text)] if guarded else []
+    styled = [(kind, *span) for kind, *whole in run.inside for span in _without(whole[0], whole[1], code)]
+    for kind, start, end in (*styled, *(("code", *span) for span in code)):
         first, last = (utf16(sent_form(run.text[:place])) for place in (start, end))
         if last > first:
             yield Entity(kind, at + first, last - first)
+
+
+def _without(start: int, end: int, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is left of a span without some others, which are in order and apart."""
+    for first, last in taken:
+        if first < end and last > start:
+            if start < first:
+                yield start, first
+            start = last
+    if start < end:
+        yield start, end
 
 
 def phone_lines(message: Message) -> int:

@@ -242,9 +242,23 @@ def test_whose_words_are_whose_is_marked() -> None:
     assert cut(message, "italic") == ["open"]
 
 
+def test_names_in_the_words_of_another_are_code_only() -> None:
+    """Where a name that looks like an address stands in words in italics, these stop before it and go on."""
+    mixed = claim(
+        quote="The mayor said it “stands in report.md and list.zip since May” then.", mode=Mode.MIXED
+    )
+    mixed = replace(mixed, voices=(Spoken(19, 61, "Juan Prueba", Mode.DIRECT),))
+    (message,) = render(answer(mixed))
+    assert cut(message, "code") == ["report.md", "list.zip"]
+    assert cut(message, "italic") == ["stands in ", " and ", " since May"]
+
+
 @pytest.mark.parametrize("name", ["report.md", "notes/a.zip", "minutes.2020.txt", "springfield.gob.pe"])
 def test_names_that_look_like_addresses_become_no_links(name: str) -> None:
-    """The name of a file or a site outside a quote is code, which Telegram makes no link of."""
+    """The name of a file or a site is code, within a quote too, which Telegram makes no link of."""
+    (message,) = render(answer(claim(quote=f"The list in {name} is read.", source=Source(None), file=name)))
+    assert cut(message, "code").count(name) == message.text.count(name) == 2
+    assert cut(message, *QUOTES) == [f"The list in {name} is read."]
     (message,) = render(answer(claim(source=Source(None), file=name, link=None)))
     assert name in cut(message, "code")
     (page,) = claims_pages([claim(source=Source(None), file=name, link=None)], "en")

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.answering.respond import Question, respond
+from bot.answering.verification import verify
+from bot.asking.query import make_query
+from bot.contested.found_points import points_of
 from bot.render.jsonout import answer_json
 from index.door import Index
 from index.model import Scope
+from index.values import replace
 from tests.answers_digest import _trial as trial_library
 
 _PLACES = ("Ogdenville", "Springfield", "North Haverbrook", "Lakeborough", "Ostrava Bay")
 _NAMES = ("Ana Ejemplo", "Otto Muestra", "Carla Other", "Bea Muster")
+_SCOPES = (
+    Scope(after="2021-03-01", language="en"),
+    Scope(speaker="mayor"),
+    Scope(before="2021-03-01"),
+    Scope(language="es"),
+    Scope(author="Ana"),
+)
+_FOLLOW_UPS = ("And who said so?", "¿Y quién lo dijo?", "And in Springfield?")
 _THINGS = ("ferry", "bridge", "quay", "harbour", "market", "tramway", "school")
 
 
@@ -51,19 +63,29 @@ def answers(index: Index, questions: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, text in enumerate(questions):
         found[f"{number}"] = answer_json(respond(index, Question(text)))
+        found[f"{number} in Spanish"] = answer_json(respond(index, Question(text, language="es")))
+        scope = _SCOPES[number % len(_SCOPES)]
+        found[f"{number} filtered"] = answer_json(respond(index, Question(text, scope=scope)))
         if number % 3 == 0:
             found[f"{number} top"] = answer_json(respond(index, Question(text, top=12)))
-            scope = Scope(after="2021-03-01", language="en")
-            found[f"{number} filtered"] = answer_json(respond(index, Question(text, scope=scope)))
-        if number % 7 == 0:
-            found[f"{number} spanish"] = answer_json(respond(index, Question(text, language="es")))
-            found[f"{number} follow-up"] = answer_json(
-                respond(index, Question("And who said so?", context=(text,)))
-            )
-        if number % 11 == 0:
-            spoken = Scope(speaker="mayor")
-            found[f"{number} spoken"] = answer_json(respond(index, Question(text, scope=spoken)))
+        if number % 2 == 0:
+            follow_up = Question(_FOLLOW_UPS[number // 2 % len(_FOLLOW_UPS)], context=(text,))
+            found[f"{number} follow-up"] = answer_json(respond(index, follow_up))
+        if number % 5 == 0:
+            passages = index.search(make_query(text), 30)
+            found[f"{number} searched"] = repr([replace(p, score=round(p.score, 9)) for p in passages])
     return found
+
+
+def verified(index: Index, texts: Sequence[str]) -> dict[str, str]:
+    """Return what is told of some texts, of their words in capitals, and of what stands nowhere."""
+    asked = [each for text in texts for each in (text, text.upper(), f"{text} zyzzyva")]
+    return {text: repr(verify(index, text)) for text in asked}
+
+
+def contested(index: Index, folder: Path) -> dict[str, str]:
+    """Return the contested points of a library in both languages."""
+    return {language: repr(points_of(index, folder, language)) for language in ("en", "es")}
 
 
 def held(index: Index) -> Mapping[str, str]:

@@ -91,6 +91,7 @@ def test_spoilt_answers_are_never_shown(tmp_path: Path, one_node: Cluster, conne
             except EngineError:
                 errors += 1
         assert sum(proxy.spoilt.values()) > 20
+    print(f"60 questions, {wrong} wrong, {errors} errors; spoilt: {proxy.spoilt}")  # noqa: T201
     assert wrong == 0
     assert errors <= 3
 
@@ -139,5 +140,6 @@ def test_a_killed_node_changes_no_answer(tmp_path: Path, three_nodes: Cluster, c
         connect(options).do(
             lambda client: client.cluster.health(wait_for_status="green", timeout="120s", request_timeout=130)
         )
+    print(f"{3 * len(asked)} answers, {differences} differ, the slowest after {slowest:.2f} s")  # noqa: T201
     assert differences == 0
     assert slowest <= 5

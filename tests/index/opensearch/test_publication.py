@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,16 +202,20 @@ def test_killed_publishers_leave_a_whole_library(
     place = LibraryAt(_library(tmp_path / "library", 60), tmp_path / "index", options)
     publish(place)
     connection, chance = connect(options), random.Random(11)  # noqa: S311
+    unfinished = 0
     for _ in range(30):
         change(place.library, chance)
         open_library(place.library, place.index_dir).close()
         process = _publisher(place)
         time.sleep(chance.uniform(0.3, 3.0))
+        unfinished += process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.wait()
         index = open_published(connection)
         assert sum(1 for _ in index.export()) == index.about.rows
     last = publish(place)
+    print(f"30 publishers, {unfinished} of them killed before they had ended")  # noqa: T201
+    assert unfinished >= 10
     retired = {name for name in _generations(connection) if name != last.generation}
     for name in retired:  # each was in force once and is kept for its readers
         note = connection.get(f"{alias_of(options.name)}-publishers", name)
@@ -234,6 +239,8 @@ def test_readers_during_publications(tmp_path: Path, one_node: Cluster, connect:
     publish(place)
     live, ended, wrong = LivePublished(connect(options)), threading.Event(), list[str]()
 
+    read_by_all = Counter[str]()
+
     def read() -> None:
         while not ended.is_set():
             try:
@@ -242,6 +249,7 @@ def test_readers_during_publications(tmp_path: Path, one_node: Cluster, connect:
                 wrong.append(repr(error))
                 return
             turns = {word for word in answer_json(answer).split() if word.startswith("turn")}
+            read_by_all[min(turns, default="")] += 1
             if len(turns) > 1:
                 wrong.append(f"two generations: {turns}")
 
@@ -254,4 +262,6 @@ def test_readers_during_publications(tmp_path: Path, one_node: Cluster, connect:
     ended.set()
     for reader in readers:
         reader.join()
+    print(f"{read_by_all.total()} answers of {len(read_by_all)} generations: {wrong}")  # noqa: T201
     assert wrong == []
+    assert len(read_by_all) > 2
