@@ -7,14 +7,19 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from bot.contested.facts.statements import Said, Stand, rivals
+from bot.contested.facts.statements import STOPS, Said, Stand, rivals
 from bot.contested.spoken_sentences import terms_of
+from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
-from index.text.tokens import Phrases, marked
+from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
 from index.words import table
 
 _BESIDE = 5  # words between what happened and the word that says so
+_ACCUSED = 9  # words between an accusation and what somebody is accused of
+_CLAIM = 3  # words between a doubt and the claim that it is of: "baseless accusations"
+_EARLIER = 3  # sentences before a doubt in which what is doubted is named
+_NAMELESS = 2  # words where one of them names nobody
 _SHARED = 1  # words beside its name that two sentences have in common, at least
 
 
@@ -31,40 +36,104 @@ class Happening:
         return "no" in self.stand.side
 
 
+@frozen
+class _Words:
+    names: Phrases[str]
+    itself: Phrases[bool]
+    happened: Phrases[bool]
+    accused: Phrases[bool]
+    spoken: Phrases[bool]
+    doubted: Phrases[bool]
+    claims: Phrases[bool]
+
+
 @cache
-def _words() -> tuple[Phrases[str], Phrases[bool], Phrases[bool]]:
+def _words() -> _Words:
     data: Any = table("happenings")
     names = {word: key for key, row in data["names"].items() for word in row}
-    return Phrases(names), marked(data["said"]["happened"]), marked(data["said"]["spoken"])
+    said = data["said"]
+    keys = ("itself", "happened", "accused", "spoken", "doubted", "claims")
+    return _Words(Phrases(names), *(marked(said[key]) for key in keys))
 
 
 def happenings_in(said: Said) -> list[Happening]:
     """Return of each thing named in a sentence whether it happened; not what is only spoken of."""
-    names, happened, spoken = _words()
-    tokens = said.tokens
     found: dict[str, Happening] = {}
-    for at, size, what in names.hits(tokens.words):
-        start, end = tokens.starts[at], tokens.ends[at + size - 1]
-        denied = denied_span(said.text, start, end, 0)
-        first, last = max(0, at - _BESIDE), min(len(tokens), at + size + _BESIDE)
-        if denied is not None:
-            label, side = said.text[denied[0] : denied[1]], "no"
-        elif any(spoken.at(tokens.words, index) for index in range(first, at)):
+    for at, size, what in _words().names.hits(said.tokens.words):
+        taken = _taken(said, at, size)
+        if taken is None or (what in found and taken[0] == "yes"):
             continue
-        elif any(happened.at(tokens.words, index) for index in (*range(first, at), *range(at + size, last))):
-            label, side = said.text[start:end], "yes"
-        else:
-            continue
-        about = said.terms - terms_of(said.text[start:end], said.statement.passage.paragraph.language)
-        stand = Stand(said, label, frozenset({side}), about)
-        if what not in found or side == "no":
-            found[what] = Happening(what, stand)
+        side, start, end = taken
+        about = said.terms - terms_of(_text(said, at, size), said.statement.passage.paragraph.language)
+        stand = Stand(said, said.text[start:end], frozenset({side}), about)
+        found[what] = Happening(what, stand)
+    for doubt in _doubts(said):
+        found.setdefault(doubt.what, doubt)
     return list(found.values())
+
+
+def _text(said: Said, at: int, size: int) -> str:
+    return said.text[said.tokens.starts[at] : said.tokens.ends[at + size - 1]]
+
+
+def _taken(said: Said, at: int, size: int) -> tuple[str, int, int] | None:
+    """Return whether what stands at a token is said to have happened, with the span that says so."""
+    lists, tokens = _words(), said.tokens
+    start, end = tokens.starts[at], tokens.ends[at + size - 1]
+    denied = denied_span(said.text, start, end, 0)
+    if denied is not None:
+        return "no", *denied
+    first, last = max(0, at - _BESIDE), min(len(tokens), at + size + _BESIDE)
+    back = range(at - 1, max(-1, at - 1 - _ACCUSED), -1)
+    accused = next((index for index in back if lists.accused.at(tokens.words, index)), None)
+    if accused is not None and not _stopped(said, accused, at):
+        return "yes", tokens.starts[accused], end
+    if any(lists.spoken.at(tokens.words, index) for index in range(first, at)):
+        return None
+    beside = (*range(first, at), *range(at + size, last))
+    if lists.itself.at(tokens.words, at) or any(lists.happened.at(tokens.words, index) for index in beside):
+        return "yes", start, end
+    return None
+
+
+def _stopped(said: Said, first: int, last: int) -> bool:
+    """Whether an accusation is not made: it is denied, or another part of the sentence begins behind it."""
+    words = said.tokens.words
+    data: Any = table("negation")
+    before = words[max(0, first - 2) : first]
+    return any(word in data["words"] for word in before) or any(word in STOPS for word in words[first:last])
+
+
+def _doubts(said: Said) -> list[Happening]:
+    """Return what others claim and a sentence says is not shown; it, or one before it, names the thing."""
+    lists, words = _words(), said.tokens.words
+    hit = next(lists.doubted.hits(words), None)
+    if hit is None or not lists.claims.stand_in(words):
+        return []
+    at, size, _ = hit
+    language = said.statement.passage.paragraph.language
+    before = said.statement.passage.paragraph.text[: said.statement.start]
+    spans = sentence_spans(before, language)[-_EARLIER:] if before.strip() else ()
+    for text in (said.text, *(before[start:end] for start, end in reversed(spans))):
+        named = [what for _, _, what in lists.names.hits(read_tokens(text).words) if what in _claimed()]
+        if named:
+            behind = range(at + size, min(len(words), at + size + _CLAIM))
+            last = next((index + 1 for index in behind if lists.claims.at(words, index)), at + size)
+            label = _text(said, at, last - at)
+            stand = Stand(said, label, frozenset({"no"}), said.terms | terms_of(text, language))
+            return [Happening(what, stand) for what in dict.fromkeys(named)]
+    return []
+
+
+@cache
+def _claimed() -> frozenset[str]:
+    data: Any = table("happenings")
+    return frozenset(data["said"]["claimed"])
 
 
 def only_spoken_of(said: Said, at: int) -> bool:
     """Whether what stands at a token is only alleged, feared, planned or asked for."""
-    spoken = _words()[2]
+    spoken = _words().spoken
     return any(spoken.at(said.tokens.words, index) for index in range(max(0, at - _BESIDE), at))
 
 
@@ -84,12 +153,17 @@ def happening_pairs(said: Sequence[Said], *, asked: bool = False) -> dict[str, l
         pairs = [
             pair
             for one, other in product(no, yes)
-            if _same(one, other, asked=asked)
-            for pair in rivals((one, other), lambda *_: True, names=False, times=not asked)
+            if _same(one, other, asked=asked) and (asked or at_one_time(one.said, other.said))
+            for pair in rivals((one, other), lambda *_: True, names=False, times=False)
         ]
         if pairs:
             found[what] = pairs
     return found
+
+
+def at_one_time(one: Said, other: Said) -> bool:
+    """Whether the times that two sentences name can be one: they meet, or one names none."""
+    return not one.times or not other.times or bool(one.times & other.times)
 
 
 def _same(one: Stand, other: Stand, *, asked: bool) -> bool:
@@ -99,4 +173,6 @@ def _same(one: Stand, other: Stand, *, asked: bool) -> bool:
     if asked or len(languages) > 1:
         return bool(shared) or asked
     names = [set().union(*stand.said.names) if stand.said.names else set() for stand in (one, other)]
+    if not names[0] or not names[1]:
+        return len(shared) >= _NAMELESS
     return len(shared) >= _SHARED and bool(names[0] & names[1])

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
-from bot.contested.facts.happenings import happening_pairs
-from bot.contested.facts.opposed import opposed_in, oppositions, same_object
+from bot.contested.facts.happenings import at_one_time, happening_pairs
+from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object, thing_of
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events
+from bot.contested.related_words import kin_of
 from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.text.terms import WORD, fold, stop_words
 
 _MOST = 200  # stands about one name that are compared: more would take a minute on a large library
+_FARTHER = 2  # more words that two sentences share where their opposed words stand beside different ones
 _ABOUT = 2  # terms that name what two stands are about, at least: "the fire" alone may be any fire
 
 Pair = tuple[Stand, Stand]
@@ -37,7 +39,11 @@ def library_facts(
             f"fact-{key}", phrase(f"{key}_given", language), _pairs(stands, same), events, framings, language
         )
     taken = [opposed_in(each) for each in said]
+    beside = [opposed_in(each, beside=True) for each in said]
     for opposition in oppositions():
+        if opposition.near:
+            points += _near_points(opposition, beside, events, framings, language)
+            continue
         stands = [each[opposition.id] for each in taken if opposition.id in each]
         pairs = _pairs(stands, _same_words if not opposition.takes_object else _same_thing)
         points += _points(
@@ -49,6 +55,35 @@ def library_facts(
     for what, pairs in happening_pairs(said).items():
         points += _points(f"fact-{what}", heading, pairs, events, framings, language)
     return points
+
+
+def _near_points(
+    opposition: Opposition,
+    taken: Sequence[Mapping[str, Stand]],
+    events: Events,
+    framings: Framings,
+    language: str,
+) -> list[ContestedPoint]:
+    """Return the points of opposed words that are said of one thing, in whatever other words."""
+    stands = [each[opposition.id] for each in taken if opposition.id in each][:_MOST]
+
+    def same(one: Stand, other: Stand) -> bool:
+        shared = len(one.about & other.about)
+        if shared > opposition.near + _FARTHER:
+            return True
+        return shared >= opposition.near and not _widely(thing_of(one)).isdisjoint(_widely(thing_of(other)))
+
+    pairs = [
+        (one, other)
+        for one, other in rivals(stands, same, names=False, times=False)
+        if at_one_time(one.said, other.said)
+    ]
+    return _points(f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language)
+
+
+def _widely(terms: frozenset[str]) -> frozenset[str]:
+    """Return terms with those of words that may stand for them: a vote is a referendum."""
+    return terms.union(*(kin_of(term) for term in terms))
 
 
 def _same_words(one: Stand, other: Stand) -> bool:

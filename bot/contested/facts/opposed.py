@@ -15,6 +15,7 @@ from index.values import frozen
 from index.words import table, word_list
 
 _NEGATED = 3  # words between "not" and what it turns round
+_BESIDE = 4  # words on either side of an opposed word among which its thing is named
 _OBJECT = 5  # words behind a verb that tell what it is said of
 _ENDS = word_list("contrasts", "clause_ends")
 
@@ -30,6 +31,10 @@ class Opposition:
     unless: Phrases[bool]  # none of these does
     predicate: bool  # its words are said of a thing: "was illegal", not "illegal hunting" of another
     takes_object: bool  # its words are verbs, and what they are said of stands behind them
+    near: (
+        int  # words that two sentences share, beside what it is said of, to speak of one thing; 0: nearly all
+    )
+    stronger: int | None  # the side of a sentence that holds words of both: "his resignation, forced by"
 
     def fits(self, words: list[str]) -> bool:
         """Whether a sentence has what the opposition needs, and nothing that bars it."""
@@ -54,6 +59,8 @@ def oppositions() -> tuple[Opposition, ...]:
             marked(row.get("unless", ())),
             bool(row.get("predicate")),
             bool(row.get("object")),
+            int(row.get("near", 0)),
+            {"one": 0, "other": 1}.get(row.get("stronger", "")),
         )
         for key, row in data.items()
     )
@@ -77,11 +84,11 @@ def asked_about(question: Query) -> list[Opposition]:
     return [each for each in oppositions() if each.asks.stand_in(words)]
 
 
-def opposed_in(said: Said, asked: frozenset[str] = frozenset()) -> dict[str, Stand]:
+def opposed_in(said: Said, asked: frozenset[str] = frozenset(), *, beside: bool = False) -> dict[str, Stand]:
     """Return for each opposition the side that a sentence takes; none of those of which it takes both.
 
     ``asked`` are terms of a question: of "an illegal vote" the vote must be one of them where the word
-    is not said of its thing by a verb ("was illegal").
+    is not said of its thing by a verb ("was illegal"). ``beside``: that the thing stands beside it is enough.
 
     The words may stand among the reporting ones: "the office confirmed that ...".
     """
@@ -92,17 +99,22 @@ def opposed_in(said: Said, asked: frozenset[str] = frozenset()) -> dict[str, Sta
         if index >= behind and not _in_name(tokens, index, size):
             behind = index + size
             for key, side in sides:
-                if _by_id()[key].predicate and not _is_said(said, tokens, index, size, asked):
+                barred = _by_id()[key].predicate and not beside
+                if barred and not _is_said(said, tokens, index, size, asked):
                     continue
                 hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
     if not hits:
         return {}
     taken = {each.id: each for each in oppositions() if each.fits(tokens.words)}
-    return {
-        key: _stand(said, tokens, taken[key], *row.popitem())
-        for key, row in hits.items()
-        if key in taken and len(row) == 1 and None not in row
-    }
+    found = {}
+    for key, row in hits.items():
+        if key not in taken or None in row:
+            continue
+        stronger = taken[key].stronger
+        if len(row) == 1 or stronger in row:
+            side = next((each for each in row if len(row) == 1 or each == stronger), None)
+            found[key] = _stand(said, tokens, taken[key], side, row[side])
+    return found
 
 
 @cache
@@ -152,6 +164,26 @@ def _stand(
     if opposition.takes_object:
         about |= {f"object:{term}" for term in _object(tokens.text[end:], language)}
     return Stand(said, label, frozenset({f"{opposition.id}:{side}"}), about)
+
+
+def thing_of(stand: Stand) -> frozenset[str]:
+    """Return the terms that stand close beside an opposed word in its part of the sentence."""
+    statement = stand.said.statement
+    tokens = read_tokens(statement.text)
+    language = statement.passage.paragraph.language
+    start = statement.text.find(stand.label)
+    at = next((n for n, each in enumerate(tokens.starts) if each >= start), 0)
+    behind = next(
+        (n for n, each in enumerate(tokens.starts) if each >= start + len(stand.label)), len(tokens)
+    )
+    first, last = at, behind
+    while first and at - first < _BESIDE and tokens.raw[first - 1][0].isalnum():
+        first -= 1
+    while last < len(tokens) and last - behind < _BESIDE and tokens.raw[last][0].isalnum():
+        last += 1
+    ends = tokens.ends
+    near = statement.text[tokens.starts[first] : ends[last - 1]] if last > first else ""
+    return terms_of(near, language) - terms_of(stand.label, language)
 
 
 def same_object(one: Stand, other: Stand) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -198,7 +199,7 @@ def framing_point(
         return None
     if not any(use.held for use in everyone):
         return None  # nobody here uses any of the words as his own
-    rows = [_by_voice(row, relevance) for row in sides.values()]
+    rows = [_by_voice(row, relevance.of if relevance else _closeness(everyone)) for row in sides.values()]
     rows.sort(key=lambda row: neutral_key(row[0].statement))
     positions = tuple(_position(row, sides[row[0].side], language) for row in rows)
     return ContestedPoint(framing.id, Kind.FRAMING, framing.headings[language], positions)
@@ -210,14 +211,37 @@ def _position(shown: Sequence[Use], held: Sequence[Use], language: str) -> Posit
     return Position(_wordings(shown, language), _claims(shown), others)
 
 
-def _by_voice(uses: Sequence[Use], relevance: Relevance | None) -> list[Use]:
+def _closeness(uses: Sequence[Use]) -> Callable[[Statement], float]:
+    """Return how much a sentence has in common with one that another source sets against it.
+
+    Where nothing is asked those are shown that speak to each other.
+    """
+    best: dict[tuple[str, int], float] = {}
+    both = {
+        one.statement.place
+        for one, other in combinations(uses, 2)
+        if one.statement.place == other.statement.place and opposed(one, other)
+    }  # who speaks of both words in one sentence shows neither side best
+    for one, other in combinations(uses, 2):
+        if one.statement.group == other.statement.group or not opposed(one, other):
+            continue
+        if one.statement.place in both or other.statement.place in both:
+            continue
+        mine, theirs = one.statement.terms, other.statement.terms
+        share = len(mine & theirs) / math.sqrt(len(mine) * len(theirs) or 1)
+        for use in (one, other):
+            best[use.statement.place] = max(share, best.get(use.statement.place, 0.0))
+    return lambda statement: best.get(statement.place, 0.0)
+
+
+def _by_voice(uses: Sequence[Use], closeness: Callable[[Statement], float]) -> list[Use]:
     """Return the best use of each voice in neutral order; own words before distanced ones.
 
     Where there are more than are shown, other sources come before other speakers in one source.
     """
     best: dict[tuple[str, str], tuple[tuple[bool, float], Use]] = {}
     for use in uses:
-        rank = (use.held, relevance.of(use.statement) if relevance else 0.0)
+        rank = (use.held, closeness(use.statement))
         if use.who not in best or rank > best[use.who][0]:
             best[use.who] = (rank, use)
     ranked = [use for _, use in sorted(best.values(), key=lambda row: row[0], reverse=True)]

@@ -51,7 +51,8 @@ def _of_one_event(uses: Sequence[Use], events: Events, *, event: bool) -> list[U
             continue
         if not events.alike(one.statement, other.statement) or events.strange(one.statement, other.statement):
             continue
-        if _times(one) == _times(other) and (event or _say_more(one, other)):
+        mine, theirs = _times(one), _times(other)
+        if (not mine or not theirs or mine & theirs) and (event or _say_more(one, other)):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
 
