@@ -111,9 +111,9 @@ def opposed_in(said: Said, asked: frozenset[str] = frozenset(), *, beside: bool 
         if key not in taken or None in row:
             continue
         stronger = taken[key].stronger
-        sides = [each for each in row if len(row) == 1 or each == stronger]
-        if sides:
-            found[key] = _stand(said, tokens, taken[key], sides[0], row[sides[0]])
+        strong = [each for each in row if len(row) == 1 or each == stronger]
+        if strong:
+            found[key] = _stand(said, tokens, taken[key], strong[0], row[strong[0]])
     return found
 
 
