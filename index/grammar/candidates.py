@@ -28,6 +28,9 @@ _CREDITS = word_endings("grammar", "credits")  # "Ana Ejemplo/Getty Images Brown
 _AGAINST = frozenset(tuple(each.split()) for each in word_list("grammar", "against"))
 _UNLIKE = word_list("grammar", "unlike")
 _INTO = word_list("grammar", "into")
+_FINITE_PASTS = word_list("grammar", "finite_pasts")
+_PASTS_AND_NOUNS = word_list("grammar", "pasts_and_nouns")
+_VERB_PARTICLES = word_list("grammar", "verb_particles")
 _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
@@ -143,12 +146,21 @@ def _glued(words: list[Token]) -> bool:
 
 def _verb_inside(words: list[Token]) -> bool:
     """Whether a verb stands behind the first word, no relative before it: "Brown sought", "1970 and took"."""
-    for before, word in pairwise(words):
+    for at, (before, word) in enumerate(pairwise(words), 1):
         if "relatives" in word.kinds:
             return False
+        if not word.name and "determiners" not in before.kinds and _past(words, at):
+            return True
         if "finite" in word.kinds and not word.name and "determiners" not in before.kinds:
             return True
     return False
+
+
+def _past(words: list[Token], at: int) -> bool:
+    """Whether a word is a verb in the past there: "Rents fell hard", "Rivals hit back"."""
+    if words[at].low in _FINITE_PASTS:
+        return True
+    return words[at].low in _PASTS_AND_NOUNS and at + 1 < len(words) and words[at + 1].low in _VERB_PARTICLES
 
 
 def _capitals(word: Token) -> bool:

@@ -16,6 +16,7 @@ from index.text.names import Named, names_in
 from index.text.people import gender_of_role, people_words
 from index.words import alternatives, word_endings, word_list
 
+_AGENCIES = word_list("names", "agencies")
 _COMO = word_list("grammar", "como")
 _GENITIVES = word_list("grammar", "genitives")
 _IN_WORD = word_list("grammar", "in_word")
@@ -327,6 +328,7 @@ def _role(words: str) -> str | None:
         len(role) < 3
         or role.lower() in _ARTICLES
         or role.lower().startswith(word_endings("grammar", "role_openings"))
+        or role.lower().strip(" /|-") in _AGENCIES  # "AFP Ana Ejemplo", glued
     ):
         return None
     return role

@@ -32,6 +32,7 @@ _SUFFIXES = word_list("texts", "name_suffixes")
 _PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split())
 _PARTICLES |= word_list("particles", "common")
 _COMMON = word_list("particles", "common")
+_AGENCIES = word_list("names", "agencies")
 _NAMES_TOO = word_list("particles", "names_too")
 
 
@@ -185,6 +186,9 @@ def _whence(words: list[str], lows: list[str]) -> int:
 
 def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
     """Where a name begins behind other capitalised words: "Director of Public Works | Ana Ejemplo"."""
+    agency = next((n for n in (2, 1) if " ".join(lows[:n]) in _AGENCIES), 0)
+    if agency and 1 < len(lows) - agency < _LONGEST_NAME and lists.bodies.isdisjoint(lows[agency:]):
+        return agency  # "AFP Ana Ejemplo", where a comma or a line's end was lost
     for at in range(1, len(lows) - 1):
         shouted = all(len(word) > 2 and word.isupper() and "." not in word for word in words[:at])
         if _given(lows[at], lists) and (at > 1 or shouted or lows[0] in lists.bodies):

@@ -18,6 +18,7 @@ from index.grammar.speakers import Speaker, speaker_of
 from index.model import Mode, Paragraph, Role, Source, Voice
 from index.text.names import headline, names_in
 from index.text.people import people_words
+from index.text.places import names_waters
 from index.voices.author_stance import with_stance
 from index.voices.descriptions import Described
 from index.voices.echoes import dialogue, echoed
@@ -145,7 +146,8 @@ class Reader:
     def _heading(self, paragraph: Paragraph) -> list[Spoken]:
         """The words of a heading that names who says them."""
         roster = self._memory.roster
-        return signed(paragraph.text, find_quotes(paragraph.text), roster) or credited(paragraph, roster)
+        quotes = find_quotes(paragraph.text)
+        return signed(paragraph.text, quotes, roster, headed=True) or credited(paragraph, roster)
 
     def _announced(self, paragraph: Paragraph) -> list[Spoken]:
         """A block quotation without marks, or a list, after a paragraph that ends with a colon."""
@@ -199,7 +201,8 @@ class Reader:
     def _speaker(self, scene: Scene, frame: Frame, phrase: Phrase, unnamed: bool = False) -> Speaker:
         if unnamed:
             return Speaker(None, "", kind="noun")
-        return speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
+        speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
+        return Speaker(None, "", kind="noun") if names_waters(speaker.name or "") else speaker
 
     def _remember(self, scene: Scene, said: list[Said]) -> None:
         """Keep for the next paragraph who spoke last, whether a quotation is open, who announced a block."""

@@ -18,6 +18,7 @@ from index.grammar.speakers import Speaker, squash
 from index.model import Mode, Paragraph, Role
 from index.text.names import names_in
 from index.text.people import people_words
+from index.text.places import names_place
 from index.voices.dialogue_words import dialogue_words
 from index.voices.labels import SPEAKING
 from index.voices.spans import Spoken, whole_paragraph
@@ -58,8 +59,8 @@ def signatures_of(paragraphs: Sequence[Paragraph], authors: Sequence[str], roste
     return signed
 
 
-def signed(text: str, quotes: Sequence[Quote], roster: Roster) -> list[Spoken]:
-    """Return the words of a paragraph that ends with who signs them."""
+def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool = False) -> list[Spoken]:
+    """Return the words of a paragraph that ends with who signs them; in headings a dash may set off a place."""
     message = _MESSAGE.search(text)
     if message is not None and (not quotes or quotes[0].start == 0 or quotes[-1].end <= message.start()):
         speaker = _signer(message["label"], roster, sure=True)
@@ -71,7 +72,7 @@ def signed(text: str, quotes: Sequence[Quote], roster: Roster) -> list[Spoken]:
         return []
     for number, pattern in enumerate(_AFTER_QUOTE):
         match = pattern.match(text, end)
-        speaker = _signer(match["label"], roster, sure=number == 0) if match else None
+        speaker = _signer(match["label"], roster, sure=number == 0 and not headed) if match else None
         if speaker is not None:
             start = quotes[0].start
             whole = number == 0 or not _told_between(text, quotes)
@@ -101,16 +102,31 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
     if label.startswith("@"):
         return Speaker(label, label)
     first, _, after = label.partition(",")
+    if names_place(first):
+        return None  # '“The ships are gone” — Gulf of Oman'
     named = names_in(first)[-1:]
-    whole = named and named[0].end >= len(first.rstrip(" ."))
+    whole = bool(named) and named[0].end >= len(first.rstrip(" ."))
     if whole and (len(named[0].words) > 1 or roster.surnamed(named[0].name)):
         before = first[: named[0].start].strip()
         if before and not _office(before):
             return None
         return Speaker(roster.resolve(named[0].name, named[0].gender), label, _role(before or after))
     words = first.split()
+    if len(words) == 1 and not _called(first, roster):
+        return None
     capital = all(word[:1].isupper() or len(word) <= 3 for word in words)
     return Speaker(roster.resolve(first), label) if sure and capital and len(words) <= _LONGEST_NAME else None
+
+
+def _called(word: str, roster: Roster) -> bool:
+    """Whether a single word can sign: a surname of the article, a first name, initials; others may be places."""
+    lists = people_words()
+    return (
+        roster.surnamed(word)
+        or word.isupper()
+        or word.lower() in lists.masculine_names | lists.feminine_names | lists.titles
+        or word.lower() in people_words().bodies
+    )
 
 
 def _office(words: str) -> bool:

@@ -6,6 +6,7 @@ from index.grammar.candidates import speaks
 from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import Strength
 from index.grammar.frames import STOPS, Frame, Tokens
+from index.grammar.informed import informer, source_end
 from index.grammar.nouns import Phrase, owns, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.report import Report
@@ -29,13 +30,16 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         if words[0] == "in" and at and not tokens[at - 1].kinds & (STOPS | {"being", "and", "adverbs"}):
             continue  # "trusting in the words of the union" is no report
         phrase = subject_after(tokens, stop - 1, lex, bare=True)
-        if phrase is None or phrase.first != stop or not speaks(tokens, phrase):
+        if phrase is None or phrase.first != stop:
+            return None
+        phrase = informer(tokens, phrase, lex)
+        if not speaks(tokens, phrase):
             return None
         if _measures(tokens, phrase):
             return None
         if phrase.beside and not _described(tokens, phrase.beside):
             phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
-        rest = phrase.beside[1] + 1 if phrase.beside else phrase.last + 1
+        rest = phrase.beside[1] + 1 if phrase.beside else source_end(tokens, phrase.last + 1)
         more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
         end = next((token.start for token in tokens[rest:] if token.text == ";"), frame.end)
         return Report(

@@ -33,7 +33,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             (article and free)
             or _gerund(token)
             or (verb_shaped(token.low) and not token.name)
-            or "auxiliaries" in token.kinds
+            or token.kinds & {"auxiliaries", "being"}
             or _counted(tokens, at, phrase.last)
         ):
             break

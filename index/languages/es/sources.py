@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from index.grammar.evidence import Strength
 from index.grammar.frames import DASHES, STOPS, Frame, Tokens
+from index.grammar.informed import informer
 from index.grammar.nouns import Phrase, phrase_ending
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
@@ -220,7 +221,7 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
     phrase = subject_after(tokens, first - 1, lex, bare=True)
     if phrase is None or (verb is None and phrase.first != first):
         return None
-    phrase = tidy(tokens, phrase)
+    phrase = tidy(tokens, informer(tokens, phrase, lex) if verb is None else phrase)
     said = able(tokens, phrase, lex)
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
 
@@ -251,7 +252,8 @@ def _rest(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
         after < len(tokens) and "prepositions" in tokens[after].kinds
     )  # "según un estudio hecho por X, ..."
     if (told and tokens[after - 1].low.endswith(_MADE)) or (
-        after < len(tokens) and tokens[after].low in ("que", "quien", "donde")
+        after < len(tokens)
+        and (tokens[after].low in ("que", "quien", "donde") or _behind_preposition(tokens, after))
     ):  # "según el plan que tiene X, ..."
         after = next((n for n in range(after, len(tokens)) if tokens[n].text == ","), after)
     while after + 1 < len(tokens) and tokens[after].text in (",", "("):
@@ -262,6 +264,12 @@ def _rest(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
             break
         after = stop + (stop < len(tokens) and tokens[stop].text == ")")
     return after
+
+
+def _behind_preposition(tokens: Tokens, at: int) -> bool:
+    """Whether "que" follows a preposition and its article: "información a la que tuvo acceso X, ..."."""
+    relative = at + 2 < len(tokens) and tokens[at + 2].low in ("que", "cual", "cuales")
+    return relative and "prepositions" in tokens[at].kinds and "determiners" in tokens[at + 1].kinds
 
 
 def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexicon) -> bool:

@@ -18,14 +18,14 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line.strip()]
 
 
-def _voices(text: str) -> list[tuple[str, tuple[Voice, ...]]]:
+def _voices(text: str, language: str = "en") -> list[tuple[str, tuple[Voice, ...]]]:
     """The paragraphs of a text with their voices; in the table a backslash and n stand for a line's end."""
     texts = text.replace("\\n", "\n").split("\n\n")
     paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(each), Role.BODY, "en", each)
+        Paragraph("a", "a.txt", number, 0, len(each), Role.BODY, language, each)
         for number, each in enumerate(texts, 1)
     ]
-    return list(zip(texts, find_voices(paragraphs, Source(language="en")), strict=True))
+    return list(zip(texts, find_voices(paragraphs, Source(language=language)), strict=True))
 
 
 @pytest.mark.parametrize(("speaker", "sentence"), _rows("wire.tsv"))
@@ -44,3 +44,13 @@ def test_who_says_this_part(speaker: str, part: str, text: str) -> None:
     voice = next((each for each in voices if each.start <= middle < each.end), None)
     shown = shown_speaker(voice) if voice else None
     assert shown is None if speaker == "-" else speaker.lower() in (shown or "").lower()
+
+
+@pytest.mark.parametrize(("language", "speaker", "part", "text"), _rows("named.tsv"))
+def test_the_name_is_whole_and_nothing_more(language: str, speaker: str, part: str, text: str) -> None:
+    """No agency, place or torn clause is printed as a speaker, nor glued to one; "-": nobody is named."""
+    found, voices = next(pair for pair in _voices(text, language) if part in pair[0])
+    middle = found.index(part) + len(part) // 2
+    voice = next((each for each in voices if each.start <= middle < each.end), None)
+    assert (shown_speaker(voice) if voice else None) == (None if speaker == "-" else speaker)
+    assert voice is None or part in found[voice.start : voice.end]
