@@ -60,7 +60,7 @@ def signatures_of(paragraphs: Sequence[Paragraph], authors: Sequence[str], roste
 
 
 def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool = False) -> list[Spoken]:
-    """Return the words of a paragraph that ends with who signs them; in headings a dash may set off a place."""
+    """Return the words of a paragraph that ends with who signs them; in headings a dash sets off places."""
     message = _MESSAGE.search(text)
     if message is not None and (not quotes or quotes[0].start == 0 or quotes[-1].end <= message.start()):
         speaker = _signer(message["label"], roster, sure=True)
@@ -119,7 +119,7 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
 
 
 def _called(word: str, roster: Roster) -> bool:
-    """Whether a single word can sign: a surname of the article, a first name, initials; others may be places."""
+    """Whether a single word can sign: a surname of the article, a first name, initials."""
     lists = people_words()
     return (
         roster.surnamed(word)
