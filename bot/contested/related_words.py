@@ -22,7 +22,7 @@ def widened(word: Word) -> Word:
     for form in _forms().get(word.text.lower(), ()):
         terms.setdefault(stem(form, "en"), 1.0)
     for term, weight in word.terms:
-        for other in kin_of(term):
+        for other in _kin(term):
             terms.setdefault(other, weight * KINDRED)
     return Word(word.text, tuple(terms.items())) if len(terms) > len(word.terms) else word
 
@@ -35,7 +35,7 @@ def _forms() -> Mapping[str, list[str]]:
 
 
 @lru_cache(maxsize=4096)
-def kin_of(term: str) -> tuple[str, ...]:
+def _kin(term: str) -> tuple[str, ...]:
     """Return the terms of all groups in which a word with this term stands."""
     found: dict[str, None] = {}
     for word, group in _by_letters().get(term[:_LETTERS], ()):

@@ -11,9 +11,10 @@ from bot.contested.facts.statements import STOPS, Said, Stand, rivals
 from bot.contested.spoken_sentences import terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
+from index.languages import LANGUAGES
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import table, word_list
 
 _BESIDE = 5  # words between what happened and the word that says so
 _ACCUSED = 9  # words between an accusation and what somebody is accused of
@@ -82,7 +83,7 @@ def _taken(said: Said, at: int, size: int) -> tuple[str, int, int] | None:
     start, end = tokens.starts[at], tokens.ends[at + size - 1]
     denied = denied_span(said.text, start, end, 0)
     if denied is not None:
-        return "no", *denied
+        return None if _of_a_verb(said.text[denied[0] : start]) else ("no", *denied)
     first, last = max(0, at - _BESIDE), min(len(tokens), at + size + _BESIDE)
     back = range(at - 1, max(-1, at - 1 - _ACCUSED), -1)
     accused = next((index for index in back if lists.accused.at(tokens.words, index)), None)
@@ -94,6 +95,29 @@ def _taken(said: Said, at: int, size: int) -> tuple[str, int, int] | None:
     if lists.itself.at(tokens.words, at) or any(lists.happened.at(tokens.words, index) for index in beside):
         return "yes", start, end
     return None
+
+
+def _of_a_verb(before: str) -> bool:
+    """Whether what denies stands right before a word: then that is a verb, "not vote", and names nothing."""
+    words = read_tokens(before).words
+    return len(words) == 1 and words[0] in _turning()
+
+
+@cache
+def kinds_of_things() -> dict[str, tuple[str, ...]]:
+    """Return for each term of a thing's name the things it can be."""
+    data: Any = table("happenings")
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, names in data["names"].items():
+        for term in {term for name in names for language in LANGUAGES for term in terms_of(name, language)}:
+            found[term] = (*found.get(term, ()), kind)
+    return found
+
+
+@cache
+def _turning() -> frozenset[str]:
+    data: Any = table("negation")
+    return frozenset(data["words"]) - set(word_list("grammar", "no_words"))
 
 
 def _stopped(said: Said, first: int, last: int) -> bool:

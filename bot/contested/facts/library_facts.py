@@ -7,18 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
-from bot.contested.facts.happenings import at_one_time, happening_pairs
+from bot.contested.facts.happenings import at_one_time, happening_pairs, kinds_of_things
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object, thing_of
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events
-from bot.contested.related_words import kin_of
 from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.text.terms import WORD, fold, stop_words
 
 _MOST = 200  # stands about one name that are compared: more would take a minute on a large library
-_FARTHER = 2  # more words that two sentences share where their opposed words stand beside different ones
 _ABOUT = 2  # terms that name what two stands are about, at least: "the fire" alone may be any fire
 
 Pair = tuple[Stand, Stand]
@@ -68,10 +66,9 @@ def _near_points(
     stands = [each[opposition.id] for each in taken if opposition.id in each][:_MOST]
 
     def same(one: Stand, other: Stand) -> bool:
+        mine, theirs = (thing_of(each, opposition) for each in (one, other))
         shared = len(one.about & other.about)
-        if shared > opposition.near + _FARTHER:
-            return True
-        return shared >= opposition.near and not _widely(thing_of(one)).isdisjoint(_widely(thing_of(other)))
+        return shared > opposition.near and not _widely(mine).isdisjoint(_widely(theirs))
 
     pairs = [
         (one, other)
@@ -82,8 +79,8 @@ def _near_points(
 
 
 def _widely(terms: frozenset[str]) -> frozenset[str]:
-    """Return terms with those of words that may stand for them: a vote is a referendum."""
-    return terms.union(*(kin_of(term) for term in terms))
+    """Return terms with the kinds of things that they name: a referendum is a vote."""
+    return terms | {f"kind:{kind}" for term in terms for kind in kinds_of_things().get(term, ())}
 
 
 def _same_words(one: Stand, other: Stand) -> bool:

@@ -15,7 +15,8 @@ from index.values import frozen
 from index.words import table, word_list
 
 _NEGATED = 3  # words between "not" and what it turns round
-_BESIDE = 4  # words on either side of an opposed word among which its thing is named
+_BESIDE = 3  # words on either side of an opposed word among which its thing is named
+_WIDE = 8  # words before it, where a verb says it of what stands in front
 _OBJECT = 5  # words behind a verb that tell what it is said of
 _ENDS = word_list("contrasts", "clause_ends")
 
@@ -34,6 +35,8 @@ class Opposition:
     near: (
         int  # words that two sentences share, beside what it is said of, to speak of one thing; 0: nearly all
     )
+    wide: bool  # its words are verbs, and what they are said of may stand further off
+    named: bool  # what it is said of is somebody with a name
     stronger: int | None  # the side of a sentence that holds words of both: "his resignation, forced by"
 
     def fits(self, words: list[str]) -> bool:
@@ -60,6 +63,8 @@ def oppositions() -> tuple[Opposition, ...]:
             bool(row.get("predicate")),
             bool(row.get("object")),
             int(row.get("near", 0)),
+            bool(row.get("wide")),
+            bool(row.get("named")),
             {"one": 0, "other": 1}.get(row.get("stronger", "")),
         )
         for key, row in data.items()
@@ -166,24 +171,29 @@ def _stand(
     return Stand(said, label, frozenset({f"{opposition.id}:{side}"}), about)
 
 
-def thing_of(stand: Stand) -> frozenset[str]:
-    """Return the terms that stand close beside an opposed word in its part of the sentence."""
+def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
+    """Return the terms of what an opposed word is said of: what stands beside it, and before its "is"."""
     statement = stand.said.statement
     tokens = read_tokens(statement.text)
-    language = statement.passage.paragraph.language
     start = statement.text.find(stand.label)
+    end = start + len(stand.label)
     at = next((n for n, each in enumerate(tokens.starts) if each >= start), 0)
-    behind = next(
-        (n for n, each in enumerate(tokens.starts) if each >= start + len(stand.label)), len(tokens)
-    )
-    first, last = at, behind
-    while first and at - first < _BESIDE and tokens.raw[first - 1][0].isalnum():
-        first -= 1
-    while last < len(tokens) and last - behind < _BESIDE and tokens.raw[last][0].isalnum():
-        last += 1
-    ends = tokens.ends
-    near = statement.text[tokens.starts[first] : ends[last - 1]] if last > first else ""
-    return terms_of(near, language) - terms_of(stand.label, language)
+    behind = next((n for n, each in enumerate(tokens.starts) if each >= end), len(tokens))
+    said_of = any(word in _be() for word in tokens.words[max(0, at - 2) : at])
+    before = _beside(tokens, at - 1, -1, _WIDE if said_of or opposition.wide else _BESIDE)
+    held = [*before, *_beside(tokens, behind, 1, _WIDE if opposition.wide else _BESIDE)]
+    language = statement.passage.paragraph.language
+    kept = (tokens.raw[index] for index in held if tokens.raw[index][0].isupper() is opposition.named)
+    return frozenset(term for word in kept for term in terms_of(word, language))
+
+
+def _beside(tokens: Tokens, at: int, step: int, most: int) -> list[int]:
+    """Return the tokens from one on in a direction, as far as the part of the sentence goes."""
+    found: list[int] = []
+    while 0 <= at < len(tokens) and len(found) < most and tokens.raw[at][0].isalnum():
+        found.append(at)
+        at += step
+    return found
 
 
 def same_object(one: Stand, other: Stand) -> bool:

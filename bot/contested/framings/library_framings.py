@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
 
 from bot.answer import ContestedPoint
@@ -13,9 +14,11 @@ from bot.contested.framings.referent import shared_referent
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement, terms_of
 from index.framings import Framing, Framings
+from index.languages import LANGUAGES
 from index.values import replace
 
 _SHARED = 3  # words, beside the labels, of two sentences about one group of people
+_TELLING = 1  # such words where a framing says what stands beside its labels
 _SOURCES = 3  # that speak of one event, where no name near the labels says so
 _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of whom it describes
 _MOST = 300  # uses of one framing that are compared
@@ -33,7 +36,7 @@ def framing_points(
     for key, row in uses.items():
         point = _point(
             framings.by_id[key],
-            _of_one_event(row[:_MOST], events, event=framings.by_id[key].event),
+            _of_one_event(row[:_MOST], events, framings.by_id[key]),
             pool,
             framings,
             language,
@@ -43,7 +46,7 @@ def framing_points(
     return points
 
 
-def _of_one_event(uses: Sequence[Use], events: Events, *, event: bool) -> list[Use]:
+def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list[Use]:
     """Return the uses that stand against another one in a source that tells of the same event and time."""
     kept: dict[int, Use] = {}
     for one, other in combinations(uses, 2):
@@ -52,18 +55,32 @@ def _of_one_event(uses: Sequence[Use], events: Events, *, event: bool) -> list[U
         if not events.alike(one.statement, other.statement) or events.strange(one.statement, other.statement):
             continue
         mine, theirs = _times(one), _times(other)
-        if (not mine or not theirs or mine & theirs) and (event or _say_more(one, other)):
+        if (not mine or not theirs or mine & theirs) and _of_one_thing(one, other, framing):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
 
 
-def _say_more(one: Use, other: Use) -> bool:
-    """Whether two sentences have words in common beside their labels: they speak of the same people."""
+def _of_one_thing(one: Use, other: Use, framing: Framing) -> bool:
+    """Whether two sentences of one event speak of one thing: an event, or what other words of theirs tell."""
+    if framing.event:
+        return True
+    return len(_in_common(one, other) - _needed(framing.needs)) >= (_TELLING if framing.needs else _SHARED)
+
+
+@cache
+def _needed(needs: tuple[str, ...]) -> frozenset[str]:
+    """Return the terms of the words that a framing needs: they stand beside its labels whatever is meant."""
+    line = " ".join(needs).replace("*", "")
+    return frozenset(term for language in LANGUAGES for term in terms_of(line, language))
+
+
+def _in_common(one: Use, other: Use) -> frozenset[str]:
+    """Return the words that two sentences have in common beside their labels."""
     mine, theirs = (
         use.statement.terms - terms_of(use.text, use.statement.passage.paragraph.language)
         for use in (one, other)
     )
-    return len(mine & theirs) >= _SHARED
+    return mine & theirs
 
 
 def _times(use: Use) -> frozenset[str]:
@@ -83,4 +100,5 @@ def _point(
         shown = whole or point
         return replace(shown, heading=heading) if shown else None
     enough = len({use.statement.group for use in uses}) >= _SOURCES
-    return framing_point(framing, uses, None, language) if framing.event and enough else None
+    known = framing.event or framing.needs  # else labels without a name beside them may be of anybody
+    return framing_point(framing, uses, None, language) if known and enough else None
