@@ -17,17 +17,21 @@ from index.grammar.quotes import find_quotes
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role, Source
+from index.text.letters import CAPITAL
 from index.text.names import names_in
 from index.voices.dialogue_words import dialogue_words, spoken_words
-from index.voices.interviewee import announced, bare_name, interviewee, introduction
+from index.voices.interview_heads import Head, head_between, heads_of
+from index.voices.interviewee import announced, interviewee, introduction
 from index.voices.labels import SPEAKING
 from index.voices.spans import Spoken
 from index.voices.transcripts import Turns
 
+_ASKER = rf"{CAPITAL}[\w.&]*(?: {CAPITAL}[\w.&]*){{0,3}}"
 _SHAPES = (
     ("bold", re.compile(r"\s*(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)\s*", re.DOTALL)),
     ("italic", re.compile(r"\s*[*_](?P<words>[^*_].*?)[*_]\s*", re.DOTALL)),
     ("heading", re.compile(r"\s*#{1,6}\s+(?P<words>.+)", re.DOTALL)),
+    ("label", re.compile(rf"\s*(?:\*\*)?(?P<label>{_ASKER}):(?:\*\*)?\s+(?P<words>[^\n]+)")),
     ("dash", re.compile(r"\s*[—–―-]\s?(?P<words>[^\s\d].*)", re.DOTALL)),
 )
 _ASKED = re.compile(r"\?[\"”»’)*_]*\s*$")
@@ -64,9 +68,10 @@ def answers_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) 
     if not questions:
         return turns
     first = questions[0].paragraph
-    answers = _answers(paragraphs, questions)
+    heads = heads_of(paragraphs)
+    answers = _answers(paragraphs, questions, heads)
     speaker = interviewee(paragraphs, first, source, roster)
-    speakers = _speakers(paragraphs, questions, answers, speaker, roster)
+    speakers = _speakers(paragraphs, questions, answers, heads, speaker, roster)
     speaker = speaker or next((each for each in speakers if each), None)
     quoted = {n: span for row in answers for n, span in _quoted(paragraphs, row)}
     if not quoted and not _interview(paragraphs, questions, answers, source, answering=speaker is not None):
@@ -88,20 +93,22 @@ def _speakers(
     paragraphs: Sequence[Paragraph],
     questions: Sequence[_Question],
     answers: list[list[int]],
+    heads: Sequence[Head],
     speaker: Speaker | None,
     roster: Roster,
 ) -> list[Speaker | None]:
     """Who gives each answer: another one from where somebody introduces himself ("I'm Ana Ejemplo"), or
-    where a heading is nothing but a name; nobody known once the first question is put again.
+    where a line announces another interview; nobody known once the first question is put again.
     """
     found: list[Speaker | None] = []
     opening = paragraphs[questions[0].paragraph].text.strip()
     for at, (question, row) in enumerate(zip(questions, answers, strict=True)):
-        begin = questions[at - 1].paragraph if at else question.paragraph
-        between = [paragraphs[n] for n in range(begin + 1, question.paragraph)]
-        headed = next((n for p in between if p.role is Role.HEADING and (n := bare_name(p.text))), None)
+        begin = questions[at - 1].paragraph if at else 0
+        head = head_between(heads, begin, question.paragraph)
+        headed = head.name if head else None
         told = _introduced(paragraphs[row[0]].text) if row else None
-        if at and paragraphs[question.paragraph].text.strip() == opening and not (headed or told):
+        again = paragraphs[question.paragraph].text.strip() == opening
+        if at and (again or head) and not (headed or told):
             speaker = None
         if headed or told:
             name = roster.resolve(headed or told or "")
@@ -150,11 +157,14 @@ def _shape(paragraphs: Sequence[Paragraph], asked: list[_Question]) -> str:
     return max(counts, key=lambda shape: (shape != "plain", counts[shape])) if counts else ""
 
 
-def _answers(paragraphs: Sequence[Paragraph], questions: Sequence[_Question]) -> list[list[int]]:
-    """For each question the paragraphs up to the next one."""
+def _answers(
+    paragraphs: Sequence[Paragraph], questions: Sequence[_Question], heads: Sequence[Head]
+) -> list[list[int]]:
+    """For each question the paragraphs up to the next one, or to a line over another interview."""
     rows: list[list[int]] = []
     bounds = [each.paragraph for each in questions] + [len(paragraphs)]
-    for begin, end in pairwise(bounds):
+    for begin, stop in pairwise(bounds):
+        end = next((each.paragraph for each in heads if begin < each.paragraph < stop), stop)
         row = [n for n in range(begin + 1, end) if paragraphs[n].role in SPEAKING - {Role.HEADING}]
         rows.append(row)
     if rows:  # after the last question the author may take over
@@ -192,6 +202,8 @@ def _interview(
         between = short and sum(put) * _HALF >= len(questions) and sum(personal) * _HALF >= len(rows)
         often = short and len(rows) > _FEWEST and sum(personal) * 3 >= len(rows) * 2
         return (between or often) and answering and first <= _OPENING and _much(paragraphs, first)
+    if answering and _surely(paragraphs, questions, rows, source):
+        return True
     often, asked = sum(personal) * _HALF >= len(rows), sum(put) * _HALF >= len(questions)
     sure = announced(texts, surely=True)
     if shape == "dash":
@@ -202,6 +214,30 @@ def _interview(
         opens = first <= _OPENING and _much(paragraphs, first)
         return opens and (often if sure else all(personal) or (often and asked))
     return often or asked
+
+
+def _surely(
+    paragraphs: Sequence[Paragraph], questions: Sequence[_Question], rows: list[list[int]], source: Source
+) -> bool:
+    """Whether the head of a text announces an interview and nothing but short questions and answers follow,
+    so that no "I" is needed: "How did it begin?" "The council asked for a plan."
+    """
+    first = questions[0].paragraph
+    heads = [each.text for each in paragraphs[:first] if each.role is Role.HEADING]
+    heads += [paragraphs[each.paragraph].text for each in heads_of(paragraphs[:first])]
+    head = ([source.title] if source.title else []) + heads
+    put = [paragraphs[each.paragraph].text.strip(" *_#—–-\n") for each in questions]
+    asks = sum(text.endswith("?") for text in put)
+    fewest = _FEWEST if questions[0].shape in _STANDS_OUT else _FEWEST + 1
+    plain = questions[0].shape == "plain" and not all(_one_short(text) or len(text) <= _SHORT for text in put)
+    return (
+        announced(head, surely=True)
+        and len(rows) >= fewest
+        and asks * 4 >= len(put) * 3
+        and not plain
+        and first <= _OPENING
+        and _much(paragraphs, first)
+    )
 
 
 def _one_short(text: str) -> bool:

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.model import Paragraph, Source
+from index.text.names import names_in
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody
 from index.voices.labels import Kind, Mark
+from index.words import word_list
 
+_AGENCIES = word_list("names", "agencies")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}")
 
 
@@ -24,6 +27,8 @@ class LabelNames:
         self._texts = [each.text for each in paragraphs] + [source.title or ""]
         self._outlet = _plain(source.outlet or "")
         self._roster = roster
+        names = [each.name for each in names_in(source.title or "") if len(each.words) > 1]
+        self._titled = list(dict.fromkeys([*names, *source.authors]))  # beside those whom the text names
         self._answering = answering
 
     def speaker(self, mark: Mark) -> Speaker | None:
@@ -31,7 +36,8 @@ class LabelNames:
         label = squash(mark.label)
         if mark.kind is not Kind.NAMED:
             return self._answering if mark.kind is Kind.ANSWERS else None
-        if names_nobody(label) or (self._outlet and _plain(label) == self._outlet):
+        outlet = (self._outlet and _plain(label) == self._outlet) or label.lower() in _AGENCIES
+        if names_nobody(label) or outlet:
             return None
         initials = self._of_initials(label)
         if initials is not None:
@@ -40,6 +46,9 @@ class LabelNames:
         if not name:
             return Speaker(label, label, kind="noun")
         known = self._roster.resolve(name.title() if name.isupper() else name)
+        if known.lower() == name.lower():
+            titled = [each for each in self._titled if each.split()[-1].lower() == name.lower()]
+            known = titled[0] if len(titled) == 1 else known
         if known.lower() == name.lower():
             known = self._spelt(name) or (name if title is None or len(name.split()) > 1 else label)
         office = mark.office if mark.office and mark.office[:1].isalpha() else None
@@ -50,7 +59,8 @@ class LabelNames:
         """The one person of the article with these initials: "DO" of Dana Okafor."""
         if not (_INITIALS.fullmatch(label) and label.isupper()) or self._roster.surnamed(label):
             return None
-        names = [each for each in self._roster.full if "".join(word[0] for word in each.split()) == label]
+        full = dict.fromkeys([*self._roster.full, *self._titled])
+        names = [each for each in full if "".join(word[0] for word in each.split()) == label]
         return names[0] if len(names) == 1 else None
 
     def _spelt(self, name: str) -> str | None:

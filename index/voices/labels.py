@@ -112,12 +112,14 @@ def _in_paragraph(number: int, text: str) -> Iterator[Mark]:
         if first is not None:
             yield first
         begin, end = first.end if first else at, at + len(line)
-        if ":" in line or "**" in line:
-            yield from _within(number, text, begin, end)
+        within = list(_within(number, text, begin, end)) if ":" in line or "**" in line else []
+        yield from within
         if first is not None and first.kind is not Kind.NAMED and "**" not in line:
             for match in _ANSWER.finditer(text, begin, end):
                 kind = _letter_kind(match["name"])
-                if kind is not None:
+                if kind is not None and all(
+                    each.end <= match.start() or each.start > match.end() for each in within
+                ):
                     yield Mark(number, match.start(), match.end(), match["name"], kind, inside=True)
         at += len(line) + 1
 

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.grammar.roster import Roster
+from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role, Source
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
+from index.voices.interview_heads import head_between, heads_of
 from index.voices.interviewee import interviewee
 from index.voices.label_names import LabelNames
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
@@ -48,12 +50,18 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
         return turns
     answering = interviewee(paragraphs, marks[0].paragraph, source, roster)
     naming = LabelNames(paragraphs, source, roster, answering)
+    heads = heads_of(paragraphs)
     named = {mark.key: naming.speaker(mark) for mark in reversed(marks)}
+    for key in _asking_outlets(paragraphs, marks, roster):
+        named[key] = None
     surnames = frozenset(each.name.split()[-1].lower() for each in named.values() if each and each.name)
     whole = _whole(paragraphs, marks)
     lone = len({mark.key for mark in marks}) == 1  # who asks has no label
     for mark, following in _followed(marks):
         speaker = named[mark.key]
+        head = head_between(heads, marks[0].paragraph, mark.paragraph)
+        if head is not None and mark.kind is Kind.ANSWERS:  # another interview in one text
+            speaker = Speaker(name := roster.resolve(head.name), name) if head.name else None
         ended = following is None and not whole
         for part in _parts(paragraphs, mark, following, None if ended else surnames):
             row = turns[part.paragraph]
@@ -61,9 +69,23 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
             sure = (whole or part.first) and not (
                 lone and not part.first and _asks(paragraphs, part.paragraph)
             )
-            if part.start < part.end:
+            if part.start < part.end and not head_between(heads, mark.paragraph, part.paragraph + 1):
                 row.append(Spoken(part.start, part.end, speaker if sure else None, Mode.DIRECT, None))
     return turns
+
+
+def _asking_outlets(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> set[str]:
+    """The labels that are no person's and do nothing but ask: "The Gazette: How did it begin?"."""
+    asks: dict[str, bool] = {}
+    for mark, words in zip(marks, _worded(paragraphs, marks), strict=True):
+        lists, low = people_words(), mark.key.split()
+        body = not lists.bodies.isdisjoint(low) and not _person_like(mark, roster)
+        body = body or (
+            dialogue_words().articles.match(mark.label) is not None and low[-1] not in lists.titles
+        )
+        outlet = mark.kind is Kind.NAMED and body
+        asks[mark.key] = asks.get(mark.key, True) and outlet and "?" in words
+    return {key for key, only in asks.items() if only and len(asks) > 1}
 
 
 def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:

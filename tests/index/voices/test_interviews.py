@@ -1,0 +1,125 @@
+"""Interviews: whose the answers are where nothing labels them, and where one text holds several."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Paragraph, Role, Source
+from index.voices import find_voices
+
+
+def _read(text: str, title: str | None = None, language: str = "en") -> list[str | None]:
+    """Who speaks the whole of each paragraph; "-" where it is no turn. "# " opens a heading."""
+    paragraphs = []
+    for number, each in enumerate(text.strip().split("\n"), 1):
+        role = Role.HEADING if each.startswith("# ") else Role.BODY
+        told = each.removeprefix("# ")
+        paragraphs.append(Paragraph("a", "a.txt", number, 0, len(told), role, language, told))
+    source = Source(language=language, authors=("Xenia Muestra",), outlet="La Hoja", title=title)
+    found = find_voices(paragraphs, source)
+    return ["-" if len(row) != 1 or row[0].mode.value != "direct" else row[0].speaker for row in found]
+
+
+_ANSWERS = ("The council asked for a plan.", "There was none. It took a year.", "A second pier.")
+_RESPUESTAS = ("El ayuntamiento pidió un plan.", "No había. Se tardó un año.", "Un segundo muelle.")
+
+
+@pytest.mark.parametrize("form", ["**{}**", "*{}*", "_{}_", "{}", "__{}__", "DW: {}"])
+@pytest.mark.parametrize(
+    ("language", "title", "name", "questions", "answers"),
+    [
+        (
+            "en",
+            "Interview with Velda Brack",
+            "Velda Brack",
+            ("How did it begin?", "And the money?", "What comes next?"),
+            _ANSWERS,
+        ),
+        (
+            "es",
+            "Entrevista a Velda Quiroga",
+            "Velda Quiroga",
+            ("¿Cómo empezó?", "¿Y el dinero?", "¿Qué viene ahora?"),
+            _RESPUESTAS,
+        ),
+    ],
+)
+def test_answers_without_an_i(
+    form: str, language: str, title: str, name: str, questions: tuple[str, ...], answers: tuple[str, ...]
+) -> None:
+    """A title that announces an interview gives all answers to who is asked, in every form of question."""
+    lead = "The harbour has grown for ten years." if language == "en" else "El puerto crece desde hace años."
+    pairs = zip(questions, answers, strict=True)
+    lines = [lead, *(line for ask, answer in pairs for line in (form.format(ask), answer))]
+    assert _read("\n".join(lines), title, language)[1:] == [None, name] * 3
+
+
+def test_an_article_that_asks_is_no_interview() -> None:
+    """A text that tells of an interview and puts questions to its readers is its author's."""
+    text = "In an interview with Velda Brack the Gazette asked who signed.\n"
+    text += "Who signed?\nThe mayor did.\nWho paid?\nThe town paid.\nWho is to blame?\nNobody so far."
+    assert set(_read(text, "The bridge that nobody wanted")[1:]) == {"-"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Interview with Velda Brack", "Interview with Otto Wray"),
+        ("# Velda Brack, harbour master", "# Otto Wray, miner"),
+        ("# Velda Brack", "# Otto Wray"),
+        ("# Interview with Velda Brack", "# Interview: Otto Wray"),
+        ("# Velda Brack: “It was late”", "# Otto Wray: “I was young”"),
+    ],
+)
+@pytest.mark.parametrize("ask", ["**{}**", "{}", "Q: {}"])
+def test_several_interviews_in_one_text(first: str, second: str, ask: str) -> None:
+    """A line over another interview gives the answers below it to another person."""
+    put = "A: {}" if ask.startswith("Q") else "{}"
+    texts = ["How did you begin?", "I was asked by the council.", "And the money?", "We had none, so I paid."]
+    more = ["How did you come to the mine?", "My father worked there.", "Was it hard?", "I never thought so."]
+    lines = [
+        [head, *(form.format(text) for form, text in zip([ask, put] * 2, part, strict=True))]
+        for head, part in ((first, texts), (second, more))
+    ]
+    found = _read("\n".join(line for part in lines for line in part), "Two talks from the harbour")
+    assert found == ["-", None, "Velda Brack", None, "Velda Brack", "-", None, "Otto Wray", None, "Otto Wray"]
+
+
+def test_another_interview_with_nobody_named() -> None:
+    """Below a heading that announces an interview and names nobody the answers are nobody's known."""
+    text = (
+        "# Entrevista a Velda Quiroga\nP. ¿Cómo empezó?\nR. Me lo pidieron.\nP. ¿Y el dinero?\nR. No había.\n"
+    )
+    text += "# Segunda entrevista\nP. ¿Cómo llegó?\nR. Mi padre me trajo.\nP. ¿Y ahora?\nR. Espero."
+    found = _read(text, "Dos entrevistas", "es")
+    assert found[:5] == ["-", None, "Velda Quiroga", None, "Velda Quiroga"]
+    assert found[5:] == ["-", None, None, None, None]
+
+
+def test_initials_and_surnames_of_the_title() -> None:
+    """Labels are made whole by the title and the byline as well."""
+    text = "XM: How did you begin?\nVB: I was asked.\nXM: And the money?\nVB: We had none."
+    whole = ["Xenia Muestra", "Velda Brack"] * 2
+    assert _read(text, "Velda Brack on the harbour") == whole
+    assert _read(text.replace("VB", "Brack").replace("XM", "Xenia Muestra"), "Velda Brack on it") == whole
+
+
+def test_an_outlet_that_asks_is_not_named() -> None:
+    """An outlet, an agency or a body that does nothing but ask is nobody who speaks."""
+    for asker in ("The Harbour Gazette", "DW", "La Hoja", "The Pier"):
+        text = f"{asker}: How did you begin?\nVelda Brack: I was asked."
+        text += f"\n{asker}: And now?\nVelda Brack: We wait."
+        assert _read(text, "Five questions") == [None, "Velda Brack"] * 2
+
+
+def test_questions_and_answers_in_one_line() -> None:
+    """Each turn of a line is read once."""
+    text = "P: ¿Cómo empezó? R: El ayuntamiento lo pidió. P: ¿Y el dinero? R: No había."
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
+    (row,) = find_voices([paragraph], Source(language="es"))
+    assert [text[each.start : each.end].strip() for each in row] == [
+        "¿Cómo empezó?",
+        "El ayuntamiento lo pidió.",
+        "¿Y el dinero?",
+        "No había.",
+    ]
