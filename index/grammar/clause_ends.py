@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.grammar.frames import Frame, Token, Tokens
+from index.grammar.frames import DASHES, Frame, Token, Tokens
 from index.grammar.nouns import participle
 from index.words import word_list
 
@@ -15,6 +15,11 @@ _SCOPE_LINKS = word_list("grammar", "scope_links")
 
 # "Though" and the like set the author's words against those reported; he weighs with these.
 _CONCEDING = word_list("grammar", "conceding")
+_TIME_UNITS = word_list("grammar", "time_units")
+_TIME_BEHIND = word_list("grammar", "time_behind")
+_OWNERS = word_list("grammar", "word_owners")
+_RANKS = word_list("grammar", "word_ranks")
+_DATING = 5  # words in which ", less than a week after" comes to its "after"
 _WEIGHED = word_list("grammar", "weighing")
 
 
@@ -43,7 +48,8 @@ def clause_end(frame: Frame, start: int) -> int:
             continue
         if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
             return tokens[at].start
-        if tokens[at].text == "," and _names_charge(tokens, at):
+        apart = tokens[at].text == "," or tokens[at].text in DASHES
+        if apart and (_names_charge(tokens, at) or _dates(tokens, at) or _counts(tokens, at)):
             return tokens[at].start
         if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
             continue
@@ -93,3 +99,15 @@ def _names_charge(tokens: Tokens, comma: int) -> bool:
     if "charges" in first.kinds and second.low in _QUE:
         return True
     return first.low in _INDEFINITE and "charges" in second.kinds
+
+
+def _dates(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows tells when it was said: ", a day after two workers died"."""
+    words = tokens[comma + 1 : comma + 1 + _DATING]
+    link = next((n for n, word in enumerate(words) if word.low in _TIME_BEHIND), 0)
+    return link > 0 and words[link - 1].low in _TIME_UNITS
+
+
+def _counts(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows tells which of somebody's words they are: ", his first statement since May"."""
+    return tokens[comma + 1].low in _OWNERS and tokens[comma + 2].low in _RANKS

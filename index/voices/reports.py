@@ -6,38 +6,24 @@ a clause before it (", she said"), and only for plain verbs of saying a bare cla
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from index.grammar.adjuncts import adverbial
 from index.grammar.amount_phrases import amount_end
 from index.grammar.clause_ends import clause_end
-from index.grammar.clause_rules import clause_rules
-from index.grammar.evidence import REACH, Strength, circumstance, is_document, names_work, reported_after
-from index.grammar.frames import DASHES, Frame, Tokens
+from index.grammar.evidence import REACH, Strength, names_work, reported_after
+from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase, is_title
 from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
-from index.grammar.report_rules import ReportRules, report_rules
+from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon
+from index.voices.report_ends import described_end, end_of
 from index.voices.sharing import untangle
+from index.voices.tag_reports import TAG_MARKS, clause_report, only_adverbials, resumed_clause
 from index.words import word_list
 
 _AS_WORD = word_list("grammar", "as_word")
-_AS_WORDS = word_list("grammar", "as_words")
-_IT = word_list("grammar", "it")
-_OBJECT_ARTICLES = word_list("grammar", "object_articles")
-_QUE = word_list("grammar", "que")
 _THUS = word_list("grammar", "thus")
-_WHOM = word_list("grammar", "whom")
-_TAG_MARKS = DASHES | {",", "?", "!", "…"}
-_TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
-_TELLING = word_list("speech", "telling")
-_SHORTEST = 4  # words and marks of a clause before ", she said"
-_HEARER = 6  # words
-_ASIDES = word_list("speech", "asides")  # of the author: ", citing police"
-_ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 # Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
 # is no sentence, and reading it would take minutes.
@@ -110,13 +96,13 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         first, strength = found
         asked = strength is Strength.WEAK and "pledge" in cue.patterns and not cue.patterns & {"say", "that"}
         verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
-        right = (tokens[first].start, _end_of(frame, first, phrase, lex))
+        right = (tokens[first].start, end_of(frame, first, phrase, lex))
         if asked and rules.before_circumstance:
             right = (right[0], min(right[1], rules.before_circumstance(tokens, first, right[1])))
         amount = amount_end(tokens, first, cue)
         if amount is not None and amount < len(tokens):
             right = (right[0], min(right[1], tokens[amount].start))
-        right = _described_end(frame, first, right, phrase, strength, lex)
+        right = described_end(frame, first, right, phrase, strength, lex)
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
         nested = "tags_turn" not in lex.traits or beside
@@ -124,30 +110,9 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     before = (
         phrase.last < at
         if "tags_turn" in lex.traits
-        else _only_adverbials(tokens, low - 1, _resumed_clause(tokens, high + 1) is not None)
+        else only_adverbials(tokens, low - 1, resumed_clause(tokens, high + 1) is not None)
     )
-    return None if cue.form == "ing" or before else _clause_report(frame, high, report, cue, rules)
-
-
-def _described_end(
-    frame: Frame, first: int, right: Span, phrase: Phrase, strength: Strength, lex: Lexicon
-) -> Span:
-    """End reported words before a clause that only describes their object, and at the comma of an aside."""
-    tokens, weak = frame.tokens, strength is Strength.WEAK
-    object_end = clause_rules(lex.language).object_end
-    if weak and object_end is not None:
-        right = (right[0], min(right[1], object_end(tokens, first)))
-    aside = (phrase.relative and weak) or _of_object(tokens, phrase)
-    if aside and "infinitives_open" in lex.traits:
-        comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
-        right = (right[0], min(comma, right[1]))  # "Una fuente, que pidió la reserva, precisó que"
-    return right
-
-
-def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether the subject stands in a clause about somebody: "El alcalde, a quien el gremio acusa"."""
-    link, before = (tokens[at].low if at >= 0 else "" for at in (phrase.first - 1, phrase.first - 2))
-    return link in _WHOM or (link in _QUE and before in _OBJECT_ARTICLES)
+    return None if cue.form == "ing" or before else clause_report(frame, high, report, cue, rules)
 
 
 def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> Report | None:
@@ -158,19 +123,6 @@ def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> R
         return None
     right = (tokens[found[0]].start, tokens[phrase.first - 1].start)
     return Report(phrase, (tokens[at].start, tokens[at].end), at, found[1], right=right)
-
-
-def _end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
-    """Where reported words end; those of ", which has denied it, said ..." end before the main verb."""
-    end, tokens = clause_end(frame, first), frame.tokens
-    if not phrase.relative:
-        return end
-    for comma, verb in pairwise(tokens[first:]):
-        cue = lex.cues.get(verb.low)
-        main = verb.kinds & {"finite", "being", "auxiliaries"} or (cue and cue.form in ("finite", "past"))
-        if comma.text == "," and comma.start < end and main and not verb.name:
-            return comma.start
-    return end
 
 
 def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Span:
@@ -193,7 +145,7 @@ def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | Non
     back = low - 1
     if back > 0 and tokens[back].low in _AS_WORD and cue.lemma == "say":
         back -= 1  # "the race 'is a dead heat,' as Brown said in May"
-    if back >= 0 and tokens[back].text in _TAG_MARKS:
+    if back >= 0 and tokens[back].text in TAG_MARKS:
         back -= 1
     if back < 0 or tokens[back].quote is None or _names_show(tokens, back, lex):
         return None
@@ -215,95 +167,5 @@ def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
         if tokens[at].quote and not names_work(tokens, at, lex):
             return at
         if tokens[at].low in lex.cues:
-            return None
-    return None
-
-
-def _clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: ReportRules) -> Report | None:
-    """A clause, a comma, then subject and verb: "It was late, she said"."""
-    tokens, low = frame.tokens, report.low
-    mark = low - 1 - (low > 1 and tokens[low - 1].low in _AS_WORDS)
-    put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low in _IT
-    if put:  # ", as the mayor put it"
-        return _as_put(frame, mark, high + 1, report)
-    if rules.as_called and rules.as_called(tokens, low, high, cue):
-        quote = tokens[mark - (tokens[mark].text == ",")]
-        return report._replace(left=(quote.start, quote.end), quoted=quote.start) if quote.quote else None
-    told = cue.patterns & {"say", "that"} or (
-        "document" in cue.patterns and is_document(tokens, report.phrase)
-    )
-    if not told or mark < 1 or tokens[mark].text not in _TAG_MARKS or _denied(tokens, mark, report):
-        return None
-    report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
-    after = _after_hearer(tokens, high + 1) if cue.lemma in _TELLING else high + 1
-    resumed = _resumed_clause(tokens, after)
-    if resumed is not None:
-        return report._replace(right=(tokens[resumed].start, frame.end))
-    return _tagged(tokens, low, after, report)
-
-
-def _only_adverbials(tokens: Tokens, mark: int, resumed: bool) -> bool:
-    """Whether nothing but adverbials stands before a mark: "On Monday, meanwhile, Brown ordered"."""
-    ends = [n for n in range(1, mark + 1) if tokens[n].text == ","]
-    if len(ends) == 1:  # "During the strike, the union agreed", but "During the strike, she said, ..."
-        verb = any(token.kinds & {"finite", "being", "auxiliaries"} for token in tokens[:mark])
-        return ends[0] == mark and not verb and "prepositions" in tokens[0].kinds and not resumed
-    return ends[-1:] == [mark] and all(_light(tokens, end - 1) for end in ends)
-
-
-def _light(tokens: Tokens, last: int) -> bool:
-    """Whether the piece that ends here is an adverbial or a single adverb: "meanwhile"."""
-    alone = tokens[last - 1].text == "," and tokens[last].kinds & {"adverbs", "times"}
-    return bool(alone) or adverbial(tokens, last)
-
-
-def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | None:
-    """A clause with no more than circumstances, or "who ...", after ", said the mayor"."""
-    room = len(tokens) - after
-    if low < _SHORTEST and tokens[0].text not in DASHES:
-        return None
-    if room > 1 and tokens[after].text == "," and "relatives" in tokens[after + 1].kinds:
-        return report
-    if report.phrase.relative or (room > _TAG_ROOM and room > low):
-        return None
-    return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
-
-
-def _denied(tokens: Tokens, mark: int, report: Report) -> bool:
-    """Whether the author denies what nobody in particular says: "It was no massacre, as some write"."""
-    phrase = report.phrase
-    vague = phrase.first == phrase.last and "pronominal" in tokens[phrase.first].kinds
-    as_they_say = mark < report.low - 1 and tokens[phrase.first].low not in _IT
-    return vague and as_they_say and any("negations" in token.kinds for token in tokens[:mark])
-
-
-def _after_hearer(tokens: Tokens, after: int) -> int:
-    """The place after whom somebody tells: ", she told the Gazette on Monday"."""
-    place = after
-    while place < len(tokens) and place - after < _HEARER and not tokens[place].quote:
-        token = tokens[place]
-        if token.kinds & {"mark", "prepositions", "times", "finite"} and place > after:
-            return place
-        place += 1
-    return place if place == len(tokens) else after
-
-
-def _as_put(frame: Frame, mark: int, it: int, report: Report) -> Report | None:
-    """Read "..., as the mayor put it" and "As the mayor put it in May, ..."."""
-    tokens = frame.tokens
-    if mark >= 0:
-        return report._replace(left=(frame.start, tokens[mark].end), strength=Strength.CLAUSE)
-    comma = next((n for n in range(it + 1, len(tokens) - 2) if tokens[n].text == ","), None)
-    return None if comma is None else report._replace(right=(tokens[comma + 1].start, frame.end))
-
-
-def _resumed_clause(tokens: Tokens, after: int) -> int | None:
-    """Where the clause goes on after ", she said," or ", she said in May,"."""
-    for place in range(after, min(len(tokens) - 1, after + _ASIDE)):
-        if tokens[place].text in _TAG_MARKS:
-            nxt = tokens[place + 1]
-            apart = nxt.low in _ASIDES or "relatives" in nxt.kinds
-            return None if apart else place + 1
-        if tokens[place].quote or (place == after and not circumstance(tokens[place])):
             return None
     return None

@@ -41,7 +41,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
         rest = phrase.beside[1] + 1 if phrase.beside else source_end(tokens, phrase.last + 1)
         more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
-        end = next((token.start for token in tokens[rest:] if token.text == ";"), frame.end)
+        end = clause_end(frame, rest) if more else frame.end
         return Report(
             phrase,
             (tokens[at].start, tokens[stop - 1].end),

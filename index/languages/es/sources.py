@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import Strength
 from index.grammar.frames import DASHES, STOPS, Frame, Tokens
 from index.grammar.informed import informer
@@ -13,12 +14,12 @@ from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.passives import spanish_charge
-from index.languages.es.speaking import Able, able, common, opens, text_noun
+from index.languages.es.source_ends import in_relative, source_end
+from index.languages.es.speaking import Able, able, text_noun
 from index.languages.es.subject import spanish_subject
 
 _SAYS = frozenset({"say"})
 _STATES = ("do", "da", "dos", "das", "ro", "ra", "rio", "ria")  # "convencido", "segura", "partidaria"
-_MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _FULL = 25  # words of "la denuncia de X de que", of "fue acusado por X de"
 _COPULA = 14  # words after "Para el alcalde," in which the judgement has its "es"
 _AGREEING = frozenset(
@@ -95,7 +96,7 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     phrase = subject_after(tokens, 0, lex)
     if phrase is None or phrase.first != 1 or able(tokens, phrase, lex) is not Able.YES:
         return None
-    rest = _rest(tokens, phrase, phrase.last + 1, lex)
+    rest = source_end(tokens, phrase, phrase.last + 1, lex)
     if rest >= len(tokens) or tokens[rest].text != ",":
         return None
     clause = tokens[rest + 1 : rest + 1 + _COPULA]
@@ -228,14 +229,18 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
 
 def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, lex: Lexicon) -> Report:
     tokens = frame.tokens
-    rest = _rest(tokens, phrase, after, lex)
+    rest = source_end(tokens, phrase, after, lex)
     if phrase.beside and phrase.beside[0] > rest:
         phrase = phrase._replace(beside=None)  # "Según Ana Ejemplo, faltan veinte casas"
     opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds)
     right: Span | None = None
     if rest + 1 < len(tokens) and (opens_frame or tokens[rest].text in _MARKS):
         own = not opens_frame and bool(tokens[rest + 1].kinds & {"breaks", "relatives"})
-        right = None if own else (tokens[rest].start, frame.end)
+        right = None if own else (tokens[rest].start, clause_end(frame, rest))
+    if rest < len(tokens) and in_relative(tokens, at):
+        comma = next((token.start for token in tokens[rest + 1 :] if token.text == ","), frame.end)
+        cue = (tokens[at].start, tokens[cue_stop - 1].end)
+        return Report(phrase, cue, at, Strength.CLAUSE, right=(tokens[rest].start, comma))
     return Report(
         phrase,
         (tokens[at].start, tokens[cue_stop - 1].end),
@@ -244,47 +249,3 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
         left=None if opens_frame else (frame.start, tokens[at].start),
         right=right,
     )
-
-
-def _rest(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
-    """The place after the source and the appositions beside it: ", Ana Ejemplo,", ", ministra de Obras,"."""
-    told = (
-        after < len(tokens) and "prepositions" in tokens[after].kinds
-    )  # "según un estudio hecho por X, ..."
-    if (told and tokens[after - 1].low.endswith(_MADE)) or (
-        after < len(tokens)
-        and (tokens[after].low in ("que", "quien", "donde") or _behind_preposition(tokens, after))
-    ):  # "según el plan que tiene X, ..."
-        after = next((n for n in range(after, len(tokens)) if tokens[n].text == ","), after)
-    while after + 1 < len(tokens) and tokens[after].text in (",", "("):
-        stop = after + 1
-        while stop < len(tokens) and not tokens[stop].kinds & STOPS:
-            stop += 1
-        if not _apposition(tokens, after + 1, stop, phrase, lex):
-            break
-        after = stop + (stop < len(tokens) and tokens[stop].text == ")")
-    return after
-
-
-def _behind_preposition(tokens: Tokens, at: int) -> bool:
-    """Whether "que" follows a preposition and its article: "información a la que tuvo acceso X, ..."."""
-    relative = at + 2 < len(tokens) and tokens[at + 2].low in ("que", "cual", "cuales")
-    return relative and "prepositions" in tokens[at].kinds and "determiners" in tokens[at + 1].kinds
-
-
-def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexicon) -> bool:
-    """Whether the piece beside a source describes it: a name, an office, "quien ..."; no clause."""
-    piece = tokens[first:stop]
-    if not piece:
-        return False
-    if piece[0].low in ("quien", "quienes"):
-        return True
-    whole = Phrase(first, stop - 1)
-    if tidy(tokens, whole) != whole or any(token.kinds & {"being", "finite"} for token in piece):
-        return False
-    named = tokens[phrase.last].name and not (opens(tokens, phrase.last) and common(tokens[phrase.last], lex))
-    names = [token.name for token in piece if "links" not in token.kinds]
-    if names and all(names):
-        return len(names) > 1 and tokens[phrase.first].low in lex.kinds
-    office = able(tokens, whole, lex) is Able.YES
-    return office and (names[-1:] == [True] or named)

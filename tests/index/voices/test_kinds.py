@@ -54,3 +54,10 @@ def test_the_name_is_whole_and_nothing_more(language: str, speaker: str, part: s
     voice = next((each for each in voices if each.start <= middle < each.end), None)
     assert (shown_speaker(voice) if voice else None) == (None if speaker == "-" else speaker)
     assert voice is None or part in found[voice.start : voice.end]
+
+
+@pytest.mark.parametrize(("language", "span", "text"), _rows("reach.tsv"))
+def test_reported_words_end_where_the_author_speaks(language: str, span: str, text: str) -> None:
+    """The one span of a sentence holds the speaker's words, and none of the author's around them."""
+    ((found, voices),) = _voices(text, language)
+    assert [found[each.start : each.end].rstrip(".") for each in voices] == [span]

@@ -1,0 +1,62 @@
+"""Where a Spanish source ends and its words begin: "según X, ministra de Obras, | el puente ..."."""
+
+from __future__ import annotations
+
+from index.grammar.frames import STOPS, Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.reporting_words import Lexicon
+from index.languages.es.noun_phrases import tidy
+from index.languages.es.speaking import Able, able, common, opens
+
+_MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+
+
+def source_end(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
+    """The place after the source and the appositions beside it: ", Ana Ejemplo,", ", ministra de Obras,"."""
+    told = (
+        after < len(tokens) and "prepositions" in tokens[after].kinds
+    )  # "según un estudio hecho por X, ..."
+    if (told and tokens[after - 1].low.endswith(_MADE)) or (
+        after < len(tokens)
+        and (tokens[after].low in ("que", "quien", "donde") or _behind_preposition(tokens, after))
+    ):  # "según el plan que tiene X, ..."
+        after = next((n for n in range(after, len(tokens)) if tokens[n].text == ","), after)
+    while after + 1 < len(tokens) and tokens[after].text in (",", "("):
+        stop = after + 1
+        while stop < len(tokens) and not tokens[stop].kinds & STOPS:
+            stop += 1
+        if not _apposition(tokens, after + 1, stop, phrase, lex):
+            break
+        after = stop + (stop < len(tokens) and tokens[stop].text == ")")
+    return after
+
+
+def _behind_preposition(tokens: Tokens, at: int) -> bool:
+    """Whether "que" follows a preposition and its article: "información a la que tuvo acceso X, ..."."""
+    relative = at + 2 < len(tokens) and tokens[at + 2].low in ("que", "cual", "cuales")
+    return relative and "prepositions" in tokens[at].kinds and "determiners" in tokens[at + 1].kinds
+
+
+def in_relative(tokens: Tokens, at: int) -> bool:
+    """Whether only a clause is reported: "La mina, que según X es segura, ..." and "que, según X, es ..."."""
+    if at and tokens[at - 1].low == "que":
+        return True
+    return at > 2 and tokens[at - 1].text == "," == tokens[at - 3].text and tokens[at - 2].low == "que"
+
+
+def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the piece beside a source describes it: a name, an office, "quien ..."; no clause."""
+    piece = tokens[first:stop]
+    if not piece:
+        return False
+    if piece[0].low in ("quien", "quienes"):
+        return True
+    whole = Phrase(first, stop - 1)
+    if tidy(tokens, whole) != whole or any(token.kinds & {"being", "finite"} for token in piece):
+        return False
+    named = tokens[phrase.last].name and not (opens(tokens, phrase.last) and common(tokens[phrase.last], lex))
+    names = [token.name for token in piece if "links" not in token.kinds]
+    if names and all(names):
+        return len(names) > 1 and tokens[phrase.first].low in lex.kinds
+    office = able(tokens, whole, lex) is Able.YES
+    return office and (names[-1:] == [True] or named)

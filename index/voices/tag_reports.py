@@ -1,0 +1,111 @@
+"""A clause, and behind its comma who says it: "It was late, she said", "It was late, as the mayor put it"."""
+
+from __future__ import annotations
+
+from index.grammar.adjuncts import adverbial
+from index.grammar.evidence import Strength, circumstance, is_document
+from index.grammar.frames import DASHES, Frame, Tokens
+from index.grammar.report import Report
+from index.grammar.report_rules import ReportRules
+from index.grammar.reporting_words import Cue
+from index.words import word_list
+
+_AS_WORDS = word_list("grammar", "as_words")
+_IT = word_list("grammar", "it")
+TAG_MARKS = DASHES | {",", "?", "!", "…"}
+_TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
+_TELLING = word_list("speech", "telling")
+_SHORTEST = 4  # words and marks of a clause before ", she said"
+_HEARER = 6  # words
+_ASIDES = word_list("speech", "asides")  # of the author: ", citing police"
+_ASIDE = 8  # words between ", she said" and the comma after which the clause goes on
+
+
+def clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: ReportRules) -> Report | None:
+    """A clause, a comma, then subject and verb: "It was late, she said"."""
+    tokens, low = frame.tokens, report.low
+    mark = low - 1 - (low > 1 and tokens[low - 1].low in _AS_WORDS)
+    put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low in _IT
+    if put:  # ", as the mayor put it"
+        return _as_put(frame, mark, high + 1, report)
+    if rules.as_called and rules.as_called(tokens, low, high, cue):
+        quote = tokens[mark - (tokens[mark].text == ",")]
+        return report._replace(left=(quote.start, quote.end), quoted=quote.start) if quote.quote else None
+    told = cue.patterns & {"say", "that"} or (
+        "document" in cue.patterns and is_document(tokens, report.phrase)
+    )
+    if not told or mark < 1 or tokens[mark].text not in TAG_MARKS or _denied(tokens, mark, report):
+        return None
+    report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
+    after = _after_hearer(tokens, high + 1) if cue.lemma in _TELLING else high + 1
+    resumed = resumed_clause(tokens, after)
+    if resumed is not None:
+        return report._replace(right=(tokens[resumed].start, frame.end))
+    return _tagged(tokens, low, after, report)
+
+
+def only_adverbials(tokens: Tokens, mark: int, resumed: bool) -> bool:
+    """Whether nothing but adverbials stands before a mark: "On Monday, meanwhile, Brown ordered"."""
+    ends = [n for n in range(1, mark + 1) if tokens[n].text == ","]
+    if len(ends) == 1:  # "During the strike, the union agreed", but "During the strike, she said, ..."
+        verb = any(token.kinds & {"finite", "being", "auxiliaries"} for token in tokens[:mark])
+        return ends[0] == mark and not verb and "prepositions" in tokens[0].kinds and not resumed
+    return ends[-1:] == [mark] and all(_light(tokens, end - 1) for end in ends)
+
+
+def _light(tokens: Tokens, last: int) -> bool:
+    """Whether the piece that ends here is an adverbial or a single adverb: "meanwhile"."""
+    alone = tokens[last - 1].text == "," and tokens[last].kinds & {"adverbs", "times"}
+    return bool(alone) or adverbial(tokens, last)
+
+
+def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | None:
+    """A clause with no more than circumstances, or "who ...", after ", said the mayor"."""
+    room = len(tokens) - after
+    if low < _SHORTEST and tokens[0].text not in DASHES:
+        return None
+    if room > 1 and tokens[after].text == "," and "relatives" in tokens[after + 1].kinds:
+        return report
+    if report.phrase.relative or (room > _TAG_ROOM and room > low):
+        return None
+    return report._replace(tag=True) if room == 0 or circumstance(tokens[after]) else None
+
+
+def _denied(tokens: Tokens, mark: int, report: Report) -> bool:
+    """Whether the author denies what nobody in particular says: "It was no massacre, as some write"."""
+    phrase = report.phrase
+    vague = phrase.first == phrase.last and "pronominal" in tokens[phrase.first].kinds
+    as_they_say = mark < report.low - 1 and tokens[phrase.first].low not in _IT
+    return vague and as_they_say and any("negations" in token.kinds for token in tokens[:mark])
+
+
+def _after_hearer(tokens: Tokens, after: int) -> int:
+    """The place after whom somebody tells: ", she told the Gazette on Monday"."""
+    place = after
+    while place < len(tokens) and place - after < _HEARER and not tokens[place].quote:
+        token = tokens[place]
+        if token.kinds & {"mark", "prepositions", "times", "finite"} and place > after:
+            return place
+        place += 1
+    return place if place == len(tokens) else after
+
+
+def _as_put(frame: Frame, mark: int, it: int, report: Report) -> Report | None:
+    """Read "..., as the mayor put it" and "As the mayor put it in May, ..."."""
+    tokens = frame.tokens
+    if mark >= 0:
+        return report._replace(left=(frame.start, tokens[mark].end), strength=Strength.CLAUSE)
+    comma = next((n for n in range(it + 1, len(tokens) - 2) if tokens[n].text == ","), None)
+    return None if comma is None else report._replace(right=(tokens[comma + 1].start, frame.end))
+
+
+def resumed_clause(tokens: Tokens, after: int) -> int | None:
+    """Where the clause goes on after ", she said," or ", she said in May,"."""
+    for place in range(after, min(len(tokens) - 1, after + _ASIDE)):
+        if tokens[place].text in TAG_MARKS:
+            nxt = tokens[place + 1]
+            apart = nxt.low in _ASIDES or "relatives" in nxt.kinds
+            return None if apart else place + 1
+        if tokens[place].quote or (place == after and not circumstance(tokens[place])):
+            return None
+    return None
