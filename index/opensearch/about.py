@@ -12,9 +12,8 @@ from typing import Any
 
 from index.door import SourceNames, SpeakerCount
 from index.embedded.embedded import EmbeddedIndex
-from index.embedded.listing import FORMAT
 from index.model import Article, Document
-from index.opensearch.layout import key_of
+from index.opensearch.layout import ROWS, key_of
 from index.opensearch.sealed_rows import plain
 from index.text.terms import ANALYSIS
 from index.values import frozen
@@ -128,4 +127,4 @@ def _chunks(key: str, values: Iterable[Any]) -> Iterator[tuple[str, str]]:
 def new_about(index: EmbeddedIndex, state: str, *, mean: float, bound_mean: float, proven: bool) -> About:
     """Return what a generation says of itself before its rows are counted."""
     documents, _, sources = index.counts()
-    return About(FORMAT, ANALYSIS, state, index.size(), 0, 0, mean, bound_mean, proven, documents, sources)
+    return About(ROWS, ANALYSIS, state, index.size(), 0, 0, mean, bound_mean, proven, documents, sources)

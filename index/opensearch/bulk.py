@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from index.errors import EngineError, EngineFull
@@ -16,16 +18,26 @@ _MOST_BYTES, _MOST_ACTIONS = (
 )  # of a portion; engines refuse bodies of 10 MB and more by default
 _LONGEST_HASTE_S = 60.0  # for which a portion is repeated when the engine is too busy
 _PAUSE_S = 0.25
+_AT_ONCE = 2  # portions under way: so the engine is never without work, and memory holds 12 MB of them
 
 Line = tuple[str, ...]  # of one action: what to do, and the document where there is one
 
 
 def write(connection: Connection, actions: Iterable[Mapping[str, Any]]) -> int:
-    """Carry out actions (``_index``, ``_id``, and ``_source`` unless it is a deletion); return how many."""
+    """Carry out actions (``_index``, ``_id``, and ``_source`` unless it is a deletion); return how many.
+
+    While portions are on their way the next ones are made. Of one key there may be one action only.
+    """
     done = 0
-    for portion in _portions(actions):
-        _carry_out(connection, portion)
-        done += len(portion)
+    sent: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="publishing") as pool:
+        for portion in _portions(actions):
+            if len(sent) == _AT_ONCE:
+                sent.popleft().result()
+            sent.append(pool.submit(_carry_out, connection, portion))
+            done += len(portion)
+        for each in sent:
+            each.result()
     return done
 
 

@@ -26,6 +26,7 @@ Result = TypeVar("Result")
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.05, 1.0  # between repetitions; each is twice the one before
 _ATTEMPTS_PER_TIMEOUT = 3  # a host that hangs leaves time for two others
+_CONNECTIONS = 8  # a bot searches in four threads at once
 NO_WRITES = "OpenSearch takes no writes: its disk is nearly full, or the index is locked; nothing was changed"
 _MAY_PASS = frozenset({429, 500, 502, 503, 504})  # states of a cluster that mends itself
 
@@ -52,6 +53,7 @@ class Connection:
             if options.user
             else None,
             max_retries=0,  # repeated here, within one bound of time
+            pool_maxsize=_CONNECTIONS,  # of each host; its default keeps one, whatever the number of threads
             timeout=options.timeout / _ATTEMPTS_PER_TIMEOUT,
             **tls,
         )

@@ -10,8 +10,11 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from index.embedded.listing import FORMAT
 from index.embedded.postings import K1, B
 
+# What rows are like: those of another program are not read. Raised when they change.
+ROWS = f"{FORMAT}-rows-2"
 MEAN_ABOVE = (
     1.1  # the mean length in the similarity over the true one: room for updates to lengthen paragraphs
 )
@@ -61,7 +64,6 @@ def paragraphs_body(mean: float, *, shards: int, replicas: int, proven: bool) ->
                 "number_of_shards": shards,
                 "number_of_replicas": replicas,
                 "refresh_interval": "-1",
-                "codec": "best_compression",
                 "similarity": {"bound": similarity},
             },
             "analysis": {
@@ -84,7 +86,7 @@ def paragraphs_body(mean: float, *, shards: int, replicas: int, proven: bool) ->
                 "article": {"type": "keyword"},
                 "language": {"type": "keyword"},
                 "speakers": {"type": "keyword"},
-                "row": {"type": "object", "enabled": False},
+                "row": {"type": "keyword", "index": False, "doc_values": False},  # JSON, only returned
             },
         },
     }

@@ -15,7 +15,7 @@ from typing import Any
 
 from index.door import Exported
 from index.embedded.embedded import EmbeddedIndex
-from index.embedded.listing import FORMAT, Progress
+from index.embedded.listing import Progress
 from index.errors import EnginePartial
 from index.opensearch.about import FILES, LIBRARY, About, about_documents, editors_files, new_about, unpack
 from index.opensearch.bulk import write
@@ -24,6 +24,7 @@ from index.opensearch.connection import Connection
 from index.opensearch.generations import LONG, Generations, generation_in_force
 from index.opensearch.layout import (
     MEAN_ABOVE,
+    ROWS,
     about_of,
     key_of,
 )
@@ -146,7 +147,7 @@ class _Publication:
             about: About = read_as(About, unpack(found["_source"]["data"])[0])
         except (ValueError, TypeError, IndexError):
             return None  # of another version, with other fields: written anew
-        return about if (about.format, about.analysis) == (FORMAT, ANALYSIS) else None
+        return about if (about.format, about.analysis) == (ROWS, ANALYSIS) else None
 
     def _actions(self, items: Iterable[Exported], origins: Mapping[str, int]) -> Iterator[Mapping[str, Any]]:
         """Yield the writing of paragraphs, and look at the lease now and then."""

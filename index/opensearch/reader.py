@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.door import Result
-from index.embedded.listing import FORMAT
 from index.errors import EngineError, EngineUnreachable, NotPublished
 from index.model import Passage, Query
 from index.opensearch.connection import Connection
 from index.opensearch.generations import generation_in_force
+from index.opensearch.layout import ROWS
 from index.opensearch.searching import Searching
 from index.opensearch.snapshot import Snapshot
 from index.text.terms import ANALYSIS
@@ -29,7 +29,7 @@ class PublishedIndex(Snapshot):
 
     def __init__(self, connection: Connection, generation: str) -> None:
         super().__init__(connection, generation)
-        if (self.about.format, self.about.analysis) != (FORMAT, ANALYSIS):
+        if (self.about.format, self.about.analysis) != (ROWS, ANALYSIS):
             raise NotPublished(
                 "the published library was made by another version of Quoth; run `quoth index` with this one"
             )

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -22,13 +23,15 @@ from index.opensearch.layout import engine_term, key_of
 from index.text.reading import restored
 from index.values import fields_of
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})
+
 
 def document_of(item: Exported, place: str, origin: int) -> dict[str, Any]:
     """Return the engine's document of a paragraph.
 
     ``place`` sorts it as the library does, ``origin`` is a digest of what it was made of.
     """
-    row = plain(item)
+    row = json.dumps(plain(item), separators=(",", ":"))
     document: dict[str, Any] = {
         "place": place,
         "article": key_of(item.paragraph.article),
@@ -51,31 +54,38 @@ def place_of(item: Exported, article: int) -> str:
 
 def item_of(document: Mapping[str, Any]) -> Exported:
     """Return the paragraph of a document. Raises EnginePartial where the seal does not match."""
-    row = document["row"]
+    row: str = document["row"]
     if seal_of(row, document["place"]) != document["seal"]:
         raise EnginePartial("a paragraph is not what was published; run `quoth index --rebuild`")
-    item: Exported = _reader(Exported)(row)
+    item: Exported = _reader(Exported)(json.loads(row))
     return item
 
 
-def seal_of(row: object, place: str) -> int:
-    """Return the CRC-32 of a row and its place."""
-    return zlib.crc32(json.dumps([row, place], separators=(",", ":")).encode())
+def seal_of(row: str, place: str) -> int:
+    """Return the CRC-32 of a row, as JSON of ASCII alone, and of its place."""
+    return zlib.crc32(f"{row}\n{place}".encode())
 
 
 def plain(value: object) -> Any:
     """Return a value as JSON can hold it: nouns as lists of their fields, a reading without its terms."""
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
     if isinstance(value, Reading):
         figures = None if value.figures is None else value.figures.decode()
-        return [plain(value.spans), plain(value.starts), value.words, value.language, figures]
+        return [value.spans, value.starts, value.words, value.language, figures]  # JSON has tuples as lists
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
     if isinstance(value, tuple | list | frozenset):
         listed = [plain(each) for each in value]
         return sorted(listed) if isinstance(value, frozenset) else listed
-    return [plain(getattr(value, name)) for name in fields_of(type(value))]
+    return [plain(each) for each in _fields(kind)(value)]
+
+
+@cache
+def _fields(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads all fields of a noun, of which there are several."""
+    return attrgetter(*fields_of(kind))
 
 
 def read_as(kind: Any, value: Any) -> Any:

@@ -65,13 +65,14 @@ class Searching:
         """Return (negative exact score, place, key) of the best paragraphs, in their order."""
         boosts = {term: weight * self._snapshot.idf(term) for term, weight in weights.items()}
         constant = math.fsum(boosts.values()) * DELTA
+        named = {engine_term(term): boost for term, boost in boosts.items()}
         proven = self._snapshot.about.proven
         count = max(_LEAST_CANDIDATES if proven else _UNPROVEN_CANDIDATES, limit + int(_SPARE * limit))
         while True:
             hits = self._candidates(boosts, filters, min(count, _MOST_CANDIDATES))
             scored = sorted(
                 (
-                    -(self._exact(hit["_source"]["terms"], boosts) + constant),
+                    -(self._exact(hit["_source"]["terms"], named) + constant),
                     hit["_source"]["place"],
                     hit["_id"],
                 )
@@ -103,12 +104,14 @@ class Searching:
         return hits
 
     def _exact(self, terms: str, boosts: Mapping[str, float]) -> float:
-        """Return the exact score of a paragraph without what BM25Plus adds for every term."""
+        """Return the exact score of a paragraph without what BM25Plus adds for every term.
+
+        ``boosts`` are those of the terms as the engine holds them.
+        """
         held = terms.split(" ")
-        by_name = {engine_term(term): boost for term, boost in boosts.items()}
-        counts = Counter(term for term in held if term in by_name)
+        counts = Counter(term for term in held if term in boosts)
         norm = K1 * (1 - B + B * len(held) / self._snapshot.about.mean)
-        return math.fsum(by_name[term] * tf * (K1 + 1) / (norm + tf) for term, tf in counts.items())
+        return math.fsum(boosts[term] * tf * (K1 + 1) / (norm + tf) for term, tf in counts.items())
 
     def _rows_of(self, keys: list[str]) -> dict[str, Exported]:
         """Return the paragraphs of these keys; those met before are not fetched again."""
