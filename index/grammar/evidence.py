@@ -11,6 +11,7 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.works import is_document, names_work
 from index.words import word_list
 
 _APPROXIMATORS = word_list("grammar", "approximators")
@@ -27,7 +28,6 @@ _WRITTEN = word_list("grammar", "written")
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
 _OCCASION = 8  # words from "said" to the statement or talk in which it is said
-_TITLE = 24  # characters of a name before "show" or "film"
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _MODAL_MONTHS = word_list("grammar", "modal_months")
@@ -132,30 +132,6 @@ def circumstance(token: Token) -> bool:
     if "mark" in token.kinds or token.name or "gerund" in token.shapes:
         return True
     return bool(token.kinds & {"prepositions", "ends", "times", "circumstances", "adverbs"})
-
-
-def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
-    """Whether a quotation inside a sentence is the name of a work, a show or a paper, and no speech.
-
-    One in title case is, after any word but a reporting verb: the anthem "A New Day".
-    """
-    quote = tokens[at].quote
-    if quote is None or at == 0:
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after and "works" in after.kinds and not quote.stopped and quote.last - quote.first <= _TITLE:
-        return True  # on the "Today" show
-    if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
-        return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
-    names_medium = clause_rules(lex.language).names_medium
-    if names_medium and names_medium(tokens, at):
-        return True  # Spanish titles have small letters: 'el libro "Los puentes de la aldea"'
-    return quote.titled and tokens[at - 1].low not in lex.cues
-
-
-def is_document(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether the phrase names a document: a poll, a letter."""
-    return any("documents" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
 
 
 def _opens_clause(token: Token) -> bool:

@@ -26,6 +26,7 @@ _HE = word_list("grammar", "masculine_pronouns")
 _PRONOUN_REACH = 120  # characters from a name to the pronoun that may stand for it
 _SENTENCE_END = re.compile(r"[.!?;“”\"]\s")
 _JOINS = frozenset(strings("particles", "joins"))
+_FATHERS = frozenset(strings("particles", "fathers"))
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 
 
@@ -83,13 +84,22 @@ class Roster:
         if not words:
             return name
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
-        fitting = [full for full in fitting if not _one_of_two(words, full)]
+        fitting = [full for full in fitting if not (_one_of_two(words, full) or _fathers(words, full))]
         if gender:
             fitting = [full for full in fitting if self.full[full] in (gender, None)] or fitting
         if not fitting and len(words) == 1 and name not in self.placed:
             fitting = self._called(words[0])
         longest = _one_person(fitting, self.counts)
         return longest if longest and len(longest) >= len(name) else name
+
+    def resolve_titled(self, title: str, name: str, gender: str | None = None) -> str:
+        """Return the full name for a name behind a title; kings and popes are called by the first one."""
+        if " " in name or title.rstrip(".").lower() not in word_list("grammar", "royal_titles"):
+            return self.resolve(name, gender)
+        return (
+            _one_person([full for full in self.full if low_words(full)[:1] == [name.lower()]], self.counts)
+            or name
+        )
 
     def settle(self) -> None:
         """Forget what was resolved while the article was read: all its people are known from now on."""
@@ -166,6 +176,13 @@ def _one_of_two(words: list[str], full: str) -> bool:
     if joint is None:
         return False
     return set(words).isdisjoint(low[:joint]) or set(words).isdisjoint(low[joint + 1 :])
+
+
+def _fathers(words: list[str], full: str) -> bool:
+    """Whether a single name is that of somebody's father: "Tarek" of "Omar bin Tarek"."""
+    low = full.lower().split()
+    at = low.index(words[0]) if len(words) == 1 and words[0] in low else 0
+    return at > 0 and low[at - 1] in _FATHERS
 
 
 def _given(name: str) -> bool:

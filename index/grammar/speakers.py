@@ -11,18 +11,15 @@ from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
+from index.grammar.worded_roles import belongs, first_names, is_role, role_in, sole_name
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
 from index.text.people import gender_of_role, people_words
-from index.words import alternatives, word_endings, word_list
+from index.words import alternatives, word_list
 
-_AGENCIES = word_list("names", "agencies")
 _COMO = word_list("grammar", "como")
 _GENITIVES = word_list("grammar", "genitives")
 _IN_WORD = word_list("grammar", "in_word")
-_TIED_LINKS = word_list("grammar", "tied_links")
-_LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
-_SHORT_OFFICE = 3  # words, the article counted
 _LONGEST_ROLE = 14  # words
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(rf"(?:['’](?:{alternatives('grammar', 'behind_apostrophes')})|(?<=s)['’])$")
@@ -36,7 +33,6 @@ _DESCRIBED_BODY = re.compile(
 _OF_WHERE = re.compile(
     rf"(?:{alternatives('grammar', 'origins')}) (?:(?:{alternatives('grammar', 'definite_all')}) )?[^\W\d_]"
 )
-_ARTICLES = word_list("grammar", "articles_alone")
 # Before a bare name they make it a noun: "one Quaker", "many Democrats".
 _SOMEBODY = word_list("grammar", "indefinite_persons")
 _SOMEBODY |= word_list("grammar", "several_persons")
@@ -49,8 +45,6 @@ _APART = frozenset({"times", "occasions", "documents"})
 _OWN = word_list("grammar", "no_roles")
 _PARTICLES = word_list("grammar", "name_particles")
 _COURTESY = word_list("grammar", "courtesy_titles")
-# "agent turned spokesman": what somebody was before is the author's remark, not the office.
-_TURNED = re.compile(rf"^.*\b(?:{alternatives('grammar', 'turned')})[\s-]+", re.IGNORECASE | re.DOTALL)
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
 
 
@@ -81,11 +75,11 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     several = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
     if several is not None:
         return several
-    mention = f"{words}, {beside}" if beside and _belongs(beside, lex) else words
+    mention = f"{words}, {beside}" if beside and belongs(beside, lex) else words
     head = tokens[_head(tokens, phrase)]
     people = _people(tokens, phrase, roster)
     office = head.low in people_words().titles
-    holder = _sole_name(beside) if beside and office else None
+    holder = sole_name(beside) if beside and office else None
     named = (
         None
         if people or holder
@@ -93,10 +87,10 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     )
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
-    person = holder or (_sole_name(beside) if beside and not head.name else None)
+    person = holder or (sole_name(beside) if beside and not head.name else None)
     if person is not None:  # "The mayor, Ana Ejemplo, said"
         gender = person.gender or roster.gender(person.name)
-        return Speaker(roster.resolve(person.name, person.gender), mention, _role(words), gender)
+        return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words), gender)
     if head.name and not people:
         return _body(words, mention, lex, roster)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
@@ -126,7 +120,7 @@ def _body(words: str, mention: str, lex: Lexicon, roster: Roster) -> Speaker:
     """A name that is no person's, without its article; small words between the two describe it."""
     described = _DESCRIBED_BODY.match(words)  # "the nonpartisan Budget Office"
     if described and described["what"].split()[-1].lower() not in lex.kinds:
-        return Speaker(roster.resolve(described["name"]), mention, _role(described["what"]))
+        return Speaker(roster.resolve(described["name"]), mention, role_in(described["what"]))
     bare = _ARTICLE.sub("", words)
     if " " not in bare:
         bare = _THE.sub("", words)  # "the Gazette" is the Gazette, "a Quaker" is somebody
@@ -209,11 +203,6 @@ def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
     return not any(token.kinds & _APART or token.low in _OWN for token in rest)
 
 
-def _first_names() -> frozenset[str]:
-    lists = people_words()
-    return lists.masculine_names | lists.feminine_names
-
-
 def _name_at_end(text: str, start: int, end: int) -> Named | None:
     names = names_in(text, start, end)
     return names[-1] if names and names[-1].end >= end - _POSSESSOR else None
@@ -234,7 +223,7 @@ def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named |
     if set(links) - word_list("grammar", "of_plain") or not before or "prepositions" in before[-1].kinds:
         return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
     field = before[-1].low in people_words().portfolios
-    return named if field or named.words[0].lower() in _first_names() else None
+    return named if field or named.words[0].lower() in first_names() else None
 
 
 def _person(
@@ -254,16 +243,16 @@ def _person(
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
-    name = roster.resolve(named.name, named.gender)
+    name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
     if before.lower() in _PARTICLES and before[:1].isupper():
         return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"
     if name == named.name and before.rstrip(".").lower() in _COURTESY:
         name = squash(text[start : named.end])  # "Mr. Brown" is all the text tells
     plain = before.rstrip(".").lower()
-    role = None if plain in _COURTESY or plain in people_words().capitalised else _role(before)
+    role = None if plain in _COURTESY or plain in people_words().capitalised else role_in(before)
     office = beside.split(", ", 1)[0] if beside else ""
-    if role is None and office and _is_role(office, lex) and _sole_name(office) is None:
-        role = _role(office)
+    if role is None and office and is_role(office, lex) and sole_name(office) is None:
+        role = role_in(office)
     person = named.gender is not None or named.titled or name != named.name
     if _OF_WHERE.match(after) and len(named.words) == 1 and not person:  # "Results of the tests"
         return Speaker(squash(text[start:end]), mention, kind="noun")
@@ -279,56 +268,3 @@ def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:
         return None
     first, last = phrase.beside
     return squash(text[tokens[first].start : tokens[last].end]) if first <= last else None
-
-
-def _belongs(beside: str, lex: Lexicon) -> bool:
-    """Whether words after a comma still describe the speaker: an office, an age, "who ..."."""
-    first = beside.split(maxsplit=1)[0].lower()
-    relative = "relatives" in lex.kinds.get(first, ())
-    tied = relative or first in _TIED_LINKS or first[:1].isdigit()
-    return len(beside) <= _LONGEST_APPOSITION and (tied or beside[:1].isupper() or _is_role(beside, lex))
-
-
-def _sole_name(beside: str) -> Named | None:
-    """The name in an apposition that is nothing but a name, titles before it aside."""
-    names = names_in(beside)
-    if len(names) != 1 or len(names[0].words) < 2 or names[0].end < len(beside) - 1:
-        return None
-    titles = people_words().titles
-    before = beside[: names[0].start].split()
-    if before and _ARTICLE.match(beside) and len(before) <= _SHORT_OFFICE and before[-1].islower():
-        return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
-    known = names[0].words[0].lower() in _first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
-    told = all(word.rstrip(".").lower() in titles or (known and word[:1].isupper()) for word in before)
-    return names[0] if told else None
-
-
-def _is_role(beside: str, lex: Lexicon) -> bool:
-    """Whether an apposition words an office: it starts with an article or a small letter and is short."""
-    words = beside.split()
-    first = words[0].lower()
-    kinds = lex.kinds.get(first, frozenset())
-    if (
-        kinds & {"relatives", "prepositions", "boundaries"}
-        or first[:1].isdigit()
-        or lex.shapes[first] & {"gerund", "participle"}
-    ):
-        return False
-    names_office = clause_rules(lex.language).names_office
-    if names_office and not names_office(words):
-        return False  # "Kant, benignos como corderos"
-    starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
-    return starts and len(words) <= _LONGEST_ROLE
-
-
-def _role(words: str) -> str | None:
-    """The role as worded, without articles and without what somebody is said to have been."""
-    role = _ARTICLE.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“'))
-    if (
-        len(role) < 3
-        or role.lower() in _ARTICLES
-        or role.lower().startswith(word_endings("grammar", "role_openings"))
-        or role.lower().strip(" /|-") in _AGENCIES  # "AFP Ana Ejemplo", glued
-    ):
-        return None
-    return role

@@ -9,7 +9,10 @@ from index.grammar.quotes import Quote
 from index.model import Mode, Stance
 from index.voices.leftovers import Scene
 from index.voices.spans import SCARE_WORDS, Spoken
+from index.words import word_endings
 
+_ADVERBS = word_endings("stances", "adverb_endings")
+_NEAR = 26  # characters between an adverb and the verb that it belongs to
 _RUMOUR = re.compile(r"\bhabrían? (?P<verb>\w+)")
 
 
@@ -20,27 +23,41 @@ def with_stance(scene: Scene, spoken: list[Spoken]) -> list[Spoken]:
     next sentence that begins with a denial ("This is not true"). Distanced: "so-called", "alleged",
     or a doubting verb ("claim") over a clause with a scare quote.
     """
-    return [each._replace(stance=_stance(scene, each)) for each in spoken]
+    return [each._replace(stance=_stance(scene, each, spoken)) for each in spoken]
 
 
-def _stance(scene: Scene, spoken: Spoken) -> Stance:
+def _stance(scene: Scene, spoken: Spoken, others: list[Spoken]) -> Stance:
     frames, lex = scene.frames, scene.lex
     number = next((n for n, frame in enumerate(frames) if frame.start <= spoken.start < frame.end), None)
     if number is None:
         return Stance.REPORTED
-    around = _own_words(scene.text, frames[number], scene.quotes, spoken)
-    if lex.rejecting.search(around) or _denied(scene, number):
+    around = _own_words(scene.text, frames[number], scene.quotes, others)
+    if _rejects(around, spoken, scene) or _denied(scene, number, others):
         return Stance.REJECTED
     if lex.distancing.search(around) or _doubted(scene, spoken) or _rumoured(around, spoken):
         return Stance.DISTANCED
     return Stance.REPORTED
 
 
-def _own_words(text: str, frame: Frame, quotes: list[Quote], spoken: Spoken) -> str:
-    """The words of the sentence outside what is spoken and outside every quotation."""
+def _rejects(around: str, spoken: Spoken, scene: Scene) -> bool:
+    """Whether the author's words reject what is said; an adverb does beside the verb only: "falsely said",
+    but not "the man wrongly jailed said".
+    """
+    for match in scene.lex.rejecting.finditer(around):
+        if not (spoken.cue and match.group().lower().endswith(_ADVERBS)):
+            return True
+        near = f"{around[: match.start()][-_NEAR:]} {around[match.end() :][:_NEAR]}".lower().split()
+        if spoken.cue.lower().split()[0] in near:
+            return True
+    return False
+
+
+def _own_words(text: str, frame: Frame, quotes: list[Quote], spoken: list[Spoken]) -> str:
+    """The words of the sentence outside what anybody says and outside every quotation."""
     words: list[str] = []
     at = frame.start
-    for start, end in sorted([(spoken.start, spoken.end), *((quote.start, quote.end) for quote in quotes)]):
+    said = [(each.start, each.end) for each in spoken]
+    for start, end in sorted([*said, *((quote.start, quote.end) for quote in quotes)]):
         if start < frame.end and end > frame.start:
             words.append(text[at : max(at, start)])
             at = max(at, end)
@@ -48,10 +65,16 @@ def _own_words(text: str, frame: Frame, quotes: list[Quote], spoken: Spoken) -> 
     return " ".join(" ".join(words).split())
 
 
-def _denied(scene: Scene, number: int) -> bool:
+def _denied(scene: Scene, number: int, spoken: list[Spoken]) -> bool:
+    """Whether the next sentence begins with a denial of the author's own, not with what another says."""
     if number + 1 >= len(scene.frames):
         return False
     following = scene.frames[number + 1]
+    if any(each.start < following.end and each.end > following.start for each in spoken):
+        return False
+    told = (scene.lex.cues.get(token.low) for token in following.tokens)
+    if any(cue is not None and "say" in cue.patterns and cue.form in ("finite", "past") for cue in told):
+        return False  # "Es falso, respondió el gremio."
     return " ".join(scene.text[following.start : following.end].lower().split()).startswith(scene.lex.denying)
 
 

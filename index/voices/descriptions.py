@@ -19,6 +19,7 @@ from index.voices.surroundings import looks_personal
 
 _REACH = 2  # paragraphs back in which who is meant must be named
 _LONGEST = 12  # words between an office and the name it introduces
+_TITLE = 24  # characters before a name in which its title stands
 _BEFORE = 160  # characters before a name that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
 _MARKS = re.compile(r"[^\w\s]")
@@ -50,7 +51,8 @@ class Described:
         for number, (text, row) in enumerate(zip(texts, names, strict=True)):
             for named in row:
                 if _personal(named, roster):
-                    name = roster.resolve(named.name, named.gender)
+                    before = text[max(0, named.start - _TITLE) : named.start].split()
+                    name = roster.resolve_titled(before[-1] if before else "", named.name, named.gender)
                     self._held += _offices_of(number, text, named, name, lists, lex)
 
     def spoke(self, speaker: Speaker, paragraph: int) -> None:

@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.grammar.candidates import speaks
-from index.grammar.evidence import names_work
 from index.grammar.frames import Frame, Tokens
 from index.grammar.quotes import Quote
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Lexicon
 from index.grammar.speakers import Speaker, speaker_of
 from index.grammar.subjects import subject_before
+from index.grammar.works import names_work
 from index.model import Mode
 from index.text.names import Named
 from index.voices.pronouns import Memory

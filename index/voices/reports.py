@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from index.grammar.amount_phrases import amount_end
 from index.grammar.clause_ends import clause_end
-from index.grammar.evidence import REACH, Strength, names_work, reported_after
+from index.grammar.evidence import REACH, Strength, reported_after
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase, is_title
 from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.works import names_work
 from index.voices.report_ends import described_end, end_of
 from index.voices.sharing import untangle
 from index.voices.tag_reports import TAG_MARKS, clause_report, only_adverbials, resumed_clause

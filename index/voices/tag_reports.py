@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from index.grammar.adjuncts import adverbial
-from index.grammar.evidence import Strength, circumstance, is_document
+from index.grammar.evidence import Strength, circumstance
 from index.grammar.frames import DASHES, Frame, Tokens
 from index.grammar.report import Report
 from index.grammar.report_rules import ReportRules
 from index.grammar.reporting_words import Cue
+from index.grammar.works import is_document
 from index.words import word_list
 
 _AS_WORDS = word_list("grammar", "as_words")

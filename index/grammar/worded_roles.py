@@ -1,0 +1,82 @@
+"""What somebody is, as a text words it: "the mayor", "a teacher from Lund"; told from clauses and names."""
+
+from __future__ import annotations
+
+import re
+
+from index.grammar.clause_rules import clause_rules
+from index.grammar.reporting_words import Lexicon
+from index.text.names import Named, names_in
+from index.text.people import people_words
+from index.words import alternatives, word_endings, word_list
+
+_AGENCIES = word_list("names", "agencies")
+_TIED_LINKS = word_list("grammar", "tied_links")
+_LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
+_SHORT_OFFICE = 3  # words, the article counted
+_LONGEST_ROLE = 14  # words
+_ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
+_ARTICLES = word_list("grammar", "articles_alone")
+_OWNER = re.compile(rf"^(?:{alternatives('grammar', 'word_owners')})\s+", re.IGNORECASE)  # "her lawyer"
+# "agent turned spokesman": what somebody was before is the author's remark, not the office.
+_TURNED = re.compile(rf"^.*\b(?:{alternatives('grammar', 'turned')})[\s-]+", re.IGNORECASE | re.DOTALL)
+
+
+def belongs(beside: str, lex: Lexicon) -> bool:
+    """Whether words after a comma still describe the speaker: an office, an age, "who ..."."""
+    first = beside.split(maxsplit=1)[0].lower()
+    relative = "relatives" in lex.kinds.get(first, ())
+    tied = relative or first in _TIED_LINKS or first[:1].isdigit()
+    return len(beside) <= _LONGEST_APPOSITION and (tied or beside[:1].isupper() or is_role(beside, lex))
+
+
+def sole_name(beside: str) -> Named | None:
+    """The name in an apposition that is nothing but a name, titles before it aside."""
+    names = names_in(beside)
+    if len(names) != 1 or len(names[0].words) < 2 or names[0].end < len(beside) - 1:
+        return None
+    titles = people_words().titles
+    before = beside[: names[0].start].split()
+    if before and _ARTICLE.match(beside) and len(before) <= _SHORT_OFFICE and before[-1].islower():
+        return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
+    known = names[0].words[0].lower() in first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
+    told = all(word.rstrip(".").lower() in titles or (known and word[:1].isupper()) for word in before)
+    return names[0] if told else None
+
+
+def first_names() -> frozenset[str]:
+    """Return the known first names."""
+    lists = people_words()
+    return lists.masculine_names | lists.feminine_names
+
+
+def is_role(beside: str, lex: Lexicon) -> bool:
+    """Whether an apposition words an office: it starts with an article or a small letter and is short."""
+    words = beside.split()
+    first = words[0].lower()
+    kinds = lex.kinds.get(first, frozenset())
+    if (
+        kinds & {"relatives", "prepositions", "boundaries"}
+        or first[:1].isdigit()
+        or lex.shapes[first] & {"gerund", "participle"}
+    ):
+        return False
+    names_office = clause_rules(lex.language).names_office
+    if names_office and not names_office(words):
+        return False  # "Kant, benignos como corderos"
+    starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
+    return starts and len(words) <= _LONGEST_ROLE
+
+
+def role_in(words: str) -> str | None:
+    """The role as worded, without articles and without what somebody is said to have been."""
+    role = _OWNER.sub("", _ARTICLE.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“')))
+    if (
+        len(role) < 3
+        or role.lower() in _ARTICLES
+        or role.lower().startswith(word_endings("grammar", "role_openings"))
+        or role.lower() in people_words().masculine_kin | people_words().feminine_kin
+        or role.lower().strip(" /|-") in _AGENCIES  # "AFP Ana Ejemplo", glued
+    ):
+        return None
+    return role

@@ -1,0 +1,34 @@
+"""Is a quotation the name of a work, and is a speaker a document?"""
+
+from __future__ import annotations
+
+from index.grammar.clause_rules import clause_rules
+from index.grammar.frames import STOPS, Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.reporting_words import Lexicon
+
+_TITLE = 24  # characters of a name before "show" or "film"
+
+
+def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a quotation inside a sentence is the name of a work, a show or a paper, and no speech.
+
+    One in title case is, after any word but a reporting verb: the anthem "A New Day".
+    """
+    quote = tokens[at].quote
+    if quote is None or at == 0:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and "works" in after.kinds and not quote.stopped and quote.last - quote.first <= _TITLE:
+        return True  # on the "Today" show
+    if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
+        return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
+    names_medium = clause_rules(lex.language).names_medium
+    if names_medium and names_medium(tokens, at):
+        return True  # Spanish titles have small letters: 'el libro "Los puentes de la aldea"'
+    return quote.titled and tokens[at - 1].low not in lex.cues
+
+
+def is_document(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase names a document: a poll, a letter."""
+    return any("documents" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
