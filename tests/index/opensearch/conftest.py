@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from index.opensearch.connection import Connection
 from index.opensearch.engine_options import Options
 
 sys.path.append(str(Path(__file__).parent))
 
-from real_cluster import MISSING, PARTS, SCRIPT, Cluster, free_port, run_script, started
+from real_cluster import Cluster, free_port, guarded, started
+
+DEPLOYED = Path(__file__).parents[3] / "deploy" / "opensearch"
 
 
 @pytest.fixture(scope="session")
@@ -45,15 +48,12 @@ def connect() -> Iterator[Callable[[Options], Connection]]:
 @pytest.fixture(scope="session")
 def guarded_node() -> Iterator[Cluster]:
     """Return a running node with TLS, a user that may do all, and one that may only read ``quoth-*``."""
-    if not SCRIPT or not PARTS:
-        pytest.skip(MISSING)
-    folder = Path(PARTS) / "guarded"
-    folder.mkdir(parents=True, exist_ok=True)
-    secure = {"SECURITY": "1"}
-    run_script(folder, "clean", environment=secure)
-    cluster = Cluster(folder, 1, free_port())
-    try:
-        run_script(folder, "start", "1", str(cluster.port), environment=secure)
-        yield cluster
-    finally:
-        run_script(folder, "clean", environment=secure)
+    yield from guarded("guarded")
+
+
+@pytest.fixture(scope="session")
+def publishing_node() -> Iterator[Cluster]:
+    """Return a running node with TLS whose user ``reader`` has the role of those who publish."""
+    roles = yaml.safe_load((DEPLOYED / "roles.yml").read_text("utf-8"))
+    own = {"quoth_publisher": roles["quoth_publisher"]}
+    yield from guarded("publishing", roles=own, mapped={"quoth_publisher": {"users": ["reader"]}})

@@ -6,11 +6,12 @@ import os
 import socket
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import yaml
 
 from index.opensearch.engine_options import Options
 
@@ -74,6 +75,29 @@ def started(name: str, nodes: int, port: int) -> Iterator[Cluster]:
         yield cluster
     finally:
         cluster.run("clean")
+
+
+def guarded(
+    name: str, roles: Mapping[str, object] | None = None, mapped: Mapping[str, object] | None = None
+) -> Iterator[Cluster]:
+    """Yield a running node with TLS and users, with some more ``roles`` and who has them."""
+    if not SCRIPT or not PARTS:
+        pytest.skip(MISSING)
+    folder = Path(PARTS) / name
+    folder.mkdir(parents=True, exist_ok=True)
+    secure = {"SECURITY": "1"}
+    run_script(folder, "clean", environment=secure)
+    run_script(folder, "install", environment=secure)
+    for kind, more in (("roles", roles or {}), ("roles_mapping", mapped or {})):
+        file = folder / "dist" / "plugins" / "opensearch-security" / "config" / f"{kind}.yml"
+        kept = yaml.safe_load(file.read_text("utf-8")) | more
+        file.write_text(yaml.safe_dump(kept), "utf-8")
+    cluster = Cluster(folder, 1, free_port())
+    try:
+        run_script(folder, "start", "1", str(cluster.port), environment=secure)
+        yield cluster
+    finally:
+        run_script(folder, "clean", environment=secure)
 
 
 def free_port() -> int:

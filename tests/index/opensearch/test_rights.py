@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +13,13 @@ from published_libraries import answers, write_trial
 from real_cluster import Cluster
 
 from index.embedded import open_library
-from index.errors import EngineError, EngineRefused
+from index.errors import EngineError, EngineRefused, NotPublished
 from index.open import LibraryAt, publish
+from index.opensearch import generations
 from index.opensearch.connection import Connection
 from index.opensearch.engine_options import Options, Password
 from index.opensearch.reader import LivePublished, open_published
+from index.opensearch.snapshot import Snapshot
 
 Connect = Callable[[Options], Connection]
 
@@ -52,6 +55,26 @@ def test_a_reader_cannot_publish(tmp_path: Path, guarded_node: Cluster) -> None:
     library, _ = write_trial(tmp_path / "library")
     with pytest.raises(EngineRefused, match="may not"):
         publish(LibraryAt(library, tmp_path / "index", _options(guarded_node, "reader")))
+
+
+def test_a_publisher_needs_no_more_than_the_role_that_is_deployed(
+    tmp_path: Path, publishing_node: Cluster, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the role of deploy/opensearch a user publishes, publishes changes, and removes what is retired."""
+    library, _ = write_trial(tmp_path / "library")
+    options = _options(publishing_node, "reader")
+    place = LibraryAt(library, tmp_path / "index", options)
+    first = publish(place)
+    (library / "more.txt").write_text("More\n\nOne more sentence about the ferry.\n", "utf-8")
+    second = publish(place)
+    assert 0 < second.written < first.written
+    monkeypatch.setattr(generations, "KEPT_S", 0)
+    time.sleep(0.01)
+    publish(place)
+    index = open_published(connect(options))
+    assert (index.generation, index.about.rows) == (second.generation, second.rows)
+    with pytest.raises(NotPublished):
+        list(Snapshot(connect(options), first.generation).export())
 
 
 @pytest.mark.parametrize(
