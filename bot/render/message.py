@@ -197,10 +197,21 @@ def quoted(part: Quoted, limit: int = TEXT_LIMIT) -> Iterator[Message]:
         yield whole
         return
     around = _quote_block((*part.head, Run(" (99/99)")), "", part.tail)
-    slices = list(slices_of(sent_form(part.quote), max(limit // 4, limit - utf16(around.text) - 1)))
-    for number, text in enumerate(slices, 1):
-        count = Run(f" ({number}/{len(slices)})")
-        yield _quote_block((*part.head, count), text, part.tail)
+    room = max(limit // 4, limit - utf16(around.text) - 1)
+    pieces = _pieces(part, room)
+    while not all(fits(piece, limit) for piece in pieces) and room > 1:
+        room //= 2  # names with dots are code, and may be more entities than one message takes
+        pieces = _pieces(part, room)
+    yield from pieces
+
+
+def _pieces(part: Quoted, room: int) -> list[Message]:
+    """Return the blocks of a quote that is cut into slices of so many UTF-16 units, each under its voice."""
+    slices = list(slices_of(sent_form(part.quote), room))
+    return [
+        _quote_block((*part.head, Run(f" ({number}/{len(slices)})")), text, part.tail)
+        for number, text in enumerate(slices, 1)
+    ]
 
 
 def _quote_block(

@@ -12,6 +12,7 @@ from index.text.terms import stem
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SHORT = 4  # letters, up to which a word has too many neighbours to be corrected
+_LONGEST = 60  # letters, beyond which nothing is a word; those of dictionaries have 45 at most
 _MOST = 3  # corrections of one word
 _SMALL = 5_000  # paragraphs, up to which all terms are read sooner than some hundred are looked up
 
@@ -57,6 +58,8 @@ class Lexicon:
 
     def corrections(self, word: str) -> tuple[tuple[str, int], ...]:
         """Return the terms that a misspelt folded word may stand for, with the edits; at most 3."""
+        if len(word) > _LONGEST:
+            return ()
         if word not in self._corrections:
             self._corrections[word] = self._correct(word)
         return self._corrections[word]

@@ -97,7 +97,7 @@ def test_the_command_tells_found_from_set(
     own = f'[[point]]\nid = "{HERE}"\nstate = "silenced"\n[[point]]\nid = "{THERE}"\nstate = "confirmed"\n'
     folder = library({**files, "contested.toml": own})
     shown = quoth("contested", "--library", folder).out
-    assert "by an editor: silenced" in shown and "by an editor: confirmed" in shown
+    assert "by an editor: set aside" in shown and "by an editor: confirmed" in shown
     assert shown.count("found automatically") == 1
     assert "(por un editor: confirmado)" in quoth("contested", THERE, "--library", folder, "--lang", "es").out
     assert "(found automatically)" in quoth("contested", HURT, "--library", folder).out

@@ -191,6 +191,15 @@ def test_entities_cover_their_words(parts: list[tuple[str, bool]]) -> None:
     assert utf16(message.text) == len(message.text.encode("utf-16-le")) // 2
 
 
+def test_a_quote_of_many_addresses_arrives_as_quotes() -> None:
+    """A quote that holds more names with dots than a message takes entities is parted, and stays a quote."""
+    quote = "a b.cd " * 120
+    messages = render(answer(claim(1, quote)))
+    assert len(messages) > 1 or len(messages[0].entities) <= 100
+    pieces = "".join(piece for message in messages for piece in cut(message, *QUOTES))
+    assert re.sub(r"\s", "", pieces) == re.sub(r"\s", "", quote)
+
+
 @settings(max_examples=60, deadline=None)
 @given(LONG, st.integers(200, TEXT_LIMIT))
 def test_pieces_of_a_quote_are_slices(quote: str, limit: int) -> None:

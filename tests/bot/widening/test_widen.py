@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,13 @@ def test_known_words_names_of_few_letters_and_numbers_are_not_corrected(english:
 def test_what_sounds_alike_corrects_a_short_word(english: EmbeddedIndex) -> None:
     """Four letters have too many neighbours, but not many that sound the same."""
     assert lexicon_of(english).corrections("zzzz") == ()
+
+
+def test_what_is_too_long_for_a_word_is_not_corrected(english: EmbeddedIndex) -> None:
+    """A run of letters that is no word of any language costs no search among its neighbours."""
+    started = time.process_time()
+    assert lexicon_of(english).corrections("lighthuose" * 1000) == ()
+    assert time.process_time() - started < 0.5
 
 
 def test_initials_stand_for_the_name_that_the_library_gives_them(english: EmbeddedIndex) -> None:

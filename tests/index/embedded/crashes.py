@@ -1,10 +1,10 @@
 """Kills index builds and imports, many of them in one process: python crashes.py FOLDER WHAT
 
-WHAT is a number of kills and a seed, or "steps", or "imports". Each build or import runs in a fork of this
-process, so that it costs no start-up, and dies by SIGKILL: at one of its calls that name, sync or open a
-file, or at a random moment. After each, whatever is in force must be a whole index of the library as it was
-or as it is, and every imported file the old one or the new one. Prints how many were killed; any wrong
-thing is an error.
+WHAT is a number of kills and a seed, or "steps" and a stride, or "imports". Each build or import runs in
+a fork of this process, so that it costs no start-up, and dies by SIGKILL: at one of its calls that name,
+sync or open a file, or at a random moment. After each, whatever is in force must be a whole index of the
+library as it was or as it is, and every imported file the old one or the new one. Prints how many were
+killed; any wrong thing is an error.
 """
 
 from __future__ import annotations
@@ -124,11 +124,14 @@ def crash(folder: Path, times: int, seed: int) -> int:
     return killed
 
 
-def each_step(folder: Path) -> int:
-    """Kill a first build, an update and a rebuild at every one of their calls; return how many died."""
+def each_step(folder: Path, stride: int) -> int:
+    """Kill a first build, an update and a rebuild at each ``stride``-th of their calls; return how many died.
+
+    The three begin at different calls, so that a stride of 3 leaves out no call that all of them make.
+    """
     killed = 0
-    for kind in ("first", "update", "rebuild"):
-        at, finished = 1, False
+    for first, kind in enumerate(("first", "update", "rebuild"), start=1):
+        at, finished = min(first, stride), False
         while not finished:
             place = folder / f"{kind}{at}"
             library, index_dir = place / "library", place / "index"
@@ -148,7 +151,7 @@ def each_step(folder: Path) -> int:
             left = sorted(path.name for path in store.iterdir())
             assert len(left) == 3, left
             killed += not finished
-            at += 1
+            at += stride
             shutil.rmtree(place)
     return killed
 
@@ -211,5 +214,6 @@ if __name__ == "__main__":
     if what == "imports":
         killed = imports(where)
     else:
-        killed = each_step(where) if what == "steps" else crash(where, int(what), int(sys.argv[3]))
+        number = int(sys.argv[3])
+        killed = each_step(where, number) if what == "steps" else crash(where, int(what), number)
     sys.stdout.write(f"{killed}\n")

@@ -221,7 +221,7 @@ def test_watchdog_ends_a_bot_that_polls_in_vain(server: Any, bot: Any, tmp_path:
     assert "No contact with Telegram for" in bot.output()
 
 
-@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
+@pytest.mark.parametrize("level", ["DEBUG", pytest.param("INFO", marks=pytest.mark.long)])
 def test_token_and_texts_reach_no_log(server: Any, bot: Any, level: str) -> None:
     """At any log level neither the token nor what users wrote is in the output, faults included."""
     for kind, method in (("404", "getMe"), ("reset", "getUpdates"), ("502", "sendMessage")):
@@ -258,7 +258,10 @@ def test_nothing_on_disk_can_be_read(server: Any, bot: Any, tmp_path: Any) -> No
         assert chat.to_bytes(4, "big") not in data, file.name
 
 
-@pytest.mark.parametrize("kind", ["portal", "empty", "blank", "504", "500"])
+@pytest.mark.parametrize(
+    "kind",
+    ["portal", "blank", "504", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("empty", "500"))],
+)
 def test_answer_that_is_not_the_bot_apis_tells_nothing(server: Any, bot: Any, kind: str) -> None:
     """A page of a proxy in the place of an answer, with whatever status, neither loses nor doubles."""
     bot.start()

@@ -15,7 +15,7 @@ from strict_client import TOKEN
 ROOT = Path(__file__).resolve().parents[4]
 
 
-@pytest.mark.parametrize("level", ["INFO", "DEBUG"])
+@pytest.mark.parametrize("level", [pytest.param("INFO", marks=pytest.mark.long), "DEBUG"])
 def test_program_answers_over_the_bot_api(server: Any, tmp_path: Path, level: str) -> None:
     """The unmodified program answers with quote and voice, ends on SIGTERM, and never logs its token."""
     log = tmp_path / "log"
