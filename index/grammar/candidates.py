@@ -43,7 +43,10 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
 
     A pronoun in this form right before the verb is its whole subject.
     """
-    last = phrase.last
+    first, last = tokens[phrase.first].kinds, phrase.last
+    dated = "time_links" in first and "determiners" not in first and last > phrase.first + 1
+    if dated and "times" in tokens[phrase.first + 1].kinds:
+        phrase = phrase._replace(first=phrase.first + 2)  # "Last week staff at the mine said"
     if last > phrase.first and tokens[last].low in _ISSUED and "determiners" not in tokens[last - 1].kinds:
         return phrase._replace(last=last - 1)  # "a report released on Monday says"
     alone = last > phrase.first and tokens[last].low in _SUBJECTS

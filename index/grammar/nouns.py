@@ -231,7 +231,8 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
         first += 1
     if first > last:
         return None
-    if _counted(tokens, first, last) or may_start(tokens, first, lex):
+    group = first < last and "groups" in tokens[first].kinds and "prepositions" not in tokens[first].kinds
+    if group or _counted(tokens, first, last) or may_start(tokens, first, lex):
         return first
     for at in range(first + 1, last + 1):
         token, before = tokens[at], tokens[at - 1]

@@ -32,6 +32,8 @@ _SUCH_AS = word_list("grammar", "such_as")
 _POSTED = word_list("grammar", "posts")
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
 _TIMING = word_list("grammar", "timing")
+_INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
+_SERVING = word_list("grammar", "serving")
 _LISTING = word_list("grammar", "listing")
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
@@ -102,6 +104,8 @@ def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
     if comma and low in _WHO and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
         before = _back_to(tokens, before - 1, ",")
     phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
+    if phrase is None and comma and low in _WHO:
+        phrase = _full_name(tokens, before - 1)
     if phrase is None:
         return None
     if low in _WHO or (comma and low in _SUBJECT_RELATIVES):
@@ -111,6 +115,14 @@ def _antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
         main = first_phrase(tokens, relative, lex)
         phrase = main if main is not None and plausible(tokens, main) else phrase
     return phrase._replace(relative=True)
+
+
+def _full_name(tokens: Tokens, last: int) -> Phrase | None:
+    """The name of two words or more that ends at ``last``: "with help from Ana Ejemplo, who said"."""
+    first = last
+    while first > 0 and tokens[first - 1].name and not tokens[first - 1].kinds & STOPS:
+        first -= 1
+    return Phrase(first, last) if first < last and tokens[last].name else None
 
 
 def _set_against(tokens: Tokens, comma: int) -> bool:
@@ -147,6 +159,10 @@ def _person_in(tokens: Tokens, phrase: Phrase, last: bool) -> Phrase:
     if not tokens[phrase.last].name or plausible(tokens, phrase):
         return phrase
     inner = [n for n in range(phrase.first, phrase.last) if "prepositions" in tokens[n].kinds]
+    if last and len(inner) > 1 and inner[-1] + 1 == phrase.last:
+        whence = phrase._replace(first=inner[-2] + 1)  # "with help from a man from Ashton, who"
+        if plausible(tokens, whence):
+            return whence
     return phrase._replace(first=inner[-1 if last else 0] + 1) if inner else phrase
 
 
@@ -263,9 +279,16 @@ def _described(tokens: Tokens, at: int) -> bool:
     return made and "prepositions" in tokens[at].kinds
 
 
+def serves(tokens: Tokens, at: int) -> bool:
+    """Whether "to" at this place tells whom somebody serves: "an adviser to the mayor"."""
+    if tokens[at].low not in _INFINITIVE_MARK or tokens[at - 1].low not in _SERVING or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].name or "determiners" in tokens[at + 1].kinds
+
+
 def _binds(tokens: Tokens, at: int) -> bool:
     """Whether this word links two parts of a name: "Department for Health", "a person familiar with it"."""
-    if f"{tokens[at - 1].low} {tokens[at].low}" in _TIED:
+    if f"{tokens[at - 1].low} {tokens[at].low}" in _TIED or serves(tokens, at):
         return True
     if tokens[at].low in _BEFORE_BODY:  # "el embajador de Aldea ante la OEA"
         return any(token.low in _POSTED for token in tokens[max(0, at - _POST_REACH) : at])

@@ -6,10 +6,12 @@ a clause before it (", she said"), and only for plain verbs of saying a bare cla
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.amount_phrases import amount_end
 from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import REACH, Strength, reported_after
-from index.grammar.frames import Frame, Tokens
+from index.grammar.frames import DASHES, Frame, Tokens
 from index.grammar.nouns import Phrase, is_title
 from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
@@ -90,7 +92,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
-            begin = quoted if tokens[low - 1].low in _AS_WORD else frame.start
+            apart = tokens[low - 1].low in _AS_WORD or _behind_colon(tokens, quoted)
+            begin = quoted if apart else frame.start
             return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
     found = reported_after(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
@@ -152,7 +155,17 @@ def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | Non
         return None
     if back == low - 1 and is_title(tokens, back):  # "the 'loopholes' she named"
         return None
+    dashes = back > 0 and tokens[back + 1].text in DASHES and tokens[back - 1].text in DASHES
+    if dashes and back + 1 < low:  # "He read the note — 'It is late' — and the crowd cheered"
+        return None
     return tokens[back].start
+
+
+def _behind_colon(tokens: Tokens, quoted: int) -> bool:
+    """Whether a colon stands before the quotation, so that the words before it are the author's."""
+    return any(
+        token.text == ":" and nxt.quote is not None and nxt.start == quoted for token, nxt in pairwise(tokens)
+    )
 
 
 def _names_show(tokens: Tokens, at: int, lex: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from index.grammar.frames import DASHES, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
-from index.grammar.subjects import subject_after, subject_before
+from index.grammar.subjects import serves, subject_after, subject_before
 from index.languages.en.titled import closing, titled_after
 from index.languages.en.verbs import onward
 
@@ -100,7 +100,9 @@ def _goes_on(tokens: Tokens, phrase: Phrase) -> bool:
     if nxt >= len(tokens):
         return False
     verb = tokens[nxt].kinds & {"being", "auxiliaries", "finite", "negations"}
-    return bool(verb) or tokens[nxt].quote is not None or tokens[nxt].low == "to"
+    return (
+        bool(verb) or tokens[nxt].quote is not None or (tokens[nxt].low == "to" and not serves(tokens, nxt))
+    )
 
 
 def _beside_quote(tokens: Tokens, at: int) -> bool:

@@ -18,6 +18,7 @@ from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
+from index.text.people import people_words
 
 _FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes
@@ -71,10 +72,18 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
     phrase = first_phrase(tokens, colon, lex)
     if phrase is None or "nobody" in tokens[phrase.last].kinds:
         return None
-    phrase = tidy(tokens, phrase)
+    phrase = _without_verb(tokens, tidy(tokens, phrase))
     cue = _cue_between(tokens, phrase, colon, lex)
     right = (tokens[colon + 1].start, frame.end)
     return None if cue is None else Report(phrase, cue, phrase.first, Strength.FIRM, right=right)
+
+
+def _without_verb(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """A name without the verb that its sentence opens with: "Habla | Ana Ejemplo: “...”"."""
+    lists = people_words()
+    given = lists.masculine_names | lists.feminine_names
+    opens = phrase.first == 0 and phrase.last > 1 and tokens[0].low not in given and tokens[1].low in given
+    return phrase._replace(first=1) if opens and tokens[0].low.endswith(("a", "e", "ó")) else phrase
 
 
 def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Span | None:
