@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 
 from index.framings.framing import Decision, Framing, Label
@@ -10,6 +12,8 @@ from index.framings.label_stance import in_name, label_at
 from index.text.sentences import sentences
 from index.text.tokens import marked, read_tokens
 
+_NEAR = 8  # words on either side of a label, in its part of the sentence, that what it needs may stand among
+_PART = re.compile(r"[.;:?!](?:\s|$)")
 _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
 
 
@@ -43,10 +47,14 @@ class Framings:
         hits = [(at, entry) for at in self._labels.starts(words) for entry in self._longest_at(words, at)]
         return self._labels_at(text, hits) if hits else ()
 
-    def fits(self, framing: str, sentence: str) -> bool:
-        """Whether labels of a framing can be such in a sentence: it holds a word that the framing needs."""
-        needs = self._needs.get(framing)
-        return needs is None or needs.stand_in(read_tokens(sentence).words)
+    def fits(self, label: Label, text: str) -> bool:
+        """Whether a label can be one of its framing in a text: a word that the framing needs stands near it."""
+        needs = self._needs.get(label.framing)
+        if needs is None:
+            return True
+        before, after = _PART.split(text[: label.start])[-1], _PART.split(text[label.end :], 1)[0]
+        near = [*read_tokens(before).words[-_NEAR:], *read_tokens(text[label.start : label.end]).words]
+        return needs.stand_in([*near, *read_tokens(after).words[:_NEAR]])
 
     def _labels_at(self, text: str, hits: Sequence[tuple[int, Entry]]) -> tuple[Label, ...]:
         """Return the labels of a text where entries match, those inside another of their framing left out."""

@@ -24,7 +24,14 @@ from bot.contested.facts.denials import (
 from bot.contested.facts.first_times import first_times_in, same_thing
 from bot.contested.facts.happenings import happening_pairs
 from bot.contested.facts.held_offices import offices_in, same_holder
-from bot.contested.facts.opposed import Opposition, asked_about, opposed_in, oppositions, same_object
+from bot.contested.facts.opposed import (
+    Opposition,
+    asked_about,
+    opposed_in,
+    oppositions,
+    said_of_another,
+    same_object,
+)
 from bot.contested.facts.statements import Said, Stand, alike, fact_point, rivals, said_by
 from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
 from bot.contested.facts.yes_or_no import asks_yes_or_no, stands_on
@@ -73,6 +80,11 @@ def fact_points(
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
         terms = frozenset(term for word in question.words if word.text in wanted for term, _ in word.terms)
         taken = [opposed_in(each, terms) for each in _near(pool, relevance, wanted)]
+        if not opposition.takes_object:
+            nouns = terms - names
+            taken = [
+                {key: each for key, each in row.items() if not said_of_another(each, nouns)} for row in taken
+            ]
         points.append(_opposed(opposition, taken, _ASKED, language))
     said = _near(pool, relevance, frozenset(word.text for word in question.words))
     points += slot_points(said, language)

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from bot.contested.facts.statements import STOPS, Said, Stand, rivals
+from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, rivals
+from bot.contested.facts.when import at_one_time, may_follow
 from bot.contested.spoken_sentences import terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
@@ -177,7 +178,8 @@ def happening_pairs(said: Sequence[Said], *, asked: bool = False) -> dict[str, l
         pairs = [
             pair
             for one, other in product(no, yes)
-            if _same(one, other, asked=asked) and (asked or at_one_time(one.said, other.said))
+            if _same(one, other, asked=asked) and at_one_time(one.said, other.said)
+            if not may_follow(what, one.said, other.said)
             for pair in rivals((one, other), lambda *_: True, names=False, times=False)
         ]
         if pairs:
@@ -185,17 +187,19 @@ def happening_pairs(said: Sequence[Said], *, asked: bool = False) -> dict[str, l
     return found
 
 
-def at_one_time(one: Said, other: Said) -> bool:
-    """Whether the times that two sentences name can be one: they meet, or one names none."""
-    return not one.times or not other.times or bool(one.times & other.times)
+def _nowhere_near(one: Stand, other: Stand) -> bool:
+    """Whether two sentences share next to nothing but the thing's name, and each names somebody else."""
+    return len(one.about & other.about) < _NAMELESS and names_apart(one.said.names, other.said.names)
 
 
 def _same(one: Stand, other: Stand, *, asked: bool) -> bool:
     """Whether two sentences speak of the same vote, attack or agreement: a name of one is in the other."""
     shared = one.about & other.about
     languages = {stand.said.statement.passage.paragraph.language for stand in (one, other)}
-    if asked or len(languages) > 1:
-        return bool(shared) or asked
+    if asked:
+        return len(languages) > 1 or not _nowhere_near(one, other)
+    if len(languages) > 1:
+        return bool(shared)
     names = [set().union(*stand.said.names) if stand.said.names else set() for stand in (one, other)]
     if not names[0] or not names[1]:
         return len(shared) >= _NAMELESS

@@ -187,6 +187,21 @@ def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
     return frozenset(term for word in kept for term in terms_of(word, language))
 
 
+def said_of_another(stand: Stand, asked: frozenset[str]) -> bool:
+    """Whether a sentence names what is asked about, but says the opposed word of something else with "is"."""
+    statement = stand.said.statement
+    tokens = read_tokens(statement.text)
+    start = statement.text.find(stand.label)
+    at = next((n for n, each in enumerate(tokens.starts) if each >= start), 0)
+    if not any(word in _be() for word in tokens.words[max(0, at - 2) : at]):
+        return False
+    language = statement.passage.paragraph.language
+    subject = [tokens.raw[index] for index in _beside(tokens, at - 1, -1, _WIDE)]
+    nouns = [word for word in subject if word[0].islower() and terms_of(word, language)]
+    nouns = [word for word in nouns if word not in _be()]
+    return bool(nouns) and asked.isdisjoint(terms_of(" ".join(nouns), language)) and bool(asked & stand.about)
+
+
 def _beside(tokens: Tokens, at: int, step: int, most: int) -> list[int]:
     """Return the tokens from one on in a direction, as far as the part of the sentence goes."""
     found: list[int] = []

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
+from bot.contested.figures.counted_alike import same_deed, same_holding
 from bot.contested.figures.counted_thing import heading_of
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
 from bot.contested.figures.same_count import (
@@ -21,6 +22,7 @@ from bot.contested.figures.same_count import (
     key_of,
     of_now,
     terms_of_family,
+    to_come,
 )
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import Statement, terms_of
@@ -155,8 +157,13 @@ def _same_words(pair: Pair) -> bool:
         other.figure.hedge,
     ):
         return False
+    if to_come(one) is not to_come(other) or not same_holding(one, other):
+        return False
     mine, theirs = _spoken(one), _spoken(other)
     shared = mine & theirs
+    low, high = sorted((one.figure.low, other.figure.low))
+    if one.figure.unit is Unit.COUNT and same_deed(one, other):
+        return high <= _APART * low and len(shared) >= _ALIKE
     low, high = sorted((len(mine), len(theirs)))
     half = _EXACT if one.figure.unit is Unit.PERCENT else _HALF
     least = _SHARED - 1 if len(shared) >= _NEARLY * low else _SHARED

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+from bot.contested.figures.counted_alike import counted_as
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
 from bot.contested.spoken_sentences import FEW, Statement, terms_of
@@ -35,7 +36,8 @@ def key_of(given: Given) -> Key | None:
         return None
     currency = figure.noun if figure.unit is Unit.MONEY else ""
     doer = figure.doer if figure.part else ""
-    return figure.family, figure.unit, currency, figure.who, figure.grade, figure.per, figure.deed, doer
+    counted = counted_as(figure.family)
+    return counted, figure.unit, currency, figure.who, figure.grade, figure.per, figure.deed, doer
 
 
 @frozen
@@ -166,6 +168,19 @@ def of_now(given: Sequence[Given]) -> list[Given]:
         if len(held[each.statement.place]) == 1
         and not _elsewhen().stand_in(read_tokens(each.statement.text).words)
     ]
+
+
+def to_come(given: Given) -> bool:
+    """Whether a figure's clause tells of what is still to come."""
+    words, endings = _to_come()
+    heard = read_tokens(given.clause).words
+    return words.stand_in(heard) or any(word.endswith(endings) for word in heard)
+
+
+@cache
+def _to_come() -> tuple[Phrases[bool], tuple[str, ...]]:
+    data: Any = table("particulars")
+    return marked(data["to_come"]["words"]), tuple(data["to_come"]["endings"])
 
 
 @cache

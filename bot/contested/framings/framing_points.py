@@ -90,7 +90,7 @@ def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
         if paragraph not in labels:
             labels[paragraph] = framings.find(each.passage.paragraph.text)
         for label in labels[paragraph]:
-            if each.start <= label.start < each.end and framings.fits(label.framing, each.text):
+            if each.start <= label.start < each.end and framings.fits(label, each.passage.paragraph.text):
                 found.append(_use(label, each))
     return found
 
@@ -152,11 +152,25 @@ def framing_points(
             continue
         if several and not of_event and not _share_names(here, names, relevance):
             continue
+        if not names and not _meet(here):
+            continue
         point = framing_point(framings.by_id[key], here, relevance, language)
         if point is not None:
             heading = with_names(point.heading, question, framings, language)
             points.append(replace(point, heading=heading))
     return points
+
+
+def _meet(uses: Sequence[Use]) -> bool:
+    """Whether any two rival uses name nobody, or somebody in common: where the question names nobody."""
+
+    def names(use: Use) -> set[str]:
+        return set().union(*names_in_text(use.statement.text))
+
+    return any(
+        opposed(one, other) and (not names(one) or not names(other) or names(one) & names(other))
+        for one, other in combinations(uses, 2)
+    )
 
 
 def _share_words(uses: Sequence[Use], relevance: Relevance) -> bool:

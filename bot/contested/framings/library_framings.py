@@ -12,12 +12,13 @@ from bot.contested.facts.statements import times_in_text
 from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
 from bot.contested.framings.referent import shared_referent
 from bot.contested.one_event import Events
-from bot.contested.spoken_sentences import Statement, terms_of
+from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.framings import Framing, Framings
 from index.languages import LANGUAGES
 from index.values import replace
 
 _SHARED = 3  # words, beside the labels, of two sentences about one group of people
+_YEARS = 1  # between the year that a sentence names and that of a source that names none
 _TELLING = 1  # such words where a framing says what stands beside its labels
 _SOURCES = 3  # that speak of one event, where no name near the labels says so
 _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of whom it describes
@@ -54,8 +55,7 @@ def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list
             continue
         if not events.alike(one.statement, other.statement) or events.strange(one.statement, other.statement):
             continue
-        mine, theirs = _times(one), _times(other)
-        if (not mine or not theirs or mine & theirs) and _of_one_thing(one, other, framing):
+        if _at_one_time(one, other) and _of_one_thing(one, other, framing):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
 
@@ -81,6 +81,17 @@ def _in_common(one: Use, other: Use) -> frozenset[str]:
         for use in (one, other)
     )
     return mine & theirs
+
+
+def _at_one_time(one: Use, other: Use) -> bool:
+    """Whether two sentences can tell of one year: they name it, or it is near the year of the other's source."""
+    mine, theirs = _times(one), _times(other)
+    if mine and theirs:
+        return bool(mine & theirs)
+    years = {int(year) for year in mine | theirs}
+    dated = [use.statement.date for use, named in ((one, mine), (other, theirs)) if not named]
+    published = {int(date[:4]) for date in dated if date < UNDATED}
+    return not years or not published or any(abs(a - b) <= _YEARS for a in years for b in published)
 
 
 def _times(use: Use) -> frozenset[str]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from made_up_points import passage
+from made_up_points import ask, passage
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested import library_points
+from bot.contested.card_phrases import phrase
 from index.model import Passage
 
-TABLE = Path(__file__).with_name("libraries.txt")
+FOLDER = Path(__file__).parent
 _ASSERTED = (Kind.FIGURE, Kind.FRAMING, Kind.FACT)
+_CALM = tuple(
+    phrase(key, language, what="")
+    for key in ("figures_agree", "figures_series", "figures_found", "figures_bounds")
+    for language in ("en", "es")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,13 @@ class Library:
     kind: str
     sides: tuple[str, ...]
     texts: tuple[Passage, ...]
+    question: str
 
 
-def libraries() -> list[Library]:
-    """Return the libraries of the table in their order."""
-    return [_library(block.splitlines()) for block in TABLE.read_text("utf-8").split("\n@ ")[1:]]
+def libraries(table: str = "libraries.txt") -> list[Library]:
+    """Return the libraries of a table in their order."""
+    blocks = (FOLDER / table).read_text("utf-8").split("\n@ ")[1:]
+    return [_library(block.splitlines()) for block in blocks]
 
 
 def _library(lines: list[str]) -> Library:
@@ -37,12 +45,21 @@ def _library(lines: list[str]) -> Library:
         head, _, text = line[2:].partition(": ")
         date, language = head.split(", ")
         texts.append(passage(text, f"{name}-{number}", date, (), language))
-    return Library(name, kind, tuple(side.strip() for side in sides.split(";") if side.strip()), tuple(texts))
+    question = next((line[2:] for line in lines if line.startswith("? ")), "")
+    wanted = tuple(side.strip() for side in sides.split(";") if side.strip())
+    return Library(name, kind, wanted, tuple(texts), question)
 
 
 def quarrels(library: Library) -> list[ContestedPoint]:
-    """Return the points that a library lists as differing."""
-    return [point for point in library_points(library.texts, "en") if point.kind in _ASSERTED]
+    """Return the points on which a library's sources differ, listed without a question or shown for its own."""
+    listed = library_points(library.texts, "en")
+    asked = ask(library.question, *library.texts) if library.question else ()
+    return [point for point in (*listed, *asked) if point.kind in _ASSERTED and not _calm(point)]
+
+
+def _calm(point: ContestedPoint) -> bool:
+    """Whether a point of figures asserts no difference."""
+    return any(point.heading.endswith(line) for line in _CALM)
 
 
 def parted(library: Library) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from made_up_libraries import Library, libraries, parted, quarrels
 
 LIBRARIES = libraries()
+TRIPLES = libraries("triples.txt")
 
 
 @pytest.mark.parametrize("library", [each for each in LIBRARIES if each.sides], ids=lambda each: each.id)
@@ -24,3 +25,14 @@ def test_both_kinds_are_many_enough() -> None:
     """There are quarrels and near-misses, with different ids."""
     assert len({each.id for each in LIBRARIES}) == len(LIBRARIES)
     assert min(sum(bool(each.sides) is wanted for each in LIBRARIES) for wanted in (True, False)) >= 4
+
+
+@pytest.mark.parametrize("triple", TRIPLES, ids=lambda each: each.id)
+def test_news_that_agree_make_no_quarrel(triple: Library) -> None:
+    """Rounding, another hour, a part, another place: nothing is listed or shown as differing."""
+    assert [(point.id, [each.label for each in point.positions]) for point in quarrels(triple)] == []
+
+
+def test_the_triples_are_whole() -> None:
+    """There are thirty, of three texts each, with a question."""
+    assert len(TRIPLES) == 30 and all(len(each.texts) == 3 and each.question for each in TRIPLES)

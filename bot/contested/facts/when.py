@@ -1,0 +1,40 @@
+"""Whether two sentences can tell of one time: years, months, days of the week, and a course of time."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.statements import Said
+from bot.contested.spoken_sentences import UNDATED
+from index.text.terms import fold
+from index.words import strings, table
+
+
+def at_one_time(one: Said, other: Said) -> bool:
+    """Whether the times that two sentences name can be one: they meet, or one names none."""
+    return not one.times or not other.times or bool(one.times & other.times)
+
+
+def may_follow(what: str, denied: Said, said: Said) -> bool:
+    """Whether a thing may have come about after a source said that there was none: talks first, then a deal."""
+    if what not in _to_come():
+        return False
+    before, after = denied.statement.date, said.statement.date
+    mine, theirs = _weekdays_of(denied), _weekdays_of(said)
+    return before < after < UNDATED or bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+@cache
+def _to_come() -> frozenset[str]:
+    data: Any = table("happenings")
+    return frozenset(data["said"]["to_come"])
+
+
+def _weekdays_of(said: Said) -> frozenset[str]:
+    return frozenset(fold(word) for word in said.tokens.words) & _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(fold, strings("days", "weekdays")))

@@ -1,0 +1,75 @@
+"""What is counted under different names, and what is done to it: "factories shut", "plants were closed"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bot.contested.figures.given_figures import Given
+from bot.contested.one_event import names_of
+from index.languages import LANGUAGES
+from index.text.terms import fold, stem
+from index.text.tokens import Phrases, read_tokens
+from index.words import table
+
+_OPEN = "noun:"
+_HELD = frozenset({"win", "hold"})  # deeds of which the doer is told by a name in front
+_AROUND = 70  # letters on either side of a figure among which it is told what was done
+
+
+def counted_as(family: str) -> str:
+    """Return what a family of an open noun counts, one name for all nouns that may stand for one thing."""
+    if not family.startswith(_OPEN):
+        return family
+    kind = _kinds().get(family.removeprefix(_OPEN))
+    return f"{_OPEN}{kind}" if kind else family
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return for the stem of each noun's last word what kind of thing it is; the first kind that has it."""
+    data: Any = table("counted_alike")
+    found: dict[str, str] = {}
+    for kind, nouns in data["nouns"].items():
+        for noun in nouns:
+            if " " not in noun:
+                for language in LANGUAGES:
+                    found.setdefault(stem(fold(noun), language), f"{kind}+")  # no stem ends so
+    return found
+
+
+@cache
+def _deeds() -> Phrases[str]:
+    data: Any = table("counted_alike")
+    return Phrases({word: deed for deed, words in data["deeds"].items() for word in words})
+
+
+def same_deed(one: Given, other: Given) -> bool:
+    """Whether the same was done to what two figures of one kind of thing count, as their clauses tell."""
+    if not counted_as(one.figure.family).endswith("+"):
+        return False
+    return not _deeds_of(one).isdisjoint(_deeds_of(other))
+
+
+def same_holding(one: Given, other: Given) -> bool:
+    """Whether two figures of what somebody holds can be one: seats won are none of those held before.
+
+    What is done with them, and the names in front, are the same where both sentences tell them.
+    """
+    mine, theirs = _deeds_of(one), _deeds_of(other)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    before, ahead = _names_before(one), _names_before(other)
+    return not (mine & _HELD and before and ahead and before.isdisjoint(ahead))
+
+
+def _names_before(given: Given) -> frozenset[str]:
+    text = given.statement.text[: given.figure.start - given.statement.start]
+    return frozenset(names_of(text))
+
+
+def _deeds_of(given: Given) -> frozenset[str]:
+    """Return what was done, as the words around a figure tell."""
+    start, end = given.figure.start - given.statement.start, given.figure.end - given.statement.start
+    near = given.statement.text[max(0, start - _AROUND) : end + _AROUND]
+    return frozenset(deed for _, _, deed in _deeds().hits(read_tokens(near).words))
