@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 
 from index.framings.framing import Decision, Framing, Label
@@ -48,7 +47,7 @@ class Framings:
         return self._labels_at(text, hits) if hits else ()
 
     def fits(self, label: Label, text: str) -> bool:
-        """Whether a label can be one of its framing in a text: a word that the framing needs stands near it."""
+        """Whether a label can be one of its framing: a word that the framing needs stands near it."""
         needs = self._needs.get(label.framing)
         if needs is None:
             return True

@@ -17,7 +17,7 @@ def at_one_time(one: Said, other: Said) -> bool:
 
 
 def may_follow(what: str, denied: Said, said: Said) -> bool:
-    """Whether a thing may have come about after a source said that there was none: talks first, then a deal."""
+    """Whether a thing may have come about after it was denied: talks first, then a deal."""
     if what not in _to_come():
         return False
     before, after = denied.statement.date, said.statement.date

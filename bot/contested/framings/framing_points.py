@@ -26,6 +26,7 @@ _NEAR = 0.3  # of the best sentence's relevance where the question uses a label:
 _SAME_WORDS = 2  # of a question, that the paragraphs of two rival labels both hold
 _SAME_NAMES = 2  # of a question's names, that two sides have in common
 _EVENT = 0.45  # where its labels name an event: texts that tell of it name it anew each time
+_NEAREST = 0.7  # where its labels are words of many matters
 _NEARER = 0.6  # where it only touches the matter
 
 
@@ -146,7 +147,8 @@ def framing_points(
         here = [use for use in uses if use.label.framing == key]
         if key not in by_label:
             framing = framings.by_id[key]
-            least = (_EVENT if framing.event and not framing.needs else _NEARER) * best
+            share = _EVENT if framing.event else _NEARER
+            least = (_NEAREST if framing.needs else share) * best
             here = [use for use in here if relevance.of(use.statement) >= least]
         if relevance.speaks and not of_event and not _share_words(here, relevance):
             continue
@@ -213,7 +215,11 @@ def framing_point(
         return None
     if not any(use.held for use in everyone):
         return None  # nobody here uses any of the words as his own
-    rows = [_by_voice(row, relevance.of if relevance else _closeness(everyone)) for row in sides.values()]
+    near = _closeness(everyone)
+    rows = [
+        _by_voice(row, lambda each: near(each) + (relevance.of(each) if relevance else 0.0))
+        for row in sides.values()
+    ]
     rows.sort(key=lambda row: neutral_key(row[0].statement))
     positions = tuple(_position(row, sides[row[0].side], language) for row in rows)
     return ContestedPoint(framing.id, Kind.FRAMING, framing.headings[language], positions)

@@ -84,7 +84,7 @@ def _in_common(one: Use, other: Use) -> frozenset[str]:
 
 
 def _at_one_time(one: Use, other: Use) -> bool:
-    """Whether two sentences can tell of one year: they name it, or it is near the year of the other's source."""
+    """Whether two sentences can tell of one year: both name it, or one's source is of about that year."""
     mine, theirs = _times(one), _times(other)
     if mine and theirs:
         return bool(mine & theirs)

@@ -51,7 +51,7 @@ def _library(lines: list[str]) -> Library:
 
 
 def quarrels(library: Library) -> list[ContestedPoint]:
-    """Return the points on which a library's sources differ, listed without a question or shown for its own."""
+    """Return the points on which a library's sources differ, without a question and for its own."""
     listed = library_points(library.texts, "en")
     asked = ask(library.question, *library.texts) if library.question else ()
     return [point for point in (*listed, *asked) if point.kind in _ASSERTED and not _calm(point)]
