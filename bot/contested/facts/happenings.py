@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, rivals
-from bot.contested.facts.when import at_one_time, may_follow
+from bot.contested.facts.times_of import at_one_time, may_follow
 from bot.contested.spoken_sentences import terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span

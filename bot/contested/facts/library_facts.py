@@ -10,7 +10,7 @@ from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, op
 from bot.contested.facts.happenings import happening_pairs, kinds_of_things
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object, thing_of
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
-from bot.contested.facts.when import at_one_time
+from bot.contested.facts.times_of import at_one_time
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement
