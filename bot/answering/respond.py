@@ -10,6 +10,7 @@ from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import sides_alone, with_sides
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.silence import why_nothing
+from bot.answering.stands import StandOf, stand_of
 from bot.answering.understand import Understood, articles_on, remarks, understand
 from bot.asking.asked import read_question
 from bot.asking.small_talk import Said, small_talk
@@ -33,7 +34,7 @@ from index.words import table
 
 EVERYTHING = 20  # claims: what is found for a question, best first
 _FEW = 3  # words by which two quotes of one text may differ
-_RELATED = 0.25  # of the best passage's evidence: what has less speaks of something else
+_RELATED = 0.1  # of the most: what bears less on the question speaks of something else
 ANSWERING = 5  # passages: those that answer best, beside which the wider look sets others
 NEAREST = 3  # claims
 _NAMED = 3  # files that a silence names
@@ -69,6 +70,7 @@ class _Whole:
     answer: Answer
     trace: Trace | None = None
     shorter: Shorter = as_it_is
+    stand: StandOf | None = None  # what tells the sides, where the question may have several answers
 
 
 def respond(index: Index, question: Question, framings: Framings | None = None) -> Answer:
@@ -90,8 +92,7 @@ def answer_and_trace(
     answer = replace(answer, found=counted(answer))
     if question.everything:
         return replace(answer, claims=answer.claims[: question.top]), whole.trace
-    sided = read_question(question.text).sided
-    return in_one_look(answer, whole.shorter, question.top, sided=sided), whole.trace
+    return in_one_look(answer, whole.shorter, question.top, stand=whole.stand), whole.trace
 
 
 def with_unread(index: Index, silence: Answer) -> Answer:
@@ -114,7 +115,7 @@ def _shown(file: str) -> str:
 def the_others(index: Index, question: Question, framings: Framings | None = None) -> Answer:
     """Return what the answer in one look leaves out; no claims when it left nothing."""
     whole = _everything(index, question, framings)
-    return the_rest(whole.answer, whole.shorter, sided=read_question(question.text).sided)
+    return the_rest(whole.answer, whole.shorter, stand=whole.stand)
 
 
 def _everything(index: Index, question: Question, framings: Framings | None) -> _Whole:
@@ -166,7 +167,8 @@ def _answered(
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     sided = with_sides(index, way.query, passages[:ANSWERING], answer, framings)
     shorter = partial(_shorter, index, query, {each.paragraph.id: each for each in passages})
-    return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter)
+    stand = stand_of(way.query) if read_question(question.text).sided else None
+    return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
 
 
 def _shorter(index: Index, query: Query, passages: Mapping[str, Passage], claim: Claim) -> Claim:
@@ -199,8 +201,10 @@ def _claims(
     claims: list[Claim] = []
     shown: list[frozenset[str]] = []
     for each, bearing in ranked:
-        if len(claims) == top or bearing < least:
+        if len(claims) == top:
             break
+        if bearing < least:
+            continue
         passage = each.passage
         claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
         if claims and dangles(claim.quote, 0, len(claim.quote)):

@@ -89,6 +89,15 @@ def asked_about(question: Query) -> list[Opposition]:
     return [each for each in oppositions() if each.asks.stand_in(words)]
 
 
+def sides_in(words: list[str]) -> list[tuple[str, int]]:
+    """Return the oppositions of which words hold one side's words alone, each with the side."""
+    held: dict[str, set[int]] = {}
+    for _, _, sides in _sides().hits(words):
+        for key, side in sides:
+            held.setdefault(key, set()).add(side)
+    return [(key, sides.pop()) for key, sides in held.items() if len(sides) == 1]
+
+
 def opposed_in(said: Said, asked: frozenset[str] = frozenset(), *, beside: bool = False) -> dict[str, Stand]:
     """Return for each opposition the side that a sentence takes; none of those of which it takes both.
 

@@ -1,0 +1,74 @@
+"""Which stand a claim takes on what is asked, so that the next one shown may be of another side.
+
+Nothing is asserted by it: it only chooses among claims that bear on the question. A stand is told by the
+figures of the kind asked for; else by the words that exclude others, where the question is about these, and
+by whether what is asked is denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from bot.answer import Claim
+from bot.asking.answer_kinds import AnswerKind, light_words
+from bot.asking.asked import asked_of
+from bot.asking.asked_amount import read_asked
+from bot.contested.facts.opposed import asked_about, sides_in
+from bot.contested.spoken_sentences import terms_of
+from index.figures import find_figures
+from index.model import Query
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import table
+
+Stand = frozenset[str]  # what a claim says of the matter, in marks that can be compared
+StandOf = Callable[[Claim], Stand]
+_NUMBERS = {AnswerKind.NUMBER, AnswerKind.SHARE}
+_REACH = 5  # words from one of denial to what it denies: "no evidence that there was any fraud"
+
+
+def stand_of(query: Query) -> StandOf:
+    """Return what tells the stand of a claim on the question of a query; no marks where it takes none."""
+    asked = asked_of(query)
+    if asked.kind in _NUMBERS:
+        return partial(_figures, family=read_asked(query.text, query.language).family)
+    matter = frozenset(
+        term
+        for word in query.words
+        if word.text.lower() not in asked.names and word.text not in light_words()
+        for term, _ in word.terms
+    )
+    return partial(_says, matter=matter, oppositions=frozenset(each.id for each in asked_about(query)))
+
+
+def _figures(claim: Claim, family: str | None) -> Stand:
+    figures = find_figures(claim.quote, claim.source.language)
+    return frozenset(
+        f"{each.low:g}-{each.high:g}" for each in figures if family is None or each.family == family
+    )
+
+
+def _says(claim: Claim, matter: frozenset[str], oppositions: frozenset[str]) -> Stand:
+    words = read_tokens(claim.quote).words
+    language = claim.source.language
+    asked = [at for at, word in enumerate(words) if word[0].isalpha() and terms_of(word, language) & matter]
+    turned = [] if _nothing_denied().stand_in(words) else [at for at, _, _ in _denials().hits(words)]
+    denied = any(0 < place - at <= _REACH for place in asked for at in turned)
+    sides = [(key, side) for key, side in sides_in(words) if key in oppositions]
+    if sides:
+        return frozenset(f"{key}:{side != denied}" for key, side in sides)
+    return frozenset({f"denied:{denied}"}) if asked else frozenset()
+
+
+@cache
+def _denials() -> Phrases[bool]:
+    data: Any = table("negation")
+    asks: Any = table("polarity")["asks"]
+    return marked((*data["words"], *data["deny"], *data["untrue"], *asks["denies"], *asks["no"]))
+
+
+@cache
+def _nothing_denied() -> Phrases[bool]:
+    data: Any = table("negation")
+    return marked(data["none"])

@@ -1,0 +1,107 @@
+"""What is shown beside the best claim: what bears on the question, and another side first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer
+from bot.answering.respond import Question, respond
+from index.embedded import open_library
+
+HEAD = "---\ntitle: {0}\noutlet: {0}\n---\n\n"
+
+
+def answered(folder: Path, texts: dict[str, str], question: str) -> Answer:
+    """Return the answer to a question in a library of one text for each outlet."""
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(HEAD.format(name) + text, "utf-8")
+    return respond(open_library(folder, folder / ".quoth"), Question(question))
+
+
+def shown(answer: Answer) -> list[str]:
+    """Return all quotes shown, those of cards included."""
+    return [claim.quote for claim in answer.quotes]
+
+
+FERRY = {
+    "Port Gazette": "The auditors of Arvel wrote in 2018 that the tender for the ferry was full of fraud.\n",
+    "Bay Herald": (
+        "The Arvel ferry was ordered in 2018 after a long debate.\n\n"
+        "There was no evidence of any fraud, according to the lawyers whom the"
+        " council had asked to look into it"
+        " for half a year, in three rooms of the town hall, with all the letters and bills on the table.\n"
+    ),
+    "Coast Weekly": (
+        "In Arvel the ferry queue was two hours long in June 2018, the Arvel pier keeper wrote.\n"
+    ),
+    "Island Post": (
+        "In 2018 the Arvel lighthouse was painted white: Arvel, in 2018, gave its keeper a medal.\n"
+    ),
+    "Strand News": (
+        "Fraud is what the union calls the tender. Fraud, it says again and again, and fraud it was.\n"
+    ),
+    "Dune Times": (
+        "The tender was talked of in every inn; fraud was the word that was heard most often there.\n"
+    ),
+}
+MUELLE = {
+    "Diario del Puerto": (
+        "Los auditores de Arvel escribieron en 2018 que el concurso del muelle fue un fraude.\n"
+    ),
+    "La Ribera": (
+        "El muelle de Arvel se encargó en 2018 tras un largo debate.\n\n"
+        "No hubo ningún fraude, según los letrados a quienes el concejo pidió"
+        " que lo miraran durante medio año,"
+        " en tres salas de la casa de la villa, con todas las cartas y las facturas sobre la mesa.\n"
+    ),
+    "El Faro": "En Arvel la cola del muelle duró dos horas en junio de 2018, escribió el guarda de Arvel.\n",
+    "La Lonja": "En 2018 el faro de Arvel se pintó de blanco: Arvel, en 2018, dio una medalla a su guarda.\n",
+    "El Bote": (
+        "Fraude llama el sindicato al concurso. Fraude, repite una y otra vez, y fraude dice que fue.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("texts", "question", "sides"),
+    [
+        (
+            FERRY,
+            "Was there fraud in the tender for the Arvel ferry in 2018?",
+            ("full of fraud", "no evidence of any fraud"),
+        ),
+        (
+            MUELLE,
+            "¿Hubo fraude en el concurso del muelle de Arvel en 2018?",
+            ("fue un fraude", "No hubo ningún fraude"),
+        ),
+    ],
+)
+def test_who_denies_is_heard_beside_who_says(
+    texts: dict[str, str], question: str, sides: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Of a question that yes or no answers both answers are shown first, each under its source."""
+    quotes = shown(answered(tmp_path, texts, question))
+    assert all(any(side in quote for quote in quotes) for side in sides), quotes
+
+
+def test_names_and_years_alone_do_not_bear(tmp_path: Path) -> None:
+    """A text that shares only the place and the year with a question is not shown."""
+    quotes = shown(answered(tmp_path, FERRY, "Was there fraud in the tender for the Arvel ferry in 2018?"))
+    assert not any("lighthouse" in quote for quote in quotes), quotes
+
+
+def test_what_holds_no_number_does_not_bear_where_one_is_asked_for(tmp_path: Path) -> None:
+    """Asked how many, a text about the thing that counts nothing is not shown beside one that counts."""
+    texts = {
+        "Port Gazette": "The storm in Arvel damaged 43 boats in the harbour, the coast guard said.\n",
+        "Bay Herald": (
+            "Boats in Arvel were damaged by the storm; read the full report on damaged boats here.\n"
+        ),
+        "Coast Weekly": "The bakers of Arvel have a new oven.\n",
+    }
+    quotes = shown(answered(tmp_path, texts, "How many boats were damaged by the storm in Arvel?"))
+    assert any("43 boats" in quote for quote in quotes)
+    assert "43 boats" in quotes[0], quotes
