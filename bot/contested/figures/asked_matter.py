@@ -1,0 +1,157 @@
+"""Which figures speak of what a question asks about: its matter, its names, the holder of a share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from bot.contested.figures.given_figures import Given
+from bot.contested.spoken_sentences import Relevance, terms_of
+from index.figures.families import PEOPLE, Family, families
+from index.languages import LANGUAGES
+from index.model import Query
+from index.text.dates import month_number
+from index.text.terms import fold, parts, terms, words
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import table
+
+_AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
+_STEM = 5  # letters that the stems of one name share
+_NEAR = 0.5  # of the best paragraph's share of the question, where the family says by itself what is counted
+_ITSELF = 0.45  # of the question's other words, in the sentence of a figure whose family is wide
+_THERE = 0.75  # of the question's other words, around "the figure" that counts what another text names
+
+
+def days_in(question: Query) -> frozenset[str]:
+    """Return the terms of days and months in a question: a text says them once, not by each figure."""
+    return frozenset(
+        term
+        for word in question.words
+        if month_number(word.text) is not None or (word.text.isdigit() and len(word.text) <= 2)
+        for term, _ in word.terms
+    )
+
+
+@lru_cache(maxsize=64)
+def asked_terms(family: str) -> frozenset[str]:
+    """Return the index terms of the words that ask for a family; its figures speak of it by themselves."""
+    known = families().get(family)
+    data: Any = table("asking")
+    line = " ".join([*(known.asked if known else ()), *(known.beside if known else ()), *data["amount"]])
+    line = line.replace("*", "")
+    noun = family.removeprefix("noun:")
+    return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
+
+
+def points_there(given: Given, relevance: Relevance) -> bool:
+    """Whether the paragraph of a figure that counts what another text names speaks of what is asked."""
+    return relevance.speaks and relevance.itself(relevance.in_paragraph(given.statement)) >= _THERE
+
+
+def about(given: Sequence[Given], relevance: Relevance, family: Family | None) -> list[Given]:
+    """Return the figures whose sources speak of what is asked, by the best one's measure.
+
+    What a family fit for whole libraries counts is known from the family; of all others the sentence
+    itself must name what is asked.
+    """
+    if not given or not relevance.speaks:
+        return list(given)
+    around = _AROUND * max(relevance.around(each.statement) for each in given)
+    kept = [each for each in given if relevance.around(each.statement) >= around]
+    if family is not None and family.library:
+        return kept
+    return [each for each in kept if relevance.share_of(each.statement) >= _ITSELF]
+
+
+def spoken(given: Sequence[Given], relevance: Relevance) -> list[Given]:
+    """Return the tolls whose paragraphs speak of what is asked, by the best one of the same language.
+
+    There are tolls of everything, and an article tells of several. Its title speaks of the first.
+    """
+    first: dict[str, str] = {}
+    for each in sorted(given, key=lambda each: each.statement.passage.paragraph.number):
+        first.setdefault(each.statement.passage.paragraph.article, each.statement.place[0])
+    shares = []
+    for each in given:
+        titled = each.statement.place[0] in first.values()
+        spoken = relevance.in_paragraph(each.statement) | (_title_terms(each) if titled else frozenset())
+        shares.append(relevance.share(spoken))
+    best: dict[str | None, float] = {}
+    for each, share in zip(given, shares, strict=True):
+        language = each.statement.passage.paragraph.language
+        best[language] = max(share, best.get(language, 0.0))
+    return [
+        each
+        for each, share in zip(given, shares, strict=True)
+        if share >= _NEAR * best[each.statement.passage.paragraph.language]
+    ]
+
+
+def naming(
+    given: Sequence[Given], names: frozenset[str], relevance: Relevance, *, in_title: bool
+) -> list[Given]:
+    """Return the figures in whose paragraph a name of the question stands, the library's subject aside.
+
+    ``in_title``: the article's title may name it too. Not for totals that grow: of those a title names
+    one place and the text another.
+    """
+    common = {name[:_STEM] for name in names if relevance.common(name)}  # in two languages it has two stems
+    telling = {name for name in names if name[:_STEM] not in common and len(name) > 1}
+    if not telling:
+        return list(given)
+    named = [
+        each
+        for each in given
+        if telling & relevance.in_paragraph(each.statement) or (in_title and telling & _title_terms(each))
+    ]
+    if len({each.statement.group for each in named}) > 1:
+        return named
+    # An article names once what all of it is about.
+    return [
+        each
+        for each in given
+        if each in named
+        or telling & relevance.in_source(each.statement)
+        or (in_title and relevance.itself(each.statement.terms) >= _ITSELF)
+    ]
+
+
+def _title_terms(given: Given) -> frozenset[str]:
+    source = given.statement.passage.source
+    return terms_of(source.title or "", source.language)
+
+
+def of_holder(given: Sequence[Given], question: Query, family: str) -> list[Given]:
+    """Return the percentages whose own clause names whom the question names: one holder's only."""
+    spoken = asked_terms(family)
+    owners = {fold(parts(match[0])[0]) for match in words(question.text) if match[0].endswith(("'s", "’s"))}
+    asked = [{term for term, _ in word.terms} for word in question.words if fold(word.text) not in owners]
+    wanted = [terms for terms in asked if not terms & spoken]
+    if not wanted:
+        return list(given)
+    return [each for each in given if any(want & clause_terms(each) for want in wanted)]
+
+
+def clause_terms(given: Given) -> frozenset[str]:
+    """Return the index terms of the part of a sentence that speaks of a figure."""
+    start, end = given.figure.clause
+    paragraph = given.statement.passage.paragraph
+    return terms_of(paragraph.text[start:end], paragraph.language)
+
+
+@cache
+def _some() -> Phrases[bool]:
+    data: Any = table("counted")
+    return marked(data[PEOPLE]["some"])
+
+
+def of_all(given: Sequence[Given], question: Query) -> list[Given]:
+    """Return the figures without those of some only ("12 children") where others are of all people.
+
+    Not where the question names them.
+    """
+    if any(_some().at([word.text.lower()], 0) for word in question.words):
+        return list(given)
+    whole = [each for each in given if not _some().at(read_tokens(each.figure.noun).words, 0)]
+    return whole or list(given)
