@@ -19,6 +19,7 @@ from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role, Source
 from index.text.letters import CAPITAL
 from index.text.names import names_in
+from index.voices.asked_lines import lines_of
 from index.voices.dialogue_words import dialogue_words, spoken_words
 from index.voices.interview_heads import Head, head_between, heads_of
 from index.voices.interviewee import announced, interviewee, introduction
@@ -59,6 +60,16 @@ class _Question(NamedTuple):
 
 def answers_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> Turns:
     """Return the questions and answers of an interview, paragraph by paragraph."""
+    lines = lines_of(paragraphs)
+    turns: Turns = [None] * len(paragraphs)
+    for line, row in zip(lines, _turns([each.text for each in lines], source, roster), strict=True):
+        for each in row or ():
+            moved = each._replace(start=each.start + line.start, end=each.end + line.start)
+            turns[line.paragraph] = [*(turns[line.paragraph] or []), moved]
+    return turns
+
+
+def _turns(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> Turns:
     turns: Turns = [None] * len(paragraphs)
     asked = [each for each in (_question(n, p) for n, p in enumerate(paragraphs)) if each is not None]
     if not asked:

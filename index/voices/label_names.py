@@ -15,6 +15,7 @@ from index.voices.labels import Kind, Mark
 from index.words import word_list
 
 _AGENCIES = word_list("names", "agencies")
+_DOTS = re.compile(r"[. \u00a0]+")
 _INITIALS = re.compile(r"[^\W\d_]{2,3}")
 
 
@@ -39,6 +40,8 @@ class LabelNames:
         outlet = (self._outlet and _plain(label) == self._outlet) or label.lower() in _AGENCIES
         if names_nobody(label) or outlet:
             return None
+        if len(label.rstrip(".")) == 1:
+            return self._of_letter(label[:1])
         initials = self._of_initials(label)
         if initials is not None:
             return Speaker(initials, label)
@@ -57,11 +60,19 @@ class LabelNames:
 
     def _of_initials(self, label: str) -> str | None:
         """The one person of the article with these initials: "DO" of Dana Okafor."""
+        label = _DOTS.sub("", label)
         if not (_INITIALS.fullmatch(label) and label.isupper()) or self._roster.surnamed(label):
             return None
         full = dict.fromkeys([*self._roster.full, *self._titled])
         names = [each for each in full if "".join(word[0] for word in each.split()) == label]
         return names[0] if len(names) == 1 else None
+
+    def _of_letter(self, letter: str) -> Speaker | None:
+        """The one person of title and byline who has a name with this letter: "V" of Velda."""
+        if letter.lower() in word_list("dialogue", "role_letters"):
+            return None
+        names = [each for each in self._titled if any(word[0] == letter for word in each.split())]
+        return Speaker(names[0], letter) if len(names) == 1 else None
 
     def _spelt(self, name: str) -> str | None:
         """A label in capitals as the article spells the name elsewhere."""

@@ -29,6 +29,7 @@ _FEWEST = 3  # labels that begin lines in an article that is a dialogue as a who
 _LONGEST_QUESTION = 400  # characters
 _LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
 _DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
+_STAMP = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?")
 _ENDS_TURN = re.compile(r"[\s—–*_-]+$")
 
 
@@ -160,7 +161,8 @@ def _good_labels(
 def _answering(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> frozenset[str]:
     """The one label of an interview whose questions have none: half of its turns follow a question."""
     after = sum(_asks(paragraphs, each.paragraph - 1) for each in marks)
-    whole = len(marks[0].label.split()) > 1 and not marks[0].alone
+    whole = len(marks[0].label.split()) > 1 or (len(marks) >= _FEWEST and after == len(marks))
+    whole = whole and not marks[0].alone
     return frozenset({marks[0].key}) if whole and after * 2 >= len(marks) else frozenset()
 
 
@@ -292,4 +294,6 @@ def _trimmed(text: str, number: int, start: int, stop: int) -> _Part:
     while start < stop and (text[start].isspace() or text[start] in "*_"):
         start += 1
     body = _ENDS_TURN.sub("", text[start:stop])
+    if _STAMP.fullmatch(body):  # it is the next turn's
+        body = ""
     return _Part(number, start, start + len(body))

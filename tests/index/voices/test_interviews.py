@@ -123,3 +123,58 @@ def test_questions_and_answers_in_one_line() -> None:
         "¿Y el dinero?",
         "No había.",
     ]
+
+
+@pytest.mark.parametrize("form", ["**{}**", "{}", "*{}*"])
+def test_question_and_answer_in_one_paragraph(form: str) -> None:
+    """Where lines alone part a question from its answer, each has its own words."""
+    pairs = [
+        ("How did it begin?", "I was asked."),
+        ("And the money?", "We had none."),
+        ("And now?", "We wait."),
+    ]
+    texts = ["Velda Brack runs the harbour.", *(f"{form.format(ask)}\n{told}" for ask, told in pairs)]
+    paragraphs = [
+        Paragraph("a", "a.txt", n, 0, len(each), Role.BODY, "en", each) for n, each in enumerate(texts, 1)
+    ]
+    found = find_voices(paragraphs, Source(language="en", title="Interview with Velda Brack"))[1:]
+    for (ask, told), text, row in zip(pairs, texts[1:], found, strict=True):
+        assert [(text[each.start : each.end], each.speaker) for each in row] == [
+            (ask, None),
+            (told, "Velda Brack"),
+        ]
+
+
+def test_a_dialogue_by_dashes_in_one_paragraph() -> None:
+    """Every line after a dash is a turn."""
+    text = "—¿Cómo empezó?\n—Me lo pidieron.\n—¿Y el dinero?\n—No había, lo pusimos.\n—¿Y ahora?\n—Esperamos."
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
+    (row,) = find_voices([paragraph], Source(language="es", title="Entrevista a Velda Quiroga"))
+    assert [each.speaker for each in row] == [None, "Velda Quiroga"] * 3
+
+
+def test_letters_as_labels() -> None:
+    """Initials with dots and single letters stand for people of the title, or for nobody."""
+    text = "{}: How did you begin?\n{}: I was asked.\n{}: And the money?\n{}: We had none."
+    title = "Velda Brack on the harbour"
+    for asker, letter in (("I", "V"), ("H", "B"), ("X.M.", "V.B.")):
+        name = "Xenia Muestra" if "." in asker else None
+        assert _read(text.format(asker, letter, asker, letter), title) == [name, "Velda Brack"] * 2
+    assert _read(text.format("M", "K", "M", "K"), "A talk at the mine") == [None] * 4
+    assert _read(text.format("I", "V", "I", "V"), "Irma Vale on it") == [None, "Irma Vale"] * 2
+
+
+def test_answers_under_a_surname() -> None:
+    """A surname before every answer names who gives it, the questions without a label."""
+    text = "How did it begin?\nBrack: I was asked.\nAnd the money?\nBrack: We had none."
+    text += "\nAnd now?\nBrack: We wait."
+    assert [each for each in _read(text, "Velda Brack on it") if each not in ("-", None)] == [
+        "Velda Brack"
+    ] * 3
+
+
+def test_a_time_on_a_line_of_its_own() -> None:
+    """The time above a label is no part of the words before it."""
+    text = "(00:01)\nOtto Klein: How did you begin?\n(00:05)\nVelda Brack: I was asked."
+    text += "\n(00:09)\nOtto Klein: Why?"
+    assert _read(text, "Podcast") == ["-", "Otto Klein", "-", "Velda Brack", "-", "Otto Klein"]
