@@ -165,3 +165,14 @@ class Answer:
         """Everything that is quoted, in the order of the screen: contested points first, each place once."""
         sided = (c for point in self.contested for position in point.positions for c in position.claims)
         return tuple({claim.place: claim for claim in (*sided, *self.claims)}.values())
+
+
+@frozen
+class Verification:
+    """Whether a text stands word for word in the library, and where."""
+
+    verbatim: bool
+    places: tuple[Place, ...] = ()
+    nearly: bool = False  # the places have the same words with other marks, capitals or accents
+    nearest: Claim | None = None  # what comes nearest to a text that stands nowhere
+    differs: tuple[tuple[int, int], ...] = ()  # the words of that quote that the text has not, as spans

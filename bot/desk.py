@@ -6,20 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from bot.answer import Answer, Claim, ContestedPoint
+from bot.answer import Answer, Claim, ContestedPoint, Verification
 from index.errors import QuothError
-from index.model import Article, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """Whether a text stands word for word in the library, and where."""
-
-    verbatim: bool
-    places: tuple[Place, ...] = ()
-    nearly: bool = False  # the places have the same words with other marks, capitals or accents
-    nearest: Claim | None = None  # what comes nearest to a text that stands nowhere
-    differs: tuple[tuple[int, int], ...] = ()  # the words of that quote that the text has not, as spans
+from index.model import Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import ParamSpec, cast
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind
-from bot.answering.respond import Question, respond, the_others
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Verification
+from bot.answering.respond import Question, Trace, answer_and_trace, the_others
 from bot.answering.verification import verify
 from bot.apart import Apart, TookTooLong, TookTooMuch
 from bot.apart.tasks import articles_in, bring_up_to_date, verify_in
-from bot.desk import NotYet, Picture, TooHeavy, Verification
-from bot.finding.quote import claim_at, labelled
+from bot.desk import NotYet, Picture, TooHeavy
 from bot.fresh import without
 from bot.listed_points import ListedPoints
 from bot.phrases import phrase
+from bot.reading_desk import ReadingDesk
 from bot.watched import Watched
 from index.door import Index, Live, Result
-from index.errors import EngineError, NotInLibrary, SettingsError, StoreDamaged, UnreadableDocument
+from index.errors import EngineError, SettingsError, StoreDamaged, UnreadableDocument
 from index.formats.unchanged import is_unchanged
-from index.framings import Framings, own_framings
-from index.model import Article, Passage
-from index.open import LibraryAt, editors_folder, open_live
-from index.text.same_name import same_name
+from index.model import Article
+from index.open import LibraryAt, open_live
 from index.values import replace
 
 P = ParamSpec("P")
@@ -37,7 +35,7 @@ VERIFY, PREVIEW, UPDATE = 18.0, 18.0, 3600.0  # seconds that these may take
 FEW_BYTES = 100_000  # of a file that somebody sends, up to which it is read at once
 
 
-class LibraryDesk:
+class LibraryDesk(ReadingDesk):
     """A library on disk behind the messenger's ``Desk``; its methods may be called from any thread."""
 
     def __init__(self, place: LibraryAt, live: Live | None = None, *, watched: bool = False) -> None:
@@ -45,8 +43,7 @@ class LibraryDesk:
 
         Raises as ``index.open.open_live``.
         """
-        self._place = place
-        self._live = live or open_live(place, patient=watched)
+        super().__init__(place, live or open_live(place, patient=watched))
         self._kept: dict[tuple[str, str], tuple[Index, object]] = {}
         self._making: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
         self._apart = Apart()  # what somebody waits for
@@ -80,7 +77,7 @@ class LibraryDesk:
         """Return the folder of an index on this machine, None of a published one."""
         return getattr(index, "generation", None) if self._place.published is None else None
 
-    def _use(self, work: Callable[[Index], Result]) -> Result:
+    def use(self, work: Callable[[Index], Result]) -> Result:
         """Return what is made of the index in force; one that is damaged is built again meanwhile."""
         if self._watched is None:
             return self._live.use(work)
@@ -97,22 +94,20 @@ class LibraryDesk:
             index, made = self._kept.get((what, language), (None, None))
             if index is not None and index is self._live.now():
                 return cast("Result", made)
-            return self._use(partial(self._make, what, language, make))
+            return self.use(partial(self._make, what, language, make))
 
     def _make(self, what: str, language: str, make: Callable[[Index], Result], index: Index) -> Result:
         made = make(index)
         self._kept[what, language] = index, made
         return made
 
-    def _framings(self, index: Index) -> Framings | None:
-        return own_framings(editors_folder(self._place, index))
-
-    def ask(
-        self, question: str, *, language: str | None, context: Sequence[str] = (), top: int | None = None
-    ) -> Answer:
-        """Answer a question."""
-        asked = Question(question, language, top=top, context=tuple(context))
-        return self._current(self._fresh(lambda index: respond(index, asked, self._framings(index)), _quoted))
+    def answered(self, question: Question) -> tuple[Answer, Trace | None]:
+        """Return the answer to a question, and how it came about."""
+        answer, trace = self._fresh(
+            lambda index: answer_and_trace(index, question, self._framings(index)),
+            lambda made: _quoted(made[0]),
+        )
+        return self._current(answer), trace
 
     def more(self, question: str, *, language: str | None, context: Sequence[str] = ()) -> Answer:
         """Return what the answer in one look leaves out."""
@@ -126,7 +121,7 @@ class LibraryDesk:
 
         A watched library does not wait for that: what has changed is left out until it is read.
         """
-        found = self._use(work)
+        found = self.use(work)
         if self._watched or self._place.published is not None:
             return found
         if self._live.use(partial(self._has_changed, files(found))):
@@ -157,20 +152,6 @@ class LibraryDesk:
         gone = self._gone(claims)
         return [claim for claim in claims if claim.file not in gone] if gone else claims
 
-    def sources(self) -> Sequence[Article]:
-        """Return all articles."""
-        return self._once("sources", "", lambda index: index.articles())
-
-    def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Claim]:
-        """Return a paragraph with its neighbours, under their voices. Raises NotInLibrary."""
-        article, _, number = paragraph.rpartition("#")
-        found = self._use(lambda index: index.paragraphs(article))
-        if not number.isdecimal() or not 1 <= int(number) <= len(found):
-            raise NotInLibrary(f"there is no paragraph {paragraph!r} in this library")
-        at = int(number) - 1
-        shown = found[max(0, at - before) : at + after + 1]
-        return self._those_there([labelled(item, item.paragraph.number) for item in shown])
-
     def verify(self, text: str) -> Verification:
         """Look for a text word for word."""
         result = self._fresh(partial(self._verified, text), lambda made: [p.file for p in made.places])
@@ -187,10 +168,8 @@ class LibraryDesk:
     def _verified(self, text: str, index: Index) -> Verification:
         generation = self._generation(index)
         if generation is None or index.size() <= FEW_PARAGRAPHS:
-            found = verify(index, text)
-        else:
-            found = self._heavily(VERIFY, verify_in, generation, text)
-        return Verification(found.verbatim, found.places, found.nearly, found.nearest, found.differs)
+            return verify(index, text)
+        return self._heavily(VERIFY, verify_in, generation, text)
 
     def _heavily(
         self, seconds: float, task: Callable[P, Result], *args: P.args, **kwargs: P.kwargs
@@ -200,15 +179,13 @@ class LibraryDesk:
         except (TookTooLong, TookTooMuch) as error:
             raise TooHeavy(str(error)) from None
 
-    def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
-        """Return what a speaker says, in the order of the library."""
-        return self._those_there(self._use(lambda index: said_by(index, name, limit)))
-
-    def contested(self, language: str) -> Sequence[ContestedPoint]:
+    def contested(self, language: str, *, silenced: bool = False) -> Sequence[ContestedPoint]:
         """Return the contested points of the library, headings in ``language``.
 
         In a large library they are looked for apart; until that is done NotYet is raised.
         """
+        if silenced:
+            return super().contested(language, silenced=True)
         index = self._live.now()
         generation = self._generation(index)
         if generation is None or index.size() <= FEW_PARAGRAPHS:
@@ -218,11 +195,6 @@ class LibraryDesk:
         quotes = [claim for point in points for side in point.positions for claim in side.claims]
         gone = self._gone(quotes)
         return [point for point in points if not _says(point, gone)] if gone else points
-
-    def _points(self, index: Index, language: str) -> Sequence[ContestedPoint]:
-        from bot.contested.found_points import points_of  # costs start-up, and few ask for it
-
-        return points_of(index, editors_folder(self._place, index), language)
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
         """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""
@@ -292,16 +264,3 @@ def _says(point: ContestedPoint, files: frozenset[str]) -> bool:
 def _quoted(answer: Answer) -> Iterable[str]:
     """Return the files that an answer quotes."""
     return (claim.file for claim in answer.quotes)
-
-
-def said_by(index: Index, name: str, limit: int) -> list[Claim]:
-    """Return the first claims of a speaker called so, in the order of the library."""
-    claims: list[Claim] = []
-    for item in index.spoken_by(name):
-        for voice in item.voices:
-            if voice.speaker and same_name(name, voice.speaker):
-                passage = Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
-                claims.append(claim_at(passage, voice.start, voice.end, len(claims) + 1))
-                if len(claims) == limit:
-                    return claims
-    return claims

@@ -47,7 +47,7 @@ FLOW = {
         {"answering"},  # -> Answer
         {"apart"},
         {"fresh"},
-        {"watched"},
+        {"watched", "reading_desk"},
         {"desk"},
         {"listed_points"},
         {"library_desk", "conversation"},
@@ -254,3 +254,24 @@ def test_ask_imports_nothing_costly(tmp_path: Path) -> None:
     status, loaded = json.loads(done.stdout.splitlines()[-1])
     assert status == 0
     assert not HEAVY & set(loaded)
+
+
+def test_commands_ask_the_desk() -> None:
+    """No command answers, verifies or lists by itself: what a library is asked goes over the one desk."""
+    asked_by_the_desk = {
+        "bot.answering.verification",
+        "bot.contested.found_points",
+        "bot.finding.best_passages",
+        "index.embedded",
+        "index.open",
+    }
+    allowed = {
+        "bot.doors.cli.common",
+        "bot.doors.cli.backup",
+        "bot.doors.cli.restoring",
+        "bot.doors.cli.progress",
+        "bot.doors.cli.indexing",
+    }
+    for module, used in imports().items():
+        if module.startswith("bot.doors.cli.") and module not in allowed:
+            assert not asked_by_the_desk & used, module

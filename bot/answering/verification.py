@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from unicodedata import normalize
 
-from bot.answer import Claim
+from bot.answer import Verification
 from bot.finding.quote import claim_at, collapse, folded, sentence_spans
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Article, Passage, Place, Query, Word
 from index.text.terms import CHUNK, stem, stop_words, terms, together
-from index.values import frozen
 
 _SOUGHT = 12  # rarest words of a text by which passages are found that may hold it
 _CANDIDATES = 60  # such passages
@@ -23,23 +22,6 @@ _LEAST, _LEAST_SHARE = 3, 0.5  # words in one order, and their share, that make 
 _LONGEST = 90  # words of any quote
 # What makes other letters of some, or one word of two lines, when words are folded.
 _UNLIKE_LETTERS = re.compile(r"[-\u2010]\n|[łŁđĐðÐøØßẞæÆœŒþÞħĦıŧŦŋŊ]")
-
-
-@frozen
-class Verification:
-    """Whether a text stands word for word, and in which places.
-
-    ``nearly`` tells that the places hold the same words with other marks, case or accents. Where it stands
-    in neither way, ``nearest`` is the passage that comes nearest, if any does, and ``differs`` are the spans
-    of its words that the text has not.
-    """
-
-    text: str
-    verbatim: bool
-    nearly: bool
-    places: tuple[Place, ...]
-    nearest: Claim | None = None
-    differs: tuple[tuple[int, int], ...] = ()
 
 
 def verify(index: Index, text: str) -> Verification:
@@ -51,16 +33,16 @@ def verify(index: Index, text: str) -> Verification:
     wanted = collapse(text)
     words = folded(text)
     if not words:
-        return Verification(text, verbatim=False, nearly=False, places=())
+        return Verification(verbatim=False)
     exact = tuple(_exact(index, wanted))
     if exact:
-        return Verification(text, verbatim=True, nearly=False, places=exact)
+        return Verification(verbatim=True, places=exact)
     near = tuple(
         Place(item.paragraph.article, item.paragraph.file, item.paragraph.start, item.paragraph.end)
         for item in index.paragraphs_that(partial(_has_words, words), _terms_of(words))
     )
     if near:
-        return Verification(text, verbatim=False, nearly=True, places=near)
+        return Verification(verbatim=False, places=near, nearly=True)
     return _nearest(text, _candidates(index, text))
 
 
@@ -117,7 +99,7 @@ def _nearest(text: str, found: Sequence[Passage]) -> Verification:
         shared = _shared(wanted, passage.paragraph.text)
         if best is None or len(shared) > best[0]:
             best = len(shared), passage, shared
-    nothing = Verification(text, verbatim=False, nearly=False, places=())
+    nothing = Verification(verbatim=False)
     if best is None or best[0] < max(_LEAST, _LEAST_SHARE * len(wanted)):
         return nothing
     _, passage, shared = best
@@ -125,7 +107,7 @@ def _nearest(text: str, found: Sequence[Passage]) -> Verification:
     kept = set(_shared(wanted, claim.quote))
     differs = tuple(span for _, *span in _words(claim.quote) if tuple(span) not in kept)
     pairs = tuple((start, end) for start, end in differs)
-    return Verification(text, verbatim=False, nearly=False, places=(), nearest=claim, differs=pairs)
+    return Verification(verbatim=False, nearest=claim, differs=pairs)
 
 
 def _words(text: str) -> Iterator[tuple[str, int, int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.answer import ContestedPoint
-from bot.answering.verification import Verification, verify
+from bot.answer import ContestedPoint, Verification
+from bot.answering.verification import verify
 from index.model import Article
 from index.open import LibraryAt
 

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.answer import Answer, Status
-from bot.answering.respond import Question, Trace, answer_and_trace, respond
+from bot.answering.respond import Question, Trace
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.batch import Line, batch_option, run_batch
 from bot.doors.cli.common import (
-    editors_folder,
-    from_index,
+    desk_of,
     language_option,
     library_folder,
     library_option,
-    open_index,
     read_scope,
     scope_options,
     screen,
@@ -27,7 +25,6 @@ from bot.phrases import phrase
 from bot.settings.loading import early_settings
 from index.bundled import bundled_library
 from index.errors import UsageError
-from index.framings import own_framings
 
 MOST_TO_SHOW = 50  # claims: what one answer may be asked for
 
@@ -82,9 +79,7 @@ def command(
         return _answer_batch(library, batch, Question("", language, scope, context=tuple(context), **shown))
     text = " ".join(question) or _piped()
     asked = Question(text, language, scope, context=tuple(context), **shown)
-    answer, trace = from_index(
-        library, lambda index: answer_and_trace(index, asked, own_framings(editors_folder(library, index)))
-    )
+    answer, trace = desk_of(library).answered(asked)
     reasons = _explanation(trace, as_json=as_json) if explain else None
     if as_json:
         from bot.render.jsonout import answer_json
@@ -127,11 +122,10 @@ def _piped() -> str:
 def _answer_batch(library: Path | None, batch: Path, usual: Question) -> int:
     from bot.render.jsonout import answer_json
 
-    index = open_index(library)
-    framings = own_framings(editors_folder(library, index))
+    desk = desk_of(library)
 
     def answer(question: Question, line: Line) -> str:
         named = {"id": line["id"]} if "id" in line else {}
-        return answer_json(respond(index, question, framings), **named)
+        return answer_json(desk.answered(question)[0], **named)
 
     return run_batch(batch, usual, MOST_TO_SHOW, answer)

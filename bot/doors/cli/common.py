@@ -17,6 +17,7 @@ from index.errors import StoreDamaged
 from index.model import Scope
 
 if TYPE_CHECKING:
+    from bot.reading_desk import ReadingDesk
     from bot.render.terminal import Screen
     from index.door import Index, Live
     from index.embedded.listing import Progress
@@ -124,13 +125,6 @@ def published_options() -> Options:
     )
 
 
-def editors_folder(library: Path | None, index: Index) -> Path:
-    """Return the folder of the editors' files of the chosen library, published ones included."""
-    from index.open import editors_folder as folder_of
-
-    return folder_of(library_at(library), index)
-
-
 def open_live(library: Path | None) -> Live:
     """Return the index of the chosen library for a conversation, in which it may change."""
     from index.open import open_live as opened
@@ -138,13 +132,38 @@ def open_live(library: Path | None) -> Live:
     return opened(library_at(library), progress_bar(), note=lambda text: warn(f"quoth: {text}"))
 
 
-def from_index(library: Path | None, work: Callable[[Index], Result]) -> Result:
-    """Return what ``work`` makes of the index, of a new one when this one turns out to be damaged."""
-    try:
-        return work(open_index(library))
-    except StoreDamaged as error:
-        sys.stderr.write(f"quoth: {error.args[0].partition(';')[0]}; building it again\n")
-        return work(open_index(library, rebuild=True))
+class OpenedOnce:
+    """The index of the library that one command asks, opened with its first question."""
+
+    def __init__(self, library: Path | None) -> None:
+        self._library = library
+        self._index: Index | None = None
+
+    def now(self) -> Index:
+        """Return the index, brought up to date when it was opened."""
+        if self._index is None:
+            self._index = open_index(self._library)
+        return self._index
+
+    def reload(self) -> None:
+        """Open it anew for the next question."""
+        self._index = None
+
+    def use(self, work: Callable[[Index], Result]) -> Result:
+        """Return what ``work`` makes of the index, of a new one when this one turns out to be damaged."""
+        try:
+            return work(self.now())
+        except StoreDamaged as error:
+            sys.stderr.write(f"quoth: {error.args[0].partition(';')[0]}; building it again\n")
+            self._index = open_index(self._library, rebuild=True)
+            return work(self._index)
+
+
+def desk_of(library: Path | None) -> ReadingDesk:
+    """Return the desk of the library chosen by option, setting or default; each command asks one."""
+    from bot.reading_desk import ReadingDesk
+
+    return ReadingDesk(library_at(library), OpenedOnce(library))
 
 
 def screen() -> Screen:

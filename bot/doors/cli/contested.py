@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.answer import ContestedPoint, Kind
 from bot.doors.cli.arguments import Parser, a_path
-from bot.doors.cli.common import editors_folder, language_option, library_option, open_index, screen
+from bot.doors.cli.common import desk_of, language_option, library_option, screen
 from bot.doors.cli.streams import say, warn
 from bot.phrases import phrase
 from bot.render.jsonout import dump, point_object
@@ -44,11 +44,8 @@ def command(
 
     Example: quoth contested
     """
-    from bot.contested.found_points import points_of
-
     language = lang or early_settings().language or "en"
-    index = open_index(library)
-    found = points_of(index, editors_folder(library, index), language, silenced=True)
+    found = tuple(desk_of(library).contested(language, silenced=True))
     if point_id is not None:
         found = tuple(point for point in found if point.id == point_id)
         if not found:

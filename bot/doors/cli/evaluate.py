@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.answer import Answer, Status
-from bot.answering.respond import Question, respond
+from bot.answering.respond import Question
 from bot.doors.cli.arguments import Parser, a_path
 from bot.doors.cli.batch import read_lines, read_texts
-from bot.doors.cli.common import library_option, open_index
+from bot.doors.cli.common import desk_of, library_option
 from bot.doors.cli.streams import say
 from bot.finding.quote import folded
 
@@ -50,12 +50,12 @@ def command(file: Path, library: Path | None, misses: bool) -> int:
 
     Example: quoth eval questions.jsonl --misses
     """
-    index = open_index(library)
+    desk = desk_of(library)
     tally = Tally()
     for line in read_lines(file):
         expected, context = read_texts(line, "expected"), read_texts(line, "context")
         start = time.perf_counter()
-        answer = respond(index, Question(line["question"], context=context))
+        answer = desk.answered(Question(line["question"], context=context))[0]
         tally.seconds += time.perf_counter() - start
         count(tally, answer, expected)
     for text in report(tally):

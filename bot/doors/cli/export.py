@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import library_option, open_index
+from bot.doors.cli.common import desk_of, library_option
 from bot.doors.cli.streams import say
 from bot.render.jsonout import dump, export_object
 
@@ -20,5 +20,5 @@ def command(library: Path | None) -> None:
 
     Example: quoth export > paragraphs.jsonl
     """
-    for item in open_index(library).export():
+    for item in desk_of(library).export():
         say(dump(export_object(item)))

@@ -8,9 +8,8 @@ from typing import Any
 
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.batch import Line, batch_option, run_batch
-from bot.doors.cli.common import from_index, library_option, open_index, read_scope, scope_options, screen
+from bot.doors.cli.common import desk_of, library_option, read_scope, scope_options, screen
 from bot.doors.cli.streams import say, say_long, warn
-from bot.finding.best_passages import find
 from bot.render.jsonout import dump
 from bot.settings.loading import early_settings
 from index.errors import UsageError
@@ -51,7 +50,7 @@ def command(
         return _search_batch(library, batch, scope, top)
     if not words:
         raise UsageError('search for what? For example: quoth search "curfew"')
-    passages = from_index(library, lambda index: find(index, " ".join(words), scope=scope, limit=top))
+    passages = desk_of(library).found(" ".join(words), scope, top)
     if as_json:
         say(dump({"passages": [_object(passage) for passage in passages]}))
     elif not passages:
@@ -77,10 +76,10 @@ def _lines(asked: str, passages: Sequence[Passage]) -> Iterator[str]:
 def _search_batch(library: Path | None, batch: Path, scope: Scope, top: int) -> int:
     from bot.answering.respond import Question
 
-    index = open_index(library)
+    desk = desk_of(library)
 
     def answer(question: Question, line: Line) -> str:
-        passages = find(index, question.text, scope=question.scope, limit=question.top or top)
+        passages = desk.found(question.text, question.scope, question.top or top)
         return dump({"id": line.get("id"), "passages": [_object(passage) for passage in passages]})
 
     return run_batch(batch, Question("", scope=scope, top=top), MOST_TO_LIST, answer)

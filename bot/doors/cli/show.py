@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser, whole
-from bot.doors.cli.common import from_index, library_option, screen
+from bot.doors.cli.common import desk_of, library_option, screen
 from bot.doors.cli.streams import say
 from bot.finding.quote import collapse, labelled
 from bot.render.label import source_label, title_label, voice_label
@@ -33,7 +33,7 @@ def command(name: str, library: Path | None, raw: bool, around: int) -> None:
     Example: quoth show ARTICLE#4
     """
     say(
-        from_index(library, lambda index: _shown(index, name, raw=raw, around=around)),
+        desk_of(library).use(lambda index: _shown(index, name, raw=raw, around=around)),
         end="" if raw else "\n",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import language_option, library_option, open_index, screen
+from bot.doors.cli.common import desk_of, language_option, library_option, screen
 from bot.doors.cli.streams import say, say_long
 from bot.render.jsonout import dump
 from bot.render.label import source_label, title_label
@@ -25,9 +25,9 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
 
     Example: quoth sources --json
     """
-    index = open_index(library)
+    desk = desk_of(library)
     lines: list[str] = []
-    for article in index.articles():
+    for article in desk.sources():
         if as_json:
             say(dump({"article": article.id, "file": article.file, **source_values(article.source)}))
             continue
@@ -35,6 +35,6 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
         label = source_label(article.source, article.file, lang or "en")
         lines += [one_line(article.id), *wrapped(title, screen(), "    "), *wrapped(label, screen(), "    ")]
     if not as_json:
-        for file, reason in index.skipped():
+        for file, reason in desk.unread():
             lines += [one_line(file), *wrapped(f"not read: {reason}", screen(), "    ")]
         say_long("\n".join(lines))

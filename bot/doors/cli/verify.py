@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.answering.verification import Verification, verify
+from bot.answer import Verification
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import from_index, library_option
+from bot.doors.cli.common import desk_of, library_option
 from bot.doors.cli.streams import say
 from bot.render.jsonout import dump
 from bot.render.label import source_label
@@ -34,7 +34,8 @@ def command(text: Sequence[str], library: Path | None, as_json: bool) -> int:
     wanted = " ".join(text) or ("" if sys.stdin.isatty() else sys.stdin.read(1_000_000))
     if not wanted.strip():
         raise UsageError('verify what? For example: quoth verify "the exact words"')
-    result, articles = from_index(library, lambda index: (verify(index, wanted), index.articles()))
+    desk = desk_of(library)
+    result, articles = desk.verify(wanted), desk.sources()
     if as_json:
         places = [
             {"article": p.article, "file": p.file, "start": p.start, "end": p.end} for p in result.places

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.doors.cli.arguments import Parser
-from bot.doors.cli.common import library_option, open_index, screen
+from bot.doors.cli.common import desk_of, library_option, screen
 from bot.doors.cli.streams import say, say_long
-from bot.library_desk import said_by
+from bot.reading_desk import ReadingDesk
 from bot.render.jsonout import dump
 from bot.render.terminal import claim_lines, hanging
 from bot.settings.loading import early_settings
-from index.door import Index
 from index.errors import NotInLibrary
 from index.text.same_name import same_name
 
@@ -33,8 +32,8 @@ def command(name: str | None, library: Path | None, as_json: bool) -> None:
 
     Example: quoth voices
     """
-    index = open_index(library)
-    found = [count for count in index.speakers() if not name or same_name(name, count.name)]
+    desk = desk_of(library)
+    found = [count for count in desk.speakers() if not name or same_name(name, count.name)]
     lines: list[str] = []
     for count in found:
         if as_json:
@@ -42,7 +41,7 @@ def command(name: str | None, library: Path | None, as_json: bool) -> None:
         else:
             lines += hanging(f"{count.times:>5}  ", f"{count.name}  ({', '.join(count.articles)})", screen())
     if name and not as_json:
-        lines += ["", *_said(index, name)]
+        lines += ["", *_said(desk, name)]
     if found and not as_json:
         say_long("\n".join(lines))
     if not found:
@@ -51,8 +50,8 @@ def command(name: str | None, library: Path | None, as_json: bool) -> None:
         )
 
 
-def _said(index: Index, name: str) -> Iterator[str]:
+def _said(desk: ReadingDesk, name: str) -> Iterator[str]:
     """Yield the first quotes of a speaker, each under its voice."""
     language = early_settings().language or "en"
-    for claim in said_by(index, name, _QUOTES):
+    for claim in desk.spoken_by(name, _QUOTES):
         yield from claim_lines(claim, language, screen(), number=f"{claim.number}.")

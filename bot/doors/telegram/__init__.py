@@ -6,7 +6,8 @@ a restart would miss.
 
 from __future__ import annotations
 
-from bot.desk import Desk, Illustrator, Picture, Verification
+from bot.answer import Verification
+from bot.desk import Desk, Illustrator, Picture
 from bot.doors.telegram.options import MessengerOptions, Secret
 from bot.doors.telegram.pulse import healthy
 

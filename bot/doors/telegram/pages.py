@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answer import Answer, Claim
-from bot.desk import Verification
+from bot.answer import Answer, Claim, Verification
 from bot.phrases import Phrases
 from bot.render.chat_text import address, claim_part
 from bot.render.label import source_label, title_label

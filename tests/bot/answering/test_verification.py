@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.verification import Verification, verify
+from bot.answer import Verification
+from bot.answering.verification import verify
 from bot.finding.quote import folded
 from index.door import Index
 from index.embedded import open_library

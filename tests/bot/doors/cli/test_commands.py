@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.doors.cli import COMMANDS
-from bot.doors.cli.common import from_index
+from bot.doors.cli.common import desk_of
 from index.errors import StoreDamaged
 
 ROOT = Path(__file__).parents[4]
@@ -269,10 +269,10 @@ def test_damaged_index_is_read_anew_once(small: Path, capsys: pytest.CaptureFixt
             raise StoreDamaged("the index is damaged; run it again")
         return 5
 
-    assert from_index(small, work) == 5
+    assert desk_of(small).use(work) == 5
     assert capsys.readouterr().err == "quoth: the index is damaged; building it again\n"
     with pytest.raises(StoreDamaged):
-        from_index(small, lambda _: met.clear() or work(None))
+        desk_of(small).use(lambda _: met.clear() or work(None))
 
 
 def test_chat_remembers_shows_more_and_ends(small: Path, quoth: Any, monkeypatch: pytest.MonkeyPatch) -> None:
