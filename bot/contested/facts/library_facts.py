@@ -66,10 +66,11 @@ def _near_points(
     """Return the points of opposed words that are said of one thing, in whatever other words."""
     stands = [each[opposition.id] for each in taken if opposition.id in each][:_MOST]
 
+    things = {id(each): _widely(thing_of(each, opposition)) for each in stands}
+
     def same(one: Stand, other: Stand) -> bool:
-        mine, theirs = (thing_of(each, opposition) for each in (one, other))
         shared = len(one.about & other.about)
-        return shared > opposition.near and not _widely(mine).isdisjoint(_widely(theirs))
+        return shared > opposition.near and not things[id(one)].isdisjoint(things[id(other)])
 
     pairs = [
         (one, other)

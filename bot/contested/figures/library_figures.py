@@ -86,6 +86,7 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         pair
         for pair in pairs
         if same(pair)
+        and pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
         and (pair.one.statement.group != pair.other.statement.group or not _least(pair))
         and _one_month(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)

@@ -34,6 +34,8 @@ def key_of(given: Given) -> Key | None:
     figure = given.figure
     if figure.mixed or not figure.family or (figure.part and not (figure.doer or figure.per)):
         return None
+    if figure.unit is Unit.COUNT and figure.low % 1 and figure.low == figure.high and not figure.per:
+        return None  # nobody counts half a person: a rate
     currency = figure.noun if figure.unit is Unit.MONEY else ""
     doer = figure.doer if figure.part else ""
     counted = counted_as(figure.family)

@@ -34,5 +34,5 @@ def test_news_that_agree_make_no_quarrel(triple: Library) -> None:
 
 
 def test_the_triples_are_whole() -> None:
-    """There are thirty, of three texts each, with a question."""
-    assert len(TRIPLES) == 30 and all(len(each.texts) == 3 and each.question for each in TRIPLES)
+    """There are thirty and more, of three texts each, with a question."""
+    assert len(TRIPLES) >= 30 and all(len(each.texts) == 3 and each.question for each in TRIPLES)
