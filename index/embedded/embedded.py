@@ -24,6 +24,9 @@ _KNOWN_ENTRIES = 8_192  # paragraphs kept from one question to the next: some 30
 # its import costs what it saves in some 100 searches of 3,000 paragraphs. Both give the same answers.
 _SEARCHES_BEFORE_NUMPY = 30
 _PARAGRAPHS_BEFORE_NUMPY = 300_000  # of all searches together
+_NUMPY_FROM = (
+    3_000  # paragraphs; in a smaller library it saves less than 1 ms a search, and takes 10 MB for it
+)
 
 
 class EmbeddedIndex:
@@ -93,7 +96,7 @@ class EmbeddedIndex:
         """Change to the reader with numpy, once, when it is worth its import."""
         self._searches += 1
         least = max(_SEARCHES_BEFORE_NUMPY, _PARAGRAPHS_BEFORE_NUMPY // max(1, self.size()))
-        if self._searches == least:
+        if self._searches == least and self.size() >= _NUMPY_FROM:
             self._postings.quicken()
 
     def _entries_of(self, numbers: Sequence[int]) -> dict[int, Entry]:

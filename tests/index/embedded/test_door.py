@@ -112,6 +112,7 @@ def test_many_searches_change_the_reader_and_no_answer(index: Index, monkeypatch
     """Who searches often is served by the quicker reader, with the same passages and scores."""
     monkeypatch.setattr("index.embedded.embedded._SEARCHES_BEFORE_NUMPY", 3)
     monkeypatch.setattr("index.embedded.embedded._PARAGRAPHS_BEFORE_NUMPY", 1)
+    monkeypatch.setattr("index.embedded.embedded._NUMPY_FROM", 1)
     words = tuple(Word(term, ((term, 1.0),)) for term in ("harbour", "friday", "springfield"))
     query = Query("harbour", "en", words, Scope())
     monkeypatch.setattr("index.embedded.postings.segments.SMALL", 1)
@@ -128,6 +129,7 @@ def test_an_index_replaced_meanwhile_is_searched_on(
     """Where the file is gone for the quicker reader, the open one serves on."""
     monkeypatch.setattr("index.embedded.embedded._SEARCHES_BEFORE_NUMPY", 1)
     monkeypatch.setattr("index.embedded.embedded._PARAGRAPHS_BEFORE_NUMPY", 1)
+    monkeypatch.setattr("index.embedded.embedded._NUMPY_FROM", 1)
     for file in tmp_path.rglob("postings"):
         file.unlink()
     assert found(index, "harbour")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index.door import Exported
 from index.errors import EnginePartial
 from index.model import Mode, Paragraph, Place, Role, Source, Stance, Voice, Wording
+from index.opensearch.publication import same_sum
 from index.opensearch.sealed_rows import document_of, item_of
 from index.text.reading import read
 
@@ -86,3 +87,11 @@ def test_a_changed_row_is_never_quoted() -> None:
     document["row"] = document["row"].replace("Yes", "No.")
     with pytest.raises(EnginePartial):
         item_of(document)
+
+
+def test_a_sum_of_many_digests_is_told_from_another() -> None:
+    """The sum of ten million digests, rounded by the engine, is theirs; with one changed it is not."""
+    wanted = 10_000_000 * 2_147_483_647 + 1
+    assert float(wanted) != wanted
+    assert same_sum(float(wanted), wanted)
+    assert not same_sum(float(wanted - 1_000_003), wanted)
