@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.answer import ContestedPoint
 from bot.apart import Apart
 from bot.apart.tasks import points_in
-from bot.desk import NotYet
+from bot.desk import NotYet, TooHeavy
 from index.errors import QuothError
 
 SECONDS = 900.0  # that the search may take; nobody waits for it
@@ -25,16 +25,22 @@ class ListedPoints:
 
     def __init__(self, library: Path) -> None:
         self._library, self._apart = library, Apart()
-        self._found: dict[str, tuple[Path, Points]] = {}
+        self._found: dict[str, tuple[Path, Points | None]] = {}  # None: they could not be listed
         self._sought: dict[str, Path] = {}
         self._lock = threading.Lock()
 
     def points(self, generation: Path, language: str) -> Points:
-        """Return the points of the index in a folder; raise NotYet while they are looked for."""
+        """Return the points of the index in a folder.
+
+        Raises NotYet while they are looked for, TooHeavy where that took more than there is for it: that
+        nothing was found would not be true.
+        """
         with self._lock:
-            made, found = self._found.get(language, (None, ()))
-            if made == generation:
+            made, found = self._found.get(language, (None, None))
+            if made == generation and found is not None:
                 return found
+            if made == generation:
+                raise TooHeavy("the contested points of the library")
             if self._sought.get(language) != generation:
                 self._sought[language] = generation
                 arguments = generation, language
@@ -42,7 +48,7 @@ class ListedPoints:
         raise NotYet("points")
 
     def _find(self, generation: Path, language: str) -> None:
-        found: Points = ()
+        found: Points | None = None
         try:
             found = self._apart.run(SECONDS, points_in, generation, self._library, language)
         except QuothError as error:
