@@ -12,7 +12,7 @@ from index.grammar.openings import first_phrase
 from index.grammar.quotes import find_quotes
 from index.grammar.report import supposed
 from index.grammar.report_rules import report_rules
-from index.grammar.reporting_words import Cue, lexicon
+from index.grammar.reporting_words import Cue, Lexicon, lexicon
 from index.grammar.roster import roster_of
 from index.grammar.speakers import Speaker, speaker_of
 from index.model import Mode, Paragraph, Role, Source, Voice
@@ -61,6 +61,12 @@ def _aside(scene: Scene, cue: str | None, speaker: Speaker) -> bool:
     word = cue.lower() if cue else ""
     continues = report_rules(scene.lex.language).left_out is not None
     return continues and word in scene.lex.according and speaker.kind in ("noun", "several")
+
+
+def _relayed(cue: str, number: int, said: list[Said], lex: Lexicon) -> bool:
+    """Whether a source only passes on a quotation of its sentence: "she said, according to the Gazette"."""
+    source = cue.lower().split()[0] in lex.according
+    return source and any(each.frame == number and each.quoted for each in said)
 
 
 class Reader:
@@ -183,6 +189,8 @@ class Reader:
                 known = scene.lex.cues.get(cue.lower()) if cue else None
                 answers = known is not None and known.lemma in people_words().answers
                 if report.unnamed and not _in_court(scene):
+                    continue
+                if cue and _relayed(cue, number, said, scene.lex):
                     continue
                 speaker = self._speaker(scene, frame, report.phrase, report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)

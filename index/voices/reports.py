@@ -106,6 +106,10 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         amount = amount_end(tokens, first, cue)
         if amount is not None and amount < len(tokens):
             right = (right[0], min(right[1], tokens[amount].start))
+        quote = tokens[first].quote
+        marked = verdict and quote is not None and quote.stopped
+        if marked and first + 1 < len(tokens) and tokens[first + 1].name:
+            right = (right[0], tokens[first].end)  # "In a clip that Brown called 'dull,' Reed expressed"
         right = described_end(frame, first, right, phrase, strength, lex)
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})

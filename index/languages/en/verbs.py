@@ -49,6 +49,8 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _anonymity(tokens, at, cue)
         or _relays(tokens, at, cue)
         or _means(tokens, at, cue)
+        or _owned(tokens, at, cue)
+        or _event(tokens, at)
     ):
         return False
     if cue.form == "ing":
@@ -257,3 +259,18 @@ def onward(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
     if "took" in lows and "to" in lows[:-1]:
         return at - len(lows) + lows.index("took")
     return None
+
+
+def _owned(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a participle describes what somebody owns: "Brown's proposed plan"."""
+    return (
+        cue.form == "past" and owns(tokens[at - 1]) and at + 1 < len(tokens) and tokens[at + 1].low.isalpha()
+    )
+
+
+def _event(tokens: Tokens, at: int) -> bool:
+    """Whether a noun after a place ends a circumstance: "After the Ashton attacks, the mayor"."""
+    if at < 3 or not tokens[at - 1].name or "determiners" not in tokens[at - 2].kinds:
+        return False
+    ended = at + 1 >= len(tokens) or tokens[at + 1].text == ","
+    return ended and bool(tokens[at - 3].kinds & {"prepositions", "boundaries"})

@@ -1,0 +1,115 @@
+"""What "who", "which" and "that" stand for: "Ana Ejemplo, a teacher who has accused the mayor, said"."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import plausible
+from index.grammar.frames import STOPS, Tokens
+from index.grammar.nouns import Phrase, participle, phrase_ending
+from index.grammar.openings import first_phrase
+from index.grammar.reporting_words import Lexicon
+from index.words import word_list
+
+_QUE = word_list("grammar", "que")
+_SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
+_THAT_WORD = word_list("grammar", "that_word")
+_WHO = word_list("grammar", "who")
+
+
+def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
+    """What "who", "which" or "that" stands for: the phrase right before it."""
+    before = relative - 1
+    if before < 0:
+        return None
+    comma = tokens[before].text == ","
+    low = tokens[relative].low
+    if low in _QUE or (low in _THAT_WORD and (comma or not _noun(tokens, before, lex))):
+        return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
+    if comma and _set_against(tokens, before):  # "it was Ana Ejemplo, not the mayor, who said"
+        before = back_to(tokens, before - 1, ",")
+    if comma and low in _WHO and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
+        before = back_to(tokens, before - 1, ",")
+    phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
+    named = _bearer_of(tokens, phrase, before, comma=comma) if low in _WHO else None
+    phrase = named or phrase
+    if phrase is None or named is not None:
+        return named and named._replace(relative=True)
+    if low in _WHO or (comma and low in _SUBJECT_RELATIVES):
+        phrase = _person_in(tokens, phrase, last=low in _WHO)
+    thing = low in _WHO and comma and not (tokens[phrase.last].name or plausible(tokens, phrase))
+    if thing:  # "His father was in the broadcast, who said"
+        main = first_phrase(tokens, relative, lex)
+        phrase = main if main is not None and plausible(tokens, main) else phrase
+    return phrase._replace(relative=True)
+
+
+def _set_against(tokens: Tokens, comma: int) -> bool:
+    """Whether the piece before this comma says who it is not: ", not the mayor,", ", and not the mayor,"."""
+    start = back_to(tokens, comma - 1, ",")
+    return start > 0 and any("negations" in token.kinds for token in tokens[start + 1 : start + 3])
+
+
+def _bearer_of(tokens: Tokens, phrase: Phrase | None, before: int, *, comma: bool) -> Phrase | None:
+    """The full name that "who" stands for behind no noun phrase, or behind what describes its bearer."""
+    if phrase is None:
+        return _full_name(tokens, before - 1) if comma else None  # "with help from Ana Ejemplo, who"
+    if comma or phrase.first < 3 or tokens[phrase.first - 1].text != ",":
+        return None
+    named = _full_name(tokens, phrase.first - 2) if "determiners" in tokens[phrase.first].kinds else None
+    return named._replace(beside=(phrase.first, phrase.last)) if named else None  # "Ana Ejemplo, a cook who"
+
+
+def _full_name(tokens: Tokens, last: int) -> Phrase | None:
+    """The name of two words or more that ends at ``last``: "with help from Ana Ejemplo, who said"."""
+    first = last
+    while first > 0 and tokens[first - 1].name and not tokens[first - 1].kinds & STOPS:
+        first -= 1
+    return Phrase(first, last) if first < last and tokens[last].name else None
+
+
+def _office_beside(tokens: Tokens, comma: int) -> bool:
+    """Whether the piece before this comma words the office of the person named before it."""
+    start = back_to(tokens, comma - 1, ",")
+    if start < 2 or not tokens[start - 1].name:
+        return False
+    piece = tokens[start + 1 : comma]
+    head = piece[1] if len(piece) > 1 and "adverbs" in piece[0].kinds else piece[0]
+    verb = any(token.kinds & {"auxiliaries", "being"} for token in piece)
+    return "determiners" in head.kinds and not verb
+
+
+def _held_person(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Of "police checked with authorities in Ashton, who" the last people behind a past verb."""
+    for at in range(phrase.last - 1, phrase.first + 1, -1):
+        if "prepositions" in tokens[at].kinds and participle(tokens[at - 1]):
+            inner = phrase._replace(first=at + 1)
+            return inner if plausible(tokens, inner) and not tokens[at + 1].name else None
+    return None
+
+
+def _person_in(tokens: Tokens, phrase: Phrase, last: bool) -> Phrase:
+    """Of "the rise of Ana Ejemplo, who" the name, when what stands before it is no person."""
+    held = _held_person(tokens, phrase)
+    if held is not None:
+        return held
+    if not tokens[phrase.last].name or plausible(tokens, phrase):
+        return phrase
+    inner = [n for n in range(phrase.first, phrase.last) if "prepositions" in tokens[n].kinds]
+    if last and len(inner) > 1 and inner[-1] + 1 == phrase.last:
+        whence = phrase._replace(first=inner[-2] + 1)  # "with help from a man from Ashton, who"
+        if plausible(tokens, whence):
+            return whence
+    return phrase._replace(first=inner[-1 if last else 0] + 1) if inner else phrase
+
+
+def _noun(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    token = tokens[at]
+    return not token.kinds & STOPS and token.low not in lex.cues and token.low[:1].isalpha()
+
+
+def back_to(tokens: Tokens, at: int, mark: str) -> int:
+    """The place of the nearest ``mark`` to the left, not beyond a quotation or a semicolon, or -1."""
+    while at >= 0 and tokens[at].text != mark:
+        if tokens[at].quote or tokens[at].text == ";":
+            return -1
+        at -= 1
+    return at
