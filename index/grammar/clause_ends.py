@@ -42,6 +42,8 @@ def clause_end(frame: Frame, start: int) -> int:
     tokens = frame.tokens
     subordinate = "boundaries" in tokens[0].kinds  # "When the mayor said it was late, I laughed"
     for at in range(start + 1, len(tokens) - 2):
+        if "mark" not in tokens[at].kinds:
+            continue
         if tokens[at].text == ";":
             return tokens[at].start
         if at == start + 1:

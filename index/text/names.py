@@ -33,6 +33,7 @@ _PARTICLES = frozenset(word for each in strings("particles", "anywhere") for wor
 _PARTICLES |= word_list("particles", "common")
 _COMMON = word_list("particles", "common")
 _AGENCIES = word_list("names", "agencies")
+_AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _NAMES_TOO = word_list("particles", "names_too")
 
 
@@ -186,7 +187,9 @@ def _whence(words: list[str], lows: list[str]) -> int:
 
 def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
     """Where a name begins behind other capitalised words: "Director of Public Works | Ana Ejemplo"."""
-    agency = next((n for n in (2, 1) if " ".join(lows[:n]) in _AGENCIES), 0)
+    agency = 0
+    if lows[0] in _AGENCY_OPENS and len(lows) > 2:
+        agency = next((n for n in (2, 1) if " ".join(lows[:n]) in _AGENCIES), 0)
     if agency and 1 < len(lows) - agency < _LONGEST_NAME and lists.bodies.isdisjoint(lows[agency:]):
         return agency  # "AFP Ana Ejemplo", where a comma or a line's end was lost
     for at in range(1, len(lows) - 1):

@@ -42,6 +42,8 @@ def names_place(name: str) -> bool:
 
 def names_waters(name: str) -> bool:
     """Whether a name is that of waters or of a mountain, which no government speaks for: "Gulf of Oman"."""
+    if " " not in name:
+        return False
     words = name.lower().split()
     while words and words[0] in word_list("grammar", "definite_all"):
         words = words[1:]

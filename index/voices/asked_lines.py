@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.model import Paragraph
+from index.text.letters import CAPITAL
 from index.values import replace
 
-_ASKS = re.compile(r"\s*[*_#—–―-]{0,4}\s?[¿«“\"A-ZÁÉÍÓÚÑ0-9][^\n]*\?[\"”»)*_]*\s*")
+_ASKS = re.compile(rf"\s*[*_#—–―-]{{0,4}}\s?(?:[¿«“\"0-9]|{CAPITAL})[^\n]*\?[\"”»)*_]*\s*")
 _DASH = re.compile(r"\s*[—–―]")
 
 

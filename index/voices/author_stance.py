@@ -43,6 +43,8 @@ def _rejects(around: str, spoken: Spoken, scene: Scene) -> bool:
     """Whether the author's words reject what is said; an adverb does beside the verb only: "falsely said",
     but not "the man wrongly jailed said".
     """
+    if scene.lex.rejecting.search(around) is None:  # as a rule
+        return False
     for match in scene.lex.rejecting.finditer(around):
         if not (spoken.cue and match.group().lower().endswith(_ADVERBS)):
             return True
@@ -57,10 +59,10 @@ def _own_words(text: str, frame: Frame, quotes: list[Quote], spoken: list[Spoken
     words: list[str] = []
     at = frame.start
     said = [(each.start, each.end) for each in spoken]
-    for start, end in sorted([*said, *((quote.start, quote.end) for quote in quotes)]):
-        if start < frame.end and end > frame.start:
-            words.append(text[at : max(at, start)])
-            at = max(at, end)
+    said += [(each.start, each.end) for each in quotes]
+    for start, end in sorted(span for span in said if span[0] < frame.end and span[1] > frame.start):
+        words.append(text[at : max(at, start)])
+        at = max(at, end)
     words.append(text[at : max(at, frame.end)])
     return " ".join(" ".join(words).split())
 
@@ -70,12 +72,16 @@ def _denied(scene: Scene, number: int, spoken: list[Spoken]) -> bool:
     if number + 1 >= len(scene.frames):
         return False
     following = scene.frames[number + 1]
+    begins = " ".join(scene.text[following.start : following.end].lower().split())
+    if not begins.startswith(scene.lex.denying):
+        return False
     if any(each.start < following.end and each.end > following.start for each in spoken):
         return False
     told = (scene.lex.cues.get(token.low) for token in following.tokens)
-    if any(cue is not None and "say" in cue.patterns and cue.form in ("finite", "past") for cue in told):
-        return False  # "Es falso, respondió el gremio."
-    return " ".join(scene.text[following.start : following.end].lower().split()).startswith(scene.lex.denying)
+    # "Es falso, respondió el gremio."
+    return not any(
+        cue is not None and "say" in cue.patterns and cue.form in ("finite", "past") for cue in told
+    )
 
 
 def _rumoured(around: str, spoken: Spoken) -> bool:

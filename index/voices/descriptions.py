@@ -51,7 +51,8 @@ class Described:
         for number, (text, row) in enumerate(zip(texts, names, strict=True)):
             for named in row:
                 if _personal(named, roster):
-                    before = text[max(0, named.start - _TITLE) : named.start].split()
+                    short = len(named.words) == 1
+                    before = text[max(0, named.start - _TITLE) : named.start].split() if short else []
                     name = roster.resolve_titled(before[-1] if before else "", named.name, named.gender)
                     self._held += _offices_of(number, text, named, name, lists, lex)
 
