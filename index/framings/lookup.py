@@ -11,7 +11,7 @@ from index.framings.label_stance import in_name, label_at
 from index.text.sentences import sentences
 from index.text.tokens import marked, read_tokens
 
-_NEAR = 8  # words on either side of a label, in its part of the sentence, that what it needs may stand among
+_NEAR = 10  # words on either side of a label, in its part of the sentence, that what it needs may stand among
 _PART = re.compile(r"[.;:?!](?:\s|$)")
 _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
 

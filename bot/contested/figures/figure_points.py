@@ -49,6 +49,7 @@ from index.text.tokens import marked, read_tokens
 from index.words import table
 
 _FARTHEST = 100  # times as much
+_CROWD = "crowd"
 _VALUES = 9  # of one thing; more are figures of many things
 
 
@@ -70,6 +71,8 @@ def figure_point(
     # A year says for when, not of what: a figure of the same matter need not repeat it.
     years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
     query, ignored = unlabelled(question, framings), asked_terms(asked.family) | years | days_in(question)
+    if asked.family == _CROWD:
+        ignored |= asked_terms(PEOPLE)  # "people" tells no two crowds apart
     relevance = Relevance(query, pool, ignored)
     family = families().get(asked.family)
     if family is not None and family.grows:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
@@ -25,7 +26,7 @@ from bot.contested.figures.same_count import (
     to_come,
 )
 from bot.contested.one_event import Events, names_of
-from bot.contested.spoken_sentences import Statement, terms_of
+from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
@@ -42,6 +43,9 @@ _FEW = 9  # so few may be of many events: then the sentences themselves must hav
 _ALIKE = 2  # terms
 _EXACT = 0.5  # of the longer sentence's words, where percentages are compared: there are many of everything
 _APART = 5  # times as much: of two tolls so far apart the smaller one counts something else
+_CROWD, _CROWDED = "crowd", 100  # people; fewer take part in many things
+_ROUNDED = 1.5  # times as much: crowds nearer than that are one estimate
+_DAYS = 2  # between two reports of one crowd
 _SMALL = 3  # so few of anything are of many things
 _STRIKES = frozenset({"strikers"})  # tolls that do not grow
 _MOST = 400  # figures of one kind that are compared
@@ -150,9 +154,21 @@ def _telling(given: Given) -> frozenset[str]:
     return _spoken(given) - terms_of_family(given.figure.family)
 
 
+def _one_crowd(pair: Pair) -> bool:
+    """Whether two crowds are one: of the same days, in sentences that share a name; more than rounding apart."""
+    one, other = pair.one.statement, pair.other.statement
+    dated = max(one.date, other.date) < UNDATED
+    near = dated and abs(date.fromisoformat(one.date) - date.fromisoformat(other.date)).days <= _DAYS
+    low, high = sorted((pair.one.figure.low, pair.other.figure.low))
+    shared = not set(names_of(f". {one.text}")).isdisjoint(names_of(f". {other.text}"))
+    return near and shared and low >= _CROWDED and high >= _ROUNDED * low
+
+
 def _same_words(pair: Pair) -> bool:
     """Whether two sentences say one thing but for the number."""
     one, other = pair.one, pair.other
+    if one.figure.family == _CROWD:
+        return Hedge.VAGUE not in (one.figure.hedge, other.figure.hedge) and _one_crowd(pair)
     if max(one.figure.low, other.figure.low) <= _SMALL or Hedge.VAGUE in (
         one.figure.hedge,
         other.figure.hedge,
