@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.facts.happenings import happening_pairs, kinds_of_things
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object, thing_of
@@ -51,6 +52,7 @@ def library_facts(
     heading = phrase("denial_given", language)
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
     points += _points("fact-denial", heading, found, events, framings, language)
+    points += _points("fact-denied-clause", heading, clause_pairs(said), events, framings, language)
     for what, pairs in happening_pairs(said).items():
         points += _points(f"fact-{what}", heading, pairs, events, framings, language)
     return points

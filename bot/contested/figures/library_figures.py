@@ -45,6 +45,7 @@ _EXACT = 0.5  # of the longer sentence's words, where percentages are compared: 
 _APART = 5  # times as much: of two tolls so far apart the smaller one counts something else
 _CROWD, _CROWDED = "crowd", 100  # people; fewer take part in many things
 _ROUNDED = 1.5  # times as much: crowds nearer than that are one estimate
+_WHOLE = 10  # letters of a whole date
 _DAYS = 2  # between two reports of one crowd
 _SMALL = 3  # so few of anything are of many things
 _STRIKES = frozenset({"strikers"})  # tolls that do not grow
@@ -155,10 +156,12 @@ def _telling(given: Given) -> frozenset[str]:
 
 
 def _one_crowd(pair: Pair) -> bool:
-    """Whether two crowds are one: of the same days, in sentences that share a name; more than rounding apart."""
+    """Whether two crowds are one: of the same days, sharing a name, and more than rounding apart."""
     one, other = pair.one.statement, pair.other.statement
-    dated = max(one.date, other.date) < UNDATED
-    near = dated and abs(date.fromisoformat(one.date) - date.fromisoformat(other.date)).days <= _DAYS
+    days = [
+        date.fromisoformat(each) for each in (one.date, other.date) if len(each) == _WHOLE and each < UNDATED
+    ]
+    near = len(days) > 1 and abs(days[0] - days[1]).days <= _DAYS
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
     shared = not set(names_of(f". {one.text}")).isdisjoint(names_of(f". {other.text}"))
     return near and shared and low >= _CROWDED and high >= _ROUNDED * low
