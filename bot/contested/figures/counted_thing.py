@@ -48,7 +48,8 @@ def _told(key: str, language: str) -> str:
 def _open_noun(given: Sequence[Given], language: str) -> str:
     """Return the counted noun as texts of the language word it, in quotation marks elsewhere."""
     own = [each for each in given if each.statement.passage.paragraph.language == language]
-    noun = (own or given)[0].figure.noun.lower()
+    nouns = Counter(each.figure.noun.lower() for each in own or given)
+    noun = max(nouns, key=lambda each: (nouns[each], each))  # texts have several names for one thing
     if given[0].figure.unit is Unit.MONEY:
         return families()["cost"].headings[language]
     return phrase(
