@@ -12,7 +12,7 @@ from typing import ParamSpec, cast
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Verification
 from bot.answering.respond import Question, Trace, answer_and_trace, the_others
 from bot.answering.verification import verify
-from bot.apart import Apart, TookTooLong, TookTooMuch
+from bot.apart import LITTLE_MEMORY, Apart, TookTooLong, TookTooMuch
 from bot.apart.tasks import articles_in, bring_up_to_date, verify_in
 from bot.desk import NotYet, Picture, TooHeavy
 from bot.fresh import without
@@ -46,8 +46,10 @@ class LibraryDesk(ReadingDesk):
         super().__init__(place, live or open_live(place, patient=watched))
         self._kept: dict[tuple[str, str], tuple[Index, object]] = {}
         self._making: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
-        self._apart = Apart()  # what somebody waits for
-        self._listed = ListedPoints(place.library)
+        large = threading.Semaphore(1)  # what takes much memory goes one by one, whatever it is for
+        self._looking = Apart(LITTLE_MEMORY)
+        self._reading = Apart(turns=large)
+        self._listed = ListedPoints(place.library, Apart(turns=large))
         self._update = Apart(memory=None)
         self._watched: Watched | None = None
         if watched and place.published is None:
@@ -56,7 +58,7 @@ class LibraryDesk(ReadingDesk):
 
     def close(self) -> None:
         """End what runs apart, and the watch."""
-        for each in (self._apart, self._listed, self._update):
+        for each in (self._looking, self._reading, self._listed, self._update):
             each.close()
         if self._watched is not None:
             self._watched.stop()
@@ -169,13 +171,13 @@ class LibraryDesk(ReadingDesk):
         generation = self._generation(index)
         if generation is None or index.size() <= FEW_PARAGRAPHS:
             return verify(index, text)
-        return self._heavily(VERIFY, verify_in, generation, text)
+        return self._heavily(self._looking, VERIFY, verify_in, generation, text)
 
     def _heavily(
-        self, seconds: float, task: Callable[P, Result], *args: P.args, **kwargs: P.kwargs
+        self, apart: Apart, seconds: float, task: Callable[P, Result], *args: P.args, **kwargs: P.kwargs
     ) -> Result:
         try:
-            return self._apart.run(seconds, task, *args, **kwargs)
+            return apart.run(seconds, task, *args, **kwargs)
         except (TookTooLong, TookTooMuch) as error:
             raise TooHeavy(str(error)) from None
 
@@ -235,7 +237,7 @@ class LibraryDesk(ReadingDesk):
     def _read(self, name: str, data: bytes) -> tuple[str, Sequence[Article]]:
         if len(data) <= FEW_BYTES:
             return articles_in(name, data)
-        return self._heavily(PREVIEW, articles_in, name, data)
+        return self._heavily(self._reading, PREVIEW, articles_in, name, data)
 
     def add(self, name: str, data: bytes) -> None:
         """Add a file to the library, whose index is brought up to date. Raises UnreadableDocument."""

@@ -23,8 +23,8 @@ Points = Sequence[ContestedPoint]
 class ListedPoints:
     """Keeps the points of the index in force, and looks for them when there is another one."""
 
-    def __init__(self, library: Path) -> None:
-        self._library, self._apart = library, Apart()
+    def __init__(self, library: Path, apart: Apart) -> None:
+        self._library, self._apart = library, apart
         self._found: dict[str, tuple[Path, Points | None]] = {}  # None: they could not be listed
         self._sought: dict[str, Path] = {}
         self._lock = threading.Lock()

@@ -36,6 +36,6 @@ class SiftedCatalog(Catalog):
         where, values = "1", list[str]()
         if postings is not None:
             where, values = f"posting IS NULL OR posting IN {LISTED}", [json.dumps(sorted(postings))]
-        rows = self._rows(f"SELECT number, at, size FROM paragraphs WHERE {where}", values)
+        rows = self._each(f"SELECT number, at, size FROM paragraphs WHERE {where}", values)
         found = [number for number, at, size in rows if passes(self.text_at(at, size))]
         return self.by_number(found) if found else iter(())

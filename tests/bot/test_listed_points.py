@@ -39,7 +39,7 @@ def test_points_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return ("a point",)
 
     _apart(monkeypatch, run)
-    listed = ListedPoints(tmp_path)
+    listed = ListedPoints(tmp_path, Apart())
     with pytest.raises(NotYet):
         listed.points(tmp_path / "g1", "en")
     assert _asked_until_known(listed, tmp_path / "g1") == ("a point",)
@@ -58,6 +58,6 @@ def test_points_that_cannot_be_listed_are_not_said_to_be_none(
         raise TookTooMuch("it took too much memory")
 
     _apart(monkeypatch, run)
-    listed = ListedPoints(tmp_path)
+    listed = ListedPoints(tmp_path, Apart())
     assert isinstance(_asked_until_known(listed, tmp_path / "g1"), TooHeavy)
     assert isinstance(_asked_until_known(listed, tmp_path / "g1"), TooHeavy)

@@ -75,7 +75,7 @@ class Poller:
             new = await self._take(fetch.result())
             self._park()
             if self._intake.open:
-                await self._lanes.wait_one(GLANCE if new else 4 * GLANCE)
+                await self._lanes.wait_one(GLANCE if new else 2 * GLANCE)
 
     async def _stand_by(self, stop: asyncio.Event) -> None:
         """Wait a while for the process that polls, which another look at its lease follows."""
