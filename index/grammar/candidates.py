@@ -19,6 +19,7 @@ _NAMING = word_list("grammar", "naming")
 _NO_WORDS = word_list("grammar", "no_words")
 _SUBJECTS = word_list("grammar", "subject_pronouns")  # in this form they are nothing but subjects
 _NO_START = _SUBJECTS | word_list("grammar", "no_start")
+_NO_SPEAKERS = word_list("grammar", "no_speakers")
 _ISSUED = word_list("grammar", "issued")
 _OBJECTS = word_list("grammar", "object_pronouns")
 _ARTICLES = word_list("grammar", "articles")
@@ -61,6 +62,7 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
         if "pronominal" in first.kinds:
             return True
         stray = len(first.text) == 1 and not first.name  # a single letter
+        stray = stray or bare(first.low) in _NO_SPEAKERS
         if stray or first.kinds & {"nobody", "first_person", "determiners"}:
             return False
         if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"

@@ -67,7 +67,7 @@ def _turns(tokens: Tokens, at: int) -> bool:
     after = tokens[at + 1 + (tokens[at].low in _EVEN)] if at + 2 < len(tokens) else tokens[at + 1]
     subject = after.name or after.kinds & {"determiners", "adverbs"} or "adverb" in after.shapes
     if tokens[at].low in _CONCEDING:
-        subject = subject or _many(after) or after.low in _SCOPE_LINKS
+        subject = subject or _many(after) or after.low in _SCOPE_LINKS or "groups" in after.kinds
         if _many(after) and at + 2 < len(tokens) and _plain(tokens[at + 2]):
             return True  # "although figures show"
     return bool(subject and verb_within(tokens[at + 2 : at + 11])) or _doubts(tokens, at + 1)
