@@ -34,9 +34,16 @@ def denials_in(said: Said) -> list[Stand]:
         if word not in _negations() or _nothing_denied(said, at):
             continue
         verb = _verb(said, at + 1)
-        if verb is not None:
+        if verb is not None and not _said_after_all(said, verb):
             return [_stand(said, at, verb, "no")]
     return []
+
+
+def _said_after_all(said: Said, verb: int) -> bool:
+    """Whether the sentence goes on with the denied word: "not to make life easier for one, but to make it"."""
+    stem = _stem(said, verb)
+    words = said.tokens.words
+    return any(words[at][0].isalpha() and _stem(said, at) == stem for at in range(verb + 1, len(words)))
 
 
 def is_never(denied: Stand) -> bool:
