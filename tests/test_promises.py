@@ -30,6 +30,7 @@ from index.embedded import open_library
 from index.framings import bundled
 from index.languages import LANGUAGES
 from index.model import QUOTABLE, Stance
+from index.text.language_of import told_language
 
 NOUNS = [
     "harbour",
@@ -171,6 +172,7 @@ def check_no_own_voice(index: Index, answer: Answer) -> None:
                 *(place.article for place in claim.also_in),
             )
         )  # fmt: skip
+    allowed += " " + (told_language(answer.question) or "")  # the code of a language that is not read
     names = index.source_names()  # a silence may name the filter that it is due to
     allowed += " " + " ".join((*names.authors, *names.outlets))
     for point in answer.contested:
