@@ -40,7 +40,7 @@ def denials_in(said: Said) -> list[Stand]:
 
 
 def _said_after_all(said: Said, verb: int) -> bool:
-    """Whether the sentence goes on with the denied word: "not to make life easier for one, but to make it"."""
+    """Whether the sentence goes on with the denied word: "not to make life easy for one, but to make it"."""
     stem = _stem(said, verb)
     words = said.tokens.words
     return any(words[at][0].isalpha() and _stem(said, at) == stem for at in range(verb + 1, len(words)))
