@@ -62,7 +62,7 @@ def _matter(each: Ranked, weights: _Weights) -> float:
 
 @frozen
 class _Weights:
-    """What each word of a question counts, and whether it only tells of what: a name, a year."""
+    """What each word of a question counts, and whether it is context: a name, a year, a word asked before."""
 
     weights: tuple[float, ...]
     context: tuple[bool, ...]
@@ -77,12 +77,15 @@ def _weights(index: Index, query: Query) -> _Weights:
     """Return the weights of a question's words; names and years count no more than its matter.
 
     The matter is what a question says besides them: "fraud" and "election" in "Was there fraud in the 2019
-    Ruritanian election?". Words of an earlier question count by their weight.
+    Ruritanian election?". Words of an earlier question count by the
+    square of their weight, so that they do not outweigh the one asked after: "And NAME?".
     """
     names = asked_of(query).names
-    context = tuple(word.text.lower() in names or word.text.isdigit() for word in query.words)
+    context = tuple(
+        word.text.lower() in names or word.text.isdigit() or full_weight(word) < 1 for word in query.words
+    )
     idfs = [
-        0.0 if word.text in light_words() and not named else word_idf(index, word) * full_weight(word)
+        0.0 if word.text in light_words() and not named else word_idf(index, word) * full_weight(word) ** 2
         for word, named in zip(query.words, context, strict=True)
     ]
     least = _LEAST_WEIGHT * max(idfs, default=0.0)

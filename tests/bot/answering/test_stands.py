@@ -105,3 +105,19 @@ def test_what_holds_no_number_does_not_bear_where_one_is_asked_for(tmp_path: Pat
     quotes = shown(answered(tmp_path, texts, "How many boats were damaged by the storm in Arvel?"))
     assert any("43 boats" in quote for quote in quotes)
     assert "43 boats" in quotes[0], quotes
+
+
+def test_who_is_asked_after_next_is_heard(tmp_path: Path) -> None:
+    """In "And NAME?" the words taken over from the question before do not silence the one asked after."""
+    (tmp_path / "a.md").write_text(
+        HEAD.format("Port Gazette")
+        + "“The ferry will hardly change the traffic,” said Marta-Ann Quiroga.\n\n"
+        "“That is a silly thing to say,” said Otto Wray, who heads a club of walkers.\n"
+    )
+    (tmp_path / "b.md").write_text(
+        HEAD.format("Bay Herald") + "Otto Wray told the radio that the report on the ferry is hard to read.\n"
+    )
+    asked = Question("And Otto Wray?", context=("What did Marta-Ann Quiroga say?",))
+    quotes = shown(respond(open_library(tmp_path, tmp_path / ".quoth"), asked))
+    assert any("silly thing" in quote for quote in quotes), quotes
+    assert any("hard to read" in quote for quote in quotes), quotes
