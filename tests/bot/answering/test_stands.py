@@ -112,12 +112,13 @@ def test_who_is_asked_after_next_is_heard(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         HEAD.format("Port Gazette")
         + "“The ferry will hardly change the traffic,” said Marta-Ann Quiroga.\n\n"
-        "“That is a silly thing to say,” said Otto Wray, who heads a club of walkers.\n"
+        "“What nonsense she talks,” said Otto Wray, who leads the rowers of Arvel.\n"
     )
     (tmp_path / "b.md").write_text(
-        HEAD.format("Bay Herald") + "Otto Wray told the radio that the report on the ferry is hard to read.\n"
+        HEAD.format("Bay Herald")
+        + "Otto Wray told the council that nobody could understand the plan for the ferry.\n"
     )
     asked = Question("And Otto Wray?", context=("What did Marta-Ann Quiroga say?",))
     quotes = shown(respond(open_library(tmp_path, tmp_path / ".quoth"), asked))
-    assert any("silly thing" in quote for quote in quotes), quotes
-    assert any("hard to read" in quote for quote in quotes), quotes
+    assert any("What nonsense" in quote for quote in quotes), quotes
+    assert any("nobody could understand" in quote for quote in quotes), quotes
