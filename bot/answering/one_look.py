@@ -103,11 +103,13 @@ def _chosen(
     taken = [claim for card in cards for position in card.positions for claim in position.claims]
     chosen: list[Claim] = []
     heard = {claim.independent for claim in taken}
-    shorts = [shorter(claim) for claim in answer.claims]
-    shorts[1:] = sorted(shorts[1:], key=lambda claim: -claim.bearing)  # the first is the best by evidence
-    for claim in _in_turn(shorts, heard, stand):
+    # The first is the best by evidence.
+    claims = [*answer.claims[:1], *sorted(answer.claims[1:], key=lambda claim: -claim.bearing)]
+    as_shown: StandOf | None = (lambda claim: stand(shorter(claim))) if stand else None
+    for whole in _in_turn(claims, heard, as_shown):
         if len(chosen) == most:
             break
+        claim = shorter(whole)
         if (chosen or taken) and _leans_alone(claim):
             continue
         if any(_overlap(claim.place, other.place) for other in (*taken, *chosen)):
@@ -139,8 +141,10 @@ def _in_turn(claims: Sequence[Claim], heard: set[str], stand: StandOf | None) ->
     two = False  # whether two sides are heard
     for number, claim in enumerate(claims):
         first_heard = claim.independent not in heard
-        own = stand(claim) if stand and first_heard else frozenset()
-        otherwise = bool(number and said and own) and not two and own.isdisjoint(said)
+        if number and claim.bearing < OPPOSED:
+            break  # less is enough for nothing
+        own = stand(claim) if stand and first_heard and not two else frozenset()
+        otherwise = bool(number and said and own) and own.isdisjoint(said)
         enough = OPPOSED if otherwise else SIDED if stand and first_heard else BEARS
         if number and claim.bearing < (enough if held.issuperset(claim.matched) else min(enough, ADDS)):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
 from bot.finding.asked_voice import speaks
+from bot.finding.measure import held_weight
 from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Passage, Query
@@ -38,7 +39,7 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     heard = _heard(query, ranked)
     typed = any(each.kind for each in ranked)
     evidence = [
-        max(0.0, each.passage.score) * (1.0 if speaks else SPEAKS_NOT) * _matter(each, weights)
+        each.passage.score * (1.0 if speaks else SPEAKS_NOT) * _matter(each, weights)
         for each, speaks in zip(ranked, heard, strict=True)
     ]
     weighed = [
@@ -114,7 +115,7 @@ def _best_cover(
 ) -> float:
     """Return what the best sentence covers; ``held`` in the passage, ``nearby`` in its article."""
     sentences = [
-        [max((weight for term, weight in word.terms if term in terms), default=0.0) for word in query.words]
+        [held_weight(word.terms, terms) for word in query.words]
         for terms in reading_of(passage).terms_by_sentence()
     ]
     elsewhere = [

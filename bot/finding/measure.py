@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from index.model import Reading
 from index.values import frozen
@@ -64,6 +64,11 @@ def grams_of(word: str) -> tuple[str, ...]:
     """
     padded = f" {word} "
     return tuple(padded[at : at + _GRAM] for at in range(0, max(1, len(padded) - _GRAM + 1), 2))
+
+
+def held_weight(weighed: Iterable[tuple[str, float]], held: Collection[str]) -> float:
+    """Return the weight of the strongest of a word's terms among those that a text holds; 0 for none."""
+    return max((weight for term, weight in weighed if term in held), default=0.0)
 
 
 def terms_of(wanted: Sequence[Wanted]) -> frozenset[str]:

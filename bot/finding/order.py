@@ -14,7 +14,7 @@ from bot.asking.answer_kinds import (
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
 from bot.finding.asked_voice import FULL_ENOUGH, speaks
-from bot.finding.measure import Measures, Wanted, grams_of, measure, terms_of
+from bot.finding.measure import Measures, Wanted, grams_of, held_weight, measure, terms_of
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Passage, Query, Reading, Word
@@ -265,7 +265,7 @@ def _title_score(title: str | None, wanted: Sequence[Wanted]) -> float:
     if not title:
         return 0.0
     held = _title_terms(title)
-    return sum(word.idf * max((w for t, w in word.terms if t in held), default=0.0) for word in wanted)
+    return sum(word.idf * held_weight(word.terms, held) for word in wanted)
 
 
 @lru_cache(maxsize=4096)

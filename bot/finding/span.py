@@ -10,6 +10,7 @@ from bot.asking.answer_kinds import holds
 from bot.asking.asked import asked_of
 from bot.finding.asked_voice import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
+from bot.finding.measure import held_weight
 from bot.finding.order import KIND_SENTENCE
 from bot.finding.quote import voice_of
 from index.model import Passage, Query, Reading, Voice
@@ -177,6 +178,6 @@ def _sentence_words(
 ) -> list[dict[str, float]]:
     worth: list[dict[str, float]] = []
     for held in sentences:
-        weights = {w.text: [weight for term, weight in w.terms if term in held] for w in query.words}
-        worth.append({word: max(found) * idf.get(word, 1.0) for word, found in weights.items() if found})
+        weights = {word.text: held_weight(word.terms, held) for word in query.words}
+        worth.append({word: weight * idf.get(word, 1.0) for word, weight in weights.items() if weight})
     return worth

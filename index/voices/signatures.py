@@ -125,7 +125,7 @@ def _called(word: str, roster: Roster) -> bool:
         roster.surnamed(word)
         or word.isupper()
         or word.lower() in lists.masculine_names | lists.feminine_names | lists.titles
-        or word.lower() in people_words().bodies
+        or word.lower() in lists.bodies
     )
 
 
