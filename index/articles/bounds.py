@@ -6,7 +6,6 @@ something else says so too, and each rule below names that something.
 
 from __future__ import annotations
 
-import re
 import statistics
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -14,14 +13,13 @@ from itertools import pairwise
 
 from index.articles.byline_names import is_person
 from index.articles.bylines import byline_of
-from index.articles.line_kinds import FIELD, UnitKind, closes_text
+from index.articles.line_kinds import FIELD, UnitKind, closes_text, field_of
 from index.articles.pieces import Piece
 from index.articles.roles import is_handle_line
 from index.articles.units import is_title_case
 from index.text.language_of import language_of
 from index.text.repeats import REPEATED, containment, grams
 
-_TITLE_FIELD = re.compile(r"title|headline|subject|asunto|t[ií]tulo|titular", re.IGNORECASE)
 _LONG = 15  # words a paragraph has at least to tell its language or be a lede
 _HEAD = 12  # pieces in which a page's address and byline stand
 _NEAR = 60  # pieces; furniture of a page between two texts is shorter
@@ -76,7 +74,7 @@ def _begins(page: _Page, at: int, starts: Sequence[int]) -> bool:
         return False
     field = FIELD.fullmatch(page.pieces[at].text)
     if field:
-        return bool(_TITLE_FIELD.fullmatch(field["key"])) or _follows_an_end(page.pieces, at)
+        return field_of(field["key"]) == "title" or _follows_an_end(page.pieces, at)
     return (
         _follows_an_end(page.pieces, at)
         or _has_byline(page.pieces, at)

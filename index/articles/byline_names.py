@@ -6,23 +6,27 @@ import re
 from functools import cache
 
 from index.text.letters import CAPITAL
-from index.text.names import JOINED
-from index.words import strings, table, word_list, word_set
+from index.text.names import JOINED, SHORT_TITLES
+from index.words import either, strings, table, word_list, word_set
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
-_TITLE = r"(?:St|Dra?|Mrs?|Ms|Jr|Sr|Gen|Col|Prof|Rev|Sgt|Lt|Lic|Ing)\."
+_TITLE = rf"(?:{SHORT_TITLES}|(?:{either('names', 'saints')})\.)"
 _PART = rf"(?:(?:{CAPITAL}\.-?)+|{_TITLE}|{CAPITAL}[\w’'\-]*)"
 _OF_PERSONS = "|".join([*strings("particles", "anywhere"), *strings("particles", "in_bylines")])
-_PARTICLE = rf"(?:{_OF_PERSONS}|las|los|of|the|for|&)"
+_PARTICLE = rf"(?:{_OF_PERSONS}|{either('particles', 'in_outlets')}|&)"
 NAME = rf"(?:{JOINED})?{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*(?:{JOINED})?{_PART}){{0,6}}"
 _PERSON = re.compile(
     rf"(?:{JOINED})?{_PART}(?:[ \u00a0]+"
     rf"(?:(?:{_OF_PERSONS})[ \u00a0]+)*(?:{JOINED})?{_PART}){{1,4}}"
 )
-_SUFFIX = re.compile(r"(.*\b(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b\.?).*")
-_AND = re.compile(r"\s*(?:,\s*(?:and|y)\s+|\s+(?:and|y|e|with|con|&)\s+|;|,|\s/\s)\s*", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(.*\b(?:{either('particles', 'suffixes')})\b\.?).*")
+_JOINING, _HELPING = either("lines", "joining"), either("lines", "helping")
+_AND = re.compile(
+    rf"\s*(?:,\s*(?:{_JOINING})\s+|\s+(?:{_JOINING}|{_HELPING}|&)\s+|;|,|\s/\s)\s*", re.IGNORECASE
+)
+_PLACES = re.compile(rf"\s*(?:,|&|/|\b(?:{_JOINING})\b)\s*")
 _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
-_SMALL = re.compile(r"(?<=\s)(?:De|Del|La|Las|Los|Van|Von|Der|Den|Da|Dos|Di|Du|Y|E)(?=\s)")
+_SMALL = re.compile(rf"(?<=\s)(?:{either('particles', 'small').title()})(?=\s)")
 _SCOTS = re.compile(r"\bMc([a-z])")
 
 
@@ -69,7 +73,8 @@ def _known_outlets() -> frozenset[str]:
 def is_known_outlet(name: str) -> bool:
     """Whether ``name`` is one of ``sites.toml``, with or without its article, or an agency's."""
     low = name.partition(" (")[0].lower().strip(" .,")
-    return low in _known_outlets() or f"the {low}" in _known_outlets() or low in _list("agencies")
+    full = (f"{article} {low}" for article in strings("lines", "dropped_articles"))
+    return not _known_outlets().isdisjoint((low, *full)) or low in _list("agencies")
 
 
 def ends_as_outlet(name: str) -> bool:
@@ -88,7 +93,7 @@ def is_place(name: str) -> bool:
     """Whether ``name`` is a country or a city that bylines and datelines name, or a part of the world."""
     low = name.lower().strip(" .")
     places = _list("countries") | _list("cities") | _list("regions")
-    parts = re.split(r"\s*(?:,|&|/|\by\b|\band\b)\s*", low)
+    parts = _PLACES.split(low)
     return low in places or all(part in places for part in parts if part)
 
 

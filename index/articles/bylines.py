@@ -22,21 +22,21 @@ from index.articles.byline_names import (
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
 from index.values import frozen
-from index.words import strings
+from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
 _MOST_NAMED = 12  # words of a line that names its author without a "by"
 _NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•|-|–|—|,)\s*(?P<rest>.*\d.*)")
+_BESIDE, _JOINING = either("lines", "beside_names"), either("lines", "joining")
 _SEGMENT = re.compile(
-    rf"\s*(?://|\||·|•|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{{joints}})\s+(?={CAPITAL})".replace(
-        "{joints}", "for|para|in|en|at|from|desde|FOR|PARA|IN|EN|AT|FROM|DESDE"
-    )
+    rf"\s*(?://|\||·|•|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{_BESIDE}|{_BESIDE.upper()})\s+(?={CAPITAL})"
 )
-_SEVERAL = re.compile(r"\s(?:and|y|e|&)\s", _IGNORE)
+_SEVERAL = re.compile(rf"\s(?:{_JOINING}|&)\s", _IGNORE)
 # "By A in Springfield and B in Shelbyville"
 _PLACE = re.compile(
-    rf"\s+(?:in|en|from|desde)\s+{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?(?=\s+(?:and|y|e|&)\s|,|$)"
+    rf"\s+(?:{either('lines', 'in_place')})\s+{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?"
+    rf"(?=\s+(?:{_JOINING}|&)\s|,|$)"
 )
 # "héctor ejemplo PUERTO MUESTRA / DIARIO": a name, a place in capitals, an outlet
 _NAME_PLACE = re.compile(
@@ -44,6 +44,8 @@ _NAME_PLACE = re.compile(
     rf" (?P<place>{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{0,3}})"
     r"(?:\s*[/|,-]\s*(?P<outlet>\S.*))?"
 )
+_SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAPITAL})\.$")
+_BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 _EDGES = " ,|–—-/·•:;"
 
@@ -200,7 +202,7 @@ def _segments(text: str) -> list[str]:
 
 def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     rest = rest.strip()
-    if not re.search(rf"\b(?:Jr|Sr|{CAPITAL})\.$", rest):
+    if not _SUFFIX_STOP.search(rest):
         rest = rest.strip(" .")
     whole = persons(rest) or (persons(_PLACE.sub("", rest)) if _SEVERAL.search(rest) else ())
     if whole:
@@ -240,7 +242,7 @@ def _named_before_role(segment: str) -> tuple[str, ...]:
 
 def _read_poster(rest: str, date: str | None) -> Byline | None:
     """Return who posted a text: a person's name, else the handle of a single word."""
-    rest = re.split(r"\s+(?:in|en|under|with|\||·|•)\s+|\s*[|·•/,]\s*", rest.strip(" ."))[0]
+    rest = _BEHIND_POSTER.split(rest.strip(" ."))[0]
     names = persons(rest)
     if names:
         return Byline(names, None, date, None, posted=True)

@@ -10,13 +10,10 @@ from index.articles.line_kinds import UnitKind, origin_of
 from index.articles.pieces import Piece
 from index.text.dates import find_date
 from index.values import frozen
+from index.words import either
 
-_BY_AFTER = re.compile(r"\s(?:by|por)\s+(?P<names>\S.*)", re.IGNORECASE)
-_REPOST_VERB = re.compile(
-    r"originally|first|republished|reposted|reprinted|cross-?posted|taken|courtesy|source|via|originalmente"
-    r"|primera vez|primero|tomado|extra[ií]do|reproducido|fuente",
-    re.IGNORECASE,
-)
+_BY_AFTER = re.compile(rf"\s(?:{either('bylines', 'posted_by')})\s+(?P<names>\S.*)", re.IGNORECASE)
+_REPOSTED = re.compile(either("lines", "reposted"), re.IGNORECASE)
 
 
 @frozen
@@ -49,6 +46,6 @@ def origin_in(pieces: Sequence[Piece]) -> Origin | None:
             outlet,
             authors,
             date.iso if date else None,
-            bool(_REPOST_VERB.search(match.string[: match.start("name")])),
+            bool(_REPOSTED.search(match.string[: match.start("name")])),
         )
     return None

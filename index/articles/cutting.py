@@ -24,11 +24,12 @@ from index.text.language_of import told_language
 from index.text.letters import CAPITAL
 from index.text.repeats import REPEATED, containment, grams
 from index.values import frozen, replace
+from index.words import either
 
-_BIO_VERB = re.compile(
-    r",?\s+(?:is|was|writes|works|has|teaches|serves|lives|es|fue|escribe|trabaja|dirige|vive)\b"
-)
-_ABOUT = re.compile(rf"(?:About|Acerca del?|Sobre) (?:the |The |el |la )?(?P<name>{CAPITAL}.{{2,60}})")
+_BIO_VERB = re.compile(rf",?\s+(?:{either('lines', 'biography_verbs')})\b")
+_ARTICLE = rf"(?:(?:{either('lines', 'about_articles')}) )?"
+_ABOUT = re.compile(rf"(?:{either('lines', 'about')}) {_ARTICLE}(?P<name>{CAPITAL}.{{2,60}})")
+_OPENING_ARTICLE = re.compile(f"{_ARTICLE}")
 _ROLES = {
     UnitKind.TEXT: Role.BODY,
     UnitKind.HEADING: Role.HEADING,
@@ -154,7 +155,7 @@ def _is_self_portrait(section: Sequence[Piece], at: int) -> bool:
     if match is None:
         return False
     below = next((piece for piece in section[at + 1 :] if piece.is_text), None)
-    return below is not None and below.text.removeprefix("The ").startswith(match["name"])
+    return below is not None and _OPENING_ARTICLE.sub("", below.text, count=1).startswith(match["name"])
 
 
 def paragraphs_of(

@@ -16,7 +16,7 @@ from index.articles.line_kinds import FUSED_DATE, UnitKind, is_encyclopedias
 from index.articles.pieces import Piece
 from index.text.dates import FoundDate, find_date, find_day
 from index.values import frozen
-from index.words import strings
+from index.words import either, strings
 
 _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
@@ -25,7 +25,7 @@ _LONG_TITLE = 6  # words; of two headings of six words or more the first counts
 _BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
-TAG = re.compile(r"(?:\[(?P<tag>[^\]\[]{1,30})\]|(?:fwd?|re|rv)\s*:)\s*", re.IGNORECASE)
+TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
 
 
 @frozen

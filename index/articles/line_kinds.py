@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from index.articles.addresses import address_of
 from index.articles.appeals import is_appeal
@@ -18,7 +19,7 @@ from index.articles.bylines import byline_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
 from index.text.dates import find_date
 from index.text.letters import CAPITAL, CAPITALS, SMALL
-from index.words import strings
+from index.words import either, strings, table
 
 
 class UnitKind(StrEnum):
@@ -45,29 +46,26 @@ _IGNORE = re.IGNORECASE
 _SEPARATOR = re.compile(r"(?:[-_=*~#·•—]\s*){3,}")
 SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
 _RULE = re.compile(r"(?:[-_=]\s*){10,}")
+_CREDITED, _PICTURES = either("lines", "credited"), either("lines", "pictures")
 _CAPTION_LEAD = re.compile(
-    r"\[?\(?(?:photo|foto|image|imagen|picture|caption|pie de foto|credit|cr[eé]dito|video|file|archivo)s?"
-    r"\s*(?:by|de|por)?\s*[:/–—-]\s*\S",
-    _IGNORE,
+    rf"\[?\(?(?:{either('lines', 'captions')})s?\s*(?:{_CREDITED})?\s*[:/–—-]\s*\S", _IGNORE
 )
 _CAPTION_TAIL = re.compile(
-    r"[.\s(\[](?:photo|foto|image|imagen|picture|photograph|fotograf[ií]a|credit|cr[eé]dito)s?\s*(?:by|de|por|credit)?\s*"
+    rf"[.\s(\[](?:{either('lines', 'caption_tails')})s?"
+    rf"\s*(?:{_CREDITED}|{either('lines', 'credited_behind')})?\s*"
     rf"(?:[:/]|\s/)\s*(?-i:[{CAPITALS}@©])[^.]{{2,80}}\.?[)\]]?$"
-    r"|\[(?:photo|foto|image|imagen)[^\]]{3,120}\]$|\((?:photo|foto|image|imagen)\b[^)]{3,120}\)\.?$",
+    rf"|\[(?:{_PICTURES})[^\]]{{3,120}}\]$|\((?:{_PICTURES})\b[^)]{{3,120}}\)\.?$",
     _IGNORE,
 )
 _BRACKET_CREDIT = re.compile(rf".{{20,240}}\s\[{CAPITAL}[^\]]{{3,80}}\]")
-FIELD = re.compile(
-    r"(?P<key>title|headline|subject|asunto|t[ií]tulo|titular|from|de|to|para|cc|outlet|medio|publication|publisher"
-    r"|publicaci[oó]n|source|fuente|date|fecha|published|posted|publicado|sent|enviado|url|link|enlace|web"
-    r"|(?:media |press )?contact|contacto|secci[oó]n|section|length|load-date|dateline"
-    r"|edition|page|p[aá]gina)"
-    r"\s*:\s*(?P<value>\S.*)",
-    _IGNORE,
-)
+_FIELDS: Any = table("lines")["fields"]
+_KEYS = "|".join(word for words in _FIELDS.values() for word in words)
+_FIELD_OF = {word: name for name, words in _FIELDS.items() if name != "other" for word in words}
+FIELD = re.compile(rf"(?P<key>{_KEYS})\s*:\s*(?P<value>\S.*)", _IGNORE)
 # A day that a program wrote before the first words of a text: "date 2021-05-04 The mayor ...".
 FUSED_DATE = re.compile(
-    r"(?:date|fecha)\s*:?\s+(?P<date>\d{4}-\d{2}-\d{2})(?:T[\d:Z+.-]+)?\s+(?=\S)", _IGNORE
+    rf"(?:{either('lines', 'day_labels')})\s*:?\s+(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:Z+.-]+)?\s+(?=\S)",
+    _IGNORE,
 )
 _KEY = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
 _FACT = re.compile(rf"{_KEY}\s*:\s+[+~<>≈]?\d[\d.,]*(?:\s*\(.{{1,60}}\))?|[^\W\d_]{{4,15}}~?\d[\d.,]*")
@@ -77,12 +75,8 @@ _DATELINE = re.compile(
     rf"{_PLACE}(?:, [\w. ]{{3,20}})?\s*(?:\([^()]{{2,40}}\))?"
     rf"\s*(?:\.-|[-–—]|--)\s*(?=\S)(?![{CAPITALS}]{{2}})"
 )
-_QUOTED_MAIL = re.compile(
-    r"(?:on|el) .{6,100}\b(?:wrote|escribió):|-+ ?(?:original|forwarded) message ?-+", _IGNORE
-)
-_POSTED = re.compile(
-    r"(?:posted|published|publicado|updated|actualizado|last (?:updated|modified))\b.{0,80}", _IGNORE
-)
+_QUOTED_MAIL = re.compile(either("lines", "quoted_mail"), _IGNORE)
+_POSTED = re.compile(rf"(?:{either('lines', 'posted')})\b.{{0,80}}", _IGNORE)
 _LONGEST_OUTLET = 6  # words
 _JOINTS = " ,;|·•–—-/"
 _MOST_BESIDE, _LONGEST_DATE_LINE = 4, 12  # words beside a day, words of a line that says it was published
@@ -103,7 +97,8 @@ def _patterns(file: str, name: str) -> tuple[re.Pattern[str], ...]:
 def line_breaks() -> re.Pattern[str]:
     """Return what makes a line of a wrapped block a unit of its own: place-holders and bylines."""
     furniture = "|".join(f"(?:{value})" for value in strings("junk", "whole"))
-    byline = rf"(?-i:(?:By|BY|Por|POR)\s+{NAME})(?:\s*[,|–—/-].{{0,80}})?"
+    by = either("bylines", "posted_by")
+    byline = rf"(?-i:(?:{by.title()}|{by.upper()})\s+{NAME})(?:\s*[,|–—/-].{{0,80}})?"
     return re.compile(rf"(?:{furniture}|{byline})$", _IGNORE)
 
 
@@ -303,6 +298,11 @@ def is_date_line(text: str) -> bool:
     beside = all(word[0].isupper() for word in longer[:_MOST_BESIDE]) and not ends_sentence(text)
     few = len(longer) <= (_MOST_BESIDE if beside else 2)
     return few or bool(_POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE)
+
+
+def field_of(key: str) -> str | None:
+    """Return what a labelled line tells by its label, "title" for "Headline", or None."""
+    return _FIELD_OF.get(key.lower())
 
 
 def is_fact_row(text: str) -> bool:

@@ -20,6 +20,7 @@ from index.articles.line_kinds import (
     FIELD,
     UnitKind,
     dateline_of,
+    field_of,
     owner_of,
     site_at_top,
     site_of,
@@ -31,9 +32,12 @@ from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
 from index.text.terms import fold
 from index.values import frozen, replace
+from index.words import either
 
 # As programs write it: weekday, date and time, alone on the line.
-_MAIL_DATE = re.compile(r"(?:(?:Date|Sent|Fecha|Enviado)\s*:\s*)?[A-Z][a-zéá]{2},?\s.*\d{1,2}:\d{2}")
+_MAIL_DATE = re.compile(
+    rf"(?:(?i:{either('mails', 'date')})\s*:\s*)?[A-Z][a-zéá]{{2}},?\s.*\d{{1,2}}:\d{{2}}"
+)
 _HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
 _SITE_BEHIND = re.compile(r"(?P<title>.{8,})\s+(?:[|·•–—]|-)\s+(?P<site>[^|·•–—]{3,40})")
@@ -81,7 +85,7 @@ def page_facts(pieces: Sequence[Piece], address: Address | None = None, *, alone
     if poster is None and sites:
         poster = sites.most_common(1)[0][0]
     if poster is None and tag and mail_date:
-        poster = f"e-mail list [{tag}]"
+        poster = f"{either('lines', 'mailing_list')} [{tag}]"
     return PageFacts(
         poster, mail_date, owners.pop() if alone and len(owners) == 1 else None, address, dated=alone
     )
@@ -254,20 +258,11 @@ def _clean_title(title: str | None) -> str | None:
     return _HASHES.sub("", title).strip(" *_")
 
 
-_FIELD_NAMES = {
-    "title": "title headline subject asunto titulo título titular",
-    "outlet": "outlet medio publication publisher publicacion publicación source fuente",
-    "date": "date fecha published publicado posted",
-    "url": "url link enlace web",
-}
-_FIELD_OF = {word: name for name, words in _FIELD_NAMES.items() for word in words.split()}
-
-
 def _field(piece: Piece) -> tuple[str, str] | None:
     """Return the key and value of a labelled line such as "Title: ...", or None."""
     match = FIELD.fullmatch(piece.text) if piece.kind is UnitKind.FIELD else None
-    key = _FIELD_OF.get(match["key"].lower()) if match else None
-    if not match or key is None:
+    key = field_of(match["key"]) if match else None
+    if match is None or key is None:
         return None
     value = match["value"].strip()
     if key == "date":

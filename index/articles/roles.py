@@ -20,9 +20,10 @@ from index.articles.line_kinds import (
 from index.articles.pieces import Piece, pieces_of
 from index.articles.units import Line, blocks_of, ends_sentence, is_wrapped, split_block, unquoted
 from index.text.letters import CAPITAL
+from index.words import either
 
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
-_MORE = re.compile(r"(?:read|see|continue|leer|ver|seguir|sigue)\b.{0,25}", re.IGNORECASE)
+_MORE = re.compile(rf"(?:{either('lines', 'more')})\b.{{0,25}}", re.IGNORECASE)
 _LINKED_HEADLINE = re.compile(rf".{{15,}}\s\|\s{CAPITAL}[^|.]{{2,40}}$")
 _SHORT = 12  # words
 _LONG_TITLE, _LONGEST_TITLE = 25, 40  # words

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from index.text.letters import CAPITAL
 from index.text.people import PeopleWords, people_words
-from index.words import strings, word_list, word_set
+from index.words import either, strings, word_list, word_set
 
-_SHORT = r"(?:Jr|Sr|Mrs?|Ms|Dra?|Sra|Srta|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|Prof|Rev|Lic|Ing|Gral)\."
+SHORT_TITLES = rf"(?:{either('names', 'short_titles')})\."
 _PART = (
-    rf"(?:(?:{CAPITAL}\.)+(?=\s)|{_SHORT}"
+    rf"(?:(?:{CAPITAL}\.)+(?=\s)|{SHORT_TITLES}"
     rf"|{CAPITAL}[^\W\d_]*(?:[’'-][^\W\d_]+)*[’']?)"
 )
 _GAP = r"[ \u00a0\n]+"

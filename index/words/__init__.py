@@ -86,6 +86,12 @@ def alternatives(name: str, key: str, language: str | None = None) -> str:
 
 
 @cache
+def either(name: str, key: str, language: str | None = None) -> str:
+    """Return the regular expressions under ``key`` in ``name``.toml as one, for use between brackets."""
+    return "|".join(strings(name, key, language))
+
+
+@cache
 def table(name: str, language: str | None = None) -> dict[str, object]:
     """Return the parsed ``name``.toml; callers turn it into typed objects at once.
 
