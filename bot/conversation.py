@@ -10,13 +10,13 @@ from bot.answer import Answer, Claim, Status
 from bot.desk import Desk
 from index.model import Article
 from index.values import frozen, replace
+from index.words import alternatives, word_list
 
 REMEMBERED = 5  # earlier questions that a new one may lean on, at every door
 
-_MORE = frozenset({"more", "more!", "más", "mas"})
-_SOURCES = frozenset({"sources", "fuentes"})
-_HELP = frozenset({"help", "ayuda", "?"})
-_CONTEXT = re.compile(r"(?:context|contexto|around)\s+(\d{1,9})\d*")
+_MORE, _SOURCES = word_list("commands", "more"), word_list("commands", "sources")
+_HELP = word_list("commands", "help") | {"?"}
+_CONTEXT = re.compile(rf"(?:{alternatives('commands', 'around')})\s+(\d{{1,9}})\d*")
 _COMMAND = re.compile(r"[/:\\][^\s/].*")  # of another program: "/help", ":q"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, stop_words
-from index.words import alternatives, table
+from index.words import alternatives, either, table
 
 
 class AnswerKind(StrEnum):
@@ -28,17 +28,12 @@ class AnswerKind(StrEnum):
 _DIGIT = r"\d"
 _YEAR = r"\b(?:1\d|20)\d\d\b"
 _NAME = rf"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b{CAPITAL}[\w’'-]+"
-_SHARE = (
-    r"(?i)\d\s?%|\b(?:per\s?cent|percent\w*|por\s?ciento|half|thirds?|quarters?|mitad|tercios?|cuartos?)\b"
-)
+_SHARE = rf"(?i)\d\s?%|\b(?:{either('questions', 'shares')})\b"
 _PLACE = (
     rf"\b(?:{alternatives('questions', 'of_place')})\s+"
     rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?{CAPITAL}\w+"
 )
-_AGE = (
-    r"(?i)\b\d{1,3}[- ]year[- ]old|\baged?\s+\d|\b\d{1,3}\s+(?:years old|years of age|años de edad)"
-    r"|\bde\s+\d{1,3}\s+años|\btiene\s+\d{1,3}\s+años|\bborn\b|\bnació\b|,\s\d{1,2},"
-)
+_AGE = rf"(?i){either('questions', 'ages')}|,\s\d{{1,2}},"
 _NAMED = {AnswerKind.PERSON: _NAME, AnswerKind.PLACE: _PLACE}
 _WRITTEN = {
     AnswerKind.SHARE: _SHARE,

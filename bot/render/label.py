@@ -18,8 +18,9 @@ from bot.phrases import phrase
 from index.model import FROM_ADDRESS, QUOTABLE, Mode, Source, Voice, Wording
 from index.text.same_name import within_sentence
 from index.text.terms import fold
+from index.words import word_list
 
-_ARTICLES = frozenset(["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Unos", "Unas"])
+_ARTICLES = word_list("grammar", "articles_all") | word_list("grammar", "plural_articles")
 _SAID = 12  # characters of a voice that make it one of those that the label names: about two words
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _PARTICLE = 3  # letters of the longest small words in names: "de los", "van der"
@@ -98,7 +99,7 @@ def shown_speaker(voice: Claim | Voice | Spoken) -> str | None:
 def _inside(name: str) -> str:
     """Return a description for the middle of a line: "The ministry" began its sentence."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in _ARTICLES else name
+    return f"{first.lower()} {rest}" if first.istitle() and first.lower() in _ARTICLES else name
 
 
 def _words(name: str) -> frozenset[str]:

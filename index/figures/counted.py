@@ -12,8 +12,9 @@ from index.languages import known_or_first
 from index.text.terms import fold, stem
 from index.text.tokens import Phrases, Tokens, marked
 from index.values import frozen
-from index.words import strings, table, word_list, word_set
+from index.words import strings, table, word_endings, word_list, word_set
 
+_PEOPLES = word_endings("counting", "people_endings")
 _CROWD = "crowd"
 _ATTEMPTS = "attempts"
 _OF_PEOPLE = frozenset({_CROWD, "police", "troops", "strikers"})
@@ -55,12 +56,18 @@ def _attended() -> Phrases[str]:
 
 @cache
 def _in_all() -> Phrases[bool]:
-    return marked(("in all", "in total", "altogether", "en total", "en conjunto"))
+    return marked(strings("counting", "in_all"))
 
 
 @cache
 def _before_month() -> frozenset[str]:
     return frozenset(strings("days", "before_month"))
+
+
+@cache
+def _months_too() -> frozenset[str]:
+    """Return the months whose names are other words in small letters, with their capital."""
+    return frozenset(month.capitalize() for month in strings("days", "months_too"))
 
 
 @cache
@@ -117,11 +124,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
             return index, found[1], text
         if times.at(tokens.words, index):
             return index, "times", tokens.raw[index]
-        if (
-            index > 0
-            and tokens.raw[index][0].isupper()
-            and tokens.words[index].endswith(("ans", "ians", "anos", "anas"))
-        ):
+        if index > 0 and tokens.raw[index][0].isupper() and tokens.words[index].endswith(_PEOPLES):
             return index, PEOPLE, tokens.raw[index]  # Peruvians, peruanos in a headline
         if tokens.words[index] in _NO_NOUN or not tokens.words[index][0].isalpha():
             return None
@@ -211,7 +214,7 @@ def _befell(tokens: Tokens, index: int) -> str | None:
 
 def _is_month(tokens: Tokens, index: int) -> bool:
     """Whether a token is the month of March, which a number or a word of time tells from a march."""
-    if tokens.raw[index] != "March":
+    if tokens.raw[index] not in _months_too():
         return False
     before, after = tokens.words[max(0, index - 1)], tokens.words[index + 1 : index + 2]
     return before[0].isdigit() or bool(after and after[0][0].isdigit()) or before in _before_month()

@@ -14,7 +14,7 @@ from index.figures.figure import Unit
 from index.figures.numbers import Number
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import table, word_list
 
 _GROUP_REACH = 6  # words between a number and the people it counts: "39 de los agentes de la Policía"
 _BESIDE = 4  # words between a group in front and what befell it: "farmers who were killed"
@@ -145,7 +145,7 @@ def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -
 def _is_owner(tokens: Tokens, at: int, size: int) -> bool:
     """Whether a group is only named beside what is counted: "12 police cars", "40 student protesters"."""
     following = tokens.words[at + size : at + size + 1]
-    return bool(following) and following[0] in ("'s", "’s", "station", "stations", "cars", "car", "vehicles")
+    return bool(following) and following[0] in word_list("counting", "owned")
 
 
 def _behind_by(tokens: Tokens, at: int) -> bool:

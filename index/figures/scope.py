@@ -11,15 +11,16 @@ from index.languages import LANGUAGES
 from index.text.dates import Day, find_days, month_number
 from index.text.letters import CAPITAL, SMALL
 from index.values import frozen
-from index.words import alternatives, table, word_list
+from index.words import alternatives, either, table, word_list
 
 _NAME = rf"{CAPITAL}[\w’'-]+"
+_OUTSIDE = word_list("counting", "place_outside")
 _PLACE = re.compile(
     rf"\b(?P<where>(?i:{alternatives('counting', 'place_links')}))\s+"
     rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?"
     rf"(?:(?!(?:{alternatives('counting', 'no_place')})\s){SMALL}+\s+"
     rf"(?:(?:{alternatives('counting', 'of_plain')})\s+)?){{0,3}}"
-    rf"(?P<name>{_NAME}(?:\s+(?:de\s+(?:la\s+)?)?{_NAME}){{0,3}})"
+    rf"(?P<name>{_NAME}(?:\s+(?:(?:{either('counting', 'in_place_names')})\s+)?{_NAME}){{0,3}})"
 )
 
 
@@ -34,7 +35,8 @@ _YEAR = re.compile(
 )
 _OF_SOME = re.compile(
     rf"\b(?:{alternatives('counting', 'relatives')})\s+(?:{alternatives('counting', 'perfects')})?"
-    rf"(?:[a-z]+ed|{alternatives('counting', 'bought')})\s+(?:[a-z]+\s+)?$"
+    rf"(?:[a-z]+(?:{alternatives('counting', 'past_endings')})|{alternatives('counting', 'bought')})"
+    r"\s+(?:[a-z]+\s+)?$"
 )
 # A sentence may open with the time of all that follows: "In 1999, ...".
 _OPENING = re.compile(rf"\W*(?:{alternatives('counting', 'opening_times')})\b[^,;:]{{0,40}},", re.IGNORECASE)
@@ -143,7 +145,7 @@ def sentence_scope(sentence: str, offset: int) -> SentenceScope:
     if day is not None:
         day = Day(day.start + offset, day.end + offset, day.month, day.day, day.year, day.weekday)
     places = dict.fromkeys(
-        f"outside {match['name']}" if match["where"].lower() == "outside" else match["name"]
+        f"{match['where'].lower()} {match['name']}" if match["where"].lower() in _OUTSIDE else match["name"]
         for match in _PLACE.finditer(sentence)
         if not month_number(match["name"].split(maxsplit=1)[0].rstrip("."))
         and not _is_numbered(match["name"])

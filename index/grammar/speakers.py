@@ -21,6 +21,7 @@ _COMO = word_list("grammar", "como")
 _GENITIVES = word_list("grammar", "genitives")
 _IN_WORD = word_list("grammar", "in_word")
 _LONGEST_ROLE = 14  # words
+OF = re.compile(f" (?:{alternatives('speech', 'of_plain')}) ")  # behind the noun of a phrase
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(rf"(?:['’](?:{alternatives('grammar', 'behind_apostrophes')})|(?<=s)['’])$")
 _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)

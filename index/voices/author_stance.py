@@ -9,11 +9,11 @@ from index.grammar.quotes import Quote
 from index.model import Mode, Stance
 from index.voices.leftovers import Scene
 from index.voices.spans import SCARE_WORDS, Spoken
-from index.words import word_endings
+from index.words import alternatives, word_endings
 
 _ADVERBS = word_endings("stances", "adverb_endings")
 _NEAR = 26  # characters between an adverb and the verb that it belongs to
-_RUMOUR = re.compile(r"\bhabrían? (?P<verb>\w+)")
+_RUMOUR = re.compile(rf"\b(?:{alternatives('stances', 'rumours')}) (?P<verb>\w+)")
 
 
 def with_stance(scene: Scene, spoken: list[Spoken]) -> list[Spoken]:

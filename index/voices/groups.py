@@ -10,15 +10,15 @@ from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
-from index.grammar.speakers import Speaker, squash
+from index.grammar.speakers import OF, Speaker, squash
 from index.text.people import people_words
 from index.words import strings, word_endings, word_list
 
 _THEY = word_list("grammar", "they")
 _PLURALS = word_endings("speech", "plural_endings")
-_SOMEBODY = frozenset(
-    {"person", "source", "official", "resident", "worker", "witness", "expert", "aide", "persona", "fuente"}
-)
+_SOMEBODY = word_list("speech", "somebody")
+_PEOPLES = word_endings("speech", "people_endings")
+_SINGULARS = word_endings("speech", "singular_endings")
 _FARTHEST = 3  # sentences between "they" and the sentence that names them
 _ARTICLES = word_endings("speech", "article_openings")
 
@@ -29,8 +29,8 @@ def is_many(speaker: Speaker, roster: Roster) -> bool:
         return True
     if speaker.gender or speaker.role or speaker.name is None:
         return False
-    head = speaker.mention.split(" of ", 1)[0].split(",", 1)[0].lower()
-    if not head.endswith("s") or head.endswith(("ss", "us", "’s", "'s")):
+    head = OF.split(speaker.mention, 1)[0].split(",", 1)[0].lower()
+    if not head.endswith("s") or head.endswith(_SINGULARS):
         return False
     last = speaker.name.rsplit(maxsplit=1)[-1]
     return speaker.kind == "noun" or not (roster.surnamed(last) or roster.gender(speaker.name))
@@ -67,7 +67,7 @@ def single_name(speaker: Speaker, roster: Roster) -> bool:
     if not name or " " in name or speaker.kind != "name" or roster.surnamed(name):
         return False
     low = name.lower()
-    plural = low.endswith(("s", "ese", "ish")) or name.isupper()
+    plural = low.endswith(_PEOPLES) or name.isupper()
     placed = name in roster.placed or low in no_persons() or low in people_words().bodies
     return not (plural or placed or speaker.mention.lower().startswith(_ARTICLES))
 
@@ -95,7 +95,7 @@ def _plural(tokens: Tokens, phrase: Phrase) -> bool:
     words = tokens[phrase.first : phrase.last + 1]
     several = any("and" in word.kinds for word in words) and words[0].name and words[-1].name
     head = next((words[n - 1] for n in range(1, len(words)) if "prepositions" in words[n].kinds), words[-1])
-    plural = head.low.endswith("s") and not head.low.endswith(("ss", "us", "’s", "'s"))
+    plural = head.low.endswith("s") and not head.low.endswith(_SINGULARS)
     known = plausible(tokens, phrase) and (not head.name or phrase.first == phrase.last)
     return speaks(tokens, phrase) and (several or (plural and known))
 

@@ -18,13 +18,13 @@ from index.model import Paragraph, Role
 from index.text.letters import CAPITAL
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words
-from index.words import strings
+from index.words import alternatives, strings
 
 SPEAKING = frozenset({Role.BODY, Role.HEADING, Role.LISTING, Role.POST})
 _LEAD = r"[ \t]*(?:(?:[-*+•]|>|\d{1,3}\.)[ \t]+)*[“\"«]?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?\s?m\b\.?)?"
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\w{3,10} \d{1,2}, \d{4})"
-_STAMP = rf"[\[(]?(?:{_DAY}[ ,T]*(?:at )?)?{_CLOCK}[\])]?"
+_STAMP = rf"[\[(]?(?:{_DAY}[ ,T]*(?:(?:{alternatives('dialogue', 'before_clock')}) )?)?{_CLOCK}[\])]?"
 _BOLD = r"(?:\*{1,3}|_{1,3})"
 _WORD = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _WORD = rf"(?:(?:[^\W\d_]\.){{2,4}}|{_WORD})"  # "V.B." as well

@@ -18,10 +18,11 @@ from index.model import Mode
 from index.text.names import Named
 from index.voices.pronouns import Memory
 from index.voices.spans import Spoken
+from index.words import alternatives
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
 _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
-_INDEFINITE = re.compile(r"^(?:an?|una?)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
 _VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
 
 

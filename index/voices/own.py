@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from index.model import Source, Voice, Wording
 from index.text.terms import fold
-from index.words import phrase_list
+from index.words import alternatives, phrase_list
+
+_OF = re.compile(f" (?:{alternatives('speech', 'of_plain')}) ")
 
 
 @cache
@@ -51,8 +54,8 @@ def _is_self(name: str, wording: Wording) -> bool:
     selves = _selves(wording)
     if name in selves:
         return True
-    head, _, whose = name.replace(" de ", " of ").partition(" of ")
-    return head in selves and whose.split()[-1:] != [] and whose.split()[-1] in _texts()
+    head, *whose = _OF.split(name, maxsplit=1)
+    return head in selves and any(each.split()[-1:] and each.split()[-1] in _texts() for each in whose)
 
 
 def _is_name_of(speaker: str | None, author: str) -> bool:

@@ -20,10 +20,13 @@ from index.text.names import Named
 from index.voices.descriptions import Described
 from index.voices.groups import is_many, is_thing, no_persons, single_name, they
 from index.voices.surroundings import Person, Surroundings, chosen, looks_personal, names_office, offices_in
+from index.words import alternatives
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _END = 1 << 30
-_DESCRIBED = re.compile(r", (?:of |de |\d)")  # "Ana Ejemplo, 59, of Springfield"
+_DESCRIBED = re.compile(
+    rf", (?:(?:{alternatives('speech', 'of_plain')}) |\d)"
+)  # "Ana Ejemplo, 59, of Springfield"
 
 
 class Memory:

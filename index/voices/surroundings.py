@@ -10,14 +10,13 @@ from typing import NamedTuple
 from index.grammar.frames import Frame
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
-from index.grammar.speakers import Speaker
+from index.grammar.speakers import OF, Speaker
 from index.text.people import people_words
 from index.text.terms import bare
 from index.words import alternatives, word_list
 
-_OF = re.compile(f" (?:{alternatives('speech', 'of_plain')}) ")
 _OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
-_APART = re.compile(r"[,;:.“”\"]|\bthat\b")
+_APART = re.compile(rf"[,;:.“”\"]|\b(?:{alternatives('speech', 'clause_openings')})\b")
 _THE = word_list("speech", "definite_articles")
 
 
@@ -51,7 +50,7 @@ class Surroundings:
         may be that one: "The city sent a letter. It says ...".
         """
         kinds = self.lex.kinds if self.lex else {}
-        head = speaker.mention.split(",", 1)[0].split(" of ", 1)[0].rsplit(maxsplit=1)[-1]
+        head = OF.split(speaker.mention.split(",", 1)[0], 1)[0].rsplit(maxsplit=1)[-1]
         if "documents" in kinds.get(head.lower(), ()):
             return False  # a document that spoke goes on
         place = max((at for at, each in self.spoke if each is speaker), default=0)
@@ -150,5 +149,5 @@ def looks_personal(name: str) -> bool:
 
 def names_office(name: str) -> bool:
     """Whether a noun phrase ends in an office, so that "he" or "she" may be meant."""
-    head = _OF.split(name, maxsplit=1)[0].split()
+    head = OF.split(name, maxsplit=1)[0].split()
     return bool(head) and head[-1].lower() in people_words().titles

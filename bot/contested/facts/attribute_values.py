@@ -117,7 +117,9 @@ def _days(sentence: str, _: frozenset[str]) -> Iterator[Value]:
     for match in _YEAR.finditer(sentence):
         if any(start <= match.start() < end for start, end in taken):
             continue
-        word = re.search(r"([^\W\d_]+)\s+(?:de\s+|of\s+)?$", sentence[: match.start()])
+        word = re.search(
+            rf"([^\W\d_]+)\s+(?:(?:{alternatives('speech', 'of_plain')})\s+)?$", sentence[: match.start()]
+        )
         month = month_number(word[1]) if word else None
         start = match.start() if month is None or word is None else word.start(1)
         yield Value(start, match.end(), frozenset({f"{match[0]}-{month or ''}-"}))

@@ -48,7 +48,7 @@ def _said_after_all(said: Said, verb: int) -> bool:
 
 def is_never(denied: Stand) -> bool:
     """Whether a denial holds for all times."""
-    return denied.label.lower().startswith(("never", "nunca", "jamás"))
+    return denied.label.lower().startswith(word_endings("negation", "never"))
 
 
 def affirmed(said: Said, denied: Stand) -> Stand | None:

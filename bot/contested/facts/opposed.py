@@ -12,7 +12,7 @@ from index.model import Query
 from index.text.terms import stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import table, word_list
+from index.words import table, word_endings, word_list
 
 _NEGATED = 3  # words between "not" and what it turns round
 _BESIDE = 3  # words on either side of an opposed word among which its thing is named
@@ -266,4 +266,4 @@ def _turned(tokens: Tokens, index: int, side: int) -> int | None:
 def _is_light(word: str) -> bool:
     """Whether a word between a negation and what it denies lets it through: a small word or an adverb."""
     small = word in stop_words()
-    return small or word.endswith(("ly", "mente")) or not word[0].isalpha()
+    return small or word.endswith(word_endings("stances", "adverb_endings")) or not word[0].isalpha()

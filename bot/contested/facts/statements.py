@@ -18,7 +18,7 @@ from index.text.letters import CAPITAL
 from index.text.terms import bare, fold, stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import alternatives, table
+from index.words import alternatives, table, word_list
 
 _NAME = re.compile(
     rf"{CAPITAL}[\w’'-]*(?:\s+(?:(?:{alternatives('contrasts', 'name_links')})\s+)?{CAPITAL}[\w’'-]*)*"
@@ -120,7 +120,10 @@ def times_in_text(text: str, date: str) -> frozenset[str]:
 
 
 def _is_month(word: str) -> bool:
-    return (month_number(word) is not None and word.lower() not in ("march", "sept")) or word == "March"
+    """Whether a word is a month; in small letters "march" is none."""
+    return month_number(word) is not None and (
+        word[0].isupper() or word not in word_list("days", "months_too")
+    )
 
 
 def names_apart(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:

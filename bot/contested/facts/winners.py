@@ -10,9 +10,11 @@ from bot.contested.facts.statements import Said, Stand
 from index.text.letters import CAPITAL
 from index.text.terms import fold, words
 from index.text.tokens import Phrases, marked, read_tokens
-from index.words import table
+from index.words import alternatives, table
 
-_NAME = re.compile(rf"{CAPITAL}[\w’'-]+(?:\s+(?:de\s+|del\s+|la\s+)*{CAPITAL}[\w’'-]+)*")
+_NAME = re.compile(
+    rf"{CAPITAL}[\w’'-]+(?:\s+(?:(?:{alternatives('winners', 'in_names')})\s+)*{CAPITAL}[\w’'-]+)*"
+)
 _REACH = 18  # characters between the words and the name: "ganador a", "winner, "
 _LEAD = 6  # characters between a name and "won the election" behind it
 
