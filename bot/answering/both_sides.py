@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.asking.asked import asked_of
-from bot.asking.asked_amount import read_asked
+from bot.asking.asked_amount import asked_amount
+from bot.asking.asked_labels import asked_labels
 from bot.contested import contested_points, wider_query
 from bot.contested.points import lone_source
 from index.door import Index
@@ -28,7 +29,7 @@ def with_sides(
     ``passages`` are those of the claims, best first. Where only one source speaks on a matter
     that others dispute, the answer says so.
     """
-    counted = read_asked(query.text, query.language).family is not None
+    counted = asked_amount(query).family is not None
     wider = index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
     points = contested_points(query, passages, wider, answer.language, framings)
     if not asked_of(query).views:
@@ -48,7 +49,7 @@ def sides_alone(
     word, and yet they speak of the matter. Whichever word was used, the same positions are shown.
     """
     words = framings or bundled()
-    if not words.labelled(query.text):
+    if not asked_labels(query, words).framings:
         return None
     wider = index.search(wider_query(query, words), WIDER)
     points = contested_points(query, (), wider, silence.language, words)

@@ -14,7 +14,7 @@ from typing import Any
 from bot.answer import Claim
 from bot.asking.answer_kinds import AnswerKind, light_words
 from bot.asking.asked import asked_of
-from bot.asking.asked_amount import read_asked
+from bot.asking.asked_amount import asked_amount
 from bot.contested.facts.opposed import asked_about, sides_in
 from bot.contested.spoken_sentences import terms_of
 from index.figures import find_figures
@@ -32,7 +32,7 @@ def stand_of(query: Query) -> StandOf:
     """Return what tells the stand of a claim on the question of a query; no marks where it takes none."""
     asked = asked_of(query)
     if asked.kind in _NUMBERS:
-        return partial(_figures, family=read_asked(query.text, query.language).family)
+        return partial(_figures, family=asked_amount(query).family)
     matter = frozenset(
         term
         for word in query.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.asking.answer_kinds import (
@@ -16,14 +17,41 @@ from bot.asking.answer_kinds import (
     name_words,
     speech_verb,
 )
-from bot.asking.asked_names import joined_names, written_names
+from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
 from bot.asking.small_talk import Said, small_talk
 from index.languages import is_read
 from index.model import Query
 from index.text.language_of import told_language
-from index.text.terms import WORD, parts
+from index.text.letters import CAPITAL
+from index.text.terms import bare, fold, parts, words
+from index.text.tokens import read_tokens
 from index.values import frozen
+
+_ACRONYM = re.compile(rf"\b{CAPITAL}{{2,8}}\b")
+_OWNER = ("'s", "’s")
+
+
+@frozen
+class Spelt:
+    """A word of a question as it stands there: "Ana’s" is bare "Ana", folded "ana’s", and its part "ana"."""
+
+    raw: str
+    bare: str
+    folded: str
+    parts: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.raw[0].isupper()
+
+    @property
+    def owner(self) -> bool:
+        """Whether something is told to be his."""
+        return self.raw.endswith(_OWNER)
 
 
 @frozen
@@ -45,7 +73,12 @@ class Asked:
     sided: bool  # whether sources may well answer differently
     question: bool  # whether it is put as a question, and not as words to look up
     said: Said | None  # it is small talk
-    written: tuple[tuple[str, str], ...]  # each folded word as the question has it
+    spelt: tuple[Spelt, ...]  # its words in order
+    tokens: tuple[str, ...]  # its words, numbers and marks in small letters
+    subject: frozenset[str]  # folded words of the name that it is about
+    acronyms: tuple[str, ...]
+    inner_names: frozenset[str]  # folded words with a capital, but for the first
+    several: bool  # whether it names several people or things
 
     @property
     def language(self) -> str | None:
@@ -54,7 +87,12 @@ class Asked:
 
     def as_written(self, word: str) -> str:
         """Return a folded word as the question has it, accents and capitals kept."""
-        return dict(self.written).get(word, word)
+        return next((each.raw for each in self.spelt if word in each.parts), word)
+
+    @property
+    def folded(self) -> list[str]:
+        """Its words, folded."""
+        return [each.folded for each in self.spelt]
 
 
 def asked_of(query: Query) -> Asked:
@@ -65,7 +103,6 @@ def asked_of(query: Query) -> Asked:
 @lru_cache(maxsize=256)
 def read_question(text: str) -> Asked:
     """Return what a question says, from its wording alone."""
-    found = list(WORD.finditer(text))
     return Asked(
         told=told_language(text),
         kind=asked_kind(text),
@@ -82,5 +119,20 @@ def read_question(text: str) -> Asked:
         sided=may_be_sided(text),
         question="?" in text,
         said=small_talk(text),
-        written=tuple((part, match[0]) for match in reversed(found) for part in parts(match[0])),
+        spelt=tuple(map(_spelt, words(text))),
+        tokens=tuple(read_tokens(text).words),
+        inner_names=_inner_names(text),
+        subject=subject_words(text),
+        acronyms=tuple(dict.fromkeys(_ACRONYM.findall(text))),
+        several=len(names_in_text(text)) > 1,
     )
+
+
+def _inner_names(text: str) -> frozenset[str]:
+    raw = [word for word in read_tokens(text).raw if word[0].isalpha()]
+    return frozenset(fold(bare(word)) for word in raw[1:] if word[:1].isupper())
+
+
+def _spelt(match: re.Match[str]) -> Spelt:
+    word = match[0]
+    return Spelt(word, bare(word), fold(word), parts(word), match.start(), match.end())

@@ -9,6 +9,7 @@ from index.figures.families import PEOPLE, families, family_nouns, family_phrase
 from index.figures.figure import Unit
 from index.figures.particulars import Particulars, asked_particulars
 from index.languages import known_or_first
+from index.model import Query
 from index.text.terms import fold, stem
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
@@ -59,6 +60,11 @@ def _events() -> Phrases[str]:
 def _shares() -> frozenset[str]:
     data: Any = table("asking")
     return frozenset(data["shares"])
+
+
+def asked_amount(question: Query) -> AskedAmount:
+    """Return what a question asks for, from its wording alone."""
+    return read_asked(question.text, question.language)
 
 
 @lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question

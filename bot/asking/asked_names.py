@@ -9,11 +9,14 @@ from itertools import pairwise
 from typing import Any
 
 from index.text.dates import month_number
-from index.text.letters import shouted
-from index.text.terms import WORD, fold, is_acronym, parts, stop_words
-from index.words import table, word_set
+from index.text.letters import CAPITAL, shouted
+from index.text.terms import WORD, bare, fold, is_acronym, parts, stop_words, words
+from index.words import alternatives, table, word_set
 
 _WITHIN = frozenset({" ", "-", ". "})  # between the words of one name
+_CAPITALS = re.compile(
+    rf"{CAPITAL}[\w’'-]*(?:\s+(?:(?:{alternatives('contrasts', 'name_links')})\s+)?{CAPITAL}[\w’'-]*)*"
+)
 _OPENING = " ¿¡\"“«'‘("
 
 
@@ -73,6 +76,35 @@ def asked_names(question: str) -> tuple[tuple[str, ...], ...]:
         names = [part for match in run for part in parts(match[0]) if part not in name_titles()]
         if names and (len(names) > 1 or not inside.isdisjoint(names)):
             found.append(tuple(names))
+    return tuple(found)
+
+
+def subject_words(question: str) -> frozenset[str]:
+    """Return the folded words of the name that a question is about: what is quoted, else its capitals."""
+    for opening, closing in ('""', "“”", "«»"):
+        start = question.find(opening)
+        end = question.find(closing, start + 1)
+        if 0 <= start < end:
+            return frozenset(fold(word[0]) for word in words(question[start:end])) - stop_words()
+    found: set[str] = set()
+    for number, match in enumerate(words(question)):
+        word = bare(match[0])
+        if (word[0].isupper() and number) or (word[0].isdigit() and not number):
+            found.update(parts(word))
+    return frozenset(found) - stop_words()
+
+
+@lru_cache(maxsize=2048)
+def names_in_text(text: str) -> tuple[frozenset[str], ...]:
+    """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
+    found = []
+    for match in _CAPITALS.finditer(text):
+        parts = [fold(bare(word)) for word in match[0].split()]
+        words = [word for word in parts if word not in name_titles() and word not in stop_words()]
+        if match.start() == 0 and len(words) < 2:
+            continue  # whether it is a name cannot be told
+        if words and not month_number(match[0]):
+            found.append(frozenset(words))
     return tuple(found)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from bot.answer import ContestedPoint, Edited, Position
 from bot.contested.spoken_sentences import UNDATED
 from index.framings import Decision, Framings, State
-from index.text.terms import fold, words
 from index.values import replace
 
 
@@ -15,19 +14,19 @@ def decided(
     points: Iterable[ContestedPoint],
     framings: Framings,
     language: str,
-    question: str = "",
+    asked: frozenset[str] = frozenset(),
     *,
     silenced: bool = False,
 ) -> tuple[ContestedPoint, ...]:
     """Return the points as editors decided, each with what was done to it; headings in ``language``.
 
-    A point of an answer holds for the place that its ``question`` names: what is decided about
+    A point of an answer holds for the place that its question names: what is decided about
     ``figure-deaths-springfield`` holds for ``figure-deaths`` when Springfield is asked about.
+    ``asked`` are the question's folded words.
     ``silenced``: points that editors silenced are returned too.
     """
     if not framings.decisions:
         return tuple(points)
-    asked = frozenset(fold(match[0]) for match in words(question))
     kept: dict[str, ContestedPoint] = {}
     merged: list[tuple[str, ContestedPoint]] = []
     for point in points:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from bot.asking.asked_amount import read_asked
+from bot.asking.asked import asked_of
+from bot.asking.asked_amount import asked_amount
+from bot.asking.asked_labels import asked_labels
 from bot.contested.card_phrases import phrase
 from bot.contested.related_words import widened
 from index.figures.families import families, family_words
@@ -26,12 +28,11 @@ def label_words(question: Query, framings: Framings) -> frozenset[str]:
     The words themselves, not their terms: what they share with others ("dismissed" with a label of the
     same meaning) would drop more with one side's word than with the other's.
     """
-    busy = [(label.start, label.end) for label in framings.find(question.text)]
+    labels = asked_labels(question, framings)
     inside: set[str] = set()
     outside: set[str] = set()
-    for match in words(question.text):
-        held = any(start < match.end() and match.start() < end for start, end in busy)
-        (inside if held else outside).update(parts(match[0]))
+    for word in asked_of(question).spelt:
+        (inside if labels.hold(word) else outside).update(word.parts)
     return frozenset(inside - outside)
 
 
@@ -50,10 +51,10 @@ def wider_query(question: Query, framings: Framings | None = None) -> Query:
     """
     framings = framings or bundled()
     kept = unlabelled(question, framings)
-    touched = framings.labelled(question.text)
+    touched = asked_labels(question, framings).framings
     labels = [label for framing in touched for label in framings.labels_of(framing)]
     more = [_word(touched[0], labels, _RIVAL)] if touched else []
-    family = read_asked(question.text, question.language).family
+    family = asked_amount(question).family
     if family is None or family not in families():
         return replace(kept, words=(*kept.words, *more))
     # What is counted and whose it is finds the rival figures; how the asker put it does not.
@@ -80,12 +81,8 @@ def _word(text: str, phrases: Iterable[str], weight: float) -> Word:
 
 def names_in(question: Query, framings: Framings) -> frozenset[str]:
     """Return the index terms of a question's proper names: capitals inside the sentence, labels left out."""
-    busy = [(label.start, label.end) for label in framings.find(question.text)]
-    names = [
-        match[0]
-        for match in list(words(question.text))[1:]
-        if match[0][0].isupper() and not any(a < match.end() and match.start() < b for a, b in busy)
-    ]
+    labels = asked_labels(question, framings)
+    names = [word.raw for word in asked_of(question).spelt[1:] if word.capital and not labels.hold(word)]
     return frozenset(
         term
         for name in names
@@ -97,12 +94,12 @@ def names_in(question: Query, framings: Framings) -> frozenset[str]:
 
 def heading_words(question: Query, framings: Framings) -> str:
     """Return the question's names, numbers and content words that are in no label, at most five."""
-    busy = [(label.start, label.end) for label in framings.find(question.text)]
+    labels = asked_labels(question, framings)
     asked = {word.text.lower() for word in question.words}
     kept: dict[str, str] = {}
-    for number, match in enumerate(words(question.text)):
-        word = bare(match[0])
-        if any(start < match.end() and match.start() < end for start, end in busy):
+    for number, spelt in enumerate(asked_of(question).spelt):
+        word = spelt.bare
+        if labels.hold(spelt):
             continue
         if word.lower() in asked or (word[0].isupper() and number) or word[0].isdigit():
             kept.setdefault(word.lower(), word)
@@ -114,7 +111,7 @@ def heading_words(question: Query, framings: Framings) -> str:
 def names_of(question: Query, framings: Framings) -> str:
     """Return the proper names of a question that are in no label, for the heading of a figure."""
     line = heading_words(question, framings)
-    first = next((match[0] for match in words(question.text)), "")
+    first = next((word.raw for word in asked_of(question).spelt), "")
     names = [word for word in line.split(", ") if word[:1].isupper() and not first.startswith(word)]
     return ", ".join(names)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
-from bot.asking.asked_amount import AskedAmount, read_asked
+from bot.asking.asked import asked_of
+from bot.asking.asked_amount import AskedAmount, asked_amount
+from bot.asking.asked_labels import asked_labels
 from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.framings.framing_points import framing_points, uses_in
@@ -37,13 +39,14 @@ def contested_points(
     in ``language``; no label of any framing stands in them outside quotation marks.
     """
     framings = framings or bundled()
-    labelled = bool(framings.labelled(question.text))
+    labelled = bool(asked_labels(question, framings).framings)
     pool = statements(wider if labelled else [*passages, *wider])
     relevance = Relevance(unlabelled(question, framings), pool)
     points = _differences(question, pool, relevance, framings, language)
     shown = _shown(points)
+    named = frozenset(asked_of(question).folded)
     if any(point.kind is Kind.FIGURE for point in points):
-        return decided(points, framings, language, question.text)  # the figures are what was asked for
+        return decided(points, framings, language, named)  # the figures are what was asked for
     left = Limits(words=_WORDS - _words(points))
     if left.words >= _LEAST:
         rest = [
@@ -54,7 +57,7 @@ def contested_points(
         about = Relevance(spelled_out(wider_query(question, framings), pool), pool)
         voices = voices_point(_heading(question, framings, language), rest, about, left, language)
         points += [voices] if voices else []
-    return decided(points, framings, language, question.text)
+    return decided(points, framings, language, named)
 
 
 def lone_source(
@@ -79,7 +82,7 @@ def lone_source(
     if len({each.group for each in near}) != 1:
         return None
     disputed = points or any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
-    return phrase("only_one", language) if disputed or framings.labelled(question.text) else None
+    return phrase("only_one", language) if disputed or asked_labels(question, framings).framings else None
 
 
 def _differences(
@@ -88,7 +91,7 @@ def _differences(
     """Return the points of kind figure, framing and fact."""
     from bot.contested.facts.attribute_points import attribute_point
 
-    asked = read_asked(question.text, question.language)
+    asked = asked_amount(question)
     figure = _figure(question, asked, pool, relevance, framings, language)
     figure = figure or attribute_point(question, pool, relevance, framings, language)
     points = [figure] if figure else []
@@ -113,11 +116,12 @@ def _framings(
 
     A text names a person once and then says "he": the paragraph tells of whom a label speaks.
     """
-    if names and framings.labelled(question.text):
+    labelled = asked_labels(question, framings).framings
+    if names and labelled:
         # A text that names him once goes on with "he", or with "it was none": its paragraph tells of whom.
         near = [each for each in pool if names & relevance.in_paragraph(each)]
         found = framing_points(question, near, relevance, framings, language, names)
-        if not found and any(framings.by_id[key].event for key in framings.labelled(question.text)):
+        if not found and any(framings.by_id[key].event for key in labelled):
             of_it = [each for each in pool if names & relevance.in_source(each)]
             found = framing_points(question, of_it, relevance, framings, language, names, of_event=True)
     else:
@@ -163,7 +167,7 @@ def _figure(
 
 def _labelled(pool: Sequence[Statement], question: Query, framings: Framings) -> list[Statement]:
     """Return the sentences of paragraphs that use a label of a framing that the question uses one of."""
-    wanted = set(framings.labelled(question.text))
+    wanted = set(asked_labels(question, framings).framings)
     found = ((each, framings.find(each.passage.paragraph.text)) for each in pool)  # labels are remembered
     return [each for each, labels in found if any(label.framing in wanted for label in labels)]
 

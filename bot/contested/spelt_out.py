@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from bot.asking.asked import asked_of
 from bot.contested.spoken_sentences import Statement
 from index.languages import LANGUAGES
 from index.model import Query, Word
 from index.text.acronyms import name_behind
-from index.text.letters import CAPITAL
 from index.text.terms import terms
 from index.values import replace
 
 _SPELLED = 0.7  # weight of a word of the full name beside the acronym itself
-_ACRONYM = re.compile(rf"\b{CAPITAL}{{2,8}}\b")
 
 
 def spelled_out(question: Query, pool: Sequence[Statement]) -> Query:
@@ -24,7 +22,7 @@ def spelled_out(question: Query, pool: Sequence[Statement]) -> Query:
     acronym's letters, so that nothing is guessed.
     """
     found = {}
-    for acronym in dict.fromkeys(_ACRONYM.findall(question.text)):
+    for acronym in asked_of(question).acronyms:
         term = _full_name(acronym, pool)
         if term is not None:
             found[acronym.lower()] = term

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -79,24 +79,24 @@ class Phrases(Generic[T]):
         """Whether there is any phrase."""
         return bool(self._heads)
 
-    def starts(self, words: list[str]) -> list[int]:
+    def starts(self, words: Sequence[str]) -> list[int]:
         """Return where among the words a phrase may start: nowhere else one is found."""
         heads, stems = self._heads, self._open
         if not stems:
             return [at for at, word in enumerate(words) if word in heads]
         return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in stems]
 
-    def hits(self, words: list[str]) -> Iterator[tuple[int, int, T]]:
+    def hits(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Yield (index, number of words, value) of the longest phrase at each index where one starts."""
         for index in self.starts(words):
             if hit := self.at(words, index):
                 yield index, *hit
 
-    def stand_in(self, words: list[str]) -> bool:
+    def stand_in(self, words: Sequence[str]) -> bool:
         """Whether any phrase stands among the words."""
         return next(self.hits(words), None) is not None
 
-    def at(self, words: list[str], index: int) -> tuple[int, T] | None:
+    def at(self, words: Sequence[str], index: int) -> tuple[int, T] | None:
         """Return (number of words, value) of the longest phrase that starts at ``index``, or None."""
         if index >= len(words):
             return None
@@ -108,7 +108,7 @@ class Phrases(Generic[T]):
                 return size, found
         return None
 
-    def before(self, words: list[str], index: int) -> tuple[int, T] | None:
+    def before(self, words: Sequence[str], index: int) -> tuple[int, T] | None:
         """Return (number of words, value) of the longest phrase that ends just before ``index``, or None."""
         for size in range(min(self._longest, index), 0, -1):
             found = self._value(words, index - size, size)
@@ -116,7 +116,7 @@ class Phrases(Generic[T]):
                 return size, found
         return None
 
-    def _value(self, words: list[str], index: int, size: int) -> T | None:
+    def _value(self, words: Sequence[str], index: int, size: int) -> T | None:
         key = tuple(words[index : index + size])
         value = self._exact.get(key)
         if value is None and self._stems:

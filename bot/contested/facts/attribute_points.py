@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from bot.answer import ContestedPoint, Kind
+from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.attribute_values import Attribute, Value, apart, attributes, values_in
 from bot.contested.neutral import with_names
@@ -18,7 +19,6 @@ from bot.contested.spoken_sentences import Relevance, Statement
 from index.framings import Framings
 from index.model import Query
 from index.text.terms import bare, fold, parts, stop_words, words
-from index.text.tokens import read_tokens
 from index.values import frozen
 from index.words import table
 
@@ -43,10 +43,10 @@ class _Given:
 
 def asked_attribute(question: Query) -> Attribute | None:
     """Return the attribute that a question asks for, by the longest of its words; None for none."""
-    tokens = read_tokens(question.text)
+    tokens = asked_of(question).tokens
     best: tuple[int, int, Attribute] | None = None
     for order, each in enumerate(attributes()):
-        for _, size, _ in each.asks.hits(tokens.words):
+        for _, size, _ in each.asks.hits(tokens):
             rank = (size if each.type != "kind" else 0, -order)  # what something is, is asked last
             if best is None or rank > best[:2]:
                 best = (*rank, each)
@@ -57,12 +57,10 @@ def asked_attribute(question: Query) -> Attribute | None:
 
 def _says_more(question: Query, attribute: Attribute) -> bool:
     """Whether a question for what something is has other words: then it asks for something else."""
-    subject = subject_of(question)
-    tokens = read_tokens(question.text)
-    spoken = {
-        tokens.words[n] for at, size, _ in attribute.asks.hits(tokens.words) for n in range(at, at + size)
-    }
-    more = {fold(bare(word)) for word in tokens.words if word[0].isalnum()} - stop_words() - subject
+    asked = asked_of(question)
+    tokens = asked.tokens
+    spoken = {tokens[n] for at, size, _ in attribute.asks.hits(tokens) for n in range(at, at + size)}
+    more = {fold(bare(word)) for word in tokens if word[0].isalnum()} - stop_words() - asked.subject
     return bool(more - {fold(word) for word in spoken} - _beside())
 
 
@@ -77,7 +75,7 @@ def attribute_point(
 ) -> ContestedPoint | None:
     """Return the values that sources give for what is asked; None unless two exclude each other."""
     attribute = asked_attribute(question)
-    subject = subject_of(question) if attribute else frozenset[str]()
+    subject = asked_of(question).subject
     if attribute is None or not subject:
         return None
     given = _best_of_each(_given(pool, attribute, subject), relevance)
@@ -93,22 +91,6 @@ def attribute_point(
     heading = with_names(heading, question, framings, language)
     kind = Kind.FIGURE if attribute.type == "number" else Kind.FACT
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
-
-
-def subject_of(question: Query) -> frozenset[str]:
-    """Return the folded words of the name that a question is about: what is quoted, else its capitals."""
-    text = question.text
-    for opening, closing in ('""', "“”", "«»"):
-        start = text.find(opening)
-        end = text.find(closing, start + 1)
-        if 0 <= start < end:
-            return frozenset(fold(word[0]) for word in words(text[start:end])) - stop_words()
-    found: set[str] = set()
-    for number, match in enumerate(words(text)):
-        word = bare(match[0])
-        if (word[0].isupper() and number) or (word[0].isdigit() and not number):
-            found.update(parts(word))
-    return frozenset(found) - stop_words()
 
 
 def _given(pool: Sequence[Statement], attribute: Attribute, subject: frozenset[str]) -> list[_Given]:

@@ -106,7 +106,7 @@ def _winners(
     question: Query, pool: Sequence[Statement], relevance: Relevance, language: str
 ) -> ContestedPoint | None:
     """Return who won, as each voice has it, where a question asks for it."""
-    if not asks_who_won(question.text):
+    if not asks_who_won(question):
         return None
     floor = _LOOSE * relevance.best(pool)
     near = [said for each in pool if relevance.of(each) >= floor and (said := said_by(each)) is not None]

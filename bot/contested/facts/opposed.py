@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import terms_of
 from index.model import Query
@@ -85,7 +86,7 @@ def _sides() -> Phrases[tuple[tuple[str, int], ...]]:
 
 def asked_about(question: Query) -> list[Opposition]:
     """Return the oppositions a question asks about, by their own words or by those of either side."""
-    words = read_tokens(question.text).words
+    words = asked_of(question).tokens
     return [each for each in oppositions() if each.asks.stand_in(words)]
 
 

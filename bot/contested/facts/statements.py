@@ -9,20 +9,15 @@ from itertools import combinations
 from typing import Any
 
 from bot.answer import ContestedPoint, Kind
-from bot.asking.asked_names import name_titles
+from bot.asking.asked_names import names_in_text
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.model import Mode
 from index.text.dates import month_number
-from index.text.letters import CAPITAL
-from index.text.terms import bare, fold, stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import alternatives, table, word_list
+from index.words import table, word_list
 
-_NAME = re.compile(
-    rf"{CAPITAL}[\w’'-]*(?:\s+(?:(?:{alternatives('contrasts', 'name_links')})\s+)?{CAPITAL}[\w’'-]*)*"
-)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _CLAIMS = 3  # of one position
 STOPS = frozenset(',;:.!?()[]—–“”"«»…')
@@ -90,24 +85,6 @@ def _loose() -> re.Pattern[str]:
     data: Any = table("negation")
     words = [*data["contrast"], *data["unsure"], *data["bounded"]]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
-
-
-@lru_cache(maxsize=2048)
-def names_in_text(text: str) -> tuple[frozenset[str], ...]:
-    """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
-    found = []
-    for match in _NAME.finditer(text):
-        parts = [fold(bare(word)) for word in match[0].split()]
-        words = [word for word in parts if not _common(word)]
-        if match.start() == 0 and len(words) < 2:
-            continue  # whether it is a name cannot be told
-        if words and not month_number(match[0]):
-            found.append(frozenset(words))
-    return tuple(found)
-
-
-def _common(word: str) -> bool:
-    return word in name_titles() or word in stop_words()
 
 
 @lru_cache(maxsize=2048)

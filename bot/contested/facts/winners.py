@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import Any
 
+from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
+from index.model import Query
 from index.text.letters import CAPITAL
 from index.text.terms import fold, words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import Phrases, marked
 from index.words import alternatives, table
 
 _NAME = re.compile(
@@ -25,10 +27,10 @@ def _words() -> tuple[Phrases[bool], Phrases[bool]]:
     return marked(data["before_name"]), marked(data["behind_name"])
 
 
-def asks_who_won(question: str) -> bool:
+def asks_who_won(question: Query) -> bool:
     """Whether a question asks who won."""
     data: Any = table("winners")
-    return marked(data["asks"]).stand_in(read_tokens(question).words)
+    return marked(data["asks"]).stand_in(asked_of(question).tokens)
 
 
 def winners_in(said: Said) -> list[Stand]:

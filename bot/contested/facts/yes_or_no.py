@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import dropwhile
 from typing import Any
 
+from bot.asking.asked import asked_of
 from bot.contested.facts.happenings import only_spoken_of
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.model import Query, Word
-from index.text.terms import bare, fold, stop_words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.terms import fold, stop_words
+from index.text.tokens import Phrases, marked
 from index.words import table
 
 _NO_REACH = 4  # small words between "not" and what it denies
@@ -32,9 +34,7 @@ def _lists() -> tuple[Phrases[bool], Phrases[bool], frozenset[str], frozenset[st
 def asks_yes_or_no(question: Query) -> bool:
     """Whether yes or no answers a question."""
     first, other, _, _ = _lists()
-    words = read_tokens(question.text).words
-    while words and not words[0][0].isalnum():
-        words = words[1:]
+    words = list(dropwhile(lambda word: not word[0].isalnum(), asked_of(question).tokens))
     if not words or other.stand_in(words):
         return False
     return (
@@ -45,8 +45,7 @@ def asks_yes_or_no(question: Query) -> bool:
 
 def asked_words(question: Query) -> list[Word]:
     """Return the question's words that are no names: what is said or denied."""
-    raw = [word for word in read_tokens(question.text).raw if word[0].isalpha()]
-    names = {fold(bare(word)) for word in raw[1:] if word[:1].isupper()}
+    names = asked_of(question).inner_names
     return [word for word in question.words if fold(word.text) not in names and not word.text.isdigit()]
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from bot.asking.asked import asked_of
 from bot.contested.figures.given_figures import Given
 from bot.contested.spoken_sentences import Relevance, terms_of
 from index.figures.families import PEOPLE, Family, families
 from index.languages import LANGUAGES
 from index.model import Query
 from index.text.dates import month_number
-from index.text.terms import fold, parts, terms, words
+from index.text.terms import fold, terms
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table
 
@@ -125,7 +126,7 @@ def _title_terms(given: Given) -> frozenset[str]:
 def of_holder(given: Sequence[Given], question: Query, family: str) -> list[Given]:
     """Return the percentages whose own clause names whom the question names: one holder's only."""
     spoken = asked_terms(family)
-    owners = {fold(parts(match[0])[0]) for match in words(question.text) if match[0].endswith(("'s", "’s"))}
+    owners = {fold(word.parts[0]) for word in asked_of(question).spelt if word.owner}
     asked = [{term for term, _ in word.terms} for word in question.words if fold(word.text) not in owners]
     wanted = [terms for terms in asked if not terms & spoken]
     if not wanted:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from bot.asking.asked import asked_of
 from bot.contested.figures.given_figures import Given
 from bot.contested.figures.same_count import common_places
 from bot.contested.spoken_sentences import Statement
@@ -13,7 +14,7 @@ from index.text.terms import fold, words
 
 def in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]) -> list[Given]:
     """Return the figures of one scope: the place or day asked about, else those that hold for the whole."""
-    asked = _spaced(question.text)
+    asked = _in_blanks(asked_of(question).folded)
     common = common_places(given, pool)
     wanted = {fold(place) for each in given for place in _places(each, common) if _named(place, asked)}
     if wanted:
@@ -62,5 +63,9 @@ def _named(place: str, asked: str) -> bool:
 
 
 def _spaced(text: str) -> str:
-    """Return the folded words of a text with a blank around each, so that whole names are found in it."""
-    return f" {' '.join(fold(match[0]) for match in words(text))} "
+    return _in_blanks(fold(match[0]) for match in words(text))
+
+
+def _in_blanks(folded: Iterable[str]) -> str:
+    """Return folded words with a blank around each, so that whole names are found among them."""
+    return f" {' '.join(folded)} "

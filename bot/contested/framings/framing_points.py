@@ -9,7 +9,9 @@ from itertools import combinations
 from typing import Any
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
-from bot.contested.facts.statements import names_in_text
+from bot.asking.asked import asked_of
+from bot.asking.asked_labels import asked_labels
+from bot.asking.asked_names import names_in_text
 from bot.contested.neutral import with_names
 from bot.contested.positions import claims_of, neutral_key, quoted, unshown
 from bot.contested.spoken_sentences import Relevance, Statement
@@ -132,8 +134,9 @@ def framing_points(
     have two of them in common where the pool knows as many. ``of_event``: the pool holds only articles that
     tell of whom the question names, and only labels of events count: all there speak of the same.
     """
-    by_label = framings.labelled(question.text)
-    touched = framings.touched(question.text) if relevance.speaks else by_label
+    labels = asked_labels(question, framings)
+    by_label = labels.framings
+    touched = labels.touched if relevance.speaks else by_label
     if not touched:
         return []
     touched = tuple(key for key in touched if framings.by_id[key].event) if of_event else touched
@@ -141,7 +144,7 @@ def framing_points(
     best = relevance.best(pool)
     floor = 0.0 if loose else _NEAR * best
     uses = uses_in([each for each in pool if relevance.of(each) >= floor], framings)
-    several = len(names_in_text(question.text)) > 1
+    several = asked_of(question).several
     points = []
     for key in touched:
         here = [use for use in uses if use.label.framing == key]

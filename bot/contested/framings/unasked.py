@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from bot.answer import ContestedPoint
-from bot.contested.facts.statements import alike, names_apart, names_in_text
+from bot.asking.asked_labels import asked_labels
+from bot.asking.asked_names import names_in_text
+from bot.contested.facts.statements import alike, names_apart
 from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
 from bot.contested.neutral import with_names
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
@@ -32,7 +34,7 @@ def unasked_framings(
     if len({each.group for each in near}) < 2:
         return []
     near.sort(key=lambda each: -relevance.of(each))
-    touched = set(framings.touched(question.text))
+    touched = set(asked_labels(question, framings).touched)
     uses = [use for use in uses_in(near[:_MOST], framings) if use.label.framing not in touched]
     points = []
     for key in dict.fromkeys(use.label.framing for use in uses):
