@@ -12,8 +12,8 @@ from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_
 from bot.answering.silence import why_nothing
 from bot.answering.stands import StandOf, stand_of
 from bot.answering.understand import Understood, articles_on, remarks, understand
-from bot.asking.asked import read_question
-from bot.asking.small_talk import Said, small_talk
+from bot.asking.asked import Asked, read_question
+from bot.asking.small_talk import Said
 from bot.finding import Ranked
 from bot.finding.abstain import Evidence, weigh
 from bot.finding.bearing import by_bearing
@@ -27,7 +27,6 @@ from index.articles.editing import SOURCES_FILE
 from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
-from index.text.language_of import language_of
 from index.text.terms import WORD
 from index.values import frozen, replace
 from index.words import table
@@ -51,6 +50,11 @@ class Question:
     context: tuple[str, ...] = ()
     nearest: bool = False  # whether to show what came nearest when there is no answer
     everything: bool = False  # whether to show all that was found
+
+    @property
+    def asked(self) -> Asked:
+        """What the wording says, read once."""
+        return read_question(self.text)
 
 
 @frozen
@@ -119,14 +123,14 @@ def the_others(index: Index, question: Question, framings: Framings | None = Non
 
 
 def _everything(index: Index, question: Question, framings: Framings | None) -> _Whole:
-    if (said := read_question(question.text).said) is not None:
+    if (said := question.asked.said) is not None:
         return _Whole(_reply(question, said))
-    context = tuple(each for each in question.context if small_talk(each) is None)
+    context = tuple(each for each in question.context if read_question(each).said is None)
     ways = understand(index, question.text, question.language, question.scope, context)
     if not ways[-1].query.words:
-        words = any(c.isalnum() for c in question.text)
-        reason = phrase("only_common" if words else "no_words", ways[-1].query.language)
-        return _Whole(replace(_nothing(question, ways[-1], reason), reply=not words))
+        blank = question.asked.blank
+        reason = phrase("no_words" if blank else "only_common", ways[-1].query.language)
+        return _Whole(replace(_nothing(question, ways[-1], reason), reply=blank))
     top = max(EVERYTHING, question.top or 0)
     for way in ways:
         ranked = _ranked(index, way, way.query, top)
@@ -167,7 +171,7 @@ def _answered(
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     sided = with_sides(index, way.query, passages[:ANSWERING], answer, framings)
     shorter = partial(_shorter, index, query, {each.paragraph.id: each for each in passages})
-    stand = stand_of(way.query) if read_question(question.text).sided else None
+    stand = stand_of(way.query) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
 
 
@@ -243,7 +247,8 @@ def _idf(index: Index, query: Query) -> dict[str, float]:
 def _reply(question: Question, said: Said) -> Answer:
     """Return the fixed reply to small talk, in the language of the asker."""
     told = question.language or (said.languages[0] if len(said.languages) == 1 else None)
-    language = told or next(filter(None, map(language_of, reversed(question.context))), "en")
+    spoken = (read_question(each).language for each in reversed(question.context))
+    language = told or next(filter(None, spoken), "en")
     reason = phrase(said.kind, language)
     return Answer(question.text, language, Status.NOTHING_FOUND, reason, reply=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.asking.answer_kinds import asks_for_speech
 from bot.asking.asked import read_question
 from bot.asking.filters import Filters, read_filters
 from bot.asking.followup import Taken, take_over
@@ -19,7 +18,6 @@ from bot.widening.widen import Widened, widen
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Article, Query, Role, Scope, Word
-from index.text.language_of import language_of
 from index.text.reading import reading_of
 from index.text.terms import WORD, parts, stem
 from index.values import frozen, replace
@@ -57,41 +55,41 @@ class Understood:
 
 
 def understand(
-    index: Index, text: str, language: str | None, scope: Scope, context: Sequence[str]
+    index: Index, question: str, language: str | None, scope: Scope, context: Sequence[str]
 ) -> list[Understood]:
     """Return the ways to understand a question, the one to try first in front.
 
     Filters that the question only may mean (a name that is also an author's) come first; then the
     question without them.
     """
-    taken = take_over(text, context)
-    own = read_filters(index, text)
+    taken = take_over(question, context)
+    own = read_filters(index, question)
     earlier = read_filters(index, taken.text) if taken.text else Filters()
-    spoken = language_of(text) or (language_of(context[-1]) if context else None)
+    spoken = read_question(question).language or (read_question(context[-1]).language if context else None)
     own_scope = own.scope if own.scope != Scope() or own.described else earlier.scope
     ways = []
     if own_scope != Scope() or own.described:
         joined = _joined(scope, own_scope)
         strict = own.strict if own.scope != Scope() else earlier.strict
-        way = _way(index, text, own.rest, earlier.rest, taken, language, spoken, joined)
+        way = _way(index, question, own.rest, earlier.rest, taken, language, spoken, joined)
         if way.query.words:
             ways.append(replace(way, described=own.described, strict=strict))
-    if not ways and (headed := _headed(index, text)):
+    if not ways and (headed := _headed(index, question)):
         rest, articles = headed
-        way = _way(index, text, rest, "", taken, language, spoken, replace(scope, articles=articles))
+        way = _way(index, question, rest, "", taken, language, spoken, replace(scope, articles=articles))
         ways.append(replace(way, strict=False))
     if not ways or not ways[0].strict:
-        ways.append(_way(index, text, text, taken.text, taken, language, spoken, scope))
+        ways.append(_way(index, question, question, taken.text, taken, language, spoken, scope))
     return ways
 
 
-def _headed(index: Index, text: str) -> tuple[str, tuple[str, ...]] | None:
+def _headed(index: Index, question: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the articles whose heads name him whose words are asked for, and the question without his name.
 
     A columnist's name may stand in the title, the address, a heading or a note alone: no paragraph that can
     be quoted has it. None where the text has his name, or no head.
     """
-    asked = read_question(text).speaker
+    asked = read_question(question).speaker
     if asked is None or not asked.named:
         return None
     terms = {stem(word, language) for word in asked.words for language in LANGUAGES}
@@ -99,7 +97,7 @@ def _headed(index: Index, text: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     heads = (article.id for article in index.articles() if _heads_name(index, article, asked.words))
     articles = tuple(islice(heads, _HEADED))
-    return (f"{text[: asked.start]}{text[asked.end :]}", articles) if articles else None
+    return (asked.rest, articles) if articles else None
 
 
 def _heads_name(index: Index, article: Article, words: frozenset[str]) -> bool:
@@ -129,7 +127,7 @@ def _joined(given: Scope, read: Scope) -> Scope:
 
 def _way(
     index: Index,
-    text: str,
+    question: str,
     rest: str,
     earlier: str,
     taken: Taken,
@@ -144,8 +142,8 @@ def _way(
     names = sum(word.text in taken.names for word in added)
     name = TAKEN_NAME * min(1.0, 2 / (names or 1))  # a long name is one thing, not three
     words += [_weaker(word, name if word.text in taken.names else TAKEN_WORD) for word in added]
-    widened: Widened = widen(index, replace(query, text=text, words=tuple(words)), spoken)
-    holder = _holder(index, text, taken)
+    widened: Widened = widen(index, replace(query, text=question, words=tuple(words)), spoken)
+    holder = _holder(index, question, taken)
     return Understood(
         widened.query,
         widened.corrected,
@@ -155,10 +153,10 @@ def _way(
     )
 
 
-def _holder(index: Index, text: str, taken: Taken) -> Holder | None:
+def _holder(index: Index, question: str, taken: Taken) -> Holder | None:
     """Return the holder of the office whose words a question asks for, itself or with the one before it."""
-    office = asked_office(text)
-    if office is None and asks_for_speech(text):
+    office = asked_office(question)
+    if office is None and read_question(question).speech:
         office = office_in(taken.speaker)  # "And what did he say about the rich?"
     elif office is None:
         office = asked_office(taken.speaker)  # "And about the rich?"
@@ -202,7 +200,7 @@ def articles_on(index: Index, description: str, scope: Scope) -> tuple[str, ...]
 
     An article counts with its best passage, and twice with what its title has of the description.
     """
-    query = widen(index, make_query(description, scope=scope), language_of(description)).query
+    query = widen(index, make_query(description, scope=scope), read_question(description).language).query
     ranked = best_passages(index, query)
     scores: dict[str, float] = {}
     members: dict[str, set[str]] = {}

@@ -73,6 +73,7 @@ class Asked:
     sided: bool  # whether sources may well answer differently
     question: bool  # whether it is put as a question, and not as words to look up
     said: Said | None  # it is small talk
+    blank: bool  # whether it has no letter and no digit
     spelt: tuple[Spelt, ...]  # its words in order
     tokens: tuple[str, ...]  # its words, numbers and marks in small letters
     subject: frozenset[str]  # folded words of the name that it is about
@@ -119,6 +120,7 @@ def read_question(text: str) -> Asked:
         sided=may_be_sided(text),
         question="?" in text,
         said=small_talk(text),
+        blank=not any(letter.isalnum() for letter in text),
         spelt=tuple(map(_spelt, words(text))),
         tokens=tuple(read_tokens(text).words),
         inner_names=_inner_names(text),

@@ -21,8 +21,7 @@ class AskedSpeaker:
     names: tuple[tuple[str, ...], ...] = ()  # each as its folded words
     words: frozenset[str] = frozenset()  # folded, function words left out
     named: bool = False  # by name, titles aside, and not by what he is: "the mayor of Barcelona"
-    start: int = 0  # where his words stand in the question
-    end: int = 0
+    rest: str = ""  # the question without these words
 
 
 @cache
@@ -65,7 +64,8 @@ def asked_speaker(question: str) -> AskedSpeaker | None:
     names = tuple(name for name in asked_names(question) if _holds(inside, name))
     words = [part for match in WORD.finditer(inside) for part in parts(match[0]) if part not in stops]
     named = bool(names) and _is_named([match[0] for match in WORD.finditer(inside)], names)
-    return AskedSpeaker(names, frozenset(words), named, start, end) if words else None
+    rest = f"{question[:start]}{question[end:]}"
+    return AskedSpeaker(names, frozenset(words), named, rest) if words else None
 
 
 def _is_named(words: list[str], names: tuple[tuple[str, ...], ...]) -> bool:

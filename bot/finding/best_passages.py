@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bot.asking.asked import read_question
 from bot.asking.query import make_query
 from bot.finding import CANDIDATES, Ranked, rank
 from bot.widening.widen import for_search, widen
 from index.door import Index
 from index.model import Passage, Query, Scope
-from index.text.language_of import language_of
 
 # Of the question's idf mass: where the best passage holds less, synonyms of known words are searched too.
 # Searching them always costs twice the time and gains nothing more on the public sets.
@@ -18,7 +18,8 @@ def find(
     index: Index, question: str, *, scope: Scope | None = None, limit: int = CANDIDATES
 ) -> list[Passage]:
     """Return the best paragraphs for a question, best first, copies included."""
-    query = widen(index, make_query(question, scope=scope), language_of(question)).query
+    spoken = read_question(question).language
+    query = widen(index, make_query(question, scope=scope), spoken).query
     return [each.passage for each in best_passages(index, query, limit)][:limit]
 
 
