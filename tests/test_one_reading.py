@@ -66,3 +66,14 @@ def test_no_later_room_reads_the_text_of_a_question(room: str) -> None:
         on = handed_on(tree)
         wrong |= {f"{path.name}:{each.lineno}" for each in texts_of_questions(tree) if id(each) not in on}
     assert not wrong
+
+
+def test_one_module_reads_the_words_that_deny() -> None:
+    """Rooms that ask whether a text says no share one reader, so that they cannot disagree."""
+    readers = {
+        path.relative_to(ROOT).as_posix()
+        for package in ("index", "bot")
+        for path in (ROOT / package).rglob("*.py")
+        if '"negation"' in path.read_text("utf-8")
+    }
+    assert readers == {"index/text/denial.py"}

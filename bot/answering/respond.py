@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
-from typing import Any
+from functools import partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import sides_alone, with_sides
@@ -27,9 +26,9 @@ from index.articles.editing import SOURCES_FILE
 from index.door import Index
 from index.framings import Framings
 from index.model import Passage, Query, Scope
+from index.text.denial import denial_words
 from index.text.terms import WORD
 from index.values import frozen, replace
-from index.words import table
 
 EVERYTHING = 20  # claims: what is found for a question, best first
 _FEW = 3  # words by which two quotes of one text may differ
@@ -231,13 +230,9 @@ def _repeats(words: frozenset[str], other: frozenset[str]) -> bool:
     apart = (
         words ^ other if abs(len(words) - len(other)) <= _FEW else min(words - other, other - words, key=len)
     )
-    return not any(word[0].isupper() or word[0].isdigit() or word.lower() in _negations() for word in apart)
-
-
-@cache
-def _negations() -> frozenset[str]:
-    data: Any = table("negation")
-    return frozenset(data["words"])
+    return not any(
+        word[0].isupper() or word[0].isdigit() or word.lower() in denial_words().words for word in apart
+    )
 
 
 def _idf(index: Index, query: Query) -> dict[str, float]:

@@ -19,6 +19,7 @@ from bot.contested.facts.opposed import asked_about, sides_in
 from bot.contested.spoken_sentences import terms_of
 from index.figures import find_figures
 from index.model import Query
+from index.text.denial import denial_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table
 
@@ -63,12 +64,11 @@ def _says(claim: Claim, matter: frozenset[str], oppositions: frozenset[str]) -> 
 
 @cache
 def _denials() -> Phrases[bool]:
-    data: Any = table("negation")
+    lists = denial_words()
     asks: Any = table("polarity")["asks"]
-    return marked((*data["words"], *data["deny"], *data["untrue"], *asks["denies"], *asks["no"]))
+    return marked((*lists.words, *lists.deny, *lists.untrue, *asks["denies"], *asks["no"]))
 
 
 @cache
 def _nothing_denied() -> Phrases[bool]:
-    data: Any = table("negation")
-    return marked(data["none"])
+    return marked(denial_words().none)

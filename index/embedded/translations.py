@@ -11,10 +11,10 @@ from itertools import combinations
 from index.embedded.catalog_reading import Ledger
 from index.embedded.catalog_writer import LONG
 from index.embedded.rows import Marks
+from index.text.denial import denial_words
 from index.text.letters import CAPITAL
 from index.text.terms import fold
 from index.values import frozen
-from index.words import strings
 
 _ANCHOR = re.compile(rf"\d+(?:[.,]\d+)*|\b{CAPITAL}\w{{3,}}|\b\w{{7,}}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -207,5 +207,5 @@ def _anchor(word: str) -> str:
 
 @cache
 def _denial() -> re.Pattern[str]:
-    words = [*strings("negation", "words"), *strings("negation", "nobody")]
+    words = [*denial_words().words, *denial_words().nobody]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

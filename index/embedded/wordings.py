@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from index.languages import LANGUAGES
+from index.text.denial import denial_words
 from index.text.letters import CAPITAL
 from index.text.sentences import sentences
 from index.text.terms import fold
-from index.words import strings, table
+from index.words import table
 
 Spans = Sequence[tuple[int, int]]
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w’'-]*")
@@ -101,7 +102,7 @@ def _differ(one: list[str], other: list[str]) -> bool:
 
 @cache
 def _denials() -> frozenset[str]:
-    words = (*strings("negation", "words"), *strings("negation", "nobody"))
+    words = (*denial_words().words, *denial_words().nobody)
     return frozenset(fold(word) for word in words if " " not in word)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.contested.facts.statements import STOPS, Said, Stand
 from bot.contested.spoken_sentences import terms_of
+from index.text.denial import denial_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
 from index.words import table
@@ -62,8 +63,8 @@ def _denied(said: Said) -> _Denied | None:
 @cache
 def _turning() -> Phrases[bool]:
     """Return the words with which a sentence says no, or leaves open: it affirms nothing."""
-    data: Any = table("negation")
-    return marked([*data["words"], *data["modal"], *data["deny"], *data["nobody"]])
+    lists = denial_words()
+    return marked([*lists.words, *lists.modal, *lists.deny, *lists.nobody])
 
 
 def _turned(said: Said) -> bool:

@@ -15,6 +15,7 @@ from bot.contested.facts.statements import (
     span_text,
     within,
 )
+from index.text.denial import denial_words
 from index.text.tokens import Phrases
 from index.values import frozen
 from index.words import table, word_list
@@ -142,5 +143,4 @@ def _kinds(said: Said, first: int, last: int) -> frozenset[str]:
 
 
 def _negated(said: Said, at: int) -> bool:
-    data: Any = table("negation")
-    return any(word in data["words"] for word in said.tokens.words[max(0, at - 3) : at])
+    return denial_words().turn(said.tokens.words[max(0, at - 3) : at])

@@ -10,6 +10,7 @@ from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
+from index.text.denial import denial_words
 from index.text.terms import stop_words
 from index.words import alternatives, table, word_endings, word_list, word_set
 
@@ -28,10 +29,10 @@ _OPPOSITE = re.compile(
 def denials_in(said: Said) -> list[Stand]:
     """Return what a sentence denies: the stem of the denied word, with what stands before and behind it."""
     words = said.tokens.words
-    if _negations().isdisjoint(words) or not _barred().isdisjoint(words):
+    if not denial_words().turn(words) or not _barred().isdisjoint(words):
         return []
     for at, word in enumerate(words):
-        if word not in _negations() or _nothing_denied(said, at):
+        if word not in denial_words().words or _nothing_denied(said, at):
             continue
         verb = _verb(said, at + 1)
         if verb is not None and not _said_after_all(said, verb):
@@ -48,13 +49,13 @@ def _said_after_all(said: Said, verb: int) -> bool:
 
 def is_never(denied: Stand) -> bool:
     """Whether a denial holds for all times."""
-    return denied.label.lower().startswith(word_endings("negation", "never"))
+    return denied.label.lower().startswith(denial_words().never)
 
 
 def affirmed(said: Said, denied: Stand) -> Stand | None:
     """Return the same statement without the denial where a sentence makes it."""
     words = said.tokens.words
-    if not _barred().isdisjoint(words) or not _negations().isdisjoint(words):
+    if not _barred().isdisjoint(words) or denial_words().turn(words):
         return None
     stem = next(term for term in denied.about if term.startswith("verb:"))
     for at in range(len(words)):
@@ -103,24 +104,16 @@ def opposites_in(said: Said) -> list[Stand]:
 
 @cache
 def _barred() -> frozenset[str]:
-    data: Any = table("negation")
-    return frozenset((*data["partly"], *data["modal"]))
-
-
-@cache
-def _negations() -> frozenset[str]:
-    data: Any = table("negation")
-    return frozenset(data["words"])
+    return denial_words().partly | denial_words().modal
 
 
 def _nothing_denied(said: Said, at: int) -> bool:
     """Whether the word at ``at`` denies nothing: "not only"; and "no" in front of a noun in English."""
-    data: Any = table("negation")
     words = said.tokens.words
     here = " ".join(words[at : at + 3])
     own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
     no = own.has("no_before_nouns") and words[at] in word_list("grammar", "no_words")
-    return any(here.startswith(each) for each in data["none"]) or no
+    return here.startswith(denial_words().none) or no
 
 
 def _verb(said: Said, at: int) -> int | None:

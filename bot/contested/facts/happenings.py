@@ -13,6 +13,7 @@ from bot.contested.spoken_sentences import terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
 from index.languages import LANGUAGES
+from index.text.denial import denial_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
 from index.words import table, word_list
@@ -117,16 +118,15 @@ def kinds_of_things() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _turning() -> frozenset[str]:
-    data: Any = table("negation")
-    return frozenset(data["words"]) - set(word_list("grammar", "no_words"))
+    return denial_words().words - word_list("grammar", "no_words")
 
 
 def _stopped(said: Said, first: int, last: int) -> bool:
     """Whether an accusation is not made: it is denied, or another part of the sentence begins behind it."""
     words = said.tokens.words
-    data: Any = table("negation")
-    before = words[max(0, first - 2) : first]
-    return any(word in data["words"] for word in before) or any(word in STOPS for word in words[first:last])
+    return denial_words().turn(words[max(0, first - 2) : first]) or any(
+        word in STOPS for word in words[first:last]
+    )
 
 
 def _doubts(said: Said) -> list[Happening]:

@@ -10,6 +10,7 @@ from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import terms_of
 from index.model import Query
+from index.text.denial import denial_words
 from index.text.terms import stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
@@ -250,15 +251,15 @@ def _turned(tokens: Tokens, index: int, side: int) -> int | None:
 
     None where nobody is said to do it, or where another word is denied: that is neither side.
     """
-    data: Any = table("negation")
+    lists = denial_words()
     before = tokens.words[max(0, index - _NEGATED) : index]
     line = " ".join(before)
-    if any(each in line for each in data["nobody"]):
+    if any(each in line for each in lists.nobody):
         return None
-    negation = next((at for at, word in enumerate(before) if word in data["words"]), None)
-    if negation is None or any(each in line for each in data["none"]):
+    negation = next((at for at, word in enumerate(before) if word in lists.words), None)
+    if negation is None or any(each in line for each in lists.none):
         return side
-    if any(word in data["partly"] for word in tokens.words):
+    if not lists.partly.isdisjoint(tokens.words):
         return None  # "not yet", "not all"
     light = all(_is_light(word) for word in before[negation + 1 :])
     return 1 - side if light else None  # "not suited to safe use" denies another word

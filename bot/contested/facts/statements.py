@@ -14,6 +14,7 @@ from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.model import Mode
 from index.text.dates import month_number
+from index.text.denial import denial_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
 from index.words import table, word_list
@@ -82,9 +83,7 @@ def _core(statement: Statement) -> tuple[int, int]:
 
 @cache
 def _loose() -> re.Pattern[str]:
-    data: Any = table("negation")
-    words = [*data["contrast"], *data["unsure"], *data["bounded"]]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, denial_words().loose)) + r")\b")
 
 
 @lru_cache(maxsize=2048)
@@ -193,9 +192,7 @@ def span_terms(said: Said, first: int, last: int) -> frozenset[str]:
 def region_before(said: Said, at: int) -> int:
     """Return the first token of the part of a sentence that ends before ``at``."""
     first = at
-    while (
-        first and said.tokens.words[first - 1] not in STOPS and said.tokens.words[first - 1] not in _joints()
-    ):
+    while first and said.tokens.words[first - 1] not in _ends():
         first -= 1
     return first
 
@@ -204,12 +201,11 @@ def region_behind(said: Said, at: int, most: int = 9) -> int:
     """Return the token before which the part of a sentence that starts at ``at`` ends."""
     last = at
     words = said.tokens.words
-    while last < min(len(words), at + most) and words[last] not in STOPS and words[last] not in _joints():
+    while last < min(len(words), at + most) and words[last] not in _ends():
         last += 1
     return last
 
 
 @cache
-def _joints() -> frozenset[str]:
-    data: Any = table("negation")
-    return frozenset(data["joints"])
+def _ends() -> frozenset[str]:
+    return STOPS | denial_words().joints

@@ -18,6 +18,7 @@ from index.figures.families import Family
 from index.figures.stored import unpacked_figures
 from index.model import Passage
 from index.text.dates import Day
+from index.text.denial import denial_words
 from index.text.tokens import marked, read_tokens
 from index.values import frozen
 from index.words import table, word_list
@@ -110,14 +111,14 @@ def _denied(statement: Statement, figure: Figure) -> bool:
     )
     if at == 0:
         return False
-    lists: Any = table("negation")
+    lists = denial_words()
     beside = takewhile(lambda word: word not in _MARKS, reversed(heard[max(0, at - 1 - _TURNS) : at - 1]))
-    turned = any(word in lists["words"] or word in lists["nobody"] for word in beside)
+    turned = any(word in lists.words or word in lists.nobody for word in beside)
     if at == len(heard):
-        return heard[-1] in lists["deny"] and not turned
-    if heard[at - 1] in (*lists["deny"], *lists["untrue"]):
+        return heard[-1] in lists.deny and not turned
+    if heard[at - 1] in lists.deny | lists.untrue:
         return not turned
-    return turned and heard[at - 1] in (*lists["assert"], *lists["true"])
+    return turned and heard[at - 1] in lists.asserting | lists.true
 
 
 def positions_of(given: Sequence[Given], language: str) -> tuple[Position, ...]:

@@ -1,0 +1,52 @@
+"""Which words deny, and which leave open, bound or narrow what a sentence says: read here for every room."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from index.words import strings
+
+
+class DenialWords(NamedTuple):
+    """The lists of ``negation.toml``, of all languages together, in small letters."""
+
+    words: frozenset[str]  # turn round what follows them: "not"
+    none: tuple[str, ...]  # hold such a word and turn nothing round: "not only"
+    nobody: tuple[str, ...]  # who does nothing
+    partly: frozenset[str]  # beside a negation, deny a part or a time only
+    modal: frozenset[str]  # make of a verb another time, or a possibility
+    joints: frozenset[str]  # where a part of a sentence ends
+    deny: frozenset[str]  # verbs that deny what follows
+    untrue: frozenset[str]
+    true: frozenset[str]
+    asserting: frozenset[str]  # verbs that assert what follows: with a negation, nothing
+    never: tuple[str, ...]
+    loose: tuple[str, ...]  # a sentence with one asserts nothing for certain, or for another time
+
+    def turn(self, words: list[str]) -> bool:
+        """Whether one of some words turns round what follows it."""
+        return not self.words.isdisjoint(words)
+
+
+@cache
+def denial_words() -> DenialWords:
+    """Return the words that deny."""
+
+    def of(*keys: str) -> tuple[str, ...]:
+        return tuple(word for key in keys for word in strings("negation", key))
+
+    return DenialWords(
+        words=frozenset(of("words")),
+        none=of("none"),
+        nobody=of("nobody"),
+        partly=frozenset(of("partly")),
+        modal=frozenset(of("modal")),
+        joints=frozenset(of("joints")),
+        deny=frozenset(of("deny")),
+        untrue=frozenset(of("untrue")),
+        true=frozenset(of("true")),
+        asserting=frozenset(of("assert")),
+        never=of("never"),
+        loose=of("contrast", "unsure", "bounded"),
+    )
