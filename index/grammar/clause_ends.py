@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.grammar.author_tails import tail_at, tail_unmarked
 from index.grammar.frames import DASHES, Frame, Token, Tokens
 from index.grammar.nouns import participle
 from index.words import word_list
@@ -10,6 +11,7 @@ _COPULAS = word_list("grammar", "copulas")
 _EVEN = word_list("grammar", "even")
 _EXPLETIVES = word_list("grammar", "expletives")
 _INDEFINITE = word_list("grammar", "indefinite")
+_NOBODY = word_list("grammar", "nobody")
 _QUE = word_list("grammar", "que")
 _SCOPE_LINKS = word_list("grammar", "scope_links")
 
@@ -28,7 +30,7 @@ def verb_within(tokens: Tokens) -> bool:
     for token in tokens:
         if token.quote or token.text in (",", ";"):
             return False
-        if token.kinds & {"finite", "being", "auxiliaries"} or participle(token):
+        if token.kinds & {"finite", "being", "auxiliaries", "negations"} or participle(token):
             return True
     return False
 
@@ -43,6 +45,8 @@ def clause_end(frame: Frame, start: int) -> int:
     subordinate = "boundaries" in tokens[0].kinds  # "When the mayor said it was late, I laughed"
     for at in range(start + 1, len(tokens) - 2):
         if "mark" not in tokens[at].kinds:
+            if at > start + 1 and tail_unmarked(tokens, at):
+                return tokens[at].start
             continue
         if tokens[at].text == ";":
             return tokens[at].start
@@ -50,22 +54,30 @@ def clause_end(frame: Frame, start: int) -> int:
             continue
         if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
             return tokens[at].start
-        apart = tokens[at].text == "," or tokens[at].text in DASHES
-        if apart and (_names_charge(tokens, at) or _dates(tokens, at) or _counts(tokens, at)):
+        if (tokens[at].text == "," or tokens[at].text in DASHES) and _takes_over(tokens, at):
             return tokens[at].start
-        if tokens[at].text != "," or "breaks" not in tokens[at + 1].kinds:
-            continue
-        if tokens[at - 1].kinds & {"that", "boundaries"}:
-            continue  # "because, although it was late, she stayed"
-        if _turns(tokens, at + 1):
+        inner = tokens[at - 1].kinds & {"that", "boundaries"}  # "because, although it was late, she stayed"
+        breaks = tokens[at].text == "," and "breaks" in tokens[at + 1].kinds and not inner
+        if breaks and _turns(tokens, at + 1):
             return tokens[at].start
     return frame.end
+
+
+def _takes_over(tokens: Tokens, mark: int) -> bool:
+    """Whether what stands behind a comma or dash is told by the author, of the words or of their time."""
+    told = _names_charge(tokens, mark) or _dates(tokens, mark) or _counts(tokens, mark)
+    return told or tail_at(tokens, mark)
 
 
 def _turns(tokens: Tokens, at: int) -> bool:
     """Whether a clause of the author's own begins with the "but" or "although" at ``at``."""
     after = tokens[at + 1 + (tokens[at].low in _EVEN)] if at + 2 < len(tokens) else tokens[at + 1]
-    subject = after.name or after.kinds & {"determiners", "adverbs"} or "adverb" in after.shapes
+    subject = (
+        after.low in _NOBODY
+        or after.name
+        or after.kinds & {"determiners", "adverbs"}
+        or "adverb" in after.shapes
+    )
     if tokens[at].low in _CONCEDING:
         subject = subject or _many(after) or after.low in _SCOPE_LINKS or "groups" in after.kinds
         if _many(after) and at + 2 < len(tokens) and _plain(tokens[at + 2]):

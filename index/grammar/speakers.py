@@ -18,6 +18,7 @@ from index.text.people import gender_of_role, people_words
 from index.words import alternatives, word_list
 
 _COMO = word_list("grammar", "como")
+_DEFINITE_ALL = word_list("grammar", "definite_all")
 _GENITIVES = word_list("grammar", "genitives")
 _IN_WORD = word_list("grammar", "in_word")
 _LONGEST_ROLE = 14  # words
@@ -244,6 +245,10 @@ def _person(
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
+    medium = _medium(before)
+    if medium is not None:  # "el diario La Hoja", "the weekly The Leaf"
+        name = squash(text[named.start - len(medium) - 1 : end])
+        return Speaker(name, mention, role_in(before[: -len(medium)].strip()))
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
     if before.lower() in _PARTICLES and before[:1].isupper():
         return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"
@@ -262,6 +267,12 @@ def _person(
         role = after  # "Mr. Brown of the Songbird Club"
     told = gender_of_role(before) or gender_of_role(office)
     return Speaker(name, mention, role, told or named.gender or roster.gender(name))
+
+
+def _medium(before: str) -> str | None:
+    """The article in capitals that begins a medium's name behind the word for what it is."""
+    first, _, last = before.rpartition(" ")
+    return last if first and last.istitle() and last.lower() in _DEFINITE_ALL else None
 
 
 def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:

@@ -32,6 +32,7 @@ _SUFFIXES = word_list("texts", "name_suffixes")
 _PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split())
 _PARTICLES |= word_list("particles", "common")
 _COMMON = word_list("particles", "common")
+_JOINS = word_list("particles", "joins")
 _AGENCIES = word_list("names", "agencies")
 _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _NAMES_TOO = word_list("particles", "names_too")
@@ -106,7 +107,10 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
             return runs  # "General Motors"
         opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van
         title_here = title_here or _portfolio(bare, parts, at, len(words), lists)
-        if parts and bare in lists.joints:
+        two = (
+            len(parts) > 1 and part in _JOINS and _given(following.lower(), lists)
+        )  # "Gil Oso y Ana Ejemplo"
+        if parts and (bare in lists.joints or two):
             runs.append(_Run(parts, titled, gender))
             parts, titled, gender = [], False, None
             continue

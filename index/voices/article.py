@@ -22,7 +22,7 @@ from index.text.places import names_waters
 from index.voices.author_stance import with_stance
 from index.voices.descriptions import Described
 from index.voices.echoes import dialogue, echoed
-from index.voices.headed_statements import statements_of
+from index.voices.headed_statements import sender, statements_of
 from index.voices.inserts import split_by_tags
 from index.voices.interviews import answers_of
 from index.voices.leftovers import Said, Scene, introduced, uncovered
@@ -240,6 +240,9 @@ class Reader:
 
     def _announcer(self, scene: Scene, frame: Frame) -> Said | None:
         """Who announces what follows the colon: the subject of a sentence with a reporting word."""
+        message = sender(scene.text, self._memory.roster)
+        if message is not None:
+            return Said(0, message, None, quoted=True)
         cue = next((token for token in reversed(frame.tokens) if token.low in scene.lex.cues), None)
         if cue is None:
             named = report_rules(scene.lex.language).colon_speaker

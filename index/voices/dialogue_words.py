@@ -27,6 +27,7 @@ class DialogueWords(NamedTuple):
     talk: re.Pattern[str]
     salutations: frozenset[str]
     statements: re.Pattern[str]
+    messages: re.Pattern[str]
     introducing: re.Pattern[str]
     within: frozenset[str]
     about: frozenset[str]
@@ -52,6 +53,7 @@ def dialogue_words() -> DialogueWords:
         talk=_any_of(read["talk"]),
         salutations=frozenset(read["salutations"]),
         statements=_any_of(read["statements"]),
+        messages=_any_of(read["messages"]),
         introducing=_any_of(read["introducing"]),
         within=frozenset(read["within"]),
         about=frozenset(read["about"]),

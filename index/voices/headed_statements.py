@@ -13,6 +13,7 @@ from index.voices.labels import SPEAKING
 from index.voices.spans import Spoken, whole_paragraph
 
 _LONGEST_HEADING = 120  # characters
+_TITLE = 24  # characters of a title between "message from" and the name
 _PERSONAL = 3  # one paragraph in so many must say "I", so that it is no report of a statement
 
 
@@ -30,6 +31,18 @@ def statements_of(paragraphs: Sequence[Paragraph], roster: Roster) -> dict[int, 
         if texts and personal * _PERSONAL >= len(texts) and not told:
             found |= {n: whole_paragraph(paragraphs[n].text, speaker, Mode.DIRECT) for n in body}
     return found
+
+
+def sender(text: str, roster: Roster) -> Speaker | None:
+    """Return whose message a line announces that a colon ends: "From Ana Ejemplo, baker:"."""
+    line = text.strip(" #*_\n")
+    match = dialogue_words().messages.match(line) if line.endswith(":") else None
+    if match is None or len(line) > _LONGEST_HEADING:
+        return None
+    names = [each for each in names_in(line, match.end()) if len(each.words) > 1 or each.titled]
+    if not names or names[0].start > match.end() + 1 + _TITLE:
+        return None
+    return Speaker(roster.resolve(names[0].name, names[0].gender), names[0].name)
 
 
 def _maker(paragraph: Paragraph, roster: Roster) -> Speaker | None:

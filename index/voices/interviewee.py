@@ -10,9 +10,14 @@ from index.grammar.speakers import Speaker
 from index.model import Paragraph, Role, Source
 from index.text.names import Named, names_in
 from index.voices.dialogue_words import dialogue_words
+from index.words import word_list
 
 _INTRODUCTION = 8  # paragraphs before the first question that may introduce who answers
 _AFTER = 90  # characters after "interview with" in which the name stands
+_SOMEBODY = word_list("grammar", "indefinite") | word_list("grammar", "one")
+_OWNERS = word_list("grammar", "word_owners")
+_KIN = 40  # characters
+_KIN_WORDS = 4  # "her", "late", "elder", "brother"
 _TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,40}):\s*[«“\"'‘¿]?")
 
 
@@ -54,6 +59,8 @@ def interviewee(
     titled = next((name for text in texts[:2] if (name := _title_speaker(text) or bare_name(text))), None)
     if titled is not None and titled.lower() not in apart:
         return Speaker(roster.resolve(titled), titled)
+    if any(_asked_somebody(text) for text in texts):
+        return None
     people = [
         named
         for text in texts
@@ -61,6 +68,7 @@ def interviewee(
         if len(named.words) > 1
         and named.name.lower() not in apart
         and not dialogue_words().ruling.search(text, 0, named.start)
+        and not _beside_another(text, named)
     ]
     for group in (people, [each for each in people if each.gender or each.titled]):
         names = _distinct(group, roster)
@@ -77,6 +85,20 @@ def _announced_names(text: str) -> list[Named]:
         names = [each for each in names_in(text, match.end(), stop) if len(each.words) > 1 or each.titled]
         found += names[:1]
     return found
+
+
+def _asked_somebody(text: str) -> bool:
+    """Whether somebody without a name is asked: "We talked with one of the survivors"."""
+    lists = dialogue_words()
+    found = (*lists.interview_with.finditer(text), *lists.talk.finditer(text))
+    after = (text[match.end() :].lstrip(" :").split(maxsplit=1)[:1] for match in found)
+    return any(word and word[0].lower() in _SOMEBODY for word in after)
+
+
+def _beside_another(text: str, named: Named) -> bool:
+    """Whether somebody is only told of as another's: "Her neighbour Otto Fenn", "Su padre, Gil Oso"."""
+    before = text[max(0, named.start - _KIN) : named.start].replace(",", " ").split()[-_KIN_WORDS:]
+    return any(word.lower() in _OWNERS for word in before)
 
 
 def _title_speaker(text: str) -> str | None:

@@ -60,12 +60,7 @@ class LabelNames:
 
     def _of_initials(self, label: str) -> str | None:
         """The one person of the article with these initials: "DO" of Dana Okafor."""
-        label = _DOTS.sub("", label)
-        if not (_INITIALS.fullmatch(label) and label.isupper()) or self._roster.surnamed(label):
-            return None
-        full = dict.fromkeys([*self._roster.full, *self._titled])
-        names = [each for each in full if "".join(word[0] for word in each.split()) == label]
-        return names[0] if len(names) == 1 else None
+        return initialled(label, self._roster, self._titled)
 
     def _of_letter(self, letter: str) -> Speaker | None:
         """The one person of title and byline who has a name with this letter: "V" of Velda."""
@@ -81,6 +76,16 @@ class LabelNames:
         wanted = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
         found = (match.group() for text in self._texts for match in wanted.finditer(text))
         return next((each for each in found if not each.isupper() and each[:1].isupper()), None)
+
+
+def initialled(label: str, roster: Roster, others: Sequence[str] = ()) -> str | None:
+    """Return the one person of the article whom a label's initials tell: "DO" of Dana Okafor."""
+    label = _DOTS.sub("", label)
+    if not (_INITIALS.fullmatch(label) and label.isupper()) or roster.surnamed(label):
+        return None
+    full = dict.fromkeys([*roster.full, *others])
+    names = [each for each in full if "".join(word[0] for word in each.split()) == label]
+    return names[0] if len(names) == 1 else None
 
 
 def _without_title(label: str) -> tuple[str | None, str]:

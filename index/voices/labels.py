@@ -38,6 +38,15 @@ _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
     rf"(?P<name>{_NAME}){_BOLD}?(?P<after>,?[ \t]*[-–—|]?[ \t]*{_STAMP})?{_BOLD}?[ \t]*$"
 )
+# "Ana Ejemplo, 62, farmer. I came here": who speaks is presented, with an age or in bold
+_PRESENTED = re.compile(
+    rf"{_LEAD}(?P<bold>\*\*|__)?(?P<name>{_NAME})(?P<office>, (?(bold)|\(?\d{{2}}\b)[^*_\n.:]{{0,70}})"
+    r"[.:](?:\*\*|__)?[.:]?[ \t]+(?=\S)"
+)
+# "ANA EJEMPLO, HOST" on a line of its own
+_SHOUTED = re.compile(
+    rf"[ \t]*(?P<name>{_NAME})(?P<office>,[ \t][^:\n.?!]{{2,60}}|[ \t]*\([^()\n]{{2,60}}\))[ \t]*$"
+)
 # "Mr. EJEMPLO. Thank you": a title, a surname in capitals, and a stop.
 _RECORDED = re.compile(
     rf"{_LEAD}(?P<name>(?P<title>{CAPITAL}[\w.]*)[ ]?\.?[ ](?:{CAPITAL}{{2,}}[ -]?){{1,3}})\.(?=\s+{CAPITAL})"
@@ -50,7 +59,8 @@ _LETTER = re.compile(
     r"(?=\s*[\w¿¡«“\"(—–-])"
 )
 _INSIDE = re.compile(
-    rf"(?<=\s)(?P<bold>{_BOLD})?(?P<name>{_NAME})(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
+    rf"(?<=\s)(?P<stamp>{_STAMP}[ \t]*[-–—]?[ \t]*)?(?P<bold>{_BOLD})?(?P<name>{_NAME})"
+    rf"(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
 )
 _ANSWER = re.compile(r"(?<=[?!.…»”\"] )(?P<name>[^\W\d_]{1,9})[.:][ \t]?[-–—]?(?=\s*[\w¿¡«“\"(—–-])")
 _LONGEST_LABEL = 160  # characters, office and time counted
@@ -135,6 +145,10 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
     match = _NICK.match(text, start, end)
     if match is not None and (match["stamp"] or match["tag"]):
         return Mark(number, start, match.end(), match["name"], Kind.NAMED, strong=True)
+    presented = _PRESENTED.match(text, start, end)
+    if presented is not None and _name_like(presented["name"]) and " " in presented["name"]:
+        office = presented["office"].strip(" ,.:")
+        return Mark(number, start, presented.end(), presented["name"], Kind.NAMED, office=office)
     match = _NAMED.match(text, start, end)
     recorded = _RECORDED.match(text, start, end) if match is None else None
     if recorded is not None and recorded["title"].strip(".").lower() in people_words().titles:
@@ -161,6 +175,10 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
 
 def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
     """A name that has a line of its own; where mark-up is gone, a paragraph."""
+    shouted = _SHOUTED.match(text, start, end)
+    if shouted is not None and shouted["name"].isupper() and _name_like(shouted["name"]):
+        office = shouted["office"].strip(" ,()\t")
+        return Mark(number, start, end, shouted["name"], Kind.NAMED, alone=True, office=office)
     match = _ALONE.match(text, start, end)
     if match is None or not _name_like(match["name"]) or match["name"].endswith("."):
         return None
@@ -179,7 +197,10 @@ def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:
     for match in _INSIDE.finditer(text, start, end):
         name, begin = match["name"], match.start("name")
         words = name.split(" ")
-        if ":" in match["stop"]:  # the name may have swallowed words of the sentence before it
+        stamped = bool(match["stamp"]) and _name_like(name)  # "[00:12] Ana Ejemplo: ..."
+        if (
+            ":" in match["stop"] and not stamped
+        ):  # the name may have swallowed words of the sentence before it
             while words and not (_name_like(" ".join(words)) and _starts(text, begin, " ".join(words))):
                 begin += len(words[0]) + 1
                 words = words[1:]
@@ -188,7 +209,7 @@ def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:
         if not words or (kind is None and ":" not in match["stop"]):
             continue
         at = match.start() if begin == match.start("name") else begin
-        yield Mark(number, at, match.end(), name, kind or Kind.NAMED, inside=True)
+        yield Mark(number, at, match.end(), name, kind or Kind.NAMED, stamped, inside=True)
 
 
 def _starts(text: str, at: int, name: str) -> bool:

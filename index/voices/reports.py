@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.grammar.amount_phrases import amount_end
 from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import REACH, Strength, reported_after
-from index.grammar.frames import DASHES, Frame, Tokens
+from index.grammar.frames import DASHES, STOPS, Frame, Tokens
 from index.grammar.nouns import Phrase, is_title
 from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
@@ -89,6 +89,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
+        turned = turned or _goes_on_with_that(tokens, high + 1)
         if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
@@ -110,6 +111,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         marked = verdict and quote is not None and quote.stopped
         if marked and first + 1 < len(tokens) and tokens[first + 1].name:
             right = (right[0], tokens[first].end)  # "In a clip that Brown called 'dull,' Reed expressed"
+        right = _judged(tokens, right, cue, strength)
         right = described_end(frame, first, right, phrase, strength, lex)
         # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
         beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
@@ -163,6 +165,21 @@ def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | Non
     if dashes and back + 1 < low:  # "He read the note — 'It is late' — and the crowd cheered"
         return None
     return tokens[back].start
+
+
+def _judged(tokens: Tokens, right: Span, cue: Cue, strength: Strength) -> Span:
+    """End a verdict whose subject then does something: "called it a “novel” | and cut the money"."""
+    for quoted, after in pairwise(tokens) if strength is Strength.WEAK and "act" in cue.patterns else ():
+        if right[0] <= quoted.start < right[1] and quoted.quote and after.kinds & {"and", "sequels"}:
+            return right[0], min(right[1], quoted.end)
+    return right
+
+
+def _goes_on_with_that(tokens: Tokens, at: int) -> bool:
+    """Whether a verb has its words behind it: "Farrow spoke of “theft”, Holm said that it was none"."""
+    if at + 1 >= len(tokens) or "that" not in tokens[at].kinds:
+        return False
+    return "times" not in tokens[at + 1].kinds and not tokens[at + 1].kinds & STOPS
 
 
 def _behind_colon(tokens: Tokens, quoted: int) -> bool:

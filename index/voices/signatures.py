@@ -36,7 +36,15 @@ _AFTER_QUOTE = tuple(
     )
 )
 _MESSAGE = re.compile(r"\s+[—–―-]{1,2}\s*(?P<label>[^(@\n—–―]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]{0,40}$")
+# "— Ana Ejemplo" on the last line of a paragraph, her office perhaps on one more
+_SIGNED_LINE = re.compile(
+    r"\n[ \t]*[—–―-]{1,2}[ \t]*(?P<label>[^\W\d_][^\n]{2,70}?)[ \t]*(?:\n[^\n.?!]{3,70})?\s*$"
+)
 _LINE = re.compile(rf"\s*(?P<dash>[—–―-]{{1,2}}\s*)?{_LABEL}\.?\s*$")
+_LONG_DASH = re.compile(r"\s*(?:[—–―]|--)")
+_BYLINES = (
+    3  # paragraphs from a message to the end of the article; a dash and a name there may sign all of it
+)
 _LONGEST_NAME = 6  # words in a signature
 _LONGEST_ROLE = 8  # words
 _LONGEST_LETTER = 60  # paragraphs
@@ -52,7 +60,7 @@ def signatures_of(paragraphs: Sequence[Paragraph], authors: Sequence[str], roste
         letter = _letter(paragraphs, number, roster) if paragraph.role in SPEAKING else {}
         signed |= {at: spoken for at, spoken in letter.items() if not _by(spoken, own)}
         if begun and number not in signed and number + 1 < len(paragraphs):
-            below = _below(paragraph, paragraphs[number + 1], roster)
+            below = _below(paragraphs, number, roster)
             if below and not _by(below, own):
                 signed[number] = below
         begun = begun or paragraph.role in (Role.BODY, Role.LISTING, Role.NOTE)
@@ -67,6 +75,11 @@ def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool =
         start = len(text) - len(text.lstrip())
         if speaker is not None and start < message.start():
             return [Spoken(start, message.start(), speaker, Mode.DIRECT, None)]
+    line = _SIGNED_LINE.search(text) if "\n" in text else None
+    if line is not None and (not quotes or quotes[0].start == 0 or quotes[-1].end <= line.start()):
+        speaker = _signer(line["label"], roster, sure=False)
+        if speaker is not None:
+            return whole_paragraph(text[: line.start()], speaker, Mode.DIRECT)
     end = _only_quotes(text, quotes)
     if end is None:
         return []
@@ -143,18 +156,27 @@ def _role(words: str) -> str | None:
 # -- on another line --------------------------------------------------------------------------
 
 
-def _below(paragraph: Paragraph, line: Paragraph, roster: Roster) -> list[Spoken]:
-    """A quotation that the line below it signs: "— Ana Ejemplo, a teacher", or nothing but a name."""
+def _below(paragraphs: Sequence[Paragraph], number: int, roster: Roster) -> list[Spoken]:
+    """What the line below it signs: a quotation by "— Ana Ejemplo, a teacher" or nothing but a name, a
+    message without marks by a whole name behind a dash, where the article goes on, so that it is no byline.
+    """
+    paragraph, line = paragraphs[number], paragraphs[number + 1]
     if paragraph.role not in SPEAKING or line.role is Role.JUNK or "\n" in line.text.strip():
         return []
     match = _LINE.match(line.text)
-    if match is None or paragraph.text.lstrip()[:1] not in tuple('“"«„»'):
+    if match is None:
         return []
+    dashed = match["dash"] is not None
+    if paragraph.text.lstrip()[:1] not in tuple('“"«„»'):
+        long = match["dash"] and match["dash"].strip() != "-" and number + _BYLINES < len(paragraphs)
+        message = long and paragraph.role is not Role.HEADING and not _LONG_DASH.match(paragraph.text)
+        speaker = _signer(match["label"], roster, sure=False) if message else None
+        return [] if speaker is None else whole_paragraph(paragraph.text, speaker, Mode.DIRECT)
     quotes = find_quotes(paragraph.text)
     end = _only_quotes(paragraph.text, quotes)
     if end is None or paragraph.text[end:].strip() or _told_between(paragraph.text, quotes):
         return []
-    speaker = _signer(match["label"], roster, sure=match["dash"] is not None)
+    speaker = _signer(match["label"], roster, sure=dashed)
     return [] if speaker is None else [Spoken(quotes[0].start, end, speaker, Mode.DIRECT, None)]
 
 
@@ -162,14 +184,13 @@ def _letter(paragraphs: Sequence[Paragraph], first: int, roster: Roster) -> Sign
     """The paragraphs of a letter that begins at ``first``, if its end and a name are found."""
     if not _opens_letter(paragraphs[first].text):
         return {}
-    for number in range(first + 1, min(len(paragraphs) - 1, first + _LONGEST_LETTER)):
+    for number in range(first + 1, min(len(paragraphs), first + _LONGEST_LETTER)):
         text = paragraphs[number].text.strip()
-        if text.lower().rstrip(" ,.:") not in dialogue_words().closings:
-            continue
-        match = _LINE.match(paragraphs[number + 1].text)
-        speaker = _signer(match["label"], roster, sure=False) if match else None
+        if _opens_letter(text):
+            return {}  # another letter
+        speaker = _closing(text, paragraphs[number + 1].text if number + 1 < len(paragraphs) else "", roster)
         if speaker is None:
-            return {}
+            continue
         rows = range(first, number + 1)
         return {
             at: whole_paragraph(paragraphs[at].text, speaker, Mode.DIRECT)
@@ -177,6 +198,16 @@ def _letter(paragraphs: Sequence[Paragraph], first: int, roster: Roster) -> Sign
             if paragraphs[at].role in SPEAKING - {Role.HEADING}
         }
     return {}
+
+
+def _closing(text: str, below: str, roster: Roster) -> Speaker | None:
+    """Who signs where a letter ends: below "Yours sincerely,", or by a name alone, a place under it."""
+    lines = [line.strip() for line in text.split("\n")]
+    closes = lines[0].lower().rstrip(" ,.:") in dialogue_words().closings
+    name = (lines[1] if len(lines) > 1 else below.strip().split("\n")[0]) if closes else lines[0]
+    alone = len(lines) in (1, 2, 3) and all(0 < len(line.split()) <= _LONGEST_NAME for line in lines)
+    match = _LINE.match(name) if alone else None
+    return _signer(match["label"], roster, sure=False) if match else None
 
 
 def _opens_letter(text: str) -> bool:

@@ -93,6 +93,9 @@ class Surroundings:
             return None
         start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
         within = [each for each in people if start <= each.start < end]
+        beside = [each for each in people if end <= each.start < frame.end and not each.owner]
+        if any(each.name != first.name for each in beside for first in within):
+            return None  # "Lisle met Amory. He said": either of them
         return within[0] if len(within) == 1 and within[0].gender else None
 
     def main(self, place: int) -> bool:

@@ -13,6 +13,7 @@ from index.words import word_list
 
 _AS_WORDS = word_list("grammar", "as_words")
 _IT = word_list("grammar", "it")
+_NOBODY = word_list("grammar", "nobody")
 TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
 _TELLING = word_list("speech", "telling")
@@ -73,11 +74,11 @@ def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | No
 
 
 def _denied(tokens: Tokens, mark: int, report: Report) -> bool:
-    """Whether the author denies what nobody in particular says: "It was no massacre, as some write"."""
-    phrase = report.phrase
-    vague = phrase.first == phrase.last and "pronominal" in tokens[phrase.first].kinds
-    as_they_say = mark < report.low - 1 and tokens[phrase.first].low not in _IT
-    return vague and as_they_say and any("negations" in token.kinds for token in tokens[:mark])
+    """Whether it stays open who is denied: "It was no massacre, as some write", "It did not begin in the
+    kitchen, as the brigade says". Those behind the "as" may have said the contrary.
+    """
+    as_they_say = mark < report.low - 1 and tokens[report.phrase.first].low not in _IT
+    return as_they_say and any("negations" in t.kinds or t.low in _NOBODY for t in tokens[:mark])
 
 
 def _after_hearer(tokens: Tokens, after: int) -> int:

@@ -18,7 +18,7 @@ from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.interview_heads import head_between, heads_of
 from index.voices.interviewee import interviewee
-from index.voices.label_names import LabelNames
+from index.voices.label_names import LabelNames, initialled
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
 from index.voices.spans import Spoken
 
@@ -192,6 +192,8 @@ def _worded(
 def _person_like(mark: Mark, roster: Roster) -> bool:
     """Whether a label is a person's name, an office, or says what somebody does in the talk."""
     if mark.kind is not Kind.NAMED or names_nobody(mark.label) or mark.office:
+        return True
+    if initialled(mark.label, roster) is not None:
         return True
     words = mark.label.split()
     lists = people_words()

@@ -71,7 +71,7 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             continue
         if any(tokens[at + n].low != word for n, word in enumerate(words)):
             continue
-        if words[:2] == ("de", "acuerdo") and _agreeing(tokens, at):
+        if (words[:2] == ("de", "acuerdo") and _agreeing(tokens, at)) or _denied(tokens, at):
             return None
         if "su" in words:  # "a su juicio"
             return _report(frame, at, stop, Phrase(at, at, dropped=True), stop, lex)
@@ -100,7 +100,8 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     if rest >= len(tokens) or tokens[rest].text != ",":
         return None
     clause = tokens[rest + 1 : rest + 1 + _COPULA]
-    if not any("being" in token.kinds for token in clause):
+    quoted = tokens[rest + 1 : rest + 2] and tokens[rest + 1].quote  # 'Para el alcalde, "el puente sobra"'
+    if not (quoted or any("being" in token.kinds for token in clause)):
         return None
     right = (tokens[rest + 1].start, frame.end)
     return Report(phrase, (tokens[0].start, tokens[0].end), 0, Strength.FIRM, right=right)
@@ -193,6 +194,11 @@ def _noun(tokens: Tokens, phrase: Phrase) -> int:
 def _agreeing(tokens: Tokens, at: int) -> bool:
     """Whether "de acuerdo con" tells with whom somebody agrees."""
     return any(token.low in _AGREEING for token in tokens[max(0, at - 2) : at])
+
+
+def _denied(tokens: Tokens, at: int) -> bool:
+    """Whether it stays open who is denied: "No es cierto que ardiera, como sostiene la policía"."""
+    return tokens[at].low in ("como", "tal") and any("negations" in token.kinds for token in tokens[:at])
 
 
 def _verb(tokens: Tokens, at: int, lex: Lexicon) -> int | None:

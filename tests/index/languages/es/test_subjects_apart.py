@@ -70,4 +70,4 @@ def test_one_of_several_is_not_all() -> None:
     text = "Un estudio de Nueva Aldea y Ribot salió ayer. Ribot dijo que habrá luz."
     assert _speakers(text) == ["Ribot"]
     text = "Ana Ribot y Luis Orsi salieron ayer. Ribot dijo que habrá luz."
-    assert _speakers(text) == ["Ribot"]
+    assert _speakers(text) == ["Ana Ribot"]
