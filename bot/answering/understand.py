@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bot.asking.asked import read_question
+from bot.asking.asked_office import asked_office, office_in
 from bot.asking.filters import Filters, read_filters
 from bot.asking.followup import Taken, take_over
-from bot.asking.offices import asked_office, office_in
 from bot.asking.query import make_query
 from bot.finding import Ranked
 from bot.finding.best_passages import best_passages

@@ -24,34 +24,12 @@ from index.languages import is_read
 from index.model import Query
 from index.text.language_of import told_language
 from index.text.letters import CAPITAL
-from index.text.terms import bare, fold, parts, words
+from index.text.spelt import Spelt, spelt_words
+from index.text.terms import bare, fold
 from index.text.tokens import read_tokens
 from index.values import frozen
 
 _ACRONYM = re.compile(rf"\b{CAPITAL}{{2,8}}\b")
-_OWNER = ("'s", "’s")
-
-
-@frozen
-class Spelt:
-    """A word of a question as it stands there: "Ana’s" is bare "Ana", folded "ana’s", and its part "ana"."""
-
-    raw: str
-    bare: str
-    folded: str
-    parts: tuple[str, ...]
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.raw[0].isupper()
-
-    @property
-    def owner(self) -> bool:
-        """Whether something is told to be his."""
-        return self.raw.endswith(_OWNER)
 
 
 @frozen
@@ -121,7 +99,7 @@ def read_question(text: str) -> Asked:
         question="?" in text,
         said=small_talk(text),
         blank=not any(letter.isalnum() for letter in text),
-        spelt=tuple(map(_spelt, words(text))),
+        spelt=tuple(spelt_words(text)),
         tokens=tuple(read_tokens(text).words),
         inner_names=_inner_names(text),
         subject=subject_words(text),
@@ -133,8 +111,3 @@ def read_question(text: str) -> Asked:
 def _inner_names(text: str) -> frozenset[str]:
     raw = [word for word in read_tokens(text).raw if word[0].isalpha()]
     return frozenset(fold(bare(word)) for word in raw[1:] if word[:1].isupper())
-
-
-def _spelt(match: re.Match[str]) -> Spelt:
-    word = match[0]
-    return Spelt(word, bare(word), fold(word), parts(word), match.start(), match.end())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.asking.asked import Spelt
 from index.framings import Framings, Label
 from index.model import Query
+from index.text.spelt import Spelt
 from index.values import frozen
 
 

@@ -16,6 +16,7 @@ from bot.asking.when import find_range
 from index.door import Index, source_names
 from index.languages import LANGUAGES, languages
 from index.model import Scope
+from index.text.spelt import Spelt, spelt_words
 from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
 from index.words import table, word_list, word_set
@@ -47,14 +48,6 @@ class _Name:
     value: str
 
 
-@frozen
-class _Token:
-    word: str  # folded, as names are compared
-    text: str
-    start: int
-    end: int
-
-
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     data: Any = table("filters")
@@ -82,7 +75,7 @@ def read_filters(index: Index, question: str) -> Filters:
         spent |= set(places)
     if when := find_range(
         question,
-        [(t.start, t.end, t.word) for t in tokens],
+        [(t.start, t.end, t.key) for t in tokens],
         lists,
         lambda: _days(index, scope),
         bool(scope.source or scope.author),
@@ -100,13 +93,13 @@ def read_filters(index: Index, question: str) -> Filters:
     spent |= {
         at
         for at, token in enumerate(tokens)
-        if token.word in lists["spent"] or token.word in lists["publishing"]
+        if token.key in lists["spent"] or token.key in lists["publishing"]
     }
     return Filters(scope, strict, _without(question, tokens, spent), described)
 
 
-def _tokens(question: str) -> list[_Token]:
-    return [_Token(_key(m[0]), m[0], m.start(), m.end()) for m in WORD.finditer(question)]
+def _tokens(question: str) -> list[Spelt]:
+    return [replace(each, key=_key(each.raw)) for each in spelt_words(question)]
 
 
 def _key(word: str) -> str:
@@ -115,9 +108,9 @@ def _key(word: str) -> str:
     return key[:-1] if len(key) > 4 and key.endswith("s") else key
 
 
-def _named_in(tokens: Sequence[_Token], names: Iterable[str]) -> tuple[_Name, ...]:
+def _named_in(tokens: Sequence[Spelt], names: Iterable[str]) -> tuple[_Name, ...]:
     """Return the names of which a question may have a word; of a thousand, few are taken apart."""
-    words = {token.word for token in tokens}
+    words = {token.key for token in tokens}
     return _names(name for name in names if any(map(fold(name).translate(_JOINED).__contains__, words)))
 
 
@@ -148,7 +141,7 @@ def _title(index: Index, question: str) -> str | None:
     return None
 
 
-def _inside_quotes(question: str, token: _Token) -> bool:
+def _inside_quotes(question: str, token: Spelt) -> bool:
     return any(match.start() < token.start < match.end() for match in _quoted(question))
 
 
@@ -160,8 +153,8 @@ def _place(words: Sequence[str], wanted: Sequence[str]) -> int | None:
     )
 
 
-def _outlet(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
-    words = [token.word for token in tokens]
+def _outlet(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | None:
+    words = [token.key for token in tokens]
     for name in _named_in(tokens, index.source_names().outlets):
         wanted = (
             name.words[1:]
@@ -177,13 +170,13 @@ def _outlet(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | N
     return _site(index, tokens)
 
 
-def _site(index: Index, tokens: Sequence[_Token]) -> tuple[str, list[int]] | None:
+def _site(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | None:
     """Return the outlet known by its address alone that a question names as people do: Coast Courier."""
     hosts = {max(name.split("."), key=len): name for name in index.source_names().outlets if _is_host(name)}
     for size in range(min(_SITE_WORDS, len(tokens)), 0, -1):
         for at in range(len(tokens) - size + 1):
             run = tokens[at : at + size]
-            name = hosts.get("".join(fold(token.text) for token in run))
+            name = hosts.get("".join(token.folded for token in run))
             if name and any(_is_name(index, tokens, place) for place in range(at, at + size)):
                 return name, list(range(at, at + size))
     return None
@@ -193,32 +186,32 @@ def _is_host(name: str) -> bool:
     return "." in name and " " not in name
 
 
-def _author(index: Index, tokens: Sequence[_Token], spent: set[int]) -> tuple[str, list[int]] | None:
+def _author(index: Index, tokens: Sequence[Spelt], spent: set[int]) -> tuple[str, list[int]] | None:
     """Return the author whose surname the question has, and where his name stands."""
     for name in _named_in(tokens, index.source_names().authors):
         known = [word for word in name.words if word not in _lists()["suffixes"]]
         if not known or len(known[-1]) < 3:
             continue
         for at, token in enumerate(tokens):
-            if token.word != known[-1] or at in spent or not _is_name(index, tokens, at):
+            if token.key != known[-1] or at in spent or not _is_name(index, tokens, at):
                 continue
             first = at
-            while first > 0 and tokens[first - 1].word in known:
+            while first > 0 and tokens[first - 1].key in known:
                 first -= 1
             if first == at and len(known) > 1 and _has_first_name(tokens, at):
                 continue  # a namesake: "Mary Millet" where the author is Susan Millet
             last = at
-            while last + 1 < len(tokens) and tokens[last + 1].word in {*known, *_lists()["suffixes"]}:
+            while last + 1 < len(tokens) and tokens[last + 1].key in {*known, *_lists()["suffixes"]}:
                 last += 1
             return name.value, list(range(first, last + 1))
     return None
 
 
-def _has_first_name(tokens: Sequence[_Token], at: int) -> bool:
+def _has_first_name(tokens: Sequence[Spelt], at: int) -> bool:
     """Return whether a surname stands behind another name, which then is its first name."""
     if at == 0:
         return False
-    before = tokens[at - 1].text
+    before = tokens[at - 1].raw
     first = fold(before) in name_titles() | stop_words() | _asking()
     return before[0].isupper() and not first and (at > 1 or before != before.upper())
 
@@ -228,18 +221,18 @@ def _asking() -> frozenset[str]:
     return frozenset(map(fold, word_set("stop_question")))
 
 
-def _is_name(index: Index, tokens: Sequence[_Token], at: int) -> bool:
+def _is_name(index: Index, tokens: Sequence[Spelt], at: int) -> bool:
     """Return whether a word is written as a name, or is none of the words of the documents."""
     token = tokens[at]
-    if token.text[0].isupper() and at > 0:
+    if token.raw[0].isupper() and at > 0:
         return True
-    common = any(index.known(stem(token.word, language)) for language in LANGUAGES)
-    return not common or (token.text[0].isupper() and len(tokens) > 1)
+    common = any(index.known(stem(token.key, language)) for language in LANGUAGES)
+    return not common or (token.raw[0].isupper() and len(tokens) > 1)
 
 
-def _near(tokens: Sequence[_Token], places: Sequence[int], words: frozenset[str]) -> bool:
+def _near(tokens: Sequence[Spelt], places: Sequence[int], words: frozenset[str]) -> bool:
     """Return whether one of the words stands within three words of a name."""
-    return any(fold(token.text) in words for token in tokens[max(0, places[0] - 3) : places[-1] + 4])
+    return any(token.folded in words for token in tokens[max(0, places[0] - 3) : places[-1] + 4])
 
 
 def _days(index: Index, scope: Scope) -> Sequence[str]:
@@ -253,21 +246,21 @@ def _days(index: Index, scope: Scope) -> Sequence[str]:
     ).days
 
 
-def _language(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tuple[str | None, list[int]]:
+def _language(tokens: Sequence[Spelt], lists: dict[str, frozenset[str]]) -> tuple[str | None, list[int]]:
     """Return the language of the text asked for ("the Spanish original", "en inglés")."""
     for at, token in enumerate(tokens):
-        word = fold(token.text)
+        word = token.folded
         language = next((each.code for each in languages() if word in map(fold, each.told("asked_as"))), None)
         if language is None:
             continue
-        after = [at + 1] if at + 1 < len(tokens) and fold(tokens[at + 1].text) in lists["versions"] else []
-        before = [at - 1] if at and fold(tokens[at - 1].text) in lists["versions"] else []
+        after = [at + 1] if at + 1 < len(tokens) and tokens[at + 1].folded in lists["versions"] else []
+        before = [at - 1] if at and tokens[at - 1].folded in lists["versions"] else []
         if before or after:
             return language, [at, *before, *after]
     return None, []
 
 
-def _described(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tuple[str, list[int]]:
+def _described(tokens: Sequence[Spelt], lists: dict[str, frozenset[str]]) -> tuple[str, list[int]]:
     """Return what the article asked about is said to be on, and where that stands in the question.
 
     "the seven-presidents article", "the column on the tariffs": the words before, up to the article
@@ -275,30 +268,30 @@ def _described(tokens: Sequence[_Token], lists: dict[str, frozenset[str]]) -> tu
     """
     stops = stop_words()
     for at, token in enumerate(tokens):
-        if fold(token.text) not in lists["texts"] or at == 0:
+        if token.folded not in lists["texts"] or at == 0:
             continue
         first = at
-        while first > 0 and at - first < _DESCRIPTION and fold(tokens[first - 1].text) not in _DETERMINERS:
+        while first > 0 and at - first < _DESCRIPTION and tokens[first - 1].folded not in _DETERMINERS:
             first -= 1
-        opened = first > 0 and fold(tokens[first - 1].text) in _DETERMINERS
+        opened = first > 0 and tokens[first - 1].folded in _DETERMINERS
         if not opened or (
-            first < at and fold(token.text) in _ALSO_VERBS and _AUXILIARIES & {t.word for t in tokens[:first]}
+            first < at and token.folded in _ALSO_VERBS and _AUXILIARIES & {t.key for t in tokens[:first]}
         ):
             continue  # "what did the mayor report on" speaks of no report
-        if first < at and any(fold(t.text) not in stops for t in tokens[first:at]):
-            return " ".join(t.text for t in tokens[first:at]), list(range(first, at + 1))
-        if at + 1 < len(tokens) and fold(tokens[at + 1].text) in lists["about"]:
+        if first < at and any(t.folded not in stops for t in tokens[first:at]):
+            return " ".join(t.raw for t in tokens[first:at]), list(range(first, at + 1))
+        if at + 1 < len(tokens) and tokens[at + 1].folded in lists["about"]:
             last = at + 1
             while last + 1 < len(tokens) and last - at < _DESCRIPTION:
-                word = fold(tokens[last + 1].text)
+                word = tokens[last + 1].folded
                 if word in stops and word not in word_list("questions", "in_descriptions"):
                     break
                 last += 1
-            return " ".join(t.text for t in tokens[at + 2 : last + 1]), list(range(at, last + 1))
+            return " ".join(t.raw for t in tokens[at + 2 : last + 1]), list(range(at, last + 1))
     return "", []
 
 
-def _without(question: str, tokens: Sequence[_Token], spent: set[int]) -> str:
+def _without(question: str, tokens: Sequence[Spelt], spent: set[int]) -> str:
     """Return the question with the words at these places blanked."""
     letters = list(question)
     for at in spent:

@@ -8,12 +8,13 @@ from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from bot.asking.offices import Named, Office, is_country, named_in, office_terms, scope_follows, scope_terms
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Passage, Query, Word
 from index.text.letters import CAPITAL, SMALLS
 from index.text.names import JOINED, PARTICLE
+from index.text.office_words import is_country, office_terms, scope_terms
+from index.text.offices import Office, OfficeNamed, named_in, scope_follows
 from index.text.terms import WORD, fold, parts, stem, stop_words
 from index.values import frozen, replace
 from index.words import alternatives, table
@@ -105,7 +106,7 @@ def _names(passage: Passage, office: Office) -> Iterator[str]:
                 yield voice.speaker
 
 
-def _beside(text: str, named: Named, office: Office) -> str | None:
+def _beside(text: str, named: OfficeNamed, office: Office) -> str | None:
     """Return the name directly behind an office or, set apart, before it; none where it has both."""
     if named.possessive:
         return None

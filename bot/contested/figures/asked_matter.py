@@ -126,7 +126,7 @@ def _title_terms(given: Given) -> frozenset[str]:
 def of_holder(given: Sequence[Given], question: Query, family: str) -> list[Given]:
     """Return the percentages whose own clause names whom the question names: one holder's only."""
     spoken = asked_terms(family)
-    owners = {fold(word.parts[0]) for word in asked_of(question).spelt if word.owner}
+    owners = {fold(word.parts[0]) for word in asked_of(question).spelt if word.raw != word.bare}
     asked = [{term for term, _ in word.terms} for word in question.words if fold(word.text) not in owners]
     wanted = [terms for terms in asked if not terms & spoken]
     if not wanted:

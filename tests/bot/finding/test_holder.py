@@ -9,7 +9,7 @@ import pytest
 
 from bot.answer import Answer, Status
 from bot.answering.respond import Question, respond
-from bot.asking.offices import asked_office
+from bot.asking.asked_office import asked_office
 from bot.finding.holder import holder_of
 from index.embedded import open_library
 from index.embedded.embedded import EmbeddedIndex
