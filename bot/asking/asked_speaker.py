@@ -31,12 +31,6 @@ def _lists() -> dict[str, frozenset[str]]:
     return {key: frozenset(fold(word) for word in data[key]) for key in keys}
 
 
-@cache
-def _cue() -> re.Pattern[str]:
-    verbs = sorted(_lists()["verbs"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, verbs)) + r")\b")
-
-
 @lru_cache(maxsize=256)
 def asked_speaker(question: str) -> AskedSpeaker | None:
     """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""

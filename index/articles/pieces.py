@@ -33,11 +33,6 @@ class Piece:
         """Whether it is running text that can become a quote."""
         return self.kind in {UnitKind.TEXT, UnitKind.BULLET} and not self.note
 
-    @property
-    def is_quotable(self) -> bool:
-        """Whether it can become a quote: running text, or a row of an info-box."""
-        return self.is_text or (self.kind is UnitKind.FACT and not self.note)
-
 
 def pieces_of(unit: Unit) -> list[Piece]:
     """Return the unit's pieces: a day set before its first words and what is of the page behind it apart."""

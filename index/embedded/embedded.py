@@ -152,10 +152,6 @@ class EmbeddedIndex:
         """Return the mean number of terms of a paragraph that can be found."""
         return self._postings.mean
 
-    def paragraph_count(self) -> int:
-        """Return the number of all paragraphs, those that are never quoted included."""
-        return self._catalog.count("paragraphs")
-
     def unquoted_terms(self) -> frozenset[str]:
         """Return all terms that stand in what is never quoted."""
         return self._catalog.beside_terms()

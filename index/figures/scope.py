@@ -91,19 +91,6 @@ def is_some_in_order(before: str) -> bool:
     return _leading("order", "by").search(before) is not None
 
 
-def is_rate(after: str) -> bool:
-    """Whether a number counts by time or by head: "20 deaths a day", "9 casos por cada 1.000"."""
-    return _behind_noun().match(after) is not None
-
-
-@cache
-def _behind_noun() -> re.Pattern[str]:
-    data: Any = table("scope")
-    return re.compile(
-        rf"\W*(?:[^\W\d]+\s+){{1,3}}?(?:{'|'.join(map(re.escape, data['rate']))})\b", re.IGNORECASE
-    )
-
-
 def is_superseded(before: str, after: str) -> bool:
     """Whether another number stands in for the one between the two texts: "from 5 to 7", "not 19"."""
     if _leading("superseded", "skipped").search(before):

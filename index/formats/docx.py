@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.extracted import Block, Extracted, Part
+from index.formats.office_blocks import PageCount, row_of
 from index.formats.zipped import Archive, local, value
 from index.model import Role, Source
 from index.words import strings
@@ -26,17 +27,13 @@ _UNSEEN = frozenset(
     }
 )  # fmt: skip
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
-_CELL = 300  # characters; a longer cell is a text laid out by a table
 
 
 def read(data: bytes, _name: str) -> Extracted:
     """Return the text of a Word file. Its stated author is often the typist, so by-lines decide."""
     archive = Archive.opened(data)
     main = _main_part(archive)
-    try:
-        body = archive.tree(main)
-    except KeyError as error:
-        raise UnreadableDocument("it is damaged: it holds no text part") from error
+    body = archive.text_part(main)
     base = posixpath.dirname(main)
     blocks = tuple(_Walk(_styles(archive, base), _notes(archive, base)).over(body))
     return Extracted((Part(blocks, Source(title=_title(archive, blocks)), sourced=False),))
@@ -106,9 +103,7 @@ class _Walk:
 
     def __init__(self, styles: Mapping[str, Role], notes: Mapping[str, Element]) -> None:
         self._styles, self._notes = styles, notes
-        self._page = 1
-        self._paged = False
-        self._row = 0
+        self._pages = PageCount()
 
     def over(self, element: Element) -> Iterator[Block]:
         """Yield the blocks below an element."""
@@ -117,7 +112,7 @@ class _Walk:
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tr":
-                yield from self._table_row(child)
+                yield from row_of([[*self.over(cell)] for cell in child])
             elif name == "AlternateContent":
                 yield from self._alternative(child)
             elif name not in _UNSEEN:
@@ -128,28 +123,14 @@ class _Walk:
         for way in _first_way(element):
             yield from self.over(way)
 
-    def _table_row(self, row: Element) -> Iterator[Block]:
-        cells = [[*self.over(cell)] for cell in row]
-        short = all(sum(len(block.text) for block in cell) <= _CELL and len(cell) < 3 for cell in cells)
-        filled = [cell for cell in cells if cell]
-        if not short or len(filled) < 2:
-            for cell in cells:
-                yield from cell
-            return
-        text = "\t".join(" ".join(block.text for block in cell) for cell in filled)
-        yield Block(text, Role.LISTING, filled[0][0].anchor)
-
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         inner: list[Element] = []
-        anchor = self._anchor()
+        anchor = self._pages.anchor
         text = "".join(self._text(paragraph, inner)).strip()
         if text:
             yield Block(re.sub(r"[ \u00a0]{2,}", " ", text), self._role(paragraph), anchor)
         for each in inner:
             yield from self.over(each)
-
-    def _anchor(self) -> str | None:
-        return f"page={self._page}" if self._paged else None
 
     def _role(self, paragraph: Element) -> Role:
         for settings in paragraph:
@@ -172,8 +153,7 @@ class _Walk:
             if name in _CHARACTERS:
                 yield _CHARACTERS[name](child)
             elif name == "lastRenderedPageBreak":
-                self._page += 1
-                self._paged = True
+                self._pages.turn()
             elif name == "txbxContent":
                 inner.append(child)
             elif name in _NOTES:

@@ -39,7 +39,6 @@ _HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAKS = re.compile(r"\n(?:[ \t]*\n)+")
 _LONGEST_CELL = 300  # characters; more is a text laid out by a table, not a table's cell
-_MOST_BLOCKS = 200_000
 
 
 @frozen

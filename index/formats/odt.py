@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.extracted import Block, Extracted, Part
+from index.formats.office_blocks import PageCount, row_of
 from index.formats.zipped import Archive, local, parsed, value
 from index.model import Role
 
@@ -23,18 +23,11 @@ _UNSEEN = frozenset(
     }
 )  # fmt: skip
 _MOST_BLANKS = 1_000  # that a file may ask for at once; it may ask for two thousand millions
-_CELL = 300  # characters; a longer cell is a text laid out by a table
 
 
 def read(data: bytes, _name: str) -> Extracted:
     """Return the text of an OpenDocument file, packed or as one XML text."""
-    if data.lstrip()[:1] == b"<":
-        root = parsed(data)
-    else:
-        try:
-            root = Archive.opened(data).tree("content.xml")
-        except KeyError as error:
-            raise UnreadableDocument("it is damaged: it holds no text part") from error
+    root = parsed(data) if data.lstrip()[:1] == b"<" else Archive.opened(data).text_part("content.xml")
     walk = _Walk()
     blocks = [block for body in root.iter() if local(body) == "body" for block in walk.over(body)]
     return Extracted((Part(tuple(blocks), sourced=False),))
@@ -44,8 +37,7 @@ class _Walk:
     """One walk through a document; notes and frames stand behind the paragraph they belong to."""
 
     def __init__(self) -> None:
-        self._page = 1
-        self._paged = False
+        self._pages = PageCount()
         self._items = 0
 
     def over(self, element: Element) -> Iterator[Block]:
@@ -55,34 +47,20 @@ class _Walk:
             if name in {"p", "h"}:
                 yield from self._paragraph(child, heading=name == "h")
             elif name == "table-row":
-                yield from self._table_row(child)
+                cells = (cell for cell in child if local(cell) != "covered-table-cell")
+                yield from row_of([[*self.over(cell)] for cell in cells])
             elif name == "list-item":
                 self._items += 1
                 yield from self.over(child)
                 self._items -= 1
             elif name == "soft-page-break":
-                self._turn()
+                self._pages.turn()
             elif name not in _UNSEEN:
                 yield from self.over(child)
 
-    def _turn(self) -> None:
-        self._page += 1
-        self._paged = True
-
-    def _table_row(self, row: Element) -> Iterator[Block]:
-        cells = [[*self.over(cell)] for cell in row if local(cell) != "covered-table-cell"]
-        filled = [cell for cell in cells if cell]
-        short = all(sum(len(block.text) for block in cell) <= _CELL and len(cell) < 3 for cell in filled)
-        if not short or len(filled) < 2:
-            for cell in cells:
-                yield from cell
-            return
-        text = "\t".join(" ".join(block.text for block in cell) for cell in filled)
-        yield Block(text, Role.LISTING, filled[0][0].anchor)
-
     def _paragraph(self, paragraph: Element, *, heading: bool) -> Iterator[Block]:
         inner: list[Element] = []
-        anchor = f"page={self._page}" if self._paged else None
+        anchor = self._pages.anchor
         whole = "".join(self._text(paragraph, inner))
         text = "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in whole.split("\n")).strip()
         if text:
@@ -102,7 +80,7 @@ class _Walk:
             elif name == "line-break":
                 yield "\n"
             elif name == "soft-page-break":
-                self._turn()
+                self._pages.turn()
             elif name in {"note-body", "text-box"}:
                 inner.append(child)
             elif name not in _UNSEEN:

@@ -27,11 +27,10 @@ _HEADING_WORDS = 25
 
 @frozen
 class Paragraph:
-    """A run of text with the pages it begins and ends on."""
+    """A run of text, and the page it begins on."""
 
     text: str
     page: int
-    last_page: int
     heading: bool
     size: float
     furniture: bool = False
@@ -177,7 +176,7 @@ def _joined(lines: Sequence[Line], words: Counter[str]) -> Paragraph:
     for above, line in pairwise(lines):
         text = _with_line(text, above, line, words)
     sizes = [line.size for line in lines]
-    return Paragraph(text, lines[0].page, lines[-1].page, heading=False, size=statistics.median(sizes))
+    return Paragraph(text, lines[0].page, heading=False, size=statistics.median(sizes))
 
 
 def _with_line(text: str, above: Line, line: Line, words: Counter[str]) -> str:
@@ -212,8 +211,7 @@ def _with_heading(paragraph: Paragraph, lines: Sequence[Line], usual: float) -> 
 
 def _with_furniture(found: Sequence[Paragraph], furniture: Sequence[Line]) -> list[Paragraph]:
     waiting = [
-        Paragraph(line.text, line.page, line.page, heading=False, size=line.size, furniture=True)
-        for line in furniture
+        Paragraph(line.text, line.page, heading=False, size=line.size, furniture=True) for line in furniture
     ]
     whole: list[Paragraph] = []
     for paragraph in found:

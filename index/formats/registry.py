@@ -43,8 +43,3 @@ def format_of(head: bytes, suffix: str) -> str | None:
         if key != promised and format_.looks(head, suffix):
             return key
     return promised
-
-
-def known_suffixes() -> frozenset[str]:
-    """Return the endings of the names of files that are read."""
-    return frozenset(_by_suffix())

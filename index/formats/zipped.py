@@ -69,6 +69,13 @@ class Archive:
         """Return the XML in a file of the archive. Raises KeyError, and UnreadableDocument."""
         return parsed(self.part(name))
 
+    def text_part(self, name: str) -> Element:
+        """Return the XML of the file that holds the text. Raises UnreadableDocument."""
+        try:
+            return self.tree(name)
+        except KeyError as error:
+            raise UnreadableDocument("it is damaged: it holds no text part") from error
+
 
 def parsed(data: bytes) -> Element:
     """Return the tree of an XML text that declares nothing. Raises UnreadableDocument."""

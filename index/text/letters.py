@@ -36,9 +36,6 @@ CAPITAL = f"[{CAPITALS}]"
 SMALL = f"[{SMALLS}]"
 """A regular expression for one small Latin letter."""
 
-LETTER = r"[^\W\d_]"
-"""A regular expression for one letter of any script."""
-
 
 def shouted(text: str) -> bool:
     """Return whether a text of several words has capitals only, which then tell no name."""

@@ -133,11 +133,6 @@ def body(tokens: Tokens, phrase: Phrase) -> bool:
     return at <= phrase.last and bool(_bases(tokens[at].low) & _bodies()) and "times" not in tokens[at].kinds
 
 
-def names_body(name: str) -> bool:
-    """Whether a name begins with what a body is: "Defensoría del Lago"."""
-    return any(_bases(word.lower()) & _bodies() for word in name.split()[:2])
-
-
 def person_noun(token: Token) -> bool:
     """Whether a word names a person by what he is: "mujer", "vecino"."""
     return "persons" in token.kinds or bool(_bases(token.low) & _persons())
