@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from index.text.dates import month_number
 from index.text.terms import fold
-from index.values import frozen
+from index.values import frozen, replace
 from index.words import strings, table, word_set
 
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"'|]+|(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"'|]{3,}"
@@ -28,6 +28,8 @@ _DAY_IN_PATH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)(?=[/-])")
+# An archive's copy names the address it was kept from: ".../web/2020/https://example.org/a".
+_ARCHIVED = re.compile(r"/(?P<url>https?:/{1,2}[^/].*)", re.IGNORECASE)
 _OF_TEXT = re.compile(r"[^\W\d_]{2,}(?:[-_+][^\W\d_]+){2,}|[/=-]\d{4,}|\?p=\d+|\.html?\b")
 _ENDING = re.compile(r"\.[a-z]{3,5}$")
 _TITLE, _LONG_TITLE = 3, 14  # words and letters of the shortest title in a path
@@ -80,6 +82,8 @@ def read_address(url: str) -> Address | None:
     host = _BARE_HOST.sub("", host, count=1)
     if "." not in host or _FILE.search(parts.path):
         return None
+    if (kept := _ARCHIVED.search(parts.path)) and (inner := read_address(f"{kept['url']}")):
+        return replace(inner, url=url)
     path = f"{parts.path}?{parts.query}"
     day, month = _day_in(path), _month_in(path)
     return Address(

@@ -27,6 +27,7 @@ _AND = re.compile(
 _PLACES = re.compile(rf"\s*(?:,|&|/|\b(?:{_JOINING})\b)\s*")
 _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 _SMALL = re.compile(rf"(?<=\s)(?:{either('particles', 'small').title()})(?=\s)")
+_LONGEST_OUTLET = 5  # words
 _SCOTS = re.compile(r"\bMc([a-z])")
 
 
@@ -37,7 +38,8 @@ def _list(name: str) -> frozenset[str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(strings("people", "masculine_names")) | frozenset(strings("people", "feminine_names"))
+    lists = (("people", "masculine_names"), ("people", "feminine_names"), ("names", "given_names"))
+    return frozenset(name for file, key in lists for name in strings(file, key))
 
 
 def is_section(name: str) -> bool:
@@ -57,9 +59,14 @@ def is_outlet(name: str) -> bool:
             or words[-1] in _list("outlet_words")
             or words[0] in _list("outlet_words")
             or (len(words) > 1 and words[-1] in _list("outlet_ends"))
+            or _starts_as_outlet(words)
             or bool(re.fullmatch(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,7}", low))
         )
     )
+
+
+def _starts_as_outlet(words: list[str]) -> bool:
+    return any(len(words) > size and " ".join(words[:size]) in _list("outlet_starts") for size in (1, 2))
 
 
 @cache
@@ -83,10 +90,34 @@ def ends_as_outlet(name: str) -> bool:
     return low in _list("agencies") or low.split()[-1] in _list("outlet_words") | _list("outlet_ends")
 
 
+def is_surely_outlet(name: str) -> bool:
+    """Whether ``name`` is an outlet's by more than the article it begins with: "The Interview" is none."""
+    words = name.lower().split()
+    if not words or not is_outlet(name):
+        return bool(words) and is_known_outlet(name)
+    beyond = ends_as_outlet(name) or _starts_as_outlet(words) or words[0] not in _list("articles")
+    return beyond or is_known_outlet(name)
+
+
 def is_only_generic(name: str) -> bool:
     """Whether a name is only a word that many outlets' names hold: "Daily", "The News"."""
     generic = _list("outlet_words") | _list("outlet_ends")
     return not (set(name.lower().split()) - generic) and name.lower() not in _list("agencies")
+
+
+def can_be_outlet(name: str) -> bool:
+    """Whether a few words are written as an outlet's name may be, though no list has it.
+
+    A section, a place, an occupation and a label of the page are written so, too, and are none.
+    """
+    words = name.split()
+    if not 0 < len(words) <= _LONGEST_OUTLET or not re.fullmatch(NAME, name) or is_only_generic(name):
+        return False
+    if is_known_outlet(name) or is_outlet(name):
+        return is_known_outlet(name) or not (is_role(words[-1]) or is_nobody(words[-1]))
+    inner = [word for word in words[1:] if word[0].isupper() and word.lower() in _function_words()]
+    other = is_section(name) or is_place(name) or is_role(name) or is_nobody(name) or is_label(name)
+    return not other and not inner and not (has_given_name(name) and is_person(name))
 
 
 def is_place(name: str) -> bool:
@@ -120,6 +151,8 @@ def is_person(name: str) -> bool:
         and not is_nobody(name)
         and not is_place(name)
         and not is_label(name)
+        and name.rsplit(maxsplit=1)[-1].lower()
+        not in _list("roles")  # "Political Correspondent" is what somebody is
     )
 
 
@@ -130,8 +163,9 @@ def has_given_name(name: str) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a byline's words name no one: "staff", "agencies"."""
-    return name.lower().strip(" .") in _list("nobody")
+    """Whether a byline's words name no one: "staff", "agencies", "Redacción El Ejemplo"."""
+    low = name.lower().strip(" .")
+    return low in _list("nobody") or low.split(" ")[0] in _list("newsrooms")
 
 
 def is_role(text: str) -> bool:

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 
 from index.articles.byline_names import (
     NAME,
+    can_be_outlet,
     has_given_name,
     is_known_outlet,
     is_nobody,
     is_only_generic,
     is_outlet,
-    is_person,
     is_place,
     is_role,
     is_section,
@@ -26,7 +26,6 @@ from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
-_MOST_NAMED = 12  # words of a line that names its author without a "by"
 _NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•|-|–|—|,)\s*(?P<rest>.*\d.*)")
 _BESIDE, _JOINING = either("lines", "beside_names"), either("lines", "joining")
 _SEGMENT = re.compile(
@@ -34,20 +33,15 @@ _SEGMENT = re.compile(
 )
 _SEVERAL = re.compile(rf"\s(?:{_JOINING}|&)\s", _IGNORE)
 # "By A in Springfield and B in Shelbyville"
-_PLACE = re.compile(
+PLACE = re.compile(
     rf"\s+(?:{either('lines', 'in_place')})\s+{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?"
     rf"(?=\s+(?:{_JOINING}|&)\s|,|$)"
-)
-# "héctor ejemplo PUERTO MUESTRA / DIARIO": a name, a place in capitals, an outlet
-_NAME_PLACE = re.compile(
-    rf"(?P<name>(?!{CAPITAL}{{2}})[^\W\d_][\w.’'-]*(?: (?!{CAPITAL}{{2}})[^\W\d_][\w.’'-]*){{1,3}})"
-    rf" (?P<place>{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{0,3}})"
-    r"(?:\s*[/|,-]\s*(?P<outlet>\S.*))?"
 )
 _SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAPITAL})\.$")
 _BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
 _LONGER = re.compile(r"[^\W\d_]{3,}")
-_EDGES = " ,|–—-/·•:;"
+_LONGEST_LABEL = 20  # characters
+EDGES = " ,|–—-/·•:;"
 
 
 @frozen
@@ -105,7 +99,7 @@ def byline_of(text: str) -> Byline | None:
         text = text[1:-1]
     text = _pattern("editing").sub("", text)
     date = find_date(text)
-    bare = _bare(text, date)
+    bare = bare_of(text, date)
     if date and _pattern("clock").search(text) and (post := _pattern("forum").fullmatch(bare)):
         return Byline((post["who"],), None, date.iso, None, forum=True)
     match = _by().fullmatch(bare)
@@ -113,7 +107,30 @@ def byline_of(text: str) -> Byline | None:
         return _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
     if match := _posted_by().fullmatch(bare):
         return _read_poster(match["rest"], date.iso if date else None)
-    return _by_marks(text, bare, date) if date else None
+    return _read_nameless(bare, date.iso if date else None) or (_by_marks(text, bare, date) if date else None)
+
+
+def _read_nameless(text: str, date: str | None) -> Byline | None:
+    """Return what a line says that names no person: a newsroom, an outlet beside an agency."""
+    if is_nobody(text.split(" ", maxsplit=1)[0]):
+        return _read_newsroom(text, date)
+    pair = _outlet_and_agency(text)
+    return Byline((), pair, date, None) if pair else None
+
+
+def _outlet_and_agency(text: str) -> str | None:
+    """Return the outlet in a line of two: "El Ejemplo / Agencia Norte", "Gazette / Newsroom"."""
+    name, mark, other = text.partition(" / ")
+    known = mark and (is_nobody(other) or is_known_outlet(other) or is_outlet(other))
+    return name if known and can_be_outlet(name) and not is_section(name) else None
+
+
+def _read_newsroom(text: str, date: str | None) -> Byline | None:
+    """Return what a line that begins with a newsroom says: "Redacción El Ejemplo"."""
+    rest = text.partition(" ")[2].strip(EDGES)
+    if rest and not (can_be_outlet(rest) or is_place(rest) or is_section(rest) or is_role(rest)):
+        return None
+    return Byline((), rest if can_be_outlet(rest) else None, date, None)
 
 
 def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
@@ -132,8 +149,12 @@ def _parts_beside_day(text: str) -> tuple[tuple[str, ...], str | None] | None:
     """Return the authors and the outlet of a line "OUTLET | DATE | NAME, NAME", the day already cut out."""
     authors: tuple[str, ...] = ()
     outlet = None
-    for part in filter(None, (each.strip(_EDGES) for each in text.split("|"))):
-        if is_known_outlet(part) or (is_outlet(part) and not is_only_generic(part)):
+    parts = [part for each in text.split("|") if (part := each.strip(EDGES + "*"))]
+    sure = any(names and all(map(has_given_name, names)) for names in map(persons, parts))
+    for part in parts:
+        # where a sure name stands beside it, an unknown one is the outlet's
+        unknown = sure and not outlet and can_be_outlet(part)
+        if is_known_outlet(part) or (is_outlet(part) and not is_only_generic(part)) or unknown:
             outlet = outlet or part
         elif names := persons(part):
             authors += names
@@ -142,61 +163,18 @@ def _parts_beside_day(text: str) -> tuple[tuple[str, ...], str | None] | None:
     return (authors, outlet) if authors or outlet else None
 
 
-@lru_cache(maxsize=2048)
-def name_line_of(text: str) -> Byline | None:
-    """Return whom a line names that only its place in a head makes a byline, or None.
-
-    "NAME", "NAME, Staff Writer", "NAME | OUTLET - AGENCY", "name PLACE / OUTLET": the author where it
-    stands between a title and a day, and anything else where it does not.
-    """
-    text = text.strip("*_ ")
-    if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
-        return None
-    date = find_date(text)
-    bare = _bare(text, date)
-    if match := _NAME_PLACE.fullmatch(bare):
-        name = person(match["name"])
-        if name and (match["outlet"] or is_place(match["place"])):
-            return Byline((name,), _outlet_of(match["outlet"]), date.iso if date else None, None)
-    segments = [segment for segment in _segments(bare) if not is_section(segment)]
-    if " / " in bare and segments and segments[0].isupper():  # where a name in the capitals of its place ends
-        segments[0] = _without_place(segments[0])
-    elif whole := persons(bare):
-        return Byline(whole, None, date.iso if date else None, None)
-    authors = persons(segments[0]) if segments else ()
-    if not authors or not all(_goes_with_names(segment) for segment in segments[1:]):
-        return None
-    return Byline(authors, _outlet_in(segments[1:]), date.iso if date else None, None)
-
-
-def _without_place(name: str) -> str:
-    words = name.split()
-    for at in range(2, len(words)):
-        if is_place(" ".join(words[at:])):
-            return " ".join(words[:at])
-    return name
-
-
-def _goes_with_names(segment: str) -> bool:
-    return is_role(segment) or is_place(segment) or is_outlet(segment) or is_person(segment) or "@" in segment
-
-
-def _outlet_of(text: str | None) -> str | None:
-    """Return the outlet after a place, the initial of an agency or a section before it cut off."""
-    name = re.sub(r"^(?:[A-Z]\.\s*)+", "", text or "").strip(_EDGES)
-    return name.title() if name.isupper() and is_outlet(name) else name if is_outlet(name) else None
-
-
-def _bare(text: str, date: FoundDate | None) -> str:
+def bare_of(text: str, date: FoundDate | None) -> str:
     """Return the text without its date, weekday and time of day, and the marks around them."""
     if date:
         text = f"{text[: date.start]} {text[date.end :]}"
-        text = _pattern("weekday").sub(" ", _pattern("clock").sub(" ", text))
+        text = _pattern("weekday").sub(" ", text)
+    text = _pattern("clock").sub(" ", text)
     text = _pattern("ago").sub(" ", text)
     return " ".join(text.split()).strip(" ,|–—-/·•")
 
 
-def _segments(text: str) -> list[str]:
+def segments_of(text: str) -> list[str]:
+    """Return the parts of a line between its strokes, commas and small words of place."""
     return [segment.strip(" .,()") for segment in _SEGMENT.split(text) if segment.strip(" .,()")]
 
 
@@ -204,10 +182,14 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     rest = rest.strip()
     if not _SUFFIX_STOP.search(rest):
         rest = rest.strip(" .")
-    whole = persons(rest) or (persons(_PLACE.sub("", rest)) if _SEVERAL.search(rest) else ())
+    listed, outlet = _outlet_behind(rest)
+    if outlet:
+        return Byline(persons(listed), outlet, date, None)
+    whole = persons(rest) if _SEVERAL.search(rest) else _surely(persons(rest))
+    whole = whole or (persons(PLACE.sub("", rest)) if _SEVERAL.search(rest) else ())
     if whole:
         return Byline(whole, None, date, None)
-    segments = _segments(rest)
+    segments = segments_of(rest)
     if not segments:
         return None
     authors = persons(segments[0]) or _named_before_role(segments[0])
@@ -217,15 +199,34 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     while more < len(segments) and not is_role(segments[more]) and (names := persons(segments[more])):
         authors += names
         more += 1
-    return Byline(authors, _outlet_in(segments[more:]), date, None)
+    return Byline(authors, outlet_among(segments[more:]), date, None)
+
+
+def _surely(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list of names without those of which only their place in it says that they are persons'."""
+    sure = tuple(name for name in names if has_given_name(name))
+    return sure if sure and sure[0] == names[0] else names
+
+
+def _outlet_behind(rest: str) -> tuple[str, str | None]:
+    """Return a list of names, the last of which has its "and", and the outlet behind: "A and B, OUTLET"."""
+    names, comma, last = rest.rpartition(", ")
+    last = _without_occupation(last)
+    authors = persons(names) if comma and can_be_outlet(last) else ()
+    return (names, last) if authors and _SEVERAL.search(names) else (rest, None)
 
 
 def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> Byline | None:
     """Return what a byline without a person's name says: an agency is an outlet, "staff" is nobody."""
     first = segments[0]
+    name, _, last = first.rpartition(" ")
+    if is_nobody(last) and can_be_outlet(name):  # "By The Ardale Post staff"
+        return Byline((), name, date, None)
+    if is_nobody(first.split(" ")[0]) and (newsroom := _read_newsroom(" | ".join(segments), date)):
+        return newsroom
     if is_nobody(first) or (labelled and len(segments) == 1):
         known = labelled and len(first.split()) <= 3 and not is_nobody(first)
-        return Byline((), _outlet_in(segments[1:]), date, first if known else None)
+        return Byline((), outlet_among(segments[1:]), date, first if known else None)
     if is_outlet(first) and re.fullmatch(NAME, first) and not is_only_generic(first) and len(segments) == 1:
         return Byline((), first.title() if first.isupper() and " " in first else first, date, None)
     return None
@@ -251,14 +252,15 @@ def _read_poster(rest: str, date: str | None) -> Byline | None:
     return Byline((), None, date, None, posted=True) if is_nobody(rest) else None
 
 
-def _outlet_in(segments: list[str]) -> str | None:
+def outlet_among(segments: list[str]) -> str | None:
     """Return the outlet among what follows the author's name; a second person or a place is none."""
-    for segment in segments:
+    for segment in map(_without_occupation, segments):
         alone = len(segment.split()) == 1 and not is_place(segment) and not is_role(segment)
-        named = re.fullmatch(NAME, segment) or is_outlet(segment)
+        named = re.fullmatch(NAME, segment) or (is_outlet(segment) and " " not in segment)
         if (
             not named
             or is_only_generic(segment)
+            or is_section(segment)
             or is_place(segment)
             or (is_role(segment) and " " in segment)
         ):
@@ -269,11 +271,20 @@ def _outlet_in(segments: list[str]) -> str | None:
     return None
 
 
+def is_byline_label(text: str) -> bool:
+    """Whether a line says nothing but that a name follows: "Written by:", "Por"."""
+    return len(text) < _LONGEST_LABEL and bool(_by().fullmatch(f"{text.strip(' :*_')}: x"))
+
+
+def _without_occupation(segment: str) -> str:
+    """Return the outlet in "Coast Courier Reporter", any other words as they are."""
+    words = segment.split()
+    while words and (is_role(words[-1]) or is_nobody(words[-1])):
+        words.pop()
+    name = " ".join(words)
+    return name if name != segment and is_outlet(name) and not is_only_generic(name) else segment
+
+
 def is_weekday_first(text: str) -> bool:
     """Whether a line begins with the name of a day of the week."""
     return bool(_pattern("weekday").match(text))
-
-
-def is_surely_named(line: Byline) -> bool:
-    """Whether the names of a line without a "by" begin with given names that are known as such."""
-    return all(has_given_name(name) for name in line.authors)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.articles.cutting import CutArticle
-from index.articles.line_kinds import SIGNATURE
+from index.articles.date_lines import SIGNATURE
 from index.articles.record import articles_of
 from index.articles.units import BULLET
 from index.articles.unquoted import never_quoted, sizes_of

@@ -38,7 +38,7 @@ def origin_in(pieces: Sequence[Piece]) -> Origin | None:
         if by:
             name = person(by["names"].rstrip(" ."))
             authors = (name,) if name else persons(by["names"].rstrip(" ."))
-        date = find_date(match.string)
+        date = find_date(piece.text)
         outlet = _BY_AFTER.split(match["name"])[0].strip(" .,")
         if is_only_generic(outlet):  # "Daily": the rest of the name is cut off
             continue

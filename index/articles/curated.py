@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.articles.line_kinds import SIGNATURE, UnitKind
+from index.articles.date_lines import SIGNATURE
+from index.articles.line_kinds import UnitKind
 from index.articles.pieces import Piece
 from index.articles.roles import mark_posts
 from index.articles.units import BULLET, Line, Unit, blocks_of, lines_of, unit_of

@@ -82,7 +82,7 @@ def _texts_of(page: Page, head_end: int) -> list[tuple[list[Piece], Source]]:
     starts = article_starts(pieces)
     ends = [*starts[1:], len(pieces)]
     sections = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
-    facts = page_facts(pieces, page.address, alone=len(sections) == 1)
+    facts = page_facts(pieces, page.address, alone=len(sections) == 1, header=page.header)
     texts = []
     for number, section in enumerate(sections, start=1):
         paged = number == 1 and len(sections) > 1 and _head_is_the_pages(section, sections[1:])

@@ -11,9 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.articles.byline_names import ends_as_outlet, is_known_outlet, is_label, is_place
-from index.articles.bylines import Byline, byline_of, is_surely_named, is_weekday_first, name_line_of
+from index.articles.bylines import Byline, byline_of, is_weekday_first
+from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind, is_encyclopedias
+from index.articles.name_lines import is_surely_named, name_line_of
+from index.articles.outlet_lines import Site, is_outlet_line
 from index.articles.pieces import Piece
+from index.articles.units import ends_sentence
 from index.text.dates import FoundDate, find_date, find_day
 from index.values import frozen
 from index.words import either, strings
@@ -22,8 +26,8 @@ _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
 _TITLE = 4  # words of a headline; labels of sections are shorter
 _LONG_TITLE = 6  # words; of two headings of six words or more the first counts
-_BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
+_DECK = 8  # words
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
 
@@ -55,6 +59,7 @@ def read_head(
     not_the_day: str | None,
     year: int | None,
     language: str | None = None,
+    site: Site | None = None,
 ) -> Head:
     """Return what the head of an article states.
 
@@ -63,11 +68,11 @@ def read_head(
     """
     region = _region(pieces)
     above = above_text(pieces)
-    named = [(piece, line) for piece in region if (line := _name_line(pieces, region, piece))]
+    named = [(piece, line) for piece in region if (line := named_by_place(pieces, region, piece))]
     names = tuple(piece for piece, _ in named)
-    title = _title(
-        [piece for piece in above if not any(piece is name for name in names)], pieces, first=first
-    )
+    unnamed = [piece for piece in above if not any(piece is name for name in names)]
+    others = [piece for piece in unnamed if not is_outlet_line(piece, site or Site())]
+    title = _title(others, pieces, first=first) or _title(unnamed, pieces, first=first)
     line = named[0][1] if named else None
     return Head(title, line, _day(region, title, not_the_day, _Reading(year, language)), names)
 
@@ -85,55 +90,6 @@ def _region(pieces: Sequence[Piece]) -> list[Piece]:
     while found and found[-1].is_text and found[-1].words >= _TEXT:
         found.pop()
     return found
-
-
-def _name_line(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -> Byline | None:
-    """Return whom a piece of the head names as author by standing there, None for every other piece."""
-    if piece.kind not in {UnitKind.HEADING, UnitKind.TEXT} or piece.words > 12:
-        return None
-    line = name_line_of(piece.text)
-    if line is None or not line.authors:
-        return None
-    at = next(n for n, other in enumerate(region) if other is piece)
-    above = [other for other in region[:at] if other.kind is UnitKind.HEADING and other.words >= _TITLE]
-    if any(name in other.text for other in above for name in line.authors):
-        return None  # whom the title is about
-    below = next((other for other in pieces[at + 1 :] if _says(other)), None)
-    before = next((other for other in reversed(pieces[:at]) if _says(other)), None)
-    sure = is_surely_named(line)
-    if above:
-        over_day = line.date or (below is not None and below.kind is UnitKind.DATE)
-        under_day = before is not None and before.kind is UnitKind.DATE
-        nobody_else = _is_nobody_else(pieces, piece, line)
-        beside = pieces[at + 1].kind if at + 1 < len(pieces) else None
-        between = before is not None and before.kind is UnitKind.HEADING and beside in _BESIDE_NAMES
-        known = under_day or sure or between
-        placed = (over_day and not _is_subject(pieces, piece, line)) or (nobody_else and known)
-        return line if placed or (line.outlet and sure) else None
-    leads = all(other.kind in _BEFORE_TITLE for other in pieces[:at])
-    over_the_day = leads and below is not None and below.kind is UnitKind.DATE
-    telling = over_the_day or (
-        (len(line.authors) > 1 or line.outlet or leads) and _is_nobody_else(pieces, piece, line)
-    )
-    return line if sure and telling else None
-
-
-def _is_subject(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
-    """Whether the first paragraphs of the text speak of whom a line names."""
-    texts = [other.text for other in pieces if other.is_text and other.words >= _TEXT and other is not piece]
-    return any(name.split()[-1] in text for name in line.authors for text in texts[:3])
-
-
-def _says(piece: Piece) -> bool:
-    """Whether a piece says anything: a stroke or a button between a name and a day does not."""
-    return piece.kind not in {UnitKind.JUNK, UnitKind.SEPARATOR} and bool(re.search(r"\w", piece.text))
-
-
-def _is_nobody_else(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
-    """Whether those named do not turn up in the text: its subjects do, and authors do not."""
-    surnames = {name.split()[-1] for name in line.authors}
-    texts = [other.text for other in pieces if other is not piece and other.kind is not UnitKind.BYLINE]
-    return len(texts) > 1 and not any(surname in text for surname in surnames for text in texts)
 
 
 def _title(above: Sequence[Piece], pieces: Sequence[Piece], *, first: bool) -> Piece | None:
@@ -176,10 +132,15 @@ def _longest_first(headings: Sequence[Piece], above: Sequence[Piece]) -> Piece:
     best = headings[0]
     for piece in headings[1:]:
         at = next(n for n, other in enumerate(above) if other is piece)
-        deck = above[at - 1] is best and best.words >= _TITLE
+        deck = above[at - 1] is best or any(_is_deck(other) for other in above[:at])
         if min(piece.words, _LONG_TITLE) > min(best.words, _LONG_TITLE) and not deck:
             best = piece
     return best
+
+
+def _is_deck(piece: Piece) -> bool:
+    """Whether a line says in a sentence what a text is about: what stands below one is no title."""
+    return piece.is_text and piece.words >= _DECK and ends_sentence(piece.text)
 
 
 def _is_caption(heading: Piece, above: Sequence[Piece]) -> bool:
@@ -284,5 +245,5 @@ def _leads(region: Sequence[Piece], day: Piece, title: Piece | None) -> bool:
 def _fused_day(region: Sequence[Piece]) -> str | None:
     for piece in region:
         if piece.kind is UnitKind.FIELD and (match := FUSED_DATE.match(piece.text + " .")):
-            return match["date"]
+            return match["date"] if match["day"] else None
     return None

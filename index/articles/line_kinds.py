@@ -14,8 +14,17 @@ from typing import Any
 
 from index.articles.addresses import address_of
 from index.articles.appeals import is_appeal
-from index.articles.byline_names import NAME, has_given_name, is_only_generic, is_outlet, is_person
+from index.articles.byline_names import (
+    NAME,
+    can_be_outlet,
+    has_given_name,
+    is_only_generic,
+    is_outlet,
+    is_person,
+)
 from index.articles.bylines import byline_of
+from index.articles.date_lines import SIGNATURE, is_date_line
+from index.articles.patterns import any_of, patterns_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
 from index.text.dates import find_date
 from index.text.letters import CAPITAL, CAPITALS, SMALL
@@ -44,7 +53,6 @@ class UnitKind(StrEnum):
 
 _IGNORE = re.IGNORECASE
 _SEPARATOR = re.compile(r"(?:[-_=*~#·•—]\s*){3,}")
-SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
 _RULE = re.compile(r"(?:[-_=]\s*){10,}")
 _CREDITED, _PICTURES = either("lines", "credited"), either("lines", "pictures")
 _CAPTION_LEAD = re.compile(
@@ -64,7 +72,8 @@ _FIELD_OF = {word: name for name, words in _FIELDS.items() if name != "other" fo
 FIELD = re.compile(rf"(?P<key>{_KEYS})\s*:\s*(?P<value>\S.*)", _IGNORE)
 # A day that a program wrote before the first words of a text: "date 2021-05-04 The mayor ...".
 FUSED_DATE = re.compile(
-    rf"(?:{either('lines', 'day_labels')})\s*:?\s+(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:Z+.-]+)?\s+(?=\S)",
+    rf"(?:{either('lines', 'day_labels')})\s*:?\s+"
+    rf"(?P<date>\d{{4}}-\d{{2}}(?P<day>-\d{{2}})?)(?:T[\d:Z+.-]+)?\s+(?=\S)",
     _IGNORE,
 )
 _KEY = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
@@ -76,21 +85,10 @@ _DATELINE = re.compile(
     rf"\s*(?:\.-|[-–—]|--)\s*(?=\S)(?![{CAPITALS}]{{2}})"
 )
 _QUOTED_MAIL = re.compile(either("lines", "quoted_mail"), _IGNORE)
-_POSTED = re.compile(rf"(?:{either('lines', 'posted')})\b.{{0,80}}", _IGNORE)
-_LONGEST_OUTLET = 6  # words
-_JOINTS = " ,;|·•–—-/"
-_MOST_BESIDE, _LONGEST_DATE_LINE = 4, 12  # words beside a day, words of a line that says it was published
 _LONGEST_LABEL = 300  # characters of a byline, credit or date line
 _LONGEST_FURNITURE = 2_000  # characters; a longer line is text, whatever it begins with
 _LONGEST_HEADING = 25  # words; the longest of 300 headlines looked at had 22
 _LONGEST_PLAIN_HEADING = 16  # words, when it is not in title case; cut-off paragraphs are longer
-
-
-@cache
-def _patterns(file: str, name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(value.replace("NAME", f"(?P<name>(?-i:{NAME}))"), _IGNORE) for value in strings(file, name)
-    )
 
 
 @cache
@@ -102,57 +100,54 @@ def line_breaks() -> re.Pattern[str]:
     return re.compile(rf"(?:{furniture}|{byline})$", _IGNORE)
 
 
-@cache
-def _any_of(file: str, name: str) -> re.Pattern[str]:
-    """Return all patterns of a list as one: quicker to say no, which is the usual answer."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _patterns(file, name)), _IGNORE)
-
-
 def opens_page(text: str) -> bool:
     """Whether ``text`` is a line with which the pages of a site begin: "From the free encyclopedia"."""
-    return len(text) < 150 and bool(_any_of("junk", "opening").fullmatch(text) or is_encyclopedias(text))
+    return len(text) < 150 and bool(any_of("junk", "opening").fullmatch(text) or is_encyclopedias(text))
 
 
 def closes_page(text: str) -> bool:
     """Whether ``text`` is one of the last lines of a site's pages: "Required fields are marked *"."""
-    return len(text) < 200 and bool(_any_of("junk", "closing").fullmatch(text))
+    return len(text) < 200 and bool(any_of("junk", "closing").fullmatch(text))
 
 
 def is_encyclopedias(text: str) -> bool:
     """Whether ``text`` is the line with which an encyclopedia's pages begin, beside their titles."""
-    return len(text) < 150 and bool(_any_of("junk", "encyclopedia").fullmatch(text))
+    return len(text) < 150 and bool(any_of("junk", "encyclopedia").fullmatch(text))
 
 
 def leads_to_others(text: str) -> bool:
     """Whether ``text`` is the label of a list of other texts: "Related articles", "Most read"."""
-    return len(text) < 150 and bool(_any_of("junk", "others").fullmatch(text))
+    return len(text) < 150 and bool(any_of("junk", "others").fullmatch(text))
 
 
 def closes_text(text: str) -> bool:
     """Whether ``text`` is a mark that closes a text: "End of document", "###", a long rule."""
-    return bool(_RULE.fullmatch(text) or _any_of("junk", "close").fullmatch(text))
+    return bool(_RULE.fullmatch(text) or any_of("junk", "close").fullmatch(text))
 
 
 def inside_junk(text: str) -> int | None:
     """Return where, inside a line, page furniture begins; None when it does not."""
-    match = _any_of("junk", "inside").search(text)
+    match = any_of("junk", "inside").search(text)
     return match.start() if match else None
 
 
 def origin_of(text: str) -> re.Match[str] | None:
     """Return the match of a line that names where the text was first published (group ``name``)."""
-    if len(text) > 300:
+    if len(text) > _LONGEST_LABEL:
         return None
-    for pattern in _patterns("provenance", "origin"):
+    if date := find_date(text):  # behind a name, the month's would be taken for a part of it
+        text = f"{text[: date.start]} {text[date.end :]}"
+    for pattern in patterns_of("provenance", "origin"):
         match = pattern.match(text.lstrip("*_([ "))
         if match:
-            return match
+            named = match["name"].strip(" .,")
+            return None if is_person(named) and has_given_name(named) else match  # "Published by Ana Ejemplo"
     return None
 
 
 def site_of(text: str) -> str | None:
     """Return the name of the site for which an appeal to the reader speaks, or None."""
-    for pattern in _patterns("provenance", "site"):
+    for pattern in patterns_of("provenance", "site"):
         for match in pattern.finditer(text):
             name = match["name"].strip(" .,")
             if len(name.split()) >= 2:
@@ -162,14 +157,16 @@ def site_of(text: str) -> str | None:
 
 def biography_of(text: str) -> re.Match[str] | None:
     """Return the match of a paragraph that begins by saying what somebody is (group ``name``)."""
-    return next((found for each in _patterns("provenance", "biography") if (found := each.match(text))), None)
+    return next(
+        (found for each in patterns_of("provenance", "biography") if (found := each.match(text))), None
+    )
 
 
 def site_at_top(text: str) -> str | None:
     """Return the site that a line at the top of its pages names: "From Wikipedia, the free encyclopedia"."""
     if len(text) > _LONGEST_LABEL:
         return None
-    for pattern in _patterns("provenance", "site_at_top"):
+    for pattern in patterns_of("provenance", "site_at_top"):
         if match := pattern.fullmatch(text):
             return match["name"].strip(" .,")
     return None
@@ -177,12 +174,12 @@ def site_at_top(text: str) -> str | None:
 
 def owner_of(text: str) -> str | None:
     """Return the outlet that a copyright notice names, None when it names a person or someone unknown."""
-    for pattern in _patterns("provenance", "owner"):
+    for pattern in patterns_of("provenance", "owner"):
         match = pattern.match(text)
         name = match["name"].strip(" .,") if match else ""
         if not match or not name or is_only_generic(name):
             continue
-        reserved = _any_of("provenance", "reserved").match(text[match.end("name") :])
+        reserved = any_of("provenance", "reserved").match(text[match.end("name") :])
         if (is_outlet(name) and not is_person(name)) or (reserved and not has_given_name(name)):
             return name
     return None
@@ -190,9 +187,10 @@ def owner_of(text: str) -> str | None:
 
 def dateline_of(text: str) -> str | None:
     """Return the agency in a dateline such as "SPRINGFIELD, March 4 (Coast Press) -", or None."""
-    for pattern in _patterns("provenance", "dateline"):
+    for pattern in patterns_of("provenance", "dateline"):
         match = pattern.match(text[:200])
-        if match and is_outlet(match["name"]):
+        dated = match and find_date(match[0])
+        if match and (is_outlet(match["name"]) or (dated and can_be_outlet(match["name"]))):
             return match["name"].strip(" .,")
     return None
 
@@ -218,7 +216,7 @@ def kind_of(unit: Unit) -> UnitKind:
     if kind:
         return kind
     if len(text) < _LONGEST_FURNITURE and (
-        _any_of("junk", "whole").fullmatch(text)
+        any_of("junk", "whole").fullmatch(text)
         or leads_to_others(text)
         or opens_page(text)
         or site_at_top(text)
@@ -232,8 +230,8 @@ def kind_of(unit: Unit) -> UnitKind:
 def _label_kind(text: str) -> UnitKind | None:
     """Return what a short unit says about the text around it, None when it says nothing: surest first."""
     tests: tuple[tuple[UnitKind, Callable[[str], object]], ...] = (
-        (UnitKind.FORM, _any_of("junk", "end").fullmatch),
-        (UnitKind.SEPARATOR, _any_of("junk", "close").fullmatch),
+        (UnitKind.FORM, any_of("junk", "end").fullmatch),
+        (UnitKind.SEPARATOR, any_of("junk", "close").fullmatch),
         (UnitKind.MAIL_QUOTE, _QUOTED_MAIL.fullmatch),
         (UnitKind.SIGNATURE, SIGNATURE.fullmatch),
         (UnitKind.ORIGIN, origin_of),
@@ -271,33 +269,6 @@ def is_heading(text: str) -> bool:
     if text.rstrip("\"”’»')]*_ ").endswith((".", "!")) and words > 8:
         return False
     return words <= _LONGEST_PLAIN_HEADING or is_title_case(text)
-
-
-def is_date_line(text: str) -> bool:
-    """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021".
-
-    A line that counts something besides ("Deaths: 33 (4 May 2021)") is none.
-    """
-    date = find_date(text) or find_date(text, day_first=True) if len(text) <= _LONGEST_LABEL else None
-    if date is None or SIGNATURE.fullmatch(text):
-        return False
-    rest = _any_of("bylines", "clock").sub(" ", f"{text[: date.start]} {text[date.end :]}")
-    rest = _any_of("bylines", "ago").sub(" ", rest)
-    while another := find_date(rest):
-        rest = f"{rest[: another.start]} {rest[another.end :]}"
-    rest = rest.strip(_JOINTS)
-    if re.search(r"\d", _any_of("provenance", "date_counts").sub(" ", rest)) or rest.endswith(("?", "!")):
-        return False
-    if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest) and not text[date.end :]:
-        return True
-    if is_person(rest) and has_given_name(rest):
-        return False  # a name and a day: a byline, where it stands in a head
-    rest = _any_of("provenance", "date_words").sub(" ", _any_of("bylines", "weekday").sub(" ", rest))
-    longer = re.findall(r"[^\W\d_]{3,}", rest)
-    # place, desk and outlet beside the day
-    beside = all(word[0].isupper() for word in longer[:_MOST_BESIDE]) and not ends_sentence(text)
-    few = len(longer) <= (_MOST_BESIDE if beside else 2)
-    return few or bool(_POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE)
 
 
 def field_of(key: str) -> str | None:

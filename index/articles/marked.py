@@ -15,7 +15,8 @@ from index.articles.cutting import (
     paragraphs_of,
     with_language,
 )
-from index.articles.line_kinds import SIGNATURE, UnitKind, kind_of, line_breaks
+from index.articles.date_lines import SIGNATURE
+from index.articles.line_kinds import UnitKind, kind_of, line_breaks
 from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import mark_posts

@@ -9,12 +9,11 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from index.articles.addresses import Address, outlet_at
-from index.articles.byline_names import NAME, is_known_outlet, is_only_generic, is_outlet, is_place
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
+from index.articles.date_lines import leading_day
 from index.articles.heads import TAG, above_text, read_head
 from index.articles.line_kinds import (
     FIELD,
@@ -25,12 +24,12 @@ from index.articles.line_kinds import (
     site_at_top,
     site_of,
 )
+from index.articles.outlet_lines import Site, outlet_line, title_and_outlet
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
-from index.text.terms import fold
 from index.values import frozen, replace
 from index.words import either
 
@@ -40,10 +39,7 @@ _MAIL_DATE = re.compile(
 )
 _HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
-_SITE_BEHIND = re.compile(r"(?P<title>.{8,})\s+(?:[|·•–—]|-)\s+(?P<site>[^|·•–—]{3,40})")
-_IN_PLACE = re.compile(r"\s*\([^)]{2,30}\)$")
-_NAME = 6  # words of the longest name of an outlet
-_DATELINE = 40  # characters
+_SENTENCE = 8  # words
 _SAME_DAYS = 2  # between the day an article is dated and the one its address was made
 
 
@@ -56,9 +52,16 @@ class PageFacts:
     owner: str | None = None  # the outlet whose page it is, where the page holds one text
     address: Address | None = None
     dated: bool = True  # whether the day in the address is that of its text
+    header: str | None = None  # the line with which pages of the site begin
 
 
-def page_facts(pieces: Sequence[Piece], address: Address | None = None, *, alone: bool = True) -> PageFacts:
+def page_facts(
+    pieces: Sequence[Piece],
+    address: Address | None = None,
+    *,
+    alone: bool = True,
+    header: str | None = None,
+) -> PageFacts:
     """Return the poster and the posting date of a page or a mail, its address, and whose it is.
 
     The poster is the handle of an "Author:" line, a name that appeals speak for, or a
@@ -86,9 +89,8 @@ def page_facts(pieces: Sequence[Piece], address: Address | None = None, *, alone
         poster = sites.most_common(1)[0][0]
     if poster is None and tag and mail_date:
         poster = f"{either('lines', 'mailing_list')} [{tag}]"
-    return PageFacts(
-        poster, mail_date, owners.pop() if alone and len(owners) == 1 else None, address, dated=alone
-    )
+    owner = owners.pop() if alone and len(owners) == 1 else None
+    return PageFacts(poster, mail_date, owner, address, dated=alone, header=header)
 
 
 def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, first: bool) -> Source:
@@ -101,7 +103,10 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     language = main_language(
         told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
     ) or told_language(" ".join(piece.text for piece in pieces))
-    head = read_head(pieces, first=first, not_the_day=page.reposted, year=_year(address), language=language)
+    site = Site(address, page.header)
+    head = read_head(
+        pieces, first=first, not_the_day=page.reposted, year=_year(address), language=language, site=site
+    )
     for piece in head.names:
         piece.kind = UnitKind.BYLINE
     above = above_text(pieces)
@@ -113,8 +118,8 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     if not (byline and byline.authors) and (told := biography(pieces)):
         byline = replace(byline, authors=(told,)) if byline else Byline((told,), None, None, None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))
-    title, site = _without_site(title, page)
-    outlet = _outlet(pieces, above, origin, byline, fields, page) or site
+    title, named = title_and_outlet(title, site)
+    outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
     date = (byline.date if byline else None) or fields.get("date") or head.date or _dateline_day(pieces)
     reposted_there = bool(
         origin
@@ -154,41 +159,22 @@ def _outlet(
     byline: Byline | None,
     fields: Mapping[str, str],
     page: PageFacts,
+    title: Piece | None,
 ) -> str | None:
     """Return the outlet that the text itself names, the surest place first."""
+    texts = [piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE]
     return (
         (origin.outlet if origin else None)
         or (byline.outlet if byline else None)
         or fields.get("outlet")
         or _agency(pieces)
         or next((name for piece in above if (name := site_at_top(piece.text))), None)
-        or _beside_day(above)
-        or _over_title(above)
+        or outlet_line(above, title, texts, Site(page.address, page.header))
         or next(
             (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
         )
         or page.owner
     )
-
-
-def _over_title(above: Sequence[Piece]) -> str | None:
-    """Return the known outlet whose name alone is the first line of a page, over its title."""
-    first = next((piece for piece in above if piece.kind not in {UnitKind.JUNK, UnitKind.ADDRESS}), None)
-    if first is None or first.kind is not UnitKind.HEADING or not is_known_outlet(first.text):
-        return None
-    return first.text.partition(" (")[0] if len(above) > 1 else None
-
-
-def _beside_day(above: Sequence[Piece]) -> str | None:
-    """Return the outlet that stands alone next to a line with a day: "The Coast Courier (Springfield)"."""
-    for one, other in pairwise(above):
-        for piece, beside in ((one, other), (other, one)):
-            name = _IN_PLACE.sub("", piece.text).strip(" .,-")
-            placed = beside.kind is UnitKind.DATE and piece.kind is UnitKind.HEADING and piece.words <= _NAME
-            known = is_outlet(name) and not is_only_generic(name) and not is_place(name)
-            if placed and known and re.fullmatch(NAME, name):
-                return name
-    return None
 
 
 def _outlet_at(address: Address, pieces: Sequence[Piece]) -> str:
@@ -222,19 +208,6 @@ def _date(iso: str) -> datetime.date:
     return datetime.date.fromisoformat(iso)
 
 
-def _without_site(title: str | None, page: PageFacts) -> tuple[str | None, str | None]:
-    """Return a title without the name of its site, and that name: "Harbour closed | Coast Courier"."""
-    parts = _SITE_BEHIND.fullmatch(title or "")
-    if not parts or len(parts["title"].split()) < 3:
-        return title, None
-    site = parts["site"].strip()
-    letters = re.sub(r"\W", "", fold(site))
-    hosted = page.address is not None and letters in re.sub(r"\W", "", page.address.host)
-    if (hosted and len(letters) > 3) or (is_outlet(site) and not is_only_generic(site)):
-        return parts["title"].strip(), site
-    return title, None
-
-
 def _agency(pieces: Sequence[Piece]) -> str | None:
     """Return the agency that the dateline of the first paragraph names."""
     texts = [piece for piece in pieces if piece.is_text and piece.words >= 8]
@@ -242,12 +215,9 @@ def _agency(pieces: Sequence[Piece]) -> str | None:
 
 
 def _dateline_day(pieces: Sequence[Piece]) -> str | None:
-    """Return the day with which the first paragraph begins: "4 May 2021 - The mayor ..."."""
-    first = next((piece for piece in pieces if piece.is_text and piece.words >= 8), None)
-    date = find_date(first.text[:_DATELINE]) if first else None
-    if date is None or first is None or not re.fullmatch(r"\W{0,2}", first.text[: date.start]):
-        return None
-    return date.iso if re.match(r"[)\]]?\s*[-–—:.|]{1,2}\s", first.text[date.end :]) else None
+    """Return the day with which the first paragraph begins."""
+    first = next((piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE), None)
+    return leading_day(first.text) if first else None
 
 
 def _clean_title(title: str | None) -> str | None:
@@ -268,6 +238,8 @@ def _field(piece: Piece) -> tuple[str, str] | None:
     if key == "date":
         date = find_date(value)
         return (key, date.iso) if date and not _MAIL_DATE.match(value) else None
+    if key == "outlet" and _URL.match(value):
+        key = "url"
     if key == "url":
         url = _URL.search(value)
         return (key, url[0]) if url else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.articles.byline_names import is_outlet
 from index.articles.bylines import byline_of
 from index.articles.line_kinds import (
     FIELD,
@@ -31,6 +32,8 @@ _LABEL = 3  # words of a section's name above a title
 _SENTENCE = 5  # words of the shortest sentence that is no title of another text
 _BOX = 3  # rows of the smallest info-box
 _RUNNING = 15  # words of a text that is not ended as a sentence is
+# What may stand above a page's title.
+_ABOVE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.DATE, UnitKind.SEPARATOR})
 _ENDS_OTHERS = frozenset(
     {UnitKind.BYLINE, UnitKind.ORIGIN, UnitKind.SEPARATOR, UnitKind.FORM, UnitKind.FIELD}
 )
@@ -66,18 +69,29 @@ def messy_pieces(lines: Sequence[Line], head_end: int = 0) -> list[Piece]:
 def _mark_first_title(pieces: Sequence[Piece]) -> None:
     """Make the first text unit a heading when it ends like none: a page opens with its title.
 
-    One longer than headlines are is a title only where a name or a day stands below it.
+    One longer than headlines are, or ended as a sentence, is a title only over a name or a day.
     """
     for at, piece in enumerate(pieces):
-        if piece.kind is UnitKind.TEXT and not ends_text(piece.text) and "..." not in piece.text:
-            below = pieces[at + 1 : at + 4]
-            named = any(other.kind in {UnitKind.BYLINE, UnitKind.DATE} for other in below)
-            glued = bool(below) and below[0].kind is UnitKind.TEXT and below[0].unit.block == piece.unit.block
-            if piece.words <= (_LONGEST_TITLE if named else _LABEL if glued else _LONG_TITLE):
+        if piece.kind is UnitKind.TEXT:
+            if _may_be_title(piece, pieces[at + 1 : at + 4]):
                 piece.kind = UnitKind.HEADING
-        label = piece.kind is UnitKind.HEADING and piece.words <= _LABEL
-        if not label and piece.kind not in {UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD}:
+        elif piece.kind is UnitKind.BULLET and piece.words <= _LABEL + 1 and not ends_text(piece.text):
+            piece.kind = UnitKind.HEADING  # "1. Gazette": where in its site a page stands
+        label = piece.kind is UnitKind.HEADING and (piece.words <= _LABEL or is_outlet(piece.text))
+        if not label and piece.kind not in _ABOVE_TITLE:
             return
+
+
+def _may_be_title(piece: Piece, below: Sequence[Piece]) -> bool:
+    named = any(other.kind in {UnitKind.BYLINE, UnitKind.DATE} for other in below)
+    if _CUT.search(piece.text):
+        return piece.words <= _SHORT and not piece.text.endswith("]")
+    if "..." in piece.text:
+        return False
+    if ends_text(piece.text):
+        return piece.words <= _SHORT and bool(below) and below[0].kind in {UnitKind.BYLINE, UnitKind.DATE}
+    glued = bool(below) and below[0].kind is UnitKind.TEXT and below[0].unit.block == piece.unit.block
+    return piece.words <= (_LONGEST_TITLE if named else _LABEL if glued else _LONG_TITLE)
 
 
 def _mark_facts(pieces: Sequence[Piece]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from index.articles.addresses import outlet_at, read_address
 from index.articles.bylines import byline_of
 from index.articles.cutting import CutArticle, cut_articles
-from index.articles.line_kinds import is_date_line
+from index.articles.date_lines import is_date_line
 from index.model import Document, Role, Source
 
 DAM = "The dam of Ardale was closed on Monday after a crack was found in its eastern wall, said the keeper."

@@ -1,0 +1,78 @@
+"""Lines of a head that say when: little more than a day, or an outlet and a day."""
+
+from __future__ import annotations
+
+import re
+
+from index.articles.byline_names import has_given_name, is_outlet, is_person
+from index.articles.patterns import any_of
+from index.articles.units import ends_sentence
+from index.text.dates import find_date
+from index.text.letters import CAPITAL
+from index.words import either
+
+_IGNORE = re.IGNORECASE
+SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
+_POSTED = re.compile(rf"(?:{either('lines', 'posted')})\b.{{0,80}}", _IGNORE)
+_JOINTS = " ,;|·•–—-/"
+_MOST_BESIDE, _LONGEST_DATE_LINE = 4, 12  # words beside a day, words of a line that says it was published
+_LONGEST_OUTLET = 6  # words
+_LEAD = 60  # characters of a paragraph in which its day stands
+# Before a day that leads a paragraph, and behind it: "(4 May) The", "ARDALE, 4 May (Coast Press) - The".
+_PLACE_BEFORE = re.compile(
+    rf"\W{{0,2}}|\(?{CAPITAL}[\w.]*(?:[ ,]+{CAPITAL}[\w.]*){{0,3}}\s*(?:,|\(|[-–—])\s*"
+)
+_MARK_BEHIND = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*[-–—:.|]{1,3}\s")
+_BRACKET_BEHIND = re.compile(r"[)\]]\s*[-–—:.|]{0,3}\s")
+_LONGEST = 300  # characters
+_PARTS = re.compile(r"\s*[|·•/,]\s*|\s[-–—]\s")
+
+
+def is_date_line(text: str) -> bool:
+    """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021".
+
+    A line that counts something besides ("Deaths: 33 (4 May 2021)") is none.
+    """
+    date = find_date(text) or find_date(text, day_first=True) if len(text) <= _LONGEST else None
+    if date is None or SIGNATURE.fullmatch(text):
+        return False
+    rest = beside_day(text)
+    if re.search(r"\d", any_of("provenance", "date_counts").sub(" ", rest)) or rest.endswith(("?", "!")):
+        return False
+    if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest) and not text[date.end :]:
+        return True
+    if is_person(rest) and has_given_name(rest):
+        return False  # a name and a day: a byline, where it stands in a head
+    rest = any_of("provenance", "date_words").sub(" ", any_of("bylines", "weekday").sub(" ", rest))
+    longer = re.findall(r"[^\W\d_]{3,}", rest)
+    # place, desk and outlet beside the day
+    beside = all(word[0].isupper() for word in longer[:_MOST_BESIDE]) and not ends_sentence(text)
+    few = len(longer) <= (_MOST_BESIDE if beside else 2)
+    return few or bool(_POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE)
+
+
+def beside_day(text: str) -> str:
+    """Return what stands in a line besides its days and times of day."""
+    date = find_date(text) or find_date(text, day_first=True)
+    rest = f"{text[: date.start]} {text[date.end :]}" if date else text
+    rest = any_of("bylines", "ago").sub(" ", any_of("bylines", "clock").sub(" ", rest))
+    while another := find_date(rest):
+        rest = f"{rest[: another.start]} {rest[another.end :]}"
+    return rest.strip(_JOINTS)
+
+
+def names_beside_day(text: str) -> list[str]:
+    """Return the parts of a line besides its day that say neither when nor that it was published then."""
+    rest = any_of("bylines", "weekday").sub(" ", beside_day(text))
+    rest = any_of("provenance", "date_words").sub(" ", rest)
+    return [part.strip(" .,:-–—") for part in _PARTS.split(rest) if part.strip(" .,:-–—")]
+
+
+def leading_day(text: str) -> str | None:
+    """Return the day with which a paragraph begins: "4 May 2021 - The mayor", "ARDALE, May 4, 2021 - The"."""
+    lead = text[:_LEAD]
+    date = find_date(lead)
+    if date is None or not _PLACE_BEFORE.fullmatch(lead[: date.start]):
+        return None
+    behind = _BRACKET_BEHIND if lead[: date.start].endswith(("(", "[")) else _MARK_BEHIND
+    return date.iso if behind.match(text[date.end :]) else None

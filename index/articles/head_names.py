@@ -1,0 +1,92 @@
+"""Whom a line of a head names as author by standing there: between a title and a day, or under a "by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.articles.byline_names import is_role
+from index.articles.bylines import Byline, is_byline_label
+from index.articles.line_kinds import UnitKind, biography_of
+from index.articles.name_lines import is_surely_named, name_line_of
+from index.articles.pieces import Piece
+from index.articles.units import ends_sentence
+from index.text.dates import find_date
+
+_TEXT = 20  # words of the first paragraph of running text; decks are shorter
+_TITLE = 4  # words of a headline; labels of sections are shorter
+_BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
+_BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
+_OCCUPATION = 6  # words
+
+
+def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -> Byline | None:
+    """Return whom a piece of the head names as author by standing there, None for every other piece."""
+    if piece.kind not in {UnitKind.HEADING, UnitKind.TEXT} or piece.words > 12:
+        return None
+    line = name_line_of(piece.text)
+    if line is None or not line.authors:
+        return None
+    at = next(n for n, other in enumerate(region) if other is piece)
+    above = [other for other in region[:at] if other.kind is UnitKind.HEADING and other.words >= _TITLE]
+    if any(name in other.text for other in above for name in line.authors):
+        return None  # whom the title is about
+    below = next((other for other in pieces[at + 1 :] if _says(other) and not _is_occupation(other)), None)
+    before = next((other for other in reversed(pieces[:at]) if _says(other)), None)
+    if before is not None and is_byline_label(before.text):
+        return line
+    sure = is_surely_named(line)
+    if above:
+        over_day = line.date or (below is not None and _dates(below))
+        under_day = before is not None and before.kind is UnitKind.DATE
+        nobody_else = _is_nobody_else(pieces, piece, line)
+        beside = pieces[at + 1].kind if at + 1 < len(pieces) else None
+        between = before is not None and before.kind is UnitKind.HEADING and beside in _BESIDE_NAMES
+        known = under_day or sure or between
+        placed = (over_day and not _is_subject(pieces, piece, line)) or (nobody_else and known)
+        return line if placed or (line.outlet and sure) else None
+    leads = all(other.kind in _BEFORE_TITLE for other in pieces[:at])
+    over_the_day = leads and below is not None and _dates(below)
+    telling = over_the_day or (
+        (len(line.authors) > 1 or line.outlet or leads) and _is_nobody_else(pieces, piece, line)
+    )
+    return line if sure and telling else None
+
+
+def _is_occupation(piece: Piece) -> bool:
+    """Whether a line says what somebody is, as under an author's name: "Political Correspondent"."""
+    short = piece.kind in {UnitKind.HEADING, UnitKind.TEXT} and piece.words <= _OCCUPATION
+    return short and is_role(piece.text) and not ends_sentence(piece.text)
+
+
+def _dates(piece: Piece) -> bool:
+    """Whether a line states a day: "4 May 2021", "Published: 4 May 2021"."""
+    return piece.kind is UnitKind.DATE or (piece.kind is UnitKind.FIELD and find_date(piece.text) is not None)
+
+
+def _is_subject(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
+    """Whether the first paragraphs of the text speak of whom a line names."""
+    texts = [other.text for other in pieces if other.is_text and other.words >= _TEXT and other is not piece]
+    return any(name.split()[-1] in text for name in line.authors for text in texts[:3])
+
+
+def _says(piece: Piece) -> bool:
+    """Whether a piece says anything: a stroke or a button between a name and a day does not."""
+    return piece.kind not in {UnitKind.JUNK, UnitKind.SEPARATOR} and bool(re.search(r"\w", piece.text))
+
+
+def _is_nobody_else(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
+    """Whether those named do not turn up in the text: its subjects do, and authors do not."""
+    surnames = {name.split()[-1] for name in line.authors}
+    texts = [
+        other.text
+        for other in pieces
+        if other is not piece and other.kind is not UnitKind.BYLINE and not _presents(other, line)
+    ]
+    return len(texts) > 1 and not any(surname in text for surname in surnames for text in texts)
+
+
+def _presents(piece: Piece, line: Byline) -> bool:
+    """Whether a paragraph is a note on whom a line names: "Ana Ejemplo is a writer in Springfield"."""
+    match = biography_of(piece.text) if piece.text.startswith(line.authors) else None
+    return match is not None and is_role(piece.text)

@@ -1,0 +1,81 @@
+"""Lines that name somebody without a "by": only their place in a head makes them bylines."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index.articles.byline_names import (
+    has_given_name,
+    is_outlet,
+    is_person,
+    is_place,
+    is_role,
+    is_section,
+    person,
+    persons,
+)
+from index.articles.bylines import EDGES, PLACE, Byline, bare_of, outlet_among, segments_of
+from index.text.dates import find_date
+from index.text.letters import CAPITAL
+
+# "héctor ejemplo PUERTO MUESTRA / DIARIO": a name, a place in capitals, an outlet
+_NAME_PLACE = re.compile(
+    rf"(?P<name>(?!{CAPITAL}{{2}})[^\W\d_][\w.’'-]*(?: (?!{CAPITAL}{{2}})[^\W\d_][\w.’'-]*){{1,3}})"
+    rf" (?P<place>{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{0,3}})"
+    r"(?:\s*[/|,-]\s*(?P<outlet>\S.*))?"
+)
+_MOST_NAMED = 12  # words of a line that names its author without a "by"
+
+
+@lru_cache(maxsize=2048)
+def name_line_of(text: str) -> Byline | None:
+    """Return whom a line names that only its place in a head makes a byline, or None.
+
+    "NAME", "NAME, Staff Writer", "NAME | OUTLET - AGENCY", "name PLACE / OUTLET": the author where it
+    stands between a title and a day, and anything else where it does not.
+    """
+    text = text.strip("*_ ")
+    if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
+        return None
+    date = find_date(text)
+    bare = bare_of(text, date)
+    if match := _NAME_PLACE.fullmatch(bare):
+        name = person(match["name"])
+        if name and (match["outlet"] or is_place(match["place"])):
+            return Byline((name,), _outlet_of(match["outlet"]), date.iso if date else None, None)
+    placed = persons(PLACE.sub("", bare))
+    if placed and all(map(has_given_name, placed)):
+        return Byline(placed, None, date.iso if date else None, None)
+    segments = [segment for segment in segments_of(bare) if not is_section(segment)]
+    if " / " in bare and segments and segments[0].isupper():  # where a name in the capitals of its place ends
+        segments[0] = _without_place(segments[0])
+    elif whole := persons(bare):
+        return Byline(whole, None, date.iso if date else None, None)
+    authors = persons(segments[0]) if segments else ()
+    if not authors or not all(_goes_with_names(segment) for segment in segments[1:]):
+        return None
+    return Byline(authors, outlet_among(segments[1:]), date.iso if date else None, None)
+
+
+def _without_place(name: str) -> str:
+    words = name.split()
+    for at in range(2, len(words)):
+        if is_place(" ".join(words[at:])):
+            return " ".join(words[:at])
+    return name
+
+
+def _goes_with_names(segment: str) -> bool:
+    return is_role(segment) or is_place(segment) or is_outlet(segment) or is_person(segment) or "@" in segment
+
+
+def _outlet_of(text: str | None) -> str | None:
+    """Return the outlet after a place, the initial of an agency or a section before it cut off."""
+    name = re.sub(r"^(?:[A-Z]\.\s*)+", "", text or "").strip(EDGES)
+    return name.title() if name.isupper() and is_outlet(name) else name if is_outlet(name) else None
+
+
+def is_surely_named(line: Byline) -> bool:
+    """Whether the names of a line without a "by" begin with given names that are known as such."""
+    return all(has_given_name(name) for name in line.authors)

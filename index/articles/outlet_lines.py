@@ -1,0 +1,151 @@
+"""The outlet that stands alone in a line of a head: over the title, beside the day, below the author.
+
+Sections, places and topics stand there, too. A name that no list has and that is not written like a
+newspaper's counts only over the title, and only where the text does not speak of it, as of its topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.articles.addresses import Address
+from index.articles.byline_names import (
+    can_be_outlet,
+    is_outlet,
+    is_place,
+    is_section,
+    is_surely_outlet,
+    persons,
+)
+from index.articles.date_lines import names_beside_day
+from index.articles.line_kinds import UnitKind
+from index.articles.pieces import Piece
+from index.articles.units import BULLET
+from index.text.terms import fold
+from index.values import frozen
+
+_IN_PLACE = re.compile(r"\s*\([^)]{2,30}\)$")
+_EDGES = " .,|/–—-*_#>›»"
+_SITE_BEHIND = re.compile(r"(?P<title>.{8,}?)\s+(?P<mark>[|·•–—-])\s+(?P<site>[^|·•–—]{3,40})")
+_SITE_BEFORE = re.compile(r"(?P<site>[^|:]{3,40}?)\s*(?P<mark>[|:])\s+(?P<title>.{8,})")
+_SHORTEST_TITLE = 3  # words
+_LONG_WORD = 4  # letters of a word that tells what a text is about
+_HOST = 4  # letters of a name that are looked for in a host
+_NAMES = frozenset({UnitKind.HEADING, UnitKind.JUNK, UnitKind.BULLET})
+_PASSED = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
+
+
+@frozen
+class Site:
+    """What is known of the site of a page: its address, and the line with which its pages begin."""
+
+    address: Address | None = None
+    header: str | None = None
+
+    def is_named(self, name: str) -> bool:
+        """Whether the site is surely called so."""
+        letters = re.sub(r"\W", "", fold(name))
+        hosted = self.address is not None and letters in re.sub(r"\W", "", self.address.host)
+        return (hosted and len(letters) >= _HOST) or name == self.header
+
+
+def outlet_line(
+    above: Sequence[Piece], title: Piece | None, texts: Sequence[Piece], site: Site
+) -> str | None:
+    """Return the outlet that a line of the head names, the surest place first."""
+    at = next((n for n, piece in enumerate(above) if piece is title), 0)
+    return (
+        _over_title(above[:at], title, texts, site)
+        or next((name for piece in above if (name := _in_day_line(piece, texts))), None)
+        or _beside_day(above, texts)
+        or _below_author(above[at:])
+    )
+
+
+def title_and_outlet(title: str | None, site: Site) -> tuple[str | None, str | None]:
+    """Return a title without the name of its site before or behind it, and that name.
+
+    "Harbour closed | Coast Courier", "Coast Courier: Harbour closed". A stroke parts titles from names and
+    sections only; a dash or a colon stands in titles, too, so behind one only a sure name is taken off.
+    """
+    for pattern in (_SITE_BEHIND, _SITE_BEFORE):
+        parts = pattern.fullmatch(title or "")
+        name = parts["site"].strip() if parts else ""
+        if not parts or len(parts["title"].split()) < _SHORTEST_TITLE:
+            continue
+        stroke = parts["mark"] == "|"
+        behind = pattern is _SITE_BEHIND and is_outlet(name)
+        if can_be_outlet(name) and (is_surely_outlet(name) or site.is_named(name) or stroke or behind):
+            return parts["title"].strip(), name
+        if stroke and (is_section(name) or is_place(name)):
+            return parts["title"].strip(), None
+    return title, None
+
+
+def is_outlet_line(piece: Piece, site: Site) -> bool:
+    """Whether a line of a head is surely an outlet's name and no headline."""
+    name = _name_in(piece)
+    return bool(name) and can_be_outlet(name) and (is_surely_outlet(name) or site.is_named(name))
+
+
+def _name_in(piece: Piece) -> str:
+    text = BULLET.sub("", piece.text, count=1) if piece.kind is UnitKind.BULLET else piece.text
+    return _IN_PLACE.sub("", text).strip(_EDGES)
+
+
+def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piece], site: Site) -> str | None:
+    """Return the name that stands over a title: a sure one anywhere, another in the first line only."""
+    if title is None:
+        return None
+    names = [(piece, name) for piece in over if piece.kind in _NAMES and (name := _name_in(piece))]
+    for _, name in names:
+        if can_be_outlet(name) and (is_surely_outlet(name) or site.is_named(name)):
+            return name
+    said = [piece for piece in over if piece.kind not in _PASSED]
+    if len(said) != 1 or not names or names[-1][0] is not said[0]:
+        return None  # of several lines any may be the section's
+    name = names[-1][1]
+    return name if can_be_outlet(name) and not _is_topic(name, [title, *texts]) else None
+
+
+def _is_topic(name: str, texts: Sequence[Piece]) -> bool:
+    """Whether a text speaks of what a name holds: topics and places do, the outlet's own name does not."""
+    words = {fold(word) for word in re.findall(r"\w+", name) if len(word) >= _LONG_WORD}
+    stems = tuple(word[: max(_LONG_WORD, len(word) - 2)] for word in words)  # "Harbours" are spoken of as one
+    spoken = {fold(word) for piece in texts for word in re.findall(r"\w+", piece.text)}
+    return bool(stems) and any(word.startswith(stems) for word in spoken)
+
+
+def _in_day_line(piece: Piece, texts: Sequence[Piece]) -> str | None:
+    """Return the outlet that stands in one line with the day: "OUTLET, 4 May 2021"."""
+    if piece.kind is not UnitKind.DATE:
+        return None
+    names = [name for part in names_beside_day(piece.text) if can_be_outlet(name := _IN_PLACE.sub("", part))]
+    sure = [name for name in names if is_surely_outlet(name)]
+    others = [name for name in names if not (persons(name) or _is_topic(name, texts))]
+    return next(iter(sure or others), None)
+
+
+def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
+    """Return the outlet that stands alone next to a line with a day: "The Coast Courier (Springfield)"."""
+    for one, other in pairwise(above):
+        for piece, beside in ((one, other), (other, one)):
+            if beside.kind is not UnitKind.DATE or piece.kind is not UnitKind.HEADING:
+                continue
+            name = _name_in(piece)
+            if can_be_outlet(name) and (
+                is_surely_outlet(name) or not (persons(name) or _is_topic(name, texts))
+            ):
+                return name
+    return None
+
+
+def _below_author(below: Sequence[Piece]) -> str | None:
+    """Return the outlet right below a byline: only a sure name, for offices stand there, too."""
+    for one, other in pairwise(below):
+        name = _name_in(other)
+        if one.kind is UnitKind.BYLINE and other.kind is UnitKind.HEADING and can_be_outlet(name):
+            return name if is_surely_outlet(name) else None
+    return None

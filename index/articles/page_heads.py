@@ -1,0 +1,140 @@
+"""What a page begins with, told by its lines: a title over a name, a day or a text, under labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.articles.byline_names import is_person
+from index.articles.bylines import byline_of
+from index.articles.date_lines import is_date_line, leading_day
+from index.articles.line_kinds import (
+    FUSED_DATE,
+    dateline_of,
+    is_caption,
+    is_dateline,
+    is_heading,
+    leads_to_others,
+)
+from index.articles.page_lines import LONGEST_LINE, PROSE, RUNNING, SENTENCE, PageLines
+from index.articles.units import BULLET, Line, ends_sentence
+
+HEAD = 8  # lines; the title, names, day and labels of a page are fewer
+WIDE = 3  # empty lines; below this, empty lines part a page's pictures and lists, too
+TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
+_CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
+_HASHES = re.compile(r"#{1,3} +(?=\S)")
+_TITLE_LINK = re.compile(r"(?P<title>[^<>]{8,300}?)\s*(?P<link><https?://[^<>\s]+>)")
+_DECKS = 2  # paragraphs between a title and its byline
+_LONGEST_TITLE = 40  # words, of one over a name or a day
+_LONGEST_TEASING = 14  # words of a headline that breaks off on purpose: "Doctors warn of empty shelves..."
+
+
+def is_named(file: PageLines, at: int) -> bool:
+    """Whether a title with a name or a day under it stands from a line on, above the text.
+
+    A deck or two may stand between them, but no other headline: behind that, another page may begin.
+    """
+    title, decks = None, 0
+    for place in range(at, min(at + HEAD, len(file.lines))):
+        text = file.lines[place].text
+        if place > at and (file.is_wide(place, WIDE) or place in file.addresses):
+            return False
+        byline = byline_of(text) if len(text) < LONGEST_LINE else None
+        if (byline and not byline.handle) or is_date_line(text):
+            return (title is not None or place == at) and text_follows(file, place + 1)
+        can_be = can_be_title(text)
+        if title is None and (can_be or is_person(text) or (place == at and is_long_title(text))):
+            title = place
+        elif place > at and file.running[place]:
+            decks += 1
+            if title is None or decks > _DECKS or len(text.split()) >= PROSE:
+                return False
+        elif decks and can_be and len(text.split()) >= TITLE and not is_caption(text):
+            return False
+    return False
+
+
+def head_at(file: PageLines, at: int, least: int = TITLE) -> bool:
+    """Whether a head begins with a line: a headline of so many words, under labels, or a dateline."""
+    for place in range(at, min(at + HEAD, len(file.lines))):
+        text = file.lines[place].text
+        if place > at and file.is_wide(place):
+            return False
+        if can_be_title(text) and len(text.split()) >= least and not is_date_line(text):
+            return file.has_text(place + 1, place + 1 + HEAD)
+        crumb = place == at and len(text.split()) < TITLE  # "1. Gazette", over the title
+        if file.running[place] or (BULLET.match(text) and not crumb):
+            return file.running[place] and leads_text(text)
+    return False
+
+
+def leads_text(text: str) -> bool:
+    """Whether a paragraph begins as only the first of a text does: with its day, its place or its agency."""
+    return bool(leading_day(text) or is_dateline(text) or dateline_of(text) or FUSED_DATE.match(text))
+
+
+def text_follows(file: PageLines, at: int) -> bool:
+    """Whether text begins near a line, before another title with its day: lists of titles are of one page.
+
+    A teaser that is cut off ("and so on ...") leads to a text and is none.
+    """
+    for place in range(at, min(at + HEAD, len(file.lines))):
+        if file.running[place] or place in file.addresses:
+            return file.running[place] and not _CUT.search(file.lines[place].text)
+        if place > at and is_date_line(file.lines[place].text) and is_date_line(file.lines[at - 1].text):
+            return False
+    return False
+
+
+def title_at(file: PageLines, at: int) -> bool:
+    """Whether a headline stands at a line, or under a label there, with text below."""
+    for place in range(at, min(at + 2, len(file.lines))):
+        line = file.lines[place]
+        if place > at and (line.gap > file.usual or file.running[place]):
+            return False
+        if can_be_title(line.text) and len(line.text.split()) >= TITLE:
+            return file.has_text(place + 1, place + HEAD)
+    return False
+
+
+def can_be_title(text: str) -> bool:
+    """Whether a line can be a headline: written like a heading, or broken off on purpose."""
+    if leads_to_others(text) or text.startswith(("•", "-", "–")) or (text[0] == "*" and text[-1] != "*"):
+        return False
+    text = _HASHES.sub("", text)
+    teasing = text.endswith(("…", "...")) and len(text.split()) <= _LONGEST_TEASING and text[0].isupper()
+    return teasing or is_heading(text)
+
+
+def is_long_title(text: str) -> bool:
+    """Whether a line may be a headline though it is longer than most."""
+    return len(text.split()) <= _LONGEST_TITLE and not text[0].islower() and not ends_sentence(text)
+
+
+def breaks_off(file: PageLines, at: int) -> bool:
+    """Whether the text above a line stops inside a sentence and another begins with the line."""
+    return is_unfinished(file, at, RUNNING) and not file.lines[at].text[0].islower()
+
+
+def is_unfinished(file: PageLines, at: int, least: int = SENTENCE) -> bool:
+    """Whether the line above has at least so many words and ends as neither a text nor a lead-in does."""
+    above = file.lines[at - 1].text
+    return len(above.split()) >= least and not above.endswith((":", ";")) and not ends_sentence(above)
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a file, each title apart from the address behind it: "Harbour closed <https://...>".
+
+    Only with the first line of a file, or below more than one empty line: links stand in texts, too.
+    """
+    found: list[Line] = []
+    for line in lines:
+        match = _TITLE_LINK.fullmatch(line.text) if line.gap > 1 or not found else None
+        if match and can_be_title(match["title"]) and len(match["title"].split()) >= TITLE:
+            end = line.start + match.end("title")
+            found.append(Line(line.start, end, match["title"], line.block, line.gap))
+            found.append(Line(line.start + match.start("link"), line.end, match["link"], line.block))
+        else:
+            found.append(line)
+    return found

@@ -1,0 +1,110 @@
+"""Made-up saved pages in many layouts: how many are found, and how often a head is read right or wrong.
+
+The figures rise with what is measured and never fall; a value that the page does not state counts as wrong.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from made_up_pages import FIELDS, Page, files_of_one_layout, judged, mixed_files, single_pages
+
+from index.articles.bylines import byline_of
+from index.articles.cutting import cut_articles
+from index.articles.name_lines import name_line_of
+from index.model import Document, Source
+
+Files = Callable[[], Iterator[list[tuple[str, Page]]]]
+# Of the pages that are their own article, then of each field: right of those stated, wrong of all pages.
+FLOORS: dict[str, tuple[Files, float, dict[str, tuple[float, float]]]] = {
+    "a page a file": (
+        single_pages,
+        1.0,
+        {"title": (0.97, 0.02), "authors": (0.99, 0.005), "outlet": (0.88, 0.01), "date": (0.96, 0.01)},
+    ),
+    "pages of one layout": (
+        files_of_one_layout,
+        0.98,
+        {"title": (0.96, 0.03), "authors": (0.97, 0.015), "outlet": (0.87, 0.015), "date": (0.96, 0.01)},
+    ),
+    "pages of different layouts": (
+        mixed_files,
+        0.96,
+        {"title": (0.95, 0.045), "authors": (0.97, 0.015), "outlet": (0.83, 0.03), "date": (0.94, 0.02)},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_saved_pages_are_found_and_their_heads_read(name: str) -> None:
+    """Of each hundred made-up pages so many are their own article, and so many heads right; few are wrong."""
+    files, own, fields = FLOORS[name]
+    verdicts = [verdict for file in files() for verdict in judged(file)]
+    counts = Counter((field, each) for verdict in verdicts for field, each in verdict.fields.items())
+    assert sum(verdict.own for verdict in verdicts) >= own * len(verdicts)
+    for field in FIELDS:
+        right, wrong = fields[field]
+        stated = sum(bool(getattr(verdict.page, field)) for verdict in verdicts)
+        assert counts[field, "right"] >= right * stated, field
+        assert counts[field, "WRONG"] <= wrong * len(verdicts), field
+
+
+TEXT = (
+    "The dam of Ardale was closed on Monday after a crack was found in its eastern wall, the keeper said.\n\n"
+    "Nobody was hurt, and the villages below were told to wait for word from the council of the valley.\n\n"
+    "An engineer had written in spring that the wall would hold for twenty years, and he stands by that.\n"
+)
+
+
+def source_of(head: str) -> Source:
+    """Return the source of a page with a head."""
+    (cut,) = cut_articles(Document("saved.txt", f"{head}\n\n{TEXT}", "utf-8", ""), None)
+    return cut.article.source
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Redstone\n\nWhy the valley waits for its council", "Redstone"),  # nobody listed it
+        ("Ardale Dam\n\nWhy the valley waits for its council", None),  # what the text is about
+        ("The Engineers\n\nWhy the valley waits for its council", None),
+        ("Politics\n\nWhy the valley waits for its council", None),
+        ("Human Rights\n\nWhy the valley waits for its council", None),
+        ("Why the valley waits for its council | Redstone", "Redstone"),
+        ("Redstone | Why the valley waits for its council", "Redstone"),
+        ("Why the valley waits for its council | Opinion", None),
+        ("Borvik: why the valley waits for its council", None),
+    ],
+)
+def test_a_name_over_a_title_is_the_outlet_unless_it_is_a_topic(head: str, outlet: str | None) -> None:
+    """Sections and what a text speaks of are no outlets; the title is read without the outlet's name."""
+    source = source_of(head)
+    assert source.outlet == outlet
+    assert (source.title or "").lower().endswith("why the valley waits for its council")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "outlet"),
+    [
+        ("By Nadia Feroz and Bo Tarn, Al Qamar", ("Nadia Feroz", "Bo Tarn"), "Al Qamar"),
+        ("By Ana Quill, Political Correspondent", ("Ana Quill",), None),
+        ("Redacción El Ejemplo", (), "El Ejemplo"),
+        ("Redacción Deportes", (), None),
+        ("By The Ardale Post staff", (), "The Ardale Post"),
+        ("El Ejemplo / Agencia Norte", (), "El Ejemplo"),
+        ("Publicado por Nuria Castromil el 4 de mayo de 2021", ("Nuria Castromil",), None),
+    ],
+)
+def test_a_byline_parts_people_from_outlets(line: str, authors: tuple[str, ...], outlet: str | None) -> None:
+    """The last of several names has its "and"; a newsroom and an occupation are nobody."""
+    found = byline_of(line)
+    assert found is not None
+    assert (found.authors, found.outlet) == (authors, outlet)
+
+
+@pytest.mark.parametrize("line", ["Political Correspondent", "Al Qamar", "Redacción Semanario Norte"])
+def test_an_occupation_or_an_outlet_is_no_author(line: str) -> None:
+    """Two words with capitals are a person's only where they are none of these."""
+    assert name_line_of(line) is None
