@@ -22,8 +22,8 @@ from bot.finding.order import word_idf
 from bot.finding.quote import claim_at
 from bot.finding.span import USUAL_WORDS, best_span
 from bot.phrases import phrase
-from index.articles.editing import SOURCES_FILE
 from index.door import Index
+from index.formats.folder import SOURCES_FILE
 from index.framings import Framings
 from index.model import Passage, Query, Scope
 from index.text.denial import denial_words

@@ -89,11 +89,12 @@ def _differences(
     question: Query, pool: Sequence[Statement], relevance: Relevance, framings: Framings, language: str
 ) -> list[ContestedPoint]:
     """Return the points of kind figure, framing and fact."""
-    from bot.contested.facts.attribute_points import attribute_point
-
     asked = asked_amount(question)
     figure = _figure(question, asked, pool, relevance, framings, language)
-    figure = figure or attribute_point(question, pool, relevance, framings, language)
+    if figure is None:
+        from bot.contested.facts.attribute_points import attribute_point
+
+        figure = attribute_point(question, pool, relevance, framings, language)
     points = [figure] if figure else []
     if asked.family is None and not asked.day:
         from bot.contested.facts.fact_points import fact_points

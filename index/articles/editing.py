@@ -18,11 +18,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from index.errors import BadMetadata
+from index.formats.folder import SOURCES_FILE
 from index.formats.frontmatter import source_from
 from index.model import Source
 from index.values import frozen
-
-SOURCES_FILE = "sources.toml"
 
 
 @frozen

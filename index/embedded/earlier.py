@@ -12,13 +12,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import index.words
-from index.articles.editing import SOURCES_FILE
 from index.articles.record import Record
 from index.embedded.catalog_reading import Ledger
 from index.embedded.listing import FORMAT
 from index.embedded.rows import library_key
 from index.errors import StoreDamaged
-from index.formats.folder import FoundFile
+from index.formats.folder import SOURCES_FILE, FoundFile
 from index.model import Paragraph, Voice
 from index.text.terms import ANALYSIS
 

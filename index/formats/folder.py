@@ -12,9 +12,8 @@ from index.errors import LibraryNotFound
 from index.values import frozen
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-EDITORIAL_FILES = frozenset(
-    {"sources.toml", "contested.toml", "readme.md"}
-)  # about the documents, not of them
+SOURCES_FILE = "sources.toml"  # an editor's corrections
+EDITORIAL_FILES = frozenset({SOURCES_FILE, "contested.toml", "readme.md"})  # about the documents, not of them
 _BESIDE_PAGES = ("_files", "_archivos", ".fld")  # how browsers call the folder of a page that they save
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
 ASTRAY = -2  # size of a link that leads to no file of the library

@@ -41,8 +41,7 @@ _GROUPED = re.compile(rf"[{_APART}]|[.,](?=\d{{3}}(?:[.,]|$))")  # 12,000, 12.00
 _IGNORED = re.compile(rf"[{UNSEEN}]|{BROKEN}")
 _HYPHEN = re.compile("[-‐‑]")
 _JOINED_UP = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # letters written without blanks
-_CJK = re.compile(f"[{_JOINED_UP}]")
-_RUNS = re.compile(rf"[{_JOINED_UP}]+|[^\W_{_JOINED_UP}]+")
+_FIRST_JOINED = "\u3040"
 # Letters that no mark on another letter makes, as those who cannot type them write them.
 _OTHER_LETTERS = str.maketrans(
     {
@@ -90,7 +89,7 @@ def parts(word: str) -> tuple[str, ...]:
     """
     if not word.isascii() or "\n" in word:
         word = unicodedata.normalize("NFC", _IGNORED.sub("", word))
-        if _CJK.search(word):
+        if max(word, default="") >= _FIRST_JOINED and _joined_up().search(word):
             return tuple(_pairs(word))
     if word.isalpha():
         return (fold(word),)
@@ -102,10 +101,16 @@ def parts(word: str) -> tuple[str, ...]:
     return tuple(fold(part) for part in whole.split("'") if part)
 
 
+@cache
+def _joined_up() -> re.Pattern[str]:
+    """Return what finds a letter of those; compiled for texts that may have one, since it takes 2 ms."""
+    return re.compile(f"[{_JOINED_UP}]")
+
+
 def _pairs(word: str) -> Iterator[str]:
     """Yield each two letters side by side where no blanks part words, and the words between them."""
-    for run in _RUNS.findall(word):
-        if _CJK.match(run):
+    for run in re.findall(rf"[{_JOINED_UP}]+|[^\W_{_JOINED_UP}]+", word):
+        if _joined_up().match(run):
             yield from (run[at : at + 2] for at in range(max(1, len(run) - 1)))
         else:
             yield fold(run)

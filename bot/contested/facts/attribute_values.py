@@ -17,11 +17,6 @@ from index.words import alternatives, table
 
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(
-    rf"(?:{CAPITAL}\.\s?)*{CAPITAL}[\w.’'-]*"
-    rf"(?:\s+(?:(?:{alternatives('contrasts', 'title_links')}|&|{PARTICLE})\s+)*"
-    rf"(?:{CAPITAL}[\w’'-]*\.?|[IVX]+\b|\d+\b))*"
-)
 _REACH = 70  # characters between the words of an attribute and its value
 _LONGEST = 90  # characters of a kind
 
@@ -133,8 +128,17 @@ def _numbers(sentence: str, _: frozenset[str]) -> Iterator[Value]:
         yield Value(match.start(), match.end(), frozenset({plain}))
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{CAPITAL}\.\s?)*{CAPITAL}[\w.’'-]*"
+        rf"(?:\s+(?:(?:{alternatives('contrasts', 'title_links')}|&|{PARTICLE})\s+)*"
+        rf"(?:{CAPITAL}[\w’'-]*\.?|[IVX]+\b|\d+\b))*"
+    )
+
+
 def _names(sentence: str, subject: frozenset[str]) -> Iterator[Value]:
-    for match in _NAME.finditer(sentence):
+    for match in _name().finditer(sentence):
         text = match[0].rstrip(" .,")
         keys = frozenset(fold(word[0]) for word in words(text)) - stop_words()
         following = re.match(r"\s+([^\W\d_]+)", sentence[match.end() :])
