@@ -1,88 +1,148 @@
-"""A denial names its own opposite: "denied that the plant leaked" stands against who says that it leaked."""
+"""A denial names its own opposite: "denied that the plant leaked" stands against who says that it leaked.
+
+The sentence that it denies need not be worded alike. It must say the same deed of the same doer and the
+same thing, in words of like meaning, close together, and affirm it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from bot.contested.facts.statements import STOPS, Said, Stand
-from bot.contested.spoken_sentences import terms_of
-from index.text.denial import denial_words
-from index.text.tokens import Phrases, marked, read_tokens
-from index.values import frozen
-from index.words import table
+from bot.contested.facts.denied_clauses import Clause, denied_clauses, is_turned
+from bot.contested.facts.same_meaning import meanings, meanings_of
+from bot.contested.facts.statements import Said, Stand, span_text
+from bot.contested.facts.times_of import at_one_time, days_apart
+from bot.contested.spoken_sentences import Statement, terms_of
+from index.text.tokens import Phrases, marked
+from index.words import table, word_list
 
-_LEAST = 4  # terms of a denied clause, that another sentence must hold as well
-_SHARE = 0.8  # of them
-_SHOWN = 9  # words of a clause that are shown as a position
+_LEAST = 2  # terms that a denial and what it denies have in common
+_FEW = 0.75  # of a clause whose verb is not known, that must be found
+_HALF = 0.5  # of what a deed is done to
+_REACH = 9  # words between the deed and what it is done to
+_BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
+_SHOWN = 10  # words of a sentence that are shown as a position
+_MOST = 400  # denials that are compared
 
-
-@frozen
-class _Denied:
-    """A denied clause: whose sentence it is in, and its terms."""
-
-    said: Said
-    label: str
-    terms: frozenset[str]
+Pair = tuple[Stand, Stand]
 
 
-def clause_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
+def clause_pairs(said: Sequence[Said]) -> list[Pair]:
     """Return the pairs of a denied clause and another voice's sentence that says what it denies."""
-    denied = [found for each in said if (found := _denied(each)) is not None]
+    denied = [clause for each in said for clause in denied_clauses(each)][:_MOST]
     if not denied:
         return []
-    plain = [each for each in said if not _turned(each)]
-    return [pair for one in denied for each in plain if (pair := _pair(one, each)) is not None]
+    around = _Around(said)
+    plain: dict[str, list[Said]] = {}
+    for each in said:
+        if not is_turned(each):
+            for key in meanings(each.terms):
+                plain.setdefault(key, []).append(each)
+    found = []
+    for clause in denied:
+        near = {id(each): each for key in meanings(clause.deed or clause.thing) for each in plain.get(key, ())}
+        found += [pair for each in near.values() if (pair := _pair(clause, each, around)) is not None]
+    return found
+
+
+class _Around:
+    """The terms of the paragraph of each sentence: there those are named whom a sentence calls "they"."""
+
+    def __init__(self, said: Iterable[Said]) -> None:
+        self._held: dict[str, frozenset[str]] = {}
+        for each in said:
+            key = each.statement.place[0]
+            self._held[key] = self._held.get(key, frozenset()) | each.statement.terms
+
+    def of(self, statement: Statement) -> frozenset[str]:
+        """Return the meanings of all terms of a sentence's paragraph."""
+        return meanings(self._held.get(statement.place[0], statement.terms))
+
+
+def _pair(clause: Clause, said: Said, around: _Around) -> Pair | None:
+    one, other = clause.said, said
+    if not _two_voices(clause, said) or not at_one_time(one, other) or days_apart(one, other):
+        return None
+    held = meanings(said.terms)
+    wide = held | around.of(said.statement)
+    if not _same_doer(clause, held, wide) or not _same_deed(clause, held) or not _same_thing(clause, held, wide):
+        return None
+    shared = {term for term in clause.all if not meanings_of(term).isdisjoint(wide)}
+    if len(shared) < _LEAST:
+        return None
+    place = _place(clause, said)
+    if place is None:
+        return None
+    about = frozenset(shared)
+    plain = Stand(said, span_text(said, *place), frozenset({"yes"}), about)
+    return Stand(one, clause.label, frozenset({"no"}), about), plain
+
+
+def _two_voices(clause: Clause, said: Said) -> bool:
+    """Whether who denies is not who says it; in one article both must be told apart."""
+    one, other = clause.said.statement, said.statement
+    if one.who == other.who or one.place == other.place:
+        return False
+    speaker = terms_of(other.speaker or "", other.passage.paragraph.language)
+    return not (speaker and clause.denier and speaker & clause.denier)
+
+
+def _same_doer(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> bool:
+    """Whether a sentence speaks of who is said not to have done it: where nobody is named, of who denies."""
+    doer = clause.doer or clause.denier
+    names = {term for term in doer if term in clause.names}
+    if clause.doer and clause.doer - names:
+        return any(not meanings_of(term).isdisjoint(held) for term in clause.doer - names)
+    return not doer or any(not meanings_of(term).isdisjoint(wide if term in names else held) for term in doer)
+
+
+def _same_deed(clause: Clause, held: frozenset[str]) -> bool:
+    return all(not meanings_of(term).isdisjoint(held) for term in clause.deed)
+
+
+def _same_thing(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> bool:
+    """Whether what it is done to, and what stands behind, is what the other sentence speaks of."""
+
+    def found(terms: frozenset[str]) -> int:
+        return sum(not meanings_of(t).isdisjoint(wide if t in clause.names else held) for t in terms)
+
+    thing = clause.thing
+    if thing and found(thing) < (_HALF if clause.deed else _FEW) * len(thing):
+        return False
+    common = thing - clause.names
+    if common and not found(common):
+        return False
+    rest = clause.rest - clause.names
+    return not rest or bool(found(rest))
 
 
 @cache
-def _cues() -> Phrases[bool]:
+def _wanted() -> Phrases[bool]:
     data: Any = table("distance")
-    return marked(data["denied_clause"])
+    return marked(data["wanted"])
 
 
-def _denied(said: Said) -> _Denied | None:
-    text = said.statement.text
-    tokens = read_tokens(text)
-    hit = next(_cues().hits(tokens.words), None)
-    if hit is None:
-        return None
-    at, size, _ = hit
-    last = first = at + size
-    while last < len(tokens) and tokens.words[last] not in STOPS:
-        last += 1
-    if first == last:
-        return None
-    clause = text[tokens.starts[first] : tokens.ends[last - 1]]
-    label = text[tokens.starts[at] : tokens.ends[min(last, first + _SHOWN) - 1]]
-    terms = terms_of(clause, said.statement.passage.paragraph.language)
-    return _Denied(said, label, terms) if len(terms) >= _LEAST else None
+def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
+    """Return the words of a sentence that say it: the deed close to what it is done to, and affirmed."""
+    language = said.statement.passage.paragraph.language
+    deeds = meanings(clause.deed or clause.thing)
+    others = meanings(clause.all - clause.deed) if clause.deed else deeds
+    words = said.tokens.words
+    heard = [meanings(terms_of(word, language)) if word[0].isalpha() else frozenset() for word in words]
+    for at, mine in enumerate(heard):
+        if mine.isdisjoint(deeds) or _only_wanted(words, at):
+            continue
+        low, high = max(0, at - _REACH), min(len(words), at + _REACH + 1)
+        near = [n for n in range(low, high) if n != at and not heard[n].isdisjoint(others - mine)]
+        if near or not clause.all - clause.deed:
+            first = min([at, *(n for n in near if n < at)])
+            last = max([at, *(n for n in near if n > at)])
+            return first, min(last + 1, first + _SHOWN)
+    return None
 
 
-@cache
-def _turning() -> Phrases[bool]:
-    """Return the words with which a sentence says no, or leaves open: it affirms nothing."""
-    lists = denial_words()
-    return marked([*lists.words, *lists.modal, *lists.deny, *lists.nobody])
-
-
-def _turned(said: Said) -> bool:
-    words = read_tokens(said.statement.text).words
-    return _turning().stand_in(words) or _cues().stand_in(words)
-
-
-def _pair(denied: _Denied, said: Said) -> tuple[Stand, Stand] | None:
-    one = denied.said.statement
-    if one.who == said.statement.who or one.group == said.statement.group:
-        return None
-    about = denied.terms & said.terms
-    if len(about) < max(_LEAST, _SHARE * len(denied.terms)):
-        return None
-    words = said.tokens
-    last = min(len(words), _SHOWN)
-    plain = said.text[words.starts[0] : words.ends[last - 1]]
-    return (
-        Stand(denied.said, denied.label, frozenset({"no"}), about),
-        Stand(said, plain, frozenset({"yes"}), about),
-    )
+def _only_wanted(words: Sequence[str], at: int) -> bool:
+    before = list(words[max(0, at - _BEFORE) : at])
+    return bool(before) and (_wanted().stand_in(before) or before[-1] in word_list("contrasts", "infinitive"))

@@ -52,7 +52,9 @@ def library_facts(
     heading = phrase("denial_given", language)
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
     points += _points("fact-denial", heading, found, events, framings, language)
-    points += _points("fact-denied-clause", heading, clause_pairs(said), events, framings, language)
+    points += _points(
+        "fact-denied-clause", heading, clause_pairs(said), events, framings, language, within=True
+    )
     for what, pairs in happening_pairs(said).items():
         points += _points(f"fact-{what}", heading, pairs, events, framings, language)
     return points
@@ -129,11 +131,21 @@ def _name_words(said: Said) -> Iterator[str]:
 
 
 def _points(
-    key: str, heading: str, pairs: Sequence[Pair], events: Events, framings: Framings, language: str
+    key: str,
+    heading: str,
+    pairs: Sequence[Pair],
+    events: Events,
+    framings: Framings,
+    language: str,
+    *,
+    within: bool = False,
 ) -> list[ContestedPoint]:
-    """Return a point for each group of pairs that hang together, headed by a name that all of them hold."""
+    """Return a point for each group of pairs that hang together, headed by a name that all of them hold.
+
+    ``within``: two voices of one article may stand against each other.
+    """
     points: list[ContestedPoint] = []
-    for group in _together([pair for pair in pairs if _of_one_event(pair, events)]):
+    for group in _together([pair for pair in pairs if _of_one_event(pair, events, within=within)]):
         names = set.intersection(*(set(_name_words(stand.said)) for pair in group for stand in pair))
         shown = next(
             (name for name in sorted(names, key=lambda name: (-len(name), name)) if not framings.find(name)),
@@ -147,9 +159,11 @@ def _points(
     return points
 
 
-def _of_one_event(pair: Pair, events: Events) -> bool:
+def _of_one_event(pair: Pair, events: Events, *, within: bool = False) -> bool:
     """Whether two sources tell of one event, as far as their names say."""
     one, other = (stand.said.statement for stand in pair)
+    if within and one.group == other.group:
+        return True
     return one.group != other.group and events.alike(one, other) and not events.strange(one, other)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -21,8 +22,7 @@ def may_follow(what: str, denied: Said, said: Said) -> bool:
     if what not in _to_come():
         return False
     before, after = denied.statement.date, said.statement.date
-    mine, theirs = _weekdays_of(denied), _weekdays_of(said)
-    return before < after < UNDATED or bool(mine and theirs and mine.isdisjoint(theirs))
+    return before < after < UNDATED or days_apart(denied, said)
 
 
 @cache
@@ -31,8 +31,19 @@ def _to_come() -> frozenset[str]:
     return frozenset(data["said"]["to_come"])
 
 
+def days_apart(one: Said, other: Said) -> bool:
+    """Whether two sentences name different days of the week."""
+    mine, theirs = _weekdays_of(one), _weekdays_of(other)
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
 def _weekdays_of(said: Said) -> frozenset[str]:
-    return frozenset(fold(word) for word in said.tokens.words) & _weekdays()
+    return weekdays_in(said.tokens.words)
+
+
+def weekdays_in(words: Iterable[str]) -> frozenset[str]:
+    """Return the days of the week among words, folded."""
+    return frozenset(map(fold, words)) & _weekdays()
 
 
 @cache

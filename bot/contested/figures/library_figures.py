@@ -25,6 +25,7 @@ from bot.contested.figures.same_count import (
     terms_of_family,
     to_come,
 )
+from bot.contested.figures.two_counters import told_by_two
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.figures import Hedge, Unit
@@ -43,6 +44,7 @@ _FEW = 9  # so few may be of many events: then the sentences themselves must hav
 _ALIKE = 2  # terms
 _EXACT = 0.5  # of the longer sentence's words, where percentages are compared: there are many of everything
 _APART = 5  # times as much: of two tolls so far apart the smaller one counts something else
+_FAR = 12  # where their sentences have more in common than what is counted
 _CROWD, _CROWDED = "crowd", 100  # people; fewer take part in many things
 _ROUNDED = 1.5  # times as much: crowds nearer than that are one estimate
 _WHOLE = 10  # letters of a whole date
@@ -92,11 +94,16 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         for pair in pairs
         if same(pair)
         and pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
-        and (pair.one.statement.group != pair.other.statement.group or not _least(pair))
+        and (pair.one.statement.group != pair.other.statement.group or not _least(pair) or _two_counters(pair))
         and _one_month(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
         and not events.strange(pair.one.statement, pair.other.statement)
     ]
+
+
+def _two_counters(pair: Pair) -> bool:
+    """Whether one article sets two bodies' counts beside one another."""
+    return pair.one.statement.group == pair.other.statement.group and told_by_two(pair.one, pair.other)
 
 
 def _is_toll(given: Given) -> bool:
@@ -143,11 +150,14 @@ def _one_toll(pair: Pair) -> bool:
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
     if not low:
         return bool(pair.one.figure.places and pair.other.figure.places)
+    if _two_counters(pair):
+        return pair.relation is Relation.DIFFER
     if low <= _FEW and pair.relation is Relation.BOUNDS:
         return False  # "at least one" says nothing against "at least four"
     if high <= _FEW and len(_telling(pair.one) & _telling(pair.other)) < _ALIKE:
         return False
-    return high <= _APART * low
+    bound = len(_telling(pair.one) & _telling(pair.other)) >= _ALIKE
+    return high <= (_FAR if bound else _APART) * low
 
 
 def _telling(given: Given) -> frozenset[str]:
@@ -161,8 +171,10 @@ def _one_crowd(pair: Pair) -> bool:
     days = [
         date.fromisoformat(each) for each in (one.date, other.date) if len(each) == _WHOLE and each < UNDATED
     ]
-    near = len(days) > 1 and abs(days[0] - days[1]).days <= _DAYS
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
+    if _two_counters(pair):
+        return low >= _CROWDED and high >= _ROUNDED * low
+    near = len(days) > 1 and abs(days[0] - days[1]).days <= _DAYS
     shared = not set(names_of(f". {one.text}")).isdisjoint(names_of(f". {other.text}"))
     return near and shared and low >= _CROWDED and high >= _ROUNDED * low
 

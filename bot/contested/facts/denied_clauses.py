@@ -1,0 +1,185 @@
+"""What a sentence denies, taken apart: who would have done it, the deed, what to, and what stands behind.
+
+"The mayor denied that police had fired gas into the crowd" and "police did not fire gas into the crowd" deny one thing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.statements import STOPS, Said, region_before
+from bot.contested.spoken_sentences import terms_of
+from index.languages import known_or_first
+from index.languages import language as language_of_code
+from index.text.terms import stop_words
+from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.values import frozen
+from index.words import table, word_endings, word_list
+
+_SHOWN = 10  # words of a clause that are shown as a position
+_LONG = 24  # words of a clause that are read
+_VERB = 3  # words between "not" and what it denies
+_NEXT = 2  # words behind "denied" that tell whether a statement is denied, or something is withheld
+
+
+@frozen
+class Clause:
+    """A denied clause of a sentence, as index terms."""
+
+    said: Said
+    label: str
+    doer: frozenset[str]
+    deed: frozenset[str]  # empty where it cannot be told
+    thing: frozenset[str]
+    rest: frozenset[str]
+    names: frozenset[str]  # those of all terms that are names
+    denier: frozenset[str]  # who denies it
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All terms of the clause."""
+        return self.doer | self.deed | self.thing | self.rest
+
+
+@cache
+def _lists() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool], Phrases[bool]]:
+    distance: Any = table("distance")
+    keys = ("denied_clause", "denied_deed", "denied_next", "helping")
+    one, two, three, four = (marked(distance[key]) for key in keys)
+    return one, two, three, four
+
+
+@cache
+def _turning() -> Phrases[bool]:
+    data: Any = table("negation")
+    return marked([*data["words"], *data["deny"], *data["nobody"]])
+
+
+def is_turned(said: Said) -> bool:
+    """Whether a sentence says no to anything, so that it cannot be told to affirm."""
+    words = read_tokens(said.statement.text).words
+    clause, deed, _, _ = _lists()
+    return _turning().stand_in(words) or clause.stand_in(words) or deed.stand_in(words)
+
+
+def denied_clauses(said: Said) -> list[Clause]:
+    """Return what a sentence denies; one clause at most."""
+    tokens = read_tokens(said.statement.text)
+    clause, deed, _, _ = _lists()
+    for cues, strict in ((clause, False), (deed, True)):
+        for at, size, _ in cues.hits(tokens.words):
+            first = at + size
+            if _itself_denied(tokens, at) or (strict and not _denies_statement(tokens, first, said)):
+                continue
+            found = _clause(said, tokens, at, first, _end(tokens, first))
+            return [found] if found else []
+    found = _negated(said)
+    return [found] if found else []
+
+
+def _itself_denied(tokens: Tokens, at: int) -> bool:
+    """Whether a denial is denied: "did not deny that"."""
+    data: Any = table("negation")
+    return any(word in data["words"] for word in tokens.words[max(0, at - 2) : at])
+
+
+def _denies_statement(tokens: Tokens, first: int, said: Said) -> bool:
+    """Whether "denied" stands before a statement, not before what somebody is refused."""
+    near = tokens.words[first : first + _NEXT]
+    if not near:
+        return False
+    return _lists()[2].at(near, 0) is not None or near[0].endswith(_endings(said))
+
+
+def _endings(said: Said) -> tuple[str, ...]:
+    """Return how verbs end that say right behind "denied" what was not done: "denied paying"."""
+    return word_endings("distance", "denied_endings", known_or_first(said.statement.passage.paragraph.language))
+
+
+def _end(tokens: Tokens, first: int) -> int:
+    last = first
+    while last < min(len(tokens), first + _LONG) and tokens.words[last] not in STOPS:
+        last += 1
+    return last
+
+
+def _negated(said: Said) -> Clause | None:
+    """Return the clause of "has never leaked", "no contamina": what stands before "not" is the doer."""
+    data: Any = table("negation")
+    tokens = said.tokens
+    words = tokens.words
+    if any(word in data["partly"] or word in data["modal"] for word in words):
+        return None
+    for at, word in enumerate(words):
+        line = " ".join(words[at : at + 3])
+        if word not in data["words"] or any(line.startswith(each) for each in data["none"]):
+            continue
+        own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+        if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
+            continue
+        verb = _verb(tokens, at + 1)
+        if verb is not None:
+            return _parts(said, tokens, (region_before(said, at), at), verb, _end(tokens, verb), at, ())
+    return None
+
+
+def _verb(tokens: Tokens, first: int) -> int | None:
+    for at in range(first, min(len(tokens), first + _VERB)):
+        if tokens.words[at] in STOPS:
+            return None
+        if tokens.words[at][0].isalpha() and tokens.words[at] not in stop_words():
+            return at
+    return None
+
+
+def _clause(said: Said, tokens: Tokens, cue: int, first: int, last: int) -> Clause | None:
+    """Return a clause behind "denied that": its verb stands behind a helping one, else it cannot be told."""
+    helping = _lists()[3]
+    start = cue
+    while start and tokens.words[start - 1] not in STOPS:
+        start -= 1
+    before = (start, cue)
+    aux = next((at for at in range(first, last) if helping.at(tokens.words, at)), None)
+    if aux is None:
+        verb = first if first < last and tokens.words[first].endswith(_endings(said)) else None
+        return _parts(said, tokens, (first, first), verb, last, cue, before, thing=first)
+    verb = _verb(tokens, aux + 1)
+    if verb is None or verb >= last:
+        return None
+    return _parts(said, tokens, (first, aux), verb, last, cue, before)
+
+
+def _parts(
+    said: Said,
+    tokens: Tokens,
+    doer: tuple[int, int],
+    verb: int | None,
+    last: int,
+    cue: int,
+    denier: tuple[int, int] | tuple[()],
+    thing: int = 0,
+) -> Clause | None:
+    language = said.statement.passage.paragraph.language
+
+    def terms(first: int, end: int) -> frozenset[str]:
+        if first >= end:
+            return frozenset()
+        return terms_of(tokens.text[tokens.starts[first] : tokens.ends[end - 1]], language)
+
+    begin = verb + 1 if verb is not None else thing
+    ends = word_list("contrasts", "clause_ends")
+    cut = next((at for at in range(begin, last) if tokens.words[at] in ends), last)
+    low = min(doer[0], begin) if doer[0] < doer[1] else begin
+    names = [tokens.raw[at] for at in range(low, last) if tokens.raw[at][0].isupper() and at]
+    found = Clause(
+        said,
+        tokens.text[tokens.starts[cue] : tokens.ends[min(last, cue + _SHOWN) - 1]],
+        terms(*doer),
+        terms(verb, verb + 1) if verb is not None else frozenset(),
+        terms(begin, cut),
+        terms(cut, last),
+        terms_of(" ".join(names), language),
+        terms(*denier) if denier else terms_of(said.statement.speaker or "", language),
+    )
+    return found if len(found.all) > 1 or (found.deed and found.denier) else None

@@ -1,0 +1,32 @@
+"""Words that say one thing of one matter: words/alike.txt as keys that two sentences can share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from bot.contested.spoken_sentences import terms_of
+from index.languages import LANGUAGES
+from index.words import phrase_list
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[str]]:
+    """Return for the term of each word the groups that it stands in."""
+    found: dict[str, frozenset[str]] = {}
+    for number, line in enumerate(phrase_list("alike")):
+        key = frozenset({f"alike:{number}"})
+        terms = {t for word in line.split(",") for code in LANGUAGES for t in terms_of(word.strip(), code)}
+        found.update({term: found.get(term, frozenset()) | key for term in terms})
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def meanings_of(term: str) -> frozenset[str]:
+    """Return a term with the groups that it stands in."""
+    return frozenset({term}) | _groups().get(term, frozenset())
+
+
+def meanings(terms: Iterable[str]) -> frozenset[str]:
+    """Return terms with all groups that they stand in."""
+    return frozenset().union(*map(meanings_of, terms))

@@ -1,0 +1,69 @@
+"""Two voices of one article that count one thing: "organisers said 80,000; the police put the crowd at 22,000".
+
+A writer who sets two counts beside one another names who made each. Without that, two numbers of one article are
+two things.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.times_of import weekdays_in
+from bot.contested.figures.given_figures import Given
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import table
+
+_NEAR = 2  # paragraphs between two counts
+_CLOSE = 420  # letters between two counts of one paragraph
+
+
+@cache
+def _counters() -> Phrases[str]:
+    data: Any = table("counters")
+    return Phrases({word: kind for kind, row in data["kinds"].items() for word in row})
+
+
+@cache
+def _turns() -> Phrases[bool]:
+    data: Any = table("counters")
+    return marked(data["turns"])
+
+
+def told_by_two(one: Given, other: Given) -> bool:
+    """Whether two counts of one article stand near each other, each made by another kind of body."""
+    if not _near(one, other) or _days_apart(one, other):
+        return False
+    mine, theirs = _kinds(one), _kinds(other)
+    if mine and theirs:
+        return mine.isdisjoint(theirs)
+    later = max(one, other, key=_place)
+    return bool(mine or theirs) and _turns().stand_in(read_tokens(later.statement.text).words)
+
+
+def _place(given: Given) -> tuple[int, int]:
+    return given.statement.passage.paragraph.number, given.figure.start
+
+
+def _near(one: Given, other: Given) -> bool:
+    mine, theirs = one.statement.passage.paragraph, other.statement.passage.paragraph
+    if mine.article != theirs.article or one.statement.place == other.statement.place:
+        return False
+    if mine.id == theirs.id:
+        return abs(one.figure.start - other.figure.start) <= _CLOSE
+    return abs(mine.number - theirs.number) <= _NEAR
+
+
+def _days_apart(one: Given, other: Given) -> bool:
+    mine, theirs = (weekdays_in(read_tokens(each.statement.text).words) for each in (one, other))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _kinds(given: Given) -> frozenset[str]:
+    """Return the kinds of bodies that a count is put down to: who speaks, else who is named in its sentence."""
+    said = read_tokens(given.statement.speaker or "").words
+    kinds = frozenset(kind for _, _, kind in _counters().hits(said))
+    if kinds:
+        return kinds
+    held = [(at, kind) for at, _, kind in _counters().hits(read_tokens(given.statement.text).words)]
+    return frozenset({kind for _, kind in held}) if len({kind for _, kind in held}) == 1 else frozenset()
