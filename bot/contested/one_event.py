@@ -53,21 +53,57 @@ class Events:
             return not mine or not theirs
         if min(len(mine), len(theirs)) < _SHORT:
             return True
-        product = math.fsum(sorted(math.log1p(mine[n]) * math.log1p(theirs[n]) for n in shared))
         least = ALIKE if self._languages[a] == self._languages[b] else _ACROSS
-        return product >= least * self._norms[a] * self._norms[b]
+        return self._cosine(a, b) >= least
+
+    def nameless(self, one: Statement, other: Statement) -> bool:
+        """Whether nothing tells the events of two sources apart or together: few names, and none in common."""
+        mine, theirs = self._names[one.group], self._names[other.group]
+        return min(len(mine), len(theirs)) < _SHORT and mine.keys().isdisjoint(theirs)
 
     def strange(self, one: Statement, other: Statement) -> bool:
         """Whether a sentence names only what the other's source never names: it may be another event."""
         return self._foreign(one, other) or self._foreign(other, one)
 
+    def knows(self, one: Statement, other: Statement) -> bool:
+        """Whether the sources of two sentences each speak of somebody or something that the other sentence names.
+
+        A sentence that names nobody but its speaker is known to anybody.
+        """
+        return self._known(one, other) and self._known(other, one)
+
+    def _known(self, one: Statement, other: Statement) -> bool:
+        names = set(names_of(f", {one.text}")) - _speakers(one)
+        return not names or not names.isdisjoint(self._names[other.group])
+
+    def bound(self, one: Statement, other: Statement) -> bool:
+        """Whether the sources of two sentences, short ones too, speak most of the same names."""
+        return self._cosine(one.group, other.group) >= ALIKE
+
+    def shared(self, one: Statement, other: Statement) -> list[str]:
+        """Return the names that the sources of two sentences both speak of, folded."""
+        return sorted(self._names[one.group].keys() & self._names[other.group].keys())
+
+    def _cosine(self, a: str, b: str) -> float:
+        mine, theirs = self._names[a], self._names[b]
+        shared = mine.keys() & theirs.keys()
+        product = math.fsum(sorted(math.log1p(mine[n]) * math.log1p(theirs[n]) for n in shared))
+        return product / (self._norms[a] * self._norms[b]) if shared else 0.0
+
     def _foreign(self, one: Statement, other: Statement) -> bool:
-        speakers = set(parts_of(one.speaker or ""))
+        speakers = _speakers(one)
         names = [name for name in names_of(one.text) if name not in speakers]
         known = self._names[other.group]
         if self._languages[one.group] != self._languages[other.group]:
             return False
         return len(names) > 1 and not any(name in known for name in names)
+
+
+def _speakers(statement: Statement) -> set[str]:
+    """Return the words of the names of those who speak in a sentence: who says it is no part of what is said."""
+    said = [each.speaker for each in statement.passage.voices
+            if each.speaker and each.start < statement.end and statement.start < each.end]  # fmt: skip
+    return {part for name in (*said, statement.speaker or "") for part in parts_of(name)}
 
 
 def names_of(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from index.words import table, word_list
 
 _LEAST = 2  # terms that a denial and what it denies have in common
 _FEW = 0.75  # of a clause whose verb is not known, that must be found
+_FULL = 3  # terms of a deed that is told in full
 _HALF = 0.5  # of what a deed is done to
 _REACH = 9  # words between the deed and what it is done to
 _BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
@@ -42,8 +43,10 @@ def clause_pairs(said: Sequence[Said]) -> list[Pair]:
                 plain.setdefault(key, []).append(each)
     found = []
     for clause in denied:
+        no = Stand(clause.said, clause.label, frozenset({"no"}), clause.all)
         near = {id(each): each for key in meanings(clause.deed or clause.thing) for each in plain.get(key, ())}
-        found += [pair for each in near.values() if (pair := _pair(clause, each, around)) is not None]
+        yes = (_affirming(clause, each, around) for each in near.values())
+        found += [(no, stand) for stand in yes if stand is not None]
     return found
 
 
@@ -61,7 +64,8 @@ class _Around:
         return meanings(self._held.get(statement.place[0], statement.terms))
 
 
-def _pair(clause: Clause, said: Said, around: _Around) -> Pair | None:
+def _affirming(clause: Clause, said: Said, around: _Around) -> Stand | None:
+    """Return what a sentence says against a denied clause; None where it does not say it."""
     one, other = clause.said, said
     if not _two_voices(clause, said) or not at_one_time(one, other) or days_apart(one, other):
         return None
@@ -75,9 +79,7 @@ def _pair(clause: Clause, said: Said, around: _Around) -> Pair | None:
     place = _place(clause, said)
     if place is None:
         return None
-    about = frozenset(shared)
-    plain = Stand(said, span_text(said, *place), frozenset({"yes"}), about)
-    return Stand(one, clause.label, frozenset({"no"}), about), plain
+    return Stand(said, span_text(said, *place), frozenset({"yes"}), frozenset(shared))
 
 
 def _two_voices(clause: Clause, said: Said) -> bool:
@@ -91,6 +93,11 @@ def _two_voices(clause: Clause, said: Said) -> bool:
 
 def _same_doer(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> bool:
     """Whether a sentence speaks of who is said not to have done it: where nobody is named, of who denies."""
+    if not clause.deed:
+        return True  # who did it cannot be told from what was done: all of it must be found
+    done = clause.all - clause.doer
+    if len(done) >= _FULL and all(not meanings_of(term).isdisjoint(wide) for term in done):
+        return True  # "its army", "the regime": whoever it was, it is this that is denied
     doer = clause.doer or clause.denier
     names = {term for term in doer if term in clause.names}
     if clause.doer and clause.doer - names:
@@ -109,7 +116,9 @@ def _same_thing(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> b
         return sum(not meanings_of(t).isdisjoint(wide if t in clause.names else held) for t in terms)
 
     thing = clause.thing
-    if thing and found(thing) < (_HALF if clause.deed else _FEW) * len(thing):
+    if thing and found(thing) < _HALF * len(thing):
+        return False
+    if not clause.deed and found(clause.all) < _FEW * len(clause.all):
         return False
     common = thing - clause.names
     if common and not found(common):
@@ -128,7 +137,7 @@ def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
     """Return the words of a sentence that say it: the deed close to what it is done to, and affirmed."""
     language = said.statement.passage.paragraph.language
     deeds = meanings(clause.deed or clause.thing)
-    others = meanings(clause.all - clause.deed) if clause.deed else deeds
+    others = meanings((clause.all | clause.denier) - clause.deed)
     words = said.tokens.words
     heard = [meanings(terms_of(word, language)) if word[0].isalpha() else frozenset() for word in words]
     for at, mine in enumerate(heard):
@@ -136,7 +145,7 @@ def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
             continue
         low, high = max(0, at - _REACH), min(len(words), at + _REACH + 1)
         near = [n for n in range(low, high) if n != at and not heard[n].isdisjoint(others - mine)]
-        if near or not clause.all - clause.deed:
+        if near:
             first = min([at, *(n for n in near if n < at)])
             last = max([at, *(n for n in near if n > at)])
             return first, min(last + 1, first + _SHOWN)

@@ -80,7 +80,13 @@ def same_statement(one: Stand, other: Stand) -> bool:
         _tail(one, key) & _tail(other, key) or not (_tail(one, key) | _tail(other, key))
         for key in ("before:", "after:")
     )
-    return straight or _turned_round(one, other)
+    return (straight and not _of_two_things(one, other)) or _turned_round(one, other)
+
+
+def _of_two_things(one: Stand, other: Stand) -> bool:
+    """Whether what stands behind the verbs goes on with two things: "helps with fever", "does not help with gout"."""
+    mine, theirs = ({term.partition(":")[2] for term in _tail(each, "after:")} for each in (one, other))
+    return bool(mine - other.said.terms) and bool(theirs - one.said.terms)
 
 
 def _turned_round(one: Stand, other: Stand) -> bool:

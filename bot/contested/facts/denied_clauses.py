@@ -20,6 +20,7 @@ from index.words import table, word_endings, word_list
 _SHOWN = 10  # words of a clause that are shown as a position
 _LONG = 24  # words of a clause that are read
 _VERB = 3  # words between "not" and what it denies
+_PARTED = 8  # words between "denied" and its "that"
 _NEXT = 2  # words behind "denied" that tell whether a statement is denied, or something is withheld
 
 
@@ -70,12 +71,25 @@ def denied_clauses(said: Said) -> list[Clause]:
     for cues, strict in ((clause, False), (deed, True)):
         for at, size, _ in cues.hits(tokens.words):
             first = at + size
+            if strict:
+                first = _behind_that(tokens, first)
+                strict = first == at + size
             if _itself_denied(tokens, at) or (strict and not _denies_statement(tokens, first, said)):
                 continue
             found = _clause(said, tokens, at, first, _end(tokens, first))
             return [found] if found else []
     found = _negated(said)
     return [found] if found else []
+
+
+def _behind_that(tokens: Tokens, first: int) -> int:
+    """Return where a clause begins that a few words part from "denied": "denied to the press that"."""
+    for at in range(first, min(len(tokens), first + _PARTED)):
+        if tokens.words[at] in STOPS:
+            return first
+        if tokens.words[at] in word_list("contrasts", "that"):
+            return at + 1
+    return first
 
 
 def _itself_denied(tokens: Tokens, at: int) -> bool:
@@ -120,7 +134,12 @@ def _negated(said: Said) -> Clause | None:
             continue
         verb = _verb(tokens, at + 1)
         if verb is not None:
-            return _parts(said, tokens, (region_before(said, at), at), verb, _end(tokens, verb), at, ())
+            first = region_before(said, at)
+            if words[first] in word_list("contrasts", "clause_ends"):
+                first = at  # "in Ardale there was no": a place does nothing
+            found = _parts(said, tokens, (first, at), verb, _end(tokens, verb), at, ())
+            told = found and (found.doer or found.thing - found.names or (found.thing and found.denier))
+            return found if told else None
     return None
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
 
 from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, rivals
 from bot.contested.facts.times_of import at_one_time, may_follow
-from bot.contested.spoken_sentences import terms_of
+from bot.contested.spoken_sentences import Statement, terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
 from index.languages import LANGUAGES
@@ -162,10 +162,13 @@ def only_spoken_of(said: Said, at: int) -> bool:
     return any(spoken.at(said.tokens.words, index) for index in range(max(0, at - _BESIDE), at))
 
 
-def happening_pairs(said: Sequence[Said], *, asked: bool = False) -> dict[str, list[tuple[Stand, Stand]]]:
+def happening_pairs(
+    said: Sequence[Said], *, asked: bool = False, knows: Callable[[Statement, Statement], bool] | None = None
+) -> dict[str, list[tuple[Stand, Stand]]]:
     """Return for each thing the pairs of voices of which one says that it happened and one that it did not.
 
     ``asked``: a question has said which thing is meant, so the sentences need not name the same.
+    ``knows``: whether what each of two sentences names is known to the source of the other.
     """
     rows: dict[str, list[Happening]] = {}
     for each in said:
@@ -178,13 +181,19 @@ def happening_pairs(said: Sequence[Said], *, asked: bool = False) -> dict[str, l
         pairs = [
             pair
             for one, other in product(no, yes)
-            if _same(one, other, asked=asked) and at_one_time(one.said, other.said)
+            if (_same(one, other, asked=asked) or _known(one, other, knows)) and at_one_time(one.said, other.said)
             if not may_follow(what, one.said, other.said)
             for pair in rivals((one, other), lambda *_: True, names=False, times=False)
         ]
         if pairs:
             found[what] = pairs
     return found
+
+
+def _known(one: Stand, other: Stand, knows: Callable[[Statement, Statement], bool] | None) -> bool:
+    """Whether two sentences that name different ones speak of one thing: each source knows whom the other names."""
+    statements = one.said.statement, other.said.statement
+    return knows is not None and bool(one.about & other.about) and knows(*statements)
 
 
 def _nowhere_near(one: Stand, other: Stand) -> bool:

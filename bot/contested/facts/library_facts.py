@@ -9,7 +9,7 @@ from bot.contested.card_phrases import phrase
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.facts.happenings import happening_pairs, kinds_of_things
-from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object, thing_of
+from bot.contested.facts.opposed import SAID, Opposition, opposed_in, oppositions, same_object, thing_of
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.facts.times_of import at_one_time
 from bot.contested.neutral import as_written
@@ -19,6 +19,7 @@ from index.framings import Framings
 from index.text.terms import WORD, fold, stop_words
 
 _MOST = 200  # stands about one name that are compared: more would take a minute on a large library
+_MATTER = 3  # terms in common that tie two texts which name nobody in common
 _ABOUT = 2  # terms that name what two stands are about, at least: "the fire" alone may be any fire
 
 Pair = tuple[Stand, Stand]
@@ -55,7 +56,7 @@ def library_facts(
     points += _points(
         "fact-denied-clause", heading, clause_pairs(said), events, framings, language, within=True
     )
-    for what, pairs in happening_pairs(said).items():
+    for what, pairs in happening_pairs(said, knows=events.knows).items():
         points += _points(f"fact-{what}", heading, pairs, events, framings, language)
     return points
 
@@ -70,11 +71,14 @@ def _near_points(
     """Return the points of opposed words that are said of one thing, in whatever other words."""
     stands = [each[opposition.id] for each in taken if opposition.id in each][:_MOST]
 
-    things = {id(each): _widely(thing_of(each, opposition)) for each in stands}
+    things = {id(each): thing_of(each, opposition) for each in stands}
 
     def same(one: Stand, other: Stand) -> bool:
-        shared = len(one.about & other.about)
-        return shared > opposition.near and not things[id(one)].isdisjoint(things[id(other)])
+        mine, theirs = things[id(one)], things[id(other)]
+        if not _one_thing(mine, theirs, named=opposition.named):
+            return False
+        bound = mine == theirs and SAID in mine and events.bound(one.said.statement, other.said.statement)
+        return bound or len(one.about & other.about) > opposition.near
 
     pairs = [
         (one, other)
@@ -82,6 +86,20 @@ def _near_points(
         if at_one_time(one.said, other.said)
     ]
     return _points(f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language)
+
+
+def _one_thing(mine: frozenset[str], theirs: frozenset[str], *, named: bool) -> bool:
+    """Whether what two opposed words are said of is one: "the sale of wine" is not "the sale of fireworks"."""
+    told = named or (SAID in mine and SAID in theirs)
+    mine, theirs = mine - {SAID}, theirs - {SAID}
+    wide, wider = _widely(mine), _widely(theirs)
+    if wide.isdisjoint(wider):
+        return False
+    return not (told and _more(mine, wider) and _more(theirs, wide))
+
+
+def _more(terms: frozenset[str], others: frozenset[str]) -> bool:
+    return any(_widely(frozenset({term})).isdisjoint(others) for term in terms)
 
 
 def _widely(terms: frozenset[str]) -> frozenset[str]:
@@ -164,7 +182,9 @@ def _of_one_event(pair: Pair, events: Events, *, within: bool = False) -> bool:
     one, other = (stand.said.statement for stand in pair)
     if within and one.group == other.group:
         return True
-    return one.group != other.group and events.alike(one, other) and not events.strange(one, other)
+    shared = len(pair[0].about & pair[1].about)
+    tied = events.alike(one, other) or (shared >= _MATTER and events.nameless(one, other))
+    return one.group != other.group and tied and not events.strange(one, other)
 
 
 def _together(pairs: Sequence[Pair]) -> list[list[Pair]]:

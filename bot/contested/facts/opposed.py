@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,7 @@ _NEGATED = 3  # words between "not" and what it turns round
 _BESIDE = 3  # words on either side of an opposed word among which its thing is named
 _WIDE = 8  # words before it, where a verb says it of what stands in front
 _OBJECT = 5  # words behind a verb that tell what it is said of
+SAID = "said of"  # in the terms of a thing: the word is said of it by a verb, so that they name it in full
 _ENDS = word_list("contrasts", "clause_ends")
 
 
@@ -192,10 +193,17 @@ def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
     behind = next((n for n, each in enumerate(tokens.starts) if each >= end), len(tokens))
     said_of = any(word in _be() for word in tokens.words[max(0, at - 2) : at])
     before = _beside(tokens, at - 1, -1, _WIDE if said_of or opposition.wide else _BESIDE)
-    held = [*before, *_beside(tokens, behind, 1, _WIDE if opposition.wide else _BESIDE)]
     language = statement.passage.paragraph.language
-    kept = (tokens.raw[index] for index in held if tokens.raw[index][0].isupper() is opposition.named)
-    return frozenset(term for word in kept for term in terms_of(word, language))
+
+    def kept(places: Sequence[int]) -> frozenset[str]:
+        named = opposition.named
+        words = (tokens.raw[n] for n in places if not n or tokens.raw[n][0].isupper() is named)
+        return frozenset(term for word in words for term in terms_of(word, language))
+
+    subject = kept(before)
+    if said_of and subject:
+        return subject | {SAID}  # "the project is legal and brings work": of the project, not of the work
+    return subject | kept(_beside(tokens, behind, 1, _WIDE if opposition.wide else _BESIDE))
 
 
 def said_of_another(stand: Stand, asked: frozenset[str]) -> bool:

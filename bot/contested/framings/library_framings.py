@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
-from bot.contested.facts.statements import times_in_text
+from bot.contested.facts.statements import names_in_text, times_in_text
 from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
-from bot.contested.framings.referent import shared_referent
+from bot.contested.framings.referent import is_common_noun, shared_referent
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.framings import Framing, Framings
@@ -35,13 +35,8 @@ def framing_points(
             uses.setdefault(use.label.framing, []).append(use)
     points = []
     for key, row in uses.items():
-        point = _point(
-            framings.by_id[key],
-            _of_one_event(row[:_MOST], events, framings.by_id[key]),
-            pool,
-            framings,
-            language,
-        )
+        framing = framings.by_id[key]
+        point = _point(framing, _of_one_event(row[:_MOST], events, framing), pool, events, framings, language)
         if point is not None:
             points.append(point)
     return points
@@ -99,7 +94,12 @@ def _times(use: Use) -> frozenset[str]:
 
 
 def _point(
-    framing: Framing, uses: Sequence[Use], pool: Sequence[Statement], framings: Framings, language: str
+    framing: Framing,
+    uses: Sequence[Use],
+    pool: Sequence[Statement],
+    events: Events,
+    framings: Framings,
+    language: str,
 ) -> ContestedPoint | None:
     if not uses:
         return None
@@ -112,4 +112,26 @@ def _point(
         return replace(shown, heading=heading) if shown else None
     enough = len({use.statement.group for use in uses}) >= _SOURCES
     known = framing.event or framing.needs  # else labels without a name beside them may be of anybody
-    return framing_point(framing, uses, None, language) if known and enough else None
+    if known and not enough:
+        uses = _of_one_place(uses, events, pool)
+    return framing_point(framing, uses, None, language) if known and uses else None
+
+
+def _of_one_place(uses: Sequence[Use], events: Events, pool: Sequence[Statement]) -> list[Use]:
+    """Return the uses of two sources that speak of one place and its people, and know whom the other names."""
+    kept: dict[int, Use] = {}
+    for one, other in combinations(uses, 2):
+        mine, theirs = one.statement, other.statement
+        if mine.group == theirs.group or not opposed(one, other) or not (one.held and other.held):
+            continue
+        if not events.bound(mine, theirs) or not events.knows(mine, theirs) or _namesakes(mine, theirs):
+            continue
+        if any(not is_common_noun(name, pool) for name in events.shared(mine, theirs)):
+            kept[id(one)], kept[id(other)] = one, other
+    return [use for use in uses if id(use) in kept]
+
+
+def _namesakes(one: Statement, other: Statement) -> bool:
+    """Whether two sentences name two different bearers of one name."""
+    pairs = product(names_in_text(f". {one.text}"), names_in_text(f". {other.text}"))
+    return any(a & b and not (a <= b or b <= a) for a, b in pairs)

@@ -51,7 +51,7 @@ def shared_referent(
     found = []
     for key in sorted(spread):
         same = _one_bearer(spread[key], key, pool) if _opposed(spread[key]) else []
-        if _opposed(same) and not framings.find(shown[key]) and not _is_common_noun(shown[key], pool):
+        if _opposed(same) and not framings.find(shown[key]) and not is_common_noun(shown[key], pool):
             found.append(Referent(shown[key], tuple(same)))
     return max(found, key=lambda referent: (len(referent.uses), referent.name), default=None)
 
@@ -141,10 +141,10 @@ def _first_names(statement: Statement, key: str) -> set[str]:
     return found
 
 
-def _is_common_noun(name: str, pool: Sequence[Statement]) -> bool:
+def is_common_noun(name: str, pool: Sequence[Statement]) -> bool:
     """Whether the texts write a name in small letters, too: then it names many."""
     last = name.rsplit(maxsplit=1)[-1]
     small = re.compile(rf"\b{re.escape(last.lower())}\b")
-    capital = re.compile(rf"\b{re.escape(last)}\b")
+    capital = re.compile(rf"\b{re.escape(last.capitalize() if last.islower() else last)}\b")
     times = sum(1 for each in pool if small.search(each.text))
     return times > _SMALL * sum(1 for each in pool if capital.search(each.text))
