@@ -16,6 +16,7 @@ from index.words import strings, table, word_endings, word_list, word_set
 
 _PEOPLES = word_endings("counting", "people_endings")
 _CROWD = "crowd"
+_SHARE = "share"
 _ATTEMPTS = "attempts"
 _OF_PEOPLE = frozenset({_CROWD, "police", "troops", "strikers"})
 _NOUN_REACH = 4  # words between a number and its noun: "seven very different elected presidents"
@@ -240,8 +241,9 @@ def _percent_family(tokens: Tokens, number: Number, first: int, last: int, floor
             found = events.at(tokens.words, index)
             if found is not None and families()[found[1]].unit is Unit.PERCENT:
                 near.append((min(abs(index - number.last), abs(number.first - index)), found[1]))
+        telling = [each for each in near if each[1] != _SHARE]  # "turnout in the vote was 61 %"
         if near:
-            return min(near)[1]
+            return min(telling or near)[1]
     return ""
 
 

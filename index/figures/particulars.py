@@ -236,6 +236,8 @@ def _of_counted(tokens: Tokens, at: int) -> bool:
     if tokens.words[at - 1] not in _lists().articles:
         return True
     nouns = family_nouns()
+    if tokens.words[at : at + 1] and tokens.words[at] in word_list("counting", "counted_ones"):
+        return True
     near = (nouns.at(tokens.words, index) for index in range(at, min(len(tokens), at + 3)))
     return any(found is not None and found[1] != PEOPLE for found in near)
 

@@ -12,6 +12,7 @@ from bot.contested.facts.statements import STOPS, Said, region_before
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
+from index.text.denial import denial_words
 from index.text.terms import stop_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
@@ -53,8 +54,8 @@ def _lists() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool], Phrases[bool]
 
 @cache
 def _turning() -> Phrases[bool]:
-    data: Any = table("negation")
-    return marked([*data["words"], *data["deny"], *data["nobody"]])
+    lists = denial_words()
+    return marked([*lists.words, *lists.deny, *lists.nobody])
 
 
 def is_turned(said: Said) -> bool:
@@ -94,8 +95,7 @@ def _behind_that(tokens: Tokens, first: int) -> int:
 
 def _itself_denied(tokens: Tokens, at: int) -> bool:
     """Whether a denial is denied: "did not deny that"."""
-    data: Any = table("negation")
-    return any(word in data["words"] for word in tokens.words[max(0, at - 2) : at])
+    return denial_words().turn(tokens.words[max(0, at - 2) : at])
 
 
 def _denies_statement(tokens: Tokens, first: int, said: Said) -> bool:
@@ -120,14 +120,14 @@ def _end(tokens: Tokens, first: int) -> int:
 
 def _negated(said: Said) -> Clause | None:
     """Return the clause of "has never leaked", "no contamina": what stands before "not" is the doer."""
-    data: Any = table("negation")
+    lists = denial_words()
     tokens = said.tokens
     words = tokens.words
-    if any(word in data["partly"] or word in data["modal"] for word in words):
+    if any(word in lists.partly or word in lists.modal for word in words):
         return None
     for at, word in enumerate(words):
         line = " ".join(words[at : at + 3])
-        if word not in data["words"] or any(line.startswith(each) for each in data["none"]):
+        if word not in lists.words or any(line.startswith(each) for each in lists.none):
             continue
         own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
         if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
