@@ -57,7 +57,7 @@ class Events:
         return self._cosine(a, b) >= least
 
     def nameless(self, one: Statement, other: Statement) -> bool:
-        """Whether nothing tells the events of two sources apart or together: few names, and none in common."""
+        """Whether nothing tells the events of two sources apart: few names, none in common."""
         mine, theirs = self._names[one.group], self._names[other.group]
         return min(len(mine), len(theirs)) < _SHORT and mine.keys().isdisjoint(theirs)
 
@@ -66,7 +66,7 @@ class Events:
         return self._foreign(one, other) or self._foreign(other, one)
 
     def knows(self, one: Statement, other: Statement) -> bool:
-        """Whether the sources of two sentences each speak of somebody or something that the other sentence names.
+        """Whether the source of each of two sentences speaks of what the other sentence names.
 
         A sentence that names nobody but its speaker is known to anybody.
         """
@@ -100,7 +100,7 @@ class Events:
 
 
 def _speakers(statement: Statement) -> set[str]:
-    """Return the words of the names of those who speak in a sentence: who says it is no part of what is said."""
+    """Return the words of the names of those who speak in a sentence: they are no part of what is said."""
     said = [each.speaker for each in statement.passage.voices
             if each.speaker and each.start < statement.end and statement.start < each.end]  # fmt: skip
     return {part for name in (*said, statement.speaker or "") for part in parts_of(name)}

@@ -23,6 +23,7 @@ class Family:
     unit: Unit
     grows: bool
     library: bool
+    single: bool
     asked: tuple[str, ...]
     beside: tuple[str, ...]  # words of a question that go with it and say nothing of whose it is
 
@@ -38,6 +39,7 @@ def families() -> Mapping[str, Family]:
             Unit(row["unit"]),
             bool(row.get("grows")),
             bool(row.get("library")),
+            bool(row.get("single")),
             tuple(row.get("asked", ())),
             tuple(row.get("beside", ())),
         )

@@ -21,6 +21,7 @@ _BESIDE = 4  # words between a group in front and what befell it: "farmers who w
 _GRADE_REACH = 4  # words between what befell people and how grave it was
 _DOER_REACH = 6  # words between "by" and who did it
 _RATE_REACH = 5  # words between a number and its rate: "50 million dollars a day"
+_HELPED = 2  # words from "killed" to "were wounded": "murieron o resultaron heridas"
 _OPENING_REACH = 2  # a number that stands so close to "of the" is the whole
 _TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced"})
 
@@ -253,7 +254,10 @@ def _is_mixed(tokens: Tokens, clause: tuple[int, int], family: str) -> bool:
         if found is not None and found[1] in _TOLLS:
             seen.append((at, at + found[0], found[1]))
     return any(
-        one[2] != other[2] and other[0] == one[1] + 1 and tokens.words[one[1]] in _lists().joints
+        one[2] != other[2]
+        and 0 < other[0] - one[1] <= _HELPED
+        and tokens.words[other[0] - 1].isalpha()
+        and tokens.words[one[1]] in _lists().joints
         for one, other in pairwise(seen)
     )
 

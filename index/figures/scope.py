@@ -10,6 +10,7 @@ from index.figures.number_words import lexicon
 from index.languages import LANGUAGES
 from index.text.dates import Day, find_days, month_number
 from index.text.letters import CAPITAL, SMALL
+from index.text.terms import bare
 from index.values import frozen
 from index.words import alternatives, either, table, word_list
 
@@ -62,7 +63,7 @@ def _marks(key: str) -> re.Pattern[str]:
 
 def _is_weekday(name: str) -> bool:
     """Whether a name after "on" is a day and no place."""
-    return name.split(maxsplit=1)[0].lower() in word_list("days", "weekdays")
+    return bare(name.split(maxsplit=1)[0]).lower() in word_list("days", "weekdays")
 
 
 def _is_numbered(name: str) -> bool:

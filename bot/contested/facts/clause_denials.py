@@ -44,7 +44,9 @@ def clause_pairs(said: Sequence[Said]) -> list[Pair]:
     found = []
     for clause in denied:
         no = Stand(clause.said, clause.label, frozenset({"no"}), clause.all)
-        near = {id(each): each for key in meanings(clause.deed or clause.thing) for each in plain.get(key, ())}
+        near = {
+            id(each): each for key in meanings(clause.deed or clause.thing) for each in plain.get(key, ())
+        }
         yes = (_affirming(clause, each, around) for each in near.values())
         found += [(no, stand) for stand in yes if stand is not None]
     return found
@@ -71,7 +73,11 @@ def _affirming(clause: Clause, said: Said, around: _Around) -> Stand | None:
         return None
     held = meanings(said.terms)
     wide = held | around.of(said.statement)
-    if not _same_doer(clause, held, wide) or not _same_deed(clause, held) or not _same_thing(clause, held, wide):
+    if (
+        not _same_doer(clause, held, wide)
+        or not _same_deed(clause, held)
+        or not _same_thing(clause, held, wide)
+    ):
         return None
     shared = {term for term in clause.all if not meanings_of(term).isdisjoint(wide)}
     if len(shared) < _LEAST:
@@ -96,7 +102,7 @@ def _same_doer(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> bo
     if not clause.deed:
         return True  # who did it cannot be told from what was done: all of it must be found
     done = clause.all - clause.doer
-    if len(done) >= _FULL and all(not meanings_of(term).isdisjoint(wide) for term in done):
+    if clause.doer and len(done) >= _FULL and all(not meanings_of(term).isdisjoint(wide) for term in done):
         return True  # "its army", "the regime": whoever it was, it is this that is denied
     doer = clause.doer or clause.denier
     names = {term for term in doer if term in clause.names}
@@ -118,7 +124,8 @@ def _same_thing(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> b
     thing = clause.thing
     if thing and found(thing) < _HALF * len(thing):
         return False
-    if not clause.deed and found(clause.all) < _FEW * len(clause.all):
+    plain = clause.all - clause.names
+    if not clause.deed and found(plain) < _FEW * len(plain):
         return False
     common = thing - clause.names
     if common and not found(common):

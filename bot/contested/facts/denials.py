@@ -84,7 +84,7 @@ def same_statement(one: Stand, other: Stand) -> bool:
 
 
 def _of_two_things(one: Stand, other: Stand) -> bool:
-    """Whether what stands behind the verbs goes on with two things: "helps with fever", "does not help with gout"."""
+    """Whether the verbs go on with two things: "helps with fever", "does not help with gout"."""
     mine, theirs = ({term.partition(":")[2] for term in _tail(each, "after:")} for each in (one, other))
     return bool(mine - other.said.terms) and bool(theirs - one.said.terms)
 

@@ -1,6 +1,6 @@
 """What a sentence denies, taken apart: who would have done it, the deed, what to, and what stands behind.
 
-"The mayor denied that police had fired gas into the crowd" and "police did not fire gas into the crowd" deny one thing.
+"The mayor denied that police had fired gas" and "police did not fire gas" deny one thing.
 """
 
 from __future__ import annotations
@@ -71,11 +71,9 @@ def denied_clauses(said: Said) -> list[Clause]:
     clause, deed, _, _ = _lists()
     for cues, strict in ((clause, False), (deed, True)):
         for at, size, _ in cues.hits(tokens.words):
-            first = at + size
-            if strict:
-                first = _behind_that(tokens, first)
-                strict = first == at + size
-            if _itself_denied(tokens, at) or (strict and not _denies_statement(tokens, first, said)):
+            first = _behind_that(tokens, at + size) if strict else at + size
+            bare = strict and first == at + size
+            if _itself_denied(tokens, at) or (bare and not _denies_statement(tokens, first, said)):
                 continue
             found = _clause(said, tokens, at, first, _end(tokens, first))
             return [found] if found else []
@@ -108,7 +106,9 @@ def _denies_statement(tokens: Tokens, first: int, said: Said) -> bool:
 
 def _endings(said: Said) -> tuple[str, ...]:
     """Return how verbs end that say right behind "denied" what was not done: "denied paying"."""
-    return word_endings("distance", "denied_endings", known_or_first(said.statement.passage.paragraph.language))
+    return word_endings(
+        "distance", "denied_endings", known_or_first(said.statement.passage.paragraph.language)
+    )
 
 
 def _end(tokens: Tokens, first: int) -> int:

@@ -181,7 +181,8 @@ def happening_pairs(
         pairs = [
             pair
             for one, other in product(no, yes)
-            if (_same(one, other, asked=asked) or _known(one, other, knows)) and at_one_time(one.said, other.said)
+            if (_same(one, other, asked=asked) or _known(one, other, knows))
+            and at_one_time(one.said, other.said)
             if not may_follow(what, one.said, other.said)
             for pair in rivals((one, other), lambda *_: True, names=False, times=False)
         ]
@@ -191,7 +192,7 @@ def happening_pairs(
 
 
 def _known(one: Stand, other: Stand, knows: Callable[[Statement, Statement], bool] | None) -> bool:
-    """Whether two sentences that name different ones speak of one thing: each source knows whom the other names."""
+    """Whether two sentences can speak of one thing: each source knows whom the other's sentence names."""
     statements = one.said.statement, other.said.statement
     return knows is not None and bool(one.about & other.about) and knows(*statements)
 

@@ -89,7 +89,7 @@ def _near_points(
 
 
 def _one_thing(mine: frozenset[str], theirs: frozenset[str], *, named: bool) -> bool:
-    """Whether what two opposed words are said of is one: "the sale of wine" is not "the sale of fireworks"."""
+    """Whether two opposed words are said of one thing: "the sale of wine" is not "the sale of guns"."""
     told = named or (SAID in mine and SAID in theirs)
     mine, theirs = mine - {SAID}, theirs - {SAID}
     wide, wider = _widely(mine), _widely(theirs)

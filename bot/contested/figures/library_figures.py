@@ -88,13 +88,23 @@ def _told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
 def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> list[Pair]:
     """Return the pairs of figures that differ and are sure to count one thing of one event."""
     same: Callable[[Pair], bool] = _toll if _is_toll(given[0]) else _same_words
+    known = families().get(given[0].figure.family)
+    if known is not None and known.single:
+
+        def same(pair: Pair) -> bool:
+            one, other = pair.one.statement, pair.other.statement
+            exact = Hedge.VAGUE not in (pair.one.figure.hedge, pair.other.figure.hedge)
+            return exact and events.bound(one, other) and events.knows(one, other)
+
     pairs = differing(given, common_places(given, pool))
     return [
         pair
         for pair in pairs
         if same(pair)
         and pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
-        and (pair.one.statement.group != pair.other.statement.group or not _least(pair) or _two_counters(pair))
+        and (
+            pair.one.statement.group != pair.other.statement.group or not _least(pair) or _two_counters(pair)
+        )
         and _one_month(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
         and not events.strange(pair.one.statement, pair.other.statement)
@@ -196,6 +206,9 @@ def _same_words(pair: Pair) -> bool:
     low, high = sorted((one.figure.low, other.figure.low))
     if one.figure.unit is Unit.COUNT and same_deed(one, other):
         return high <= _APART * low and len(shared) >= _ALIKE
+    narrowed = one.figure.deed and one.figure.per  # "saves so much a year" says of itself what is counted
+    if narrowed and len(shared) >= _ALIKE and high <= _APART * low:
+        return True
     low, high = sorted((len(mine), len(theirs)))
     half = _EXACT if one.figure.unit is Unit.PERCENT else _HALF
     least = _SHARED - 1 if len(shared) >= _NEARLY * low else _SHARED

@@ -60,9 +60,9 @@ def differing(
 
     ``common`` are places that are the matter itself. Two sources that have a value in common agree.
     """
-    held: dict[str, set[tuple[float, float]]] = {}
-    for each in given:
-        held.setdefault(each.statement.group, set()).add((each.figure.low, each.figure.high))
+    held: dict[str, set[float]] = {}
+    for each in given:  # "27" and "at least 27" are one value
+        held.setdefault(each.statement.group, set()).add(each.figure.low or -each.figure.high)
     found = []
     for one, other in combinations(given, 2):
         link = relation(one.figure, other.figure)

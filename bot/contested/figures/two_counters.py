@@ -1,7 +1,7 @@
-"""Two voices of one article that count one thing: "organisers said 80,000; the police put the crowd at 22,000".
+"""Two voices of one article that count one thing: "organisers said 80,000; the police counted 22,000".
 
-A writer who sets two counts beside one another names who made each. Without that, two numbers of one article are
-two things.
+A writer who sets two counts beside one another names who made each. Without that, two numbers of one
+article are two things.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from bot.contested.facts.statements import times_in_text
 from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table
 
-_NEAR = 2  # paragraphs between two counts
+_NEAR = 3  # paragraphs between two counts
+_YEAR = 4  # letters of a year
 _CLOSE = 420  # letters between two counts of one paragraph
 
 
@@ -32,7 +34,7 @@ def _turns() -> Phrases[bool]:
 
 def told_by_two(one: Given, other: Given) -> bool:
     """Whether two counts of one article stand near each other, each made by another kind of body."""
-    if not _near(one, other) or _days_apart(one, other):
+    if not _near(one, other) or _days_apart(one, other) or _years(one) != _years(other):
         return False
     mine, theirs = _kinds(one), _kinds(other)
     if mine and theirs:
@@ -59,11 +61,16 @@ def _days_apart(one: Given, other: Given) -> bool:
     return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
+def _years(given: Given) -> frozenset[str]:
+    found = times_in_text(given.statement.text, given.statement.date)
+    return frozenset(time for time in found if len(time) == _YEAR)
+
+
 def _kinds(given: Given) -> frozenset[str]:
-    """Return the kinds of bodies that a count is put down to: who speaks, else who is named in its sentence."""
+    """Return the kind of body that a count is put down to: who speaks, else who is named beside it."""
     said = read_tokens(given.statement.speaker or "").words
     kinds = frozenset(kind for _, _, kind in _counters().hits(said))
     if kinds:
         return kinds
-    held = [(at, kind) for at, _, kind in _counters().hits(read_tokens(given.statement.text).words)]
-    return frozenset({kind for _, kind in held}) if len({kind for _, kind in held}) == 1 else frozenset()
+    kinds = frozenset(kind for _, _, kind in _counters().hits(read_tokens(given.statement.text).words))
+    return kinds if len(kinds) == 1 else frozenset()

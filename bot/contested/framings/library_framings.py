@@ -7,8 +7,9 @@ from functools import cache
 from itertools import combinations, product
 
 from bot.answer import ContestedPoint
+from bot.asking.asked_names import names_in_text
 from bot.contested.card_phrases import phrase
-from bot.contested.facts.statements import names_in_text, times_in_text
+from bot.contested.facts.statements import times_in_text
 from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
 from bot.contested.framings.referent import is_common_noun, shared_referent
 from bot.contested.one_event import Events
@@ -118,7 +119,7 @@ def _point(
 
 
 def _of_one_place(uses: Sequence[Use], events: Events, pool: Sequence[Statement]) -> list[Use]:
-    """Return the uses of two sources that speak of one place and its people, and know whom the other names."""
+    """Return the uses of two sources that speak of one place, and know whom the other names."""
     kept: dict[int, Use] = {}
     for one, other in combinations(uses, 2):
         mine, theirs = one.statement, other.statement
