@@ -1,4 +1,4 @@
-"""What is listed of made-up disputes: most points of an editor, hardly anything else, and no false quarrel."""
+"""What is listed of made-up disputes: most points of an editor, little else, and no false quarrel."""
 
 from __future__ import annotations
 
