@@ -103,15 +103,20 @@ class Catalogue(Protocol):
     def document(self, file: str) -> Document:
         """Return a document with its exact text. Raises NotInLibrary."""
 
-    def documents_with(self, words: str) -> Iterator[Document]:
-        """Yield the documents whose text holds exactly these characters, in the order of their names."""
+    def documents_with(self, words: Sequence[str]) -> Iterator[Document]:
+        """Yield, in the order of their names, the documents that may hold some words in a row.
+
+        They are all in which the words stand with white space between, whatever is before the first and
+        behind the last of them, and perhaps others. There is one word at least.
+        """
 
     def paragraphs_that(
-        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]]
+        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]], words: Collection[str]
     ) -> Iterator[Exported]:
         """Yield the paragraphs whose text passes a test, in order.
 
-        Of those that a search can find only such are tested as hold all terms of one of the collections.
+        Of those that a search can find only such are tested as hold all terms of one of the collections,
+        of the others perhaps only such as hold all the folded words.
         """
 
     def files(self) -> Sequence[str]:

@@ -39,12 +39,11 @@ def speaker_counts(spoken: Iterable[tuple[str, str]], known: Collection[str]) ->
     A name that only begins a sentence ("The council") is the one it is within a sentence.
     """
     times: Counter[str] = Counter()
-    where: defaultdict[str, list[str]] = defaultdict(list)
+    where: defaultdict[str, dict[str, None]] = defaultdict(dict)  # in order; some speak in thousands
     for written, article in spoken:
         within = within_sentence(written)
         name = within if within in known else written
         times[name] += 1
-        if article not in where[name]:
-            where[name].append(article)
+        where[name][article] = None
     ranked = sorted(times, key=lambda name: (-times[name], name))
     return [SpeakerCount(name, times[name], tuple(where[name])) for name in ranked]

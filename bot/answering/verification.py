@@ -39,7 +39,7 @@ def verify(index: Index, text: str) -> Verification:
         return Verification(verbatim=True, places=exact)
     near = tuple(
         Place(item.paragraph.article, item.paragraph.file, item.paragraph.start, item.paragraph.end)
-        for item in index.paragraphs_that(partial(_has_words, words), _terms_of(words))
+        for item in index.paragraphs_that(partial(_has_words, words), _terms_of(words), {*words.split(" ")})
     )
     if near:
         return Verification(verbatim=False, places=near, nearly=True)
@@ -48,9 +48,8 @@ def verify(index: Index, text: str) -> Verification:
 
 def _exact(index: Index, wanted: str) -> Iterator[Place]:
     pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())))
-    longest = max(wanted.split(), key=len)  # to look for one word is sooner done than for the pattern
     articles: defaultdict[str, list[Article]] = defaultdict(list)
-    for document in index.documents_with(longest):
+    for document in index.documents_with(wanted.split()):
         for match in pattern.finditer(document.text):
             if not articles:
                 for article in index.articles():

@@ -13,7 +13,7 @@ from index.languages import is_read
 from index.model import Mode, Paragraph, Passage, Place, Source, Stance, Voice
 from index.text.same_name import same_name
 from index.text.sentences import sentences
-from index.text.terms import CHUNK, together
+from index.text.terms import folded_words
 
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
@@ -162,4 +162,4 @@ def _fragment(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text for comparing: folded words, compounds solid, one blank between."""
-    return " ".join(part for chunk in CHUNK.findall(text) for part in together(chunk))
+    return " ".join(folded_words(text))

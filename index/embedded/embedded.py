@@ -140,6 +140,10 @@ class EmbeddedIndex:
         """Yield number, id and a digest of each paragraph, in the order of the library; reads no text."""
         return self._catalog.origins()
 
+    def origin_sum(self) -> tuple[int, int]:
+        """Return how many paragraphs there are, and the sum of their digests."""
+        return self._catalog.origin_sum()
+
     def numbered(self, numbers: Sequence[int]) -> Iterator[Exported]:
         """Yield the paragraphs of these numbers, in the order of the library."""
         return map(_exported, self._catalog.by_number(numbers))
@@ -188,12 +192,15 @@ class EmbeddedIndex:
             raise NotInLibrary(f"there is no document {file!r} in this library")
         return document
 
-    def documents_with(self, words: str) -> Iterator[Document]:
-        """Yield the documents whose text holds exactly these characters, in the order of their names."""
-        return self._catalog.documents_with(words)
+    def documents_with(self, words: Sequence[str]) -> Iterator[Document]:
+        """Yield the documents that may hold these words in a row; see ``index.door.Catalogue``."""
+        return self._catalog.documents_with(max(words, key=len))
 
     def paragraphs_that(
-        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]]
+        self,
+        passes: Callable[[str], bool],
+        holding: Sequence[Collection[str]],
+        words: Collection[str],  # noqa: ARG002 (here all of what no search finds is tested)
     ) -> Iterator[Exported]:
         """Yield the paragraphs whose text passes a test, in order; see ``index.door.Catalogue``."""
         everyone = any(not terms for terms in holding)

@@ -4,12 +4,13 @@ The embedded index stays the compiler; what it made is published here, whole, an
 
 engine_options  where the engine is and as whom one speaks to it
 connection   requests and their errors; never a partial answer
-rows         a paragraph as a document of the engine, sealed
+sealed_rows  a paragraph as a document of the engine, sealed
 chunks       what is no paragraph, read back
 about        all that is no paragraph, packed: articles, words, names, documents
 layout       names, fields and the score that bounds the exact one
 lease        one publisher at a time
 publication  a generation: written, counted, put in force by one move of two aliases
+last_published  what this machine published last, by which changes are told
 generations  its indexes: made, copied, locked, retired, deleted
 bulk         writes in portions
 snapshot     the vocabulary and the catalogue, held by who reads

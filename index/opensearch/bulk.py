@@ -11,6 +11,7 @@ from typing import Any
 
 from index.errors import EngineError, EngineFull
 from index.opensearch.connection import NO_WRITES, Connection
+from index.opensearch.layout import encoded
 
 _MOST_BYTES, _MOST_ACTIONS = (
     4_000_000,
@@ -48,7 +49,7 @@ def _portions(actions: Iterable[Mapping[str, Any]]) -> Iterator[list[Line]]:
         where = {"_index": action["_index"], "_id": action["_id"]}
         source = action.get("_source")
         line = (
-            (_dumped({"delete": where}),) if source is None else (_dumped({"index": where}), _dumped(source))
+            (encoded({"delete": where}),) if source is None else (encoded({"index": where}), encoded(source))
         )
         length = sum(map(len, line))
         if portion and (size + length > _MOST_BYTES or len(portion) == _MOST_ACTIONS):
@@ -58,11 +59,6 @@ def _portions(actions: Iterable[Mapping[str, Any]]) -> Iterator[list[Line]]:
         size += length
     if portion:
         yield portion
-
-
-def _dumped(value: object) -> str:
-    """Return a value as JSON of ASCII alone, so that lone surrogates return as they are."""
-    return json.dumps(value, separators=(",", ":"))
 
 
 def _carry_out(connection: Connection, portion: list[Line]) -> None:

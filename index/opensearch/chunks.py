@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from index.errors import EnginePartial, NotPublished
+from index.errors import EnginePartial
 from index.opensearch.about import unpack
 from index.opensearch.connection import Connection
 from index.opensearch.layout import about_of
+
+_AT_ONCE = 2  # parts of a list that are asked for together: most have one, and the mark of its end
+_LONGEST_END = 64  # characters of such a mark, packed
+
+Packed = list[str]  # the parts of a list
 
 
 class Chunks:
@@ -17,37 +22,35 @@ class Chunks:
     def __init__(self, connection: Connection, generation: str) -> None:
         self._connection, self._index = connection, about_of(generation)
 
-    def first(self, key: str) -> Any:
-        """Return the first value of a list."""
-        part: list[Any] = self._chunk(f"{key}-0")
-        return part[0]
-
     def all(self, key: str) -> list[Any]:
         """Return all values of a list. Raises NotPublished, EnginePartial."""
-        values: list[Any] = []
-        number = 0
-        while (part := self._chunk(f"{key}-{number}")) is not None:
-            values += part
-            number += 1
-        return values
+        return values_of(next(self.each([key])))
 
-    def each(self, keys: Sequence[str]) -> Iterator[list[Any]]:
-        """Yield all values of several lists, in one request where these are short."""
-        both = [f"{key}-{number}" for key in keys for number in (0, 1)]
-        parts = [_unpacked(found) for found in self._connection.many(self._index, both, ["data"])]
-        for key, first, second in zip(keys, parts[::2], parts[1::2], strict=True):
-            yield first if second is None else self.all(key)
+    def each(self, keys: Sequence[str]) -> Iterator[Packed]:
+        """Yield several lists as they are packed, in one request where these are short."""
+        first = self._parts([f"{key}-{number}" for key in keys for number in range(_AT_ONCE)])
+        for at, key in enumerate(keys):
+            parts = first[_AT_ONCE * at : _AT_ONCE * (at + 1)]
+            while not _is_end(parts[-1]):
+                parts += self._parts([f"{key}-{len(parts)}"])
+            yield parts[:-1]
 
-    def _chunk(self, key: str) -> Any:
-        """Return a part of a list, None behind its last."""
-        found = self._connection.get(self._index, key)
-        if found is None:
-            raise NotPublished("the published library is not whole; run `quoth index` again")
-        return _unpacked(found)
+    def _parts(self, keys: Sequence[str]) -> Packed:
+        return [each["_source"]["data"] for each in self._connection.many(self._index, keys, ["data"])]
 
 
-def _unpacked(found: Mapping[str, Any]) -> Any:
+def values_of(packed: Packed) -> list[Any]:
+    """Return the values of a list. Raises EnginePartial."""
+    return [value for part in packed for value in unpacked(part)]
+
+
+def unpacked(data: str) -> Any:
+    """Return what was packed. Raises EnginePartial."""
     try:
-        return unpack(found["_source"]["data"])
+        return unpack(data)
     except ValueError as error:
         raise EnginePartial(f"{error}; run `quoth index --rebuild`") from error
+
+
+def _is_end(part: str) -> bool:
+    return len(part) <= _LONGEST_END and unpacked(part) is None

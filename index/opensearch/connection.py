@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from index.errors import (
@@ -86,6 +86,21 @@ class Connection:
             ),
             _no_failed_shards,
         )
+
+    def every_hit(
+        self, index: str, query: Mapping[str, Any], sort: str, page: int, wanted: Mapping[str, Any]
+    ) -> Iterator[Mapping[str, Any]]:
+        """Yield all hits in the order of a field whose values differ, ``page`` of them in one request.
+
+        ``wanted`` says what comes with each. Raises EnginePartial where shards failed.
+        """
+        body = {"size": page, "query": query, "sort": [sort], "track_total_hits": False, **wanted}
+        while True:
+            hits = self.search(index, body)["hits"]["hits"]
+            yield from hits
+            if len(hits) < page:
+                return
+            body["search_after"] = hits[-1]["sort"]
 
     def do(self, work: Callable[[Any], Result]) -> Result:
         """Return what ``work`` makes of the client; repeated within the timeout where that may help."""

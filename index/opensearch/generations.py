@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from index.errors import EngineError, NotPublished
@@ -18,14 +19,23 @@ from index.opensearch.layout import (
     lease_of,
     paragraphs_body,
 )
+from index.values import frozen
 
 KEPT_S = 600  # for which a retired generation stays: whoever reads it has looked again long before
 _OPERATION_S = 120  # for a clone or the making of an index, in a cluster under load
 LONG: dict[str, Any] = {"request_timeout": _OPERATION_S}
 
 
-def generation_in_force(connection: Connection) -> str | None:
-    """Return the index of paragraphs in force, None where the library is not published.
+@frozen
+class InForce:
+    """The generation that the aliases name."""
+
+    generation: str  # its index of paragraphs
+    library: str  # what it says of itself, packed
+
+
+def in_force(connection: Connection) -> InForce | None:
+    """Return the generation in force, None where the library is not published.
 
     Asks for a document through the alias: all that a user with the right to read alone may do.
     """
@@ -34,7 +44,15 @@ def generation_in_force(connection: Connection) -> str | None:
         found = connection.get(alias, f"{LIBRARY}-0")
     except NotPublished:
         return None
-    return None if found is None else str(found["_index"]).removesuffix("-about")
+    if found is None:
+        return None
+    return InForce(str(found["_index"]).removesuffix("-about"), found["_source"]["data"])
+
+
+def generation_in_force(connection: Connection) -> str | None:
+    """Return the index of paragraphs in force, None where the library is not published."""
+    found = in_force(connection)
+    return found.generation if found else None
 
 
 class Generations:
@@ -73,12 +91,15 @@ class Generations:
 
     def copy(self, current: str, generation: str) -> None:
         """Copy the generation in force under a new name: hard links, no copy of data."""
-        for index, target in ((current, generation), (about_of(current), about_of(generation))):
-            self._lock(index)
-            self._clone(index, target)
+        self._lock(f"{current},{about_of(current)}")
+        pairs = ((current, generation), (about_of(current), about_of(generation)))
+        with ThreadPoolExecutor(len(pairs), thread_name_prefix="copying") as pool:
+            for copied in [pool.submit(self._clone, *pair) for pair in pairs]:
+                copied.result()
+        self._wait_until_started(f"{generation},{about_of(generation)}")
 
     def _clone(self, current: str, target: str) -> None:
-        """Copy an index and wait until the copy can be used."""
+        """Copy an index, and wait until its first shards are there."""
         settings = {"settings": {"index.blocks.write": None, "index.number_of_replicas": self._replicas}}
         answer = self._connection.do(
             lambda client: client.indices.clone(
@@ -87,17 +108,16 @@ class Generations:
         )
         if "error" in answer and "resource_already_exists" not in str(answer["error"]):
             raise EngineError(f"OpenSearch cannot copy the published library: {str(answer['error'])[:200]}")
-        self._wait_until_started(target)
 
     def _lock(self, indexes: str) -> None:
         """Let nobody write into finished indexes; a copy can be made of such only."""
         locked = {"index.blocks.write": True}
         self._connection.do(lambda client: client.indices.put_settings(index=indexes, body=locked))
 
-    def _wait_until_started(self, index: str) -> None:
+    def _wait_until_started(self, indexes: str) -> None:
         answer = self._connection.do(
             lambda client: client.cluster.health(
-                index=index,
+                index=indexes,
                 wait_for_status="yellow",
                 timeout=f"{_OPERATION_S - 10}s",
                 **LONG,

@@ -8,17 +8,24 @@ true one both only raise it, and what BM25Plus adds for every term is the same f
 from __future__ import annotations
 
 import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from index.embedded.listing import FORMAT
 from index.embedded.postings import K1, B
 
 # What rows are like: those of another program are not read. Raised when they change.
-ROWS = f"{FORMAT}-rows-2"
+ROWS = f"{FORMAT}-rows-3"
 MEAN_ABOVE = (
     1.1  # the mean length in the similarity over the true one: room for updates to lengthen paragraphs
 )
+_MOST_WORDS = 100  # that are looked for together; an engine takes no more than 1,024
+LONG_WORD = " "  # stands for every word that is too long for the engine; no word is a blank
+_HALVES = re.compile("[\ud800-\udfff]")
 _LONGEST_TERM = 255  # characters; longer ones go by a digest, for the engine cuts or refuses them
+_WORDS = {"type": "keyword", "doc_values": False}
 
 
 def alias_of(name: str) -> str:
@@ -46,11 +53,70 @@ def key_of(paragraph: str) -> str:
     return hashlib.blake2b(paragraph.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+encoded = json.JSONEncoder(separators=(",", ":")).encode
+"""Returns a value as JSON of ASCII alone, so that half a pair of Unicode returns as it is."""
+
+
 def engine_term(term: str) -> str:
     """Return a term as the engine holds it."""
     if len(term) <= _LONGEST_TERM:
         return term
     return hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def engine_terms(terms: Sequence[str]) -> Iterable[str]:
+    """Return terms as the engine holds them, of which hardly any are long."""
+    return map(engine_term, terms) if max(map(len, terms)) > _LONGEST_TERM else terms
+
+
+def engine_words(words: Iterable[str]) -> list[str]:
+    """Return words as the engine looks them up; of long ones only that there are some.
+
+    What no text of Unicode holds, a half of a pair, the engine would change: such words are left out.
+    """
+    whole = {*words}
+    if max(map(len, whole), default=0) > _LONGEST_TERM:
+        whole = {word if len(word) <= _LONGEST_TERM else LONG_WORD for word in whole}
+    if not is_searchable("".join(whole)):
+        whole = {*filter(is_searchable, whole)}
+    return list(whole)
+
+
+def is_searchable(word: str) -> bool:
+    """Whether the engine holds a word as it is."""
+    return word.isascii() or not _HALVES.search(word)
+
+
+def holding_all(words: Iterable[str]) -> dict[str, Any]:
+    """Return the engine's query for what holds all of some words."""
+    longest = sorted(engine_words(words), key=lambda word: (-len(word), word))[:_MOST_WORDS]
+    some = [{"term": {"words": word}} for word in longest]
+    return {"bool": {"filter": [{"exists": {"field": "words"}}, *some]}}
+
+
+def holding_in_a_row(words: Sequence[str]) -> dict[str, Any]:
+    """Return the engine's query for texts in which words stand in a row, white space between them.
+
+    Those between the first and the last are whole there; where there are none, words that end with the
+    first and begin with the last are looked for, which takes the engine longer.
+    """
+    if len(words) > 2:
+        return holding_all(words[1:-1])
+    if len(words) == 2:
+        patterns = [f"*{_escaped(words[0])}", f"{_escaped(words[1])}*"]
+    else:
+        patterns = [f"*{_escaped(words[0])}*"]
+    parts = [
+        {"bool": {"should": [{"wildcard": {"words": pattern}}, {"term": {"words": LONG_WORD}}]}}
+        for pattern in patterns
+        if is_searchable(pattern) and len(pattern) <= _LONGEST_TERM
+    ]
+    return {"bool": {"filter": [{"exists": {"field": "document"}}, *parts]}}
+
+
+def _escaped(word: str) -> str:
+    """Return a word as a pattern of the engine that means itself."""
+    return re.sub(r"([*?\\])", r"\\\1", word)
 
 
 def paragraphs_body(mean: float, *, shards: int, replicas: int, proven: bool) -> dict[str, Any]:
@@ -86,6 +152,7 @@ def paragraphs_body(mean: float, *, shards: int, replicas: int, proven: bool) ->
                 "article": {"type": "keyword"},
                 "language": {"type": "keyword"},
                 "speakers": {"type": "keyword"},
+                "words": _WORDS,  # folded, of a paragraph that no search finds
                 "row": {"type": "keyword", "index": False, "doc_values": False},  # JSON, only returned
             },
         },
@@ -103,5 +170,13 @@ def about_body(*, replicas: int) -> dict[str, Any]:
                 "codec": "best_compression",
             }
         },
-        "mappings": {"dynamic": "strict", "properties": {"data": {"type": "binary"}}},
+        "mappings": {
+            "dynamic": "strict",
+            "_source": {"excludes": ["words"]},
+            "properties": {
+                "data": {"type": "binary"},
+                "document": {"type": "keyword"},  # key of its file, where a document's text begins
+                "words": _WORDS,  # of such a document, as they stand there between white space
+            },
+        },
     }

@@ -10,27 +10,36 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from index.door import Exported
 from index.embedded.embedded import EmbeddedIndex
-from index.embedded.listing import Progress
+from index.embedded.listing import PUBLISHED, Progress
 from index.errors import EnginePartial
-from index.opensearch.about import FILES, LIBRARY, About, about_documents, editors_files, new_about, unpack
+from index.model import Article
+from index.opensearch.about import (
+    FILES,
+    About,
+    Beside,
+    about_documents,
+    about_from,
+    document_key,
+    document_texts,
+    editors_files,
+)
 from index.opensearch.bulk import write
 from index.opensearch.chunks import Chunks
 from index.opensearch.connection import Connection
-from index.opensearch.generations import LONG, Generations, generation_in_force
-from index.opensearch.layout import (
-    MEAN_ABOVE,
-    ROWS,
-    about_of,
-    key_of,
-)
+from index.opensearch.generations import LONG, Generations, in_force
+from index.opensearch.last_published import Differences, LastPublished, Row
+from index.opensearch.layout import MEAN_ABOVE, ROWS, about_of, key_of
 from index.opensearch.lease import Lease
-from index.opensearch.sealed_rows import document_of, place_of, read_as
+from index.opensearch.sealed_rows import document_of, place_of
 from index.text.terms import ANALYSIS
 from index.values import frozen, replace
 
@@ -77,12 +86,12 @@ def state_of(index: EmbeddedIndex, library: Path) -> str:
 
 
 @frozen
-class _Changes:
-    """What the new generation holds, what of it is written, and what is deleted."""
+class _Update:
+    """What is to be written into a copy of the generation in force, and deleted from it."""
 
-    origins: dict[str, int]  # of all rows, by key
-    numbers: list[int]  # of the rows to be written
-    gone: list[str]  # keys
+    written: tuple[Row, ...]
+    gone: tuple[str, ...]  # keys
+    known: Differences | None  # where they come from what this machine published last
 
 
 class _Publication:
@@ -102,112 +111,136 @@ class _Publication:
         self._progress = progress
         self._generations = Generations(connection, shards, replicas)
         self._new = self._generations.new_name()
-        self._proven = True
+        self._last = LastPublished(index.generation.parent / PUBLISHED)
 
     def run(self, *, anew: bool) -> Published:
         """Publish, or find that all of it is published already."""
-        current = generation_in_force(self._connection)
+        found = in_force(self._connection)
+        current = found.generation if found else None
         self._generations.remove_leftovers(current)
-        about = None if anew or current is None else self._about(current)
-        state, mean = state_of(self._index, self._library), self._index.mean_length()
-        if current and about is not None and about.state == state:
-            return Published(current, 0, 0, about.rows, about.proven, unchanged=True)
-        changes = self._changes(current, about) if current and about and mean <= about.bound_mean else None
-        published: dict[str, str] | None = None
-        if current and about and changes is not None:
-            self._generations.copy(current, self._new)
-            self._proven, bound_mean = about.proven, about.bound_mean
-            items = self._index.numbered(changes.numbers)
-            published = self._files(current)
+        about = about_from(found.library) if found and not anew else None
+        state = state_of(self._index, self._library)
+        if found and about is not None and about.state == state:
+            return Published(found.generation, 0, 0, about.rows, about.proven, unchanged=True)
+        new = self._new_about(state, about)
+        update = self._update(found.generation, about) if found and about else None
+        if found and about and update is not None:
+            return self._bring_up_to_date(found.generation, new, update)
+        return self._publish_all(current, new)
+
+    def _new_about(self, state: str, about: About | None) -> About:
+        """Return what the new generation says of itself, as if it were a copy of that of ``about``."""
+        rows, origins = self._index.origin_sum()
+        documents, _, sources = self._index.counts()
+        return About(
+            ROWS,
+            ANALYSIS,
+            state,
+            self._index.size(),
+            rows,
+            origins,
+            self._index.mean_length(),
+            about.bound_mean if about else 0.0,
+            about.proven if about else True,
+            documents,
+            sources,
+        )
+
+    def _publish_all(self, current: str | None, new: About) -> Published:
+        """Publish every paragraph, into a new index."""
+        proven = self._generations.create(self._new, new.mean)
+        new = replace(new, proven=proven, bound_mean=new.mean * MEAN_ABOVE)
+        every = zip(self._index.export(), self._origins_here(), strict=True)
+        write(self._connection, self._rows(((item, row.origin) for item, row in every), new.rows))
+        beside = self._beside(new)
+        self._write_beside(chain(beside, document_texts(self._index, sorted(self._index.fingerprints()))))
+        self._put_in_force(new, current)
+        digests = {each.key: each.digest() for each in beside}
+        self._last.record(self._new, None, self._origins_here(), digests)
+        return Published(self._new, new.rows, 0, new.rows, proven)
+
+    def _bring_up_to_date(self, current: str, new: About, update: _Update) -> Published:
+        """Publish what has changed, into a copy of the generation in force, made meanwhile."""
+        with ThreadPoolExecutor(1, thread_name_prefix="copying") as pool:
+            copied = pool.submit(self._generations.copy, current, self._new)
+            beside = self._beside(new)
+            digests = {each.key: each.digest() for each in beside}
+            before = self._last.beside() if update.known else {}
+            files = dict(Chunks(self._connection, current).all(FILES))
+            copied.result()
+        items = self._index.numbered([row.number for row in update.written])
+        rows = {row.key: row.origin for row in update.written}
+        written = self._rows(((item, rows[key_of(item.paragraph.id)]) for item in items), len(rows))
+        gone = ({"_index": self._new, "_id": key} for key in update.gone)
+        write(self._connection, chain(written, gone))
+        marks = self._index.fingerprints()
+        texts = document_texts(self._index, [file for file in marks if files.get(file) != marks[file]])
+        changed = (each for each in beside if before.get(each.key) != digests[each.key])
+        removed = [file for file in files if file not in marks]
+        self._write_beside(chain(changed, texts), removed)
+        self._put_in_force(new, current)
+        if update.known:
+            self._last.record(self._new, update.known.stale, update.known.fresh, digests)
         else:
-            changes, bound_mean = self._everything(), mean * MEAN_ABOVE
-            self._proven = self._generations.create(self._new, mean)
-            items = self._index.export()
-        new = new_about(self._index, state, mean=mean, bound_mean=bound_mean, proven=self._proven)
-        new = replace(new, rows=len(changes.origins), origins=sum(changes.origins.values()))
-        write(self._connection, self._actions(items, changes.origins))
-        write(self._connection, ({"_index": self._new, "_id": key} for key in changes.gone))
-        self._write_about(new, published)
-        self._check(new)
-        self._lease.check()
-        self._generations.put_in_force(self._new, current)
-        return Published(self._new, len(changes.numbers), len(changes.gone), new.rows, self._proven)
+            self._last.record(self._new, None, self._origins_here(), digests)
+        return Published(self._new, len(update.written), len(update.gone), new.rows, new.proven)
 
-    def _everything(self) -> _Changes:
-        numbers, origins = [], {}
-        for number, paragraph, origin in self._index.origins():
-            numbers.append(number)
-            origins[key_of(paragraph)] = origin
-        return _Changes(origins, numbers, [])
+    @cached_property
+    def _articles(self) -> Sequence[Article]:
+        return self._index.articles()
 
-    def _about(self, generation: str) -> About | None:
-        found = self._connection.get(about_of(generation), f"{LIBRARY}-0")
-        if found is None:
-            return None
-        try:
-            about: About = read_as(About, unpack(found["_source"]["data"])[0])
-        except (ValueError, TypeError, IndexError):
-            return None  # of another version, with other fields: written anew
-        return about if (about.format, about.analysis) == (ROWS, ANALYSIS) else None
+    def _beside(self, new: About) -> list[Beside]:
+        return list(about_documents(self._index, self._library, new, self._articles))
 
-    def _actions(self, items: Iterable[Exported], origins: Mapping[str, int]) -> Iterator[Mapping[str, Any]]:
-        """Yield the writing of paragraphs, and look at the lease now and then."""
-        articles = {article.id: article.number for article in self._index.articles()}
-        for done, item in enumerate(items, start=1):
+    def _rows(self, items: Iterable[tuple[Exported, int]], count: int) -> Iterator[Mapping[str, Any]]:
+        """Yield the writing of paragraphs, each with its digest, and look at the lease now and then."""
+        articles = {article.id: article.number for article in self._articles}
+        for done, (item, origin) in enumerate(items, start=1):
             if done % _CHECKED_EVERY == 0:
                 self._lease.check()
                 if self._progress:
-                    self._progress(done, len(origins), "publishing")
-            key = key_of(item.paragraph.id)
+                    self._progress(done, count, "publishing")
             place = place_of(item, articles[item.paragraph.article])
-            yield {"_index": self._new, "_id": key, "_source": document_of(item, place, origins[key])}
+            source = document_of(item, place, origin)
+            yield {"_index": self._new, "_id": key_of(item.paragraph.id), "_source": source}
 
-    def _changes(self, current: str, about: About) -> _Changes | None:
-        """Return what differs from the generation in force; None where nearly all does."""
-        published = self._origins(current)
-        changes = _Changes({}, [], [])
+    def _origins_here(self) -> Iterator[Row]:
         for number, paragraph, origin in self._index.origins():
-            key = key_of(paragraph)
-            changes.origins[key] = origin
-            if published.pop(key, None) != origin:
-                changes.numbers.append(number)
-        changes.gone.extend(published)
-        most = _MOST_CHANGED * about.rows
-        return changes if max(len(changes.numbers), len(changes.gone)) <= most else None
+            yield Row(number, key_of(paragraph), origin)
+
+    def _update(self, current: str, about: About) -> _Update | None:
+        """Return what differs from the generation in force; None where it is written anew."""
+        if self._index.mean_length() > about.bound_mean:
+            return None
+        known = self._last.differences(current, self._index.generation)
+        before = {row.key: row.origin for row in known.stale} if known else self._origins(current)
+        written = []
+        for row in known.fresh if known else self._origins_here():
+            if before.pop(row.key, None) != row.origin:
+                written.append(row)
+        gone = before.keys() - {row.key for row in written}
+        if max(len(written), len(gone)) > _MOST_CHANGED * about.rows:
+            return None
+        return _Update(tuple(written), tuple(gone), known)
 
     def _origins(self, generation: str) -> dict[str, int]:
         """Return what all published rows were made of, by their key."""
-        origins: dict[str, int] = {}
-        after: list[Any] | None = None
-        while True:
-            body: dict[str, Any] = {
-                "size": _PAGE,
-                "query": {"match_all": {}},
-                "sort": ["place"],
-                "_source": False,
-                "docvalue_fields": ["origin"],
-                "track_total_hits": False,
-            }
-            if after:
-                body["search_after"] = after
-            hits = self._connection.search(generation, body)["hits"]["hits"]
-            origins.update((hit["_id"], int(hit["fields"]["origin"][0])) for hit in hits)
-            if len(hits) < _PAGE:
-                return origins
-            after = hits[-1]["sort"]
+        wanted = {"_source": False, "docvalue_fields": ["origin"]}
+        hits = self._connection.every_hit(generation, {"match_all": {}}, "place", _PAGE, wanted)
+        return {hit["_id"]: int(hit["fields"]["origin"][0]) for hit in hits}
 
-    def _files(self, generation: str) -> dict[str, str]:
-        """Return the fingerprints of the documents that a generation holds, by file."""
-        return dict(Chunks(self._connection, generation).all(FILES))
-
-    def _write_about(self, about: About, published: Mapping[str, str] | None) -> None:
-        """Write all that is no paragraph; of documents those that are not ``published`` as they are."""
+    def _write_beside(self, documents: Iterable[Beside], removed: Iterable[str] = ()) -> None:
+        """Write what is no paragraph, and delete the texts of files that are ``removed``."""
         name = about_of(self._new)
-        packed = about_documents(self._index, self._library, about, published or {})
-        write(
-            self._connection,
-            ({"_index": name, "_id": key, "_source": {"data": data}} for key, data in packed),
-        )
+        written = ({"_index": name, "_id": each.key, "_source": each.source()} for each in documents)
+        gone = ({"_index": name, "_id": f"{document_key(file)}-0"} for file in removed)
+        write(self._connection, chain(written, gone))
+
+    def _put_in_force(self, new: About, current: str | None) -> None:
+        """Count what was written, and let the aliases name it."""
+        self._check(new)
+        self._lease.check()
+        self._generations.put_in_force(self._new, current)
 
     def _check(self, about: About) -> None:
         """Raise where the new generation does not hold what was written."""
@@ -222,6 +255,7 @@ class _Publication:
         found = self._connection.search(self._new, body)
         rows, origins = found["hits"]["total"]["value"], found["aggregations"]["origins"]["value"]
         if rows != about.rows or not same_sum(origins, about.origins):
+            self._last.forget()  # it may be that what changed was told wrongly
             raise EnginePartial(
                 f"OpenSearch holds {rows} of {about.rows} paragraphs; run `quoth index` again"
             )

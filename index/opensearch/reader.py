@@ -12,14 +12,14 @@ from pathlib import Path
 from index.door import Result
 from index.errors import EngineError, EngineUnreachable, NotPublished
 from index.model import Passage, Query
+from index.opensearch.about import about_from
 from index.opensearch.connection import Connection
-from index.opensearch.generations import generation_in_force
-from index.opensearch.layout import ROWS
+from index.opensearch.generations import InForce, generation_in_force, in_force
 from index.opensearch.searching import Searching
 from index.opensearch.snapshot import Snapshot
-from index.text.terms import ANALYSIS
 
-_LOOKED_FOR_S = 3.0  # how often the generation in force is looked up
+_LOOKED_FOR_S = 1.0  # how often the generation in force is looked up, at most
+_LEFT_ALONE_S = 3.0  # an engine that could not be reached
 
 _log = logging.getLogger(__name__)
 
@@ -27,12 +27,13 @@ _log = logging.getLogger(__name__)
 class PublishedIndex(Snapshot):
     """A published generation; see ``index.door.Index`` for what each method promises."""
 
-    def __init__(self, connection: Connection, generation: str) -> None:
-        super().__init__(connection, generation)
-        if (self.about.format, self.about.analysis) != (ROWS, ANALYSIS):
+    def __init__(self, connection: Connection, current: InForce) -> None:
+        about = about_from(current.library)
+        if about is None:
             raise NotPublished(
                 "the published library was made by another version of Quoth; run `quoth index` with this one"
             )
+        super().__init__(connection, current.generation, about)
         self._searching = Searching(connection, self)
 
     def search(self, query: Query, limit: int) -> list[Passage]:
@@ -43,13 +44,13 @@ class PublishedIndex(Snapshot):
 def open_published(connection: Connection) -> PublishedIndex:
     """Return the index in force. Raises NotPublished, EngineUnreachable, EngineRefused."""
     for attempt in range(3):  # it may be replaced, and long after that removed, at the same moment
-        generation = generation_in_force(connection)
-        if generation is None:
+        current = in_force(connection)
+        if current is None:
             break
         try:
-            return PublishedIndex(connection, generation)
+            return PublishedIndex(connection, current)
         except NotPublished:
-            if attempt == 2 or generation_in_force(connection) == generation:
+            if attempt == 2 or generation_in_force(connection) == current.generation:
                 raise
     name = connection.options.name
     raise NotPublished(f"no library is published under the name {name!r}; run `quoth index` to publish one")
@@ -92,7 +93,8 @@ class LivePublished:
             return self._index
 
     def _is_fresh(self) -> bool:
-        return time.monotonic() - self._looked < _LOOKED_FOR_S
+        lasts = _LOOKED_FOR_S if self._away is None else _LEFT_ALONE_S
+        return time.monotonic() - self._looked < lasts
 
     def _look_up(self) -> None:
         try:

@@ -19,8 +19,9 @@ from index.door import Exported
 from index.embedded.rows import library_key
 from index.errors import EnginePartial
 from index.model import Reading
-from index.opensearch.layout import engine_term, key_of
+from index.opensearch.layout import encoded, engine_terms, engine_words, key_of
 from index.text.reading import restored
+from index.text.terms import folded_words
 from index.values import fields_of
 
 _AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})
@@ -31,7 +32,7 @@ def document_of(item: Exported, place: str, origin: int) -> dict[str, Any]:
 
     ``place`` sorts it as the library does, ``origin`` is a digest of what it was made of.
     """
-    row = json.dumps(plain(item), separators=(",", ":"))
+    row = encoded(plain(item))
     document: dict[str, Any] = {
         "place": place,
         "article": key_of(item.paragraph.article),
@@ -41,8 +42,10 @@ def document_of(item: Exported, place: str, origin: int) -> dict[str, Any]:
         "seal": seal_of(row, place),
         "origin": origin,
     }
-    if item.reading is not None:
-        document["terms"] = " ".join(map(engine_term, item.reading.terms))
+    if item.reading is not None and item.reading.terms:
+        document["terms"] = " ".join(engine_terms(item.reading.terms))
+    else:
+        document["words"] = engine_words(folded_words(item.paragraph.text))
     return document
 
 

@@ -29,6 +29,9 @@ _MOST_CANDIDATES = 10_000  # an engine gives no more in one answer
 _MOST_TERMS = 1_000  # an engine takes no more than 1,024 clauses
 _SLACK = 1e-5  # relative; the engine computes in single precision
 _KEPT_ROWS = 8_192  # paragraphs kept from one question to the next: some 30 MB
+_WHOLE = 200  # candidates that come with their rows, some 300 kB; of more the rows are fetched apart
+
+_Ranked = tuple[float, str, str]  # negative exact score, place, key
 
 
 class Searching:
@@ -43,8 +46,8 @@ class Searching:
         weights = self._weights(query)
         if not weights or limit < 1:
             return []
-        ranked = self._ranked(weights, limit, self._filters(query.scope))
-        rows = self._rows_of([key for _, _, key in ranked])
+        ranked, documents = self._ranked(weights, limit, self._filters(query.scope))
+        rows = self._rows_of([key for _, _, key in ranked], documents)
         return passages(query, [(rows[key], -score) for score, _, key in ranked])
 
     def _weights(self, query: Query) -> dict[str, float]:
@@ -61,8 +64,8 @@ class Searching:
 
     def _ranked(
         self, weights: Mapping[str, float], limit: int, filters: list[dict[str, Any]]
-    ) -> list[tuple[float, str, str]]:
-        """Return (negative exact score, place, key) of the best paragraphs, in their order."""
+    ) -> tuple[list[_Ranked], dict[str, Mapping[str, Any]]]:
+        """Return the best paragraphs in their order, and the documents of all candidates by key."""
         boosts = {term: weight * self._snapshot.idf(term) for term, weight in weights.items()}
         constant = math.fsum(boosts.values()) * DELTA
         named = {engine_term(term): boost for term, boost in boosts.items()}
@@ -70,19 +73,15 @@ class Searching:
         count = max(_LEAST_CANDIDATES if proven else _UNPROVEN_CANDIDATES, limit + int(_SPARE * limit))
         while True:
             hits = self._candidates(boosts, filters, min(count, _MOST_CANDIDATES))
-            scored = sorted(
-                (
-                    -(self._exact(hit["_source"]["terms"], named) + constant),
-                    hit["_source"]["place"],
-                    hit["_id"],
-                )
-                for hit in hits
-            )
-            best = scored[:limit]
+            documents = {hit["_id"]: hit["_source"] for hit in hits}
+            best = sorted(
+                (-(self._exact(each["terms"], named) + constant), each["place"], key)
+                for key, each in documents.items()
+            )[:limit]
             if len(hits) < count or not proven or count >= _MOST_CANDIDATES:
-                return best
+                return best, documents
             if len(best) == limit and hits[-1]["_score"] * (1 + _SLACK) + constant < -best[-1][0]:
-                return best
+                return best, documents
             count *= 2
 
     def _candidates(
@@ -95,7 +94,7 @@ class Searching:
         body = {
             "size": count,
             "track_total_hits": False,
-            "_source": ["terms", "place"],
+            "_source": True if count <= _WHOLE else ["terms", "place"],  # whole costs the engine less
             "query": {"bool": {"filter": filters, "minimum_should_match": 1, "should": clauses}},
         }
         hits: list[Mapping[str, Any]] = self._connection.search(self._snapshot.generation, body)["hits"][
@@ -113,14 +112,19 @@ class Searching:
         norm = K1 * (1 - B + B * len(held) / self._snapshot.about.mean)
         return math.fsum(boosts[term] * tf * (K1 + 1) / (norm + tf) for term, tf in counts.items())
 
-    def _rows_of(self, keys: list[str]) -> dict[str, Exported]:
-        """Return the paragraphs of these keys; those met before are not fetched again."""
+    def _rows_of(self, keys: list[str], documents: Mapping[str, Mapping[str, Any]]) -> dict[str, Exported]:
+        """Return the paragraphs of these keys; what was met before or came whole is not fetched again."""
         missing = [key for key in keys if key not in self._rows]
         if missing:
             if len(self._rows) + len(missing) > _KEPT_ROWS:
                 self._rows, missing = {}, list(keys)
-            found = self._connection.many(self._snapshot.generation, missing, ["row", "place", "seal"])
-            self._rows.update((each["_id"], item_of(each["_source"])) for each in found)
+            whole = {key: documents[key] for key in missing if "row" in documents[key]}
+            apart = [key for key in missing if key not in whole]
+            if apart:
+                fields = ["row", "place", "seal"]
+                found = self._connection.many(self._snapshot.generation, apart, fields)
+                whole |= {each["_id"]: each["_source"] for each in found}
+            self._rows.update((key, item_of(document)) for key, document in whole.items())
         rows = self._rows
         return {key: rows[key] for key in keys}
 

@@ -15,8 +15,6 @@ from index.opensearch.about import (
     ARTICLES,
     EDITORS,
     FILES,
-    LETTERS,
-    LIBRARY,
     NAMES,
     SKIPPED,
     SPEAKERS,
@@ -25,15 +23,18 @@ from index.opensearch.about import (
     document_key,
     letters_key,
 )
-from index.opensearch.chunks import Chunks
+from index.opensearch.chunks import Chunks, Packed, values_of
 from index.opensearch.connection import Connection
-from index.opensearch.layout import engine_term, key_of
+from index.opensearch.layout import about_of, engine_term, holding_all, holding_in_a_row, key_of
 from index.opensearch.sealed_rows import item_of, read_as
 from index.text.same_name import same_name
 
 Part = TypeVar("Part")
 
 _PAGE = 500  # rows of one request, some 1 MB
+_KEYS = 5_000  # keys of one request; engines give 10,000 at most
+_EARLY = (NAMES, UNQUOTED, EDITORS)
+_MOST_TERMS = 4_000_000  # characters of all lists of terms that are fetched together: some 250,000 terms
 _DOCUMENTS = 25  # whole texts of one request: some 50 kB, of long ones up to 25 MB
 _TERMS_AT_ONCE = 100  # of a text that is looked for; an engine takes no more than 1,024 in one request
 
@@ -41,20 +42,36 @@ _TERMS_AT_ONCE = 100  # of a text that is looked for; an engine takes no more th
 class Snapshot:
     """All of ``index.door``'s Vocabulary and Catalogue, of one generation."""
 
-    def __init__(self, connection: Connection, generation: str) -> None:
-        self._connection, self.generation = connection, generation
+    def __init__(self, connection: Connection, generation: str, about: About) -> None:
+        self._connection, self.generation, self.about = connection, generation, about
         self._chunks = Chunks(connection, generation)
         self._parts = threading.Lock()
+        self._fetched: dict[str, Packed] = {}  # with other parts, and not read so far
         self._known: dict[str, Any] = {}
-        self.about: About = read_as(About, self._chunks.first(LIBRARY))
 
     def _part(self, key: str, read: Callable[[list[Any]], Part]) -> Part:
         """Return a part of the snapshot, fetched once."""
         with self._parts:
             if key not in self._known:
-                self._known[key] = read(self._chunks.all(key))
+                if key not in self._fetched:
+                    keys = self._early if key in self._early else [key]
+                    self._fetched.update(zip(keys, self._chunks.each(keys), strict=True))
+                self._known[key] = read(values_of(self._fetched.pop(key)))
             part: Part = self._known[key]
             return part
+
+    @cached_property
+    def _early(self) -> Sequence[str]:
+        """The parts that nearly every question asks for; fetched together, they are one request.
+
+        All terms belong to these where they are not too many.
+        """
+        few = sum(size for _, size in self.about.letters) <= _MOST_TERMS
+        return *_EARLY, *(letters_key(first) for first, _ in self.about.letters if few)
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(first for first, _ in self.about.letters)
 
     def size(self) -> int:
         """Return the number of paragraphs that can be found."""
@@ -65,7 +82,7 @@ class Snapshot:
         return self._letter(term[:1]).get(term, 0) if term else 0
 
     def _letter(self, first: str) -> Mapping[str, int]:
-        if first not in self._part(LETTERS, frozenset):
+        if first not in self._letters:
             return {}
         return self._part(letters_key(first), dict)
 
@@ -85,9 +102,7 @@ class Snapshot:
         """Yield all terms that start with ``prefix``, in order."""
         if prefix:
             return iter(sorted(term for term in self._letter(prefix[0]) if term.startswith(prefix)))
-        return (
-            term for first in sorted(self._part(LETTERS, frozenset)) for term in sorted(self._letter(first))
-        )
+        return (term for first in sorted(self._letters) for term in sorted(self._letter(first)))
 
     def source_names(self) -> SourceNames:
         """Return the names under which the sources are known."""
@@ -135,8 +150,7 @@ class Snapshot:
         """Return a document with its exact text. Raises NotInLibrary."""
         if file not in self._file_set:
             raise NotInLibrary(f"there is no document {file!r} in this library")
-        (name, encoding, fingerprint), *pieces = self._chunks.all(document_key(file))
-        return Document(name, "".join(pieces), encoding, fingerprint)
+        return _document(self._chunks.all(document_key(file)))
 
     @cached_property
     def _file_set(self) -> frozenset[str]:
@@ -153,21 +167,21 @@ class Snapshot:
         """Yield every paragraph of the library in order."""
         return self._rows({"match_all": {}})
 
-    def documents_with(self, words: str) -> Iterator[Document]:
-        """Yield the documents whose text holds exactly these characters, in the order of their names."""
-        files = self.files()
+    def documents_with(self, words: Sequence[str]) -> Iterator[Document]:
+        """Yield the documents that may hold some words in a row; see ``index.door.Catalogue``."""
+        index, query = about_of(self.generation), holding_in_a_row(words)
+        hits = self._connection.every_hit(index, query, "document", _KEYS, {"_source": False})
+        held = {hit["sort"][0] for hit in hits}
+        files = [file for file in self.files() if key_of(file) in held]
         for at in range(0, len(files), _DOCUMENTS):
             some = [document_key(file) for file in files[at : at + _DOCUMENTS]]
-            for (name, encoding, fingerprint), *pieces in self._chunks.each(some):
-                text = "".join(pieces)
-                if words in text:
-                    yield Document(name, text, encoding, fingerprint)
+            yield from (_document(values_of(packed)) for packed in self._chunks.each(some))
 
     def paragraphs_that(
-        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]]
+        self, passes: Callable[[str], bool], holding: Sequence[Collection[str]], words: Collection[str]
     ) -> Iterator[Exported]:
         """Yield the paragraphs whose text passes a test, in order; see ``index.door.Catalogue``."""
-        either: list[dict[str, Any]] = [{"bool": {"must_not": {"exists": {"field": "terms"}}}}]
+        either: list[dict[str, Any]] = [holding_all(words)]
         for terms in holding:
             rarest = sorted(terms, key=lambda term: (self.frequency(term), term))[:_TERMS_AT_ONCE]
             each = [{"term": {"terms": engine_term(term)}} for term in rarest]
@@ -185,20 +199,11 @@ class Snapshot:
 
     def _rows(self, query: Mapping[str, Any]) -> Iterator[Exported]:
         """Yield the paragraphs that a query of the engine finds, in the order of the library."""
-        after: list[Any] | None = None
-        while True:
-            body: dict[str, Any] = {
-                "size": _PAGE,
-                "query": query,
-                "sort": ["place"],
-                "_source": ["row", "place", "seal"],
-                "track_total_hits": False,
-            }
-            if after:
-                body["search_after"] = after
-            hits = self._connection.search(self.generation, body)["hits"]["hits"]
-            for hit in hits:
-                yield item_of(hit["_source"])
-            if len(hits) < _PAGE:
-                return
-            after = hits[-1]["sort"]
+        fields = ["row", "place", "seal"]
+        for hit in self._connection.every_hit(self.generation, query, "place", _PAGE, {"_source": fields}):
+            yield item_of(hit["_source"])
+
+
+def _document(values: list[Any]) -> Document:
+    (name, encoding, fingerprint), *pieces = values
+    return Document(name, "".join(pieces), encoding, fingerprint)

@@ -136,6 +136,11 @@ def together(chunk: str) -> tuple[str, ...]:
     return (joined,) if joined else tuple(part for word in WORD.findall(chunk) for part in parts(word))
 
 
+def folded_words(text: str) -> Iterator[str]:
+    """Yield the folded words of a text, function words too, compounds solid."""
+    return (part for chunk in CHUNK.findall(text) for part in together(chunk))
+
+
 def stem(word: str, language: str | None) -> str:
     """Return the index term of a folded word in a language; unknown languages are stemmed as English."""
     return _stems_of(language)[word]

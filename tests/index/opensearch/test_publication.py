@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -19,16 +22,19 @@ from real_cluster import Cluster
 
 from bot.answering.respond import Question, respond
 from bot.render.jsonout import answer_json
+from index.door import Index
 from index.embedded import open_library
-from index.errors import EngineBusy, EngineFull, NotPublished
+from index.errors import EngineBusy, EngineFull, EnginePartial, NotPublished
 from index.open import LibraryAt, publish
 from index.opensearch import generations
+from index.opensearch.about import about_from, pack
 from index.opensearch.connection import Connection
 from index.opensearch.engine_options import Options
 from index.opensearch.generations import generation_in_force
-from index.opensearch.layout import alias_of, generation_prefix
+from index.opensearch.layout import ROWS, alias_of, generation_prefix
 from index.opensearch.lease import Lease
 from index.opensearch.reader import LivePublished, open_published
+from index.text.terms import ANALYSIS
 
 Connect = Callable[[Options], Connection]
 ROOT = Path(__file__).parents[3]
@@ -60,6 +66,69 @@ def test_a_library_that_is_published_is_not_written_again(
     second = publish(place)
     assert 0 < second.written < first.written / 2
     assert generation_in_force(connect(place.published)) == second.generation  # type: ignore[arg-type]
+
+
+def test_an_update_costs_what_changed(
+    tmp_path: Path, one_node: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed file is published in as many requests in a library of 8 files as in one of 80."""
+    asked: list[str] = []
+    whole = Connection._whole
+
+    def counted(
+        self: Connection, work: Callable[[object], object], check: Callable[[object], object]
+    ) -> object:
+        asked.append(work.__qualname__)
+        return whole(self, work, check)
+
+    monkeypatch.setattr(Connection, "_whole", counted)
+    spent = []
+    for files in (8, 80):
+        place = LibraryAt(_library(tmp_path / f"{files}", files), tmp_path / "index", one_node.options())
+        publish(place)
+        (place.library / "made3.txt").write_text("The quay\n\nA new sentence about the quay.\n", "utf-8")
+        asked.clear()
+        assert publish(place).written < 10
+        spent.append(len(asked))
+    assert spent[0] == spent[1] <= 20
+
+
+def test_the_record_of_what_was_published_may_be_lost(
+    tmp_path: Path, one_node: Cluster, connect: Connect
+) -> None:
+    """Without the record, as on another machine, or with a damaged one, the engine is asked what it holds."""
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options)
+    publish(place)
+    (record,) = (tmp_path / "index").rglob("published")
+    for number, spoil in enumerate((record.unlink, lambda: record.write_bytes(b"no database" * 99))):
+        spoil()
+        (place.library / "made3.txt").write_text(f"The quay\n\nPier {number} was built.\n", "utf-8")
+        done = publish(place)
+        assert 0 < done.written < 10
+        assert _held(open_published(connect(options))) == _held(open_library(place.library, place.index_dir))
+
+
+def test_a_wrong_record_is_found_out(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
+    """A record that hides a change ends in an error, what was in force stays, and the next run mends it."""
+    options = one_node.options()
+    place = LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options)
+    before = publish(place).generation
+    (place.library / "made3.txt").write_text("The quay\n\nA new sentence about the quay.\n", "utf-8")
+    index = open_library(place.library, place.index_dir)
+    (record,) = (tmp_path / "index").rglob("published")
+    with contextlib.closing(sqlite3.connect(record)) as database, database:
+        for number, paragraph, origin in index.origins():
+            database.execute("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", (number, paragraph, origin))
+    with pytest.raises(EnginePartial):
+        publish(place)
+    assert generation_in_force(connect(options)) == before
+    publish(place)
+    assert _held(open_published(connect(options))) == _held(index)
+
+
+def _held(index: Index) -> list[str]:
+    return [repr(item) for item in index.export()]
 
 
 def test_readers_see_what_is_published_next(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
@@ -145,9 +214,17 @@ def test_a_library_of_another_version_is_said_so(
     """What another version published is not read: one sentence says what to do."""
     options = one_node.options()
     publish(LibraryAt(_library(tmp_path / "library"), tmp_path / "index", options))
-    monkeypatch.setattr("index.opensearch.reader.ANALYSIS", "another")
+    monkeypatch.setattr("index.opensearch.about.ANALYSIS", "another")
     with pytest.raises(NotPublished, match="another version"):
         open_published(connect(options))
+
+
+def test_what_another_version_says_of_itself_is_not_read() -> None:
+    """A generation that says more or less of itself than this version knows is another version's."""
+    ours = [ROWS, ANALYSIS, "state", 1, 1, 1, 1.0, 1.1, True, 1, 1, []]
+    assert about_from(pack(json.dumps([ours]))) is not None
+    assert about_from(pack(json.dumps([ours[:-1]]))) is None
+    assert about_from(pack(json.dumps([[*ours, "more"]]))) is None
 
 
 def test_a_full_disk_is_told_at_once(tmp_path: Path, one_node: Cluster, connect: Connect) -> None:
