@@ -176,7 +176,8 @@ def _capitals(word: Token) -> bool:
 def _no_noun_phrase(words: list[Token]) -> bool:
     """Whether the words are a clause or a torn piece of one: "requires a permit", "attorneys for the"."""
     first, second, last = words[0], words[1], words[-1]
-    if (first.low in _NO_START and not _capitals(first)) or (
+    spoken_to = "first_person" in first.kinds and "prepositions" not in second.kinds  # "Ustedes seguro"
+    if ((spoken_to or first.low in _NO_START) and not _capitals(first)) or (
         first.low in _NO_WORDS and not second.text[:1].isdigit()
     ):
         return True

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from index.grammar.quotes import Quote
 from index.grammar.reporting_words import NOTHING, Lexicon
 from index.text.sentences import sentences
+from index.words import word_list
 
 
 class Token(NamedTuple):
@@ -46,6 +47,7 @@ DASHES = frozenset({"—", "–", "―", "-", "--", "_"})  # "_" where agencies 
 STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
+_IN_NAMES = word_list("grammar", "times_in_names")
 _CAPITALS = frozenset(
     {"circumstances", "times"}
 )  # all that a word in capitals may be: "US" and "WHO" are names
@@ -120,6 +122,8 @@ def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) ->
             known = kinds.get(low, NOTHING)
             if known and len(word) > 1 and word.isupper() and not shouted:
                 known &= _CAPITALS
+            if low in _IN_NAMES and word[0].isupper() and tokens and tokens[-1].name:
+                known = NOTHING  # "Harbour Today"
             named = word[0].isupper() or (word[0] == "@" and len(word) > 1)
             shape = shapes[low]
             tokens.append(Token(word, low, match.start(), match.end(), known, named, None, shape))

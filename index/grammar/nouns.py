@@ -7,7 +7,7 @@ from typing import NamedTuple
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
-from index.words import word_list
+from index.words import word_endings, word_list
 
 _AGENT_LINKS = word_list("grammar", "agent_links")
 _ARTICLES = word_list("grammar", "articles")
@@ -27,6 +27,7 @@ _NO_NOUN = STOPS | PRONOUNS | {"determiners", "prepositions", "and", "boundaries
 _NO_NOUN |= {"auxiliaries", "being", "finite", "pronominal", "negations", "relatives", "links"}
 _POSSESSIVES = ("'s", "’s")
 _OWNERS = (*_POSSESSIVES, "s'", "s’")
+_AGENTS = tuple(f"{ending}s" for ending in word_endings("grammar", "agent_endings"))
 _ADJECTIVAL = word_list("grammar", "adjectival")
 
 
@@ -69,7 +70,7 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         bearer = _clause_bearer(tokens, first, last, lex)
         if bearer is not None:
             return phrase_ending(tokens, bearer, lex)
-        advised = token.low in _INFINITIVE_MARK and first > 0 and _advises(tokens[first - 1])
+        advised = token.low in _INFINITIVE_MARK and first > 0 and _advises(tokens, first)
         inside = advised or (first == last and token.name) or _in_name(tokens, first)
         if "boundaries" in token.kinds and not inside:
             break
@@ -113,9 +114,11 @@ def is_title(tokens: Tokens, at: int) -> bool:
     return at > 0 and tokens[at - 1].low.isalpha() and not tokens[at - 1].name
 
 
-def _advises(token: Token) -> bool:
-    """Whether "to" may follow inside a noun phrase: "advisers to the mayor", "sources close to her"."""
-    return token.low in _CLOSE_TO or "sourcing" in token.kinds or token.low in people_words().titles
+def _advises(tokens: Tokens, at: int) -> bool:
+    """Whether "to" follows inside a noun phrase: "advisers to the mayor", "Challengers to the order"."""
+    token, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    agents = at == 1 and token.low.endswith(_AGENTS) and "determiners" in after.kinds
+    return agents or token.low in _CLOSE_TO or "sourcing" in token.kinds or token.low in people_words().titles
 
 
 def _in_name(tokens: Tokens, at: int) -> bool:

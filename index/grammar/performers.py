@@ -60,11 +60,22 @@ def _of_gerund(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) ->
     """Return whose gerund the cue at ``at`` is: "footage of Brown saying", "X issued a note saying"."""
     if at and "contracted" in tokens[at - 1].kinds:
         return Phrase(at - 1, at - 1)  # "she's saying"
+    if tokens[at].low in lex.nouns and _described_noun(tokens, at):
+        return None
     phrase = _bearer(tokens, at) or _text_of(tokens, at)
     ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
     if phrase is None or (ruled and "gerunds_share" in lex.traits):
         phrase = shared(tokens, at, lex, earlier)
     return phrase
+
+
+def _described_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a clause describes what looks like a gerund: "The court ruling that led to his release"."""
+    if at == 0 or at + 2 >= len(tokens) or "that" not in tokens[at + 1].kinds:
+        return False
+    after = tokens[at + 2]
+    verb = after.kinds & {"finite", "being", "auxiliaries"} or (participle(after) and not after.name)
+    return tokens[at - 1].low.isalpha() and bool(verb)
 
 
 def _bearer(tokens: Tokens, at: int) -> Phrase | None:

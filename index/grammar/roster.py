@@ -11,12 +11,13 @@ from itertools import zip_longest
 from typing import Any
 
 from index.text.acronyms import spellings
-from index.text.letters import CAPITAL
+from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, low_words, names_in, surname_keys
 from index.text.people import people_words
 from index.words import alternatives, strings, table, word_list
 
-_INSIDE = re.compile(rf"(?<=[a-z,] )({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
+_INSIDE = re.compile(rf"\b[^\W\d_{CAPITALS}][^\W\d_]*[,;:]? ({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
+_ALONE = re.compile(rf"(?:^|[.;:,!?”\"’)] )({CAPITAL}[^\W\d_]+)(?:['’]s)? [^\W\d_{CAPITALS}]")
 _PLACED = re.compile(rf"\b(?i:{alternatives('grammar', 'near_links')}) ({CAPITAL}[^\W\d_]+)\b(?!['’])")
 _THE = re.compile(rf"^(?:{alternatives('grammar', 'definite_all').title()}) ")
 _PRONOUN = re.compile(
@@ -54,6 +55,8 @@ class Roster:
     placed: set[str] = field(default_factory=set)  # capitalised words after "in", "across": places
     told: dict[str, Counter[str]] = field(default_factory=dict)  # name -> "he" and "she" right after it
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
+    alone: set[str] = field(default_factory=set)  # capitalised words behind a mark, a small word after them
+    before_full: set[str] = field(default_factory=set)  # surnames that stand alone before any full name
 
     _known: dict[tuple[str, str | None], str] = field(default_factory=dict)  # what was resolved before
 
@@ -81,7 +84,7 @@ class Roster:
         if name in world_bodies():
             return spelt(name, world_bodies()[name])
         words = low_words(name)
-        if not words:
+        if not words or (len(words) == 1 and words[0] in self.before_full):
             return name
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
         fitting = [full for full in fitting if not (_one_of_two(words, full) or _fathers(words, full))]
@@ -211,6 +214,25 @@ def _spell(text: str, roster: Roster) -> None:
             roster.acronyms.setdefault(name, both)
 
 
+def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
+    """Note the names of one text; return the surnames that stand alone and had no full name before."""
+    first: set[str] = set()
+    if "(" in text:
+        _spell(text, roster)
+    roster.inside.update(_INSIDE.findall(text))
+    roster.alone.update(_ALONE.findall(text))
+    roster.placed.update(_PLACED.findall(text))
+    for named in names:
+        surname = named.words[-1].rstrip(".").lower()
+        if len(named.words) >= 2:
+            roster.add(named.name, named.gender)
+        elif named.titled:
+            roster.titled[surname] = named.gender or roster.titled.get(surname)
+        if len(named.words) == 1 and surname not in roster.by_surname:
+            first.add(surname)
+    return first
+
+
 def roster_of(
     texts: Iterable[tuple[str, list[Named]]], speakers: Iterable[str], headlines: Iterable[str] = ()
 ) -> Roster:
@@ -221,24 +243,19 @@ def roster_of(
     """
     roster = Roster()
     read = list(texts)
+    alone: set[str] = set()
     for text, names in read:
-        if "(" in text:
-            _spell(text, roster)
-        roster.inside.update(_INSIDE.findall(text))
-        roster.placed.update(_PLACED.findall(text))
-        for named in names:
-            surname = named.words[-1].rstrip(".").lower()
-            if len(named.words) >= 2:
-                roster.add(named.name, named.gender)
-            elif named.titled:
-                roster.titled[surname] = named.gender or roster.titled.get(surname)
+        alone |= _read(text, names, roster)
     for named in (named for text in headlines for named in names_in(text)):
         first, *rest = named.words
         if named.gender and rest and rest[0] in roster.inside and rest[0].lower() not in roster.by_surname:
             roster.add(f"{first} {rest[0]}", named.gender)
+    # Whoever is called by the surname from the start is another than a relative named in full later on.
+    roster.before_full = {each for each in alone if len(roster.by_surname.get(each, ())) == 1}
     for name in speakers:
         roster.add(name, None)
         roster.counts[name] += _EDITORS_WORD
+        roster.before_full -= surname_keys(name)
     for text, names in read:
         _hear(text, names, roster)
     roster.settle()

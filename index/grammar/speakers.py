@@ -19,6 +19,7 @@ from index.words import alternatives, word_list
 
 _COMO = word_list("grammar", "como")
 _DEFINITE_ALL = word_list("grammar", "definite_all")
+_TO = word_list("grammar", "infinitive_mark")
 _GENITIVES = word_list("grammar", "genitives")
 _IN_WORD = word_list("grammar", "in_word")
 _LONGEST_ROLE = 14  # words
@@ -202,7 +203,8 @@ def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
     plural = first.low.endswith(("s", "men")) or bool(first.kinds & {"plurals", "groups"})
     if not (plural and of_people(first)) or first.text in roster.inside or roster.surnamed(first.low):
         return False
-    return not any(token.kinds & _APART or token.low in _OWN for token in rest)
+    apart = frozenset() if rest[0].low in _TO else _APART  # "Challengers to the order" are so called
+    return not any(token.kinds & apart or token.low in _OWN for token in rest)
 
 
 def _name_at_end(text: str, start: int, end: int) -> Named | None:
@@ -245,10 +247,9 @@ def _person(
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
-    medium = _medium(before)
-    if medium is not None:  # "el diario La Hoja", "the weekly The Leaf"
-        name = squash(text[named.start - len(medium) - 1 : end])
-        return Speaker(name, mention, role_in(before[: -len(medium)].strip()))
+    body = _body_named(text, start, named, roster)
+    if body is not None:
+        return body._replace(mention=mention)
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
     if before.lower() in _PARTICLES and before[:1].isupper():
         return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"
@@ -256,7 +257,8 @@ def _person(
         name = squash(text[start : named.end])  # "Mr. Brown" is all the text tells
     plain = before.rstrip(".").lower()
     role = None if plain in _COURTESY or plain in people_words().capitalised else role_in(before)
-    office = beside.split(", ", 1)[0] if beside else ""
+    pieces = beside.split(", ") if beside else [""]
+    office = pieces[pieces[0].isdigit() and len(pieces) > 1]  # "Ana Ejemplo, 50, a doctor"
     if role is None and office and is_role(office, lex) and sole_name(office) is None:
         role = role_in(office)
     person = named.gender is not None or named.titled or name != named.name
@@ -267,6 +269,25 @@ def _person(
         role = after  # "Mr. Brown of the Songbird Club"
     told = gender_of_role(before) or gender_of_role(office)
     return Speaker(name, mention, role, told or named.gender or roster.gender(name))
+
+
+def _body_named(text: str, start: int, named: Named, roster: Roster) -> Speaker | None:
+    """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja"."""
+    before = squash(text[start : named.start])
+    if _body_of_owner(before, named, roster):
+        return Speaker(squash(text[start : named.end]), "")
+    medium = _medium(before)
+    if medium is None:
+        return None
+    name = squash(text[named.start - len(medium) - 1 : named.end])
+    return Speaker(name, "", role_in(before[: -len(medium)].strip()))
+
+
+def _body_of_owner(before: str, named: Named, roster: Roster) -> bool:
+    """Whether a single word behind a possessor, or behind "&", ends a body's name and is nobody's surname."""
+    if len(named.words) != 1 or named.titled or roster.surnamed(named.name) or not before[:1].isupper():
+        return False
+    return before.endswith("&") or (_POSSESSIVE.search(before) is not None and " " not in before)
 
 
 def _medium(before: str) -> str | None:

@@ -179,7 +179,8 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
         comma - start == 2 and head.name and len(head.text) <= 5 and tokens[start - 1].name
     )  # the state in "Ashton, Md.,"
     named = tokens[start - 1].name and not adverbial(tokens, start - 1)
-    return short_name or ("determiners" in head.kinds and named)
+    aged = tokens[start - 1].text.isdigit() and start > 3 and tokens[start - 3].name  # "Brown, 50, a doctor,"
+    return short_name or ("determiners" in head.kinds and (named or aged))
 
 
 def _described(tokens: Tokens, at: int) -> bool:

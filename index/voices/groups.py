@@ -10,7 +10,7 @@ from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
-from index.grammar.speakers import OF, Speaker, squash
+from index.grammar.speakers import OF, Speaker, speaker_of, squash
 from index.text.people import people_words
 from index.words import strings, word_endings, word_list
 
@@ -19,6 +19,7 @@ _PLURALS = word_endings("speech", "plural_endings")
 _SOMEBODY = word_list("speech", "somebody")
 _PEOPLES = word_endings("speech", "people_endings")
 _SINGULARS = word_endings("speech", "singular_endings")
+_CLAUSE = 3  # words of the main clause before "when it announced"
 _FARTHEST = 3  # sentences between "they" and the sentence that names them
 _ARTICLES = word_endings("speech", "article_openings")
 
@@ -70,6 +71,22 @@ def single_name(speaker: Speaker, roster: Roster) -> bool:
     plural = low.endswith(_PEOPLES) or name.isupper()
     placed = name in roster.placed or low in no_persons() or low in people_words().bodies
     return not (plural or placed or speaker.mention.lower().startswith(_ARTICLES))
+
+
+def it_names(text: str, frames: list[Frame], at: int, lex: Lexicon | None, roster: Roster) -> str | None:
+    """Return the body that is the subject of the sentence of "it": "The company gained when it announced"."""
+    frame = next((frame for frame in frames if frame.start <= at < frame.end), None)
+    if frame is None or lex is None or "bare_clauses" not in lex.traits:
+        return None
+    tokens = frame.tokens
+    place = next((n for n, token in enumerate(tokens) if token.start == at), 0)
+    if place < _CLAUSE or "boundaries" not in tokens[place - 1].kinds:
+        return None
+    phrase = first_phrase(tokens, place, lex)
+    if phrase is None or not (speaks(tokens, phrase) and plausible(tokens, phrase)):
+        return None
+    speaker = speaker_of(text, tokens, phrase, lex, roster)
+    return speaker.name if is_thing(speaker, roster) else None
 
 
 def they(text: str, frames: list[Frame], lex: Lexicon) -> str | None:

@@ -18,11 +18,12 @@ from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.text.names import Named
 from index.voices.descriptions import Described
-from index.voices.groups import is_many, is_thing, no_persons, single_name, they
+from index.voices.groups import is_many, is_thing, it_names, no_persons, single_name, they
 from index.voices.surroundings import Person, Surroundings, chosen, looks_personal, names_office, offices_in
-from index.words import alternatives
+from index.words import alternatives, word_list
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
+_NEAR = word_list("grammar", "near_links")
 _END = 1 << 30
 _DESCRIBED = re.compile(
     rf", (?:(?:{alternatives('speech', 'of_plain')}) |\d)"
@@ -46,8 +47,11 @@ class Memory:
         """Start a new paragraph with the names in it; one without people leaves the memory of the last."""
         if self._now.people or self._now.spoke:
             self._older, self._before = self._before, self._now
-        named = [each for each in _outside(names, quotes) if self._is_person(each)]
-        people = [self._person(text, each, frames, lex) for each in named]
+        people: list[Person] = []
+        for each in _outside(names, quotes):
+            sure = self._is_person(each)
+            if sure or self._may_be_person(text, each):
+                people.append(self._person(text, each, frames, lex)._replace(sure=sure))
         self._now = Surroundings(people, offices_in(frames), [], text, list(frames), lex)
 
     def spoke(self, speaker: Speaker, at: int = 0) -> None:
@@ -95,9 +99,16 @@ class Memory:
         if named.gender or named.titled or surname or self.roster.gender(full):
             return True
         # An unknown first name: bodies and places are not called by their last word alone.
-        known = len(named.words) > 1 and (full != named.name or named.words[-1] in self.roster.inside)
+        known = len(named.words) > 1 and (full != named.name or self._by_surname(named.words[-1]))
         plural = named.name.endswith("s")  # "Northern Italians" are many
         return known and not plural and looks_personal(named.name)
+
+    def _may_be_person(self, text: str, named: Named) -> bool:
+        """Whether a name in two or three words may be a person's: then a pronoun may stand for it as well."""
+        before = text[: named.start].split()[-1:]
+        ruled = bool(before) and before[0].lower() in _NEAR
+        known = self.roster.resolve(named.name) != named.name or named.name in self.roster.placed
+        return not (ruled or known) and looks_personal(named.name)
 
     def _person(self, text: str, named: Named, frames: Sequence[Frame], lex: Lexicon) -> Person:
         name = self.roster.resolve(named.name, named.gender)
@@ -112,7 +123,14 @@ class Memory:
         return Person(named.start, name, named.gender or self.roster.gender(name), subject, possessive)
 
     def _one(self, gender: str, at: int) -> str | None:
-        """The one man or woman in reach of a pronoun at ``at``."""
+        """The one man or woman in reach of a pronoun at ``at``, surely a person."""
+        name = self._one_name(gender, at)
+        people = (*self._now.people, *self._before.people)
+        doubtful = any(not each.sure and each.name == name for each in people)
+        spoke = any(each.name == name for _, each in (*self._now.spoke, *self._before.spoke))
+        return None if doubtful and not spoke else name
+
+    def _one_name(self, gender: str, at: int) -> str | None:
         spoke = self._last_fitting(self._now, gender, at)
         if spoke is not None:
             return self._goes_on(spoke, gender, at)
@@ -124,7 +142,13 @@ class Memory:
         if people:
             main = self._now.main_subject(people, at)
             return main.name if main else chosen(people, rivals)
-        return rivals.pop() if len(rivals) == 1 else self._subject_before(gender)
+        if len(rivals) == 1 and (self._before.spoke or self._subject(rivals)):
+            return rivals.pop()
+        return self._subject_before(gender)
+
+    def _subject(self, names: set[str]) -> bool:
+        """Whether one of these people is the subject of a sentence of the paragraph before."""
+        return any(each.subject and each.name in names for each in self._before.people)
 
     def _goes_on(self, spoke: Speaker, gender: str, at: int) -> str | None:
         """Whoever spoke last in the paragraph, or who has become its subject since; None when unsure."""
@@ -209,7 +233,11 @@ class Memory:
             return True if self.roster.surnamed(name) else None
         if not looks_personal(name):
             return False
-        return True if words[-1] in self.roster.inside else None
+        return True if self._by_surname(words[-1]) else None
+
+    def _by_surname(self, word: str) -> bool:
+        """Whether the last word of a name stands alone elsewhere, as surnames do."""
+        return word in self.roster.inside or word in self.roster.alone
 
     def _left_out(self, at: int, *, several: bool) -> str | None:
         """Whoever goes on speaking where a language leaves the subject out."""
@@ -249,9 +277,13 @@ class Memory:
         """
         for scene, end in ((self._now, at), (self._before, _END)):
             last = scene.last(end)
+            named = it_names(scene.text, scene.frames, end, scene.lex, self.roster) if kind == "n" else None
+            if named is not None:
+                return named
             if last is not None:
                 thing = kind == "n" and is_thing(last, self.roster) and not scene.document_since(last, end)
-                return last.name if thing or is_many(last, self.roster) else None
+                many = kind == "p" and is_many(last, self.roster)
+                return last.name if thing or many else None
             if kind == "p" and scene.lex is not None and "bare_clauses" in scene.lex.traits:
                 earlier = [frame for frame in scene.frames if frame.end <= end]
                 if earlier:

@@ -27,6 +27,8 @@ _AS_WORD = word_list("grammar", "as_word")
 _THUS = word_list("grammar", "thus")
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
+_QUOTING = frozenset({"quote"})
+_FORESEEING = word_list("grammar", "foreseeing")
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 # Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
 # is no sentence, and reading it would take minutes.
@@ -98,25 +100,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
             return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
     found = reported_after(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
-        first, strength = found
-        asked = strength is Strength.WEAK and "pledge" in cue.patterns and not cue.patterns & {"say", "that"}
-        verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
-        right = (tokens[first].start, end_of(frame, first, phrase, lex))
-        if asked and rules.before_circumstance:
-            right = (right[0], min(right[1], rules.before_circumstance(tokens, first, right[1])))
-        amount = amount_end(tokens, first, cue)
-        if amount is not None and amount < len(tokens):
-            right = (right[0], min(right[1], tokens[amount].start))
-        quote = tokens[first].quote
-        marked = verdict and quote is not None and quote.stopped
-        if marked and first + 1 < len(tokens) and tokens[first + 1].name:
-            right = (right[0], tokens[first].end)  # "In a clip that Brown called 'dull,' Reed expressed"
-        right = _judged(tokens, right, cue, strength)
-        right = described_end(frame, first, right, phrase, strength, lex)
-        # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
-        beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
-        nested = "tags_turn" not in lex.traits or beside
-        return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
+        narrated = _only_narrated(tokens, at, high, found, cue)
+        return None if narrated else _said_after(frame, found, phrase, cue, lex, report)
     before = (
         phrase.last < at
         if "tags_turn" in lex.traits
@@ -165,6 +150,43 @@ def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | Non
     if dashes and back + 1 < low:  # "He read the note — 'It is late' — and the crowd cheered"
         return None
     return tokens[back].start
+
+
+def _said_after(
+    frame: Frame, found: tuple[int, Strength], phrase: Phrase, cue: Cue, lex: Lexicon, report: Report
+) -> Report:
+    """The report with the words behind the verb."""
+    tokens, (first, strength) = frame.tokens, found
+    rules = report_rules(lex.language)
+    asked = strength is Strength.WEAK and "pledge" in cue.patterns and not cue.patterns & {"say", "that"}
+    verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
+    right = (tokens[first].start, end_of(frame, first, phrase, lex))
+    if asked and rules.before_circumstance:
+        right = (right[0], min(right[1], rules.before_circumstance(tokens, first, right[1])))
+    amount = amount_end(tokens, first, cue)
+    if amount is not None and amount < len(tokens):
+        right = (right[0], min(right[1], tokens[amount].start))
+    quote = tokens[first].quote
+    marked = verdict and quote is not None and quote.stopped
+    if marked and first + 1 < len(tokens) and tokens[first + 1].name:
+        right = (right[0], tokens[first].end)  # "In a clip that Brown called 'dull,' Reed expressed"
+    right = _judged(tokens, right, cue, strength)
+    right = described_end(frame, first, right, phrase, strength, lex)
+    # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
+    beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
+    nested = "tags_turn" not in lex.traits or beside
+    return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
+
+
+def _only_narrated(tokens: Tokens, at: int, high: int, found: tuple[int, Strength] | None, cue: Cue) -> bool:
+    """Whether a verb tells what is done and no words: "in predicting storms", "they would go home, “...”"."""
+    if found is None:
+        return False
+    first, strength = found
+    before = tokens[at - 1] if at else tokens[at]
+    if cue.form == "ing" and strength is Strength.WEAK and "prepositions" in before.kinds:
+        return cue.lemma in _FORESEEING
+    return cue.form == "base" and cue.patterns <= _QUOTING and first > high + 2
 
 
 def _judged(tokens: Tokens, right: Span, cue: Cue, strength: Strength) -> Span:

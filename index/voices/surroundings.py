@@ -28,6 +28,7 @@ class Person(NamedTuple):
     gender: str | None
     subject: bool  # probably the subject of a sentence
     owner: bool = False  # named only for what is his: "Ana Ejemplo's client"
+    sure: bool = True  # surely a person; else the name may be a body's or a place's
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.grammar.frames import Frame
+from index.grammar.candidates import plausible
+from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.report import Report
 from index.grammar.reporting_words import Cue, Lexicon
@@ -21,6 +22,7 @@ __all__ = [
     "by_noun",
     "by_word",
     "colon_speaker",
+    "gerund_subject",
     "passive",
     "performed",
     "subject",
@@ -34,6 +36,12 @@ def by_word(frame: Frame, at: int, lex: Lexicon, _earlier: Phrase | None) -> Rep
     low = frame.tokens[at].low
     report = according(frame, at, lex) if low in lex.according else None
     return turn_of(frame, at, lex) if report is None and low in TURNS else report
+
+
+def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, _lex: Lexicon) -> Phrase | None:
+    """The subject found for a gerund, not of "A photo was denied by the duke, hinting that it was a fake"."""
+    passive = any("being" in token.kinds for token in tokens[phrase.last + 1 : at])
+    return None if passive and not plausible(tokens, phrase) else phrase
 
 
 def by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:

@@ -53,8 +53,9 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
             return of_infinitive(tokens, at, lex)
         begin = start
     begin = _group(tokens, begin)
-    if _passive(tokens, begin, at, cue) or (begin and "negations" in tokens[begin - 1].kinds):
-        return None
+    denied = begin and "negations" in tokens[begin - 1].kinds
+    if denied or _passive(tokens, begin, at, cue):  # "Desde el gremio se denuncia que"
+        return house(tokens, begin) if begin and not denied and headless(tokens, begin) else None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
     found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:

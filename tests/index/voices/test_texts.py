@@ -14,7 +14,7 @@ from index.model import Paragraph, Voice
 from index.voices import find_voices
 
 # Each text stands between "=== name" and "---"; below that, who says some of its words: "-" the author
-# alone, "?" somebody whom the text does not tell, so that nobody may be named.
+# alone, "=Brown" Brown and no longer name, "?" somebody whom the text does not tell: nobody may be named.
 _FILE = Path(__file__).with_name("texts.txt")
 _NAMED = re.compile(r"[^\W\d_a-zà-ÿ]\w+")
 
@@ -53,6 +53,8 @@ def test_each_part_has_its_voice(name: str, tmp_path: Path) -> None:
         speaker = voice.speaker if voice else None
         if who == "-":
             assert voice is None, (words, voice)
+        elif who.startswith("="):
+            assert speaker == who[1:], (words, speaker)
         elif who == "?":
             assert not (speaker and _NAMED.search(speaker, 1)), (words, speaker)
         else:
