@@ -20,6 +20,7 @@ from bot.asking.answer_kinds import (
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
 from bot.asking.small_talk import Said, small_talk
+from bot.asking.whole_names import asked_things
 from index.languages import is_read
 from index.model import Query
 from index.text.language_of import told_language
@@ -43,6 +44,7 @@ class Asked:
     words: frozenset[str]  # folded, function words left out
     names: frozenset[str]  # folded words written as names
     joined: frozenset[tuple[str, str]]  # pairs of them that stand side by side
+    things: tuple[tuple[str, ...], ...]  # what it names, each as its folded words in order
     speaker: AskedSpeaker | None  # whose words are asked for
     speech: bool  # whether anybody's are
     thoughts: bool  # whether what somebody thinks is asked for
@@ -90,6 +92,7 @@ def read_question(text: str) -> Asked:
         words=name_words(text),
         names=written_names(text),
         joined=joined_names(text),
+        things=asked_things(text),
         speaker=asked_speaker(text),
         speech=asks_for_speech(text),
         thoughts=asks_for_thoughts(text),

@@ -65,7 +65,7 @@ def asked_names(question: str) -> tuple[tuple[str, ...], ...]:
     runs: list[list[re.Match[str]]] = [[]]
     for match in WORD.finditer(question):
         last = runs[-1][-1] if runs[-1] else None
-        if not match[0][0].isupper() or fold(match[0]) in stops | _asking() or month_number(match[0]):
+        if not match[0][0].isupper() or fold(match[0]) in stops | asking_words() or month_number(match[0]):
             runs.append([])
             continue
         if last is not None and question[last.end() : match.start()] not in _WITHIN:
@@ -127,7 +127,8 @@ def is_called(name: str, asked: Sequence[str]) -> bool:
 
 
 @cache
-def _asking() -> frozenset[str]:
+def asking_words() -> frozenset[str]:
+    """Return the folded words by which questions ask: who, which."""
     return frozenset(map(fold, word_set("stop_question")))
 
 

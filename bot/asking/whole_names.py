@@ -1,0 +1,80 @@
+"""What a question names, as whole names: a part of one is another's, or nobody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from bot.asking.asked_names import asking_words, name_titles, written_names
+from index.text.dates import month_number
+from index.text.letters import CAPITAL
+from index.text.terms import WORD, fold, parts, stop_words
+from index.words import strings
+
+_CAPITALS = re.compile(rf"{CAPITAL}[\w’'-]*(?:\s+{CAPITAL}[\w’'-]*)*")
+_QUOTED = re.compile(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
+
+
+@lru_cache(maxsize=256)
+def asked_things(question: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a question names, each as its folded words in order, what stands in quotation marks first.
+
+    Words with capitals that stand side by side or are linked by "of" or "of the" are one name:
+    ("bank", "of", "ruritania").
+    """
+    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(question)]
+    if quoted:
+        return tuple(_trimmed(folded_words(text)) for text in quoted)
+    stops, titles, links = stop_words(), name_titles(), _links()
+    inside = written_names(question)
+    runs: list[list[str]] = [[]]
+    for match in WORD.finditer(question):
+        word = fold(match[0])
+        named = match[0][0].isupper() or (match[0][0].isdigit() and not match[0].isdigit())
+        if word in asking_words() or (word in titles and not runs[-1]) or month_number(match[0]):
+            runs.append([])
+        elif (named and word not in stops) or (runs[-1] and word in links):
+            runs[-1].extend(parts(match[0]))
+        else:
+            runs.append([])
+    names = map(_trimmed, runs)
+    return tuple(name for name in names if len(name) > 1 or not inside.isdisjoint(name))
+
+
+def names_whole(text: str, name: Sequence[str]) -> bool:
+    """Whether a text names what is called by all words of ``name`` together, or by the last of them alone.
+
+    By the last alone only where no other word with a capital stands before it: "Morales" may be Evo
+    Morales, "Southwestern High School" is no "County High School", and Ruritania no "Bank of Ruritania".
+    """
+    words, size = folded_words(text), len(name)
+    if any(words[at : at + size] == tuple(name) for at in range(len(words) - size + 1)):
+        return True
+    if not _links().isdisjoint(name):
+        return False
+    before, held = stop_words() | name_titles(), set(name)
+    for run in _CAPITALS.findall(text):
+        if fold(run.split()[-1]).startswith(name[-1]):
+            first, *others = folded_words(run)
+            if [first, *others][-1] == name[-1] and held.issuperset(others) and first in before | held:
+                return True
+    return False
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text in order."""
+    return tuple(part for match in WORD.finditer(text) for part in parts(match[0]))
+
+
+def _trimmed(name: Sequence[str]) -> tuple[str, ...]:
+    """Return a name without function words before and behind it, as it is where it has no others."""
+    stops = stop_words()
+    held = [at for at, word in enumerate(name) if word not in stops]
+    return tuple(name[held[0] : held[-1] + 1] if len(held) > 1 else name)
+
+
+@cache
+def _links() -> frozenset[str]:
+    """Return the small words within names: of the, de la."""
+    return frozenset(word for link in strings("contrasts", "name_links") for word in link.split())
