@@ -11,18 +11,19 @@ from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
+from bot.asking.whole_names import folded_words
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.attribute_values import Attribute, Value, apart, attributes, values_in
 from bot.contested.neutral import with_names
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import Relevance, Statement
+from bot.finding.cuts import leans
 from index.framings import Framings
 from index.model import Query
 from index.text.terms import bare, fold, parts, stop_words, words
 from index.values import frozen
 from index.words import table
 
-_HALF = 0.5  # of the words of the subject's name, in the paragraph or the title over it
 _NEAR = 0.3  # of the best sentence's relevance
 _CLAIMS = 2  # of one position
 _MOST = 6  # positions that a reader compares
@@ -75,10 +76,10 @@ def attribute_point(
 ) -> ContestedPoint | None:
     """Return the values that sources give for what is asked; None unless two exclude each other."""
     attribute = asked_attribute(question)
-    subject = asked_of(question).subject
-    if attribute is None or not subject:
+    names = asked_of(question).things if attribute else ()
+    if attribute is None or not names:
         return None
-    given = _best_of_each(_given(pool, attribute, subject), relevance)
+    given = _best_of_each(_given(pool, attribute, names[0], asked_of(question).subject), relevance)
     rows = _rows(given, attribute)
     if len(rows) < 2 or not _two_sources(rows):
         return None
@@ -93,26 +94,44 @@ def attribute_point(
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
 
 
-def _given(pool: Sequence[Statement], attribute: Attribute, subject: frozenset[str]) -> list[_Given]:
-    """Return the sentences of texts about the subject that give the attribute."""
+def _given(
+    pool: Sequence[Statement], attribute: Attribute, name: Sequence[str], subject: frozenset[str]
+) -> list[_Given]:
+    """Return the sentences that give the attribute of what is called by ``name``."""
     found = []
-    known: dict[str, bool] = {}
     for each in pool:
-        if each.group not in known or not known[each.group]:
-            known[each.group] = _is_about(each, subject)
-        if not known[each.group]:
+        if not _speaks_of(each, name):
             continue
         value = values_in(each.text, attribute, subject)
-        if value is not None:
+        if value is None:
+            continue
+        if _stands_in(name, folded_words(each.text)) or _goes_on(each, value, subject):
             found.append(_Given(each, value))
     return found
 
 
-def _is_about(statement: Statement, subject: frozenset[str]) -> bool:
+def _speaks_of(statement: Statement, name: Sequence[str]) -> bool:
+    """Whether a sentence, what stands before it or the title hold the whole name.
+
+    "Flint Southwestern High School" is no "Franklin County High School".
+    """
     passage = statement.passage
-    text = f"{passage.source.title or ''} {passage.paragraph.text}"
-    held = {part for match in words(text) for part in parts(match[0])}
-    return len(subject & held) >= max(1, _HALF * len(subject))
+    text = f"{passage.source.title or ''} {passage.paragraph.text[: statement.end]}"
+    return _stands_in(name, folded_words(text))
+
+
+def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> bool:
+    """Whether a sentence goes on speaking of what was named before: up to the value it names nothing else."""
+    before = statement.text[: value.start]
+    if leans(before, 0):
+        return True
+    named = [match[0] for match in list(words(before))[1:] if match[0][0].isupper()]
+    return all(not subject.isdisjoint(parts(word)) for word in named)
+
+
+def _stands_in(name: Sequence[str], words: Sequence[str]) -> bool:
+    size = len(name)
+    return any(tuple(words[at : at + size]) == tuple(name) for at in range(len(words) - size + 1))
 
 
 def _best_of_each(given: Sequence[_Given], relevance: Relevance) -> list[_Given]:

@@ -82,3 +82,26 @@ def test_what_each_source_gives_is_a_position(question: str, one: str, other: st
 def test_what_can_be_one_makes_no_card(question: str, one: str, other: str) -> None:
     """A year and a day in it, a name and its surname agree; other questions ask for no attribute."""
     assert card(question, passage(one, "a"), passage(other, "b")) is None
+
+
+def test_a_part_of_the_name_is_another_bearer() -> None:
+    """What another school of the county gives is no value of the one asked after."""
+    passages = [
+        passage("Ardale County High School is located in Borvik.", "a"),
+        passage("Port Southern High School is located in Lorvia.", "b"),
+        passage("The board of Ardale County is based in Melmar.", "c"),
+    ]
+    assert card("Where is Ardale County High School located?", *passages) is None
+
+
+def test_a_later_sentence_goes_on_about_the_one_named() -> None:
+    """“It was founded in 1919” counts for what the text named before, one that names another does not."""
+    passages = [
+        passage("The Borvik Rowing Club has two boats. It was founded in 1919 by a baker.", "a"),
+        passage(
+            "The Borvik Rowing Club was founded in 1925. The Melmar Chess Club was founded in 1950.", "b"
+        ),
+    ]
+    point = card("When was the Borvik Rowing Club founded?", *passages)
+    assert point is not None
+    assert labels(point) == ["“1919”", "“1925”"]
