@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from bot.asking.answer_kinds import AnswerKind, light_words
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
+from bot.asking.whole_names import names_whole
 from bot.finding.asked_voice import speaks
 from bot.finding.order import ASKING, Ranked, full_weight, word_idf
 from index.door import Index
@@ -39,6 +40,7 @@ _LOOKED_AT = 3  # passages
 _FULLY = 0.4  # of a word: itself, a translation or a synonym
 _KEYWORDS = 2  # words that ask for nothing but what they name
 _TYPED = 5  # passages of which one must hold what is asked for
+_NEARLY = 0.6  # of the best passage's score
 _AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
@@ -79,7 +81,11 @@ def weigh(
         return Evidence(score, LEAST * ONE_ARTICLE)
     best = ranked[:_LOOKED_AT]
     articles = {each.passage.paragraph.article for each in best}
-    around = [each for each in ranked if each.passage.paragraph.article in articles]  # a text names once
+    around = [  # a text names once, and of two that a question sets side by side each text may name one
+        each
+        for each in ranked
+        if each.passage.paragraph.article in articles or each.passage.score >= _NEARLY * best[0].passage.score
+    ]
     names = asked_of(query).names
     missing = [
         word.text
@@ -87,6 +93,7 @@ def weigh(
         if (word.text.lower() in names or _YEAR.fullmatch(word.text))
         and (word.text in corrected or not any(each.held[at] for each in around))
     ]
+    missing += _not_whole(query, around, missing)
     needed = LEAST_NAME_MISSING if missing else LEAST
     saying = asked_of(query).verb
     strange = (word for word in query.words if word.text not in missing and word.text not in saying)
@@ -107,6 +114,18 @@ def weigh(
     if asked_of(query).thing in lacking:
         needed += MORE_FOR_THING_ASKED
     return Evidence(score, needed, tuple(missing), lacking, _lacks_kind(query, ranked))
+
+
+def _not_whole(query: Query, around: Sequence[Ranked], missing: Sequence[str]) -> list[str]:
+    """Return the words of names that nowhere stand together: "Court of Justice of the Union"."""
+    texts = [f"{each.passage.source.title or ''}. {each.passage.paragraph.text}" for each in around]
+    apart = [
+        name
+        for name in asked_of(query).things
+        if len(name) > 1 and not any(names_whole(text, name) for text in texts)
+    ]
+    words = {word.text for word in query.words if full_weight(word) >= 1} - set(missing)
+    return [word for name in apart for word in name if word in words]
 
 
 def _may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]) -> bool:

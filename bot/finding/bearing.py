@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
+from bot.asking.whole_names import names_whole
 from bot.finding.asked_voice import speaks
 from bot.finding.measure import held_weight
 from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Passage, Query
+from index.text.dates import month_number
 from index.text.reading import reading_of
 from index.values import frozen
 
@@ -24,6 +26,7 @@ _SAME_PASSAGE = 0.95  # the same, elsewhere in the passage
 NO_MATTER = 0.5  # times: of the matter, its best sentence and those beside it hold nothing
 NO_KIND = 0.7  # times: its best sentence holds no number, name or day where one is asked for
 OTHER_MATTER = 0.85  # times the evidence: of the matter, it holds nothing
+OTHER_NAME = 0.5  # times: its article nowhere has the whole name that the question has
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
 
 
@@ -38,20 +41,43 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     covered = _covered(query, weights, ranked)
     heard = _heard(query, ranked)
     typed = any(each.kind for each in ranked)
+    named = _named(query, ranked)
     evidence = [
-        each.passage.score * (1.0 if speaks else SPEAKS_NOT) * _matter(each, weights)
-        for each, speaks in zip(ranked, heard, strict=True)
+        each.passage.score * (1.0 if speaks else SPEAKS_NOT) * _matter(each, weights) * name
+        for each, speaks, name in zip(ranked, heard, named, strict=True)
     ]
     weighed = [
         each.passage.score**_SCORE
         * share
         * (1.0 if speaks else SPEAKS_NOT)
         * (1.0 if each.kind or not typed else NO_KIND)
-        for each, share, speaks in zip(ranked, covered, heard, strict=True)
+        * name
+        for each, share, speaks, name in zip(ranked, covered, heard, named, strict=True)
     ]
     best = max(weighed) or 1.0
     order = sorted(range(len(ranked)), key=lambda at: -evidence[at])
     return [(ranked[at], weighed[at] / best) for at in order]
+
+
+def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:
+    """Return for each passage 1 where its article names what is asked after by its whole name, else less.
+
+    Where none does, the name stands in these texts in another form, and tells nothing.
+    """
+    factors = [1.0] * len(ranked)
+    before = {word.text for word in query.words if full_weight(word) < 1}  # of an earlier question
+    for name in asked_of(query).things:
+        if len(name) < 2 or not before.isdisjoint(name):
+            continue
+        texts = [f"{each.passage.source.title or ''}. {each.passage.paragraph.text}" for each in ranked]
+        held = [names_whole(text, name) for text in texts]
+        articles = {each.passage.paragraph.article for each, here in zip(ranked, held, strict=True) if here}
+        if articles:
+            for at, each in enumerate(ranked):
+                foreign = each.passage.paragraph.language != query.language
+                if not foreign and each.passage.paragraph.article not in articles:
+                    factors[at] *= OTHER_NAME
+    return factors
 
 
 def _matter(each: Ranked, weights: _Weights) -> float:
@@ -83,7 +109,11 @@ def _weights(index: Index, query: Query) -> _Weights:
     """
     names = asked_of(query).names
     context = tuple(
-        word.text.lower() in names or word.text.isdigit() or full_weight(word) < 1 for word in query.words
+        word.text.lower() in names
+        or word.text.isdigit()
+        or month_number(word.text) is not None
+        or full_weight(word) < 1
+        for word in query.words
     )
     idfs = [
         0.0 if word.text in light_words() and not named else word_idf(index, word) * full_weight(word) ** 2

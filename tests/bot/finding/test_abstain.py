@@ -112,3 +112,21 @@ def test_a_chosen_article_needs_less(index: EmbeddedIndex) -> None:
 def test_nothing_found_is_not_enough(index: EmbeddedIndex) -> None:
     """Without passages there is no evidence."""
     assert not evidence(index, "bitcoin").enough
+
+
+def test_two_names_of_a_choice_may_stand_in_two_texts(library: Callable[..., Path]) -> None:
+    """Asked whose fault it is, one text may blame the one and another the other: neither name is missing."""
+    texts = {
+        "a.txt": "The stalled trams were the fault of Melmar, the drivers of the old depot said.\n\n"
+        "The fault of the stalled trams was known.\n\nStalled trams and whose fault they were!\n",
+        "b.txt": "The fault lies with Lorvia, and the stalled trams prove it, the riders answered.\n",
+    }
+    found = evidence(open_library(library(texts)), "Whose fault were the stalled trams, Melmar or Lorvia?")
+    assert found.missing == ()
+
+
+def test_a_name_whose_words_stand_apart_is_missing(library: Callable[..., Path]) -> None:
+    """The court of a town and the union of dockers are no "Court of the Union"."""
+    texts = {"a.txt": "The Harbour Court of Springfield heard the dockers' Union on the sale of the ferry.\n"}
+    found = evidence(open_library(library(texts)), "What did the Court of the Union say on the ferry sale?")
+    assert set(found.missing) == {"court", "union"}
