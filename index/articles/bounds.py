@@ -21,6 +21,7 @@ from index.text.language_of import language_of
 from index.text.repeats import REPEATED, containment, grams
 
 _LONG = 15  # words a paragraph has at least to tell its language or be a lede
+_DECK, _TITLE = 25, 5  # words; a deck is shorter, a title over one longer
 _HEAD = 12  # pieces in which a page's address and byline stand
 _NEAR = 60  # pieces; furniture of a page between two texts is shorter
 _COMPARED = 12  # a page that opens with a later text's words does so near its top
@@ -77,7 +78,7 @@ def _begins(page: _Page, at: int, starts: Sequence[int]) -> bool:
         return field_of(field["key"]) == "title" or _follows_an_end(page.pieces, at)
     return (
         _follows_an_end(page.pieces, at)
-        or _has_byline(page.pieces, at)
+        or (_has_byline(page.pieces, at) and not _is_only_head(page, starts[-1], at))
         # a page of one signed text, or of one address, has headings, quotes and captions that look like more
         or (
             not page.signed
@@ -113,6 +114,15 @@ def _has_byline(pieces: Sequence[Piece], at: int) -> bool:
         if piece.kind not in {UnitKind.HEADING, UnitKind.DATE, UnitKind.JUNK, UnitKind.CAPTION}:
             return False
     return False
+
+
+def _is_only_head(page: _Page, start: int, at: int) -> bool:
+    """Whether nothing but a title and its deck stands above: then the byline is theirs, below a caption."""
+    above = page.pieces[start:at]
+    texts = [piece for piece in above if piece.is_text]
+    signed = any(piece.kind is UnitKind.BYLINE for piece in above)
+    titled = above[0].kind is UnitKind.HEADING and above[0].words >= _TITLE
+    return titled and not signed and len(texts) == 1 and texts[0].words < _DECK
 
 
 def _changes_language(page: _Page, at: int) -> bool:

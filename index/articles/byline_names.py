@@ -113,8 +113,12 @@ def can_be_outlet(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= _LONGEST_OUTLET or not re.fullmatch(NAME, name) or is_only_generic(name):
         return False
+    if all(map(is_section, words)):
+        return False
     if is_known_outlet(name) or is_outlet(name):
         return is_known_outlet(name) or not (is_role(words[-1]) or is_nobody(words[-1]))
+    if name.lower().endswith(tuple(_list("section_endings"))):
+        return False
     inner = [word for word in words[1:] if word[0].isupper() and word.lower() in _function_words()]
     other = is_section(name) or is_place(name) or is_role(name) or is_nobody(name) or is_label(name)
     return not other and not inner and not (has_given_name(name) and is_person(name))
@@ -164,8 +168,12 @@ def has_given_name(name: str) -> bool:
 
 def is_nobody(name: str) -> bool:
     """Whether a byline's words name no one: "staff", "agencies", "Redacción El Ejemplo"."""
-    low = name.lower().strip(" .")
-    return low in _list("nobody") or low.split(" ")[0] in _list("newsrooms")
+    return name.lower().strip(" .") in _list("nobody") or opens_newsroom(name)
+
+
+def opens_newsroom(text: str) -> bool:
+    """Whether a line begins with a newsroom, behind which its outlet may stand."""
+    return text.lower().strip(" .").split(" ")[0] in _list("newsrooms")
 
 
 def is_role(text: str) -> bool:

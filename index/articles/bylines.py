@@ -16,6 +16,7 @@ from index.articles.byline_names import (
     is_place,
     is_role,
     is_section,
+    opens_newsroom,
     person,
     persons,
 )
@@ -36,6 +37,11 @@ _SEVERAL = re.compile(rf"\s(?:{_JOINING}|&)\s", _IGNORE)
 PLACE = re.compile(
     rf"\s+(?:{either('lines', 'in_place')})\s+{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?"
     rf"(?=\s+(?:{_JOINING}|&)\s|,|$)"
+)
+# "By A in Springfield, Oregon": what stands behind a small word of place is seldom an outlet.
+_WRITTEN_IN = re.compile(
+    rf"\s+(?:{either('lines', 'in_place')})\s+(?P<place>{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?)"
+    rf"(?:,\s(?P<beyond>{CAPITAL}[\w.]+(?:\s{CAPITAL}[\w.]*)?))?(?=\s|,|$)"
 )
 _SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAPITAL})\.$")
 _BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
@@ -112,7 +118,7 @@ def byline_of(text: str) -> Byline | None:
 
 def _read_nameless(text: str, date: str | None) -> Byline | None:
     """Return what a line says that names no person: a newsroom, an outlet beside an agency."""
-    if is_nobody(text.split(" ", maxsplit=1)[0]):
+    if opens_newsroom(text):
         return _read_newsroom(text, date)
     pair = _outlet_and_agency(text)
     return Byline((), pair, date, None) if pair else None
@@ -189,7 +195,7 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     whole = whole or (persons(PLACE.sub("", rest)) if _SEVERAL.search(rest) else ())
     if whole:
         return Byline(whole, None, date, None)
-    segments = segments_of(rest)
+    segments = segments_of(_WRITTEN_IN.sub(_without_place, rest, count=1))
     if not segments:
         return None
     authors = persons(segments[0]) or _named_before_role(segments[0])
@@ -200,6 +206,11 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
         authors += names
         more += 1
     return Byline(authors, outlet_among(segments[more:]), date, None)
+
+
+def _without_place(match: re.Match[str]) -> str:
+    beyond = match["beyond"] or ""
+    return match[0] if is_outlet(match["place"]) else f", {beyond}" if beyond and is_outlet(beyond) else ""
 
 
 def _surely(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -222,7 +233,7 @@ def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> By
     name, _, last = first.rpartition(" ")
     if is_nobody(last) and can_be_outlet(name):  # "By The Ardale Post staff"
         return Byline((), name, date, None)
-    if is_nobody(first.split(" ")[0]) and (newsroom := _read_newsroom(" | ".join(segments), date)):
+    if opens_newsroom(first) and (newsroom := _read_newsroom(" | ".join(segments), date)):
         return newsroom
     if is_nobody(first) or (labelled and len(segments) == 1):
         known = labelled and len(first.split()) <= 3 and not is_nobody(first)

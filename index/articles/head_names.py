@@ -22,19 +22,18 @@ _OCCUPATION = 6  # words
 
 def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -> Byline | None:
     """Return whom a piece of the head names as author by standing there, None for every other piece."""
-    if piece.kind not in {UnitKind.HEADING, UnitKind.TEXT} or piece.words > 12:
+    at = next(n for n, other in enumerate(region) if other is piece)
+    labelled = at > 0 and is_byline_label(region[at - 1].text)
+    if not (labelled or piece.kind in {UnitKind.HEADING, UnitKind.TEXT}) or piece.words > 12:
         return None
     line = name_line_of(piece.text)
-    if line is None or not line.authors:
-        return None
-    at = next(n for n, other in enumerate(region) if other is piece)
+    if line is None or not line.authors or labelled:
+        return line if line and line.authors else None
     above = [other for other in region[:at] if other.kind is UnitKind.HEADING and other.words >= _TITLE]
     if any(name in other.text for other in above for name in line.authors):
         return None  # whom the title is about
     below = next((other for other in pieces[at + 1 :] if _says(other) and not _is_occupation(other)), None)
     before = next((other for other in reversed(pieces[:at]) if _says(other)), None)
-    if before is not None and is_byline_label(before.text):
-        return line
     sure = is_surely_named(line)
     if above:
         over_day = line.date or (below is not None and _dates(below))

@@ -25,8 +25,10 @@ from index.words import either, strings
 _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
 _TITLE = 4  # words of a headline; labels of sections are shorter
+_LONGEST = 22  # words of a title that does not stand alone
 _LONG_TITLE = 6  # words; of two headings of six words or more the first counts
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!] [^\W\d_]{2,}.*[^\W\d_]{2,}$")
 _DECK = 8  # words
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
@@ -101,6 +103,7 @@ def _title(above: Sequence[Piece], pieces: Sequence[Piece], *, first: bool) -> P
     headings = [piece for piece in above if piece.kind is UnitKind.HEADING and _can_be_title(piece, pieces)]
     if not headings:
         return None
+    headings = [piece for piece in headings if piece.words <= _LONGEST] or headings
     if not any(piece.is_text for piece in pieces):
         return _title_of_lines(headings[0], above, first=first)
     return _beside_opening(above, headings) or _best_title(_over_byline(above, headings), above, first=first)
@@ -133,7 +136,8 @@ def _longest_first(headings: Sequence[Piece], above: Sequence[Piece]) -> Piece:
     for piece in headings[1:]:
         at = next(n for n, other in enumerate(above) if other is piece)
         deck = above[at - 1] is best or any(_is_deck(other) for other in above[:at])
-        if min(piece.words, _LONG_TITLE) > min(best.words, _LONG_TITLE) and not deck:
+        kicker = best.words == _TITLE and piece.words > _LONG_TITLE and piece.unit.block != best.unit.block
+        if min(piece.words, _LONG_TITLE) > min(best.words, _LONG_TITLE) and (not deck or kicker):
             best = piece
     return best
 
@@ -148,7 +152,7 @@ def _is_caption(heading: Piece, above: Sequence[Piece]) -> bool:
     at = next(n for n, piece in enumerate(above) if piece is heading)
     return (
         at > 0
-        and any(piece.kind is UnitKind.HEADING for piece in above[:at])
+        and any(piece.kind is UnitKind.HEADING and piece.words >= _TITLE for piece in above[:at])
         and above[at + 1].text == heading.text
     )
 
@@ -184,6 +188,8 @@ def _can_be_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
         or (ends_as_outlet(text) and piece.words <= 3 and piece is not pieces[0])
     ):
         return False
+    if _SENTENCES.search(text) or (piece.words <= _TITLE and " / " in text):
+        return False  # "Save now. Reserve a seat" is an advertisement, "Rents / economy" a section
     if (
         text.isupper()
         and (piece.words <= _TITLE or "/" in text)

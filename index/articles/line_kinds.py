@@ -62,6 +62,7 @@ _CAPTION_TAIL = re.compile(
     rf"[.\s(\[](?:{either('lines', 'caption_tails')})s?"
     rf"\s*(?:{_CREDITED}|{either('lines', 'credited_behind')})?\s*"
     rf"(?:[:/]|\s/)\s*(?-i:[{CAPITALS}@©])[^.]{{2,80}}\.?[)\]]?$"
+    rf"|/(?:{either('lines', 'picture_agencies')})\b.{{0,20}}$"
     rf"|\[(?:{_PICTURES})[^\]]{{3,120}}\]$|\((?:{_PICTURES})\b[^)]{{3,120}}\)\.?$",
     _IGNORE,
 )

@@ -13,6 +13,7 @@ from itertools import pairwise
 from index.articles.addresses import Address
 from index.articles.byline_names import (
     can_be_outlet,
+    is_known_outlet,
     is_outlet,
     is_place,
     is_section,
@@ -31,7 +32,7 @@ _EDGES = " .,|/–—-*_#>›»"
 _SITE_BEHIND = re.compile(r"(?P<title>.{8,}?)\s+(?P<mark>[|·•–—-])\s+(?P<site>[^|·•–—]{3,40})")
 _SITE_BEFORE = re.compile(r"(?P<site>[^|:]{3,40}?)\s*(?P<mark>[|:])\s+(?P<title>.{8,})")
 _SHORTEST_TITLE = 3  # words
-_LONG_WORD = 4  # letters of a word that tells what a text is about
+_LONG_WORD = 5  # letters of a word that tells what a text is about
 _HOST = 4  # letters of a name that are looked for in a host
 _NAMES = frozenset({UnitKind.HEADING, UnitKind.JUNK, UnitKind.BULLET})
 _PASSED = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
@@ -57,7 +58,8 @@ def outlet_line(
     """Return the outlet that a line of the head names, the surest place first."""
     at = next((n for n, piece in enumerate(above) if piece is title), 0)
     return (
-        _over_title(above[:at], title, texts, site)
+        _behind_title_said_twice(above[:at], title)
+        or _over_title(above[:at], title, texts, site)
         or next((name for piece in above if (name := _in_day_line(piece, texts))), None)
         or _beside_day(above, texts)
         or _below_author(above[at:])
@@ -110,10 +112,20 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     return name if can_be_outlet(name) and not _is_topic(name, [title, *texts]) else None
 
 
+def _behind_title_said_twice(over: Sequence[Piece], title: Piece | None) -> str | None:
+    """Return the name behind the title in a line above that says the title once more."""
+    for piece in over:
+        parts = _SITE_BEHIND.fullmatch(piece.text)
+        if title is not None and parts and title.text in parts["title"]:
+            name = parts["site"].strip()
+            return name if can_be_outlet(name) else None
+    return None
+
+
 def _is_topic(name: str, texts: Sequence[Piece]) -> bool:
     """Whether a text speaks of what a name holds: topics and places do, the outlet's own name does not."""
-    words = {fold(word) for word in re.findall(r"\w+", name) if len(word) >= _LONG_WORD}
-    stems = tuple(word[: max(_LONG_WORD, len(word) - 2)] for word in words)  # "Harbours" are spoken of as one
+    words = {fold(word) for word in re.findall(r"\w+", name) if len(word) >= _LONG_WORD - 1}
+    stems = tuple(word[: max(_LONG_WORD, len(word) - 4)] for word in words)  # "Harbours", "harbour"
     spoken = {fold(word) for piece in texts for word in re.findall(r"\w+", piece.text)}
     return bool(stems) and any(word.startswith(stems) for word in spoken)
 
@@ -149,3 +161,12 @@ def _below_author(below: Sequence[Piece]) -> str | None:
         if one.kind is UnitKind.BYLINE and other.kind is UnitKind.HEADING and can_be_outlet(name):
             return name if is_surely_outlet(name) else None
     return None
+
+
+def closing_outlet(pieces: Sequence[Piece]) -> str | None:
+    """Return the known outlet whose name alone is the last line, right below the text."""
+    last = next((n for n in reversed(range(len(pieces))) if pieces[n].kind is not UnitKind.JUNK), 0)
+    name = _name_in(pieces[last])
+    above = pieces[last - 1] if last else None
+    alone = pieces[last].kind is UnitKind.HEADING and above is not None and above.is_text
+    return name if alone and can_be_outlet(name) and is_known_outlet(name) else None

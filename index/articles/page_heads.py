@@ -25,6 +25,7 @@ TITLE = 4  # words a headline has at least, where nothing else tells a page's be
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _HASHES = re.compile(r"#{1,3} +(?=\S)")
 _TITLE_LINK = re.compile(r"(?P<title>[^<>]{8,300}?)\s*(?P<link><https?://[^<>\s]+>)")
+_FARTHEST = 13  # lines below a headline in which its text begins
 _DECKS = 2  # paragraphs between a title and its byline
 _LONGEST_TITLE = 40  # words, of one over a name or a day
 _LONGEST_TEASING = 14  # words of a headline that breaks off on purpose: "Doctors warn of empty shelves..."
@@ -42,7 +43,8 @@ def is_named(file: PageLines, at: int) -> bool:
             return False
         byline = byline_of(text) if len(text) < LONGEST_LINE else None
         if (byline and not byline.handle) or is_date_line(text):
-            return (title is not None or place == at) and text_follows(file, place + 1)
+            signed = byline is not None and bool(byline.authors) and place == at + 1  # under any line
+            return (title is not None or place == at or signed) and text_follows(file, place + 1)
         can_be = can_be_title(text)
         if title is None and (can_be or is_person(text) or (place == at and is_long_title(text))):
             title = place
@@ -62,7 +64,7 @@ def head_at(file: PageLines, at: int, least: int = TITLE) -> bool:
         if place > at and file.is_wide(place):
             return False
         if can_be_title(text) and len(text.split()) >= least and not is_date_line(text):
-            return file.has_text(place + 1, place + 1 + HEAD)
+            return file.has_text(place + 1, place + _FARTHEST)
         crumb = place == at and len(text.split()) < TITLE  # "1. Gazette", over the title
         if file.running[place] or (BULLET.match(text) and not crumb):
             return file.running[place] and leads_text(text)

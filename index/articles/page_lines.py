@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.articles.addresses import address_of
 from index.articles.line_kinds import is_heading
-from index.articles.units import Line, ends_sentence
+from index.articles.units import Line, ends_sentence, is_wrapped
 
 LONGEST_LINE = 400  # characters of a line that can be of a head
 SENTENCE = 8  # words of a line that is text when it ends as a sentence does
@@ -38,6 +38,8 @@ class PageLines:
             for at, (_, other) in enumerate(pairwise(lines))
             if self.running[at] and self.running[at + 1]
         )
+        if is_wrapped(lines):
+            del gaps[0]  # inside a paragraph
         self.usual = gaps.most_common(1)[0][0] if gaps else 1
 
     def has_text(self, start: int, end: int, least: int = 1) -> bool:

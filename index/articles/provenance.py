@@ -24,9 +24,9 @@ from index.articles.line_kinds import (
     site_at_top,
     site_of,
 )
-from index.articles.outlet_lines import Site, outlet_line, title_and_outlet
+from index.articles.outlet_lines import Site, closing_outlet, outlet_line, title_and_outlet
 from index.articles.pieces import Piece
-from index.articles.signed import best_byline, biography, byline_in
+from index.articles.signed import best_byline, biography, byline_in, closing_name
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
@@ -115,7 +115,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     byline = best_byline(pieces, reposted=bool(origin and origin.repost)) or head.byline
     if byline and not byline.authors and head.byline:
         byline = replace(head.byline, date=byline.date or head.byline.date)
-    if not (byline and byline.authors) and (told := biography(pieces)):
+    if not (byline and byline.authors) and (told := biography(pieces) or closing_name(pieces)):
         byline = replace(byline, authors=(told,)) if byline else Byline((told,), None, None, None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))
     title, named = title_and_outlet(title, site)
@@ -174,6 +174,7 @@ def _outlet(
             (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
         )
         or page.owner
+        or closing_outlet(pieces)
     )
 
 

@@ -71,10 +71,16 @@ def _mark_first_title(pieces: Sequence[Piece]) -> None:
 
     One longer than headlines are, or ended as a sentence, is a title only over a name or a day.
     """
+    kicker: Piece | None = None
     for at, piece in enumerate(pieces):
         if piece.kind is UnitKind.TEXT:
             if _may_be_title(piece, pieces[at + 1 : at + 4]):
                 piece.kind = UnitKind.HEADING
+                if kicker is not None:
+                    kicker.kind = UnitKind.HEADING
+            elif not (ends_text(piece.text) or kicker) and piece.words <= _LONGEST_TITLE:
+                kicker = piece  # as long as a sentence, over the title
+                continue
         elif piece.kind is UnitKind.BULLET and piece.words <= _LABEL + 1 and not ends_text(piece.text):
             piece.kind = UnitKind.HEADING  # "1. Gazette": where in its site a page stands
         label = piece.kind is UnitKind.HEADING and (piece.words <= _LABEL or is_outlet(piece.text))
@@ -280,8 +286,12 @@ def _mark_strays(pieces: Sequence[Piece], *, wrapped: bool) -> None:
 
 
 def _mark_between_junk(pieces: Sequence[Piece]) -> None:
-    """Make short headings and exclamations that stand among appeals junk with them."""
+    """Make short headings and exclamations among appeals junk with them, but never the only title."""
+    text = next((at for at, piece in enumerate(pieces) if _is_running(piece)), 0)
+    titles = [piece for piece in pieces[:text] if piece.kind is UnitKind.HEADING and piece.words > _LABEL]
     for at, piece in enumerate(pieces):
+        if len(titles) == 1 and piece is titles[0]:
+            continue
         if piece.kind not in {UnitKind.HEADING, UnitKind.TEXT} or piece.words > _SHORT or piece.post:
             continue
         before = pieces[at - 1].kind if at else None

@@ -8,8 +8,7 @@ alone is weak (texts have headings and links of their own), so each rule below a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from index.articles.addresses import Address, is_home_of_many, is_labelled
 from index.articles.bylines import byline_of
@@ -23,6 +22,7 @@ from index.articles.line_kinds import (
     opens_page,
 )
 from index.articles.name_lines import name_line_of
+from index.articles.page_gaps import joints
 from index.articles.page_heads import (
     HEAD,
     TITLE,
@@ -42,7 +42,6 @@ from index.values import frozen
 _ALONE = 7  # lines above and below in which no other breaks off
 _HEADLINE = 6  # words of one that a lone name makes a page's; headings of sections are shorter
 _PAGE, _LONGEST_TEXT = 40, 4_000  # lines of a page that are searched for its author, characters of each
-_WIDEST = 7  # empty lines
 _LEAST_TEXT = (
     3  # running lines between a page's beginning and a weak sign of the next: deck and caption are two
 )
@@ -82,7 +81,11 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
 
 def _starts(file: PageLines) -> list[int]:
     signs = {at: sign for at in range(1, len(file.lines)) if (sign := _sign(file, at))}
-    signs |= {at: _LIKELY for at in _joints(file, signs) if at not in signs}
+    signs |= {
+        at: _LIKELY
+        for at in joints(file, signs, {at for at, sign in signs.items() if sign is _ADDRESS})
+        if at not in signs
+    }
     starts = [0]
     for at in sorted(signs):
         least = _LEAST_TEXT if signs[at] is _WEAK else 1
@@ -91,36 +94,6 @@ def _starts(file: PageLines) -> list[int]:
         elif signs[at] is _ADDRESS and len(starts) > 1 and not file.has_text(starts[-1], at):
             starts[-1] = at  # what seemed a page's head was the last of the page above
     return starts
-
-
-def _joints(file: PageLines, signs: Mapping[int, str]) -> list[int]:
-    """Return the lines below wide gaps, where a head stands below all of them: they part the pages.
-
-    Not where only the first head has a name or a day: then the others are of its sections.
-    """
-    for least in range(2, _WIDEST):
-        wide = [at for at in range(1, len(file.lines)) if file.is_wide(at, least)]
-        words = TITLE if least >= WIDE else TITLE + 1
-        heads = [at for at in wide if at in signs or head_at(file, at, words)]
-        text = _LEAST_TEXT if least < WIDE else 1
-        if not all(file.has_text(at, end, text) for at, end in pairwise([0, *wide, len(file.lines)])):
-            continue
-        plain = [at for at in wide if at not in heads]
-        if (
-            not heads
-            or len(plain) > len(heads)
-            or any(least < WIDE or not _is_plain(file, at) for at in plain)
-        ):
-            continue
-        if is_named(file, 0) and not any(is_named(file, at) or signs.get(at) == _ADDRESS for at in heads):
-            continue
-        return wide
-    return []
-
-
-def _is_plain(file: PageLines, at: int) -> bool:
-    """Whether nothing but text stands above and below a gap."""
-    return file.running[at] and file.running[at - 1] and file.lines[at].text[0].isupper()
 
 
 _ADDRESS, _SURE, _LIKELY, _WEAK = "address", "sure", "likely", "weak"

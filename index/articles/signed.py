@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from index.articles.byline_names import is_role, person
 from index.articles.bylines import Byline, byline_of
 from index.articles.line_kinds import UnitKind, biography_of
+from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.pieces import Piece
 from index.values import replace
 
 _PARAGRAPH = 15  # words
 _FEW = 4  # paragraphs of a text that is all head and end
+_LEAST = 2  # paragraphs above a closing name
 _SENTENCE, _LONGEST_BIOGRAPHY = 6, 45  # words
 _ROLE = 60  # characters in which a biography names the occupation
 
@@ -54,5 +56,25 @@ def biography(pieces: Sequence[Piece]) -> str | None:
         if match is None or name is None or not is_role(match.string[match.end("name") :][:_ROLE]):
             continue
         if not any(name.split()[-1] in other.text for other in pieces if other is not piece):
+            return name
+    return None
+
+
+def closing_name(pieces: Sequence[Piece]) -> str | None:
+    """Return the name that stands alone below the last paragraph, of somebody whom the text does not name.
+
+    A note on him may stand below the name.
+    """
+    texts = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE]
+    if len(texts) < _LEAST:
+        return None
+    for last in texts[-2:]:
+        below = [piece for piece in pieces[last + 1 :] if piece.kind is not UnitKind.JUNK]
+        line = name_line_of(below[0].text) if below and below[0].kind is UnitKind.HEADING else None
+        if line is None or len(line.authors) != 1 or not is_surely_named(line):
+            continue
+        name = line.authors[0]
+        others = [piece for piece in pieces if not piece.text.startswith(name)]
+        if not any(name.split()[-1] in piece.text for piece in others):
             return name
     return None
