@@ -122,7 +122,7 @@ def _slowly(index: Index, text: str) -> tuple[bool, bool, list[Place]]:
     return False, bool(near), [Place(p.article, p.file, p.start, p.end) for p in near]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.long) for seed in (2, 3))])
 def test_what_is_found_by_the_index_is_what_a_look_at_every_text_finds(
     library: Write, tmp_path: Path, seed: int
 ) -> None:

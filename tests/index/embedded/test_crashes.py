@@ -28,7 +28,7 @@ def run(*arguments: object) -> int:
     return int(done.stdout)
 
 
-@pytest.mark.parametrize(("kills", "seed"), [(200, 7), pytest.param(1_000, 11, marks=pytest.mark.long)])
+@pytest.mark.parametrize(("kills", "seed"), [(100, 7), pytest.param(1_000, 11, marks=pytest.mark.long)])
 def test_random_kills(quick_disk: Path, kills: int, seed: int) -> None:
     """Builds killed at random moments: what is in force is always a whole index."""
     assert run(quick_disk / "kills", kills, seed) > kills // 2
@@ -45,7 +45,7 @@ def quick_disk(tmp_path: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-@pytest.mark.parametrize("stride", [4, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("stride", [6, pytest.param(1, marks=pytest.mark.long)])
 def test_a_kill_at_every_step(quick_disk: Path, stride: int) -> None:
     """Killed at the calls that name, open or sync a file: a whole index, and no rubbish afterwards."""
     assert run(quick_disk / "steps", "steps", stride) > 400 // stride

@@ -30,7 +30,9 @@ class Bot:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, **options: Any) -> None:
-        """Start it; ``options`` are MessengerOptions, and ``slow``: seconds for each question."""
+        """Start it; ``options`` are MessengerOptions, and ``slow``: seconds for each question,
+        ``patience``: seconds for each answer of the API.
+        """
         settings = {"token": TOKEN, "api_url": self._server.url, "state_dir": str(self._state), **options}
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QUOTH_TEST_OPTIONS": json.dumps(settings)}
         with self.log.open("ab") as log:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from made_up_library import MadeUpDesk
 
-from bot.doors.telegram import MessengerOptions, Secret, run
+from bot.doors.telegram import MessengerOptions, Secret, run, wire
 from index.errors import QuothError
 
 
@@ -18,6 +18,7 @@ def main() -> int:
     """Read the options from the environment and serve."""
     settings = json.loads(os.environ["QUOTH_TEST_OPTIONS"])
     slow = settings.pop("slow", 0.0)
+    wire.READ_TIMEOUT = settings.pop("patience", wire.READ_TIMEOUT)
     logging.basicConfig(level=settings.pop("log_level", "INFO"))
     settings["token"] = Secret(settings["token"])
     settings["state_dir"] = Path(settings["state_dir"])

@@ -84,7 +84,7 @@ def test_fault_of_one_send_neither_loses_nor_doubles(server: Any, bot: Any, kind
 
 def test_answer_that_arrived_late_is_recognised(server: Any, bot: Any) -> None:
     """A send that was carried out but timed out is not repeated."""
-    bot.start()
+    bot.start(patience=3.0)
     server.fault(kind="late", method="sendMessage", seconds=30)
     asked = server.message(chat=1, text=QUESTION)
     server.wait(lambda: server.calls("editMessageText"), wait=20)

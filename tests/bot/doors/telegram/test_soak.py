@@ -14,7 +14,7 @@ CHATS = 20
 # after it ran, late beyond patience.
 BEFORE, AFTER = ("429", "502", "500", "404", "reset", "portal", "empty"), ("lost", "blank", "504", "slow")
 FAULTS = dict.fromkeys((*BEFORE, *AFTER), 0.1 / 13) | {"hang": 0.002, "late": 0.002}
-LATE = 9.0  # seconds; the bot waits 8
+PATIENCE, LATE = 3.0, 4.0  # seconds that the bot waits, and after which a late answer comes
 # Those after which it is certain whether a message was sent.
 CERTAIN = dict.fromkeys(BEFORE, 0.1 / len(BEFORE))
 
@@ -33,7 +33,7 @@ def test_no_question_is_lost_and_hardly_one_answered_twice(
     """Of all questions none is lost, no answer is deleted; there is at most one double for each kill."""
     chance = random.Random(11)  # noqa: S311
     server.faults(rates=faults, seconds=LATE, methods=["*"])
-    bot.start()
+    bot.start(patience=PATIENCE)
     asked: list[tuple[int, int]] = []
     pending = [1 + n % CHATS for n in range(questions)]
     chance.shuffle(pending)
@@ -46,7 +46,7 @@ def test_no_question_is_lost_and_hardly_one_answered_twice(
         if round_ < kills:
             time.sleep(chance.uniform(0.8, 2.5))
             bot.kill()
-            bot.start()
+            bot.start(patience=PATIENCE)
     end = time.monotonic() + 90 + questions / 8
     while len(_answers(server)) < len(asked) and time.monotonic() < end:
         time.sleep(1.0)
