@@ -442,13 +442,32 @@ def test_show_of_no_paragraph_is_refused(small: Path, quoth: Any, number: str) -
 # --- the terminal ----------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of thirty documents, its index beside it; not to be changed."""
+    folder = tmp_path_factory.mktemp("made") / "library"
+    folder.mkdir()
+    for n in range(30):
+        (folder / f"{n:03}.txt").write_text(GOOD * 30)
+    run("index", "--library", folder, env={**os.environ, "QUOTH_INDEX_DIR": str(folder.parent / "index")})
+    return folder
+
+
+@pytest.fixture
+def indexed(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return that library, its index chosen."""
+    monkeypatch.setenv("QUOTH_INDEX_DIR", str(made.parent / "index"))
+    return made
+
+
 @pytest.mark.parametrize("command", [["export"], ["sources", "--json"], ["ask", "harbour"], ["index"]])
-def test_closed_pipe_is_no_error(library: Write, command: list[str]) -> None:
+def test_closed_pipe_is_no_error(indexed: Path, command: list[str]) -> None:
     """A reader that goes away, as `head` does, ends the command with status 0 and no message."""
-    folder = library({f"{n:03}.txt": GOOD * 30 for n in range(30)})
-    run("index", "--library", folder)
     with subprocess.Popen(
-        [*QUOTH, *command, "--library", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+        [*QUOTH, *command, "--library", str(indexed)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
     ) as process:
         assert process.stdout and process.stderr
         process.stdout.read(1)
@@ -469,10 +488,13 @@ def test_full_device_is_said(small: Path) -> None:
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize("command", ["ask harbour", "index", "ask", "sources"])
-def test_closed_streams_are_no_crash(small: Path, tmp_path: Path, command: str, closed: str) -> None:
+def test_closed_streams_are_no_crash(
+    small: Path, indexed: Path, tmp_path: Path, command: str, closed: str
+) -> None:
     """A process started without standard input, output or error ends in order."""
     log = tmp_path / "log"
-    line = f"{sys.executable} -m bot {command} --library {small} 2>{log} {closed}"
+    library = small if command == "index" else indexed
+    line = f"{sys.executable} -m bot {command} --library {library} 2>{log} {closed}"
     ran = subprocess.run(["sh", "-c", line], cwd=ROOT, check=False, timeout=60, stdout=subprocess.DEVNULL)
     assert ran.returncode in {0, 1, 2, 3}
     assert b"Traceback" not in log.read_bytes()
@@ -490,11 +512,10 @@ def test_closed_streams_are_no_crash(small: Path, tmp_path: Path, command: str, 
         "--help",
     ],
 )
-def test_closed_output_is_said(small: Path, command: str) -> None:
+def test_closed_output_is_said(indexed: Path, command: str) -> None:
     """Without a standard output nothing is said to be done: status 3 and one line on standard error."""
-    run("index", "--library", small)
     line = f"{sys.executable} -m bot {command} >&-"
-    environment = {**os.environ, "QUOTH_LIBRARY": str(small)}
+    environment = {**os.environ, "QUOTH_LIBRARY": str(indexed)}
     ran = subprocess.run(
         ["sh", "-c", line], cwd=ROOT, check=False, timeout=60, env=environment, stderr=subprocess.PIPE
     )
@@ -505,9 +526,9 @@ def test_closed_output_is_said(small: Path, command: str) -> None:
 @pytest.mark.parametrize(
     "setting", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": ""}, {"LC_ALL": "C"}, {"COLUMNS": "1"}]
 )
-def test_pipes_get_plain_text(small: Path, setting: dict[str, str]) -> None:
+def test_pipes_get_plain_text(indexed: Path, setting: dict[str, str]) -> None:
     """Into a pipe nothing but text is written, under any setting of the terminal."""
-    ran = run("ask", "harbour closed", "--library", small, env={**os.environ, **setting})
+    ran = run("ask", "harbour closed", "--library", indexed, env={**os.environ, **setting})
     assert ran.returncode == 0
     assert b"\x1b" not in ran.stdout + ran.stderr
     assert b"closed on Friday" in b" ".join(ran.stdout.split()) or setting.get("COLUMNS")

@@ -22,8 +22,8 @@ CERTAIN = dict.fromkeys(BEFORE, 0.1 / len(BEFORE))
 @pytest.mark.parametrize(
     ("questions", "kills", "faults"),
     [
-        pytest.param(80, 2, FAULTS, id="short"),
-        pytest.param(60, 0, CERTAIN, id="without kills"),
+        pytest.param(60, 2, FAULTS, id="short"),
+        pytest.param(40, 0, CERTAIN, id="without kills"),
         pytest.param(1600, 30, FAULTS, id="whole", marks=pytest.mark.long),
     ],
 )
