@@ -223,7 +223,7 @@ def _interview(
         return (sure and (dashed or often or asked)) or (answering and dashed and (often or asked))
     if shape == "plain":
         opens = first <= _OPENING and _much(paragraphs, first)
-        return opens and (often if sure else all(personal) or (often and asked))
+        return opens and (often if sure else answering and (all(personal) or (often and asked)))
     return often or asked
 
 

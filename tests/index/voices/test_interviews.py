@@ -24,6 +24,37 @@ _ANSWERS = ("The council asked for a plan.", "There was none. It took a year.", 
 _RESPUESTAS = ("El ayuntamiento pidió un plan.", "No había. Se tardó un año.", "Un segundo muelle.")
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "The council blocked my ferry",
+            "I found the gate shut when a friend told me that the ferry did not run.\n"
+            "We spoke about boats on these pages, never about the council.\n"
+            "# What is the council doing?\n"
+            "It sends a list to the quay every week, and I cannot see it.\n"
+            "You pay for the list, I pay for the list.\n"
+            "# The numbers\n"
+            "More than 40 boats lay idle, and mine with them.\n"
+            "# Who tries to stop it?\n"
+            "I have tried. The rowers have tried, and you may try.",
+        ),
+        (
+            "Me cerraron el muelle",
+            "Lo supe cuando un amigo me contó que la barca no salía.\n"
+            "Mi blog habla de barcas, nunca del ayuntamiento.\n"
+            "# ¿Qué hace el ayuntamiento?\n"
+            "Manda una lista cada semana, y yo no la veo.\n"
+            "# ¿Quién intenta pararlo?\n"
+            "Lo he intentado yo mismo. Tú también puedes.",
+        ),
+    ],
+)
+def test_headings_that_ask_make_no_interview(title: str, text: str) -> None:
+    """An author who heads the parts of his own text with questions speaks himself all through it."""
+    assert set(_read(text, title, "es" if "¿" in text else "en")) == {"-"}
+
+
 @pytest.mark.parametrize("form", ["**{}**", "*{}*", "_{}_", "{}", "__{}__", "DW: {}"])
 @pytest.mark.parametrize(
     ("language", "title", "name", "questions", "answers"),
