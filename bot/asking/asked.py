@@ -107,7 +107,7 @@ def read_question(text: str) -> Asked:
         inner_names=_inner_names(text),
         subject=subject_words(text),
         acronyms=tuple(dict.fromkeys(_ACRONYM.findall(text))),
-        several=len(names_in_text(text)) > 1,
+        several=sum(map(str.isupper, text)) > 1 and len(names_in_text(text)) > 1,
     )
 
 

@@ -9,14 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from index.text.dates import month_number
-from index.text.letters import CAPITAL, shouted
+from index.text.letters import capitals, shouted
 from index.text.terms import WORD, bare, fold, is_acronym, parts, stop_words, words
 from index.words import alternatives, table, word_set
 
 _WITHIN = frozenset({" ", "-", ". "})  # between the words of one name
-_CAPITALS = re.compile(
-    rf"{CAPITAL}[\w’'-]*(?:\s+(?:(?:{alternatives('contrasts', 'name_links')})\s+)?{CAPITAL}[\w’'-]*)*"
-)
 _OPENING = " ¿¡\"“«'‘("
 
 
@@ -98,7 +95,7 @@ def subject_words(question: str) -> frozenset[str]:
 def names_in_text(text: str) -> tuple[frozenset[str], ...]:
     """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
     found = []
-    for match in _CAPITALS.finditer(text):
+    for match in capitals(alternatives("contrasts", "name_links")).finditer(text):
         parts = [fold(bare(word)) for word in match[0].split()]
         words = [word for word in parts if word not in name_titles() and word not in stop_words()]
         if match.start() == 0 and len(words) < 2:

@@ -8,11 +8,10 @@ from functools import cache, lru_cache
 
 from bot.asking.asked_names import asking_words, name_titles, written_names
 from index.text.dates import month_number
-from index.text.letters import CAPITAL
+from index.text.letters import capitals
 from index.text.terms import WORD, fold, parts, stop_words
 from index.words import strings
 
-_CAPITALS = re.compile(rf"{CAPITAL}[\w’'-]*(?:\s+{CAPITAL}[\w’'-]*)*")
 _QUOTED = re.compile(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
 
 
@@ -54,7 +53,7 @@ def names_whole(text: str, name: Sequence[str]) -> bool:
     if not _links().isdisjoint(name):
         return False
     before, held = stop_words() | name_titles(), set(name)
-    for run in _CAPITALS.findall(text):
+    for run in capitals().findall(text):
         if fold(run.split()[-1]).startswith(name[-1]):
             first, *others = folded_words(run)
             if [first, *others][-1] == name[-1] and held.issuperset(others) and first in before | held:

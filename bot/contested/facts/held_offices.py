@@ -16,7 +16,6 @@ from index.words import table
 
 _DAYS = 92  # between two sources: in longer a person may have come to another office
 _NEAR = 8  # words between a name and the office behind it: "Ana Ejemplo was sworn in as president"
-_FULL = re.compile(rf"{CAPITAL}[{SMALLS}’'-]+(?:\s+{CAPITAL}[{SMALLS}’'-]+){{1,3}}")
 
 
 @cache
@@ -57,13 +56,18 @@ def same_holder(one: Stand, other: Stand) -> bool:
     return abs((first - second).days) <= _DAYS
 
 
+@cache
+def _full() -> re.Pattern[str]:
+    return re.compile(rf"{CAPITAL}[{SMALLS}’'-]+(?:\s+{CAPITAL}[{SMALLS}’'-]+){{1,3}}")
+
+
 def _holder(said: Said, at: int, size: int) -> frozenset[str] | None:
     """Return the folded words of the full name beside an office: right behind it, or close in front of it."""
     tokens = said.tokens
     behind = tokens.ends[at + size - 1] + 1
-    match = _FULL.match(said.text, behind)
+    match = _full().match(said.text, behind)
     if match is None:
-        before = [m for m in _FULL.finditer(said.text, 0, tokens.starts[at]) if not _is_rank(m[0])]
+        before = [m for m in _full().finditer(said.text, 0, tokens.starts[at]) if not _is_rank(m[0])]
         if not before or len(read_tokens(said.text[before[-1].end() : tokens.starts[at]])) > _NEAR:
             return None
         match = before[-1]

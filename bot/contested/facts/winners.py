@@ -14,11 +14,15 @@ from index.text.terms import fold, words
 from index.text.tokens import Phrases, marked
 from index.words import alternatives, table
 
-_NAME = re.compile(
-    rf"{CAPITAL}[\w’'-]+(?:\s+(?:(?:{alternatives('winners', 'in_names')})\s+)*{CAPITAL}[\w’'-]+)*"
-)
 _REACH = 18  # characters between the words and the name: "ganador a", "winner, "
 _LEAD = 6  # characters between a name and "won the election" behind it
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(
+        rf"{CAPITAL}[\w’'-]+(?:\s+(?:(?:{alternatives('winners', 'in_names')})\s+)*{CAPITAL}[\w’'-]+)*"
+    )
 
 
 @cache
@@ -40,7 +44,7 @@ def winners_in(said: Said) -> list[Stand]:
     for forms, backwards in ((before, False), (behind, True)):
         for at, size, _ in forms.hits(tokens.words):
             start, end = tokens.starts[at], tokens.ends[at + size - 1]
-            name = _before(said.text, start) if backwards else _NAME.search(said.text, end, end + 60)
+            name = _before(said.text, start) if backwards else _name().search(said.text, end, end + 60)
             if name is None or (not backwards and name.start() - end > _REACH):
                 continue
             held = frozenset(fold(word[0]) for word in words(name[0]))
@@ -49,7 +53,7 @@ def winners_in(said: Said) -> list[Stand]:
 
 
 def _before(text: str, start: int) -> re.Match[str] | None:
-    names = [match for match in _NAME.finditer(text, 0, start) if start - match.end() <= _LEAD]
+    names = [match for match in _name().finditer(text, 0, start) if start - match.end() <= _LEAD]
     return names[-1] if names else None
 
 
