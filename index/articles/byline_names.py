@@ -80,6 +80,8 @@ def _known_outlets() -> frozenset[str]:
 def is_known_outlet(name: str) -> bool:
     """Whether ``name`` is one of ``sites.toml``, with or without its article, or an agency's."""
     low = name.partition(" (")[0].lower().strip(" .,")
+    if is_section(low) or is_place(low):
+        return False
     full = (f"{article} {low}" for article in strings("lines", "dropped_articles"))
     return not _known_outlets().isdisjoint((low, *full)) or low in _list("agencies")
 
@@ -90,11 +92,26 @@ def ends_as_outlet(name: str) -> bool:
     return low in _list("agencies") or low.split()[-1] in _list("outlet_words") | _list("outlet_ends")
 
 
+@cache
+def _listed_outlets() -> frozenset[str]:
+    names = table("sites")["outlets"]
+    return (
+        frozenset(str(name).partition(" (")[0] for name in names.values())
+        if isinstance(names, dict)
+        else frozenset()
+    )
+
+
+def is_listed_outlet(name: str) -> bool:
+    """Whether ``name`` is written as one of ``sites.toml``: for lines in which only an outlet can stand."""
+    return name in _listed_outlets() and not is_section(name) and not is_place(name)
+
+
 def is_surely_outlet(name: str) -> bool:
     """Whether ``name`` is an outlet's by more than the article it begins with: "The Interview" is none."""
     words = name.lower().split()
-    if not words or not is_outlet(name):
-        return bool(words) and is_known_outlet(name)
+    if is_listed_outlet(name) or not words or not is_outlet(name):
+        return bool(words) and (is_listed_outlet(name) or is_known_outlet(name))
     beyond = ends_as_outlet(name) or _starts_as_outlet(words) or words[0] not in _list("articles")
     return beyond or is_known_outlet(name)
 
@@ -111,6 +128,8 @@ def can_be_outlet(name: str) -> bool:
     A section, a place, an occupation and a label of the page are written so, too, and are none.
     """
     words = name.split()
+    if is_listed_outlet(name):
+        return True
     if not 0 < len(words) <= _LONGEST_OUTLET or not re.fullmatch(NAME, name) or is_only_generic(name):
         return False
     if all(map(is_section, words)):
@@ -120,7 +139,14 @@ def can_be_outlet(name: str) -> bool:
     if name.lower().endswith(tuple(_list("section_endings"))):
         return False
     inner = [word for word in words[1:] if word[0].isupper() and word.lower() in _function_words()]
-    other = is_section(name) or is_place(name) or is_role(name) or is_nobody(name) or is_label(name)
+    other = (
+        is_section(name)
+        or is_place(name)
+        or name.lower() in _list("provinces")
+        or is_role(name)
+        or is_nobody(name)
+        or is_label(name)
+    )
     return not other and not inner and not (has_given_name(name) and is_person(name))
 
 

@@ -68,7 +68,7 @@ def read_head(
     ``first`` tells the first article of its page, ``not_the_day`` a day that is known to be another's, and
     ``year`` the year of a page whose lines leave it out; the ``language`` may know but one order of a date.
     """
-    region = _region(pieces)
+    region = region_of(pieces)
     above = above_text(pieces)
     named = [(piece, line) for piece in region if (line := named_by_place(pieces, region, piece))]
     names = tuple(piece for piece, _ in named)
@@ -79,7 +79,7 @@ def read_head(
     return Head(title, line, _day(region, title, not_the_day, _Reading(year, language)), names)
 
 
-def _region(pieces: Sequence[Piece]) -> list[Piece]:
+def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces in which names and days are looked for: the head, and a deck or two."""
     found: list[Piece] = []
     decks = 0

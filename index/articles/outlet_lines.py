@@ -14,6 +14,7 @@ from index.articles.addresses import Address
 from index.articles.byline_names import (
     can_be_outlet,
     is_known_outlet,
+    is_listed_outlet,
     is_outlet,
     is_place,
     is_section,
@@ -26,11 +27,14 @@ from index.articles.pieces import Piece
 from index.articles.units import BULLET
 from index.text.terms import fold
 from index.values import frozen
+from index.words import either
 
 _IN_PLACE = re.compile(r"\s*\([^)]{2,30}\)$")
 _EDGES = " .,|/–—-*_#>›»"
 _SITE_BEHIND = re.compile(r"(?P<title>.{8,}?)\s+(?P<mark>[|·•–—-])\s+(?P<site>[^|·•–—]{3,40})")
 _SITE_BEFORE = re.compile(r"(?P<site>[^|:]{3,40}?)\s*(?P<mark>[|:])\s+(?P<title>.{8,})")
+# "The Gazette says: ..." is a paper's editorial.
+_VOICE = re.compile(rf"\s+(?:{either('lines', 'editorial_voices')})$", re.IGNORECASE)
 _SHORTEST_TITLE = 3  # words
 _LONG_WORD = 5  # letters of a word that tells what a text is about
 _HOST = 4  # letters of a name that are looked for in a host
@@ -74,7 +78,7 @@ def title_and_outlet(title: str | None, site: Site) -> tuple[str | None, str | N
     """
     for pattern in (_SITE_BEHIND, _SITE_BEFORE):
         parts = pattern.fullmatch(title or "")
-        name = parts["site"].strip() if parts else ""
+        name = _VOICE.sub("", parts["site"].strip()) if parts else ""
         if not parts or len(parts["title"].split()) < _SHORTEST_TITLE:
             continue
         stroke = parts["mark"] == "|"
@@ -169,4 +173,10 @@ def closing_outlet(pieces: Sequence[Piece]) -> str | None:
     name = _name_in(pieces[last])
     above = pieces[last - 1] if last else None
     alone = pieces[last].kind is UnitKind.HEADING and above is not None and above.is_text
-    return name if alone and can_be_outlet(name) and is_known_outlet(name) else None
+    return name if alone and (is_listed_outlet(name) or is_known_outlet(name)) else None
+
+
+def listed_outlet(region: Sequence[Piece]) -> str | None:
+    """Return the outlet of the list whose name stands alone anywhere in the head, as below a deck."""
+    alone = (piece.text for piece in region if piece.kind is UnitKind.HEADING)
+    return next((name for name in alone if is_listed_outlet(name)), None)

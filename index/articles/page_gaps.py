@@ -33,13 +33,19 @@ def joints(file: PageLines, signs: Collection[int], addresses: Collection[int]) 
         if (
             not heads
             or len(plain) > len(heads)
-            or any(least < WIDE or not _is_plain(file, at) for at in plain)
+            or not all(_is_plain(file, at) and (least >= WIDE or _is_set_otherwise(file, at)) for at in plain)
         ):
             continue
         if is_named(file, 0) and not any(is_named(file, at) or at in addresses for at in heads):
             continue
         return wide
     return _headlines(file)
+
+
+def _is_set_otherwise(file: PageLines, at: int) -> bool:
+    """Whether the paragraphs above a line have other gaps between them than those below it."""
+    above, below = set(file.gaps(at - _NEAR, at)), set(file.gaps(at + 1, at + _NEAR))
+    return bool(above) and bool(below) and above.isdisjoint(below)
 
 
 def _headlines(file: PageLines) -> list[int]:

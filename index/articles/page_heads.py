@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.articles.byline_names import is_person
+from index.articles.byline_names import has_given_name, is_person
 from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line, leading_day
 from index.articles.line_kinds import (
@@ -95,9 +95,13 @@ def title_at(file: PageLines, at: int) -> bool:
         line = file.lines[place]
         if place > at and (line.gap > file.usual or file.running[place]):
             return False
-        if can_be_title(line.text) and len(line.text.split()) >= TITLE:
+        if can_be_title(line.text) and len(line.text.split()) >= TITLE and not _is_name(line.text):
             return file.has_text(place + 1, place + HEAD)
     return False
+
+
+def _is_name(text: str) -> bool:
+    return is_person(text) and has_given_name(text)
 
 
 def can_be_title(text: str) -> bool:

@@ -14,7 +14,7 @@ from index.articles.addresses import Address, outlet_at
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.date_lines import leading_day
-from index.articles.heads import TAG, above_text, read_head
+from index.articles.heads import TAG, above_text, read_head, region_of
 from index.articles.line_kinds import (
     FIELD,
     UnitKind,
@@ -24,7 +24,7 @@ from index.articles.line_kinds import (
     site_at_top,
     site_of,
 )
-from index.articles.outlet_lines import Site, closing_outlet, outlet_line, title_and_outlet
+from index.articles.outlet_lines import Site, closing_outlet, listed_outlet, outlet_line, title_and_outlet
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in, closing_name
 from index.model import FROM_ADDRESS, Source
@@ -174,6 +174,7 @@ def _outlet(
             (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
         )
         or page.owner
+        or listed_outlet(region_of(pieces))
         or closing_outlet(pieces)
     )
 

@@ -76,6 +76,9 @@ def source_of(head: str) -> Source:
         ("Redstone | Why the valley waits for its council", "Redstone"),
         ("Why the valley waits for its council | Opinion", None),
         ("Borvik: why the valley waits for its council", None),
+        ("The Ardale Post says: Why the valley waits for its council", "The Ardale Post"),
+        ("Great Britain\n\nWhy the valley waits for its council", None),
+        ("Why the valley waits for its council\n\nThe Economist", "The Economist"),  # of sites.toml
     ],
 )
 def test_a_name_over_a_title_is_the_outlet_unless_it_is_a_topic(head: str, outlet: str | None) -> None:
