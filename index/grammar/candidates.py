@@ -32,6 +32,8 @@ _INTO = word_list("grammar", "into")
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
 _PASTS_AND_NOUNS = word_list("grammar", "pasts_and_nouns")
 _VERB_PARTICLES = word_list("grammar", "verb_particles")
+_TRANSPARENT = word_list("grammar", "transparent")
+_OF = word_list("grammar", "of_plain")
 _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
@@ -104,10 +106,20 @@ def plausible(tokens: Tokens, phrase: Phrase) -> bool:
 
     Asked for verbs that things do as well: a rise suggests, a map shows, a gang is called The Owls.
     """
-    head = head_of(tokens, phrase)
+    if phrase.beside and all(token.name for token in tokens[phrase.beside[0] : phrase.beside[1] + 1]):
+        return True  # "The head of the largest club, Ana Ejemplo,"
+    head = head_of(tokens, _of_transparent(tokens, phrase))
     if head.name or head.kinds & {"documents", "pronominal"} or head.low in _SUBJECTS:
         return True
     return not people_words().bodies.isdisjoint(_numbers(head)) or of_people(head)
+
+
+def _of_transparent(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """What a word of number lets speak: "a handful of | members"."""
+    of = next((n for n in range(phrase.first + 1, phrase.last) if "prepositions" in tokens[n].kinds), None)
+    if of is not None and tokens[of - 1].low in _TRANSPARENT and tokens[of].low in _OF:
+        return phrase._replace(first=of + 1)
+    return phrase
 
 
 def of_people(token: Token) -> bool:

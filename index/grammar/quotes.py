@@ -66,6 +66,8 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
 def _ends_speech(text: str, at: int, mark: str) -> bool:
     """Whether a closing mark without an opening one stands where speech ends: beside a comma or a stop."""
     before, after = text[:at].rstrip()[-1:], text[at + len(mark) :].lstrip()[:1]
+    if text[at + len(mark) : at + len(mark) + 1].isalnum():
+        return False  # "and co.'s bridge"
     return before != "" and not before.isdigit() and (before in ".,!?…" or after == ",")
 
 

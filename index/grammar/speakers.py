@@ -18,6 +18,7 @@ from index.text.people import gender_of_role, people_words
 from index.words import alternatives, word_list
 
 _COMO = word_list("grammar", "como")
+_NAMED_SO = word_list("grammar", "articles_in_names")
 _DEFINITE_ALL = word_list("grammar", "definite_all")
 _TO = word_list("grammar", "infinitive_mark")
 _GENITIVES = word_list("grammar", "genitives")
@@ -95,7 +96,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words), gender)
     if head.name and not people:
-        return _body(words, mention, lex, roster)
+        return _body(words, mention, lex, roster, inside=phrase.first > 0)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
 
@@ -119,11 +120,13 @@ def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
     return Speaker(None, words, None, gender, "pronoun") if gender else None
 
 
-def _body(words: str, mention: str, lex: Lexicon, roster: Roster) -> Speaker:
+def _body(words: str, mention: str, lex: Lexicon, roster: Roster, *, inside: bool = False) -> Speaker:
     """A name that is no person's, without its article; small words between the two describe it."""
     described = _DESCRIBED_BODY.match(words)  # "the nonpartisan Budget Office"
     if described and described["what"].split()[-1].lower() not in lex.kinds:
         return Speaker(roster.resolve(described["name"]), mention, role_in(described["what"]))
+    if words.split(maxsplit=1)[0].istitle() and words.split(maxsplit=1)[0].lower() in _NAMED_SO and inside:
+        return Speaker(roster.resolve(words), mention)  # "según informó El Sol"
     bare = _ARTICLE.sub("", words)
     if " " not in bare:
         bare = _THE.sub("", words)  # "the Gazette" is the Gazette, "a Quaker" is somebody
@@ -247,7 +250,7 @@ def _person(
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
-    body = _body_named(text, start, named, roster)
+    body = _body_named(text, start, named, roster, inside=phrase.first > 0)
     if body is not None:
         return body._replace(mention=mention)
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
@@ -271,10 +274,11 @@ def _person(
     return Speaker(name, mention, role, told or named.gender or roster.gender(name))
 
 
-def _body_named(text: str, start: int, named: Named, roster: Roster) -> Speaker | None:
-    """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja"."""
+def _body_named(text: str, start: int, named: Named, roster: Roster, *, inside: bool) -> Speaker | None:
+    """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja", "El Sol"."""
     before = squash(text[start : named.start])
-    if _body_of_owner(before, named, roster):
+    titled = inside and len(named.words) == 1 and before.istitle() and before.lower() in _NAMED_SO
+    if titled or _body_of_owner(before, named, roster):
         return Speaker(squash(text[start : named.end]), "")
     medium = _medium(before)
     if medium is None:

@@ -16,6 +16,9 @@ _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of
 _SHORT_OFFICE = 3  # words, the article counted
 _LONGEST_ROLE = 14  # words
 _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
+_BYGONE = re.compile(rf"^.*\b(?:{alternatives('grammar', 'bygone')})\s+", re.IGNORECASE)
+_ADVERBS = word_list("grammar", "no_role_adverbs")
+_RULING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _ARTICLES = word_list("grammar", "articles_alone")
 _OWNER = re.compile(rf"^(?:{alternatives('grammar', 'word_owners')})\s+", re.IGNORECASE)  # "her lawyer"
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
@@ -71,8 +74,11 @@ def is_role(beside: str, lex: Lexicon) -> bool:
 def role_in(words: str) -> str | None:
     """The role as worded, without articles and without what somebody is said to have been."""
     role = _OWNER.sub("", _ARTICLE.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“')))
+    role = _BYGONE.sub("", role)  # "just a month ago Rep."
     if (
         len(role) < 3
+        or role.lower() in _ADVERBS
+        or role.split()[0].lower() in _RULING
         or role.lower() in _ARTICLES
         or role.lower().startswith(word_endings("grammar", "role_openings"))
         or role.lower() in people_words().masculine_kin | people_words().feminine_kin

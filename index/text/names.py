@@ -34,6 +34,7 @@ _PARTICLES |= word_list("particles", "common")
 _COMMON = word_list("particles", "common")
 _JOINS = word_list("particles", "joins")
 _AGENCIES = word_list("names", "agencies")
+_COUNTRIES = word_list("names", "countries") | word_list("names", "kingdoms")
 _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _NAMES_TOO = word_list("particles", "names_too")
 
@@ -158,7 +159,8 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
         run = run._replace(parts=run.parts[:keep])
         words, lows = words[:keep], lows[:keep]
-    later = 0 if given else _later_start(words, lows, lists)
+    placed = len(words) > 2 and not given and lows[0] in _COUNTRIES  # "ambassador to Britain Ana Ejemplo"
+    later = 1 if placed else 0 if given else _later_start(words, lows, lists)
     if later:  # "Director of Public Works Ana Ejemplo"
         return _make(run._replace(parts=run.parts[later:]), offset, lists)
     if (

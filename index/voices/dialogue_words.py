@@ -32,6 +32,7 @@ class DialogueWords(NamedTuple):
     within: frozenset[str]
     about: frozenset[str]
     ruling: re.Pattern[str]
+    ruling_words: frozenset[str]
     articles: re.Pattern[str]
     closings: frozenset[str]
 
@@ -58,6 +59,7 @@ def dialogue_words() -> DialogueWords:
         within=frozenset(read["within"]),
         about=frozenset(read["about"]),
         ruling=re.compile(rf"(?:\b{_one_of(read['ruling'])}|\()\s*(?:{articles}\s+)?$", re.IGNORECASE),
+        ruling_words=frozenset(read["ruling_words"]),
         articles=re.compile(rf"^{articles}\s+", re.IGNORECASE),
         closings=frozenset(read["closings"]),
     )

@@ -36,7 +36,7 @@ _NAMED = re.compile(
 )
 _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
-    rf"(?P<name>{_NAME}){_BOLD}?(?P<after>,?[ \t]*[-–—|]?[ \t]*{_STAMP})?{_BOLD}?[ \t]*$"
+    rf"(?P<name>{_NAME}){_BOLD}?(?P<after>[,:]?[ \t]*[-–—|]?[ \t]*{_STAMP})?:?{_BOLD}?[ \t]*$"
 )
 # "Ana Ejemplo, 62, farmer. I came here": who speaks is presented, with an age or in bold
 _PRESENTED = re.compile(
@@ -149,7 +149,8 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
     if presented is not None and _name_like(presented["name"]) and " " in presented["name"]:
         office = presented["office"].strip(" ,.:")
         return Mark(number, start, presented.end(), presented["name"], Kind.NAMED, office=office)
-    match = _NAMED.match(text, start, end)
+    stamped = _ALONE.match(text, start, end)  # "Ana Ejemplo: 00:12" is no "Ana Ejemplo: ..."
+    match = None if stamped is not None and stamped["after"] else _NAMED.match(text, start, end)
     recorded = _RECORDED.match(text, start, end) if match is None else None
     if recorded is not None and recorded["title"].strip(".").lower() in people_words().titles:
         return Mark(number, start, recorded.end(), recorded["name"], Kind.NAMED)

@@ -99,9 +99,11 @@ class Memory:
         if named.gender or named.titled or surname or self.roster.gender(full):
             return True
         # An unknown first name: bodies and places are not called by their last word alone.
-        known = len(named.words) > 1 and (full != named.name or self._by_surname(named.words[-1]))
+        other = full != named.name
+        known = self._by_surname(named.words[-1]) or (len(named.words) > 1 and other)
+        known = known and (len(named.words) > 1 or other)
         plural = named.name.endswith("s")  # "Northern Italians" are many
-        return known and not plural and looks_personal(named.name)
+        return known and not plural and looks_personal(full if other else named.name)
 
     def _may_be_person(self, text: str, named: Named) -> bool:
         """Whether a name in two or three words may be a person's: then a pronoun may stand for it as well."""

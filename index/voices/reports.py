@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.grammar.amount_phrases import amount_end
+from index.grammar.candidates import plausible
 from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import REACH, Strength, reported_after
 from index.grammar.frames import DASHES, STOPS, Frame, Tokens
-from index.grammar.nouns import Phrase, is_title
+from index.grammar.nouns import Phrase, is_title, owns
 from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
 from index.grammar.report_rules import report_rules
@@ -29,6 +30,8 @@ _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
 _QUOTING = frozenset({"quote"})
 _FORESEEING = word_list("grammar", "foreseeing")
+_THINGS_DO = word_list("grammar", "things_do")
+_REPEATING = word_list("grammar", "repeating")
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 # Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
 # is no sentence, and reading it would take minutes.
@@ -100,7 +103,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
             return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
     found = reported_after(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
-        narrated = _only_narrated(tokens, at, high, found, cue)
+        narrated = _only_narrated(tokens, at, high, found, phrase, cue)
         return None if narrated else _said_after(frame, found, phrase, cue, lex, report)
     before = (
         phrase.last < at
@@ -178,12 +181,16 @@ def _said_after(
     return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
 
 
-def _only_narrated(tokens: Tokens, at: int, high: int, found: tuple[int, Strength] | None, cue: Cue) -> bool:
+def _only_narrated(
+    tokens: Tokens, at: int, high: int, found: tuple[int, Strength], phrase: Phrase, cue: Cue
+) -> bool:
     """Whether a verb tells what is done and no words: "in predicting storms", "they would go home, “...”"."""
-    if found is None:
-        return False
     first, strength = found
     before = tokens[at - 1] if at else tokens[at]
+    if strength is Strength.WEAK and cue.lemma in _THINGS_DO and not plausible(tokens, phrase):
+        return True  # "Another crash apparently claimed the computer"
+    if strength is Strength.WEAK and cue.lemma in _REPEATING and any(map(owns, tokens[first : first + 4])):
+        return True  # "repeating the council's hope of a good summer"
     if cue.form == "ing" and strength is Strength.WEAK and "prepositions" in before.kinds:
         return cue.lemma in _FORESEEING
     return cue.form == "base" and cue.patterns <= _QUOTING and first > high + 2

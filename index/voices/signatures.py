@@ -16,7 +16,7 @@ from index.grammar.quotes import Quote, find_quotes
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.model import Mode, Paragraph, Role
-from index.text.names import names_in
+from index.text.names import Named, names_in
 from index.text.people import people_words
 from index.text.places import names_place
 from index.voices.dialogue_words import dialogue_words
@@ -115,10 +115,12 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
     if label.startswith("@"):
         return Speaker(label, label)
     first, _, after = label.partition(",")
+    first = first.strip()
     if names_place(first):
         return None  # '“The ships are gone” — Gulf of Oman'
-    named = names_in(first)[-1:]
-    whole = bool(named) and named[0].end >= len(first.rstrip(" ."))
+    found = names_in(first)
+    named = [each for each in found if _ends_name(first, each)][:1] or found[-1:]
+    whole = bool(named) and _ends_name(first, named[0])
     if whole and (len(named[0].words) > 1 or roster.surnamed(named[0].name)):
         before = first[: named[0].start].strip()
         if before and not _office(before):
@@ -129,6 +131,12 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
         return None
     capital = all(word[:1].isupper() or len(word) <= 3 for word in words)
     return Speaker(roster.resolve(first), label) if sure and capital and len(words) <= _LONGEST_NAME else None
+
+
+def _ends_name(words: str, named: Named) -> bool:
+    """Whether nothing follows a name but where it was said: "Ana Ejemplo to the Gazette"."""
+    rest = words[named.end :].strip(" .").split()
+    return not rest or (len(named.words) > 1 and rest[0] in dialogue_words().ruling_words)
 
 
 def _called(word: str, roster: Roster) -> bool:
@@ -149,7 +157,8 @@ def _office(words: str) -> bool:
 
 
 def _role(words: str) -> str | None:
-    role = dialogue_words().articles.sub("", words.strip(" ,."))
+    role = words.strip(" ,.")
+    role = dialogue_words().articles.sub("", role) if role[:1].islower() else role  # "Los Aldeas Gazette"
     return role if len(role) > 2 and len(role.split()) <= _LONGEST_ROLE else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.grammar.candidates import plausible
+from index.grammar.candidates import of_people, plausible
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.report import Report
@@ -38,10 +38,16 @@ def by_word(frame: Frame, at: int, lex: Lexicon, _earlier: Phrase | None) -> Rep
     return turn_of(frame, at, lex) if report is None and low in TURNS else report
 
 
-def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, _lex: Lexicon) -> Phrase | None:
+def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:
     """The subject found for a gerund, not of "A photo was denied by the duke, hinting that it was a fake"."""
     passive = any("being" in token.kinds for token in tokens[phrase.last + 1 : at])
-    return None if passive and not plausible(tokens, phrase) else phrase
+    if passive and not plausible(tokens, phrase):
+        return None
+    first = tokens[phrase.first]
+    thing = first.name and phrase == (0, 0, None, False, False, False, False) and first.low.endswith("s")
+    cue = lex.cues.get(tokens[at].low)
+    shown = thing and cue is not None and cue.lemma in lex.impersonal
+    return None if shown and not of_people(first) else phrase  # "Shops closed, suggesting that"
 
 
 def by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:

@@ -42,6 +42,10 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         rest = phrase.beside[1] + 1 if phrase.beside else source_end(tokens, phrase.last + 1)
         more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
         end = clause_end(frame, rest) if more else frame.end
+        announced = rest + 1 < len(tokens) and tokens[rest].text == ":"  # "... in the words of X: “...”"
+        if at and announced:
+            cue = (tokens[at].start, tokens[stop - 1].end)
+            return Report(phrase, cue, at, Strength.FIRM, right=(tokens[rest + 1].start, frame.end))
         return Report(
             phrase,
             (tokens[at].start, tokens[stop - 1].end),

@@ -31,6 +31,7 @@ _COMPARED = frozenset({"más", "menos", "tan", "tanto", "mayor", "menor"})
 _BEFORE_ASIDE = frozenset({"tras", "al", "para", "de", "por", "sin", "hasta"})
 _NOUN_LISTS = frozenset({"documents", "works", "occasions", "persons", "groups", "justice"})
 _OCCASIONS = frozenset({"en", "durante", "ante", "tras", "desde", "mediante"})
+_MENTIONING = frozenset({"mencionar", "citar", "nombrar"})
 _ASKING = frozenset({"preguntar", "inquirir", "interrogar"})
 
 
@@ -43,7 +44,7 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     before = tokens[place - 1]
     if "other_que" in before.kinds or (before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE):
         return False
-    if cue.lemma == "coincidir" and before.low != "en":
+    if _other_use(tokens, nxt, place, cue):
         return False
     if nxt + 2 < place and tokens[nxt].low in ("a", "al"):  # "respondió a las preguntas de los que"
         noun = nxt + 1 + ("determiners" in tokens[nxt + 1].kinds)
@@ -52,6 +53,15 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     if cue.lemma in _ASKING:
         return place + 1 < len(tokens) and bool(tokens[place + 1].kinds & {"questions", "quotation"})
     return place == nxt or not (begins_object(tokens, nxt) or _another_verb(tokens, nxt, place))
+
+
+def _other_use(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
+    """Whether a verb is used so that "que" describes a noun: "menciona a dirigentes que", "cuenta con"."""
+    if cue.lemma == "coincidir":
+        return tokens[place - 1].low != "en"
+    if cue.lemma in _MENTIONING:
+        return tokens[nxt].low in ("a", "al")
+    return cue.lemma == "contar" and any(token.low == "con" for token in tokens[nxt:place])
 
 
 def _another_verb(tokens: Tokens, nxt: int, place: int) -> bool:
@@ -117,7 +127,7 @@ def _bare(token: Token) -> bool:
 
 def late_that(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
     """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
-    if nxt + 2 >= len(tokens) or begins_object(tokens, nxt) or cue.lemma in _ASKING | {"coincidir"}:
+    if nxt + 2 >= len(tokens) or begins_object(tokens, nxt) or cue.lemma in _ASKING | {"coincidir", "contar"}:
         return None
     for place in range(nxt + 1, min(len(tokens), nxt + _LATE)):
         token = tokens[place]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from index.grammar.frames import STOPS, Token, Tokens
-from index.grammar.nouns import Phrase, adverb, phrase_ending
+from index.grammar.nouns import PRONOUNS, Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, opens
@@ -15,6 +15,8 @@ from index.words import table
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
 _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
+_MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_SELF = frozenset({"mismo", "misma", "mismos", "mismas"})
 _NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
 
 
@@ -40,6 +42,11 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
         if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
             break
         last = at
+    made = last > phrase.first and tokens[last].low.endswith(_MADE) and not tokens[last].name
+    if made and last + 1 < len(tokens) and tokens[last + 1].low == "por":
+        last -= 1  # "un estudio | realizado por"
+    if last > phrase.first and tokens[last].low in _SELF and tokens[last - 1].kinds & PRONOUNS:
+        last -= 1  # "él | mismo"
     while last > phrase.first and (
         tokens[last].kinds & {"prepositions", "determiners", "and", "clitics"} or adverb(tokens[last])
     ):

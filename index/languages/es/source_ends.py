@@ -8,6 +8,7 @@ from index.grammar.reporting_words import Lexicon
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, common, opens
 
+_FRONT = 4  # words of "De acuerdo con" and an article
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
@@ -25,7 +26,9 @@ def source_end(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
         stop = after + 1
         while stop < len(tokens) and not tokens[stop].kinds & STOPS:
             stop += 1
-        if not _apposition(tokens, after + 1, stop, phrase, lex):
+        # else nothing would be left to be said: "según Ana Ejemplo, los vecinos comen"
+        last = stop == len(tokens) and phrase.first < _FRONT
+        if last or not _apposition(tokens, after + 1, stop, phrase, lex):
             break
         after = stop + (stop < len(tokens) and tokens[stop].text == ")")
     return after
@@ -52,6 +55,8 @@ def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexi
     if piece[0].low in ("quien", "quienes"):
         return True
     whole = Phrase(first, stop - 1)
+    if piece[0].low in ("del", "de") and tokens[phrase.last].name and len(piece) > 1 and piece[-1].name:
+        return True  # "según Ana Ejemplo, del Instituto de Obras, ..."
     if tidy(tokens, whole) != whole or any(token.kinds & {"being", "finite"} for token in piece):
         return False
     named = tokens[phrase.last].name and not (opens(tokens, phrase.last) and common(tokens[phrase.last], lex))

@@ -20,6 +20,7 @@ from index.languages.es.word_forms import verb_shaped
 from index.words import strings
 
 _PLACES = frozenset({"de", "del", "en", "para", "con", "por", "a", "al", "ante", "sobre", "entre", "contra"})
+_ANY = frozenset({"cualquier", "cualesquiera", "ningún", "ninguna", "ninguno"})
 _NEVER = frozenset(
     {"nobody", "times", "boundaries", "prepositions", "perfect", "auxiliaries", "clitics", "being", "finite"}
     | {"negations", "questions", "adverbs"}
@@ -74,6 +75,8 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     """Return whether the phrase can speak, judged by its first noun."""
     lists = _lists()
     at = phrase.first
+    if tokens[at].low in _ANY:
+        return Able.NO  # "descartó cualquier rumor y dijo"
     while at <= phrase.last:
         token = tokens[at]
         named = _name(tokens, at, lex)

@@ -40,6 +40,7 @@ _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _SHORT = 6  # words of a name with its titles
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
+_WE = ("amos", "emos", "imos")
 _THE = frozenset({"el", "la", "los", "las"})
 _WHICH = frozenset({"que", "cual", "cuales"})
 
@@ -73,6 +74,8 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
     """Return the subject found for a gerund if it can speak: not of "He empezado diciendo que"."""
     if at and (tokens[at - 1].low in _FIRST_PERSON or bears_gerund(tokens, at)):
         return None
+    if phrase.first == 0 and tokens[0].low.endswith(_WE) and not tokens[min(1, at)].name:
+        return None  # "Podemos verlo, recordando que": the author does
     phrase = tidy(tokens, phrase)
     return phrase if able(tokens, phrase, lex) is Able.YES else None
 
@@ -133,6 +136,8 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     announced = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text == ":"
     if _of_object(tokens, begin) and not (led or announced):
         return None
+    if phrase.first > at + 1 and "and" in tokens[phrase.first - 1].kinds:
+        return None  # "menciona a analistas y | dirigentes que": they are mentioned
     led = led and tokens[phrase.first].low in ("el", "la", "los", "las", "un", "una")
     sure = cue.lemma not in lex.impersonal and (
         _closes(tokens, begin, cue) or (led and "object" not in cue.patterns)

@@ -318,7 +318,7 @@ def test_second_report_after_a_comma() -> None:
     text = (
         "“Gana el puente”, titula La Gaceta, mientras que La Hoja apunta que “ha terminado la larga espera”."
     )
-    assert [name for name, _ in _said(text, "es")] == ["Gaceta", "Hoja"]
+    assert [name for name, _ in _said(text, "es")] == ["La Gaceta", "La Hoja"]
 
 
 def test_names_end_before_a_common_noun() -> None:
