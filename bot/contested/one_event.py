@@ -73,8 +73,10 @@ class Events:
         return self._known(one, other) and self._known(other, one)
 
     def _known(self, one: Statement, other: Statement) -> bool:
-        names = set(names_of(f", {one.text}")) - _speakers(one)
-        return not names or not names.isdisjoint(self._names[other.group])
+        speakers, known = _speakers(one), self._names[other.group]
+        names = set(names_of(one.text)) - speakers
+        likely = set(names_of(f", {one.text}")) - speakers  # its first word too: that may be none
+        return not names or not likely.isdisjoint(known)
 
     def bound(self, one: Statement, other: Statement) -> bool:
         """Whether the sources of two sentences, short ones too, speak most of the same names."""
@@ -91,12 +93,12 @@ class Events:
         return product / (self._norms[a] * self._norms[b]) if shared else 0.0
 
     def _foreign(self, one: Statement, other: Statement) -> bool:
-        speakers = _speakers(one)
-        names = [name for name in names_of(one.text) if name not in speakers]
-        known = self._names[other.group]
         if self._languages[one.group] != self._languages[other.group]:
             return False
-        return len(names) > 1 and not any(name in known for name in names)
+        names, known = names_of(one.text), self._names[other.group]
+        speakers = _speakers(one)
+        told = [name for name in names if name not in speakers]
+        return len(told) > 1 and not any(name in known for name in names)
 
 
 def _speakers(statement: Statement) -> set[str]:

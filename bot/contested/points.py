@@ -40,7 +40,7 @@ def contested_points(
     """
     framings = framings or bundled()
     labelled = bool(asked_labels(question, framings).framings)
-    pool = statements(wider if labelled else [*passages, *wider])
+    pool = statements(wider) if labelled else _READ.of(passages, wider)
     relevance = Relevance(unlabelled(question, framings), pool)
     points = _differences(question, pool, relevance, framings, language)
     shown = _shown(points)
@@ -75,7 +75,7 @@ def lone_source(
     For ``Answer.notes``, where ``contested_points`` shows no second source.
     """
     framings = framings or bundled()
-    pool = statements([*passages, *wider])
+    pool = _READ.of(passages, wider)
     relevance = Relevance(wider_query(question, framings), pool)
     best = relevance.best(pool)
     near = [each for each in pool if best and relevance.of(each) >= _NEAR * best]
@@ -83,6 +83,27 @@ def lone_source(
         return None
     disputed = points or any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
     return phrase("only_one", language) if disputed or asked_labels(question, framings).framings else None
+
+
+class _Read:
+    """The sentences of the passages of one question, which are asked for twice and read once."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self) -> None:
+        self._kept: tuple[tuple[Passage, ...], list[Statement]] = ((), [])
+
+    def of(self, passages: Sequence[Passage], wider: Sequence[Passage]) -> list[Statement]:
+        """Return the sentences of passages."""
+        asked = (*passages, *wider)
+        kept, pool = self._kept
+        if len(kept) != len(asked) or any(a is not b for a, b in zip(kept, asked, strict=True)):
+            pool = statements(asked)
+            self._kept = (asked, pool)
+        return pool
+
+
+_READ = _Read()
 
 
 def _differences(

@@ -25,9 +25,9 @@ _FILE = "causes"
 def causes_in(said: Said) -> list[Stand]:
     """Return the causes that a sentence gives, about its effect; one at most."""
     words = said.tokens.words
-    forms = (phrases_of(_FILE, key) for key in ("behind", "blame", "before"))
+    forms = (phrases_of(_FILE, key) for key in ("behind", "blame", "before", "because"))
     for index in sorted({start for each in forms for start in each.starts(words)}):
-        stand = _behind(said, index) or _blamed(said, index) or _before(said, index)
+        stand = _behind(said, index) or _blamed(said, index) or _before(said, index) or _because(said, index)
         if stand is not None:
             return [stand]
     return []
@@ -44,6 +44,15 @@ def _behind(said: Said, at: int) -> Stand | None:
     if hit is None:
         return None
     return _stand(said, (region_before(said, at), at), (at + hit[0], region_behind(said, at + hit[0])))
+
+
+def _because(said: Said, at: int) -> Stand | None:
+    """Return the cause of "the ferry sank because it was overloaded": only a mishap has one cause."""
+    hit = phrases_of(_FILE, "because").at(said.tokens.words, at)
+    first = region_before(said, at)
+    if hit is None or not phrases_of(_FILE, "mishaps").stand_in(said.tokens.words[first:at]):
+        return None
+    return _stand(said, (first, at), (at + hit[0], region_behind(said, at + hit[0])))
 
 
 def _before(said: Said, at: int) -> Stand | None:

@@ -74,7 +74,7 @@ def _affirming(clause: Clause, said: Said, around: _Around) -> Stand | None:
     held = meanings(said.terms)
     wide = held | around.of(said.statement)
     if (
-        not _same_doer(clause, held, wide)
+        not (_beside(clause, said) or _same_doer(clause, held, wide))
         or not _same_deed(clause, held)
         or not _same_thing(clause, held, wide)
     ):
@@ -97,12 +97,19 @@ def _two_voices(clause: Clause, said: Said) -> bool:
     return not (speaker and clause.denier and speaker & clause.denier)
 
 
+def _beside(clause: Clause, said: Said) -> bool:
+    """Whether "the company denied it" stands right beside what is said of a company that has a name there."""
+    mine, theirs = (each.statement.passage.paragraph for each in (clause.said, said))
+    near = mine.article == theirs.article and abs(mine.number - theirs.number) <= 1
+    return near and not clause.doer and bool(clause.denier) and clause.plain
+
+
 def _same_doer(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> bool:
     """Whether a sentence speaks of who is said not to have done it: where nobody is named, of who denies."""
     if not clause.deed:
         return True  # who did it cannot be told from what was done: all of it must be found
     done = clause.all - clause.doer
-    if clause.doer and len(done) >= _FULL and all(not meanings_of(term).isdisjoint(wide) for term in done):
+    if clause.own and len(done) >= _FULL and all(not meanings_of(term).isdisjoint(wide) for term in done):
         return True  # "its army", "the regime": whoever it was, it is this that is denied
     doer = clause.doer or clause.denier
     names = {term for term in doer if term in clause.names}

@@ -22,7 +22,9 @@ from index.words import table, word_list
 
 _FILE = "deeds"
 _BY = 4  # words between a participle and "by": "set on fire on Monday by"
+_NAMED = 3  # words of a name
 FIRST = "first"
+NAME = "name:"
 
 
 @frozen
@@ -58,7 +60,7 @@ def firsts_in(said: Said) -> list[Stand]:
     for index, _, _ in phrases_of(_FILE, "first").hits(said.tokens.words):
         if index:
             doer = (region_before(said, index), index)
-            kinds = _kinds(said, *doer)
+            kinds = _kinds(said, *doer) or _names(said, *doer)
             if kinds and not _negated(said, index):
                 rest = said.terms - span_terms(said, *doer)
                 return [Stand(said, span_text(said, *doer), kinds, rest | {FIRST})]
@@ -72,7 +74,8 @@ def same_deed(one: Stand, other: Stand) -> bool:
 
 def same_start(one: Stand, other: Stand) -> bool:
     """Whether two sentences tell who began one clash: they share a word besides the beginning."""
-    return len(one.about & other.about) > 1
+    named = [any(term.startswith(NAME) for term in stand.side) for stand in (one, other)]
+    return named[0] is named[1] and len(one.about & other.about) > 1
 
 
 def _deed(stand: Stand) -> frozenset[str]:
@@ -140,6 +143,14 @@ def _kinds(said: Said, first: int, last: int) -> frozenset[str]:
     data: Any = table(_FILE)
     overlaps = (f"or:{number}" for number, row in enumerate(data["overlaps"]) if kind in row)
     return frozenset({*kinds, *overlaps})
+
+
+def _names(said: Said, first: int, last: int) -> frozenset[str]:
+    """Return the one name that stands before a verb, and nothing else: "Keld fired first"."""
+    raw = said.tokens.raw[first:last]
+    if not raw or len(raw) > _NAMED or not all(word[0].isupper() for word in raw):
+        return frozenset()
+    return frozenset(f"{NAME}{term}" for term in span_terms(said, first, last))
 
 
 def _negated(said: Said, at: int) -> bool:

@@ -21,6 +21,7 @@ from index.words import table, word_endings, word_list
 _SHOWN = 10  # words of a clause that are shown as a position
 _LONG = 24  # words of a clause that are read
 _VERB = 3  # words between "not" and what it denies
+_ADDED = 3  # words from "and" to the "that" of another clause
 _PARTED = 8  # words between "denied" and its "that"
 _NEXT = 2  # words behind "denied" that tell whether a statement is denied, or something is withheld
 
@@ -37,6 +38,8 @@ class Clause:
     rest: frozenset[str]
     names: frozenset[str]  # those of all terms that are names
     denier: frozenset[str]  # who denies it
+    plain: bool  # whether who denies is named by a common noun: "the company"
+    own: bool  # whether who would have done it is the denier's: "its army"
 
     @property
     def all(self) -> frozenset[str]:
@@ -114,8 +117,15 @@ def _endings(said: Said) -> tuple[str, ...]:
 def _end(tokens: Tokens, first: int) -> int:
     last = first
     while last < min(len(tokens), first + _LONG) and tokens.words[last] not in STOPS:
+        if tokens.words[last] in word_list("counting", "count_breaks") and _goes_on(tokens, last + 1):
+            break
         last += 1
     return last
+
+
+def _goes_on(tokens: Tokens, first: int) -> bool:
+    """Whether another clause begins: "and added that"."""
+    return any(word in word_list("contrasts", "that") for word in tokens.words[first : first + _ADDED])
 
 
 def _negated(said: Said) -> Clause | None:
@@ -138,16 +148,21 @@ def _negated(said: Said) -> Clause | None:
             if words[first] in word_list("contrasts", "clause_ends"):
                 first = at  # "in Ardale there was no": a place does nothing
             found = _parts(said, tokens, (first, at), verb, _end(tokens, verb), at, ())
-            told = found and (found.doer or found.thing - found.names or (found.thing and found.denier))
+            told = found and (
+                found.doer or found.thing - found.names or ((found.thing or found.rest) and found.denier)
+            )
             return found if told else None
     return None
 
 
 def _verb(tokens: Tokens, first: int) -> int | None:
     for at in range(first, min(len(tokens), first + _VERB)):
-        if tokens.words[at] in STOPS:
+        word = tokens.words[at]
+        if word in STOPS or word in word_list("contrasts", "clause_ends"):
             return None
-        if tokens.words[at][0].isalpha() and tokens.words[at] not in stop_words():
+        if word in word_list("distance", "no_deed"):
+            return None  # "not against the people": no deed is denied
+        if word[0].isalpha() and tokens.words[at] not in stop_words():
             return at
     return None
 
@@ -182,9 +197,9 @@ def _parts(
     language = said.statement.passage.paragraph.language
 
     def terms(first: int, end: int) -> frozenset[str]:
-        if first >= end:
-            return frozenset()
-        return terms_of(tokens.text[tokens.starts[first] : tokens.ends[end - 1]], language)
+        empty = word_list("distance", "anybody")
+        kept = (tokens.raw[at] for at in range(first, end) if tokens.words[at] not in empty)
+        return terms_of(" ".join(kept), language)
 
     begin = verb + 1 if verb is not None else thing
     ends = word_list("contrasts", "clause_ends")
@@ -200,5 +215,7 @@ def _parts(
         terms(cut, last),
         terms_of(" ".join(names), language),
         terms(*denier) if denier else terms_of(said.statement.speaker or "", language),
+        not any(tokens.raw[at][0].isupper() for at in range(*denier) if at) if denier else False,
+        any(word in word_list("distance", "own") for word in tokens.words[slice(*doer)]),
     )
     return found if len(found.all) > 1 or (found.deed and found.denier) else None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.causes import causes_in, manners_in, same_event
+from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.deeds import deeds_in, firsts_in, same_deed, same_start
 from bot.contested.facts.denials import (
     affirmed,
@@ -96,6 +97,7 @@ def fact_points(
         fact_point(f"fact-{what}", heading, pairs, language)
         for what, pairs in happening_pairs(said, asked=True).items()
     ]
+    points.append(fact_point("fact-denied-clause", heading, clause_pairs(said), language))
     taken = [opposed_in(each) for each in said]
     points += [_opposed(each, taken, _UNASKED, language) for each in oppositions() if each not in asked]
     found = _without_repeats(point for point in points if point is not None)

@@ -12,11 +12,13 @@ from bot.contested.facts.happenings import happening_pairs, kinds_of_things
 from bot.contested.facts.opposed import SAID, Opposition, opposed_in, oppositions, same_object, thing_of
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.facts.times_of import at_one_time
+from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.text.terms import WORD, fold, stop_words
+from index.values import replace
 
 _MOST = 200  # stands about one name that are compared: more would take a minute on a large library
 _MATTER = 3  # terms in common that tie two texts which name nobody in common
@@ -34,10 +36,15 @@ def library_facts(
     """
     said = [each for statement in pool if (each := said_by(statement)) is not None]
     points: list[ContestedPoint] = []
-    for key, reader, same in SLOTS:
+    for key, reader, same in (*SLOTS, ("winner", winners_in, same_contest_told)):
         stands = [stand for each in said for stand in reader(each)]
         points += _points(
-            f"fact-{key}", phrase(f"{key}_given", language), _pairs(stands, same), events, framings, language
+            f"fact-{key}",
+            phrase(f"{key}_given", language),
+            _pairs(stands, same, events),
+            events,
+            framings,
+            language,
         )
     taken = [opposed_in(each) for each in said]
     beside = [opposed_in(each, beside=True) for each in said]
@@ -115,8 +122,11 @@ def _same_thing(one: Stand, other: Stand) -> bool:
     return same_object(one, other) and _same_words(one, other)
 
 
-def _pairs(stands: Sequence[Stand], same: Same) -> list[Pair]:
-    """Return the rival pairs of two sources whose sentences share a name and name what they are about."""
+def _pairs(stands: Sequence[Stand], same: Same, events: Events | None = None) -> list[Pair]:
+    """Return the rival pairs of two sources whose sentences share a name and name what they are about.
+
+    With ``events`` it is enough that their sources speak most of the same names.
+    """
     rows: dict[str, list[Stand]] = {}
     for stand in stands:
         for name in _name_words(stand.said):
@@ -126,6 +136,10 @@ def _pairs(stands: Sequence[Stand], same: Same) -> list[Pair]:
         for one, other in rivals(row[:_MOST], same):
             if min(len(one.about), len(other.about)) >= _ABOUT:
                 found.setdefault((id(one), id(other)), (one, other))
+    for one, other in rivals(stands[:_MOST], same, names=False) if events else ():
+        mine, theirs = one.said.statement, other.said.statement
+        if events and events.bound(mine, theirs) and events.knows(mine, theirs):
+            found.setdefault((id(one), id(other)), (one, other))
     return list(found.values())
 
 
@@ -164,17 +178,31 @@ def _points(
     """
     points: list[ContestedPoint] = []
     for group in _together([pair for pair in pairs if _of_one_event(pair, events, within=within)]):
-        names = set.intersection(*(set(_name_words(stand.said)) for pair in group for stand in pair))
+        stands = [stand for pair in group for stand in pair]
+        names = set.intersection(*(set(_name_words(stand.said)) for stand in stands))
+        names &= {
+            word for stand in stands for name in stand.said.names for word in name
+        }  # no mere first word
         shown = next(
             (name for name in sorted(names, key=lambda name: (-len(name), name)) if not framings.find(name)),
             "",
         )
-        written = as_written(shown, (stand.said.text for pair in group for stand in pair))
+        written = as_written(shown, (stand.said.text for stand in stands))
         head = phrase("of_names", language, what=heading, names=written) if shown else heading
         point = fact_point(f"{key}-{shown}" if shown else key, head, group, language)
-        if point is not None and point.id not in {each.id for each in points}:
-            points.append(point)
+        if point is not None and not any(_same_sentences(point, each) for each in points):
+            times = sum(each.id.startswith(point.id) for each in points)
+            points.append(replace(point, id=f"{point.id}-{times + 1}") if times else point)
     return points
+
+
+def _same_sentences(one: ContestedPoint, other: ContestedPoint) -> bool:
+    """Whether a point shows no sentence that another one does not."""
+    mine, theirs = (
+        {(claim.paragraph, claim.start) for each in point.positions for claim in each.claims}
+        for point in (one, other)
+    )
+    return mine <= theirs
 
 
 def _of_one_event(pair: Pair, events: Events, *, within: bool = False) -> bool:

@@ -195,12 +195,12 @@ def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
     before = _beside(tokens, at - 1, -1, _WIDE if said_of or opposition.wide else _BESIDE)
     language = statement.passage.paragraph.language
 
-    def kept(places: Sequence[int]) -> frozenset[str]:
+    def kept(places: Sequence[int], *, anything: bool = False) -> frozenset[str]:
         named = opposition.named
-        words = (tokens.raw[n] for n in places if not n or tokens.raw[n][0].isupper() is named)
+        words = (tokens.raw[n] for n in places if anything or not n or tokens.raw[n][0].isupper() is named)
         return frozenset(term for word in words for term in terms_of(word, language))
 
-    subject = kept(before)
+    subject = kept(before, anything=said_of and not opposition.named)  # a drug's name is a thing's
     if said_of and subject:
         return subject | {SAID}  # "the project is legal and brings work": of the project, not of the work
     return subject | kept(_beside(tokens, behind, 1, _WIDE if opposition.wide else _BESIDE))

@@ -6,15 +6,35 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from bot.contested.facts.statements import Said
+from bot.contested.facts.statements import Said, times_in_text
 from bot.contested.spoken_sentences import UNDATED
 from index.text.terms import fold
 from index.words import strings, table
 
+_YEAR = 4  # letters of a year
+_LATER = 1  # years between what happened and a text that does not say when
+
 
 def at_one_time(one: Said, other: Said) -> bool:
-    """Whether the times that two sentences name can be one: they meet, or one names none."""
-    return not one.times or not other.times or bool(one.times & other.times)
+    """Whether the times that two sentences name can be one: they meet, or one names none.
+
+    A year that one names must be about that in which the other was published, where that names none.
+    """
+    if one.times and other.times and one.times.isdisjoint(other.times):
+        return False
+    mine, theirs = _years_of(one), _years_of(other)
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    silent = other if mine else one
+    date = silent.statement.date
+    years = mine or theirs
+    return not years or date >= UNDATED or any(abs(int(date[:4]) - year) <= _LATER for year in years)
+
+
+def _years_of(said: Said) -> frozenset[int]:
+    """Return the years that a sentence names, that of its source too."""
+    found = times_in_text(said.text, UNDATED)
+    return frozenset(int(time) for time in found if len(time) == _YEAR)
 
 
 def may_follow(what: str, denied: Said, said: Said) -> bool:

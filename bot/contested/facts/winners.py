@@ -15,6 +15,7 @@ from index.text.tokens import Phrases, marked
 from index.words import alternatives, table
 
 _REACH = 18  # characters between the words and the name: "ganador a", "winner, "
+_TOLD = 2  # words that two reports of one contest share
 _LEAD = 6  # characters between a name and "won the election" behind it
 
 
@@ -60,3 +61,8 @@ def _before(text: str, start: int) -> re.Match[str] | None:
 def same_contest(one: Stand, other: Stand) -> bool:
     """Whether two victories can be one: each sentence speaks of a contest, or nothing sets them apart."""
     return bool(one.side) and bool(other.side)
+
+
+def same_contest_told(one: Stand, other: Stand) -> bool:
+    """Whether two unasked sentences tell of one contest: they share words beside the winner's name."""
+    return len(one.about & other.about) >= _TOLD

