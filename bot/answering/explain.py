@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.answering.respond import Trace
 from bot.finding import WEIGHTS, Parts, Ranked
 from bot.finding.abstain import Evidence
+from bot.phrases import phrase
 from index.model import Word
 from index.values import fields_of, frozen
 
@@ -33,37 +34,45 @@ class Explanation:
     words: tuple[Word, ...]  # with all the terms that stand for each, and their weights
     evidence: Evidence
     passages: tuple[Explained, ...]
+    language: str
     sides_alone: bool = False  # the evidence was too little; the sides of a framing answered
 
 
 def explain(trace: Trace) -> Explanation:
     """Return why the first passages for a question are the first, from the trace of its answer."""
     return Explanation(
-        trace.query.words, trace.evidence, tuple(map(_explained, trace.ranked[:EXPLAINED])), trace.sides_alone
+        trace.query.words,
+        trace.evidence,
+        tuple(map(_explained, trace.ranked[:EXPLAINED])),
+        trace.query.language,
+        trace.sides_alone,
     )
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
     """Yield the explanation as plain lines: the words, the evidence, then a line for each passage."""
+    language = explanation.language
     for word in explanation.words:
         stands = ", ".join(f"{term} {weight:.2f}" for term, weight in word.terms)
         yield f"{word.text}: {stands or '-'}"
     evidence = explanation.evidence
-    yield f"evidence {evidence.score:.2f}, needed {evidence.needed:.2f}{_lacks(evidence)}"
+    weighed = {"score": f"{evidence.score:.2f}", "needed": f"{evidence.needed:.2f}"}
+    yield "; ".join([phrase("evidence", language, **weighed), *_lacks(evidence, language)])
     if explanation.sides_alone:
-        yield "answered by the sides of a framing alone"
+        yield phrase("sides_alone", language)
     for passage in explanation.passages:
         parts = " ".join(f"{name} {value:.2f}x{weight:g}" for name, value, weight in passage.parts if value)
-        kind = " kind" if passage.holds_kind else ""
+        kind = phrase("holds_kind", language) if passage.holds_kind else ""
         yield f"{passage.score:7.2f}  {passage.paragraph}  [{', '.join(passage.matched)}]{kind}  {parts}"
 
 
-def _lacks(evidence: Evidence) -> str:
-    """Return what the best passages lack of the question, as the end of a line."""
-    lacks = [f"names missing: {', '.join(evidence.missing)}"] if evidence.missing else []
-    lacks += [f"words not held: {', '.join(evidence.lacking)}"] if evidence.lacking else []
-    lacks += ["the kind of thing asked for is missing"] if evidence.lacks_kind else []
-    return "".join(f"; {each}" for each in lacks)
+def _lacks(evidence: Evidence, language: str) -> Iterator[str]:
+    """Yield what the best passages lack of the question."""
+    for key, words in (("lacks_names", evidence.missing), ("lacks_words", evidence.lacking)):
+        if words:
+            yield phrase(key, language, words=", ".join(words))
+    if evidence.lacks_kind:
+        yield phrase("lacks_kind", language)
 
 
 def _explained(ranked: Ranked) -> Explained:

@@ -83,7 +83,7 @@ class Phrases(Generic[T]):
         """Return where among the words a phrase may start: nowhere else one is found."""
         heads, stems = self._heads, self._open
         if not stems:
-            return [at for at, word in enumerate(words) if word in heads]
+            return [] if heads.isdisjoint(words) else [at for at, word in enumerate(words) if word in heads]
         return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in stems]
 
     def hits(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:

@@ -25,6 +25,16 @@ def test_the_passages_explained_are_those_of_the_answer(small: Path) -> None:
     assert any("ferry" in line for line in explanation_lines(explanation))
 
 
+def test_an_explanation_is_in_the_language_of_its_answer(small: Path) -> None:
+    """What is said of a Spanish question is said in Spanish."""
+    trace = answer_and_trace(open_library(small), Question("¿Quién vendió el ferry a los extraterrestres?"))[
+        1
+    ]
+    assert trace is not None
+    said = " ".join(explanation_lines(explain(trace)))
+    assert "indicios" in said and "evidence" not in said
+
+
 def test_the_command_explains_in_text_and_json(small: Path, quoth: Callable[..., Any]) -> None:
     """Both forms show the parts; the answer itself is unchanged."""
     plain = quoth("ask", "--library", small, "--explain", "Who sold the ferry?")
