@@ -102,9 +102,15 @@ def _listed_outlets() -> frozenset[str]:
     )
 
 
+@cache
+def _shouted_outlets() -> frozenset[str]:
+    return frozenset(name.upper() for name in _listed_outlets())
+
+
 def is_listed_outlet(name: str) -> bool:
     """Whether ``name`` is written as one of ``sites.toml``: for lines in which only an outlet can stand."""
-    return name in _listed_outlets() and not is_section(name) and not is_place(name)
+    listed = _shouted_outlets() if name.isupper() else _listed_outlets()
+    return name in listed and not is_section(name) and not is_place(name)
 
 
 def is_surely_outlet(name: str) -> bool:

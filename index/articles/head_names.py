@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.articles.byline_names import is_role
 from index.articles.bylines import Byline, is_byline_label
@@ -34,6 +35,8 @@ def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piec
         return None  # whom the title is about
     below = next((other for other in pieces[at + 1 :] if _says(other) and not _is_occupation(other)), None)
     before = next((other for other in reversed(pieces[:at]) if _says(other)), None)
+    if _is_said_twice(pieces, piece) and _is_nobody_else(pieces, piece, line):
+        return line  # a box with the author's name under his picture
     sure = is_surely_named(line)
     if above:
         over_day = line.date or (below is not None and _dates(below))
@@ -63,6 +66,10 @@ def _dates(piece: Piece) -> bool:
     return piece.kind is UnitKind.DATE or (piece.kind is UnitKind.FIELD and find_date(piece.text) is not None)
 
 
+def _is_said_twice(pieces: Sequence[Piece], piece: Piece) -> bool:
+    return any(one.text == other.text for one, other in pairwise(pieces) if piece in (one, other))
+
+
 def _is_subject(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
     """Whether the first paragraphs of the text speak of whom a line names."""
     texts = [other.text for other in pieces if other.is_text and other.words >= _TEXT and other is not piece]
@@ -80,7 +87,10 @@ def _is_nobody_else(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool
     texts = [
         other.text
         for other in pieces
-        if other is not piece and other.kind is not UnitKind.BYLINE and not _presents(other, line)
+        if other is not piece
+        and other.text != piece.text
+        and other.kind is not UnitKind.BYLINE
+        and not _presents(other, line)
     ]
     return len(texts) > 1 and not any(surname in text for surname in surnames for text in texts)
 

@@ -62,7 +62,7 @@ _CAPTION_TAIL = re.compile(
     rf"[.\s(\[](?:{either('lines', 'caption_tails')})s?"
     rf"\s*(?:{_CREDITED}|{either('lines', 'credited_behind')})?\s*"
     rf"(?:[:/]|\s/)\s*(?-i:[{CAPITALS}@©])[^.]{{2,80}}\.?[)\]]?$"
-    rf"|/(?:{either('lines', 'picture_agencies')})\b.{{0,20}}$"
+    rf"|(?:/|::)\s*(?:{either('lines', 'picture_agencies')})\b.{{0,20}}$"
     rf"|\[(?:{_PICTURES})[^\]]{{3,120}}\]$|\((?:{_PICTURES})\b[^)]{{3,120}}\)\.?$",
     _IGNORE,
 )
@@ -190,7 +190,7 @@ def dateline_of(text: str) -> str | None:
     """Return the agency in a dateline such as "SPRINGFIELD, March 4 (Coast Press) -", or None."""
     for pattern in patterns_of("provenance", "dateline"):
         match = pattern.match(text[:200])
-        dated = match and find_date(match[0])
+        dated = match and re.search(r"\d", match[0])
         if match and (is_outlet(match["name"]) or (dated and can_be_outlet(match["name"]))):
             return match["name"].strip(" .,")
     return None

@@ -81,9 +81,10 @@ def title_and_outlet(title: str | None, site: Site) -> tuple[str | None, str | N
         name = _VOICE.sub("", parts["site"].strip()) if parts else ""
         if not parts or len(parts["title"].split()) < _SHORTEST_TITLE:
             continue
-        stroke = parts["mark"] == "|"
+        stroke = parts["mark"] == "|" or name != parts["site"].strip()  # or "The Gazette says"
         behind = pattern is _SITE_BEHIND and is_outlet(name)
-        if can_be_outlet(name) and (is_surely_outlet(name) or site.is_named(name) or stroke or behind):
+        known = is_listed_outlet(name) or is_known_outlet(name) or site.is_named(name)
+        if can_be_outlet(name) and (known or stroke or behind):
             return parts["title"].strip(), name
         if stroke and (is_section(name) or is_place(name)):
             return parts["title"].strip(), None
@@ -113,7 +114,8 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     if len(said) != 1 or not names or names[-1][0] is not said[0]:
         return None  # of several lines any may be the section's
     name = names[-1][1]
-    return name if can_be_outlet(name) and not _is_topic(name, [title, *texts]) else None
+    joined = re.search(r"[a-z][A-Z]", name)  # written as no other words are: "BioBio", "TeleNorte"
+    return name if joined and can_be_outlet(name) and not _is_topic(name, [title, *texts]) else None
 
 
 def _behind_title_said_twice(over: Sequence[Piece], title: Piece | None) -> str | None:

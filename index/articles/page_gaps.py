@@ -10,6 +10,7 @@ from index.articles.page_heads import TITLE, WIDE, head_at, is_named
 from index.articles.page_lines import PageLines
 
 _WIDEST = 7  # empty lines
+_LONGER = 9  # words of a headline that is no section's of a signed page
 _HEADLINE = 6  # words of one that needs no other sign; headings of sections are shorter
 _NEAR = 5  # lines whose empty lines tell how a page is set
 _LEAST_TEXT = 3  # running lines of a page between two narrow gaps
@@ -36,7 +37,8 @@ def joints(file: PageLines, signs: Collection[int], addresses: Collection[int]) 
             or not all(_is_plain(file, at) and (least >= WIDE or _is_set_otherwise(file, at)) for at in plain)
         ):
             continue
-        if is_named(file, 0) and not any(is_named(file, at) or at in addresses for at in heads):
+        signed = is_named(file, 0) and not any(is_named(file, at) or at in addresses for at in heads)
+        if signed and not all(head_at(file, at, _LONGER) for at in heads):
             continue
         return wide
     return _headlines(file)
@@ -50,14 +52,13 @@ def _is_set_otherwise(file: PageLines, at: int) -> bool:
 
 def _headlines(file: PageLines) -> list[int]:
     """Return the lines below wide gaps that are long headlines over text, and stand below text."""
-    if is_named(file, 0):
-        return []  # of a signed page they may be sections
+    words = _LONGER if is_named(file, 0) else _HEADLINE  # of a signed page they may be sections
     return [
         at
         for at in range(1, len(file.lines))
         if file.is_wide(at)
         and all(gap < file.lines[at].gap for gap in file.gaps(at - _NEAR, at + _NEAR))
-        and head_at(file, at, _HEADLINE)
+        and head_at(file, at, words)
         and (file.running[at - 1] or file.lines[at - 1].gap == 0)
         and not leads_to_others(file.lines[at - 1].text)
     ]

@@ -211,9 +211,9 @@ def _date(iso: str) -> datetime.date:
 
 
 def _agency(pieces: Sequence[Piece]) -> str | None:
-    """Return the agency that the dateline of the first paragraph names."""
-    texts = [piece for piece in pieces if piece.is_text and piece.words >= 8]
-    return next((name for piece in texts[:2] if (name := dateline_of(piece.text))), None)
+    """Return the agency that the dateline of the first paragraph names, or one alone above it."""
+    first = next((n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE), 0)
+    return next((name for piece in pieces[: first + 2] if (name := dateline_of(piece.text))), None)
 
 
 def _dateline_day(pieces: Sequence[Piece]) -> str | None:
