@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
 
 from bot.answer import Claim
 from bot.asking.answer_kinds import AnswerKind, light_words
@@ -21,7 +20,6 @@ from index.figures import find_figures
 from index.model import Query
 from index.text.denial import denial_words
 from index.text.tokens import Phrases, marked, read_tokens
-from index.words import table
 
 Stand = frozenset[str]  # what a claim says of the matter, in marks that can be compared
 StandOf = Callable[[Claim], Stand]
@@ -65,8 +63,7 @@ def _says(claim: Claim, matter: frozenset[str], oppositions: frozenset[str]) -> 
 @cache
 def _denials() -> Phrases[bool]:
     lists = denial_words()
-    asks: Any = table("polarity")["asks"]
-    return marked((*lists.words, *lists.deny, *lists.untrue, *asks["denies"], *asks["no"]))
+    return marked((*lists.words, *lists.deny, *lists.untrue, *lists.refusing, *lists.no))
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 from index.framings.framing import Label
 from index.framings.label_index import Entry, text_words, word_spans
 from index.model import Stance
+from index.text.denial import denial_words
 from index.words import table, word_endings
 
 _LEAD = 60  # characters in front of a label in which such words are looked for
@@ -75,6 +76,11 @@ def _rejecting() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     return frozenset(tuple(cue.split()) for cue in _cues("rejected")), frozenset(_cues("light"))
 
 
+@cache
+def _not_only() -> frozenset[str]:
+    return frozenset(" ".join(text_words(words)) for words in denial_words().none)
+
+
 def denied_span(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
     """Return the span of a label in ``text[start:end]`` with the words that reject it; None where none do."""
     behind = " ".join(text_words(text[end : end + _LEAD])[:_DENIED_REACH])
@@ -129,7 +135,7 @@ def _wished(lead: Sequence[str], at: int, behind: str) -> bool:
 
 def _only(lead: Sequence[str], at: int) -> bool:
     """Whether what rejects is "not only", "no solo": that rejects nothing."""
-    return " ".join(lead[at : at + 2]) in _cues("not_only")
+    return " ".join(lead[at : at + 2]) in _not_only()
 
 
 def _scare(text: str, start: int, end: int, floor: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from index.words import strings
+from index.words import strings, table
 
 
 class DenialWords(NamedTuple):
-    """The lists of ``negation.toml``, of all languages together, in small letters."""
+    """The lists of ``negation.toml`` and ``polarity.toml``, of all languages together, in small letters."""
 
     words: frozenset[str]  # turn round what follows them: "not"
     none: tuple[str, ...]  # hold such a word and turn nothing round: "not only"
@@ -22,6 +22,8 @@ class DenialWords(NamedTuple):
     true: frozenset[str]
     asserting: frozenset[str]  # verbs that assert what follows: with a negation, nothing
     never: tuple[str, ...]
+    refusing: frozenset[str]  # verbs that say no to what is asked
+    no: frozenset[str]  # words that say no to it
     loose: tuple[str, ...]  # a sentence with one asserts nothing for certain, or for another time
 
     def turn(self, words: list[str]) -> bool:
@@ -36,6 +38,7 @@ def denial_words() -> DenialWords:
     def of(*keys: str) -> tuple[str, ...]:
         return tuple(word for key in keys for word in strings("negation", key))
 
+    asks: Any = table("polarity")["asks"]
     return DenialWords(
         words=frozenset(of("words")),
         none=of("none"),
@@ -48,5 +51,7 @@ def denial_words() -> DenialWords:
         true=frozenset(of("true")),
         asserting=frozenset(of("assert")),
         never=of("never"),
+        refusing=frozenset(asks["denies"]),
+        no=frozenset(asks["no"]),
         loose=of("contrast", "unsure", "bounded"),
     )

@@ -15,6 +15,7 @@ from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.model import Query, Word
+from index.text.denial import denial_words
 from index.text.terms import fold, stop_words
 from index.text.tokens import Phrases, marked
 from index.words import table
@@ -25,15 +26,14 @@ _SPAN = 9  # words between two of the question's words that a sentence says toge
 
 
 @cache
-def _lists() -> tuple[Phrases[bool], Phrases[bool], frozenset[str], frozenset[str]]:
-    data: Any = table("polarity")
-    asks = data["asks"]
-    return marked(asks["first"]), marked(asks["other"]), frozenset(asks["denies"]), frozenset(asks["no"])
+def _lists() -> tuple[Phrases[bool], Phrases[bool]]:
+    asks: Any = table("polarity")["asks"]
+    return marked(asks["first"]), marked(asks["other"])
 
 
 def asks_yes_or_no(question: Query) -> bool:
     """Whether yes or no answers a question."""
-    first, other, _, _ = _lists()
+    first, other = _lists()
     words = list(dropwhile(lambda word: not word[0].isalnum(), asked_of(question).tokens))
     if not words or other.stand_in(words):
         return False
@@ -98,7 +98,7 @@ def _barred(words: tuple[str, ...]) -> Phrases[bool]:
 
 def _no_before(words: Sequence[str], first: int, last: int) -> int | None:
     """Return where a word stands that denies the first of the asked words said; None for none."""
-    _, _, denies, no = _lists()
+    denies, no = denial_words().refusing, denial_words().no
     for at in range(first - 1, max(-1, first - 1 - _NO_REACH), -1):
         if words[at] in no or words[at] in denies:
             return at
