@@ -19,6 +19,7 @@ from index.text.terms import ANALYSIS
 from index.values import frozen, replace
 
 _CHUNK = 3_000_000  # characters of JSON in one document; packed it is far below what an engine refuses
+_LITTLE = 1  # effort of packing: a seventh longer, in a third of the time
 _AT_ONCE = 256  # values of a list that are encoded together
 _EDITORS_FILES = ("framings.toml", "contested.toml")  # that answers read beside the index
 LIBRARY, NAMES, ARTICLES, SPEAKERS, SKIPPED = "library", "names", "articles", "speakers", "skipped"
@@ -74,7 +75,7 @@ class Beside:
 
 def pack(text: str) -> str:
     """Return JSON, compressed, as the engine holds binary data."""
-    return base64.b64encode(zlib.compress(text.encode())).decode("ascii")
+    return base64.b64encode(zlib.compress(text.encode(), _LITTLE)).decode("ascii")
 
 
 def unpack(data: str) -> Any:

@@ -151,7 +151,7 @@ class _Publication:
         proven = self._generations.create(self._new, new.mean)
         new = replace(new, proven=proven, bound_mean=new.mean * MEAN_ABOVE)
         every = zip(self._index.export(), self._origins_here(), strict=True)
-        write(self._connection, self._rows(((item, row.origin) for item, row in every), new.rows))
+        write(self._connection, self._rows(every, new.rows))
         beside = self._beside(new)
         self._write_beside(chain(beside, document_texts(self._index, sorted(self._index.fingerprints()))))
         self._put_in_force(new, current)
@@ -169,7 +169,7 @@ class _Publication:
             files = dict(Chunks(self._connection, current).all(FILES))
             copied.result()
         items = self._index.numbered([row.number for row in update.written])
-        rows = {row.key: row.origin for row in update.written}
+        rows = {row.key: row for row in update.written}
         written = self._rows(((item, rows[key_of(item.paragraph.id)]) for item in items), len(rows))
         gone = ({"_index": self._new, "_id": key} for key in update.gone)
         write(self._connection, chain(written, gone))
@@ -192,17 +192,16 @@ class _Publication:
     def _beside(self, new: About) -> list[Beside]:
         return list(about_documents(self._index, self._library, new, self._articles))
 
-    def _rows(self, items: Iterable[tuple[Exported, int]], count: int) -> Iterator[Mapping[str, Any]]:
-        """Yield the writing of paragraphs, each with its digest, and look at the lease now and then."""
+    def _rows(self, items: Iterable[tuple[Exported, Row]], count: int) -> Iterator[Mapping[str, Any]]:
+        """Yield the writing of paragraphs, and look at the lease now and then."""
         articles = {article.id: article.number for article in self._articles}
-        for done, (item, origin) in enumerate(items, start=1):
+        for done, (item, row) in enumerate(items, start=1):
             if done % _CHECKED_EVERY == 0:
                 self._lease.check()
                 if self._progress:
                     self._progress(done, count, "publishing")
             place = place_of(item, articles[item.paragraph.article])
-            source = document_of(item, place, origin)
-            yield {"_index": self._new, "_id": key_of(item.paragraph.id), "_source": source}
+            yield {"_index": self._new, "_id": row.key, "_source": document_of(item, place, row.origin)}
 
     def _origins_here(self) -> Iterator[Row]:
         for number, paragraph, origin in self._index.origins():

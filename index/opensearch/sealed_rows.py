@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -79,10 +79,13 @@ def plain(value: object) -> Any:
         return [value.spans, value.starts, value.words, value.language, figures]  # JSON has tuples as lists
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple | list | frozenset):
-        listed = [plain(each) for each in value]
-        return sorted(listed) if isinstance(value, frozenset) else listed
-    return [plain(each) for each in _fields(kind)(value)]
+    if isinstance(value, frozenset):
+        return sorted(_all_plain(value))
+    return _all_plain(value if isinstance(value, tuple | list) else _fields(kind)(value))
+
+
+def _all_plain(values: Iterable[object]) -> list[Any]:
+    return [each if type(each) in _AS_THEY_ARE else plain(each) for each in values]  # most are: no call
 
 
 @cache
