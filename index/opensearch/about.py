@@ -61,7 +61,7 @@ class Beside:
     key: str
     text: str  # JSON
     document: str | None = None  # key of a file whose text begins here
-    words: tuple[str, ...] = ()  # of that text
+    words: str = ""  # of that text, each once
 
     def digest(self) -> int:
         """Return a digest by which is told whether it has changed."""
@@ -126,7 +126,7 @@ def document_texts(index: EmbeddedIndex, files: Iterable[str]) -> Iterator[Besid
     for file in files:
         document = index.document(file)
         first, *others = _chunks(document_key(file), _text_pieces(document), at_once=1)
-        words = tuple(engine_words(document.text.split()))
+        words = " ".join(engine_words(document.text.split()))
         yield replace(first, document=key_of(file), words=words)
         yield from others
 

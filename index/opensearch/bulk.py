@@ -19,6 +19,7 @@ _MOST_BYTES, _MOST_ACTIONS = (
 )  # of a portion; engines refuse bodies of 10 MB and more by default
 _LONGEST_HASTE_S = 60.0  # for which a portion is repeated when the engine is too busy
 _PAUSE_S = 0.25
+_ANSWERED = "items.*.status,items.*.error"  # all else that is said of each action would be as long as it
 _AT_ONCE = 2  # portions under way: so the engine is never without work, and memory holds 12 MB of them
 
 Line = tuple[str, ...]  # of one action: what to do, and the document where there is one
@@ -85,7 +86,7 @@ def _carry_out(connection: Connection, portion: list[Line]) -> None:
 
 
 def _sending(body: str) -> Callable[[Any], Any]:
-    return lambda client: client.bulk(body=body)
+    return lambda client: client.bulk(body=body, params={"filter_path": _ANSWERED})
 
 
 def _refusal(result: Mapping[str, Any]) -> EngineError:

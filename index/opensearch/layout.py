@@ -22,10 +22,14 @@ MEAN_ABOVE = (
     1.1  # the mean length in the similarity over the true one: room for updates to lengthen paragraphs
 )
 _MOST_WORDS = 100  # that are looked for together; an engine takes no more than 1,024
-LONG_WORD = " "  # stands for every word that is too long for the engine; no word is a blank
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONGEST_TERM = 255  # characters; longer ones go by a digest, for the engine cuts or refuses them
-_WORDS = {"type": "keyword", "doc_values": False}
+_LONG_WORD = "-" * (_LONGEST_TERM + 1)  # stands for all longer words
+_WORDS = {"type": "text", "analyzer": "terms", "index_options": "docs", "norms": False}
+_ANALYSIS = {
+    "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 8000}},
+    "analyzer": {"terms": {"type": "custom", "tokenizer": "spaces"}},
+}
 
 
 def alias_of(name: str) -> str:
@@ -76,7 +80,7 @@ def engine_words(words: Iterable[str]) -> list[str]:
     """
     whole = {*words}
     if max(map(len, whole), default=0) > _LONGEST_TERM:
-        whole = {word if len(word) <= _LONGEST_TERM else LONG_WORD for word in whole}
+        whole = {word if len(word) <= _LONGEST_TERM else _LONG_WORD for word in whole}
     if not is_searchable("".join(whole)):
         whole = {*filter(is_searchable, whole)}
     return list(whole)
@@ -107,7 +111,7 @@ def holding_in_a_row(words: Sequence[str]) -> dict[str, Any]:
     else:
         patterns = [f"*{_escaped(words[0])}*"]
     parts = [
-        {"bool": {"should": [{"wildcard": {"words": pattern}}, {"term": {"words": LONG_WORD}}]}}
+        {"bool": {"should": [{"wildcard": {"words": pattern}}, {"term": {"words": _LONG_WORD}}]}}
         for pattern in patterns
         if is_searchable(pattern) and len(pattern) <= _LONGEST_TERM
     ]
@@ -132,10 +136,7 @@ def paragraphs_body(mean: float, *, shards: int, replicas: int, proven: bool) ->
                 "refresh_interval": "-1",
                 "similarity": {"bound": similarity},
             },
-            "analysis": {
-                "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 8000}},
-                "analyzer": {"terms": {"type": "custom", "tokenizer": "spaces"}},
-            },
+            "analysis": _ANALYSIS,
         },
         "mappings": {
             "dynamic": "strict",
@@ -168,7 +169,8 @@ def about_body(*, replicas: int) -> dict[str, Any]:
                 "number_of_replicas": replicas,
                 "refresh_interval": "-1",
                 "codec": "best_compression",
-            }
+            },
+            "analysis": _ANALYSIS,
         },
         "mappings": {
             "dynamic": "strict",

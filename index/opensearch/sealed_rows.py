@@ -45,7 +45,7 @@ def document_of(item: Exported, place: str, origin: int) -> dict[str, Any]:
     if item.reading is not None and item.reading.terms:
         document["terms"] = " ".join(engine_terms(item.reading.terms))
     else:
-        document["words"] = engine_words(folded_words(item.paragraph.text))
+        document["words"] = " ".join(engine_words(folded_words(item.paragraph.text)))
     return document
 
 
