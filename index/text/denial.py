@@ -24,6 +24,7 @@ class DenialWords(NamedTuple):
     never: tuple[str, ...]
     refusing: frozenset[str]  # verbs that say no to what is asked
     no: frozenset[str]  # words that say no to it
+    firm: tuple[str, ...]  # hold a loose word and leave nothing open: "si bien"
     loose: tuple[str, ...]  # a sentence with one asserts nothing for certain, or for another time
 
     def turn(self, words: list[str]) -> bool:
@@ -53,5 +54,6 @@ def denial_words() -> DenialWords:
         never=of("never"),
         refusing=frozenset(asks["denies"]),
         no=frozenset(asks["no"]),
+        firm=of("firm"),
         loose=of("contrast", "unsure", "bounded"),
     )

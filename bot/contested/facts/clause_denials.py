@@ -23,6 +23,7 @@ _FEW = 0.75  # of a clause whose verb is not known, that must be found
 _FULL = 3  # terms of a deed that is told in full
 _HALF = 0.5  # of what a deed is done to
 _REACH = 9  # words between the deed and what it is done to
+_DOER = 3  # words before a deed in which its doer stands
 _BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
 _SHOWN = 10  # words of a sentence that are shown as a position
 _MOST = 400  # denials that are compared
@@ -157,6 +158,9 @@ def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
     for at, mine in enumerate(heard):
         if mine.isdisjoint(deeds) or _only_wanted(words, at):
             continue
+        doers = meanings(clause.doer & clause.names) if clause.passive else frozenset()
+        if any(not each.isdisjoint(doers) for each in heard[max(0, at - _DOER) : at]):
+            continue  # they did it to others
         low, high = max(0, at - _REACH), min(len(words), at + _REACH + 1)
         near = [n for n in range(low, high) if n != at and not heard[n].isdisjoint(others - mine)]
         if near:

@@ -23,6 +23,7 @@ _LONG = 24  # words of a clause that are read
 _VERB = 3  # words between "not" and what it denies
 _ADDED = 3  # words from "and" to the "that" of another clause
 _PARTED = 8  # words between "denied" and its "that"
+_NOUN = 7  # words from "no" to the verb of "no jet of theirs was shot down"
 _NEXT = 2  # words behind "denied" that tell whether a statement is denied, or something is withheld
 
 
@@ -39,6 +40,7 @@ class Clause:
     names: frozenset[str]  # those of all terms that are names
     denier: frozenset[str]  # who denies it
     plain: bool  # whether who denies is named by a common noun: "the company"
+    passive: bool  # whether it is said of those to whom it was done: "no jet was shot down"
     own: bool  # whether who would have done it is the denier's: "its army"
 
     @property
@@ -117,15 +119,25 @@ def _endings(said: Said) -> tuple[str, ...]:
 def _end(tokens: Tokens, first: int) -> int:
     last = first
     while last < min(len(tokens), first + _LONG) and tokens.words[last] not in STOPS:
+        if last > first and _when().at(tokens.words, last):
+            break  # the time says nothing of what was done
         if tokens.words[last] in word_list("counting", "count_breaks") and _goes_on(tokens, last + 1):
             break
         last += 1
     return last
 
 
+@cache
+def _when() -> Phrases[bool]:
+    distance: Any = table("distance")
+    return marked(distance["when"])
+
+
 def _goes_on(tokens: Tokens, first: int) -> bool:
     """Whether another clause begins: "and added that"."""
-    return any(word in word_list("contrasts", "that") for word in tokens.words[first : first + _ADDED])
+    near = tokens.words[first : first + _ADDED]
+    told = any(word in denial_words().asserting for word in near[:2])  # "and said it had"
+    return told or any(word in word_list("contrasts", "that") for word in near)
 
 
 def _negated(said: Said) -> Clause | None:
@@ -141,6 +153,9 @@ def _negated(said: Said) -> Clause | None:
             continue
         own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
         if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
+            found = _none_of_them(said, at)
+            if found:
+                return found
             continue
         verb = _verb(tokens, at + 1)
         if verb is not None:
@@ -153,6 +168,26 @@ def _negated(said: Said) -> Clause | None:
             )
             return found if told else None
     return None
+
+
+def _none_of_them(said: Said, at: int) -> Clause | None:
+    """Return the clause of "no jet was shot down": nothing was done to any such thing."""
+    tokens = said.tokens
+    aux = next(
+        (n for n in range(at + 2, min(len(tokens), at + _NOUN)) if _lists()[3].at(tokens.words, n)), None
+    )
+    if aux is None or any(word in STOPS for word in tokens.words[at:aux]):
+        return None
+    verb = _verb(tokens, aux + 1)
+    if verb is None or not tokens.words[verb].endswith(_participles(said)):
+        return None
+    if tokens.words[verb] in denial_words().asserting | word_list("distance", "light_deeds"):
+        return None  # "no injuries were reported": then and there
+    return _parts(said, tokens, (at + 1, aux), verb, _end(tokens, verb), at, (), passive=True)
+
+
+def _participles(said: Said) -> tuple[str, ...]:
+    return word_endings("distance", "done_endings", known_or_first(said.statement.passage.paragraph.language))
 
 
 def _verb(tokens: Tokens, first: int) -> int | None:
@@ -193,6 +228,8 @@ def _parts(
     cue: int,
     denier: tuple[int, int] | tuple[()],
     thing: int = 0,
+    *,
+    passive: bool = False,
 ) -> Clause | None:
     language = said.statement.passage.paragraph.language
 
@@ -216,6 +253,7 @@ def _parts(
         terms_of(" ".join(names), language),
         terms(*denier) if denier else terms_of(said.statement.speaker or "", language),
         not any(tokens.raw[at][0].isupper() for at in range(*denier) if at) if denier else False,
+        passive,
         any(word in word_list("distance", "own") for word in tokens.words[slice(*doer)]),
     )
     return found if len(found.all) > 1 or (found.deed and found.denier) else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.clause_denials import clause_pairs
+from bot.contested.facts.denied_before import before_pairs
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.facts.happenings import happening_pairs, kinds_of_things
 from bot.contested.facts.opposed import SAID, Opposition, opposed_in, oppositions, same_object, thing_of
@@ -61,7 +63,13 @@ def library_facts(
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
     points += _points("fact-denial", heading, found, events, framings, language)
     points += _points(
-        "fact-denied-clause", heading, clause_pairs(said), events, framings, language, within=True
+        "fact-denied-clause",
+        heading,
+        [*clause_pairs(said), *before_pairs(said)],
+        events,
+        framings,
+        language,
+        within=True,
     )
     for what, pairs in happening_pairs(said, knows=events.knows).items():
         points += _points(f"fact-{what}", heading, pairs, events, framings, language)
@@ -179,14 +187,7 @@ def _points(
     points: list[ContestedPoint] = []
     for group in _together([pair for pair in pairs if _of_one_event(pair, events, within=within)]):
         stands = [stand for pair in group for stand in pair]
-        names = set.intersection(*(set(_name_words(stand.said)) for stand in stands))
-        names &= {
-            word for stand in stands for name in stand.said.names for word in name
-        }  # no mere first word
-        shown = next(
-            (name for name in sorted(names, key=lambda name: (-len(name), name)) if not framings.find(name)),
-            "",
-        )
+        shown = next((name for name in _matter(stands) if not framings.find(name)), "")
         written = as_written(shown, (stand.said.text for stand in stands))
         head = phrase("of_names", language, what=heading, names=written) if shown else heading
         point = fact_point(f"{key}-{shown}" if shown else key, head, group, language)
@@ -194,6 +195,20 @@ def _points(
             times = sum(each.id.startswith(point.id) for each in points)
             points.append(replace(point, id=f"{point.id}-{times + 1}") if times else point)
     return points
+
+
+def _matter(stands: Sequence[Stand]) -> list[str]:
+    """Return the names after which a point can be called, the best first: those that all sentences hold.
+
+    Else those that most hold, but for who speaks; a mere first word may be none.
+    """
+    inside = [{word for name in stand.said.names for word in name} for stand in stands]
+    names = set.intersection(*(set(_name_words(stand.said)) for stand in stands)) & set().union(*inside)
+    if names:
+        return sorted(names, key=lambda name: (-len(name), name))
+    speakers = {fold(word) for stand in stands for word in (stand.said.statement.speaker or "").split()}
+    held = Counter(word for row in inside for word in row - speakers)
+    return sorted(held, key=lambda name: (-held[name], -len(name), name))
 
 
 def _same_sentences(one: ContestedPoint, other: ContestedPoint) -> bool:

@@ -62,7 +62,7 @@ class Stand:
 def said_by(statement: Statement) -> Said | None:
     """Return what a statement says; None where nothing is asserted: a question, a condition, a comparison."""
     text = statement.text
-    if "?" in text or _loose().search(text.lower()):
+    if "?" in text or _loose().search(_firm(text.lower())):
         return None
     start, end = _core(statement)
     if (start, end) == statement.span:
@@ -79,6 +79,13 @@ def _core(statement: Statement) -> tuple[int, int]:
         return statement.span
     start, end = max(voice.start, statement.start), min(voice.end, statement.end)
     return (start, end) if start < end else statement.span
+
+
+def _firm(text: str) -> str:
+    """Return a text without what only looks as if it left something open."""
+    for each in denial_words().firm:
+        text = text.replace(each, "")
+    return text
 
 
 @cache

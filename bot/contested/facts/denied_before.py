@@ -1,0 +1,108 @@
+"""A denial of what was said right before: "The league accused Keld of fraud. Keld denied the accusation."
+
+The writer himself sets the two against each other, so nothing need be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.denied_clauses import is_turned
+from bot.contested.facts.statements import STOPS, Said, Stand, span_text
+from bot.contested.spoken_sentences import Statement, terms_of
+from index.model import Mode
+from index.text.denial import denial_words
+from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.words import table
+
+_BACK = 2  # sentences before a denial in which stands what is denied
+_SHOWN = 12  # words of a sentence that are shown as a position
+_LONG = 4  # words from "denied" to the end of "all of these claims"
+
+Pair = tuple[Stand, Stand]
+
+
+@cache
+def _lists() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool]]:
+    distance: Any = table("distance")
+    happenings: Any = table("happenings")
+    told = marked([*happenings["said"]["claims"], *happenings["said"]["accused"], *distance["claimed"]])
+    return marked(distance["denied_deed"]), marked(distance["denied_before"]), told
+
+
+def before_pairs(said: Sequence[Said]) -> list[Pair]:
+    """Return the pairs of what somebody says and the next sentence, in which another denies it."""
+    rows: dict[str, list[Said]] = {}
+    for each in said:
+        rows.setdefault(each.statement.passage.paragraph.article, []).append(each)
+    found = []
+    for row in rows.values():
+        row.sort(key=lambda each: (each.statement.passage.paragraph.number, each.statement.start))
+        for at, each in enumerate(row):
+            place = _denial(each.statement)
+            claim = _claim(each, row[max(0, at - _BACK) : at]) if place else None
+            if place and claim is not None:
+                found.append(_pair(each, place, claim))
+    return found
+
+
+def _denial(statement: Statement) -> tuple[int, int] | None:
+    """Return the span of "denied the accusation" in a sentence; None where it says what is denied."""
+    cues, nouns, told = _lists()
+    tokens = read_tokens(statement.text)
+    for at, size, _ in cues.hits(tokens.words):
+        first = at + size
+        if told.stand_in(tokens.words[:at]):
+            return None  # what is denied stands in the same sentence
+        if denial_words().turn(tokens.words[max(0, at - 2) : at]):
+            return None
+        for behind in range(first, min(len(tokens), first + _LONG)):
+            noun = nouns.at(tokens.words, behind)
+            if noun is not None and _ends(tokens, behind + noun[0]):
+                return tokens.starts[at], tokens.ends[behind + noun[0] - 1]
+            if tokens.words[behind] in STOPS:
+                break
+    return None
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """Whether nothing behind a noun says what it is about: no "that", no "of"."""
+    distance: Any = table("distance")
+    return at >= len(tokens) or tokens.words[at] in STOPS or tokens.words[at] in distance["denied_ends"]
+
+
+def _claim(denial: Said, before: Sequence[Said]) -> Said | None:
+    """Return the sentence close before a denial in which another says something."""
+    mine = denial.statement
+    for each in reversed(before):
+        other = each.statement
+        if mine.passage.paragraph.number - other.passage.paragraph.number > 1 or is_turned(each):
+            return None
+        reported = other.voice is not None and other.voice.mode is not Mode.OWN
+        words = read_tokens(other.text).words
+        if (reported or _lists()[2].stand_in(words)) and not _one_voice(mine, other):
+            return each
+    return None
+
+
+def _one_voice(denial: Statement, claim: Statement) -> bool:
+    """Whether who denies is who said it: then he takes it back."""
+    language = claim.passage.paragraph.language
+    speaker = terms_of(claim.speaker or "", language) | _before(claim, _lists()[2], language)
+    return not speaker.isdisjoint(_before(denial, _lists()[0], language))
+
+
+def _before(statement: Statement, cues: Phrases[bool], language: str | None) -> frozenset[str]:
+    """Return the terms of what stands before the first of some words: who says it."""
+    tokens = read_tokens(statement.text)
+    first = next((at for at, _, _ in cues.hits(tokens.words)), 0)
+    return terms_of(statement.text[: tokens.starts[first]], language) if first else frozenset()
+
+
+def _pair(denial: Said, place: tuple[int, int], claim: Said) -> Pair:
+    label = denial.statement.text[slice(*place)]
+    no = Stand(denial, label, frozenset({"no"}), claim.terms)
+    last = min(len(claim.tokens), _SHOWN)
+    return no, Stand(claim, span_text(claim, 0, last), frozenset({"yes"}), claim.terms)
