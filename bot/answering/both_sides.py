@@ -21,16 +21,24 @@ WIDER = 60
 WIDER_FOR_FIGURES = 120  # a figure stands in one clause of a paragraph that is about something else
 
 
+def look_wider(index: Index, query: Query, framings: Framings | None = None) -> Sequence[Passage]:
+    """Return the passages of the wider look, where rival positions may stand."""
+    counted = asked_amount(query).family is not None
+    return index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
+
+
 def with_sides(
-    index: Index, query: Query, passages: Sequence[Passage], answer: Answer, framings: Framings | None = None
+    query: Query,
+    passages: Sequence[Passage],
+    wider: Sequence[Passage],
+    answer: Answer,
+    framings: Framings | None = None,
 ) -> Answer:
     """Return the answer with its contested points, and with its claims led by one of each side.
 
-    ``passages`` are those of the claims, best first. Where only one source speaks on a matter
-    that others dispute, the answer says so.
+    ``passages`` are those of the claims, best first, ``wider`` those of the wider look. Where only one
+    source speaks on a matter that others dispute, the answer says so.
     """
-    counted = asked_amount(query).family is not None
-    wider = index.search(wider_query(query, framings), WIDER_FOR_FIGURES if counted else WIDER)
     points = contested_points(query, passages, wider, answer.language, framings)
     if not asked_of(query).views:
         points = tuple(point for point in points if point.kind is not Kind.VOICES)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bot.answer import Answer, Claim, Status
-from bot.answering.both_sides import sides_alone, with_sides
+from bot.answering.both_sides import look_wider, sides_alone, with_sides
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.silence import why_nothing
 from bot.answering.stands import StandOf, stand_of
@@ -168,9 +168,11 @@ def _answered(
     claims = tuple(_claims(index, query, by_bearing(index, query, ranked), top, _RELATED))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
-    sided = with_sides(index, way.query, passages[:ANSWERING], answer, framings)
+    wider = look_wider(index, way.query, framings)
+    sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
     shorter = partial(_shorter, index, query, {each.paragraph.id: each for each in passages})
-    stand = stand_of(way.query) if question.asked.sided else None
+    read = {each.paragraph.id: each for each in (*wider, *passages)}
+    stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
 
 

@@ -7,7 +7,7 @@ by whether what is asked is denied.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from bot.answer import Claim
@@ -16,8 +16,8 @@ from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
 from bot.contested.facts.opposed import asked_about, sides_in
 from bot.contested.spoken_sentences import terms_of
-from index.figures import find_figures
-from index.model import Query
+from index.figures import Figure
+from index.model import Passage, Query
 from index.text.denial import denial_words
 from index.text.tokens import Phrases, marked, read_tokens
 
@@ -27,11 +27,14 @@ _NUMBERS = {AnswerKind.NUMBER, AnswerKind.SHARE}
 _REACH = 5  # words from one of denial to what it denies: "no evidence that there was any fraud"
 
 
-def stand_of(query: Query) -> StandOf:
-    """Return what tells the stand of a claim on the question of a query; no marks where it takes none."""
+def stand_of(query: Query, read: Mapping[str, Passage]) -> StandOf:
+    """Return what tells the stand of a claim on the question of a query; no marks where it takes none.
+
+    ``read`` are the passages that were read for it, by the ids of their paragraphs.
+    """
     asked = asked_of(query)
     if asked.kind in _NUMBERS:
-        return partial(_figures, family=asked_amount(query).family)
+        return partial(_figures, family=asked_amount(query).family, read=read)
     matter = frozenset(
         term
         for word in query.words
@@ -41,11 +44,19 @@ def stand_of(query: Query) -> StandOf:
     return partial(_says, matter=matter, oppositions=frozenset(each.id for each in asked_about(query)))
 
 
-def _figures(claim: Claim, family: str | None) -> Stand:
-    figures = find_figures(claim.quote, claim.source.language)
+def _figures(claim: Claim, family: str | None, read: Mapping[str, Passage]) -> Stand:
+    figures = _within(claim, read[claim.paragraph]) if claim.paragraph in read else ()
     return frozenset(
         f"{each.low:g}-{each.high:g}" for each in figures if family is None or each.family == family
     )
+
+
+def _within(claim: Claim, passage: Passage) -> Iterator[Figure]:
+    """Yield the figures of a passage that stand in a claim's quote."""
+    from bot.contested.figures.given_figures import figures_of
+
+    first, last = (place - passage.paragraph.start for place in (claim.start, claim.end))
+    yield from (each for each in figures_of(passage) if first <= each.start < last)
 
 
 def _says(claim: Claim, matter: frozenset[str], oppositions: frozenset[str]) -> Stand:

@@ -85,13 +85,13 @@ def figures_in(pool: Iterable[Statement]) -> list[Given]:
     """Return every figure of the pool with its sentence, those left out that the sentence does not assert."""
     found = []
     for each in pool:
-        for figure in _figures_of(each.passage):
+        for figure in figures_of(each.passage):
             if each.start <= figure.start < each.end and not _denied(each, figure):
                 found.append(Given(figure, each))
     return found
 
 
-def _figures_of(passage: Passage) -> tuple[Figure, ...]:
+def figures_of(passage: Passage) -> tuple[Figure, ...]:
     """Return the figures of a passage: those that the index keeps, else those that its text has."""
     kept = passage.reading.figures if passage.reading else None
     if kept is not None:
