@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.articles.byline_names import has_given_name, is_outlet, is_person
 from index.articles.patterns import any_of
@@ -28,6 +29,7 @@ _LONGEST = 300  # characters
 _PARTS = re.compile(r"\s*[|·•/,]\s*|\s[-–—]\s")
 
 
+@lru_cache(maxsize=4096)  # each line is read by several rules
 def is_date_line(text: str) -> bool:
     """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021".
 

@@ -15,6 +15,7 @@ from index.articles.units import ends_sentence
 from index.text.dates import find_date
 
 _TEXT = 20  # words of the first paragraph of running text; decks are shorter
+_REGION = 20  # pieces in which a box with the author stands
 _TITLE = 4  # words of a headline; labels of sections are shorter
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 _BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
@@ -67,7 +68,7 @@ def _dates(piece: Piece) -> bool:
 
 
 def _is_said_twice(pieces: Sequence[Piece], piece: Piece) -> bool:
-    return any(one.text == other.text for one, other in pairwise(pieces) if piece in (one, other))
+    return any(one.text == other.text == piece.text for one, other in pairwise(pieces[:_REGION]))
 
 
 def _is_subject(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:

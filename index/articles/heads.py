@@ -74,7 +74,9 @@ def read_head(
     names = tuple(piece for piece, _ in named)
     unnamed = [piece for piece in above if not any(piece is name for name in names)]
     others = [piece for piece in unnamed if not is_outlet_line(piece, site or Site())]
-    title = _title(others, pieces, first=first) or _title(unnamed, pieces, first=first)
+    title = _title(others, pieces, first=first)
+    if title is None and len(others) < len(unnamed):
+        title = _title(unnamed, pieces, first=first)
     line = named[0][1] if named else None
     return Head(title, line, _day(region, title, not_the_day, _Reading(year, language)), names)
 

@@ -96,7 +96,12 @@ def _may_be_title(piece: Piece, below: Sequence[Piece]) -> bool:
         return False
     if ends_text(piece.text):
         return piece.words <= _SHORT and bool(below) and below[0].kind in {UnitKind.BYLINE, UnitKind.DATE}
-    glued = bool(below) and below[0].kind is UnitKind.TEXT and below[0].unit.block == piece.unit.block
+    glued = (
+        bool(below)
+        and below[0].kind is UnitKind.TEXT
+        and below[0].unit.block == piece.unit.block
+        and not (below[0].text[0].isupper() and ends_text(below[0].text))
+    )
     return piece.words <= (_LONGEST_TITLE if named else _LABEL if glued else _LONG_TITLE)
 
 

@@ -159,3 +159,20 @@ def test_a_name_over_several_titles_of_a_file_is_the_outlet() -> None:
 def test_a_day_of_the_head_is_read_where_it_is_sure(head: str, published: str | None) -> None:
     """A page's number beside a day hides it not; the day of a visit, a month alone, a doubtful one not."""
     assert source_of(head).published == published
+
+
+def test_a_long_title_right_over_its_deck_is_the_title() -> None:
+    """A line longer than headlines are, with nothing but its deck glued below, heads the page."""
+    title = (
+        "Council of the valley: the keeper counted 11 of the 31 cracks in the wall that were said to be there"
+    )
+    assert (
+        source_of(f"REGION\n{title}\nThe list of the keeper names ten villages and one town.").title == title
+    )
+
+
+def test_a_link_to_another_text_is_no_title_of_a_page() -> None:
+    """A lead word glued to a headline tells that the headline is another text's."""
+    also = "También puede leerLos alcaldes del valle piden que se abra el puente viejo"
+    text = f"Why the valley waits\n\n{TEXT}\n\n\n{also}\n\n{TEXT}"
+    assert len(cut_articles(Document("saved.txt", text, "utf-8", ""), None)) == 1
