@@ -34,6 +34,7 @@ _PASTS_AND_NOUNS = word_list("grammar", "pasts_and_nouns")
 _VERB_PARTICLES = word_list("grammar", "verb_particles")
 _TRANSPARENT = word_list("grammar", "transparent")
 _OF = word_list("grammar", "of_plain")
+_WE = word_endings("dialogue", "first_person_ends")
 _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
@@ -65,6 +66,7 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
             return True
         stray = len(first.text) == 1 and not first.name  # a single letter
         stray = stray or bare(first.low) in _NO_SPEAKERS
+        stray = stray or (not first.name and first.low.endswith(_WE))  # "podemos informar:"
         if stray or first.kinds & {"nobody", "first_person", "determiners"}:
             return False
         if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"

@@ -214,6 +214,8 @@ def _whole_list(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int:
     if not tokens[first].name or not any("and" in tokens[n].kinds for n in range(first, last)):
         return first
     while first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].name:
+        if "times" in tokens[first - 2].kinds:
+            break  # "On Friday, Kim and Moon"
         start = first - 2
         while start > 0 and tokens[start - 1].name:
             start -= 1

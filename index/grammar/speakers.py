@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
+from index.grammar.named_bodies import ends_owned, medium_article
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
@@ -47,6 +48,7 @@ _LISTED = re.compile(
 )
 _APART = frozenset({"times", "occasions", "documents"})
 _OWN = word_list("grammar", "no_roles")
+_COUNTRIES = word_list("names", "countries")
 _PARTICLES = word_list("grammar", "name_particles")
 _COURTESY = word_list("grammar", "courtesy_titles")
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
@@ -72,18 +74,19 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     """Read the speaker from the phrase; a pronoun comes back without a name."""
     first, last = tokens[phrase.first], tokens[phrase.last]
     words = _POSSESSIVE.sub("", squash(text[first.start : last.end]))
-    pronoun = _pronoun(phrase, words, lex)
-    if pronoun is not None:
-        return pronoun
     beside = _beside_text(text, tokens, phrase)
-    several = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
-    if several is not None:
-        return several
+    told = _pronoun(phrase, words, lex) or _several(
+        words, beside, tokens[phrase.first : phrase.last + 1], lex
+    )
+    if told is not None:
+        return told
     mention = f"{words}, {beside}" if beside and belongs(beside, lex) else words
     head = tokens[_head(tokens, phrase)]
     people = _people(tokens, phrase, roster)
     office = head.low in people_words().titles
-    holder = sole_name(beside) if beside and office else None
+    holder = sole_name(beside) if beside and (office or head.name) else None
+    if holder is not None and not office and not _holds(holder, words):
+        holder = None
     named = (
         None
         if people or holder
@@ -95,9 +98,21 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if person is not None:  # "The mayor, Ana Ejemplo, said"
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words), gender)
+    if (
+        head.name and office and phrase.last - phrase.first == 1 and head is last
+    ):  # "El Presidente" is no name
+        low = words.lower()
+        return Speaker(low, mention, gender=gender_of_role(low), kind="noun")
     if head.name and not people:
         return _body(words, mention, lex, roster, inside=phrase.first > 0)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
+
+
+def _holds(holder: Named, words: str) -> bool:
+    """Whether a person stands beside a body that ends his office: "... of the White House, Ana Ejemplo,"."""
+    return holder.words[0].lower() in first_names() and not any(
+        word[:1].isupper() and word.lower() in first_names() for word in words.split()
+    )
 
 
 def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Speaker | None:
@@ -229,7 +244,7 @@ def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named |
     links = [token.low for token in before if "prepositions" in token.kinds]
     if set(links) - word_list("grammar", "of_plain") or not before or "prepositions" in before[-1].kinds:
         return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
-    field = before[-1].low in people_words().portfolios
+    field = before[-1].low in people_words().portfolios or before[-1].low in _COUNTRIES
     return named if field or named.words[0].lower() in first_names() else None
 
 
@@ -278,26 +293,13 @@ def _body_named(text: str, start: int, named: Named, roster: Roster, *, inside: 
     """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja", "El Sol"."""
     before = squash(text[start : named.start])
     titled = inside and len(named.words) == 1 and before.istitle() and before.lower() in _NAMED_SO
-    if titled or _body_of_owner(before, named, roster):
+    if titled or ends_owned(before, named, roster):
         return Speaker(squash(text[start : named.end]), "")
-    medium = _medium(before)
+    medium = medium_article(before)
     if medium is None:
         return None
     name = squash(text[named.start - len(medium) - 1 : named.end])
     return Speaker(name, "", role_in(before[: -len(medium)].strip()))
-
-
-def _body_of_owner(before: str, named: Named, roster: Roster) -> bool:
-    """Whether a single word behind a possessor, or behind "&", ends a body's name and is nobody's surname."""
-    if len(named.words) != 1 or named.titled or roster.surnamed(named.name) or not before[:1].isupper():
-        return False
-    return before.endswith("&") or (_POSSESSIVE.search(before) is not None and " " not in before)
-
-
-def _medium(before: str) -> str | None:
-    """The article in capitals that begins a medium's name behind the word for what it is."""
-    first, _, last = before.rpartition(" ")
-    return last if first and last.istitle() and last.lower() in _DEFINITE_ALL else None
 
 
 def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:

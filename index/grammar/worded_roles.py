@@ -8,7 +8,7 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.reporting_words import Lexicon
 from index.text.names import Named, names_in
 from index.text.people import people_words
-from index.words import alternatives, word_endings, word_list
+from index.words import alternatives, strings, word_endings, word_list
 
 _AGENCIES = word_list("names", "agencies")
 _TIED_LINKS = word_list("grammar", "tied_links")
@@ -18,6 +18,7 @@ _LONGEST_ROLE = 14  # words
 _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
 _BYGONE = re.compile(rf"^.*\b(?:{alternatives('grammar', 'bygone')})\s+", re.IGNORECASE)
 _ADVERBS = word_list("grammar", "no_role_adverbs")
+_NAME_PARTS = frozenset(strings("particles", "anywhere"))
 _RULING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _ARTICLES = word_list("grammar", "articles_alone")
 _OWNER = re.compile(rf"^(?:{alternatives('grammar', 'word_owners')})\s+", re.IGNORECASE)  # "her lawyer"
@@ -78,6 +79,7 @@ def role_in(words: str) -> str | None:
     if (
         len(role) < 3
         or role.lower() in _ADVERBS
+        or role.lower() in _NAME_PARTS
         or role.split()[0].lower() in _RULING
         or role.lower() in _ARTICLES
         or role.lower().startswith(word_endings("grammar", "role_openings"))

@@ -60,7 +60,10 @@ def _aside(scene: Scene, cue: str | None, speaker: Speaker) -> bool:
     """Whether a source is only named beside, so that it does not go on: "844, según el último balance"."""
     word = cue.lower() if cue else ""
     continues = report_rules(scene.lex.language).left_out is not None
-    return continues and word in scene.lex.according and speaker.kind in ("noun", "several")
+    first = (speaker.name or "").split(" ", 1)[0].lower()
+    document = bool(scene.lex.kinds.get(first, frozenset()) & {"documents"})
+    beside = speaker.kind in ("noun", "several") or document
+    return continues and word in scene.lex.according and beside
 
 
 def _relayed(cue: str, number: int, said: list[Said], lex: Lexicon) -> bool:

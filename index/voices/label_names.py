@@ -88,6 +88,56 @@ def initialled(label: str, roster: Roster, others: Sequence[str] = ()) -> str | 
     return names[0] if len(names) == 1 else None
 
 
+def person_like(mark: Mark, roster: Roster) -> bool:
+    """Return whether a label is a person's name, an office, or says what somebody does in the talk."""
+    if mark.kind is not Kind.NAMED or names_nobody(mark.label) or mark.office:
+        return True
+    if initialled(mark.label, roster) is not None:
+        return True
+    words = mark.label.split()
+    lists = people_words()
+    if words[0].rstrip(".").lower() in lists.titles or office_or_person(mark.label, roster):
+        return True
+    if any(word.lower() in lists.bodies for word in words):
+        return False
+    return len(words) > 1 or words[0].lower() in lists.masculine_names | lists.feminine_names
+
+
+def known(mark: Mark, roster: Roster) -> bool:
+    """Return whether a label is a person known by a first name, an office, or from the text beside it."""
+    lists = people_words()
+    telling = lists.titles | lists.masculine_names | lists.feminine_names
+    words = [word.rstrip(".").lower() for word in mark.label.split()]
+    if names_nobody(mark.label) or mark.office or not telling.isdisjoint(words[:2]):
+        return True
+    name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)
+    return roster.gender(name) is not None or roster.counts[name] > 1
+
+
+def shouted(marks: Sequence[Mark]) -> frozenset[str]:
+    """Return the labels that are whole names in capitals on lines of their own: "ANA EJEMPLO, HOST"."""
+    return frozenset(
+        each.key
+        for each in marks
+        if each.alone and each.label.isupper() and " " in each.label and _named_so(each)
+    )
+
+
+def _named_so(mark: Mark) -> bool:
+    """Return whether a label in capitals is a person's: by an office beside it, a title or a first name."""
+    lists = people_words()
+    telling = lists.titles | lists.masculine_names | lists.feminine_names
+    return bool(mark.office) or mark.label.split()[0].rstrip(".").lower() in telling
+
+
+def office_or_person(label: str, roster: Roster) -> bool:
+    """Return whether a label ends in a surname of the article or holds an office."""
+    words = label.split()
+    return roster.surnamed(words[-1]) or any(
+        word.rstrip(".").lower() in people_words().titles for word in words
+    )
+
+
 def _without_title(label: str) -> tuple[str | None, str]:
     """Split "SEN. LUND" and "Mayor Dora Penn" into office and name; of an office alone no name is left."""
     words = label.split()

@@ -36,7 +36,7 @@ _NAMED = re.compile(
 )
 _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
-    rf"(?P<name>{_NAME}){_BOLD}?(?P<after>[,:]?[ \t]*[-–—|]?[ \t]*{_STAMP})?:?{_BOLD}?[ \t]*$"
+    rf"(?P<name>{_NAME}){_BOLD}?(?P<after>[,:]?[ \t]*[-–—|]?[ \t]*{_STAMP}:?)?{_BOLD}?[ \t]*$"
 )
 # "Ana Ejemplo, 62, farmer. I came here": who speaks is presented, with an age or in bold
 _PRESENTED = re.compile(

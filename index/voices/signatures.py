@@ -119,8 +119,8 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
     if names_place(first):
         return None  # '“The ships are gone” — Gulf of Oman'
     found = names_in(first)
-    named = [each for each in found if _ends_name(first, each)][:1] or found[-1:]
-    whole = bool(named) and _ends_name(first, named[0])
+    named = [each for each in found if _ends_name(first, each, sure=sure)][:1] or found[-1:]
+    whole = bool(named) and _ends_name(first, named[0], sure=sure)
     if whole and (len(named[0].words) > 1 or roster.surnamed(named[0].name)):
         before = first[: named[0].start].strip()
         if before and not _office(before):
@@ -133,10 +133,10 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
     return Speaker(roster.resolve(first), label) if sure and capital and len(words) <= _LONGEST_NAME else None
 
 
-def _ends_name(words: str, named: Named) -> bool:
+def _ends_name(words: str, named: Named, *, sure: bool) -> bool:
     """Whether nothing follows a name but where it was said: "Ana Ejemplo to the Gazette"."""
     rest = words[named.end :].strip(" .").split()
-    return not rest or (len(named.words) > 1 and rest[0] in dialogue_words().ruling_words)
+    return not rest or (sure and len(named.words) > 1 and rest[0] in dialogue_words().ruling_words)
 
 
 def _called(word: str, roster: Roster) -> bool:

@@ -18,7 +18,7 @@ from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.interview_heads import head_between, heads_of
 from index.voices.interviewee import interviewee
-from index.voices.label_names import LabelNames, initialled
+from index.voices.label_names import LabelNames, known, office_or_person, person_like, shouted
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
 from index.voices.spans import Spoken
 
@@ -27,6 +27,7 @@ Turns = list[list[Spoken] | None]  # for each paragraph its turns, or None where
 _BEFORE = 2  # paragraphs before the first label of an article that is a dialogue from the start
 _FEWEST = 3  # labels that begin lines in an article that is a dialogue as a whole
 _LONGEST_QUESTION = 400  # characters
+_OPENING = 3  # paragraphs of a turn that tell whether it is worded as speech
 _LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
 _DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
 _STAMP = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?")
@@ -80,7 +81,7 @@ def _asking_outlets(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], rost
     asks: dict[str, bool] = {}
     for mark, words in zip(marks, _worded(paragraphs, marks), strict=True):
         lists, low = people_words(), mark.key.split()
-        body = not lists.bodies.isdisjoint(low) and not _person_like(mark, roster)
+        body = not lists.bodies.isdisjoint(low) and not person_like(mark, roster)
         body = body or (
             dialogue_words().articles.match(mark.label) is not None and low[-1] not in lists.titles
         )
@@ -118,9 +119,11 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
 
 
 def _standing(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks without those of names on lines of their own, where none of these comes back."""
+    """The marks without those of names on lines of their own, where none of these comes back; whole names
+    in capitals need not.
+    """
     counts = Counter(each.key for each in marks if each.alone and not each.strong)
-    back = any(count > 1 for count in counts.values())
+    back = any(count > 1 for count in counts.values()) or len(shouted(marks)) > 1
     return [each for each in marks if back or each.strong or not each.alone]
 
 
@@ -130,23 +133,26 @@ def _good_labels(
     """The labels at line starts that are believed."""
     counts = Counter(each.key for each in marks)
     recurring = {key for key, count in counts.items() if count > 1}
-    spoken = [spoken_words(words) for words in _worded(paragraphs, marks)]
-    speech = sum(spoken) * _LEAST_SPOKEN >= len(marks) and any(spoken)
+    worded = [
+        (mark, spoken_words(words)) for mark, words in zip(marks, _worded(paragraphs, marks), strict=True)
+    ]
+    # Who leads the talk may say nothing of himself.
+    spoken = [told for mark, told in worded if not names_nobody(mark.label)] or [told for _, told in worded]
+    speech = sum(spoken) * _LEAST_SPOKEN >= len(spoken) and any(spoken)
     asked = any(each.kind is Kind.ASKS for each in marks)
     alone = frozenset(
         each.key
         for each in marks
-        if each.label.isupper() and not (each.office or each.alone) and _office_or_person(each.label, roster)
+        if each.label.isupper() and not (each.office or each.alone) and office_or_person(each.label, roster)
     )
     if len(counts) == 1 and not lettered and speech:
         return alone | _answering(paragraphs, marks)
     if not speech or (len(counts) < 2 and not lettered):
         return alone
     plain = [each for each in marks if not (each.alone or each.strong)]
-    people = {each.key for each in marks if _person_like(each, roster)}
+    people = {each.key for each in marks if person_like(each, roster)}
     if not (recurring or asked):  # every label once: only people the article knows
-        known = {each.key for each in marks if all(spoken) or _known(each, roster)}
-        people &= known
+        people &= {each.key for each in marks if all(spoken) or known(each, roster)}
     good = people if len(people) > 1 or asked else set()
     if len(recurring) > 1 or (recurring and asked):
         upper = {each.key for each in plain if each.label.isupper() and len(each.label) > 1}
@@ -154,6 +160,8 @@ def _good_labels(
     if not (recurring or asked):  # every label once: two names in a row, each with words of his own
         good &= {each.key for each in plain} | {each.key for each in marks if each.strong}
     good |= {each.key for each in marks if each.strong} if recurring or len(people) > 1 else set()
+    capitals = shouted(marks)
+    good |= capitals if len(capitals) > 1 or recurring else set()
     good |= {each.key for each in marks if each.kind is not Kind.NAMED}
     return frozenset(good | alone)
 
@@ -185,41 +193,10 @@ def _worded(
         same = following is not None and following.paragraph == mark.paragraph
         words = text[mark.end : following.start if following is not None and same else len(text)]
         if not words.strip(" *_") and not same and mark.paragraph + 1 < len(paragraphs):
-            words = paragraphs[mark.paragraph + 1].text
+            stop = len(paragraphs) if following is None else following.paragraph
+            rest = paragraphs[mark.paragraph + 1 : max(stop, mark.paragraph + 2)][:_OPENING]
+            words = " ".join(each.text for each in rest)
         yield words
-
-
-def _person_like(mark: Mark, roster: Roster) -> bool:
-    """Whether a label is a person's name, an office, or says what somebody does in the talk."""
-    if mark.kind is not Kind.NAMED or names_nobody(mark.label) or mark.office:
-        return True
-    if initialled(mark.label, roster) is not None:
-        return True
-    words = mark.label.split()
-    lists = people_words()
-    if words[0].rstrip(".").lower() in lists.titles or _office_or_person(mark.label, roster):
-        return True
-    if any(word.lower() in lists.bodies for word in words):
-        return False
-    return len(words) > 1 or words[0].lower() in lists.masculine_names | lists.feminine_names
-
-
-def _known(mark: Mark, roster: Roster) -> bool:
-    """Whether a label is a person known by a first name, an office, or from the text beside the labels."""
-    lists = people_words()
-    telling = lists.titles | lists.masculine_names | lists.feminine_names
-    words = [word.rstrip(".").lower() for word in mark.label.split()]
-    if names_nobody(mark.label) or mark.office or not telling.isdisjoint(words[:2]):
-        return True
-    name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)
-    return roster.gender(name) is not None or roster.counts[name] > 1
-
-
-def _office_or_person(label: str, roster: Roster) -> bool:
-    words = label.split()
-    return roster.surnamed(words[-1]) or any(
-        word.rstrip(".").lower() in people_words().titles for word in words
-    )
 
 
 def _told_inside(mark: Mark, roster: Roster) -> bool:
@@ -278,7 +255,8 @@ def _last_of(paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[st
         last += 1
     for number in range(last, len(paragraphs) if surnames is not None else last):
         paragraph = paragraphs[number]
-        if paragraph.role is Role.HEADING or _told(paragraph.text, surnames or ()):
+        heading = paragraph.role is Role.HEADING and not paragraph.text.rstrip().endswith("?")
+        if heading or _told(paragraph.text, surnames or ()):
             break
         if paragraph.role in SPEAKING and spoken_words(paragraph.text.replace("?", "")):
             last = number + 1

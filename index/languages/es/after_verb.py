@@ -50,6 +50,8 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
             begins = begins or (fresh and may_start(tokens, at, lex))
             phrase = subject_after(tokens, at - 1, lex) if begins else None
             said = able(tokens, tidy(tokens, phrase), lex) if phrase and phrase.first == at else Able.NO
+            if token.kinds & {"occasions"} and not tokens[at - 1].kinds & {"determiners"}:
+                said = Able.NO  # "en su cuenta de X, antes Twitter"
             if said is Able.YES:
                 return phrase
             # "dijo el político": an unknown noun right behind the verb, if nobody better follows

@@ -196,6 +196,13 @@ def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in ("de", "del", "la")):
             first -= 1
         phrase = Phrase(first, last)
+    if phrase is not None and tokens[phrase.first].low in (
+        "de",
+        "del",
+    ):  # "Ana Ejemplo, fiscal de Aldea, quien"
+        comma = next((n for n in range(phrase.first, 0, -1) if tokens[n].text == ","), 0)
+        outer = phrase_ending(tokens, comma - 1, lex) if comma > 1 and tokens[comma - 1].name else None
+        phrase = outer._replace(beside=(comma + 1, last)) if outer else None
     return phrase._replace(relative=True) if phrase and able(tokens, phrase, lex) is Able.YES else None
 
 

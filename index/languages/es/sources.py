@@ -12,7 +12,7 @@ from index.grammar.nouns import Phrase, phrase_ending
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
-from index.languages.es.noun_phrases import tidy
+from index.languages.es.noun_phrases import tidy, without_verb
 from index.languages.es.passives import spanish_charge
 from index.languages.es.source_ends import in_relative, source_end
 from index.languages.es.speaking import Able, able, text_noun
@@ -71,6 +71,8 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             continue
         if any(tokens[at + n].low != word for n, word in enumerate(words)):
             continue
+        if any(token.name for token in tokens[at + 1 : stop]):
+            continue  # "en Boca del Puerto"
         if (words[:2] == ("de", "acuerdo") and _agreeing(tokens, at)) or _denied(tokens, at):
             return None
         if "su" in words:  # "a su juicio"
@@ -229,6 +231,7 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
     if phrase is None or (verb is None and phrase.first != first):
         return None
     phrase = tidy(tokens, informer(tokens, phrase, lex) if verb is None else phrase)
+    phrase = without_verb(tokens, phrase, lex)
     said = able(tokens, phrase, lex)
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
 

@@ -20,6 +20,8 @@ from index.languages.es.word_forms import verb_shaped
 from index.words import strings
 
 _PLACES = frozenset({"de", "del", "en", "para", "con", "por", "a", "al", "ante", "sobre", "entre", "contra"})
+_ONE = frozenset({"uno", "una"})
+_TIMES = frozenset({"vez", "veces"})  # "muy pocas veces habla"
 _ANY = frozenset({"cualquier", "cualesquiera", "ningún", "ninguna", "ninguno"})
 _NEVER = frozenset(
     {"nobody", "times", "boundaries", "prepositions", "perfect", "auxiliaries", "clitics", "being", "finite"}
@@ -75,7 +77,8 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     """Return whether the phrase can speak, judged by its first noun."""
     lists = _lists()
     at = phrase.first
-    if tokens[at].low in _ANY:
+    own = "first_person" in tokens[at].kinds and not (tokens[at].name or tokens[at].low in _ONE)
+    if own or tokens[at].low in _ANY or tokens[phrase.last].low in _TIMES:
         return Able.NO  # "descartó cualquier rumor y dijo"
     while at <= phrase.last:
         token = tokens[at]
