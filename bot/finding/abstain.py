@@ -31,6 +31,8 @@ from index.values import frozen
 LEAST = 0.55
 LEAST_NAME_MISSING = 1.4  # a name or a year of the question stands in no good passage, nor beside one
 MORE_FOR_UNKNOWN = 0.25  # a word that is neither in the library nor in the list of meanings
+MORE_FOR_NOWHERE = 0.6  # a name that stands nowhere in the library, nor anything that stands for it
+MORE_FOR_SHORT = 1.0  # of a short question less than half is held, and a word of it stands nowhere
 MORE_FOR_ONE_THING = 1.2  # no good passage holds two things of a question that names two or more
 MORE_FOR_THING_ASKED = 0.3  # no good passage holds the capital in "what is the capital of"
 MORE_FOR_SPEAKER = 3.0  # nobody speaks who may be the one whose words are asked for by name
@@ -40,6 +42,8 @@ _LOOKED_AT = 3  # passages
 _FULLY = 0.4  # of a word: itself, a translation or a synonym
 _KEYWORDS = 2  # words that ask for nothing but what they name
 _TYPED = 5  # passages of which one must hold what is asked for
+_SHORT = 4  # words: each of them matters
+_HALF = 0.5
 _NEARLY = 0.6  # of the best passage's score
 _AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -99,6 +103,7 @@ def weigh(
     strange = (word for word in query.words if word.text not in missing and word.text not in saying)
     if any(_is_foreign(index, word) for word in strange):
         needed += MORE_FOR_UNKNOWN
+    needed += _more_for_nowhere(index, query, best, missing)
     things = _things(query)
     first = [query.words[thing[0]] for thing in things]
     # not from an earlier question, and no verb of speech, which a text may say in another way
@@ -114,6 +119,25 @@ def weigh(
     if asked_of(query).thing in lacking:
         needed += MORE_FOR_THING_ASKED
     return Evidence(score, needed, tuple(missing), lacking, _lacks_kind(query, ranked))
+
+
+def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missing: Sequence[str]) -> float:
+    """Return how much more it takes where words of the question stand nowhere in the library.
+
+    All its names; or, of a short question without names that asks for nobody's words, any word, where less
+    than half of it is held.
+    """
+    asked = asked_of(query)
+    nowhere = {
+        word.text.lower()
+        for word in query.words
+        if word.text.isalpha() and not any(index.known(term) for term, _ in word.terms)
+    }
+    names = {word.text.lower() for word in query.words} & asked.names
+    if names:
+        return MORE_FOR_NOWHERE if missing and names <= nowhere else 0.0
+    short = len(query.words) <= _SHORT and not asked.speech
+    return MORE_FOR_SHORT if short and nowhere and max(each.share for each in best) < _HALF else 0.0
 
 
 def _not_whole(query: Query, around: Sequence[Ranked], missing: Sequence[str]) -> list[str]:

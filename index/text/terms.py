@@ -98,6 +98,8 @@ def parts(word: str) -> tuple[str, ...]:
     if _DOTTED.fullmatch(word):
         return (fold(word.replace(".", "")),)
     whole = bare(word).replace("’", "'").replace(".", "'")
+    if whole.endswith("n't"):
+        return (fold(whole.replace("'", "")),)  # "won't" is no victory
     return tuple(fold(part) for part in whole.split("'") if part)
 
 

@@ -17,6 +17,12 @@ def test_function_words_and_words_of_asking_are_left_out() -> None:
     assert texts("¿Hubo fraude? ¿Ha habido o habrá fraude?") == ["fraude"]
 
 
+def test_who_won_is_asked_and_who_will_not_is_no_victory() -> None:
+    """Winning is searched for; "won't" and "won’t" are function words."""
+    assert texts("Who won the vote?") == ["won", "vote"]
+    assert texts("Why won't the mayor pay?") == texts("Why won’t the mayor pay?") == ["mayor", "pay"]
+
+
 def test_initials_that_look_like_a_pronoun_are_searched_for() -> None:
     """US is a country, us is not."""
     assert "US" in texts("Does the US own the bridge?")

@@ -11,6 +11,7 @@ from bot.asking.query import make_query
 from bot.finding.abstain import (
     LEAST,
     LEAST_NAME_MISSING,
+    MORE_FOR_NOWHERE,
     MORE_FOR_ONE_THING,
     MORE_FOR_THING_ASKED,
     MORE_FOR_UNKNOWN,
@@ -57,7 +58,7 @@ def test_a_name_that_no_good_passage_holds_asks_for_more(index: EmbeddedIndex) -
     """The ferry of another town is another ferry."""
     found = evidence(index, "Who sold the last ferry of Zanzibar?")
     assert found.missing == ("zanzibar",)
-    assert found.needed == LEAST_NAME_MISSING > LEAST
+    assert found.needed == LEAST_NAME_MISSING + MORE_FOR_NOWHERE > LEAST
 
 
 def test_a_year_counts_as_a_name(index: EmbeddedIndex) -> None:
@@ -130,3 +131,13 @@ def test_a_name_whose_words_stand_apart_is_missing(library: Callable[..., Path])
     texts = {"a.txt": "The Harbour Court of Springfield heard the dockers' Union on the sale of the ferry.\n"}
     found = evidence(open_library(library(texts)), "What did the Court of the Union say on the ferry sale?")
     assert set(found.missing) == {"court", "union"}
+
+
+def test_who_won_another_cup_is_not_answered(library: Callable[..., Path]) -> None:
+    """Of a short question a word that stands nowhere matters: "won" and "world" alone are no answer."""
+    texts = {
+        "a.txt": "The rowers of Springfield won the vote on the quay in 2022.\n\n"
+        "Half the world wrote to the mayor.\n\nNobody won anything else, he said.\n"
+    }
+    found = evidence(open_library(library(texts)), "who won the world cup 2022")
+    assert not found.enough
