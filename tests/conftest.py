@@ -39,6 +39,14 @@ class Ran:
     err: str
 
 
+def pytest_configure() -> None:
+    """Let no test fail for the time an example takes: the machine may be busy."""
+    from hypothesis import settings
+
+    settings.register_profile("quoth", deadline=None)
+    settings.load_profile("quoth")
+
+
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give each test an index folder of its own, and none of the settings of whoever runs it."""

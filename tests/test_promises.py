@@ -97,7 +97,7 @@ question = st.one_of(
     st.text(max_size=60),
 )
 many_libraries = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -215,7 +215,7 @@ def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
     assert load_framings(own).decisions["figure-walls"].headings == {"en": "The “coup”"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=80))
 def test_any_text_gives_sound_labels(text: str) -> None:
     """Whatever the text, nothing is raised and every label lies within it."""

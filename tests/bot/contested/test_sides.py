@@ -104,7 +104,7 @@ def test_a_name_that_holds_a_label_is_set_in_quotation_marks() -> None:
     assert "Popular, Weekly" in point.heading
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_headings_and_labels_hold_no_rival_word_outside_quotation_marks(data: st.DataObject) -> None:
     """Whatever is asked, no label of any framing stands in a heading or a position's label unquoted."""

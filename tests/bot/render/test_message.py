@@ -161,7 +161,7 @@ def test_sent_form_agrees_with_the_server_on_every_character() -> None:
         assert not changed, f"from {characters[start]!r}"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LONG, min_size=1, max_size=6))
 def test_quotes_arrive_whole_under_their_voice(quotes: list[str]) -> None:
     """Whatever the quotes hold and however long they are: each message is within the limits, each piece
@@ -180,7 +180,7 @@ def test_quotes_arrive_whole_under_their_voice(quotes: list[str]) -> None:
     assert re.sub(r"\s", "", pieces) == re.sub(r"\s", "", wanted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(TEXT, st.booleans()), min_size=1, max_size=8))
 def test_entities_cover_their_words(parts: list[tuple[str, bool]]) -> None:
     """Entities point at exactly the stretch they were made for, counted in UTF-16 units."""
@@ -200,7 +200,7 @@ def test_a_quote_of_many_addresses_arrives_as_quotes() -> None:
     assert re.sub(r"\s", "", pieces) == re.sub(r"\s", "", quote)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LONG, st.integers(200, TEXT_LIMIT))
 def test_pieces_of_a_quote_are_slices(quote: str, limit: int) -> None:
     """A parted quote is parted into slices, none longer than allowed, none cutting a symbol."""

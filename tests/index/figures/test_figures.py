@@ -175,7 +175,7 @@ def test_articles_are_no_numbers() -> None:
     assert only("At least one death was reported.").hedge is Hedge.AT_LEAST
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(PIECES) | st.text(max_size=5),

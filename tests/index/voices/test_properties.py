@@ -94,7 +94,7 @@ def _paragraphs(article: list[tuple[Role, str | None, str]]) -> list[Paragraph]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_ARTICLE)
 def test_any_article(article: list[tuple[Role, str | None, str]]) -> None:
     """No text raises; spans lie in their paragraph, are sorted and do not overlap; the result is stable."""

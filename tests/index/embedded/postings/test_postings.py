@@ -28,7 +28,7 @@ CORPORA = st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, ma
 QUESTIONS = st.lists(st.sampled_from([*WORDS, "unknown"]), max_size=7)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     documents=CORPORA,
     questions=st.lists(QUESTIONS, min_size=1, max_size=4),
@@ -87,7 +87,7 @@ def test_pruning_is_exact(
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     paragraphs=st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=6), min_size=1, max_size=4),
     copies=st.integers(20, 200),
@@ -175,7 +175,7 @@ def test_ties_go_to_the_smaller_number(tmp_path: Path) -> None:
             assert [n for n, _ in postings.search(terms, 5)] == [1, 3, 5, 7, 9]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kinds=st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=5), min_size=1, max_size=5),
     order=st.lists(st.integers(0, 4), min_size=1, max_size=200),

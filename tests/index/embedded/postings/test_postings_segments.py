@@ -52,7 +52,7 @@ def make(
     return index, open_postings(folder / "whole"), living
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     parts=st.lists(PARAGRAPHS, min_size=1, max_size=4),
     questions=st.lists(QUESTIONS, min_size=1, max_size=3),
