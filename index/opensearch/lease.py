@@ -27,8 +27,9 @@ _KEY = "lease"
 class Lease:
     """The right to publish a library, held while the ``with`` block runs. Raises EngineBusy."""
 
-    def __init__(self, connection: Connection, name: str, *, watched: float = _WATCHED_S) -> None:
-        self._connection, self._index, self._watched = connection, lease_of(name), watched
+    def __init__(self, connection: Connection, name: str, *, watched: float | None = None) -> None:
+        self._connection, self._index = connection, lease_of(name)
+        self._watched = _WATCHED_S if watched is None else watched
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self._renewals = 0
         self._held: tuple[int, int] = (0, 0)  # sequence number and primary term of the note

@@ -74,7 +74,7 @@ def test_a_publisher_needs_no_more_than_the_role_that_is_deployed(
     index = open_published(connect(options))
     assert (index.generation, index.about.rows) == (second.generation, second.rows)
     with pytest.raises(NotPublished):
-        list(Snapshot(connect(options), first.generation).export())
+        list(Snapshot(connect(options), first.generation, index.about).export())
 
 
 @pytest.mark.parametrize(
