@@ -33,6 +33,7 @@ Part = TypeVar("Part")
 
 _PAGE = 500  # rows of one request, some 1 MB
 _KEYS = 5_000  # keys of one request; engines give 10,000 at most
+_NOTHING = {"stored_fields": "_none_"}  # beside the key: to unpack what is stored takes the engine seconds
 _EARLY = (NAMES, UNQUOTED, EDITORS)
 _MOST_TERMS = 4_000_000  # characters of all lists of terms that are fetched together: some 250,000 terms
 _DOCUMENTS = 25  # whole texts of one request: some 50 kB, of long ones up to 25 MB
@@ -170,7 +171,7 @@ class Snapshot:
     def documents_with(self, words: Sequence[str]) -> Iterator[Document]:
         """Yield the documents that may hold some words in a row; see ``index.door.Catalogue``."""
         index, query = about_of(self.generation), holding_in_a_row(words)
-        hits = self._connection.every_hit(index, query, "document", _KEYS, {"_source": False})
+        hits = self._connection.every_hit(index, query, "document", _KEYS, _NOTHING)
         held = {hit["sort"][0] for hit in hits}
         files = [file for file in self.files() if key_of(file) in held]
         for at in range(0, len(files), _DOCUMENTS):

@@ -143,3 +143,27 @@ def test_a_killed_node_changes_no_answer(tmp_path: Path, three_nodes: Cluster, c
     print(f"{3 * len(asked)} answers, {differences} differ, the slowest after {slowest:.2f} s")  # noqa: T201
     assert differences == 0
     assert slowest <= 5
+
+
+@pytest.mark.long
+def test_a_red_index_is_one_sentence(tmp_path: Path, three_nodes: Cluster, connect: Connect) -> None:
+    """A shard that no node holds any more is an error at every question, never half an answer."""
+    library, questions = write_trial(tmp_path / "library")
+    options = three_nodes.options()
+    publish(LibraryAt(library, tmp_path / "index", options), shards=3, replicas=0)
+    index, asked = open_published(connect(options)), questions[:5]
+    right = answers(index, asked)
+    shards = connect(options).do(
+        lambda client: client.cat.shards(index=index.generation, format="json", h="node")
+    )
+    node = max(each["node"] for each in shards).removeprefix("n")
+    three_nodes.run("kill-node", node)
+    try:
+        with pytest.raises(EngineUnreachable, match="out of reach"):
+            answers(open_published(connect(options)), asked)
+    finally:
+        three_nodes.run("start-node", node)
+        connect(options).do(
+            lambda client: client.cluster.health(wait_for_status="green", timeout="120s", request_timeout=130)
+        )
+    assert answers(open_published(connect(options)), asked) == right
