@@ -36,7 +36,7 @@ _TRANSPARENT = word_list("grammar", "transparent")
 _OF = word_list("grammar", "of_plain")
 _WE = word_endings("dialogue", "first_person_ends")
 _UNFINISHED = frozenset({"and", "prepositions"})
-_FUNCTION = frozenset({"boundaries", "prepositions", "time_links"})
+_FUNCTION = frozenset({"boundaries", "prepositions", "time_links", "and"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
 _AGENTS = word_endings("grammar", "agent_endings")
 _THINGS = word_list("grammar", "agent_like_things")
@@ -206,5 +206,6 @@ def _no_noun_phrase(words: list[Token]) -> bool:
         return True
     if _verb_inside(words) or any(word.low.endswith(_CREDITS) for word in words):
         return True
-    torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or last.low in _OBJECTS
+    some = len(words) > 2 and first.low in _TRANSPARENT and words[-2].low in _OF  # "one of them"
+    torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or (last.low in _OBJECTS and not some)
     return not last.name and torn

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from index.grammar.quotes import Quote
 from index.grammar.reporting_words import NOTHING, Lexicon
 from index.text.sentences import sentences
-from index.words import word_list
+from index.words import alternatives, word_list
 
 
 class Token(NamedTuple):
@@ -59,7 +59,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>[,;:()\[\]—–―?!…|•]|--|(?<=\s)_(?=\s)|-(?=\s)|(?<=\s)-|(?<!.)-)"
 )
 _PLACE = r"[^\W\d_a-zà-ÿ][\w.'’-]*(?:[ /,]+[^\W\d_a-zà-ÿ][\w.'’-]*){0,4}"
+_AGENCY = rf"(?i:{alternatives('names', 'agencies')})"
 _DATELINE = re.compile(
+    rf"\s*{_PLACE}\s*\({_AGENCY}\)\s+(?=[^\W\d_a-zà-ÿ])|"
     rf"\s*{_PLACE}[^()\n“”\"]{{0,30}}\([^\W\d_a-zà-ÿ][^()\n]{{1,30}}\)\s*\.?\s*[-–—]{{1,2}}\s*(?=\S)"
     r"|\s*[A-ZÁÉÍÓÚÑ]{4}[A-ZÁÉÍÓÚÑ .'’-]{0,30}(?:, [^\n“”\"()—–]{2,24})?\s+[—–]\s+(?=\S)"
 )

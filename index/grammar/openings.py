@@ -131,7 +131,10 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
     after_name = (
         tokens[at - 1].name and not owns(tokens[at - 1]) and at > 1
     )  # the first word of a sentence need not be a name
-    return after_name and not token.name and "links" not in token.kinds
+    party = tokens[at - 1].low in people_words().peoples and token.low.endswith(
+        "s"
+    )  # "top Republican donors"
+    return after_name and not (token.name or party) and "links" not in token.kinds
 
 
 def _list_comma(tokens: Tokens, at: int, first: int, before: int) -> bool:

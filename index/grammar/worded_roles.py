@@ -44,7 +44,10 @@ def sole_name(beside: str) -> Named | None:
     if before and _ARTICLE.match(beside) and len(before) <= _SHORT_OFFICE and before[-1].islower():
         return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
     known = names[0].words[0].lower() in first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
-    told = all(word.rstrip(".").lower() in titles or (known and word[:1].isupper()) for word in before)
+    told = all(
+        word.rstrip(".").lower() in titles or (known and (word[:1].isupper() or word[:1].isdigit()))
+        for word in before  # "19-year-old Ana Ejemplo"
+    )
     return names[0] if told else None
 
 

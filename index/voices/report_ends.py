@@ -11,6 +11,7 @@ from index.grammar.frames import Frame, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.report import Span
 from index.grammar.reporting_words import Lexicon
+from index.text.people import people_words
 from index.words import word_list
 
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
@@ -63,6 +64,8 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
 def _fronted(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the report is a clause before the main one: "When the mayor said it was late, we laughed"."""
     link = phrase.first - 1
+    while link > 0 and (tokens[link].name or tokens[link].low in people_words().titles):
+        link -= 1  # "While spokeswoman | Ana Ejemplo said"
     return link >= 0 and tokens[link].low in _FRONTING and (link == 0 or tokens[link - 1].text == ",")
 
 

@@ -50,7 +50,9 @@ def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
     phrase = subject_after(tokens, at, lex)
     if phrase is None or not speaks(tokens, phrase) or _goes_on(tokens, phrase):
         return None
-    return phrase
+    after = phrase.last + 1
+    hearer = cue.lemma in _TOLD and after < len(tokens) and "that" in tokens[after].kinds
+    return None if hearer else phrase  # "told the Gazette that"
 
 
 def _of_contact(tokens: Tokens, phrase: Phrase, at: int) -> Phrase:
@@ -137,7 +139,10 @@ def _agrees(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     between = tokens[max(phrase.last, at - 5) : at]
     if cue.form == "base" and any("auxiliaries" in token.kinds or token.low == "to" for token in between):
         return True
-    plural = _is_plural(tokens[phrase.first : phrase.last + 1])
+    words = tokens[phrase.first : phrase.last + 1]
+    if cue.form == "finite" and words[-1].name and any(word.text.isdigit() for word in words[-3:-1]):
+        return False  # "the 32 US states that"
+    plural = _is_plural(words)
     if cue.form == "base":
         return plural
     last = tokens[phrase.last]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.frames import STOPS, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, adverb
+from index.grammar.nouns import PRONOUNS, Phrase, adverb, participle
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
 
@@ -26,7 +26,9 @@ def titled_after(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     first = verb + 1
     at = first + (first < len(tokens) and tokens[first].low in _KIN)
     start = at
-    while at < len(tokens) and at - start < _LONGEST_TITLE and _title_word(tokens[at], lex):
+    while (
+        at < len(tokens) and at - start < _LONGEST_TITLE and _title_word(tokens[at], lex, opens=at == start)
+    ):
         at += 1
     apart = at > start > first and at < len(tokens) and tokens[at].text == ","
     name = at + apart
@@ -56,9 +58,15 @@ def closing(tokens: Tokens, phrase: Phrase) -> bool:
     return not any(token.kinds & _VERBS for token in tokens[at:rest])
 
 
-def _title_word(token: Token, lex: Lexicon) -> bool:
+def _title_word(token: Token, lex: Lexicon, *, opens: bool) -> bool:
+    """Whether a word may belong to an office; a participle may open it: "certified planner Ana Brown"."""
     small = token.low.replace("-", "").isalpha() and not token.name
-    return small and not token.kinds & _NO_TITLE and not adverb(token) and not _verb(token, lex)
+    return (
+        small
+        and not token.kinds & _NO_TITLE
+        and not adverb(token)
+        and ((opens and participle(token)) or not _verb(token, lex))
+    )
 
 
 def _verb(token: Token, lex: Lexicon) -> bool:
