@@ -3,27 +3,32 @@
     python tests/benchmarks/opensearch_bench.py --url http://127.0.0.1:9200 [--files 10000]
 
 The library is that of answer_bench.py, ten paragraphs a file. Times are wall clock, since the engine works in
-processes of its own; each figure of the published library stands beside that of the embedded one.
+processes of its own; each figure of the published library stands beside that of the embedded one. What else
+the machine does counts: the load is printed with the figures.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import sys
+import threading
 import time
+import zlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 
 from answer_bench import make  # noqa: E402
 
+from index.door import Index  # noqa: E402
 from index.embedded import open_library  # noqa: E402
 from index.open import LibraryAt, publish  # noqa: E402
 from index.opensearch.connection import Connection  # noqa: E402
@@ -33,6 +38,17 @@ from index.opensearch.reader import LivePublished  # noqa: E402
 Result = TypeVar("Result")
 
 _SEARCHED = 20  # passages
+_READERS, _CHANGES = 4, 5  # that wait for a changed file, and how often one is changed
+
+
+class Counted(Connection):
+    """A connection that counts its requests."""
+
+    requests = 0
+
+    def _whole(self, work: Callable[[Any], Any], check: Callable[[Any], Result]) -> Result:
+        self.requests += 1
+        return super()._whole(work, check)
 
 
 def main() -> None:
@@ -61,34 +77,64 @@ def report(where: LibraryAt, questions: Sequence[str], shards: int) -> None:
     embedded = open_library(where.library, where.index_dir)
     took, done = _timed(lambda: publish(where, rebuild=False, shards=shards))
     _say("publish all", f"{took:.1f} s, {done.rows / took:.0f} paragraphs/s")
-    live = LivePublished(Connection(where.published))
-    changed = next(iter(sorted(where.library.iterdir())))
-    changed.write_text(changed.read_text("utf-8") + "\nThe zyzzyva sat on the quay.\n", "utf-8")
-    took, _ = _timed(lambda: publish(where, shards=shards))
-    seen, _ = _timed(lambda: _until(lambda: live.now().known("zyzzyva")))
-    _say("a changed file is published", f"{took:.1f} s, seen by a reader {seen:.1f} s later")
+    readers = [LivePublished(Connection(where.published)) for _ in range(_READERS)]
+    seen = [_seen(where, readers, f"zyzzyva{number}") for number in range(_CHANGES)]
+    _say("a changed file is seen by all", f"{statistics.median(seen):.1f} s, {max(seen):.1f} s at most")
     embedded.close()
-    embedded, published = open_library(where.library, where.index_dir), live.now()
-    _compare(questions, embedded, published)
+    counted = Counted(where.published)
+    embedded, live = open_library(where.library, where.index_dir), LivePublished(counted)
+    for what in ("first", "again"):
+        before = counted.requests
+        times = [_milliseconds(partial(live.use, partial(_answer, text))) for text in questions]
+        asked = (counted.requests - before) / len(questions)
+        _say(f"requests a question, {what}", f"{asked:.2f} (p50 {statistics.median(times):.1f} ms)")
+    _compare(questions, embedded, live.now())
+    _say("load of the machine", f"{os.getloadavg()[0]:.1f}")
+
+
+def _seen(where: LibraryAt, readers: Sequence[LivePublished], word: str) -> float:
+    """Return how long it takes until a word that is written into a file is known to all readers."""
+    files = sorted(where.library.iterdir())
+    changed = files[zlib.crc32(word.encode()) % len(files)]
+    changed.write_text(changed.read_text("utf-8") + f"\nThe {word} sat on the quay.\n", "utf-8")
+    began = time.perf_counter()
+    threads = [
+        threading.Thread(target=partial(_until, lambda reader=reader: reader.now().known(word)))
+        for reader in readers
+    ]
+    for thread in threads:
+        thread.start()
+    publish(where)
+    for thread in threads:
+        thread.join()
+    return time.perf_counter() - began
+
+
+def _answer(text: str, index: Index) -> object:
+    from bot.answering.respond import Question, respond
+
+    return respond(index, Question(text))
 
 
 def _compare(questions: Sequence[str], embedded: object, published: object) -> None:
-    from bot.answering.respond import Question, respond
     from bot.asking.query import make_query
 
     for what, work in (
         ("search", lambda index, text: index.search(make_query(text), _SEARCHED)),
-        ("whole answer", lambda index, text: respond(index, Question(text))),
+        ("whole answer", lambda index, text: _answer(text, index)),
     ):
         for index in (embedded, published):
             work(index, questions[0])
-        times = [_milliseconds(partial(work, index), questions) for index in (embedded, published)]
+        times = [
+            [_milliseconds(partial(work, index, text)) for text in questions]
+            for index in (embedded, published)
+        ]
         (own, theirs) = (statistics.median(each) for each in times)
         _say(f"{what}, p50", f"embedded {own:.1f} ms, published {theirs:.1f} ms ({theirs / own:.1f} times)")
 
 
-def _milliseconds(work: Callable[[str], object], questions: Sequence[str]) -> list[float]:
-    return [_timed(partial(work, text))[0] * 1000 for text in questions]
+def _milliseconds(work: Callable[[], object]) -> float:
+    return _timed(work)[0] * 1000
 
 
 def _timed(work: Callable[[], Result]) -> tuple[float, Result]:
