@@ -99,16 +99,15 @@ class MemoryIndex:
             raise NotInLibrary(file)
         return self._documents[file]
 
-    def documents_with(self, words: str) -> Iterator[Document]:
-        """Yield the documents whose text holds exactly these characters."""
-        return (
-            self._documents[file] for file in sorted(self._documents) if words in self._documents[file].text
-        )
+    def documents_with(self, words: Sequence[str]) -> Iterator[Document]:  # noqa: ARG002 (it gives all)
+        """Yield the documents that may hold some words in a row."""
+        return (self._documents[file] for file in sorted(self._documents))
 
     def paragraphs_that(
         self,
         passes: Callable[[str], bool],
         holding: Sequence[Collection[str]],  # noqa: ARG002 (every paragraph is tested)
+        words: Collection[str],  # noqa: ARG002
     ) -> Iterator[Exported]:
         """Yield the paragraphs whose text passes a test."""
         return (item for item in self._items if passes(item.paragraph.text))
