@@ -28,6 +28,7 @@ _PLACES = re.compile(rf"\s*(?:,|&|/|\b(?:{_JOINING})\b)\s*")
 _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 _SMALL = re.compile(rf"(?<=\s)(?:{either('particles', 'small').title()})(?=\s)")
 _LONGEST_OUTLET = 5  # words
+_SHORTEST_MENU, _MOST_CAPITALS, _MOST_SECTIONS = 6, 0.8, 0.7  # words; of them
 _SCOTS = re.compile(r"\bMc([a-z])")
 
 
@@ -162,6 +163,16 @@ def is_place(name: str) -> bool:
     places = _list("countries") | _list("cities") | _list("regions")
     parts = _PLACES.split(low)
     return low in places or all(part in places for part in parts if part)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a site's menu without its marks: words with capitals, most of them of sections."""
+    words = text.split()
+    if not len(words) >= _SHORTEST_MENU or any(word.lower() in _function_words() for word in words):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    sections = sum(map(is_section, words))
+    return capitals >= _MOST_CAPITALS * len(words) and sections >= _MOST_SECTIONS * len(words)
 
 
 def is_label(name: str) -> bool:

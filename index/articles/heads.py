@@ -29,6 +29,7 @@ _LONGEST = 22  # words of a title that does not stand alone
 _LONG_TITLE = 6  # words; of two headings of six words or more the first counts
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!] [^\W\d_]{2,}.*[^\W\d_]{2,}$")
+_LEAST_TAGS, _LONGEST_TAG = 2, 3  # parts of a line, words of each
 _DECK = 8  # words
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
@@ -190,7 +191,7 @@ def _can_be_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
         or (ends_as_outlet(text) and piece.words <= 3 and piece is not pieces[0])
     ):
         return False
-    if _SENTENCES.search(text) or (piece.words <= _TITLE and " / " in text):
+    if _is_tags(text) or _SENTENCES.search(text) or (piece.words <= _TITLE and " / " in text):
         return False  # "Save now. Reserve a seat" is an advertisement, "Rents / economy" a section
     if (
         text.isupper()
@@ -203,6 +204,15 @@ def _can_be_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
         at = next((n for n, other in enumerate(pieces) if other is piece), 0)
         return any(is_encyclopedias(other.text) for other in pieces[max(0, at - 1) : at + 2])
     return not (text[:1].islower() or text.endswith(("|", "/", "-")))
+
+
+def _is_tags(text: str) -> bool:
+    """Whether a line lists what a text is about, with a word said again: "harbour wall, harbour board"."""
+    parts = [part.lower().split() for part in text.split(",")]
+    if len(parts) < _LEAST_TAGS or not all(0 < len(part) <= _LONGEST_TAG for part in parts):
+        return False
+    words = [word for part in parts for word in set(part) if len(word) > _LONGEST_TAG]
+    return len(set(words)) < len(words) and not any(part[0].isupper() for part in text.split(", ")[1:])
 
 
 @frozen

@@ -18,6 +18,7 @@ from index.articles.byline_names import (
     NAME,
     can_be_outlet,
     has_given_name,
+    is_menu,
     is_only_generic,
     is_outlet,
     is_person,
@@ -221,6 +222,7 @@ def kind_of(unit: Unit) -> UnitKind:
         or leads_to_others(text)
         or opens_page(text)
         or site_at_top(text)
+        or is_menu(text)
     ):
         return UnitKind.JUNK
     if is_appeal(text):

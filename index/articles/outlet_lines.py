@@ -98,8 +98,7 @@ def is_outlet_line(piece: Piece, site: Site) -> bool:
 
 
 def _name_in(piece: Piece) -> str:
-    text = BULLET.sub("", piece.text, count=1) if piece.kind is UnitKind.BULLET else piece.text
-    return _IN_PLACE.sub("", text).strip(_EDGES)
+    return _IN_PLACE.sub("", BULLET.sub("", piece.text, count=1)).strip(_EDGES)
 
 
 def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piece], site: Site) -> str | None:

@@ -38,7 +38,7 @@ def joints(file: PageLines, signs: Collection[int], addresses: Collection[int]) 
         ):
             continue
         signed = is_named(file, 0) and not any(is_named(file, at) or at in addresses for at in heads)
-        if signed and not all(head_at(file, at, _LONGER) for at in heads):
+        if signed and not all(_is_no_section(file, at) for at in heads):
             continue
         return wide
     return _headlines(file)
@@ -62,6 +62,11 @@ def _headlines(file: PageLines) -> list[int]:
         and (file.running[at - 1] or file.lines[at - 1].gap == 0)
         and not leads_to_others(file.lines[at - 1].text)
     ]
+
+
+def _is_no_section(file: PageLines, at: int) -> bool:
+    """Whether a headline is longer than those of sections, or stands under a label of its page."""
+    return head_at(file, at, _LONGER) or len(file.lines[at].text.split()) < TITLE
 
 
 def _is_plain(file: PageLines, at: int) -> bool:

@@ -92,7 +92,7 @@ def _may_be_title(piece: Piece, below: Sequence[Piece]) -> bool:
     named = any(other.kind in {UnitKind.BYLINE, UnitKind.DATE} for other in below)
     if _CUT.search(piece.text):
         return piece.words <= _SHORT and not piece.text.endswith("]")
-    if "..." in piece.text:
+    if "..." in piece.text or piece.text[0].islower():
         return False
     if ends_text(piece.text):
         return piece.words <= _SHORT and bool(below) and below[0].kind in {UnitKind.BYLINE, UnitKind.DATE}

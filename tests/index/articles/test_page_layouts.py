@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from made_up_pages import FIELDS, Page, files_of_one_layout, judged, mixed_files, single_pages
 
+from index.articles.byline_names import is_menu
 from index.articles.bylines import byline_of
 from index.articles.cutting import cut_articles
 from index.articles.name_lines import name_line_of
@@ -176,3 +177,17 @@ def test_a_link_to_another_text_is_no_title_of_a_page() -> None:
     also = "También puede leerLos alcaldes del valle piden que se abra el puente viejo"
     text = f"Why the valley waits\n\n{TEXT}\n\n\n{also}\n\n{TEXT}"
     assert len(cut_articles(Document("saved.txt", text, "utf-8", ""), None)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("News Sports Business Opinion Obituaries Weather", True),
+        ("Inicio Política Economía Deportes Cultura Contacto", True),
+        ("World Health Organization Report Says Crisis", False),
+        ("Government Report Says Police Closed Eleven Mills", False),
+    ],
+)
+def test_a_menu_in_one_line_is_told_from_a_headline_by_its_sections(line: str, menu: bool) -> None:
+    """Words of sections stand in headlines, too, but most words of a headline are none."""
+    assert is_menu(line) == menu
