@@ -21,7 +21,7 @@ from index.text.terms import fold
 from index.words import word_list
 
 _ARTICLES = word_list("grammar", "articles_all") | word_list("grammar", "plural_articles")
-_SAID = 12  # characters of a voice that make it one of those that the label names: about two words
+_SAID = 9  # characters of a voice that make it one of those that the label names: two words
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _PARTICLE = 3  # letters of the longest small words in names: "de los", "van der"
 

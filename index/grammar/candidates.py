@@ -24,6 +24,7 @@ _ISSUED = word_list("grammar", "issued")
 _OBJECTS = word_list("grammar", "object_pronouns")
 _ARTICLES = word_list("grammar", "articles")
 _BEFORE_ARTICLES = word_list("grammar", "before_articles")
+_PARTY = re.compile(r"[RDI]-[A-Z]\w+\.?")  # of whom the state is told
 _GLUED = re.compile(r"[A-Z][a-z]{4,}[A-Z][a-z]{2,}")
 _CREDITS = word_endings("grammar", "credits")  # "Ana Ejemplo/Getty Images Brown said"
 _AGAINST = frozenset(tuple(each.split()) for each in word_list("grammar", "against"))
@@ -72,6 +73,7 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
         if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"
             return False
     counted = all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words)
+    counted = counted or _PARTY.fullmatch(last.text) is not None  # "Sen. Ana Ejemplo, R-Aldea"
     if counted or (len(words) > 1 and _no_noun_phrase(words)):
         return False
     if last.name or "nobody" not in last.kinds:
@@ -146,8 +148,16 @@ def names_thing(cue: Cue, tokens: Tokens, at: int) -> bool:
     if cue.lemma not in _NAMING or cue.form != "past" or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
+    if after.name and at > 1 and not tokens[at - 1].name and _indefinite(tokens, at):
+        return True  # "a campaign called Boats4All"
     bare = after.low[:1].isalpha() and not after.kinds and not adverb(after)  # "proteins called prions"
     return after.quote is not None or after.low in _DEFINITE or bare
+
+
+def _indefinite(tokens: Tokens, at: int) -> bool:
+    """Whether "a" and one or two small words stand before the verb at ``at``."""
+    words = tokens[max(0, at - 3) : at]
+    return any(word.low in _ARTICLES and word.low not in _DEFINITE for word in words)
 
 
 def _glued(words: list[Token]) -> bool:

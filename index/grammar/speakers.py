@@ -155,6 +155,8 @@ def _coordinated(words: list[Token]) -> bool:
             return True
         if "and" in words[at].kinds and _one_holder(words, at):
             return False
+        if "and" in words[at].kinds and words[at - 1].name and words[at + 1].low in _DEFINITE_ALL:
+            return True  # "the Centers for Ports and Boats and the harbour master"
         if "and" in words[at].kinds:
             ruled = any("prepositions" in word.kinds and word.low not in _IN_WORD for word in words[:at])
             listed = words[at + 1].name and "," in (word.text for word in words)

@@ -53,9 +53,17 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
     else:
         phrase = phrase_ending(tokens, at, lex)
         timed = phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].low in _TIMING
+        timed = timed or (phrase is not None and _verb_of_clause(tokens, phrase))
         if "bare_clauses" in lex.traits and phrase and timed and not plausible(tokens, phrase):
-            phrase = _bearer_of_clause(tokens, phrase.first - 1, lex)
+            phrase = _bearer_of_clause(tokens, phrase.first, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
+
+
+def _verb_of_clause(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether what looks like a plural is the verb of a clause: "a firm that | tracks traffic said"."""
+    before, first = tokens[phrase.first - 1], tokens[phrase.first]
+    led = phrase.first > 1 and before.low in _SUBJECT_RELATIVES | _THAT_WORD
+    return led and not (first.name or first.kinds) and first.low.endswith("s")
 
 
 def _bearer_of_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
@@ -63,7 +71,7 @@ def _bearer_of_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     for place in range(at - 1, 0, -1):
         if tokens[place].kinds & STOPS:
             return None
-        if tokens[place].low in _SUBJECT_RELATIVES:
+        if tokens[place].low in _SUBJECT_RELATIVES | _THAT_WORD:
             return phrase_ending(tokens, place - 1, lex)
     return None
 
@@ -99,6 +107,8 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         phrase = phrase_ending(tokens, listed - 1, lex)
         return phrase._replace(beside=(listed + 1, at - 1)) if phrase else None
     place = back_to(tokens, at - 1, ",")
+    if place > 0 and _another_office(tokens, place + 1, at):  # ", a fellow, and author of it,"
+        place = back_to(tokens, place - 1, ",")
     if place <= 0 or _clause(tokens, place + 1):
         return None
     while _hangs_on(tokens, place):
@@ -153,6 +163,14 @@ def _including(tokens: Tokens, at: int) -> int:
         ):
             return place - 1
     return 0
+
+
+def _another_office(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether "and" joins one more office to an apposition: no verb, no name at its head."""
+    words = tokens[first:stop]
+    verbs = {"finite", "being", "auxiliaries", "subjects"}
+    joined = len(words) > 1 and "and" in words[0].kinds and not words[1].name
+    return joined and not any(word.kinds & verbs or word.quote for word in words[1:])
 
 
 def _clause(tokens: Tokens, first: int) -> bool:

@@ -19,6 +19,7 @@ _PLURALS = word_endings("speech", "plural_endings")
 _SOMEBODY = word_list("speech", "somebody")
 _PEOPLES = word_endings("speech", "people_endings")
 _SINGULARS = word_endings("speech", "singular_endings")
+_PEOPLE_LINKS = word_list("grammar", "people_links")
 _CLAUSE = 3  # words of the main clause before "when it announced"
 _FARTHEST = 3  # sentences between "they" and the sentence that names them
 _ARTICLES = word_endings("speech", "article_openings")
@@ -31,6 +32,9 @@ def is_many(speaker: Speaker, roster: Roster) -> bool:
     if speaker.gender or speaker.role or speaker.name is None:
         return False
     head = OF.split(speaker.mention, 1)[0].split(",", 1)[0].lower()
+    first, _, rest = head.partition(" ")
+    if speaker.kind == "noun" and rest.split(" ", 1)[0] in _PEOPLE_LINKS:
+        head = first  # "Aides to the mayor"
     if not head.endswith("s") or head.endswith(_SINGULARS):
         return False
     last = speaker.name.rsplit(maxsplit=1)[-1]

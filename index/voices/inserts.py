@@ -19,6 +19,9 @@ _TAG = re.compile(
 )
 
 
+_SPOKEN = frozenset({"say", "quote"})
+
+
 def _tag(text: str, quote: Quote, lex: Lexicon) -> int | None:
     """Where a quotation that nobody closed ends before who says it: "No lo entendemos, dijo Ana Ejemplo."""
     for match in _TAG.finditer(text, quote.first, quote.last):
@@ -36,11 +39,11 @@ def split_by_tags(text: str, quotes: list[Quote], lex: Lexicon) -> list[Quote]:
         start = quote.start
         for match in _INSERT.finditer(text, quote.first, quote.last):
             cue = lex.cues.get(match["verb"])
-            if cue is None or "say" not in cue.patterns or cue.form not in ("finite", "past"):
+            if cue is None or not cue.patterns & _SPOKEN or cue.form not in ("finite", "past"):
                 continue
             found.append(Quote(start, match.start(), first, match.start(), closed=True, stopped=False))
             start = match.end()
-            while start < quote.last and text[start].isspace():
+            while start < quote.last and (text[start].isspace() or text[start] in ",;."):
                 start += 1
             first = start
         rest = quote._replace(start=start, first=first) if start > quote.start else quote

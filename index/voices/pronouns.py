@@ -24,6 +24,7 @@ from index.words import alternatives, word_list
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _NEAR = word_list("grammar", "near_links")
+_SPEECH = 4  # words; shorter quotations may be names
 _END = 1 << 30
 _DESCRIBED = re.compile(
     rf", (?:(?:{alternatives('speech', 'of_plain')}) |\d)"
@@ -45,14 +46,15 @@ class Memory:
         self, text: str, names: list[Named], quotes: Sequence[Quote], frames: Sequence[Frame], lex: Lexicon
     ) -> None:
         """Start a new paragraph with the names in it; one without people leaves the memory of the last."""
-        if self._now.people or self._now.spoke:
+        if self._now.people or self._now.spoke or self._now.quoted:
             self._older, self._before = self._before, self._now
         people: list[Person] = []
         for each in _outside(names, quotes):
             sure = self._is_person(each)
             if sure or self._may_be_person(text, each):
                 people.append(self._person(text, each, frames, lex)._replace(sure=sure))
-        self._now = Surroundings(people, offices_in(frames), [], text, list(frames), lex)
+        quoted = any(quote.words(text) >= _SPEECH for quote in quotes)
+        self._now = Surroundings(people, offices_in(frames), [], text, list(frames), lex, quoted)
 
     def spoke(self, speaker: Speaker, at: int = 0) -> None:
         """Note a speaker of the present paragraph, at this place in it."""

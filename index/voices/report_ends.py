@@ -61,6 +61,14 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
     return end
 
 
+def resumed_main(tokens: Tokens, first: int, end: int) -> int:
+    """Return where the main clause goes on behind a participle: "The police, citing notes, | have called"."""
+    for comma, verb in pairwise(tokens[first:]):
+        if comma.text == "," and verb.kinds & {"auxiliaries", "being"} and not verb.name:
+            return comma.start
+    return end
+
+
 def _fronted(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the report is a clause before the main one: "When the mayor said it was late, we laughed"."""
     link = phrase.first - 1

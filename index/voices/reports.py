@@ -19,7 +19,7 @@ from index.grammar.report import Report, Span
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.works import names_work
-from index.voices.report_ends import described_end, end_of
+from index.voices.report_ends import described_end, end_of, resumed_main
 from index.voices.sharing import untangle
 from index.voices.tag_reports import TAG_MARKS, clause_report, only_adverbials, resumed_clause
 from index.words import word_list
@@ -174,6 +174,8 @@ def _said_after(
     if marked and first + 1 < len(tokens) and tokens[first + 1].name:
         right = (right[0], tokens[first].end)  # "In a clip that Brown called 'dull,' Reed expressed"
     right = _judged(tokens, right, cue, strength)
+    if cue.form == "ing":
+        right = (right[0], min(right[1], resumed_main(tokens, first, frame.end)))
     right = described_end(frame, first, right, phrase, strength, lex)
     # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
     beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})

@@ -41,6 +41,7 @@ class Surroundings:
     text: str = ""
     frames: list[Frame] = field(default_factory=list)
     lex: Lexicon | None = None
+    quoted: bool = False  # somebody's words stand in it, whoever says them
 
     def fitting(self, gender: str, before: int) -> list[Person]:
         """Who of this gender, or of unknown gender, is named before this place."""

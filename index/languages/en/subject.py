@@ -33,8 +33,12 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     phrase = _of_contact(tokens, subject_alone(tokens, phrase), at)
     if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue):
         return None
-    things = cue.lemma in lex.impersonal or names_thing(cue, tokens, at)
-    return None if things and not plausible(tokens, phrase) else phrase
+    named = names_thing(cue, tokens, at)
+    last = tokens[phrase.last]
+    some = tokens[phrase.first].low in ("a", "an") and not (last.name or of_people(last))
+    if named and some and phrase.last + 1 == at:
+        return None  # "a campaign called Boats4All"
+    return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
 
 
 # -- where the subject is not right before the verb -------------------------------------------

@@ -41,8 +41,9 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _verb_follows(tokens, at, lex)
         or _relative_follows(tokens, at)
         or _modified(tokens, at, cue)
+        or (cue.form == "finite" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of")
     ):
-        return False
+        return False  # "the false claims of"
     if (
         (cue.form == "base" and _only_possible(tokens, at, cue))
         or _of_person(tokens, at, cue)
