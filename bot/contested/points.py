@@ -119,10 +119,12 @@ def _differences(
     points = [figure] if figure else []
     if asked.family is None and not asked.day:
         from bot.contested.facts.fact_points import fact_points
+        from bot.contested.facts.touched_facts import touched_facts
 
         names = names_in(question, framings)
         points += _framings(question, pool, names, relevance, framings, language)
-        points += fact_points(question, pool, names, relevance, framings, language)
+        facts = fact_points(question, pool, names, relevance, framings, language)
+        points += facts or touched_facts(question, pool, names, relevance, framings, language)
     return points
 
 

@@ -105,7 +105,10 @@ def statements(passages: Iterable[Passage]) -> list[Statement]:
         text, authors = passage.paragraph.text, passage.source.authors
         group = passage.group or passage.paragraph.article
         for start, end, voice, held in _sentences(passage):
-            key = (group, " ".join(text[start:end].split()))
+            piece = text[start:end]
+            if "\n" in piece or "  " in piece:
+                piece = " ".join(piece.split())
+            key = (group, piece)
             if key in said:
                 continue
             said.add(key)

@@ -116,6 +116,18 @@ def kinds_of_things() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def named_things(text: str) -> list[str]:
+    """Return the things that a text names, each once."""
+    hits = _words().names.hits(read_tokens(text).words)
+    return list(dict.fromkeys(what for _, _, what in hits))
+
+
+@cache
+def terms_of_thing(what: str) -> frozenset[str]:
+    """Return the terms of all names of a thing."""
+    return frozenset(term for term, kinds in kinds_of_things().items() if what in kinds)
+
+
 @cache
 def _turning() -> frozenset[str]:
     return denial_words().words - word_list("grammar", "no_words")

@@ -40,7 +40,7 @@ def library_facts(
     points: list[ContestedPoint] = []
     for key, reader, same in (*SLOTS, ("winner", winners_in, same_contest_told)):
         stands = [stand for each in said for stand in reader(each)]
-        points += _points(
+        points += points_of_pairs(
             f"fact-{key}",
             phrase(f"{key}_given", language),
             _pairs(stands, same, events),
@@ -52,17 +52,17 @@ def library_facts(
     beside = [opposed_in(each, beside=True) for each in said]
     for opposition in oppositions():
         if opposition.near:
-            points += _near_points(opposition, beside, events, framings, language)
+            points += near_points(opposition, beside, events, framings, language)
             continue
         stands = [each[opposition.id] for each in taken if opposition.id in each]
         pairs = _pairs(stands, _same_words if not opposition.takes_object else _same_thing)
-        points += _points(
+        points += points_of_pairs(
             f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language
         )
     heading = phrase("denial_given", language)
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
-    points += _points("fact-denial", heading, found, events, framings, language)
-    points += _points(
+    points += points_of_pairs("fact-denial", heading, found, events, framings, language)
+    points += points_of_pairs(
         "fact-denied-clause",
         heading,
         [*clause_pairs(said), *before_pairs(said)],
@@ -72,11 +72,11 @@ def library_facts(
         within=True,
     )
     for what, pairs in happening_pairs(said, knows=events.knows).items():
-        points += _points(f"fact-{what}", heading, pairs, events, framings, language)
+        points += points_of_pairs(f"fact-{what}", heading, pairs, events, framings, language)
     return points
 
 
-def _near_points(
+def near_points(
     opposition: Opposition,
     taken: Sequence[Mapping[str, Stand]],
     events: Events,
@@ -100,7 +100,9 @@ def _near_points(
         for one, other in rivals(stands, same, names=False, times=False)
         if at_one_time(one.said, other.said)
     ]
-    return _points(f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language)
+    return points_of_pairs(
+        f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language
+    )
 
 
 def _one_thing(mine: frozenset[str], theirs: frozenset[str], *, named: bool) -> bool:
@@ -170,7 +172,7 @@ def _name_words(said: Said) -> Iterator[str]:
     yield from sorted(seen)
 
 
-def _points(
+def points_of_pairs(
     key: str,
     heading: str,
     pairs: Sequence[Pair],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bot.asking.asked import asked_of
@@ -88,8 +88,13 @@ def _sides() -> Phrases[tuple[tuple[str, int], ...]]:
 
 def asked_about(question: Query) -> list[Opposition]:
     """Return the oppositions a question asks about, by their own words or by those of either side."""
-    words = asked_of(question).tokens
-    return [each for each in oppositions() if each.asks.stand_in(words)]
+    return list(_asked_in(tuple(asked_of(question).tokens)))
+
+
+@lru_cache(maxsize=64)
+def _asked_in(words: tuple[str, ...]) -> tuple[Opposition, ...]:
+    """Return the oppositions that words ask about; two rooms ask for those of one question."""
+    return tuple(each for each in oppositions() if each.asks.stand_in(list(words)))
 
 
 def sides_in(words: list[str]) -> list[tuple[str, int]]:

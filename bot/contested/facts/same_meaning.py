@@ -30,3 +30,19 @@ def meanings_of(term: str) -> frozenset[str]:
 def meanings(terms: Iterable[str]) -> frozenset[str]:
     """Return terms with all groups that they stand in."""
     return frozenset().union(*map(meanings_of, terms))
+
+
+@cache
+def _members() -> Mapping[str, frozenset[str]]:
+    """Return the terms of each group."""
+    found: dict[str, set[str]] = {}
+    for term, keys in _groups().items():
+        for key in keys:
+            found.setdefault(key, set()).add(term)
+    return {key: frozenset(terms) for key, terms in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def terms_like(term: str) -> frozenset[str]:
+    """Return a term with all that say the same."""
+    return frozenset({term}).union(*(_members()[key] for key in _groups().get(term, ())))

@@ -27,6 +27,7 @@ _LABELS = 3  # wordings of one side named in its label
 _NEAR = 0.3  # of the best sentence's relevance where the question uses a label: the same referent
 _SAME_WORDS = 2  # of a question, that the paragraphs of two rival labels both hold
 _SAME_NAMES = 2  # of a question's names, that two sides have in common
+_FAR = 3  # words from a denial to whom it speaks of: "no proof that"
 _EVENT = 0.45  # where its labels name an event: texts that tell of it name it anew each time
 _NEAREST = 0.7  # where its labels are words of many matters
 _NEARER = 0.6  # where it only touches the matter
@@ -93,9 +94,19 @@ def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
         if paragraph not in labels:
             labels[paragraph] = framings.find(each.passage.paragraph.text)
         for label in labels[paragraph]:
-            if each.start <= label.start < each.end and framings.fits(label, each.passage.paragraph.text):
+            text = each.passage.paragraph.text
+            if not each.start <= label.start < each.end or not framings.fits(label, text):
+                continue
+            if framings.by_id[label.framing].event or not _of_a_deed(label, text):
                 found.append(_use(label, each))
     return found
+
+
+def _of_a_deed(label: Label, text: str) -> bool:
+    """Whether a denial is of what people did, not of what they are: "no proof that rebels were killed"."""
+    if label.denied is None or label.denied[1] > label.end:
+        return False
+    return len(text[label.denied[0] : label.start].split()) >= _FAR
 
 
 def _use(label: Label, statement: Statement) -> Use:

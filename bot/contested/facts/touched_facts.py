@@ -1,0 +1,129 @@
+"""The facts that a library would list by itself, on the matters that a question touches.
+
+So a question finds the difference that is listed without one, in whatever words the two sides put it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from typing import Any
+
+from bot.answer import ContestedPoint
+from bot.contested.card_phrases import phrase
+from bot.contested.facts.clause_denials import clause_pairs
+from bot.contested.facts.denied_before import Pair, before_pairs
+from bot.contested.facts.happenings import happening_pairs, named_things, terms_of_thing
+from bot.contested.facts.library_facts import near_points, points_of_pairs
+from bot.contested.facts.opposed import asked_about, opposed_in
+from bot.contested.facts.same_meaning import terms_like
+from bot.contested.facts.statements import Said, said_by
+from bot.contested.neutral import with_names
+from bot.contested.one_event import Events
+from bot.contested.spoken_sentences import Relevance, Statement, terms_of
+from index.framings import Framings
+from index.languages import LANGUAGES
+from index.model import Query
+from index.values import replace
+from index.words import table
+
+_NEAR = 0.5  # of a question's words, in a sentence that another denies right behind it
+_MOST = 60  # sentences of one matter
+_MATTER = 24  # of what is asked
+_FEW = 2
+
+
+class _Of:
+    """The events of a pool, read when two sentences are compared: most questions compare none."""
+
+    def __init__(self, pool: Sequence[Statement]) -> None:
+        self._pool = pool
+
+    @cached_property
+    def events(self) -> Events:
+        """The names of each source."""
+        return Events(self._pool)
+
+    def knows(self, one: Statement, other: Statement) -> bool:
+        """Whether the source of each of two sentences speaks of what the other names."""
+        return self.events.knows(one, other)
+
+
+def touched_facts(
+    question: Query,
+    pool: Sequence[Statement],
+    names: frozenset[str],
+    relevance: Relevance,
+    framings: Framings,
+    language: str,
+) -> list[ContestedPoint]:
+    """Return the points on what a question names, of sources that speak of whom it names."""
+    of = _Of(pool)
+    found: list[ContestedPoint] = []
+    heading = with_names(phrase("denial_given", language), question, framings, language)
+
+    def listed(key: str, head: str, pairs: Sequence[Pair], *, within: bool = False) -> None:
+        points = (
+            points_of_pairs(key, head, pairs, of.events, framings, language, within=within) if pairs else []
+        )
+        found.extend(replace(point, heading=head) for point in points)
+
+    for what in named_things(question.text):
+        said = _said(_holding(pool, terms_of_thing(what), names, relevance))
+        if len(said) >= _FEW:
+            listed(f"fact-{what}", heading, happening_pairs(said, knows=of.knows).get(what, []))
+    for opposition in asked_about(question):
+        said = _said(_holding(pool, _words_of(opposition.id), names, relevance)) if opposition.near else []
+        taken = [opposed_in(each, beside=True) for each in said]
+        if len({stand.side for row in taken for key, stand in row.items() if key == opposition.id}) >= _FEW:
+            head = with_names(opposition.headings[language], question, framings, language)
+            points = near_points(opposition, taken, of.events, framings, language)
+            found += [replace(point, heading=head) for point in points]
+    denied = clause_pairs(_said(_meaning(pool, question)))
+    before = before_pairs(_said(_with_next(pool, relevance, question)))
+    listed("fact-denied-clause", heading, [*denied, *before], within=True)
+    return found
+
+
+def _meaning(pool: Sequence[Statement], question: Query) -> list[Statement]:
+    """Return the sentences that hold most of what a question says, in words of like meaning."""
+    wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
+    if len(wanted) < _FEW:
+        return []
+    least = max(_FEW, _NEAR * len(wanted))
+    return [each for each in pool if sum(not row.isdisjoint(each.terms) for row in wanted) >= least][:_MOST]
+
+
+def _said(statements: Iterable[Statement]) -> list[Said]:
+    return [said for each in statements if (said := said_by(each)) is not None]
+
+
+def _holding(
+    pool: Sequence[Statement], terms: frozenset[str], names: frozenset[str], relevance: Relevance
+) -> list[Statement]:
+    """Return the sentences with any of some terms, of sources that speak of whom a question names."""
+    held = [each for each in pool if not terms.isdisjoint(each.terms)]
+    held = [each for each in held if not names or names & relevance.in_source(each)]
+    held.sort(key=relevance.of, reverse=True)
+    return held[:_MATTER]
+
+
+@cache
+def _words_of(opposition: str) -> frozenset[str]:
+    """Return the index terms of the words of both sides."""
+    data: Any = table("opposites")
+    row = data[opposition]
+    return frozenset(t for code in LANGUAGES for p in (*row["one"], *row["other"]) for t in terms_of(p, code))
+
+
+def _with_next(pool: Sequence[Statement], relevance: Relevance, question: Query) -> list[Statement]:
+    """Return the sentences near a question, each with those of its article that may deny it."""
+    near = relevance.covering(pool, frozenset(word.text for word in question.words), _NEAR)[:_MOST]
+    beside = {
+        (each.passage.paragraph.article, each.passage.paragraph.number + more)
+        for each in near
+        for more in (0, 1)
+    }
+    return [
+        each for each in pool if (each.passage.paragraph.article, each.passage.paragraph.number) in beside
+    ]
