@@ -15,11 +15,12 @@ from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import Said, Stand, span_text
 from bot.contested.facts.times_of import at_one_time, days_apart
 from bot.contested.spoken_sentences import Statement, terms_of
+from index.model import Mode
 from index.text.tokens import Phrases, marked
-from index.words import table, word_list
+from index.words import table, word_endings, word_list
 
 _LEAST = 2  # terms that a denial and what it denies have in common
-_FEW = 0.75  # of a clause whose verb is not known, that must be found
+_FEW = 0.8  # of a clause whose verb is not known, that must be found
 _FULL = 3  # terms of a deed that is told in full
 _HALF = 0.5  # of what a deed is done to
 _REACH = 9  # words between the deed and what it is done to
@@ -94,6 +95,8 @@ def _two_voices(clause: Clause, said: Said) -> bool:
     one, other = clause.said.statement, said.statement
     if one.who == other.who or one.place == other.place:
         return False
+    if one.group == other.group and (other.voice is None or other.voice.mode is Mode.OWN):
+        return False  # an outlet does not contradict whom it quotes
     speaker = terms_of(other.speaker or "", other.passage.paragraph.language)
     return not (speaker and clause.denier and speaker & clause.denier)
 
@@ -133,7 +136,7 @@ def _same_thing(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> b
     if thing and found(thing) < _HALF * len(thing):
         return False
     plain = clause.all - clause.names
-    if not clause.deed and found(plain) < _FEW * len(plain):
+    if not clause.deed and (found(plain) < _FULL or found(plain) < _FEW * len(plain)):
         return False
     common = thing - clause.names
     if common and not found(common):
@@ -156,7 +159,7 @@ def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
     words = said.tokens.words
     heard = [meanings(terms_of(word, language)) if word[0].isalpha() else frozenset() for word in words]
     for at, mine in enumerate(heard):
-        if mine.isdisjoint(deeds) or _only_wanted(words, at):
+        if mine.isdisjoint(deeds) or _only_wanted(words, at) or (clause.deed and _is_noun(words, at)):
             continue
         doers = meanings(clause.doer & clause.names) if clause.passive else frozenset()
         if any(not each.isdisjoint(doers) for each in heard[max(0, at - _DOER) : at]):
@@ -168,6 +171,12 @@ def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
             last = max([at, *(n for n in near if n > at)])
             return first, min(last + 1, first + _SHOWN)
     return None
+
+
+def _is_noun(words: Sequence[str], at: int) -> bool:
+    """Whether a word names a deed and does not tell it: "the confrontation"."""
+    before = at > 0 and words[at - 1] in word_list("distance", "before_nouns")
+    return before or words[at].endswith(word_endings("distance", "noun_endings"))
 
 
 def _only_wanted(words: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.text.denial import denial_words
 from index.text.terms import stop_words
+from index.text.tokens import read_tokens
 from index.words import alternatives, table, word_endings, word_list, word_set
 
 _SHARE = 0.7  # of the smaller sentence's terms, that both must hold
@@ -57,6 +58,8 @@ def affirmed(said: Said, denied: Stand) -> Stand | None:
     words = said.tokens.words
     if not _barred().isdisjoint(words) or denial_words().turn(words):
         return None
+    if not denial_words().deny.isdisjoint(read_tokens(said.statement.text).words):
+        return None  # "has denied that it is responsible"
     stem = next(term for term in denied.about if term.startswith("verb:"))
     for at in range(len(words)):
         infinitive = at > 0 and words[at - 1] in word_list(

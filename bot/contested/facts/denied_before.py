@@ -12,12 +12,11 @@ from typing import Any
 from bot.contested.facts.denied_clauses import is_turned
 from bot.contested.facts.statements import STOPS, Said, Stand, span_text
 from bot.contested.spoken_sentences import Statement, terms_of
-from index.model import Mode
 from index.text.denial import denial_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.words import table
 
-_BACK = 2  # sentences before a denial in which stands what is denied
+_BACK = 1  # sentence before a denial, in which stands what is denied
 _SHOWN = 12  # words of a sentence that are shown as a position
 _LONG = 4  # words from "denied" to the end of "all of these claims"
 
@@ -80,10 +79,11 @@ def _claim(denial: Said, before: Sequence[Said]) -> Said | None:
         other = each.statement
         if mine.passage.paragraph.number - other.passage.paragraph.number > 1 or is_turned(each):
             return None
-        reported = other.voice is not None and other.voice.mode is not Mode.OWN
-        words = read_tokens(other.text).words
-        if (reported or _lists()[2].stand_in(words)) and not _one_voice(mine, other):
-            return each
+        language = other.passage.paragraph.language
+        accused = _before(mine, _lists()[0], mine.passage.paragraph.language) & terms_of(other.text, language)
+        told = _lists()[2].stand_in(read_tokens(other.text).words)
+        if told and accused and not _one_voice(mine, other):
+            return each  # it names whom it is said of, and he denies it
     return None
 
 

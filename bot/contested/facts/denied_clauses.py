@@ -18,6 +18,7 @@ from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
 from index.words import table, word_endings, word_list
 
+_OPENING = frozenset('"“«‘')
 _SHOWN = 10  # words of a clause that are shown as a position
 _LONG = 24  # words of a clause that are read
 _VERB = 3  # words between "not" and what it denies
@@ -158,7 +159,7 @@ def _negated(said: Said) -> Clause | None:
                 return found
             continue
         verb = _verb(tokens, at + 1)
-        if verb is not None:
+        if verb is not None and not _no_deed(tokens, verb):
             first = region_before(said, at)
             if words[first] in word_list("contrasts", "clause_ends"):
                 first = at  # "in Ardale there was no": a place does nothing
@@ -168,6 +169,14 @@ def _negated(said: Said) -> Clause | None:
             )
             return found if told else None
     return None
+
+
+def _no_deed(tokens: Tokens, verb: int) -> bool:
+    """Whether what is not done is no deed: a name, a deed of speech, or told to the other's face."""
+    words = tokens.words
+    if tokens.raw[verb][0].isupper() or not word_list("distance", "spoken_to").isdisjoint(words):
+        return True
+    return words[verb] in word_list("distance", "speech_deeds") | denial_words().asserting
 
 
 def _none_of_them(said: Said, at: int) -> Clause | None:
@@ -181,7 +190,7 @@ def _none_of_them(said: Said, at: int) -> Clause | None:
     verb = _verb(tokens, aux + 1)
     if verb is None or not tokens.words[verb].endswith(_participles(said)):
         return None
-    if tokens.words[verb] in denial_words().asserting | word_list("distance", "light_deeds"):
+    if tokens.words[verb] in word_list("distance", "light_deeds") or _no_deed(tokens, verb):
         return None  # "no injuries were reported": then and there
     return _parts(said, tokens, (at + 1, aux), verb, _end(tokens, verb), at, (), passive=True)
 
@@ -214,7 +223,7 @@ def _clause(said: Said, tokens: Tokens, cue: int, first: int, last: int) -> Clau
         verb = first if first < last and tokens.words[first].endswith(_endings(said)) else None
         return _parts(said, tokens, (first, first), verb, last, cue, before, thing=first)
     verb = _verb(tokens, aux + 1)
-    if verb is None or verb >= last:
+    if verb is None or verb >= last or _no_deed(tokens, verb):
         return None
     return _parts(said, tokens, (first, aux), verb, last, cue, before)
 
@@ -238,6 +247,8 @@ def _parts(
         kept = (tokens.raw[at] for at in range(first, end) if tokens.words[at] not in empty)
         return terms_of(" ".join(kept), language)
 
+    if last < len(tokens) and tokens.words[last] in _OPENING:
+        return None  # what is quoted behind is part of it: "never sang “Death to ...”"
     begin = verb + 1 if verb is not None else thing
     ends = word_list("contrasts", "clause_ends")
     cut = next((at for at in range(begin, last) if tokens.words[at] in ends), last)

@@ -14,6 +14,7 @@ from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
 from index.languages import LANGUAGES
 from index.text.denial import denial_words
+from index.text.terms import stop_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
 from index.words import table, word_list
@@ -23,6 +24,7 @@ _ACCUSED = 9  # words between an accusation and what somebody is accused of
 _CLAIM = 3  # words between a doubt and the claim that it is of: "baseless accusations"
 _EARLIER = 3  # sentences before a doubt in which what is doubted is named
 _NAMELESS = 2  # words where one of them names nobody
+_CUE = 3  # words that deny: "rejected claims that"
 _SHARED = 1  # words beside its name that two sentences have in common, at least
 
 
@@ -85,7 +87,8 @@ def _taken(said: Said, at: int, size: int) -> tuple[str, int, int] | None:
     start, end = tokens.starts[at], tokens.ends[at + size - 1]
     denied = denied_span(said.text, start, end, 0)
     if denied is not None:
-        return None if _of_a_verb(said.text[denied[0] : start]) else ("no", *denied)
+        before = said.text[denied[0] : start]
+        return None if _of_a_verb(before) or _of_a_clause(before) else ("no", *denied)
     first, last = max(0, at - _BESIDE), min(len(tokens), at + size + _BESIDE)
     back = range(at - 1, max(-1, at - 1 - _ACCUSED), -1)
     accused = next((index for index in back if lists.accused.at(tokens.words, index)), None)
@@ -103,6 +106,12 @@ def _of_a_verb(before: str) -> bool:
     """Whether what denies stands right before a word: then that is a verb, "not vote", and names nothing."""
     words = read_tokens(before).words
     return len(words) == 1 and words[0] in _turning()
+
+
+def _of_a_clause(before: str) -> bool:
+    """Whether what denies is far from the thing: "rejected claims that the tests break the agreement"."""
+    small = word_list("distance", "light") | stop_words()
+    return any(word not in small for word in read_tokens(before).words[_CUE:])
 
 
 @cache

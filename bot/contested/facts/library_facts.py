@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer import ContestedPoint
@@ -200,17 +199,10 @@ def points_of_pairs(
 
 
 def _matter(stands: Sequence[Stand]) -> list[str]:
-    """Return the names after which a point can be called, the best first: those that all sentences hold.
-
-    Else those that most hold, but for who speaks; a mere first word may be none.
-    """
-    inside = [{word for name in stand.said.names for word in name} for stand in stands]
-    names = set.intersection(*(set(_name_words(stand.said)) for stand in stands)) & set().union(*inside)
-    if names:
-        return sorted(names, key=lambda name: (-len(name), name))
-    speakers = {fold(word) for stand in stands for word in (stand.said.statement.speaker or "").split()}
-    held = Counter(word for row in inside for word in row - speakers)
-    return sorted(held, key=lambda name: (-held[name], -len(name), name))
+    """Return the names that all sentences hold inside, whole names of one word; the longest first."""
+    whole = [{" ".join(sorted(name)): name for name in stand.said.names} for stand in stands]
+    names = set.intersection(*(set(row) for row in whole))
+    return sorted((word for word in names if " " not in word), key=lambda name: (-len(name), name))
 
 
 def _same_sentences(one: ContestedPoint, other: ContestedPoint) -> bool:

@@ -269,6 +269,8 @@ def _turned(tokens: Tokens, index: int, side: int) -> int | None:
     line = " ".join(before)
     if any(each in line for each in lists.nobody):
         return None
+    if not lists.deny.isdisjoint(tokens.words[max(0, index - _NEGATED - 2) : index]):
+        return 1 - side  # "has denied that it is responsible"
     negation = next((at for at, word in enumerate(before) if word in lists.words), None)
     if negation is None or any(each in line for each in lists.none):
         return side

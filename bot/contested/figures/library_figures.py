@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
@@ -32,9 +34,11 @@ from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
+from index.languages import LANGUAGES
 from index.text.dates import month_number
-from index.text.terms import words
+from index.text.terms import fold, stem, words
 from index.values import replace
+from index.words import table
 
 _SOURCES = 2  # voices that a point needs
 _NEARLY = 0.75  # of the shorter one's: three words are enough then
@@ -62,7 +66,7 @@ def figure_points(
     rows: dict[Key, list[Given]] = {}
     for each in figures_in(pool):
         key = key_of(each)
-        if key is not None:
+        if key is not None and not _lasts(key[0]):
             rows.setdefault(key, []).append(each)
     points = []
     for key in sorted(rows):
@@ -73,6 +77,17 @@ def figure_points(
         pairs = _sure(given, events, pool)
         points += [point for row in connected(pairs) if (point := _point(key, row, framings, language))]
     return _told_apart(points)
+
+
+@cache
+def _times() -> frozenset[str]:
+    data: Any = table("counted_alike")
+    return frozenset(f"noun:{stem(fold(noun), code)}" for noun in data["lasting"] for code in LANGUAGES)
+
+
+def _lasts(family: str) -> bool:
+    """Whether what is counted is time: years of a sentence are none of those served."""
+    return family in _times()
 
 
 def _told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
