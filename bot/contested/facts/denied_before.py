@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from bot.contested.facts.denied_clauses import is_turned
-from bot.contested.facts.statements import STOPS, Said, Stand, span_text
+from bot.contested.facts.statements import STOPS, Said, Stand
 from bot.contested.spoken_sentences import Statement, terms_of
 from index.text.denial import denial_words
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
@@ -104,5 +104,8 @@ def _before(statement: Statement, cues: Phrases[bool], language: str | None) -> 
 def _pair(denial: Said, place: tuple[int, int], claim: Said) -> Pair:
     label = denial.statement.text[slice(*place)]
     no = Stand(denial, label, frozenset({"no"}), claim.terms)
-    last = min(len(claim.tokens), _SHOWN)
-    return no, Stand(claim, span_text(claim, 0, last), frozenset({"yes"}), claim.terms)
+    tokens = read_tokens(claim.statement.text)
+    first = next((at for at, _, _ in _lists()[2].hits(tokens.words)), 0)  # "accused Keld of fraud"
+    last = min(len(tokens), first + _SHOWN)
+    label = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+    return no, Stand(claim, label, frozenset({"yes"}), claim.terms)
