@@ -134,6 +134,7 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
     party = tokens[at - 1].low in people_words().peoples and token.low.endswith(
         "s"
     )  # "top Republican donors"
+    party = party or bool(token.kinds & {"groups", "sourcing"})  # "Harbour Town police"
     return after_name and not (token.name or party) and "links" not in token.kinds
 
 

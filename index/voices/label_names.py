@@ -45,7 +45,14 @@ class LabelNames:
         initials = self._of_initials(label)
         if initials is not None:
             return Speaker(initials, label)
+        return self._titled_name(mark, label)
+
+    def _titled_name(self, mark: Mark, label: str) -> Speaker:
+        """The speaker of a label that is a name or an office, or both."""
         title, name = _without_title(label)
+        holder = _holder(mark.office) if title is not None and mark.office else None
+        if holder is not None:  # "SECRETARIA DE OBRAS, ANA EJEMPLO"
+            return Speaker(self._roster.resolve(holder), label, label)
         if not name:
             return Speaker(label, label, kind="noun")
         known = self._roster.resolve(name.title() if name.isupper() else name)
@@ -136,6 +143,14 @@ def office_or_person(label: str, roster: Roster) -> bool:
     return roster.surnamed(words[-1]) or any(
         word.rstrip(".").lower() in people_words().titles for word in words
     )
+
+
+def _holder(words: str) -> str | None:
+    """The name behind an office in capitals, if its first word is a first name."""
+    lists = people_words()
+    given = lists.masculine_names | lists.feminine_names
+    named = words.isupper() and " " in words and words.split(maxsplit=1)[0].lower() in given
+    return words if named else None
 
 
 def _without_title(label: str) -> tuple[str | None, str]:

@@ -15,6 +15,7 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_VALUING = frozenset({"estimate", "value", "put", "assess", "calculate"})
 _SHORT = 6  # words of a name with its titles
 
 
@@ -33,6 +34,11 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     phrase = _of_contact(tokens, subject_alone(tokens, phrase), at)
     if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue):
         return None
+    valued = (
+        cue.lemma in _VALUING and cue.form == "past" and at + 1 < len(tokens) and tokens[at + 1].low == "at"
+    )
+    if valued and not plausible(tokens, phrase):
+        return None  # "a net loss estimated at 93 million"
     named = names_thing(cue, tokens, at)
     last = tokens[phrase.last]
     some = tokens[phrase.first].low in ("a", "an") and not (last.name or of_people(last))

@@ -21,6 +21,7 @@ from index.words import strings
 
 _PLACES = frozenset({"de", "del", "en", "para", "con", "por", "a", "al", "ante", "sobre", "entre", "contra"})
 _ONE = frozenset({"uno", "una"})
+_REASONS = frozenset({"motivo", "razón", "causa"})  # "Motivo por el cual han justificado"
 _TIMES = frozenset({"vez", "veces"})  # "muy pocas veces habla"
 _ANY = frozenset({"cualquier", "cualesquiera", "ningún", "ninguna", "ninguno"})
 _NEVER = frozenset(
@@ -78,7 +79,7 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     lists = _lists()
     at = phrase.first
     own = "first_person" in tokens[at].kinds and not (tokens[at].name or tokens[at].low in _ONE)
-    if own or tokens[at].low in _ANY or tokens[phrase.last].low in _TIMES:
+    if own or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
         return Able.NO  # "descartó cualquier rumor y dijo"
     while at <= phrase.last:
         token = tokens[at]
