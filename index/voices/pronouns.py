@@ -112,7 +112,8 @@ class Memory:
         before = text[: named.start].split()[-1:]
         ruled = bool(before) and before[0].lower() in _NEAR
         known = self.roster.resolve(named.name) != named.name or named.name in self.roster.placed
-        return not (ruled or known) and looks_personal(named.name)
+        many = named.name.endswith("s")  # "Northern Italians"
+        return not (ruled or known or many) and looks_personal(named.name)
 
     def _person(self, text: str, named: Named, frames: Sequence[Frame], lex: Lexicon) -> Person:
         name = self.roster.resolve(named.name, named.gender)
