@@ -12,7 +12,7 @@ from index.text.letters import capitals
 from index.text.terms import WORD, fold, parts, stop_words
 from index.words import strings
 
-_QUOTED = re.compile(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
+QUOTED = re.compile(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
 
 
 @lru_cache(maxsize=256)
@@ -22,7 +22,7 @@ def asked_things(question: str) -> tuple[tuple[str, ...], ...]:
     Words with capitals that stand side by side or are linked by "of" or "of the" are one name:
     ("bank", "of", "ruritania").
     """
-    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(question)]
+    quoted = [next(filter(None, match.groups())) for match in QUOTED.finditer(question)]
     if quoted:
         return tuple(_trimmed(folded_words(text)) for text in quoted)
     stops, titles, links = stop_words(), name_titles(), _links()

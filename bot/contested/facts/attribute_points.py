@@ -13,8 +13,9 @@ from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
 from bot.asking.whole_names import folded_words
 from bot.contested.card_phrases import phrase
-from bot.contested.facts.attribute_values import Attribute, Value, apart, attributes, values_in
-from bot.contested.neutral import with_names
+from bot.contested.facts.attribute_data import Attribute, Value, attributes
+from bot.contested.facts.attribute_values import apart, values_in
+from bot.contested.neutral import with_thing
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.cuts import leans
@@ -89,7 +90,7 @@ def attribute_point(
         for row in rows[:_MOST]
     )
     heading = phrase("attribute_given", language, what=attribute.headings[language])
-    heading = with_names(heading, question, framings, language)
+    heading = with_thing(heading, question, names[0], framings, language)
     kind = Kind.FIGURE if attribute.type == "number" else Kind.FACT
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
 

@@ -2,69 +2,26 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from index.text.dates import find_days, month_number
-from index.text.letters import CAPITAL
-from index.text.names import PARTICLE
-from index.text.terms import fold, stop_words, words
+from bot.contested.facts.attribute_data import Attribute, Value
+from bot.contested.facts.value_readers import days, names, numbers, of_site
+from index.text.terms import fold, parts, stop_words, words
 from index.text.tokens import Phrases, marked, read_tokens
-from index.values import frozen
-from index.words import alternatives, table
+from index.words import table
 
-_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _REACH = 70  # characters between the words of an attribute and its value
 _LONGEST = 90  # characters of a kind
-
-
-@frozen
-class Value:
-    """What a sentence gives, as ``text[start:end]``, and by what two values are told apart."""
-
-    start: int
-    end: int
-    keys: frozenset[str]
-
-
-@frozen
-class Attribute:
-    """One row of words/attributes.toml."""
-
-    id: str
-    headings: dict[str, str]
-    type: str
-    asks: Phrases[bool]
-    cues: Phrases[bool]
-    listed: Phrases[str]
-
-
-@cache
-def attributes() -> tuple[Attribute, ...]:
-    """Return the attributes in the order of the data file."""
-    data: Any = table("attributes")
-    return tuple(
-        Attribute(
-            key,
-            row["heading"],
-            row["type"],
-            marked(row["asks"]),
-            marked(row["cues"]),
-            Phrases({word: group[0] for group in row.get("listed", ()) for word in group}),
-        )
-        for key, row in data.items()
-        if key != "grammar"
-    )
 
 
 def values_in(sentence: str, attribute: Attribute, subject: frozenset[str]) -> Value | None:
     """Return what a sentence gives for an attribute of a subject (folded words of its name); None if nothing.
 
     Of several values the one that stands nearest behind the attribute's words is taken, else the nearest
-    in front of them.
+    in front of them; words that end in a function word ("by", "in") point to what is behind them only.
     """
     if attribute.type == "kind":
         return _kind(sentence, subject)
@@ -76,17 +33,58 @@ def values_in(sentence: str, attribute: Attribute, subject: frozenset[str]) -> V
     ]
     if attribute.id == "born":
         spots += _brackets(sentence, subject)
-    found = list(_READERS[attribute.type](sentence, subject))
-    best: tuple[float, Value] | None = None
-    for value in found:
-        for start, end in spots:
-            behind = value.start - end
-            far = behind if behind >= 0 else 1.5 * (start - value.end) + 10
-            if value.end > start and value.start < end:
-                continue
-            if 0 <= far <= _REACH and (best is None or far < best[0]):
-                best = (far, value)
-    return best[1] if best else None
+    found = [value for value in _READERS[attribute.type](sentence, subject) if not of_site(sentence, value)]
+    if attribute.type == "number":
+        unlike = attribute.unlike
+        spots = [spot for spot in spots if not unlike.stand_in(_words_behind(sentence, spot[1]))]
+        found = [value for value in found if not unlike.stand_in(_words_behind(sentence, value.end))]
+        counted = [each for each in found if attribute.units.stand_in(_words_behind(sentence, each.end))]
+        if counted and attribute.beside.stand_in(tokens.words):
+            return counted[0]
+    near = [
+        (far, number)
+        for number, value in enumerate(found)
+        for spot in spots
+        if (far := _distance(sentence, spot, value)) <= _REACH
+        and not (attribute.type == "day" and _other_event(sentence, spot[1], value, subject))
+    ]
+    return found[min(near)[1]] if near else None
+
+
+def _distance(sentence: str, spot: tuple[int, int], value: Value) -> float:
+    """Return how far a value stands from words of an attribute: what stands in front of them is farther."""
+    start, end = spot
+    if value.start >= end:
+        return value.start - end
+    if value.end > start or _points_on(sentence[start:end]):
+        return math.inf
+    return 1.5 * (start - value.end) + 10
+
+
+def _words_behind(sentence: str, end: int) -> tuple[str, ...]:
+    """Return the one word directly behind a place of a sentence."""
+    match = re.match(r"\s*\(?\s*([^\s\d().,;]+)", sentence[end : end + 30])
+    return tuple(read_tokens(match[1]).words) if match else ()
+
+
+def _points_on(cue: str) -> bool:
+    """Whether words of an attribute end in a function word: "by", "located in"."""
+    return fold(cue.rsplit(maxsplit=1)[-1]) in stop_words()
+
+
+def _other_event(sentence: str, start: int, value: Value, subject: frozenset[str]) -> bool:
+    """Whether between an attribute's words and a day another event, or the subject again, begins."""
+    between = sentence[start : value.start]
+    if _others().stand_in(read_tokens(between).words):
+        return True
+    named = [at for at, word in enumerate(words(between)) if not subject.isdisjoint(parts(word[0]))]
+    return bool(named) and named[0] > 1
+
+
+@cache
+def _others() -> Phrases[bool]:
+    data: Any = table("attributes")
+    return marked(data["grammar"]["events"])
 
 
 def _brackets(sentence: str, subject: frozenset[str]) -> list[tuple[int, int]]:
@@ -98,62 +96,7 @@ def _brackets(sentence: str, subject: frozenset[str]) -> list[tuple[int, int]]:
     ]
 
 
-def _days(sentence: str, _: frozenset[str]) -> Iterator[Value]:
-    taken: list[tuple[int, int]] = []
-    for day in find_days(sentence):
-        if day.month is None:
-            continue
-        year = _YEAR.match(sentence, day.end + (2 if sentence[day.end : day.end + 2] == ", " else 1))
-        end = day.end if day.year or year is None else year.end()
-        found = _YEAR.search(sentence, day.start, end)
-        key = f"{found[0] if found else ''}-{day.month}-{day.day}"
-        taken.append((day.start, end))
-        yield Value(day.start, end, frozenset({key}))
-    for match in _YEAR.finditer(sentence):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        word = re.search(
-            rf"([^\W\d_]+)\s+(?:(?:{alternatives('speech', 'of_plain')})\s+)?$", sentence[: match.start()]
-        )
-        month = month_number(word[1]) if word else None
-        start = match.start() if month is None or word is None else word.start(1)
-        yield Value(start, match.end(), frozenset({f"{match[0]}-{month or ''}-"}))
-
-
-def _numbers(sentence: str, _: frozenset[str]) -> Iterator[Value]:
-    for match in _NUMBER.finditer(sentence):
-        plain = re.sub(r"[.,](?=\d{3}\b)", "", match[0]).replace(",", ".")
-        if _YEAR.fullmatch(match[0]) or sentence[match.end() : match.end() + 1].isalpha():
-            continue
-        yield Value(match.start(), match.end(), frozenset({plain}))
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{CAPITAL}\.\s?)*{CAPITAL}[\w.’'-]*"
-        rf"(?:\s+(?:(?:{alternatives('contrasts', 'title_links')}|&|{PARTICLE})\s+)*"
-        rf"(?:{CAPITAL}[\w’'-]*\.?|[IVX]+\b|\d+\b))*"
-    )
-
-
-def _names(sentence: str, subject: frozenset[str]) -> Iterator[Value]:
-    for match in _name().finditer(sentence):
-        text = match[0].rstrip(" .,")
-        keys = frozenset(fold(word[0]) for word in words(text)) - stop_words()
-        following = re.match(r"\s+([^\W\d_]+)", sentence[match.end() :])
-        described = (
-            following is not None
-            and following[1][0].islower()
-            and len(keys) == 1
-            and fold(following[1]) not in stop_words()
-        )
-        if not keys or keys <= subject or described or month_number(text):
-            continue
-        yield Value(match.start(), match.start() + len(text), keys)
-
-
-_READERS = {"day": _days, "number": _numbers, "name": _names, "place": _names}
+_READERS = {"day": days, "number": numbers, "name": names, "place": names}
 
 
 @cache
@@ -172,8 +115,7 @@ def _kind(sentence: str, subject: frozenset[str]) -> Value | None:
     """Return what a sentence says that its subject, or he or she, is: the words behind "is a"."""
     copula, kind_end = _copulas()
     for match in copula.finditer(sentence):
-        before = {fold(word[0]) for word in words(sentence[: match.start()])}
-        if not match["he"] and not before & subject:
+        if not match["he"] and not _heads(sentence[: match.start()], subject):
             continue
         end = kind_end.search(sentence, match.end())
         last = min(end.start() if end else len(sentence), match.end() + _LONGEST)
@@ -182,6 +124,21 @@ def _kind(sentence: str, subject: frozenset[str]) -> Value | None:
         if keys:
             return Value(match.end(), match.end() + len(text), keys)
     return None
+
+
+def _heads(before: str, subject: frozenset[str]) -> bool:
+    """Whether the subject is what "is a" is said of: not "the history of X", not "the brother of X"."""
+    plain = re.sub(r"\([^()]*\)|,[^,]*,\s*$", " ", before)
+    spelt = [(word[0], fold(word[0])) for word in words(plain)]
+    if subject.isdisjoint(word for _, word in spelt) or not spelt:
+        return False
+    last = spelt[-1]
+    if last[1] not in subject and not last[0][0].isupper():
+        return False
+    at = len(spelt)
+    while at and (spelt[at - 1][1] in subject or spelt[at - 1][0][0].isupper()):
+        at -= 1
+    return not at or spelt[at - 1][1] not in stop_words()
 
 
 def _listed(sentence: str, attribute: Attribute) -> Value | None:
@@ -201,4 +158,9 @@ def apart(one: Value, other: Value, attribute: Attribute) -> bool:
 
 def _one_day(one: str, other: str) -> bool:
     """Whether two dates can be one: what both of them state is the same."""
-    return all(a == b or not a or not b for a, b in zip(one.split("-"), other.split("-"), strict=True))
+    pairs = zip(one.split("-"), other.split("-"), strict=True)
+    return all(a == b or not a or not b or _of_decade(a, b) or _of_decade(b, a) for a, b in pairs)
+
+
+def _of_decade(one: str, other: str) -> bool:
+    return one.endswith("·") and one[:3] == other[:3]

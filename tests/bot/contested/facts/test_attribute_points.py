@@ -105,3 +105,73 @@ def test_a_later_sentence_goes_on_about_the_one_named() -> None:
     point = card("When was the Borvik Rowing Club founded?", *passages)
     assert point is not None
     assert labels(point) == ["“1919”", "“1925”"]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "values"),
+    [
+        (
+            "Who is the artist of the album “Slow Morning”?",
+            "Slow Morning is the first album by R&B singer Ana Sample, out in May.",
+            "Slow Morning is a live album recorded by New Ardale electro-folk band Melmar.",
+            ["“Ana Sample”", "“Melmar”"],
+        ),
+        (
+            "Who is the artist of the album “Slow Morning”?",
+            "Slow Morning is the fourth UK LP released by The Who in spring.",
+            "More Praise by filmlover . Slow Morning is an album by The Muster Family Released 1968.",
+            ["“The Who”", "“The Muster Family”"],
+        ),
+        (
+            "When was Justice Muster born?",
+            "Karl Muster (d. 1866) was a judge, born in 1790 in Ardale.",
+            "Born in Ardale, Justice Muster read law in 1866. Justice Muster was born in 1801.",
+            ["“1790”", "“1801”"],
+        ),
+        (
+            "When was Ardale Records established?",
+            "Ardale Records was established in late 1964 by a baker.",
+            "Ardale Records was established in the early 1920s.",
+            ["“late 1964”", "“early 1920s”"],
+        ),
+        (
+            "What is the population of Ardale?",
+            "Ardale had a population of 741 and a population density of 423 in 2010.",
+            "At the census there were 1,837 people, 319 households and 221 families in Ardale.",
+            ["“741”", "“1,837”"],
+        ),
+        (
+            "What is Ardale known for?",
+            "Linked to the history of Ardale is the rise of a brewery. Ardale is a spa with three springs.",
+            "Ardale is a harbour.",
+            ["“spa with three springs”", "“harbour”"],
+        ),
+    ],
+)
+def test_only_what_is_said_of_the_one_asked_after_is_a_value(
+    question: str, one: str, other: str, values: list[str]
+) -> None:
+    """No describing name, other event, other number or other subject; parts of a year belong to it."""
+    point = card(question, passage(one, "a"), passage(other, "b"))
+    assert point is not None
+    assert labels(point) == values
+
+
+def test_lines_of_a_site_give_no_value() -> None:
+    """“Retrieved from ...” behind a list is no maker of the work."""
+    passages = [
+        passage("Slow Morning is an album by Ana Sample.", "a"),
+        passage("Slow Morning authority control release group Retrieved from an archive", "b"),
+    ]
+    assert card("Who is the artist of the album “Slow Morning”?", *passages) is None
+
+
+def test_the_heading_has_the_name_whole() -> None:
+    """A heading names what is asked after as the question writes it."""
+    passages = [
+        passage("Born in Ardale is an album by Ana Sample.", "a"),
+        passage("Born in Ardale is an album by Franka Muster.", "b"),
+    ]
+    point = card("Who is the artist of the album “Born in Ardale”?", *passages)
+    assert point is not None
+    assert point.heading.endswith("Born in Ardale")

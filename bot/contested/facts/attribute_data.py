@@ -1,0 +1,53 @@
+"""The attributes of words/attributes.toml, and what a text gives for one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from index.text.tokens import Phrases, marked
+from index.values import frozen
+from index.words import table
+
+
+@frozen
+class Value:
+    """What a sentence gives, as ``text[start:end]``, and by what two values are told apart."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+
+
+@frozen
+class Attribute:
+    """One row of words/attributes.toml."""
+
+    id: str
+    headings: dict[str, str]
+    type: str
+    asks: Phrases[bool]
+    cues: Phrases[bool]
+    listed: Phrases[str]
+    beside: Phrases[bool]  # words of a sentence in which a number of ``units`` is the one meant
+    units: Phrases[bool]
+    unlike: Phrases[bool]  # words behind a number, or behind the words of it, that make it another one
+
+
+@cache
+def attributes() -> tuple[Attribute, ...]:
+    """Return the attributes in the order of the data file."""
+    data: Any = table("attributes")
+    return tuple(
+        Attribute(
+            key,
+            row["heading"],
+            row["type"],
+            marked(row["asks"]),
+            marked(row["cues"]),
+            Phrases({word: group[0] for group in row.get("listed", ()) for word in group}),
+            *(marked(row.get(each, ())) for each in ("beside", "units", "unlike")),
+        )
+        for key, row in data.items()
+        if key != "grammar"
+    )

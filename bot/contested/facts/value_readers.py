@@ -1,0 +1,138 @@
+"""The days, numbers and names of a sentence that may be what it gives for an attribute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.attribute_data import Value
+from index.text.dates import find_days, month_number
+from index.text.letters import CAPITAL
+from index.text.names import PARTICLE
+from index.text.terms import fold, stop_words, words
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import alternatives, table
+
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)(?=s?\b)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SITE = 20  # characters before a value in which a site's own words make it theirs
+_ANY = "·"  # for the last digit of a decade
+_DECADE = re.compile(r"(?<=0)['’]?s\b")
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    """Return a pattern for the part of a year or decade in front of it: "late", "the fall of"."""
+    data: Any = table("attributes")
+    words = "|".join(map(re.escape, data["grammar"]["parts"]))
+    return re.compile(rf"\b(?:{words})[ -]$", re.IGNORECASE)
+
+
+def days(sentence: str, _: frozenset[str]) -> Iterator[Value]:
+    """Yield the days, months and years of a sentence."""
+    taken: list[tuple[int, int]] = []
+    for day in find_days(sentence):
+        if day.month is None:
+            continue
+        year = _YEAR.match(sentence, day.end + (2 if sentence[day.end : day.end + 2] == ", " else 1))
+        end = day.end if day.year or year is None else year.end()
+        found = _YEAR.search(sentence, day.start, end)
+        key = f"{found[0] if found else ''}-{day.month}-{day.day}"
+        taken.append((day.start, end))
+        yield Value(day.start, end, frozenset({key}))
+    for match in _YEAR.finditer(sentence):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        word = re.search(
+            rf"([^\W\d_]+)\s+(?:(?:{alternatives('speech', 'of_plain')})\s+)?$", sentence[: match.start()]
+        )
+        month = month_number(word[1]) if word else None
+        start = match.start() if month is None or word is None else word.start(1)
+        part = _part_of_year().search(sentence[:start])
+        decade = _DECADE.match(sentence, match.end())
+        key = match[0][:3] + _ANY if decade else match[0]
+        end = decade.end() if decade else match.end()
+        yield Value(part.start() if part else start, end, frozenset({f"{key}-{month or ''}-"}))
+
+
+def numbers(sentence: str, _: frozenset[str]) -> Iterator[Value]:
+    """Yield the numbers of a sentence that are no years."""
+    for match in _NUMBER.finditer(sentence):
+        plain = re.sub(r"[.,](?=\d{3}\b)", "", match[0]).replace(",", ".")
+        if _YEAR.fullmatch(match[0]) or sentence[match.end() : match.end() + 1].isalpha():
+            continue
+        if match[0][0] == "0" and match[0][1:2].isdigit():  # of a date: 2000-04-01
+            continue
+        yield Value(match.start(), match.end(), frozenset({plain}))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{CAPITAL}\.\s?)*{CAPITAL}[\w.’'&-]*"
+        rf"(?:\s+(?:(?:{alternatives('contrasts', 'title_links')}|&|{PARTICLE})\s+)*"
+        rf"(?:{CAPITAL}[\w’'-]*\.?|[IVX]+\b|\d+\b))*"
+    )
+
+
+def names(sentence: str, subject: frozenset[str]) -> Iterator[Value]:
+    """Yield the names of a sentence that are not the subject's own."""
+    for match in _name().finditer(sentence):
+        text = _cut(match[0], subject).rstrip(" .,")
+        spelt = [fold(word[0]) for word in words(text)]
+        # "The Who" has function words only, but "The" alone names nobody.
+        keys = frozenset(spelt) - stop_words() or frozenset(spelt if len(spelt) > 1 and match.start() else ())
+        if not keys or keys <= subject or len(text) < 2 or "_" in text or month_number(text):
+            continue
+        if not _describes(sentence[match.start() + len(text) :], len(keys)):
+            yield Value(match.start(), match.start() + len(text), keys)
+
+
+def _cut(name: str, subject: frozenset[str]) -> str:
+    """Return a run of capitals up to where the subject's own name or a label of a table begins in it.
+
+    Tables and lists lose their line breaks: "album by The Examples Released 1950".
+    """
+    for number, match in enumerate(words(name)):
+        word = fold(match[0])
+        if (number and word in subject) or word in _ends() - stop_words():
+            return name[: match.start()]
+    return name
+
+
+def _describes(behind: str, size: int) -> bool:
+    """Whether a run of capitals describes a noun behind it: "New Ardale folk band Ana Sample"."""
+    nouns = re.match(r"((?:[ /]+[^\W\d_][\w’'-]*)+)", behind)
+    if nouns is None:
+        return False
+    following = nouns[1].replace("/", " ").split()
+    if following[0][0].isupper() or fold(following[0]) in stop_words():
+        return False
+    if size == 1:
+        return True
+    for word in following:
+        if word[0].isupper():
+            return True
+        if fold(word) in stop_words() | _ends():
+            return False
+    return False
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Return the folded words that go on behind a name: "released", "starring"."""
+    data: Any = table("attributes")
+    return frozenset(map(fold, data["grammar"]["ends"]))
+
+
+def of_site(sentence: str, value: Value) -> bool:
+    """Whether a value stands in or right behind words of a site's own lines: "Retrieved 3 May 2014"."""
+    return _site_lines().stand_in(read_tokens(sentence[max(value.start - _SITE, 0) : value.end]).words)
+
+
+@cache
+def _site_lines() -> Phrases[bool]:
+    data: Any = table("attributes")
+    return marked(data["grammar"]["site_lines"])
