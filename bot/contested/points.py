@@ -123,6 +123,8 @@ def _differences(
 
         names = names_in(question, framings)
         points += _framings(question, pool, names, relevance, framings, language)
+        if asked.amount:
+            return points  # who asks how many, is not told who denies what
         facts = fact_points(question, pool, names, relevance, framings, language)
         points += facts or touched_facts(question, pool, names, relevance, framings, language)
     return points

@@ -206,3 +206,16 @@ def test_a_library_lists_its_facts() -> None:
     assert [(point.id, labels(point)) for point in points] == [
         ("fact-cause-shelbyville", ["“lightning”", "“arson”"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [("Was there a vote in Lorvia?", True), ("How many rowers took part in the vote in Lorvia?", False)],
+)
+def test_who_asks_how_many_is_not_told_who_denies_what(question: str, shown: bool) -> None:
+    """A denial answers whether something was; to a question for an amount it is none."""
+    passages = [
+        passage("There was no vote in Lorvia, the ministry said.", "a"),
+        passage("There was a vote in Lorvia on Sunday, and the rowers took part.", "b"),
+    ]
+    assert bool(of_kind(ask(question, *passages), Kind.FACT)) is shown
