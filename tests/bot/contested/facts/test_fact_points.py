@@ -210,12 +210,12 @@ def test_a_library_lists_its_facts() -> None:
 
 @pytest.mark.parametrize(
     ("question", "shown"),
-    [("Was there a vote in Lorvia?", True), ("How many rowers took part in the vote in Lorvia?", False)],
+    [("¿Hubo votación en Lorvia?", True), ("¿Cuánta gente participó en la votación de Lorvia?", False)],
 )
 def test_who_asks_how_many_is_not_told_who_denies_what(question: str, shown: bool) -> None:
     """A denial answers whether something was; to a question for an amount it is none."""
     passages = [
-        passage("There was no vote in Lorvia, the ministry said.", "a"),
-        passage("There was a vote in Lorvia on Sunday, and the rowers took part.", "b"),
+        passage("No hubo votación en Lorvia, sostuvo el ministerio.", "a", language="es"),
+        passage("Hubo una votación en Lorvia, y los remeros participaron.", "b", language="es"),
     ]
-    assert bool(of_kind(ask(question, *passages), Kind.FACT)) is shown
+    assert bool(of_kind(ask(question, *passages, language="es"), Kind.FACT)) is shown
