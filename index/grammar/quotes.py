@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.text.letters import CAPITAL
@@ -27,10 +28,12 @@ class Quote(NamedTuple):
 _LONGEST_TITLE = 7  # words; longer titles were headlines that somebody reads out
 _SMALL_WORD = 3  # letters; shorter words stay small in titles
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_MARK = re.compile(r"[“”„«»\"]|''|``|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)")
+_MARK = re.compile(r"[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)")
 _NICKNAME = re.compile(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown
-_CLOSER = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "»": "«"}
+_CLOSER = {"“": "”", "‘‘": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "»": "«"}
 _LOW = ("”", "“", '"')  # any of them closes „
+_TWICE = ("’’", "''")  # two single marks in the place of a double one
+_SINGLE_OPEN = re.compile(r"(?<!‘)‘(?!‘)")  # then ’’ may close two quotations
 _BREAK = re.compile(r"[,;:.](?=\s)")
 
 
@@ -41,7 +44,7 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
     without an opening one closes it; without it such a mark must stand where speech ends.
     A quotation that is never closed runs to the end of the paragraph.
     """
-    marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
+    marks = list(_marks(text))
     quotes: list[Quote] = []
     index, free = 0, 0
     while index < len(marks):
@@ -50,7 +53,7 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
         if at < free:
             continue
         if not _opens(text, at, mark):
-            if not quotes and mark in "”»\"''" and (carried or _ends_speech(text, at, mark)):
+            if not quotes and mark in ("”", "»", '"', *_TWICE) and (carried or _ends_speech(text, at, mark)):
                 quotes.append(_quote(text, 0, at + len(mark), 0, at, closed=True))
                 free = at + len(mark)
             continue
@@ -61,6 +64,17 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
             if not markup and not _NICKNAME.match(text, max(0, quote.start - 2)):
                 quotes.append(quote)
     return quotes
+
+
+def _marks(text: str) -> Iterator[tuple[int, str]]:
+    """All marks; ’’ is one, except where a single quotation may end in another: ‘She said ‘no’’."""
+    nested = "’’" in text and _SINGLE_OPEN.search(text) is not None
+    for match in _MARK.finditer(text):
+        if nested and match[0] == "’’":
+            yield match.start(), "’"
+            yield match.start() + 1, "’"
+        else:
+            yield match.start(), match[0]
 
 
 def _ends_speech(text: str, at: int, mark: str) -> bool:
@@ -130,7 +144,7 @@ def _closes(mark: str, other: str, wanted: str) -> bool:
     """Whether a mark ends a quotation that ``mark`` begins."""
     if mark == "„":
         return other in _LOW
-    return other == wanted or {other, wanted} == {'"', "”"}
+    return other == wanted or {other, wanted} == {'"', "”"} or (wanted == "”" and other in _TWICE)
 
 
 def _closed_twice(later: list[tuple[int, str]], place: int, wanted: str) -> bool:

@@ -41,6 +41,12 @@ def is_many(speaker: Speaker, roster: Roster) -> bool:
     return speaker.kind == "noun" or not (roster.surnamed(last) or roster.gender(speaker.name))
 
 
+def is_group(speaker: Speaker, lex: Lexicon | None) -> bool:
+    """Whether a speaker is many in one word: "the harbour police", "la oposición"."""
+    head = OF.split(speaker.mention, 1)[0].split(",", 1)[0].lower().split()
+    return bool(speaker.kind == "noun" and lex and head and "groups" in lex.kinds.get(head[-1], ()))
+
+
 def is_thing(speaker: Speaker, roster: Roster) -> bool:
     """Whether "it" may stand for a speaker: a body or a document, never a person or an office."""
     if speaker.gender or speaker.role or speaker.name is None or speaker.kind in ("several", "pronoun"):

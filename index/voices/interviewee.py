@@ -18,7 +18,9 @@ _SOMEBODY = word_list("grammar", "indefinite") | word_list("grammar", "one")
 _OWNERS = word_list("grammar", "word_owners")
 _KIN = 40  # characters
 _KIN_WORDS = 4  # "her", "late", "elder", "brother"
-_TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,40}):\s*[«“\"'‘¿]?")
+_TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,90}):\s*[«“\"'‘¿]?")
+# "Ana Ejemplo, jueza de paz", "Ana Ejemplo (juez)": a name, an office in small letters
+_OFFICE = re.compile(r"(?:, (?=[^\W\d_A-ZÀ-Þ])| \().*", re.DOTALL)
 
 
 def introduction(paragraphs: Sequence[Paragraph], first: int, source: Source) -> list[str]:
@@ -106,7 +108,7 @@ def _title_speaker(text: str) -> str | None:
     match = _TITLED.match(text)
     if match is None or len(text) > 200:
         return None
-    name = match["name"].strip(" *_")
+    name = _OFFICE.sub("", match["name"].strip(" *_"))
     names = names_in(name)
     quoted = text[match.end("name") + 1 :].lstrip()[:1] in tuple("«“\"'‘¿")
     return name if quoted and len(names) == 1 and names[0].name == name and len(names[0].words) > 1 else None

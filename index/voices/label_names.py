@@ -11,11 +11,14 @@ from index.model import Paragraph, Source
 from index.text.names import names_in
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody
-from index.voices.labels import Kind, Mark
+from index.voices.labels import Kind, Mark, small_words
 from index.words import word_list
 
 _AGENCIES = word_list("names", "agencies")
 _DOTS = re.compile(r"[. \u00a0]+")
+_INITIALS_LONG = 4  # letters
+_NUMERAL = re.compile(r"[IVX]{2,4}")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[’'][Ss]\b)?")  # "O'Brien", "Ann-Marie", but "Women's"
 _INITIALS = re.compile(r"[^\W\d_]{2,3}")
 
 
@@ -52,7 +55,8 @@ class LabelNames:
         title, name = _without_title(label)
         holder = _holder(mark.office) if title is not None and mark.office else None
         if holder is not None:  # "SECRETARIA DE OBRAS, ANA EJEMPLO"
-            return Speaker(self._roster.resolve(holder), label, label)
+            known = self._roster.resolve(holder)
+            return Speaker(self._spelt(known) or lowered(known), label, _office(label))
         if not name:
             return Speaker(label, label, kind="noun")
         known = self._roster.resolve(name.title() if name.isupper() else name)
@@ -60,10 +64,11 @@ class LabelNames:
             titled = [each for each in self._titled if each.split()[-1].lower() == name.lower()]
             known = titled[0] if len(titled) == 1 else known
         if known.lower() == name.lower():
-            known = self._spelt(name) or (name if title is None or len(name.split()) > 1 else label)
+            whole = title is None or len(name.split()) > 1
+            known = self._spelt(name) or (lowered(name) if whole else label)
         office = mark.office if mark.office and mark.office[:1].isalpha() else None
         title = None if title is not None and known == label else title
-        return Speaker(known, label, office or title)
+        return Speaker(known, label, _office(office or title))
 
     def _of_initials(self, label: str) -> str | None:
         """The one person of the article with these initials: "DO" of Dana Okafor."""
@@ -83,6 +88,31 @@ class LabelNames:
         wanted = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
         found = (match.group() for text in self._texts for match in wanted.finditer(text))
         return next((each for each in found if not each.isupper() and each[:1].isupper()), None)
+
+
+def lowered(words: str) -> str:
+    """Return a name or an office in capitals as it is written elsewhere: "ANA DE LA O" as "Ana de la O".
+
+    Two words at least: one alone may be letters that stand for a body.
+    """
+    if not words.isupper() or " " not in words:
+        return words
+    return " ".join(_lowered(word, first=not at) for at, word in enumerate(words.split()))
+
+
+def _office(words: str | None) -> str | None:
+    """An office as it is written in small letters; one short word may be initials: "CEO"."""
+    if words and words.isupper() and " " not in words and len(words) > _INITIALS_LONG:
+        return words.capitalize()
+    return words and lowered(words)
+
+
+def _lowered(word: str, *, first: bool) -> str:
+    if "." in word.rstrip(".") or _NUMERAL.fullmatch(word):
+        return word  # "J.F.", "III"
+    if not first and word.lower() in small_words():
+        return word.lower()
+    return _LETTERS.sub(lambda match: match[0].capitalize(), word)
 
 
 def initialled(label: str, roster: Roster, others: Sequence[str] = ()) -> str | None:

@@ -228,8 +228,8 @@ def _letter_kind(label: str) -> Kind | None:
 
 
 @cache
-def _small() -> frozenset[str]:
-    """The small words that may stand within a name."""
+def small_words() -> frozenset[str]:
+    """Return the small words that may stand within a name."""
     particles = strings("particles", "anywhere") + strings("particles", "in_bylines")
     return dialogue_words().within | {word for each in particles for word in each.split()}
 
@@ -237,7 +237,7 @@ def _small() -> frozenset[str]:
 def _name_like(name: str) -> bool:
     """Whether a label is written like a name, or like an office in capitals."""
     words = name.split()
-    large = [word for word in words if len(words) == 1 or word.lower() not in _small()]
+    large = [word for word in words if len(words) == 1 or word.lower() not in small_words()]
     most = _LONGEST_SHOUTED if name.isupper() else _LONGEST_NAME
     capital = all(word[:1].isupper() or word[0] in "#0123456789" for word in large)
     short = 0 < len(large) <= most and not any(word.endswith(_OWNS) for word in words)

@@ -120,7 +120,7 @@ def _bare_owner(
 ) -> Said | None:
     """Who says a quotation that is a sentence of its own."""
     earlier = [each for each in said if each.frame < number and (each.quoted or each.frame == number - 1)]
-    sole = earlier[-1] if earlier else _sole(said, number)
+    sole = _main(earlier, scene.lex) if earlier else _sole(said, number)
     if sole is not None or _answers(scene, quote):
         return sole
     later = [each for each in said if each.frame > number and each.quoted]
@@ -128,6 +128,14 @@ def _bare_owner(
         return later[0]
     opens = not scene.text[: quote.start].strip()
     return before if opens and not _another_speaks(scene, number, said) else None
+
+
+def _main(earlier: list[Said], lex: Lexicon) -> Said:
+    """Who spoke last, not whose claims he answers: '"...," she said, rejecting the union's claims'."""
+    last = earlier[-1]
+    beside = not last.quoted and (last.cue or "").lower() in lex.nouns
+    quoted = [each for each in earlier if each.quoted and each.frame == last.frame] if beside else []
+    return quoted[-1] if quoted else last
 
 
 def _another_speaks(scene: Scene, number: int, said: list[Said]) -> bool:

@@ -18,7 +18,7 @@ from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.text.names import Named
 from index.voices.descriptions import Described
-from index.voices.groups import is_many, is_thing, it_names, no_persons, single_name, they
+from index.voices.groups import is_group, is_many, is_thing, it_names, no_persons, single_name, they
 from index.voices.surroundings import Person, Surroundings, chosen, looks_personal, names_office, offices_in
 from index.words import alternatives, word_list
 
@@ -149,7 +149,17 @@ class Memory:
             return main.name if main else chosen(people, rivals)
         if len(rivals) == 1 and (self._before.spoke or self._subject(rivals)):
             return rivals.pop()
-        return self._subject_before(gender)
+        return self._subject_before(gender) or self._told_of_before(gender)
+
+    def _told_of_before(self, gender: str) -> str | None:
+        """The one of the paragraph before where it asks about him, or he spoke in the one before it."""
+        before = self._before
+        names = {each.name for each in before.fitting(gender, _END)}
+        if before.spoke or before.offices or len(names) != 1:
+            return None
+        name, last = names.pop(), self._older.last(_END)
+        asked = before.text.rstrip().endswith("?")  # "What is Ana Ejemplo's answer? / She said"
+        return name if asked or (last is not None and last.name == name) else None
 
     def _subject(self, names: set[str]) -> bool:
         """Whether one of these people is the subject of a sentence of the paragraph before."""
@@ -170,6 +180,9 @@ class Memory:
 
     def _left_before(self, gender: str) -> set[str]:
         """Who of the paragraph before may be meant: its last speaker, or all who are named when none fits."""
+        last = self._before.last(_END)
+        if last is not None and last.kind == "pronoun" and last.name is None and last.gender == gender:
+            return set()  # "he" of whom nobody could tell who he is goes on
         earlier = self._last_fitting(self._before, gender, _END)
         rivals = {each.name for each in self._before.fitting(gender, _END)}
         if earlier is None or not earlier.name:
@@ -216,7 +229,7 @@ class Memory:
 
     def _fits(self, speaker: Speaker, gender: str) -> bool | None:
         """Whether a speaker can be he or she; None when that cannot be told."""
-        if speaker.name is None or is_many(speaker, self.roster):
+        if speaker.name is None or is_many(speaker, self.roster) or is_group(speaker, self._now.lex):
             return False
         known = speaker.gender or self.roster.gender(speaker.name)
         if known:
