@@ -198,8 +198,7 @@ def day_in(language: str, day: datetime.date, form: str) -> str:
 
 
 def _url(text: Text, form: str | None) -> str:
-    plain = unicodedata.normalize("NFD", text.title.lower())
-    slug = "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
+    slug = "-".join(_words(text.title))
     path = {"day": f"{text.day:%Y/%m/%d}/{slug}.html", "bare": "?p=4425"}.get(form or "", f"region/{slug}")
     return f"https://www.{text.host}/{path}"
 
@@ -283,5 +282,5 @@ def _verdict(name: str, value: object, right: object) -> str | None:
 
 
 def _words(text: object) -> list[str]:
-    plain = unicodedata.normalize("NFD", str(text).lower())
-    return re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    letters = unicodedata.normalize("NFD", str(text).lower()).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", letters)
