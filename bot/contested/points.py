@@ -110,11 +110,11 @@ def _differences(
     question: Query, pool: Sequence[Statement], relevance: Relevance, framings: Framings, language: str
 ) -> list[ContestedPoint]:
     """Return the points of kind figure, framing and fact."""
-    asked = asked_amount(question)
-    figure = _figure(question, asked, pool, relevance, framings, language)
-    if figure is None:
-        from bot.contested.facts.attribute_points import attribute_point
+    from bot.contested.facts.attribute_points import asks_age, attribute_point
 
+    asked = asked_amount(question)
+    figure = None if asks_age(question) else _figure(question, asked, pool, relevance, framings, language)
+    if figure is None:
         figure = attribute_point(question, pool, relevance, framings, language)
     points = [figure] if figure else []
     if asked.family is None and not asked.day:

@@ -13,6 +13,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
 from bot.asking.whole_names import folded_words
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.ages import age_in
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
 from bot.contested.facts.attribute_values import apart, values_in
 from bot.contested.neutral import with_thing
@@ -57,6 +58,12 @@ def asked_attribute(question: Query) -> Attribute | None:
     return best[2]
 
 
+def asks_age(question: Query) -> bool:
+    """Whether a question asks how old somebody is, which no count of years answers."""
+    attribute = asked_attribute(question)
+    return attribute is not None and attribute.type == "age"
+
+
 def _says_more(question: Query, attribute: Attribute) -> bool:
     """Whether a question for what something is has other words: then it asks for something else."""
     asked = asked_of(question)
@@ -91,7 +98,7 @@ def attribute_point(
     )
     heading = phrase("attribute_given", language, what=attribute.headings[language])
     heading = with_thing(heading, question, names[0], framings, language)
-    kind = Kind.FIGURE if attribute.type == "number" else Kind.FACT
+    kind = Kind.FIGURE if attribute.type in {"number", "age"} else Kind.FACT
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
 
 
@@ -103,10 +110,17 @@ def _given(
     for each in pool:
         if not _speaks_of(each, name):
             continue
-        value = values_in(each.text, attribute, subject)
+        if attribute.type == "age":
+            value = age_in(each.text, name)
+        else:
+            value = values_in(each.text, attribute, subject)
         if value is None:
             continue
-        if _stands_in(name, folded_words(each.text)) or _goes_on(each, value, subject):
+        if (
+            attribute.type == "age"
+            or _stands_in(name, folded_words(each.text))
+            or _goes_on(each, value, subject)
+        ):
             found.append(_Given(each, value))
     return found
 

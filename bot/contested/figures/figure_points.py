@@ -20,7 +20,7 @@ from bot.contested.figures.asked_matter import (
     points_there,
     spoken,
 )
-from bot.contested.figures.asked_scope import in_scope, only_place
+from bot.contested.figures.asked_scope import in_scope, only_place, places_of_all, with_own_places
 from bot.contested.figures.given_figures import (
     Given,
     Relation,
@@ -33,7 +33,6 @@ from bot.contested.figures.given_figures import (
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import (
     Pair,
-    common_places,
     differing,
     of_now,
     places_meet,
@@ -87,11 +86,11 @@ def figure_point(
     now = of_now(given)
     if family is not None and family.grows and len({each.statement.group for each in now}) > 1:
         given = now
-    given = _of_one_thing(_narrowed(given, asked), question, asked.family, pool)
+    given = _of_one_thing(_narrowed(with_own_places(given), asked), question, asked.family, pool)
     given = _one_a_sentence(one_currency(one_period(given, years)), relevance)
     if len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
         return None
-    row = _rivals(given, pool)
+    row = _rivals(given, question, pool)
     if not row:
         return None
     what = family.headings[language] if family else given[0].figure.noun.lower()
@@ -117,9 +116,9 @@ def _narrowed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:
     return [each for each in fitting if each.figure.who == want.who]
 
 
-def _rivals(given: Sequence[Given], pool: Sequence[Statement]) -> list[Given]:
+def _rivals(given: Sequence[Given], question: Query, pool: Sequence[Statement]) -> list[Given]:
     """Return the figures of which two voices give different ones, with all of the same place and time."""
-    common = common_places(given, pool)
+    common = places_of_all(given, question, pool)
     common |= only_place(given, common)
     pairs = differing(given, common) or differing(given, common, agreeing=True)
     pairs = [pair for pair in pairs if _can_be_one(pair)]
