@@ -19,6 +19,7 @@ from index.words import strings, table, word_set
 
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"'|]+|(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"'|]{3,}"
 _BARE_HOST = re.compile(r"^(?:www|ww\d|m|mobile|amp)\.")
+_HOST = re.compile(r"(?:[a-z0-9][a-z0-9-]*\.){1,3}(?P<last>[a-z]{2,8})")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|docx?|zip)$", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d{1,2}|[a-z]{3,10})(?P=mark)(?P<day>\d{1,2})(?![0-9])"
@@ -94,6 +95,15 @@ def read_address(url: str) -> Address | None:
         of_text=bool(day or month or _OF_TEXT.search(path)),
         title=_title_in(parts.path),
     )
+
+
+def host_alone(line: str) -> str | None:
+    """Return the host that a line consists of, as the sites that have no other name begin their pages."""
+    match = _HOST.fullmatch(_BARE_HOST.sub("", line, count=1))
+    if match is None or match["last"] in strings("sites", "files") or _FILE.search(match[0]):
+        return None
+    named = len(_main_label(match[0])) >= _SHORTEST_NAME and match[0] not in _shared()
+    return match[0] if named else None
 
 
 def is_home_of_many(address: Address) -> bool:

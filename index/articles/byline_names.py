@@ -29,6 +29,8 @@ _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 _SMALL = re.compile(rf"(?<=\s)(?:{either('particles', 'small').title()})(?=\s)")
 _LONGEST_OUTLET = 5  # words
 _SHORTEST_MENU, _MOST_CAPITALS, _MOST_SECTIONS = 6, 0.8, 0.7  # words; of them
+_LEAST_LINKS, _LONGEST_LINK = 3, 3  # parts of a line with wide blanks between them, words of each
+_WIDE_BLANK = re.compile(r"\t+|[ \u00a0]{2,}")
 _SCOTS = re.compile(r"\bMc([a-z])")
 
 
@@ -173,6 +175,14 @@ def is_menu(text: str) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     sections = sum(map(is_section, words))
     return capitals >= _MOST_CAPITALS * len(words) and sections >= _MOST_SECTIONS * len(words)
+
+
+def is_row_of_links(line: str) -> bool:
+    """Whether a line is a menu with wide blanks between its words: half of its parts name sections."""
+    parts = _WIDE_BLANK.split(line)
+    if len(parts) < _LEAST_LINKS or not all(0 < len(part.split()) <= _LONGEST_LINK for part in parts):
+        return False
+    return 2 * sum(map(is_section, parts)) >= len(parts) and all(part[0].isupper() for part in parts)
 
 
 def is_label(name: str) -> bool:

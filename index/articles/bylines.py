@@ -146,7 +146,7 @@ def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
     if match := _NAME_DATE.fullmatch(text):
         name = person(match["name"])
         rest = text[match.end("name") : date.start] + text[date.end :]
-        if name and len(_LONGER.findall(_pattern("clock").sub(" ", rest))) <= 1:
+        if name and has_given_name(name) and len(_LONGER.findall(_pattern("clock").sub(" ", rest))) <= 1:
             return Byline((name,), None, date.iso, None)
     return None
 
@@ -188,7 +188,7 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     rest = rest.strip()
     if not _SUFFIX_STOP.search(rest):
         rest = rest.strip(" .")
-    listed, outlet = _outlet_behind(rest)
+    listed, outlet = outlet_behind(rest)
     if outlet:
         return Byline(persons(listed), outlet, date, None)
     whole = persons(rest) if _SEVERAL.search(rest) else _surely(persons(rest))
@@ -219,7 +219,7 @@ def _surely(names: tuple[str, ...]) -> tuple[str, ...]:
     return sure if sure and sure[0] == names[0] else names
 
 
-def _outlet_behind(rest: str) -> tuple[str, str | None]:
+def outlet_behind(rest: str) -> tuple[str, str | None]:
     """Return a list of names, the last of which has its "and", and the outlet behind: "A and B, OUTLET"."""
     names, comma, last = rest.rpartition(", ")
     last = _without_occupation(last)
@@ -230,9 +230,9 @@ def _outlet_behind(rest: str) -> tuple[str, str | None]:
 def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> Byline | None:
     """Return what a byline without a person's name says: an agency is an outlet, "staff" is nobody."""
     first = segments[0]
-    name, _, last = first.rpartition(" ")
-    if is_nobody(last) and can_be_outlet(name):  # "By The Ardale Post staff"
-        return Byline((), name, date, None)
+    name = _before_nobody(first)
+    if name and (can_be_outlet(name) or is_only_generic(name)):
+        return Byline((), name if can_be_outlet(name) else None, date, None)
     if opens_newsroom(first) and (newsroom := _read_newsroom(" | ".join(segments), date)):
         return newsroom
     if is_nobody(first) or (labelled and len(segments) == 1):
@@ -241,6 +241,13 @@ def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> By
     if is_outlet(first) and re.fullmatch(NAME, first) and not is_only_generic(first) and len(segments) == 1:
         return Byline((), first.title() if first.isupper() and " " in first else first, date, None)
     return None
+
+
+def _before_nobody(text: str) -> str | None:
+    """Return what stands before nobody's name: "The Ardale Post staff", "Post Editorial Board"."""
+    words = text.split()
+    at = next((at for at in (-2, -1) if is_nobody(" ".join(words[at:]))), 0)
+    return " ".join(words[:at]) or None if at else None
 
 
 def _named_before_role(segment: str) -> tuple[str, ...]:
@@ -276,6 +283,8 @@ def outlet_among(segments: list[str]) -> str | None:
             or (is_role(segment) and " " in segment)
         ):
             continue
+        if alone and has_given_name(segment) and not is_known_outlet(segment):
+            continue  # a second author by the given name alone
         if alone or is_outlet(segment):
             host = "." in segment and segment.isupper()
             return segment.lower() if host else segment

@@ -22,6 +22,7 @@ from index.articles.byline_names import (
     is_only_generic,
     is_outlet,
     is_person,
+    is_row_of_links,
 )
 from index.articles.bylines import byline_of
 from index.articles.date_lines import SIGNATURE, is_date_line
@@ -99,6 +100,7 @@ def line_breaks() -> re.Pattern[str]:
     furniture = "|".join(f"(?:{value})" for value in strings("junk", "whole"))
     by = either("bylines", "posted_by")
     byline = rf"(?-i:(?:{by.title()}|{by.upper()})\s+{NAME})(?:\s*[,|–—/-].{{0,80}})?"
+    byline = rf"{byline}|(?-i:(?:{by.lower()})\s+{NAME})"  # in small letters, a sentence may run on
     return re.compile(rf"(?:{furniture}|{byline})$", _IGNORE)
 
 
@@ -223,6 +225,7 @@ def kind_of(unit: Unit) -> UnitKind:
         or opens_page(text)
         or site_at_top(text)
         or is_menu(text)
+        or (len(unit.lines) == 1 and is_row_of_links(unit.lines[0].text))
     ):
         return UnitKind.JUNK
     if is_appeal(text):

@@ -15,7 +15,7 @@ from index.articles.byline_names import (
     person,
     persons,
 )
-from index.articles.bylines import EDGES, PLACE, Byline, bare_of, outlet_among, segments_of
+from index.articles.bylines import EDGES, PLACE, Byline, bare_of, outlet_among, outlet_behind, segments_of
 from index.text.dates import find_date
 from index.text.letters import CAPITAL
 
@@ -44,9 +44,10 @@ def name_line_of(text: str) -> Byline | None:
         name = person(match["name"])
         if name and (match["outlet"] or is_place(match["place"])):
             return Byline((name,), _outlet_of(match["outlet"]), date.iso if date else None, None)
-    placed = persons(PLACE.sub("", bare))
-    if placed and all(map(has_given_name, placed)):
-        return Byline(placed, None, date.iso if date else None, None)
+    listed, outlet = outlet_behind(bare)
+    placed = persons(listed if outlet else PLACE.sub("", bare))
+    if outlet or (placed and all(map(has_given_name, placed))):
+        return Byline(placed, outlet, date.iso if date else None, None)
     segments = [segment for segment in segments_of(bare) if not is_section(segment)]
     if " / " in bare and segments and segments[0].isupper():  # where a name in the capitals of its place ends
         segments[0] = _without_place(segments[0])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.articles.addresses import Address
+from index.articles.addresses import Address, host_alone, outlet_at
 from index.articles.byline_names import (
     can_be_outlet,
     is_known_outlet,
@@ -109,6 +109,8 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     for _, name in names:
         if can_be_outlet(name) and (is_surely_outlet(name) or site.is_named(name)):
             return name
+    if over and (host := host_alone(over[0].text)):
+        return outlet_at(host, "\n".join(piece.text for piece in over[1:]))
     said = [piece for piece in over if piece.kind not in _PASSED]
     if len(said) != 1 or not names or names[-1][0] is not said[0]:
         return None  # of several lines any may be the section's

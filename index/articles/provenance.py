@@ -129,10 +129,11 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         and "date" not in fields  # a block of labelled lines describes the text itself
     )
     published = origin.date if origin and origin.date else None if reposted_there else date
+    authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
     source = Source(
         title=title,
-        authors=(byline.authors if byline else ()) or (origin.authors if origin else ()),
-        outlet=outlet or (_outlet_at(address, pieces) if address else None),
+        authors=authors,
+        outlet=outlet or (_outlet_at(address, pieces, authors) if address else None),
         published=published,
         url=fields.get("url") or (address.url if address else None),
         language=language,
@@ -179,10 +180,11 @@ def _outlet(
     )
 
 
-def _outlet_at(address: Address, pieces: Sequence[Piece]) -> str:
-    return outlet_at(
-        address.host, "\n".join(piece.text for piece in pieces if piece.kind is not UnitKind.ADDRESS)
-    )
+def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]) -> str:
+    """Return the outlet at an address; a site that is called like its author goes by its host."""
+    text = "\n".join(piece.text for piece in pieces if piece.kind is not UnitKind.ADDRESS)
+    name = outlet_at(address.host, text)
+    return address.host if name in authors else name
 
 
 def _by_address(source: Source, page: PageFacts, reposted_there: bool, *, titled: bool) -> Source:

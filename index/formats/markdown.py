@@ -13,6 +13,7 @@ from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.frontmatter import fence_end, read_front_matter
 from index.model import Role, Source
+from index.values import replace
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -35,6 +36,8 @@ _CALLOUT = re.compile(r"\[![\w-]{1,30}\][+-]?[ \t]*")
 _NOTE_AT = "\ue000"  # stands where a footnote's mark stood, so that it is no address of a link
 _CLOSING_DASH = re.compile(r"\w[?!…,]?\s[-–—](?=[,.;:]|\s[a-zá-ú]|\s*$)")  # "Es tarde - dijo Ana"
 _HEADING_WORDS = 25  # a longer line over a rule is a paragraph
+_FIRST_LEVEL = re.compile(r"^ {0,3}#[ \t]+\S|^=+[ \t]*$", re.MULTILINE)
+_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _SKIPPED = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
 _MOST_KEPT = 10_000  # values of one key of front matter that `import` keeps; real ones have a few
@@ -54,10 +57,24 @@ def read(data: bytes, _name: str) -> Extracted:
         remarks = (f"{error}; read as plain text",)
         return Extracted((Part((*about, *blocks_of(text[end:])), Source(), sourced=False),), remarks)
     if front is None:
-        return Extracted((Part(tuple(blocks_of(text)), Source(), sourced=False),))
-    blocks = tuple(blocks_of(text[front.body_start :]))
+        blocks = tuple(blocks_of(text))
+        return Extracted((Part(blocks, Source(title=_title(text, blocks)), sourced=False),))
+    body = text[front.body_start :]
+    blocks = tuple(blocks_of(body))
+    source = front.source if front.source.title else replace(front.source, title=_title(body, blocks))
     kept = tuple((key, json.dumps(value, default=str)) for key, value in front.unread if _may_be_kept(value))
-    return Extracted((Part(blocks, front.source),), front.ignored, kept)
+    return Extracted((Part(blocks, source),), front.ignored, kept)
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return the heading of the first level where the text begins with it and has no other such."""
+    shown = [block for block in blocks if block.text.strip()][:2]
+    if len(_FIRST_LEVEL.findall(_FENCED.sub("", text))) != 1 or not shown:
+        return None
+    lead, over_another = shown[0], len(shown) > 1 and shown[1].role is Role.HEADING
+    if lead.role is not Role.HEADING or over_another:  # a site's name, over the headline
+        return None
+    return lead.text if _FIRST_LEVEL.search(text) and len(lead.text.split()) <= _HEADING_WORDS else None
 
 
 def _may_be_kept(value: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -11,12 +12,14 @@ from index.formats.page_authors import folded, meta_keys, page_authors
 from index.formats.page_data import collapsed, meta_values, saved_from, stated_in_json
 from index.languages import code_of
 from index.model import Source
+from index.words import strings
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _PARTING = re.compile(r"\s+[|·•»–—-]\s+|\s*::\s*")  # between a text's title and its site's
+_LEAST_PARTS, _LONGEST_SITE = 2, 5  # of a title: headline and site; words of a site's name
 _LONGEST_TITLE = 200  # characters; a longer h1 is a page's slogan or its text
 
 
@@ -24,7 +27,7 @@ def page_source(tree: HtmlElement, visible: str, address: str | None = None) -> 
     """Return the source of a page. ``address`` is where it was saved from, where its container says so."""
     stated = stated_in_json(tree)
     outlet = stated.outlet or next(meta_values(tree, meta_keys("outlet")), None)
-    outlet = collapsed(outlet) if outlet else None
+    outlet = collapsed(outlet) if outlet else _site_beside_headline(tree)
     url = _address(tree, address)
     sites = [folded(name) for name in (outlet, urlsplit(url).hostname if url else None) if name]
     return Source(
@@ -35,6 +38,29 @@ def page_source(tree: HtmlElement, visible: str, address: str | None = None) -> 
         url=url,
         language=_language(tree),
     )
+
+
+def _site_beside_headline(tree: HtmlElement) -> str | None:
+    """Return what stands in the page's title behind or before its only headline: the name of its site."""
+    element = next(tree.iter("title"), None)
+    first = [text for h1 in tree.iter("h1") if (text := folded(" ".join(h1.itertext())))]
+    parts = _PARTING.split(collapsed(element.text)) if element is not None and element.text else []
+    if len(first) != 1 or len(parts) < _LEAST_PARTS:
+        return None
+    for site, title in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
+        words = site.lower().split()
+        if _words(" ".join(title)) == _words(first[0]) and 0 < len(words) <= _LONGEST_SITE:
+            return None if " ".join(words) in _sections() or not site[0].isalnum() else site
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text))
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(name.lower() for name in strings("names", "sections"))
 
 
 def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | None:

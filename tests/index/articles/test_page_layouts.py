@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from made_up_pages import FIELDS, Page, files_of_one_layout, judged, mixed_files, single_pages
 
-from index.articles.byline_names import is_menu
+from index.articles.byline_names import is_menu, is_row_of_links
 from index.articles.bylines import byline_of
 from index.articles.cutting import cut_articles
 from index.articles.name_lines import name_line_of
@@ -98,6 +98,13 @@ def test_a_name_over_a_title_is_the_outlet_unless_it_is_a_topic(head: str, outle
         ("Redacción El Ejemplo", (), "El Ejemplo"),
         ("Redacción Deportes", (), None),
         ("By The Ardale Post staff", (), "The Ardale Post"),
+        ("By The Ardale Post Editorial Board", (), "The Ardale Post"),
+        ("By Post Editorial Board", (), None),
+        ("By Courier Staff Writers", (), None),
+        ("By Ana Quill and Bo Tarn, Redstone Enquirer", ("Ana Quill", "Bo Tarn"), "Redstone Enquirer"),
+        ("Por Bruno Castromil, Lucía", ("Bruno Castromil",), None),
+        ("Por Bruno Castromil, Elena", ("Bruno Castromil",), None),
+        ("By Ana Quill, Peter", ("Ana Quill",), None),
         ("El Ejemplo / Agencia Norte", (), "El Ejemplo"),
         ("Publicado por Nuria Castromil el 4 de mayo de 2021", ("Nuria Castromil",), None),
     ],
@@ -191,3 +198,71 @@ def test_a_link_to_another_text_is_no_title_of_a_page() -> None:
 def test_a_menu_in_one_line_is_told_from_a_headline_by_its_sections(line: str, menu: bool) -> None:
     """Words of sections stand in headlines, too, but most words of a headline are none."""
     assert is_menu(line) == menu
+
+
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("TOP SHELF  POLITICS  MEDIA  U.S. NEWS", True),
+        ("Home\tLocal News\tHarbour\tSports", True),
+        ("Inicio   Economía   Nuestra gente   Deportes", True),
+        ("Ardale  Borvik  Redstone  Politics", False),  # a row of a table
+        ("Politics  Dam of Ardale closed again for repairs", False),
+        ("Politics  Harbour", False),
+        ("Opinion  media  politics", False),
+    ],
+)
+def test_words_with_wide_blanks_are_a_menu_where_half_name_sections(line: str, menu: bool) -> None:
+    """A row of links is told by its blanks and its sections; a row of a table names none."""
+    assert is_row_of_links(line) == menu
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("harbour.tech\n\nWhy the valley waits for its council", "harbour.tech"),
+        (
+            "www.ardalewatch.org\nHome | About | Search\n\nWhy the valley waits for its council",
+            "ardalewatch.org",
+        ),
+        ("notes.txt\n\nWhy the valley waits for its council", None),
+        ("facebook.com\n\nWhy the valley waits for its council", None),
+        ("Why the valley waits for its council\n\nharbour.tech", None),
+    ],
+)
+def test_a_host_alone_over_a_title_is_the_outlet(head: str, outlet: str | None) -> None:
+    """A site without another name begins its pages with its address; a file and a home of many name none."""
+    assert source_of(head).outlet == outlet
+
+
+def test_a_site_called_like_its_author_goes_by_its_host() -> None:
+    """An author is no outlet: a blog under the author's name is named by its address."""
+    head = "Why the valley waits for its council\nBy Ana Quill\nhttps://blog.anaquill.example/why-the-valley-waits/"
+    assert (source_of(head).authors, source_of(head).outlet) == (("Ana Quill",), "blog.anaquill.example")
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("The Ardale Mirror\nCouncil Waits for the Keeper\nby Ana K. Quill", ("Ana K. Quill",)),
+        ("Council Waits for the Keeper\nof the dam\nby Ana Quill", ("Ana Quill",)),
+        ("Council Waits for the Keeper\nof the dam\nby the river", ()),
+    ],
+)
+def test_a_small_by_in_a_head_of_short_lines_begins_a_byline(head: str, authors: tuple[str, ...]) -> None:
+    """Three lines that seem a stanza are none where one is "by" and a name."""
+    assert source_of(head).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ana Quill – May 4, 2021", ("Ana Quill",)),
+        ("Alto Meridiano – 4 de mayo de 2021", ()),
+        ("Borvik Tern, 4 May 2021", ()),
+    ],
+)
+def test_only_a_sure_name_beside_a_day_is_an_author(line: str, authors: tuple[str, ...]) -> None:
+    """An outlet stands beside its day as an author does: without a known given name nobody is named."""
+    found = byline_of(line)
+    assert (found.authors if found else ()) == authors

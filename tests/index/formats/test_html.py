@@ -185,3 +185,20 @@ def test_page_with_a_picture_in_an_attribute_is_read() -> None:
     many = "<p " + " ".join(f"a{number}=1" for number in range(100_000)) + ">x</p>"
     with pytest.raises(UnreadableDocument, match="attributes"):
         read_page(page(BODY + many))
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Ferry to sail again | quaynotes", "quaynotes"),
+        ("Ferry to sail again - Quay Notes", "Quay Notes"),
+        ("quaynotes :: Ferry to sail again", "quaynotes"),
+        ("Ferry to sail again | Opinion", None),
+        ("Ferry to sail again", None),
+        ("Ferry to sail again in spring | quaynotes", None),  # not the headline
+    ],
+)
+def test_what_stands_beside_the_headline_in_the_title_names_the_site(title: str, outlet: str | None) -> None:
+    """Where no mark names the outlet, the page's title does: it is the only headline, and the site's name."""
+    head = f"<title>{title}</title>"
+    assert read_page(page(BODY, head)).parts[0].source.outlet == outlet

@@ -107,3 +107,26 @@ def test_a_name_in_brackets_is_no_address() -> None:
         "[Bo]: Yes, it is.",
     ]
     assert [block.text for block in blocks("See [it][1].\n\n[1]: https://e.example/x")] == ["See it."]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# weir\nA tool for keepers.\n\n## Why", "weir"),
+        (
+            "---\ndate: 2021-05-04\n---\n\n# How NOT to cross the dam\n\nIt is closed.",
+            "How NOT to cross the dam",
+        ),
+        ("The dam\n=======\n\nIt is closed.", "The dam"),
+        ("# weir\n\n```\n# a comment in code\n```\n", "weir"),
+        ("---\ntitle: A day\n---\n\n# The dam\n\nIt is closed.", "A day"),
+        ("# Monday\n\nIt is closed.\n\n# Tuesday\n\nIt is open.", None),  # chapters
+        ("# Ardale Mirror\n\n## Dam closed\n\nIt is closed.", None),  # the first names the site
+        ("It is closed.\n\n# The dam\n\nIt was old.", None),
+        ("## The dam\n\nIt is closed.", None),
+    ],
+)
+def test_the_only_heading_of_the_first_level_is_the_title(text: str, title: str | None) -> None:
+    """A text that begins with such a heading, with or without front matter, is called so."""
+    (part,) = read(text.encode(), "a.md").parts
+    assert part.source.title == title
