@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
+from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import Asked, asked_of
 from bot.finding import Ranked
 from bot.finding.abstain import unheld
@@ -26,7 +27,8 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
 
     Where each is held, but by no passage together with the others, it names them all.
     """
-    saying = asked_of(query).verb if len(query.words) > 1 else frozenset()
+    asked = asked_of(query)
+    saying = asked.verb | asked.asking if len(query.words) > 1 else frozenset()
     words = [word for word in query.words if word.text not in saying]
     unknown = [word.text for word in words if not any(index.known(term) for term, _ in word.terms)]
     said = partial(_as_asked, asked_of(query))
@@ -36,11 +38,18 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
         reasons.append(phrase("filter_empty", query.language, filters=filters))
     for reason, found in _where(index, query, unknown):
         reasons.append(phrase(reason, query.language, words=said(found)))
-    if elsewhere := [word for word in unheld(query, ranked) if word not in unknown] if ranked else []:
+    if elsewhere := _elsewhere(query, ranked, {*unknown, *saying}):
         reasons.append(phrase("not_near", query.language, words=said(elsewhere)))
+    if not reasons and asked.kind is AnswerKind.AGE:
+        reasons.append(phrase("no_age", query.language))
     if not reasons:
         reasons.append(phrase("too_little", query.language, words=said([word.text for word in words])))
     return " ".join([*_unread_language(query), *reasons])
+
+
+def _elsewhere(query: Query, ranked: Sequence[Ranked], told: Collection[str]) -> list[str]:
+    """Return the words that no good passage holds, without those told of already."""
+    return [word for word in unheld(query, ranked) if word not in told] if ranked else []
 
 
 def _unread_language(query: Query) -> list[str]:

@@ -85,6 +85,18 @@ def asked_kind(question: str) -> AnswerKind | None:
 
 
 @lru_cache(maxsize=1024)
+def kind_words(question: str) -> frozenset[str]:
+    """Return the folded words by which a question says what kind of thing it asks for: old in "how old".
+
+    A text that answers need not hold them.
+    """
+    text = fold(question)
+    return frozenset(
+        word for _, form in _asks() for match in form.finditer(text) for word in match[0].split()
+    )
+
+
+@lru_cache(maxsize=1024)
 def counted_noun(question: str) -> str | None:
     """Return the folded noun behind "how many", None when the question does not count."""
     text = fold(question)

@@ -13,6 +13,7 @@ from bot.asking.answer_kinds import (
     asks_for_thoughts,
     asks_for_views,
     counted_noun,
+    kind_words,
     may_be_sided,
     name_words,
     speech_verb,
@@ -39,6 +40,7 @@ class Asked:
 
     told: str | None  # the language it is in, one that is not read included
     kind: AnswerKind | None  # of thing that an answer names
+    asking: frozenset[str]  # the folded words that say of what kind: old in "how old"
     thing: str | None  # the folded word that says what is asked for: capital
     counted: str | None  # the folded noun behind "how many"
     words: frozenset[str]  # folded, function words left out
@@ -87,6 +89,7 @@ def read_question(text: str) -> Asked:
     return Asked(
         told=told_language(text),
         kind=asked_kind(text),
+        asking=kind_words(text),
         thing=asked_thing(text),
         counted=counted_noun(text),
         words=name_words(text),

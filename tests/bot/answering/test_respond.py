@@ -252,3 +252,20 @@ def test_who_is_only_named_is_not_quoted(library: Callable[..., Path], question:
     )
     index = open_library(library({"a.txt": text}))
     assert (respond(index, Question(question)).status is Status.ANSWERED) is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("How old is Jane Sample?", "No passage that comes near gives an age."),
+        ("¿Qué edad tiene Jane Sample?", "Ningún pasaje cercano da una edad."),
+    ],
+)
+def test_the_kind_of_what_is_asked_is_no_word_that_must_stand_in_the_text(
+    library: Callable[..., Path], question: str, reason: str
+) -> None:
+    """Asked how old somebody is, a silence says that no age is given, and not that "old" stands nowhere."""
+    text = "The mayor Jane Sample opened the market of Ogdenville on Sunday.\n\nJane Sample is mayor again.\n"
+    answer = respond(open_library(library({"mayor.md": text})), Question(question))
+    assert answer.status is Status.NOTHING_FOUND
+    assert answer.reason == reason
