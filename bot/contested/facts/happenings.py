@@ -125,9 +125,9 @@ def kinds_of_things() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def named_things(text: str) -> list[str]:
-    """Return the things that a text names, each once."""
-    hits = _words().names.hits(read_tokens(text).words)
+def named_things(words: Sequence[str]) -> list[str]:
+    """Return the things that words in small letters name, each once."""
+    hits = _words().names.hits(words)
     return list(dict.fromkeys(what for _, _, what in hits))
 
 

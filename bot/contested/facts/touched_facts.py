@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from bot.answer import ContestedPoint
+from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.denied_before import Pair, before_pairs
@@ -68,7 +69,7 @@ def touched_facts(
         )
         found.extend(replace(point, heading=head) for point in points)
 
-    for what in named_things(question.text):
+    for what in named_things(asked_of(question).tokens):
         said = _said(_holding(pool, terms_of_thing(what), names, relevance))
         if len(said) >= _FEW:
             listed(f"fact-{what}", heading, happening_pairs(said, knows=of.knows).get(what, []))
