@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bot.asking.asked_names import asking_words, name_titles, written_names
+from index.model import Query
 from index.text.dates import month_number
-from index.text.letters import capitals
+from index.text.letters import CAPITAL, capitals
 from index.text.terms import WORD, fold, parts, stop_words
 from index.words import strings
 
@@ -39,6 +40,27 @@ def asked_things(question: str) -> tuple[tuple[str, ...], ...]:
             runs.append([])
     names = map(_trimmed, runs)
     return tuple(name for name in names if len(name) > 1 or not inside.isdisjoint(name))
+
+
+def written_thing(question: Query, thing: Sequence[str]) -> str | None:
+    """Return what a question names as it writes it, whole; ``thing`` is one of ``asked_things``."""
+    text, size = question.text, len(thing)
+    spelt = [(part, match) for match in WORD.finditer(text) for part in parts(match[0])]
+    for at in range(len(spelt) - size + 1):
+        if [part for part, _ in spelt[at : at + size]] == list(thing):
+            return _whole(text, spelt[at][1].start(), spelt[at + size - 1][1].end())
+    return None
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """Return a name of a question with all that is quoted with it, else with the capitals beside it."""
+    for match in QUOTED.finditer(text):
+        if match.start() < start and end < match.end():
+            return match[0][1:-1].strip()
+    before = re.search(rf"(?<=\w )(?:{CAPITAL}[\w.’'-]*\s+)+$", text[:start])
+    behind = re.match(rf"(?:\.?\s+(?:{CAPITAL}\w*|\d+)\b)+", text[end:])
+    name = text[before.start() if before else start : end + (behind.end() if behind else 0)]
+    return re.sub(r"['’]s$", "", name)
 
 
 def names_whole(text: str, name: Sequence[str]) -> bool:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
 from bot.asking.asked_labels import asked_labels
-from bot.asking.whole_names import QUOTED
+from bot.asking.whole_names import written_thing
 from bot.contested.card_phrases import phrase
 from bot.contested.related_words import widened
 from index.figures.families import families, family_words
 from index.framings import Framings, bundled
 from index.languages import LANGUAGES
 from index.model import Query, Word
-from index.text.letters import CAPITAL
-from index.text.terms import WORD, bare, fold, parts, terms, words
+from index.text.terms import bare, fold, parts, terms, words
 from index.values import replace
 
 _MOST_WORDS = 5  # in a heading
@@ -127,27 +125,10 @@ def with_names(heading: str, question: Query, framings: Framings, language: str)
 
 def with_thing(heading: str, question: Query, thing: Sequence[str], framings: Framings, language: str) -> str:
     """Return a heading with the name of what the question asks about, whole and as the question writes it."""
-    text = question.text
-    spelt = [(part, match) for match in WORD.finditer(text) for part in parts(match[0])]
-    size = len(thing)
-    for at in range(len(spelt) - size + 1):
-        if [part for part, _ in spelt[at : at + size]] == list(thing):
-            name = _whole(text, spelt[at][1].start(), spelt[at + size - 1][1].end())
-            if framings.find(name):
-                break
-            return phrase("of_names", language, what=heading, names=name)
+    name = written_thing(question, thing)
+    if name and not framings.find(name):
+        return phrase("of_names", language, what=heading, names=name)
     return with_names(heading, question, framings, language)
-
-
-def _whole(text: str, start: int, end: int) -> str:
-    """Return a name of a question with all that is quoted with it, else with the capitals beside it."""
-    for match in QUOTED.finditer(text):
-        if match.start() < start and end < match.end():
-            return match[0][1:-1].strip()
-    before = re.search(rf"(?<=\w )(?:{CAPITAL}[\w.’'-]*\s+)+$", text[:start])
-    behind = re.match(rf"(?:\.?\s+(?:{CAPITAL}\w*|\d+)\b)+", text[end:])
-    name = text[before.start() if before else start : end + (behind.end() if behind else 0)]
-    return re.sub(r"['’]s$", "", name)
 
 
 def as_written(name: str, texts: Iterable[str]) -> str:
