@@ -27,6 +27,7 @@ _WRITTEN = word_list("grammar", "written")
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
+_HEARER = 7  # words of whoever is told
 _OCCASION = 8  # words from "said" to the statement or talk in which it is said
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
@@ -201,10 +202,13 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     if rest < 3 and not short:
         return None
     told = cue.lemma == "tell" and verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
+    heard = _after_hearer(tokens, nxt) if told and "bare_clauses" in lex.traits else None
     plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
     bare = "bare_clauses" in lex.traits and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
-    if bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
-        return nxt, Strength.FIRM if plain else Strength.WEAK
+    if heard is None and bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
+        heard = nxt
+    if heard is not None:
+        return heard, Strength.FIRM if plain else Strength.WEAK
     far = _after_occasion(tokens, nxt) if bare and cue.lemma == "say" else None
     if far is not None:
         return far, Strength.WEAK
@@ -218,6 +222,16 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
         or (document and gives_number(tokens, nxt, cue))
     )
     return (nxt, Strength.WEAK) if held else None
+
+
+def _after_hearer(tokens: Tokens, nxt: int) -> int | None:
+    """Where the clause begins behind whoever is told, at its pronoun: "told the Gazette | they saw it"."""
+    for at in range(nxt, min(len(tokens) - 2, nxt + _HEARER)):
+        if "subjects" in tokens[at].kinds:
+            return at if at > nxt and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]) else None
+        if tokens[at].kinds & (STOPS | {"boundaries", "being", "finite"}):
+            return None
+    return None
 
 
 def _after_occasion(tokens: Tokens, nxt: int) -> int | None:

@@ -204,7 +204,11 @@ class Reader:
                 spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)
                 said.append(Said(number, speaker, cue, any(mode is not Mode.INDIRECT for *_, mode in found)))
         spoken = without_overlap(spoken)
-        spoken.extend(uncovered(scene, spoken, said, self._last, self._memory))
+        bare = uncovered(scene, spoken, said, self._last, self._memory)
+        for each in bare if not said else ():  # a whole paragraph of his: "he said" in the next one is he
+            if each.speaker and each.speaker.name:
+                self._memory.spoke(each.speaker, each.start)
+        spoken.extend(bare)
         self._remember(scene, said)
         spoken = dialogue(scene, echoed(scene, introduced(scene, spoken), self._memory))
         return with_stance(scene, without_overlap(spoken))  # a turn may begin inside an unclosed quotation

@@ -56,7 +56,10 @@ def interviewee(
         (named for text in texts for named in _announced_names(text) if named.name.lower() not in apart),
         roster,
     )
-    if len(after) == 1:
+    said = next((name for text in texts[:1] if (name := _title_speaker(text))), None)
+    if len(after) == 1 and (
+        said is None or said.lower() in apart
+    ):  # else "he talked with" tells of his deeds
         return Speaker(after[0], after[0])
     titled = next((name for text in texts[:2] if (name := _title_speaker(text) or bare_name(text))), None)
     if titled is not None and titled.lower() not in apart:

@@ -10,10 +10,12 @@ from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import serves, subject_after, subject_before
 from index.languages.en.titled import closing, titled_after
 from index.languages.en.verbs import onward
+from index.words import word_list
 
 _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
+_TELLING = word_list("speech", "telling")
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
 _VALUING = frozenset({"estimate", "value", "put", "assess", "calculate"})
 _SHORT = 6  # words of a name with its titles
@@ -52,8 +54,8 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
 
 def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
     """The subject after the verb, where the order of words allows one."""
-    if not _may_invert(tokens, at, cue):
-        return None
+    if not _may_invert(tokens, at, cue) or cue.lemma in _TELLING:
+        return None  # whoever stands behind "told" is told
     titled = titled_after(tokens, at, lex)
     if titled is not None and closing(tokens, titled) and speaks(tokens, titled):
         return titled

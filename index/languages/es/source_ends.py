@@ -7,9 +7,28 @@ from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, common, opens
+from index.words import word_list
 
 _FRONT = 4  # words of "De acuerdo con" and an article
+_MAKER = 10  # words of "publicado ayer en la revista Puertolandia"
+_ARTICLES = word_list("grammar", "press_texts")
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+
+
+def with_maker(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return a text with who made it or where it stands, up to a comma: "un informe | hecho por la Liga"."""
+    made = phrase.last + (not tokens[phrase.last].low.endswith(_MADE))
+    rest = tokens[made : made + _MAKER]
+    stop = next((made + n for n, token in enumerate(rest) if token.kinds & STOPS), None)
+    if stop is None or stop < made + 3 or tokens[stop].text != "," or not _is_text(tokens, phrase):
+        return phrase
+    told = tokens[made].low.endswith(_MADE) and "prepositions" in tokens[made + 1].kinds
+    return phrase._replace(last=stop - 1) if told else phrase
+
+
+def _is_text(tokens: Tokens, phrase: Phrase) -> bool:
+    words = tokens[phrase.first : phrase.last + 1]
+    return any("documents" in token.kinds or token.low in _ARTICLES for token in words)
 
 
 def source_end(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:

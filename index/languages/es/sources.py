@@ -14,7 +14,7 @@ from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy, without_verb
 from index.languages.es.passives import spanish_charge
-from index.languages.es.source_ends import in_relative, source_end
+from index.languages.es.source_ends import in_relative, source_end, with_maker
 from index.languages.es.speaking import Able, able, text_noun
 from index.languages.es.subject import spanish_subject
 
@@ -85,6 +85,7 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         phrase = _speaker(tokens, stop if verb is None else verb + 1, verb, lex)
         if phrase is None:
             return None
+        phrase = phrase if phrase.dropped or verb is not None else with_maker(tokens, phrase)
         after = phrase.last + 1 if not phrase.dropped else stop if verb is None else verb + 1
         return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
     return None
