@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from bot.contested.facts.attribute_data import Attribute, Value
+from bot.contested.facts.parties import party_in
 from bot.contested.facts.value_readers import days, names, numbers, of_site
 from index.text.terms import fold, parts, stop_words, words
 from index.text.tokens import Phrases, marked, read_tokens
@@ -27,6 +28,8 @@ def values_in(sentence: str, attribute: Attribute, subject: frozenset[str]) -> V
         return _kind(sentence, subject)
     if attribute.type == "listed":
         return _listed(sentence, attribute)
+    if attribute.type == "party":
+        return party_in(sentence, attribute)
     tokens = read_tokens(sentence)
     spots = [
         (tokens.starts[at], tokens.ends[at + size - 1]) for at, size, _ in attribute.cues.hits(tokens.words)

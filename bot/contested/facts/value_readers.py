@@ -90,6 +90,12 @@ def names(sentence: str, subject: frozenset[str]) -> Iterator[Value]:
             yield Value(match.start(), match.start() + len(text), keys)
 
 
+def capital_runs(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where words with capitals stand side by side."""
+    for match in _name().finditer(sentence):
+        yield match.start(), match.start() + len(match[0].rstrip(" .,"))
+
+
 def _cut(name: str, subject: frozenset[str]) -> str:
     """Return a run of capitals up to where the subject's own name or a label of a table begins in it.
 

@@ -1,0 +1,64 @@
+"""Of which party a sentence says that somebody is: "as a member of the Ardale Farmers Party"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from bot.contested.facts.attribute_data import Attribute, Value
+from bot.contested.facts.value_readers import capital_runs
+from index.text.terms import fold, stop_words, words
+from index.text.tokens import read_tokens
+from index.words import table
+
+_REACH = 30  # characters between "was a" and the party: "was a former state"
+
+
+def party_in(sentence: str, attribute: Attribute) -> Value | None:
+    """Return the party behind the words of membership in a sentence; a rival's party stands behind others."""
+    tokens = read_tokens(sentence)
+    spots = [tokens.ends[at + size - 1] for at, size, _ in attribute.cues.hits(tokens.words)]
+    names = _known()
+    for first, end in capital_runs(sentence):
+        start = first + _article(sentence[first:end])
+        behind = any(0 < start - spot <= _REACH and "," not in sentence[spot:start] for spot in spots)
+        if not behind and not _opens(sentence, start, end):
+            continue
+        spelt = [fold(word[0]) for word in words(sentence[start:end])]
+        if not any(word in names or word in _bodies() for word in spelt):
+            continue
+        keys = frozenset(names.get(word, word) for word in spelt) - stop_words() - _bodies()
+        if keys:
+            return Value(start, end, keys)
+    return None
+
+
+def _article(run: str) -> int:
+    """Return how many characters of a run of capitals its article takes: "A Liberal"."""
+    data: Any = table("attributes")
+    word, blank, _ = run.partition(" ")
+    return len(word + blank) if blank and word.lower() in data["grammar"]["article"] else 0
+
+
+def _opens(sentence: str, start: int, end: int) -> bool:
+    """Whether a party opens a sentence, set off from its subject: "A Liberal member, Ana ..."."""
+    before = sentence[:start].strip()
+    return (
+        bool(before)
+        and _article(f"{before} ") > len(before)
+        and re.match(r"(?: \w+)?,", sentence[end:]) is not None
+    )
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return words by which parties are called, each with the first of those that mean the same party."""
+    data: Any = table("attributes")
+    return {fold(word): fold(group[0]) for group in data["party"]["listed"] for word in group}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    data: Any = table("attributes")
+    return frozenset(map(fold, data["grammar"]["party_bodies"]))
