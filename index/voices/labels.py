@@ -60,6 +60,7 @@ _LETTER = re.compile(
 )
 _INSIDE = re.compile(
     rf"(?<=\s)(?P<stamp>{_STAMP}[ \t]*[-–—]?[ \t]*)?(?P<bold>{_BOLD})?(?P<name>{_NAME})"
+    rf"(?P<office>[ \t]\([^()\n]{{2,60}}\)|,[ \t][^:\n.?!a-z]{{2,60}})?"  # "ANA EJEMPLO (HOST):"
     rf"(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
 )
 _ANSWER = re.compile(r"(?<=[?!.…»”\"] )(?P<name>[^\W\d_]{1,9})[.:][ \t]?[-–—]?(?=\s*[\w¿¡«“\"(—–-])")
@@ -207,10 +208,11 @@ def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:
                 words = words[1:]
         name = " ".join(words)
         kind = _letter_kind(name)
-        if not words or (kind is None and ":" not in match["stop"]):
+        office = (match["office"] or "").strip(" ,()\t") or None
+        if not words or (kind is None and ":" not in match["stop"]) or (office and not name.isupper()):
             continue
         at = match.start() if begin == match.start("name") else begin
-        yield Mark(number, at, match.end(), name, kind or Kind.NAMED, stamped, inside=True)
+        yield Mark(number, at, match.end(), name, kind or Kind.NAMED, stamped, inside=True, office=office)
 
 
 def _starts(text: str, at: int, name: str) -> bool:

@@ -112,6 +112,9 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
     good = _good_labels(paragraphs, outer, roster, lettered=lettered)
     if lettered and not any("?" in words for words in _worded(paragraphs, marks, Kind.ASKS)):
         return []
+    within = {each.key for each in marks if each.inside and each.label.isupper() and known(each, roster)}
+    if len(within) > 1:  # a talk in one paragraph: the label that opens it is one of its own
+        good |= {each.key for each in outer if each.label.isupper()}
     kept = [each for each in marks if each.key in good or _told_inside(each, roster)]
     if not any(not each.inside for each in kept) or not (good or lettered):
         return []
