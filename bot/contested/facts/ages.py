@@ -21,10 +21,11 @@ def age_in(sentence: str, name: Sequence[str]) -> Value | None:
     found: list[tuple[int, int, Value]] = []
     for start, end in _named(sentence, name):
         for match in _ages().finditer(sentence):
-            digits = match["worded"] or match["led"] or match["bare"]
+            alone = "linked" if match["linked"] else "bare"
+            digits = match["worded"] or match["led"] or match[alone]
             if int(digits) > _OLDEST or not _ties(sentence, start, end, match):
                 continue
-            at = match.start("bare") if match["bare"] else match.start()
+            at = match.start(alone) if match[alone] else match.start()
             value = Value(at, match.end(), frozenset({digits}))
             found.append((max(at - end, start - match.end()), at, value))
     return min(found, key=lambda each: each[:2])[2] if found else None
@@ -50,7 +51,7 @@ def _ties(sentence: str, start: int, end: int, age: re.Match[str]) -> bool:
 
     A bare number counts only between commas or in brackets right behind the name.
     """
-    if age["bare"]:
+    if age["bare"] or age["linked"]:
         return age.start() == end
     if age.start() >= end:
         between = sentence[end : age.start()]
@@ -61,10 +62,11 @@ def _ties(sentence: str, start: int, end: int, age: re.Match[str]) -> bool:
 @cache
 def _ages() -> re.Pattern[str]:
     row = _row()
-    years, aged, others = (_any(row[key]) for key in ("years", "aged", "other_years"))
+    years, aged, others, links = (_any(row[key]) for key in ("years", "aged", "other_years", "age_links"))
     return re.compile(
         rf"\b(?P<worded>\d{{1,3}})[ -](?:{years})\b(?!\s+(?:{others})\b)"
         rf"|\b(?:{aged})\s+(?P<led>\d{{1,3}})\b"
+        rf"|,\s+(?:{links})\s+(?P<linked>\d{{1,2}})(?=[,.;)])"
         r"|(?:,\s+|\s+\()(?P<bare>\d{1,3})(?=[,)])",
         re.IGNORECASE,
     )

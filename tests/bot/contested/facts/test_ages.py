@@ -21,6 +21,7 @@ from bot.contested.facts.ages import age_in
         ("La joven de 16 años Ana Ejemplo salió de la sala.", "16 años"),
         ("Ana Ejemplo, de 16 años, salió de la sala.", "16 años"),
         ("Ana Ejemplo tenía 17 años.", "17 años"),
+        ("Salieron Karl Muster, de 17 años, y Ana Ejemplo, de 13.", "13"),
     ],
 )
 def test_an_age_stands_beside_the_name(sentence: str, age: str) -> None:
