@@ -7,13 +7,16 @@ from itertools import pairwise
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_rules import clause_rules
 from index.grammar.evidence import Strength
-from index.grammar.frames import Frame, Token, Tokens
+from index.grammar.frames import STOPS, Frame, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.report import Span
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
 from index.words import word_list
 
+_TELLS = ("finite", "past", "base")  # "critics argue"
+_CONTRASTING = word_list("grammar", "contrasting")
+_SUBJECT_REACH = 8  # words of a subject before its verb
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
 _FRONTING = word_list("grammar", "fronting")
 _OBJECT_ARTICLES = word_list("grammar", "object_articles")
@@ -45,6 +48,11 @@ def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
 def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
     """Where reported words end; those of ", which has denied it, said ..." end before the main verb."""
     end, tokens = clause_end(frame, first), frame.tokens
+    if tokens[0].low in _CONTRASTING and phrase.first <= _SUBJECT_REACH:
+        others = (
+            n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == "," and _says(tokens, n, lex)
+        )
+        end = min(end, next((tokens[n].start for n in others), end))
     if _fronted(tokens, phrase):
         mains = (
             n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == "," and _main(tokens[n + 1])
@@ -59,6 +67,17 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
         if comma.text == "," and comma.start < end and main and not verb.name:
             return comma.start
     return end
+
+
+def _says(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
+    """Whether somebody else says something behind a comma: "While A says it is late, | critics argue"."""
+    for at in range(comma + 1, min(len(tokens) - 1, comma + _SUBJECT_REACH)):
+        cue = lex.cues.get(tokens[at].low)
+        if at > comma + 1 and cue and cue.form in _TELLS and cue.patterns & {"say", "that"}:
+            return True
+        if tokens[at].kinds & (STOPS | {"boundaries", "and", "finite", "being", "auxiliaries"}):
+            return False
+    return False
 
 
 def resumed_main(tokens: Tokens, first: int, end: int) -> int:
