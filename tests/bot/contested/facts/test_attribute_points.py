@@ -118,7 +118,7 @@ def test_a_later_sentence_goes_on_about_the_one_named() -> None:
         ),
         (
             "Who is the artist of the album “Slow Morning”?",
-            "Slow Morning is the fourth UK LP released by The Who in spring.",
+            "Slow Morning is the third Nordic LP released by The Who in spring.",
             "More Praise by filmlover . Slow Morning is an album by The Muster Family Released 1968.",
             ["“The Who”", "“The Muster Family”"],
         ),
