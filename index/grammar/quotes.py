@@ -53,7 +53,11 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
         if at < free:
             continue
         if not _opens(text, at, mark):
-            if not quotes and mark in ("”", "»", '"', *_TWICE) and (carried or _ends_speech(text, at, mark)):
+            if (
+                not quotes
+                and mark in ("”", "»", '"', "'", *_TWICE)
+                and (carried or _ends_speech(text, at, mark))
+            ):
                 quotes.append(_quote(text, 0, at + len(mark), 0, at, closed=True))
                 free = at + len(mark)
             continue

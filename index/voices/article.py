@@ -205,7 +205,8 @@ class Reader:
                 said.append(Said(number, speaker, cue, any(mode is not Mode.INDIRECT for *_, mode in found)))
         spoken = without_overlap(spoken)
         bare = uncovered(scene, spoken, said, self._last, self._memory)
-        for each in bare if not said else ():  # a whole paragraph of his: "he said" in the next one is he
+        closed = not said and all(quote.closed for quote in scene.quotes)
+        for each in bare if closed else ():  # a whole paragraph of his: "he said" in the next one is he
             if each.speaker and each.speaker.name:
                 self._memory.spoke(each.speaker, each.start)
         spoken.extend(bare)

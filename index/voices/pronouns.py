@@ -24,6 +24,7 @@ from index.words import alternatives, word_list
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _NEAR = word_list("grammar", "near_links")
+_QUESTION = 80  # characters of a question that heads what somebody says
 _SPEECH = 4  # words; shorter quotations may be names
 _END = 1 << 30
 _DESCRIBED = re.compile(
@@ -158,7 +159,8 @@ class Memory:
         if before.spoke or before.offices or len(names) != 1:
             return None
         name, last = names.pop(), self._older.last(_END)
-        asked = before.text.rstrip().endswith("?")  # "What is Ana Ejemplo's answer? / She said"
+        text = before.text.strip()  # "What is Ana Ejemplo's answer? / She said"
+        asked = text.endswith("?") and len(text) <= _QUESTION and "\n" not in text
         return name if asked or (last is not None and last.name == name) else None
 
     def _subject(self, names: set[str]) -> bool:
