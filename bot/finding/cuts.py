@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from index.grammar.quotes import find_quotes
+from index.text.letters import CAPITAL
+from index.text.terms import fold, stop_words
 from index.words import strings
 
 MOST_WORDS = 90  # of a quote: about what a reader takes in at one look
@@ -15,8 +17,9 @@ _LEAST = 12  # words that a clause cut off has at least
 Span = tuple[int, int]
 
 _WORD = re.compile(r"\S+")
-# Good places for a cut in a sentence that is too long: behind a mark between clauses, or at a line's end.
-_MARKED = re.compile(r"[;:—–…)][\"”»’]?(?=\s)|\n")
+# Good places for a cut in a sentence that is too long: behind a mark between clauses, or where a line ends
+# and the next one begins anew: lines that are only wrapped go on.
+_MARKED = re.compile(rf"[;:—–…)][\"”»’]?(?=\s)|\n(?=\s*(?:[-•*·–—\d]|{CAPITAL}))")
 _COMMA = re.compile(r",[\"”»’]?(?=\s)")
 # What announces words that then do not follow: "Ana Ejemplo stated:", "he said in March,".
 _DANGLING = re.compile(r"[:,;—–-][\"“«]?\s*$")
@@ -52,10 +55,15 @@ def _best_cut(text: str, words: Sequence[Span]) -> int:
     for form in (_MARKED, _COMMA):
         if ends := [match.end() for match in form.finditer(text, low, high)]:
             return ends[-1] if form is _COMMA else min(ends, key=lambda at: abs(at - words[_CLAUSE][0]))
-    found = [at for at in range(_LEAST, len(words)) if _begins(text, words[at][0], "clause")]
-    near = [at for at in found if at <= _CLAUSE + _LEAST]
-    place = near[-1] if near else min(_CLAUSE, len(words) - 1)
-    return words[place - 1][1]
+    # Not behind a small word: "any device or" says nothing.
+    whole = [at for at in range(_LEAST, len(words)) if not _is_small(text[slice(*words[at - 1])])]
+    near = [at for at in whole if at <= _CLAUSE + _LEAST and _begins(text, words[at][0], "clause")]
+    place = near[-1] if near else max((at for at in whole if at <= _CLAUSE), default=_CLAUSE)
+    return words[min(place, len(words) - 1) - 1][1]
+
+
+def _is_small(word: str) -> bool:
+    return fold(word) in stop_words()
 
 
 @cache

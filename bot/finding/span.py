@@ -21,7 +21,7 @@ USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences a
 MOST_SENTENCES = 3
 SAID = 1.6  # times a run in which he speaks whose words are asked for
 _UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's
-_CLAUSE_END = re.compile(r"(?<=[.!?])\s|[,;](?=\s)")
+_CLAUSE_END = re.compile(r"(?<=[.!?])\s(?!\d)|[,;](?=\s)")
 _TELLING = 5  # words of a quotation that stand by themselves
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.asking.query import make_query
-from bot.finding.cuts import MOST_WORDS
+from bot.finding.cuts import MOST_WORDS, units
 from bot.finding.quote import claim_at
 from bot.finding.span import MOST_SENTENCES, best_span
 from index.model import Paragraph, Passage, Role, Source
@@ -108,3 +108,21 @@ def test_text_without_full_stops_is_cut_at_clauses() -> None:
     shown = quoted(text, "Why is the bridge closed?")
     assert "bridge" in shown and len(shown.split()) <= MOST_WORDS
     assert set(shown.split()) <= set(text.split())
+
+
+def test_wrapped_lines_are_no_clauses() -> None:
+    """A sentence that is too long is not cut where its line is only wrapped, nor behind a small word."""
+    line = "the ferry of Lorvia carried bread and salt and iron over the quiet water to any village or\n"
+    text = "On Monday " + line * 8 + "hamlet that asked"
+    cuts = [text[start:end] for start, end in units(text, [(0, len(text))])]
+    assert len(cuts) > 1
+    assert not any(cut.split()[-1] in {"or", "and", "the", "to", "of"} for cut in cuts[:-1])
+
+
+def test_lines_that_begin_anew_are_clauses() -> None:
+    """A list without full stops is cut where its lines end."""
+    text = "\n".join(
+        f"- {number} boats of the ferry men of Lorvia with bread and salt on board" for number in range(9)
+    )
+    cuts = [text[start:end] for start, end in units(text, [(0, len(text))])]
+    assert all(cut.strip().endswith("board") for cut in cuts)
