@@ -22,6 +22,7 @@ from index.words import table
 
 _NO_REACH = 4  # small words between "not" and what it denies
 _MOST = 0.75  # of the question's words, in each sentence
+_FEWEST = 6  # words of a sentence that says something: "More on the levy." and "No to the levy!" do not
 _SPAN = 9  # words between two of the question's words that a sentence says together
 
 
@@ -86,8 +87,10 @@ def _stand(said: Said, wanted: Sequence[frozenset[str]]) -> Stand | None:
 
 
 def _fits(said: Said) -> bool:
-    """Whether a sentence asserts or denies at all: not "not only", nothing that is still to come."""
+    """Whether a sentence asserts or denies at all: no slogan, not "not only", nothing still to come."""
     data: Any = table("polarity")
+    if sum(word[0].isalnum() for word in said.tokens.words) < _FEWEST:
+        return False
     return not _barred(tuple(data["asks"]["barred"])).stand_in(said.tokens.words)
 
 

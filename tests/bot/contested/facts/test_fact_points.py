@@ -219,3 +219,9 @@ def test_who_asks_how_many_is_not_told_who_denies_what(question: str, shown: boo
         passage("Hubo una votación en Lorvia, y los remeros participaron.", "b", language="es"),
     ]
     assert bool(of_kind(ask(question, *passages, language="es"), Kind.FACT)) is shown
+
+
+def test_a_slogan_denies_nothing() -> None:
+    """“No to the levy!” and “More on the levy.” neither say nor deny that the levy is a tax."""
+    passages = [passage("No to the boat levy tax!", "a"), passage("More on the boat levy tax.", "b")]
+    assert of_kind(ask("Is the boat levy a tax?", *passages), Kind.FACT) == []
