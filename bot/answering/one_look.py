@@ -43,8 +43,8 @@ def in_one_look(
 
     Beside a card there are 3 claims at most, 4 without one, of different independent sources where these
     answer; a claim repeats no quote of a card. ``shorter`` cuts a claim to the sentences around its match.
-    ``top`` asks for so many claims, however long. ``sided``: the question may have several answers, so that
-    other sources are heard with less evidence.
+    ``top`` asks for so many claims, however long. With ``stand``, where the question may have
+    several answers, other sources are heard with less evidence.
     """
     cards = tuple(_first_quotes(point, top or 1) for point in answer.contested)
     room = LINES - _FIXED - len(answer.notes)

@@ -11,6 +11,7 @@ from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import Asked, asked_of
 from bot.finding import Ranked
 from bot.finding.abstain import unheld
+from bot.finding.order import stands_nowhere
 from bot.phrases import phrase
 from index.door import Index
 from index.languages import is_read
@@ -30,8 +31,8 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
     asked = asked_of(query)
     saying = asked.verb | asked.asking if len(query.words) > 1 else frozenset()
     words = [word for word in query.words if word.text not in saying]
-    unknown = [word.text for word in words if not any(index.known(term) for term, _ in word.terms)]
-    said = partial(_as_asked, asked_of(query))
+    unknown = [word.text for word in words if stands_nowhere(index, word)]
+    said = partial(_as_asked, asked)
     reasons = []
     filters = _filters(query.scope, query.language)
     if filters and not ranked and index.search(replace(query, scope=Scope()), 1):

@@ -19,7 +19,7 @@ from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Article, Query, Role, Scope, Word
 from index.text.reading import reading_of
-from index.text.terms import WORD, parts, stem
+from index.text.terms import all_parts, stem
 from index.values import frozen, replace
 
 # Weights of words taken over from an earlier question, beside 1 for the question's own.
@@ -109,7 +109,7 @@ def _heads_name(index: Index, article: Article, words: frozenset[str]) -> bool:
             for item in index.paragraphs(article.id)
             if item.paragraph.role in {Role.HEADING, Role.NOTE}
         ]
-    return any(words <= {part for match in WORD.finditer(line) for part in parts(match[0])} for line in lines)
+    return any(words.issubset(all_parts(line)) for line in lines)
 
 
 def _joined(given: Scope, read: Scope) -> Scope:

@@ -10,7 +10,7 @@ from typing import Any
 
 from index.text.dates import month_number
 from index.text.letters import capitals, shouted
-from index.text.terms import WORD, bare, fold, is_acronym, parts, stop_words, words
+from index.text.terms import WORD, all_parts, bare, fold, is_acronym, parts, stop_words, words
 from index.words import alternatives, table, word_set
 
 _WITHIN = frozenset({" ", "-", ". "})  # between the words of one name
@@ -110,7 +110,7 @@ def is_called(name: str, asked: Sequence[str]) -> bool:
 
     Of whole names the first names must agree too, or be one the other's initial: Mary is not Susan.
     """
-    words = [part for match in WORD.finditer(name) for part in parts(match[0])]
+    words = all_parts(name)
     if not words or not asked:
         return False
     if len(asked) == 1:

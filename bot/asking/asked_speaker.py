@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bot.asking.asked_names import asked_names, name_titles
-from index.text.terms import WORD, fold, parts, stop_words
+from index.text.terms import WORD, all_parts, fold, parts, stop_words
 from index.values import frozen
 from index.words import table
 
@@ -56,7 +56,7 @@ def asked_speaker(question: str) -> AskedSpeaker | None:
     start, end = found[first][0].start(), found[last - 1][0].end()
     inside = question[start:end]
     names = tuple(name for name in asked_names(question) if _holds(inside, name))
-    words = [part for match in WORD.finditer(inside) for part in parts(match[0]) if part not in stops]
+    words = [part for part in all_parts(inside) if part not in stops]
     named = bool(names) and _is_named([match[0] for match in WORD.finditer(inside)], names)
     rest = f"{question[:start]}{question[end:]}"
     return AskedSpeaker(names, frozenset(words), named, rest) if words else None
@@ -119,5 +119,4 @@ def _name_end(found: list[tuple[re.Match[str], str]], first: int) -> int:
 
 
 def _holds(text: str, name: tuple[str, ...]) -> bool:
-    words = [part for match in WORD.finditer(text) for part in parts(match[0])]
-    return set(name) <= set(words)
+    return set(name).issubset(all_parts(text))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from index.languages import LANGUAGES
-from index.text.terms import WORD, parts
+from index.text.terms import all_parts
 from index.values import frozen
 from index.words import strings
 
@@ -50,4 +50,4 @@ def _lines() -> dict[str, Said]:
 
 
 def _key(line: str) -> str:
-    return " ".join(part for match in WORD.finditer(line) for part in parts(match[0]))
+    return " ".join(all_parts(line))

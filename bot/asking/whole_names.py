@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bot.asking.asked_names import asking_words, name_titles, written_names
-from index.model import Query
+from index.model import Passage, Query
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, capitals
-from index.text.terms import WORD, fold, parts, stop_words
+from index.text.terms import WORD, all_parts, fold, parts, stop_words
 from index.words import strings
 
 QUOTED = re.compile(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
@@ -25,7 +25,7 @@ def asked_things(question: str) -> tuple[tuple[str, ...], ...]:
     """
     quoted = [next(filter(None, match.groups())) for match in QUOTED.finditer(question)]
     if quoted:
-        return tuple(_trimmed(folded_words(text)) for text in quoted)
+        return tuple(_trimmed(all_parts(text)) for text in quoted)
     stops, titles, links = stop_words(), name_titles(), _links()
     inside = written_names(question)
     runs: list[list[str]] = [[]]
@@ -63,29 +63,35 @@ def _whole(text: str, start: int, end: int) -> str:
     return re.sub(r"['’]s$", "", name)
 
 
-def names_whole(text: str, name: Sequence[str]) -> bool:
+def stands_in(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the words of a name stand side by side among others."""
+    size = len(name)
+    return any(words[at : at + size] == name for at in range(len(words) - size + 1))
+
+
+def is_named_in(passage: Passage, name: tuple[str, ...]) -> bool:
+    """Whether a passage or the title over it names what is called by a whole name."""
+    return names_whole(f"{passage.source.title or ''}. {passage.paragraph.text}", name)
+
+
+@lru_cache(maxsize=1024)  # the texts of one question are asked once for its evidence, once for their bearing
+def names_whole(text: str, name: tuple[str, ...]) -> bool:
     """Whether a text names what is called by all words of ``name`` together, or by the last of them alone.
 
     By the last alone only where no other word with a capital stands before it: "Morales" may be Evo
     Morales, "Southwestern High School" is no "County High School", and Ruritania no "Bank of Ruritania".
     """
-    words, size = folded_words(text), len(name)
-    if any(words[at : at + size] == tuple(name) for at in range(len(words) - size + 1)):
+    if stands_in(name, all_parts(text)):
         return True
     if not _links().isdisjoint(name):
         return False
     before, held = stop_words() | name_titles(), set(name)
     for run in capitals().findall(text):
         if fold(run.split()[-1]).startswith(name[-1]):
-            first, *others = folded_words(run)
+            first, *others = all_parts(run)
             if [first, *others][-1] == name[-1] and held.issuperset(others) and first in before | held:
                 return True
     return False
-
-
-def folded_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text in order."""
-    return tuple(part for match in WORD.finditer(text) for part in parts(match[0]))
 
 
 def _trimmed(name: Sequence[str]) -> tuple[str, ...]:

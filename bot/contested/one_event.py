@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from bot.contested.spoken_sentences import Statement
 from index.text.dates import month_number
-from index.text.terms import bare, parts, words
+from index.text.terms import all_parts, bare, parts, words
 
 ALIKE = 0.22  # cosine of the logarithms of how often names stand
 _ACROSS = 0.12  # in two languages, where many names have two forms
@@ -105,7 +105,7 @@ def _speakers(statement: Statement) -> set[str]:
     """Return the words of the names of those who speak in a sentence: they are no part of what is said."""
     said = [each.speaker for each in statement.passage.voices
             if each.speaker and each.start < statement.end and statement.start < each.end]  # fmt: skip
-    return {part for name in (*said, statement.speaker or "") for part in parts_of(name)}
+    return {part for name in (*said, statement.speaker or "") for part in all_parts(name)}
 
 
 def names_of(text: str) -> list[str]:
@@ -122,8 +122,3 @@ def names_of(text: str) -> list[str]:
         last = match.end()
         mark = ""
     return found
-
-
-def parts_of(name: str) -> list[str]:
-    """Return the folded words of a name."""
-    return [part for match in words(name) for part in parts(match[0])]

@@ -13,14 +13,14 @@ from collections.abc import Collection, Sequence
 from bot.asking.answer_kinds import AnswerKind, light_words
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
-from bot.asking.whole_names import names_whole
+from bot.asking.whole_names import is_named_in
 from bot.finding.asked_voice import speaks
-from bot.finding.order import ASKING, Ranked, full_weight, word_idf
+from bot.finding.order import ASKING, Ranked, full_weight, stands_nowhere, word_idf
 from index.door import Index
 from index.model import Passage, Query, Word
 from index.text.meanings import is_listed
 from index.text.reading import reading_of
-from index.text.terms import WORD, parts
+from index.text.terms import all_parts
 from index.values import frozen
 
 # Chosen on 800 questions of public sets put to their own library, 303 put to it with the article that answers
@@ -129,9 +129,7 @@ def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missin
     """
     asked = asked_of(query)
     nowhere = {
-        word.text.lower()
-        for word in query.words
-        if word.text.isalpha() and not any(index.known(term) for term, _ in word.terms)
+        word.text.lower() for word in query.words if word.text.isalpha() and stands_nowhere(index, word)
     }
     names = {word.text.lower() for word in query.words} & asked.names
     if names:
@@ -142,11 +140,10 @@ def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missin
 
 def _not_whole(query: Query, around: Sequence[Ranked], missing: Sequence[str]) -> list[str]:
     """Return the words of names that nowhere stand together: "Court of Justice of the Union"."""
-    texts = [f"{each.passage.source.title or ''}. {each.passage.paragraph.text}" for each in around]
     apart = [
         name
         for name in asked_of(query).things
-        if len(name) > 1 and not any(names_whole(text, name) for text in texts)
+        if len(name) > 1 and not any(is_named_in(each.passage, name) for each in around)
     ]
     words = {word.text for word in query.words if full_weight(word) >= 1} - set(missing)
     return [word for name in apart for word in name if word in words]
@@ -179,13 +176,11 @@ def _may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str
 
 def _named_beside_speech(passage: Passage, asked: AskedSpeaker) -> bool:
     """Return whether he is named in a sentence in which somebody speaks: for him, it may be."""
-    text = passage.paragraph.text
-    for start, end in reading_of(passage).spans:
-        if any(voice.start < end and start < voice.end for voice in passage.voices):
-            words = {part for match in WORD.finditer(text, start, end) for part in parts(match[0])}
-            if asked.words <= words:
-                return True
-    return False
+    return any(
+        any(voice.start < end and start < voice.end for voice in passage.voices)
+        and asked.words.issubset(all_parts(passage.paragraph.text, start, end))
+        for start, end in reading_of(passage).spans
+    )
 
 
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
@@ -245,6 +240,4 @@ def _mass(index: Index, query: Query, corrected: Collection[str]) -> float:
 
 def _is_foreign(index: Index, word: Word) -> bool:
     """Return whether neither the library nor the list of meanings knows a word."""
-    if any(index.known(term) for term, _ in word.terms) or not word.text.isalpha():
-        return False
-    return not is_listed(word.text.lower())
+    return word.text.isalpha() and stands_nowhere(index, word) and not is_listed(word.text.lower())

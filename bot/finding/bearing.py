@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
-from bot.asking.whole_names import names_whole
+from bot.asking.whole_names import is_named_in
 from bot.finding.asked_voice import speaks
 from bot.finding.measure import held_weight
 from bot.finding.order import Ranked, full_weight, word_idf
@@ -69,9 +69,7 @@ def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:
     for name in asked_of(query).things:
         if len(name) < 2 or not before.isdisjoint(name):
             continue
-        texts = [f"{each.passage.source.title or ''}. {each.passage.paragraph.text}" for each in ranked]
-        held = [names_whole(text, name) for text in texts]
-        articles = {each.passage.paragraph.article for each, here in zip(ranked, held, strict=True) if here}
+        articles = {each.passage.paragraph.article for each in ranked if is_named_in(each.passage, name)}
         if articles:
             for at, each in enumerate(ranked):
                 foreign = each.passage.paragraph.language != query.language

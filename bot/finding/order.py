@@ -298,6 +298,11 @@ def full_weight(word: Word) -> float:
     return max((weight for _, weight in word.terms), default=1.0)
 
 
+def stands_nowhere(index: Index, word: Word) -> bool:
+    """Return whether no text has a word, nor anything that stands for it."""
+    return not any(index.known(term) for term, _ in word.terms)
+
+
 def word_idf(index: Index, word: Word) -> float:
     """Return a word's idf: all its full forms together; where the library has none of them, its best others.
 

@@ -138,6 +138,12 @@ def together(chunk: str) -> tuple[str, ...]:
     return (joined,) if joined else tuple(part for word in WORD.findall(chunk) for part in parts(word))
 
 
+def all_parts(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Return the folded words that the words of ``text[start:end]`` stand for, in order, compounds apart."""
+    found = WORD.finditer(text, start, len(text) if end is None else end)
+    return tuple(part for match in found for part in parts(match[0]))
+
+
 def folded_words(text: str) -> Iterator[str]:
     """Yield the folded words of a text, function words too, compounds solid."""
     return (part for chunk in CHUNK.findall(text) for part in together(chunk))

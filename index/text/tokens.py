@@ -128,6 +128,11 @@ class Phrases(Generic[T]):
         return value
 
 
+def sorted_by_kind(kinds: Mapping[str, Iterable[str]]) -> Phrases[str]:
+    """Return the phrases of each kind as one list that tells the kind of each."""
+    return Phrases({phrase: kind for kind, phrases in kinds.items() for phrase in phrases})
+
+
 def marked(phrases: Iterable[str]) -> Phrases[bool]:
     """Return ``phrases`` as a list to look words up in."""
     return Phrases(dict.fromkeys(phrases, True))

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
-from bot.asking.whole_names import folded_words
+from bot.asking.whole_names import stands_in
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.ages import age_in
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
@@ -22,7 +22,7 @@ from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.cuts import leans
 from index.framings import Framings
 from index.model import Query
-from index.text.terms import bare, fold, parts, stop_words, words
+from index.text.terms import all_parts, bare, fold, parts, stop_words, words
 from index.values import frozen
 from index.words import table
 
@@ -103,36 +103,39 @@ def attribute_point(
 
 
 def _given(
-    pool: Sequence[Statement], attribute: Attribute, name: Sequence[str], subject: frozenset[str]
+    pool: Sequence[Statement], attribute: Attribute, name: tuple[str, ...], subject: frozenset[str]
 ) -> list[_Given]:
     """Return the sentences that give the attribute of what is called by ``name``."""
     found = []
     for each in pool:
         if not _speaks_of(each, name):
             continue
-        if attribute.type == "age":
-            value = age_in(each.text, name)
-        else:
-            value = values_in(each.text, attribute, subject)
-        if value is None:
-            continue
-        if (
-            attribute.type == "age"
-            or _stands_in(name, folded_words(each.text))
-            or _goes_on(each, value, subject)
-        ):
+        value = _value(each, attribute, name, subject)
+        if value is not None:
             found.append(_Given(each, value))
     return found
 
 
-def _speaks_of(statement: Statement, name: Sequence[str]) -> bool:
+def _value(
+    statement: Statement, attribute: Attribute, name: tuple[str, ...], subject: frozenset[str]
+) -> Value | None:
+    """Return what a sentence gives for the attribute, if it says so of what is called by ``name``."""
+    if attribute.type == "age":
+        return age_in(statement.text, name)  # tied to the name by its reader
+    value = values_in(statement.text, attribute, subject)
+    if value is None or stands_in(name, all_parts(statement.text)) or _goes_on(statement, value, subject):
+        return value
+    return None
+
+
+def _speaks_of(statement: Statement, name: tuple[str, ...]) -> bool:
     """Whether a sentence, what stands before it or the title hold the whole name.
 
     "Flint Southwestern High School" is no "Franklin County High School".
     """
     passage = statement.passage
     text = f"{passage.source.title or ''} {passage.paragraph.text[: statement.end]}"
-    return _stands_in(name, folded_words(text))
+    return stands_in(name, all_parts(text))
 
 
 def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> bool:
@@ -142,11 +145,6 @@ def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> boo
         return True
     named = [match[0] for match in list(words(before))[1:] if match[0][0].isupper()]
     return all(not subject.isdisjoint(parts(word)) for word in named)
-
-
-def _stands_in(name: Sequence[str], words: Sequence[str]) -> bool:
-    size = len(name)
-    return any(tuple(words[at : at + size]) == tuple(name) for at in range(len(words) - size + 1))
 
 
 def _best_of_each(given: Sequence[_Given], relevance: Relevance) -> list[_Given]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from index.text.tokens import Phrases, read_tokens
+from index.text.tokens import Phrases, read_tokens, sorted_by_kind
 from index.words import table
 
 
 @cache
 def _kinds() -> Phrases[str]:
     data: Any = table("gatherings")
-    return Phrases({word: kind for kind, row in data["kinds"].items() for word in row})
+    return sorted_by_kind(data["kinds"])
 
 
 def gathered_apart(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from bot.contested.facts.statements import times_in_text
 from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import Phrases, marked, read_tokens, sorted_by_kind
 from index.words import table
 
 _NEAR = 3  # paragraphs between two counts
@@ -23,7 +23,7 @@ _CLOSE = 420  # letters between two counts of one paragraph
 @cache
 def _counters() -> Phrases[str]:
     data: Any = table("counters")
-    return Phrases({word: kind for kind, row in data["kinds"].items() for word in row})
+    return sorted_by_kind(data["kinds"])
 
 
 @cache
