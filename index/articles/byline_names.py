@@ -119,10 +119,10 @@ def is_listed_outlet(name: str) -> bool:
 def is_surely_outlet(name: str) -> bool:
     """Whether ``name`` is an outlet's by more than the article it begins with: "The Interview" is none."""
     words = name.lower().split()
-    if is_listed_outlet(name) or not words or not is_outlet(name):
-        return bool(words) and (is_listed_outlet(name) or is_known_outlet(name))
+    if not words or is_listed_outlet(name) or is_known_outlet(name):
+        return bool(words)
     beyond = ends_as_outlet(name) or _starts_as_outlet(words) or words[0] not in _list("articles")
-    return beyond or is_known_outlet(name)
+    return beyond and is_outlet(name)
 
 
 def is_only_generic(name: str) -> bool:
