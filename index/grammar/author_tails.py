@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.grammar.frames import Token, Tokens
-from index.grammar.nouns import participle
+from index.grammar.frames import Tokens
+from index.grammar.nouns import is_clause_verb
 from index.words import strings, word_list
 
 _WHICH = word_list("grammar", "which")
@@ -42,13 +42,9 @@ def tail_unmarked(tokens: Tokens, at: int) -> bool:
 
 def _opens(tokens: Tokens, at: int) -> bool:
     low = tokens[at].low
-    if low in _EVEN and not any(_verb(token) for token in tokens[at + 3 : at + _CLAUSE]):
+    if low in _EVEN and not any(map(is_clause_verb, tokens[at + 3 : at + _CLAUSE])):
         return False  # "even as a candidate"
     return any(_stands(tokens, at, words) for words in _openings().get(low, ()))
-
-
-def _verb(token: Token) -> bool:
-    return bool(token.kinds & {"finite", "being", "auxiliaries"}) or participle(token)
 
 
 def _stands(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from index.grammar.candidates import plausible
 from index.grammar.clause_ends import verb_within
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
-from index.grammar.nouns import Phrase, participle
+from index.grammar.nouns import Phrase, is_clause_verb, participle
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.works import is_document, names_work
 from index.words import word_list
@@ -103,15 +103,13 @@ def _relative_that(tokens: Tokens, at: int, lex: Lexicon) -> bool:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     noun = before.low.isalpha() and not before.kinds
-    verb = after.kinds & {"finite", "being", "auxiliaries"} or participle(after)
+    verb = is_clause_verb(after)
     third = after.low.endswith("s") and not (
         after.name or after.kinds - {"hearing"} or after.low.endswith("ss")
     )
     nxt = tokens[at + 2] if at + 2 < len(tokens) else after
-    third = third and not (
-        nxt.kinds & {"finite", "being", "auxiliaries"} or participle(nxt)
-    )  # "that includes"
-    return noun and bool(verb or third) and "subjects" not in after.kinds
+    third = third and not is_clause_verb(nxt)  # "that includes"
+    return noun and (verb or third) and "subjects" not in after.kinds
 
 
 def _of_thing(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:

@@ -58,6 +58,11 @@ def participle(token: Token) -> bool:
     return "participle" in token.shapes and not token.name
 
 
+def is_clause_verb(token: Token) -> bool:
+    """Whether a word is a verb of a clause, or ends like one that tells of the past."""
+    return bool(token.kinds & {"finite", "being", "auxiliaries"}) or participle(token)
+
+
 def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
     """Return the noun phrase whose last word is at ``last``, or None."""
     if tokens[last].text == ")":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import speaks
 from index.grammar.frames import STOPS, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, participle
+from index.grammar.nouns import PRONOUNS, Phrase, is_clause_verb
 from index.grammar.openings import first_phrase
 from index.grammar.report_rules import ReportRules
 from index.grammar.reporting_words import Cue, Lexicon
@@ -73,9 +73,7 @@ def _described_noun(tokens: Tokens, at: int) -> bool:
     """Whether a clause describes what looks like a gerund: "The court ruling that led to his release"."""
     if at == 0 or at + 2 >= len(tokens) or "that" not in tokens[at + 1].kinds:
         return False
-    after = tokens[at + 2]
-    verb = after.kinds & {"finite", "being", "auxiliaries"} or (participle(after) and not after.name)
-    return tokens[at - 1].low.isalpha() and bool(verb)
+    return tokens[at - 1].low.isalpha() and is_clause_verb(tokens[at + 2])
 
 
 def _bearer(tokens: Tokens, at: int) -> Phrase | None:
@@ -146,10 +144,7 @@ def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         begin = place + 1 + turned
         if (turned or tokens[place].low in _CLAUSES) and not tokens[begin].kinds & STOPS:
             rest = first_phrase(tokens[begin:], at - begin, lex)
-            verb = rest is not None and any(
-                token.kinds & {"finite", "being", "auxiliaries"} or participle(token)
-                for token in tokens[begin + 1 + rest.last : at]
-            )
+            verb = rest is not None and any(map(is_clause_verb, tokens[begin + 1 + rest.last : at]))
             return Phrase(begin + rest.first, begin + rest.last) if rest and verb else None
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.frames import STOPS, Tokens
-from index.grammar.nouns import Phrase, participle
+from index.grammar.nouns import Phrase, is_clause_verb
 from index.grammar.reporting_words import Cue
 
 _CALLING = frozenset({"call", "describe", "dub", "label", "term", "style", "brand"})
@@ -30,9 +30,7 @@ def told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> int |
     stop = next((n for n, token in enumerate(clause) if token.kinds & STOPS), len(clause))
     if stop < len(clause) and clause[stop].quote:
         return None
-    verb = any(
-        token.kinds & {"finite", "being", "auxiliaries"} or participle(token) for token in clause[1:stop]
-    )
+    verb = any(map(is_clause_verb, clause[1:stop]))
     return at + 2 if begins and verb else None
 
 
