@@ -26,6 +26,10 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _LONGEST_TERM = 255  # characters; longer ones go by a digest, for the engine cuts or refuses them
 _LONG_WORD = "-" * (_LONGEST_TERM + 1)  # stands for all longer words
 _WORDS = {"type": "text", "analyzer": "terms", "index_options": "docs", "norms": False}
+# An engine makes of a field whatever may be asked of it, unless told what is: a fifth of its work here.
+_FOUND = {"type": "keyword", "doc_values": False}
+_SORTED, _ADDED = {"type": "keyword", "index": False}, {"type": "long", "index": False}
+_KEPT = {"type": "keyword", "index": False, "doc_values": False}
 _ANALYSIS = {
     "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 8000}},
     "analyzer": {"terms": {"type": "custom", "tokenizer": "spaces"}},
@@ -147,14 +151,14 @@ def paragraphs_body(mean: float, *, shards: int, replicas: int, proven: bool) ->
                     "similarity": "bound",
                     "index_options": "freqs",
                 },
-                "place": {"type": "keyword"},  # sorts paragraphs as the library does
-                "seal": {"type": "long"},  # of the row, checked whenever it is read
-                "origin": {"type": "long"},  # digest of what it was made of, by which changes are told
-                "article": {"type": "keyword"},
-                "language": {"type": "keyword"},
-                "speakers": {"type": "keyword"},
+                "place": _SORTED,  # sorts paragraphs as the library does
+                "seal": _KEPT,  # of the row, checked whenever it is read
+                "origin": _ADDED,  # digest of what it was made of, by which changes are told
+                "article": _FOUND,
+                "language": _FOUND,
+                "speakers": _FOUND,
                 "words": _WORDS,  # folded, of a paragraph that no search finds
-                "row": {"type": "keyword", "index": False, "doc_values": False},  # JSON, only returned
+                "row": _KEPT,  # JSON
             },
         },
     }
