@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from index.articles.addresses import Address
 from index.articles.bounds import article_starts
 from index.articles.curated import clean_pieces
 from index.articles.line_kinds import UnitKind
@@ -17,6 +18,7 @@ from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import is_handle_line, messy_pieces
 from index.articles.saved_pages import Page, pages_of
+from index.articles.title_words import body_of, title_by_words
 from index.articles.units import lines_of
 from index.formats.frontmatter import FrontMatter, fence_end
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
@@ -79,7 +81,7 @@ def cut_articles(
 def _texts_of(page: Page, head_end: int) -> list[tuple[list[Piece], Source]]:
     """Return the texts of a page and their sources, as far as the page states them."""
     pieces = messy_pieces(page.lines, head_end)
-    starts = article_starts(pieces)
+    starts = _below_heads(article_starts(pieces), pieces, page.address)
     ends = [*starts[1:], len(pieces)]
     sections = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
     facts = page_facts(pieces, page.address, alone=len(sections) == 1, header=page.header)
@@ -90,6 +92,18 @@ def _texts_of(page: Page, head_end: int) -> list[tuple[list[Piece], Source]]:
         mark_tail(section, source)
         texts.append((section, source))
     return texts
+
+
+def _below_heads(starts: list[int], pieces: Sequence[Piece], address: Address | None) -> list[int]:
+    """Return where articles begin, but for what lies in the head of the first, up to its text.
+
+    Notices in menus have headings and texts, too, and a head has lines that look like the next one.
+    """
+    title = title_by_words(pieces, address)
+    if title is None:
+        return starts
+    body = body_of(pieces)
+    return [0, *(at for at in starts if at > body)]
 
 
 def article_name(file: str, number: int, of: int) -> str:

@@ -63,11 +63,13 @@ def read_head(
     year: int | None,
     language: str | None = None,
     site: Site | None = None,
+    told: Piece | None = None,
 ) -> Head:
     """Return what the head of an article states.
 
     ``first`` tells the first article of its page, ``not_the_day`` a day that is known to be another's, and
     ``year`` the year of a page whose lines leave it out; the ``language`` may know but one order of a date.
+    ``told`` is the title, where its words tell it.
     """
     region = region_of(pieces)
     above = above_text(pieces)
@@ -75,7 +77,7 @@ def read_head(
     names = tuple(piece for piece, _ in named)
     unnamed = [piece for piece in above if not any(piece is name for name in names)]
     others = [piece for piece in unnamed if not is_outlet_line(piece, site or Site())]
-    title = _title(others, pieces, first=first)
+    title = told or _title(others, pieces, first=first)
     if title is None and len(others) < len(unnamed):
         title = _title(unnamed, pieces, first=first)
     line = named[0][1] if named else None

@@ -27,6 +27,7 @@ from index.articles.line_kinds import (
 from index.articles.outlet_lines import Site, closing_outlet, listed_outlet, outlet_line, title_and_outlet
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in, closing_name
+from index.articles.title_words import head_from, is_strange, title_by_words
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
@@ -104,19 +105,30 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
     ) or told_language(" ".join(piece.text for piece in pieces))
     site = Site(address, page.header)
+    at = title_by_words(pieces, address) if own_title and first else None
+    below = pieces if at is None else pieces[head_from(pieces, at) :]
+    told = None if at is None else pieces[at]
     head = read_head(
-        pieces, first=first, not_the_day=page.reposted, year=_year(address), language=language, site=site
+        below,
+        first=first,
+        not_the_day=page.reposted,
+        year=_year(address),
+        language=language,
+        site=site,
+        told=told,
     )
     for piece in head.names:
         piece.kind = UnitKind.BYLINE
-    above = above_text(pieces)
+    above = [*pieces[: len(pieces) - len(below)], *above_text(below)]
     fields = {key: value for piece in above if (pair := _field(piece)) for key, value in [pair]}
     origin = origin_in(pieces)
-    byline = best_byline(pieces, reposted=bool(origin and origin.repost)) or head.byline
+    byline = best_byline(below, reposted=bool(origin and origin.repost)) or head.byline
     if byline and not byline.authors and head.byline:
         byline = replace(head.byline, date=byline.date or head.byline.date)
     if not (byline and byline.authors) and (told := biography(pieces) or closing_name(pieces)):
         byline = replace(byline, authors=(told,)) if byline else Byline((told,), None, None, None)
+    if head.title and not told and is_strange(head.title, pieces):
+        head = replace(head, title=None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))
     title, named = title_and_outlet(title, site)
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
