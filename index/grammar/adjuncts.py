@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from index.grammar.candidates import of_people
+from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
 from index.words import word_list
 
+_AGENCIES = word_list("names", "agencies")
 _GENITIVE = word_list("grammar", "genitive")
 _GENITIVES = word_list("grammar", "genitives")
 _OCCURRENCES = word_list("grammar", "occurrences")
@@ -15,6 +18,7 @@ _ONWARD_TIMES = word_list("grammar", "onward_times")
 _YEAR_LINKS = word_list("grammar", "year_links")
 _OCCASION_REACH = 5  # words in "in a telephone interview"
 _YEAR = 4  # digits
+_DESCRIBED_PERSON = 3  # words of what a person is, before the name
 _MOST = 14  # words between a verb and the subject after it
 
 
@@ -75,7 +79,9 @@ def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
         elif token.kinds & {"times", "adverbs"} or (dated and _day_of(tokens, at)):
             at += 1
         elif dated and "prepositions" in token.kinds and token.low not in _GENITIVES:
-            at = _after_preposition(tokens, at + 1)
+            if at + 1 < len(tokens) and tokens[at + 1].kinds & {"that", "relatives"}:
+                break  # "le respondió sobre que Ana Ejemplo es la jefa"
+            at = _after_preposition(tokens, at + 1, lex)
         else:
             break
     return at
@@ -135,7 +141,7 @@ def _is_time(tokens: Tokens, at: int) -> bool:
     return year or "times" in tokens[at - 1].kinds
 
 
-def _after_preposition(tokens: Tokens, at: int) -> int:
+def _after_preposition(tokens: Tokens, at: int, lex: Lexicon) -> int:
     """The place after "una rueda de prensa" or "los periodistas": one noun and its "de" parts."""
     whole = False
     while at < len(tokens):
@@ -143,6 +149,8 @@ def _after_preposition(tokens: Tokens, at: int) -> int:
             at, whole = at + 1, True
         if at < len(tokens) and tokens[at].name:
             at = _after_names(tokens, at, whole)  # "a los Estados Unidos"
+        elif whole and (named := _person_named(tokens, at, lex)):
+            at = named  # "a su vecina Ana Ejemplo"
         else:
             medium = at < len(tokens) and "works" in tokens[at].kinds
             at += 1
@@ -154,6 +162,20 @@ def _after_preposition(tokens: Tokens, at: int) -> int:
             return at
         at += 1
     return at
+
+
+def _person_named(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
+    """The place after one person with her name, "antigua socia Ana Ejemplo"; "los periodistas" are many."""
+    for place in range(at, min(len(tokens) - 1, at + _DESCRIBED_PERSON)):
+        token, after = tokens[place], tokens[place + 1]
+        if not token.low.isalpha() or token.name or token.kinds & STOPS:
+            return None
+        if after.name:
+            told = clause_rules(lex.language).names_office
+            person = of_people(token) or (told is not None and told([token.text]))
+            one = person and not token.low.endswith("s")
+            return _after_names(tokens, place + 1, whole=True) if one else None
+    return None
 
 
 def _few_names(tokens: Tokens, at: int) -> bool:
@@ -170,7 +192,15 @@ def _after_names(tokens: Tokens, at: int, whole: bool) -> int:
     while stop < len(tokens) and tokens[stop].name:
         stop += 1
     subject = stop < len(tokens) and "determiners" in tokens[stop].kinds
-    return stop if subject or whole else at + 1  # "declaró a Efe Ejemplo": one word for whom it was told
+    if subject or whole:
+        return stop
+    lists = people_words()
+    given = lists.masculine_names | lists.feminine_names
+    if tokens[at].low in given:  # "le dijo a Ana Ejemplo que": she is told
+        return stop
+    medium = tokens[at].low in _AGENCIES or tokens[at].text.isupper()  # "declaró a Efe Ejemplo"
+    person = next((n for n in range(at + 1, stop) if tokens[n].low in given), None)
+    return at + 1 if medium else person or stop
 
 
 def _adjective(tokens: Tokens, at: int) -> bool:

@@ -134,7 +134,12 @@ def of_people(token: Token) -> bool:
     lists = people_words()
     if {word, singular} & (lists.titles | lists.masculine_kin | lists.feminine_kin):
         return True
-    return singular.endswith(_AGENTS) and singular not in _THINGS
+    return by_trade(singular)
+
+
+def by_trade(word: str) -> bool:
+    """Whether a noun ends as those that tell people by what they do: "planner", "administrator"."""
+    return word.lower().endswith(_AGENTS) and word.lower() not in _THINGS
 
 
 def _numbers(token: Token) -> tuple[str, str]:

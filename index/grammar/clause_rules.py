@@ -34,6 +34,8 @@ class ClauseRules:
     names_medium: Callable[[Tokens, int], bool] | None = None
     # Whether the words beside a name may be an office; else any may.
     names_office: Callable[[list[str]], bool] | None = None
+    # Whether the name of a body may begin with a word; else the list of bodies tells.
+    begins_body: Callable[[str], bool] | None = None
 
 
 @cache

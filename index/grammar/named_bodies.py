@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from index.grammar.candidates import by_trade
+from index.grammar.clause_rules import clause_rules
+from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
+from index.grammar.worded_roles import first_names
 from index.text.names import Named
+from index.text.people import people_words
 from index.words import alternatives, word_list
 
+_FIRST_AND_LAST = 2  # words of a name whose first one is unknown
 _DEFINITE_ALL = word_list("grammar", "definite_all")
 _POSSESSIVE = re.compile(rf"(?:['’](?:{alternatives('grammar', 'behind_apostrophes')})|(?<=s)['’])$")
 
@@ -23,3 +29,18 @@ def medium_article(before: str) -> str | None:
     """Return the article in capitals that begins a medium's name behind the word for what it is."""
     first, _, last = before.rpartition(" ")
     return last if first and last.istitle() and last.lower() in _DEFINITE_ALL else None
+
+
+def names_body(word: str, lex: Lexicon) -> bool:
+    """Return whether a body's name begins with this word: "Dirección General", "Procuraduría General"."""
+    told = clause_rules(lex.language).begins_body
+    return told(word) if told is not None else word.lower() in people_words().bodies
+
+
+def given_at(words: tuple[str, ...]) -> int | None:
+    """Return where the name begins in "Director Ana Ejemplo"; None where the words are no person's."""
+    known = next((at for at, word in enumerate(words) if word.lower() in first_names()), None)
+    if known is not None:
+        return known
+    trade = int(by_trade(words[0]))
+    return trade if len(words) - trade == _FIRST_AND_LAST and not by_trade(words[-1]) else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
-from index.grammar.named_bodies import ends_owned, medium_article
+from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
@@ -263,11 +263,13 @@ def _person(
     """A phrase that ends with a name: the words before it, or the apposition, give the role."""
     start, end = tokens[phrase.first].start, tokens[phrase.last].end
     before, after = squash(text[start : named.start]), squash(text[named.end : end])
-    if len(named.words) == 1 and not named.titled and after[:1].isalpha() and tokens[phrase.last].name:
+    glued = after[:1].isalpha() and tokens[phrase.last].name
+    if glued and ((len(named.words) == 1 and not named.titled) or names_body(named.words[0], lex)):
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
     body = _body_named(text, start, named, roster, inside=phrase.first > 0)
+    body = body or _owned(text, start, named, roster)
     if body is not None:
         return body._replace(mention=mention)
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
@@ -289,6 +291,24 @@ def _person(
         role = after  # "Mr. Brown of the Songbird Club"
     told = gender_of_role(before) or gender_of_role(office)
     return Speaker(name, mention, role, told or named.gender or roster.gender(name))
+
+
+def _owned(text: str, start: int, named: Named, roster: Roster) -> Speaker | None:
+    """Who stands behind an owner: "ACME's Director Ana Ejemplo" has an office, "The Gazette's Fact Desk"
+    is a body.
+    """
+    before = squash(text[start : named.start])
+    known = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender) != named.name
+    if known or len(named.words) == 1 or not _POSSESSIVE.search(before):
+        return None
+    whole = _ARTICLE.sub("", squash(text[start : named.end]))
+    given = given_at(named.words)
+    if given is None:
+        return Speaker(whole, "")
+    name = " ".join(named.words[given:])
+    role = _POSSESSIVE.sub("", whole.removesuffix(name).strip())
+    gender = named.gender or roster.gender(name)
+    return Speaker(name if given else roster.resolve(name, gender), "", role, gender)
 
 
 def _body_named(text: str, start: int, named: Named, roster: Roster, *, inside: bool) -> Speaker | None:

@@ -60,6 +60,8 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
         return min(end, next((tokens[n].start for n in mains), end))
     if not phrase.relative:
         return end
+    others = (n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == "," and _says(tokens, n, lex))
+    end = min(end, next((tokens[n].start for n in others), end))
     for comma, verb in pairwise(tokens[first:]):
         cue = lex.cues.get(verb.low)
         main = verb.kinds & {"finite", "being", "auxiliaries"} or (cue and cue.form in ("finite", "past"))

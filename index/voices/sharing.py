@@ -32,7 +32,7 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
         announced = _announced_already(frame, found, kept)
         if announced:  # "Brown scolded him: '...,' she said": the name says more than the pronoun
             kept = [_ended(each, found.quoted, place) for each in kept]
-        report = found._replace(left=None if announced else _free_left(found, kept))
+        report = found._replace(left=None if announced else _free_left(frame, found, kept))
         if found.joined and found.low and "joiners" in frame.tokens[found.low - 1].kinds:
             place = frame.tokens[found.low - 1].start
         if report.spans:
@@ -71,7 +71,7 @@ def _holds(report: Report, place: int) -> bool:
     return report.right is not None and report.right[0] <= place < report.right[1]
 
 
-def _free_left(report: Report, kept: list[Report]) -> Span | None:
+def _free_left(frame: Frame, report: Report, kept: list[Report]) -> Span | None:
     """What of the left span no earlier report holds; a quotation beside the verb is always its own."""
     if report.left is None:
         return None
@@ -79,7 +79,18 @@ def _free_left(report: Report, kept: list[Report]) -> Span | None:
     if report.quoted is not None:
         return (report.quoted if kept else start, end)
     start = max([start, *(stop for each in kept for _, stop in each.spans)])
+    # "A, según Ejemplo, y B, según Muestra": the first source is no word of the second
+    told = [_source_end(frame, each) for each in kept if each.left and start <= each.cue[0] < end]
+    start = max([start, *told])
     return (start, end) if start < end else None
+
+
+def _source_end(frame: Frame, report: Report) -> int:
+    """Where cue and speaker of a report end, and the mark behind them."""
+    at = max(report.phrase.last, report.phrase.beside[1] if report.phrase.beside else 0)
+    end = max(report.cue[1], frame.tokens[at].end)
+    after = next((token for token in frame.tokens[at + 1 :] if token.start >= end), None)
+    return after.end if after is not None and after.text in (",", ")") else end
 
 
 def _cut(earlier: Report, later: Report, place: int) -> Report:

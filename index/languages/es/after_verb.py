@@ -81,7 +81,8 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     while at < len(tokens) and "determiners" in tokens[at].kinds and not tokens[at].name:
         at += 1
     noun = at + 1 < len(tokens) and tokens[at].low.isalpha() and not tokens[at].kinds & STOPS
-    if noun and not tokens[at].name and tokens[at + 1].name and tokens[at - 1].low != tokens[at].low:
+    many = noun and tokens[at].low.endswith("s")  # "ante periodistas | Ana Ejemplo"
+    if noun and not (many or tokens[at].name) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     if at >= len(tokens) or not tokens[at].name:
         return at + 1

@@ -8,11 +8,12 @@ from index.grammar.adjuncts import skip_forward
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Cue, Lexicon
-from index.languages.es.speaking import names_office, text_noun
+from index.languages.es.speaking import begins_body, names_office, text_noun
 from index.languages.es.word_forms import verb_shaped
 
 __all__ = [
     "asks",
+    "begins_body",
     "late_that",
     "matter",
     "names_medium",

@@ -15,6 +15,7 @@ from index.words import table
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
 _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
+_SINGLE_ARTICLES = frozenset({"el", "la", "un", "una", "su"})
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _SELF = frozenset({"mismo", "misma", "mismos", "mismas"})
 _NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
@@ -36,6 +37,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or _gerund(token)
             or (verb_shaped(token.low) and not token.name)
             or token.kinds & {"auxiliaries", "being"}
+            or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
         ):
             break
@@ -160,6 +162,15 @@ def with_partner(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
     if other is None or able(tokens, other, lex) is not Able.YES:
         return phrase
     return phrase._replace(first=other.first, beside=None)
+
+
+def last_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The last of two, as a singular verb has one subject: "ve el plan y | el alcalde amenaza"."""
+    for at in range(phrase.last - 1, phrase.first, -1):
+        article = tokens[at + 1].low in _SINGLE_ARTICLES and not tokens[at + 1].name
+        if "and" in tokens[at].kinds and article and at + 1 < phrase.last:
+            return phrase._replace(first=at + 1)
+    return phrase
 
 
 def lacks_partner(tokens: Tokens, phrase: Phrase) -> bool:

@@ -15,14 +15,18 @@ from index.languages.es.word_forms import verb_shaped
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
 _BODIES_AT = frozenset({"desde", "en"})
-_SHARED = frozenset({"y", "e", "pero", "luego", "también", "además"})
+_SHARED = frozenset({"y", "e", "pero", "luego"})
+_ALSO = frozenset({"también", "además"})
 
 
 def shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """The subject of the clause before: "Ana Ejemplo cruzó el puente y dijo que"."""
     if begin == 0:
         return None
-    before = tokens[begin - 1]
+    back = begin - 1
+    while back > 0 and tokens[back].low in _ALSO:
+        back -= 1  # "y también dijo", but not "el plano también dice"
+    before = tokens[back]
     if not ("sequels" in before.kinds or before.text == "," or before.low in _SHARED):
         return None
     if earlier is not None and earlier.first < at and not earlier.relative:

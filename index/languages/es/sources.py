@@ -86,7 +86,9 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         if phrase is None:
             return None
         phrase = phrase if phrase.dropped or verb is not None else with_maker(tokens, phrase)
-        after = phrase.last + 1 if not phrase.dropped else stop if verb is None else verb + 1
+        after = (
+            phrase.last + 1 if not phrase.dropped else stop if verb is None else _after_hearer(tokens, verb)
+        )
         return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
     return None
 
@@ -231,10 +233,21 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
     phrase = subject_after(tokens, first - 1, lex, bare=True)
     if phrase is None or (verb is None and phrase.first != first):
         return None
+    if verb is not None and phrase.first > first and tokens[phrase.first - 1].text == ",":
+        return Phrase(verb, verb, dropped=True, several=tokens[verb].low.endswith("n"))
     phrase = tidy(tokens, informer(tokens, phrase, lex) if verb is None else phrase)
     phrase = without_verb(tokens, phrase, lex)
     said = able(tokens, phrase, lex)
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
+
+
+def _after_hearer(tokens: Tokens, verb: int) -> int:
+    """The place after whom somebody told it: "según contó a su vecina Ana Ejemplo, | el puente"."""
+    after = tokens[verb + 1 : verb + 2]
+    if not after or after[0].low not in ("a", "al", "ante"):
+        return verb + 1
+    stops = (n for n in range(verb + 1, len(tokens)) if tokens[n].kinds & STOPS)
+    return next(stops, len(tokens))
 
 
 def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, lex: Lexicon) -> Report:

@@ -30,6 +30,7 @@ _NEVER = frozenset(
 )
 _OFFICE_REACH = 4  # words of a description in which its noun stands
 _PREFIXES = ("vice", "ex", "sub", "co")  # "vicealcalde"
+_SINGLE = frozenset({"país", "crisis", "tesis", "análisis", "quienes", "además", "tras", "portavoces"})
 _LONG = 4  # letters; shorter words are no participles
 
 
@@ -155,6 +156,11 @@ def _texts() -> frozenset[str]:
     return frozenset(strings("speaking", "texts") + strings("speaking", "sayings"))
 
 
+def begins_body(word: str) -> bool:
+    """Whether a body's name may begin with this word: "Procuraduría"."""
+    return word.lower() in _bodies()
+
+
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(strings("speaking", "bodies"))
@@ -242,4 +248,6 @@ def number_fits(tokens: Tokens, phrase: Phrase, plural_verb: bool) -> bool:
         )
         whole = any(_bases(word.low) & _lists().transparent for word in words[:3])
         return not single or whole
-    return first not in _lists().plural
+    bare = first.endswith("s") and words[0].low.isalpha() and not (words[0].name or words[0].kinds & PRONOUNS)
+    many = bare and first not in _SINGLE and not words[0].kinds & {"determiners", "pronominal"}
+    return first not in _lists().plural and not many  # "citó textos": they are what is cited

@@ -21,6 +21,7 @@ from index.languages.es.noun_phrases import (
     apart,
     both,
     lacks_partner,
+    last_alone,
     last_part,
     of_relative,
     outside_relative,
@@ -190,7 +191,7 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     if phrase is None or phrase.relative:
         return phrase
     phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))
-    phrase = with_partner(tokens, phrase, lex) if many else phrase
+    phrase = with_partner(tokens, phrase, lex) if many else last_alone(tokens, phrase)
     return phrase._replace(negated=True) if many and lacks_partner(tokens, phrase) else phrase
 
 
