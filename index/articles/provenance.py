@@ -125,8 +125,8 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     byline = best_byline(below, reposted=bool(origin and origin.repost)) or head.byline
     if byline and not byline.authors and head.byline:
         byline = replace(head.byline, date=byline.date or head.byline.date)
-    if not (byline and byline.authors) and (told := biography(pieces) or closing_name(pieces)):
-        byline = replace(byline, authors=(told,)) if byline else Byline((told,), None, None, None)
+    if not (byline and byline.authors) and (signer := biography(pieces) or closing_name(pieces)):
+        byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     if head.title and not told and is_strange(head.title, pieces):
         head = replace(head, title=None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))

@@ -1,7 +1,7 @@
 """The title that its words tell: those of the page's address, or of the text below it.
 
-Above the head of a page that was saved whole stand its site's menus, notices and headlines of other texts. What
-is the title shows by place in a small head only; in a crowded one by what it speaks of.
+Above the head of a page that was saved whole stand its site's menus, notices and headlines of other texts.
+What is the title shows by place in a small head only; in a crowded one by what it speaks of.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
 
 
 def title_by_words(pieces: Sequence[Piece], address: Address | None) -> int | None:
-    """Return the place of the title that the address spells or, in a crowded head, of which the text speaks."""
+    """Return the place of the title that the address spells or, in a crowded head, the text speaks of."""
     body = body_of(pieces)
     if any(is_encyclopedias(piece.text) for piece in pieces[:body]):
         return None  # beside that line stands the title
@@ -100,7 +100,7 @@ def _spelled(pieces: Sequence[Piece], path: str, body: int) -> int | None:
 def _spoken_of(pieces: Sequence[Piece], body: int) -> int | None:
     """Return the line above a text of which it speaks: half of its longer words stand there.
 
-    The first of the page, else the first near a name, a day or the text, else the one of which it speaks most.
+    The first of the page, else the first near a name, a day or the text, else the one it speaks of most.
     """
     text = _stems(" ".join(piece.text for piece in pieces[body:] if piece.is_text))
     best, most = None, 0
@@ -121,7 +121,7 @@ def _spoken_of(pieces: Sequence[Piece], body: int) -> int | None:
 
 
 def _is_headline(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line can be a headline: no caption, no deck below one, no sentence but over a name or a day."""
+    """Whether a line can be a headline: no caption, no deck, no sentence but over a name or a day."""
     piece = pieces[at]
     if is_caption(piece.text) or leads_to_others(piece.text) or piece.text[0].islower():
         return False

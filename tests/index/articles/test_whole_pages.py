@@ -8,9 +8,7 @@ from index.articles.cutting import CutArticle, cut_articles
 from index.model import Document, Source
 
 MENU = "Home\nWorld\nValley Life\nSports Desk\nVideo Centre\nOur People\nShop\nSign in"
-NOTICE = (
-    "By using these pages you agree that the valley's small helpers remember what you have read here before."
-)
+NOTICE = "By using these pages you agree that the valley's helpers remember what you have read here before."
 TEXT = (
     "The dam of Ardale was closed on Monday after a crack was found in its eastern wall, the keeper said.\n\n"
     "Nobody was hurt, and the villages below were told to wait for word from the council of the valley.\n\n"
@@ -67,7 +65,8 @@ def test_a_line_of_a_menu_is_no_title() -> None:
 def test_the_title_is_the_line_that_the_address_spells(path: str, title: str) -> None:
     """The words of the address's path tell the title among other headlines, and where the text begins."""
     other = "Tram of Borvik stands empty on most days"
-    text = f"https://ardale.example/{path}\n\n{other}\nBy Olga Tomm\n\n{NOTICE}\n\n{TITLE}\n\n4 May 2021\n\n{TEXT}"
+    head = f"{other}\nBy Olga Tomm\n\n{NOTICE}\n\n{TITLE}\n\n4 May 2021"
+    text = f"https://ardale.example/{path}\n\n{head}\n\n{TEXT}"
     source = source_of(text)
     assert (source.title, source.published) == (title, "2021-05-04")
 
@@ -80,6 +79,6 @@ def test_an_address_spells_no_sentence_of_the_text() -> None:
 
 def test_a_head_holds_one_article() -> None:
     """What looks like another head between a title and its text begins no article."""
-    text = f"{MENU}\n\n{TITLE}\n\nThe keeper saw it first on Monday.\n\nBorvik Wire\n4 May 2021\n\nBy Borvik Wire\n\n{TEXT}"
-    (cut,) = articles(text)
+    head = f"{TITLE}\n\nThe keeper saw it first on Monday.\n\nBorvik Wire\n4 May 2021\n\nBy Borvik Wire"
+    (cut,) = articles(f"{MENU}\n\n{head}\n\n{TEXT}")
     assert cut.article.source.title == TITLE
