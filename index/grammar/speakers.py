@@ -99,7 +99,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words), gender)
     if (
-        head.name and office and phrase.last - phrase.first == 1 and head is last
+        head.name and office and phrase.last - phrase.first == 1 and "determiners" in first.kinds
     ):  # "El Presidente" is no name
         low = words.lower()
         return Speaker(low, mention, gender=gender_of_role(low), kind="noun")

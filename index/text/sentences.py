@@ -128,7 +128,7 @@ def _ends(text: str, begin: int, match: re.Match[str], lists: _Lists) -> bool:
     if (
         stop[0] in "!?"
         and match["close"]
-        and (match["close"][0] in '”»"' or match["close"].startswith("''"))
+        and (not set('”»"').isdisjoint(match["close"]) or match["close"].startswith("''"))
         and _tag(lists.tag_verbs).match(text, at)
     ):
         return False  # "Why?" Brown asked: the name and its verb belong to the question

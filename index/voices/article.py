@@ -63,7 +63,8 @@ def _aside(scene: Scene, cue: str | None, speaker: Speaker) -> bool:
     first = (speaker.name or "").split(" ", 1)[0].lower()
     document = bool(scene.lex.kinds.get(first, frozenset()) & {"documents"})
     beside = speaker.kind in ("noun", "several") or document
-    return continues and word in scene.lex.according and beside
+    source = word.split(" ", 1)[0] in scene.lex.according  # "de acuerdo con" as well
+    return continues and source and beside
 
 
 def _relayed(cue: str, number: int, said: list[Said], lex: Lexicon) -> bool:

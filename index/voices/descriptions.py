@@ -45,6 +45,7 @@ class Described:
         self._lists = lists = description_words(lex.language)
         self._held: list[_Held] = []
         self._named = [(number, each.start, each.name) for number, row in enumerate(names) for each in row]
+        self._spoken: list[tuple[int, str | None]] = []  # whoever spoke, None where only described
         self._bodies: list[tuple[int, str]] = []  # that spoke, with their paragraphs
         if lists is None:
             return
@@ -57,8 +58,11 @@ class Described:
                     self._held += _offices_of(number, text, named, name, lists, lex)
 
     def spoke(self, speaker: Speaker, paragraph: int) -> None:
-        """Note who spoke in a paragraph, for "el organismo"."""
-        if self._lists is None or speaker.name is None or speaker.kind != "name":
+        """Note who spoke in a paragraph, for "el organismo" and "el docente"."""
+        if self._lists is None:
+            return
+        self._spoken.append((paragraph, speaker.name if speaker.kind != "noun" else None))
+        if speaker.name is None or speaker.kind != "name":
             return
         if not self._lists.heads.isdisjoint(speaker.name.lower().split()[:2]):
             self._bodies.append((paragraph, speaker.name))
@@ -84,7 +88,7 @@ class Described:
         words = rest.lower().split()
         head = next((h for n in (3, 2, 1) if (h := " ".join(words[:n])) in lists.stand_for), None)
         if head is None:
-            return None
+            return self._going_on(words, lists, paragraph, place)
         more = rest[len(head) :]
         gender = lists.gender(head)
         held = {
@@ -112,6 +116,24 @@ class Described:
         name = near.pop()
         other = any(each.name == name for each in self._held)  # an office that this word is none of
         return name if not other and _agree(lists.gender(head), self._roster.gender(name)) else None
+
+    def _going_on(self, words: list[str], lists: DescriptionWords, paragraph: int, place: int) -> str | None:
+        """Who spoke last, here or in the paragraph before, and alone, nobody else being named here: he is
+        "el docente", "el socialista", whatever he was introduced as.
+        """
+        if not (words[0] in lists.going_on or words[0].endswith(lists.going_on_ends)):
+            return None
+        near = {name for number, name in self._spoken if number >= paragraph - 1}
+        name = near.pop() if len(near) == 1 else None
+        if name is None or name not in self._roster.full:
+            return None
+        others = {
+            full
+            for number, start, each in self._named
+            if number == paragraph and start < place and (full := self._roster.resolve(each)) != name
+        }
+        known = others & set(self._roster.full)
+        return name if not known and _agree(lists.gender(words[0]), self._roster.gender(name)) else None
 
     def _nearest(self, names: set[str], paragraph: int, place: int) -> str | None:
         """The one of these people who is named here before the place, or else in the paragraphs before."""

@@ -40,6 +40,7 @@ _OPENS = ("“", '"', "«", "„", "»", "``", "''")
 _NARRATED = re.compile(r"\w[?!…,]?\s?[—–―]\s?[^\W\d_]*[a-zá-ú]")  # "—No —dijo él": a story's dialogue
 _LONGEST_QUESTION = 600  # characters
 _HALF = 2
+_SPEECH = 4  # words; shorter quotations are names and scare quotes
 _INTRODUCED = 60  # characters in which an answer tells its speaker's name
 _STANDS_OUT = frozenset({"bold", "italic"})  # so an interviewer asks without asking: "Hábleme de ello."
 _DASH = re.compile(r"\s*[—–―-]")
@@ -85,6 +86,8 @@ def _turns(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> T
     speakers = _speakers(paragraphs, questions, answers, heads, speaker, roster)
     speaker = speaker or next((each for each in speakers if each), None)
     quoted = {n: span for row in answers for n, span in _quoted(paragraphs, row)}
+    if not quoted and _narrated_in(paragraphs, answers):
+        return turns
     if not quoted and not _interview(paragraphs, questions, answers, source, answering=speaker is not None):
         return turns
     if quoted and speaker is None:
@@ -225,6 +228,22 @@ def _interview(
         opens = first <= _OPENING and _much(paragraphs, first)
         return opens and (often if sure else answering and (all(personal) or (often and asked)))
     return often or asked
+
+
+def _narrated_in(paragraphs: Sequence[Paragraph], answers: list[list[int]]) -> bool:
+    """Whether the author tells below his questions what others say: half of the answers hold a quotation
+    of some words that does not begin them.
+    """
+    rows = [row for row in answers if row]
+    told = 0
+    for row in rows:
+        texts = [paragraphs[n].text.strip() for n in row]
+        told += any(
+            each.start > 0 and each.stopped and each.words(text) >= _SPEECH
+            for text in texts
+            for each in find_quotes(text)
+        )
+    return told * _HALF >= len(rows) > 0
 
 
 def _surely(

@@ -152,7 +152,9 @@ def _another_speaks(scene: Scene, number: int, said: list[Said]) -> bool:
 
 def _begins(scene: Scene, quote: Quote, number: int) -> bool:
     """Whether a quotation of whole words opens its sentence: '"We gave them all we had" to save the pier.'"""
+    tokens = scene.frames[number].tokens
     opens = quote.start == scene.frames[number].start
+    opens = opens and not (len(tokens) > 1 and tokens[1].text == ",")  # "“...”, grumbled Ana Ejemplo"
     return opens and not quote.titled and scene.text[quote.first : quote.first + 1].isupper()
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from index.grammar.frames import Frame
+from index.grammar.named_bodies import names_body
 from index.grammar.quotes import Quote
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Lexicon
@@ -125,7 +126,8 @@ class Memory:
             before.pop()  # "the figure of the great Ana Ejemplo"
         last = before[-1].lower() if before else ""
         ruled = "prepositions" in lex.kinds.get(last, ()) or last in lex.cues
-        subject = len(before) <= _SUBJECT_REACH and not possessive and not ruled
+        named_so = names_body(last, lex)  # "la fundación Ana Ejemplo"
+        subject = len(before) <= _SUBJECT_REACH and not (possessive or ruled or named_so)
         return Person(named.start, name, named.gender or self.roster.gender(name), subject, possessive)
 
     def _one(self, gender: str, at: int) -> str | None:
@@ -281,7 +283,7 @@ class Memory:
         before = self._before
         if earlier:
             return None
-        named = {each.name for each in before.people}
+        named = {each.name for each in before.people if each.sure or each.subject}
         subject = any(each.subject for each in before.people)
         if len(named) == 1 and subject and not (before.offices or before.spoke):
             return named.pop()

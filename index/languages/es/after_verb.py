@@ -82,6 +82,7 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
         at += 1
     noun = at + 1 < len(tokens) and tokens[at].low.isalpha() and not tokens[at].kinds & STOPS
     many = noun and tokens[at].low.endswith("s")  # "ante periodistas | Ana Ejemplo"
+    many = many or (noun and bool(tokens[at].kinds & {"times", "nobody"}))  # "en su momento | Ana Ejemplo"
     if noun and not (many or tokens[at].name) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     if at >= len(tokens) or not tokens[at].name:

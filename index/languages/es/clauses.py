@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _LATE = 30  # words of circumstances between a verb and its "que"
-_ASKED = 10  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
+_ASKED = 16  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
 _LONGEST_NAME = 30  # characters of the name of a medium
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _AFTER_DE = frozenset({"antes", "después", "luego", "además", "aparte", "causa", "condición", "medida"})

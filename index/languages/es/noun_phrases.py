@@ -12,6 +12,8 @@ from index.languages.es.speaking import Able, able, opens
 from index.languages.es.word_forms import verb_shaped
 from index.words import table
 
+_IN_NAMES = frozenset({"de", "del", "la", "los"})
+_LONGEST_OFFICE = 24  # words of an office behind its noun
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
 _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
@@ -109,6 +111,31 @@ def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:
     if at >= len(tokens) or tokens[at].quote is None or not names_medium(tokens, at):
         return phrase
     return phrase._replace(last=at, beside=None)
+
+
+def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Put the name beside a long office: "dijo el jefe | de la Unidad de Obras (UO), Ana Ejemplo"."""
+    at = phrase.last + 1
+    if phrase.beside or at <= phrase.first + 1 or "determiners" not in tokens[phrase.first].kinds:
+        return phrase
+    if tokens[phrase.first + 1].name:
+        return phrase
+    stop = min(len(tokens), at + _LONGEST_OFFICE)
+    while at < stop and tokens[at].text != ",":
+        token = tokens[at]
+        verbal = token.kinds & {"finite", "being", "auxiliaries", "that", "relatives", "times"}
+        if token.quote or verbal or (verb_shaped(token.low) and not token.name):
+            return phrase
+        if token.kinds & STOPS and token.text not in ("(", ")"):
+            return phrase
+        at += 1
+    name = at + 1
+    while name < len(tokens) and (tokens[name].name or tokens[name].low in _IN_NAMES):
+        name += 1
+    whole = at < stop and name - at > 2 and tokens[at + 1].name and tokens[name - 1].name
+    ends = name >= len(tokens) or bool(tokens[name].kinds & (STOPS | {"that"}))
+    long = at > phrase.last + 1
+    return phrase._replace(beside=(at + 1, name - 1)) if whole and ends and long else phrase
 
 
 def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:

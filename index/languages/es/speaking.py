@@ -80,8 +80,9 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     lists = _lists()
     at = phrase.first
     own = "first_person" in tokens[at].kinds and not (tokens[at].name or tokens[at].low in _ONE)
-    if own or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
-        return Able.NO  # "descartó cualquier rumor y dijo"
+    dated = at < phrase.last and "determiners" in tokens[at].kinds and "times" in tokens[at + 1].kinds
+    if own or dated or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
+        return Able.NO  # "descartó cualquier rumor y dijo", "este lunes por el Presidente"
     while at <= phrase.last:
         token = tokens[at]
         named = _name(tokens, at, lex)

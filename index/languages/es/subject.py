@@ -23,6 +23,7 @@ from index.languages.es.noun_phrases import (
     lacks_partner,
     last_alone,
     last_part,
+    named_beside,
     of_relative,
     outside_relative,
     tidy,
@@ -132,6 +133,7 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     phrase = apart(tokens, with_title(tokens, tidy(tokens, phrase)), lex) if phrase else None
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
+    phrase = named_beside(tokens, phrase)
     said = able(tokens, phrase, lex)
     led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
     announced = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text == ":"
