@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import look_wider, sides_alone, with_sides
+from bot.answering.given import NOTHING_GIVEN, Given, given_in
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.silence import why_nothing
 from bot.answering.stands import StandOf, stand_of
@@ -35,6 +36,10 @@ _FEW = 3  # words by which two quotes of one text may differ
 _RELATED = 0.1  # of the most: what bears less on the question speaks of something else
 ANSWERING = 5  # passages: those that answer best, beside which the wider look sets others
 NEAREST = 3  # claims
+GIVES = 0.75  # how far a passage bears at least that gives what is asked of something by its name
+GIVES_PERHAPS = 0.7  # the same of a text on what is named, of which it is not told
+GIVES_NOT = 0.6  # times: others do, and it does not
+BRIEF_WORDS = 32  # of a quote that gives what is asked, so that several fit
 _NAMED = 3  # files that a silence names
 
 
@@ -165,23 +170,49 @@ def _answered(
     if way.named is not None and (by_name := _ranked(index, way, way.named, top)):
         query, ranked = way.named, by_name
     passages = [each.passage for each in ranked]
-    claims = tuple(_claims(index, query, by_bearing(index, query, ranked), top, _RELATED))
+    given = given_in(query, passages)
+    bearing = by_bearing(index, query, ranked)
+    claims = tuple(_claims(index, query, _giving_first(bearing, given), top, _RELATED, given))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     wider = look_wider(index, way.query, framings)
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
-    shorter = partial(_shorter, index, query, {each.paragraph.id: each for each in passages})
+    shorter = partial(_shorter, index, query, {each.paragraph.id: each for each in passages}, given)
     read = {each.paragraph.id: each for each in (*wider, *passages)}
     stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
 
 
-def _shorter(index: Index, query: Query, passages: Mapping[str, Passage], claim: Claim) -> Claim:
+def _giving_first(bearing: Sequence[tuple[Ranked, float]], given: Given) -> list[tuple[Ranked, float]]:
+    """Return the passages with those first that give what is asked: each of them bears on the question.
+
+    So does a text on what is named, if it is not told what it gives.
+    """
+    if not given.spans:
+        return list(bearing)
+    giving = [(each, max(far, GIVES)) for each, far in bearing if each.passage.paragraph.id in given.spans]
+    others = [
+        (each, max(far, GIVES_PERHAPS) if each.passage.paragraph.id in given.on else GIVES_NOT * far)
+        for each, far in bearing
+        if each.passage.paragraph.id not in given.spans
+    ]
+    return [*giving, *sorted(others, key=lambda each: each[0].passage.paragraph.id not in given.on)]
+
+
+def _shorter(
+    index: Index,
+    query: Query,
+    passages: Mapping[str, Passage],
+    given: Given,
+    claim: Claim,
+) -> Claim:
     """Return a claim cut to the sentences around its match; one of the wider look as it is."""
     passage = passages.get(claim.paragraph)
     if passage is None:
         return claim
-    short = claim_at(passage, *best_span(passage, query, _idf(index, query), USUAL_WORDS), claim.number)
+    must = given.spans.get(claim.paragraph)
+    usual = BRIEF_WORDS if must else USUAL_WORDS
+    short = claim_at(passage, *best_span(passage, query, _idf(index, query), usual, must), claim.number)
     held = claim.start <= short.start and short.end <= claim.end
     return replace(short, bearing=claim.bearing) if held else claim
 
@@ -196,11 +227,17 @@ def _ranked(index: Index, way: Understood, query: Query, top: int) -> list[Ranke
 
 
 def _claims(
-    index: Index, query: Query, ranked: Sequence[tuple[Ranked, float]], top: int, least: float = 0.0
+    index: Index,
+    query: Query,
+    ranked: Sequence[tuple[Ranked, float]],
+    top: int,
+    least: float = 0.0,
+    given: Given = NOTHING_GIVEN,
 ) -> list[Claim]:
     """Return the claims for the best passages; what only repeats an earlier quote is left out.
 
-    ``least`` is the evidence that a passage must have, as a part of the best one's.
+    ``least`` is the evidence that a passage must have, as a part of the best one's; ``given`` the sentences
+    that give what is asked.
     """
     idf = _idf(index, query)
     claims: list[Claim] = []
@@ -211,7 +248,8 @@ def _claims(
         if bearing < least:
             continue
         passage = each.passage
-        claim = claim_at(passage, *best_span(passage, query, idf), len(claims) + 1)
+        must = given.spans.get(passage.paragraph.id)
+        claim = claim_at(passage, *best_span(passage, query, idf, must=must), len(claims) + 1)
         if claims and dangles(claim.quote, 0, len(claim.quote)):
             continue  # it says nothing by itself
         words = frozenset(match[0] for match in WORD.finditer(claim.quote))

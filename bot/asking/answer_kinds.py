@@ -10,6 +10,7 @@ from typing import Any
 
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, stop_words
+from index.text.tokens import Phrases, marked, read_tokens
 from index.words import alternatives, either, table
 
 
@@ -41,6 +42,7 @@ _WRITTEN = {
     AnswerKind.DATE: _YEAR,
     AnswerKind.NUMBER: _DIGIT,
 }
+_RELATIONS = {"kind", "listed", "party", "name"}  # types of attributes that a noun of the question names
 _pattern = cache(re.compile)
 
 
@@ -94,6 +96,26 @@ def kind_words(question: str) -> frozenset[str]:
     return frozenset(
         word for _, form in _asks() for match in form.finditer(text) for word in match[0].split()
     )
+
+
+@cache
+def _relations() -> Phrases[bool]:
+    """Return the words that ask for something of another thing by what it is to it: creator of, sport."""
+    data: Any = table("attributes")
+    rows = [row for key, row in data.items() if key != "grammar" and row["type"] in _RELATIONS]
+    asks = (each for row in rows for each in row["asks"])
+    return marked(each for each in asks if fold(each.split()[0]) not in _open_words())
+
+
+@lru_cache(maxsize=1024)
+def relation_words(question: str) -> frozenset[str]:
+    """Return the folded words that say what is asked for of something named: creator in "the creator of".
+
+    A text that answers may say it by another word: "written by".
+    """
+    spelt = read_tokens(question).words
+    hits = _relations().hits(spelt)
+    return frozenset(fold(word) for at, size, _ in hits for word in spelt[at : at + size]) - stop_words()
 
 
 @lru_cache(maxsize=1024)
@@ -161,6 +183,12 @@ def asks_for_speech(question: str) -> bool:
 _MATTER = 4  # words that name a matter; fewer are looked up
 
 
+@cache
+def _open_words() -> frozenset[str]:
+    data: Any = table("kinds")
+    return frozenset(map(fold, data["open"]["words"]))
+
+
 @lru_cache(maxsize=1024)
 def may_be_sided(question: str) -> bool:
     """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day.
@@ -169,11 +197,9 @@ def may_be_sided(question: str) -> bool:
     """
     if asked_kind(question) in {AnswerKind.NUMBER, AnswerKind.SHARE, AnswerKind.DATE}:
         return True
-    data: Any = table("kinds")
-    open_ = frozenset(map(fold, data["open"]["words"]))
     if "?" not in question:
         return len(WORD.findall(question)) >= _MATTER
-    return open_.isdisjoint(fold(word) for word in WORD.findall(question))
+    return _open_words().isdisjoint(fold(word) for word in WORD.findall(question))
 
 
 @lru_cache(maxsize=1024)

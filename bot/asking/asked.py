@@ -16,6 +16,7 @@ from bot.asking.answer_kinds import (
     kind_words,
     may_be_sided,
     name_words,
+    relation_words,
     speech_verb,
 )
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
@@ -41,6 +42,7 @@ class Asked:
     told: str | None  # the language it is in, one that is not read included
     kind: AnswerKind | None  # of thing that an answer names
     asking: frozenset[str]  # the folded words that say of what kind: old in "how old"
+    relation: frozenset[str]  # those that say what is asked of something named: creator in "creator of"
     thing: str | None  # the folded word that says what is asked for: capital
     counted: str | None  # the folded noun behind "how many"
     words: frozenset[str]  # folded, function words left out
@@ -73,6 +75,11 @@ class Asked:
         return next((each.raw for each in self.spelt if word in each.parts), word)
 
     @property
+    def wording(self) -> frozenset[str]:
+        """Its folded words that a text which answers may say in another way: a verb of speech, a relation."""
+        return self.verb | self.relation
+
+    @property
     def folded(self) -> list[str]:
         """Its words, folded."""
         return [each.folded for each in self.spelt]
@@ -90,6 +97,7 @@ def read_question(text: str) -> Asked:
         told=told_language(text),
         kind=asked_kind(text),
         asking=kind_words(text),
+        relation=relation_words(text),
         thing=asked_thing(text),
         counted=counted_noun(text),
         words=name_words(text),

@@ -99,7 +99,7 @@ def weigh(
     ]
     missing += _not_whole(query, around, missing)
     needed = LEAST_NAME_MISSING if missing else LEAST
-    saying = asked_of(query).verb
+    saying = asked_of(query).wording
     strange = (word for word in query.words if word.text not in missing and word.text not in saying)
     if any(_is_foreign(index, word) for word in strange):
         needed += MORE_FOR_UNKNOWN
@@ -186,7 +186,7 @@ def _named_beside_speech(passage: Passage, asked: AskedSpeaker) -> bool:
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
     """Return the question's words that none of the best passages holds, nor anything that stands for them."""
     best = ranked[:_LOOKED_AT]
-    saying = asked_of(query).verb if len(query.words) > 1 else frozenset()
+    saying = asked_of(query).wording if len(query.words) > 1 else frozenset()
     return tuple(
         word.text
         for at, word in enumerate(query.words)
@@ -226,7 +226,7 @@ def _lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
 def _mass(index: Index, query: Query, corrected: Collection[str]) -> float:
     """Return the idf mass of the question."""
     highest = math.log(index.size() + 1)
-    saying = asked_of(query).verb if len(query.words) > 1 else frozenset()
+    saying = asked_of(query).wording if len(query.words) > 1 else frozenset()
     return (
         sum(
             (highest if word.text in corrected else word_idf(index, word))

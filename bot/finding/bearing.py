@@ -113,8 +113,10 @@ def _weights(index: Index, query: Query) -> _Weights:
         or full_weight(word) < 1
         for word in query.words
     )
+    asked = asked_of(query)
+    light = light_words() | asked.asking | asked.relation | (asked.verb if asked.speaker else frozenset())
     idfs = [
-        0.0 if word.text in light_words() and not named else word_idf(index, word) * full_weight(word) ** 2
+        0.0 if word.text in light and not named else word_idf(index, word) * full_weight(word) ** 2
         for word, named in zip(query.words, context, strict=True)
     ]
     least = _LEAST_WEIGHT * max(idfs, default=0.0)

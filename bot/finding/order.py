@@ -146,7 +146,7 @@ def _with_speaker(m: Measures, passage: Passage, query: Query, asked: _Asked) ->
 
 
 def _read_question(index: Index, query: Query) -> _Asked:
-    verb = asked_of(query).verb
+    verb = asked_of(query).wording
     spoken = asked_of(query).language
     wanted = [
         replace(

@@ -26,7 +26,11 @@ _TELLING = 5  # words of a quotation that stand by themselves
 
 
 def best_span(
-    passage: Passage, query: Query, idf: Mapping[str, float] | None = None, usual: int = MOST_WORDS
+    passage: Passage,
+    query: Query,
+    idf: Mapping[str, float] | None = None,
+    usual: int = MOST_WORDS,
+    must: Span | None = None,
 ) -> tuple[int, int]:
     """Return the span within the paragraph of the one to three sentences that answer best.
 
@@ -34,7 +38,7 @@ def best_span(
     most of the query's words (each weighed by ``idf``, alike without it) and, asked for a number, a day or a
     name, such a thing; then the one whose middle is the strongest. It grows backwards when it leans on what
     stands before, by neighbours of the same voice while there is room, and to the end of a quotation. A
-    sentence is never cut, but one of more than 90 words.
+    sentence is never cut, but one of more than 90 words. With ``must`` it is a run that reaches into that.
     """
     paragraph = passage.paragraph
     text, reading = paragraph.text, reading_of(passage)
@@ -50,6 +54,8 @@ def best_span(
         for last in range(first, min(first + MOST_SENTENCES, len(cut.spans))):
             if last > first and cut.size(first, last) > usual:
                 break
+            if must and (cut.spans[last][1] <= must[0] or must[1] <= cut.spans[first][0]):
+                continue
             held: dict[str, float] = {}
             for each in worth[first : last + 1]:
                 for word, value in each.items():

@@ -102,6 +102,15 @@ def attribute_point(
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
 
 
+def sentences_that_give(question: Query, pool: Sequence[Statement]) -> list[tuple[Statement, Value]]:
+    """Return the sentences that give what a question asks of something by its name, and what they give."""
+    attribute, asked = asked_attribute(question), asked_of(question)
+    if attribute is None or not asked.things:
+        return []
+    given = _given(pool, attribute, asked.things[0], asked.subject)
+    return [(each.statement, each.value) for each in given]
+
+
 def _given(
     pool: Sequence[Statement], attribute: Attribute, name: tuple[str, ...], subject: frozenset[str]
 ) -> list[_Given]:

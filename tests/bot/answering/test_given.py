@@ -1,0 +1,50 @@
+"""What is asked of something by its name: each text on a bearer of it is heard, by the sentence that gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer, Status
+from bot.answering.respond import Question, respond
+from index.embedded import open_library
+
+WORKS = {
+    "one.md": "Lantern Road (Ardale novel)\n\nLantern Road is a novel of 300 pages, and it has two parts. "
+    "It was written by Ana Ejemplo. Critics liked the cover, which shows a lantern and a road.\n",
+    "two.md": "Lantern Road (film)\n\nLantern Road is a film of two hours in black and white. "
+    "It was directed by Juan Prueba on the quay of Ogdenville. The lamps were lent by a museum.\n",
+    "three.md": "Quays\n\nThe quays of Ogdenville were repaired by Otto Sample in spring.\n",
+}
+PEOPLE = {
+    "ardale.md": "Rosa Tester (painter)\n\nRosa Tester (born 1950) is a painter from Ardale. She lives on a hill.\n",
+    "ogden.md": "Rosa Tester (rower)\n\nRosa Tester (born 1961) is a rower from Ogdenville. She won two races.\n",
+    "other.md": "The fair\n\nThe fair of Ardale opens in May, and the rowers and painters come to it.\n",
+}
+
+
+def shown(folder: Path, question: str) -> Answer:
+    """Return what one look shows."""
+    return respond(open_library(folder), Question(question))
+
+
+@pytest.mark.parametrize("question", ['Who is the creator of "Lantern Road"?'])
+def test_every_bearer_of_a_name_is_heard_by_what_its_text_gives(
+    library: Callable[..., Path], question: str
+) -> None:
+    """Two works under one title: the maker of each is in view."""
+    quotes = " ".join(claim.quote for claim in shown(library(WORKS), question).quotes)
+    assert "Ana Ejemplo" in quotes and "Juan Prueba" in quotes
+    assert "Otto Sample" not in quotes
+
+
+@pytest.mark.parametrize("question", ["What is the profession of Rosa Tester?", "¿Quién es Rosa Tester?"])
+def test_the_word_for_what_is_asked_need_not_stand_in_the_text(
+    library: Callable[..., Path], question: str
+) -> None:
+    """A profession is given without the word profession."""
+    answer = shown(library(PEOPLE), question)
+    quotes = " ".join(claim.quote for claim in answer.quotes)
+    assert answer.status is Status.ANSWERED and "painter" in quotes and "rower" in quotes
