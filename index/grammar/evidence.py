@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from index.grammar.amount_phrases import amount_end, gives_number
-from index.grammar.candidates import plausible
+from index.grammar.candidates import of_people, plausible
 from index.grammar.clause_ends import verb_within
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
@@ -92,6 +92,9 @@ def _amount(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase) -> Found | None:
 def _after_day(tokens: Tokens, nxt: int) -> int:
     """The place after "Friday afternoon" in "said Friday afternoon the bridge was safe"."""
     at = nxt
+    near = tokens[nxt + 1 : nxt + 3]  # "said this month that"
+    if len(near) > 1 and "times" in near[0].kinds and "that" in near[1].kinds:
+        return nxt + 2
     while at < len(tokens) and "times" in tokens[at].kinds and tokens[at].low not in _MODAL_MONTHS:
         at += 1
     return at
@@ -225,7 +228,8 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
 def _after_hearer(tokens: Tokens, nxt: int) -> int | None:
     """Where the clause begins behind whoever is told, at its pronoun: "told the Gazette | they saw it"."""
     for at in range(nxt, min(len(tokens) - 2, nxt + _HEARER)):
-        if "subjects" in tokens[at].kinds:
+        begins = at == nxt + 1 and "determiners" in tokens[at].kinds and of_people(tokens[nxt])
+        if "subjects" in tokens[at].kinds or begins:  # "told reporters | the bridge was safe"
             return at if at > nxt and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]) else None
         if tokens[at].kinds & (STOPS | {"boundaries", "being", "finite"}):
             return None

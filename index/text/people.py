@@ -20,6 +20,7 @@ class PeopleWords(NamedTuple):
     masculine_names: frozenset[str]
     feminine_names: frozenset[str]
     bodies: frozenset[str]
+    things: frozenset[str]
     whole: frozenset[str]
     peoples: frozenset[str]
     joints: frozenset[str]

@@ -67,6 +67,14 @@ def _aside(scene: Scene, cue: str | None, speaker: Speaker) -> bool:
     return continues and source and beside
 
 
+def _thing(speaker: Speaker, lex: Lexicon) -> bool:
+    """Whether a name is a plan's, a bridge's, a war's, and nobody's: "Ley de Aguas", "the Marsh Plan"."""
+    words = (speaker.name or "").lower().split() if speaker.kind == "name" else []
+    head = words.pop(-1 if "bare_clauses" in lex.traits else 0) if len(words) > 1 else ""
+    lists = people_words()
+    return head in lists.things and not speaker.gender and lists.bodies.isdisjoint(words)
+
+
 def _relayed(cue: str, number: int, said: list[Said], lex: Lexicon) -> bool:
     """Whether a source only passes on a quotation of its sentence: "she said, according to the Gazette"."""
     source = cue.lower().split()[0] in lex.according
@@ -219,7 +227,8 @@ class Reader:
         if unnamed:
             return Speaker(None, "", kind="noun")
         speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
-        return Speaker(None, "", kind="noun") if names_waters(speaker.name or "") else speaker
+        no_one = names_waters(speaker.name or "") or _thing(speaker, scene.lex)
+        return Speaker(None, "", kind="noun") if no_one else speaker
 
     def _remember(self, scene: Scene, said: list[Said]) -> None:
         """Keep for the next paragraph who spoke last, whether a quotation is open, who announced a block."""

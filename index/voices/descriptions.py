@@ -16,12 +16,14 @@ from index.grammar.speakers import Speaker
 from index.text.names import Named
 from index.voices.description_words import DescriptionWords, description_words
 from index.voices.surroundings import looks_personal
+from index.words import word_list
 
 _REACH = 2  # paragraphs back in which who is meant must be named
 _LONGEST = 12  # words between an office and the name it introduces
 _TITLE = 24  # characters before a name in which its title stands
 _BEFORE = 160  # characters before a name that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
+_COMPARING = word_list("grammar", "comparing_before")
 _MARKS = re.compile(r"[^\w\s]")
 
 
@@ -44,7 +46,12 @@ class Described:
         self._roster = roster
         self._lists = lists = description_words(lex.language)
         self._held: list[_Held] = []
-        self._named = [(number, each.start, each.name) for number, row in enumerate(names) for each in row]
+        self._named = [
+            (number, each.start, each.name)
+            for number, row in enumerate(names)
+            for each in row
+            if not _quoted(texts[number], each.start)
+        ]
         self._spoken: list[tuple[int, str | None]] = []  # whoever spoke, None where only described
         self._bodies: list[tuple[int, str]] = []  # that spoke, with their paragraphs
         if lists is None:
@@ -150,6 +157,13 @@ class Described:
         return None
 
 
+def _quoted(text: str, at: int) -> bool:
+    """Whether a quotation is open there, as far as its marks tell."""
+    before = text[:at]
+    opened = any(before.count(mark) > before.count(closing) for mark, closing in ("“”", "«»"))
+    return opened or before.count('"') % 2 == 1
+
+
 def _agree(description: str | None, person: str | None) -> bool:
     """Whether the gender of a description is the person's, as far as both are known."""
     return description is None or person is None or description == person
@@ -187,6 +201,8 @@ def _offices_of(
             if small > lists.between or _MARKS.search(word) or lex.verb_shaped(low):
                 break
     match = lists.beside.match(text, named.end)
+    if words and words[-1].lower() in _COMPARING:
+        return  # "Like Ana Ejemplo, the senator"
     if match is None or match["office"].lower() not in lists.offices:
         return
     if not any(_verb(word.lower(), lex) for word in match["more"].split()):  # else a clause begins

@@ -40,6 +40,7 @@ _OPENS = ("“", '"', "«", "„", "»", "``", "''")
 _NARRATED = re.compile(r"\w[?!…,]?\s?[—–―]\s?[^\W\d_]*[a-zá-ú]")  # "—No —dijo él": a story's dialogue
 _LONGEST_QUESTION = 600  # characters
 _HALF = 2
+_SELDOM = 4  # answers among which one may hold the name of who answers
 _SPEECH = 4  # words; shorter quotations are names and scare quotes
 _INTRODUCED = 60  # characters in which an answer tells its speaker's name
 _STANDS_OUT = frozenset({"bold", "italic"})  # so an interviewer asks without asking: "Hábleme de ello."
@@ -86,7 +87,7 @@ def _turns(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> T
     speakers = _speakers(paragraphs, questions, answers, heads, speaker, roster)
     speaker = speaker or next((each for each in speakers if each), None)
     quoted = {n: span for row in answers for n, span in _quoted(paragraphs, row)}
-    if not quoted and _narrated_in(paragraphs, answers):
+    if not quoted and (_narrated_in(paragraphs, answers) or _told_of(paragraphs, answers, speaker)):
         return turns
     if not quoted and not _interview(paragraphs, questions, answers, source, answering=speaker is not None):
         return turns
@@ -244,6 +245,14 @@ def _narrated_in(paragraphs: Sequence[Paragraph], answers: list[list[int]]) -> b
             for each in find_quotes(text)
         )
     return told * _HALF >= len(rows) > 0
+
+
+def _told_of(paragraphs: Sequence[Paragraph], answers: list[list[int]], speaker: Speaker | None) -> bool:
+    """Whether the answers speak of whoever should give them by name, as nobody speaks of himself."""
+    surname = (speaker.name or "").rpartition(" ")[2] if speaker else ""
+    rows = [" ".join(paragraphs[n].text for n in row) for row in answers if row]
+    wanted = re.compile(rf"\b{re.escape(surname)}\b")
+    return bool(surname) and sum(wanted.search(row) is not None for row in rows) * _SELDOM >= len(rows) > 0
 
 
 def _surely(

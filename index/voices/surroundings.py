@@ -149,6 +149,8 @@ def looks_personal(name: str) -> bool:
     """Whether an unknown name may be a person's: two or three capitalised words, none of a body or place."""
     words = name.split()
     bodies = people_words().bodies
+    if words and words[0].lower() in people_words().things:
+        return False
     return 2 <= len(words) <= 3 and all(
         word[:1].isupper() and not word.isupper() and word.lower() not in bodies for word in words
     )

@@ -18,6 +18,9 @@ from index.text.people import people_words
 from index.words import strings
 
 _FARTHEST = 24  # words between a verb and the subject after it
+_NO_WAY = frozenset({"that", "finite", "relatives"})
+# "dijo mientras mostraba la nota"
+_CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "donde"})
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
 _INFINITIVES = ("ar", "er", "ir")  # "sin levantar la vista"
 _ENDS = DASHES | {":", ";", "(", ")"}
@@ -31,7 +34,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     stop = min(len(tokens), verb + _FARTHEST)
     while at < stop:
         token = tokens[at]
-        if token.quote or token.text in _ENDS or token.kinds & {"that", "finite", "relatives"}:
+        if token.quote or token.text in _ENDS or token.kinds & _NO_WAY or token.low in _CLAUSES:
             return unknown
         if token.text == ",":
             at, fresh = at + 1, True

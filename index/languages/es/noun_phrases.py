@@ -38,7 +38,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             (article and free)
             or _gerund(token)
             or (verb_shaped(token.low) and not token.name)
-            or token.kinds & {"auxiliaries", "being"}
+            or (token.kinds & {"auxiliaries", "being", "finite"} and not token.name)
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
         ):

@@ -9,6 +9,8 @@ from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, common, opens
 from index.words import word_list
 
+_RELATIVES = frozenset({"quien", "quienes", "que", "cuyo", "cuya", "cuyos", "cuyas"})
+_POINTING = frozenset({"este", "esta", "estos", "estas", "ese", "esa", "esos", "esas"})
 _FRONT = 4  # words of "De acuerdo con" and an article
 _MAKER = 10  # words of "publicado ayer en la revista Puertolandia"
 _ARTICLES = word_list("grammar", "press_texts")
@@ -69,9 +71,9 @@ def in_relative(tokens: Tokens, at: int) -> bool:
 def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexicon) -> bool:
     """Whether the piece beside a source describes it: a name, an office, "quien ..."; no clause."""
     piece = tokens[first:stop]
-    if not piece:
-        return False
-    if piece[0].low in ("quien", "quienes"):
+    if not piece or piece[0].low in _POINTING:
+        return False  # "Para Ana Ejemplo, esos consejos sobran"
+    if piece[0].low in _RELATIVES:
         return True
     whole = Phrase(first, stop - 1)
     if piece[0].low in ("del", "de") and tokens[phrase.last].name and len(piece) > 1 and piece[-1].name:

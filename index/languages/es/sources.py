@@ -38,6 +38,7 @@ _AGREEING = frozenset(
         "plenamente",
     )
 }
+_NO_SOURCE = frozenset({"se", "san", "santo", "santa"})
 _MARKS = DASHES | {",", ")", ":"}
 
 
@@ -77,8 +78,8 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             return None
         if "su" in words:  # "a su juicio"
             return _report(frame, at, stop, Phrase(at, at, dropped=True), stop, lex)
-        if stop < len(tokens) and tokens[stop].low == "se":
-            return None  # "como se dice"
+        if stop < len(tokens) and tokens[stop].low in _NO_SOURCE:
+            return None  # "como se dice", "el Evangelio según San Marcos"
         verb = _verb(tokens, stop, lex)
         if verb is None and words[-1] == "como":
             continue
@@ -105,7 +106,7 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     if rest >= len(tokens) or tokens[rest].text != ",":
         return None
     clause = tokens[rest + 1 : rest + 1 + _COPULA]
-    quoted = tokens[rest + 1 : rest + 2] and tokens[rest + 1].quote  # 'Para el alcalde, "el puente sobra"'
+    quoted = frame.quoted  # 'Para el alcalde, el puente "sobra"'
     if not (quoted or any("being" in token.kinds for token in clause)):
         return None
     right = (tokens[rest + 1].start, frame.end)

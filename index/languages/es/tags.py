@@ -25,6 +25,7 @@ _LONG = 20  # characters; shorter quotations are names and scare quotes
 _HEAD = 8  # words before the noun: a time, as in a report by the minute
 _WHOLE_NAME = 2  # words
 _SAYS = frozenset({"say"})
+_THE = frozenset({"el", "la", "los", "las"})
 
 
 def unknown_verb(tokens: Tokens, at: int) -> Cue | None:
@@ -97,6 +98,8 @@ def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Sp
     if not rest:
         names = [token.name for token in tokens[phrase.first : colon]]
         bare = names[-2:] == [True, True] or names == [True]
+        office = tokens[phrase.first].low in _THE and able(tokens, phrase, lex) is Able.YES
+        bare = bare or (office and phrase.first == 0)  # "El obispo de Aldea: “...”"
         return (tokens[colon].start, tokens[colon].start) if bare else None
     if able(tokens, phrase, lex) is not Able.YES or text_noun(tokens[phrase.first + 1]):
         return None
