@@ -251,6 +251,8 @@ def _told_of(paragraphs: Sequence[Paragraph], answers: list[list[int]], speaker:
     """Whether the answers speak of whoever should give them by name, as nobody speaks of himself."""
     surname = (speaker.name or "").rpartition(" ")[2] if speaker else ""
     rows = [" ".join(paragraphs[n].text for n in row) for row in answers if row]
+    if any(_introduced(row) for row in rows):
+        return False  # "I'm Ana Ejemplo"
     wanted = re.compile(rf"\b{re.escape(surname)}\b")
     return bool(surname) and sum(wanted.search(row) is not None for row in rows) * _SELDOM >= len(rows) > 0
 
