@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.model import Paragraph, Role, Source
+from index.text.letters import CAPITAL
 from index.text.names import Named, names_in
 from index.voices.dialogue_words import dialogue_words
 from index.words import word_list
 
 _INTRODUCTION = 8  # paragraphs before the first question that may introduce who answers
 _AFTER = 90  # characters after "interview with" in which the name stands
+_LONGEST_TITLE = 200  # characters
+_OFTEN = 3  # times somebody is named, and times more often than the next
+_ENDED = re.compile(rf":\s+(?P<name>{CAPITAL}[^:,.“”\"«»]{{2,40}})$")
 _SOMEBODY = word_list("grammar", "indefinite") | word_list("grammar", "one")
 _OWNERS = word_list("grammar", "word_owners")
 _KIN = 40  # characters
@@ -62,6 +67,7 @@ def interviewee(
     ):  # else "he talked with" tells of his deeds
         return Speaker(after[0], after[0])
     titled = next((name for text in texts[:2] if (name := _title_speaker(text) or bare_name(text))), None)
+    titled = titled or next((name for text in texts[:2] if (name := _title_end(text, roster))), None)
     if titled is not None and titled.lower() not in apart:
         return Speaker(roster.resolve(titled), titled)
     if any(_asked_somebody(text) for text in texts):
@@ -79,7 +85,26 @@ def interviewee(
         names = _distinct(group, roster)
         if len(names) == 1:
             return Speaker(names[0], names[0])
-    return None
+    return _mostly(texts, apart, roster)
+
+
+def _mostly(texts: Sequence[str], apart: set[str], roster: Roster) -> Speaker | None:
+    """The one of whom an introduction tells again and again, by whole name once at least."""
+    counts = Counter(roster.resolve(each.name, each.gender) for text in texts for each in names_in(text))
+    named = [(count, name) for name, count in counts.most_common() if name in roster.full]
+    if not named or named[0][1].lower() in apart or named[0][0] < _OFTEN:
+        return None
+    second = named[1][0] if len(named) > 1 else 0
+    name = named[0][1]
+    return Speaker(name, name) if named[0][0] >= _OFTEN * second else None
+
+
+def _title_end(text: str, roster: Roster) -> str | None:
+    """The person behind the last colon of a title: "The bridge must close: Ejemplo"."""
+    match = _ENDED.search(text.partition(" | ")[0].strip(" *_#\n.")) if len(text) < _LONGEST_TITLE else None
+    words = match["name"].split() if match else [""]
+    names = [name for name in roster.full if name.split()[-len(words) :] == words]
+    return names[0] if len(names) == 1 else None
 
 
 def _announced_names(text: str) -> list[Named]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from index.model import Paragraph, Role
 from index.text.letters import CAPITAL
 from index.text.people import people_words
-from index.voices.dialogue_words import dialogue_words
+from index.voices.dialogue_words import dialogue_words, spoken_words
 from index.words import alternatives, strings
 
 SPEAKING = frozenset({Role.BODY, Role.HEADING, Role.LISTING, Role.POST})
@@ -169,6 +169,8 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
     if not _name_like(match["name"]):
         return None
     office = match["office"].strip(" ,()[]\t") or None
+    if office and spoken_words(office):
+        return None  # "Ana, let us be clear: ..."
     timed = office is not None and re.fullmatch(_STAMP, office) is not None
     strong = bool(match["stamp"]) or timed
     kind = _letter_kind(match["name"]) or Kind.NAMED

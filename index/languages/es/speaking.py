@@ -31,6 +31,7 @@ _NEVER = frozenset(
 _OFFICE_REACH = 4  # words of a description in which its noun stands
 _PREFIXES = ("vice", "ex", "sub", "co")  # "vicealcalde"
 _SINGLE = frozenset({"país", "crisis", "tesis", "análisis", "quienes", "además", "tras", "portavoces"})
+_WE = ("amos", "emos", "imos")
 _LONG = 4  # letters; shorter words are no participles
 
 
@@ -81,6 +82,7 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     at = phrase.first
     own = "first_person" in tokens[at].kinds and not (tokens[at].name or tokens[at].low in _ONE)
     dated = at < phrase.last and "determiners" in tokens[at].kinds and "times" in tokens[at + 1].kinds
+    own = own or (opens(tokens, at) and tokens[at].low.endswith(_WE))  # "Sabemos que"
     if own or dated or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
         return Able.NO  # "descartó cualquier rumor y dijo", "este lunes por el Presidente"
     while at <= phrase.last:

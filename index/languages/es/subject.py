@@ -39,6 +39,7 @@ from index.languages.es.word_forms import verb_shaped
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
+_ONE_WORD = 2  # the place of a verb behind one word and its comma
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _SHORT = 6  # words of a name with its titles
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
@@ -60,16 +61,23 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if denied or _passive(tokens, begin, at, cue):  # "Desde el gremio se denuncia que"
         return house(tokens, begin) if begin and not denied and headless(tokens, begin) else None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
-    found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
+    inserted = _inserted(tokens, begin, at)
+    found = None if inserted else _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
         return found
-    if headless(tokens, begin):
+    if inserted or headless(tokens, begin):
         desk = house(tokens, begin) if many else None
         return desk or Phrase(at, at, dropped=True, several=many)
     found = shared(tokens, begin, at, lex, earlier)
     if found is not None and number_fits(tokens, found, many):
         return found
     return None
+
+
+def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
+    """Whether the verb stands alone between two commas, one word before it: "Existe, dice, un error"."""
+    alone = begin == _ONE_WORD and tokens[1].text == "," and not tokens[0].quote
+    return alone and at + 1 < len(tokens) and tokens[at + 1].text == ","
 
 
 def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:
