@@ -103,11 +103,13 @@ def byline_of(text: str) -> Byline | None:
         return None
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    text = _pattern("editing").sub("", text)
+    text = _glued_by().sub(r"\g<0> ", _pattern("editing").sub("", text))
     date = find_date(text)
-    bare = bare_of(text, date)
+    bare = without_tail(bare_of(text, date))
     if date and _pattern("clock").search(text) and (post := _pattern("forum").fullmatch(bare)):
         return Byline((post["who"],), None, date.iso, None, forum=True)
+    if date and (around := _around_day(text, date)):
+        return around
     match = _by().fullmatch(bare)
     if match:
         return _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
@@ -151,6 +153,16 @@ def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
     return None
 
 
+def _around_day(text: str, date: FoundDate) -> Byline | None:
+    """Return what a line says that has an outlet before its day and a name behind it, or the other way."""
+    before, behind = text[: date.start].strip(EDGES), text[date.end :].strip(EDGES)
+    for outlet, name in ((before, behind), (behind, before)):
+        authors = persons(name) if name and outlet else ()
+        if authors and all(map(has_given_name, authors)) and is_outlet(outlet) and can_be_outlet(outlet):
+            return Byline(authors, outlet, date.iso, None)
+    return None
+
+
 def _parts_beside_day(text: str) -> tuple[tuple[str, ...], str | None] | None:
     """Return the authors and the outlet of a line "OUTLET | DATE | NAME, NAME", the day already cut out."""
     authors: tuple[str, ...] = ()
@@ -169,6 +181,24 @@ def _parts_beside_day(text: str) -> tuple[tuple[str, ...], str | None] | None:
     return (authors, outlet) if authors or outlet else None
 
 
+@cache
+def _glued_by() -> re.Pattern[str]:
+    """Return the "By" that has lost the blank before a name: "ByAna Ejemplo"."""
+    by = "|".join(word.title() for each in strings("bylines", "posted_by") for word in each.split("|"))
+    return re.compile(rf"^(?:{by})(?={CAPITAL})")
+
+
+def without_tail(text: str) -> str:
+    """Return a line without what stands behind its names: the number of comments, sections, buttons."""
+    return _tail().sub("", text).strip(EDGES)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    small = "|".join(_pattern(name).pattern for name in ("on", "at"))
+    return re.compile(rf"(?:(?:{_pattern('behind').pattern})|(?:[\s,]+(?:{small}))+)$", _IGNORE)
+
+
 def bare_of(text: str, date: FoundDate | None) -> str:
     """Return the text without its date, weekday and time of day, and the marks around them."""
     if date:
@@ -176,6 +206,8 @@ def bare_of(text: str, date: FoundDate | None) -> str:
         text = _pattern("weekday").sub(" ", text)
     text = _pattern("clock").sub(" ", text)
     text = _pattern("ago").sub(" ", text)
+    while another := find_date(text) or find_date(text, day_first=True):
+        text = f"{text[: another.start]} {text[another.end :]}"
     return " ".join(text.split()).strip(" ,|–—-/·•")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.articles.byline_names import has_given_name, is_outlet, is_person
 from index.articles.patterns import any_of
@@ -29,12 +29,19 @@ _LONGEST = 300  # characters
 _PARTS = re.compile(r"\s*[|·•/,]\s*|\s[-–—]\s")
 
 
+@cache
+def _glued() -> re.Pattern[str]:
+    """Return a word of publication that has lost the blank before its time: "Updated21:22"."""
+    return re.compile(rf"\b(?:{either('lines', 'posted')})(?=\d)", _IGNORE)
+
+
 @lru_cache(maxsize=4096)  # each line is read by several rules
 def is_date_line(text: str) -> bool:
     """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021".
 
     A line that counts something besides ("Deaths: 33 (4 May 2021)") is none.
     """
+    text = any_of("bylines", "behind_day").sub("", text) if len(text) <= _LONGEST else text
     date = find_date(text) or find_date(text, day_first=True) if len(text) <= _LONGEST else None
     if date is None or SIGNATURE.fullmatch(text):
         return False
@@ -53,19 +60,20 @@ def is_date_line(text: str) -> bool:
     return few or bool(_POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE)
 
 
-def beside_day(text: str) -> str:
-    """Return what stands in a line besides its days and times of day."""
+def beside_day(text: str, mark: str = " ") -> str:
+    """Return what stands in a line besides its days and times of day, a mark where a day stood."""
+    text = _glued().sub(r"\g<0> ", text)
     date = find_date(text) or find_date(text, day_first=True)
-    rest = f"{text[: date.start]} {text[date.end :]}" if date else text
+    rest = f"{text[: date.start]}{mark}{text[date.end :]}" if date else text
     rest = any_of("bylines", "ago").sub(" ", any_of("bylines", "clock").sub(" ", rest))
-    while another := find_date(rest):
-        rest = f"{rest[: another.start]} {rest[another.end :]}"
+    while another := find_date(rest) or find_date(rest, day_first=True):
+        rest = f"{rest[: another.start]}{mark}{rest[another.end :]}"
     return rest.strip(_JOINTS)
 
 
 def names_beside_day(text: str) -> list[str]:
     """Return the parts of a line besides its day that say neither when nor that it was published then."""
-    rest = any_of("bylines", "weekday").sub(" ", beside_day(text))
+    rest = any_of("bylines", "weekday").sub(" ", beside_day(text, " | "))
     rest = any_of("provenance", "date_words").sub(" ", rest)
     return [part.strip(" .,:-–—") for part in _PARTS.split(rest) if part.strip(" .,:-–—")]
 

@@ -15,7 +15,7 @@ from index.articles.byline_names import (
     person,
     persons,
 )
-from index.articles.bylines import EDGES, PLACE, Byline, bare_of, outlet_among, outlet_behind, segments_of
+from index.articles.bylines import EDGES, PLACE, Byline, bare_of, outlet_among, outlet_behind, segments_of, without_tail
 from index.text.dates import find_date
 from index.text.letters import CAPITAL
 
@@ -39,7 +39,7 @@ def name_line_of(text: str) -> Byline | None:
     if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
         return None
     date = find_date(text)
-    bare = bare_of(text, date)
+    bare = without_tail(bare_of(text, date))
     if match := _NAME_PLACE.fullmatch(bare):
         name = person(match["name"])
         if name and (match["outlet"] or is_place(match["place"])):
