@@ -111,6 +111,20 @@ def is_home_of_many(address: Address) -> bool:
     return any(address.host == host or address.host.endswith(f".{host}") for host in _shared())
 
 
+def is_common_host(host: str) -> bool:
+    """Whether a host is one for the mail or the posts of anybody."""
+    return any(
+        host == one or host.endswith(f".{one}") for one in _shared() | frozenset(strings("sites", "mails"))
+    )
+
+
+def gathers(address: Address) -> bool:
+    """Whether an address leads to a site that shows the texts of many outlets."""
+    return any(
+        address.host == one or address.host.endswith(f".{one}") for one in strings("sites", "gatherers")
+    )
+
+
 @cache
 def _shared() -> frozenset[str]:
     return frozenset(strings("sites", "shared"))

@@ -125,6 +125,27 @@ def is_surely_outlet(name: str) -> bool:
     return beyond and is_outlet(name)
 
 
+def is_of_words(name: str) -> bool:
+    """Whether what looks like an outlet's name is made of words that names do not have: "Until Now"."""
+    first, *others = re.split(r"[\s-]+", name)
+    small = any(word.islower() and word in word_set("title_small") for word in others if "-" in name)
+    return small or (first.lower() in _function_words() and first.lower() not in _list("articles"))
+
+
+def without_legal_form(name: str) -> str:
+    """Return a company's name without what law adds to it: "Harbour Courier" of "Harbour Courier Ltd."."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in _list("legal_forms"):
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def is_company(name: str) -> bool:
+    """Whether a name is that of a company that has outlets, and no outlet's: "Harbour Media Group"."""
+    words = name.lower().rstrip(".").split()
+    return " ".join(words) in _list("publishers") or (bool(words) and words[-1] in _list("company_words"))
+
+
 def is_only_generic(name: str) -> bool:
     """Whether a name is only a word that many outlets' names hold: "Daily", "The News"."""
     generic = _list("outlet_words") | _list("outlet_ends")
@@ -227,6 +248,11 @@ def is_nobody(name: str) -> bool:
 def opens_newsroom(text: str) -> bool:
     """Whether a line begins with a newsroom, behind which its outlet may stand."""
     return text.lower().strip(" .").split(" ")[0] in _list("newsrooms")
+
+
+def is_degree(text: str) -> bool:
+    """Whether what stands behind a name is a degree: "PhD"."""
+    return text.lower().replace(".", "") in _list("degrees")
 
 
 def is_role(text: str) -> bool:

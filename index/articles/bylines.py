@@ -9,6 +9,7 @@ from index.articles.byline_names import (
     NAME,
     can_be_outlet,
     has_given_name,
+    is_degree,
     is_known_outlet,
     is_nobody,
     is_only_generic,
@@ -27,6 +28,7 @@ from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
+_INITIALS = 3  # letters of what is somebody's or some unknown body's initials
 _NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•|-|–|—|,)\s*(?P<rest>.*\d.*)")
 _BESIDE, _JOINING = either("lines", "beside_names"), either("lines", "joining")
 _SEGMENT = re.compile(
@@ -138,7 +140,8 @@ def _read_newsroom(text: str, date: str | None) -> Byline | None:
     rest = text.partition(" ")[2].strip(EDGES)
     if rest and not (can_be_outlet(rest) or is_place(rest) or is_section(rest) or is_role(rest)):
         return None
-    return Byline((), rest if can_be_outlet(rest) else None, date, None)
+    named = can_be_outlet(rest) and (len(rest) > _INITIALS or is_known_outlet(rest))
+    return Byline((), rest if named else None, date, None)
 
 
 def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
@@ -312,6 +315,8 @@ def outlet_among(segments: list[str]) -> str | None:
             or is_only_generic(segment)
             or is_section(segment)
             or is_place(segment)
+            or is_degree(segment)
+            or (alone and len(segment) <= _INITIALS and not is_known_outlet(segment))
             or (is_role(segment) and " " in segment)
         ):
             continue

@@ -18,11 +18,14 @@ from index.articles.byline_names import (
     NAME,
     can_be_outlet,
     has_given_name,
+    is_company,
+    is_known_outlet,
     is_menu,
     is_only_generic,
     is_outlet,
     is_person,
     is_row_of_links,
+    without_legal_form,
 )
 from index.articles.bylines import byline_of
 from index.articles.date_lines import SIGNATURE, is_date_line
@@ -180,10 +183,17 @@ def owner_of(text: str) -> str | None:
     """Return the outlet that a copyright notice names, None when it names a person or someone unknown."""
     for pattern in patterns_of("provenance", "owner"):
         match = pattern.match(text)
-        name = match["name"].strip(" .,") if match else ""
-        if not match or not name or is_only_generic(name):
+        name = without_legal_form(match["name"].strip(" .,")) if match else ""
+        if (
+            not match
+            or not name
+            or is_only_generic(name)
+            or name.lower() in strings("provenance", "not_sites")
+        ):
             continue
         reserved = any_of("provenance", "reserved").match(text[match.end("name") :])
+        if is_company(name) and not is_known_outlet(name):
+            continue
         if (is_outlet(name) and not is_person(name)) or (reserved and not has_given_name(name)):
             return name
     return None

@@ -15,7 +15,16 @@ from index.articles.byline_names import (
     person,
     persons,
 )
-from index.articles.bylines import EDGES, PLACE, Byline, bare_of, outlet_among, outlet_behind, segments_of, without_tail
+from index.articles.bylines import (
+    EDGES,
+    PLACE,
+    Byline,
+    bare_of,
+    outlet_among,
+    outlet_behind,
+    segments_of,
+    without_tail,
+)
 from index.text.dates import find_date
 from index.text.letters import CAPITAL
 

@@ -15,7 +15,7 @@ from index.articles.byline_names import (
     can_be_outlet,
     is_known_outlet,
     is_listed_outlet,
-    is_outlet,
+    is_of_words,
     is_place,
     is_section,
     is_surely_outlet,
@@ -37,6 +37,7 @@ _SITE_BEFORE = re.compile(r"(?P<site>[^|:]{3,40}?)\s*(?P<mark>[|:])\s+(?P<title>
 _VOICE = re.compile(rf"\s+(?:{either('lines', 'editorial_voices')})$", re.IGNORECASE)
 _SHORTEST_TITLE = 3  # words
 _LONG_WORD = 5  # letters of a word that tells what a text is about
+_MOST_OVER_TITLE = 5  # lines over a title of which any may be the outlet's
 _HOST = 4  # letters of a name that are looked for in a host
 _NAMES = frozenset({UnitKind.HEADING, UnitKind.JUNK, UnitKind.BULLET})
 _PASSED = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
@@ -82,10 +83,16 @@ def title_and_outlet(title: str | None, site: Site) -> tuple[str | None, str | N
         if not parts or len(parts["title"].split()) < _SHORTEST_TITLE:
             continue
         stroke = parts["mark"] == "|" or name != parts["site"].strip()  # or "The Gazette says"
-        behind = pattern is _SITE_BEHIND and is_outlet(name)
-        known = is_listed_outlet(name) or is_known_outlet(name) or site.is_named(name)
-        if can_be_outlet(name) and (known or stroke or behind):
+        if not can_be_outlet(name):
+            named = False
+        elif is_listed_outlet(name) or is_known_outlet(name) or site.is_named(name):
+            named = True
+        else:  # the outlet of a page with an address is at its host
+            named = not is_of_words(name) and (is_surely_outlet(name) or (stroke and not site.address))
+        if named:
             return parts["title"].strip(), name
+        if stroke and can_be_outlet(name):
+            return parts["title"].strip(), None
         if stroke and (is_section(name) or is_place(name)):
             return parts["title"].strip(), None
     return title, None
@@ -106,8 +113,10 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     if title is None:
         return None
     names = [(piece, name) for piece in over if piece.kind in _NAMES and (name := _name_in(piece))]
+    crowded = len(names) > _MOST_OVER_TITLE  # a menu has sections that are written like outlets
     for _, name in names:
-        if can_be_outlet(name) and (is_surely_outlet(name) or site.is_named(name)):
+        sure = is_listed_outlet(name) or is_known_outlet(name) if crowded else is_surely_outlet(name)
+        if can_be_outlet(name) and (sure or site.is_named(name)):
             return name
     if over and (host := host_alone(over[0].text)):
         return outlet_at(host, "\n".join(piece.text for piece in over[1:]))
@@ -143,7 +152,7 @@ def _in_day_line(piece: Piece, texts: Sequence[Piece]) -> str | None:
         return None
     names = [name for part in names_beside_day(piece.text) if can_be_outlet(name := _IN_PLACE.sub("", part))]
     sure = [name for name in names if is_surely_outlet(name)]
-    others = [name for name in names if not (persons(name) or _is_topic(name, texts))]
+    others = [name for name in names if len(name) > 1 and not (persons(name) or _is_topic(name, texts))]
     return next(iter(sure or others), None)
 
 
@@ -154,9 +163,8 @@ def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
             if beside.kind is not UnitKind.DATE or piece.kind is not UnitKind.HEADING:
                 continue
             name = _name_in(piece)
-            if can_be_outlet(name) and (
-                is_surely_outlet(name) or not (persons(name) or _is_topic(name, texts))
-            ):
+            unknown = len(name.split()) > 1 and not (persons(name) or _is_topic(name, texts))
+            if can_be_outlet(name) and (is_surely_outlet(name) or unknown):
                 return name
     return None
 

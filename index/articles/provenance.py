@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from index.articles.addresses import Address, outlet_at
+from index.articles.addresses import Address, gathers, outlet_at
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.date_lines import leading_day
@@ -27,6 +27,7 @@ from index.articles.line_kinds import (
 from index.articles.outlet_lines import Site, closing_outlet, listed_outlet, outlet_line, title_and_outlet
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in, closing_name
+from index.articles.site_signs import signed_site
 from index.articles.title_words import head_from, is_strange, title_by_words
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
@@ -54,6 +55,7 @@ class PageFacts:
     address: Address | None = None
     dated: bool = True  # whether the day in the address is that of its text
     header: str | None = None  # the line with which pages of the site begin
+    site: str | None = None  # what its furniture speaks for
 
 
 def page_facts(
@@ -91,7 +93,7 @@ def page_facts(
     if poster is None and tag and mail_date:
         poster = f"{either('lines', 'mailing_list')} [{tag}]"
     owner = owners.pop() if alone and len(owners) == 1 else None
-    return PageFacts(poster, mail_date, owner, address, dated=alone, header=header)
+    return PageFacts(poster, mail_date, owner, address, dated=alone, header=header, site=signed_site(pieces))
 
 
 def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, first: bool) -> Source:
@@ -145,7 +147,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     source = Source(
         title=title,
         authors=authors,
-        outlet=outlet or (_outlet_at(address, pieces, authors) if address else None),
+        outlet=_outlet_or_host(outlet, origin, site, pieces, authors),
         published=published,
         url=fields.get("url") or (address.url if address else None),
         language=language,
@@ -189,7 +191,20 @@ def _outlet(
         or page.owner
         or listed_outlet(region_of(pieces))
         or closing_outlet(pieces)
+        or page.site
     )
+
+
+def _outlet_or_host(
+    outlet: str | None, origin: Origin | None, site: Site, pieces: Sequence[Piece], authors: Sequence[str]
+) -> str | None:
+    """Return the outlet of a page: at an address it is the host's, unless the text says where it stood first."""
+    address = site.address
+    if address is None:
+        return outlet
+    if outlet and ((origin and origin.outlet) or site.is_named(outlet) or gathers(address)):
+        return outlet
+    return _outlet_at(address, pieces, authors)
 
 
 def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]) -> str:

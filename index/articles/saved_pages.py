@@ -45,6 +45,7 @@ _PAGE, _LONGEST_TEXT = 40, 4_000  # lines of a page that are searched for its au
 _LEAST_TEXT = (
     3  # running lines between a page's beginning and a weak sign of the next: deck and caption are two
 )
+_LEAST_BELOW = 2  # running lines below a weak sign: under what a page ends with stands hardly one
 _NEAR = 5  # lines whose empty lines tell how a page is set
 
 
@@ -89,7 +90,8 @@ def _starts(file: PageLines) -> list[int]:
     starts = [0]
     for at in sorted(signs):
         least = _LEAST_TEXT if signs[at] is _WEAK else 1
-        if file.has_text(starts[-1], at, least) and file.has_text(at, len(file.lines)):
+        below = _LEAST_BELOW if signs[at] is _WEAK else 1
+        if file.has_text(starts[-1], at, least) and file.has_text(at, len(file.lines), below):
             starts.append(at)
         elif signs[at] is _ADDRESS and len(starts) > 1 and not file.has_text(starts[-1], at):
             starts[-1] = at  # what seemed a page's head was the last of the page above
