@@ -98,6 +98,12 @@ def title_and_outlet(title: str | None, site: Site) -> tuple[str | None, str | N
     return title, None
 
 
+def title_of_tab(text: str) -> str | None:
+    """Return the title in a line such as browsers show over a page: "Harbour closed | Coast Courier"."""
+    parts = _SITE_BEHIND.fullmatch(text)
+    return " ".join(parts["title"].split()) if parts else None
+
+
 def is_outlet_line(piece: Piece, site: Site) -> bool:
     """Whether a line of a head is surely an outlet's name and no headline."""
     name = _name_in(piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.articles.byline_names import has_given_name, is_person
+from index.articles.byline_names import has_given_name, is_person, is_surely_outlet
 from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line, leading_day
 from index.articles.line_kinds import (
@@ -16,6 +16,8 @@ from index.articles.line_kinds import (
     is_heading,
     leads_to_others,
 )
+from index.articles.name_lines import name_line_of
+from index.articles.outlet_lines import title_of_tab
 from index.articles.page_lines import LONGEST_LINE, PROSE, RUNNING, SENTENCE, PageLines
 from index.articles.units import BULLET, Line, ends_sentence
 
@@ -26,6 +28,7 @@ _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _HASHES = re.compile(r"#{1,3} +(?=\S)")
 _TITLE_LINK = re.compile(r"(?P<title>[^<>]{8,300}?)\s*(?P<link><https?://[^<>\s]+>)")
 _FARTHEST = 13  # lines below a headline in which its text begins
+_TAB, _NOTICES = 80, 3  # lines of menus between a page's line in the browser and its title; texts in them
 _DECKS = 2  # paragraphs between a title and its byline
 _LONGEST_TITLE = 40  # words, of one over a name or a day
 _LONGEST_TEASING = 14  # words of a headline that breaks off on purpose: "Doctors warn of empty shelves..."
@@ -45,6 +48,8 @@ def is_named(file: PageLines, at: int) -> bool:
         if (byline and not byline.handle) or is_date_line(text):
             signed = byline is not None and bool(byline.authors) and place == at + 1  # under any line
             return (title is not None or place == at or signed) and text_follows(file, place + 1)
+        if title is not None and place > at and _is_signed(file, place):
+            return text_follows(file, place + 2)
         can_be = can_be_title(text)
         if title is None and (can_be or is_person(text) or (place == at and is_long_title(text))):
             title = place
@@ -55,6 +60,27 @@ def is_named(file: PageLines, at: int) -> bool:
         elif decks and can_be and len(text.split()) >= TITLE and not is_caption(text):
             return False
     return False
+
+
+def _is_signed(file: PageLines, at: int) -> bool:
+    """Whether a name stands alone in a line, and right below it an outlet."""
+    below = file.lines[at + 1 : at + 2]
+    line = name_line_of(file.lines[at].text)
+    named = line is not None and len(line.authors) > 0 and not line.outlet
+    return named and bool(below) and not below[0].gap and is_surely_outlet(below[0].text)
+
+
+def is_tab(file: PageLines, at: int) -> bool:
+    """Whether a line is a page's title with its site's name behind, and the title comes once more below.
+
+    So begin the pages that are saved with what the browser shows over them.
+    """
+    title = title_of_tab(file.lines[at].text) if len(file.lines[at].text) < LONGEST_LINE else None
+    if title is None:
+        return False
+    below = range(at + 1, min(at + _TAB, len(file.lines)))
+    again = next((n for n in below if " ".join(file.lines[n].text.split()) == title), None)
+    return again is not None and not file.has_text(at + 1, again, _NOTICES)
 
 
 def head_at(file: PageLines, at: int, least: int = TITLE) -> bool:

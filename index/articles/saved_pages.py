@@ -31,6 +31,7 @@ from index.articles.page_heads import (
     can_be_title,
     head_at,
     is_named,
+    is_tab,
     is_unfinished,
     parted,
     title_at,
@@ -107,6 +108,8 @@ def _sign(file: PageLines, at: int) -> str | None:
     if len(line.text) >= LONGEST_LINE and not FUSED_DATE.match(line.text):
         return _WEAK if closes_text(file.lines[at - 1].text) else _by_layout(file, at)
     if line.gap and (FUSED_DATE.match(line.text) or _opens(file, at) or _is_header_again(file, at)):
+        return _SURE
+    if is_tab(file, at):
         return _SURE
     if closes_text(file.lines[at - 1].text):
         return _SURE if head_at(file, at) or is_named(file, at) else _WEAK

@@ -18,6 +18,7 @@ from index.articles.line_kinds import (
     kind_of,
     leads_to_others,
 )
+from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
 from index.articles.units import ends_sentence
 from index.text.terms import fold
@@ -43,9 +44,21 @@ def title_by_words(pieces: Sequence[Piece], address: Address | None) -> int | No
     body = body_of(pieces)
     if any(is_encyclopedias(piece.text) for piece in pieces[:body]):
         return None  # beside that line stands the title
+    if (again := _said_in_tab(pieces, body)) is not None:
+        return again
     if address is not None and address.title and (found := _spelled(pieces, address.title, body)) is not None:
         return found
     return _spoken_of(pieces, body) if is_crowded(pieces[:body]) else None
+
+
+def _said_in_tab(pieces: Sequence[Piece], body: int) -> int | None:
+    """Return the line that says again what the browser shows over the page, without its site's name."""
+    for at, piece in enumerate(pieces[:body]):
+        title = title_of_tab(piece.text)
+        again = range(at + 1, body) if title else ()
+        if found := next((n for n in again if pieces[n].text == title), None):
+            return found
+    return None
 
 
 def is_strange(piece: Piece, pieces: Sequence[Piece]) -> bool:

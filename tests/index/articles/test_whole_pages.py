@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.articles.bylines import byline_of
 from index.articles.cutting import CutArticle, cut_articles
+from index.articles.date_lines import is_date_line
 from index.model import Document, Source
 
 MENU = "Home\nWorld\nValley Life\nSports Desk\nVideo Centre\nOur People\nShop\nSign in"
@@ -82,3 +84,92 @@ def test_a_head_holds_one_article() -> None:
     head = f"{TITLE}\n\nThe keeper saw it first on Monday.\n\nBorvik Wire\n4 May 2021\n\nBy Borvik Wire"
     (cut,) = articles(f"{MENU}\n\n{head}\n\n{TEXT}")
     assert cut.article.source.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "day"),
+    [
+        ("July 24, 2019 by Ana Borg 5 Comments", ("Ana Borg",), "2019-07-24"),
+        ("By Ana Borg on Thu, Nov 9, 2023 at 4:00 am", ("Ana Borg",), "2023-11-09"),
+        ("By Ana Borg Last updated Nov 8, 2023 Share with new partner:", ("Ana Borg",), "2023-11-08"),
+        ("ByAna Borg", ("Ana Borg",), None),
+        ("The Harbour Post 22/10/2020 Ana Borg", ("Ana Borg",), "2020-10-22"),
+    ],
+)
+def test_a_byline_is_read_among_counts_and_buttons(
+    line: str, authors: tuple[str, ...], day: str | None
+) -> None:
+    """Counts of comments, buttons and lost blanks around a name and a day change neither."""
+    byline = byline_of(line)
+    assert byline is not None
+    assert (byline.authors, byline.date) == (authors, day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "07/05/2022 20H06 - ACTUALIZADO A 07/05/2022 20H17",
+        "Updated21:22, 6 OCT 2020",
+        "January 13, 2020 at 08:45 AM | categories: Dams, Valleys | View Comments",
+        "Written: 2023-11-07 15:03:30 / Updated: 2023-11-07 15:30:46",
+    ],
+)
+def test_a_line_of_two_days_or_with_sections_is_a_day_line(line: str) -> None:
+    """A second day, a glued word and the names of sections leave a line of a day what it is."""
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("", "© 2021 Ardale Courier\nFollow Ardale Courier on Twitter", "Ardale Courier"),
+        (
+            "Ardale Courier",
+            "Copyright © 2021 · The Ardale Courier Ltd. All rights reserved",
+            "Ardale Courier",
+        ),
+        ("", "Subscribe to The Ardale Courier\nMore from The Ardale Courier", "Ardale Courier"),
+        ("", "Contact: redaccion@ardalecourier.example", "ardalecourier.example"),
+        ("", "Contact: ana.borg@ardalecourier.example", None),
+        ("", "© 2021 Harbour Media Group. All rights reserved", None),
+        ("", "Follow us on Twitter\nShare on Facebook", None),
+        ("Harbour News\nFarm Times\nValley Post\nNight Watch\nTown Echo\nSea Mail\nLake Star", "", None),
+    ],
+)
+def test_furniture_names_the_site_where_it_agrees(above: str, below: str, outlet: str | None) -> None:
+    """Notices of rights, calls to subscribe and a desk's mail name the outlet; companies and menus do not."""
+    named = source_of(f"{above}\n{TITLE}\n\n{TEXT}\n{below}\n").outlet
+    assert (named or "").removeprefix("The ") == (outlet or "")
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("By Ana Borg, Borvik Wire", "ardale.example"),
+        ("Harbour News\nBy Ana Borg", "ardale.example"),
+        ("Originally published in The Borvik Post\nBy Ana Borg", "Borvik Post"),
+    ],
+)
+def test_at_an_address_the_outlet_is_the_hosts(head: str, outlet: str) -> None:
+    """An agency or a section over a text is not its outlet where the address says who shows it."""
+    named = source_of(f"https://ardale.example/dam\n\n{TITLE}\n\n{head}\n\n{TEXT}").outlet
+    assert (named or "").removeprefix("The ") == outlet
+
+
+def test_the_title_of_the_browsers_tab_begins_a_page() -> None:
+    """A title with its site behind, and the title again below, begins a page, menus between them."""
+    page = "{0} | The Ardale Post\n\nFront\n\nTweet\nEmail\n\n{0}\n\nANA BORG /25 Jul 2013/\n\n{1}"
+    other = TEXT.replace("dam", "tram").replace("Ardale", "Borvik").replace("wall", "wheel")
+    one, two = articles(page.format(TITLE, TEXT) + "\n\n" + page.format("Tram of Borvik stands", other))
+    assert (one.article.source.title, two.article.source.title) == (TITLE, "Tram of Borvik stands")
+    assert one.article.source.outlet == two.article.source.outlet == "The Ardale Post"
+    assert one.article.source.published == "2013-07-25"
+
+
+def test_a_name_over_its_outlet_signs_a_page() -> None:
+    """A title over a name and an outlet, each alone in its line, begins a page below two empty lines."""
+    other = TEXT.replace("dam", "tram").replace("Ardale", "Borvik").replace("wall", "wheel")
+    one, two = articles(
+        f"{TITLE}\n\nAna Borg\nArdale Post\n\n{TEXT}\n\n\nThe tram of Borvik stands empty\n\nOlga Tomm\nArdale Post\n\n{other}"
+    )
+    assert (one.article.source.authors, two.article.source.authors) == (("Ana Borg",), ("Olga Tomm",))
