@@ -26,6 +26,8 @@ _AND = re.compile(
 )
 _PLACES = re.compile(rf"\s*(?:,|&|/|\b(?:{_JOINING})\b)\s*")
 _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
+# "Ana Ejemplo†", "Ana Ejemplo[1]", "Ana Ejemplo2": the mark of a note behind a name.
+_NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵]+|\[\d{1,2}\]|(?<=[^\W\d_])\d{1,2})$")
 _SMALL = re.compile(rf"(?<=\s)(?:{either('particles', 'small').title()})(?=\s)")
 _LONGEST_OUTLET = 5  # words
 _SHORTEST_MENU, _MOST_CAPITALS, _MOST_SECTIONS = 6, 0.8, 0.7  # words; of them
@@ -265,7 +267,7 @@ def person(text: str) -> str | None:
 
     What is not of the name is cut off: a title before, an account or a site's country label behind.
     """
-    name = " ".join(_ACCOUNT.sub("", text).split()).strip(" ,;:|–—-/*_")
+    name = _NOTE_MARK.sub("", " ".join(_ACCOUNT.sub("", text).split()).strip(" ,;:|–—-/*_"))
     if name.isupper() or name.islower():
         name = _SCOTS.sub(lambda match: f"Mc{match[1].upper()}", _SMALL.sub(_lower, name.title()))
     words = name.split()

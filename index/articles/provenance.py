@@ -198,7 +198,7 @@ def _outlet(
 def _outlet_or_host(
     outlet: str | None, origin: Origin | None, site: Site, pieces: Sequence[Piece], authors: Sequence[str]
 ) -> str | None:
-    """Return the outlet of a page: at an address it is the host's, unless the text says where it stood first."""
+    """Return the outlet of a page: at an address the host's, unless the text says where it stood first."""
     address = site.address
     if address is None:
         return outlet

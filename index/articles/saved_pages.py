@@ -107,9 +107,8 @@ def _sign(file: PageLines, at: int) -> str | None:
     line = file.lines[at]
     if len(line.text) >= LONGEST_LINE and not FUSED_DATE.match(line.text):
         return _WEAK if closes_text(file.lines[at - 1].text) else _by_layout(file, at)
-    if line.gap and (FUSED_DATE.match(line.text) or _opens(file, at) or _is_header_again(file, at)):
-        return _SURE
-    if is_tab(file, at):
+    opened = FUSED_DATE.match(line.text) or _opens(file, at) or _is_header_again(file, at)
+    if (line.gap and opened) or is_tab(file, at):
         return _SURE
     if closes_text(file.lines[at - 1].text):
         return _SURE if head_at(file, at) or is_named(file, at) else _WEAK

@@ -93,6 +93,8 @@ def test_a_head_holds_one_article() -> None:
         ("By Ana Borg on Thu, Nov 9, 2023 at 4:00 am", ("Ana Borg",), "2023-11-09"),
         ("By Ana Borg Last updated Nov 8, 2023 Share with new partner:", ("Ana Borg",), "2023-11-08"),
         ("ByAna Borg", ("Ana Borg",), None),
+        ("By Ana Borg*", ("Ana Borg",), None),
+        ("Por: Ana Borg[1] y Olga Tomm2", ("Ana Borg", "Olga Tomm"), None),
         ("The Harbour Post 22/10/2020 Ana Borg", ("Ana Borg",), "2020-10-22"),
     ],
 )
@@ -169,7 +171,6 @@ def test_the_title_of_the_browsers_tab_begins_a_page() -> None:
 def test_a_name_over_its_outlet_signs_a_page() -> None:
     """A title over a name and an outlet, each alone in its line, begins a page below two empty lines."""
     other = TEXT.replace("dam", "tram").replace("Ardale", "Borvik").replace("wall", "wheel")
-    one, two = articles(
-        f"{TITLE}\n\nAna Borg\nArdale Post\n\n{TEXT}\n\n\nThe tram of Borvik stands empty\n\nOlga Tomm\nArdale Post\n\n{other}"
-    )
+    head = "The tram of Borvik stands empty\n\nOlga Tomm\nArdale Post"
+    one, two = articles(f"{TITLE}\n\nAna Borg\nArdale Post\n\n{TEXT}\n\n\n{head}\n\n{other}")
     assert (one.article.source.authors, two.article.source.authors) == (("Ana Borg",), ("Olga Tomm",))
