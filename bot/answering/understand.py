@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 
 from bot.asking.asked import read_question
@@ -10,6 +11,8 @@ from bot.asking.asked_office import asked_office, office_in
 from bot.asking.filters import Filters, read_filters
 from bot.asking.followup import Taken, take_over
 from bot.asking.query import make_query
+from bot.asking.said_of import matter_apart
+from bot.asking.whole_names import stands_in
 from bot.finding import Ranked
 from bot.finding.best_passages import best_passages
 from bot.finding.holder import Holder, holder_of, with_holder
@@ -62,6 +65,13 @@ def understand(
     Filters that the question only may mean (a name that is also an author's) come first; then the
     question without them.
     """
+    read = matter_apart(question, partial(_is_name, index))
+    return _ways(index, read, language, scope, context)
+
+
+def _ways(
+    index: Index, question: str, language: str | None, scope: Scope, context: Sequence[str]
+) -> list[Understood]:
     taken = take_over(question, context)
     own = read_filters(index, question)
     earlier = read_filters(index, taken.text) if taken.text else Filters()
@@ -81,6 +91,13 @@ def understand(
     if not ways or not ways[0].strict:
         ways.append(_way(index, question, question, taken.text, taken, language, spoken, scope))
     return ways
+
+
+def _is_name(index: Index, text: str) -> bool:
+    """Whether the library has some words side by side: then they may be one name."""
+    name = all_parts(text)
+    found = index.search(make_query(text), _BEST)
+    return any(stands_in(name, all_parts(each.paragraph.text)) for each in found)
 
 
 def _headed(index: Index, question: str) -> tuple[str, tuple[str, ...]] | None:

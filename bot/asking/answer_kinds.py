@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -32,7 +33,7 @@ _NAME = rf"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b{CAPITAL}[\w’'-]+"
 _SHARE = rf"(?i)\d\s?%|\b(?:{either('questions', 'shares')})\b"
 _PLACE = (
     rf"\b(?:{alternatives('questions', 'of_place')})\s+"
-    rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?{CAPITAL}\w+"
+    rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?(?:[^\W\d_A-Z][\w-]+\s+)?{CAPITAL}\w+"
 )
 _AGE = rf"(?i){either('questions', 'ages')}|,\s\d{{1,2}},"
 _NAMED = {AnswerKind.PERSON: _NAME, AnswerKind.PLACE: _PLACE}
@@ -227,6 +228,21 @@ def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
     Words that the question has itself (``asked``, folded) name no person and no place.
     """
     return not _names_in(kind, sentence) <= asked if kind in _NAMED else _has_written(kind, sentence)
+
+
+@lru_cache(maxsize=4096)
+def placed(kind: AnswerKind, sentence: str) -> tuple[int, ...]:
+    """Return at which of the words of a sentence such a thing stands."""
+    starts = [match.start() for match in WORD.finditer(sentence)]
+    words = [fold(match[0]) for match in WORD.finditer(sentence)]
+    form = _NAMED.get(kind) or _WRITTEN.get(kind)
+    found = (
+        {bisect_right(starts, match.end() - 1) - 1 for match in _pattern(form).finditer(sentence)}
+        if form
+        else set()
+    )
+    found |= {at for at, word in enumerate(words) if word in _holds(kind)}
+    return tuple(sorted(found))
 
 
 # What is remembered is of sentences alone: with the words of the question beside them, 21 of each question,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
 from bot.asking.whole_names import is_named_in
+from bot.finding.asked_form import fits
 from bot.finding.asked_voice import speaks
 from bot.finding.measure import held_weight
 from bot.finding.order import Ranked, full_weight, word_idf
@@ -22,10 +23,12 @@ _SCORE = 0.5  # power of the passage's score beside how much of the question its
 _LEAST_WEIGHT = 0.5  # of the heaviest word's idf: in a library on one dispute the disputed word is common
 _NEXT_SENTENCE = 0.7  # of a word that stands in the sentence before or behind
 _SAME_ARTICLE = 0.8  # of a name or year that stands elsewhere in the article: a text names its matter once
+_NEARLY_MOST = 0.6  # of the words that the best sentence of a passage holds
 _SAME_PASSAGE = 0.95  # the same, elsewhere in the passage
 NO_MATTER = 0.5  # times: of the matter, its best sentence and those beside it hold nothing
-NO_KIND = 0.7  # times: its best sentence holds no number, name or day where one is asked for
+NO_KIND = 0.5  # times: its best sentence holds no number, name or day where one is asked for
 OTHER_MATTER = 0.85  # times the evidence: of the matter, it holds nothing
+OTHER_FORM = 0.8  # times the evidence: no sentence that covers the question answers in the form asked for
 OTHER_NAME = 0.5  # times: its article nowhere has the whole name that the question has
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
 
@@ -40,19 +43,24 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     weights = _weights(index, query)
     covered = _covered(query, weights, ranked)
     heard = _heard(query, ranked)
-    typed = any(each.kind for each in ranked)
+    fitting = _fitting(query, ranked)
+    typed = any(fitting)
     named = _named(query, ranked)
     evidence = [
-        each.passage.score * (1.0 if speaks else SPEAKS_NOT) * _matter(each, weights) * name
-        for each, speaks, name in zip(ranked, heard, named, strict=True)
+        each.passage.score
+        * (1.0 if speaks else SPEAKS_NOT)
+        * _matter(each, weights)
+        * (1.0 if fit or not typed else OTHER_FORM)
+        * name
+        for each, speaks, fit, name in zip(ranked, heard, fitting, named, strict=True)
     ]
     weighed = [
         each.passage.score**_SCORE
         * share
         * (1.0 if speaks else SPEAKS_NOT)
-        * (1.0 if each.kind or not typed else NO_KIND)
+        * (1.0 if fit or not typed else NO_KIND)
         * name
-        for each, share, speaks, name in zip(ranked, covered, heard, named, strict=True)
+        for each, share, speaks, fit, name in zip(ranked, covered, heard, fitting, named, strict=True)
     ]
     best = max(weighed) or 1.0
     order = sorted(range(len(ranked)), key=lambda at: -evidence[at])
@@ -166,6 +174,26 @@ def _best_cover(
         cover = sum(word * weight for word, weight in zip(words, weights.weights, strict=True))
         best = max(best, cover * (1.0 if matter or not weights.matter else NO_MATTER))
     return best
+
+
+def _fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
+    """Return for each passage whether a sentence that holds most of the question answers in its form."""
+    found = []
+    for each in ranked:
+        paragraph, reading = each.passage.paragraph, reading_of(each.passage)
+        held = [
+            sum(held_weight(word.terms, terms) > 0 for word in query.words)
+            for terms in reading.terms_by_sentence()
+        ]
+        most = max(held, default=0)
+        found.append(
+            any(
+                fits(query, paragraph.text[start:end], paragraph.language)
+                for (start, end), count in zip(reading.spans, held, strict=True)
+                if count >= _NEARLY_MOST * most
+            )
+        )
+    return found
 
 
 def _heard(query: Query, ranked: Sequence[Ranked]) -> list[bool]:

@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.asking.answer_kinds import holds
 from bot.asking.asked import asked_of
+from bot.finding.asked_form import fits
 from bot.finding.asked_voice import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
 from bot.finding.measure import held_weight
@@ -46,8 +46,10 @@ def best_span(
         return 0, len(text)
     cut = _Cut(text, units(text, reading.spans), passage.voices, usual)
     worth = _unit_words(cut, reading, query, idf or {})
-    kind, asked = asked_of(query).kind, asked_of(query).words
-    typed = [kind is not None and holds(kind, text[start:end], asked) for start, end in cut.spans]
+    kind = asked_of(query).kind
+    typed = [
+        kind is not None and fits(query, text[start:end], paragraph.language) for start, end in cut.spans
+    ]
     said = _asked_voices(passage, query, cut.spans)
     best, most = (0, 0), -math.inf
     for first in range(len(cut.spans)):

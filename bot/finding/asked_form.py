@@ -1,0 +1,133 @@
+"""Whether a sentence answers in the form asked for: the day beside the deed, who did it, what somebody is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from bot.asking.answer_kinds import AnswerKind, holds, light_words, placed
+from bot.asking.asked import Asked, asked_of
+from index.model import Query
+from index.text.terms import WORD, fold, parts, stem, stop_words
+from index.text.tokens import Phrases, marked, read_tokens
+from index.words import strings, word_list
+
+_REACH = 8  # words between what is asked for and the matter it is asked of
+_FULL = 0.4  # of a word: itself, a synonym or translation
+_ACTOR = 6  # words between a deed and whom or what it is done to
+_TITLE = 4  # words between an office and its holder
+_APPOSITION = 60  # characters behind a name
+
+
+def fits(query: Query, sentence: str, language: str | None) -> bool:
+    """Return whether a sentence holds what is asked for, in the form in which it is asked.
+
+    True where no kind of thing is asked for.
+    """
+    asked = asked_of(query)
+    if asked.kind is None:
+        return True
+    if not holds(asked.kind, sentence, asked.words):
+        return False
+    if asked.kind is AnswerKind.PERSON:
+        if _asks_who_is(asked):
+            return any(_introduces(sentence, name) for name in asked.things)
+        return _done_by(query, asked, sentence, language) is not False
+    if asked.kind in {AnswerKind.DATE, AnswerKind.PLACE}:
+        return _beside(query, asked, sentence, language)
+    return True
+
+
+def _asks_who_is(asked: Asked) -> bool:
+    """Whether a question asks who somebody is, by name and nothing else."""
+    words = asked.folded
+    return (
+        len(words) > 2
+        and words[1] in word_list("kinds", "is")
+        and bool(asked.things)
+        and asked.words <= {word for name in asked.things for word in name}
+    )
+
+
+def _introduces(sentence: str, name: Sequence[str]) -> bool:
+    """Whether a sentence says who somebody is: "Ana Ejemplo, a miller", "the miller Ana Ejemplo"."""
+    for match in WORD.finditer(sentence):
+        if name[-1] not in parts(match[0]):
+            continue
+        if _behind().match(sentence, match.end(), match.end() + _APPOSITION):
+            return True
+        before = read_tokens(sentence[: match.start()]).words[-_TITLE - len(name) + 1 :]
+        if _offices().stand_in(before):
+            return True
+    return False
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return a pattern for what says who somebody is right behind his name."""
+    articles, verbs = ("|".join(map(re.escape, strings("kinds", key))) for key in ("articles", "is"))
+    return re.compile(
+        rf"[\"”’»]?(?:,\s+(?:\d|(?:{articles})\b)|\s+\((?:\d|[^\W\d_]+ \d)"
+        rf"|,?\s+(?:{verbs})\s+(?:{articles})\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _offices() -> Phrases[bool]:
+    return marked(strings("descriptions", "offices"))
+
+
+def _done_by(query: Query, asked: Asked, sentence: str, language: str | None) -> bool | None:
+    """Return whether somebody does in a sentence what "who VERB THING" asks; False where the thing does it.
+
+    None where it cannot be told.
+    """
+    spelt = asked.folded
+    if len(spelt) < 3 or spelt[1] in stop_words() | light_words():
+        return None
+    deeds = [word for word in query.words if word.text.lower() == spelt[1]]
+    things = [word for word in query.words if word.text.lower() != spelt[1]]
+    if not deeds or not things:
+        return None
+    said = _said(sentence, language)
+    deed, thing = _places(deeds[0].terms, said), [at for word in things for at in _places(word.terms, said)]
+    found = None
+    for at in deed:
+        for other in thing:
+            if at == other or abs(at - other) > _ACTOR:
+                continue
+            by = at if other < at else min(at, other)
+            passive = any(word in word_list("kinds", "by") for word, _ in said[by : max(at, other) + 3])
+            if (other > at) != passive:
+                return True
+            found = False
+    return found
+
+
+def _beside(query: Query, asked: Asked, sentence: str, language: str | None) -> bool:
+    """Whether what is asked for stands near a word of the matter, or of the name where nothing else is."""
+    light = light_words() | asked.asking | asked.names | (asked.verb if asked.speaker else frozenset())
+    matter = [word for word in query.words if word.text.lower() not in light] or list(query.words)
+    said = _said(sentence, language)
+    at = [place for word in matter for place in _places(word.terms, said)]
+    if not at:
+        return True  # the matter is told in the sentence before, or in other words
+    kind = asked.kind
+    return kind is not None and any(
+        min(abs(place - other) for other in at) <= _REACH for place in placed(kind, sentence)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _said(sentence: str, language: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the words of a sentence in order, function words too, each folded and as its stem."""
+    return tuple(
+        (word, stem(word, language)) for match in WORD.finditer(sentence) for word in [fold(match[0])]
+    )
+
+
+def _places(terms: Sequence[tuple[str, float]], said: Sequence[tuple[str, str]]) -> list[int]:
+    wanted = {term for term, weight in terms if weight >= _FULL}
+    return [at for at, (_, term) in enumerate(said) if term in wanted]
