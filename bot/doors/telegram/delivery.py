@@ -163,6 +163,7 @@ class Delivery:
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
         """Hold the chat's lease, with everything settled that was open in it."""
+        self.post.outbox.reached(self.update)
         async with self.post.leases.held(self.post.pseudonym("turn", self.chat)):
             for part in self.post.outbox.open_parts(self.chat):
                 await self._settle(part)

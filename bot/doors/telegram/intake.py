@@ -169,12 +169,11 @@ class Intake:
     async def _see_through(self, update: Update, key: int) -> None:
         number = update.update_id
         try:
-            if self._means.ledger.begin(key) > MOST_BEGINNINGS:
+            await self._allowance(update)
+            given_up = self._means.ledger.begin(key) > MOST_BEGINNINGS
+            if given_up:
                 _log.error("Update %d was begun too often without an end; given up", number)
-                await router.say(self._means, update, key, "failed")
-            else:
-                await self._allowance(update)
-                await self._until_done(update, key)
+            await self._until_done(update, key, failed=given_up)
         except TelegramError as error:
             _log.warning("Update %d cannot be answered: %s", number, error)
         self._means.ledger.finish(key)
@@ -191,9 +190,12 @@ class Intake:
             self._allowances.popitem(last=False)
         await bucket.acquire()
 
-    async def _until_done(self, update: Update, key: int) -> None:
-        """Handle an update, again and again while Telegram cannot be reached."""
-        pause, refusals, failed = PAUSE, 0, False
+    async def _until_done(self, update: Update, key: int, *, failed: bool) -> None:
+        """Handle an update, again and again while Telegram cannot be reached.
+
+        Of one that has ``failed`` only that is said.
+        """
+        pause, refusals = PAUSE, 0
         while True:
             try:
                 if failed:

@@ -58,6 +58,14 @@ class Outbox:
     def __init__(self, ledger: Ledger, seal: Seal) -> None:
         self._ledger, self._seal = ledger, seal
 
+    def reached(self, update: int) -> None:
+        """Note that an update got as far as an answer: it is not what makes processes die.
+
+        From here on it only waits, for its chat and for Telegram, and may be begun again any number of times.
+        """
+        with self._ledger.transaction() as base:
+            base.execute("UPDATE updates SET tries = 0 WHERE id = ? AND tries", (update,))
+
     def part(self, update: int, number: int) -> Part | None:
         """Return what is known of the ``number``-th message sent for ``update``."""
         with self._ledger.reading() as base:
@@ -103,8 +111,6 @@ class Outbox:
                     sealed,
                 ),
             )
-            # It got as far as an answer, so it is not what makes processes die.
-            base.execute("UPDATE updates SET tries = 0 WHERE id = ?", (update,))
         return Part(update, number, low, after, None, outgoing)
 
     def reword(self, part: Part, chat: int, outgoing: Outgoing) -> None:

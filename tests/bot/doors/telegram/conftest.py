@@ -31,7 +31,7 @@ class Bot:
 
     def start(self, **options: Any) -> None:
         """Start it; ``options`` are MessengerOptions, and ``slow``: seconds for each question,
-        ``patience``: seconds for each answer of the API.
+        ``patience``: seconds for each answer of the API, ``beginnings``: how often a question is begun.
         """
         settings = {"token": TOKEN, "api_url": self._server.url, "state_dir": str(self._state), **options}
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QUOTH_TEST_OPTIONS": json.dumps(settings)}

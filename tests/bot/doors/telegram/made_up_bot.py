@@ -10,7 +10,7 @@ from pathlib import Path
 
 from made_up_library import MadeUpDesk
 
-from bot.doors.telegram import MessengerOptions, Secret, run, wire
+from bot.doors.telegram import MessengerOptions, Secret, intake, run, wire
 from index.errors import QuothError
 
 
@@ -19,6 +19,7 @@ def main() -> int:
     settings = json.loads(os.environ["QUOTH_TEST_OPTIONS"])
     slow = settings.pop("slow", 0.0)
     wire.READ_TIMEOUT = settings.pop("patience", wire.READ_TIMEOUT)
+    intake.MOST_BEGINNINGS = settings.pop("beginnings", intake.MOST_BEGINNINGS)
     logging.basicConfig(level=settings.pop("log_level", "INFO"))
     settings["token"] = Secret(settings["token"])
     settings["state_dir"] = Path(settings["state_dir"])

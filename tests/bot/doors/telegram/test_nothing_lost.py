@@ -105,6 +105,36 @@ def test_kill_between_send_and_note_is_recognised(server: Any, bot: Any) -> None
     assert replies(server, 1, asked["message"]) == 1
 
 
+def test_question_that_only_waits_is_never_given_up(server: Any, bot: Any) -> None:
+    """However often a process ends while a question waits for its chat, the question is answered."""
+    bot.start(beginnings=2)
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    server.fault(kind="hang", method="sendMessage", seconds=60, chat=1)
+    server.fault(kind="502", method="editMessageText", times=1000, chat=1)
+    asked = server.message(chat=1, text=QUESTION)
+    server.wait(lambda: len(server.calls("sendMessage")) == 2)
+    for _ in range(5):  # each time its fate is looked for, in vain
+        seen = len(server.calls("editMessageText"))
+        bot.kill()
+        bot.start(beginnings=2)
+        server.wait(lambda seen=seen: len(server.calls("editMessageText")) > seen)
+    server.mend()
+    server.wait(lambda: replies(server, 1, asked["message"]) == 1, wait=40)
+    assert "given up" not in bot.output()
+
+
+def test_what_is_said_of_a_question_given_up_is_not_lost(server: Any, bot: Any) -> None:
+    """A question that kills each process that looks for it gets its reply, whatever goes wrong with that."""
+    bot.start(slow=30.0, beginnings=1)
+    asked = server.message(chat=1, text="a slow question about the bridge")
+    server.wait(lambda: server.calls("sendChatAction"))
+    bot.kill()
+    server.fault(kind="404", method="sendMessage")
+    bot.start(slow=30.0, beginnings=1)
+    server.wait(lambda: replies(server, 1, asked["message"]) == 1)
+
+
 def test_silent_chat_holds_up_no_other(server: Any, bot: Any) -> None:
     """A chat that is told to wait, and one with a slow search, delay no other chat."""
     bot.start(slow=3.0)
