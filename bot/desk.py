@@ -35,6 +35,12 @@ class Illustrator(Protocol):
         """Return the figures of a contested point as a picture, or None when there is nothing to draw."""
 
 
+def ids_of(points: Sequence[ContestedPoint]) -> Sequence[str]:
+    """Return the ids of points, without reading those that are read one by one."""
+    names: Sequence[str] | None = getattr(points, "names", None)
+    return [point.id for point in points] if names is None else names
+
+
 class Desk(Protocol):
     """The door to the library. Its methods may be called from several threads at once.
 

@@ -14,6 +14,8 @@ from bot.answering.respond import Question, Trace, answer_and_trace, the_others
 from bot.answering.verification import verify
 from bot.apart import LITTLE_MEMORY, Apart, TookTooLong, TookTooMuch
 from bot.apart.tasks import articles_in, bring_up_to_date, verify_in
+from bot.contested.found_points import FEW_PARAGRAPHS
+from bot.contested.kept_points import generation_of
 from bot.desk import NotYet, Picture, TooHeavy
 from bot.fresh import without
 from bot.listed_points import ListedPoints
@@ -29,8 +31,6 @@ from index.values import replace
 
 P = ParamSpec("P")
 
-# Paragraphs up to which a look at every one of them is done at once: a second or two.
-FEW_PARAGRAPHS = 3_000
 VERIFY, PREVIEW, UPDATE = 18.0, 18.0, 3600.0  # seconds that these may take
 FEW_BYTES = 100_000  # of a file that somebody sends, up to which it is read at once
 
@@ -49,7 +49,7 @@ class LibraryDesk(ReadingDesk):
         large = threading.Semaphore(1)  # what takes much memory goes one by one, whatever it is for
         self._looking = Apart(LITTLE_MEMORY)
         self._reading = Apart(turns=large)
-        self._listed = ListedPoints(place.library, Apart(turns=large))
+        self._listed = ListedPoints(place, Apart(turns=large))
         self._update = Apart(memory=None)
         self._watched: Watched | None = None
         if watched and place.published is None:
@@ -77,7 +77,7 @@ class LibraryDesk(ReadingDesk):
 
     def _generation(self, index: Index) -> Path | None:
         """Return the folder of an index on this machine, None of a published one."""
-        return getattr(index, "generation", None) if self._place.published is None else None
+        return generation_of(index, self._place)
 
     def use(self, work: Callable[[Index], Result]) -> Result:
         """Return what is made of the index in force; one that is damaged is built again meanwhile."""
@@ -189,11 +189,11 @@ class LibraryDesk(ReadingDesk):
         if silenced:
             return super().contested(language, silenced=True)
         index = self._live.now()
-        generation = self._generation(index)
-        if generation is None or index.size() <= FEW_PARAGRAPHS:
-            points = self._once("points", language, lambda index: self._points(index, language))
-        else:
-            points = self._listed.points(generation, language)
+        if index.size() > FEW_PARAGRAPHS:
+            listed = self._listed.points(index, language)
+            withdrawn = self._watched.withdrawn(listed.files) if self._watched else frozenset()
+            return listed.without(withdrawn) if withdrawn else listed
+        points = self._once("points", language, lambda index: self._points(index, language))
         quotes = [claim for point in points for side in point.positions for claim in side.claims]
         gone = self._gone(quotes)
         return [point for point in points if not _says(point, gone)] if gone else points

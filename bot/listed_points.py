@@ -1,60 +1,65 @@
-"""The contested points of a large library: looked for apart, once for each state of its index."""
+"""The contested points of a large library: kept in a file, looked for where that is old."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
-from pathlib import Path
 
-from bot.answer import ContestedPoint
 from bot.apart import Apart
-from bot.apart.tasks import points_in
+from bot.apart.tasks import list_points_in
+from bot.contested.found_points import listed_points
+from bot.contested.kept_points import KeptPoints, generation_of, state_of
+from bot.contested.points_file import ListedPoints as PointsInFile
 from bot.desk import NotYet, TooHeavy
+from index.door import Index
 from index.errors import QuothError
+from index.open import LibraryAt, editors_folder
 
-SECONDS = 900.0  # that the search may take; nobody waits for it
+SECONDS = 3600.0  # that the search may take; nobody waits for it
 
 _log = logging.getLogger(__name__)
 
-Points = Sequence[ContestedPoint]
-
 
 class ListedPoints:
-    """Keeps the points of the index in force, and looks for them when there is another one."""
+    """Looks in a process of its own for the points that no file holds, once for each state of the index."""
 
-    def __init__(self, library: Path, apart: Apart) -> None:
-        self._library, self._apart = library, apart
-        self._found: dict[str, tuple[Path, Points | None]] = {}  # None: they could not be listed
-        self._sought: dict[str, Path] = {}
+    def __init__(self, place: LibraryAt, apart: Apart) -> None:
+        self._place, self._apart, self._kept = place, apart, KeptPoints(place)
+        self._failed: dict[str, str] = {}
+        self._sought: dict[str, str] = {}
         self._lock = threading.Lock()
 
-    def points(self, generation: Path, language: str) -> Points:
-        """Return the points of the index in a folder.
+    def points(self, index: Index, language: str) -> PointsInFile:
+        """Return the points of an index.
 
         Raises NotYet while they are looked for, TooHeavy where that took more than there is for it: that
         nothing was found would not be true.
         """
+        state, folder = state_of(index), editors_folder(self._place, index)
+        found = listed_points(self._kept.file(index, language), state, folder, language)
+        if found is not None:
+            return found
         with self._lock:
-            made, found = self._found.get(language, (None, None))
-            if made == generation and found is not None:
-                return found
-            if made == generation:
+            if self._failed.get(language) == state:
                 raise TooHeavy("the contested points of the library")
-            if self._sought.get(language) != generation:
-                self._sought[language] = generation
-                arguments = generation, language
+            if self._sought.get(language) != state:
+                self._sought[language] = state
+                arguments = index, state, language
                 threading.Thread(target=self._find, args=arguments, name="points", daemon=True).start()
         raise NotYet("points")
 
-    def _find(self, generation: Path, language: str) -> None:
-        found: Points | None = None
+    def _find(self, index: Index, state: str, language: str) -> None:
+        generation, file = generation_of(index, self._place), self._kept.file(index, language)
+        failed = False
         try:
-            found = self._apart.run(SECONDS, points_in, generation, self._library, language)
+            self._apart.run(SECONDS, list_points_in, self._place, generation, file, state, language)
         except QuothError as error:
+            failed = True
             _log.warning("The contested points of the library cannot be listed: %s", error)
         with self._lock:
-            self._found[language] = generation, found
+            self._sought.pop(language, None)
+            if failed:
+                self._failed[language] = state
 
     def close(self) -> None:
         """End what runs."""

@@ -18,6 +18,7 @@ from index.text.same_name import same_name
 
 if TYPE_CHECKING:
     from bot.answering.respond import Question, Trace
+    from bot.contested.kept_points import KeptPoints
 
 
 class ReadingDesk:
@@ -25,6 +26,7 @@ class ReadingDesk:
 
     def __init__(self, place: LibraryAt, live: Live) -> None:
         self._place, self._live = place, live
+        self._kept_points: KeptPoints | None = None
 
     def use(self, work: Callable[[Index], Result]) -> Result:
         """Return what is made of the index in force; one that is damaged is built again."""
@@ -114,9 +116,15 @@ class ReadingDesk:
         return self.use(lambda index: self._points(index, language, silenced=silenced))
 
     def _points(self, index: Index, language: str, *, silenced: bool = False) -> Sequence[ContestedPoint]:
-        from bot.contested.found_points import points_of
+        from bot.contested.found_points import FEW_PARAGRAPHS, points_of
+        from bot.contested.kept_points import KeptPoints
 
-        return points_of(index, editors_folder(self._place, index), language, silenced=silenced)
+        folder = editors_folder(self._place, index)
+        if index.size() <= FEW_PARAGRAPHS:
+            return points_of(index, folder, language, silenced=silenced)
+        if self._kept_points is None:
+            self._kept_points = KeptPoints(self._place)
+        return self._kept_points.found_now(index, folder, language, silenced=silenced)
 
 
 def said_by(index: Index, name: str, limit: int) -> list[Claim]:

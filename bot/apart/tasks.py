@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.answer import ContestedPoint, Verification
+from bot.answer import Verification
 from bot.answering.verification import verify
 from index.model import Article
-from index.open import LibraryAt
+from index.open import LibraryAt, editors_folder, open_index
 
 
 def verify_in(generation: Path, text: str) -> Verification:
@@ -18,12 +18,13 @@ def verify_in(generation: Path, text: str) -> Verification:
     return verify(EmbeddedIndex(generation), text)
 
 
-def points_in(generation: Path, library: Path, language: str) -> Sequence[ContestedPoint]:
-    """Return the contested points of the large library whose index is in a folder: figures and labels."""
-    from bot.contested.found_points import points_of
+def list_points_in(place: LibraryAt, generation: Path | None, file: Path, state: str, language: str) -> None:
+    """Write the contested points of a large library into a file; its index is in a folder, or published."""
+    from bot.contested.found_points import list_points
     from index.embedded import EmbeddedIndex
 
-    return points_of(EmbeddedIndex(generation), library, language, narrow=True)
+    index = EmbeddedIndex(generation) if generation else open_index(place)
+    list_points(index, file, state, editors_folder(place, index), language)
 
 
 def articles_in(name: str, data: bytes) -> tuple[str, Sequence[Article]]:

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answer import ContestedPoint
 from bot.contested.library import library_points
-from index.door import Exported, Index
-from index.figures.families import Family, families
-from index.figures.stored import unpacked_figures
-from index.framings import Framings, bundled, own_framings
+from index.door import Index
+from index.errors import StoreDamaged, StoreError
+from index.framings import bundled, own_framings
 from index.model import QUOTABLE, Passage
+
+if TYPE_CHECKING:
+    from bot.contested.points_file import ListedPoints
+
+# Paragraphs up to which a library is compared as a whole, each time: a second or two.
+FEW_PARAGRAPHS = 3_000
 
 
 def points_of(
-    index: Index, library: Path, language: str, *, silenced: bool = False, narrow: bool = False
+    index: Index, library: Path, language: str, *, silenced: bool = False
 ) -> tuple[ContestedPoint, ...]:
-    """Return the contested points of a whole library, headings in ``language``.
+    """Return the contested points of a library that is compared as a whole, headings in ``language``.
 
-    ``silenced``: those that an editor silenced too, marked as such. ``narrow``: of a library too large to
-    compare every sentence with the others only the paragraphs that hold a figure of a kind that is listed,
-    or a rival label. Raises BadMetadata for a ``contested.toml`` that cannot be right.
+    ``silenced``: those that an editor silenced too, marked as such. Raises BadMetadata for a
+    ``contested.toml`` that cannot be right.
     """
-    framings = own_framings(library)
-    tells = partial(_tells, framings or bundled(), families()) if narrow else None
     passages = (
         Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group, item.reading)
         for item in index.export()
-        if item.paragraph.role in QUOTABLE and (tells is None or tells(item))
+        if item.paragraph.role in QUOTABLE
     )
-    return library_points(passages, language, framings, silenced=silenced)
+    return library_points(passages, language, own_framings(library), silenced=silenced)
 
 
-def _tells(framings: Framings, known: Mapping[str, Family], item: Exported) -> bool:
-    kept = item.reading.figures if item.reading else None
-    figures = unpacked_figures(kept) if kept else ()
-    listed = (known.get(figure.family) for figure in figures)
-    return any(family is not None and family.library for family in listed) or bool(
-        framings.find(item.paragraph.text)
-    )
+def listed_points(
+    file: Path, state: str, library: Path, language: str, *, silenced: bool = False
+) -> ListedPoints | None:
+    """Return the points of a large library that a file holds; None where it holds those of another state.
+
+    Raises BadMetadata as above.
+    """
+    from bot.contested.looked_through import rules_of
+    from bot.contested.points_file import PointsFile
+
+    framings = own_framings(library) or bundled()
+    try:
+        held = PointsFile(file)
+    except StoreDamaged:
+        return None
+    if (held.state, held.rules) != (state, rules_of(framings, language)):
+        held.close()
+        return None
+    return held.points(framings, language, silenced=silenced)
+
+
+def list_points(index: Index, file: Path, state: str, library: Path, language: str) -> None:
+    """Look through a large library and write its points into a file. Raises StoreError, BadMetadata."""
+    from bot.contested.looked_through import look_through
+
+    try:
+        look_through(index, file, own_framings(library) or bundled(), language, state)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"the list of contested points cannot be written to {file}: {error}") from error

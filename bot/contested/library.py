@@ -24,13 +24,22 @@ def library_points(
 ) -> tuple[ContestedPoint, ...]:
     """Return the figures, framings and facts on which sources of a library differ, headings in ``language``.
 
-    ``passages`` are all paragraphs of the library. Without a question only what is sure to be one
-    thing is compared: figures of the families marked ``library`` in words/counted.toml within one
-    place and time, labels in sentences that name the same person, place or body, and statements in nearly
-    the same words. Editors' decisions hold; with
-    ``silenced`` the points that they silenced are returned too, marked as such.
+    ``passages`` are all paragraphs of the library. Editors' decisions hold; with ``silenced`` the points that
+    they silenced are returned too, marked as such.
     """
     framings = framings or bundled()
+    points = undecided_points(passages, language, framings)
+    return decided(points, framings, language, silenced=silenced)
+
+
+def undecided_points(passages: Iterable[Passage], language: str, framings: Framings) -> list[ContestedPoint]:
+    """Return the points of paragraphs as they were found, on what most sources differ first.
+
+    Without a question only what is sure to be one
+    thing is compared: figures of the families marked ``library`` in words/counted.toml within one
+    place and time, labels in sentences that name the same person, place or body, and statements in nearly
+    the same words.
+    """
     pool = statements(passages)
     events = Events(pool)
     points = [
@@ -38,5 +47,5 @@ def library_points(
         *framing_points(pool, events, framings, language),
         *library_facts(pool, events, framings, language),
     ]
-    points.sort(key=lambda point: -point.sources)  # on what most sources differ comes first
-    return decided(points, framings, language, silenced=silenced)
+    points.sort(key=lambda point: -point.sources)
+    return points

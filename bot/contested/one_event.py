@@ -15,8 +15,8 @@ from index.text.dates import month_number
 from index.text.terms import all_parts, bare, parts, words
 
 ALIKE = 0.22  # cosine of the logarithms of how often names stand
-_ACROSS = 0.12  # in two languages, where many names have two forms
-_SHORT = 12  # names; an article that holds fewer is judged by sharing one of them
+ACROSS = 0.12  # in two languages, where many names have two forms
+SHORT = 12  # names; an article that holds fewer is judged by sharing one of them
 _BEFORE = frozenset(".!?“\"«:¿¡‘'(")
 _LONG = 3  # letters of a name
 
@@ -51,15 +51,15 @@ class Events:
         shared = mine.keys() & theirs.keys()
         if not shared:
             return not mine or not theirs
-        if min(len(mine), len(theirs)) < _SHORT:
+        if min(len(mine), len(theirs)) < SHORT:
             return True
-        least = ALIKE if self._languages[a] == self._languages[b] else _ACROSS
+        least = ALIKE if self._languages[a] == self._languages[b] else ACROSS
         return self._cosine(a, b) >= least
 
     def nameless(self, one: Statement, other: Statement) -> bool:
         """Whether nothing tells the events of two sources apart: few names, none in common."""
         mine, theirs = self._names[one.group], self._names[other.group]
-        return min(len(mine), len(theirs)) < _SHORT and mine.keys().isdisjoint(theirs)
+        return min(len(mine), len(theirs)) < SHORT and mine.keys().isdisjoint(theirs)
 
     def strange(self, one: Statement, other: Statement) -> bool:
         """Whether a sentence names only what the other's source never names: it may be another event."""

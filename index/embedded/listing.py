@@ -15,6 +15,7 @@ FORMAT = "quoth-index-37"  # change when the catalogue, the cutting or the attri
 
 # The files of a generation, besides one file of postings and one of grams for each part of it.
 CATALOG, CHECKSUM, TEXTS, GRAVE = "catalog.sqlite", "catalog.crc", "texts", "grave"
+POINTS = "points"  # beside the generations: lists of contested points
 PUBLISHED = "published"  # beside the generations: what was published elsewhere last
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.embedded.listing import CATALOG, PUBLISHED, current_generation
+from index.embedded.listing import CATALOG, POINTS, PUBLISHED, current_generation
 from index.errors import StoreBusy
 
 _PATIENCE = 60.0  # seconds that a second writer waits for the first
@@ -75,7 +75,7 @@ def tidy(store: Path, unfinished: Path | None = None) -> None:
 def tidy_if_idle(store: Path) -> None:
     """Remove leftovers where there are any, unless somebody is writing or nothing may be written."""
     with contextlib.suppress(OSError, StoreBusy):
-        if sum(1 for each in store.iterdir() if not each.name.startswith(PUBLISHED)) > _TIDY:
+        if sum(1 for each in store.iterdir() if not each.name.startswith((POINTS, PUBLISHED))) > _TIDY:
             with writer_lock(store, patience=0):
                 tidy(store)
 

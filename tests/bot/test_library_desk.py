@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Kind
-from bot.contested.found_points import points_of
 from bot.library_desk import LibraryDesk
 from index.embedded import EmbeddedIndex, open_library
 from index.open import LibraryAt
@@ -81,19 +79,3 @@ def test_words_that_left_their_file_are_not_quoted(library: Write, tmp_path: Pat
     assert not desk.verify("The bridge will cost six million crowns.").verbatim
     (folder / "a.txt").unlink()
     assert not desk.ask("What will the bridge cost?", language="en").claims
-
-
-def test_figures_of_a_large_library_are_those_of_the_whole(library: Write, tmp_path: Path) -> None:
-    """What is listed without comparing every sentence are the points of figures, the same ones."""
-    folder = library(
-        {
-            "a.md": "---\nauthors: [Ana Ejemplo]\n---\nAt least 46 people were killed in Shelbyville.\n\n"
-            "It rained.\n",
-            "b.md": "---\nauthors: [Luis Muestra]\n---\nThe police: 28 people were killed in Shelbyville.\n\n"
-            "It snowed.\n",
-        }
-    )
-    index = open_library(folder, tmp_path / "figures")
-    whole = [point for point in points_of(index, folder, "en") if point.kind is Kind.FIGURE]
-    assert whole
-    assert [*points_of(index, folder, "en", narrow=True)] == whole

@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.apart import Apart, TookTooMuch
+from bot.contested import kept_points
 from bot.desk import NotYet, TooHeavy
 from bot.listed_points import ListedPoints
+from index.embedded import EmbeddedIndex, open_library
+from index.open import LibraryAt
+
+TEXTS = {
+    "a.md": "---\nauthors: [Ana Ejemplo]\n---\nAt least 46 people were killed in Shelbyville.\n",
+    "b.md": "---\nauthors: [Luis Muestra]\n---\nThe police: 28 people were killed in Shelbyville.\n",
+}
 
 
-def _asked_until_known(listed: ListedPoints, generation: Path) -> object:
+@pytest.fixture
+def place(library: Callable[[dict[str, str]], Path], tmp_path: Path) -> LibraryAt:
+    """Return a library in which two sources differ."""
+    return LibraryAt(library(TEXTS), tmp_path / "i")
+
+
+@pytest.fixture
+def index(place: LibraryAt) -> EmbeddedIndex:
+    """Return its index."""
+    return open_library(place.library, place.index_dir)
+
+
+@pytest.fixture
+def listed(place: LibraryAt) -> Iterator[ListedPoints]:
+    """Return what lists its points."""
+    made = ListedPoints(place, Apart())
+    yield made
+    made.close()
+
+
+def _asked_until_known(listed: ListedPoints, index: EmbeddedIndex) -> Any:
     """Return what is told once it is not "not yet" any more: the points, or the error."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         try:
-            return listed.points(generation, "en")
+            return listed.points(index, "en")
         except NotYet:
             time.sleep(0.05)
         except TooHeavy as error:
@@ -26,38 +55,47 @@ def _asked_until_known(listed: ListedPoints, generation: Path) -> object:
     raise AssertionError("nothing was told")
 
 
-def _apart(monkeypatch: pytest.MonkeyPatch, run: Callable[..., object]) -> None:
-    monkeypatch.setattr(Apart, "run", run)
-
-
-def test_points_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who asks first is told to ask again; the points are then looked for once for a state of the index."""
-    runs: list[object] = []
-
-    def run(_: Apart, *task: object) -> tuple[str, ...]:
-        runs.append(task)
-        return ("a point",)
-
-    _apart(monkeypatch, run)
-    listed = ListedPoints(tmp_path, Apart())
+def test_points_are_looked_for_once(
+    listed: ListedPoints, index: EmbeddedIndex, place: LibraryAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks first is told to ask again; then the list is there, for the next process as well."""
     with pytest.raises(NotYet):
-        listed.points(tmp_path / "g1", "en")
-    assert _asked_until_known(listed, tmp_path / "g1") == ("a point",)
-    assert _asked_until_known(listed, tmp_path / "g1") == ("a point",)
-    assert len(runs) == 1
-    _asked_until_known(listed, tmp_path / "g2")
-    assert len(runs) == 2
+        listed.points(index, "en")
+    (point,) = _asked_until_known(listed, index)
+    assert point.id == "figure-deaths-shelbyville"
+    monkeypatch.setattr(Apart, "run", lambda *_: pytest.fail("it was looked for again"))
+    assert len(ListedPoints(place, Apart()).points(index, "en")) == 1
+
+
+def test_points_of_another_state_are_not_shown(
+    listed: ListedPoints, index: EmbeddedIndex, place: LibraryAt
+) -> None:
+    """When the library has changed its points are looked for again: the old ones may quote what is gone."""
+    assert len(_asked_until_known(listed, index)) == 1
+    (place.library / "b.md").write_text("The police spoke of nobody in Shelbyville.\n", "utf-8")
+    changed = open_library(place.library, place.index_dir)
+    with pytest.raises(NotYet):
+        listed.points(changed, "en")
+    assert len(_asked_until_known(listed, changed)) == 0
 
 
 def test_points_that_cannot_be_listed_are_not_said_to_be_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    listed: ListedPoints, index: EmbeddedIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the search took too much it is said to be too heavy, not that no points were found."""
 
     def run(*_: object) -> None:
         raise TookTooMuch("it took too much memory")
 
-    _apart(monkeypatch, run)
-    listed = ListedPoints(tmp_path, Apart())
-    assert isinstance(_asked_until_known(listed, tmp_path / "g1"), TooHeavy)
-    assert isinstance(_asked_until_known(listed, tmp_path / "g1"), TooHeavy)
+    monkeypatch.setattr(Apart, "run", run)
+    assert isinstance(_asked_until_known(listed, index), TooHeavy)
+    assert isinstance(_asked_until_known(listed, index), TooHeavy)
+
+
+def test_a_list_is_made_where_none_may_stand_beside_the_index(
+    index: EmbeddedIndex, listed: ListedPoints, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder of the index may not be written the list is kept for the time of the process."""
+    monkeypatch.setattr(kept_points.os, "access", lambda *_: False)
+    assert len(_asked_until_known(listed, index)) == 1
+    assert [*index.generation.parent.glob("points*")] == []

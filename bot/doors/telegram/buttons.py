@@ -25,6 +25,7 @@ SHORT = 8  # characters of a short name: 48 bits, no two among a million article
 PER_ROW = 5
 MOST_CONTEXTS = 10
 MOST_SIDES, SIDES_PER_ROW, SIDE_LABEL = 8, 2, 22  # positions on buttons, and characters of each
+POINTS = "points"  # what BACK goes to: the list of contested points, with the number of its page
 LABEL = 60  # characters of a heading or a question on a button; Telegram shows about 40
 
 
@@ -153,10 +154,19 @@ class Buttons:
         return InlineKeyboardMarkup(rows) if rows else None
 
     def under_point(
-        self, point: ContestedPoint, page: int, pages: int, chat: int, language: str, *, drawn: bool
+        self,
+        point: ContestedPoint,
+        page: int,
+        pages: int,
+        listed: int,
+        chat: int,
+        language: str,
+        *,
+        drawn: bool,
     ) -> InlineKeyboardMarkup | None:
-        """Return the buttons under a contested point: its pages, its picture, the way to the list."""
-        below = self.under_page(Act.POINT, short(point.id), page, pages, chat, language, "points")
+        """Return the buttons under a contested point: its pages, its picture, the way to its list's page."""
+        back = f"{POINTS}!{listed}"
+        below = self.under_page(Act.POINT, short(point.id), page, pages, chat, language, back)
         rows = list(below.inline_keyboard) if below else []
         if drawn and point.kind is Kind.FIGURE:
             rows.append((self._picture(point, chat, language),))
@@ -194,13 +204,20 @@ class Buttons:
         ]
         return InlineKeyboardMarkup([row]) if row else None
 
-    def points(self, chat: int, ids: Iterable[str], labels: Sequence[str]) -> InlineKeyboardMarkup | None:
-        """Return one button for each contested point."""
+    def points(
+        self, chat: int, ids: Iterable[str], labels: Sequence[str], page: int, pages: int
+    ) -> InlineKeyboardMarkup | None:
+        """Return one button for each contested point of a page of their list, and arrows under them."""
         rows = [
-            [InlineKeyboardButton(label, callback_data=self.data(Act.POINT, short(name), chat))]
+            [self._labelled(label, Act.POINT, short(name), chat)]
             for name, label in zip(ids, labels, strict=True)
         ]
-        return InlineKeyboardMarkup(rows) if rows else None
+        arrows = [
+            self._labelled(sign, Act.BACK, f"{POINTS}!{to}", chat)
+            for sign, to in (("‹", page - 1), ("›", page + 1))
+            if 0 <= to < pages
+        ]
+        return InlineKeyboardMarkup([row for row in (*rows, arrows) if row])
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> list[list[InlineKeyboardButton]]:

@@ -19,7 +19,7 @@ from index.model import Article
 from index.values import replace
 
 WHO_LIMIT = 10
-POINTS_SHOWN = 20
+POINTS_PER_PAGE = 10
 EXAMPLES = 4  # questions on buttons
 OUTLETS_SHOWN = 20
 
@@ -94,32 +94,48 @@ async def contested(means: Means, letter: Letter, delivery: Delivery) -> None:
     """List the contested points, one button each; or show the one whose number is given."""
     if letter.text.isdecimal():
         language = means.language(letter.chat, letter.user_language)
-        points = (await means.search(means.desk.contested, language))[:POINTS_SHOWN]
+        points = await means.search(means.desk.contested, language)
         if 0 < int(letter.text) <= len(points):
-            await delivery.send(*point_page(means, letter, points[int(letter.text) - 1], 0))
+            await delivery.send(
+                *point_page(means, letter, points[int(letter.text) - 1], 0, int(letter.text) - 1)
+            )
             return
     await delivery.send(*await points_list(means, letter))
 
 
-async def points_list(means: Means, letter: Letter) -> tuple[Message, InlineKeyboardMarkup | None]:
-    """Return the list of the contested points and a button for each."""
+async def points_list(
+    means: Means, letter: Letter, page: int = 0
+) -> tuple[Message, InlineKeyboardMarkup | None]:
+    """Return a page of the list of the contested points and a button for each point on it."""
     language = means.language(letter.chat, letter.user_language)
-    points = (await means.search(means.desk.contested, language))[:POINTS_SHOWN]
+    points = await means.search(means.desk.contested, language)
     if not points:
         return Message(means.say("no_points", language)), None
-    labels = [clipped(f"{number}. {point.heading}", LABEL) for number, point in enumerate(points, 1)]
-    keyboard = means.buttons.points(letter.chat, (point.id for point in points), labels)
-    return Message(means.say("points", language, n=len(points))), keyboard
+    pages = -(-len(points) // POINTS_PER_PAGE)
+    page = min(page, pages - 1)
+    first = page * POINTS_PER_PAGE
+    shown = await means.search(lambda: [*points[first : first + POINTS_PER_PAGE]])
+    labels = [clipped(f"{number}. {point.heading}", LABEL) for number, point in enumerate(shown, first + 1)]
+    keyboard = means.buttons.points(letter.chat, [point.id for point in shown], labels, page, pages)
+    text = means.say("points", language, n=len(points))
+    if pages > 1:
+        text += "\n" + means.say("points_page", language, page=page + 1, of=pages)
+    return Message(text), keyboard
 
 
 def point_page(
-    means: Means, letter: Letter, point: ContestedPoint, page: int
+    means: Means, letter: Letter, point: ContestedPoint, page: int, place: int
 ) -> tuple[Message, InlineKeyboardMarkup | None]:
-    """Return a page of a contested point, with a button for its picture where there can be one."""
+    """Return a page of a contested point, with the way back to its ``place`` in the list.
+
+    A point of figures has a button for its picture.
+    """
     language = means.language(letter.chat, letter.user_language)
     shown = point_pages(point, language)
     number = min(page, len(shown) - 1)
-    keyboard = means.buttons.under_point(point, number, len(shown), letter.chat, language, drawn=means.draws)
+    keyboard = means.buttons.under_point(
+        point, number, len(shown), place // POINTS_PER_PAGE, letter.chat, language, drawn=means.draws
+    )
     return shown[number], keyboard
 
 

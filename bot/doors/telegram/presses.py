@@ -11,7 +11,7 @@ from telegram.error import BadRequest
 
 from bot.desk import Illustrator
 from bot.doors.telegram import admin, commands, pages, questions, views
-from bot.doors.telegram.buttons import Act, Press, short
+from bot.doors.telegram.buttons import POINTS, Act, Press, short
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.incoming import Letter, question_in
@@ -106,8 +106,9 @@ async def _edit(
 
 
 async def _back(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
-    if value == "points":
-        message, keyboard = await commands.points_list(means, letter)
+    name, _, page = value.partition("!")
+    if name == POINTS:
+        message, keyboard = await commands.points_list(means, letter, int(page or 0))
         await _edit(delivery, letter, message, keyboard)
     else:
         await views.back(means, letter, delivery)
@@ -126,11 +127,12 @@ async def _page(means: Means, letter: Letter, delivery: Delivery, value: str) ->
 async def _point(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
     name, _, page = value.partition("!")
     language = _language(means, letter)
-    point = views.point_named(await means.search(means.desk.contested, language), name)
-    if point is None:
+    points = await means.search(means.desk.contested, language)
+    place = views.place_of(points, name)
+    if place is None:
         await _edit(delivery, letter, Message(means.say("not_there", language)))
         return
-    message, keyboard = commands.point_page(means, letter, point, int(page or 0))
+    message, keyboard = commands.point_page(means, letter, points[place], int(page or 0), place)
     await _edit(delivery, letter, message, keyboard)
 
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from telegram.error import BadRequest
 
 from bot.answer import ContestedPoint
+from bot.desk import ids_of
 from bot.doors.telegram import pages, questions
 from bot.doors.telegram.buttons import Act, paragraph_named, short
 from bot.doors.telegram.delivery import Delivery
@@ -103,9 +104,15 @@ async def _side(means: Means, letter: Letter, value: str) -> Pages | str:
     return point_pages(point, answer.language, int(number)) or "not_there"
 
 
+def place_of(points: Sequence[ContestedPoint], name: str) -> int | None:
+    """Return where in a list the point with that short name stands, or None."""
+    return next((at for at, each in enumerate(ids_of(points)) if short(each) == name), None)
+
+
 def point_named(points: Sequence[ContestedPoint], name: str) -> ContestedPoint | None:
     """Return the point with that short name, or None."""
-    return next((point for point in points if short(point.id) == name), None)
+    at = place_of(points, name)
+    return None if at is None else points[at]
 
 
 _VIEWS: dict[Act, View] = {

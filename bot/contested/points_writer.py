@@ -1,0 +1,154 @@
+"""Writes the contested points of a large library into a file: what was looked through, found, in which order.
+
+The file is written whole under another name and then takes the place of the one before it, so that who reads
+sees one listing or the other. What the one before holds of matters that have not changed is taken over.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from bot.answer import ContestedPoint
+from bot.contested.kept_values import packed
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE names (mark BLOB PRIMARY KEY, names TEXT) WITHOUT ROWID;
+CREATE TABLE matters (key BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE points (number INTEGER PRIMARY KEY, matter BLOB, sources INTEGER, spots TEXT, files TEXT,
+                     id TEXT, body TEXT, seal INTEGER);
+CREATE INDEX of_matter ON points (matter);
+CREATE TABLE listed (place INTEGER PRIMARY KEY, number INTEGER, id TEXT, files TEXT);
+"""
+_HELD = "SELECT sources, spots, files, id, body, seal FROM points WHERE matter = ? ORDER BY number"
+_ADD = "INSERT INTO points (matter, sources, spots, files, id, body, seal) VALUES (?,?,?,?,?,?,?)"
+
+
+class PointsWriter:
+    """A file of points that is being made; used in a ``with``, at whose end it is there or there is none."""
+
+    def __init__(self, path: Path, rules: str) -> None:
+        """Begin a file that takes the place of ``path``; ``rules`` tell what all of it was found by.
+
+        Raises OSError, sqlite3.Error.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path, self._part = path, path.with_name(f"{path.name}.{os.getpid()}")
+        for left in path.parent.glob(f"{path.name}.*"):
+            if left == self._part or not _runs(left.suffix[1:]):
+                left.unlink(missing_ok=True)
+        self._base = sqlite3.connect(self._part)
+        self._base.execute("PRAGMA journal_mode = OFF")  # a half-written file is thrown away
+        self._base.executescript(_TABLES)
+        self._base.execute("INSERT INTO meta VALUES ('rules', ?)", (rules,))
+        self._old = _earlier(path, rules)
+
+    def __enter__(self) -> PointsWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._old is not None:
+            self._old.close()
+        self._base.close()
+        self._part.unlink(missing_ok=True)
+
+    def names(self, mark: bytes) -> Mapping[str, int] | None:
+        """Return the names of an article with this mark where the earlier file holds them."""
+        row = self._earlier_row("SELECT names FROM names WHERE mark = ?", mark)
+        if row is None:
+            return None
+        names: Mapping[str, int] = json.loads(str(row[0]))
+        self.keep_names(mark, names)
+        return names
+
+    def keep_names(self, mark: bytes, names: Mapping[str, int]) -> None:
+        """Keep the names of an article."""
+        self._base.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (mark, json.dumps(names)))
+
+    def take_over(self, key: bytes) -> bool:
+        """Take over what the earlier file holds of a matter; False where it has not looked through that."""
+        if self._earlier_row("SELECT 1 FROM matters WHERE key = ?", key) is None or self._old is None:
+            return False
+        self._add(key, self._old.execute(_HELD, (key,)).fetchall())
+        return True
+
+    def keep(self, key: bytes, points: Sequence[ContestedPoint]) -> None:
+        """Keep the points of a matter that was looked through."""
+        rows = []
+        for point in points:
+            body = packed(point)
+            claims = [claim for side in point.positions for claim in side.claims]
+            spots = "\n".join(sorted({f"{claim.start} {claim.paragraph}" for claim in claims}))
+            files = "\n".join(sorted({claim.file for claim in claims}))
+            rows.append((point.sources, spots, files, point.id, body, zlib.crc32(body.encode())))
+        self._add(key, rows)
+
+    def _add(self, key: bytes, rows: Sequence[tuple[object, ...]]) -> None:
+        self._base.execute("INSERT OR IGNORE INTO matters VALUES (?)", (key,))
+        self._base.executemany(_ADD, [(key, *row) for row in rows])
+
+    def _earlier_row(self, sql: str, key: bytes) -> tuple[object, ...] | None:
+        """Return a row of the earlier file; one that is damaged knows nothing."""
+        with suppress(sqlite3.Error):
+            row: tuple[object, ...] | None = self._old.execute(sql, (key,)).fetchone() if self._old else None
+            return row
+        return None
+
+    def finish(self, state: str) -> None:
+        """List what was found, on what most sources differ first; the file takes the place of the old one."""
+        seen: Counter[str] = Counter()
+        shown: dict[str, list[frozenset[str]]] = {}
+        rows = self._base.execute(
+            "SELECT number, spots, id, files FROM points ORDER BY sources DESC, number"
+        ).fetchall()
+        for number, told, name, files in rows:
+            spots = frozenset(told.split("\n"))
+            if any(spots <= earlier for earlier in shown.get(min(spots), ())):
+                continue  # an article may stand in two matters
+            for spot in spots:
+                shown.setdefault(spot, []).append(spots)
+            seen[name] += 1
+            named = name if seen[name] == 1 else f"{name}-{seen[name]}"
+            self._base.execute(
+                "INSERT INTO listed (number, id, files) VALUES (?, ?, ?)", (number, named, files)
+            )
+        self._base.execute("INSERT INTO meta VALUES ('state', ?)", (state,))
+        self._base.commit()
+        self._base.close()
+        self._part.replace(self._path)
+
+
+def _earlier(path: Path, rules: str) -> sqlite3.Connection | None:
+    """Return the file that is there, where it was made by the same rules."""
+    if not path.is_file():
+        return None
+    base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        row = base.execute("SELECT value FROM meta WHERE key = 'rules'").fetchone()
+    except sqlite3.Error:
+        row = None
+    if row == (rules,):
+        return base
+    base.close()
+    return None
+
+
+def _runs(process: str) -> bool:
+    """Whether the process that writes a file is there."""
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True
+    return True
