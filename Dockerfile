@@ -20,7 +20,7 @@ RUN /build/bin/python -m hatchling build -t wheel -d /wheel \
  && find . -name '*.pyi' -delete \
  && find babel/locale-data -name '*.dat' ! -name 'root.dat' ! -name 'e[ns].dat' ! -name 'e[ns]_*.dat' -delete
 
-FROM python:${PYTHON_VERSION}-slim
+FROM python:${PYTHON_VERSION}-slim AS base
 # Apertium translates words of a question that the built-in list does not have: --build-arg APERTIUM=yes
 ARG APERTIUM=
 RUN if [ -n "$APERTIUM" ]; then apt-get update \
@@ -29,10 +29,22 @@ RUN if [ -n "$APERTIUM" ]; then apt-get update \
 # The letters of pictures.
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
-RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin quoth \
- && install -d -o quoth -g quoth /data /data/index /data/state
+# What no answer needs: the system's manuals and translations (its licences stay), and what installs packages.
+RUN rm -rf /usr/share/locale/* /usr/share/man/* /usr/share/info/* /usr/share/python-wheels \
+ && find /usr/share/doc -type f ! -name copyright -delete \
+ && for lib in /usr/lib/python3* /usr/local/lib/python3*; do \
+      rm -rf "$lib"/dist-packages/* "$lib"/site-packages/* "$lib"/ensurepip "$lib"/idlelib "$lib"/lib2to3 \
+        "$lib"/pydoc_data "$lib"/test; done \
+ && rm -f /usr/bin/pip* /usr/local/bin/pip* /usr/local/bin/idle* /usr/local/bin/2to3*
+
+# One layer of what is left: what a later layer deletes would still be shipped.
+FROM scratch
+COPY --from=base / /
 COPY --from=build /quoth /quoth
-ENV PATH=/quoth/bin:$PATH \
+RUN useradd --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin quoth \
+ && install -d -m 1777 /tmp && install -d -o quoth -g quoth /data /data/index /data/state
+ENV PATH=/quoth/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    LANG=C.UTF-8 \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     MALLOC_ARENA_MAX=2 \
