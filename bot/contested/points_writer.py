@@ -29,7 +29,7 @@ CREATE INDEX of_matter ON points (matter);
 CREATE TABLE listed (place INTEGER PRIMARY KEY, number INTEGER, id TEXT, files TEXT);
 """
 _HELD = "SELECT sources, spots, files, id, body, seal FROM points WHERE matter = ? ORDER BY number"
-_ADD = "INSERT INTO points (matter, sources, spots, files, id, body, seal) VALUES (?,?,?,?,?,?,?)"
+_ADD = "INSERT INTO points (matter, sources, spots, files, id, body, seal) SELECT ?,?,?,?,?,?,?"
 
 
 class PointsWriter:
@@ -48,7 +48,7 @@ class PointsWriter:
         self._base = sqlite3.connect(self._part)
         self._base.execute("PRAGMA journal_mode = OFF")  # a half-written file is thrown away
         self._base.executescript(_TABLES)
-        self._base.execute("INSERT INTO meta VALUES ('rules', ?)", (rules,))
+        self._base.execute("INSERT INTO meta SELECT 'rules', ?", (rules,))
         self._old = _earlier(path, rules)
 
     def __enter__(self) -> PointsWriter:
@@ -73,7 +73,7 @@ class PointsWriter:
 
     def keep_names(self, mark: bytes, names: Mapping[str, int]) -> None:
         """Keep the names of an article."""
-        self._base.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (mark, json.dumps(names)))
+        self._base.execute("INSERT OR IGNORE INTO names SELECT ?, ?", (mark, json.dumps(names)))
 
     def take_over(self, key: bytes) -> bool:
         """Take over what the earlier file holds of a matter; False where it has not looked through that."""
@@ -94,7 +94,7 @@ class PointsWriter:
         self._add(key, rows)
 
     def _add(self, key: bytes, rows: Sequence[tuple[object, ...]]) -> None:
-        self._base.execute("INSERT OR IGNORE INTO matters VALUES (?)", (key,))
+        self._base.execute("INSERT OR IGNORE INTO matters SELECT ?", (key,))
         self._base.executemany(_ADD, [(key, *row) for row in rows])
 
     def _earlier_row(self, sql: str, key: bytes) -> tuple[object, ...] | None:
@@ -120,9 +120,9 @@ class PointsWriter:
             seen[name] += 1
             named = name if seen[name] == 1 else f"{name}-{seen[name]}"
             self._base.execute(
-                "INSERT INTO listed (number, id, files) VALUES (?, ?, ?)", (number, named, files)
+                "INSERT INTO listed (number, id, files) SELECT ?, ?, ?", (number, named, files)
             )
-        self._base.execute("INSERT INTO meta VALUES ('state', ?)", (state,))
+        self._base.execute("INSERT INTO meta SELECT 'state', ?", (state,))
         self._base.commit()
         self._base.close()
         self._part.replace(self._path)
