@@ -35,6 +35,7 @@ class DialogueWords(NamedTuple):
     ruling_words: frozenset[str]
     articles: re.Pattern[str]
     closings: frozenset[str]
+    addressing: re.Pattern[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def dialogue_words() -> DialogueWords:
         ruling_words=frozenset(read["ruling_words"]),
         articles=re.compile(rf"^{articles}\s+", re.IGNORECASE),
         closings=frozenset(read["closings"]),
+        addressing=re.compile(rf"{_one_of(read['addressing'])}\s", re.IGNORECASE),
     )
 
 

@@ -10,6 +10,7 @@ from index.grammar.speakers import Speaker, squash
 from index.model import Paragraph, Source
 from index.text.names import names_in
 from index.text.people import people_words
+from index.text.places import names_place
 from index.voices.dialogue_words import dialogue_words, names_nobody
 from index.voices.labels import Kind, Mark, small_words
 from index.words import word_list
@@ -127,8 +128,10 @@ def initialled(label: str, roster: Roster, others: Sequence[str] = ()) -> str | 
 
 def person_like(mark: Mark, roster: Roster) -> bool:
     """Return whether a label is a person's name, an office, or says what somebody does in the talk."""
-    if mark.kind is not Kind.NAMED or names_nobody(mark.label) or mark.office:
+    if mark.kind is not Kind.NAMED or names_nobody(mark.label):
         return True
+    if mark.office or _names_body(mark):
+        return not _names_body(mark)
     if initialled(mark.label, roster) is not None:
         return True
     words = mark.label.split()
@@ -140,11 +143,28 @@ def person_like(mark: Mark, roster: Roster) -> bool:
     return len(words) > 1 or words[0].lower() in lists.masculine_names | lists.feminine_names
 
 
+def _names_body(mark: Mark) -> bool:
+    """Whether a label is a body with its place, "Centro de Obras, Aldea", and holds no office."""
+    words = {word.rstrip(".").lower() for word in mark.label.split()} - small_words()
+    lists = people_words()
+    return not words.isdisjoint(lists.bodies) and words.isdisjoint(lists.titles)
+
+
+def surely_named(mark: Mark) -> bool:
+    """Return whether a label is a person's by an office or a first name, and no place's."""
+    lists = people_words()
+    telling = lists.titles | lists.masculine_names | lists.feminine_names
+    words = {word.rstrip(".").lower() for word in mark.label.split()} - small_words()
+    return not words.isdisjoint(telling) and not names_place(mark.label)
+
+
 def known(mark: Mark, roster: Roster) -> bool:
     """Return whether a label is a person known by a first name, an office, or from the text beside it."""
     lists = people_words()
     telling = lists.titles | lists.masculine_names | lists.feminine_names
     words = [word.rstrip(".").lower() for word in mark.label.split()]
+    if _names_body(mark):
+        return False
     if names_nobody(mark.label) or mark.office or not telling.isdisjoint(words[:2]):
         return True
     name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)

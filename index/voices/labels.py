@@ -60,7 +60,8 @@ _LETTER = re.compile(
 )
 _INSIDE = re.compile(
     rf"(?<=\s)(?P<stamp>{_STAMP}[ \t]*[-–—]?[ \t]*)?(?P<bold>{_BOLD})?(?P<name>{_NAME})"
-    rf"(?P<office>[ \t]\([^()\n]{{2,60}}\)|,[ \t][^:\n.?!a-z]{{2,60}})?"  # "ANA EJEMPLO (HOST):"
+    rf"(?P<office>[ \t]\([^()\n]{{2,60}}\)|[ \t]\[[^\[\]\n]{{2,60}}\]"
+    rf"|,[ \t][^:\n.?!a-z]{{2,60}})?"  # "ANA EJEMPLO (HOST):"
     rf"(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
 )
 _ANSWER = re.compile(r"(?<=[?!.…»”\"] )(?P<name>[^\W\d_]{1,9})[.:][ \t]?[-–—]?(?=\s*[\w¿¡«“\"(—–-])")
@@ -69,6 +70,7 @@ _LETTERS = 24  # characters before the stop of "Respuesta."
 _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
 _LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTRA"
+_STOPS = tuple(".?!…—:-")
 _OWNS = ("'s", "’s", "'S", "’S")
 
 
@@ -102,14 +104,27 @@ class Mark(NamedTuple):
 def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
     """Return all labels in reading order, those within lines included; a title has none."""
     found: list[Mark] = []
+    opening = next((n for n, each in enumerate(paragraphs) if each.role in SPEAKING), 0)
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role is Role.NOTE:  # "Ana Ejemplo, [21.03.21 14:02]"
             line = _lone(number, paragraph.text, 0, len(paragraph.text))
             found += [line] if line is not None and line.strong else []
         titled = number == 0 and (paragraph.role is Role.HEADING or _same(paragraph.text, title))
+        titled = titled or (number == opening and _headline(paragraphs, number))
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
             found += _in_paragraph(number, paragraph.text)
     return found
+
+
+def _headline(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether the first line is a headline, "Ejemplo: the bridge is safe": no stop ends it, and what stands
+    below has no label.
+    """
+    text = paragraphs[number].text.strip(" #*_\n")
+    below = next((each for each in paragraphs[number + 1 :] if each.role in SPEAKING), None)
+    if below is None or text[-1:] in _STOPS or "\n" in text or len(text) > _LONGEST_LABEL:
+        return False
+    return _at_start(0, below.text, 0, len(below.text.split("\n", 1)[0])) is None
 
 
 def _same(text: str, title: str | None) -> bool:
@@ -174,7 +189,25 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
     timed = office is not None and re.fullmatch(_STAMP, office) is not None
     strong = bool(match["stamp"]) or timed
     kind = _letter_kind(match["name"]) or Kind.NAMED
-    return Mark(number, start, match.end(), match["name"], kind, strong, office=None if timed else office)
+    label, office = _bracketed(match["name"], match["office"], None if timed else office)
+    return Mark(number, start, match.end(), label, kind, strong, office=office)
+
+
+def _bracketed(name: str, raw: str | None, office: str | None) -> tuple[str, str | None]:
+    """Name and office of a label; where a medium or an office stands before a name in brackets, the name:
+    "RADIO ALDEA [ANA EJEMPLO]:", "MAYOR [OTTO BROWN]:".
+    """
+    if not office or (raw or "").strip()[:1] not in ("[", "("):
+        return name, office
+    lists = people_words()
+    first, words = office.split()[0].rstrip(".").lower(), name.lower().split()
+    held = all(word.rstrip(".") in lists.titles for word in words)
+    medium = len(words) == 1 or not lists.bodies.isdisjoint(words)
+    person = " " in office and _name_like(office) and first not in lists.titles | dialogue_words().unnamed
+    given = words[0] in lists.masculine_names | lists.feminine_names
+    if not person or given or not (held or medium):
+        return name, office
+    return office, name if held else None
 
 
 def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
@@ -210,9 +243,10 @@ def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:
                 words = words[1:]
         name = " ".join(words)
         kind = _letter_kind(name)
-        office = (match["office"] or "").strip(" ,()\t") or None
+        office = (match["office"] or "").strip(" ,()[]\t") or None
         if not words or (kind is None and ":" not in match["stop"]) or (office and not name.isupper()):
             continue
+        name, office = _bracketed(name, match["office"], office)
         at = match.start() if begin == match.start("name") else begin
         yield Mark(number, at, match.end(), name, kind or Kind.NAMED, stamped, inside=True, office=office)
 
@@ -245,5 +279,10 @@ def _name_like(name: str) -> bool:
     most = _LONGEST_SHOUTED if name.isupper() else _LONGEST_NAME
     capital = all(word[:1].isupper() or word[0] in "#0123456789" for word in large)
     short = 0 < len(large) <= most and not any(word.endswith(_OWNS) for word in words)
-    told = name.lower() in dialogue_words().unnamed
+    lists = dialogue_words()
+    told = name.lower() in lists.unnamed
+    if words and words[0].lower() in lists.salutations - people_words().titles:
+        return False  # "Dear Ana:"
+    if len(words) > 1 and not name.isupper() and lists.addressing.match(name):
+        return False  # "To Ana Ejemplo:"
     return bool(words) and words[0][:1].isupper() and short and (capital or told)

@@ -18,7 +18,7 @@ from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.interview_heads import head_between, heads_of
 from index.voices.interviewee import interviewee
-from index.voices.label_names import LabelNames, known, office_or_person, person_like, shouted
+from index.voices.label_names import LabelNames, known, office_or_person, person_like, shouted, surely_named
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
 from index.voices.spans import Spoken
 
@@ -146,7 +146,10 @@ def _good_labels(
     alone = frozenset(
         each.key
         for each in marks
-        if each.label.isupper() and not (each.office or each.alone) and office_or_person(each.label, roster)
+        if each.label.isupper()
+        and not (each.office or each.alone)
+        and office_or_person(each.label, roster)
+        and (counts[each.key] > 1 or surely_named(each))  # "NEW ALDEA: Its mayor ..." is where it was written
     )
     if len(counts) == 1 and not lettered and speech:
         return alone | _answering(paragraphs, marks)
