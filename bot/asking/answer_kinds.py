@@ -77,12 +77,17 @@ def _holds(kind: AnswerKind) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def asked_kind(question: str) -> AnswerKind | None:
-    """Return what kind of thing a question asks for, the first it shows, None when it shows none."""
+    """Return what kind of thing a question asks for, the first it shows, None when it shows none.
+
+    "When" behind "what" asks for nothing: "What did they say when the mill closed?".
+    """
     text = fold(question)
+    asking = next((match.start() for match in WORD.finditer(text) if match[0] in _open_words()), len(text))
     found = [
         (match.start(), number, kind)
         for number, (kind, form) in enumerate(_asks())
         if (match := form.search(text))
+        and (match.start() <= asking or match[0].split()[0] not in _open_words())
     ]
     return min(found)[2] if found else None
 

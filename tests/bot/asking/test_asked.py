@@ -31,3 +31,12 @@ def test_what_a_question_says() -> None:
     assert asked.as_written("tunel") == "Túnel"
     assert asked.said is None and asked.question
     assert read_question("How many carts crossed?").sided
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did the miller say when the mill closed?", "¿Qué dijo la molinera cuando cerró el molino?"],
+)
+def test_a_question_word_behind_another_asks_for_nothing(question: str) -> None:
+    """ "When" within "what did they say when" asks for no day."""
+    assert read_question(question).kind is None
