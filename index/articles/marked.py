@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from index.articles.addresses import is_home_of_many, outlet_at, read_address
+from index.articles.addresses import Address, is_home_of_many, outlet_at, read_address
 from index.articles.bounds import article_starts
 from index.articles.cutting import (
     CutArticle,
@@ -17,6 +17,7 @@ from index.articles.cutting import (
 )
 from index.articles.date_lines import SIGNATURE
 from index.articles.line_kinds import UnitKind, kind_of, line_breaks
+from index.articles.marked_pages import below_headline, pages_in
 from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import mark_posts
@@ -35,7 +36,7 @@ _KINDS = {
     Role.JUNK: UnitKind.JUNK,
 }
 # What a block of running text may be besides, where the format does not say whose text it is.
-_ABOUT = frozenset({UnitKind.BYLINE, UnitKind.DATE, UnitKind.FIELD, UnitKind.ORIGIN})
+_ABOUT = frozenset({UnitKind.BYLINE, UnitKind.DATE, UnitKind.FIELD, UnitKind.ORIGIN, UnitKind.ADDRESS})
 
 _TOP, _SHORT = 12, 12  # blocks among which a by-line stands, and words that one has at most
 
@@ -47,7 +48,16 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
         places = _Places(part.laid)
         pieces = _pieces(part)
         mark_posts(pieces)
-        sections = [(part.source, pieces)] if part.sourced else _sections(part, pieces)
+        if part.sourced:
+            stated = _filled(part.source, below_headline(part, _lines)) if part.headed else part.source
+            sections = [(stated, pieces)]
+        else:
+            pages = pages_in(part, pieces, _lines)
+            sections = [
+                each
+                for page in pages
+                for each in _sections(part, page.pieces, page.address, alone=len(pages) == 1)
+            ]
         found += [(source, section, places) for source, section in sections]
     cut = []
     for number, (stated, section, places) in enumerate(found, start=1):
@@ -148,9 +158,11 @@ def _kind(unit: Unit, role: Role, *, sourced: bool) -> UnitKind:
     return UnitKind.TEXT
 
 
-def _sections(part: LaidPart, pieces: Sequence[Piece]) -> list[tuple[Source, list[Piece]]]:
-    """Return the articles of a part, with what the text says of its source where the format does not."""
-    starts, page = article_starts(pieces), page_facts(pieces)
+def _sections(
+    part: LaidPart, pieces: Sequence[Piece], address: Address | None, *, alone: bool
+) -> list[tuple[Source, list[Piece]]]:
+    """Return the articles of a page, with what the text says of its source where the format does not."""
+    starts, page = article_starts(pieces), page_facts(pieces, address)
     if len(starts) > 1 and page.owner:
         page = replace(page, owner=None)
     found = []
@@ -158,7 +170,7 @@ def _sections(part: LaidPart, pieces: Sequence[Piece]) -> list[tuple[Source, lis
         section = [*pieces[start:end]]
         source = read_source(section, page, own_title=True, first=number == 0)
         mark_tail(section, source)
-        if len(starts) == 1:
+        if len(starts) == 1 and alone:
             source = _filled(part.source, source)
         found.append((source, section))
     return found

@@ -47,6 +47,7 @@ _LEAST_TEXT = (
     3  # running lines between a page's beginning and a weak sign of the next: deck and caption are two
 )
 _LEAST_BELOW = 2  # running lines below a weak sign: under what a page ends with stands hardly one
+_HEAD_LINES = 4  # of a page, among which its address stands
 _NEAR = 5  # lines whose empty lines tell how a page is set
 
 
@@ -219,7 +220,7 @@ def _is_header_again(file: PageLines, at: int) -> bool:
 def _address_opens(file: PageLines, at: int) -> bool:
     """An address alone, or the title right above one, with text below that it can belong to."""
     link = _address_below_title(file, at)
-    if link is None or not _belongs_to_text_below(file, at, link):
+    if link is None or (link == at and _closes(file, at)) or not _belongs_to_text_below(file, at, link):
         return False
     if file.is_wide(at):
         return True
@@ -235,6 +236,12 @@ def _address_opens(file: PageLines, at: int) -> bool:
     if 0 in file.addresses or not alone or is_named(file, link + 1):
         return True
     return file.addresses[link].of_text and not file.lines[link + 1].text[0].islower()
+
+
+def _closes(file: PageLines, at: int) -> bool:
+    """Whether an address that is called the text's stands below it, as those of the file's first page do."""
+    labelled = is_labelled(file.lines[at].text) and file.running[at - 1]
+    return labelled and not any(n in file.addresses for n in range(_HEAD_LINES))
 
 
 def _address_below_title(file: PageLines, at: int) -> int | None:
@@ -263,9 +270,11 @@ def _belongs_to_text_below(file: PageLines, at: int, link: int) -> bool:
 def _follows_closing_address(file: PageLines, at: int) -> bool:
     """The line below an address that closes the text above it: more empty lines below than above."""
     above = at - 1
-    if above not in file.addresses or file.is_wide(above) or not file.is_wide(at):
+    if above <= 0 or above not in file.addresses:
         return False
-    return above > 0 and 0 not in file.addresses
+    if _closes(file, above):
+        return is_named(file, at) or head_at(file, at)
+    return not file.is_wide(above) and file.is_wide(at) and 0 not in file.addresses
 
 
 def _address(file: PageLines, start: int, end: int, several: bool) -> Address | None:

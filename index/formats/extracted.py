@@ -22,13 +22,14 @@ class Block:
 
     ``anchor`` is where it stands, as the end of an address has it: "page=3", "t=73", "chapter.xhtml#s2".
     ``speaker`` is who speaks all of it, where the format says so; "" is somebody whom it does not name, as
-    in a quotation set apart.
+    in a quotation set apart. ``link`` is the address to which all of its words lead.
     """
 
     text: str
     role: Role = Role.BODY
     anchor: str | None = None
     speaker: str | None = None
+    link: str | None = None
 
 
 @frozen
@@ -36,12 +37,14 @@ class Part:
     """One text by one source: an article, a message, an entry of a feed.
 
     ``sourced`` says that the format states the source as a whole; where it does not, what the text itself
-    says of its author and day is looked for, and it may turn out to be several articles.
+    says of its author and day is looked for, and it may turn out to be several articles. ``headed`` says that
+    what the format leaves out may still stand between the headline and the text, as on web pages.
     """
 
     blocks: tuple[Block, ...]
     source: Source = Source()
     sourced: bool = True
+    headed: bool = False
 
 
 @frozen
@@ -72,6 +75,7 @@ class LaidPart:
     laid: tuple[Laid, ...]
     source: Source
     sourced: bool
+    headed: bool = False
 
 
 @frozen
@@ -98,7 +102,7 @@ def lay_out(extracted: Extracted) -> tuple[str, tuple[LaidPart, ...]]:
             pieces.append(block.text)
             laid.append(Laid(at, at + len(block.text), block))
             at += len(block.text)
-        parts.append(LaidPart(tuple(laid), part.source, part.sourced))
+        parts.append(LaidPart(tuple(laid), part.source, part.sourced, part.headed))
     return "".join(pieces), tuple(parts)
 
 
@@ -134,7 +138,10 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
         {
             "source": {key: value for key, value in as_dict(part.source).items() if value},
             "sourced": part.sourced,
-            "blocks": [[block.text, block.role, block.anchor, block.speaker] for block in part.blocks],
+            "headed": part.headed,
+            "blocks": [
+                [block.text, block.role, block.anchor, block.speaker, block.link] for block in part.blocks
+            ],
         }
         for part in extracted.parts
     ]
@@ -144,7 +151,12 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
 def from_plain(plain: dict[str, Any]) -> Extracted:
     """Return what ``to_plain`` was given. Raises ValueError, TypeError or KeyError for anything else."""
     parts = tuple(
-        Part(tuple(map(_block, part["blocks"])), _source(part["source"]), bool(part["sourced"]))
+        Part(
+            tuple(map(_block, part["blocks"])),
+            _source(part["source"]),
+            bool(part["sourced"]),
+            bool(part["headed"]),
+        )
         for part in plain["parts"]
     )
     kept = tuple((str(key), str(value)) for key, value in plain.get("kept", ()))
@@ -152,8 +164,8 @@ def from_plain(plain: dict[str, Any]) -> Extracted:
 
 
 def _block(row: Sequence[Any]) -> Block:
-    text, role, anchor, speaker = row
-    return Block(str(text), Role(role), _text(anchor), _text(speaker))
+    text, role, anchor, speaker, link = row
+    return Block(str(text), Role(role), _text(anchor), _text(speaker), _text(link))
 
 
 def _source(plain: dict[str, Any]) -> Source:

@@ -23,6 +23,7 @@ _OPENING = re.compile(
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w:.-]{2,40})""", re.IGNORECASE
 )
+_TOP = 20_000  # bytes at the top in which a browser notes where it saved a page from
 _DECLARED = 4_096  # bytes at the top in which a page says how it is encoded
 _WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"})  # as browsers do
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
@@ -40,6 +41,7 @@ def read_page(data: bytes, address: str | None = None) -> Extracted:
     """Return a page that was saved from an address. Raises UnreadableDocument."""
     from index.formats.main_text import chosen
     from index.formats.markup import seen_blocks
+    from index.formats.page_data import saved_from
     from index.formats.page_source import page_source
 
     tree = tree_of(data)
@@ -48,6 +50,7 @@ def read_page(data: bytes, address: str | None = None) -> Extracted:
     blocks = seen_blocks(tree)
     if not blocks:
         raise UnreadableDocument("the page holds no text: perhaps a program fills it in when it is opened")
+    address = address or saved_from(page_text(data[:_TOP]))
     source = page_source(tree, " ".join(block.text for block in blocks), address)
     kept = chosen(tree, blocks)
     anchors = [f"#{block.id}" if block.id else None for block in blocks]
@@ -59,6 +62,7 @@ def read_page(data: bytes, address: str | None = None) -> Extracted:
                     for block, keep, anchor in zip(blocks, kept, anchors, strict=True)
                 ),
                 source,
+                headed=True,
             ),
         )
     )

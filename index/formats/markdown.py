@@ -40,6 +40,7 @@ _FIRST_LEVEL = re.compile(r"^ {0,3}#[ \t]+\S|^=+[ \t]*$", re.MULTILINE)
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _SKIPPED = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
+_BESIDE_LINK = 2  # words of a line that stand beside its link: "Source:"
 _MOST_KEPT = 10_000  # values of one key of front matter that `import` keeps; real ones have a few
 
 
@@ -169,7 +170,7 @@ class _Page:
             self._anchor = _slug(text)
         role = Role.HEADING if heading else Role.LISTING if self._items and not said else Role.BODY
         quoted = "" if self._quotes and not heading else None
-        yield Block(text.strip(), role, self._anchor, quoted)
+        yield Block(text.strip(), role, self._anchor, quoted, _link_of(token.children or ()))
 
 
 def _lone_items(tokens: Sequence[Token]) -> dict[int, bool]:
@@ -185,6 +186,17 @@ def _lone_items(tokens: Sequence[Token]) -> dict[int, bool]:
             opened, count = around.pop()
             lone[opened] = count == 1
     return lone
+
+
+def _link_of(tokens: Sequence[Token]) -> str | None:
+    """Return the address of the only link of a line with little besides: a linked title, "Source: [Name]"."""
+    links = [at for at, token in enumerate(tokens) if token.type == "link_open"]
+    if len(links) != 1:
+        return None
+    end = next(at for at, token in enumerate(tokens) if at > links[0] and token.type == "link_close")
+    beside = shown([*tokens[: links[0]], *tokens[end + 1 :]])
+    href = tokens[links[0]].attrGet("href")
+    return str(href) if href and len(beside.split()) <= _BESIDE_LINK else None
 
 
 def shown(tokens: Sequence[Token]) -> str:

@@ -28,6 +28,7 @@ _MOST_NODES, _LONGEST = 2_000, 1_000_000  # of JSON-LD; larger ones are catalogu
 _SAVED = re.compile(
     r"saved from url=\(\d+\)\s*(?P<browser>https?://\S+)|^\s*url:\s*(?P<extension>https?://\S+)", re.MULTILINE
 )
+_COMMENT, _TOP = re.compile(r"<!--(.*?)-->", re.DOTALL), 10_000  # characters in which it stands
 _UPPER, _LOWER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_NAME = 300  # characters of a name or a title
 
@@ -120,14 +121,12 @@ def meta_values(tree: HtmlElement, keys: Iterable[str]) -> Iterator[str]:
         yield from stated.get(key, ())
 
 
-def saved_from(tree: HtmlElement) -> str | None:
-    """Return the address a browser or an extension noted when it saved the page."""
-    from lxml import etree
+def saved_from(text: str) -> str | None:
+    """Return the address a browser or an extension noted when it saved the page, in a comment at its top.
 
-    for comment in tree.getroottree().iter(etree.Comment):
-        match = _SAVED.search((comment.text or "")[:2_000])
-        if match:
+    The tree of a page holds no comments.
+    """
+    for comment in _COMMENT.finditer(text[:_TOP]):
+        if match := _SAVED.search(comment[1]):
             return match["browser"] or match["extension"]
-        if comment.getparent() is not None and comment.getparent().tag == "body":
-            break
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from index.formats.page_authors import folded, meta_keys, page_authors
-from index.formats.page_data import collapsed, meta_values, saved_from, stated_in_json
+from index.formats.page_data import collapsed, meta_values, stated_in_json
 from index.languages import code_of
 from index.model import Source
 from index.words import strings
@@ -74,7 +74,8 @@ def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | N
         element = next(tree.iter("title"), None)
         named = element.text if element is not None and element.text else None
     if not named:
-        return None
+        second = [collapsed(" ".join(h2.itertext())) for h2 in tree.iter("h2")]
+        return second[0] if not first and len(second) == 1 and len(second[0]) < _LONGEST_TITLE else None
     parts = _PARTING.split(collapsed(named))
     site = folded(outlet or "")
     while len(parts) > 1 and site and folded(parts[-1]) in {site, ""}:
@@ -109,7 +110,7 @@ def iso_day(text: str) -> str | None:
 
 def _address(tree: HtmlElement, given: str | None) -> str | None:
     links = [link.get("href") for link in tree.xpath('//link[@rel="canonical"]')]
-    stated = [*links, *meta_values(tree, meta_keys("url")), given, saved_from(tree)]
+    stated = [*links, *meta_values(tree, meta_keys("url")), given]
     base = next((url for url in (given, *stated) if is_address(url)), None)
     for url in stated:
         if url and is_address(whole := urljoin(base or "", url.strip())):

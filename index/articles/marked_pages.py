@@ -1,0 +1,95 @@
+"""Pages in documents of marked blocks: several in one Markdown file, and what a web page's head says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.articles.addresses import Address, address_of, is_home_of_many, is_labelled, read_address
+from index.articles.line_kinds import UnitKind, kind_of
+from index.articles.pieces import Piece
+from index.articles.provenance import PageFacts, read_source
+from index.articles.saved_pages import pages_of
+from index.articles.units import Line, Unit, unit_of
+from index.formats.extracted import Laid, LaidPart
+from index.model import Role, Source
+from index.text.terms import fold
+from index.values import frozen, replace
+
+_HEAD, _SHORT = 12, 14  # blocks of a head below its headline; words of a line of one
+_ENDS = 6  # blocks at the head and at the end of a page among which its address stands
+_ABOUT = frozenset({UnitKind.BYLINE, UnitKind.DATE})
+
+Lines = Callable[[Laid, int], list[Line]]
+
+
+@frozen
+class MarkedPage:
+    """The pieces of one page, and the address that stands or is linked in its head or at its end."""
+
+    pieces: list[Piece]
+    address: Address | None
+
+
+def pages_in(part: LaidPart, pieces: Sequence[Piece], lines: Lines) -> list[MarkedPage]:
+    """Return the pages of a part, told by the lines of its blocks as those of a text are.
+
+    Parts whose blocks stand on pages of paper are one text.
+    """
+    on_paper = any((laid.block.anchor or "").startswith("page=") for laid in part.laid)
+    below = [False, *(laid.block.role is Role.HEADING for laid in part.laid)]  # no empty line under headings
+    seen = [
+        replace(line, gap=0 if below[at] else 1)
+        for at, laid in enumerate(part.laid)
+        for line in lines(laid, at)
+        if not on_paper
+    ]
+    pages = pages_of(seen)
+    starts = [page.lines[0].start for page in pages[1:]]
+    found = []
+    for number, start in enumerate([0, *starts]):
+        end = starts[number] if number < len(starts) else None
+        held = [one for one in pieces if start <= one.unit.start and (end is None or one.unit.start < end)]
+        stated = pages[number].address if pages else None
+        found.append(MarkedPage(held, stated or _linked(part, start, end)))
+    return [page for page in found if page.pieces]
+
+
+def _linked(part: LaidPart, start: int, end: int | None) -> Address | None:
+    """Return the address to which a headline leads, or a line that says that it is the text's: "[Source]"."""
+    laid = [each for each in part.laid if start <= each.start and (end is None or each.start < end)]
+    for each in [*laid[:_ENDS], *laid[-_ENDS:]]:
+        address = read_address(each.block.link) if each.block.link else None
+        if address is None or is_home_of_many(address) or not address.of_text:
+            continue
+        if each.block.role is Role.HEADING or is_labelled(f"{each.block.text.split(':')[0]}: {address.url}"):
+            return address
+    return None
+
+
+def below_headline(part: LaidPart, lines: Lines) -> Source:
+    """Return what stands between the headline of a web page and its text: who wrote it, and when."""
+    title = fold(part.source.title or "")
+    places = enumerate(part.laid)  # the choice of the main text may have left the headline out
+    top = next((at for at, laid in places if title and fold(laid.block.text) == title), None)
+    if top is None:
+        return Source()
+    pieces = []
+    for at, laid in enumerate(part.laid[top:]):
+        role = laid.block.role
+        for line in lines(laid, at):
+            unit = unit_of([line])
+            if at == 0 or (at <= _HEAD and unit.words <= _SHORT) or role not in {Role.JUNK, Role.NOTE}:
+                pieces.append(Piece(unit, _kind(unit, laid, part.laid[top], head=at <= _HEAD)))
+    told = read_source(pieces, PageFacts(), own_title=True, first=True)
+    address = next((found for piece in pieces[: _HEAD // 2] if (found := address_of(piece.text))), None)
+    labelled = [piece.text for piece in pieces[-_ENDS:] if is_labelled(piece.text)]
+    address = address or (address_of(labelled[0]) if labelled else None)
+    url = address.url if address is not None and not is_home_of_many(address) else None
+    return Source(authors=told.authors, published=told.published, url=url)
+
+
+def _kind(unit: Unit, laid: Laid, top: Laid, *, head: bool) -> UnitKind:
+    if laid.block.role is Role.HEADING or laid is top:
+        return UnitKind.HEADING
+    kind = kind_of(unit) if unit.words <= _SHORT else UnitKind.TEXT
+    return kind if head or kind not in _ABOUT else UnitKind.TEXT

@@ -1,0 +1,110 @@
+"""Pages in documents of marked blocks: several in a Markdown file, and what a web page's head says."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles.marked import marked_articles
+from index.formats.extracted import Extracted, ReadDocument, cleaned, from_plain, lay_out, to_plain
+from index.formats.html import read_page
+from index.formats.markdown import read
+from index.model import Document, Source
+
+TEXT = [
+    "The dam of Ardale was closed on Monday after a crack was found in its eastern wall, the keeper said.",
+    "Nobody was hurt, and the villages below were told to wait for word from the council of the valley.",
+    "An engineer had written in spring that the wall would hold for twenty years, and he stands by that.",
+]
+TITLE = "Crack in eastern wall closes the dam of Ardale"
+URL = "https://ardale.example/2021/05/04/dam-closed.html"
+
+
+def sources(extracted: Extracted) -> list[Source]:
+    """Return the sources of what a reader gave, having been through the pipe of its process."""
+    parts = cleaned(from_plain(to_plain(extracted)).parts)
+    text, laid = lay_out(Extracted(parts))
+    read_document = ReadDocument(Document("saved.md", text, "utf-8", ""), laid)
+    return [cut.article.source for cut in marked_articles(read_document)]
+
+
+def markdown(head: str, end: str = "") -> list[Source]:
+    """Return the sources of a Markdown file with a head and an end."""
+    body = "\n\n".join(TEXT)
+    return sources(read(f"{head}\n\n{body}\n\n{end}\n".encode(), "saved.md"))
+
+
+@pytest.mark.parametrize(
+    ("head", "end"),
+    [
+        (f"# {TITLE}\n\n<{URL}>", ""),
+        (f"# [{TITLE}]({URL})", ""),
+        (f"{URL}\n\n# {TITLE}", ""),
+        (f"# {TITLE}\n\n[Original]({URL})", ""),
+        (f"# {TITLE}", f"Fuente: {URL}"),
+    ],
+)
+def test_the_address_of_a_markdown_page_is_found(head: str, end: str) -> None:
+    """An address in a line, behind the title or under "Source" is the page's, and says whose and when."""
+    (source,) = markdown(head, end)
+    assert (source.title, source.url) == (TITLE, URL)
+    assert (source.outlet, source.published) == ("ardale.example", "2021-05-04")
+
+
+def test_a_linked_source_is_the_outlet() -> None:
+    """ "Source: NAME", linked, names the outlet and the address."""
+    (source,) = markdown(f"# {TITLE}", f"Source: [The Ardale Post]({URL})")
+    assert (source.title, source.url, source.outlet) == (TITLE, URL, "The Ardale Post")
+
+
+def test_links_to_other_pages_are_not_the_address() -> None:
+    """A link in a sentence, to a profile or to buttons leaves the address unknown."""
+    (source,) = markdown(
+        f"# {TITLE}\n\nBy [Ana Borg](https://ardale.example/staff/ana-borg-writes-here)\n\n"
+        "[Share](https://facebook.com/share/this-very-page-here)"
+    )
+    assert (source.url, source.authors) == (None, ("Ana Borg",))
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\n---\n\n"])
+def test_pages_of_one_markdown_file_stand_alone(between: str) -> None:
+    """Headings over addresses part the pages of a file, a rule between them or not."""
+    pages = [
+        f"# {TITLE} {n}\n\nhttps://site{n}.example/2021/05/0{n}/dam\n\nBy Ana Borg\n\n" + "\n\n".join(TEXT)
+        for n in (1, 2, 3)
+    ]
+    found = sources(read(between.join(pages).encode(), "saved.md"))
+    assert [(one.title, one.outlet, one.published) for one in found] == [
+        (f"{TITLE} {n}", f"site{n}.example", f"2021-05-0{n}") for n in (1, 2, 3)
+    ]
+
+
+def html(head: str, before: str = "") -> Source:
+    """Return the source of a web page with a head below its headline."""
+    body = "".join(f"<p>{text} {n}</p>" for n in range(2) for text in TEXT)
+    page = f"<!DOCTYPE html>{before}<html><body><h1>{TITLE}</h1>{head}{body}</body></html>"
+    (source,) = sources(read_page(page.encode()))
+    return source
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "day"),
+    [
+        ("<div class=b>By Ana Borg and Olga Tomm</div>", ("Ana Borg", "Olga Tomm"), None),
+        ("<p>Por Ana Borg</p><p>4 de mayo de 2021</p>", ("Ana Borg",), "2021-05-04"),
+        ("<ul><li>REDACCION / 28 May 2013/</li></ul>", (), "2013-05-28"),
+        ("<span>Ana Borg</span> <time>4 May 2021</time>", ("Ana Borg",), "2021-05-04"),
+        ("", (), None),
+    ],
+)
+def test_the_head_of_a_web_page_tells_what_its_data_leave_out(
+    head: str, authors: tuple[str, ...], day: str | None
+) -> None:
+    """A byline and a day between headline and text count where the page's own data name none."""
+    source = html(head)
+    assert (source.authors, source.published) == (authors, day)
+
+
+def test_an_address_a_browser_noted_is_kept() -> None:
+    """The comment with which a browser saves a page names its address, and so does a line in its head."""
+    assert html("", f"<!-- saved from url=(0050){URL} -->").url == URL
+    assert html(f'<p><a href="{URL}">{URL}</a></p>').url == URL
