@@ -72,6 +72,10 @@ class Events:
         """
         return self._known(one, other) and self._known(other, one)
 
+    def both_named(self, one: Statement, other: Statement, words: frozenset[str]) -> bool:
+        """Whether the source of one of two sentences names all of some folded words."""
+        return any(words <= self._names[each.group].keys() for each in (one, other))
+
     def _known(self, one: Statement, other: Statement) -> bool:
         speakers, known = _speakers(one), self._names[other.group]
         names = set(names_of(one.text)) - speakers

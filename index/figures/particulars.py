@@ -14,8 +14,9 @@ from index.figures.figure import Unit
 from index.figures.numbers import Number
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
-from index.words import table, word_list
+from index.words import table, word_endings, word_list
 
+_NATION_REACH = 2  # words behind a number: "three other Americans"
 _GROUP_REACH = 6  # words between a number and the people it counts: "39 de los agentes de la Policía"
 _BESIDE = 4  # words between a group in front and what befell it: "farmers who were killed"
 _GRADE_REACH = 4  # words between what befell people and how grave it was
@@ -84,7 +85,7 @@ def particulars(
     ``named``: whether who is counted is named behind the number; then nobody in front of it is.
     """
     return Particulars(
-        who=_who(tokens, number, clause, "" if named else family),
+        who=_nation(tokens, number, family) or _who(tokens, number, clause, "" if named else family),
         grade=_grade(tokens, number, clause),
         doer=_doer(tokens, number, clause),
         per=_rate(tokens, number, sentence[1]),
@@ -141,6 +142,16 @@ def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -
         if found is not None and not _behind_by(tokens, at) and _befallen(tokens, at, found[0], family):
             return found[1]
     return ""
+
+
+def _nation(tokens: Tokens, number: Number, family: str) -> str:
+    """Return the people a toll is of, where the number counts them: "two Americans" are some of the dead."""
+    near = range(number.last, min(len(tokens), number.last + _NATION_REACH)) if family in _TOLLS else ()
+    endings = word_endings("counting", "people_endings")
+    found = (
+        tokens.words[at] for at in near if tokens.raw[at][0].isupper() and tokens.words[at].endswith(endings)
+    )
+    return f"nation {name}" if (name := next(found, "")) else ""
 
 
 def _is_owner(tokens: Tokens, at: int, size: int) -> bool:

@@ -12,20 +12,31 @@ from typing import Any
 
 from bot.contested.facts.denied_clauses import Clause, denied_clauses, is_turned
 from bot.contested.facts.same_meaning import meanings, meanings_of
-from bot.contested.facts.statements import Said, Stand, span_text
+from bot.contested.facts.statements import (
+    Said,
+    Stand,
+    phrases_of,
+    region_before,
+    region_behind,
+    span_terms,
+    span_text,
+)
 from bot.contested.facts.times_of import at_one_time, days_apart
 from bot.contested.spoken_sentences import Statement, terms_of
+from index.languages import known_or_first
 from index.model import Mode
-from index.text.tokens import Phrases, marked
+from index.text.tokens import Phrases, marked, read_tokens
 from index.words import table, word_endings, word_list
 
 _LEAST = 2  # terms that a denial and what it denies have in common
 _FEW = 0.8  # of a clause whose verb is not known, that must be found
 _FULL = 3  # terms of a deed that is told in full
-_HALF = 0.5  # of what a deed is done to
+_HALF = 0.5  # of who does it
+_MOST_OF = 0.6  # of what a deed is done to
 _REACH = 9  # words between the deed and what it is done to
 _DOER = 3  # words before a deed in which its doer stands
 _BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
+_FLIP = 4  # words behind a deed among which "against" turns it round
 _SHOWN = 10  # words of a sentence that are shown as a position
 _MOST = 400  # denials that are compared
 
@@ -75,8 +86,9 @@ def _affirming(clause: Clause, said: Said, around: _Around) -> Stand | None:
         return None
     held = meanings(said.terms)
     wide = held | around.of(said.statement)
+    beside = _beside(clause, said)
     if (
-        not (_beside(clause, said) or _same_doer(clause, held, wide))
+        not (beside or _same_doer(clause, held, wide))
         or not _same_deed(clause, held)
         or not _same_thing(clause, held, wide)
     ):
@@ -84,7 +96,7 @@ def _affirming(clause: Clause, said: Said, around: _Around) -> Stand | None:
     shared = {term for term in clause.all if not meanings_of(term).isdisjoint(wide)}
     if len(shared) < _LEAST:
         return None
-    place = _place(clause, said)
+    place = _place(clause, said, beside=beside)
     if place is None:
         return None
     return Stand(said, span_text(said, *place), frozenset({"yes"}), frozenset(shared))
@@ -110,16 +122,18 @@ def _beside(clause: Clause, said: Said) -> bool:
 
 def _same_doer(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> bool:
     """Whether a sentence speaks of who is said not to have done it: where nobody is named, of who denies."""
-    if not clause.deed:
-        return True  # who did it cannot be told from what was done: all of it must be found
+    if not clause.deed:  # who did it cannot be told from what was done: all of it must be found
+        return not clause.doer or any(not meanings_of(term).isdisjoint(held) for term in clause.doer)
     done = clause.all - clause.doer
     if clause.own and len(done) >= _FULL and all(not meanings_of(term).isdisjoint(wide) for term in done):
         return True  # "its army", "the regime": whoever it was, it is this that is denied
     doer = clause.doer or clause.denier
     names = {term for term in doer if term in clause.names}
+    if not doer:
+        return False  # of whom it is said cannot be told
     if clause.doer and clause.doer - names:
         return any(not meanings_of(term).isdisjoint(held) for term in clause.doer - names)
-    return not doer or any(not meanings_of(term).isdisjoint(wide if term in names else held) for term in doer)
+    return any(not meanings_of(term).isdisjoint(wide if term in names else held) for term in doer)
 
 
 def _same_deed(clause: Clause, held: frozenset[str]) -> bool:
@@ -133,7 +147,7 @@ def _same_thing(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> b
         return sum(not meanings_of(t).isdisjoint(wide if t in clause.names else held) for t in terms)
 
     thing = clause.thing
-    if thing and found(thing) < _HALF * len(thing):
+    if thing and found(thing) < _MOST_OF * len(thing):
         return False
     plain = clause.all - clause.names
     if not clause.deed and (found(plain) < _FULL or found(plain) < _FEW * len(plain)):
@@ -151,7 +165,7 @@ def _wanted() -> Phrases[bool]:
     return marked(data["wanted"])
 
 
-def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
+def _place(clause: Clause, said: Said, *, beside: bool) -> tuple[int, int] | None:
     """Return the words of a sentence that say it: the deed close to what it is done to, and affirmed."""
     language = said.statement.passage.paragraph.language
     deeds = meanings(clause.deed or clause.thing)
@@ -164,6 +178,8 @@ def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
         doers = meanings(clause.doer & clause.names) if clause.passive else frozenset()
         if any(not each.isdisjoint(doers) for each in heard[max(0, at - _DOER) : at]):
             continue  # they did it to others
+        if clause.deed and not _told_alike(clause, said, at, beside=beside):
+            continue
         low, high = max(0, at - _REACH), min(len(words), at + _REACH + 1)
         near = [n for n in range(low, high) if n != at and not heard[n].isdisjoint(others - mine)]
         if near:
@@ -171,6 +187,78 @@ def _place(clause: Clause, said: Said) -> tuple[int, int] | None:
             last = max([at, *(n for n in near if n > at)])
             return first, min(last + 1, first + _SHOWN)
     return None
+
+
+def _told_alike(clause: Clause, said: Said, at: int, *, beside: bool) -> bool:
+    """Whether a deed has the denied one's doer before it, and what it is done to behind it.
+
+    Told the other way round ("was fired by") it has them the other way round.
+    """
+    words = said.tokens.words
+    language = said.statement.passage.paragraph.language
+    if not _against(clause) and phrases_of("distance", "flips").stand_in(words[at : at + _FLIP]):
+        return False  # "did not vote for", "voted against"
+    first = region_before(said, at)
+    before = meanings(span_terms(said, first, at))
+    behind = meanings(span_terms(said, at + 1, region_behind(said, at + 1, _REACH)))
+    turned = _suffered(clause) is not _is_passive(words, at)
+    doer, thing = clause.doer or clause.denier, clause.thing
+    if turned:
+        done = clause.deed if _suffered(clause) else terms_of(words[at], language)
+        if not done or not _is_done(clause.said if _suffered(clause) else said, done):
+            return False  # "was not legal", "would legalise it"
+        before, behind = behind, before
+    before = before or meanings(span_terms(said, 0, first))  # "the mayor, who has paid"
+    if doer and before and not beside and not _mostly(doer, before):
+        return False
+    if _hangs_on(words, at) and not _hangs_on_too(clause, words[at + 1]):
+        return False  # "gained support among them"
+    return not thing or turned or any(not meanings_of(term).isdisjoint(behind) for term in thing)
+
+
+def _hangs_on(words: Sequence[str], at: int) -> bool:
+    """Whether a small word stands behind a deed, so that it may be a noun."""
+    return at + 1 < len(words) and words[at + 1] in word_list("distance", "behind_nouns")
+
+
+def _hangs_on_too(clause: Clause, link: str) -> bool:
+    """Whether the same small word stands behind the denied deed."""
+    tokens = read_tokens(clause.said.statement.text)
+    language = clause.said.statement.passage.paragraph.language
+    deeds = (at for at, word in enumerate(tokens.words) if clause.deed & terms_of(word, language))
+    return any(tokens.words[at + 1 : at + 2] == [link] for at in deeds)
+
+
+def _mostly(terms: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether two subjects have half of the shorter one's words in common."""
+    found = sum(not meanings_of(term).isdisjoint(held) for term in terms)
+    words = sum(not term.startswith("alike:") for term in held)
+    return found >= _HALF * min(len(terms), words)
+
+
+def _suffered(clause: Clause) -> bool:
+    """Whether a clause says what was done to its subject."""
+    tokens = read_tokens(clause.said.statement.text)
+    language = clause.said.statement.passage.paragraph.language
+    deeds = [at for at, word in enumerate(tokens.words) if clause.deed & terms_of(word, language)]
+    return clause.passive or any(_is_passive(tokens.words, at) for at in deeds)
+
+
+def _is_done(said: Said, deed: frozenset[str]) -> bool:
+    """Whether a deed has the form in which it is done to somebody."""
+    language = said.statement.passage.paragraph.language
+    endings = word_endings("distance", "done_endings", known_or_first(language))
+    words = read_tokens(said.statement.text).words
+    return any(word.endswith(endings) for word in words if deed & terms_of(word, language))
+
+
+def _against(clause: Clause) -> bool:
+    return phrases_of("distance", "flips").stand_in(clause.said.tokens.words)
+
+
+def _is_passive(words: Sequence[str], at: int) -> bool:
+    be = phrases_of("deeds", "be")
+    return any(be.at(words, index) for index in range(max(0, at - 2), at))
 
 
 def _is_noun(words: Sequence[str], at: int) -> bool:

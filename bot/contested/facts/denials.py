@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms, span_text
+from bot.contested.facts.statements import STOPS, Said, Stand, alike, phrases_of, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
@@ -65,7 +65,8 @@ def affirmed(said: Said, denied: Stand) -> Stand | None:
         infinitive = at > 0 and words[at - 1] in word_list(
             "contrasts", "infinitive"
         )  # "asked to pay" says of nobody that he paid
-        if words[at][0].isalpha() and not infinitive and f"verb:{_stem(said, at)}" == stem:
+        turned = phrases_of("distance", "flips").stand_in(words[at + 1 : at + _VERB])  # "voted against"
+        if words[at][0].isalpha() and not (infinitive or turned) and f"verb:{_stem(said, at)}" == stem:
             return _stand(said, at, at, "yes")
     return None
 
@@ -129,8 +130,8 @@ def _verb(said: Said, at: int) -> int | None:
     """Return the word that is denied: the next content word."""
     words = said.tokens.words
     for index in range(at, min(len(words), at + _VERB)):
-        if words[index] in STOPS:
-            return None
+        if words[index] in STOPS or (index > at and words[index] in word_list("distance", "own")):
+            return None  # "never had its embassy": what is denied is not the embassy
         if words[index][0].isalpha() and words[index] not in stop_words():
             return index
     return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from bot.contested.facts.statements import STOPS, Said, region_before
+from bot.contested.facts.named_before import spoken_of
+from bot.contested.facts.statements import STOPS, Said, phrases_of, region_before
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
@@ -25,6 +26,7 @@ _VERB = 3  # words between "not" and what it denies
 _ADDED = 3  # words from "and" to the "that" of another clause
 _PARTED = 8  # words between "denied" and its "that"
 _NOUN = 7  # words from "no" to the verb of "no jet of theirs was shot down"
+_SURE = 6  # words before "not" in which it is wanted so
 _NEXT = 2  # words behind "denied" that tell whether a statement is denied, or something is withheld
 
 
@@ -72,8 +74,10 @@ def is_turned(said: Said) -> bool:
 
 
 def denied_clauses(said: Said) -> list[Clause]:
-    """Return what a sentence denies; one clause at most."""
+    """Return what a sentence denies; one clause at most, none where so many of a hundred say it."""
     tokens = read_tokens(said.statement.text)
+    if phrases_of("distance", "asserts_nothing").stand_in(tokens.words):
+        return []
     clause, deed, _, _ = _lists()
     for cues, strict in ((clause, False), (deed, True)):
         for at, size, _ in cues.hits(tokens.words):
@@ -152,6 +156,8 @@ def _negated(said: Said) -> Clause | None:
         line = " ".join(words[at : at + 3])
         if word not in lists.words or any(line.startswith(each) for each in lists.none):
             continue
+        if _of_no_deed(said, at):
+            continue
         own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
         if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
             found = _none_of_them(said, at)
@@ -169,6 +175,19 @@ def _negated(said: Said) -> Clause | None:
             )
             return found if told else None
     return None
+
+
+def _of_no_deed(said: Said, at: int) -> bool:
+    """Whether "not" is no verb's, or beside "to": what is to be, or to be made sure of, is not what is."""
+    words = said.tokens.words
+    to = word_list("contrasts", "infinitive")
+    own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    bare = own.has("no_before_nouns") and words[at] in word_list("distance", "bare_not")
+    if bare and not (at and words[at - 1] in word_list("distance", "before_not")):
+        return True
+    if phrases_of("distance", "made_sure").stand_in(words[max(0, at - _SURE) : at]):
+        return True
+    return any(word in to for word in words[max(0, at - 1) : at + 2])
 
 
 def _no_deed(tokens: Tokens, verb: int) -> bool:
@@ -204,7 +223,7 @@ def _verb(tokens: Tokens, first: int) -> int | None:
         word = tokens.words[at]
         if word in STOPS or word in word_list("contrasts", "clause_ends"):
             return None
-        if word in word_list("distance", "no_deed"):
+        if word in word_list("distance", "no_deed") or (at > first and word in word_list("distance", "own")):
             return None  # "not against the people": no deed is denied
         if word[0].isalpha() and tokens.words[at] not in stop_words():
             return at
@@ -254,15 +273,24 @@ def _parts(
     cut = next((at for at in range(begin, last) if tokens.words[at] in ends), last)
     low = min(doer[0], begin) if doer[0] < doer[1] else begin
     names = [tokens.raw[at] for at in range(low, last) if tokens.raw[at][0].isupper() and at]
+    if phrases_of("distance", "reasons").stand_in(tokens.words[low : last + 2]):
+        return None  # "not removed because of his age": he was removed
+    deed = terms(verb, verb + 1) if verb is not None else frozenset()
+    deniers = terms_of(said.statement.speaker or "", language)
+    deniers = deniers or (frozenset() if terms(*doer) else spoken_of(said))
+    deniers |= terms(*denier) if denier else frozenset()
+    doers = terms(*doer)
+    if verb is not None and not deed:
+        doers = doers or deniers  # "denied being a member"
     found = Clause(
         said,
         tokens.text[tokens.starts[cue] : tokens.ends[min(last, cue + _SHOWN) - 1]],
-        terms(*doer),
-        terms(verb, verb + 1) if verb is not None else frozenset(),
+        doers,
+        deed,
         terms(begin, cut),
         terms(cut, last),
         terms_of(" ".join(names), language),
-        terms(*denier) if denier else terms_of(said.statement.speaker or "", language),
+        deniers,
         not any(tokens.raw[at][0].isupper() for at in range(*denier) if at) if denier else False,
         passive,
         any(word in word_list("distance", "own") for word in tokens.words[slice(*doer)]),

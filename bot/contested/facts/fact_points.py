@@ -22,6 +22,7 @@ from bot.contested.facts.denials import (
     opposites_in,
     same_statement,
 )
+from bot.contested.facts.described_thing import said_of_another
 from bot.contested.facts.first_times import first_times_in, same_thing
 from bot.contested.facts.happenings import happening_pairs
 from bot.contested.facts.held_offices import offices_in, same_holder
@@ -30,7 +31,6 @@ from bot.contested.facts.opposed import (
     asked_about,
     opposed_in,
     oppositions,
-    said_of_another,
     same_object,
 )
 from bot.contested.facts.statements import Said, Stand, alike, fact_point, rivals, said_by

@@ -12,12 +12,13 @@ from bot.contested.facts.times_of import at_one_time, may_follow
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
-from index.languages import LANGUAGES
+from index.languages import LANGUAGES, known_or_first
+from index.languages import language as language_of_code
 from index.text.denial import denial_words
 from index.text.terms import stop_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen
-from index.words import table, word_list
+from index.words import table, word_endings, word_list
 
 _BESIDE = 5  # words between what happened and the word that says so
 _ACCUSED = 9  # words between an accusation and what somebody is accused of
@@ -88,10 +89,14 @@ def _taken(said: Said, at: int, size: int) -> tuple[str, int, int] | None:
     denied = denied_span(said.text, start, end, 0)
     if denied is not None:
         before = said.text[denied[0] : start]
-        return None if _of_a_verb(before) or _of_a_clause(before) else ("no", *denied)
+        kept = _of_a_verb(before) or _of_a_clause(before) or _what_it_is(before)
+        return None if kept else ("no", *denied)
+    if _in_compound(said, at + size):
+        return None
     first, last = max(0, at - _BESIDE), min(len(tokens), at + size + _BESIDE)
     back = range(at - 1, max(-1, at - 1 - _ACCUSED), -1)
-    accused = next((index for index in back if lists.accused.at(tokens.words, index)), None)
+    further = (index for index in back if index != at - 1 or not _describes(tokens.words, index))
+    accused = next((index for index in further if lists.accused.at(tokens.words, index)), None)
     if accused is not None and not _stopped(said, accused, at):
         return "yes", tokens.starts[accused], end
     if any(lists.spoken.at(tokens.words, index) for index in range(first, at)):
@@ -106,6 +111,31 @@ def _of_a_verb(before: str) -> bool:
     """Whether what denies stands right before a word: then that is a verb, "not vote", and names nothing."""
     words = read_tokens(before).words
     return len(words) == 1 and words[0] in _turning()
+
+
+def _what_it_is(before: str) -> bool:
+    """Whether it is denied what something is, not that there is any: "that isn't a deal"."""
+    words = read_tokens(before).words
+    return len(words) > 1 and words[-1] in word_list("distance", "some")
+
+
+def _describes(words: Sequence[str], at: int) -> bool:
+    """Whether an accusing word only describes the name behind it: "an alleged attack"."""
+    return not at or words[at - 1] in word_list("distance", "before_nouns")
+
+
+def _in_compound(said: Said, at: int) -> bool:
+    """Whether a noun stands behind a name, which then says of what kind that is: "the fraud inquiry"."""
+    tokens = said.tokens
+    if at >= len(tokens) or not tokens.raw[at][0].islower():
+        return False
+    language = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    lists = _words()
+    if not language.has("no_before_nouns") or lists.happened.at(tokens.words, at):
+        return False  # in such a language nouns do not stand so
+    return tokens.words[at] not in stop_words() and not tokens.words[at].endswith(
+        word_endings("distance", "done_endings")
+    )
 
 
 def _of_a_clause(before: str) -> bool:

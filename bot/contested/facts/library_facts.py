@@ -8,14 +8,15 @@ from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.denied_before import before_pairs
+from bot.contested.facts.described_thing import SAID, thing_of
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.facts.happenings import happening_pairs, kinds_of_things
-from bot.contested.facts.opposed import SAID, Opposition, opposed_in, oppositions, same_object, thing_of
+from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.facts.times_of import at_one_time
 from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
-from bot.contested.one_event import Events
+from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.text.terms import WORD, fold, stop_words
@@ -37,7 +38,8 @@ def library_facts(
     """
     said = [each for statement in pool if (each := said_by(statement)) is not None]
     points: list[ContestedPoint] = []
-    for key, reader, same in (*SLOTS, ("winner", winners_in, same_contest_told)):
+    for key, reader, alike in (*SLOTS, ("winner", winners_in, same_contest_told)):
+        same = _strictly(key, alike, events)
         stands = [stand for each in said for stand in reader(each)]
         points += points_of_pairs(
             f"fact-{key}",
@@ -75,6 +77,30 @@ def library_facts(
     return points
 
 
+def _strictly(key: str, same: Same, events: Events) -> Same:
+    """Return what makes two stands of a library speak of one thing: more than where a question names it.
+
+    "Again" and "for the first time" stand in all news, so their sentences must be nearly one; and who blames
+    Iran and who blames Tehran blame the same where one text names both.
+    """
+
+    def strictly(one: Stand, other: Stand) -> bool:
+        if not same(one, other):
+            return False
+        if key == "first-time":
+            return sentences_alike(one, other)
+        return key != "cause" or not _one_name(one, other, events)
+
+    return strictly
+
+
+def _one_name(one: Stand, other: Stand, events: Events) -> bool:
+    """Whether two causes are bare names that one of the sources uses both: a state and its capital."""
+    bare = [names_of(f", {each.label}") for each in (one, other)]
+    plain = all(len(words) == len(each.label.split()) for words, each in zip(bare, (one, other), strict=True))
+    return plain and events.both_named(one.said.statement, other.said.statement, frozenset(bare[0] + bare[1]))
+
+
 def near_points(
     opposition: Opposition,
     taken: Sequence[Mapping[str, Stand]],
@@ -89,6 +115,8 @@ def near_points(
 
     def same(one: Stand, other: Stand) -> bool:
         mine, theirs = things[id(one)], things[id(other)]
+        if opposition.adjective and SAID not in mine | theirs:
+            return False  # "legal papers", "illegal crossings": neither is said of a thing
         if not _one_thing(mine, theirs, named=opposition.named):
             return False
         bound = mine == theirs and SAID in mine and events.bound(one.said.statement, other.said.statement)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bot.asking.asked import asked_of
-from bot.contested.facts.statements import Said, Stand
+from bot.contested.facts.statements import Said, Stand, phrases_of
 from bot.contested.spoken_sentences import terms_of
 from index.model import Query
 from index.text.denial import denial_words
@@ -17,10 +17,8 @@ from index.values import frozen
 from index.words import table, word_endings, word_list
 
 _NEGATED = 3  # words between "not" and what it turns round
-_BESIDE = 3  # words on either side of an opposed word among which its thing is named
-_WIDE = 8  # words before it, where a verb says it of what stands in front
+_WANTED = 4  # words before it in which it is only asked for
 _OBJECT = 5  # words behind a verb that tell what it is said of
-SAID = "said of"  # in the terms of a thing: the word is said of it by a verb, so that they name it in full
 _ENDS = word_list("contrasts", "clause_ends")
 
 
@@ -40,6 +38,7 @@ class Opposition:
     )
     wide: bool  # its words are verbs, and what they are said of may stand further off
     named: bool  # what it is said of is somebody with a name
+    adjective: bool  # its words describe a thing: one of two voices must say it with "is"
     stronger: int | None  # the side of a sentence that holds words of both: "his resignation, forced by"
 
     def fits(self, words: list[str]) -> bool:
@@ -68,6 +67,7 @@ def oppositions() -> tuple[Opposition, ...]:
             int(row.get("near", 0)),
             bool(row.get("wide")),
             bool(row.get("named")),
+            bool(row.get("adjective")),
             {"one": 0, "other": 1}.get(row.get("stronger", "")),
         )
         for key, row in data.items()
@@ -124,6 +124,8 @@ def opposed_in(said: Said, asked: frozenset[str] = frozenset(), *, beside: bool 
                 barred = _by_id()[key].predicate and not beside
                 if barred and not _is_said(said, tokens, index, size, asked):
                     continue
+                if beside and _only_wanted(tokens.words, index):
+                    continue
                 hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
     if not hits:
         return {}
@@ -145,7 +147,8 @@ def _by_id() -> dict[str, Opposition]:
 
 
 @cache
-def _be() -> frozenset[str]:
+def copulas() -> frozenset[str]:
+    """Return the words that say something of a thing: "is", "was declared"."""
     data: Any = table("polarity")
     return frozenset(data["asks"]["be"])
 
@@ -158,13 +161,18 @@ def _deeds() -> frozenset[str]:
 
 def _is_said(said: Said, tokens: Tokens, index: int, size: int, asked: frozenset[str]) -> bool:
     """Whether a word is said of a thing by a verb, or stands beside a noun that is asked about."""
-    if any(word in _be() for word in tokens.words[max(0, index - _NEGATED - 1) : index]):
+    if any(word in copulas() for word in tokens.words[max(0, index - _NEGATED - 1) : index]):
         return True
     language = said.statement.passage.paragraph.language
     if any(word in _deeds() for word in tokens.words[index + size : index + size + 2]):
         return True
     near = [*tokens.words[index + size : index + size + 2], *tokens.words[max(0, index - 2) : index]]
     return any(terms_of(word, language) & asked for word in near)
+
+
+def _only_wanted(words: Sequence[str], at: int) -> bool:
+    """Whether an opposed word stands in what is only asked for or feared: "should be forced to go"."""
+    return phrases_of("distance", "asked_for").stand_in(list(words[max(0, at - _WANTED) : at]))
 
 
 def _in_name(tokens: Tokens, index: int, size: int) -> bool:
@@ -186,53 +194,6 @@ def _stand(
     if opposition.takes_object:
         about |= {f"object:{term}" for term in _object(tokens.text[end:], language)}
     return Stand(said, label, frozenset({f"{opposition.id}:{side}"}), about)
-
-
-def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
-    """Return the terms of what an opposed word is said of: what stands beside it, and before its "is"."""
-    statement = stand.said.statement
-    tokens = read_tokens(statement.text)
-    start = statement.text.find(stand.label)
-    end = start + len(stand.label)
-    at = next((n for n, each in enumerate(tokens.starts) if each >= start), 0)
-    behind = next((n for n, each in enumerate(tokens.starts) if each >= end), len(tokens))
-    said_of = any(word in _be() for word in tokens.words[max(0, at - 2) : at])
-    before = _beside(tokens, at - 1, -1, _WIDE if said_of or opposition.wide else _BESIDE)
-    language = statement.passage.paragraph.language
-
-    def kept(places: Sequence[int], *, anything: bool = False) -> frozenset[str]:
-        named = opposition.named
-        words = (tokens.raw[n] for n in places if anything or not n or tokens.raw[n][0].isupper() is named)
-        return frozenset(term for word in words for term in terms_of(word, language))
-
-    subject = kept(before, anything=said_of and not opposition.named)  # a drug's name is a thing's
-    if said_of and subject:
-        return subject | {SAID}  # "the project is legal and brings work": of the project, not of the work
-    return subject | kept(_beside(tokens, behind, 1, _WIDE if opposition.wide else _BESIDE))
-
-
-def said_of_another(stand: Stand, asked: frozenset[str]) -> bool:
-    """Whether a sentence names what is asked about, but says the opposed word of something else with "is"."""
-    statement = stand.said.statement
-    tokens = read_tokens(statement.text)
-    start = statement.text.find(stand.label)
-    at = next((n for n, each in enumerate(tokens.starts) if each >= start), 0)
-    if not any(word in _be() for word in tokens.words[max(0, at - 2) : at]):
-        return False
-    language = statement.passage.paragraph.language
-    subject = [tokens.raw[index] for index in _beside(tokens, at - 1, -1, _WIDE)]
-    nouns = [word for word in subject if word[0].islower() and terms_of(word, language)]
-    nouns = [word for word in nouns if word not in _be()]
-    return bool(nouns) and asked.isdisjoint(terms_of(" ".join(nouns), language)) and bool(asked & stand.about)
-
-
-def _beside(tokens: Tokens, at: int, step: int, most: int) -> list[int]:
-    """Return the tokens from one on in a direction, as far as the part of the sentence goes."""
-    found: list[int] = []
-    while 0 <= at < len(tokens) and len(found) < most and tokens.raw[at][0].isalnum():
-        found.append(at)
-        at += step
-    return found
 
 
 def same_object(one: Stand, other: Stand) -> bool:

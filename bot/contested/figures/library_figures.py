@@ -18,6 +18,7 @@ from bot.contested.figures.counted_alike import same_deed, same_holding
 from bot.contested.figures.counted_thing import heading_of
 from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
+from bot.contested.figures.periods import years_of
 from bot.contested.figures.same_count import (
     Key,
     Pair,
@@ -28,6 +29,7 @@ from bot.contested.figures.same_count import (
     terms_of_family,
     to_come,
 )
+from bot.contested.figures.sites import one_site
 from bot.contested.figures.two_counters import told_by_two
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
@@ -48,8 +50,9 @@ _HALF = 0.4  # of the longer one's, at least
 _FEW = 9  # so few may be of many events: then the sentences themselves must have more in common
 _ALIKE = 2  # terms
 _EXACT = 0.5  # of the longer sentence's words, where percentages are compared: there are many of everything
-_APART = 5  # times as much: of two tolls so far apart the smaller one counts something else
-_FAR = 12  # where their sentences have more in common than what is counted
+_APART = 5  # times as much: of two counts so far apart the smaller one counts something else
+_NEAR = 4  # of two tolls
+_FAR = 12  # where their sentences share more than what is counted
 _CROWD, _CROWDED = "crowd", 100  # people; fewer take part in many things
 _ROUNDED = 1.5  # times as much: crowds nearer than that are one estimate
 _WHOLE = 10  # letters of a whole date
@@ -122,6 +125,8 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
             pair.one.statement.group != pair.other.statement.group or not _least(pair) or _two_counters(pair)
         )
         and _one_month(pair.one, pair.other)
+        and not _of_other_years(pair.one, pair.other)
+        and one_site(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
         and not events.strange(pair.one.statement, pair.other.statement)
     ]
@@ -143,6 +148,16 @@ def _months(given: Given) -> frozenset[int]:
              for month in [month_number(word[0])] if month}  # fmt: skip
     date = given.statement.date
     return frozenset(found - ({int(date[5:7])} if date[5:7].isdigit() else set()))
+
+
+def _of_other_years(one: Given, other: Given) -> bool:
+    """Whether one figure tells of a year that is not its text's, and the other does not name it."""
+
+    def past(given: Given) -> set[int]:
+        year = given.statement.date[:4]
+        return {each for each in years_of(given) if str(each) != year}
+
+    return bool(past(one) ^ past(other))
 
 
 def _one_month(one: Given, other: Given) -> bool:
@@ -183,7 +198,7 @@ def _one_toll(pair: Pair) -> bool:
     if high <= _FEW and len(_telling(pair.one) & _telling(pair.other)) < _ALIKE:
         return False
     bound = len(_telling(pair.one) & _telling(pair.other)) >= _ALIKE
-    return high <= (_FAR if bound else _APART) * low
+    return high <= (_FAR if bound else _NEAR) * low
 
 
 def _telling(given: Given) -> frozenset[str]:

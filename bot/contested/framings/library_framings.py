@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations, product, takewhile
 
@@ -18,10 +19,14 @@ from index.framings import Framing, Framings
 from index.languages import LANGUAGES
 from index.text.tokens import read_tokens
 from index.values import replace
+from index.words import word_list
 
 _SHARED = 3  # words, beside the labels, of two sentences about one group of people
 _YEARS = 1  # between the year that a sentence names and that of a source that names none
 _TELLING = 1  # such words where a framing says what stands beside its labels
+_AGAIN = 2  # sentences of one source with labels of one framing, or
+_ONE_IN = 12  # sentences of its text, one of them
+_MANY = 4  # sources that all use labels of one framing: it is what they speak of
 _SOURCES = 3  # that speak of one event, where no name near the labels says so
 _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of whom it describes
 _BEHIND = 7  # words behind a label that tell what it is said of
@@ -34,15 +39,36 @@ def framing_points(
     """Return one point for each framing of which two sources use rival labels for one event or person."""
     uses: dict[str, list[Use]] = {}
     for use in uses_in(pool, framings):
-        if framings.by_id[use.label.framing].library:
+        if framings.by_id[use.label.framing].library and not _only_meant(use):
             uses.setdefault(use.label.framing, []).append(use)
+    sizes = Counter(each.group for each in pool)
     points = []
-    for key, row in uses.items():
+    for key, found in uses.items():
         framing = framings.by_id[key]
+        row = _central(found, sizes)
         point = _point(framing, _of_one_event(row[:_MOST], events, framing), pool, events, framings, language)
         if point is not None:
             points.append(point)
     return points
+
+
+def _central(uses: Sequence[Use], sizes: Mapping[str, int]) -> list[Use]:
+    """Return the uses of sources that speak of the matter again and again: one word may be of any other."""
+    held = Counter(use.statement.group for use in uses)
+    if len(held) >= _MANY:
+        return list(uses)
+    return [
+        use
+        for use in uses
+        if held[use.statement.group] >= _AGAIN
+        or held[use.statement.group] * _ONE_IN >= sizes[use.statement.group]
+    ]
+
+
+def _only_meant(use: Use) -> bool:
+    """Whether a label is a verb behind "to": "intended to overthrow the government"."""
+    before = read_tokens(use.statement.text[: use.label.start - use.statement.start]).words
+    return bool(before) and before[-1] in word_list("contrasts", "infinitive")
 
 
 def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list[Use]:
