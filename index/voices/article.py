@@ -75,6 +75,12 @@ def _thing(speaker: Speaker, lex: Lexicon) -> bool:
     return head in lists.things and not speaker.gender and lists.bodies.isdisjoint(words)
 
 
+def _share_a_name(one: Speaker, other: Speaker) -> bool:
+    """Whether two names may be one person's: "Mario Ejemplo", "Ejemplo Muestra"."""
+    first, second = ((each.name or "").split() for each in (one, other))
+    return any(word[:1].isupper() and word in second for word in first)
+
+
 def _relayed(cue: str, number: int, said: list[Said], lex: Lexicon) -> bool:
     """Whether a source only passes on a quotation of its sentence: "she said, according to the Gazette"."""
     source = cue.lower().split()[0] in lex.according
@@ -254,6 +260,7 @@ class Reader:
             and before is not None
             and before.quoted
             and before.speaker.name != said[-1].speaker.name
+            and not _share_a_name(before.speaker, said[-1].speaker)
         )
 
     def _announcer(self, scene: Scene, frame: Frame) -> Said | None:

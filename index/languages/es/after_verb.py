@@ -21,6 +21,7 @@ _FARTHEST = 24  # words between a verb and the subject after it
 _NO_WAY = frozenset({"that", "finite", "relatives"})
 # "dijo mientras mostraba la nota"
 _CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "donde"})
+_POINTING = frozenset({"este", "esta", "ese", "esa"})
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
 _INFINITIVES = ("ar", "er", "ir")  # "sin levantar la vista"
 _ENDS = DASHES | {":", ";", "(", ")"}
@@ -85,7 +86,9 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
         at += 1
     noun = at + 1 < len(tokens) and tokens[at].low.isalpha() and not tokens[at].kinds & STOPS
     many = noun and tokens[at].low.endswith("s")  # "ante periodistas | Ana Ejemplo"
-    many = many or (noun and bool(tokens[at].kinds & {"times", "nobody"}))  # "en su momento | Ana Ejemplo"
+    # "en su momento | Ana Ejemplo", "a este medio | Ana Ejemplo"
+    many = many or (noun and bool(tokens[at].kinds & {"times", "nobody"}))
+    many = many or tokens[at - 1].low in _POINTING
     if noun and not (many or tokens[at].name) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     if at >= len(tokens) or not tokens[at].name:

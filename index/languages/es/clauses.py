@@ -43,7 +43,10 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     "critica la postura de Egipto, que no ha firmado".
     """
     before = tokens[place - 1]
-    if "other_que" in before.kinds or (before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE):
+    always = before.low == "siempre" and place == nxt + 1  # "dijo siempre que"
+    if ("other_que" in before.kinds and not always) or (
+        before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE
+    ):
         return False
     if _other_use(tokens, nxt, place, cue):
         return False

@@ -37,7 +37,7 @@ def left_out(
         rivals = {name for start, name in subjects if after <= start < at} - {last.name}
         moved = any(after <= office < at for office in offices)
         return last.name if _numbered(last, several) and (several or not (rivals or moved)) else None
-    names = {name for start, name in subjects if start < at}
+    names = _of_last(subjects, frames, at)
     posts = [_office(frame.tokens) for frame in frames if frame.start < at]
     bare = {text for text, named in posts if text and not named}
     others = sum(office < at for office in offices) - sum(bool(text) for text, _ in posts)
@@ -46,6 +46,16 @@ def left_out(
         return next(iter(names or bare)) if only else None
     numbered = {each.name: each for each in earlier if _numbered(each, several)}
     return next(iter(numbered)) if len(numbered) == 1 else None
+
+
+def _of_last(subjects: Places, frames: Sequence[Frame], at: int) -> set[str]:
+    """Who is a subject of the last sentence up to ``at`` that has one."""
+    here = [(start, name) for start, name in subjects if start < at]
+    last = max(
+        (frame.start for frame in frames if any(frame.start <= start < frame.end for start, _ in here)),
+        default=0,
+    )
+    return {name for start, name in here if start >= last}
 
 
 def _office(tokens: Tokens) -> tuple[str, bool]:

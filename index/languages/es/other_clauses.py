@@ -15,6 +15,7 @@ from index.languages.es.word_forms import verb_shaped
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
 _BODIES_AT = frozenset({"desde", "en"})
+_THEREFORE = {("por", "lo", "que"), ("por", "lo", "cual"), ("a", "lo", "que"), ("a", "lo", "cual")}
 _SHARED = frozenset({"y", "e", "pero", "luego"})
 _ALSO = frozenset({"también", "además"})
 
@@ -87,6 +88,8 @@ def of_infinitive(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
 
 def headless(tokens: Tokens, begin: int) -> bool:
     """Whether nothing before the verb can be its subject: only adverbs and adverbials of its sentence."""
+    if tuple(token.low for token in tokens[:begin]) in _THEREFORE:
+        return True
     at = begin - 1
     while at >= 0:
         token = tokens[at]

@@ -11,6 +11,7 @@ from index.words import word_list
 
 _RELATIVES = frozenset({"quien", "quienes", "que", "cuyo", "cuya", "cuyos", "cuyas"})
 _POINTING = frozenset({"este", "esta", "estos", "estas", "ese", "esa", "esos", "esas"})
+_LINK = 3  # words of "Por ejemplo", "Sin embargo", "De hecho"
 _FRONT = 4  # words of "De acuerdo con" and an article
 _MAKER = 10  # words of "publicado ayer en la revista Puertolandia"
 _ARTICLES = word_list("grammar", "press_texts")
@@ -86,3 +87,30 @@ def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexi
         return len(names) > 1 and tokens[phrase.first].low in lex.kinds
     office = able(tokens, whole, lex) is Able.YES
     return office and (names[-1:] == [True] or named)
+
+
+def only_linked(tokens: Tokens, at: int) -> bool:
+    """Whether nothing but a link to the sentence before stands before a source: "Por ejemplo, según X"."""
+    words = tokens[: at - 1]
+    if not 1 <= len(words) <= _LINK or tokens[at - 1].text != ",":
+        return False
+    light = words[0].kinds & {"breaks", "sequels", "adverbs", "prepositions", "boundaries"}
+    verb = any(token.kinds & {"finite", "being"} or (token.name and n) for n, token in enumerate(words))
+    return bool(light) and not verb and not any(token.quote for token in words)
+
+
+def behind_made(tokens: Tokens, at: int) -> int:
+    """The comma behind ", recogida por Radio Ejemplo,"."""
+    made = at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low.endswith(_MADE)
+    if not made or "prepositions" not in tokens[at + 2].kinds:
+        return at
+    return next((n for n in range(at + 2, len(tokens)) if tokens[n].text == ","), at)
+
+
+def after_hearer(tokens: Tokens, verb: int) -> int:
+    """The place after whom somebody told it: "según contó a su vecina Ana Ejemplo, | el puente"."""
+    after = tokens[verb + 1 : verb + 2]
+    if not after or after[0].low not in ("a", "al", "ante"):
+        return verb + 1
+    stops = (n for n in range(verb + 1, len(tokens)) if tokens[n].kinds & STOPS)
+    return next(stops, len(tokens))

@@ -8,13 +8,21 @@ from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import Strength
 from index.grammar.frames import DASHES, STOPS, Frame, Tokens
 from index.grammar.informed import informer
+from index.grammar.informed import source_end as told_end
 from index.grammar.nouns import Phrase, phrase_ending
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy, without_verb
 from index.languages.es.passives import spanish_charge
-from index.languages.es.source_ends import in_relative, source_end, with_maker
+from index.languages.es.source_ends import (
+    after_hearer,
+    behind_made,
+    in_relative,
+    only_linked,
+    source_end,
+    with_maker,
+)
 from index.languages.es.speaking import Able, able, text_noun
 from index.languages.es.subject import spanish_subject
 
@@ -84,11 +92,11 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         if verb is None and words[-1] == "como":
             continue
         phrase = _speaker(tokens, stop if verb is None else verb + 1, verb, lex)
-        if phrase is None:
+        if phrase is None or (verb is not None and _shown_only(tokens, verb, phrase, lex)):
             return None
         phrase = phrase if phrase.dropped or verb is not None else with_maker(tokens, phrase)
         after = (
-            phrase.last + 1 if not phrase.dropped else stop if verb is None else _after_hearer(tokens, verb)
+            phrase.last + 1 if not phrase.dropped else stop if verb is None else after_hearer(tokens, verb)
         )
         return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
     return None
@@ -218,7 +226,7 @@ def _verb(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
     cue = lex.cues.get(tokens[at].low)
     if (
         cue is None
-        or not cue.patterns & {"say", "that"}
+        or not cue.patterns & {"say", "that", "document"}
         or (cue.form == "past" and "perfect" not in tokens[at - 1].kinds)
     ):
         return None  # "como le llaman", "como supuesto autor"
@@ -242,13 +250,14 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
 
 
-def _after_hearer(tokens: Tokens, verb: int) -> int:
-    """The place after whom somebody told it: "según contó a su vecina Ana Ejemplo, | el puente"."""
-    after = tokens[verb + 1 : verb + 2]
-    if not after or after[0].low not in ("a", "al", "ante"):
-        return verb + 1
-    stops = (n for n in range(verb + 1, len(tokens)) if tokens[n].kinds & STOPS)
-    return next(stops, len(tokens))
+def _shown_only(tokens: Tokens, verb: int, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether a verb for what documents show has no document or body with its article: "según muestra el
+    sello", "según evidencia científica".
+    """
+    cue = lex.cues.get(tokens[verb].low)
+    if cue is None or cue.patterns & {"say", "that"}:
+        return False
+    return "determiners" not in tokens[phrase.first].kinds or able(tokens, phrase, lex) is not Able.YES
 
 
 def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, lex: Lexicon) -> Report:
@@ -256,7 +265,8 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
     rest = source_end(tokens, phrase, after, lex)
     if phrase.beside and phrase.beside[0] > rest:
         phrase = phrase._replace(beside=None)  # "Según Ana Ejemplo, faltan veinte casas"
-    opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds)
+    rest = behind_made(tokens, told_end(tokens, rest))  # "según X | en su última carta, ..."
+    opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds) or only_linked(tokens, at)
     right: Span | None = None
     if rest + 1 < len(tokens) and (opens_frame or tokens[rest].text in _MARKS):
         own = not opens_frame and bool(tokens[rest + 1].kinds & {"breaks", "relatives"})

@@ -39,7 +39,6 @@ from index.languages.es.word_forms import verb_shaped
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
-_ONE_WORD = 2  # the place of a verb behind one word and its comma
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _SHORT = 6  # words of a name with its titles
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
@@ -75,9 +74,18 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
 
 
 def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
-    """Whether the verb stands alone between two commas, one word before it: "Existe, dice, un error"."""
-    alone = begin == _ONE_WORD and tokens[1].text == "," and not tokens[0].quote
-    return alone and at + 1 < len(tokens) and tokens[at + 1].text == ","
+    """Whether the verb stands alone between two commas in what is said: "La junta, dijo, no tiene dinero".
+
+    Not where its "que" or quotation follows an aside: "dijo, en su despacho, que".
+    """
+    alone = (
+        begin > 1 and tokens[begin - 1].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ","
+    )
+    if not alone or any(token.kinds & STOPS for token in tokens[: begin - 1]):
+        return False
+    comma = next((n for n in range(at + 2, len(tokens) - 1) if tokens[n].text == ","), None)
+    nearest = tokens[at + 2 : at + 3] + ([] if comma is None else [tokens[comma + 1]])
+    return not any(token.quote or "that" in token.kinds for token in nearest)
 
 
 def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:
