@@ -20,7 +20,8 @@ class DescriptionWords(NamedTuple):
     bodies: frozenset[str]
     heads: frozenset[str]
     going_on: frozenset[str]
-    going_on_ends: tuple[str, ...]
+    speaking_on: frozenset[str]
+    speaking_on_ends: tuple[str, ...]
     links: frozenset[str]
     between: int  # words in small letters, links aside, between an office and the name it introduces
     apart: frozenset[str]  # before an office they make it another: "former"
@@ -58,7 +59,8 @@ def description_words(code: str) -> DescriptionWords | None:
         bodies=frozenset(data["bodies"]),
         heads=frozenset(data["heads"]),
         going_on=frozenset(data.get("going_on", ())),
-        going_on_ends=tuple(data.get("going_on_ends", ())),
+        speaking_on=frozenset(data.get("speaking_on", ())),
+        speaking_on_ends=tuple(data.get("speaking_on_ends", ())),
         links=frozenset(data["links"]),
         between=int(data["between"]),
         apart=frozenset(data.get("apart", ())),

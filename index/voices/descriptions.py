@@ -68,7 +68,8 @@ class Described:
         """Note who spoke in a paragraph, for "el organismo" and "el docente"."""
         if self._lists is None:
             return
-        self._spoken.append((paragraph, speaker.name if speaker.kind != "noun" else None))
+        person = speaker.kind in ("name", "pronoun")
+        self._spoken.append((paragraph, speaker.name if person else None))
         if speaker.name is None or speaker.kind != "name":
             return
         if not self._lists.heads.isdisjoint(speaker.name.lower().split()[:2]):
@@ -106,7 +107,13 @@ class Described:
             and _agree(gender, self._roster.gender(each.name))
             and _completes(more, each.words, lists)
         }
-        return self._nearest(held, paragraph, place) or self._only(head, lists, paragraph, place)
+        near = self._nearest(held, paragraph, place) or self._only(head, lists, paragraph, place)
+        if near is not None:
+            return near
+        name = self._alone(paragraph, place)
+        other = any(each.name == name for each in self._held)  # an office that this word is none of
+        goes_on = name in held or (not other and head in lists.speaking_on)
+        return name if goes_on and name and _agree(gender, self._roster.gender(name)) else None
 
     def _only(self, head: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
         """The one person named here before the place and in the paragraph before, whatever his office."""
@@ -128,19 +135,23 @@ class Described:
         """Who spoke last, here or in the paragraph before, and alone, nobody else being named here: he is
         "el docente", "el socialista", whatever he was introduced as.
         """
-        if not (words[0] in lists.going_on or words[0].endswith(lists.going_on_ends)):
+        if not (words[0] in lists.speaking_on or words[0].endswith(lists.speaking_on_ends)):
             return None
+        name = self._alone(paragraph, place)
+        return name if name and _agree(lists.gender(words[0]), self._roster.gender(name)) else None
+
+    def _alone(self, paragraph: int, place: int) -> str | None:
+        """Whoever alone spoke here and in the paragraph before, nobody else being named here so far."""
         near = {name for number, name in self._spoken if number >= paragraph - 1}
         name = near.pop() if len(near) == 1 else None
-        if name is None or name not in self._roster.full:
+        if name is None or name not in self._roster.full or not _one_person(name, self._roster):
             return None
         others = {
             full
             for number, start, each in self._named
             if number == paragraph and start < place and (full := self._roster.resolve(each)) != name
         }
-        known = others & set(self._roster.full)
-        return name if not known and _agree(lists.gender(words[0]), self._roster.gender(name)) else None
+        return name if others.isdisjoint(self._roster.full) else None
 
     def _nearest(self, names: set[str], paragraph: int, place: int) -> str | None:
         """The one of these people who is named here before the place, or else in the paragraphs before."""
@@ -167,6 +178,11 @@ def _quoted(text: str, at: int) -> bool:
 def _agree(description: str | None, person: str | None) -> bool:
     """Whether the gender of a description is the person's, as far as both are known."""
     return description is None or person is None or description == person
+
+
+def _one_person(name: str, roster: Roster) -> bool:
+    """Whether a name that speaks is one person's: "Noruega y Brasil" are two."""
+    return roster.gender(name) is not None or looks_personal(name)
 
 
 def _personal(named: Named, roster: Roster) -> bool:

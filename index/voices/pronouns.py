@@ -283,7 +283,8 @@ class Memory:
         before = self._before
         if earlier:
             return None
-        named = {each.name for each in before.people if each.sure or each.subject}
+        sure = {each.name for each in before.people if each.sure}
+        named = sure or {each.name for each in before.people if each.subject}
         subject = any(each.subject for each in before.people)
         if len(named) == 1 and subject and not (before.offices or before.spoke):
             return named.pop()

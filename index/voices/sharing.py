@@ -23,7 +23,8 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
             or found.joined
             or (found.nested and _firm_words(frame, found, lex))
         )
-        if inside and not own:
+        again = found.joined and found.left is not None and found.quoted is None
+        if inside and (again or not own):
             continue  # "A said that B claimed ...": all of it is known from A
         if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
             kept = [each for each in kept if each.strength is Strength.FIRM or not _holds(each, found.quoted)]

@@ -117,6 +117,8 @@ def object_end(tokens: Tokens, first: int) -> int:
     """
     if begins_object(tokens, first):
         for before, token in pairwise(tokens[first:]):
+            if token.low == "que" and before.low == "de":
+                break  # "expresó su confianza de que ...": all of it
             apart = before.kinds & {"other_que", "prepositions", "adverbs"} or _infinitive(before)
             if token.low == "que" and before.low.isalpha() and not apart:
                 return token.start
