@@ -23,6 +23,7 @@ from bot.phrases import phrase
 from bot.reading_desk import ReadingDesk
 from bot.watched import Watched
 from index.door import Index, Live, Result
+from index.embedded import may_write
 from index.errors import EngineError, SettingsError, StoreDamaged, UnreadableDocument
 from index.formats.unchanged import is_unchanged
 from index.model import Article
@@ -32,6 +33,7 @@ from index.values import replace
 P = ParamSpec("P")
 
 VERIFY, PREVIEW, UPDATE = 18.0, 18.0, 3600.0  # seconds that these may take
+POINTS_TRIED = 40  # for example questions
 FEW_BYTES = 100_000  # of a file that somebody sends, up to which it is read at once
 
 
@@ -53,8 +55,9 @@ class LibraryDesk(ReadingDesk):
         self._update = Apart(memory=None)
         self._watched: Watched | None = None
         if watched and place.published is None:
-            self._watched = Watched(place, getattr(self._live.now(), "listing", None))
+            self._watched = Watched(place, getattr(self._live.now(), "listing", None), self._renew_points)
             self._watched.start()
+            self._renew_points()
 
     def close(self) -> None:
         """End what runs apart, and the watch."""
@@ -62,6 +65,11 @@ class LibraryDesk(ReadingDesk):
             each.close()
         if self._watched is not None:
             self._watched.stop()
+
+    def _renew_points(self) -> None:
+        index = self._live.now()
+        if index.size() > FEW_PARAGRAPHS:
+            self._listed.renew(index)
 
     def pending(self) -> bool:
         """Whether something in the library has changed that answers do not hold yet."""
@@ -213,12 +221,20 @@ class LibraryDesk(ReadingDesk):
 
     def examples(self, language: str) -> Sequence[str]:
         """Return questions that the library answers, tried once for each state of it."""
-        return self._once("examples", language, lambda index: self._examples(index, language))
+        points = self._known_points(language)
+        what = "examples" if points else "examples without points"
+        return self._once(what, language, lambda index: self._examples(index, points, language))
 
-    def _examples(self, index: Index, language: str) -> Sequence[str]:
+    def _known_points(self, language: str) -> Sequence[ContestedPoint]:
+        """Return the first contested points, none while those of a large library are being looked for."""
+        try:
+            return self.contested(language)[:POINTS_TRIED]
+        except (NotYet, TooHeavy):
+            return ()
+
+    def _examples(self, index: Index, points: Sequence[ContestedPoint], language: str) -> Sequence[str]:
         from bot.answering.examples import example_questions
 
-        points = self._points(index, language) if index.size() <= FEW_PARAGRAPHS else ()
         return example_questions(index, points, language, self._framings(index))
 
     def reload(self) -> None:
@@ -244,6 +260,8 @@ class LibraryDesk(ReadingDesk):
         if self._place.published is not None:
             raise UnreadableDocument("documents are added where this library is published")
         file, _ = self._read(name, data)
+        if not may_write(self._place.library):
+            raise UnreadableDocument("the folder of the library may not be written")
         target = self._place.library / file
         if target.exists():
             raise UnreadableDocument(f"{file} is in the library already")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
 
 from bot.apart import Apart
 from bot.apart.tasks import list_points_in
@@ -13,6 +14,7 @@ from bot.contested.points_file import ListedPoints as PointsInFile
 from bot.desk import NotYet, TooHeavy
 from index.door import Index
 from index.errors import QuothError
+from index.languages import LANGUAGES
 from index.open import LibraryAt, editors_folder
 
 SECONDS = 3600.0  # that the search may take; nobody waits for it
@@ -47,6 +49,13 @@ class ListedPoints:
                 arguments = index, state, language
                 threading.Thread(target=self._find, args=arguments, name="points", daemon=True).start()
         raise NotYet("points")
+
+    def renew(self, index: Index) -> None:
+        """Look again for points that were listed before the index changed: nobody shall wait for them."""
+        for language in LANGUAGES:
+            if self._kept.file(index, language).is_file():
+                with suppress(NotYet, TooHeavy):
+                    self.points(index, language)
 
     def _find(self, index: Index, state: str, language: str) -> None:
         generation, file = generation_of(index, self._place), self._kept.file(index, language)

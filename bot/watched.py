@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.apart import Apart
 from bot.apart.tasks import bring_up_to_date
@@ -30,9 +30,14 @@ _log = logging.getLogger(__name__)
 class Watched:
     """Watches one library's folder in a thread of its own."""
 
-    def __init__(self, place: LibraryAt, held: str | None) -> None:
-        """``held`` is the state of the files that the index in force was made of."""
-        self._place, self._held = place, held
+    def __init__(
+        self, place: LibraryAt, held: str | None, renewed: Callable[[], None] = lambda: None
+    ) -> None:
+        """``held`` is the state of the files that the index in force was made of.
+
+        ``renewed`` is called when there is another index.
+        """
+        self._place, self._held, self._renewed = place, held, renewed
         self._apart = Apart(memory=None)
         self._known: dict[str, tuple[int, int]] = {}
         self._wake, self._stop = threading.Event(), threading.Event()
@@ -105,6 +110,7 @@ class Watched:
         self._damaged = False
         _log.info("The index is up to date after %.1f s", time.monotonic() - begun)
         self._look()
+        self._renewed()
 
     def _look(self) -> Listing | None:
         listing = take_listing(self._place.library, self._place.index_dir)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answer import ContestedPoint, Kind, Status
 from bot.answering.respond import Question, respond
+from bot.contested.card_phrases import phrase as card_phrase
 from bot.phrases import phrase
 from index.door import Index
 from index.framings import Framings
@@ -37,8 +38,9 @@ def example_questions(
 def _on_figures(point: ContestedPoint, language: str) -> Iterator[str]:
     what, _, where = point.heading.partition(": ")
     place, colon, _ = where.rpartition(": ")
-    if point.kind is Kind.FIGURE and colon:
-        yield phrase("example_figures", language, what=what[:1].lower() + what[1:], place=place)
+    before = card_phrase("number_of", language, noun="")
+    if point.kind is Kind.FIGURE and colon and what.startswith(before):
+        yield phrase("example_figures", language, noun=what.removeprefix(before), place=place)
 
 
 def _names(index: Index) -> Iterator[str]:

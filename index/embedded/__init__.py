@@ -12,7 +12,7 @@ from index.embedded.listing import Progress, current_generation, take_listing
 from index.embedded.writing import tidy_if_idle
 from index.errors import StoreDamaged, StoreError, StoreFull
 
-__all__ = ["EmbeddedIndex", "open_library", "store_folder"]
+__all__ = ["EmbeddedIndex", "may_write", "open_library", "store_folder"]
 
 _OPENINGS = 3  # times to open what was just built, when other processes replace it at the same moment
 
@@ -26,7 +26,7 @@ def store_folder(library: Path, index_dir: Path | None) -> Path:
     root = library.resolve()
     if index_dir is not None:
         return index_dir / _key(root)
-    if _may_write(root):
+    if may_write(root):
         return root / ".quoth"
     import platformdirs
 
@@ -40,7 +40,7 @@ def _key(root: Path) -> str:
     return f"{root.name}-{hashlib.sha256(str(root).encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
 
 
-def _may_write(folder: Path) -> bool:
+def may_write(folder: Path) -> bool:
     """Whether the folder is meant to be written; root could write into those that are not, too."""
     try:
         return os.access(folder, os.W_OK) and bool(folder.stat().st_mode & 0o222)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.library_desk import LibraryDesk
 from index.embedded import EmbeddedIndex, open_library
+from index.errors import UnreadableDocument
 from index.open import LibraryAt
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -79,3 +80,16 @@ def test_words_that_left_their_file_are_not_quoted(library: Write, tmp_path: Pat
     assert not desk.verify("The bridge will cost six million crowns.").verbatim
     (folder / "a.txt").unlink()
     assert not desk.ask("What will the bridge cost?", language="en").claims
+
+
+def test_nothing_is_added_to_a_folder_that_may_not_be_written(library: Write, tmp_path: Path) -> None:
+    """A library whose folder is closed to writing gets no document, whoever runs the program."""
+    folder = library(TEXTS)
+    desk = LibraryDesk(LibraryAt(folder, tmp_path / "i"))
+    folder.chmod(0o555)
+    try:
+        with pytest.raises(UnreadableDocument, match="may not be written"):
+            desk.add("new.txt", b"A new text.")
+    finally:
+        folder.chmod(0o755)
+    assert not (folder / "new.txt").exists()

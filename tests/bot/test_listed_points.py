@@ -99,3 +99,16 @@ def test_a_list_is_made_where_none_may_stand_beside_the_index(
     monkeypatch.setattr(kept_points.os, "access", lambda *_: False)
     assert len(_asked_until_known(listed, index)) == 1
     assert [*index.generation.parent.glob("points*")] == []
+
+
+def test_a_list_that_was_asked_for_is_kept_up(
+    listed: ListedPoints, index: EmbeddedIndex, place: LibraryAt
+) -> None:
+    """When the index changes the points listed before are looked for at once, not when somebody asks."""
+    listed.renew(index)
+    assert [*index.generation.parent.glob("points*")] == []
+    assert len(_asked_until_known(listed, index)) == 1
+    (place.library / "c.md").write_text("It rained in Quorram.\n", "utf-8")
+    changed = open_library(place.library, place.index_dir)
+    listed.renew(changed)
+    assert len(_asked_until_known(listed, changed)) == 1

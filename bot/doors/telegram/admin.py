@@ -74,5 +74,8 @@ async def stats(means: Means, letter: Letter, delivery: Delivery) -> None:
     """Report the numbers of the last days."""
     language = means.language(letter.chat, letter.user_language)
     totals = means.choices.totals(DAYS)
-    lines = [means.say("stats", language, days=DAYS), *(f"{name}: {number}" for name, number in totals)]
+    lines = [
+        means.say("stats", language, days=DAYS),
+        *(means.say(f"stats_{name}", language, n=n) for name, n in totals),
+    ]
     await delivery.send(Message("\n".join(lines)))

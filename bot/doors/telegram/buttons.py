@@ -91,11 +91,14 @@ class Buttons:
 
     def under_answer(
         self, answer: Answer, chat: int, language: str, *, update: int, drawn: bool = False
-    ) -> InlineKeyboardMarkup:
+    ) -> InlineKeyboardMarkup | None:
         """Return the buttons under an answer: positions, contexts, more, sources, pictures, feedback.
 
-        ``update`` is what is answered: it makes the buttons unlike those of any other answer.
+        ``update`` is what is answered: it makes the buttons unlike those of any other answer. A greeting is
+        not judged.
         """
+        if answer.reply:
+            return None
         feedback = [
             self._button(f"button_{word}", language, Act.USEFUL, f"{value}.{update:x}", chat)
             for word, value in (("useful", 1), ("not_useful", 0))

@@ -85,7 +85,7 @@ async def source(means: Means, letter: Letter, delivery: Delivery) -> None:
             (a for a in articles if wanted in (a.source.title or "").casefold()), None
         )
     if found is None:
-        await delivery.send(Message(means.say("no_source", language)))
+        await delivery.send(Message(means.say("no_such_source" if wanted else "no_source", language)))
         return
     await delivery.send(pages.article_card(found, language)[0])
 

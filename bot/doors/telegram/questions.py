@@ -66,7 +66,9 @@ def shown(
 
 
 def _note(means: Means, answer: Answer, seconds: float) -> None:
-    """Count an answer, and log how long it took; no word of it."""
+    """Count an answer, and log how long it took; no word of it. A greeting is no question."""
+    if answer.reply:
+        return
     outcome = "answered" if answer.status is Status.ANSWERED else "nothing_found"
     means.choices.count(outcome)
     means.metrics.question(outcome, seconds)

@@ -23,14 +23,21 @@ TEXTS = {
 
 
 @pytest.mark.parametrize(
-    ("language", "name"), [("en", "What did Juan Prueba say?"), ("es", "¿Qué dijo Juan Prueba?")]
+    ("language", "name", "toll"),
+    [
+        ("en", "What did Juan Prueba say?", "How many deaths in Shelbyville?"),
+        ("es", "¿Qué dijo Juan Prueba?", "¿Cuál es el número de muertes en Shelbyville?"),
+    ],
 )
-def test_examples_are_answered_and_neutral(library: Write, tmp_path: Path, language: str, name: str) -> None:
+def test_examples_are_answered_and_neutral(
+    library: Write, tmp_path: Path, language: str, name: str, toll: str
+) -> None:
     """Each example has an answer in this library, and none holds a loaded word of a text."""
     folder = library(TEXTS)
     index = open_library(folder, tmp_path / "i")
     found = example_questions(index, points_of(index, folder, language), language)
     assert name in found
+    assert toll in found
     assert len(found) <= 4
     for text in found:
         assert respond(index, Question(text, language)).status is Status.ANSWERED

@@ -8,6 +8,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answer import Answer, Status
 from bot.doors.telegram.buttons import Act, Buttons, paragraph_named, paragraph_value, short
 from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.service import PHRASES
@@ -55,3 +56,11 @@ def test_paragraph_of_any_name_fits_a_button(article: str, number: int) -> None:
 def test_short_names_do_not_collide() -> None:
     """A hundred thousand articles have a hundred thousand short names."""
     assert len({short(f"article-{n}") for n in range(100_000)}) == 100_000
+
+
+def test_greeting_is_not_judged() -> None:
+    """Under a reply to small talk there are no buttons; under a silence it can be judged."""
+    greeting = Answer("hello", "en", Status.NOTHING_FOUND, "Hello.", reply=True)
+    silence = Answer("zebra", "en", Status.NOTHING_FOUND, "Nothing found.")
+    assert BUTTONS.under_answer(greeting, 1, "en", update=1, drawn=True) is None
+    assert BUTTONS.under_answer(silence, 1, "en", update=1, drawn=True) is not None

@@ -335,7 +335,7 @@ def test_every_voice_counts(town: Any) -> None:
 def judged(town: Any) -> tuple[int, int]:
     """Return how many judgements the administrators are shown, good and bad."""
     text = ask(town, ADMIN, "/stats")["text"]
-    good, bad = (int(line.split(": ")[1]) for line in text.splitlines() if "useful: " in line)
+    good, bad = (int(line.split(": ")[1]) for line in text.splitlines() if "helpful: " in line)
     return good, bad
 
 
@@ -407,7 +407,7 @@ def test_admin_adds_a_document_after_confirming(town: Any) -> None:
     query = town.press(chat=ADMIN, message=message["message_id"], data=button(message, "Add"))
     assert answered(town, query)
     town.wait(lambda: any(sent["text"].startswith("Added: new text.txt") for sent in town.sent(ADMIN)))
-    assert "answered:" in ask(town, ADMIN, "/stats")["text"]
+    assert "Questions answered:" in ask(town, ADMIN, "/stats")["text"]
     assert "up to date" in ask(town, ADMIN, "/reload")["text"]
 
 
