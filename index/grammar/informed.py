@@ -16,6 +16,7 @@ _GIVING = word_list("grammar", "giving")
 _GIVERS = word_list("grammar", "giver_links")
 _AGENCIES = word_list("names", "agencies")
 _VERBS = frozenset({"finite", "being", "auxiliaries", "that", "perfect"})
+_NEAR = 2  # words before what is told: "los últimos datos"
 _FARTHEST = 12  # words of a source up to the comma that ends it
 
 
@@ -24,7 +25,8 @@ def informer(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
 
     "Information from the police" is theirs, "information seen by the Gazette" is nobody's known.
     """
-    noun = next((n for n in range(phrase.first, phrase.last + 1) if tokens[n].low in _TOLD), None)
+    near = range(phrase.first, min(phrase.last, phrase.first + _NEAR) + 1)
+    noun = next((n for n in near if tokens[n].low in _TOLD), None)
     if noun is None or any(
         "prepositions" in token.kinds or token.name for token in tokens[phrase.first + 1 : noun]
     ):

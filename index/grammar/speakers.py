@@ -264,7 +264,9 @@ def _person(
     start, end = tokens[phrase.first].start, tokens[phrase.last].end
     before, after = squash(text[start : named.start]), squash(text[named.end : end])
     glued = after[:1].isalpha() and tokens[phrase.last].name
-    if glued and ((len(named.words) == 1 and not named.titled) or names_body(named.words[0], lex)):
+    dotted = named.start > start and text[named.start - 1] == "."  # "Congreso de EE.UU."
+    lone = len(named.words) == 1 and not named.titled
+    if dotted or (glued and (lone or names_body(named.words[0], lex))):
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name

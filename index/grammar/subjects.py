@@ -56,6 +56,8 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         timed = timed or (phrase is not None and _verb_of_clause(tokens, phrase))
         if "bare_clauses" in lex.traits and phrase and timed and not plausible(tokens, phrase):
             phrase = _bearer_of_clause(tokens, phrase.first, lex)
+        elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
+            phrase = phrase_ending(tokens, phrase.first - 3, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
 
 
@@ -64,6 +66,19 @@ def _verb_of_clause(tokens: Tokens, phrase: Phrase) -> bool:
     before, first = tokens[phrase.first - 1], tokens[phrase.first]
     led = phrase.first > 1 and before.low in _SUBJECT_RELATIVES | _THAT_WORD
     return led and not (first.name or first.kinds) and first.low.endswith("s")
+
+
+def _object_of_relative(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the phrase is the object of a relative clause: "The man who accused | the mayor said". A clause
+    of saying may have it for its subject: "officials who said the mayor lied".
+    """
+    at = phrase.first - 1
+    if at < 2 or tokens[at - 1].low not in _SUBJECT_RELATIVES or tokens[at - 2].kinds & STOPS:
+        return False
+    cue = lex.cues.get(tokens[at].low)
+    if cue is None:
+        return participle(tokens[at])
+    return cue.form == "past" and ("act" in cue.patterns or not plausible(tokens, phrase))
 
 
 def _bearer_of_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.grammar.candidates import by_trade
 from index.grammar.clause_rules import clause_rules
 from index.grammar.reporting_words import Lexicon
 from index.text.names import Named, names_in
@@ -44,6 +45,8 @@ def sole_name(beside: str) -> Named | None:
     if before and _ARTICLE.match(beside) and len(before) <= _SHORT_OFFICE and before[-1].islower():
         return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
     known = names[0].words[0].lower() in first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
+    if known and (by_trade(before[-1]) if before else False):
+        return names[0]  # "former White House adviser Ana Ejemplo"
     told = all(
         word.rstrip(".").lower() in titles or (known and (word[:1].isupper() or word[:1].isdigit()))
         for word in before  # "19-year-old Ana Ejemplo"

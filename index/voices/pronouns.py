@@ -127,7 +127,9 @@ class Memory:
         last = before[-1].lower() if before else ""
         ruled = "prepositions" in lex.kinds.get(last, ()) or last in lex.cues
         named_so = names_body(last, lex)  # "la fundación Ana Ejemplo"
-        subject = len(before) <= _SUBJECT_REACH and not (possessive or ruled or named_so)
+        # "la jefa del club, Ana Ejemplo.": behind a subject stands its verb
+        ends = not before and begin < named.start and text[named.end : named.end + 1] in (".", ";")
+        subject = len(before) <= _SUBJECT_REACH and not (possessive or ruled or named_so or ends)
         return Person(named.start, name, named.gender or self.roster.gender(name), subject, possessive)
 
     def _one(self, gender: str, at: int) -> str | None:

@@ -9,6 +9,8 @@ from index.grammar.speakers import Speaker
 from index.text.people import people_words
 
 _ARTICLES = frozenset({"el", "la"})
+_ANSWERS = ("respond", "contest", "replic")
+_ASKED = ("pregunt", "cuestion", "inquiri", "interrog")
 _LONGEST = 8  # words of an office: "la secretaria de Obras de la provincia de Aldea"
 
 Places = Sequence[tuple[int, str]]  # where somebody is the subject of a sentence, and who
@@ -30,7 +32,10 @@ def left_out(
     that sentence is none. Before anybody spoke in it, the one person or office that is the subject of its
     sentences. If it names nobody, the one speaker of the paragraph before.
     """
-    here = [(place, each) for place, each in spoke if place < at]
+    if _answers(frames, at):
+        return None  # "Ana Ejemplo le preguntó por la obra. A ello respondió": not she
+    told = [(place, each) for place, each in spoke if place < at]
+    here = [(place, each) for place, each in told if each.name or each.kind != "pronoun"]
     if here:
         place, last = here[-1]
         after = next((frame.end for frame in frames if frame.start <= place < frame.end), place)
@@ -46,6 +51,14 @@ def left_out(
         return next(iter(names or bare)) if only else None
     numbered = {each.name: each for each in earlier if _numbered(each, several)}
     return next(iter(numbered)) if len(numbered) == 1 else None
+
+
+def _answers(frames: Sequence[Frame], at: int) -> bool:
+    """Whether the verb at ``at`` answers a question that is told of before it in the paragraph."""
+    tokens = [token for frame in frames for token in frame.tokens]
+    verb = next((token.low for token in tokens if token.start == at), "")
+    asked = any(token.low.startswith(_ASKED) for token in tokens if token.start < at)
+    return asked and verb.startswith(_ANSWERS)
 
 
 def _of_last(subjects: Places, frames: Sequence[Frame], at: int) -> set[str]:

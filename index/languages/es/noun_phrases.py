@@ -14,6 +14,7 @@ from index.words import table
 
 _IN_NAMES = frozenset({"de", "del", "la", "los"})
 _LONGEST_OFFICE = 24  # words of an office behind its noun
+_SHORTEST_VERB = 5  # letters
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
 _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
@@ -41,6 +42,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or (token.kinds & {"auxiliaries", "being", "finite"} and not token.name)
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
+            or (free and _infinitive(token))
         ):
             break
         if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
@@ -65,6 +67,12 @@ def _counted(tokens: Tokens, at: int, last: int) -> bool:
     if "hedges" not in tokens[at].kinds or "prepositions" in tokens[at].kinds:
         return False
     return any(token.text[:1].isdigit() for token in tokens[at + 1 : min(last, at + 2) + 1])
+
+
+def _infinitive(token: Token) -> bool:
+    """Whether a verb in the infinitive stands here: "su editorial | descubrir detalles"."""
+    ends = token.low.endswith(("ar", "er", "ir")) and len(token.low) > _SHORTEST_VERB
+    return ends and not (token.name or token.kinds)
 
 
 def _gerund(token: Token) -> bool:
@@ -116,6 +124,9 @@ def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:
 def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Put the name beside a long office: "dijo el jefe | de la Unidad de Obras (UO), Ana Ejemplo"."""
     at = phrase.last + 1
+    bracket = phrase.beside is not None and tokens[phrase.beside[0] - 1].text == "("  # "(UO)"
+    if bracket or phrase.beside is None:
+        phrase = phrase._replace(beside=None)
     if phrase.beside or at <= phrase.first + 1 or "determiners" not in tokens[phrase.first].kinds:
         return phrase
     if tokens[phrase.first + 1].name:

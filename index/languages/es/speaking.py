@@ -32,6 +32,9 @@ _OFFICE_REACH = 4  # words of a description in which its noun stands
 _PREFIXES = ("vice", "ex", "sub", "co")  # "vicealcalde"
 _SINGLE = frozenset({"país", "crisis", "tesis", "análisis", "quienes", "además", "tras", "portavoces"})
 _WE = ("amos", "emos", "imos")
+_NO_HEAD = frozenset(
+    {"a", "al", "dentro", "fuera", "cerca", "lejos", "encima", "debajo", "detrás", "delante"}
+)
 _LONG = 4  # letters; shorter words are no participles
 
 
@@ -82,6 +85,8 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     at = phrase.first
     own = "first_person" in tokens[at].kinds and not (tokens[at].name or tokens[at].low in _ONE)
     dated = at < phrase.last and "determiners" in tokens[at].kinds and "times" in tokens[at + 1].kinds
+    own = own or (tokens[at].low in _NO_HEAD and not (tokens[at].name or phrase.beside))  # "al diario"
+    own = own or (tokens[at].low in _NO_HEAD and at < phrase.last and tokens[at + 1].low in ("de", "del"))
     own = own or (opens(tokens, at) and tokens[at].low.endswith(_WE))  # "Sabemos que"
     if own or dated or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
         return Able.NO  # "descartó cualquier rumor y dijo", "este lunes por el Presidente"

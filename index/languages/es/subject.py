@@ -60,7 +60,7 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if denied or _passive(tokens, begin, at, cue):  # "Desde el gremio se denuncia que"
         return house(tokens, begin) if begin and not denied and headless(tokens, begin) else None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
-    inserted = _inserted(tokens, begin, at)
+    inserted = _inserted(tokens, begin, at) or _closing(tokens, begin, at, cue)
     found = None if inserted else _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
         return found
@@ -86,6 +86,11 @@ def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
     comma = next((n for n in range(at + 2, len(tokens) - 1) if tokens[n].text == ","), None)
     nearest = tokens[at + 2 : at + 3] + ([] if comma is None else [tokens[comma + 1]])
     return not any(token.quote or "that" in token.kinds for token in nearest)
+
+
+def _closing(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:
+    """Whether nothing but the verb stands behind the last comma: "La vía no sirve, insistió"."""
+    return "say" in cue.patterns and at == len(tokens) - 1 and begin > 2 and tokens[begin - 1].text == ","
 
 
 def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:

@@ -11,6 +11,7 @@ _AFTER_REACH = 10  # words between "después de que" and its verb
 _SUPPORT = frozenset(
     {"da", "dan", "dio", "dieron", "dar", "hace", "hizo", "hacer", "rinde", "rendir", "toma"}
 )
+_BEFORE_NOUN = frozenset({"otra", "otro", "nueva", "nuevo", "gran", "primera", "primer", "última", "último"})
 _NO_VERB_AFTER = frozenset({"de", "del", "al", "por", "sin", "para"})
 
 
@@ -47,6 +48,10 @@ def _place(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether a verb may stand here: no noun after an article, a preposition or "dan" ("se dan cita")."""
     before = tokens[at - 1]
     noun = tokens[at].low in lex.nouns
+    if noun and before.low in _BEFORE_NOUN:
+        return False  # "otra alerta que dio"
+    if noun and before.text == "," and at + 1 < len(tokens) and "that" in tokens[at + 1].kinds:
+        return at < 2 or not tokens[at - 2].text[:1].isdigit()  # "34.234, cifra que"
     if "determiners" in before.kinds and "pronominal" not in before.kinds:
         return "clitics" in before.kinds and not noun
     if noun:
