@@ -122,3 +122,20 @@ def test_who_is_asked_after_next_is_heard(tmp_path: Path) -> None:
     quotes = shown(respond(open_library(tmp_path, tmp_path / ".quoth"), asked))
     assert any("What nonsense" in quote for quote in quotes), quotes
     assert any("nobody could understand" in quote for quote in quotes), quotes
+
+
+def test_two_voices_of_one_report_are_both_heard(tmp_path: Path) -> None:
+    """Where one report quotes both sides, the second is not put behind other sources that say less."""
+    texts = {
+        "Port Gazette": (
+            "“The new ferry of Arvel is as safe as any bridge,” said Marta Quiroga, the builder.\n\n"
+            "“I would not set foot on it: the new ferry of Arvel leaks,” said Otto Wray, the pilot.\n"
+        ),
+        "Bay Herald": "The new ferry of Arvel left on Monday.\n",
+        "Coast Weekly": "The new ferry of Arvel has a bar.\n",
+        "Dune Times": "The new ferry of Arvel was painted green.\n",
+        "Strand News": "The new ferry of Arvel was late.\n",
+    }
+    quotes = shown(answered(tmp_path, texts, "Is the new ferry of Arvel safe to travel on?"))
+    assert any("as safe as any bridge" in quote for quote in quotes), quotes
+    assert any("leaks" in quote for quote in quotes), quotes
