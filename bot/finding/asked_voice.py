@@ -28,9 +28,11 @@ def said_by(voice: Voice, asked: AskedSpeaker, query: Query) -> bool:
     who = (voice.speaker or "", voice.role or "", voice.mention or "")
     if any(is_called(text, name) for text in who[:2] for name in asked.names if asked.named or len(name) > 1):
         return True
-    if asked.named:
-        return False
     held = frozenset(term for language in LANGUAGES for term in terms(" ".join(who), language))
     words = [word for word in query.words if word.text.lower() in asked.words]
+    if any(held.issuperset(phrase) for word in words for phrase in word.phrases):
+        return True  # asked for by initials
+    if asked.named:
+        return False
     found = sum(any(term in held for term, weight in word.terms if weight >= FULL_ENOUGH) for word in words)
     return bool(words) and found >= DESCRIBED * len(words)

@@ -81,6 +81,7 @@ def _phrases(index: Index, word: str, asked: Asked) -> tuple[tuple[str, ...], ..
         not 2 <= len(word) <= _LONGEST_INITIALS
         or not word.isalpha()
         or asked.as_written(word) != word.upper()
+        or word.lower() not in asked.names  # in a question all in capitals none tells a name
     ):
         return ()
     name = names_behind(index, word.upper())

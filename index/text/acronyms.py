@@ -52,6 +52,24 @@ def name_behind(text: str, initials: str) -> str | None:
     return next((each.name for each in spellings(text) if each.spelt and each.initials == initials), None)
 
 
+def name_spelling(text: str, initials: str) -> str | None:
+    """Return a name in a text whose capitals are ``initials``, wherever it stands; None for none."""
+    if initials[0] not in text:
+        return None
+    for match in _plain_name().finditer(text):
+        words = [word for word in WORD.finditer(match[0]) if word[0][0].isupper()]
+        for at in range(len(words) - len(initials) + 1):
+            run = words[at : at + len(initials)]
+            if "".join(word[0][0] for word in run) == initials:
+                return match[0][run[0].start() : run[-1].end()]
+    return None
+
+
+@cache
+def _plain_name() -> re.Pattern[str]:
+    return re.compile(_NAME)
+
+
 def _spelt(name: str, initials: str) -> str | None:
     """Return the end of ``name`` whose capitals are the initials, None when they are not."""
     words = [match for match in WORD.finditer(name) if match[0][0].isupper()]

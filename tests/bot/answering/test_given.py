@@ -1,4 +1,4 @@
-"""What is asked of something by its name: each text on a bearer of it is heard, by the sentence that gives it."""
+"""What is asked of something by its name: each text on a bearer of it is heard by what it gives."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ WORKS = {
     "three.md": "Quays\n\nThe quays of Ogdenville were repaired by Otto Sample in spring.\n",
 }
 PEOPLE = {
-    "ardale.md": "Rosa Tester (painter)\n\nRosa Tester (born 1950) is a painter from Ardale. She lives on a hill.\n",
-    "ogden.md": "Rosa Tester (rower)\n\nRosa Tester (born 1961) is a rower from Ogdenville. She won two races.\n",
+    "ardale.md": "Rosa Tester (painter)\n\nRosa Tester (born 1950) is a painter from Ardale. She is tall.\n",
+    "ogden.md": "Rosa Tester (rower)\n\nRosa Tester (born 1961) is a rower from Ogdenville. She won.\n",
     "other.md": "The fair\n\nThe fair of Ardale opens in May, and the rowers and painters come to it.\n",
 }
 

@@ -38,5 +38,5 @@ def test_what_a_question_says() -> None:
     ["What did the miller say when the mill closed?", "¿Qué dijo la molinera cuando cerró el molino?"],
 )
 def test_a_question_word_behind_another_asks_for_nothing(question: str) -> None:
-    """ "When" within "what did they say when" asks for no day."""
+    """Within "what did they say when" the second question word asks for no day."""
     assert read_question(question).kind is None

@@ -34,7 +34,7 @@ from bot.finding.asked_form import fits
         (
             "When was the mill closed?",
             "The mill was closed in March, and the miller left.",
-            "That the mill was closed was told to all who asked for flour and bread at the town hall in March.",
+            "That the mill was closed was told to all who asked for flour and bread at the hall in March.",
         ),
         (
             "Where were the talks held?",
