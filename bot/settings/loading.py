@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,13 @@ def early_settings() -> EarlySettings:
     )
 
 
+def _told(place: Sequence[object], message: str) -> str:
+    """Return what is wrong with a setting; what is said of all of them names the one itself."""
+    message = message.removeprefix("Value error, ")
+    name = ".".join(map(str, place)).upper()
+    return f"{PREFIX}{name}: {message}" if name else message
+
+
 @cache
 def load_settings() -> Settings:
     """Return all settings. Raises SettingsError that names the setting and never shows its value."""
@@ -68,10 +76,7 @@ def load_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        problems = "; ".join(
-            f"{PREFIX}{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
-            for problem in error.errors()
-        )
+        problems = "; ".join(_told(problem["loc"], problem["msg"]) for problem in error.errors())
         raise SettingsError(f"settings are wrong: {problems}") from None
     except OSError as error:
         raise SettingsError(f"settings cannot be read from {error.filename}: {error.strerror}") from None

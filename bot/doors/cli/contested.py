@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Timer
 
 from bot.answer import ContestedPoint, Kind
 from bot.doors.cli.arguments import Parser, a_path
@@ -14,6 +15,8 @@ from bot.render.position import backing, origin
 from bot.render.terminal import point_lines, printable
 from bot.settings.loading import early_settings
 from index.errors import NotInLibrary, UsageError
+
+_PATIENCE = 5.0  # seconds
 
 
 def arguments(parser: Parser) -> None:
@@ -45,7 +48,7 @@ def command(
     Example: quoth contested
     """
     language = lang or early_settings().language or "en"
-    found = tuple(desk_of(library).contested(language, silenced=True))
+    found = _found(library, language)
     if point_id is not None:
         found = tuple(point for point in found if point.id == point_id)
         if not found:
@@ -63,6 +66,17 @@ def command(
     if not found:
         warn(f"quoth: {phrase('no_points', language)}")
     return 0 if found else 1
+
+
+def _found(library: Path | None, language: str) -> tuple[ContestedPoint, ...]:
+    """Return all points; who waits for long is told why."""
+    told = Timer(_PATIENCE, lambda: warn(f"quoth: {phrase('comparing', language)}"))
+    told.daemon = True
+    told.start()
+    try:
+        return tuple(desk_of(library).contested(language, silenced=True))
+    finally:
+        told.cancel()
 
 
 def listed(point: ContestedPoint, language: str) -> str:

@@ -128,3 +128,4 @@ def test_secret_file_that_cannot_be_read_is_one_sentence(
     ran = quoth("telegram")
     assert ran.status == 3 and ran.err.count("\n") == 1
     assert str(own_folder / "folder") in ran.err and "directory" in ran.err.lower()
+    assert "Value error" not in ran.err
