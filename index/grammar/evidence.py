@@ -228,8 +228,10 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
 def _after_hearer(tokens: Tokens, nxt: int) -> int | None:
     """Where the clause begins behind whoever is told, at its pronoun: "told the Gazette | they saw it"."""
     for at in range(nxt, min(len(tokens) - 2, nxt + _HEARER)):
-        begins = at == nxt + 1 and "determiners" in tokens[at].kinds and of_people(tokens[nxt])
-        if "subjects" in tokens[at].kinds or begins:  # "told reporters | the bridge was safe"
+        hearer = tokens[nxt:at]  # "told reporters | the bridge was safe", "told Radio Aldea | the bridge"
+        heard = all(each.name for each in hearer) or (len(hearer) == 1 and of_people(hearer[0]))
+        begins = bool(hearer) and "determiners" in tokens[at].kinds and heard and not tokens[at].name
+        if "subjects" in tokens[at].kinds or begins:
             return at if at > nxt and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]) else None
         if tokens[at].kinds & (STOPS | {"boundaries", "being", "finite"}):
             return None

@@ -17,10 +17,13 @@ _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of
 _SHORT_OFFICE = 3  # words, the article counted
 _LONGEST_ROLE = 14  # words
 _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
+_CITIES = word_list("names", "cities")
 _BYGONE = re.compile(rf"^.*\b(?:{alternatives('grammar', 'bygone')})\s+", re.IGNORECASE)
 _ADVERBS = word_list("grammar", "no_role_adverbs")
 _NAME_PARTS = frozenset(strings("particles", "anywhere"))
 _RULING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
+_RULES = word_list("grammar", "of_plain") | word_list("grammar", "infinitive_mark")
+_RULES |= word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _ARTICLES = word_list("grammar", "articles_alone")
 _OWNER = re.compile(rf"^(?:{alternatives('grammar', 'word_owners')})\s+", re.IGNORECASE)  # "her lawyer"
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
@@ -38,15 +41,19 @@ def belongs(beside: str, lex: Lexicon) -> bool:
 def sole_name(beside: str) -> Named | None:
     """The name in an apposition that is nothing but a name, titles before it aside."""
     names = names_in(beside)
-    if len(names) != 1 or len(names[0].words) < 2 or names[0].end < len(beside) - 1:
+    if not names or len(names[-1].words) < 2 or names[-1].end < len(beside) - 1:
         return None
     titles = people_words().titles
-    before = beside[: names[0].start].split()
+    before = beside[: names[-1].start].split()
+    known = names[-1].words[0].lower() in first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
+    small = [word for word in before if word.islower()]
+    plain = _RULES.isdisjoint(small) and not any(each.endswith(",") for each in before)
+    if known and small and by_trade(before[-1]) and before[-1].islower() and plain:
+        return names[-1]  # "former White House adviser Ana Ejemplo"
+    if len(names) != 1:
+        return None
     if before and _ARTICLE.match(beside) and len(before) <= _SHORT_OFFICE and before[-1].islower():
         return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
-    known = names[0].words[0].lower() in first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
-    if known and (by_trade(before[-1]) if before else False):
-        return names[0]  # "former White House adviser Ana Ejemplo"
     told = all(
         word.rstrip(".").lower() in titles or (known and (word[:1].isupper() or word[:1].isdigit()))
         for word in before  # "19-year-old Ana Ejemplo"
@@ -80,7 +87,9 @@ def is_role(beside: str, lex: Lexicon) -> bool:
 
 def role_in(words: str) -> str | None:
     """The role as worded, without articles and without what somebody is said to have been."""
-    role = _OWNER.sub("", _ARTICLE.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“')))
+    worded = _TURNED.sub("", words).strip(' ,;:—–-("“')
+    placed = " ".join(worded.lower().split()[:2]) in _CITIES  # "Las Vegas lawyer"
+    role = _OWNER.sub("", worded if placed else _ARTICLE.sub("", worded))
     role = _BYGONE.sub("", role)  # "just a month ago Rep."
     if (
         len(role) < 3

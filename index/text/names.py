@@ -36,6 +36,7 @@ _JOINS = word_list("particles", "joins")
 _AGENCIES = word_list("names", "agencies")
 _COUNTRIES = word_list("names", "countries") | word_list("names", "kingdoms")
 _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
+_WEEKDAYS = word_list("days", "weekdays")
 _NAMES_TOO = word_list("particles", "names_too")
 
 
@@ -159,6 +160,9 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
         run = run._replace(parts=run.parts[:keep])
         words, lows = words[:keep], lows[:keep]
+    if len(words) > 2 and lows[-1] in _WEEKDAYS:  # "Secretary Ana Ejemplo Saturday said"
+        run = run._replace(parts=run.parts[:-1])
+        words, lows = words[:-1], lows[:-1]
     placed = len(words) > 2 and not given and lows[0] in _COUNTRIES  # "ambassador to Britain Ana Ejemplo"
     later = 1 if placed else 0 if given else _later_start(words, lows, lists)
     if later:  # "Director of Public Works Ana Ejemplo"

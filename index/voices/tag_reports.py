@@ -51,7 +51,8 @@ def only_adverbials(tokens: Tokens, mark: int, resumed: bool) -> bool:
     ends = [n for n in range(1, mark + 1) if tokens[n].text == ","]
     if len(ends) == 1:  # "During the strike, the union agreed", but "During the strike, she said, ..."
         verb = any(token.kinds & {"finite", "being", "auxiliaries"} for token in tokens[:mark])
-        return ends[0] == mark and not verb and "prepositions" in tokens[0].kinds and not resumed
+        opens = "prepositions" in tokens[0].kinds or tokens[0].low in _AS_WORDS  # "As a member, she called"
+        return ends[0] == mark and not verb and opens and not resumed
     return ends[-1:] == [mark] and all(_light(tokens, end - 1) for end in ends)
 
 
