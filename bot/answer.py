@@ -72,7 +72,12 @@ class Claim:
     @property
     def independent(self) -> str:
         """The independent source it counts for; its article where no copies are known."""
-        return self.group or self.paragraph.rpartition("#")[0]
+        return self.group or self.article
+
+    @property
+    def article(self) -> str:
+        """The id of its article."""
+        return self.paragraph.rpartition("#")[0]
 
 
 Backer = tuple[str, Stance]  # an independent source, by its group, and how it takes a position

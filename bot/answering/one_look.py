@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind
 from bot.answering.stands import StandOf
@@ -103,7 +103,7 @@ def _chosen(
     """Return the claims to show: the best one, then the best of each other voice, then what else bears."""
     taken = [claim for card in cards for position in card.positions for claim in position.claims]
     chosen: list[Claim] = []
-    heard = {_voice(claim) for claim in taken}
+    heard = Heard(taken)
     # The first is the best by evidence.
     claims = [*answer.claims[:1], *sorted(answer.claims[1:], key=lambda claim: -claim.bearing)]
     as_shown: StandOf | None = (lambda claim: stand(shorter(claim))) if stand else None
@@ -124,12 +124,31 @@ def _chosen(
     return sorted(chosen, key=lambda claim: claim.number)
 
 
-def _voice(claim: Claim) -> str:
-    """Return whoever is named or described as the speaker, else the source.
+class Heard:
+    """Whose voices are heard: each independent source, and within one of its articles each speaker.
 
-    Sides are voices: in half of the disputes that a question is about, one report quotes both.
+    Sides are voices: in half of the disputes that people ask about, one report quotes both. A speaker in
+    another copy or translation of it is none besides.
     """
-    return claim.speaker or claim.mention or claim.independent
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._speakers: dict[str, set[str | None]] = {}
+        self._articles: dict[str, str] = {}  # of each source, the one that is heard
+        for claim in claims:
+            self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        """Take in a claim that is shown."""
+        self._articles.setdefault(claim.independent, claim.article)
+        self._speakers.setdefault(claim.article, set()).add(claim.speaker or claim.mention)
+
+    def has(self, claim: Claim) -> bool:
+        """Whether a claim's voice is heard already; its author's is, once the article is quoted."""
+        if self._articles.get(claim.independent, claim.article) != claim.article:
+            return True
+        spoken = self._speakers.get(claim.article)
+        speaker = claim.speaker or claim.mention
+        return spoken is not None and (speaker is None or speaker in spoken)
 
 
 def _leans_alone(claim: Claim) -> bool:
@@ -137,7 +156,7 @@ def _leans_alone(claim: Claim) -> bool:
     return claim.mode is Mode.OWN and is_pronoun(claim.quote, 0)
 
 
-def _in_turn(claims: Sequence[Claim], heard: set[str], stand: StandOf | None) -> Iterator[Claim]:
+def _in_turn(claims: Sequence[Claim], heard: Heard, stand: StandOf | None) -> Iterator[Claim]:
     """Yield the claims that bear on the question: the best, those of voices not heard yet, the others.
 
     Where the question may have several answers, a voice not heard yet is heard with less evidence, and
@@ -149,7 +168,7 @@ def _in_turn(claims: Sequence[Claim], heard: set[str], stand: StandOf | None) ->
     said: set[str] = set()
     two = False  # whether two sides are heard
     for number, claim in enumerate(claims):
-        first_heard = _voice(claim) not in heard
+        first_heard = not heard.has(claim)
         if number and claim.bearing < OPPOSED:
             break  # less is enough for nothing
         own = stand(claim) if stand and first_heard and not two else frozenset()
@@ -163,7 +182,7 @@ def _in_turn(claims: Sequence[Claim], heard: set[str], stand: StandOf | None) ->
         if number and not first_heard:
             later.append(claim)
             continue
-        heard.add(_voice(claim))
+        heard.add(claim)
         if number and not otherwise:
             fresh.append(claim)
         else:

@@ -58,7 +58,7 @@ def answer_sources(answer: Answer, language: str) -> tuple[Message, ...]:
     claims += [claim for point in answer.contested for side in point.positions for claim in side.claims]
     seen: dict[str, Claim] = {}
     for claim in claims:
-        seen.setdefault(claim.paragraph.rpartition("#")[0], claim)
+        seen.setdefault(claim.article, claim)
     return pack(block(source_line(claim.file, claim.source, language)) for claim in seen.values())
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer
+from bot.answer import Answer, Claim
+from bot.answering.one_look import Heard
 from bot.answering.respond import Question, respond
 from index.embedded import open_library
+from index.model import Source
+from index.values import replace
 
 HEAD = "---\ntitle: {0}\noutlet: {0}\n---\n\n"
 
@@ -139,3 +142,13 @@ def test_two_voices_of_one_report_are_both_heard(tmp_path: Path) -> None:
     quotes = shown(answered(tmp_path, texts, "Is the new ferry of Arvel safe to travel on?"))
     assert any("as safe as any bridge" in quote for quote in quotes), quotes
     assert any("leaks" in quote for quote in quotes), quotes
+
+
+def test_a_translation_is_no_other_voice() -> None:
+    """Whoever speaks in a translation of what is shown, under another name even, is not heard besides it."""
+    place = Claim(1, "“Yes,” said the OAS.", "a#1", "a.md", 0, 20, Source("A"), 1.0, "OAS", group="one")
+    abroad = replace(place, paragraph="b#1", file="b.md", speaker="OEA", number=2)
+    beside = replace(place, paragraph="a#2", start=30, end=50, speaker="Otto Wray", number=3)
+    heard = Heard([place])
+    assert heard.has(abroad)
+    assert not heard.has(beside)
