@@ -7,8 +7,9 @@ sees one listing or the other. What the one before holds of matters that have no
 from __future__ import annotations
 
 import json
-import os
+import secrets
 import sqlite3
+import time
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from types import TracebackType
 from bot.answer import ContestedPoint
 from bot.contested.kept_values import packed
 
+_ABANDONED = 7200.0  # seconds after which a half-written file is that of a process that was killed
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE names (mark BLOB PRIMARY KEY, names TEXT) WITHOUT ROWID;
@@ -41,10 +43,11 @@ class PointsWriter:
         Raises OSError, sqlite3.Error.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._path, self._part = path, path.with_name(f"{path.name}.{os.getpid()}")
+        self._path, self._part = path, path.with_name(f"{path.name}.{secrets.token_hex(8)}")
         for left in path.parent.glob(f"{path.name}.*"):
-            if left == self._part or not _runs(left.suffix[1:]):
-                left.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                if time.time() - left.stat().st_mtime > _ABANDONED:
+                    left.unlink()
         self._base = sqlite3.connect(self._part)
         self._base.execute("PRAGMA journal_mode = OFF")  # a half-written file is thrown away
         self._base.executescript(_TABLES)
@@ -141,14 +144,3 @@ def _earlier(path: Path, rules: str) -> sqlite3.Connection | None:
         return base
     base.close()
     return None
-
-
-def _runs(process: str) -> bool:
-    """Whether the process that writes a file is there."""
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except OSError:
-        return True
-    return True

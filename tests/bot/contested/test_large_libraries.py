@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,6 +128,17 @@ def test_points_of_withdrawn_words_are_not_listed(library: Write, tmp_path: Path
 def _kept(folder: Path, place: Path) -> tuple[Path, str]:
     list_points(open_library(folder, place / "i"), place / "points", "now", folder, "en")
     return place / "points", "now"
+
+
+def test_half_written_lists_are_cleared_when_they_are_old(library: Write, tmp_path: Path) -> None:
+    """What a killed process left is cleared away; what another process writes now is left alone."""
+    folder = library(_files(TOWNS[:1]))
+    old, new = tmp_path / "points.0a", tmp_path / "points.0b"
+    old.touch()
+    new.touch()
+    os.utime(old, (1, 1))
+    _kept(folder, tmp_path)
+    assert {each.name for each in tmp_path.glob("points*")} == {"points", "points.0b"}
 
 
 def _told(number: int, names: str, size: int = 10, group: str = "") -> Told:
