@@ -164,10 +164,23 @@ def _way(
     return Understood(
         widened.query,
         widened.corrected,
-        tuple(word.text for word in added),
+        _as_asked(earlier, [word.text for word in added]),
         named=with_holder(widened.query, holder, TAKEN_NAME) if holder else None,
         holder=holder,
     )
+
+
+def _as_asked(earlier: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Return folded words as an earlier question has them, those of one name together."""
+    asked = read_question(earlier)
+    told: list[str] = []
+    for at, word in enumerate(words):
+        written = asked.as_written(word)
+        if at and (words[at - 1], word) in asked.joined:
+            told[-1] += f" {written}"
+        else:
+            told.append(written)
+    return tuple(told)
 
 
 def _holder(index: Index, question: str, taken: Taken) -> Holder | None:

@@ -133,7 +133,7 @@ def test_a_silence_names_the_words_that_were_not_found(
         ("What did the Zeppelin cost?", "Not in these documents: Zeppelin, cost."),
         ("Who built the Tramway?", "Only in what is never quoted, such as titles and headings: Tramway."),
         ("How many funiculars?", "Only in what is never quoted, such as titles and headings: funiculars."),
-        ("¿Quién vio el Tramway?", "Solo en lo que nunca se cita, como títulos y encabezados: Tramway."),
+        ("¿Quién vio el Tramway?", "Solo en títulos, encabezados y otras partes que no se citan: Tramway."),
     ],
 )
 def test_a_word_of_a_title_or_heading_is_not_said_to_stand_nowhere(
@@ -269,3 +269,9 @@ def test_the_kind_of_what_is_asked_is_no_word_that_must_stand_in_the_text(
     answer = respond(open_library(library({"mayor.md": text})), Question(question))
     assert answer.status is Status.NOTHING_FOUND
     assert answer.reason == reason
+
+
+def test_what_is_taken_over_is_told_as_it_was_written(index: EmbeddedIndex) -> None:
+    """The remark on a follow-up has the words of the question before as they stand there, a name as one."""
+    answer = ask(index, "And who bought it?", "Who sold the ferry of North Haverbrook?")
+    assert any("North Haverbrook" in note for note in answer.notes), answer.notes

@@ -48,8 +48,8 @@ def doors(point: ContestedPoint, language: str = "en") -> tuple[str, str, dict[s
             2,
             0,
         ),
-        ((CLAIM, FAR), (), "(independent sources: 1; at a distance: 1)", 1, 1),
-        ((FAR,), (), "(independent sources: 0; at a distance: 1)", 0, 1),
+        ((CLAIM, FAR), (), "(independent sources: 1; reported by others: 1)", 1, 1),
+        ((FAR,), (), "(independent sources: 0; reported by others: 1)", 0, 1),
     ],
 )
 def test_every_door_states_the_independent_sources(
@@ -65,7 +65,7 @@ def test_every_door_states_the_independent_sources(
 def test_the_number_is_stated_in_the_askers_language() -> None:
     """A Spanish answer counts its sources in Spanish."""
     screen, chat, _ = doors(point(CLAIM, FAR), "es")
-    assert "(fuentes independientes: 1; a distancia: 1)" in screen and "a distancia: 1)" in chat
+    assert "(fuentes independientes: 1; recogida por otras: 1)" in screen and "recogida por otras: 1)" in chat
     assert backing(point(CLAIM).positions[0], "es") == "fuentes independientes: 1"
 
 
