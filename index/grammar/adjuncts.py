@@ -192,7 +192,7 @@ def _after_names(tokens: Tokens, at: int, whole: bool) -> int:
     while stop < len(tokens) and tokens[stop].name:
         stop += 1
     subject = stop < len(tokens) and "determiners" in tokens[stop].kinds
-    if subject or whole:
+    if subject or whole or " ".join(each.low for each in tokens[at:stop]) in _AGENCIES:
         return stop
     lists = people_words()
     given = lists.masculine_names | lists.feminine_names

@@ -96,6 +96,8 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     stop = at + 1
     while stop < len(tokens) and (tokens[stop].name or _inside(tokens, stop)):
         stop += 1
+    if at + 1 < len(tokens) and f"{tokens[at].low} {tokens[at + 1].low}" in _agencies():
+        return at + 2  # "a BBC Mundo"
     lists = people_words()
     given = lists.masculine_names | lists.feminine_names
     person = next((n for n in range(at + 1, stop) if tokens[n].name and tokens[n].low in given), None)

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from index.grammar.frames import Frame, Tokens
 from index.grammar.speakers import Speaker
+from index.languages.es.speaking import is_text
 from index.text.people import people_words
 
 _ARTICLES = frozenset({"el", "la"})
 _ANSWERS = ("respond", "contest", "replic")
 _ASKED = ("pregunt", "cuestion", "inquiri", "interrog")
+_HEAD = 3  # words of a mention in which its noun stands
+_SMALL = frozenset(
+    {"el", "la", "los", "las", "un", "una", "su", "este", "esta", "ese", "esa", "mismo", "misma"}
+)
 _LONGEST = 8  # words of an office: "la secretaria de Obras de la provincia de Aldea"
 
 Places = Sequence[tuple[int, str]]  # where somebody is the subject of a sentence, and who
@@ -38,6 +43,8 @@ def left_out(
     here = [(place, each) for place, each in told if each.name or each.kind != "pronoun"]
     if here:
         place, last = here[-1]
+        if _text(last):
+            return None  # what a note says is not gone on with: "Un mensaje dice ... Prometió que"
         after = next((frame.end for frame in frames if frame.start <= place < frame.end), place)
         rivals = {name for start, name in subjects if after <= start < at} - {last.name}
         moved = any(after <= office < at for office in offices)
@@ -49,7 +56,10 @@ def left_out(
     if names or bare or others > 0:
         only = len(names) + len(bare) == 1 and others <= 0 and not several
         return next(iter(names or bare)) if only else None
-    numbered = {each.name: each for each in earlier if _numbered(each, several)}
+    known = [each for each in earlier if each.name or each.kind != "pronoun"]
+    numbered = {each.name: each for each in known if _numbered(each, several)}
+    if any(_text(each) for each in numbered.values()):
+        return None
     return next(iter(numbered)) if len(numbered) == 1 else None
 
 
@@ -99,10 +109,21 @@ def _stop(tokens: Tokens, at: int) -> int:
     return at
 
 
+def _text(speaker: Speaker) -> bool:
+    """Whether a text spoke: "un mensaje", "el informe de la junta"."""
+    words = [word for word in speaker.mention.lower().split()[:_HEAD] if word not in _SMALL]
+    return speaker.kind == "noun" and bool(words) and is_text(words[0])
+
+
 def _numbered(speaker: Speaker, several: bool) -> bool:
     """Whether a speaker has the number of a verb: a body may go with either ("La Junta ... Añadieron")."""
     mention = speaker.mention.lower()
     many = speaker.kind == "several" or mention.startswith(("los ", "las ", "unos ", "unas "))
     if several:
-        return many or (speaker.gender is None and not speaker.role and " " in mention)
+        return many or (
+            not mention.startswith(("un ", "una "))
+            and speaker.gender is None
+            and not speaker.role
+            and " " in mention
+        )
     return not many

@@ -8,12 +8,13 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.clauses import names_medium
-from index.languages.es.speaking import Able, able, opens
+from index.languages.es.speaking import Able, able, opens, text_noun
 from index.languages.es.word_forms import verb_shaped
 from index.words import table
 
 _IN_NAMES = frozenset({"de", "del", "la", "los"})
 _LONGEST_OFFICE = 24  # words of an office behind its noun
+_ITS = frozenset({"su", "sus"})
 _SHORTEST_VERB = 5  # letters
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
@@ -43,6 +44,13 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
             or (free and _infinitive(token))
+            or (_named(before) and not token.name and text_noun(token))  # "Facebook | reporte del diario"
+            or (
+                _named(before)
+                and token.low == "en"
+                and tokens[at + 1 : at + 2]
+                and tokens[at + 1].low in _ITS
+            )
         ):
             break
         if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
@@ -67,6 +75,11 @@ def _counted(tokens: Tokens, at: int, last: int) -> bool:
     if "hedges" not in tokens[at].kinds or "prepositions" in tokens[at].kinds:
         return False
     return any(token.text[:1].isdigit() for token in tokens[at + 1 : min(last, at + 2) + 1])
+
+
+def _named(token: Token) -> bool:
+    """Whether a word is a name, and no article at the head of a sentence."""
+    return token.name and "determiners" not in token.kinds
 
 
 def _infinitive(token: Token) -> bool:

@@ -137,7 +137,7 @@ def _stance(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         own = at > 0 and tokens[at - 1].low in ("su", "sus")
         phrase = Phrase(at, at, dropped=True) if own else None
     elif tokens[at + 1].low in ("de", "del"):
-        phrase = Phrase(at + 2, that - 2)
+        phrase = Phrase(at + 2, that - 2 - (tokens[that - 2].low == "acerca"))
         phrase = phrase if able(tokens, phrase, lex) is Able.YES else None
     else:
         phrase = None

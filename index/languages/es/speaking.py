@@ -159,6 +159,11 @@ def text_noun(token: Token) -> bool:
     return "documents" in token.kinds or bool(_bases(token.low) & _texts())
 
 
+def is_text(word: str) -> bool:
+    """Whether a small word names a text or a saying."""
+    return bool(_bases(word) & _texts())
+
+
 @cache
 def _texts() -> frozenset[str]:
     return frozenset(strings("speaking", "texts") + strings("speaking", "sayings"))
