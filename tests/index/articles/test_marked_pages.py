@@ -51,7 +51,7 @@ def test_the_address_of_a_markdown_page_is_found(head: str, end: str) -> None:
 
 
 def test_a_linked_source_is_the_outlet() -> None:
-    """A linked "Source: NAME" names the outlet and the address."""
+    """A linked name behind "Source" is the outlet, and its address the page's."""
     (source,) = markdown(f"# {TITLE}", f"Source: [The Ardale Post]({URL})")
     assert (source.title, source.url, source.outlet) == (TITLE, URL, "The Ardale Post")
 
