@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from index.text.dates import month_number
+from index.text.dates import find_date, month_number
 from index.text.terms import fold
 from index.values import frozen, replace
-from index.words import strings, table, word_set
+from index.words import strings, table, word_list, word_set
 
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"'|]+|(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"'|]{3,}"
+_IN_LINE = re.compile(_ADDRESS, re.IGNORECASE)
+_LINKED = re.compile(r"\[(https?://[^\]\s]+)\]\(\1\)")
+_MARKS = ' \t*_#>=|[]()<>•·:–—-,"'
+_PARTING = (":", "=", "(", "<", "[", ",", "-", "–", "—", "|")  # between a label and its address
+_LONGEST_LABEL, _SMALL = 6, 3  # words; letters of a word before a day
 _BARE_HOST = re.compile(r"^(?:www|ww\d|m|mobile|amp)\.")
 _HOST = re.compile(r"(?:[a-z0-9][a-z0-9-]*\.){1,3}(?P<last>[a-z]{2,8})")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|docx?|zip)$", re.IGNORECASE)
@@ -51,30 +56,70 @@ class Address:
 
 
 @cache
-def _line_pattern() -> re.Pattern[str]:
-    labels = "|".join(strings("provenance", "address_labels"))
+def _tail() -> re.Pattern[str]:
     tails = "|".join(strings("provenance", "address_tails"))
-    return re.compile(
-        rf"(?:(?P<label>{labels})\s*[:–—-]?\s*)?[<(\[]?(?P<url>{_ADDRESS})[>)\]]?(?:\s*[(\[]?(?:{tails})\b.{{0,60}})?",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"(?:{tails})\b.{{0,60}}", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    labels = "|".join(strings("provenance", "address_labels"))
+    return re.compile(rf"(?:{labels})", re.IGNORECASE)
 
 
 def address_of(line: str) -> Address | None:
-    """Return the address that a line consists of, with a label or a day of access at most, or None."""
-    match = _line_pattern().fullmatch(line)
-    return read_address(match["url"]) if match else None
+    """Return the address that a line consists of, with a label, marks or a day beside it at most, or None."""
+    parts = _line_of_address(line)
+    return read_address(parts[1]) if parts else None
 
 
 def is_labelled(line: str) -> bool:
     """Whether a line of an address says that it is the text's: "Source: https://..."."""
-    match = _line_pattern().fullmatch(line)
-    return bool(match and match["label"])
+    parts = _line_of_address(line)
+    return bool(parts and parts[0])
+
+
+@lru_cache(maxsize=2048)  # each line is read by several rules
+def _line_of_address(line: str) -> tuple[str, str] | None:
+    """Return the label of an address in a line and the address, None where the line says more."""
+    line = _LINKED.sub(r"\1", line)
+    found = _IN_LINE.search(line)
+    if found is None or _IN_LINE.search(line, found.end()):
+        return None
+    marked, behind = line[: found.start()], line[found.end() :].strip(_MARKS)
+    before = marked.strip(_MARKS)
+    if behind and not _tail().fullmatch(behind) and not _is_day(behind):
+        return None
+    if not before or _is_day(before):
+        return "", found[0]
+    if _is_label(before, marked) or _known_label(before):
+        return before, found[0]
+    return None
+
+
+def _is_day(text: str) -> bool:
+    date = find_date(text) or find_date(text, day_first=True)
+    beside = re.findall(r"[^\W_]+", text[: date.start] + " " + text[date.end :]) if date else []
+    return date is not None and len(beside) <= 1 and all(len(word) <= _SMALL for word in beside)  # "on 4 May"
+
+
+def _known_label(text: str) -> bool:
+    return bool(_labels().fullmatch(text))
+
+
+def _is_label(text: str, marked: str) -> bool:
+    """Whether a few words before an address say that it is the text's: "Original article:", "Saved from"."""
+    words = [fold(word) for word in re.findall(r"[^\W_]+", text)]
+    if not 0 < len(words) <= _LONGEST_LABEL or word_list("provenance", "other_addresses") & set(words):
+        return False
+    parted = marked.rstrip().endswith(_PARTING)
+    leads = words[-1] in word_list("provenance", "address_leads")
+    return bool(word_list("provenance", "address_words") & set(words)) and (parted or leads)
 
 
 def read_address(url: str) -> Address | None:
     """Return what a web address tells, None where it is none or leads to a picture or another file."""
-    url = url.rstrip(".,;:)]}>")
+    url = url.rstrip(".,;:)]}>*")
     try:
         parts = urlsplit(url if "://" in url else f"//{url}")
         host = (parts.hostname or "").lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.articles.addresses import is_labelled
 from index.articles.byline_names import has_given_name, is_person, is_surely_outlet
 from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line, leading_day
@@ -26,7 +27,9 @@ WIDE = 3  # empty lines; below this, empty lines part a page's pictures and list
 TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
 _CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _HASHES = re.compile(r"#{1,3} +(?=\S)")
-_TITLE_LINK = re.compile(r"(?P<title>[^<>]{8,300}?)\s*(?P<link><https?://[^<>\s]+>)")
+_TITLE_LINK = re.compile(
+    r"\[?(?P<title>[^<>\[\]]{8,300}?)(?:\s*(?:[-–—|:(<]|\]\()\s*|\s+)(?P<link>https?://[^<>()\s]+)[)>\]]?"
+)
 _FARTHEST = 13  # lines below a headline in which its text begins
 _TAB, _NOTICES = 80, 3  # lines of menus between a page's line in the browser and its title; texts in them
 _DECKS = 2  # paragraphs between a title and its byline
@@ -107,12 +110,22 @@ def text_follows(file: PageLines, at: int) -> bool:
 
     A teaser that is cut off ("and so on ...") leads to a text and is none.
     """
+    passed = False
     for place in range(at, min(at + HEAD, len(file.lines))):
+        if place in file.addresses and not passed and _says_its_own(file, place):
+            passed = True  # the address of the page, over its text
+            continue
         if file.running[place] or place in file.addresses:
             return file.running[place] and not _CUT.search(file.lines[place].text)
         if place > at and is_date_line(file.lines[place].text) and is_date_line(file.lines[at - 1].text):
             return False
     return False
+
+
+def _says_its_own(file: PageLines, at: int) -> bool:
+    """Whether an address is the text's below it: called so, or as near to it as to what stands above."""
+    below = file.lines[at + 1 : at + 2]
+    return is_labelled(file.lines[at].text) or (bool(below) and below[0].gap <= file.lines[at].gap)
 
 
 def title_at(file: PageLines, at: int) -> bool:
@@ -164,8 +177,8 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         match = _TITLE_LINK.fullmatch(line.text) if line.gap > 1 or not found else None
         if match and can_be_title(match["title"]) and len(match["title"].split()) >= TITLE:
-            end = line.start + match.end("title")
-            found.append(Line(line.start, end, match["title"], line.block, line.gap))
+            begin, end = line.start + match.start("title"), line.start + match.end("title")
+            found.append(Line(begin, end, match["title"], line.block, line.gap))
             found.append(Line(line.start + match.start("link"), line.end, match["link"], line.block))
         else:
             found.append(line)

@@ -129,7 +129,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         byline = replace(head.byline, date=byline.date or head.byline.date)
     if not (byline and byline.authors) and (signer := biography(pieces) or closing_name(pieces)):
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
-    if head.title and not told and is_strange(head.title, pieces):
+    if head.title and not told and is_strange(head.title, pieces, address):
         head = replace(head, title=None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))
     title, named = title_and_outlet(title, site)
@@ -147,7 +147,9 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     source = Source(
         title=title,
         authors=authors,
-        outlet=_outlet_or_host(outlet, origin, site, pieces, authors),
+        outlet=_outlet_or_host(
+            outlet, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)
+        ),
         published=published,
         url=fields.get("url") or (address.url if address else None),
         language=language,
@@ -196,13 +198,13 @@ def _outlet(
 
 
 def _outlet_or_host(
-    outlet: str | None, origin: Origin | None, site: Site, pieces: Sequence[Piece], authors: Sequence[str]
+    outlet: str | None, site: Site, pieces: Sequence[Piece], authors: Sequence[str], *, stated: bool
 ) -> str | None:
-    """Return the outlet of a page: at an address the host's, unless the text says where it stood first."""
+    """Return the outlet of a page: at an address the host's, unless the page states where the text stood."""
     address = site.address
     if address is None:
         return outlet
-    if outlet and ((origin and origin.outlet) or site.is_named(outlet) or gathers(address)):
+    if outlet and (stated or site.is_named(outlet) or gathers(address)):
         return outlet
     return _outlet_at(address, pieces, authors)
 

@@ -47,6 +47,8 @@ _LEAST_TEXT = (
     3  # running lines between a page's beginning and a weak sign of the next: deck and caption are two
 )
 _LEAST_BELOW = 2  # running lines below a weak sign: under what a page ends with stands hardly one
+_LONGEST_HEAD = 8  # lines of a head above its address
+_DECKS = 2  # running lines of a head
 _HEAD_LINES = 4  # of a page, among which its address stands
 _NEAR = 5  # lines whose empty lines tell how a page is set
 
@@ -91,13 +93,46 @@ def _starts(file: PageLines) -> list[int]:
     }
     starts = [0]
     for at in sorted(signs):
+        if signs[at] is _ADDRESS and _is_of_head(file, starts[-1], at):
+            continue
         least = _LEAST_TEXT if signs[at] is _WEAK else 1
         below = _LEAST_BELOW if signs[at] is _WEAK else 1
         if file.has_text(starts[-1], at, least) and file.has_text(at, len(file.lines), below):
-            starts.append(at)
+            starts.append(_head_above(file, starts[-1], at) if signs[at] is _ADDRESS else at)
         elif signs[at] is _ADDRESS and len(starts) > 1 and not file.has_text(starts[-1], at):
-            starts[-1] = at  # what seemed a page's head was the last of the page above
+            # what seemed a page's head was the last of the page above
+            starts[-1] = starts[-1] if _stands_below_heads(file) else at
     return starts
+
+
+def _head_above(file: PageLines, start: int, at: int) -> int:
+    """Return where the head begins that stands over an address, unless its title is below it; else it."""
+    if 0 in file.addresses or title_at(file, at + 1):
+        return at
+    top = at
+    while top - 1 > start and at - top < _LONGEST_HEAD and not file.running[top - 1]:
+        top -= 1
+    above = range(at - 1, top - 1, -1)
+    heads = (n for n in above if file.lines[n].gap and title_at(file, n) and is_named(file, n))
+    return next(heads, at)
+
+
+def _is_of_head(file: PageLines, start: int, at: int) -> bool:
+    """Whether an address stands in the head of a page: below its name or day and a deck, over its text."""
+    head = range(start, at)
+    if len(head) > _LONGEST_HEAD + _DECKS or any(n in file.addresses for n in head) or file.is_wide(at):
+        return False
+    decks = [file.lines[n] for n in head if file.running[n]]
+    short = len(decks) <= _DECKS and all(len(line.text.split()) < PROSE for line in decks)
+    return short and is_named(file, start)
+
+
+def _stands_below_heads(file: PageLines) -> bool:
+    """Whether the first page of a file has its address below a title or a name, before its text."""
+    first = next(iter(file.addresses), None)
+    if first is None or first == 0 or first > _LONGEST_HEAD or file.has_text(0, first):
+        return False
+    return any(can_be_title(file.lines[at].text) for at in range(first))
 
 
 _ADDRESS, _SURE, _LIKELY, _WEAK = "address", "sure", "likely", "weak"
@@ -279,10 +314,12 @@ def _follows_closing_address(file: PageLines, at: int) -> bool:
 
 def _address(file: PageLines, start: int, end: int, several: bool) -> Address | None:
     """Return the address in the head of a page, or the one that closes it."""
-    for at in range(start, min(start + 4, end)):
-        if at in file.addresses and not (at > start and is_home_of_many(file.addresses[at])):
-            return file.addresses[at]
-        if file.running[at]:
+    for at in range(start, min(start + _LONGEST_HEAD + _DECKS, end)):
+        found = file.addresses.get(at)
+        own = found and (at == start or not is_home_of_many(found))
+        if found and own and (at < start + _HEAD_LINES or _is_of_head(file, start, at)):
+            return found
+        if file.has_text(start, at + 1, _DECKS + 1):
             break
     last = end - 1
     if last in file.addresses and (is_labelled(file.lines[last].text) or (several and file.lines[last].gap)):

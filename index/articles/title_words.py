@@ -61,9 +61,12 @@ def _said_in_tab(pieces: Sequence[Piece], body: int) -> int | None:
     return None
 
 
-def is_strange(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a heading that stands in a crowded head shares no longer word with the text below it."""
+def is_strange(piece: Piece, pieces: Sequence[Piece], address: Address | None) -> bool:
+    """Whether a heading shares no longer word with its address, or in a crowded head with the text below."""
     body = body_of(pieces)
+    path = _stems(address.title) if address is not None and address.title else frozenset()
+    if len(path) > _LEAST and not path & _stems(piece.text):
+        return True
     if not is_crowded(pieces[:body]):
         return False
     text = _stems(" ".join(other.text for other in pieces[body:] if other.is_text), _SHORT_WORD)
@@ -76,7 +79,14 @@ def is_crowded(above: Sequence[Piece]) -> bool:
 
 
 def head_from(pieces: Sequence[Piece], title: int) -> int:
-    """Return where a head with a known title begins: at a name or a day right above it, else with it."""
+    """Return where a head with a known title begins: at a name or a day right above it, else with it.
+
+    Without menus above the title all of it is of the head.
+    """
+    if not is_crowded(pieces[:title]) and not any(
+        piece.is_text and piece.words >= _TEXT for piece in pieces[:title]
+    ):
+        return 0
     above = range(title - 1, max(-1, title - 1 - _DAY_ABOVE), -1)
     return min((at for at in above if pieces[at].kind in _OVER_TITLE), default=title)
 

@@ -1,0 +1,87 @@
+"""Lines of an address as people write them over, under and behind what they save."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles.addresses import address_of, is_labelled
+from index.articles.cutting import cut_articles
+from index.model import Document, Source
+
+URL = "https://ardale.example/news/crack-closes-dam/"
+OTHER = "https://borvik.example/2021/05/tram-of-borvik"
+TITLE, SECOND = "Crack in eastern wall closes the dam of Ardale", "Tram of Borvik stands empty on most days"
+TEXT = (
+    "The dam of Ardale was closed on Monday after a crack was found in its eastern wall, the keeper said.\n\n"
+    "Nobody was hurt, and the villages below were told to wait for word from the council of the valley.\n\n"
+    "An engineer had written in spring that the wall would hold for twenty years, and he stands by that.\n"
+)
+NEXT = TEXT.replace("dam", "tram").replace("Ardale", "Borvik").replace("wall", "wheel")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{}", "<{}>", "*{}*", "> {}", "- {}", "# {}", "== {} ==", "[{}]({})", "({})", "{} | 3 June 2021",
+        "{} - 3 June 2021", "3 June 2021 - {}", "{} (accessed 3 June 2021)",
+        "Retrieved from: {} on 12 May 2018",
+    ],
+)  # fmt: skip
+def test_marks_and_a_day_beside_an_address_are_no_words(line: str) -> None:
+    """Marks of lists, headings and links around an address, and a day beside it, leave it an address."""
+    found = address_of(line.replace("{}", URL))
+    assert found is not None
+    assert found.url.rstrip("/") == URL.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    ("line", "labelled"),
+    [
+        ("URL Source: {}", True),
+        ("Original article: {}", True),
+        ("Nota original: {}", True),
+        ("Saved from {}", True),
+        ("Tomado de {}", True),
+        ("Enlace permanente: {}", True),
+        ("Source: Ardale Post ({})", True),
+        ("Fuente: Ardale Post - {}", True),
+        ("Read more: {}", False),
+        ("Leer más en: {}", False),
+        ("Share this page: {}", False),
+        ("Watch the video on the page: {}", False),
+        ("The keeper has put his notes on {}", False),
+        ("[1] {}", False),
+    ],
+)
+def test_a_label_says_whether_an_address_is_the_texts(line: str, labelled: bool) -> None:
+    """Words for a source make an address the text's; those of buttons, notes and sentences do not."""
+    assert is_labelled(line.format(URL)) is labelled
+    assert (address_of(line.format(URL)) is not None) is labelled
+
+
+def sources(text: str) -> list[Source]:
+    """Return the sources of a text file's articles."""
+    return [cut.article.source for cut in cut_articles(Document("saved.txt", text, "utf-8", ""), None)]
+
+
+@pytest.mark.parametrize("label", ["{}", "Source: {}", "Original article: {}", "Saved from {}"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{link}\n\n{title}\n\n{by}",
+        "{title}\n\n{by}\n\n{link}",
+        "{title}\n{link}\n{by}",
+        "{by}\n{title}\n{link}",
+        "{title}\n\nA deck which says what happened there.\n\n{by}\n\n{link}",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\n\n"])
+def test_an_address_belongs_to_its_page_wherever_it_stands(label: str, head: str, between: str) -> None:
+    """Over its title, below its byline or between them, an address is its page's, whose name and day stay."""
+    pages = [
+        head.format(link=label.format(url), title=title, by=f"By {name} Borg\n4 May 2021") + f"\n\n{text}"
+        for url, title, name, text in ((URL, TITLE, "Ana", TEXT), (OTHER, SECOND, "Olga", NEXT))
+    ]
+    one, two = sources(between.join(pages))
+    assert (one.title, one.authors, one.url, one.published) == (TITLE, ("Ana Borg",), URL, "2021-05-04")
+    assert (two.title, two.authors, two.url, two.published) == (SECOND, ("Olga Borg",), OTHER, "2021-05-04")
