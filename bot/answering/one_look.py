@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind
 from bot.answering.stands import StandOf
+from bot.asking.asked import read_question
 from bot.finding.cuts import is_pronoun
 from index.model import Mode
 from index.values import replace
@@ -103,7 +104,7 @@ def _chosen(
     """Return the claims to show: the best one, then the best of each other voice, then what else bears."""
     taken = [claim for card in cards for position in card.positions for claim in position.claims]
     chosen: list[Claim] = []
-    heard = Heard(taken)
+    heard = None if _asks_for_one(answer.question) else Heard(taken)
     # The first is the best by evidence.
     claims = [*answer.claims[:1], *sorted(answer.claims[1:], key=lambda claim: -claim.bearing)]
     as_shown: StandOf | None = (lambda claim: stand(shorter(claim))) if stand else None
@@ -151,12 +152,18 @@ class Heard:
         return spoken is not None and (speaker is None or speaker in spoken)
 
 
+def _asks_for_one(question: str) -> bool:
+    """Whether the words of one person or body are asked for, who then is heard more than once."""
+    speaker = read_question(question).speaker
+    return speaker is not None and speaker.named
+
+
 def _leans_alone(claim: Claim) -> bool:
     """Whether a quote begins with a pronoun of which it does not say whom it means: "He left"."""
     return claim.mode is Mode.OWN and is_pronoun(claim.quote, 0)
 
 
-def _in_turn(claims: Sequence[Claim], heard: Heard, stand: StandOf | None) -> Iterator[Claim]:
+def _in_turn(claims: Sequence[Claim], heard: Heard | None, stand: StandOf | None) -> Iterator[Claim]:
     """Yield the claims that bear on the question: the best, those of voices not heard yet, the others.
 
     Where the question may have several answers, a voice not heard yet is heard with less evidence, and
@@ -168,7 +175,7 @@ def _in_turn(claims: Sequence[Claim], heard: Heard, stand: StandOf | None) -> It
     said: set[str] = set()
     two = False  # whether two sides are heard
     for number, claim in enumerate(claims):
-        first_heard = not heard.has(claim)
+        first_heard = heard is None or not heard.has(claim)
         if number and claim.bearing < OPPOSED:
             break  # less is enough for nothing
         own = stand(claim) if stand and first_heard and not two else frozenset()
@@ -182,7 +189,8 @@ def _in_turn(claims: Sequence[Claim], heard: Heard, stand: StandOf | None) -> It
         if number and not first_heard:
             later.append(claim)
             continue
-        heard.add(claim)
+        if heard is not None:
+            heard.add(claim)
         if number and not otherwise:
             fresh.append(claim)
         else:

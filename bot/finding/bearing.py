@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.asking.answer_kinds import light_words
-from bot.asking.asked import asked_of
+from bot.asking.asked import Asked, asked_of
+from bot.asking.asked_names import name_titles
 from bot.asking.whole_names import is_named_in
 from bot.finding.asked_form import fits
 from bot.finding.asked_voice import speaks
@@ -123,6 +125,7 @@ def _weights(index: Index, query: Query) -> _Weights:
     )
     asked = asked_of(query)
     light = light_words() | asked.asking | asked.relation | (asked.verb if asked.speaker else frozenset())
+    light |= _titles(asked)
     idfs = [
         0.0 if word.text in light and not named else word_idf(index, word) * full_weight(word) ** 2
         for word, named in zip(query.words, context, strict=True)
@@ -132,6 +135,12 @@ def _weights(index: Index, query: Query) -> _Weights:
     most = max((idf for idf, named in zip(raised, context, strict=True) if not named), default=0.0)
     capped = (min(idf, most) if named and most else idf for idf, named in zip(raised, context, strict=True))
     return _Weights(tuple(capped), context)
+
+
+def _titles(asked: Asked) -> frozenset[str]:
+    """Return the titles that stand before names: "Senator" in "Senator Ejemplo" is none of the matter."""
+    pairs = pairwise(asked.folded)
+    return frozenset(word for word, name in pairs if word in name_titles() and name in asked.names)
 
 
 def _covered(query: Query, weights: _Weights, ranked: Sequence[Ranked]) -> list[float]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Claim
-from bot.answering.one_look import Heard
+from bot.answer import Answer, Claim, Status
+from bot.answering.one_look import Heard, as_it_is, in_one_look
 from bot.answering.respond import Question, respond
 from index.embedded import open_library
 from index.model import Source
@@ -152,3 +152,31 @@ def test_a_translation_is_no_other_voice() -> None:
     heard = Heard([place])
     assert heard.has(abroad)
     assert not heard.has(beside)
+
+
+def test_whose_words_are_asked_for_is_heard_twice() -> None:
+    """Asked what NAME said, a second quote of one report is not put behind others' words on the matter."""
+    own = [
+        Claim(n, f"“{n}”", f"a#{n}", "a.md", 9 * n, 9 * n + 3, Source("A"), 1.0, "Otto Wray") for n in (1, 2)
+    ]
+    others = [Claim(n, f"({n})", f"{n}#1", f"{n}.md", 0, 3, Source(str(n)), 1.0) for n in (3, 4, 5)]
+    claims = (*own, *others)
+    whole = Answer("What did Otto Wray say of the ferry?", "en", Status.ANSWERED, None, claims)
+    assert [claim.quote for claim in in_one_look(whole, as_it_is).claims[:2]] == ["“1”", "“2”"]
+
+
+def test_the_title_before_a_name_is_none_of_the_matter(tmp_path: Path) -> None:
+    """Asked what the senator NAME told NAME, the passage that names both bears more than one on senators."""
+    texts = {
+        "Diario del Puerto": (
+            "«¿A quién pagan?», preguntó la senadora Marta Quiroga, de Arvel.\n\n"
+            "«Le pido respeto», se quejó Quiroga. Pero Wray siguió: dijo que los prácticos son vagos.\n"
+        ),
+        "La Ribera": "Esta tarde hablarán la senadora Lena Arce y el periodista Otto Wray.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.md").write_text(HEAD.format(name) + text, "utf-8")
+    asked = Question("¿Qué le contestó la senadora Quiroga a Wray?", everything=True)
+    claims = respond(open_library(tmp_path, tmp_path / ".quoth"), asked).claims
+    (both,) = (claim.bearing for claim in claims if "respeto" in claim.quote)
+    assert both == max(claim.bearing for claim in claims), claims
