@@ -9,6 +9,7 @@ from index.figures.number_words import Lexicon
 from index.text.tokens import Tokens
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_THOUSAND = 1_000
 _LARGEST = 1e15  # what is longer is an identifier, not a number
 
 
@@ -28,13 +29,31 @@ def read_amount(tokens: Tokens, index: int, words: Lexicon) -> tuple[int, float,
         while index < len(tokens) and _multiplies(tokens, index, words):
             value *= words.multipliers[tokens.words[index]]
             index += 1
-        index, value = _with_half(tokens, index, value, words)
+        index, value = _with_rest(tokens, *_with_half(tokens, index, value, words), words)
         return (index, value, value, False) if value < _LARGEST else None
     spelled = _spelled(tokens, index, words)
     if spelled is None:
         return None
-    at, value = _with_half(tokens, *spelled, words)
+    at, value = _with_rest(tokens, *_with_half(tokens, *spelled, words), words)
     return at, value, value, False
+
+
+def _with_rest(tokens: Tokens, at: int, value: float, words: Lexicon) -> tuple[int, float]:
+    """Return (last token, value) with digits that go on behind a large word: "one million 672 thousand"."""
+    while at < len(tokens) and tokens.words[at].isdigit():
+        factor = words.multipliers.get(tokens.words[at - 1], 1)
+        rest, last = float(tokens.words[at]), at + 1
+        if last < len(tokens) and words.multipliers.get(tokens.words[last], factor) < factor:
+            rest, last = rest * words.multipliers[tokens.words[last]], last + 1
+        if factor < _THOUSAND or not 0 < rest < factor or not _beside(tokens, at):
+            break
+        at, value = last, value + rest
+    return at, value
+
+
+def _beside(tokens: Tokens, at: int) -> bool:
+    """Whether one blank parts a token from the one before it."""
+    return tokens.starts[at] - tokens.ends[at - 1] == 1
 
 
 def _with_half(tokens: Tokens, at: int, value: float, words: Lexicon) -> tuple[int, float]:

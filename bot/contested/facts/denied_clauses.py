@@ -233,6 +233,8 @@ def _verb(tokens: Tokens, first: int) -> int | None:
 def _clause(said: Said, tokens: Tokens, cue: int, first: int, last: int) -> Clause | None:
     """Return a clause behind "denied that": its verb stands behind a helping one, else it cannot be told."""
     helping = _lists()[3]
+    if first + 1 < last and tokens.words[first] in word_list("distance", "ever"):
+        first += 1  # "denies ever using"
     start = cue
     while start and tokens.words[start - 1] not in STOPS:
         start -= 1

@@ -51,8 +51,12 @@ def _is_said_of(tokens: Tokens, at: int, behind: int, language: str | None) -> b
     """
     some = bool(at) and tokens.words[at - 1] in word_list("distance", "some")
     reach = _WIDE if some else _SAID
-    if not any(word in copulas() for word in tokens.words[max(0, at - reach) : at]):
-        return False
+    near = tokens.words[max(0, at - reach) : at]
+    last = next((n for n in range(len(near) - 1, -1, -1) if near[n] in copulas()), None)
+    if last is None or (
+        not some and any(word in word_list("contrasts", "clause_ends") for word in near[last:])
+    ):
+        return False  # "is a factor in effective teaching"
     nouns = [n for n in _beside(tokens, behind, 1, 1) if terms_of(tokens.raw[n], language)]
     return some or not nouns or tokens.raw[nouns[0]][0].isupper()
 

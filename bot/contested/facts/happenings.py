@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
 
-from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, rivals
+from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, phrases_of, rivals
 from bot.contested.facts.times_of import at_one_time, may_follow
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.finding.quote import sentence_spans
@@ -22,6 +22,8 @@ from index.words import table, word_endings, word_list
 
 _BESIDE = 5  # words between what happened and the word that says so
 _ACCUSED = 9  # words between an accusation and what somebody is accused of
+_DESCRIBED = 5  # words before a name among which one only describes it: "an alleged gas attack"
+_MADE_UP = 9  # words behind a name that say that it was made up
 _CLAIM = 3  # words between a doubt and the claim that it is of: "baseless accusations"
 _EARLIER = 3  # sentences before a doubt in which what is doubted is named
 _NAMELESS = 2  # words where one of them names nobody
@@ -47,6 +49,7 @@ class _Words:
     names: Phrases[str]
     itself: Phrases[bool]
     happened: Phrases[bool]
+    happened_of: Mapping[str, Phrases[bool]]
     accused: Phrases[bool]
     spoken: Phrases[bool]
     doubted: Phrases[bool]
@@ -58,15 +61,18 @@ def _words() -> _Words:
     data: Any = table("happenings")
     names = {word: key for key, row in data["names"].items() for word in row}
     said = data["said"]
-    keys = ("itself", "happened", "accused", "spoken", "doubted", "claims")
-    return _Words(Phrases(names), *(marked(said[key]) for key in keys))
+    itself, happened, accused, spoken, doubted, claims = (
+        marked(said[key]) for key in ("itself", "happened", "accused", "spoken", "doubted", "claims")
+    )
+    of = {what: marked(row) for what, row in data["happened_of"].items()}
+    return _Words(Phrases(names), itself, happened, of, accused, spoken, doubted, claims)
 
 
 def happenings_in(said: Said) -> list[Happening]:
     """Return of each thing named in a sentence whether it happened; not what is only spoken of."""
     found: dict[str, Happening] = {}
     for at, size, what in _words().names.hits(said.tokens.words):
-        taken = _taken(said, at, size)
+        taken = _taken(said, at, size, what)
         if taken is None or (what in found and taken[0] == "yes"):
             continue
         side, start, end = taken
@@ -82,7 +88,7 @@ def _text(said: Said, at: int, size: int) -> str:
     return said.text[said.tokens.starts[at] : said.tokens.ends[at + size - 1]]
 
 
-def _taken(said: Said, at: int, size: int) -> tuple[str, int, int] | None:
+def _taken(said: Said, at: int, size: int, what: str) -> tuple[str, int, int] | None:
     """Return whether what stands at a token is said to have happened, with the span that says so."""
     lists, tokens = _words(), said.tokens
     start, end = tokens.starts[at], tokens.ends[at + size - 1]
@@ -93,18 +99,33 @@ def _taken(said: Said, at: int, size: int) -> tuple[str, int, int] | None:
         return None if kept else ("no", *denied)
     if _in_compound(said, at + size):
         return None
-    first, last = max(0, at - _BESIDE), min(len(tokens), at + size + _BESIDE)
-    back = range(at - 1, max(-1, at - 1 - _ACCUSED), -1)
-    further = (index for index in back if index != at - 1 or not _describes(tokens.words, index))
-    accused = next((index for index in further if lists.accused.at(tokens.words, index)), None)
-    if accused is not None and not _stopped(said, accused, at):
+    if _made_up(said, at + size):
+        return "no", start, end
+    accused = _accused(said, at)
+    if accused is not None:
         return "yes", tokens.starts[accused], end
+    first, last = max(0, at - _BESIDE), min(len(tokens), at + size + _BESIDE)
     if any(lists.spoken.at(tokens.words, index) for index in range(first, at)):
         return None
     beside = (*range(first, at), *range(at + size, last))
-    if lists.itself.at(tokens.words, at) or any(lists.happened.at(tokens.words, index) for index in beside):
-        return "yes", start, end
-    return None
+    ways = [lists.happened, *([lists.happened_of[what]] if what in lists.happened_of else [])]
+    told = any(_tells(way, tokens.words, index, behind=index > at) for index in beside for way in ways)
+    return ("yes", start, end) if told or lists.itself.at(tokens.words, at) else None
+
+
+def _tells(way: Phrases[bool], words: Sequence[str], at: int, *, behind: bool) -> bool:
+    """Whether words say that what stands beside them happened; "was a" does so only in front of it."""
+    hit = way.at(words, at)
+    return hit is not None and not (behind and words[at + hit[0] - 1] in word_list("distance", "some"))
+
+
+def _accused(said: Said, at: int) -> int | None:
+    """Return where a word stands that accuses somebody of what stands at a token."""
+    words, accused = said.tokens.words, _words().accused
+    back = range(at - 1, max(-1, at - 1 - _ACCUSED), -1)
+    further = (index for index in back if index < at - _DESCRIBED or not _describes(words, index))
+    found = next((index for index in further if accused.at(words, index)), None)
+    return None if found is None or _stopped(said, found, at) else found
 
 
 def _of_a_verb(before: str) -> bool:
@@ -119,9 +140,18 @@ def _what_it_is(before: str) -> bool:
     return len(words) > 1 and words[-1] in word_list("distance", "some")
 
 
+def _made_up(said: Said, first: int) -> bool:
+    """Whether the same part of the sentence goes on that it was made up: "the raid in Ardale was staged"."""
+    words = said.tokens.words
+    last = next((n for n in range(first, len(words)) if words[n] in STOPS), len(words))
+    near = words[first : min(last, first + _MADE_UP)]
+    return phrases_of("distance", "denied_behind").stand_in(near)
+
+
 def _describes(words: Sequence[str], at: int) -> bool:
-    """Whether an accusing word only describes the name behind it: "an alleged attack"."""
-    return not at or words[at - 1] in word_list("distance", "before_nouns")
+    """Whether an accusing word only describes the name behind it: "another alleged attack"."""
+    before = word_list("distance", "before_nouns") | word_list("followups", "others")
+    return not at or words[at - 1] in before or words[at - 1].endswith(("'s", "’s", "s'", "s’"))
 
 
 def _in_compound(said: Said, at: int) -> bool:

@@ -12,6 +12,7 @@ from bot.contested.facts.described_thing import SAID, thing_of
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.facts.happenings import happening_pairs, kinds_of_things
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object
+from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.facts.times_of import at_one_time
 from bot.contested.facts.winners import same_contest_told, winners_in
@@ -62,18 +63,10 @@ def library_facts(
         )
     heading = phrase("denial_given", language)
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
-    points += points_of_pairs("fact-denial", heading, found, events, framings, language)
-    points += points_of_pairs(
-        "fact-denied-clause",
-        heading,
-        [*clause_pairs(said), *before_pairs(said)],
-        events,
-        framings,
-        language,
-        within=True,
-    )
-    for what, pairs in happening_pairs(said, knows=events.knows).items():
-        points += points_of_pairs(f"fact-{what}", heading, pairs, events, framings, language)
+    found += [pair for row in happening_pairs(said, knows=events.knows).values() for pair in row]
+    found = [pair for pair in found if _of_one_event(pair, events)]
+    found += [*clause_pairs(said), *before_pairs(said)]
+    points += points_of_pairs("fact-denial", heading, found, events, framings, language, within=True)
     return points
 
 
@@ -147,8 +140,12 @@ def _more(terms: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _widely(terms: frozenset[str]) -> frozenset[str]:
-    """Return terms with the kinds of things that they name: a referendum is a vote."""
-    return terms | {f"kind:{kind}" for term in terms for kind in kinds_of_things().get(term, ())}
+    """Return terms with what they mean and the kinds of things that they name: a referendum is a vote."""
+    return (
+        terms
+        | meanings(terms)
+        | {f"kind:{kind}" for term in terms for kind in kinds_of_things().get(term, ())}
+    )
 
 
 def _same_words(one: Stand, other: Stand) -> bool:
@@ -259,4 +256,26 @@ def _together(pairs: Sequence[Pair]) -> list[list[Pair]]:
         mine = [group for group in groups if any(a is b for old in group for a in old for b in pair)]
         groups = [group for group in groups if not any(group is each for each in mine)]
         groups.append([*(old for group in mine for old in group), pair])
-    return groups
+    return _joined(groups)
+
+
+def _joined(groups: Sequence[list[Pair]]) -> list[list[Pair]]:
+    """Return the groups with those made one whose sides say one thing: two voices deny the same."""
+    found: list[list[Pair]] = []
+    for group in groups:
+        alike = next((each for each in found if _same_matter(each, group)), None)
+        if alike is None:
+            found.append(list(group))
+        else:
+            alike += group
+    return found
+
+
+def _same_matter(one: Sequence[Pair], other: Sequence[Pair]) -> bool:
+    """Whether a stand of one group and one of the other take one side, and both their sentences are alike."""
+    stands = [[stand for pair in group for stand in pair] for group in (one, other)]
+    return any(
+        not a.side.isdisjoint(b.side) and len(a.about & b.about) >= _MATTER
+        for a in stands[0]
+        for b in stands[1]
+    )

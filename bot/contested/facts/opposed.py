@@ -238,6 +238,9 @@ def _turned(tokens: Tokens, index: int, side: int) -> int | None:
     if not lists.partly.isdisjoint(tokens.words):
         return None  # "not yet", "not all"
     light = all(_is_light(word) for word in before[negation + 1 :])
+    light = light or before[negation + 1] in word_list(
+        "distance", "there_is"
+    )  # "there will be no cheaper fuel"
     return 1 - side if light else None  # "not suited to safe use" denies another word
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
@@ -20,7 +21,7 @@ from index.values import frozen
 from index.words import table, word_list
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_CLAIMS = 3  # of one position
+_CLAIMS = 4  # of one position
 STOPS = frozenset(',;:.!?()[]—–“”"«»…')
 
 
@@ -165,10 +166,11 @@ def fact_point(
         row = next((row for row in rows if any(not stand.side.isdisjoint(each.side) for each in row)), None)
         if row is None:
             rows.append([stand])
-        elif all(each.said.statement.who != stand.said.statement.who for each in row):
+        else:
             row.append(stand)
     if len(rows) < 2:
         return None
+    rows = [_closest(row, pairs) for row in rows]
     for row in rows:
         row.sort(key=lambda each: neutral_key(each.said.statement))
     rows.sort(key=lambda row: neutral_key(row[0].said.statement))
@@ -177,6 +179,19 @@ def fact_point(
         for row in rows
     )
     return ContestedPoint(key, Kind.FACT, heading, positions)
+
+
+def _closest(row: Sequence[Stand], pairs: Sequence[tuple[Stand, Stand]]) -> list[Stand]:
+    """Return one stand of each voice of a side, those first that speak most of what the others do."""
+    near: dict[int, float] = {}
+    for one, other in pairs:
+        shared = len(one.about & other.about) / math.sqrt(len(one.about) * len(other.about) or 1)
+        for each in (one, other):
+            near[id(each)] = max(shared, near.get(id(each), 0.0))
+    best: dict[tuple[str, str], Stand] = {}
+    for each in sorted(row, key=lambda each: -near[id(each)]):
+        best.setdefault(each.said.statement.who, each)
+    return list(best.values())[:_CLAIMS]
 
 
 @lru_cache(maxsize=64)

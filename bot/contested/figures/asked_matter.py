@@ -97,8 +97,8 @@ def naming(
     ``in_title``: the article's title may name it too. Not for totals that grow: of those a title names
     one place and the text another.
     """
-    common = {name[:_STEM] for name in names if relevance.common(name)}  # in two languages it has two stems
-    telling = {name for name in names if name[:_STEM] not in common and len(name) > 1}
+    common = {name for name in names if relevance.common(name)}
+    telling = {name for name in names if len(name) > 1 and not any(_one_name(name, each) for each in common)}
     if not telling:
         return list(given)
     named = [
@@ -116,6 +116,11 @@ def naming(
         or telling & relevance.in_source(each.statement)
         or (in_title and relevance.itself(each.statement.terms) >= _ITSELF)
     ]
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two stems are of one name, which has two in two languages: "Tolva", "Tolv"."""
+    return one.startswith(other) or other.startswith(one) or one[:_STEM] == other[:_STEM]
 
 
 def _title_terms(given: Given) -> frozenset[str]:

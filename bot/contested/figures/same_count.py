@@ -163,11 +163,12 @@ def of_now(given: Sequence[Given]) -> list[Given]:
     """Return the figures whose sentences tell of their article's own time, and count no two such things."""
     held: dict[tuple[str, int], set[float]] = {}
     for each in given:
-        held.setdefault(each.statement.place, set()).add(each.figure.low)
+        if not each.figure.part:  # "at least 80, including 40 who": only one of them is the whole
+            held.setdefault(each.statement.place, set()).add(each.figure.low)
     return [
         each
         for each in given
-        if len(held[each.statement.place]) == 1
+        if len(held.get(each.statement.place, ())) <= 1
         and not _elsewhen().stand_in(read_tokens(each.statement.text).words)
     ]
 
