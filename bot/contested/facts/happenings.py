@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, phrases_of, rivals
-from bot.contested.facts.times_of import at_one_time, may_follow
+from bot.contested.facts.times_of import at_one_time, long_since, may_follow
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
@@ -70,6 +70,8 @@ def _words() -> _Words:
 
 def happenings_in(said: Said) -> list[Happening]:
     """Return of each thing named in a sentence whether it happened; not what is only spoken of."""
+    if long_since().stand_in(said.tokens.words):
+        return []
     found: dict[str, Happening] = {}
     for at, size, what in _words().names.hits(said.tokens.words):
         taken = _taken(said, at, size, what)
@@ -99,8 +101,9 @@ def _taken(said: Said, at: int, size: int, what: str) -> tuple[str, int, int] | 
         return None if kept else ("no", *denied)
     if _in_compound(said, at + size):
         return None
-    if _made_up(said, at + size):
-        return "no", start, end
+    made_up = _made_up(said, at + size)
+    if made_up is not None:
+        return "no", start, tokens.ends[made_up - 1]
     accused = _accused(said, at)
     if accused is not None:
         return "yes", tokens.starts[accused], end
@@ -140,12 +143,12 @@ def _what_it_is(before: str) -> bool:
     return len(words) > 1 and words[-1] in word_list("distance", "some")
 
 
-def _made_up(said: Said, first: int) -> bool:
-    """Whether the same part of the sentence goes on that it was made up: "the raid in Ardale was staged"."""
+def _made_up(said: Said, first: int) -> int | None:
+    """Return the token behind the words that say it was made up: "the raid in Ardale was staged"."""
     words = said.tokens.words
     last = next((n for n in range(first, len(words)) if words[n] in STOPS), len(words))
-    near = words[first : min(last, first + _MADE_UP)]
-    return phrases_of("distance", "denied_behind").stand_in(near)
+    hits = phrases_of("distance", "denied_behind").hits(words[first : min(last, first + _MADE_UP)])
+    return next((first + at + size for at, size, _ in hits), None)
 
 
 def _describes(words: Sequence[str], at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.contested.facts.statements import Said, times_in_text
 from bot.contested.spoken_sentences import UNDATED
 from index.text.terms import fold
+from index.text.tokens import Phrases, marked
 from index.words import strings, table
 
 _YEAR = 4  # letters of a year
@@ -49,6 +50,13 @@ def may_follow(what: str, denied: Said, said: Said) -> bool:
 def _to_come() -> frozenset[str]:
     data: Any = table("happenings")
     return frozenset(data["said"]["to_come"])
+
+
+@cache
+def long_since() -> Phrases[bool]:
+    """Return the words of sentences that tell of another time than their article's own."""
+    data: Any = table("distance")
+    return marked(data["long_ago"])
 
 
 def days_apart(one: Said, other: Said) -> bool:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import Any
 
-from bot.answer import ContestedPoint
+from bot.answer import ContestedPoint, Position
 from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.denied_before import Pair, before_pairs
 from bot.contested.facts.happenings import happening_pairs, named_things, terms_of_thing
-from bot.contested.facts.library_facts import near_points, points_of_pairs
+from bot.contested.facts.library_facts import library_facts, near_points, points_of_pairs
 from bot.contested.facts.opposed import asked_about, opposed_in
 from bot.contested.facts.same_meaning import terms_like
 from bot.contested.facts.statements import Said, said_by
@@ -80,10 +80,28 @@ def touched_facts(
             head = with_names(opposition.headings[language], question, framings, language)
             points = near_points(opposition, taken, of.events, framings, language)
             found += [replace(point, heading=head) for point in points]
+    found += _listed(question, pool, of, framings, language)
     denied = clause_pairs(_said(_meaning(pool, question)))
     before = before_pairs(_said(_with_next(pool, relevance, question)))
     listed("fact-denied-clause", heading, [*denied, *before], within=True)
     return found
+
+
+def _listed(
+    question: Query, pool: Sequence[Statement], of: _Of, framings: Framings, language: str
+) -> list[ContestedPoint]:
+    """Return the points that the passages of a question would be listed with, on what it asks."""
+    wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
+    if len(wanted) < _FEW:
+        return []
+    points = library_facts(pool, of.events, framings, language)
+    return [point for point in points if all(_speaks(position, wanted) for position in point.positions)]
+
+
+def _speaks(position: Position, wanted: Sequence[frozenset[str]]) -> bool:
+    """Whether the words of a side hold most of what a question says, in words of like meaning."""
+    held = frozenset().union(*(terms_of(claim.quote, claim.source.language) for claim in position.claims))
+    return sum(not row.isdisjoint(held) for row in wanted) >= max(_FEW, _NEAR * len(wanted))
 
 
 def _meaning(pool: Sequence[Statement], question: Query) -> list[Statement]:
