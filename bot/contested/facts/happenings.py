@@ -23,6 +23,7 @@ from index.words import table, word_endings, word_list
 _BESIDE = 5  # words between what happened and the word that says so
 _ACCUSED = 9  # words between an accusation and what somebody is accused of
 _DESCRIBED = 5  # words before a name among which one only describes it: "an alleged gas attack"
+_FAKED = "made up"  # the side of those who say that it was: then it had been spoken of before
 _MADE_UP = 9  # words behind a name that say that it was made up
 _CLAIM = 3  # words between a doubt and the claim that it is of: "baseless accusations"
 _EARLIER = 3  # sentences before a doubt in which what is doubted is named
@@ -61,9 +62,8 @@ def _words() -> _Words:
     data: Any = table("happenings")
     names = {word: key for key, row in data["names"].items() for word in row}
     said = data["said"]
-    itself, happened, accused, spoken, doubted, claims = (
-        marked(said[key]) for key in ("itself", "happened", "accused", "spoken", "doubted", "claims")
-    )
+    keys = ("itself", "happened", "accused", "spoken", "doubted", "claims")
+    itself, happened, accused, spoken, doubted, claims = (marked(said[key]) for key in keys)
     of = {what: marked(row) for what, row in data["happened_of"].items()}
     return _Words(Phrases(names), itself, happened, of, accused, spoken, doubted, claims)
 
@@ -79,7 +79,7 @@ def happenings_in(said: Said) -> list[Happening]:
             continue
         side, start, end = taken
         about = said.terms - terms_of(_text(said, at, size), said.statement.passage.paragraph.language)
-        stand = Stand(said, said.text[start:end], frozenset({side}), about)
+        stand = Stand(said, said.text[start:end], frozenset(side.split("+")), about)
         found[what] = Happening(what, stand)
     for doubt in _doubts(said):
         found.setdefault(doubt.what, doubt)
@@ -103,7 +103,7 @@ def _taken(said: Said, at: int, size: int, what: str) -> tuple[str, int, int] | 
         return None
     made_up = _made_up(said, at + size)
     if made_up is not None:
-        return "no", start, tokens.ends[made_up - 1]
+        return f"no+{_FAKED}", start, tokens.ends[made_up - 1]
     accused = _accused(said, at)
     if accused is not None:
         return "yes", tokens.starts[accused], end
@@ -267,7 +267,7 @@ def happening_pairs(
             for one, other in product(no, yes)
             if (_same(one, other, asked=asked) or _known(one, other, knows))
             and at_one_time(one.said, other.said)
-            if not may_follow(what, one.said, other.said)
+            if _FAKED in one.side or not may_follow(what, one.said, other.said)
             for pair in rivals((one, other), lambda *_: True, names=False, times=False)
         ]
         if pairs:

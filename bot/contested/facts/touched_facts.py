@@ -31,6 +31,8 @@ from index.words import table
 _NEAR = 0.5  # of a question's words, in a sentence that another denies right behind it
 _MOST = 60  # sentences of one matter
 _MATTER = 24  # of what is asked
+_DENIAL = "fact-denial"  # ids of points on what one voice says and another denies
+_MOSTLY = 0.6  # of a question's words, in one quote of each side
 _FEW = 2
 
 
@@ -95,13 +97,18 @@ def _listed(
     if len(wanted) < _FEW:
         return []
     points = library_facts(pool, of.events, framings, language)
-    return [point for point in points if all(_speaks(position, wanted) for position in point.positions)]
+    return [
+        point
+        for point in points
+        if point.id.startswith(_DENIAL) and all(_speaks(position, wanted) for position in point.positions)
+    ]
 
 
 def _speaks(position: Position, wanted: Sequence[frozenset[str]]) -> bool:
-    """Whether the words of a side hold most of what a question says, in words of like meaning."""
-    held = frozenset().union(*(terms_of(claim.quote, claim.source.language) for claim in position.claims))
-    return sum(not row.isdisjoint(held) for row in wanted) >= max(_FEW, _NEAR * len(wanted))
+    """Whether one quote of a side holds most of what a question says, in words of like meaning."""
+    held = (terms_of(claim.quote, claim.source.language) for claim in position.claims)
+    least = max(_FEW, _MOSTLY * len(wanted))
+    return any(sum(not row.isdisjoint(terms) for row in wanted) >= least for terms in held)
 
 
 def _meaning(pool: Sequence[Statement], question: Query) -> list[Statement]:
