@@ -210,6 +210,8 @@ def _spell(text: str, roster: Roster) -> None:
     for each in spellings(text):
         if each.spelt or len(each.name.split()) >= len(each.initials) - 1:  # not "Lower Springfield (USA)"
             name = _THE.sub("", each.name)
+            if not each.spelt and _given(name):
+                continue  # "Ana Ejemplo (PS Aldea)"
             both = roster.acronyms.setdefault(each.initials, spelt(each.initials, name))
             roster.acronyms.setdefault(name, both)
 

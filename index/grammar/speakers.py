@@ -118,7 +118,7 @@ def _holds(holder: Named, words: str) -> bool:
 def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Speaker | None:
     """Several speakers, or a medium by the title of its name."""
     medium = tokens[-1].quote is not None and "media_in_quotes" in lex.traits  # 'el canal televisivo "Ocho"'
-    if medium or _coordinated(tokens):
+    if medium or _coordinated(tokens, lex):
         return Speaker(words, words, kind="noun" if medium else "several")
     listed = _LISTED.match(beside) if beside else None
     if listed:  # "Most papers, including the Gazette and the Leaf, ..."
@@ -148,12 +148,12 @@ def _body(words: str, mention: str, lex: Lexicon, roster: Roster, *, inside: boo
     return Speaker(roster.resolve(bare), mention)
 
 
-def _coordinated(words: list[Token]) -> bool:
+def _coordinated(words: list[Token], lex: Lexicon) -> bool:
     """Whether "and" joins two speakers, and not two nouns of one office or body."""
     for at in range(1, len(words) - 1):
         if words[at].low in _COMO:  # "Tanto el alcalde como la ministra"
             return True
-        if "and" in words[at].kinds and _one_holder(words, at):
+        if "and" in words[at].kinds and _one_holder(words, at, lex):
             return False
         if "and" in words[at].kinds and words[at - 1].name and words[at + 1].low in _DEFINITE_ALL:
             return True  # "the Centers for Ports and Boats and the harbour master"
@@ -165,10 +165,13 @@ def _coordinated(words: list[Token]) -> bool:
     return False
 
 
-def _one_holder(words: list[Token], at: int) -> bool:
+def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
     """Whether "and" joins two offices of one person: "contributor and monetary historian Ana Ejemplo"."""
     left, right = words[at - 1], words[at + 1]
     small = not (left.name or right.name) and "determiners" not in right.kinds
+    told = clause_rules(lex.language).names_office
+    if told is not None and small and words[-1].name and told([left.text]) and told([right.text]):
+        return True  # "la escritora y periodista feminista Ana Ejemplo"
     return small and words[-1].name and of_people(left) and of_people(_before_name(words))
 
 

@@ -163,7 +163,9 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     if len(words) > 2 and lows[-1] in _WEEKDAYS:  # "Secretary Ana Ejemplo Saturday said"
         run = run._replace(parts=run.parts[:-1])
         words, lows = words[:-1], lows[:-1]
+    initials = len(words) > 2 and words[0].isupper() and len(words[0]) > 2 and _given(lows[1], lists)
     placed = len(words) > 2 and not given and lows[0] in _COUNTRIES  # "ambassador to Britain Ana Ejemplo"
+    placed = placed or (initials and not words[1].isupper())  # "CONICET Ana Ejemplo"
     later = 1 if placed else 0 if given else _later_start(words, lows, lists)
     if later:  # "Director of Public Works Ana Ejemplo"
         return _make(run._replace(parts=run.parts[later:]), offset, lists)

@@ -79,9 +79,10 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def spoken_words(text: str) -> bool:
     """Whether a text is somebody's speech by its words: a question, "I", "you", "we", "pagamos"."""
     lists = dialogue_words()
+    words = (word for word in _WORD.findall(text) if len(word) == 1 or not word.isupper())  # "US" is no "us"
     return "?" in text or any(
         low in lists.first_person or (low.endswith(lists.first_person_ends) and len(low) > len("mos") + 1)
-        for low in (word.lower() for word in _WORD.findall(text))
+        for low in (word.lower() for word in words)
     )
 
 

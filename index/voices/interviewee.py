@@ -113,8 +113,16 @@ def _announced_names(text: str) -> list[Named]:
     for match in dialogue_words().interview_with.finditer(text):
         stop = min(len(text), match.end() + _AFTER)
         names = [each for each in names_in(text, match.end(), stop) if len(each.words) > 1 or each.titled]
-        found += names[:1]
+        found += [each for each in names[:1] if not _acts(text, each.end)]
     return found
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a verb follows a name: "an interview with the expert Ana Ejemplo cited" is with another."""
+    lists = dialogue_words()
+    follows = text[at:].split(maxsplit=1) if text[at : at + 1] == " " else []
+    word = follows[0] if follows else ""
+    return word.isalpha() and word.islower() and word not in lists.about | lists.within | lists.ruling_words
 
 
 def _asked_somebody(text: str) -> bool:

@@ -18,7 +18,7 @@ from index.model import Paragraph, Role
 from index.text.letters import CAPITAL
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, spoken_words
-from index.words import alternatives, strings
+from index.words import alternatives, strings, word_list
 
 SPEAKING = frozenset({Role.BODY, Role.HEADING, Role.LISTING, Role.POST})
 _LEAD = r"[ \t]*(?:(?:[-*+•]|>|\d{1,3}\.)[ \t]+)*[“\"«]?"
@@ -70,6 +70,7 @@ _LETTERS = 24  # characters before the stop of "Respuesta."
 _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
 _LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTRA"
+_SUFFIXES = word_list("texts", "name_suffixes")
 _STOPS = tuple(".?!…—:-")
 _OWNS = ("'s", "’s", "'S", "’S")
 
@@ -189,6 +190,8 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
     timed = office is not None and re.fullmatch(_STAMP, office) is not None
     strong = bool(match["stamp"]) or timed
     kind = _letter_kind(match["name"]) or Kind.NAMED
+    if office and office.rstrip(".").lower() in _SUFFIXES:  # "Ana Ejemplo, Jr:"
+        return Mark(number, start, match.end(), f"{match['name']} {office}", kind, strong)
     label, office = _bracketed(match["name"], match["office"], None if timed else office)
     return Mark(number, start, match.end(), label, kind, strong, office=office)
 

@@ -72,6 +72,8 @@ def uncovered(
         mine = _authors_own(tokens[:place])
         owner = None if mine else _owner(scene, quote, number, alone, said, before)
         speaker = owner.speaker if owner else None
+        if owner is None and alone and not (mine or said or short):
+            speaker = memory.told_of(quote.start)
         if owner is None and not (alone or mine):
             speaker = _of_quoted_verb(scene, scene.frames[number], quote, memory)
             named = report_rules(scene.lex.language).colon_speaker

@@ -86,6 +86,21 @@ class Memory:
             return speaker  # "he accused Brown": he is not Brown
         return speaker._replace(name=name) if name else speaker
 
+    def told_of(self, at: int) -> Speaker | None:
+        """The one person of the paragraph up to a quotation who is the subject of the sentence before it:
+        "Ana Ejemplo rose at once. “I have never seen such a thing.”"
+        """
+        before = next((each for each in reversed(self._now.frames) if each.end <= at), None)
+        people = [each for each in self._now.people if each.start < at]
+        sure = {each.name for each in people if each.sure}
+        main = before is not None and any(
+            each.subject and before.start <= each.start < before.end for each in people
+        )
+        if len(sure) != 1 or not main or any(place < at for place in self._now.offices):
+            return None
+        name = sure.pop()
+        return Speaker(name, name, None, self.roster.gender(name)) if name in self.roster.full else None
+
     def _turned_name(self, gender: str, at: int) -> str | None:
         """Who has become the subject since the last speaker, surely of this gender."""
         spoke = self._now.last(at)

@@ -56,6 +56,7 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
     named = {mark.key: naming.speaker(mark) for mark in reversed(marks)}
     for key in _asking_outlets(paragraphs, marks, roster):
         named[key] = None
+    _shorten(named)
     surnames = frozenset(each.name.split()[-1].lower() for each in named.values() if each and each.name)
     whole = _whole(paragraphs, marks)
     lone = len({mark.key for mark in marks}) == 1  # who asks has no label
@@ -74,6 +75,15 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
             if part.start < part.end and not head_between(heads, mark.paragraph, part.paragraph + 1):
                 row.append(Spoken(part.start, part.end, speaker if sure else None, Mode.DIRECT, None))
     return turns
+
+
+def _shorten(named: dict[str, Speaker | None]) -> None:
+    """Let a label of one word be whoever has it in the one whole name that is a label too."""
+    whole = {key: each for key, each in named.items() if len(key.split()) > 1 and each is not None}
+    for key, speaker in named.items():
+        bearers = {each.name: each for other, each in whole.items() if key in other.replace(",", "").split()}
+        if speaker is not None and key not in whole and len(bearers) == 1:
+            named[key] = next(iter(bearers.values()))
 
 
 def _asking_outlets(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> set[str]:

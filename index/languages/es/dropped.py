@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.grammar.frames import Frame, Tokens
 from index.grammar.speakers import Speaker
-from index.languages.es.speaking import is_text
+from index.languages.es.speaking import is_text, names_office
 from index.text.people import people_words
 
 _ARTICLES = frozenset({"el", "la"})
@@ -42,13 +42,7 @@ def left_out(
     told = [(place, each) for place, each in spoke if place < at]
     here = [(place, each) for place, each in told if each.name or each.kind != "pronoun"]
     if here:
-        place, last = here[-1]
-        if _text(last):
-            return None  # what a note says is not gone on with: "Un mensaje dice ... Prometió que"
-        after = next((frame.end for frame in frames if frame.start <= place < frame.end), place)
-        rivals = {name for start, name in subjects if after <= start < at} - {last.name}
-        moved = any(after <= office < at for office in offices)
-        return last.name if _numbered(last, several) and (several or not (rivals or moved)) else None
+        return _goes_on(here[-1], subjects, offices, frames, at, several=several)
     names = _of_last(subjects, frames, at)
     posts = [_office(frame.tokens) for frame in frames if frame.start < at]
     bare = {text for text, named in posts if text and not named}
@@ -61,6 +55,30 @@ def left_out(
     if any(_text(each) for each in numbered.values()):
         return None
     return next(iter(numbered)) if len(numbered) == 1 else None
+
+
+def _goes_on(
+    spoken: tuple[int, Speaker],
+    subjects: Places,
+    offices: Sequence[int],
+    frames: Sequence[Frame],
+    at: int,
+    *,
+    several: bool,
+) -> str | None:
+    """Whether whoever spoke last in the paragraph goes on, or the one who became the subject since."""
+    place, last = spoken
+    if _text(last):
+        return None  # what a note says is not gone on with: "Un mensaje dice ... Prometió que"
+    after = next((frame.end for frame in frames if frame.start <= place < frame.end), place)
+    rivals = {name for start, name in subjects if after <= start < at} - {last.name}
+    moved = any(after <= office < at for office in offices)
+    own = next((frame for frame in frames if frame.start <= at < frame.end), None)
+    heads = {token.start for token in own.tokens[:_HEAD]} if own is not None else frozenset()
+    turned = {name for start, name in subjects if start in heads and after <= start < at}
+    if len(rivals) == 1 and turned == rivals and not (moved or several):
+        return next(iter(rivals))  # "Pero Ejemplo siguió: ..., dijo que"
+    return last.name if _numbered(last, several) and (several or not (rivals or moved)) else None
 
 
 def _answers(frames: Sequence[Frame], at: int) -> bool:
@@ -112,7 +130,7 @@ def _stop(tokens: Tokens, at: int) -> int:
 def _text(speaker: Speaker) -> bool:
     """Whether a text spoke: "un mensaje", "el informe de la junta"."""
     words = [word for word in speaker.mention.lower().split()[:_HEAD] if word not in _SMALL]
-    return speaker.kind == "noun" and bool(words) and is_text(words[0])
+    return speaker.kind == "noun" and bool(words) and is_text(words[0]) and not names_office(words[:1])
 
 
 def _numbered(speaker: Speaker, several: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from index.grammar.frames import STOPS, Token, Tokens
@@ -10,11 +11,13 @@ from index.grammar.reporting_words import Lexicon
 from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, opens, text_noun
 from index.languages.es.word_forms import verb_shaped
+from index.text.people import people_words
 from index.words import table
 
 _IN_NAMES = frozenset({"de", "del", "la", "los"})
 _LONGEST_OFFICE = 24  # words of an office behind its noun
 _ITS = frozenset({"su", "sus"})
+_GERUND = re.compile(r"(?:[aá]ndo|[iy][eé]ndo)(?:me|se|l[aeo]s?|nos)*$")
 _SHORTEST_VERB = 5  # letters
 _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
@@ -89,7 +92,7 @@ def _infinitive(token: Token) -> bool:
 
 
 def _gerund(token: Token) -> bool:
-    return token.low.endswith(("ando", "iendo", "yendo")) and not token.name
+    return _GERUND.search(token.low) is not None and not token.name
 
 
 def last_part(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -140,6 +143,9 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
     bracket = phrase.beside is not None and tokens[phrase.beside[0] - 1].text == "("  # "(UO)"
     if bracket or phrase.beside is None:
         phrase = phrase._replace(beside=None)
+    named = _named_behind(tokens, phrase)
+    if named is not None:
+        return named
     if phrase.beside or at <= phrase.first + 1 or "determiners" not in tokens[phrase.first].kinds:
         return phrase
     if tokens[phrase.first + 1].name:
@@ -160,6 +166,26 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
     ends = name >= len(tokens) or bool(tokens[name].kinds & (STOPS | {"that"}))
     long = at > phrase.last + 1
     return phrase._replace(beside=(at + 1, name - 1)) if whole and ends and long else phrase
+
+
+def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The name that ends a long office without a comma: "dice la doctora | en Leyes y edil Ana Ejemplo"."""
+    at, stop = phrase.last + 1, min(len(tokens), phrase.last + 1 + _LONGEST_OFFICE)
+    if at >= stop or not tokens[at].kinds & {"prepositions", "and"} or phrase.beside:
+        return None
+    while at < stop and not tokens[at].kinds & STOPS:
+        verbal = tokens[at].kinds & {"finite", "being", "auxiliaries", "that", "relatives", "times"}
+        if verbal or (verb_shaped(tokens[at].low) and not tokens[at].name):
+            return None
+        at += 1
+    lists = people_words()
+    given = lists.masculine_names | lists.feminine_names
+    first = at - 2
+    whole = first > phrase.last + 1 and tokens[first].name and tokens[at - 1].name
+    before = tokens[first - 1]
+    known = tokens[first].low in given or (before.name and before.text.isupper() and len(before.text) > 2)
+    ruled = "prepositions" in before.kinds
+    return phrase._replace(beside=(first, at - 1)) if whole and known and not ruled else None
 
 
 def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:

@@ -29,6 +29,7 @@ from index.languages.es.subject import spanish_subject
 _SAYS = frozenset({"say"})
 _STATES = ("do", "da", "dos", "das", "ro", "ra", "rio", "ria")  # "convencido", "segura", "partidaria"
 _FULL = 25  # words of "la denuncia de X de que", of "fue acusado por X de"
+_FRONT = 6  # words of a link before "para el alcalde"
 _COPULA = 14  # words after "Para el alcalde," in which the judgement has its "es"
 _AGREEING = frozenset(
     {"está", "están", "estaba", "estaban", "estar", "estuvo", "estamos", "estoy", "más", "puso"}
@@ -105,10 +106,12 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
 def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     """Read "Para el alcalde, el puente es un error": a judgement with "ser", as its holder sees it."""
     tokens = frame.tokens
-    if len(tokens) < 6 or tokens[0].low != "para":
+    at = next((n for n in range(min(_FRONT, len(tokens))) if tokens[n].low == "para"), -1)
+    led = at == 0 or (at > 1 and tokens[at - 1].text == ",")  # "Sobre lo anterior, para el alcalde, ..."
+    if len(tokens) < 6 or not led:
         return None
-    phrase = subject_after(tokens, 0, lex)
-    if phrase is None or phrase.first != 1 or able(tokens, phrase, lex) is not Able.YES:
+    phrase = subject_after(tokens, at, lex)
+    if phrase is None or phrase.first != at + 1 or able(tokens, phrase, lex) is not Able.YES:
         return None
     rest = source_end(tokens, phrase, phrase.last + 1, lex)
     if rest >= len(tokens) or tokens[rest].text != ",":
@@ -118,7 +121,7 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     if not (quoted or any("being" in token.kinds for token in clause)):
         return None
     right = (tokens[rest + 1].start, frame.end)
-    return Report(phrase, (tokens[0].start, tokens[0].end), 0, Strength.FIRM, right=right)
+    return Report(phrase, (tokens[at].start, tokens[at].end), at, Strength.FIRM, right=right)
 
 
 def _stance(frame: Frame, at: int, lex: Lexicon) -> Report | None:

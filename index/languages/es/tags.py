@@ -93,6 +93,9 @@ def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Sp
     Not where a text stands between them, which may be another's: "recibió una carta: “...”".
     """
     rest = tokens[phrase.last + 1 : colon]
+    whole = sum(token.name for token in tokens[phrase.first : phrase.last + 1]) >= _WHOLE_NAME
+    if whole and len(rest) > 2 and rest[0].text == "(" and rest[-1].text == ")":
+        return (tokens[colon].start, tokens[colon].start)  # "Ana Ejemplo (PS Aldea): “...”"
     if _stating(tokens, phrase, colon, lex):
         return (tokens[colon].start, tokens[colon].start)
     if not rest:
