@@ -16,6 +16,7 @@ from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.page_source import iso_day
 from index.model import Role, Source
+from index.text.dates import find_date
 from index.values import frozen
 from index.words import strings
 
@@ -24,7 +25,10 @@ _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _OF_PROGRAM = re.compile(":[ \u00a0]\u200e(?!<)")
 _SILENT = "\ue000"  # stands before such a message here
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u00a0\u202f]*[ap]\.?[\s\u00a0\u202f]*m\.?)?"
-_DAY = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})"
+_DAY = (
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
+    r"|\d{1,2} (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})"
+)
 _LINE = re.compile(rf"(?:\[({_DAY}),?\s+{_CLOCK}\]\s?|({_DAY}),?\s+{_CLOCK}\s+[-–]\s+)(.*)", re.IGNORECASE)
 _SENDER = re.compile(r"([^:\n]{1,80}?):(?:\s|$)(.*)", re.DOTALL)
 _NUMBERS = re.compile(r"\d+")
@@ -62,7 +66,7 @@ def _messages(text: str) -> Iterator[Message]:
         match = _LINE.match(line)
         if match:
             program = _OF_PROGRAM.search(raw) is not None
-            found.append((match[1] or match[2], [f"{_SILENT if program else ''}{match[3]}"]))
+            found.append((_in_digits(match[1] or match[2]), [f"{_SILENT if program else ''}{match[3]}"]))
         elif found:
             found[-1][1].append(line.rstrip())
         if len(found) > _MOST_MESSAGES:
@@ -76,6 +80,12 @@ def _messages(text: str) -> Iterator[Message]:
         said = _edited().sub("", said)
         name = sender[1].lstrip("~ \u00a0\u202f").strip() if sender and not silent else None
         yield Message(said, name, days[day], f"message={number}")
+
+
+def _in_digits(day: str) -> str:
+    """Return a day whose month is a word in digits, any other as it is written."""
+    date = find_date(day) if any(letter.isalpha() for letter in day) else None
+    return date.iso if date else day
 
 
 def _days(written: Sequence[str]) -> Mapping[str, str | None]:

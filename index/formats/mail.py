@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _MOST_MESSAGES = 100_000
 _FIRST_BYTES = 200
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+), (?P<given>[^\W\d_][\w'’-]*(?: [^\W\d_][\w.'’-]*)?)"
+)
 _LONGEST_NAME, _LONGEST_SUBJECT = 100, 300
 _BEGINS = re.compile(rb"(?:\A|\n\r?\n)From [^\n]{3,200}\r?\n(?=[!-9;-~]+:)")  # RFC 4155
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -138,7 +141,7 @@ def _source(mail: Any) -> Source:
     """Return who wrote a mail, on which day where it was written, to which list, about what."""
     message: Message = mail.message
     name, address = next(iter(mail.from_), ("", ""))
-    author = " ".join((name or address or "").split())[:_LONGEST_NAME].strip("\"'")
+    author = _given_first(" ".join((name or address or "").split())[:_LONGEST_NAME].strip("\"'"))
     subject = " ".join((mail.subject or "").split())[:_LONGEST_SUBJECT]
     listed = _LIST.match(str(message.get("List-Id", "")))
     archived = str(message.get("Archived-At", "")).strip(" <>")
@@ -149,6 +152,12 @@ def _source(mail: Any) -> Source:
         published=_day(str(message.get("Date", ""))),
         url=archived if is_address(archived) else None,
     )
+
+
+def _given_first(name: str) -> str:
+    """Return "Ana Ejemplo" for "Ejemplo, Ana", as address books write persons; any other name as it is."""
+    match = _FAMILY_FIRST.fullmatch(name)
+    return f"{match['given']} {match['family']}" if match else name
 
 
 def _day(date: str) -> str | None:

@@ -20,7 +20,8 @@ _TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 # "RUTH ALVARADO:", ">> Ruth Alvarado:", "- Ruth:", "[Ruth]"; small words inside a name may be small.
 _LABEL = re.compile(
     r"(?P<mark>>{1,3}|[-–—])?\s*"
-    r"(?:\[(?P<boxed>[^\[\]:]{2,50})\]:?|(?P<name>[^\W\d_][\w.’' -]{1,48}?)\s?:)\s+(?=\S)"
+    r"(?:\[(?P<boxed>[^\[\]:]{2,50})\]:?|(?P<name>[^\W\d_][\w.’' -]{1,48}?)\s?:"
+    r"|\((?P<full>[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,3})\):?)(?:\s+(?=\S)|$)"
 )
 _CHANGE = re.compile(r"(?:>{2,3}|[-–—])\s+")
 _SOUND = re.compile(r"[\[(][^\[\]()]{1,80}[\])]|[♪♫][^♪♫]*[♪♫]?")
@@ -82,7 +83,8 @@ def _said(lines: Sequence[str], start: int, end: int) -> Iterator[_Cue]:
             run = []
         if named is not None:
             speaker, label = named, shown
-        run.append(rest)
+        if rest:
+            run.append(rest)
     if run:
         yield _Cue(start, end, " ".join(run), speaker, label)
 
@@ -90,8 +92,11 @@ def _said(lines: Sequence[str], start: int, end: int) -> Iterator[_Cue]:
 def _named(line: str) -> tuple[str | None, str, str]:
     """Return who a line says speaks, what he says, and the words that name him."""
     match = _LABEL.match(line)
-    if match and (name := _name(match["boxed"] or match["name"])):
-        return name, line[match.end() :], match[0].strip()
+    if match and (name := _name(match["boxed"] or match["name"] or match["full"])):
+        # in round brackets or at a line's end only a whole name is one: "(Softly)", "Remember:" are none
+        whole = len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
+        if whole or (not match["full"] and match.end() < len(line)):
+            return name, line[match.end() :], match[0].strip()
     change = _CHANGE.match(line)
     return ("", line[change.end() :], "") if change else (None, line, "")
 

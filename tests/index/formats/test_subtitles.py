@@ -100,3 +100,12 @@ def test_subtitles_are_told_by_their_content() -> None:
     assert format_of(b"At 10:30 --> the ferry sails.", ".txt") is None
     with pytest.raises(UnreadableDocument, match="no subtitles"):
         read(b"Just a text.", "a.srt")
+
+
+@pytest.mark.parametrize(
+    "said", ["(Softly) It sails.", "Remember:\nit sails.", "(the crowd shouts) It sails."]
+)
+def test_one_word_in_brackets_or_over_a_line_names_nobody(said: str) -> None:
+    """Only a whole name in round brackets, or alone before a colon, is a speaker's."""
+    text = "1\n" + cue("00:00:01,000", "00:00:03,000", said)
+    assert {block.speaker for block in spoken(text)} == {""}
