@@ -63,6 +63,11 @@ def _whole(text: str, start: int, end: int) -> str:
     return re.sub(r"['’]s$", "", name)
 
 
+def is_linked(name: Sequence[str]) -> bool:
+    """Whether small words link the words of a name: bank of ruritania."""
+    return not _links().isdisjoint(name)
+
+
 def stands_in(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the words of a name stand side by side among others."""
     size = len(name)
@@ -83,7 +88,7 @@ def names_whole(text: str, name: tuple[str, ...]) -> bool:
     """
     if stands_in(name, all_parts(text)):
         return True
-    if not _links().isdisjoint(name):
+    if is_linked(name):
         return False
     before, held = stop_words() | name_titles(), set(name)
     for run in capitals().findall(text):
