@@ -15,6 +15,7 @@ from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import (
     Said,
     Stand,
+    one_speaker,
     phrases_of,
     region_before,
     region_behind,
@@ -105,7 +106,7 @@ def _affirming(clause: Clause, said: Said, around: _Around) -> Stand | None:
 def _two_voices(clause: Clause, said: Said) -> bool:
     """Whether who denies is not who says it; in one article both must be told apart."""
     one, other = clause.said.statement, said.statement
-    if one.who == other.who or one.place == other.place:
+    if one_speaker(one, other) or one.place == other.place:
         return False
     if one.group == other.group and (other.voice is None or other.voice.mode is Mode.OWN):
         return False  # an outlet does not contradict whom it quotes

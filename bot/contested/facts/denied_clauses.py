@@ -279,7 +279,7 @@ def _parts(
         return None  # "not removed because of his age": he was removed
     deed = terms(verb, verb + 1) if verb is not None else frozenset()
     deniers = terms_of(said.statement.speaker or "", language)
-    deniers = deniers or (frozenset() if terms(*doer) else spoken_of(said))
+    deniers = deniers or (frozenset() if terms(*doer) else spoken_of(said, tokens.starts[cue]))
     deniers |= terms(*denier) if denier else frozenset()
     doers = terms(*doer)
     if verb is not None and not deed:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from bot.contested.facts.denied_of_it import denies_another
 from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, phrases_of, rivals
 from bot.contested.facts.times_of import at_one_time, long_since, may_follow
 from bot.contested.spoken_sentences import Statement, terms_of
@@ -28,7 +29,6 @@ _MADE_UP = 9  # words behind a name that say that it was made up
 _CLAIM = 3  # words between a doubt and the claim that it is of: "baseless accusations"
 _EARLIER = 3  # sentences before a doubt in which what is doubted is named
 _NAMELESS = 2  # words where one of them names nobody
-_CUE = 3  # words that deny: "rejected claims that"
 _SHARED = 1  # words beside its name that two sentences have in common, at least
 
 
@@ -97,8 +97,7 @@ def _taken(said: Said, at: int, size: int, what: str) -> tuple[str, int, int] | 
     denied = denied_span(said.text, start, end, 0)
     if denied is not None:
         before = said.text[denied[0] : start]
-        kept = _of_a_verb(before) or _of_a_clause(before) or _what_it_is(before)
-        return None if kept else ("no", *denied)
+        return None if denies_another(before) else ("no", *denied)
     if _in_compound(said, at + size):
         return None
     made_up = _made_up(said, at + size)
@@ -131,21 +130,11 @@ def _accused(said: Said, at: int) -> int | None:
     return None if found is None or _stopped(said, found, at) else found
 
 
-def _of_a_verb(before: str) -> bool:
-    """Whether what denies stands right before a word: then that is a verb, "not vote", and names nothing."""
-    words = read_tokens(before).words
-    return len(words) == 1 and words[0] in _turning()
-
-
-def _what_it_is(before: str) -> bool:
-    """Whether it is denied what something is, not that there is any: "that isn't a deal"."""
-    words = read_tokens(before).words
-    return len(words) > 1 and words[-1] in word_list("distance", "some")
-
-
 def _made_up(said: Said, first: int) -> int | None:
     """Return the token behind the words that say it was made up: "the raid in Ardale was staged"."""
     words = said.tokens.words
+    if not denial_words().untrue.isdisjoint(words[:first]):
+        return None  # "the false belief that it was a hoax"
     last = next((n for n in range(first, len(words)) if words[n] in STOPS), len(words))
     hits = phrases_of("distance", "denied_behind").hits(words[first : min(last, first + _MADE_UP)])
     return next((first + at + size for at, size, _ in hits), None)
@@ -171,12 +160,6 @@ def _in_compound(said: Said, at: int) -> bool:
     )
 
 
-def _of_a_clause(before: str) -> bool:
-    """Whether what denies is far from the thing: "rejected claims that the tests break the agreement"."""
-    small = word_list("distance", "light") | stop_words()
-    return any(word not in small for word in read_tokens(before).words[_CUE:])
-
-
 @cache
 def kinds_of_things() -> dict[str, tuple[str, ...]]:
     """Return for each term of a thing's name the things it can be."""
@@ -198,11 +181,6 @@ def named_things(words: Sequence[str]) -> list[str]:
 def terms_of_thing(what: str) -> frozenset[str]:
     """Return the terms of all names of a thing."""
     return frozenset(term for term, kinds in kinds_of_things().items() if what in kinds)
-
-
-@cache
-def _turning() -> frozenset[str]:
-    return denial_words().words - word_list("grammar", "no_words")
 
 
 def _stopped(said: Said, first: int, last: int) -> bool:

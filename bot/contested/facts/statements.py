@@ -16,6 +16,7 @@ from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.model import Mode
 from index.text.dates import month_number
 from index.text.denial import denial_words
+from index.text.terms import fold
 from index.text.tokens import Phrases, Tokens, marked, read_tokens
 from index.values import frozen
 from index.words import table, word_list
@@ -124,9 +125,15 @@ def comparable(one: Said, other: Said, *, names: bool, times: bool = True) -> bo
 
     With ``times`` those they name are the same, and with ``names`` neither lacks what the other names.
     """
-    if one.statement.who == other.statement.who or (times and one.times != other.times):
+    if one_speaker(one.statement, other.statement) or (times and one.times != other.times):
         return False
     return not (names and names_apart(one.names, other.names))
+
+
+def one_speaker(one: Statement, other: Statement) -> bool:
+    """Whether one voice speaks in two sentences, though two texts may quote it."""
+    mine, theirs = (fold(each.speaker or "").split()[-1:] for each in (one, other))
+    return one.who == other.who or bool(mine and mine == theirs)
 
 
 def alike(one: frozenset[str], other: frozenset[str], least: float, words: int) -> bool:

@@ -1,0 +1,46 @@
+"""What a denial in front of a thing's name is of: that it happened, or something else about it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.contested.facts.statements import phrases_of
+from index.text.denial import denial_words
+from index.text.terms import stop_words
+from index.text.tokens import read_tokens
+from index.words import word_list
+
+_CUE = 3  # words that deny: "rejected claims that"
+
+
+def denies_another(before: str) -> bool:
+    """Whether words in front of a name that deny do not say that the thing did not happen."""
+    return _of_a_verb(before) or _of_a_clause(before) or _what_it_is(before) or _of_whom(before)
+
+
+def _of_a_verb(before: str) -> bool:
+    """Whether what denies stands right before a word: then that is a verb, "not vote", and names nothing."""
+    words = read_tokens(before).words
+    return len(words) == 1 and words[0] in _turning()
+
+
+def _of_whom(before: str) -> bool:
+    """Whether it is denied who did it, not that it was done: "denied being behind the raid"."""
+    return phrases_of("distance", "of_whom").stand_in(read_tokens(before).words)
+
+
+def _what_it_is(before: str) -> bool:
+    """Whether it is denied what something is, not that there is any: "that isn't a deal"."""
+    words = read_tokens(before).words
+    return len(words) > 1 and words[-1] in word_list("distance", "some")
+
+
+def _of_a_clause(before: str) -> bool:
+    """Whether what denies is far from the thing: "rejected claims that the tests break the agreement"."""
+    small = word_list("distance", "light") | stop_words()
+    return any(word not in small for word in read_tokens(before).words[_CUE:])
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return denial_words().words - word_list("grammar", "no_words")
