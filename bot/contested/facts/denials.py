@@ -36,6 +36,8 @@ def denials_in(said: Said) -> list[Stand]:
         if word not in denial_words().words or _nothing_denied(said, at):
             continue
         verb = _verb(said, at + 1)
+        if phrases_of("distance", "reasons").stand_in(words[at:]):
+            continue  # "did not act alone": he acted
         if verb is not None and not _said_after_all(said, verb):
             return [_stand(said, at, verb, "no")]
     return []
