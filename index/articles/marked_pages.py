@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from index.articles.addresses import Address, address_of, is_home_of_many, is_labelled, read_address
@@ -46,17 +47,20 @@ def pages_in(part: LaidPart, pieces: Sequence[Piece], lines: Lines) -> list[Mark
     pages = pages_of(seen)
     starts = [page.lines[0].start for page in pages[1:]]
     found = []
-    for number, start in enumerate([0, *starts]):
-        end = starts[number] if number < len(starts) else None
-        held = [one for one in pieces if start <= one.unit.start and (end is None or one.unit.start < end)]
+    places, blocks = [one.unit.start for one in pieces], [each.end for each in part.laid]
+    of_pieces = [bisect_left(places, start) for start in starts]
+    of_blocks = [bisect_left(blocks, start) for start in starts]
+    ends = zip([*of_pieces, len(pieces)], [*of_blocks, len(part.laid)], strict=True)
+    first, begun = 0, 0
+    for number, (last, end) in enumerate(ends):
         stated = pages[number].address if pages else None
-        found.append(MarkedPage(held, stated or _linked(part, start, end)))
+        found.append(MarkedPage([*pieces[first:last]], stated or _linked(part.laid[begun:end])))
+        first, begun = last, end
     return [page for page in found if page.pieces]
 
 
-def _linked(part: LaidPart, start: int, end: int | None) -> Address | None:
+def _linked(laid: Sequence[Laid]) -> Address | None:
     """Return the address to which a headline leads, or a line that says that it is the text's: "[Source]"."""
-    laid = [each for each in part.laid if start <= each.start and (end is None or each.start < end)]
     for each in [*laid[:_ENDS], *laid[-_ENDS:]]:
         address = read_address(each.block.link) if each.block.link else None
         if address is None or is_home_of_many(address) or not address.of_text:

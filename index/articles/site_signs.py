@@ -29,6 +29,8 @@ from index.text.terms import fold
 from index.words import strings
 
 _LONGEST = 30  # words of a line of furniture
+_LONGEST_LINE = 300  # characters of such a line
+_EDGE_LINES = 150  # lines at the top and at the end of a page among which its furniture names its site
 _SENTENCE = 20  # words of running text
 _MAIL = re.compile(r"(?P<desk>[\w+-]+)@(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,8})\b", re.IGNORECASE)
 _EDGES = " .,:;!|*_"
@@ -40,6 +42,8 @@ _SURE, _MOST_SAID = 3, 3  # lines and ways that name the site; lines that say a 
 def signed_site(pieces: Sequence[Piece]) -> str | None:
     """Return the outlet that the furniture of a page names, None where it names none or several."""
     lines = [piece.text for piece in pieces if _is_furniture(piece)]
+    if len(lines) > 2 * _EDGE_LINES:
+        lines = [*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]]
     prose = [piece.text for piece in pieces if not _is_furniture(piece)]
     ways: dict[str, set[str]] = defaultdict(set)
     spelled: dict[str, str] = {}
@@ -88,7 +92,8 @@ def _can_be_site(name: str) -> bool:
 
 
 def _is_furniture(piece: Piece) -> bool:
-    return piece.words <= _LONGEST and not (piece.is_text and piece.words >= _SENTENCE)
+    short = piece.words <= _LONGEST and len(piece.text) <= _LONGEST_LINE
+    return short and not (piece.is_text and piece.words >= _SENTENCE)
 
 
 def _hosts(text: str) -> Iterator[re.Match[str]]:

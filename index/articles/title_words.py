@@ -29,6 +29,7 @@ _CROWD = 6  # short lines above a text: more than a head has
 _SHORT = 6  # words of a line of a menu
 _LEAST, _LONGEST = 3, 40  # words of a title that is found so
 _TITLE = 4  # words of one that no address spells; labels of sections are shorter
+_TABS = 80  # pieces at the top of a page, and below its line in the browser, among which its title stands
 _STEM, _SHORT_WORD = 5, 4  # letters
 _SAME = 0.6  # of the words of an address's path, and of a title's
 _WHOLE, _LEAST_OF_PART = 0.8, 4  # of one of both, where the other says more; words that they share then
@@ -53,9 +54,9 @@ def title_by_words(pieces: Sequence[Piece], address: Address | None) -> int | No
 
 def _said_in_tab(pieces: Sequence[Piece], body: int) -> int | None:
     """Return the line that says again what the browser shows over the page, without its site's name."""
-    for at, piece in enumerate(pieces[:body]):
-        title = title_of_tab(piece.text)
-        again = range(at + 1, body) if title else ()
+    for at, piece in enumerate(pieces[: min(body, _TABS)]):
+        title = title_of_tab(piece.text) if piece.words <= _LONGEST else None
+        again = range(at + 1, min(body, at + _TABS)) if title else ()
         if found := next((n for n in again if pieces[n].text == title), None):
             return found
     return None
