@@ -103,6 +103,35 @@ HOSTILE: dict[str, tuple[str, bytes | str]] = {
     "zeros": ("a.html", b"<html><body><p>a\0b words</p>" + b"\0" * 100_000),
     "half UTF-16": ("a.html", b"\xff\xfe<\0h\0t\0m\0l\0>\0\0\xd8"),
 }
+HOSTILE |= {
+    "laughs in YAML": (
+        "a.md",
+        "---\na0: &a0 [ha, ha]\n"
+        + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+        + "title: *a11\n---\n\nWords of a text.\n",
+    ),
+    "lists in lists in YAML": ("a.md", "---\ntitle: " + "[" * 5_000 + "\n---\n\nWords of a text.\n"),
+    "keys without end": (
+        "a.md",
+        "---\n" + "".join(f"key{n}: {n}\n" for n in range(8_000)) + "---\n\nWords of a text.\n",
+    ),
+    "objects in YAML": (
+        "a.md",
+        "---\ntitle: !!python/object/apply:os.system ['touch pwned']\n---\n\nWords of a text.\n",
+    ),
+    "quotations in quotations": ("a.md", ">" * 50_000 + " words\n"),
+    "stars": ("a.md", "*a **b " * 20_000),
+    "rows of strokes": ("a.md", "|a|b|\n|-|-|\n" + "|" * 100_000 + "\n"),
+    "marks on a letter": ("a.txt", "e" + "\u0301" * 300_000 + " words of a text.\n"),
+    "marks without width": ("a.txt", "words" + "\u200b" * 300_000 + " of a text.\n"),
+    "one word": ("a.txt", "\u00a9 " + "a" * 1_000_000 + "\n"),
+    "addresses": ("a.txt", "https://a.example/" + "x-" * 200_000 + "\n"),
+    "titles of tabs": ("a.txt", "\n".join(f"Story {n} of the valley | Site {n}" for n in range(1_500))),
+    "notices of rights": ("a.txt", "\n\n".join(f"\u00a9 2020 Name{n} Post" for n in range(1_500))),
+    "turns": ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n" + "(Ana Borg) " * 50_000 + "\n"),
+    "messages in a line": ("a.txt", "[07.12.2022 09:05] Ana: a\n" * 3 + "[1 " * 100_000),
+    "links": ("a.md", "[a](http://b.example/" * 20_000),
+}
 HOSTILE["bomb in DOCX"] = (
     "a.docx",
     archive({"[Content_Types].xml": "<a/>", "word/document.xml": "<a>" + " " * 80_000_000 + "</a>"}),
