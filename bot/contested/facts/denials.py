@@ -135,7 +135,7 @@ def _verb(said: Said, at: int) -> int | None:
         if words[index] in STOPS or (index > at and words[index] in word_list("distance", "own")):
             return None  # "never had its embassy": what is denied is not the embassy
         if words[index][0].isalpha() and words[index] not in stop_words():
-            return index
+            return None if said.tokens.raw[index][0].isupper() else index  # "not even Keld dared"
     return None
 
 
