@@ -18,7 +18,7 @@ from index.words import word_set
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
-BULLET = re.compile(r"(?:[•◦▪‣●·*+–-]|\(?\d{1,2}[.)])\s+(?=\S)")
+BULLET = re.compile(r"(?:[•◦▪‣●■·*+–-]|--|\(?\d{1,2}[.)])\s+(?=\S)")
 # "Mr. MUESTRA: ", "**EJEMPLO:** ": a label before words that are said, each word of it with a capital.
 _TURN = re.compile(
     rf"[*_]{{0,3}}((?:{CAPITAL}[\w.’'-]*[ ]?){{1,6}})[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)"

@@ -7,7 +7,7 @@ import pytest
 from index.articles.bylines import byline_of
 from index.articles.cutting import CutArticle, cut_articles
 from index.articles.date_lines import is_date_line
-from index.model import Document, Source
+from index.model import Document, Role, Source
 
 MENU = "Home\nWorld\nValley Life\nSports Desk\nVideo Centre\nOur People\nShop\nSign in"
 NOTICE = "By using these pages you agree that the valley's helpers remember what you have read here before."
@@ -174,3 +174,28 @@ def test_a_name_over_its_outlet_signs_a_page() -> None:
     head = "The tram of Borvik stands empty\n\nOlga Tomm\nArdale Post"
     one, two = articles(f"{TITLE}\n\nAna Borg\nArdale Post\n\n{TEXT}\n\n\n{head}\n\n{other}")
     assert (one.article.source.authors, two.article.source.authors) == (("Ana Borg",), ("Olga Tomm",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RELATED: Ten walks along the lake that you should take",
+        "PHOTOS: The valley from above, spring and autumn",
+        "LEE MÁS | El alcalde de Muestra visita la presa",
+        "JUST WATCHED Keeper shows the crack in the wall Replay More Videos ... MUST WATCH Keeper 02:40",
+        "MUST WATCH",
+    ],
+)
+def test_links_and_players_inside_a_text_are_furniture(line: str) -> None:
+    """What leads to other texts or to films, in capitals before a colon or around a player, is junk."""
+    first, rest = TEXT.split("\n\n", 1)
+    (cut,) = articles(f"{TITLE}\n\n{first}\n\n{line}\n\n{rest}")
+    (role,) = [paragraph.role for paragraph in cut.paragraphs if paragraph.text == line]
+    assert role is Role.JUNK
+
+
+def test_lines_after_two_dashes_are_a_list() -> None:
+    """Points set off by two dashes or a square above a text are a list's, and no sentences of it."""
+    points = "-- A crack in the eastern wall closes the dam\n\n■ The council meets on Thursday again"
+    (cut,) = articles(f"{TITLE}\n\n{points}\n\n{TEXT}")
+    assert [paragraph.role for paragraph in cut.paragraphs[1:3]] == [Role.LISTING, Role.LISTING]
