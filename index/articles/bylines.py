@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from index.articles.byline_edges import EDGES, bare_of, glued_by, pattern_of, without_tail
 from index.articles.byline_names import (
     NAME,
     can_be_outlet,
@@ -24,7 +25,7 @@ from index.articles.byline_names import (
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
 from index.values import frozen
-from index.words import either, strings
+from index.words import either
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
@@ -49,7 +50,6 @@ _SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAP
 _BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_LABEL = 20  # characters
-EDGES = " ,|–—-/·•:;"
 
 
 @frozen
@@ -69,16 +69,9 @@ class Byline:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern of ``bylines.toml``, NAME in it standing for a capitalised name."""
-    values = (value.replace("NAME", f"(?P<name>(?-i:{NAME}))") for value in strings("bylines", name))
-    return re.compile("|".join(f"(?:{value})" for value in values), _IGNORE)
-
-
-@cache
 def _by() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<by>(?:{_pattern('by').pattern})(?:\s*:)?\s+)|(?P<label>(?:{_pattern('label').pattern})\s*:\s*))(?P<rest>\S.*)",
+        rf"(?:(?P<by>(?:{pattern_of('by').pattern})(?:\s*:)?\s+)|(?P<label>(?:{pattern_of('label').pattern})\s*:\s*))(?P<rest>\S.*)",
         _IGNORE,
     )
 
@@ -86,7 +79,7 @@ def _by() -> re.Pattern[str]:
 @cache
 def _posted_by() -> re.Pattern[str]:
     """Return what reads "Posted on DATE by NAME", the date already cut out: whoever posted it."""
-    posted, on, by, at = (_pattern(name).pattern for name in ("posted", "on", "posted_by", "at"))
+    posted, on, by, at = (pattern_of(name).pattern for name in ("posted", "on", "posted_by", "at"))
     return re.compile(
         rf"(?:(?:{posted})\b[\s,:]*)?(?:(?:{on})\b[\s,]*)?(?:{by})\s+(?P<rest>\S.*?)(?:[\s,]+(?:{on}|{at}))?",
         _IGNORE,
@@ -105,10 +98,10 @@ def byline_of(text: str) -> Byline | None:
         return None
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    text = _glued_by().sub(r"\g<0> ", _pattern("editing").sub("", text))
+    text = glued_by().sub(r"\g<0> ", pattern_of("editing").sub("", text))
     date = find_date(text)
     bare = without_tail(bare_of(text, date))
-    if date and _pattern("clock").search(text) and (post := _pattern("forum").fullmatch(bare)):
+    if date and pattern_of("clock").search(text) and (post := pattern_of("forum").fullmatch(bare)):
         return Byline((post["who"],), None, date.iso, None, forum=True)
     if date and (around := _around_day(text, date)):
         return around
@@ -151,7 +144,7 @@ def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
     if match := _NAME_DATE.fullmatch(text):
         name = person(match["name"])
         rest = text[match.end("name") : date.start] + text[date.end :]
-        if name and has_given_name(name) and len(_LONGER.findall(_pattern("clock").sub(" ", rest))) <= 1:
+        if name and has_given_name(name) and len(_LONGER.findall(pattern_of("clock").sub(" ", rest))) <= 1:
             return Byline((name,), None, date.iso, None)
     return None
 
@@ -182,36 +175,6 @@ def _parts_beside_day(text: str) -> tuple[tuple[str, ...], str | None] | None:
         else:
             return None
     return (authors, outlet) if authors or outlet else None
-
-
-@cache
-def _glued_by() -> re.Pattern[str]:
-    """Return the "By" that has lost the blank before a name: "ByAna Ejemplo"."""
-    by = "|".join(word.title() for each in strings("bylines", "posted_by") for word in each.split("|"))
-    return re.compile(rf"^(?:{by})(?={CAPITAL})")
-
-
-def without_tail(text: str) -> str:
-    """Return a line without what stands behind its names: the number of comments, sections, buttons."""
-    return _tail().sub("", text).strip(EDGES)
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    small = "|".join(_pattern(name).pattern for name in ("on", "at"))
-    return re.compile(rf"(?:(?:{_pattern('behind').pattern})|(?:[\s,]+(?:{small}))+)$", _IGNORE)
-
-
-def bare_of(text: str, date: FoundDate | None) -> str:
-    """Return the text without its date, weekday and time of day, and the marks around them."""
-    if date:
-        text = f"{text[: date.start]} {text[date.end :]}"
-        text = _pattern("weekday").sub(" ", text)
-    text = _pattern("clock").sub(" ", text)
-    text = _pattern("ago").sub(" ", text)
-    while another := find_date(text) or find_date(text, day_first=True):
-        text = f"{text[: another.start]} {text[another.end :]}"
-    return " ".join(text.split()).strip(" ,|–—-/·•")
 
 
 def segments_of(text: str) -> list[str]:
@@ -344,4 +307,4 @@ def _without_occupation(segment: str) -> str:
 
 def is_weekday_first(text: str) -> bool:
     """Whether a line begins with the name of a day of the week."""
-    return bool(_pattern("weekday").match(text))
+    return bool(pattern_of("weekday").match(text))

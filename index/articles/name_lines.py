@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from index.articles.byline_edges import EDGES, bare_of, without_tail
 from index.articles.byline_names import (
     has_given_name,
     is_outlet,
@@ -15,16 +16,7 @@ from index.articles.byline_names import (
     person,
     persons,
 )
-from index.articles.bylines import (
-    EDGES,
-    PLACE,
-    Byline,
-    bare_of,
-    outlet_among,
-    outlet_behind,
-    segments_of,
-    without_tail,
-)
+from index.articles.bylines import PLACE, Byline, outlet_among, outlet_behind, segments_of
 from index.text.dates import find_date
 from index.text.letters import CAPITAL
 
