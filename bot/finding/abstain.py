@@ -95,7 +95,10 @@ def weigh(
         word.text
         for at, word in enumerate(query.words)
         if (word.text.lower() in names or _YEAR.fullmatch(word.text))
-        and (word.text in corrected or not any(each.held[at] for each in around))
+        and (
+            word.text in corrected
+            or not any(each.held[at] or _is_of(each.passage, word.text) for each in around)
+        )
     ]
     missing += _not_whole(query, around, missing)
     needed = LEAST_NAME_MISSING if missing else LEAST
@@ -136,6 +139,12 @@ def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missin
         return MORE_FOR_NOWHERE if missing and names <= nowhere else 0.0
     short = len(query.words) <= _SHORT and not asked.speech
     return MORE_FOR_SHORT if short and nowhere and max(each.share for each in best) < _HALF else 0.0
+
+
+def _is_of(passage: Passage, year: str) -> bool:
+    """Whether a text is of a year: it does not name the year in which it was published."""
+    source = passage.source
+    return any(day is not None and day.startswith(f"{year}-") for day in (source.published, source.reposted))
 
 
 def _not_whole(query: Query, around: Sequence[Ranked], missing: Sequence[str]) -> list[str]:

@@ -34,7 +34,7 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
         if _asks_who_is(asked):
             return any(_introduces(sentence, name) for name in asked.things)
         return _done_by(query, asked, sentence, language) is not False
-    if asked.kind in {AnswerKind.DATE, AnswerKind.PLACE}:
+    if asked.kind in {AnswerKind.DATE, AnswerKind.PLACE} or not asked.asking.isdisjoint(_sizes()):
         return _beside(query, asked, sentence, language)
     return True
 
@@ -72,6 +72,12 @@ def _behind() -> re.Pattern[str]:
         rf"|,?\s+(?:{verbs})\s+(?:{articles})\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    """Return the words that ask for a size, which stands beside what has it: how large."""
+    return frozenset(map(fold, strings("kinds", "sizes")))
 
 
 @cache
