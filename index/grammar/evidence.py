@@ -22,6 +22,7 @@ _DAY_LINKS = word_list("grammar", "day_links")
 _INDEFINITE = word_list("grammar", "indefinite")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _OPEN_LINKS = word_list("grammar", "open_links")
+_PUTTING = word_list("grammar", "putting_questions")
 _THAT_WORD = word_list("grammar", "that_word")
 _WRITTEN = word_list("grammar", "written")
 
@@ -69,6 +70,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break
         noun = place > nxt and _relative_that(tokens, place, lex) and _clause_starts(tokens, nxt, claims)
+        noun = noun or (place > nxt and _asked_for(tokens, nxt, place, cue))
         noun = noun or (place > nxt + 1 and _of_thing(tokens, nxt, place, cue))
         if not noun and _announces(token, cue, claims or document):
             speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
@@ -113,6 +115,12 @@ def _relative_that(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     nxt = tokens[at + 2] if at + 2 < len(tokens) else after
     third = third and not is_clause_verb(nxt)  # "that includes"
     return noun and (verb or third) and "subjects" not in after.kinds
+
+
+def _asked_for(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
+    """Whether "that" tells what is asked for: "asked Brown for evidence that the boats had sunk"."""
+    ruled = any("prepositions" in token.kinds for token in tokens[nxt:that])
+    return "that" in tokens[that].kinds and cue.lemma in _PUTTING and ruled
 
 
 def _of_thing(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:

@@ -67,6 +67,12 @@ def _aside(scene: Scene, cue: str | None, speaker: Speaker) -> bool:
     return continues and source and beside
 
 
+def _shown_by_it(speaker: Speaker, cue: Cue | None) -> bool:
+    """Whether an "it" that stands for nobody known only shows something: "it assures our allies that"."""
+    unknown = speaker.kind == "pronoun" and speaker.gender == "n" and speaker.name is None
+    return unknown and cue is not None and "say" not in cue.patterns
+
+
 def _thing(speaker: Speaker, lex: Lexicon) -> bool:
     """Whether a name is a plan's, a bridge's, a war's, and nobody's: "Ley de Aguas", "the Marsh Plan"."""
     words = (speaker.name or "").lower().split() if speaker.kind == "name" else []
@@ -183,6 +189,9 @@ class Reader:
         if told and not listing and block.speaker.kind == "name":
             self._block = None
             return []
+        if paragraph.text.rstrip().endswith(":") and not listing:  # "Brown wrote in part:" announces anew
+            self._block = None
+            return []
         marked = _ANY_MARK.match(paragraph.text.lstrip()) is not None  # marks tell where the words end
         if marked or (self._listing and not listing):
             self._block, self._last = None, block if marked else self._last
@@ -212,6 +221,8 @@ class Reader:
                     continue
                 speaker = self._speaker(scene, frame, report.phrase, report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
+                if _shown_by_it(speaker, known):
+                    continue
                 aimed = known is not None and _aimed(known)
                 if not _aside(scene, cue, speaker):
                     self._memory.spoke(speaker, at)

@@ -26,6 +26,8 @@ from index.words import alternatives, word_list
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _NEAR = word_list("grammar", "near_links")
 _QUESTION = 80  # characters of a question that heads what somebody says
+_PUTTING = word_list("grammar", "putting_questions")
+_ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
 _SPEECH = 4  # words; shorter quotations may be names
 _END = 1 << 30
 _DESCRIBED = re.compile(
@@ -74,6 +76,9 @@ class Memory:
             return self.described.name(speaker, self.number, at)
         if speaker.kind != "pronoun" or speaker.gender is None:
             return speaker
+        asked = self._asked(speaker.gender, at) if turned else None
+        if asked is not None:
+            return speaker._replace(name=asked)
         if turned and speaker.gender in ("m", "f") and self._others_since(speaker.gender, at):
             return speaker._replace(name=self._turned_name(speaker.gender, at))
         if speaker.gender in ("ds", "dp"):
@@ -100,6 +105,19 @@ class Memory:
             return None
         name = sure.pop()
         return Speaker(name, name, None, self.roster.gender(name)) if name in self.roster.full else None
+
+    def _asked(self, gender: str, at: int) -> str | None:
+        """Who is asked in the sentence of an answer ("When Ana asked Brown for proof, he responded")."""
+        frame = next((each for each in self._now.frames if each.start <= at < each.end), None)
+        cues = self._now.lex.cues if self._now.lex else {}
+        tokens = [token for token in frame.tokens if token.start < at] if frame is not None else []
+        asking = [t for t in tokens if t.low in cues and cues[t.low].lemma in _PUTTING and not t.name]
+        if not asking or gender not in ("m", "f"):
+            return None
+        after = [each for each in self._now.people if asking[0].end <= each.start < at]
+        names = {each.name for each in after if each.gender in (gender, None)}
+        near = bool(after) and after[0].start - asking[0].end <= _ASKED_NEAR
+        return names.pop() if len(names) == 1 and near else None
 
     def _turned_name(self, gender: str, at: int) -> str | None:
         """Who has become the subject since the last speaker, surely of this gender."""

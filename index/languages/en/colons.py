@@ -13,6 +13,7 @@ from index.text.people import people_words
 _OWNERS = frozenset({"his", "her", "their"})
 _LONGEST_NAME = 4  # words; longer runs of capitals are headlines
 _MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
+_LONGEST_ACT = 16  # words of what somebody does, up to the colon
 _BARE = 4  # of these, without an object
 
 
@@ -25,7 +26,8 @@ def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     """
     if colon < 1 or tokens[colon].text != ":":
         return None
-    return _named(tokens, colon) or _owner(tokens, colon, lex) or _subject(tokens, colon, lex)
+    found = _named(tokens, colon) or _owner(tokens, colon, lex) or _subject(tokens, colon, lex)
+    return found or _person(tokens, colon, lex)
 
 
 def _named(tokens: Tokens, colon: int) -> Phrase | None:
@@ -45,6 +47,26 @@ def _named(tokens: Tokens, colon: int) -> Phrase | None:
         return None
     verb = any("finite" in token.kinds or "being" in token.kinds for token in after)
     return None if verb or len(after) > _MOST else Phrase(0, last)
+
+
+def _person(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Read "Senator Ana Brown made it sound as though it was wrong: '...'": a person with a first name or an
+    office, no other verb of saying, no text between.
+    """
+    phrase = first_phrase(tokens, colon, lex)
+    if phrase is None or not tokens[phrase.last].name or not speaks(tokens, phrase):
+        return None
+    lists = people_words()
+    words = tokens[phrase.first : phrase.last + 1]
+    told = lists.masculine_names | lists.feminine_names | lists.titles
+    between = tokens[phrase.last + 1 : colon]
+    apart = STOPS | {"hearing", "documents", "negations", "sayings"}
+    clear = 0 < len(between) <= _LONGEST_ACT and not any(
+        token.kinds & apart or token.name or (token.low in lex.cues and token.low not in lex.nouns)
+        for token in between
+    )
+    verb = between and (participle(between[0]) or "finite" in between[0].kinds)
+    return phrase if clear and verb and any(word.low in told for word in words) else None
 
 
 def _owner(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:

@@ -33,6 +33,7 @@ _BEFORE_ASIDE = frozenset({"tras", "al", "para", "de", "por", "sin", "hasta"})
 _NOUN_LISTS = frozenset({"documents", "works", "occasions", "persons", "groups", "justice"})
 _OCCASIONS = frozenset({"en", "durante", "ante", "tras", "desde", "mediante"})
 _MENTIONING = frozenset({"mencionar", "citar", "nombrar"})
+_REQUESTING = frozenset({"solicitar", "requerir", "gestionar"})  # "solicitó un crédito" tells a deed
 _ASKING = frozenset({"preguntar", "inquirir", "interrogar"})
 
 
@@ -103,7 +104,7 @@ def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
     token = tokens[nxt]
     if "about" in cue.patterns and "topical" in token.kinds:
         return True
-    if "object" not in cue.patterns or "times" in token.kinds:
+    if "object" not in cue.patterns or "times" in token.kinds or cue.lemma in _REQUESTING:
         return False
     if token.low in ("a", "al"):
         return "act" in cue.patterns
