@@ -106,8 +106,9 @@ def _marks(tree: HtmlElement) -> Iterator[HtmlElement]:
     yield from tree.xpath('//*[@itemprop="author"]//*[@itemprop="name"]')[:2]
     yield from tree.xpath('//*[@itemprop="author"][not(.//*)]')[:2]
     yield from tree.xpath('//*[contains(concat(" ",@class," ")," fn ")]')[:1]
-    classes = " or ".join(f'contains(@class,"{mark}")' for mark in strings("webpages", "marks"))
-    yield from tree.xpath(f"//*[{classes}]")[:1]
+    for marks in ("marks", "around"):
+        classes = " or ".join(f'contains(@class,"{mark}")' for mark in strings("webpages", marks))
+        yield from tree.xpath(f"//*[{classes}]")[:1]
 
 
 def _is_signed(name: str, visible: str) -> bool:
