@@ -119,7 +119,7 @@ def _chosen(
         if room is not None:
             size = claim_lines(claim)
             if size > room and (chosen or taken):
-                continue
+                break
             room -= size
         chosen.append(claim)
     return sorted(chosen, key=lambda claim: claim.number)
