@@ -28,7 +28,11 @@ class Quote(NamedTuple):
 _LONGEST_TITLE = 7  # words; longer titles were headlines that somebody reads out
 _SMALL_WORD = 3  # letters; shorter words stay small in titles
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_MARK = re.compile(r"[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)")
+_MARK = re.compile(
+    r"[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)"
+    r"|(?<!\w)\ufffd(?=[\w¿¡])|(?<=[\w.,?!…])\ufffd(?!\w)"  # marks that were lost, not letters
+)
+_LOST_LETTER = re.compile(r"[^\W\d_]\ufffd[^\W\d_]")  # Mar\ufffda: not a mark was lost
 _NICKNAME = re.compile(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown
 _CLOSER = {"“": "”", "‘‘": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "»": "«"}
 _LOW = ("”", "“", '"')  # any of them closes „
@@ -73,7 +77,10 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
 def _marks(text: str) -> Iterator[tuple[int, str]]:
     """All marks; ’’ is one, except where a single quotation may end in another: ‘She said ‘no’’."""
     nested = "’’" in text and _SINGLE_OPEN.search(text) is not None
+    letters = "\ufffd" in text and _LOST_LETTER.search(text) is not None
     for match in _MARK.finditer(text):
+        if letters and match[0] == "\ufffd":
+            continue
         if nested and match[0] == "’’":
             yield match.start(), "’"
             yield match.start() + 1, "’"
@@ -114,7 +121,7 @@ def _opens(text: str, at: int, mark: str) -> bool:
         )
     if mark in _CLOSER:
         return True
-    if mark not in ('"', "''", "'"):
+    if mark not in ('"', "''", "'", "\ufffd"):
         return False
     before = text[at - 1] if at else " "
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "
@@ -125,7 +132,7 @@ def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote
     """Pair the opening mark at ``at``; single marks must be closed, double ones need not be."""
     first = at + len(mark)
     wanted = _CLOSER.get(mark, mark)
-    single = mark in ("‘", "'")
+    single = mark in ("‘", "'", "\ufffd")
     depth = 0
     for place, other in later:
         if other == mark and mark in ("“", "«") and place > first:
