@@ -50,6 +50,8 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         phrase = antecedent(tokens, at, lex)
     elif token.text == "," or token.text in _OPENERS:
         phrase = _across(tokens, at, lex)
+        if phrase and _told(tokens, phrase, lex):
+            return subject_before(tokens, phrase.first - 1, lex)
     else:
         phrase = phrase_ending(tokens, at, lex)
         timed = phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].low in _TIMING
@@ -59,6 +61,13 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
             phrase = phrase_ending(tokens, phrase.first - 3, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
+
+
+def _told(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether this is whom another told: "Brown told the Gazette, when asked, said the mine was shut"."""
+    before = tokens[phrase.first - 1] if phrase.first > 1 else None
+    told = before is not None and before.low in lex.cues and lex.cues[before.low].lemma == "tell"
+    return told and before is not None and not before.name
 
 
 def _verb_of_clause(tokens: Tokens, phrase: Phrase) -> bool:
