@@ -26,17 +26,22 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     True where no kind of thing is asked for.
     """
     asked = asked_of(query)
-    if asked.kind is None:
+    kind = asked.kind
+    if kind is None:
         return True
-    if not holds(asked.kind, sentence, asked.words):
+    if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and _times_in(sentence)):
         return False
-    if asked.kind is AnswerKind.PERSON:
+    if kind is AnswerKind.PERSON:
         if _asks_who_is(asked):
             return any(_introduces(sentence, name) for name in asked.things)
         return _done_by(query, asked, sentence, language) is not False
-    if asked.kind in {AnswerKind.DATE, AnswerKind.PLACE} or not asked.asking.isdisjoint(_sizes()):
-        return _beside(query, asked, sentence, language)
-    return True
+    near = kind in {AnswerKind.DATE, AnswerKind.PLACE} or not asked.asking.isdisjoint(_sizes())
+    return not near or _beside(query, asked, sentence, language)
+
+
+def _asks_when(asked: Asked) -> bool:
+    """Whether a question asks when something was: a topic that is only named wants a day."""
+    return asked.kind is AnswerKind.DATE and asked.question
 
 
 def _asks_who_is(asked: Asked) -> bool:
@@ -72,6 +77,18 @@ def _behind() -> re.Pattern[str]:
         rf"|,?\s+(?:{verbs})\s+(?:{articles})\b)",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=4096)
+def _times_in(sentence: str) -> tuple[int, ...]:
+    """Return at which words a sentence tells when without a day: "before the mayor took office"."""
+    words = [fold(match[0]) for match in WORD.finditer(sentence)]
+    return tuple(at for at, _, _ in _times().hits(words))
+
+
+@cache
+def _times() -> Phrases[bool]:
+    return marked(map(fold, strings("kinds", "times")))
 
 
 @cache
@@ -121,9 +138,10 @@ def _beside(query: Query, asked: Asked, sentence: str, language: str | None) -> 
     if not at:
         return True  # the matter is told in the sentence before, or in other words
     kind = asked.kind
-    return kind is not None and any(
-        min(abs(place - other) for other in at) <= _REACH for place in placed(kind, sentence)
-    )
+    if kind is None:
+        return False
+    there = [*placed(kind, sentence), *(_times_in(sentence) if _asks_when(asked) else ())]
+    return any(min(abs(place - other) for other in at) <= _REACH for place in there)
 
 
 @lru_cache(maxsize=4096)

@@ -19,4 +19,4 @@ def test_a_better_claim_that_has_no_room_is_not_replaced_by_a_lesser_one() -> No
     claims = (claim(1, 90, 1.0), claim(2, 90, 0.9), claim(3, 90, 0.8), claim(4, 5, 0.7))
     answer = Answer("Where is the lantern?", "en", Status.ANSWERED, claims=claims)
     shown = in_one_look(answer, as_it_is).claims
-    assert [each.file for each in shown] == ["1.md", "2.md"]
+    assert [each.file for each in shown] == ["1.md"]

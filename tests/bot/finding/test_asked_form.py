@@ -37,6 +37,16 @@ from bot.finding.asked_form import fits
             "That the mill was closed was told to all who asked for flour and bread at the hall in March.",
         ),
         (
+            "When did the strike begin?",
+            "The strike began before the mayor took office.",
+            "The strike began with a song and a drum.",
+        ),
+        (
+            "How large was the flock?",
+            "The flock was put at 300 sheep by the farmer.",
+            "The flock, as the farmer told all who would listen to him on the way, walked for 60 miles.",
+        ),
+        (
             "Where were the talks held?",
             "The talks were held in neighbouring Ardale.",
             "After the talks the envoys slept long, ate well, walked home and sent a letter to Ardale.",
