@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -45,6 +46,11 @@ def answer_languages() -> list[str]:
 def phrase(key: str, language: str, **values: object) -> str:
     """Return a phrase of answers in a language, filled in."""
     return _main().get(key, language, **values)
+
+
+def heading_in(headings: Mapping[str, str], language: str) -> str:
+    """Return an editor's heading in a language, the English one where there is none."""
+    return headings.get(language, headings["en"])
 
 
 def counted(key: str, language: str, n: int) -> str:

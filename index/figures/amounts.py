@@ -40,7 +40,7 @@ def read_amount(tokens: Tokens, index: int, words: Lexicon) -> tuple[int, float,
 
 def _with_rest(tokens: Tokens, at: int, value: float, words: Lexicon) -> tuple[int, float]:
     """Return (last token, value) with digits that go on behind a large word: "one million 672 thousand"."""
-    while at < len(tokens) and tokens.words[at].isdigit():
+    while at < len(tokens) and tokens.words[at].isdecimal():  # "46 ¹" has a note
         factor = words.multipliers.get(tokens.words[at - 1], 1)
         rest, last = float(tokens.words[at]), at + 1
         if last < len(tokens) and words.multipliers.get(tokens.words[last], factor) < factor:

@@ -20,6 +20,7 @@ from bot.contested.neutral import with_thing
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.cuts import leans
+from bot.phrases import heading_in
 from index.framings import Framings
 from index.model import Query
 from index.text.terms import all_parts, bare, fold, parts, stop_words, words
@@ -96,7 +97,7 @@ def attribute_point(
         position(quoted(row[0].text, language), [each.statement for each in row], _CLAIMS)
         for row in rows[:_MOST]
     )
-    heading = phrase("attribute_given", language, what=attribute.headings[language])
+    heading = phrase("attribute_given", language, what=heading_in(attribute.headings, language))
     heading = with_thing(heading, question, names[0], framings, language)
     kind = Kind.FIGURE if attribute.type in {"number", "age"} else Kind.FACT
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)

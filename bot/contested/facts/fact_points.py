@@ -38,6 +38,7 @@ from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
 from bot.contested.facts.yes_or_no import asks_yes_or_no, stands_on
 from bot.contested.neutral import with_names
 from bot.contested.spoken_sentences import Relevance, Statement, naming
+from bot.phrases import heading_in
 from index.framings import Framings
 from index.model import Query
 from index.values import replace
@@ -159,7 +160,7 @@ def _opposed(
     pairs = rivals(stands, same, names=least != _ASKED)
     if pairs and least == _ASKED:  # that they differ is certain: every voice on it is wanted
         pairs = [(one, other) for one in stands for other in stands if one.side.isdisjoint(other.side)]
-    return fact_point(f"fact-{opposition.id}", opposition.headings[language], pairs, language)
+    return fact_point(f"fact-{opposition.id}", heading_in(opposition.headings, language), pairs, language)
 
 
 def _one_language(one: Stand, other: Stand) -> bool:

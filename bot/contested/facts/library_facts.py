@@ -19,6 +19,7 @@ from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import Statement
+from bot.phrases import heading_in
 from index.framings import Framings
 from index.text.terms import WORD, fold, stop_words
 from index.values import replace
@@ -59,7 +60,12 @@ def library_facts(
         stands = [each[opposition.id] for each in taken if opposition.id in each]
         pairs = _pairs(stands, _same_words if not opposition.takes_object else _same_thing)
         points += points_of_pairs(
-            f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language
+            f"fact-{opposition.id}",
+            heading_in(opposition.headings, language),
+            pairs,
+            events,
+            framings,
+            language,
         )
     heading = phrase("denial_given", language)
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
@@ -121,7 +127,7 @@ def near_points(
         if at_one_time(one.said, other.said)
     ]
     return points_of_pairs(
-        f"fact-{opposition.id}", opposition.headings[language], pairs, events, framings, language
+        f"fact-{opposition.id}", heading_in(opposition.headings, language), pairs, events, framings, language
     )
 
 

@@ -22,6 +22,7 @@ from bot.contested.facts.statements import Said, said_by
 from bot.contested.neutral import with_names
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
+from bot.phrases import heading_in
 from index.framings import Framings
 from index.languages import LANGUAGES
 from index.model import Query
@@ -79,7 +80,7 @@ def touched_facts(
         said = _said(_holding(pool, _words_of(opposition.id), names, relevance)) if opposition.near else []
         taken = [opposed_in(each, beside=True) for each in said]
         if len({stand.side for row in taken for key, stand in row.items() if key == opposition.id}) >= _FEW:
-            head = with_names(opposition.headings[language], question, framings, language)
+            head = with_names(heading_in(opposition.headings, language), question, framings, language)
             points = near_points(opposition, taken, of.events, framings, language)
             found += [replace(point, heading=head) for point in points]
     found += _listed(question, pool, of, framings, language)

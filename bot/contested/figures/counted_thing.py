@@ -10,6 +10,7 @@ from bot.contested.card_phrases import phrase
 from bot.contested.figures.given_figures import Given
 from bot.contested.neutral import as_written
 from bot.contested.one_event import names_of
+from bot.phrases import heading_in
 from index.figures import Unit
 from index.figures.families import families
 from index.framings import Framings
@@ -26,7 +27,7 @@ def heading_of(given: Sequence[Given], framings: Framings, language: str) -> tup
     figure = given[0].figure
     family = families().get(figure.family)
     if family is not None:
-        what, slug = family.headings[language], family.id
+        what, slug = heading_in(family.headings, language), family.id
     else:
         what, slug = _open_noun(given, language), figure.family.removeprefix("noun:")
     told = [text for key in (figure.who, figure.grade, figure.per) if key and (text := _told(key, language))]
@@ -51,7 +52,7 @@ def _open_noun(given: Sequence[Given], language: str) -> str:
     nouns = Counter(each.figure.noun.lower() for each in own or given)
     noun = max(nouns, key=lambda each: (nouns[each], each))  # texts have several names for one thing
     if given[0].figure.unit is Unit.MONEY:
-        return families()["cost"].headings[language]
+        return heading_in(families()["cost"].headings, language)
     return phrase(
         "number_of", language, noun=noun if own else language_of_code(known_or_first(language)).quoted(noun)
     )

@@ -39,6 +39,7 @@ from bot.contested.figures.same_count import (
 )
 from bot.contested.neutral import names_in, unlabelled, with_names
 from bot.contested.spoken_sentences import Relevance, Statement
+from bot.phrases import heading_in
 from index.figures import Unit
 from index.figures.anaphora import THAT
 from index.figures.families import PEOPLE, Family, families
@@ -93,7 +94,7 @@ def figure_point(
     row = _rivals(given, question, pool)
     if not row:
         return None
-    what = family.headings[language] if family else given[0].figure.noun.lower()
+    what = heading_in(family.headings, language) if family else given[0].figure.noun.lower()
     what = with_names(what, question, framings, language)
     heading = phrase(_heading_key(family, row), language, what=what)
     slug = asked.family.replace("noun:", "")

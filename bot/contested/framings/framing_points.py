@@ -16,6 +16,7 @@ from bot.contested.neutral import with_names
 from bot.contested.positions import claims_of, neutral_key, quoted, unshown
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.quote import voice_of
+from bot.phrases import heading_in
 from index.framings import Framing, Framings, Label
 from index.model import Mode, Query, Stance
 from index.text.tokens import Phrases, marked, read_tokens
@@ -236,7 +237,7 @@ def framing_point(
     ]
     rows.sort(key=lambda row: neutral_key(row[0].statement))
     positions = tuple(_position(row, sides[row[0].side], language) for row in rows)
-    return ContestedPoint(framing.id, Kind.FRAMING, framing.headings[language], positions)
+    return ContestedPoint(framing.id, Kind.FRAMING, heading_in(framing.headings, language), positions)
 
 
 def _position(shown: Sequence[Use], held: Sequence[Use], language: str) -> Position:

@@ -15,6 +15,7 @@ from bot.contested.framings.framing_points import Use, framing_point, opposed, u
 from bot.contested.framings.referent import is_common_noun, shared_referent
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
+from bot.phrases import heading_in
 from index.framings import Framing, Framings
 from index.languages import LANGUAGES
 from index.text.tokens import read_tokens
@@ -135,7 +136,7 @@ def _point(
     found = shared_referent(uses, pool, framings, _FAR if framing.event else _CLOSE)
     if found is not None:
         point = framing_point(framing, found.uses, None, language)
-        heading = phrase("of_names", language, what=framing.headings[language], names=found.name)
+        heading = phrase("of_names", language, what=heading_in(framing.headings, language), names=found.name)
         whole = framing_point(framing, uses, None, language) if framing.event else None
         shown = whole or point
         return replace(shown, heading=heading) if shown else None
