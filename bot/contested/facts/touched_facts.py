@@ -97,7 +97,10 @@ def _listed(
     wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
     if len(wanted) < _FEW:
         return []
-    points = library_facts(pool, of.events, framings, language)
+    near = {each.place[0] for each in pool if _holds_most(each.terms, wanted)}  # no other side would stay
+    if len(near) < _FEW:
+        return []
+    points = library_facts([each for each in pool if each.place[0] in near], of.events, framings, language)
     return [
         point
         for point in points
@@ -108,8 +111,11 @@ def _listed(
 def _speaks(position: Position, wanted: Sequence[frozenset[str]]) -> bool:
     """Whether one quote of a side holds most of what a question says, in words of like meaning."""
     held = (terms_of(claim.quote, claim.source.language) for claim in position.claims)
-    least = max(_FEW, _MOSTLY * len(wanted))
-    return any(sum(not row.isdisjoint(terms) for row in wanted) >= least for terms in held)
+    return any(_holds_most(terms, wanted) for terms in held)
+
+
+def _holds_most(terms: frozenset[str], wanted: Sequence[frozenset[str]]) -> bool:
+    return sum(not row.isdisjoint(terms) for row in wanted) >= max(_FEW, _MOSTLY * len(wanted))
 
 
 def _meaning(pool: Sequence[Statement], question: Query) -> list[Statement]:
