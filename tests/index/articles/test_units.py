@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from index.articles.units import blocks_of, lines_of
+from index.articles.units import blocks_of, is_wrapped, lines_of
 
 _LONG = (
     "We wrote to the owners in March and again in April, and we never had an answer from any of them, "
@@ -32,3 +32,17 @@ def test_wrapped_paragraphs_without_blank_lines() -> None:
     assert _blocks(text) == paragraphs
     poem = "The rain fell.\nThe boats came.\nNobody spoke.\nThe town slept.\nAll was well.\nIt was May."
     assert len(_blocks(poem)) == 1
+
+
+def test_lines_broken_anywhere_in_running_text_are_joined() -> None:
+    """Where links of a page once broke its lines, a paragraph goes on until a short line ends a sentence."""
+    broken = (
+        "The owners of the\nferry\nsaid that\nnobody had asked them\nwhether the boats were sound, and\n"
+        "that a\nletter\nfrom the council\nhad never come to the office in the harbour of\nArvel."
+    )
+    paragraphs = [broken.replace("owners", each) for each in ("owners", "pilots", "crews")]
+    lines = lines_of("\n".join(paragraphs))
+    assert _blocks("\n".join(paragraphs)) == [each.replace("\n", " ") for each in paragraphs]
+    assert is_wrapped(lines)
+    names = "\n".join(f"Pier {number}\nOtto Klein\nopen" for number in range(12))
+    assert not is_wrapped(lines_of(names))
