@@ -40,3 +40,20 @@ def test_what_a_question_says() -> None:
 def test_a_question_word_behind_another_asks_for_nothing(question: str) -> None:
     """Within "what did they say when" the second question word asks for no day."""
     assert read_question(question).kind is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ana Prueba complain about?",
+        "How does Ana Prueba justify the toll?",
+        "What did Ana Prueba criticise in the plan?",
+        "¿De qué se quejó Ana Prueba?",
+        "¿Qué contestó Ana Prueba sobre el muelle?",
+        "¿Qué reprochó Ana Prueba al concejo?",
+    ],
+)
+def test_whoever_complains_or_answers_is_asked_for_his_words(question: str) -> None:
+    """A question by any verb of speaking asks for the words of whom it names."""
+    asked = read_question(question)
+    assert asked.speaker is not None and asked.speaker.words == {"ana", "prueba"}
