@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.articles.byline_names import is_only_generic, person, persons
 from index.articles.line_kinds import UnitKind, origin_of
 from index.articles.pieces import Piece
+from index.articles.source_lines import source_in
 from index.text.dates import find_date
 from index.values import frozen
 from index.words import either
@@ -18,12 +19,17 @@ _REPOSTED = re.compile(either("lines", "reposted"), re.IGNORECASE)
 
 @frozen
 class Origin:
-    """What a credit says: where the text stood first, by whom and when, and whether this is a repost."""
+    """What a credit says: where the text stood first, by whom and when, and whether this is a repost.
+
+    One that is ``bare`` says only where: the day beside it is the page's, and who posted that did not
+    write it.
+    """
 
     outlet: str
     authors: tuple[str, ...]
     date: str | None
     repost: bool
+    bare: bool = False
 
 
 def origin_in(pieces: Sequence[Piece]) -> Origin | None:
@@ -31,6 +37,8 @@ def origin_in(pieces: Sequence[Piece]) -> Origin | None:
     for piece in pieces:
         match = origin_of(piece.text) if piece.kind is UnitKind.ORIGIN else None
         if match is None:
+            if piece.kind is UnitKind.ORIGIN and (name := source_in(piece.text)):
+                return Origin(name, (), None, repost=False, bare=True)
             continue
         after = match.string[match.start("name") :]
         by = _BY_AFTER.search(after)

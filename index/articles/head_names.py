@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.articles.byline_names import is_role
+from index.articles.byline_names import has_given_name, is_role
 from index.articles.bylines import Byline, is_byline_label
 from index.articles.line_kinds import UnitKind, biography_of
-from index.articles.name_lines import is_surely_named, name_line_of
+from index.articles.name_lines import has_columns, is_surely_named, name_line_of
 from index.articles.pieces import Piece
 from index.articles.units import ends_sentence
 from index.text.dates import find_date
@@ -19,16 +19,18 @@ _REGION = 20  # pieces in which a box with the author stands
 _TITLE = 4  # words of a headline; labels of sections are shorter
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 _BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
-_OCCUPATION = 6  # words
+_OCCUPATION, _LONGEST = 6, 12  # words, and of a line with a name
 
 
 def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -> Byline | None:
     """Return whom a piece of the head names as author by standing there, None for every other piece."""
     at = next(n for n, other in enumerate(region) if other is piece)
     labelled = at > 0 and is_byline_label(region[at - 1].text)
-    if not (labelled or piece.kind in {UnitKind.HEADING, UnitKind.TEXT}) or piece.words > 12:
+    lines = piece.unit.lines
+    text = lines[0].text if len(lines) == 1 else piece.text  # wide blanks part its columns
+    if not (labelled or piece.kind in {UnitKind.HEADING, UnitKind.TEXT} or _is_row(piece, text)):
         return None
-    line = name_line_of(piece.text)
+    line = name_line_of(text) if piece.words <= _LONGEST else None
     if line is None or not line.authors or labelled:
         return line if line and line.authors else None
     above = [other for other in region[:at] if other.kind is UnitKind.HEADING and other.words >= _TITLE]
@@ -56,6 +58,13 @@ def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piec
     return line if sure and telling else None
 
 
+def _is_row(piece: Piece, text: str) -> bool:
+    """Whether a line with a day has its columns, a name that is surely one in the first."""
+    row = piece.kind is UnitKind.DATE and has_columns(text)
+    line = name_line_of(text) if row else None
+    return line is not None and all(name.islower() or has_given_name(name) for name in line.authors)
+
+
 def _is_occupation(piece: Piece) -> bool:
     """Whether a line says what somebody is, as under an author's name: "Political Correspondent"."""
     short = piece.kind in {UnitKind.HEADING, UnitKind.TEXT} and piece.words <= _OCCUPATION
@@ -74,7 +83,8 @@ def _is_said_twice(pieces: Sequence[Piece], piece: Piece) -> bool:
 def _is_subject(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool:
     """Whether the first paragraphs of the text speak of whom a line names."""
     texts = [other.text for other in pieces if other.is_text and other.words >= _TEXT and other is not piece]
-    return any(name.split()[-1] in text for name in line.authors for text in texts[:3])
+    names = "|".join(re.escape(name.split()[-1]) for name in line.authors)
+    return any(re.search(rf"\b(?:{names})\b", text) for text in texts[:3])
 
 
 def _says(piece: Piece) -> bool:

@@ -7,18 +7,25 @@ from functools import lru_cache
 
 from index.articles.byline_edges import EDGES, bare_of, without_tail
 from index.articles.byline_names import (
+    can_be_outlet,
     has_given_name,
+    is_label,
+    is_nobody,
+    is_of_words,
     is_outlet,
     is_person,
     is_place,
     is_role,
     is_section,
+    is_surely_outlet,
     person,
     persons,
 )
-from index.articles.bylines import PLACE, Byline, outlet_among, outlet_behind, segments_of
+from index.articles.bylines import PLACE, Byline, is_weekday_first, outlet_among, outlet_behind, segments_of
+from index.articles.patterns import any_of, patterns_of
 from index.text.dates import find_date
-from index.text.letters import CAPITAL
+from index.text.letters import CAPITAL, SMALL
+from index.values import replace
 
 # "héctor ejemplo PUERTO MUESTRA / DIARIO": a name, a place in capitals, an outlet
 _NAME_PLACE = re.compile(
@@ -26,6 +33,9 @@ _NAME_PLACE = re.compile(
     rf" (?P<place>{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{0,3}})"
     r"(?:\s*[/|,-]\s*(?P<outlet>\S.*))?"
 )
+# "ana  4 May 2021  harbours, boats": wide blanks stand between a name, its day and the text's topics.
+_COLUMNS = re.compile(r"\s*\t\s*|[ \u00a0]{2,}")
+_ACCOUNT = re.compile(rf"{SMALL}[\w.-]{{2,19}}")
 _MOST_NAMED = 12  # words of a line that names its author without a "by"
 
 
@@ -39,6 +49,13 @@ def name_line_of(text: str) -> Byline | None:
     text = text.strip("*_ ")
     if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
         return None
+    if any(pattern.fullmatch(text) for pattern in patterns_of("provenance", "source_lines")):
+        return None  # "Fuente El Ejemplo" is no name
+    return _in_columns(text) if has_columns(text) else _named_in(text)
+
+
+def _named_in(text: str) -> Byline | None:
+    """Return whom a line names that is no row of columns."""
     date = find_date(text)
     bare = without_tail(bare_of(text, date))
     if match := _NAME_PLACE.fullmatch(bare):
@@ -58,6 +75,31 @@ def name_line_of(text: str) -> Byline | None:
     if not authors or not all(_goes_with_names(segment) for segment in segments[1:]):
         return None
     return Byline(authors, outlet_among(segments[1:]), date.iso if date else None, None)
+
+
+def has_columns(text: str) -> bool:
+    """Whether wide blanks part what stands before a day from the day, and the day from what stands behind."""
+    name, *others = _COLUMNS.split(text)
+    date = find_date(others[0]) if len(others) > 1 else None
+    return bool(name) and date is not None and not bare_of(others[0], date)
+
+
+def _in_columns(text: str) -> Byline | None:
+    """Return what a line of columns says: a name before its day, no part of which stands behind the day."""
+    name, day, *others = _COLUMNS.split(text)
+    if _is_account(name):
+        date = find_date(day)
+        return Byline((name,), None, date.iso if date else None, None)
+    line = name_line_of(f"{name} {day}")
+    outlet = next((other for other in others if can_be_outlet(other) and is_surely_outlet(other)), None)
+    return replace(line, outlet=line.outlet or outlet) if line else None
+
+
+def _is_account(name: str) -> bool:
+    """Whether a word in small letters is a name and none that stands before a day: "posted", "opinion"."""
+    tests = (is_nobody, is_section, is_place, is_role, is_outlet, is_label, is_of_words, is_weekday_first)
+    dated = any_of("provenance", "date_words").fullmatch(name) or find_date(name)
+    return bool(_ACCOUNT.fullmatch(name)) and not dated and not any(test(name) for test in tests)
 
 
 def _without_place(name: str) -> str:

@@ -124,7 +124,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     above = [*pieces[: len(pieces) - len(below)], *above_text(below)]
     fields = {key: value for piece in above if (pair := _field(piece)) for key, value in [pair]}
     origin = origin_in(pieces)
-    byline = best_byline(below, reposted=bool(origin and origin.repost)) or head.byline
+    byline = best_byline(below, reposted=bool(origin and (origin.repost or origin.bare))) or head.byline
     if byline and not byline.authors and head.byline:
         byline = replace(head.byline, date=byline.date or head.byline.date)
     if not (byline and byline.authors) and (signer := biography(pieces) or closing_name(pieces)):

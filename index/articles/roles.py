@@ -19,6 +19,7 @@ from index.articles.line_kinds import (
     line_breaks,
 )
 from index.articles.pieces import Piece, pieces_of
+from index.articles.source_lines import mark_source_lines
 from index.articles.units import Line, blocks_of, ends_sentence, is_wrapped, split_block, unquoted
 from index.text.letters import CAPITAL
 from index.words import either
@@ -53,6 +54,7 @@ def messy_pieces(lines: Sequence[Line], head_end: int = 0) -> list[Piece]:
         if piece.unit.start >= head_end:
             break
         piece.note = True
+    mark_source_lines(pieces)
     _mark_first_title(pieces)
     _mark_facts(pieces)
     _mark_form(pieces)
