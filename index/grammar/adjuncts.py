@@ -7,7 +7,7 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Lexicon
-from index.text.people import people_words
+from index.text.people import given_names
 from index.words import word_list
 
 _AGENCIES = word_list("names", "agencies")
@@ -128,8 +128,7 @@ def _surname(tokens: Tokens, at: int) -> bool:
     """Whether a word for a month or an auxiliary is a surname here: "Bruno May said"."""
     if at == 0 or not tokens[at].name:
         return False
-    before, lists = tokens[at - 1].low, people_words()
-    return before in lists.masculine_names or before in lists.feminine_names
+    return tokens[at - 1].low in given_names()
 
 
 def _is_time(tokens: Tokens, at: int) -> bool:
@@ -194,8 +193,7 @@ def _after_names(tokens: Tokens, at: int, whole: bool) -> int:
     subject = stop < len(tokens) and "determiners" in tokens[stop].kinds
     if subject or whole or " ".join(each.low for each in tokens[at:stop]) in _AGENCIES:
         return stop
-    lists = people_words()
-    given = lists.masculine_names | lists.feminine_names
+    given = given_names()
     if tokens[at].low in given:  # "le dijo a Ana Ejemplo que": she is told
         return stop
     medium = tokens[at].low in _AGENCIES or tokens[at].text.isupper()  # "declaró a Efe Ejemplo"

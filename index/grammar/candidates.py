@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import Phrase, adverb, participle
 from index.grammar.reporting_words import Cue
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.text.terms import bare
 from index.words import word_endings, word_list
 
@@ -167,8 +167,7 @@ def _indefinite(tokens: Tokens, at: int) -> bool:
 
 def _glued(words: list[Token]) -> bool:
     """Whether two names are glued in a word behind another name, as lost line breaks leave them."""
-    lists = people_words()
-    given = lists.masculine_names | lists.feminine_names
+    given = given_names()
     return any(
         before.name
         and before.low not in given

@@ -7,7 +7,7 @@ from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase, owns
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.text.places import names_place
 from index.words import word_list
 
@@ -60,6 +60,6 @@ def _sure(tokens: Tokens, phrase: Phrase) -> bool:
     if owns(words[-1]) or names_place(text) or not plausible(tokens, phrase):
         return False
     lists = people_words()
-    given = first.low in lists.masculine_names or first.low in lists.feminine_names
+    given = first.low in given_names()
     known = first.low in _AGENCIES or any(word.low in lists.bodies | lists.titles for word in words)
     return "determiners" in first.kinds or known or (given and len(words) > 1) or of_people(words[-1])

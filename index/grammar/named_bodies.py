@@ -8,9 +8,8 @@ from index.grammar.candidates import by_trade
 from index.grammar.clause_rules import clause_rules
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
-from index.grammar.worded_roles import first_names
 from index.text.names import Named
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.words import alternatives, word_list
 
 _FIRST_AND_LAST = 2  # words of a name whose first one is unknown
@@ -39,7 +38,7 @@ def names_body(word: str, lex: Lexicon) -> bool:
 
 def given_at(words: tuple[str, ...]) -> int | None:
     """Return where the name begins in "Director Ana Ejemplo"; None where the words are no person's."""
-    known = next((at for at, word in enumerate(words) if word.lower() in first_names()), None)
+    known = next((at for at, word in enumerate(words) if word.lower() in given_names()), None)
     if known is not None:
         return known
     trade = int(by_trade(words[0]))

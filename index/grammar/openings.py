@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, may_start, owns, participle
 from index.grammar.reporting_words import Lexicon
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 
 _OPENING_SHAPES = frozenset({"gerund", "participle", "adverb"})  # a sentence that begins so begins aside
 _SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
@@ -43,8 +43,7 @@ def _names_somebody(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     token = tokens[at]
     if not token.name or token.low in lex.cues:
         return False
-    lists = people_words()
-    if token.low in lists.masculine_names or token.low in lists.feminine_names:
+    if token.low in given_names():
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or "times" in after.kinds:

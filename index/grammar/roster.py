@@ -13,7 +13,7 @@ from typing import Any
 from index.text.acronyms import spellings
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, low_words, names_in, surname_keys
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.words import alternatives, strings, table, word_list
 
 _INSIDE = re.compile(rf"\b[^\W\d_{CAPITALS}][^\W\d_]*[,;:]? ({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
@@ -110,8 +110,7 @@ class Roster:
 
     def _called(self, first: str) -> list[str]:
         """Return the full names that begin with this first name, if it is one: "Gloria" of Gloria Muestra."""
-        lists = people_words()
-        if first not in lists.masculine_names and first not in lists.feminine_names:
+        if first not in given_names():
             return []
         return [full for full in self.full if low_words(full)[:1] == [first]]
 
@@ -190,8 +189,7 @@ def _fathers(words: list[str], full: str) -> bool:
 
 def _given(name: str) -> bool:
     """Whether the name starts with a known first name."""
-    first = name.split(maxsplit=1)[0].lower()
-    return first in people_words().masculine_names or first in people_words().feminine_names
+    return name.split(maxsplit=1)[0].lower() in given_names()
 
 
 def _one_person(names: list[str], counts: Counter[str]) -> str | None:

@@ -12,10 +12,10 @@ from index.grammar.named_bodies import ends_owned, given_at, medium_article, nam
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
-from index.grammar.worded_roles import belongs, first_names, is_role, role_in, sole_name
+from index.grammar.worded_roles import belongs, is_role, role_in, sole_name
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
-from index.text.people import gender_of_role, people_words
+from index.text.people import gender_of_role, given_names, people_words
 from index.words import alternatives, word_list
 
 _COMO = word_list("grammar", "como")
@@ -110,8 +110,8 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
 
 def _holds(holder: Named, words: str) -> bool:
     """Whether a person stands beside a body that ends his office: "... of the White House, Ana Ejemplo,"."""
-    return holder.words[0].lower() in first_names() and not any(
-        word[:1].isupper() and word.lower() in first_names() for word in words.split()
+    return holder.words[0].lower() in given_names() and not any(
+        word[:1].isupper() and word.lower() in given_names() for word in words.split()
     )
 
 
@@ -250,7 +250,7 @@ def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named |
     if set(links) - word_list("grammar", "of_plain") or not before or "prepositions" in before[-1].kinds:
         return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
     field = before[-1].low in people_words().portfolios or before[-1].low in _COUNTRIES
-    return named if field or named.words[0].lower() in first_names() else None
+    return named if field or named.words[0].lower() in given_names() else None
 
 
 def _person(

@@ -8,7 +8,7 @@ from index.grammar.candidates import by_trade
 from index.grammar.clause_rules import clause_rules
 from index.grammar.reporting_words import Lexicon
 from index.text.names import Named, names_in
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.words import alternatives, strings, word_endings, word_list
 
 _AGENCIES = word_list("names", "agencies")
@@ -45,7 +45,7 @@ def sole_name(beside: str) -> Named | None:
         return None
     titles = people_words().titles
     before = beside[: names[-1].start].split()
-    known = names[-1].words[0].lower() in first_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
+    known = names[-1].words[0].lower() in given_names()  # "the investigator, Texas Ranger Ana Ejemplo, ..."
     small = [word for word in before if word.islower()]
     plain = _RULES.isdisjoint(small) and not any(each.endswith(",") for each in before)
     if known and small and by_trade(before[-1]) and before[-1].islower() and plain:
@@ -59,12 +59,6 @@ def sole_name(beside: str) -> Named | None:
         for word in before  # "19-year-old Ana Ejemplo"
     )
     return names[0] if told else None
-
-
-def first_names() -> frozenset[str]:
-    """Return the known first names."""
-    lists = people_words()
-    return lists.masculine_names | lists.feminine_names
 
 
 def is_role(beside: str, lex: Lexicon) -> bool:

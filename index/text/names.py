@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.text.letters import CAPITAL
-from index.text.people import PeopleWords, people_words
+from index.text.people import PeopleWords, given_names, people_words
 from index.words import either, strings, word_list, word_set
 
 SHORT_TITLES = rf"(?:{either('names', 'short_titles')})\."
@@ -116,7 +116,7 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van
         title_here = title_here or _portfolio(bare, parts, at, len(words), lists)
         two = (
-            len(parts) > 1 and part in _JOINS and _given(following.lower(), lists)
+            len(parts) > 1 and part in _JOINS and following.lower() in given_names()
         )  # "Gil Oso y Ana Ejemplo"
         if parts and (bare in lists.joints or two):
             runs.append(_Run(parts, titled, gender))
@@ -150,7 +150,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     lows = [word.rstrip(".").lower() for word in words]
     if len(words[-1]) > 2 and lows[-1] not in _SUFFIXES:
         words[-1] = words[-1].rstrip(".")
-    given = len(lows) > 1 and (lows[0] in lists.masculine_names or lows[0] in lists.feminine_names)
+    given = len(lows) > 1 and lows[0] in given_names()
     cut = next((n for n in range(2, len(lows)) if lows[n] in lists.bodies), None) if given else None
     whence = _whence(words, lows)
     if whence:  # "Ana Ejemplo de la OMS"
@@ -163,7 +163,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     if len(words) > 2 and lows[-1] in _WEEKDAYS:  # "Secretary Ana Ejemplo Saturday said"
         run = run._replace(parts=run.parts[:-1])
         words, lows = words[:-1], lows[:-1]
-    initials = len(words) > 2 and words[0].isupper() and len(words[0]) > 2 and _given(lows[1], lists)
+    initials = len(words) > 2 and words[0].isupper() and len(words[0]) > 2 and lows[1] in given_names()
     placed = len(words) > 2 and not given and lows[0] in _COUNTRIES  # "ambassador to Britain Ana Ejemplo"
     placed = placed or (initials and not words[1].isupper())  # "CONICET Ana Ejemplo"
     later = 1 if placed else 0 if given else _later_start(words, lows, lists)
@@ -212,13 +212,9 @@ def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
         return agency  # "AFP Ana Ejemplo", where a comma or a line's end was lost
     for at in range(1, len(lows) - 1):
         shouted = all(len(word) > 2 and word.isupper() and "." not in word for word in words[:at])
-        if _given(lows[at], lists) and (at > 1 or shouted or lows[0] in lists.bodies):
+        if lows[at] in given_names() and (at > 1 or shouted or lows[0] in lists.bodies):
             return at
     return 0
-
-
-def _given(low: str, lists: PeopleWords) -> bool:
-    return low in lists.masculine_names or low in lists.feminine_names
 
 
 def low_words(name: str) -> list[str]:

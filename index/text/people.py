@@ -36,6 +36,13 @@ def people_words() -> PeopleWords:
     return PeopleWords(*(frozenset(data[name]) for name in PeopleWords._fields))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Return the known first names, in small letters."""
+    lists = people_words()
+    return lists.masculine_names | lists.feminine_names
+
+
 def gender_of_role(role: str) -> str | None:
     """Return "m" or "f" when the last word of what somebody is tells it: "the widow", "a spokesman for X"."""
     head = re.split(rf"\s+(?:{alternatives('texts', 'role_links')})\s+|,", role, maxsplit=1)[0].split()

@@ -9,7 +9,7 @@ from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.model import Paragraph, Source
 from index.text.names import names_in
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.text.places import names_place
 from index.voices.dialogue_words import dialogue_words, names_nobody
 from index.voices.labels import Kind, Mark, small_words
@@ -140,7 +140,7 @@ def person_like(mark: Mark, roster: Roster) -> bool:
         return True
     if any(word.lower() in lists.bodies for word in words):
         return False
-    return len(words) > 1 or words[0].lower() in lists.masculine_names | lists.feminine_names
+    return len(words) > 1 or words[0].lower() in given_names()
 
 
 def _names_body(mark: Mark) -> bool:
@@ -153,7 +153,7 @@ def _names_body(mark: Mark) -> bool:
 def surely_named(mark: Mark) -> bool:
     """Return whether a label is a person's by an office or a first name, and no place's."""
     lists = people_words()
-    telling = lists.titles | lists.masculine_names | lists.feminine_names
+    telling = lists.titles | given_names()
     words = {word.rstrip(".").lower() for word in mark.label.split()} - small_words()
     return not words.isdisjoint(telling) and not names_place(mark.label)
 
@@ -161,7 +161,7 @@ def surely_named(mark: Mark) -> bool:
 def known(mark: Mark, roster: Roster) -> bool:
     """Return whether a label is a person known by a first name, an office, or from the text beside it."""
     lists = people_words()
-    telling = lists.titles | lists.masculine_names | lists.feminine_names
+    telling = lists.titles | given_names()
     words = [word.rstrip(".").lower() for word in mark.label.split()]
     if _names_body(mark):
         return False
@@ -183,7 +183,7 @@ def shouted(marks: Sequence[Mark]) -> frozenset[str]:
 def _named_so(mark: Mark) -> bool:
     """Return whether a label in capitals is a person's: by an office beside it, a title or a first name."""
     lists = people_words()
-    telling = lists.titles | lists.masculine_names | lists.feminine_names
+    telling = lists.titles | given_names()
     return bool(mark.office) or mark.label.split()[0].rstrip(".").lower() in telling
 
 
@@ -197,9 +197,7 @@ def office_or_person(label: str, roster: Roster) -> bool:
 
 def _holder(words: str) -> str | None:
     """The name behind an office in capitals, if its first word is a first name."""
-    lists = people_words()
-    given = lists.masculine_names | lists.feminine_names
-    named = words.isupper() and " " in words and words.split(maxsplit=1)[0].lower() in given
+    named = words.isupper() and " " in words and words.split(maxsplit=1)[0].lower() in given_names()
     return words if named else None
 
 

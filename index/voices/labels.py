@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from index.model import Paragraph, Role
 from index.text.letters import CAPITAL
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.voices.dialogue_words import dialogue_words, spoken_words
 from index.words import alternatives, strings, word_list
 
@@ -207,7 +207,7 @@ def _bracketed(name: str, raw: str | None, office: str | None) -> tuple[str, str
     held = all(word.rstrip(".") in lists.titles for word in words)
     medium = len(words) == 1 or not lists.bodies.isdisjoint(words)
     person = " " in office and _name_like(office) and first not in lists.titles | dialogue_words().unnamed
-    given = words[0] in lists.masculine_names | lists.feminine_names
+    given = words[0] in given_names()
     if not person or given or not (held or medium):
         return name, office
     return office, name if held else None

@@ -17,7 +17,7 @@ from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.model import Mode, Paragraph, Role
 from index.text.names import Named, names_in
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.text.places import names_place
 from index.voices.dialogue_words import dialogue_words
 from index.voices.labels import SPEAKING
@@ -145,7 +145,7 @@ def _called(word: str, roster: Roster) -> bool:
     return (
         roster.surnamed(word)
         or word.isupper()
-        or word.lower() in lists.masculine_names | lists.feminine_names | lists.titles
+        or word.lower() in given_names() | lists.titles
         or word.lower() in lists.bodies
     )
 

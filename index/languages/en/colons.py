@@ -8,7 +8,7 @@ from index.grammar.nouns import Phrase, owns, participle, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 
 _OWNERS = frozenset({"his", "her", "their"})
 _LONGEST_NAME = 4  # words; longer runs of capitals are headlines
@@ -37,10 +37,7 @@ def _named(tokens: Tokens, colon: int) -> Phrase | None:
     last = first
     while last + 1 < colon and tokens[last + 1].name:
         last += 1
-    if (
-        not 0 < last - first < _LONGEST_NAME
-        or tokens[first].low not in lists.masculine_names | lists.feminine_names
-    ):
+    if not 0 < last - first < _LONGEST_NAME or tokens[first].low not in given_names():
         return None
     after = tokens[last + 1 : colon]
     if after and after[0].text not in (",", "("):
@@ -58,7 +55,7 @@ def _person(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
         return None
     lists = people_words()
     words = tokens[phrase.first : phrase.last + 1]
-    told = lists.masculine_names | lists.feminine_names | lists.titles
+    told = given_names() | lists.titles
     between = tokens[phrase.last + 1 : colon]
     apart = STOPS | {"hearing", "documents", "negations", "sayings"}
     clear = 0 < len(between) <= _LONGEST_ACT and not any(

@@ -14,7 +14,7 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able
-from index.text.people import people_words
+from index.text.people import given_names
 from index.words import strings
 
 _FARTHEST = 24  # words between a verb and the subject after it
@@ -98,8 +98,7 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
         stop += 1
     if at + 1 < len(tokens) and f"{tokens[at].low} {tokens[at + 1].low}" in _agencies():
         return at + 2  # "a BBC Mundo"
-    lists = people_words()
-    given = lists.masculine_names | lists.feminine_names
+    given = given_names()
     person = next((n for n in range(at + 1, stop) if tokens[n].name and tokens[n].low in given), None)
     if person is not None and not tokens[person - 1].kinds & {"and", "prepositions"}:
         return person

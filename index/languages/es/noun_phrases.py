@@ -11,7 +11,7 @@ from index.grammar.reporting_words import Lexicon
 from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, opens, text_noun
 from index.languages.es.word_forms import verb_shaped
-from index.text.people import people_words
+from index.text.people import given_names
 from index.words import table
 
 _IN_NAMES = frozenset({"de", "del", "la", "los"})
@@ -178,8 +178,7 @@ def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         if verbal or (verb_shaped(tokens[at].low) and not tokens[at].name):
             return None
         at += 1
-    lists = people_words()
-    given = lists.masculine_names | lists.feminine_names
+    given = given_names()
     first = at - 2
     whole = first > phrase.last + 1 and tokens[first].name and tokens[at - 1].name
     before = tokens[first - 1]

@@ -18,7 +18,7 @@ from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
-from index.text.people import people_words
+from index.text.people import given_names
 
 _FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes
@@ -81,8 +81,7 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
 
 def _without_verb(tokens: Tokens, phrase: Phrase) -> Phrase:
     """A name without the verb that its sentence opens with: "Habla | Ana Ejemplo: “...”"."""
-    lists = people_words()
-    given = lists.masculine_names | lists.feminine_names
+    given = given_names()
     opens = phrase.first == 0 and phrase.last > 1 and tokens[0].low not in given and tokens[1].low in given
     return phrase._replace(first=1) if opens and tokens[0].low.endswith(("a", "e", "ó")) else phrase
 
