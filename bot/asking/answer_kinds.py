@@ -238,15 +238,15 @@ def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def placed(kind: AnswerKind, sentence: str) -> tuple[int, ...]:
     """Return at which of the words of a sentence such a thing stands."""
-    starts = [match.start() for match in WORD.finditer(sentence)]
-    words = [fold(match[0]) for match in WORD.finditer(sentence)]
+    words = [*WORD.finditer(sentence)]
+    starts = [match.start() for match in words]
     form = _NAMED.get(kind) or _WRITTEN.get(kind)
     found = (
         {bisect_right(starts, match.end() - 1) - 1 for match in _pattern(form).finditer(sentence)}
         if form
         else set()
     )
-    found |= {at for at, word in enumerate(words) if word in _holds(kind)}
+    found |= {at for at, match in enumerate(words) if fold(match[0]) in _holds(kind)}
     return tuple(sorted(found))
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answer import ContestedPoint
-from bot.contested.library import library_points
+from bot.contested.library import library_points, quotable
 from index.door import Index
 from index.errors import StoreDamaged, StoreError
 from index.framings import bundled, own_framings
-from index.model import QUOTABLE, Passage
 
 if TYPE_CHECKING:
     from bot.contested.points_file import ListedPoints
@@ -28,12 +27,7 @@ def points_of(
     ``silenced``: those that an editor silenced too, marked as such. Raises BadMetadata for a
     ``contested.toml`` that cannot be right.
     """
-    passages = (
-        Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group, item.reading)
-        for item in index.export()
-        if item.paragraph.role in QUOTABLE
-    )
-    return library_points(passages, language, own_framings(library), silenced=silenced)
+    return library_points(quotable(index.export()), language, own_framings(library), silenced=silenced)
 
 
 def listed_points(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.answer import ContestedPoint
 from bot.contested.editors import decided
@@ -11,8 +11,17 @@ from bot.contested.figures.library_figures import figure_points
 from bot.contested.framings.library_framings import framing_points
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import statements
+from index.door import Exported
 from index.framings import Framings, bundled
-from index.model import Passage
+from index.model import QUOTABLE, Passage
+
+
+def quotable(items: Iterable[Exported]) -> Iterator[Passage]:
+    """Yield the paragraphs that may be quoted, as if they had been found."""
+    for item in items:
+        if item.paragraph.role in QUOTABLE:
+            paragraph, source, also_in = item.paragraph, item.source, item.also_in
+            yield Passage(paragraph, source, item.voices, 0.0, (), also_in, item.group, item.reading)
 
 
 def library_points(

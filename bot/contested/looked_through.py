@@ -13,13 +13,13 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from bot.contested.library import undecided_points
+from bot.contested.library import quotable, undecided_points
 from bot.contested.matters import Told, matters
 from bot.contested.one_event import names_of
 from bot.contested.points_writer import PointsWriter
 from index.door import Exported, Index
 from index.framings import Framings
-from index.model import QUOTABLE, Passage
+from index.model import QUOTABLE
 from index.values import frozen
 
 
@@ -42,7 +42,8 @@ def look_through(index: Index, path: Path, framings: Framings, language: str, st
             key = hashlib.sha256(b"".join(articles[number].mark for number in numbers)).digest()
             if not file.take_over(key):
                 ids = [articles[number].told.id for number in numbers]
-                file.keep(key, undecided_points(_passages(index, ids), language, framings))
+                items = (item for name in ids for item in index.paragraphs(name))
+                file.keep(key, undecided_points(quotable(items), language, framings))
         file.finish(state)
 
 
@@ -66,18 +67,6 @@ def _held(name: str, items: Sequence[Exported], file: PointsWriter) -> Held:
         file.keep_names(mark, names)
     first = items[0]
     return Held(Told(name, first.group or name, first.paragraph.language, len(items), names), mark)
-
-
-def _passages(index: Index, articles: Iterable[str]) -> Iterator[Passage]:
-    for article in articles:
-        for item in index.paragraphs(article):
-            if item.paragraph.role in QUOTABLE:
-                yield passage_of(item)
-
-
-def passage_of(item: Exported) -> Passage:
-    """Return a paragraph as one that was found."""
-    return Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group, item.reading)
 
 
 def rules_of(framings: Framings, language: str) -> str:

@@ -21,9 +21,8 @@ def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
     statement = stand.said.statement
     tokens = read_tokens(statement.text)
     start = statement.text.find(stand.label)
-    end = start + len(stand.label)
-    at = next((n for n, each in enumerate(tokens.starts) if each >= start), 0)
-    behind = next((n for n, each in enumerate(tokens.starts) if each >= end), len(tokens))
+    at = _token_from(tokens, start, 0)
+    behind = _token_from(tokens, start + len(stand.label), len(tokens))
     language = statement.passage.paragraph.language
     said_of = any(word in copulas() for word in tokens.words[max(0, at - _SAID) : at])
     if opposition.predicate:
@@ -65,8 +64,7 @@ def said_of_another(stand: Stand, asked: frozenset[str]) -> bool:
     """Whether a sentence names what is asked about, but says the opposed word of something else with "is"."""
     statement = stand.said.statement
     tokens = read_tokens(statement.text)
-    start = statement.text.find(stand.label)
-    at = next((n for n, each in enumerate(tokens.starts) if each >= start), 0)
+    at = _token_from(tokens, statement.text.find(stand.label), 0)
     if not any(word in copulas() for word in tokens.words[max(0, at - 2) : at]):
         return False
     language = statement.passage.paragraph.language
@@ -74,6 +72,11 @@ def said_of_another(stand: Stand, asked: frozenset[str]) -> bool:
     nouns = [word for word in subject if word[0].islower() and terms_of(word, language)]
     nouns = [word for word in nouns if word not in copulas()]
     return bool(nouns) and asked.isdisjoint(terms_of(" ".join(nouns), language)) and bool(asked & stand.about)
+
+
+def _token_from(tokens: Tokens, place: int, otherwise: int) -> int:
+    """Return the first token that begins at a place or behind it, in characters."""
+    return next((n for n, each in enumerate(tokens.starts) if each >= place), otherwise)
 
 
 def _beside(tokens: Tokens, at: int, step: int, most: int) -> list[int]:

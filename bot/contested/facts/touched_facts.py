@@ -83,21 +83,20 @@ def touched_facts(
             head = with_names(heading_in(opposition.headings, language), question, framings, language)
             points = near_points(opposition, taken, of.events, framings, language)
             found += [replace(point, heading=head) for point in points]
-    found += _listed(question, pool, of, framings, language)
-    denied = clause_pairs(_said(_meaning(pool, question)))
+    wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
+    if len(wanted) >= _FEW:
+        found += _listed(wanted, pool, of, framings, language)
+    denied = clause_pairs(_said(_meaning(pool, wanted) if len(wanted) >= _FEW else []))
     before = before_pairs(_said(_with_next(pool, relevance, question)))
     listed("fact-denied-clause", heading, [*denied, *before], within=True)
     return found
 
 
 def _listed(
-    question: Query, pool: Sequence[Statement], of: _Of, framings: Framings, language: str
+    wanted: Sequence[frozenset[str]], pool: Sequence[Statement], of: _Of, framings: Framings, language: str
 ) -> list[ContestedPoint]:
     """Return the points that the passages of a question would be listed with, on what it asks."""
-    wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
-    if len(wanted) < _FEW:
-        return []
-    near = {each.place[0] for each in pool if _holds_most(each.terms, wanted)}  # no other side would stay
+    near = {each.place[0] for each in pool if _holds(each.terms, wanted, _MOSTLY)}  # no other side would stay
     if len(near) < _FEW:
         return []
     points = library_facts([each for each in pool if each.place[0] in near], of.events, framings, language)
@@ -111,20 +110,17 @@ def _listed(
 def _speaks(position: Position, wanted: Sequence[frozenset[str]]) -> bool:
     """Whether one quote of a side holds most of what a question says, in words of like meaning."""
     held = (terms_of(claim.quote, claim.source.language) for claim in position.claims)
-    return any(_holds_most(terms, wanted) for terms in held)
+    return any(_holds(terms, wanted, _MOSTLY) for terms in held)
 
 
-def _holds_most(terms: frozenset[str], wanted: Sequence[frozenset[str]]) -> bool:
-    return sum(not row.isdisjoint(terms) for row in wanted) >= max(_FEW, _MOSTLY * len(wanted))
+def _holds(terms: frozenset[str], wanted: Sequence[frozenset[str]], share: float) -> bool:
+    """Whether terms hold such a share of what a question says, and two of its words at least."""
+    return sum(not row.isdisjoint(terms) for row in wanted) >= max(_FEW, share * len(wanted))
 
 
-def _meaning(pool: Sequence[Statement], question: Query) -> list[Statement]:
+def _meaning(pool: Sequence[Statement], wanted: Sequence[frozenset[str]]) -> list[Statement]:
     """Return the sentences that hold most of what a question says, in words of like meaning."""
-    wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
-    if len(wanted) < _FEW:
-        return []
-    least = max(_FEW, _NEAR * len(wanted))
-    return [each for each in pool if sum(not row.isdisjoint(each.terms) for row in wanted) >= least][:_MOST]
+    return [each for each in pool if _holds(each.terms, wanted, _NEAR)][:_MOST]
 
 
 def _said(statements: Iterable[Statement]) -> list[Said]:
