@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
@@ -153,21 +154,22 @@ def host_alone(line: str) -> str | None:
 
 def is_home_of_many(address: Address) -> bool:
     """Whether an address leads to a site for the posts, pictures and films of anybody."""
-    return any(address.host == host or address.host.endswith(f".{host}") for host in _shared())
+    return _is_at(address.host, _shared())
 
 
 def is_common_host(host: str) -> bool:
     """Whether a host is one for the mail or the posts of anybody."""
-    return any(
-        host == one or host.endswith(f".{one}") for one in _shared() | frozenset(strings("sites", "mails"))
-    )
+    return _is_at(host, _shared()) or _is_at(host, strings("sites", "mails"))
 
 
 def gathers(address: Address) -> bool:
     """Whether an address leads to a site that shows the texts of many outlets."""
-    return any(
-        address.host == one or address.host.endswith(f".{one}") for one in strings("sites", "gatherers")
-    )
+    return _is_at(address.host, strings("sites", "gatherers"))
+
+
+def _is_at(host: str, sites: Iterable[str]) -> bool:
+    """Whether a host is one of some sites, or a part of one."""
+    return any(host == site or host.endswith(f".{site}") for site in sites)
 
 
 @cache

@@ -129,10 +129,14 @@ def _turn_starts(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
+def _has_long(lines: Sequence[Line]) -> bool:
+    """Whether more than one line in twenty is longer than lines are cut."""
+    return sum(len(line.text) > _WIDEST_WRAP + 20 for line in lines) > 0.05 * len(lines)
+
+
 def _is_ragged(lines: Sequence[Line]) -> bool:
     """Whether lines are broken at any place of running text: hardly one is long, and most go on."""
-    long_lines = sum(len(line.text) > _WIDEST_WRAP + 20 for line in lines)
-    if len(lines) < _RAGGED or long_lines > 0.05 * len(lines):
+    if len(lines) < _RAGGED or _has_long(lines):
         return False
     running = [
         after for line, after in pairwise(lines) if line.block == after.block and not ends_sentence(line.text)
@@ -146,8 +150,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     if _is_ragged(lines):
         return True
     inner = [len(line.text) for block in blocks_of(lines) for line in block[:-1]]
-    long_lines = sum(len(line.text) > _WIDEST_WRAP + 20 for line in lines)
-    if len(inner) < 3 or long_lines > 0.05 * len(lines):
+    if len(inner) < 3 or _has_long(lines):
         return False
     wide = sum(_NARROWEST_WRAP <= length <= _WIDEST_WRAP for length in inner)
     return wide >= 0.75 * len(inner)
