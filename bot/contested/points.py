@@ -11,6 +11,7 @@ from bot.asking.asked_labels import asked_labels
 from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.framings.framing_points import framing_points, uses_in
+from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import heading_words, names_in, unlabelled, wider_query
 from bot.contested.positions import Limits
 from bot.contested.side_by_side import voices_point
@@ -42,7 +43,9 @@ def contested_points(
     labelled = bool(asked_labels(question, framings).framings)
     pool = statements(wider) if labelled else _READ.of(passages, wider)
     relevance = Relevance(unlabelled(question, framings), pool)
-    points = _differences(question, pool, relevance, framings, language)
+    points = _differences(
+        Inquiry(question, pool, names_in(question, framings), relevance, framings, language)
+    )
     shown = _shown(points)
     named = frozenset(asked_of(question).folded)
     if any(point.kind is Kind.FIGURE for point in points):
@@ -106,70 +109,45 @@ class _Read:
 _READ = _Read()
 
 
-def _differences(
-    question: Query, pool: Sequence[Statement], relevance: Relevance, framings: Framings, language: str
-) -> list[ContestedPoint]:
+def _differences(inquiry: Inquiry) -> list[ContestedPoint]:
     """Return the points of kind figure, framing and fact."""
     from bot.contested.facts.attribute_points import asks_age, attribute_point
 
-    asked = asked_amount(question)
-    figure = None if asks_age(question) else _figure(question, asked, pool, relevance, framings, language)
+    asked = asked_amount(inquiry.question)
+    figure = None if asks_age(inquiry.question) else _figure(inquiry, asked)
     if figure is None:
-        figure = attribute_point(question, pool, relevance, framings, language)
+        figure = attribute_point(inquiry)
     points = [figure] if figure else []
     if asked.family is None and not asked.day:
         from bot.contested.facts.fact_points import fact_points
         from bot.contested.facts.touched_facts import touched_facts
 
-        names = names_in(question, framings)
-        points += _framings(question, pool, names, relevance, framings, language)
+        points += _framings(inquiry)
         if asked.amount:
             return points  # who asks how many, is not told who denies what
-        facts = fact_points(question, pool, names, relevance, framings, language)
-        points += facts or touched_facts(question, pool, names, relevance, framings, language)
+        points += fact_points(inquiry) or touched_facts(inquiry)
     return points
 
 
-def _framings(
-    question: Query,
-    pool: Sequence[Statement],
-    names: frozenset[str],
-    relevance: Relevance,
-    framings: Framings,
-    language: str,
-) -> list[ContestedPoint]:
-    """Return the framing points of sentences that name whom the question names, else of such paragraphs.
-
-    A text names a person once and then says "he": the paragraph tells of whom a label speaks.
-    """
-    labelled = asked_labels(question, framings).framings
+def _framings(inquiry: Inquiry) -> list[ContestedPoint]:
+    """Return the framing points of sentences that name whom the question names, else of such paragraphs."""
+    pool, names, relevance, framings = inquiry.pool, inquiry.names, inquiry.relevance, inquiry.framings
+    labelled = asked_labels(inquiry.question, framings).framings
     if names and labelled:
-        # A text that names him once goes on with "he", or with "it was none": its paragraph tells of whom.
-        near = [each for each in pool if names & relevance.in_paragraph(each)]
-        found = framing_points(question, near, relevance, framings, language, names)
+        found = framing_points(inquiry.near())
         if not found and any(framings.by_id[key].event for key in labelled):
             of_it = [each for each in pool if names & relevance.in_source(each)]
-            found = framing_points(question, of_it, relevance, framings, language, names, of_event=True)
+            found = framing_points(inquiry.over(of_it), of_event=True)
     else:
-        found = framing_points(question, naming(pool, names), relevance, framings, language, names)
+        found = framing_points(inquiry.over(naming(pool, names)))
     if not found and relevance.speaks:
         from bot.contested.framings.unasked import unasked_framings
 
-        found = unasked_framings(question, naming(pool, names, every=True), relevance, framings, language)
-    if found or not names:
-        return found
-    near = [each for each in pool if names & relevance.in_paragraph(each)]
-    return framing_points(question, near, relevance, framings, language, names)
+        found = unasked_framings(inquiry.over(naming(pool, names, every=True)))
+    return found if found or not names else framing_points(inquiry.near())
 
 
-def _figure(
-    question: Query,
-    asked: AskedAmount,
-    pool: Sequence[Statement],
-    relevance: Relevance,
-    framings: Framings,
-    language: str,
-) -> ContestedPoint | None:
+def _figure(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
     """Return the point of kind figure that the question asks for: amounts, days, or parts in words.
 
     Each is imported only when it is asked for: reading numbers costs more than most answers.
@@ -177,18 +155,18 @@ def _figure(
     if asked.family is not None:
         from bot.contested.figures.figure_points import figure_point
 
-        found = figure_point(question, asked, pool, framings, language)
+        found = figure_point(inquiry, asked)
         if found is not None or not asked.day:
             return found
     if asked.day:
         from bot.contested.figures.day_points import day_point
 
-        return day_point(pool, relevance, language)
+        return day_point(inquiry.pool, inquiry.relevance, inquiry.language)
     if asked.amount:
         return None
     from bot.contested.figures.shares import share_point
 
-    return share_point(pool, relevance, language)
+    return share_point(inquiry.pool, inquiry.relevance, inquiry.language)
 
 
 def _labelled(pool: Sequence[Statement], question: Query, framings: Framings) -> list[Statement]:

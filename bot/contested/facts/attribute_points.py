@@ -16,12 +16,12 @@ from bot.contested.card_phrases import phrase
 from bot.contested.facts.ages import age_in
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
 from bot.contested.facts.attribute_values import apart, values_in
+from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import with_thing
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.cuts import leans
 from bot.phrases import heading_in
-from index.framings import Framings
 from index.model import Query
 from index.text.terms import all_parts, bare, fold, parts, stop_words, words
 from index.values import frozen
@@ -80,15 +80,15 @@ def _beside() -> frozenset[str]:
     return frozenset(data["beside_kind"])
 
 
-def attribute_point(
-    question: Query, pool: Sequence[Statement], relevance: Relevance, framings: Framings, language: str
-) -> ContestedPoint | None:
+def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:
     """Return the values that sources give for what is asked; None unless two exclude each other."""
+    question, language = inquiry.question, inquiry.language
     attribute = asked_attribute(question)
     names = asked_of(question).things if attribute else ()
     if attribute is None or not names:
         return None
-    given = _best_of_each(_given(pool, attribute, names[0], asked_of(question).subject), relevance)
+    given = _given(inquiry.pool, attribute, names[0], asked_of(question).subject)
+    given = _best_of_each(given, inquiry.relevance)
     rows = _rows(given, attribute)
     if len(rows) < 2 or not _two_sources(rows):
         return None
@@ -98,7 +98,7 @@ def attribute_point(
         for row in rows[:_MOST]
     )
     heading = phrase("attribute_given", language, what=heading_in(attribute.headings, language))
-    heading = with_thing(heading, question, names[0], framings, language)
+    heading = with_thing(heading, question, names[0], inquiry.framings, language)
     kind = Kind.FIGURE if attribute.type in {"number", "age"} else Kind.FACT
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
 

@@ -36,11 +36,9 @@ from bot.contested.facts.opposed import (
 from bot.contested.facts.statements import Said, Stand, alike, fact_point, rivals, said_by
 from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
 from bot.contested.facts.yes_or_no import asks_yes_or_no, stands_on
-from bot.contested.neutral import with_names
+from bot.contested.inquiry import Inquiry
 from bot.contested.spoken_sentences import Relevance, Statement, naming
 from bot.phrases import heading_in
-from index.framings import Framings
-from index.model import Query
 from index.values import replace
 
 _NEAR = 0.5  # of the question's other words, in the sentence itself
@@ -63,27 +61,21 @@ SLOTS: tuple[tuple[str, Reader, Same], ...] = (
 )
 
 
-def fact_points(
-    question: Query,
-    pool: Sequence[Statement],
-    names: frozenset[str],
-    relevance: Relevance,
-    framings: Framings,
-    language: str,
-) -> list[ContestedPoint]:
+def fact_points(inquiry: Inquiry) -> list[ContestedPoint]:
     """Return the matters of a question on which two voices say what excludes each other.
 
-    ``names`` are the question's; only sentences with (two of) them are compared.
+    Only sentences with (two of) the question's names are compared.
     """
+    question, relevance, language = inquiry.question, inquiry.relevance, inquiry.language
     asked = asked_about(question)
-    points = [_winners(question, pool, relevance, language)]
-    pool = naming(pool, names, every=True)
+    points = [_winners(inquiry)]
+    pool = naming(inquiry.pool, inquiry.names, every=True)
     for opposition in asked:
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
         terms = frozenset(term for word in question.words if word.text in wanted for term, _ in word.terms)
         taken = [opposed_in(each, terms) for each in _near(pool, relevance, wanted)]
         if not opposition.takes_object:
-            nouns = terms - names
+            nouns = terms - inquiry.names
             taken = [
                 {key: each for key, each in row.items() if not said_of_another(each, nouns)} for row in taken
             ]
@@ -102,15 +94,14 @@ def fact_points(
     taken = [opposed_in(each) for each in said]
     points += [_opposed(each, taken, _UNASKED, language) for each in oppositions() if each not in asked]
     found = _without_repeats(point for point in points if point is not None)
-    return [replace(p, heading=with_names(p.heading, question, framings, language)) for p in found]
+    return [replace(point, heading=inquiry.headed(point.heading)) for point in found]
 
 
-def _winners(
-    question: Query, pool: Sequence[Statement], relevance: Relevance, language: str
-) -> ContestedPoint | None:
+def _winners(inquiry: Inquiry) -> ContestedPoint | None:
     """Return who won, as each voice has it, where a question asks for it."""
-    if not asks_who_won(question):
+    if not asks_who_won(inquiry.question):
         return None
+    pool, relevance, language = inquiry.pool, inquiry.relevance, inquiry.language
     floor = _LOOSE * relevance.best(pool)
     near = [said for each in pool if relevance.of(each) >= floor and (said := said_by(each)) is not None]
     won = [stand for each in near for stand in winners_in(each)]

@@ -19,13 +19,11 @@ from bot.contested.facts.library_facts import library_facts, near_points, points
 from bot.contested.facts.opposed import asked_about, opposed_in
 from bot.contested.facts.same_meaning import terms_like
 from bot.contested.facts.statements import Said, said_by
-from bot.contested.neutral import with_names
+from bot.contested.inquiry import Inquiry
 from bot.contested.one_event import Events
-from bot.contested.spoken_sentences import Relevance, Statement, terms_of
+from bot.contested.spoken_sentences import Statement, terms_of
 from bot.phrases import heading_in
-from index.framings import Framings
 from index.languages import LANGUAGES
-from index.model import Query
 from index.values import replace
 from index.words import table
 
@@ -53,18 +51,12 @@ class _Of:
         return self.events.knows(one, other)
 
 
-def touched_facts(
-    question: Query,
-    pool: Sequence[Statement],
-    names: frozenset[str],
-    relevance: Relevance,
-    framings: Framings,
-    language: str,
-) -> list[ContestedPoint]:
+def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
     """Return the points on what a question names, of sources that speak of whom it names."""
+    question, pool, framings, language = inquiry.question, inquiry.pool, inquiry.framings, inquiry.language
     of = _Of(pool)
     found: list[ContestedPoint] = []
-    heading = with_names(phrase("denial_given", language), question, framings, language)
+    heading = inquiry.headed(phrase("denial_given", language))
 
     def listed(key: str, head: str, pairs: Sequence[Pair], *, within: bool = False) -> None:
         points = (
@@ -73,33 +65,33 @@ def touched_facts(
         found.extend(replace(point, heading=head) for point in points)
 
     for what in named_things(asked_of(question).tokens):
-        said = _said(_holding(pool, terms_of_thing(what), names, relevance))
+        said = _said(_holding(inquiry, terms_of_thing(what)))
         if len(said) >= _FEW:
             listed(f"fact-{what}", heading, happening_pairs(said, knows=of.knows).get(what, []))
     for opposition in asked_about(question):
-        said = _said(_holding(pool, _words_of(opposition.id), names, relevance)) if opposition.near else []
+        said = _said(_holding(inquiry, _words_of(opposition.id))) if opposition.near else []
         taken = [opposed_in(each, beside=True) for each in said]
         if len({stand.side for row in taken for key, stand in row.items() if key == opposition.id}) >= _FEW:
-            head = with_names(heading_in(opposition.headings, language), question, framings, language)
+            head = inquiry.headed(heading_in(opposition.headings, language))
             points = near_points(opposition, taken, of.events, framings, language)
             found += [replace(point, heading=head) for point in points]
     wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
     if len(wanted) >= _FEW:
-        found += _listed(wanted, pool, of, framings, language)
+        found += _listed(wanted, inquiry, of)
     denied = clause_pairs(_said(_meaning(pool, wanted) if len(wanted) >= _FEW else []))
-    before = before_pairs(_said(_with_next(pool, relevance, question)))
+    before = before_pairs(_said(_with_next(inquiry)))
     listed("fact-denied-clause", heading, [*denied, *before], within=True)
     return found
 
 
-def _listed(
-    wanted: Sequence[frozenset[str]], pool: Sequence[Statement], of: _Of, framings: Framings, language: str
-) -> list[ContestedPoint]:
+def _listed(wanted: Sequence[frozenset[str]], inquiry: Inquiry, of: _Of) -> list[ContestedPoint]:
     """Return the points that the passages of a question would be listed with, on what it asks."""
+    pool = inquiry.pool
     near = {each.place[0] for each in pool if _holds(each.terms, wanted, _MOSTLY)}  # no other side would stay
     if len(near) < _FEW:
         return []
-    points = library_facts([each for each in pool if each.place[0] in near], of.events, framings, language)
+    held = [each for each in pool if each.place[0] in near]
+    points = library_facts(held, of.events, inquiry.framings, inquiry.language)
     return [
         point
         for point in points
@@ -127,11 +119,10 @@ def _said(statements: Iterable[Statement]) -> list[Said]:
     return [said for each in statements if (said := said_by(each)) is not None]
 
 
-def _holding(
-    pool: Sequence[Statement], terms: frozenset[str], names: frozenset[str], relevance: Relevance
-) -> list[Statement]:
+def _holding(inquiry: Inquiry, terms: frozenset[str]) -> list[Statement]:
     """Return the sentences with any of some terms, of sources that speak of whom a question names."""
-    held = [each for each in pool if not terms.isdisjoint(each.terms)]
+    names, relevance = inquiry.names, inquiry.relevance
+    held = [each for each in inquiry.pool if not terms.isdisjoint(each.terms)]
     held = [each for each in held if not names or names & relevance.in_source(each)]
     held.sort(key=relevance.of, reverse=True)
     return held[:_MATTER]
@@ -145,9 +136,10 @@ def _words_of(opposition: str) -> frozenset[str]:
     return frozenset(t for code in LANGUAGES for p in (*row["one"], *row["other"]) for t in terms_of(p, code))
 
 
-def _with_next(pool: Sequence[Statement], relevance: Relevance, question: Query) -> list[Statement]:
+def _with_next(inquiry: Inquiry) -> list[Statement]:
     """Return the sentences near a question, each with those of its article that may deny it."""
-    near = relevance.covering(pool, frozenset(word.text for word in question.words), _NEAR)[:_MOST]
+    pool, wanted = inquiry.pool, frozenset(word.text for word in inquiry.question.words)
+    near = inquiry.relevance.covering(pool, wanted, _NEAR)[:_MOST]
     beside = {
         (each.passage.paragraph.article, each.passage.paragraph.number + more)
         for each in near

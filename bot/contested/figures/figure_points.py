@@ -37,13 +37,13 @@ from bot.contested.figures.same_count import (
     of_now,
     places_meet,
 )
-from bot.contested.neutral import names_in, unlabelled, with_names
+from bot.contested.inquiry import Inquiry
+from bot.contested.neutral import unlabelled
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.phrases import heading_in
 from index.figures import Unit
 from index.figures.anaphora import THAT
 from index.figures.families import PEOPLE, Family, families
-from index.framings import Framings
 from index.model import Query
 from index.text.tokens import marked, read_tokens
 from index.words import table
@@ -53,24 +53,22 @@ _CROWD = "crowd"
 _VALUES = 9  # of one thing; more are figures of many things
 
 
-def figure_point(
-    question: Query,
-    asked: AskedAmount,
-    pool: Sequence[Statement],
-    framings: Framings,
-    language: str,
-) -> ContestedPoint | None:
+def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
     """Return the figures of the family asked for, a position for each value.
 
     None unless two voices give two values.
     """
     if asked.family is None:
         return None
+    question, pool, language = inquiry.question, inquiry.pool, inquiry.language
     every = figures_in(pool)
     given = [each for each in every if _counts(each, asked.family)]
     # A year says for when, not of what: a figure of the same matter need not repeat it.
     years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
-    query, ignored = unlabelled(question, framings), asked_terms(asked.family) | years | days_in(question)
+    query, ignored = (
+        unlabelled(question, inquiry.framings),
+        asked_terms(asked.family) | years | days_in(question),
+    )
     if asked.family == _CROWD:
         ignored |= asked_terms(PEOPLE)  # "people" tells no two crowds apart
     relevance = Relevance(query, pool, ignored)
@@ -81,7 +79,7 @@ def figure_point(
         given = spoken(given, matter)
     given = about(given, relevance, family)
     settled = family is not None and not family.grows
-    given = naming(given, names_in(question, framings), relevance, in_title=settled)
+    given = naming(given, inquiry.names, relevance, in_title=settled)
     if family is None and not relevance.speaks:
         return None  # "how many debates": of which matter?
     now = of_now(given)
@@ -95,8 +93,7 @@ def figure_point(
     if not row:
         return None
     what = heading_in(family.headings, language) if family else given[0].figure.noun.lower()
-    what = with_names(what, question, framings, language)
-    heading = phrase(_heading_key(family, row), language, what=what)
+    heading = phrase(_heading_key(family, row), language, what=inquiry.headed(what))
     slug = asked.family.replace("noun:", "")
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(row, language))
 

@@ -12,13 +12,13 @@ from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.asking.asked import asked_of
 from bot.asking.asked_labels import asked_labels
 from bot.asking.asked_names import names_in_text
-from bot.contested.neutral import with_names
+from bot.contested.inquiry import Inquiry
 from bot.contested.positions import claims_of, neutral_key, quoted, unshown
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.quote import voice_of
 from bot.phrases import heading_in
 from index.framings import Framing, Framings, Label
-from index.model import Mode, Query, Stance
+from index.model import Mode, Stance
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import frozen, replace
 from index.words import table
@@ -129,24 +129,15 @@ def _use(label: Label, statement: Statement) -> Use:
     return Use(label, statement, voice.speaker, stance)
 
 
-def framing_points(
-    question: Query,
-    pool: Sequence[Statement],
-    relevance: Relevance,
-    framings: Framings,
-    language: str,
-    names: frozenset[str],
-    *,
-    of_event: bool = False,
-) -> list[ContestedPoint]:
+def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[ContestedPoint]:
     """Return a point for each framing the question touches and of which two voices use two sides' labels.
 
-    ``relevance`` must not know the labels themselves, so that either side's word yields the same.
-    ``names`` are the question's: the pool holds only sentences with some of them, and two sides must
-    have two of them in common where the pool knows as many. ``of_event``: the pool holds only articles that
-    tell of whom the question names, and only labels of events count: all there speak of the same.
+    The pool holds only sentences with some of the question's names, and two sides must have two of them in
+    common where the pool knows as many. ``of_event``: the pool holds only articles that tell of whom the
+    question names, and only labels of events count: all there speak of the same.
     """
-    labels = asked_labels(question, framings)
+    pool, names, relevance, framings = inquiry.pool, inquiry.names, inquiry.relevance, inquiry.framings
+    labels = asked_labels(inquiry.question, framings)
     by_label = labels.framings
     touched = labels.touched if relevance.speaks else by_label
     if not touched:
@@ -156,7 +147,7 @@ def framing_points(
     best = relevance.best(pool)
     floor = 0.0 if loose else _NEAR * best
     uses = uses_in([each for each in pool if relevance.of(each) >= floor], framings)
-    several = asked_of(question).several
+    several = asked_of(inquiry.question).several
     points = []
     for key in touched:
         here = [use for use in uses if use.label.framing == key]
@@ -171,10 +162,9 @@ def framing_points(
             continue
         if not names and not _meet(here):
             continue
-        point = framing_point(framings.by_id[key], here, relevance, language)
+        point = framing_point(framings.by_id[key], here, relevance, inquiry.language)
         if point is not None:
-            heading = with_names(point.heading, question, framings, language)
-            points.append(replace(point, heading=heading))
+            points.append(replace(point, heading=inquiry.headed(point.heading)))
     return points
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import combinations
 
 from bot.answer import ContestedPoint
@@ -10,10 +9,8 @@ from bot.asking.asked_labels import asked_labels
 from bot.asking.asked_names import names_in_text
 from bot.contested.facts.statements import alike, names_apart
 from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
-from bot.contested.neutral import with_names
-from bot.contested.spoken_sentences import Relevance, Statement, terms_of
-from index.framings import Framings
-from index.model import Query
+from bot.contested.inquiry import Inquiry
+from bot.contested.spoken_sentences import terms_of
 from index.values import replace
 
 _NEAR = 0.6  # of the best sentence's relevance
@@ -21,30 +18,24 @@ _MOST = 16  # sentences read
 _SHARE, _LEAST = 0.5, 3  # of the shorter sentence's terms, that both must hold
 
 
-def unasked_framings(
-    question: Query,
-    pool: Sequence[Statement],
-    relevance: Relevance,
-    framings: Framings,
-    language: str,
-) -> list[ContestedPoint]:
+def unasked_framings(inquiry: Inquiry) -> list[ContestedPoint]:
     """Return the framings that a question does not touch, of which two close sentences use rival labels."""
+    pool, relevance, framings = inquiry.pool, inquiry.relevance, inquiry.framings
     best = relevance.best(pool)
     near = [each for each in pool if best and relevance.of(each) >= _NEAR * best]
     if len({each.group for each in near}) < 2:
         return []
     near.sort(key=lambda each: -relevance.of(each))
-    touched = set(asked_labels(question, framings).touched)
+    touched = set(asked_labels(inquiry.question, framings).touched)
     uses = [use for use in uses_in(near[:_MOST], framings) if use.label.framing not in touched]
     points = []
     for key in dict.fromkeys(use.label.framing for use in uses):
         here = [use for use in uses if use.label.framing == key]
         pairs = [pair for pair in combinations(here, 2) if _rival(*pair)]
-        point = framing_point(
-            framings.by_id[key], [use for pair in pairs for use in pair], relevance, language
-        )
+        rivals = [use for pair in pairs for use in pair]
+        point = framing_point(framings.by_id[key], rivals, relevance, inquiry.language)
         if point is not None:
-            points.append(replace(point, heading=with_names(point.heading, question, framings, language)))
+            points.append(replace(point, heading=inquiry.headed(point.heading)))
     return points
 
 
