@@ -15,7 +15,7 @@ import Stemmer
 
 from index.languages import LANGUAGES, known_or_first, language
 from index.text.letters import CAPITAL
-from index.words import word_set
+from index.words import strings, word_set
 
 ANALYSIS = "words-fold-snowball-3"  # part of every index's header: change it whenever terms change
 
@@ -69,6 +69,12 @@ def stop_words(language: str | None = None) -> frozenset[str]:
     if language is None:
         return frozenset().union(*map(stop_words, LANGUAGES))
     return frozenset(fold(word) for word in word_set("stop", language))
+
+
+@cache
+def folded_list(name: str, *keys: str) -> frozenset[str]:
+    """Return the texts under ``keys`` in ``name``.toml, folded: to ask whether a word is one of them."""
+    return frozenset(fold(word) for key in keys for word in strings(name, key))
 
 
 def bare(word: str) -> str:

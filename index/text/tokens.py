@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Generic, TypeVar
+from functools import cache, lru_cache
+from typing import Any, Generic, TypeVar
+
+from index.words import strings, table
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.’'-][^\W\d_]+)*|[^\w\s]")
 _STEM = 3  # letters at least in front of a "*"
@@ -96,6 +98,14 @@ class Phrases(Generic[T]):
         """Whether any phrase stands among the words."""
         return next(self.hits(words), None) is not None
 
+    def in_text(self, text: str) -> bool:
+        """Whether any phrase stands in a text."""
+        return self.stand_in(read_tokens(text).words)
+
+    def values_in(self, text: str) -> frozenset[T]:
+        """Return the values of the phrases that stand in a text."""
+        return frozenset(value for _, _, value in self.hits(read_tokens(text).words))
+
     def at(self, words: Sequence[str], index: int) -> tuple[int, T] | None:
         """Return (number of words, value) of the longest phrase that starts at ``index``, or None."""
         if index >= len(words):
@@ -128,11 +138,19 @@ class Phrases(Generic[T]):
         return value
 
 
-def sorted_by_kind(kinds: Mapping[str, Iterable[str]]) -> Phrases[str]:
-    """Return the phrases of each kind as one list that tells the kind of each."""
-    return Phrases({phrase: kind for kind, phrases in kinds.items() for phrase in phrases})
-
-
 def marked(phrases: Iterable[str]) -> Phrases[bool]:
     """Return ``phrases`` as a list to look words up in."""
     return Phrases(dict.fromkeys(phrases, True))
+
+
+@cache
+def phrases_of(file: str, *keys: str) -> Phrases[bool]:
+    """Return the lists under ``keys`` of a file of words as one to look words up in."""
+    return marked(phrase for key in keys for phrase in strings(file, key))
+
+
+@cache
+def kinds_of(file: str, key: str) -> Phrases[str]:
+    """Return the lists in a table of a file of words as one that tells which of them a phrase is from."""
+    data: Any = table(file)
+    return Phrases({phrase: kind for kind, phrases in data[key].items() for phrase in phrases})

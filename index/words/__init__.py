@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from index.languages import BETWEEN, languages
 from index.tables import read_table
@@ -59,9 +60,15 @@ def phrase_list(name: str, language: str | None = None) -> tuple[str, ...]:
 
 
 def strings(name: str, key: str, language: str | None = None) -> list[str]:
-    """Return the list of texts under ``key`` in ``name``.toml; empty where the language named has none."""
-    found = table(name, language)
-    values = found.get(key, []) if language else found[key]
+    """Return the list of texts under ``key`` in ``name``.toml; empty where the language named has none.
+
+    A dot in the key leads into a table within: "said.claims".
+    """
+    *tables, last = key.split(".")
+    found: Any = table(name, language)
+    for each in tables:
+        found = found.get(each, {}) if language else found[each]
+    values = found.get(last, []) if language else found[last]
     if not isinstance(values, list):
         raise TypeError(f"{name}.toml: {key} must be a list")
     return [str(value) for value in values]

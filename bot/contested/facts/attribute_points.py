@@ -6,8 +6,6 @@ The sources may speak of two bearers of one name; the card only sets beside each
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
@@ -25,7 +23,7 @@ from bot.phrases import heading_in
 from index.model import Query
 from index.text.terms import all_parts, bare, fold, parts, stop_words, words
 from index.values import frozen
-from index.words import table
+from index.words import word_list
 
 _NEAR = 0.3  # of the best sentence's relevance
 _CLAIMS = 2  # of one position
@@ -71,13 +69,7 @@ def _says_more(question: Query, attribute: Attribute) -> bool:
     tokens = asked.tokens
     spoken = {tokens[n] for at, size, _ in attribute.asks.hits(tokens) for n in range(at, at + size)}
     more = {fold(bare(word)) for word in tokens if word[0].isalnum()} - stop_words() - asked.subject
-    return bool(more - {fold(word) for word in spoken} - _beside())
-
-
-@cache
-def _beside() -> frozenset[str]:
-    data: Any = table("asking")
-    return frozenset(data["beside_kind"])
+    return bool(more - {fold(word) for word in spoken} - word_list("asking", "beside_kind"))
 
 
 def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:

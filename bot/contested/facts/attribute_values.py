@@ -11,7 +11,7 @@ from bot.contested.facts.attribute_data import Attribute, Value
 from bot.contested.facts.parties import party_in
 from bot.contested.facts.value_readers import days, names, numbers, of_site
 from index.text.terms import fold, parts, stop_words, words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import phrases_of, read_tokens
 from index.words import table
 
 _REACH = 70  # characters between the words of an attribute and its value
@@ -78,16 +78,10 @@ def _points_on(cue: str) -> bool:
 def _other_event(sentence: str, start: int, value: Value, subject: frozenset[str]) -> bool:
     """Whether between an attribute's words and a day another event, or the subject again, begins."""
     between = sentence[start : value.start]
-    if _others().stand_in(read_tokens(between).words):
+    if phrases_of("attributes", "grammar.events").in_text(between):
         return True
     named = [at for at, word in enumerate(words(between)) if not subject.isdisjoint(parts(word[0]))]
     return bool(named) and named[0] > 1
-
-
-@cache
-def _others() -> Phrases[bool]:
-    data: Any = table("attributes")
-    return marked(data["grammar"]["events"])
 
 
 def _brackets(sentence: str, subject: frozenset[str]) -> list[tuple[int, int]]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from bot.contested.facts.statements import (
     Said,
     Stand,
-    phrases_of,
     region_before,
     region_behind,
     span_terms,
@@ -16,8 +12,7 @@ from bot.contested.facts.statements import (
     within,
 )
 from index.languages import known_or_first
-from index.text.tokens import Phrases
-from index.words import table
+from index.text.tokens import kinds_of, phrases_of
 
 _FILE = "causes"
 
@@ -96,17 +91,11 @@ def _stand(said: Said, effect: tuple[int, int], cause: tuple[int, int]) -> Stand
     return Stand(said, span_text(said, *cause), side, about)
 
 
-@cache
-def _manners() -> Phrases[str]:
-    data: Any = table(_FILE)
-    return Phrases({phrase: manner for manner, row in data["manners"].items() for phrase in row})
-
-
 def manners_in(said: Said) -> list[Stand]:
     """Return the way in which a sentence says that somebody died; none where it names two ways."""
     words = said.tokens.words
     death = next(phrases_of(_FILE, "death").hits(words), None)
-    hits = list(_manners().hits(words)) if death else []
+    hits = list(kinds_of(_FILE, "manners").hits(words)) if death else []
     kinds = {manner for _, _, manner in hits}
     if death is None or len(kinds) != 1:
         return []

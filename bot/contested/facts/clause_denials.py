@@ -7,8 +7,6 @@ same thing, in words of like meaning, close together, and affirm it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
 
 from bot.contested.facts.denied_clauses import Clause, denied_clauses, is_turned
 from bot.contested.facts.same_meaning import meanings, meanings_of
@@ -16,7 +14,6 @@ from bot.contested.facts.statements import (
     Said,
     Stand,
     one_speaker,
-    phrases_of,
     region_before,
     region_behind,
     span_terms,
@@ -26,8 +23,8 @@ from bot.contested.facts.times_of import at_one_time, days_apart
 from bot.contested.spoken_sentences import Statement, terms_of
 from index.languages import known_or_first
 from index.model import Mode
-from index.text.tokens import Phrases, marked, read_tokens
-from index.words import table, word_endings, word_list
+from index.text.tokens import phrases_of, read_tokens
+from index.words import word_endings, word_list
 
 _LEAST = 2  # terms that a denial and what it denies have in common
 _FEW = 0.8  # of a clause whose verb is not known, that must be found
@@ -160,12 +157,6 @@ def _same_thing(clause: Clause, held: frozenset[str], wide: frozenset[str]) -> b
     return not rest or bool(found(rest))
 
 
-@cache
-def _wanted() -> Phrases[bool]:
-    data: Any = table("distance")
-    return marked(data["wanted"])
-
-
 def _place(clause: Clause, said: Said, *, beside: bool) -> tuple[int, int] | None:
     """Return the words of a sentence that say it: the deed close to what it is done to, and affirmed."""
     language = said.statement.passage.paragraph.language
@@ -270,4 +261,5 @@ def _is_noun(words: Sequence[str], at: int) -> bool:
 
 def _only_wanted(words: Sequence[str], at: int) -> bool:
     before = list(words[max(0, at - _BEFORE) : at])
-    return bool(before) and (_wanted().stand_in(before) or before[-1] in word_list("contrasts", "infinitive"))
+    infinitive = word_list("contrasts", "infinitive")
+    return bool(before) and (phrases_of("distance", "wanted").stand_in(before) or before[-1] in infinitive)

@@ -8,7 +8,6 @@ from typing import Any
 from bot.contested.facts.statements import (
     Said,
     Stand,
-    phrases_of,
     region_before,
     region_behind,
     span_terms,
@@ -16,7 +15,7 @@ from bot.contested.facts.statements import (
     within,
 )
 from index.text.denial import denial_words
-from index.text.tokens import Phrases
+from index.text.tokens import Phrases, phrases_of
 from index.values import frozen
 from index.words import table, word_list
 

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.contested.facts.statements import STOPS, Said, Stand, alike, phrases_of, span_terms, span_text
+from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.text.denial import denial_words
 from index.text.terms import stop_words
-from index.text.tokens import read_tokens
+from index.text.tokens import phrases_of, read_tokens
 from index.words import alternatives, table, word_endings, word_list, word_set
 
 _SHARE = 0.7  # of the smaller sentence's terms, that both must hold

@@ -7,28 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.denied_clauses import is_turned
 from bot.contested.facts.statements import STOPS, Said, Stand
 from bot.contested.spoken_sentences import Statement, terms_of
 from index.text.denial import denial_words
-from index.text.tokens import Phrases, Tokens, marked, read_tokens
-from index.words import table
+from index.text.tokens import Phrases, Tokens, marked, phrases_of, read_tokens
+from index.words import strings, word_list
 
 _BACK = 1  # sentence before a denial, in which stands what is denied
 _SHOWN = 12  # words of a sentence that are shown as a position
 _LONG = 4  # words from "denied" to the end of "all of these claims"
 
+_DEED = ("distance", "denied_deed")
+
 Pair = tuple[Stand, Stand]
 
 
 @cache
-def _lists() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool]]:
-    distance: Any = table("distance")
-    happenings: Any = table("happenings")
-    told = marked([*happenings["said"]["claims"], *happenings["said"]["accused"], *distance["claimed"]])
-    return marked(distance["denied_deed"]), marked(distance["denied_before"]), told
+def _told() -> Phrases[bool]:
+    said = strings("happenings", "said.claims") + strings("happenings", "said.accused")
+    return marked([*said, *strings("distance", "claimed")])
 
 
 def before_pairs(said: Sequence[Said]) -> list[Pair]:
@@ -49,7 +48,7 @@ def before_pairs(said: Sequence[Said]) -> list[Pair]:
 
 def _denial(statement: Statement) -> tuple[int, int] | None:
     """Return the span of "denied the accusation" in a sentence; None where it says what is denied."""
-    cues, nouns, told = _lists()
+    cues, nouns, told = phrases_of(*_DEED), phrases_of("distance", "denied_before"), _told()
     tokens = read_tokens(statement.text)
     for at, size, _ in cues.hits(tokens.words):
         first = at + size
@@ -68,8 +67,7 @@ def _denial(statement: Statement) -> tuple[int, int] | None:
 
 def _ends(tokens: Tokens, at: int) -> bool:
     """Whether nothing behind a noun says what it is about: no "that", no "of"."""
-    distance: Any = table("distance")
-    return at >= len(tokens) or tokens.words[at] in STOPS or tokens.words[at] in distance["denied_ends"]
+    return at >= len(tokens) or tokens.words[at] in STOPS | word_list("distance", "denied_ends")
 
 
 def _claim(denial: Said, before: Sequence[Said]) -> Said | None:
@@ -79,9 +77,9 @@ def _claim(denial: Said, before: Sequence[Said]) -> Said | None:
         other = each.statement
         if mine.passage.paragraph.number - other.passage.paragraph.number > 1 or is_turned(each):
             return None
-        language = other.passage.paragraph.language
-        accused = _before(mine, _lists()[0], mine.passage.paragraph.language) & terms_of(other.text, language)
-        told = _lists()[2].stand_in(read_tokens(other.text).words)
+        accused = _before(mine, phrases_of(*_DEED), mine.passage.paragraph.language)
+        accused &= terms_of(other.text, other.passage.paragraph.language)
+        told = _told().in_text(other.text)
         if told and accused and not _one_voice(mine, other):
             return each  # it names whom it is said of, and he denies it
     return None
@@ -90,8 +88,8 @@ def _claim(denial: Said, before: Sequence[Said]) -> Said | None:
 def _one_voice(denial: Statement, claim: Statement) -> bool:
     """Whether who denies is who said it: then he takes it back."""
     language = claim.passage.paragraph.language
-    speaker = terms_of(claim.speaker or "", language) | _before(claim, _lists()[2], language)
-    return not speaker.isdisjoint(_before(denial, _lists()[0], language))
+    speaker = terms_of(claim.speaker or "", language) | _before(claim, _told(), language)
+    return not speaker.isdisjoint(_before(denial, phrases_of(*_DEED), language))
 
 
 def _before(statement: Statement, cues: Phrases[bool], language: str | None) -> frozenset[str]:
@@ -105,7 +103,7 @@ def _pair(denial: Said, place: tuple[int, int], claim: Said) -> Pair:
     label = denial.statement.text[slice(*place)]
     no = Stand(denial, label, frozenset({"no"}), claim.terms)
     tokens = read_tokens(claim.statement.text)
-    first = next((at for at, _, _ in _lists()[2].hits(tokens.words)), 0)  # "accused Keld of fraud"
+    first = next((at for at, _, _ in _told().hits(tokens.words)), 0)  # "accused Keld of fraud"
     last = min(len(tokens), first + _SHOWN)
     label = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
     return no, Stand(claim, label, frozenset({"yes"}), claim.terms)

@@ -6,18 +6,17 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.named_before import spoken_of
-from bot.contested.facts.statements import STOPS, Said, phrases_of, region_before
+from bot.contested.facts.statements import STOPS, Said, region_before
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.text.denial import denial_words
 from index.text.terms import stop_words
-from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.text.tokens import Phrases, Tokens, marked, phrases_of, read_tokens
 from index.values import frozen
-from index.words import table, word_endings, word_list
+from index.words import word_endings, word_list
 
 _OPENING = frozenset('"“«‘')
 _SHOWN = 10  # words of a clause that are shown as a position
@@ -53,14 +52,6 @@ class Clause:
 
 
 @cache
-def _lists() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool], Phrases[bool]]:
-    distance: Any = table("distance")
-    keys = ("denied_clause", "denied_deed", "denied_next", "helping")
-    one, two, three, four = (marked(distance[key]) for key in keys)
-    return one, two, three, four
-
-
-@cache
 def _turning() -> Phrases[bool]:
     lists = denial_words()
     return marked([*lists.words, *lists.deny, *lists.nobody])
@@ -69,7 +60,7 @@ def _turning() -> Phrases[bool]:
 def is_turned(said: Said) -> bool:
     """Whether a sentence says no to anything, so that it cannot be told to affirm."""
     words = read_tokens(said.statement.text).words
-    clause, deed, _, _ = _lists()
+    clause, deed = phrases_of("distance", "denied_clause"), phrases_of("distance", "denied_deed")
     return _turning().stand_in(words) or clause.stand_in(words) or deed.stand_in(words)
 
 
@@ -78,7 +69,7 @@ def denied_clauses(said: Said) -> list[Clause]:
     tokens = read_tokens(said.statement.text)
     if phrases_of("distance", "asserts_nothing").stand_in(tokens.words):
         return []
-    clause, deed, _, _ = _lists()
+    clause, deed = phrases_of("distance", "denied_clause"), phrases_of("distance", "denied_deed")
     for cues, strict in ((clause, False), (deed, True)):
         for at, size, _ in cues.hits(tokens.words):
             first = _behind_that(tokens, at + size) if strict else at + size
@@ -111,7 +102,7 @@ def _denies_statement(tokens: Tokens, first: int, said: Said) -> bool:
     near = tokens.words[first : first + _NEXT]
     if not near:
         return False
-    return _lists()[2].at(near, 0) is not None or near[0].endswith(_endings(said))
+    return phrases_of("distance", "denied_next").at(near, 0) is not None or near[0].endswith(_endings(said))
 
 
 def _endings(said: Said) -> tuple[str, ...]:
@@ -124,18 +115,12 @@ def _endings(said: Said) -> tuple[str, ...]:
 def _end(tokens: Tokens, first: int) -> int:
     last = first
     while last < min(len(tokens), first + _LONG) and tokens.words[last] not in STOPS:
-        if last > first and _when().at(tokens.words, last):
+        if last > first and phrases_of("distance", "when").at(tokens.words, last):
             break  # the time says nothing of what was done
         if tokens.words[last] in word_list("counting", "count_breaks") and _goes_on(tokens, last + 1):
             break
         last += 1
     return last
-
-
-@cache
-def _when() -> Phrases[bool]:
-    distance: Any = table("distance")
-    return marked(distance["when"])
 
 
 def _goes_on(tokens: Tokens, first: int) -> bool:
@@ -201,9 +186,8 @@ def _no_deed(tokens: Tokens, verb: int) -> bool:
 def _none_of_them(said: Said, at: int) -> Clause | None:
     """Return the clause of "no jet was shot down": nothing was done to any such thing."""
     tokens = said.tokens
-    aux = next(
-        (n for n in range(at + 2, min(len(tokens), at + _NOUN)) if _lists()[3].at(tokens.words, n)), None
-    )
+    helping, near = phrases_of("distance", "helping"), range(at + 2, min(len(tokens), at + _NOUN))
+    aux = next((n for n in near if helping.at(tokens.words, n)), None)
     if aux is None or any(word in STOPS for word in tokens.words[at:aux]):
         return None
     verb = _verb(tokens, aux + 1)
@@ -232,7 +216,7 @@ def _verb(tokens: Tokens, first: int) -> int | None:
 
 def _clause(said: Said, tokens: Tokens, cue: int, first: int, last: int) -> Clause | None:
     """Return a clause behind "denied that": its verb stands behind a helping one, else it cannot be told."""
-    helping = _lists()[3]
+    helping = phrases_of("distance", "helping")
     if first + 1 < last and tokens.words[first] in word_list("distance", "ever"):
         first += 1  # "denies ever using"
     start = cue

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.contested.facts.statements import phrases_of
 from index.text.denial import denial_words
 from index.text.terms import stop_words
-from index.text.tokens import read_tokens
+from index.text.tokens import phrases_of, read_tokens
 from index.words import word_list
 
 _CUE = 3  # words that deny: "rejected claims that"
@@ -26,7 +25,7 @@ def _of_a_verb(before: str) -> bool:
 
 def _of_whom(before: str) -> bool:
     """Whether it is denied who did it, not that it was done: "denied being behind the raid"."""
-    return phrases_of("distance", "of_whom").stand_in(read_tokens(before).words)
+    return phrases_of("distance", "of_whom").in_text(before)
 
 
 def _what_it_is(before: str) -> bool:

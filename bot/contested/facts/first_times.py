@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from bot.contested.facts.statements import Said, Stand
-from index.text.tokens import Phrases, marked
-from index.words import table
+from index.text.tokens import phrases_of
 
 _SHARED = 3  # words that two sentences on one thing have in common
-
-
-@cache
-def _words() -> tuple[Phrases[bool], Phrases[bool]]:
-    data: Any = table("winners")
-    return marked(data["first_time"]), marked(data["before_it"])
 
 
 def first_times_in(said: Said) -> list[Stand]:
     """Return whether a sentence calls something a first time, or tells of an earlier one."""
     tokens = said.tokens
-    for side, forms in zip(("first", "earlier"), _words(), strict=True):
-        hit = next(forms.hits(tokens.words), None)
+    for side, forms in (("first", "first_time"), ("earlier", "before_it")):
+        hit = next(phrases_of("winners", forms).hits(tokens.words), None)
         if hit is not None:
             at, size, _ = hit
             label = said.text[tokens.starts[at] : tokens.ends[at + size - 1]]

@@ -8,8 +8,8 @@ from itertools import product
 from typing import Any
 
 from bot.contested.facts.denied_of_it import denies_another
-from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, phrases_of, rivals
-from bot.contested.facts.times_of import at_one_time, long_since, may_follow
+from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, rivals
+from bot.contested.facts.times_of import at_one_time, may_follow
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
@@ -17,7 +17,7 @@ from index.languages import LANGUAGES, known_or_first
 from index.languages import language as language_of_code
 from index.text.denial import denial_words
 from index.text.terms import stop_words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import Phrases, kinds_of, marked, phrases_of, read_tokens
 from index.values import frozen
 from index.words import table, word_endings, word_list
 
@@ -60,17 +60,17 @@ class _Words:
 @cache
 def _words() -> _Words:
     data: Any = table("happenings")
-    names = {word: key for key, row in data["names"].items() for word in row}
-    said = data["said"]
-    keys = ("itself", "happened", "accused", "spoken", "doubted", "claims")
-    itself, happened, accused, spoken, doubted, claims = (marked(said[key]) for key in keys)
     of = {what: marked(row) for what, row in data["happened_of"].items()}
-    return _Words(Phrases(names), itself, happened, of, accused, spoken, doubted, claims)
+    itself, happened, *others = (
+        phrases_of("happenings", f"said.{key}")
+        for key in ("itself", "happened", "accused", "spoken", "doubted", "claims")
+    )
+    return _Words(kinds_of("happenings", "names"), itself, happened, of, *others)
 
 
 def happenings_in(said: Said) -> list[Happening]:
     """Return of each thing named in a sentence whether it happened; not what is only spoken of."""
-    if long_since().stand_in(said.tokens.words):
+    if phrases_of("distance", "long_ago").stand_in(said.tokens.words):
         return []
     found: dict[str, Happening] = {}
     for at, size, what in _words().names.hits(said.tokens.words):
@@ -201,8 +201,9 @@ def _doubts(said: Said) -> list[Happening]:
     language = said.statement.passage.paragraph.language
     before = said.statement.passage.paragraph.text[: said.statement.start]
     spans = sentence_spans(before, language)[-_EARLIER:] if before.strip() else ()
+    claimed = word_list("happenings", "said.claimed")
     for text in (said.text, *(before[start:end] for start, end in reversed(spans))):
-        named = [what for _, _, what in lists.names.hits(read_tokens(text).words) if what in _claimed()]
+        named = [what for _, _, what in lists.names.hits(read_tokens(text).words) if what in claimed]
         if named:
             behind = range(at + size, min(len(words), at + size + _CLAIM))
             last = next((index + 1 for index in behind if lists.claims.at(words, index)), at + size)
@@ -210,12 +211,6 @@ def _doubts(said: Said) -> list[Happening]:
             stand = Stand(said, label, frozenset({"no"}), said.terms | terms_of(text, language))
             return [Happening(what, stand) for what in dict.fromkeys(named)]
     return []
-
-
-@cache
-def _claimed() -> frozenset[str]:
-    data: Any = table("happenings")
-    return frozenset(data["said"]["claimed"])
 
 
 def only_spoken_of(said: Said, at: int) -> bool:

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bot.asking.asked import asked_of
-from bot.contested.facts.statements import Said, Stand, phrases_of
+from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import terms_of
 from index.model import Query
 from index.text.denial import denial_words
 from index.text.terms import stop_words
-from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.text.tokens import Phrases, Tokens, marked, phrases_of, read_tokens
 from index.values import frozen
 from index.words import table, word_endings, word_list
 
@@ -146,17 +146,9 @@ def _by_id() -> dict[str, Opposition]:
     return {each.id: each for each in oppositions()}
 
 
-@cache
 def copulas() -> frozenset[str]:
     """Return the words that say something of a thing: "is", "was declared"."""
-    data: Any = table("polarity")
-    return frozenset(data["asks"]["be"])
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    data: Any = table("polarity")
-    return frozenset(data["asks"]["deeds"])
+    return word_list("polarity", "asks.be")
 
 
 def _is_said(said: Said, tokens: Tokens, index: int, size: int, asked: frozenset[str]) -> bool:
@@ -164,7 +156,7 @@ def _is_said(said: Said, tokens: Tokens, index: int, size: int, asked: frozenset
     if any(word in copulas() for word in tokens.words[max(0, index - _NEGATED - 1) : index]):
         return True
     language = said.statement.passage.paragraph.language
-    if any(word in _deeds() for word in tokens.words[index + size : index + size + 2]):
+    if not word_list("polarity", "asks.deeds").isdisjoint(tokens.words[index + size : index + size + 2]):
         return True
     near = [*tokens.words[index + size : index + size + 2], *tokens.words[max(0, index - 2) : index]]
     return any(terms_of(word, language) & asked for word in near)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.contested.facts.attribute_data import Attribute, Value
 from bot.contested.facts.value_readers import capital_runs
-from index.text.terms import fold, stop_words, words
+from index.text.terms import fold, folded_list, stop_words, words
 from index.text.tokens import read_tokens
 from index.words import table
 
@@ -19,16 +19,16 @@ def party_in(sentence: str, attribute: Attribute) -> Value | None:
     """Return the party behind the words of membership in a sentence; a rival's party stands behind others."""
     tokens = read_tokens(sentence)
     spots = [tokens.ends[at + size - 1] for at, size, _ in attribute.cues.hits(tokens.words)]
-    names = _known()
+    names, bodies = _known(), folded_list("attributes", "grammar.party_bodies")
     for first, end in capital_runs(sentence):
         start = first + _article(sentence[first:end])
         behind = any(0 < start - spot <= _REACH and "," not in sentence[spot:start] for spot in spots)
         if not behind and not _opens(sentence, start, end):
             continue
         spelt = [fold(word[0]) for word in words(sentence[start:end])]
-        if not any(word in names or word in _bodies() for word in spelt):
+        if not any(word in names or word in bodies for word in spelt):
             continue
-        keys = frozenset(names.get(word, word) for word in spelt) - stop_words() - _bodies()
+        keys = frozenset(names.get(word, word) for word in spelt) - stop_words() - bodies
         if keys:
             return Value(start, end, keys)
     return None
@@ -56,9 +56,3 @@ def _known() -> dict[str, str]:
     """Return words by which parties are called, each with the first of those that mean the same party."""
     data: Any = table("attributes")
     return {fold(word): fold(group[0]) for group in data["party"]["listed"] for word in group}
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    data: Any = table("attributes")
-    return frozenset(map(fold, data["grammar"]["party_bodies"]))

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked_names import names_in_text
@@ -17,9 +16,9 @@ from index.model import Mode
 from index.text.dates import month_number
 from index.text.denial import denial_words
 from index.text.terms import fold
-from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.text.tokens import Tokens, read_tokens
 from index.values import frozen
-from index.words import table, word_list
+from index.words import word_list
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _CLAIMS = 4  # of one position
@@ -199,13 +198,6 @@ def _closest(row: Sequence[Stand], pairs: Sequence[tuple[Stand, Stand]]) -> list
     for each in sorted(row, key=lambda each: -near[id(each)]):
         best.setdefault(each.said.statement.who, each)
     return list(best.values())[:_CLAIMS]
-
-
-@lru_cache(maxsize=64)
-def phrases_of(file: str, key: str) -> Phrases[bool]:
-    """Return the list ``key`` of a data file, ready for look-up."""
-    data: Any = table(file)
-    return marked(data[key])
 
 
 def span_text(said: Said, first: int, last: int) -> str:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
 
 from bot.contested.facts.statements import Said, times_in_text
 from bot.contested.spoken_sentences import UNDATED
-from index.text.terms import fold
-from index.text.tokens import Phrases, marked
-from index.words import strings, table
+from index.text.terms import fold, folded_list
+from index.words import word_list
 
 _YEAR = 4  # letters of a year
 _LATER = 1  # years between what happened and a text that does not say when
@@ -40,23 +37,10 @@ def _years_of(said: Said) -> frozenset[int]:
 
 def may_follow(what: str, denied: Said, said: Said) -> bool:
     """Whether a thing may have come about after it was denied: talks first, then a deal."""
-    if what not in _to_come():
+    if what not in word_list("happenings", "said.to_come"):
         return False
     before, after = denied.statement.date, said.statement.date
     return before < after < UNDATED or days_apart(denied, said)
-
-
-@cache
-def _to_come() -> frozenset[str]:
-    data: Any = table("happenings")
-    return frozenset(data["said"]["to_come"])
-
-
-@cache
-def long_since() -> Phrases[bool]:
-    """Return the words of sentences that tell of another time than their article's own."""
-    data: Any = table("distance")
-    return marked(data["long_ago"])
 
 
 def days_apart(one: Said, other: Said) -> bool:
@@ -71,9 +55,4 @@ def _weekdays_of(said: Said) -> frozenset[str]:
 
 def weekdays_in(words: Iterable[str]) -> frozenset[str]:
     """Return the days of the week among words, folded."""
-    return frozenset(map(fold, words)) & _weekdays()
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(map(fold, strings("days", "weekdays")))
+    return frozenset(map(fold, words)) & folded_list("days", "weekdays")

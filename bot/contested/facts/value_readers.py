@@ -11,8 +11,8 @@ from bot.contested.facts.attribute_data import Value
 from index.text.dates import find_days, month_number
 from index.text.letters import CAPITAL
 from index.text.names import PARTICLE
-from index.text.terms import fold, stop_words, words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.terms import fold, folded_list, stop_words, words
+from index.text.tokens import phrases_of
 from index.words import alternatives, table
 
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)(?=s?\b)")
@@ -103,7 +103,7 @@ def _cut(name: str, subject: frozenset[str]) -> str:
     """
     for number, match in enumerate(words(name)):
         word = fold(match[0])
-        if (number and word in subject) or word in _ends() - stop_words():
+        if (number and word in subject) or word in folded_list("attributes", "grammar.ends") - stop_words():
             return name[: match.start()]
     return name
 
@@ -121,24 +121,12 @@ def _describes(behind: str, size: int) -> bool:
     for word in following:
         if word[0].isupper():
             return True
-        if fold(word) in stop_words() | _ends():
+        if fold(word) in stop_words() | folded_list("attributes", "grammar.ends"):
             return False
     return False
 
 
-@cache
-def _ends() -> frozenset[str]:
-    """Return the folded words that go on behind a name: "released", "starring"."""
-    data: Any = table("attributes")
-    return frozenset(map(fold, data["grammar"]["ends"]))
-
-
 def of_site(sentence: str, value: Value) -> bool:
     """Whether a value stands in or right behind words of a site's own lines: "Retrieved 3 May 2014"."""
-    return _site_lines().stand_in(read_tokens(sentence[max(value.start - _SITE, 0) : value.end]).words)
-
-
-@cache
-def _site_lines() -> Phrases[bool]:
-    data: Any = table("attributes")
-    return marked(data["grammar"]["site_lines"])
+    near = sentence[max(value.start - _SITE, 0) : value.end]
+    return phrases_of("attributes", "grammar.site_lines").in_text(near)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
 from index.model import Query
 from index.text.letters import CAPITAL
 from index.text.terms import fold, words
-from index.text.tokens import Phrases, marked
-from index.words import alternatives, table
+from index.text.tokens import phrases_of
+from index.words import alternatives
 
 _REACH = 18  # characters between the words and the name: "ganador a", "winner, "
 _TOLD = 2  # words that two reports of one contest share
@@ -26,24 +25,16 @@ def _name() -> re.Pattern[str]:
     )
 
 
-@cache
-def _words() -> tuple[Phrases[bool], Phrases[bool]]:
-    data: Any = table("winners")
-    return marked(data["before_name"]), marked(data["behind_name"])
-
-
 def asks_who_won(question: Query) -> bool:
     """Whether a question asks who won."""
-    data: Any = table("winners")
-    return marked(data["asks"]).stand_in(asked_of(question).tokens)
+    return phrases_of("winners", "asks").stand_in(asked_of(question).tokens)
 
 
 def winners_in(said: Said) -> list[Stand]:
     """Return the winner that a sentence names, about the words of the sentence beside the name; or none."""
-    before, behind = _words()
     tokens = said.tokens
-    for forms, backwards in ((before, False), (behind, True)):
-        for at, size, _ in forms.hits(tokens.words):
+    for forms, backwards in (("before_name", False), ("behind_name", True)):
+        for at, size, _ in phrases_of("winners", forms).hits(tokens.words):
             start, end = tokens.starts[at], tokens.ends[at + size - 1]
             name = _before(said.text, start) if backwards else _name().search(said.text, end, end + 60)
             if name is None or (not backwards and name.start() - end > _REACH):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
 from itertools import dropwhile
-from typing import Any
 
 from bot.asking.asked import asked_of
 from bot.contested.facts.happenings import only_spoken_of
@@ -17,8 +15,7 @@ from index.languages import language as language_of_code
 from index.model import Query, Word
 from index.text.denial import denial_words
 from index.text.terms import fold, stop_words
-from index.text.tokens import Phrases, marked
-from index.words import table
+from index.text.tokens import phrases_of
 
 _NO_REACH = 4  # small words between "not" and what it denies
 _MOST = 0.75  # of the question's words, in each sentence
@@ -26,15 +23,9 @@ _FEWEST = 6  # words of a sentence that says something: "More on the levy." and 
 _SPAN = 9  # words between two of the question's words that a sentence says together
 
 
-@cache
-def _lists() -> tuple[Phrases[bool], Phrases[bool]]:
-    asks: Any = table("polarity")["asks"]
-    return marked(asks["first"]), marked(asks["other"])
-
-
 def asks_yes_or_no(question: Query) -> bool:
     """Whether yes or no answers a question."""
-    first, other = _lists()
+    first, other = phrases_of("polarity", "asks.first"), phrases_of("polarity", "asks.other")
     words = list(dropwhile(lambda word: not word[0].isalnum(), asked_of(question).tokens))
     if not words or other.stand_in(words):
         return False
@@ -88,15 +79,9 @@ def _stand(said: Said, wanted: Sequence[frozenset[str]]) -> Stand | None:
 
 def _fits(said: Said) -> bool:
     """Whether a sentence asserts or denies at all: no slogan, not "not only", nothing still to come."""
-    data: Any = table("polarity")
     if sum(word[0].isalnum() for word in said.tokens.words) < _FEWEST:
         return False
-    return not _barred(tuple(data["asks"]["barred"])).stand_in(said.tokens.words)
-
-
-@cache
-def _barred(words: tuple[str, ...]) -> Phrases[bool]:
-    return marked(words)
+    return not phrases_of("polarity", "asks.barred").stand_in(said.tokens.words)
 
 
 def _no_before(words: Sequence[str], first: int, last: int) -> int | None:

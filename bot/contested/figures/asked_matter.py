@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from bot.asking.asked import asked_of
@@ -14,7 +14,7 @@ from index.languages import LANGUAGES
 from index.model import Query
 from index.text.dates import month_number
 from index.text.terms import fold, terms
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import phrases_of, read_tokens
 from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
@@ -146,18 +146,13 @@ def clause_terms(given: Given) -> frozenset[str]:
     return terms_of(paragraph.text[start:end], paragraph.language)
 
 
-@cache
-def _some() -> Phrases[bool]:
-    data: Any = table("counted")
-    return marked(data[PEOPLE]["some"])
-
-
 def of_all(given: Sequence[Given], question: Query) -> list[Given]:
     """Return the figures without those of some only ("12 children") where others are of all people.
 
     Not where the question names them.
     """
-    if any(_some().at([word.text.lower()], 0) for word in question.words):
+    some = phrases_of("counted", f"{PEOPLE}.some")
+    if any(some.at([word.text.lower()], 0) for word in question.words):
         return list(given)
-    whole = [each for each in given if not _some().at(read_tokens(each.figure.noun).words, 0)]
+    whole = [each for each in given if not some.at(read_tokens(each.figure.noun).words, 0)]
     return whole or list(given)

@@ -12,9 +12,9 @@ from bot.contested.figures.same_count import common_places
 from bot.contested.spoken_sentences import Statement
 from index.model import Query
 from index.text.letters import CAPITAL
-from index.text.terms import fold, words
+from index.text.terms import fold, folded_list, words
 from index.values import replace
-from index.words import alternatives, word_list
+from index.words import alternatives
 
 
 def in_scope(given: Sequence[Given], question: Query, pool: Sequence[Statement]) -> list[Given]:
@@ -47,7 +47,8 @@ def with_own_places(given: Sequence[Given]) -> list[Given]:
 def _elsewhere(one: Given, given: Sequence[Given]) -> bool:
     """Whether a figure is "another" beside those of other places in its paragraph."""
     before = one.statement.text[: max(one.figure.start - one.statement.start, 0)].split()
-    if not one.figure.part or not one.figure.places or not before or fold(before[-1]) not in _another():
+    figure, another = one.figure, folded_list("followups", "others")
+    if not figure.part or not figure.places or not before or fold(before[-1]) not in another:
         return False
     mine = set(one.figure.places)
     rows = [
@@ -58,11 +59,6 @@ def _elsewhere(one: Given, given: Sequence[Given]) -> bool:
         and each.statement.place[0] == one.statement.place[0]
     ]
     return bool(rows) and all(row and mine.isdisjoint(row) for row in rows)
-
-
-@cache
-def _another() -> frozenset[str]:
-    return frozenset(map(fold, word_list("followups", "others")))
 
 
 def only_place(given: Sequence[Given], common: frozenset[str]) -> frozenset[str]:

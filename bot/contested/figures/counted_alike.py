@@ -9,7 +9,7 @@ from bot.contested.figures.given_figures import Given
 from bot.contested.one_event import names_of
 from index.languages import LANGUAGES
 from index.text.terms import fold, stem
-from index.text.tokens import Phrases, read_tokens
+from index.text.tokens import kinds_of
 from index.words import table
 
 _OPEN = "noun:"
@@ -36,12 +36,6 @@ def _kinds() -> dict[str, str]:
                 for language in LANGUAGES:
                     found.setdefault(stem(fold(noun), language), f"{kind}+")  # no stem ends so
     return found
-
-
-@cache
-def _deeds() -> Phrases[str]:
-    data: Any = table("counted_alike")
-    return Phrases({word: deed for deed, words in data["deeds"].items() for word in words})
 
 
 def same_deed(one: Given, other: Given) -> bool:
@@ -72,4 +66,4 @@ def _deeds_of(given: Given) -> frozenset[str]:
     """Return what was done, as the words around a figure tell."""
     start, end = given.figure.start - given.statement.start, given.figure.end - given.statement.start
     near = given.statement.text[max(0, start - _AROUND) : end + _AROUND]
-    return frozenset(deed for _, _, deed in _deeds().hits(read_tokens(near).words))
+    return kinds_of("counted_alike", "deeds").values_in(near)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked_amount import AskedAmount
@@ -45,8 +43,7 @@ from index.figures import Unit
 from index.figures.anaphora import THAT
 from index.figures.families import PEOPLE, Family, families
 from index.model import Query
-from index.text.tokens import marked, read_tokens
-from index.words import table
+from index.text.tokens import phrases_of
 
 _FARTHEST = 100  # times as much
 _CROWD = "crowd"
@@ -177,11 +174,5 @@ def _one_a_sentence(given: Sequence[Given], relevance: Relevance) -> list[Given]
     return list(best.values())
 
 
-@cache
-def _marching() -> Any:
-    data: Any = table("counted")
-    return marked(data["crowd"]["events"])
-
-
 def _marches(sentence: str) -> bool:
-    return bool(_marching().stand_in(read_tokens(sentence).words))
+    return phrases_of("counted", "crowd.events").in_text(sentence)

@@ -6,9 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
 from itertools import combinations, takewhile
-from typing import Any
 
 from bot.answer import Position
 from bot.contested.positions import neutral_key, position, quoted
@@ -19,9 +17,9 @@ from index.figures.stored import unpacked_figures
 from index.model import Passage
 from index.text.dates import Day
 from index.text.denial import denial_words
-from index.text.tokens import marked, read_tokens
+from index.text.tokens import phrases_of
 from index.values import frozen
-from index.words import table, word_list
+from index.words import word_list
 
 _CLAIMS = 4  # of one position
 _MARKS = frozenset(",;:")
@@ -163,14 +161,8 @@ def is_series(family: Family | None, given: Sequence[Given]) -> bool:
     return family is not None and family.grows and len(days) > 1
 
 
-@cache
-def _others() -> Any:
-    data: Any = table("asking")
-    return marked(data["others"])
-
-
 def _brings_others(sentence: str) -> bool:
-    return bool(_others().stand_in(read_tokens(sentence).words))
+    return phrases_of("asking", "others").in_text(sentence)
 
 
 def at_one_time(one: Given, other: Given) -> bool:

@@ -20,7 +20,7 @@ from index.figures import Hedge, Unit
 from index.figures.families import families, family_words
 from index.languages import LANGUAGES
 from index.text.terms import bare, fold, terms, words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import Phrases, marked, phrases_of, read_tokens
 from index.values import frozen
 from index.words import table
 
@@ -169,7 +169,7 @@ def of_now(given: Sequence[Given]) -> list[Given]:
         each
         for each in given
         if len(held.get(each.statement.place, ())) <= 1
-        and not _elsewhen().stand_in(read_tokens(each.statement.text).words)
+        and not phrases_of("particulars", "elsewhen.words").in_text(each.statement.text)
     ]
 
 
@@ -184,9 +184,3 @@ def to_come(given: Given) -> bool:
 def _to_come() -> tuple[Phrases[bool], tuple[str, ...]]:
     data: Any = table("particulars")
     return marked(data["to_come"]["words"]), tuple(data["to_come"]["endings"])
-
-
-@cache
-def _elsewhen() -> Phrases[bool]:
-    data: Any = table("particulars")
-    return marked(data["elsewhen"]["words"])

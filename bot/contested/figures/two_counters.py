@@ -6,30 +6,14 @@ article are two things.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from bot.contested.facts.statements import times_in_text
 from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
-from index.text.tokens import Phrases, marked, read_tokens, sorted_by_kind
-from index.words import table
+from index.text.tokens import kinds_of, phrases_of, read_tokens
 
 _NEAR = 3  # paragraphs between two counts
 _YEAR = 4  # letters of a year
 _CLOSE = 420  # letters between two counts of one paragraph
-
-
-@cache
-def _counters() -> Phrases[str]:
-    data: Any = table("counters")
-    return sorted_by_kind(data["kinds"])
-
-
-@cache
-def _turns() -> Phrases[bool]:
-    data: Any = table("counters")
-    return marked(data["turns"])
 
 
 def told_by_two(one: Given, other: Given) -> bool:
@@ -40,7 +24,7 @@ def told_by_two(one: Given, other: Given) -> bool:
     if mine and theirs:
         return mine.isdisjoint(theirs)
     later = max(one, other, key=_place)
-    return bool(mine or theirs) and _turns().stand_in(read_tokens(later.statement.text).words)
+    return bool(mine or theirs) and phrases_of("counters", "turns").in_text(later.statement.text)
 
 
 def _place(given: Given) -> tuple[int, int]:
@@ -69,8 +53,8 @@ def _years(given: Given) -> frozenset[str]:
 def _kinds(given: Given) -> frozenset[str]:
     """Return the kind of body that a count is put down to: who speaks, else who is named beside it."""
     said = read_tokens(given.statement.speaker or "").words
-    kinds = frozenset(kind for _, _, kind in _counters().hits(said))
+    kinds = frozenset(kind for _, _, kind in kinds_of("counters", "kinds").hits(said))
     if kinds:
         return kinds
-    kinds = frozenset(kind for _, _, kind in _counters().hits(read_tokens(given.statement.text).words))
+    kinds = kinds_of("counters", "kinds").values_in(given.statement.text)
     return kinds if len(kinds) == 1 else frozenset()

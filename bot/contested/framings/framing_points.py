@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import combinations
-from typing import Any
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
 from bot.asking.asked import asked_of
@@ -19,9 +17,8 @@ from bot.finding.quote import voice_of
 from bot.phrases import heading_in
 from index.framings import Framing, Framings, Label
 from index.model import Mode, Stance
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import phrases_of
 from index.values import frozen, replace
-from index.words import table
 
 _CLAIMS = 4  # of one position
 _LABELS = 3  # wordings of one side named in its label
@@ -78,18 +75,12 @@ def opposed(one: Use, other: Use) -> bool:
     return not one.denies and not other.denies
 
 
-@cache
-def _long_ago() -> Phrases[bool]:
-    data: Any = table("distance")
-    return marked(data["long_ago"])
-
-
 def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
     """Return all uses of labels in the pool."""
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
-        if each.text.rstrip('”"»)').endswith("?") or _long_ago().stand_in(read_tokens(each.text).words):
+        if each.text.rstrip('”"»)').endswith("?") or phrases_of("distance", "long_ago").in_text(each.text):
             continue  # who asks takes no side
         paragraph = each.place[0]
         if paragraph not in labels:

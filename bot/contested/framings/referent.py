@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
 
 from bot.asking.asked_names import name_titles
 from bot.contested.framings.framing_points import Use
@@ -14,9 +12,8 @@ from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, SMALL
-from index.text.terms import bare, fold, stop_words
+from index.text.terms import bare, fold, folded_list, stop_words
 from index.values import frozen
-from index.words import table
 
 _NAME = re.compile(rf"{CAPITAL}{SMALL}[\w’'-]*(?: {CAPITAL}{SMALL}[\w’'-]*)*")
 _SOURCES = 2  # independent ones that stand behind two sides
@@ -98,15 +95,9 @@ def _key(name: str) -> str:
     return fold(bare(name.rsplit(maxsplit=1)[-1]))
 
 
-@cache
-def _weekdays() -> frozenset[str]:
-    data: Any = table("days")
-    return frozenset(map(fold, data["weekdays"]))
-
-
 def _is_time(name: str, key: str) -> bool:
     """Whether a name is that of a month or a day."""
-    return bool(month_number(name)) or key in _weekdays()
+    return bool(month_number(name)) or key in folded_list("days", "weekdays")
 
 
 def _is_stop(word: str) -> bool:
