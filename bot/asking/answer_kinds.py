@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from index.text.letters import CAPITAL
-from index.text.terms import WORD, fold, stop_words
+from index.text.terms import WORD, fold, folded_list, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import alternatives, either, table
 
@@ -135,13 +135,6 @@ def counted_noun(question: str) -> str | None:
     return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
 
 
-@cache
-def _thing() -> tuple[frozenset[str], frozenset[str]]:
-    data: Any = table("kinds")
-    asks, skip = (frozenset(map(fold, data["thing"][key])) for key in ("asks", "skip"))
-    return asks, skip
-
-
 @lru_cache(maxsize=1024)
 def asked_thing(question: str) -> str | None:
     """Return the folded word that says what is asked for: capital in "what is the capital of ...".
@@ -151,7 +144,7 @@ def asked_thing(question: str) -> str | None:
     """
     if asked_kind(question) not in {None, AnswerKind.PERSON}:
         return None
-    asks, skip = _thing()
+    asks, skip = folded_list("kinds", "thing.asks"), folded_list("kinds", "thing.skip")
     words = [fold(word) for word in WORD.findall(question)]
     at = next((at for at, word in enumerate(words) if word in asks), None)
     if at is None:
@@ -159,11 +152,13 @@ def asked_thing(question: str) -> str | None:
     return next((word for word in words[at + 1 :] if word not in skip), None)
 
 
-@cache
+def _open_words() -> frozenset[str]:
+    return folded_list("kinds", "open.words")
+
+
 def light_words() -> frozenset[str]:
     """Return the folded words that name nothing by themselves, as stand and part."""
-    data: Any = table("kinds")
-    return frozenset(map(fold, data["light"]["words"]))
+    return folded_list("kinds", "light.words")
 
 
 def counts(surfaces: Sequence[str], place: int) -> bool:
@@ -187,12 +182,6 @@ def asks_for_speech(question: str) -> bool:
 
 
 _MATTER = 4  # words that name a matter; fewer are looked up
-
-
-@cache
-def _open_words() -> frozenset[str]:
-    data: Any = table("kinds")
-    return frozenset(map(fold, data["open"]["words"]))
 
 
 @lru_cache(maxsize=1024)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
-from index.figures.families import PEOPLE, families, family_nouns, family_phrases
+from index.figures.families import PEOPLE, families, family_phrases
 from index.figures.figure import Unit
 from index.figures.particulars import Particulars, asked_particulars
 from index.languages import known_or_first
 from index.model import Query
 from index.text.terms import fold, stem
-from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.text.tokens import Phrases, Tokens, phrases_of, read_tokens
 from index.values import frozen
-from index.words import table, word_list, word_set
+from index.words import word_list, word_set
 
 _NOUN_REACH = 5  # words between "how many" and the counted noun
 _GROUPS = (
@@ -36,12 +35,6 @@ class AskedAmount:
 
 
 @cache
-def _cues() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool]]:
-    data: Any = table("asking")
-    return marked(data["amount"]), marked(data["day"]), marked(data["named"])
-
-
-@cache
 def _families() -> Phrases[str]:
     """Return the words that ask for a family, those of larger families giving way to the first listed."""
     words: dict[str, str] = {}
@@ -49,17 +42,6 @@ def _families() -> Phrases[str]:
         for word in family.asked:
             words.setdefault(word, family.id)
     return Phrases(words)
-
-
-@cache
-def _events() -> Phrases[str]:
-    return family_phrases("events")
-
-
-@cache
-def _shares() -> frozenset[str]:
-    data: Any = table("asking")
-    return frozenset(data["shares"])
 
 
 def asked_amount(question: Query) -> AskedAmount:
@@ -71,7 +53,7 @@ def asked_amount(question: Query) -> AskedAmount:
 def read_asked(question: str, language: str | None) -> AskedAmount:
     """Return what ``question`` asks for, from its wording alone."""
     tokens = read_tokens(question)
-    amount, day, named = _cues()
+    amount, day, named = (phrases_of("asking", key) for key in ("amount", "day", "named"))
     cue, by_name = (next(forms.hits(tokens.words), None) for forms in (amount, named))
     if cue is not None or by_name is not None:
         start = cue[0] + cue[1] if cue else by_name[0] if by_name else 0
@@ -79,21 +61,15 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
         narrowed = asked_particulars(tokens, start)
         if family in _GROUPS and (toll := _toll_of(tokens)):
             family = toll
-        if family is None and narrowed.deed and _much().stand_in(tokens.words):
+        if family is None and narrowed.deed and phrases_of("asking", "much").stand_in(tokens.words):
             family = "cost"  # "how much did they cut"
         return AskedAmount(family, amount=True, narrowed=narrowed)
     return AskedAmount(day=day.stand_in(tokens.words))
 
 
-@cache
-def _much() -> Phrases[bool]:
-    data: Any = table("asking")
-    return marked(data["much"])
-
-
 def _toll_of(tokens: Tokens) -> str | None:
     """Return what befell a group of people that a question counts: "how many officers were injured"."""
-    found = [family for _, _, family in _events().hits(tokens.words) if family in _TOLL]
+    found = [family for _, _, family in family_phrases("events").hits(tokens.words) if family in _TOLL]
     return found[0] if found else None
 
 
@@ -101,7 +77,7 @@ def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> s
     """Return the family asked for: the noun right behind the cue, else an event, else any of its words."""
     words = _families()
     hits = [family for _, _, family in words.hits(tokens.words)]
-    if counts and any(word in _shares() for word in tokens.words[:start]):
+    if counts and any(word in word_list("asking", "shares") for word in tokens.words[:start]):
         shares = [hit for hit in hits if families()[hit].unit is Unit.PERCENT]
         return shares[0] if shares else None
     noun = _noun(tokens, start) if counts else None
@@ -109,7 +85,7 @@ def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> s
         return noun
     events = [hit for hit in hits if hit in _TOLL]
     if noun == PEOPLE and not set(hits) - {PEOPLE}:
-        events = [family for _, _, family in _events().hits(tokens.words)]
+        events = [family for _, _, family in family_phrases("events").hits(tokens.words)]
         events = [event for event in events if event in (*_TOLL, "crowd")]
         hits += events if events == ["crowd"] else []
         events = [event for event in events if event in _TOLL]
@@ -125,7 +101,7 @@ def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> s
 
 def _noun(tokens: Tokens, start: int) -> str | None:
     """Return the family of the noun behind the cue: "heads of state", "people", "presidents"."""
-    words, nouns = _families(), family_nouns()
+    words, nouns = _families(), family_phrases("nouns")
     for index in range(start, min(len(tokens), start + _NOUN_REACH)):
         nominal = nouns.at(tokens.words, index)
         asked = words.at(tokens.words, index)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
 
 from index.text.dates import month_number
 from index.text.letters import capitals, shouted
-from index.text.terms import WORD, all_parts, bare, fold, is_acronym, parts, stop_words, words
-from index.words import alternatives, table, word_set
+from index.text.terms import WORD, all_parts, bare, fold, folded_list, is_acronym, parts, stop_words, words
+from index.words import alternatives, word_set
 
 _WITHIN = frozenset({" ", "-", ". "})  # between the words of one name
 _OPENING = " ¿¡\"“«'‘("
@@ -129,8 +128,6 @@ def asking_words() -> frozenset[str]:
     return frozenset(map(fold, word_set("stop_question")))
 
 
-@cache
 def name_titles() -> frozenset[str]:
     """Return the folded words that may stand before a name and are no part of it: "Mayor", "doña"."""
-    data: Any = table("people")
-    return frozenset(fold(title) for title in data["titles"])
+    return folded_list("people", "titles")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import asks_for_speech
 from bot.asking.asked_names import written_names
-from index.text.office_words import ARTICLES, word_list
+from index.text.office_words import ARTICLES
 from index.text.offices import (
     Office,
     is_other,
@@ -18,6 +18,7 @@ from index.text.offices import (
     scope_of,
 )
 from index.text.spelt import Spelt
+from index.text.terms import folded_list
 
 
 @lru_cache(maxsize=1024)
@@ -55,7 +56,8 @@ def office_in(question: str) -> Office | None:
 def _is_counted(tokens: Sequence[Spelt], first: int, at: int) -> bool:
     """Return whether one of several holders is meant, as with "the first president"."""
     near = tokens[max(0, first - 1) : at]
-    return any(token.key in word_list("counted") or token.key[:1].isdigit() for token in near)
+    counted = folded_list("offices", "whose.counted")
+    return any(token.key in counted or token.key[:1].isdigit() for token in near)
 
 
 def _speaks(question: str, tokens: Sequence[Spelt], first: int) -> bool:
@@ -65,6 +67,6 @@ def _speaks(question: str, tokens: Sequence[Spelt], first: int) -> bool:
     at = first - 1
     while at >= 0 and tokens[at].key in ARTICLES:
         at -= 1
-    if at < 0 or tokens[at].key not in word_list("towards"):
+    if at < 0 or tokens[at].key not in folded_list("offices", "whose.towards"):
         return True
-    return at > 0 and tokens[at - 1].key in word_list("according")
+    return at > 0 and tokens[at - 1].key in folded_list("offices", "whose.according")

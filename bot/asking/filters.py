@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
+from functools import partial
 
-from bot.asking.asked_names import name_titles
+from bot.asking.asked_names import asking_words, name_titles
 from bot.asking.when import find_range
 from index.door import Index, source_names
 from index.languages import LANGUAGES, languages
 from index.model import Scope
 from index.text.spelt import Spelt, spelt_words
-from index.text.terms import WORD, fold, parts, stem, stop_words
+from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
 from index.values import frozen, replace
-from index.words import table, word_list, word_set
+from index.words import word_list
 
+_list = partial(folded_list, "filters")
 _MARKS = frozenset('“"«')
 _JOINED = str.maketrans("", "", ".,'’")  # marks that may stand inside a word
 _DETERMINERS = word_list("questions", "determiners")
@@ -48,16 +48,9 @@ class _Name:
     value: str
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    data: Any = table("filters")
-    return {name: frozenset(fold(word) for word in words) for name, words in data.items()}
-
-
 def read_filters(index: Index, question: str) -> Filters:
     """Return the filters that ``question`` holds in plain words; without any, all of it remains."""
     tokens = _tokens(question)
-    lists = _lists()
     spent: set[int] = set()
     scope = Scope()
     strict = False
@@ -71,29 +64,28 @@ def read_filters(index: Index, question: str) -> Filters:
     if found := _author(index, tokens, spent):
         value, places = found
         scope = replace(scope, author=value)
-        strict = strict or _near(tokens, places, lists["publishing"])
+        strict = strict or _near(tokens, places, _list("publishing"))
         spent |= set(places)
     if when := find_range(
         question,
         [(t.start, t.end, t.key) for t in tokens],
-        lists,
         lambda: _days(index, scope),
         bool(scope.source or scope.author),
     ):
         scope, strict = replace(scope, after=when.after, before=when.before), True
         spent |= {at for at, token in enumerate(tokens) if when.start <= token.start < when.end}
-    language, places = _language(tokens, lists)
+    language, places = _language(tokens)
     if language:
         scope, strict = replace(scope, language=language), True
         spent |= set(places)
-    described, places = ("", []) if scope.source or scope.author else _described(tokens, lists)
+    described, places = ("", []) if scope.source or scope.author else _described(tokens)
     spent |= set(places)
     if not spent:
         return Filters(rest=question)
     spent |= {
         at
         for at, token in enumerate(tokens)
-        if token.key in lists["spent"] or token.key in lists["publishing"]
+        if token.key in _list("spent") or token.key in _list("publishing")
     }
     return Filters(scope, strict, _without(question, tokens, spent), described)
 
@@ -189,7 +181,7 @@ def _is_host(name: str) -> bool:
 def _author(index: Index, tokens: Sequence[Spelt], spent: set[int]) -> tuple[str, list[int]] | None:
     """Return the author whose surname the question has, and where his name stands."""
     for name in _named_in(tokens, index.source_names().authors):
-        known = [word for word in name.words if word not in _lists()["suffixes"]]
+        known = [word for word in name.words if word not in _list("suffixes")]
         if not known or len(known[-1]) < 3:
             continue
         for at, token in enumerate(tokens):
@@ -201,7 +193,7 @@ def _author(index: Index, tokens: Sequence[Spelt], spent: set[int]) -> tuple[str
             if first == at and len(known) > 1 and _has_first_name(tokens, at):
                 continue  # a namesake: "Mary Millet" where the author is Susan Millet
             last = at
-            while last + 1 < len(tokens) and tokens[last + 1].key in {*known, *_lists()["suffixes"]}:
+            while last + 1 < len(tokens) and tokens[last + 1].key in {*known, *_list("suffixes")}:
                 last += 1
             return name.value, list(range(first, last + 1))
     return None
@@ -212,13 +204,8 @@ def _has_first_name(tokens: Sequence[Spelt], at: int) -> bool:
     if at == 0:
         return False
     before = tokens[at - 1].raw
-    first = fold(before) in name_titles() | stop_words() | _asking()
+    first = fold(before) in name_titles() | stop_words() | asking_words()
     return before[0].isupper() and not first and (at > 1 or before != before.upper())
-
-
-@cache
-def _asking() -> frozenset[str]:
-    return frozenset(map(fold, word_set("stop_question")))
 
 
 def _is_name(index: Index, tokens: Sequence[Spelt], at: int) -> bool:
@@ -246,21 +233,21 @@ def _days(index: Index, scope: Scope) -> Sequence[str]:
     ).days
 
 
-def _language(tokens: Sequence[Spelt], lists: dict[str, frozenset[str]]) -> tuple[str | None, list[int]]:
+def _language(tokens: Sequence[Spelt]) -> tuple[str | None, list[int]]:
     """Return the language of the text asked for ("the Spanish original", "en inglés")."""
     for at, token in enumerate(tokens):
         word = token.folded
         language = next((each.code for each in languages() if word in map(fold, each.told("asked_as"))), None)
         if language is None:
             continue
-        after = [at + 1] if at + 1 < len(tokens) and tokens[at + 1].folded in lists["versions"] else []
-        before = [at - 1] if at and tokens[at - 1].folded in lists["versions"] else []
+        after = [at + 1] if at + 1 < len(tokens) and tokens[at + 1].folded in _list("versions") else []
+        before = [at - 1] if at and tokens[at - 1].folded in _list("versions") else []
         if before or after:
             return language, [at, *before, *after]
     return None, []
 
 
-def _described(tokens: Sequence[Spelt], lists: dict[str, frozenset[str]]) -> tuple[str, list[int]]:
+def _described(tokens: Sequence[Spelt]) -> tuple[str, list[int]]:
     """Return what the article asked about is said to be on, and where that stands in the question.
 
     "the seven-presidents article", "the column on the tariffs": the words before, up to the article
@@ -268,7 +255,7 @@ def _described(tokens: Sequence[Spelt], lists: dict[str, frozenset[str]]) -> tup
     """
     stops = stop_words()
     for at, token in enumerate(tokens):
-        if token.folded not in lists["texts"] or at == 0:
+        if token.folded not in _list("texts") or at == 0:
             continue
         first = at
         while first > 0 and at - first < _DESCRIPTION and tokens[first - 1].folded not in _DETERMINERS:
@@ -280,7 +267,7 @@ def _described(tokens: Sequence[Spelt], lists: dict[str, frozenset[str]]) -> tup
             continue  # "what did the mayor report on" speaks of no report
         if first < at and any(t.folded not in stops for t in tokens[first:at]):
             return " ".join(t.raw for t in tokens[first:at]), list(range(first, at + 1))
-        if at + 1 < len(tokens) and tokens[at + 1].folded in lists["about"]:
+        if at + 1 < len(tokens) and tokens[at + 1].folded in _list("about"):
             last = at + 1
             while last + 1 < len(tokens) and last - at < _DESCRIPTION:
                 word = tokens[last + 1].folded

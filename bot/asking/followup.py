@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
+from functools import partial
 
-from bot.asking.asked_names import written_names
-from index.text.terms import WORD, fold, parts, stop_words
+from bot.asking.asked_names import asking_words, written_names
+from index.text.terms import WORD, fold, folded_list, parts, stop_words
 from index.values import frozen
-from index.words import table, word_set
 
+_list = partial(folded_list, "followups")
 _REMEMBERED = 5  # earlier questions
 
 
@@ -24,12 +23,6 @@ class Taken:
     speaker: str = ""  # what is left of the earlier question, where the same person is to speak
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    data: Any = table("followups")
-    return {name: frozenset(fold(phrase) for phrase in phrases) for name, phrases in data.items()}
-
-
 def take_over(question: str, context: Sequence[str]) -> Taken:
     """Return what ``question`` takes over from the last of the earlier questions that stands by itself.
 
@@ -37,23 +30,22 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     "why?", "who else?" and "how many were hurt?" all; a pronoun for a person the names, or all that "who
     is" asked for; other pronouns all. A question that leans on nothing takes over nothing.
     """
-    lists = _lists()
     words = [fold(word) for word in WORD.findall(question)]
     if not context or not words:
         return Taken()
-    opening = _opening(words, lists["openings"])
+    opening = _opening(words, _list("openings"))
     rest = words[opening:]
-    person = _unresolved(question, lists["persons"])
-    thing = _unresolved(question, lists["things"], skip=opening)
+    person = _unresolved(question, _list("persons"))
+    thing = _unresolved(question, _list("things"), skip=opening)
     alone = not _content(question) or (_elliptic(question) and not person)
     if not (opening or person or thing or alone):
         return Taken()
     earlier = _standing(context[-_REMEMBERED:])
     names = written_names(earlier)
-    if opening and rest and rest[0] in lists["prepositions"]:
+    if opening and rest and rest[0] in _list("prepositions"):
         kept = _without_phrase(earlier, rest[0])
         return Taken(kept, written_names(kept), kept)
-    others = not lists["others"].isdisjoint(rest)
+    others = not _list("others").isdisjoint(rest)
     everything = alone or others or (thing and not person)
     if person and not everything:
         everything = _asks_who(earlier) or not names
@@ -99,13 +91,13 @@ def _opening(words: Sequence[str], openings: frozenset[str]) -> int:
 
 
 def _content(question: str) -> list[str]:
-    stops = stop_words() | {fold(word) for word in word_set("stop_question")}
+    stops = stop_words() | asking_words()
     return [word for word in map(fold, WORD.findall(question)) if word not in stops]
 
 
 def _asks_who(question: str) -> bool:
     words = [fold(word) for word in WORD.findall(question)]
-    return " ".join(words[:2]) in _lists()["whois"]
+    return " ".join(words[:2]) in _list("whois")
 
 
 def _without_phrase(question: str, preposition: str) -> str:
@@ -116,7 +108,7 @@ def _without_phrase(question: str, preposition: str) -> str:
         return question
     first = len(words) - 1 - words[::-1].index(preposition)
     last = first + 1
-    while last < len(words) and words[last] not in _lists()["prepositions"]:
+    while last < len(words) and words[last] not in _list("prepositions"):
         last += 1
     end = matches[last].start() if last < len(matches) else len(question)
     return re.sub(r"\s+", " ", question[: matches[first].start()] + question[end:]).strip()

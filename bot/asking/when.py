@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from index.text.dates import find_date, periods
-from index.text.terms import fold
+from index.text.terms import fold, folded_list
 from index.values import frozen
 
+_list = partial(folded_list, "filters")
 _REACH = 3  # words between publishing and its date
 
 
@@ -33,7 +35,6 @@ class _Date:
 def find_range(
     question: str,
     tokens: Sequence[tuple[int, int, str]],
-    lists: Mapping[str, frozenset[str]],
     known: Callable[[], Sequence[str]],
     named: bool,
 ) -> Range | None:
@@ -51,17 +52,17 @@ def find_range(
     last = max(at for at, (start, _, _) in enumerate(tokens) if start < date.end)
     before = words[max(0, first - _REACH - named) : first]
     after = words[last + 1 : last + 2]
-    if not set(before) & (lists["publishing"] | lists["texts"]) and not set(after) & lists["texts"]:
+    if not set(before) & (_list("publishing") | _list("texts")) and not set(after) & _list("texts"):
         return None
     start = tokens[first][0]
     lead = words[first - 1] if first else ""
     second = words[first - 2] if first > 1 else ""
-    if lead in lists["after"] or (lead in lists["date_links"] and second in lists["after"]):
-        since = lead in lists["from_that_day"]
+    if lead in _list("after") or (lead in _list("date_links") and second in _list("after")):
+        since = lead in _list("from_that_day")
         day = date.first if since else date.last + datetime.timedelta(days=1)
         return Range(day.isoformat(), None, tokens[first - 1][0], date.end)
-    if lead in lists["before"] or (lead in lists["date_links"] and second in lists["before"]):
-        upto = lead in lists["up_to_that_day"]
+    if lead in _list("before") or (lead in _list("date_links") and second in _list("before")):
+        upto = lead in _list("up_to_that_day")
         day = date.last if upto else date.first - datetime.timedelta(days=1)
         return Range(None, day.isoformat(), tokens[first - 1][0], date.end)
     return Range(date.first.isoformat(), date.last.isoformat(), start, date.end)

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from bot.asking.answer_kinds import AnswerKind, holds, light_words, placed
 from bot.asking.asked import Asked, asked_of
 from index.model import Query
-from index.text.terms import WORD, fold, parts, stem, stop_words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
+from index.text.tokens import Phrases, marked, phrases_of, read_tokens
 from index.words import strings, word_list
 
 _REACH = 8  # words between what is asked for and the matter it is asked of
@@ -35,7 +35,8 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
         if _asks_who_is(asked):
             return any(_introduces(sentence, name) for name in asked.things)
         return _done_by(query, asked, sentence, language) is not False
-    near = kind in {AnswerKind.DATE, AnswerKind.PLACE} or not asked.asking.isdisjoint(_sizes())
+    sizes = folded_list("kinds", "sizes")  # which stand beside what has them: how large
+    near = kind in {AnswerKind.DATE, AnswerKind.PLACE} or not asked.asking.isdisjoint(sizes)
     return not near or _beside(query, asked, sentence, language)
 
 
@@ -63,7 +64,7 @@ def _introduces(sentence: str, name: Sequence[str]) -> bool:
         if _behind().match(sentence, match.end(), match.end() + _APPOSITION):
             return True
         before = read_tokens(sentence[: match.start()]).words[-_TITLE - len(name) + 1 :]
-        if _offices().stand_in(before):
+        if phrases_of("descriptions", "offices").stand_in(before):
             return True
     return False
 
@@ -89,17 +90,6 @@ def _times_in(sentence: str) -> tuple[int, ...]:
 @cache
 def _times() -> Phrases[bool]:
     return marked(map(fold, strings("kinds", "times")))
-
-
-@cache
-def _sizes() -> frozenset[str]:
-    """Return the words that ask for a size, which stands beside what has it: how large."""
-    return frozenset(map(fold, strings("kinds", "sizes")))
-
-
-@cache
-def _offices() -> Phrases[bool]:
-    return marked(strings("descriptions", "offices"))
 
 
 def _done_by(query: Query, asked: Asked, sentence: str, language: str | None) -> bool | None:

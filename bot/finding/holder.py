@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from index.door import Index
@@ -15,9 +14,9 @@ from index.text.letters import CAPITAL, SMALLS
 from index.text.names import JOINED, PARTICLE
 from index.text.office_words import is_country, office_terms, scope_terms
 from index.text.offices import Office, OfficeNamed, named_in, scope_follows
-from index.text.terms import WORD, fold, parts, stem, stop_words
+from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
 from index.values import frozen, replace
-from index.words import alternatives, table
+from index.words import alternatives
 
 _LOOKED_AT = 60  # paragraphs that hold the words of the office and its scope
 # Times as many independent articles as name all others together: a holder before or after is no noise.
@@ -129,7 +128,7 @@ def _beside(text: str, named: OfficeNamed, office: Office) -> str | None:
 def _cleaned(name: str, least: int) -> str | None:
     """Return a name without titles and first words of sentences, None when it is no person's."""
     words = name.split()
-    while words and fold(words[0]).rstrip(".") in _lists()[0]:
+    while words and fold(words[0]).rstrip(".") in folded_list("people", "titles", "capitalised"):
         words.pop(0)
     name = " ".join(words)
     return name if len(words) >= least and _is_person(name) else None
@@ -142,24 +141,9 @@ def _is_person(name: str) -> bool:
         and name[0].isupper()
         and len(words[-1]) > 1
         and len(words) <= 6
-        and _lists()[1].isdisjoint(words)
+        and folded_list("people", "bodies", "capitalised").isdisjoint(words)
         and not any(map(is_country, words))
     )
-
-
-@cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return folded: what may stand before a name, what no person's name has, and given names."""
-    data: Any = table("people")
-    before, never, given = (
-        frozenset(fold(word) for key in keys for word in data[key])
-        for keys in (
-            ("titles", "capitalised"),
-            ("bodies", "capitalised"),
-            ("masculine_names", "feminine_names"),
-        )
-    )
-    return before, never, given
 
 
 def _agreed(told: dict[str, set[str]]) -> str | None:
@@ -182,6 +166,6 @@ def _agreed(told: dict[str, set[str]]) -> str | None:
 def _terms(name: str) -> frozenset[str]:
     """Return the stems of the family name: of all words but given names and particles."""
     words = [fold(word) for word in WORD.findall(name)]
-    small = stop_words()
-    family = [word for word in words[1:] if word not in _lists()[2] | small] or words[-1:]
+    small = stop_words() | folded_list("people", "masculine_names", "feminine_names")
+    family = [word for word in words[1:] if word not in small] or words[-1:]
     return frozenset(stem(word, language) for word in family if len(word) > 1 for language in LANGUAGES)

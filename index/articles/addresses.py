@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from index.text.dates import find_date, month_number
 from index.text.terms import fold
 from index.values import frozen, replace
-from index.words import strings, table, word_list, word_set
+from index.words import strings, table, word_endings, word_list, word_set
 
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"'|]+|(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"'|]{3,}"
 _IN_LINE = re.compile(_ADDRESS, re.IGNORECASE)
@@ -148,18 +148,18 @@ def host_alone(line: str) -> str | None:
     match = _HOST.fullmatch(_BARE_HOST.sub("", line, count=1))
     if match is None or match["last"] in strings("sites", "files") or _FILE.search(match[0]):
         return None
-    named = len(_main_label(match[0])) >= _SHORTEST_NAME and match[0] not in _shared()
+    named = len(_main_label(match[0])) >= _SHORTEST_NAME and match[0] not in word_list("sites", "shared")
     return match[0] if named else None
 
 
 def is_home_of_many(address: Address) -> bool:
     """Whether an address leads to a site for the posts, pictures and films of anybody."""
-    return _is_at(address.host, _shared())
+    return _is_at(address.host, word_list("sites", "shared"))
 
 
 def is_common_host(host: str) -> bool:
     """Whether a host is one for the mail or the posts of anybody."""
-    return _is_at(host, _shared()) or _is_at(host, strings("sites", "mails"))
+    return _is_at(host, word_list("sites", "shared")) or _is_at(host, strings("sites", "mails"))
 
 
 def gathers(address: Address) -> bool:
@@ -170,11 +170,6 @@ def gathers(address: Address) -> bool:
 def _is_at(host: str, sites: Iterable[str]) -> bool:
     """Whether a host is one of some sites, or a part of one."""
     return any(host == site or host.endswith(f".{site}") for site in sites)
-
-
-@cache
-def _shared() -> frozenset[str]:
-    return frozenset(strings("sites", "shared"))
 
 
 @cache
@@ -206,14 +201,8 @@ def _name_in_table(host: str) -> str | None:
 
 def _blog(host: str) -> str | None:
     """Return the name of a blog among many at one host: "harbour" of harbour.blogspot.com."""
-    return next(
-        (host.removesuffix(f".{home}").split(".")[-1] for home in _blogs() if host.endswith(f".{home}")), None
-    )
-
-
-@cache
-def _blogs() -> tuple[str, ...]:
-    return tuple(strings("sites", "blogs"))
+    homes = (home for home in word_endings("sites", "blogs") if host.endswith(f".{home}"))
+    return next((host.removesuffix(f".{home}").split(".")[-1] for home in homes), None)
 
 
 def _spelled_in(host: str, page: str) -> str | None:

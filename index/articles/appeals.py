@@ -7,11 +7,10 @@ counts as an appeal when it holds such a word and speaks to "you", for "us", or 
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from index.articles.patterns import any_of, patterns_of
 from index.articles.units import ends_sentence, is_title_case
 from index.text.sentences import sentences
-from index.words import strings
 
 _IGNORE = re.IGNORECASE
 _SHORT = 15  # words of a line in which one mark is enough
@@ -21,44 +20,36 @@ _LONGEST = 20_000  # characters of an appeal; what is longer is a text, and may 
 _DENSE = 3  # marks of a line that reports nothing
 
 
-@cache
-def _marks() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(value, _IGNORE) for value in strings("junk", "appeal"))
+def _appeals(text: str) -> bool:
+    return bool(any_of("junk", "appeal").search(text))
 
 
-@cache
-def _any_mark() -> re.Pattern[str]:
-    """Return all marks as one pattern: quicker to say no, which is the usual answer."""
-    return re.compile("|".join(f"(?:{value})" for value in strings("junk", "appeal")), _IGNORE)
-
-
-@cache
-def _addressed() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{value})" for value in strings("junk", "addressed")), _IGNORE)
+def _addresses(text: str) -> bool:
+    return bool(any_of("junk", "addressed").search(text))
 
 
 def _count(text: str) -> int:
-    return sum(1 for pattern in _marks() if pattern.search(text)) if _any_mark().search(text) else 0
+    return sum(bool(each.search(text)) for each in patterns_of("junk", "appeal")) if _appeals(text) else 0
 
 
 def is_appeal(text: str) -> bool:
     """Whether a paragraph appeals to the reader from its first words to its last, or nearly."""
-    if len(text) > _LONGEST or not _any_mark().search(text):
+    if len(text) > _LONGEST or not _appeals(text):
         return False
     words = len(text.split())
     if words <= _SHORT and not is_title_case(text):
-        report = words >= _SENTENCE and ends_sentence(text) and not _addressed().search(text)
+        report = words >= _SENTENCE and ends_sentence(text) and not _addresses(text)
         return not report or _count(text) >= _DENSE
     if _count(text) < 2:
         return False
     parts = [text[start:end] for start, end in sentences(text)]
-    plain = sum(len(part.split()) for part in parts if not _count(part) and not _addressed().search(part))
+    plain = sum(len(part.split()) for part in parts if not _count(part) and not _addresses(part))
     return words - plain >= _MOSTLY * words and any(_is_one(part) for part in parts)
 
 
 def _is_one(sentence: str) -> bool:
     """Whether a sentence holds a mark of an appeal and speaks to the reader."""
-    return bool(_any_mark().search(sentence) and _addressed().search(sentence))
+    return _appeals(sentence) and _addresses(sentence)
 
 
 def appeal_after(text: str) -> int | None:
@@ -67,7 +58,7 @@ def appeal_after(text: str) -> int | None:
         before = len(text) - _LONGEST
         at = appeal_after(text[before:])
         return at and before + at
-    if not _any_mark().search(text) or is_appeal(text):
+    if not _appeals(text) or is_appeal(text):
         return None
     at = None
     for start, end in reversed(sentences(text)):

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from index.articles.byline_names import NAME
+from index.articles.patterns import any_of
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
 from index.words import strings
 
 _IGNORE = re.IGNORECASE
 EDGES = " ,|–—-/·•:;"
-
-
-@cache
-def pattern_of(name: str) -> re.Pattern[str]:
-    """Return a pattern of ``bylines.toml``, NAME in it standing for a capitalised name."""
-    values = (value.replace("NAME", f"(?P<name>(?-i:{NAME}))") for value in strings("bylines", name))
-    return re.compile("|".join(f"(?:{value})" for value in values), _IGNORE)
+pattern_of = partial(any_of, "bylines")
+"""Return a pattern of ``bylines.toml``, NAME in it standing for a capitalised name."""
 
 
 @cache

@@ -100,7 +100,7 @@ _LONGEST_PLAIN_HEADING = 16  # words, when it is not in title case; cut-off para
 @cache
 def line_breaks() -> re.Pattern[str]:
     """Return what makes a line of a wrapped block a unit of its own: place-holders and bylines."""
-    furniture = "|".join(f"(?:{value})" for value in strings("junk", "whole"))
+    furniture = any_of("junk", "whole").pattern
     by = either("bylines", "posted_by")
     byline = rf"(?-i:(?:{by.title()}|{by.upper()})\s+{NAME})(?:\s*[,|–—/-].{{0,80}})?"
     byline = rf"{byline}|(?-i:(?:{by.lower()})\s+{NAME})"  # in small letters, a sentence may run on

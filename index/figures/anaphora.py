@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import chain
-from typing import Any
 
 from index.figures.families import families, family_phrases
 from index.figures.figure import Figure, Unit
-from index.text.tokens import Phrases, Tokens, marked
+from index.text.tokens import Tokens, phrases_of
 from index.values import replace
-from index.words import table, word_list
+from index.words import word_list
 
 THAT = "that"  # the family of a number that counts what another text speaks of
 _REACH = 6  # words between "the figure" and its number: "the figure now stands at about"
 _BACK = 60  # words in which what is counted was named before: about two sentences
-
-
-@cache
-def _words() -> tuple[Phrases[bool], Phrases[bool], frozenset[str]]:
-    data: Any = table("figures")
-    return marked(data["stands_for"]), marked(data["tolls"]), frozenset(data["points_back"])
-
-
-@cache
-def _named() -> tuple[Phrases[str], Phrases[str]]:
-    return family_phrases("events"), family_phrases("nouns")
 
 
 def resolved(figure: Figure, before: Figure | None, tokens: Tokens, first: int, last: int) -> Figure:
@@ -39,8 +26,8 @@ def resolved(figure: Figure, before: Figure | None, tokens: Tokens, first: int, 
     at = _anchor(tokens, figure, first, last)
     if at is None:
         return figure
-    stands_for, tolls, _ = _words()
-    if tolls.at(tokens.words, at):
+    stands_for = phrases_of("figures", "stands_for")
+    if phrases_of("figures", "tolls").at(tokens.words, at):
         return replace(figure, family="deaths")
     size = (stands_for.at(tokens.words, at) or (1, True))[0]
     if at + size < len(tokens) and tokens.words[at + size] in word_list("counting", "of_plain"):
@@ -61,7 +48,7 @@ def _at(tokens: Tokens, figure: Figure) -> int:
 
 def _anchor(tokens: Tokens, figure: Figure, first: int, last: int) -> int | None:
     """Return the token of "figure" in "the figure ... 120" or "120 ... la cifra", in the number's clause."""
-    stands_for, _, points_back = _words()
+    stands_for, points_back = phrases_of("figures", "stands_for"), word_list("figures", "points_back")
     for at in chain(range(first - 1, max(0, first - _REACH), -1), range(last, min(len(tokens), last + 3))):
         inside = figure.clause[0] <= tokens.starts[at] < figure.clause[1]
         if inside and at and tokens.words[at - 1] in points_back and stands_for.at(tokens.words, at):
@@ -73,7 +60,7 @@ def _anchor(tokens: Tokens, figure: Figure, first: int, last: int) -> int | None
 
 def _before(tokens: Tokens, at: int) -> str | None:
     """Return what befell people as named last before a token; a march only where nothing else is."""
-    events, nouns = _named()
+    events, nouns = family_phrases("events"), family_phrases("nouns")
     crowd = None
     for index in range(at - 1, max(-1, at - _BACK), -1):
         for listed in (nouns, events):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from index.figures.families import PEOPLE, families, family_nouns, family_phrases
+from index.figures.families import PEOPLE, families, family_phrases
 from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
 from index.languages import known_or_first
 from index.text.terms import fold, stem
-from index.text.tokens import Phrases, Tokens, marked
+from index.text.tokens import Phrases, Tokens, marked, phrases_of
 from index.values import frozen
 from index.words import strings, table, word_endings, word_list, word_set
 
@@ -46,35 +46,9 @@ class Counted:
 
 
 @cache
-def _events() -> Phrases[str]:
-    return family_phrases("events")
-
-
-@cache
-def _attended() -> Phrases[str]:
-    return family_phrases("people")
-
-
-@cache
-def _in_all() -> Phrases[bool]:
-    return marked(strings("counting", "in_all"))
-
-
-@cache
-def _before_month() -> frozenset[str]:
-    return frozenset(strings("days", "before_month"))
-
-
-@cache
 def _months_too() -> frozenset[str]:
     """Return the months whose names are other words in small letters, with their capital."""
     return frozenset(month.capitalize() for month in strings("days", "months_too"))
-
-
-@cache
-def _times() -> tuple[Phrases[bool], Phrases[bool]]:
-    data: dict[str, Any] = table("counted")[_ATTEMPTS]  # type: ignore[assignment]
-    return marked(data["times"]), marked(data["tried"])
 
 
 def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: str | None) -> Counted | None:
@@ -104,7 +78,7 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     if open_noun is not None:
         family = _suffered(tokens, number.last, last) or _struck(tokens, number.first) or open_noun[0]
         return Counted(family, open_noun[1], first, last)
-    if noun is None and _in_all().at(tokens.words, number.last):
+    if noun is None and phrases_of("counting", "in_all").at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
     event = _event(tokens, number, first, last)
     return Counted(event or (PEOPLE if noun else ""), noun[2] if noun else "", first, last)
@@ -112,7 +86,8 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
 
 def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
     """Return (token, family, words) of the first known counted noun close behind a number."""
-    nouns, times, events = family_nouns(), _times()[0], _events()
+    nouns, events = family_phrases("nouns"), family_phrases("events")
+    times = phrases_of("counted", f"{_ATTEMPTS}.times")
     for index in range(at, min(end, at + _NOUN_REACH)):
         other_noun = index > at and tokens.words[index] in _OF  # "ten days of deaths" are days
         if other_noun or (events.at(tokens.words, index) and not nouns.at(tokens.words, index)):
@@ -152,9 +127,9 @@ def _befallen(tokens: Tokens, number: Number, family: str, first: int, last: int
 
 def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
     """Return the toll of a number of any beings, where a verb says so: "250 farmers were killed"."""
-    nouns = family_nouns()
+    nouns = family_phrases("nouns")
     for index in range(at + 1, min(end, at + _SUFFERED_REACH)):
-        found = _events().at(tokens.words, index)
+        found = family_phrases("events").at(tokens.words, index)
         if found is not None and found[1] in _TOLLS and nouns.at(tokens.words, index) is None:
             plural = tokens.words[index - 1]
             return found[1] if plural in _SUFFERING or plural.endswith("s") else None
@@ -164,7 +139,7 @@ def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
 def _struck(tokens: Tokens, first: int) -> str | None:
     """Return the toll of a number of any beings, where a verb in front says so: "arrested ten pickets"."""
     for index in range(first - 1, max(-1, first - 3), -1):
-        found = _events().at(tokens.words, index)
+        found = family_phrases("events").at(tokens.words, index)
         if found is not None:
             return found[1] if found[1] in _TOLLS else None
         if tokens.words[index] not in _LINKS and tokens.words[index] != "a":
@@ -183,7 +158,7 @@ def _times_family(tokens: Tokens, family: str, first: int, last: int) -> str:
     """Return what "three times" counts: attempts where somebody tried, else nothing ("")."""
     if family != "times":
         return family
-    tried = _times()[1]
+    tried = phrases_of("counted", f"{_ATTEMPTS}.tried")
     return _ATTEMPTS if any(tried.at(tokens.words, i) for i in range(first, last)) else ""
 
 
@@ -207,10 +182,10 @@ def _event(tokens: Tokens, number: Number, first: int, last: int) -> str | None:
 
 def _befell(tokens: Tokens, index: int) -> str | None:
     """Return the family of the event at a token, as one of people: a turnout counts who took part."""
-    found = None if _is_month(tokens, index) else _events().at(tokens.words, index)
+    found = None if _is_month(tokens, index) else family_phrases("events").at(tokens.words, index)
     if found is not None and families()[found[1]].unit is Unit.COUNT:
         return found[1]
-    return _CROWD if _attended().at(tokens.words, index) else None
+    return _CROWD if family_phrases("people").at(tokens.words, index) else None
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:
@@ -218,7 +193,8 @@ def _is_month(tokens: Tokens, index: int) -> bool:
     if tokens.raw[index] not in _months_too():
         return False
     before, after = tokens.words[max(0, index - 1)], tokens.words[index + 1 : index + 2]
-    return before[0].isdigit() or bool(after and after[0][0].isdigit()) or before in _before_month()
+    numbered = before[0].isdigit() or bool(after and after[0][0].isdigit())
+    return numbered or before in word_list("days", "before_month")
 
 
 def _base(tokens: Tokens, at: int, end: int, language: str | None) -> str:
@@ -234,7 +210,7 @@ def _base(tokens: Tokens, at: int, end: int, language: str | None) -> str:
 
 def _percent_family(tokens: Tokens, number: Number, first: int, last: int, floor: int, ceiling: int) -> str:
     """Return the family of a percentage: the nearest word in its clause, then in the sentence before it."""
-    events = _events()
+    events = family_phrases("events")
     for low, high in ((first, last), (floor, number.first), (number.last, ceiling)):
         near: list[tuple[int, str]] = []
         for index in range(low, high):

@@ -47,12 +47,6 @@ def families() -> Mapping[str, Family]:
     }
 
 
-@cache
-def family_nouns() -> Phrases[str]:
-    """Return the counted nouns, each with its family."""
-    return family_phrases("nouns")
-
-
 def family_words(family: str) -> tuple[str, ...]:
     """Return the nouns and events of a family, without their ``*``."""
     data: dict[str, Any] = table("counted")
@@ -60,6 +54,7 @@ def family_words(family: str) -> tuple[str, ...]:
     return tuple(word.rstrip("*") for key in ("nouns", "events") for word in row.get(key, ()))
 
 
+@cache
 def family_phrases(key: str) -> Phrases[str]:
     """Return all words of one list (nouns, events), each with its family."""
     data: dict[str, Any] = table("counted")

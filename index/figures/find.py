@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.figures.anaphora import resolved
 from index.figures.counted import Counted, counted
-from index.figures.families import family_nouns
+from index.figures.families import family_phrases
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
 from index.figures.particulars import joins, particulars
@@ -136,7 +136,7 @@ def _figure(
 
 def _names_whom(what: Counted) -> bool:
     """Whether a noun behind a number says who is counted, and not only what befell them."""
-    return bool(what.noun) and family_nouns().at([what.noun.lower()], 0) is None
+    return bool(what.noun) and family_phrases("nouns").at([what.noun.lower()], 0) is None
 
 
 def _addends_marked(found: list[Figure], text: str) -> list[Figure]:

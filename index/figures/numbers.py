@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from index.figures.amounts import read_amount
 from index.figures.figure import Hedge, Unit, interval
 from index.figures.no_amounts import is_name
 from index.figures.number_words import Lexicon, lexicon
-from index.text.tokens import Phrases, Tokens, marked
+from index.text.tokens import Tokens, phrases_of
 from index.values import frozen
-from index.words import table, word_list
+from index.words import word_list
 
 _RATED = 9  # of so few in so many: "one in seven", "three in ten"
 _OUT_OF = 100
@@ -57,19 +54,13 @@ def _rate_end(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     one = read_amount(tokens, index, words)
     if one is None or one[2] > _RATED:
         return None
-    links = _out_of()
+    links = phrases_of("counting", "out_of")
     link = links.at(tokens.words, one[0])
     if link is None or one[0] + link[0] >= len(tokens):
         return None
     other = read_amount(tokens, one[0] + link[0], words)
     small = other is not None and one[2] < other[1] <= _OUT_OF
     return other[0] if other is not None and small else None
-
-
-@cache
-def _out_of() -> Phrases[bool]:
-    data: Any = table("counting")
-    return marked(data["out_of"])
 
 
 def _is_article(tokens: Tokens, number: Number) -> bool:

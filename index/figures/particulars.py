@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
-from index.figures.families import PEOPLE, family_nouns, family_phrases
+from index.figures.families import PEOPLE, family_phrases
 from index.figures.figure import Unit
 from index.figures.numbers import Number
-from index.text.tokens import Phrases, Tokens, marked, read_tokens
+from index.text.tokens import Phrases, Tokens, kinds_of, phrases_of, read_tokens
 from index.values import frozen
-from index.words import table, word_endings, word_list
+from index.words import word_endings, word_list
 
+_FILE = "particulars"
 _NATION_REACH = 2  # words behind a number: "three other Americans"
 _GROUP_REACH = 6  # words between a number and the people it counts: "39 de los agentes de la Policía"
 _BESIDE = 4  # words between a group in front and what befell it: "farmers who were killed"
@@ -59,15 +59,13 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    data: Any = table("particulars")
-    beside = data["beside"]
-    keyed = ({word: key for key, row in data[name].items() for word in row} for name in
-             ("groups", "deeds", "grades", "doers", "rates"))  # fmt: skip
-    groups, deeds, grades, doers, rates = (Phrases[str](row) for row in keyed)
-    by, away, of_the, opening, looked_into = (
-        marked(beside[key]) for key in ("by", "away", "of_the", "opening", "looked_into")
+    groups, deeds, grades, doers, rates = (
+        kinds_of(_FILE, key) for key in ("groups", "deeds", "grades", "doers", "rates")
     )
-    small = (frozenset(beside[key]) for key in ("joints", "articles", "passive"))
+    by, away, of_the, opening, looked_into = (
+        phrases_of(_FILE, f"beside.{key}") for key in ("by", "away", "of_the", "opening", "looked_into")
+    )
+    small = (word_list(_FILE, f"beside.{key}") for key in ("joints", "articles", "passive"))
     return _Lists(groups, deeds, grades, doers, rates, by, away, of_the, opening, looked_into, *small)
 
 
@@ -104,7 +102,7 @@ def asked_particulars(tokens: Tokens, start: int) -> Particulars:
         if found is not None:
             who = found[1]
             break
-        general = family_nouns().at(words, at)
+        general = family_phrases("nouns").at(words, at)
         if (at > start and lists.away.at(words, at)) or (general is not None and general[1] == PEOPLE):
             break
     grade = next((key for _, _, key in lists.grades.hits(words)), "")
@@ -117,14 +115,14 @@ def asked_particulars(tokens: Tokens, start: int) -> Particulars:
 def _does(tokens: Tokens, at: int, size: int) -> bool:
     """Whether a group in a question is who did it: "killed by the police", "mató la policía"."""
     near = (at - 2, at - 1, at + size)
-    acts = any(_events().at(tokens.words, index) for index in near if 0 <= index < len(tokens))
+    acts = any(family_phrases("events").at(tokens.words, index) for index in near if 0 <= index < len(tokens))
     passive = any(word in _lists().passive for word in tokens.words)
     return _behind_by(tokens, at) or (acts and not passive)
 
 
 def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -> str:
     """Return the group of people that a number counts: behind it, else in front beside what befell them."""
-    lists, nouns = _lists(), family_nouns()
+    lists, nouns = _lists(), family_phrases("nouns")
     words = tokens.words
     for at in range(number.last, min(clause[1], number.last + _GROUP_REACH)):
         found = lists.groups.at(words, at)
@@ -167,7 +165,7 @@ def _behind_by(tokens: Tokens, at: int) -> bool:
 
 def _befallen(tokens: Tokens, at: int, size: int, family: str) -> bool:
     """Whether what befell people stands right before a group in front of the number, or close behind it."""
-    events, nouns = _events(), family_nouns()
+    events, nouns = family_phrases("events"), family_phrases("nouns")
     before = events.at(tokens.words, at - 1) if at else None
     if before is not None and before[1] == family:
         return True
@@ -247,7 +245,7 @@ def _of_counted(tokens: Tokens, at: int) -> bool:
     """
     if tokens.words[at - 1] not in _lists().articles:
         return True
-    nouns = family_nouns()
+    nouns = family_phrases("nouns")
     if tokens.words[at : at + 1] and tokens.words[at] in word_list("counting", "counted_ones"):
         return True
     near = (nouns.at(tokens.words, index) for index in range(at, min(len(tokens), at + 3)))
@@ -258,7 +256,7 @@ def _is_mixed(tokens: Tokens, clause: tuple[int, int], family: str) -> bool:
     """Whether one number counts two things that befell people: "200 killed or wounded"."""
     if family not in _TOLLS:
         return False
-    events, nouns = _events(), family_nouns()
+    events, nouns = family_phrases("events"), family_phrases("nouns")
     seen: list[tuple[int, int, str]] = []
     for at in range(clause[0], min(len(tokens), clause[1] + _BESIDE)):
         found = events.at(tokens.words, at) or nouns.at(tokens.words, at)
@@ -277,8 +275,3 @@ def joins(between: str) -> bool:
     """Whether what stands between two numbers ends in a word that adds the second to the first."""
     words = read_tokens(between).words
     return any(word in _lists().joints for word in words[-2:])
-
-
-@cache
-def _events() -> Phrases[str]:
-    return family_phrases("events")

@@ -4,41 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from index.figures.families import families, family_phrases
 from index.figures.figure import Figure, Hedge, Unit
 from index.figures.scope import is_supposed, sentence_scope, years_in
-from index.text.tokens import Phrases, Tokens, marked
-from index.words import table
+from index.text.tokens import Tokens, phrases_of
+from index.words import strings, word_list
 
 _LINKS = 3  # words between "no one" and what befell nobody: "has been reported killed"
 _TOLLS = ("deaths", "wounded", "arrests", "missing")
 
 
 @cache
-def _words() -> tuple[Phrases[bool], Phrases[bool], Phrases[bool], frozenset[str], frozenset[str]]:
-    data: Any = table("figures")
-    listed = (marked(data[key]) for key in ("nobody", "nothing", "counted"))
-    return *listed, frozenset(data["links"]), frozenset(data["alone"])  # type: ignore[return-value]
-
-
-@cache
 def _first_words() -> frozenset[str]:
-    data: Any = table("figures")
-    return frozenset(
-        phrase.replace("-", " ").split()[0] for phrase in (*data["nobody"], *data["nothing"])
-    ) | {"no-one"}
-
-
-@cache
-def _events() -> Phrases[str]:
-    return family_phrases("events")
-
-
-@cache
-def _nouns() -> Phrases[str]:
-    return family_phrases("nouns")
+    phrases = strings("figures", "nobody") + strings("figures", "nothing")
+    return frozenset(phrase.replace("-", " ").split()[0] for phrase in phrases) | {"no-one"}
 
 
 def may_hold_zero(tokens: Tokens) -> bool:
@@ -60,14 +40,14 @@ def find_zeros(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Figure]
 
 def _nobody(tokens: Tokens, index: int) -> tuple[int, str] | None:
     """Return (last token, family) of "no one was killed"; "nobody killed him" counts nobody."""
-    people, _, _, links, alone = _words()
-    start = people.at(tokens.words, index)
+    start = phrases_of("figures", "nobody").at(tokens.words, index)
     if start is None:
         return None
+    links, alone = word_list("figures", "links"), word_list("figures", "alone")
     at, linked = index + start[0], False
-    while at < len(tokens) and tokens.words[at] in links and at < index + start[0] + _LINKS:
+    while at < min(len(tokens), index + start[0] + _LINKS) and tokens.words[at] in links:
         at, linked = at + 1, True
-    event = _events().at(tokens.words, at)
+    event = family_phrases("events").at(tokens.words, at)
     if event is None or event[1] not in _TOLLS or not (linked or tokens.words[at] in alone):
         return None
     return at + event[0], event[1]
@@ -75,13 +55,12 @@ def _nobody(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
 def _nothing(tokens: Tokens, index: int) -> tuple[int, str] | None:
     """Return (last token, family) of "no deaths"; "no more deaths" counts only those to come."""
-    _, nothing, counted, _, _ = _words()
-    start = nothing.at(tokens.words, index)
-    noun = counted.at(tokens.words, index + start[0]) if start else None
+    start = phrases_of("figures", "nothing").at(tokens.words, index)
+    noun = phrases_of("figures", "counted").at(tokens.words, index + start[0]) if start else None
     if start is None or noun is None:
         return None
     last = index + start[0] + noun[0]
-    known = _nouns().before(tokens.words, last)
+    known = family_phrases("nouns").before(tokens.words, last)
     if known is None or known[1] not in _TOLLS:
         return None
     return last, known[1]

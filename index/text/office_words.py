@@ -7,13 +7,12 @@ from typing import Any
 
 from index.languages import LANGUAGES
 from index.text.meanings import meanings_of
-from index.text.terms import fold, stem, stop_words
-from index.words import table
-from index.words import word_list as small_words
+from index.text.terms import fold, folded_list, stem, stop_words
+from index.words import table, word_list
 
 INITIALS = 4  # letters of a name in letters at most
-ARTICLES = small_words("questions", "articles")
-STATES = small_words("questions", "states")
+ARTICLES = word_list("questions", "articles")
+STATES = word_list("questions", "states")
 
 
 @cache
@@ -34,18 +33,15 @@ def first_words() -> frozenset[str]:
     return frozenset(words[0] for words in offices())
 
 
-@cache
-def word_list(key: str) -> frozenset[str]:
-    """Return the folded words of one list of ``offices.toml``."""
-    data: Any = table("offices")
-    return frozenset(map(fold, data["whose"][key]))
+def joins() -> frozenset[str]:
+    """Return the folded words between an office and where it is held: of, for."""
+    return folded_list("offices", "whose.joins")
 
 
 @cache
 def other_words() -> frozenset[str]:
     """Return the folded words beside which an office is another, or held at another time."""
-    data: Any = table("offices")
-    return frozenset(map(fold, data["other_times"])) | word_list("lesser") | word_list("not_now")
+    return folded_list("offices", "other_times", "whose.lesser", "whose.not_now")
 
 
 @cache

@@ -12,11 +12,11 @@ from index.text.office_words import (
     first_words,
     forms_of_scope,
     is_country,
+    joins,
     offices,
     other_words,
     several,
     stems,
-    word_list,
 )
 from index.text.spelt import Spelt, spelt_words
 from index.text.terms import stop_words
@@ -135,7 +135,7 @@ def scope_follows(text: str, at: int, office: Office) -> bool:
     return (
         bool(tokens)
         and not text[at : at + tokens[0].start].strip()
-        and tokens[0].key in word_list("joins")
+        and tokens[0].key in joins()
         and _held_after(text[at : at + _NEAR], tokens, 0, office.scope) is not None
     )
 
@@ -162,12 +162,12 @@ def _held_before(text: str, tokens: Sequence[Spelt], at: int, scope: Sequence[fr
 
 def _held_after(text: str, tokens: Sequence[Spelt], at: int, scope: Sequence[frozenset[str]]) -> int | None:
     """Return where the scope ends that stands behind an office."""
-    joined = at < len(tokens) and tokens[at].key in word_list("joins")
+    joined = at < len(tokens) and tokens[at].key in joins()
     if not joined and not (len(scope) == 1 and at < len(tokens) and is_country(tokens[at].key)):
         return None
     if not joined and not _touches(text, tokens, at):
         return None
-    while at < len(tokens) and tokens[at].key in word_list("joins") | ARTICLES | STATES:
+    while at < len(tokens) and tokens[at].key in joins() | ARTICLES | STATES:
         at += 1
     for part in scope:
         begun = at
@@ -199,9 +199,9 @@ def scope_before(text: str, tokens: Sequence[Spelt], at: int) -> tuple[int, int]
 
 def scope_after(text: str, tokens: Sequence[Spelt], at: int) -> tuple[int, int] | None:
     """Return the places of "of Colombia" or "colombiano" behind an office."""
-    if at < len(tokens) and tokens[at].key not in word_list("joins"):
+    if at < len(tokens) and tokens[at].key not in joins():
         return (at, at + 1) if is_country(tokens[at].key) and _touches(text, tokens, at) else None
-    while at < len(tokens) and tokens[at].key in word_list("joins") | ARTICLES | STATES:
+    while at < len(tokens) and tokens[at].key in joins() | ARTICLES | STATES:
         at += 1
     end = at
     while end < len(tokens) and (
@@ -219,7 +219,7 @@ def scope_of(tokens: Sequence[Spelt]) -> tuple[frozenset[str], ...]:
     """Return the stems for each word of a scope."""
     found: list[frozenset[str]] = []
     for token in tokens:
-        if token.key in ARTICLES | word_list("joins"):
+        if token.key in ARTICLES | joins():
             continue
         forms = forms_of_scope(token.key) if len(tokens) == 1 or is_country(token.key) else stems(token.key)
         found.append(forms)

@@ -6,8 +6,6 @@ informó a senadores y diputados el comisionado · sentenció, con gesto serio, 
 
 from __future__ import annotations
 
-from functools import cache
-
 from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import Phrase, adverb, may_start
 from index.grammar.reporting_words import Lexicon
@@ -15,7 +13,7 @@ from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able
 from index.text.people import given_names
-from index.words import strings
+from index.words import word_list
 
 _FARTHEST = 24  # words between a verb and the subject after it
 _NO_WAY = frozenset({"that", "finite", "relatives"})
@@ -96,22 +94,17 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     stop = at + 1
     while stop < len(tokens) and (tokens[stop].name or _inside(tokens, stop)):
         stop += 1
-    if at + 1 < len(tokens) and f"{tokens[at].low} {tokens[at + 1].low}" in _agencies():
+    if at + 1 < len(tokens) and f"{tokens[at].low} {tokens[at + 1].low}" in word_list("names", "agencies"):
         return at + 2  # "a BBC Mundo"
     given = given_names()
     person = next((n for n in range(at + 1, stop) if tokens[n].name and tokens[n].low in given), None)
     if person is not None and not tokens[person - 1].kinds & {"and", "prepositions"}:
         return person
     subject = stop < len(tokens) and "determiners" in tokens[stop].kinds  # "a BBC Mundo el profesor"
-    return at + 1 if tokens[at].low in _agencies() and not subject else stop
+    return at + 1 if tokens[at].low in word_list("names", "agencies") and not subject else stop
 
 
 def _inside(tokens: Tokens, at: int) -> bool:
     """Whether a small word stands within a name: "Radio de la Costa"."""
     after = tokens[at + 1 : at + 3]
     return tokens[at].low in _PARTICLES and any(token.name for token in after[: 1 + (tokens[at].low == "de")])
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(strings("names", "agencies"))

@@ -17,8 +17,9 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.word_forms import verb_shaped
-from index.words import strings
+from index.words import strings, word_list
 
+_PERSONS, _BODIES = word_list("speaking", "persons"), word_list("speaking", "bodies")
 _PLACES = frozenset({"de", "del", "en", "para", "con", "por", "a", "al", "ante", "sobre", "entre", "contra"})
 _ONE = frozenset({"uno", "una"})
 _REASONS = frozenset({"motivo", "razón", "causa"})  # "Motivo por el cual han justificado"
@@ -125,12 +126,7 @@ def _bare(tokens: Tokens, at: int, phrase: Phrase) -> bool:
     token = tokens[at]
     if at != phrase.first or not (token.name and opens(tokens, at)) or token.low.endswith("s"):
         return False
-    return bool(_bases(token.low) & _persons()) and not any(t.name for t in tokens[at + 1 : phrase.last + 1])
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(strings("speaking", "persons"))
+    return bool(_bases(token.low) & _PERSONS) and not any(t.name for t in tokens[at + 1 : phrase.last + 1])
 
 
 def names_office(words: Sequence[str]) -> bool:
@@ -138,7 +134,7 @@ def names_office(words: Sequence[str]) -> bool:
     lists = _lists()
     for word in words[:_OFFICE_REACH]:
         bases = _bases(word.lower().strip(".,"))
-        if bases & _persons() or any(base.endswith(lists.agents) for base in bases):
+        if bases & _PERSONS or any(base.endswith(lists.agents) for base in bases):
             return True
     return False
 
@@ -146,12 +142,12 @@ def names_office(words: Sequence[str]) -> bool:
 def body(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the phrase is a body or an office with people in it: "la fiscalía"."""
     at = phrase.first + ("determiners" in tokens[phrase.first].kinds)
-    return at <= phrase.last and bool(_bases(tokens[at].low) & _bodies()) and "times" not in tokens[at].kinds
+    return at <= phrase.last and bool(_bases(tokens[at].low) & _BODIES) and "times" not in tokens[at].kinds
 
 
 def person_noun(token: Token) -> bool:
     """Whether a word names a person by what he is: "mujer", "vecino"."""
-    return "persons" in token.kinds or bool(_bases(token.low) & _persons())
+    return "persons" in token.kinds or bool(_bases(token.low) & _PERSONS)
 
 
 def text_noun(token: Token) -> bool:
@@ -171,12 +167,7 @@ def _texts() -> frozenset[str]:
 
 def begins_body(word: str) -> bool:
     """Whether a body's name may begin with this word: "Procuraduría"."""
-    return word.lower() in _bodies()
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(strings("speaking", "bodies"))
+    return word.lower() in _BODIES
 
 
 def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
