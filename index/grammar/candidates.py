@@ -214,7 +214,7 @@ def _no_noun_phrase(words: list[Token]) -> bool:
     if first.text[:1].isdigit() and "times" in second.kinds:  # "22 years ago"
         return True
     numbered = (
-        len(words) > 2 and last.text.isdigit() and len(last.text) < 4
+        len(words) > 2 and last.text.isdigit() and len(last.text) < 4 and not words[-2].name
     )  # "State calls 22", torn from its sentence
     if _glued(words) or numbered or second.low in _INTO:
         return True

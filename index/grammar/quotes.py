@@ -37,6 +37,8 @@ _NICKNAME = re.compile(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # R
 _CLOSER = {"“": "”", "‘‘": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "»": "«"}
 _LOW = ("”", "“", '"')  # any of them closes „
 _TWICE = ("’’", "''")  # two single marks in the place of a double one
+_OPENING = ("“", "„", "«", "``", "‘‘")
+_CLOSING = ("”", "»", *_TWICE)
 _SINGLE_OPEN = re.compile(r"(?<!‘)‘(?!‘)")  # then ’’ may close two quotations
 _BREAK = re.compile(r"[,;:.](?=\s)")
 
@@ -51,6 +53,8 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
     marks = list(_marks(text))
     quotes: list[Quote] = []
     index, free = 0, 0
+    if carried and marks and marks[0][1] == "»" and not text[: marks[0][0]].strip():
+        marks[0] = (marks[0][0], "«")  # Spanish print opens each paragraph that goes on so
     while index < len(marks):
         at, mark = marks[index]
         index += 1
@@ -136,8 +140,8 @@ def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote
     depth = 0
     for place, other in later:
         if other == mark and mark in ("“", "«") and place > first:
-            if not _closed_twice(later, place, wanted):
-                return _cut_short(text, at, first, place)  # the first one was never closed
+            if not _closed_twice(later, place, wanted):  # the first one was never closed
+                return _misclosed(text, at, mark, later, place) or _cut_short(text, at, first, place)
             depth += 1
         elif _closes(mark, other, wanted):
             if wanted == '"' and other == '"' and _opens(text, place, other) and place > first:
@@ -148,7 +152,24 @@ def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote
     if single:
         return None
     end = len(text.rstrip())
-    return _quote(text, at, end, first, end, closed=False) if end > first else None
+    other_mark = _misclosed(text, at, mark, later, end)
+    return other_mark or (_quote(text, at, end, first, end, closed=False) if end > first else None)
+
+
+def _misclosed(text: str, at: int, mark: str, later: list[tuple[int, str]], stop: int) -> Quote | None:
+    """A quotation that a mark of another kind closes: "So it is,’’ and «So it is”; none opens between."""
+    first = at + len(mark)
+    opened = 0
+    for place, other in later:
+        if place >= stop or (other == '"' and mark == '"'):
+            return None
+        if other in _OPENING or (other in _TWICE and _opens(text, place, other)):
+            opened += 1
+        elif other in _CLOSING:
+            if opened == 0:
+                return _quote(text, at, place + len(other), first, place, closed=True)
+            opened -= 1
+    return None
 
 
 def _closes(mark: str, other: str, wanted: str) -> bool:

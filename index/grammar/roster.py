@@ -19,6 +19,10 @@ from index.words import alternatives, strings, table, word_list
 _INSIDE = re.compile(rf"\b[^\W\d_{CAPITALS}][^\W\d_]*[,;:]? ({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
 _ALONE = re.compile(rf"(?:^|[.;:,!?”\"’)] )({CAPITAL}[^\W\d_]+)(?:['’]s)? [^\W\d_{CAPITALS}]")
 _PLACED = re.compile(rf"\b(?i:{alternatives('grammar', 'near_links')}) ({CAPITAL}[^\W\d_]+)\b(?!['’])")
+_ALSO = re.compile(
+    rf",? \(?(?:{alternatives('grammar', 'also_known')}) [\"“«'‘]?(?P<one>{CAPITAL}[^\W\d_]+)[\"”»'’]?"
+    rf"(?: (?:{alternatives('grammar', 'or_words')}) [\"“«'‘]?(?P<other>{CAPITAL}[^\W\d_]+)\b)?(?! {CAPITAL})"
+)
 _THE = re.compile(rf"^(?:{alternatives('grammar', 'definite_all').title()}) ")
 _PRONOUN = re.compile(
     rf"\b(?:{alternatives('grammar', 'masculine_pronouns')}|{alternatives('grammar', 'feminine_pronouns')})\b"
@@ -52,6 +56,7 @@ class Roster:
     counts: Counter[str] = field(default_factory=Counter)
     titled: dict[str, str | None] = field(default_factory=dict)  # surname after a title -> gender
     acronyms: dict[str, str] = field(default_factory=dict)  # "UEW", and its name -> "Union of ... – UEW"
+    aliases: dict[str, str] = field(default_factory=dict)  # what somebody is called as well -> his name
     placed: set[str] = field(default_factory=set)  # capitalised words after "in", "across": places
     told: dict[str, Counter[str]] = field(default_factory=dict)  # name -> "he" and "she" right after it
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
@@ -81,6 +86,9 @@ class Roster:
     def _resolved(self, name: str, gender: str | None) -> str:
         if name in self.acronyms:
             return self.acronyms[name]
+        other = self.aliases.get(name)
+        if other is not None and other not in self.aliases:
+            return self.resolve(other)
         if name in world_bodies():
             return spelt(name, world_bodies()[name])
         words = low_words(name)
@@ -214,6 +222,14 @@ def _spell(text: str, roster: Roster) -> None:
             roster.acronyms.setdefault(name, both)
 
 
+def _alias(text: str, named: Named, roster: Roster) -> None:
+    """Note what somebody is called beside his name: "Ana Ejemplo, alias La Reina", "also known as Nan"."""
+    match = _ALSO.match(text, named.end)
+    for short in (match["one"], match["other"]) if match else ():
+        if short and short not in named.words:
+            roster.aliases.setdefault(short, named.name)
+
+
 def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
     """Note the names of one text; return the surnames that stand alone and had no full name before."""
     first: set[str] = set()
@@ -224,6 +240,7 @@ def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
     roster.placed.update(_PLACED.findall(text))
     for named in names:
         surname = named.words[-1].rstrip(".").lower()
+        _alias(text, named, roster)
         if len(named.words) >= 2:
             roster.add(named.name, named.gender)
         elif named.titled:

@@ -24,11 +24,26 @@ class DescriptionWords(NamedTuple):
     speaking_on_ends: tuple[str, ...]
     links: frozenset[str]
     between: int  # words in small letters, links aside, between an office and the name it introduces
+    articles: frozenset[str]  # between a name and an office beside it, and before an office
+    prefixes: tuple[str, ...]  # in front of an office they make it another, glued or not
     apart: frozenset[str]  # before an office they make it another: "former"
     ends: dict[str, tuple[str, ...]]  # "either", "his", "her" -> endings
     the: re.Pattern[str]  # what stands before a description
     beside: re.Pattern[str]  # an apposition after a name
     complement: re.Pattern[str]
+
+    def office(self, words: str) -> str | None:
+        """Return the office a form names, None where it names none; "exprocurador" is of its own."""
+        if words in self.offices:
+            return self.offices[words]
+        prefix = next((each for each in self.prefixes if words.startswith(each)), "")
+        rest = words.removeprefix(prefix).lstrip("- ")
+        return prefix + self.offices[rest] if prefix and rest in self.offices else None
+
+    def meant(self, description: str) -> frozenset[str]:
+        """Return the offices for which a description may stand, itself where it is in no list."""
+        office = self.office(description) or description
+        return self.stand_for.get(description, frozenset()) | {office}
 
     def gender(self, description: str) -> str | None:
         """Return "m" or "f" where a description can only be his, or only hers."""
@@ -63,6 +78,8 @@ def description_words(code: str) -> DescriptionWords | None:
         speaking_on_ends=tuple(data.get("speaking_on_ends", ())),
         links=frozenset(data["links"]),
         between=int(data["between"]),
+        articles=frozenset(data["articles"]),
+        prefixes=tuple(data.get("prefixes", ())),
         apart=frozenset(data.get("apart", ())),
         ends={end: tuple(data[f"{end}_ends"]) for end in ("either", "his", "her")},
         the=re.compile(rf"{the}\s+(?:{before}\s+)?"),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from index.grammar.candidates import by_trade
+from index.grammar.clause_rules import clause_rules
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
@@ -19,11 +21,13 @@ from index.voices.surroundings import looks_personal
 from index.words import word_list
 
 _REACH = 2  # paragraphs back in which who is meant must be named
+_BEFORE_OFFICE = 2  # words between "the" and an office
 _LONGEST = 12  # words between an office and the name it introduces
 _TITLE = 24  # characters before a name in which its title stands
 _BEFORE = 160  # characters before a name that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
 _COMPARING = word_list("grammar", "comparing_before")
+_JOINING = word_list("particles", "joins")
 _MARKS = re.compile(r"[^\w\s]")
 
 
@@ -94,21 +98,24 @@ class Described:
 
     def _person(self, rest: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
         words = rest.lower().split()
-        head = next((h for n in (3, 2, 1) if (h := " ".join(words[:n])) in lists.stand_for), None)
+        at, head = _head(words, lists, {each.office for each in self._held})
         if head is None:
             return self._going_on(words, lists, paragraph, place)
-        more = rest[len(head) :]
+        more = " ".join(["", *rest.split()[at + len(head.split()) :]])
         gender = lists.gender(head)
         held = {
             each.name
             for each in self._held
-            if each.office in lists.stand_for[head]
+            if each.office in lists.meant(head)
             and (each.paragraph, each.place) < (paragraph, place)
             and _agree(gender, self._roster.gender(each.name))
             and _completes(more, each.words, lists)
+            and all(word in each.words.split() for word in words[:at])  # "the Orrik mayor"
         }
-        near = self._nearest(held, paragraph, place) or self._only(head, lists, paragraph, place)
-        if near is not None:
+        near = self._nearest(held, paragraph, place)
+        if at == 0:
+            near = near or self._only(head, lists, paragraph, place)
+        if at or near is not None:
             return near
         name = self._alone(paragraph, place)
         other = any(each.name == name for each in self._held)  # an office that this word is none of
@@ -168,6 +175,16 @@ class Described:
         return None
 
 
+def _head(words: list[str], lists: DescriptionWords, held: set[str]) -> tuple[int, str | None]:
+    """The office in a description and the words before it: "mayor", "Orrik | mayor", whatever is held."""
+    for at in range(min(_BEFORE_OFFICE + 1, len(words))):
+        for count in (3, 2, 1):
+            head = " ".join(words[at : at + count])
+            if head in lists.stand_for or lists.office(head) in held or head in held:
+                return at, head
+    return 0, None
+
+
 def _quoted(text: str, at: int) -> bool:
     """Whether a quotation is open there, as far as its marks tell."""
     before = text[:at]
@@ -202,28 +219,38 @@ def _offices_of(
 ) -> Iterator[_Held]:
     """The offices beside a name: "el ministro de Obras, Luis Muestra", "Luis Muestra, ministro"."""
     words = _introducing(text, named, lists)
-    small = 0
+    small, joined = 0, True
+    apart = text[: named.start].rstrip()[-1:] == ","
     for count, word in enumerate(reversed(words[-_LONGEST:]), 1):
         low = word.lower()
         before = words[-count - 1].lower() if count < len(words) else ""
-        if low in lists.offices:
-            office = f"{before} {low}" if f"{before} {low}" in lists.offices else low
-            if before not in lists.apart or office != low:
-                held = " ".join(words[-count:]).lower()
-                yield _Held(number, named.start, name, lists.offices[office], held)
-            break
-        if not (word[:1].isupper() or low in lists.links):
+        office = lists.office(f"{before} {low}") or lists.office(low)
+        trade = count == 1 and before in lists.articles and word.islower() and _trade(low, lex)
+        if joined and (office or trade):
+            if before not in lists.apart or office == lists.office(f"{before} {low}"):
+                held = " ".join(words[-count - 1 :]).lower()
+                yield _Held(number, named.start, name, office or low, held)
+            joined = False
+        joined = joined or (apart and low in _JOINING)  # "El expresidente y senador, Ana Ejemplo," is both
+        if not (office or trade or word[:1].isupper() or low in lists.links):
             small += 1
             if small > lists.between or _MARKS.search(word) or lex.verb_shaped(low):
                 break
     match = lists.beside.match(text, named.end)
     if words and words[-1].lower() in _COMPARING:
         return  # "Like Ana Ejemplo, the senator"
-    if match is None or match["office"].lower() not in lists.offices:
+    office = lists.office(match["office"].lower()) if match else None
+    if match is None or office is None:
         return
     if not any(_verb(word.lower(), lex) for word in match["more"].split()):  # else a clause begins
         rest = text[match.start("office") : match.end("more")].lower()
-        yield _Held(number, named.start, name, lists.offices[match["office"].lower()], rest)
+        yield _Held(number, named.start, name, office, rest)
+
+
+def _trade(word: str, lex: Lexicon) -> bool:
+    """Whether a word that is in no list of offices tells what somebody is: "welder", "exprocurador"."""
+    told = clause_rules(lex.language).names_office
+    return told([word]) if told is not None else by_trade(word)
 
 
 def _introducing(text: str, named: Named, lists: DescriptionWords) -> list[str]:

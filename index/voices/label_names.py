@@ -11,6 +11,7 @@ from index.model import Paragraph, Source
 from index.text.names import names_in
 from index.text.people import given_names, people_words
 from index.text.places import names_place
+from index.text.terms import fold
 from index.voices.dialogue_words import dialogue_words, names_nobody
 from index.voices.labels import Kind, Mark, small_words
 from index.words import word_list
@@ -41,14 +42,14 @@ class LabelNames:
         label = squash(mark.label)
         if mark.kind is not Kind.NAMED:
             return self._answering if mark.kind is Kind.ANSWERS else None
+        initials = self._of_initials(label)
+        if initials is not None:
+            return Speaker(initials, label)
         outlet = (self._outlet and _plain(label) == self._outlet) or label.lower() in _AGENCIES
         if names_nobody(label) or outlet:
             return None
         if len(label.rstrip(".")) == 1:
             return self._of_letter(label[:1])
-        initials = self._of_initials(label)
-        if initials is not None:
-            return Speaker(initials, label)
         return self._titled_name(mark, label)
 
     def _titled_name(self, mark: Mark, label: str) -> Speaker:
@@ -122,7 +123,7 @@ def initialled(label: str, roster: Roster, others: Sequence[str] = ()) -> str | 
     if not (_INITIALS.fullmatch(label) and label.isupper()) or roster.surnamed(label):
         return None
     full = dict.fromkeys([*roster.full, *others])
-    names = [each for each in full if "".join(word[0] for word in each.split()) == label]
+    names = [each for each in full if fold("".join(word[0] for word in each.split())) == fold(label)]
     return names[0] if len(names) == 1 else None
 
 
@@ -130,10 +131,10 @@ def person_like(mark: Mark, roster: Roster) -> bool:
     """Return whether a label is a person's name, an office, or says what somebody does in the talk."""
     if mark.kind is not Kind.NAMED or names_nobody(mark.label):
         return True
-    if mark.office or _names_body(mark):
-        return not _names_body(mark)
     if initialled(mark.label, roster) is not None:
         return True
+    if mark.office or _names_body(mark):
+        return not _names_body(mark)
     words = mark.label.split()
     lists = people_words()
     if words[0].rstrip(".").lower() in lists.titles or office_or_person(mark.label, roster):

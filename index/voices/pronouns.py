@@ -229,6 +229,13 @@ class Memory:
         fits = self._fits(earlier, gender)
         if fits is None and earlier.kind == "noun" and not rivals:
             return {earlier.name}  # "the senator said ...", and in the next paragraph "he said"
+        if (
+            fits is None
+            and earlier.kind == "name"
+            and looks_personal(earlier.name)
+            and rivals <= {earlier.name}
+        ):
+            return {earlier.name}  # "Ejemplo Muestra said ...", nobody else named, and then "he added"
         if not fits:  # "Brown said Ana was late", and then "she said": either of them
             return rivals if earlier.kind == "noun" and len(rivals) == 1 else set()
         turned = self._before.turned_to(gender, earlier, _END)

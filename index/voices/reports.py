@@ -32,6 +32,7 @@ _QUOTING = frozenset({"quote"})
 _FORESEEING = word_list("grammar", "foreseeing")
 _THINGS_DO = word_list("grammar", "things_do")
 _REPEATING = word_list("grammar", "repeating")
+_SHORTEST = 12  # characters; shorter quotations inside a sentence are words that the author marks
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 # Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
 # is no sentence, and reading it would take minutes.
@@ -89,7 +90,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     told = rules.told_after_comma(tokens, at, phrase, cue) if rules.told_after_comma else None
     if told is not None:
         return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
-    if cue.form != "ing" and cue.patterns & {"say", "that", "quote"}:
+    if cue.form != "ing" and cue.patterns & {"say", "that", "quote", "pledge"}:
         quoted = _quote_before(tokens, low, lex, cue)
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
@@ -227,11 +228,18 @@ def _names_show(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     return names_work(tokens, at, lex) or (short and at > 0 and "prepositions" in tokens[at - 1].kinds)
 
 
+def _marked_word(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation is a word of the author's sentence: "she said after the victory of 'no'"."""
+    quote = tokens[at].quote
+    short = quote is not None and not quote.stopped and quote.last - quote.first < _SHORTEST
+    return short and at > 0 and "mark" not in tokens[at - 1].kinds
+
+
 def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:
     """Where the quoted speaker goes on after "he said": at the next quotation."""
     for at in range(high + 1, min(len(tokens), high + REACH)):
         if tokens[at].quote and not names_work(tokens, at, lex):
-            return at
+            return None if _marked_word(tokens, at) else at
         if tokens[at].low in lex.cues:
             return None
     return None

@@ -13,6 +13,7 @@ from index.languages.en.passives import charge, passive_report
 from index.languages.en.reach import as_called, before_circumstance, told_after_comma
 from index.languages.en.sources import according, noun_report, said_as_noun
 from index.languages.en.subject import subject
+from index.languages.en.tags import unlisted_verb
 from index.languages.en.turns import TURNS, turn_of
 from index.languages.en.verbs import performed
 
@@ -27,6 +28,7 @@ __all__ = [
     "performed",
     "subject",
     "told_after_comma",
+    "unlisted_verb",
     "whole",
 ]
 

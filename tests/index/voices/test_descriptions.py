@@ -37,6 +37,11 @@ def _last(*texts: str) -> str | None:
             "Raúl Vinces",
         ),
         (["Ayer habló el juez Raúl Vinces.", "“Hay pruebas de ello”, dijo el político."], "el político"),
+        # an office in no list, one of two beside a name, and the leader of whom a chief is
+        (["El exfiscal Raúl Vinces llegó.", "“Hay pruebas de ello”, dijo el exfiscal."], "Raúl Vinces"),
+        (["El exfiscal y senador, Raúl Vinces, fue. “Hay acuerdo ya”, dijo el exfiscal."], "Raúl Vinces"),
+        (["El exfiscal y el senador Raúl Vinces van. “Hay acuerdo ya”, dijo el exfiscal."], "el exfiscal"),
+        (["El jefe del gremio, Raúl Vinces, fue. “Hay acuerdo ya”, dijo el líder gremial."], "Raúl Vinces"),
         # of two nobody is chosen; a ministry is no minister
         (
             ["El ministro Raúl Vinces vio al ministro Joan Serra. “Hay acuerdo ya”, dijo el ministro."],
