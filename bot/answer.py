@@ -134,9 +134,14 @@ class ContestedPoint:
     edited: tuple[Edited, ...] = ()  # by an editor; empty: as it was found
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all positions, in order."""
+        return tuple(claim for position in self.positions for claim in position.claims)
+
+    @property
     def sources(self) -> int:
         """How many independent sources speak in all positions together."""
-        quoted = {claim.independent for position in self.positions for claim in position.claims}
+        quoted = {claim.independent for claim in self.claims}
         return len(quoted | {group for position in self.positions for group, _ in position.unshown})
 
 
@@ -168,8 +173,14 @@ class Answer:
     @property
     def quotes(self) -> tuple[Claim, ...]:
         """Everything that is quoted, in the order of the screen: contested points first, each place once."""
-        sided = (c for point in self.contested for position in point.positions for c in position.claims)
+        sided = (claim for point in self.contested for claim in point.claims)
         return tuple({claim.place: claim for claim in (*sided, *self.claims)}.values())
+
+    @property
+    def beside(self) -> tuple[Claim, ...]:
+        """The claims that stand in no position of a contested point."""
+        sided = {claim.place for point in self.contested for claim in point.claims}
+        return tuple(claim for claim in self.claims if claim.place not in sided)
 
 
 @frozen

@@ -202,9 +202,8 @@ class LibraryDesk(ReadingDesk):
             withdrawn = self._watched.withdrawn(listed.files) if self._watched else frozenset()
             return listed.without(withdrawn) if withdrawn else listed
         points = self._once("points", language, lambda index: self._points(index, language))
-        quotes = [claim for point in points for side in point.positions for claim in side.claims]
-        gone = self._gone(quotes)
-        return [point for point in points if not _says(point, gone)] if gone else points
+        gone = self._gone([claim for point in points for claim in point.claims])
+        return [point for point in points if gone.isdisjoint(claim.file for claim in point.claims)]
 
     def picture(self, point: ContestedPoint, language: str) -> Picture | None:  # noqa: ARG002 (the point has one)
         """Return the figures of a point as PNG, or SVG where nothing draws PNGs; None without figures."""
@@ -275,10 +274,6 @@ class LibraryDesk(ReadingDesk):
             self._watched.look_now()
         else:
             self.reload()
-
-
-def _says(point: ContestedPoint, files: frozenset[str]) -> bool:
-    return any(claim.file in files for side in point.positions for claim in side.claims)
 
 
 def _quoted(answer: Answer) -> Iterable[str]:

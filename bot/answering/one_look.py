@@ -102,7 +102,7 @@ def _chosen(
     room: int | None,
 ) -> list[Claim]:
     """Return the claims to show: the best one, then the best of each other voice, then what else bears."""
-    taken = [claim for card in cards for position in card.positions for claim in position.claims]
+    taken = [claim for card in cards for claim in card.claims]
     chosen: list[Claim] = []
     heard = None if _asks_for_one(answer.question) else Heard(taken)
     # The first is the best by evidence.
@@ -255,8 +255,7 @@ def _clause_of(claim: Claim, label: str) -> Claim:
 
 
 def _card_lines(point: ContestedPoint) -> int:
-    claims = [claim for position in point.positions for claim in position.claims]
-    return 2 + sum(claim_lines(claim) - 1 for claim in claims) + (point.kind is not Kind.VOICES)
+    return 2 + sum(claim_lines(claim) - 1 for claim in point.claims) + (point.kind is not Kind.VOICES)
 
 
 def claim_lines(claim: Claim) -> int:

@@ -183,15 +183,8 @@ def _heading(question: Query, framings: Framings, language: str) -> str:
 
 def _shown(points: Sequence[ContestedPoint]) -> set[tuple[str, int]]:
     """Return the sentences already shown, as (paragraph, start in its document)."""
-    return {
-        (claim.paragraph, claim.start)
-        for p in points
-        for position in p.positions
-        for claim in position.claims
-    }
+    return {(claim.paragraph, claim.start) for point in points for claim in point.claims}
 
 
 def _words(points: Sequence[ContestedPoint]) -> int:
-    return sum(
-        len(claim.quote.split()) for p in points for position in p.positions for claim in position.claims
-    )
+    return sum(len(claim.quote.split()) for point in points for claim in point.claims)

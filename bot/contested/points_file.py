@@ -116,7 +116,7 @@ class ListedPoints(Sequence[ContestedPoint]):
 
 
 def _changed(point: ContestedPoint) -> Row:
-    files = {claim.file for side in point.positions for claim in side.claims}
+    files = {claim.file for claim in point.claims}
     return Row(point.id, point, tuple(sorted(files)))
 
 

@@ -90,9 +90,8 @@ class PointsWriter:
         rows = []
         for point in points:
             body = packed(point)
-            claims = [claim for side in point.positions for claim in side.claims]
-            spots = "\n".join(sorted({f"{claim.start} {claim.paragraph}" for claim in claims}))
-            files = "\n".join(sorted({claim.file for claim in claims}))
+            spots = "\n".join(sorted({f"{claim.start} {claim.paragraph}" for claim in point.claims}))
+            files = "\n".join(sorted({claim.file for claim in point.claims}))
             rows.append((point.sources, spots, files, point.id, body, zlib.crc32(body.encode())))
         self._add(key, rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
 from bot.render.label import title_label, voice_label
 from bot.render.message import (
@@ -20,7 +20,7 @@ from bot.render.message import (
     phone_lines,
     quoted,
 )
-from bot.render.position import backing, origin, rest, same_voice
+from bot.render.position import backed, origin, rest, same_voice
 from index.model import Mode, Stance
 from index.values import replace
 
@@ -90,10 +90,8 @@ def _blocks(answer: Answer, *, quotes: bool) -> Iterator[Message]:
         yield block([Run(answer.reason)])
     for point in answer.contested:
         yield from point_blocks(point, answer.language) if quotes else [_listed(point, answer.language)]
-    sided = {claim.place for point in answer.contested for side in point.positions for claim in side.claims}
-    for claim in answer.claims:
-        if claim.place not in sided:
-            yield from quoted(claim_part(claim, answer.language, claim.number, titled=False))
+    for claim in answer.beside:
+        yield from quoted(claim_part(claim, answer.language, claim.number, titled=False))
     if answer.more.passages:
         yield block([Run(rest(answer))])
 
@@ -112,13 +110,6 @@ def _listed(point: ContestedPoint, language: str) -> Message:
             runs.append(Run(f" (+{len(voices) - 1})"))
         runs.append(Run("\n"))
     return block(runs[:-1])
-
-
-def backed(position: Position, language: str) -> str:
-    """Return how many sources stand behind a position, in brackets; nothing where the one is shown."""
-    if position.sources == position.quoted and position.sources <= 1 and not position.at_distance:
-        return ""
-    return f" ({backing(position, language)})"
 
 
 def _heading(point: ContestedPoint, language: str) -> list[Run]:

@@ -16,6 +16,13 @@ def backing(position: Position, language: str) -> str:
     return "; ".join(parts)
 
 
+def backed(position: Position, language: str) -> str:
+    """Return how many sources stand behind a position, in brackets; nothing where the one is shown."""
+    if position.sources == position.quoted and position.sources <= 1 and not position.at_distance:
+        return ""
+    return f" ({backing(position, language)})"
+
+
 def origin(point: ContestedPoint, language: str) -> str:
     """Return whether a point stands as it was found automatically, or what an editor did to it."""
     if not point.edited:

@@ -6,10 +6,10 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
 from bot.render.label import title_label, voice_label
-from bot.render.position import backing, is_title, origin, rest, same_voice
+from bot.render.position import backed, is_title, origin, rest, same_voice
 from index.model import Mode, Stance
 from index.values import frozen
 
@@ -84,10 +84,8 @@ def _lines(answer: Answer, screen: Screen) -> Iterator[str]:
         yield from claim_lines(claim, answer.language, screen, number="")
     for point in answer.contested:
         yield from point_lines(point, answer.language, screen)
-    quoted = {claim.place for point in answer.contested for side in point.positions for claim in side.claims}
-    for claim in answer.claims:
-        if claim.place not in quoted:
-            yield from claim_lines(claim, answer.language, screen, number=f"{claim.number}.")
+    for claim in answer.beside:
+        yield from claim_lines(claim, answer.language, screen, number=f"{claim.number}.")
     if answer.more.passages:
         line = f"{rest(answer)} {phrase('more_how', answer.language, how=screen.more)}"
         yield from map(screen.dim, _wrap(line, screen, ""))
@@ -104,20 +102,13 @@ def point_lines(point: ContestedPoint, language: str, screen: Screen) -> Iterato
     before: Claim | None = None
     for position in point.positions:
         if point.kind is not Kind.VOICES:
-            yield from _wrap(f"• {position.label}{_backed(position, language)}", screen, "", "  ")
+            yield from _wrap(f"• {position.label}{backed(position, language)}", screen, "", "  ")
         for claim in position.claims:
             if not same_voice(claim, before, language):
                 yield from _voice(claim, language, screen, "• " if point.kind is Kind.VOICES else "  ")
             yield from _quote(claim, language, screen, "  ", placed=point.kind is Kind.VOICES)
             before = claim
     yield ""
-
-
-def _backed(position: Position, language: str) -> str:
-    """Return how many sources stand behind a position, in brackets; nothing where the one is shown."""
-    if position.sources == position.quoted and position.sources <= 1 and not position.at_distance:
-        return ""
-    return f" ({backing(position, language)})"
 
 
 def claim_lines(claim: Claim, language: str, screen: Screen, *, number: str) -> Iterator[str]:

@@ -199,7 +199,7 @@ def _without_repeats(points: Iterable[ContestedPoint]) -> list[ContestedPoint]:
     kept: list[ContestedPoint] = []
     seen: set[tuple[str, int]] = set()
     for point in points:
-        shown = {(claim.paragraph, claim.start) for p in point.positions for claim in p.claims}
+        shown = {(claim.paragraph, claim.start) for claim in point.claims}
         if not shown <= seen:
             kept.append(point)
             seen |= shown

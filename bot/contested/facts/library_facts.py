@@ -238,10 +238,7 @@ def _matter(stands: Sequence[Stand]) -> list[str]:
 
 def _same_sentences(one: ContestedPoint, other: ContestedPoint) -> bool:
     """Whether a point shows no sentence that another one does not."""
-    mine, theirs = (
-        {(claim.paragraph, claim.start) for each in point.positions for claim in each.claims}
-        for point in (one, other)
-    )
+    mine, theirs = ({(claim.paragraph, claim.start) for claim in point.claims} for point in (one, other))
     return mine <= theirs
 
 

@@ -111,13 +111,11 @@ class Buttons:
             if point.kind is not Kind.VOICES
             for number, side in enumerate(point.positions)
         ]
-        sided = {c.place for point in answer.contested for side in point.positions for c in side.claims}
         contexts = [
             self._button(
                 "button_context", language, Act.CONTEXT, paragraph_value(c.paragraph), chat, n=c.number
             )
-            for c in answer.claims
-            if c.place not in sided
+            for c in answer.beside
         ]
         second = [self._button("button_more", language, Act.MORE, "", chat)] if answer.more.passages else []
         second.append(self._button("button_sources", language, Act.SOURCES, "", chat))

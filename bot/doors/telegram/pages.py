@@ -54,10 +54,8 @@ def article_card(article: Article, language: str) -> tuple[Message, ...]:
 
 def answer_sources(answer: Answer, language: str) -> tuple[Message, ...]:
     """Return the sources of an answer, each once, in the order in which they speak."""
-    claims = [*answer.claims]
-    claims += [claim for point in answer.contested for side in point.positions for claim in side.claims]
     seen: dict[str, Claim] = {}
-    for claim in claims:
+    for claim in (*answer.claims, *(claim for point in answer.contested for claim in point.claims)):
         seen.setdefault(claim.article, claim)
     return pack(block(source_line(claim.file, claim.source, language)) for claim in seen.values())
 
