@@ -23,7 +23,7 @@ FLOW = {
     "index": (
         {"values", "tables"},
         {"languages"},
-        {"errors", "words", "publishing"},
+        {"errors", "own_process", "publishing", "words"},
         {"model"},
         {"bundled", "door"},
         {"text"},  # what stands in a text

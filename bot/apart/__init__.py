@@ -15,12 +15,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar, cast
 
-import index
 from index import errors
 from index.errors import QuothError
+from index.own_process import started
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -106,17 +105,10 @@ class Apart:
                     cast("IO[bytes]", pipe).close()
 
     def _started(self) -> subprocess.Popen[bytes]:
-        root = str(Path(index.__file__).parents[1])
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         with self._lock:
             if self._closed:
                 raise TookTooLong("the program is ending")
-            process = subprocess.Popen(  # noqa: S603 (this program, by its interpreter)
-                [sys.executable, "-P", "-c", _START],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1"},
-            )
+            process = started(_START, OPENBLAS_NUM_THREADS="1")
             self._running.add(process)
         return process
 

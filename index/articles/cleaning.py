@@ -13,6 +13,7 @@ from index.articles.record import articles_of
 from index.articles.units import BULLET
 from index.articles.unquoted import never_quoted, sizes_of
 from index.errors import StoreError
+from index.formats.extracted import ReadDocument
 from index.formats.folder import FoundFile
 from index.formats.frontmatter import source_values
 from index.formats.opening import open_document
@@ -31,8 +32,7 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
 
     A file that is there already is left alone unless ``force`` is set. Raises UnreadableDocument.
     """
-    status = path.stat()
-    read = open_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
+    read = _opened(path)
     articles, _ = articles_of(read)
     try:
         into.mkdir(parents=True, exist_ok=True)
@@ -51,10 +51,13 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
 
 def left_out(path: Path) -> str | None:
     """Return how much of a file is never quoted, and why. Raises UnreadableDocument."""
-    status = path.stat()
-    read = open_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
-    articles, _ = articles_of(read)
+    articles, _ = articles_of(_opened(path))
     return never_quoted(sizes_of(paragraph for cut in articles for paragraph in cut.paragraphs))
+
+
+def _opened(path: Path) -> ReadDocument:
+    status = path.stat()
+    return open_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
 
 
 def clean_text(cut: CutArticle, kept: Sequence[tuple[str, str]] = ()) -> str:

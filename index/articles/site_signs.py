@@ -41,19 +41,20 @@ _SURE, _MOST_SAID = 3, 3  # lines and ways that name the site; lines that say a 
 
 def signed_site(pieces: Sequence[Piece]) -> str | None:
     """Return the outlet that the furniture of a page names, None where it names none or several."""
-    lines = [piece.text for piece in pieces if _is_furniture(piece)]
+    lines: list[str] = []
+    prose: list[str] = []
+    for piece in pieces:
+        (lines if _is_furniture(piece) else prose).append(piece.text)
     if len(lines) > 2 * _EDGE_LINES:
         lines = [*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]]
-    prose = [piece.text for piece in pieces if not _is_furniture(piece)]
     ways: dict[str, set[str]] = defaultdict(set)
     spelled: dict[str, str] = {}
-    for way, name in _signs(lines, "site_lines"):
-        ways[_letters(name)].add(way)
-        spelled.setdefault(_letters(name), name)
-    for way, name in _signs(lines, "maybe_site_lines"):
-        if _letters(name) in spelled or (" " in name and is_surely_outlet(name)):
-            ways[_letters(name)].add(way)
-            spelled.setdefault(_letters(name), name)
+    for listed in ("site_lines", "maybe_site_lines"):
+        for way, name in _signs(lines, listed):
+            key = _letters(name)
+            if listed == "site_lines" or key in spelled or (" " in name and is_surely_outlet(name)):
+                ways[key].add(way)
+                spelled.setdefault(key, name)
     scores = sorted(
         (min(_MOST_SAID, _said(name, lines)) + len(ways[key]), name)
         for key, name in spelled.items()

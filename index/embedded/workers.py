@@ -10,17 +10,15 @@ import contextlib
 import os
 import pickle
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import IO, cast
 
-import index
 from index.articles.editing import Corrections
 from index.articles.record import Record, record_of
 from index.errors import UnreadableDocument
 from index.formats.folder import FoundFile, Skipped
+from index.own_process import started
 from index.values import replace
 
 MUCH = 1_000_000  # bytes: some two seconds of reading, where a process takes a fifth of one to start
@@ -89,15 +87,7 @@ class _Worker:
     """A process that reads files; chunks of them go in and answers come out in the same order."""
 
     def __init__(self, corrections: Corrections) -> None:
-        root = str(Path(index.__file__).parents[1])
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-        process = subprocess.Popen(  # noqa: S603 (this program, by its interpreter)
-            [sys.executable, "-P", "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
-        )
-        self._process = process
+        self._process = process = started(_START)
         self._requests = cast("IO[bytes]", process.stdin)
         self._answers = cast("IO[bytes]", process.stdout)
         self.send(replace(corrections, by_file=dict(corrections.by_file)))  # a mapping that can be sent

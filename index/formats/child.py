@@ -12,15 +12,13 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 from importlib import import_module
-from pathlib import Path
 from typing import IO, Any, cast
 
-import index
 from index.errors import UnreadableDocument
 from index.formats.extracted import Extracted, from_plain
+from index.own_process import started
 
 SECONDS = 8  # of a processor's time, for one file; a book of 350 pages takes five
 PATIENCE = 40  # seconds of the clock: no reader waits for anything, but others may be at work
@@ -78,16 +76,8 @@ class Readers:
         if self._process is not None and self._process.poll() is None and self._owner == os.getpid():
             return self._process
         self.close()
-        root = str(Path(index.__file__).parents[1])
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         self._owner = os.getpid()
-        self._process = subprocess.Popen(  # noqa: S603 (this program, by its interpreter)
-            [sys.executable, "-P", "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
-        )
+        self._process = started(_START, quiet=True)
         return self._process
 
     def close(self) -> None:

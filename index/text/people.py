@@ -43,6 +43,12 @@ def given_names() -> frozenset[str]:
     return lists.masculine_names | lists.feminine_names
 
 
+@cache
+def personal_words() -> frozenset[str]:
+    """Return titles and known first names, in small letters: what tells that a name is a person's."""
+    return people_words().titles | given_names()
+
+
 def gender_of_role(role: str) -> str | None:
     """Return "m" or "f" when the last word of what somebody is tells it: "the widow", "a spokesman for X"."""
     head = re.split(rf"\s+(?:{alternatives('texts', 'role_links')})\s+|,", role, maxsplit=1)[0].split()

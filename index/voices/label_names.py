@@ -9,7 +9,7 @@ from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker, squash
 from index.model import Paragraph, Source
 from index.text.names import names_in
-from index.text.people import given_names, people_words
+from index.text.people import given_names, people_words, personal_words
 from index.text.places import names_place
 from index.text.terms import fold
 from index.voices.dialogue_words import dialogue_words, names_nobody
@@ -153,20 +153,16 @@ def _names_body(mark: Mark) -> bool:
 
 def surely_named(mark: Mark) -> bool:
     """Return whether a label is a person's by an office or a first name, and no place's."""
-    lists = people_words()
-    telling = lists.titles | given_names()
     words = {word.rstrip(".").lower() for word in mark.label.split()} - small_words()
-    return not words.isdisjoint(telling) and not names_place(mark.label)
+    return not words.isdisjoint(personal_words()) and not names_place(mark.label)
 
 
 def known(mark: Mark, roster: Roster) -> bool:
     """Return whether a label is a person known by a first name, an office, or from the text beside it."""
-    lists = people_words()
-    telling = lists.titles | given_names()
     words = [word.rstrip(".").lower() for word in mark.label.split()]
     if _names_body(mark):
         return False
-    if names_nobody(mark.label) or mark.office or not telling.isdisjoint(words[:2]):
+    if names_nobody(mark.label) or mark.office or not personal_words().isdisjoint(words[:2]):
         return True
     name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)
     return roster.gender(name) is not None or roster.counts[name] > 1
@@ -183,9 +179,7 @@ def shouted(marks: Sequence[Mark]) -> frozenset[str]:
 
 def _named_so(mark: Mark) -> bool:
     """Return whether a label in capitals is a person's: by an office beside it, a title or a first name."""
-    lists = people_words()
-    telling = lists.titles | given_names()
-    return bool(mark.office) or mark.label.split()[0].rstrip(".").lower() in telling
+    return bool(mark.office) or mark.label.split()[0].rstrip(".").lower() in personal_words()
 
 
 def office_or_person(label: str, roster: Roster) -> bool:

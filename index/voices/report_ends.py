@@ -48,20 +48,15 @@ def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
 def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
     """Where reported words end; those of ", which has denied it, said ..." end before the main verb."""
     end, tokens = clause_end(frame, first), frame.tokens
-    if tokens[0].low in _CONTRASTING and phrase.first <= _SUBJECT_REACH:
-        others = (
-            n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == "," and _says(tokens, n, lex)
-        )
-        end = min(end, next((tokens[n].start for n in others), end))
-    if _fronted(tokens, phrase):
-        mains = (
-            n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == "," and _main(tokens[n + 1])
-        )
-        return min(end, next((tokens[n].start for n in mains), end))
+    commas = [n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == ","]
+    fronted = _fronted(tokens, phrase)
+    contrasting = tokens[0].low in _CONTRASTING and phrase.first <= _SUBJECT_REACH
+    if contrasting or (phrase.relative and not fronted):
+        end = min(end, next((tokens[n].start for n in commas if _says(tokens, n, lex)), end))
+    if fronted:
+        return min(end, next((tokens[n].start for n in commas if _main(tokens[n + 1])), end))
     if not phrase.relative:
         return end
-    others = (n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == "," and _says(tokens, n, lex))
-    end = min(end, next((tokens[n].start for n in others), end))
     for comma, verb in pairwise(tokens[first:]):
         cue = lex.cues.get(verb.low)
         main = verb.kinds & {"finite", "being", "auxiliaries"} or (cue and cue.form in ("finite", "past"))

@@ -68,10 +68,7 @@ class Surroundings:
         """Who else has been a sentence's subject since the speaker's words: "Ana Ejemplo agreed. She"."""
         place = max((at for at, each in self.spoke if each is speaker and at < before), default=0)
         for frame in reversed([each for each in self.frames if place < each.start and each.end <= before]):
-            phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if self.lex else None
-            if phrase is None:
-                continue
-            start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+            start, end = self._subject(frame) or (0, 0)
             for each in self.people:
                 if start <= each.start < end and each.gender in (gender, None) and each.name != speaker.name:
                     return each
@@ -81,24 +78,29 @@ class Surroundings:
         """Whether somebody else is the subject of the speaker's sentence: "As Ana wrote, Brown was ..."."""
         place = max((at for at, each in self.spoke if each is speaker), default=-1)
         frame = next((each for each in self.frames if each.start <= place < each.end), None)
-        phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if frame and self.lex else None
-        if frame is None or phrase is None or place >= frame.tokens[phrase.first].start:
+        subject = self._subject(frame) if frame else None
+        if subject is None or place >= subject[0]:
             return False
-        start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+        start, end = subject
         return any(start <= each.start < end and each.gender in (gender, None) for each in self.people)
 
     def main_subject(self, people: list[Person], before: int) -> Person | None:
         """The one of these people who is the subject of the last whole sentence before this place."""
         frame = next((each for each in reversed(self.frames) if each.end <= before), None)
-        phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if frame and self.lex else None
-        if frame is None or phrase is None:
+        subject = self._subject(frame) if frame else None
+        if frame is None or subject is None:
             return None
-        start, end = frame.tokens[phrase.first].start, frame.tokens[phrase.last].end
+        start, end = subject
         within = [each for each in people if start <= each.start < end]
         beside = [each for each in people if end <= each.start < frame.end and not each.owner]
         if any(each.name != first.name for each in beside for first in within):
             return None  # "Lisle met Amory. He said": either of them
         return within[0] if len(within) == 1 and within[0].gender else None
+
+    def _subject(self, frame: Frame) -> tuple[int, int] | None:
+        """Where the subject of a sentence stands."""
+        phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if self.lex else None
+        return (frame.tokens[phrase.first].start, frame.tokens[phrase.last].end) if phrase else None
 
     def main(self, place: int) -> bool:
         """Whether the report at ``place`` is in the main clause: no "que" or "pero" before it."""
