@@ -19,13 +19,15 @@ from index.text.same_name import same_name
 if TYPE_CHECKING:
     from bot.answering.respond import Question, Trace
     from bot.contested.kept_points import KeptPoints
+    from index.embedded.listing import Progress
 
 
 class ReadingDesk:
     """A library's index behind the questions that doors put to it."""
 
-    def __init__(self, place: LibraryAt, live: Live) -> None:
-        self._place, self._live = place, live
+    def __init__(self, place: LibraryAt, live: Live, progress: Progress | None = None) -> None:
+        """``progress`` is told of what takes long."""
+        self._place, self._live, self._progress = place, live, progress
         self._kept_points: KeptPoints | None = None
 
     def use(self, work: Callable[[Index], Result]) -> Result:
@@ -124,7 +126,7 @@ class ReadingDesk:
             return points_of(index, folder, language, silenced=silenced)
         if self._kept_points is None:
             self._kept_points = KeptPoints(self._place)
-        return self._kept_points.found_now(index, folder, language, silenced=silenced)
+        return self._kept_points.found_now(index, folder, language, self._progress, silenced=silenced)
 
 
 def said_by(index: Index, name: str, limit: int) -> list[Claim]:

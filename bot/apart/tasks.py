@@ -18,13 +18,13 @@ def verify_in(generation: Path, text: str) -> Verification:
     return verify(EmbeddedIndex(generation), text)
 
 
-def list_points_in(place: LibraryAt, generation: Path | None, file: Path, state: str, language: str) -> None:
+def list_points_in(place: LibraryAt, generation: Path | None, file: Path, state: str) -> None:
     """Write the contested points of a large library into a file; its index is in a folder, or published."""
     from bot.contested.found_points import list_points
     from index.embedded import EmbeddedIndex
 
     index = EmbeddedIndex(generation) if generation else open_index(place)
-    list_points(index, file, state, editors_folder(place, index), language)
+    list_points(index, file, state, editors_folder(place, index))
 
 
 def articles_in(name: str, data: bytes) -> tuple[str, Sequence[Article]]:

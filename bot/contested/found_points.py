@@ -14,6 +14,7 @@ from index.framings import bundled, own_framings
 
 if TYPE_CHECKING:
     from bot.contested.points_file import ListedPoints
+    from index.embedded.listing import Progress
 
 # Paragraphs up to which a library is compared as a whole, each time: a second or two.
 FEW_PARAGRAPHS = 3_000
@@ -42,20 +43,22 @@ def listed_points(
 
     framings = own_framings(library) or bundled()
     try:
-        held = PointsFile(file)
+        held = PointsFile(file, language)
     except StoreDamaged:
         return None
-    if (held.state, held.rules) != (state, rules_of(framings, language)):
+    if (held.state, held.rules) != (state, rules_of(framings)):
         held.close()
         return None
     return held.points(framings, language, silenced=silenced)
 
 
-def list_points(index: Index, file: Path, state: str, library: Path, language: str) -> None:
+def list_points(
+    index: Index, file: Path, state: str, library: Path, progress: Progress | None = None
+) -> None:
     """Look through a large library and write its points into a file. Raises StoreError, BadMetadata."""
     from bot.contested.looked_through import look_through
 
     try:
-        look_through(index, file, own_framings(library) or bundled(), language, state)
+        look_through(index, file, own_framings(library) or bundled(), state, progress)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"the list of contested points cannot be written to {file}: {error}") from error

@@ -17,9 +17,11 @@ from bot.contested.library import quotable, undecided_points
 from bot.contested.matters import Told, matters
 from bot.contested.one_event import names_of
 from bot.contested.points_writer import PointsWriter
+from bot.phrases import answer_languages
 from index.door import Exported, Index
+from index.embedded.listing import Progress
 from index.framings import Framings
-from index.model import QUOTABLE
+from index.model import QUOTABLE, Passage
 from index.values import frozen
 
 
@@ -31,20 +33,36 @@ class Held:
     mark: bytes
 
 
-def look_through(index: Index, path: Path, framings: Framings, language: str, state: str) -> None:
-    """Write the points of an index into a file, headings in ``language``; ``state`` tells what of.
+def look_through(
+    index: Index, path: Path, framings: Framings, state: str, progress: Progress | None = None
+) -> None:
+    """Write the points of an index into a file, with headings in each language; ``state`` tells what of.
 
     Raises OSError, sqlite3.Error.
     """
-    with PointsWriter(path, rules_of(framings, language)) as file:
+    with PointsWriter(path, rules_of(framings)) as file:
         articles = [_held(name, items, file) for name, items in _by_article(index.export()) if items]
-        for numbers in matters([article.told for article in articles]):
+        found = matters([article.told for article in articles])
+        for done, numbers in enumerate(found):
+            if progress:
+                progress(done, len(found), articles[numbers[0]].told.id)
             key = hashlib.sha256(b"".join(articles[number].mark for number in numbers)).digest()
             if not file.take_over(key):
                 ids = [articles[number].told.id for number in numbers]
                 items = (item for name in ids for item in index.paragraphs(name))
-                file.keep(key, undecided_points(quotable(items), language, framings))
-        file.finish(state)
+                _compare(key, [*quotable(items)], framings, file)
+        file.finish(state, answer_languages())
+        if progress:
+            progress(len(found), len(found), "")
+
+
+def _compare(key: bytes, passages: Sequence[Passage], framings: Framings, file: PointsWriter) -> None:
+    """Keep the points of a matter; where the first language finds none the others have none to head."""
+    for language in answer_languages():
+        points = undecided_points(passages, language, framings)
+        file.keep(key, language, points)
+        if not points:
+            return
 
 
 def _by_article(exported: Iterable[Exported]) -> Iterator[tuple[str, list[Exported]]]:
@@ -69,10 +87,10 @@ def _held(name: str, items: Sequence[Exported], file: PointsWriter) -> Held:
     return Held(Told(name, first.group or name, first.paragraph.language, len(items), names), mark)
 
 
-def rules_of(framings: Framings, language: str) -> str:
+def rules_of(framings: Framings) -> str:
     """Return a digest of what, besides the texts, decides which points are found and how they are headed."""
     labels = hashlib.sha256(repr([*framings.by_id.values()]).encode()).hexdigest()
-    return f"{language} {labels} {_program()}"
+    return f"{labels} {_program()}"
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import overload
 from bot.answer import ContestedPoint
 from bot.contested.editors import decided
 from bot.contested.kept_values import unpacked
+from bot.phrases import answer_languages
 from index.errors import StoreDamaged
 from index.framings import Framings
 from index.values import frozen, replace
@@ -29,15 +30,20 @@ class Row:
 class PointsFile:
     """A file that ``PointsWriter`` made; safe in threads."""
 
-    def __init__(self, path: Path) -> None:
-        """Open a file. Raises StoreDamaged where there is none, or none that can be read."""
+    def __init__(self, path: Path, language: str) -> None:
+        """Open a file for its points with headings in ``language``, English ones where there are none.
+
+        Raises StoreDamaged where there is no file, or none that can be read.
+        """
+        languages = answer_languages()
+        listed = language if language in languages else languages[0]
         self._path, self._lock = path, threading.Lock()
         try:
             uri = f"{path.absolute().as_uri()}?mode=ro"
             self._base = sqlite3.connect(uri, uri=True, check_same_thread=False)
             known = dict(self._base.execute("SELECT key, value FROM meta"))
             self._listed = self._base.execute(
-                "SELECT number, id, files FROM listed ORDER BY place"
+                "SELECT number, id, files FROM listed WHERE language = ? ORDER BY place", (listed,)
             ).fetchall()
         except sqlite3.Error as error:
             raise _damaged() from error

@@ -12,7 +12,7 @@ import sqlite3
 import time
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -25,13 +25,15 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE names (mark BLOB PRIMARY KEY, names TEXT) WITHOUT ROWID;
 CREATE TABLE matters (key BLOB PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE points (number INTEGER PRIMARY KEY, matter BLOB, sources INTEGER, spots TEXT, files TEXT,
-                     id TEXT, body TEXT, seal INTEGER);
+CREATE TABLE points (number INTEGER PRIMARY KEY, matter BLOB, language TEXT, sources INTEGER, spots TEXT,
+                     files TEXT, id TEXT, body TEXT, seal INTEGER);
 CREATE INDEX of_matter ON points (matter);
-CREATE TABLE listed (place INTEGER PRIMARY KEY, number INTEGER, id TEXT, files TEXT);
+CREATE TABLE listed (place INTEGER PRIMARY KEY, language TEXT, number INTEGER, id TEXT, files TEXT);
 """
-_HELD = "SELECT sources, spots, files, id, body, seal FROM points WHERE matter = ? ORDER BY number"
-_ADD = "INSERT INTO points (matter, sources, spots, files, id, body, seal) SELECT ?,?,?,?,?,?,?"
+_HELD = "SELECT language, sources, spots, files, id, body, seal FROM points WHERE matter = ? ORDER BY number"
+_ADD = "INSERT INTO points (matter, language, sources, spots, files, id, body, seal) SELECT ?,?,?,?,?,?,?,?"
+_FOUND = "SELECT number, spots, id, files FROM points WHERE language = ? ORDER BY sources DESC, number"
+_LIST = "INSERT INTO listed (language, number, id, files) SELECT ?, ?, ?, ?"
 
 
 class PointsWriter:
@@ -85,14 +87,14 @@ class PointsWriter:
         self._add(key, self._old.execute(_HELD, (key,)).fetchall())
         return True
 
-    def keep(self, key: bytes, points: Sequence[ContestedPoint]) -> None:
-        """Keep the points of a matter that was looked through."""
+    def keep(self, key: bytes, language: str, points: Sequence[ContestedPoint]) -> None:
+        """Keep the points of a matter that was looked through, headings in ``language``."""
         rows = []
         for point in points:
             body = packed(point)
             spots = "\n".join(sorted({f"{claim.start} {claim.paragraph}" for claim in point.claims}))
             files = "\n".join(sorted({claim.file for claim in point.claims}))
-            rows.append((point.sources, spots, files, point.id, body, zlib.crc32(body.encode())))
+            rows.append((language, point.sources, spots, files, point.id, body, zlib.crc32(body.encode())))
         self._add(key, rows)
 
     def _add(self, key: bytes, rows: Sequence[tuple[object, ...]]) -> None:
@@ -106,14 +108,20 @@ class PointsWriter:
             return row
         return None
 
-    def finish(self, state: str) -> None:
-        """List what was found, on what most sources differ first; the file takes the place of the old one."""
+    def finish(self, state: str, languages: Iterable[str]) -> None:
+        """List what was found in each language; the file takes the place of the old one."""
+        for language in languages:
+            self._list(language)
+        self._base.execute("INSERT INTO meta SELECT 'state', ?", (state,))
+        self._base.commit()
+        self._base.close()
+        self._part.replace(self._path)
+
+    def _list(self, language: str) -> None:
+        """List the points with headings in a language, on what most sources differ first."""
         seen: Counter[str] = Counter()
         shown: dict[str, list[frozenset[str]]] = {}
-        rows = self._base.execute(
-            "SELECT number, spots, id, files FROM points ORDER BY sources DESC, number"
-        ).fetchall()
-        for number, told, name, files in rows:
+        for number, told, name, files in self._base.execute(_FOUND, (language,)).fetchall():
             spots = frozenset(told.split("\n"))
             if any(spots <= earlier for earlier in shown.get(min(spots), ())):
                 continue  # an article may stand in two matters
@@ -121,13 +129,7 @@ class PointsWriter:
                 shown.setdefault(spot, []).append(spots)
             seen[name] += 1
             named = name if seen[name] == 1 else f"{name}-{seen[name]}"
-            self._base.execute(
-                "INSERT INTO listed (number, id, files) SELECT ?, ?, ?", (number, named, files)
-            )
-        self._base.execute("INSERT INTO meta SELECT 'state', ?", (state,))
-        self._base.commit()
-        self._base.close()
-        self._part.replace(self._path)
+            self._base.execute(_LIST, (language, number, named, files))
 
 
 def _earlier(path: Path, rules: str) -> sqlite3.Connection | None:

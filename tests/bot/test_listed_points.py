@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from bot.apart import Apart, TookTooMuch
 from bot.contested import kept_points
+from bot.contested.found_points import listed_points
+from bot.contested.kept_points import state_of
 from bot.desk import NotYet, TooHeavy
 from bot.listed_points import ListedPoints
 from index.embedded import EmbeddedIndex, open_library
@@ -101,14 +104,48 @@ def test_a_list_is_made_where_none_may_stand_beside_the_index(
     assert [*index.generation.parent.glob("points*")] == []
 
 
-def test_a_list_that_was_asked_for_is_kept_up(
+def test_a_list_is_made_before_anybody_asks(
     listed: ListedPoints, index: EmbeddedIndex, place: LibraryAt
 ) -> None:
-    """When the index changes the points listed before are looked for at once, not when somebody asks."""
+    """Points are looked for when an index is there, and again when it changes, not when somebody asks."""
     listed.renew(index)
-    assert [*index.generation.parent.glob("points*")] == []
-    assert len(_asked_until_known(listed, index)) == 1
+    assert len(_there_unasked(place, index)) == 1
     (place.library / "c.md").write_text("It rained in Quorram.\n", "utf-8")
     changed = open_library(place.library, place.index_dir)
     listed.renew(changed)
-    assert len(_asked_until_known(listed, changed)) == 1
+    assert len(_there_unasked(place, changed)) == 1
+
+
+def _there_unasked(place: LibraryAt, index: EmbeddedIndex) -> Any:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        found = listed_points(index.generation.parent / "points.sqlite", state_of(index), place.library, "en")
+        if found is not None:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("no list was made")
+
+
+def test_only_the_newest_state_is_looked_through(
+    listed: ListedPoints, place: LibraryAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a library changes while points are being looked for, the states between are left out."""
+    looked: list[str] = []
+    first = threading.Event()
+
+    def run(_self: Apart, _seconds: float, _task: object, *rest: Any) -> None:
+        looked.append(rest[-1])
+        first.wait(10)
+
+    monkeypatch.setattr(Apart, "run", run)
+    states = []
+    for text in ("It rained.", "It snowed.", "It hailed."):
+        (place.library / "c.md").write_text(f"{text}\n", "utf-8")
+        listed.renew(changed := open_library(place.library, place.index_dir))
+        states.append(state_of(changed))
+        while not looked:
+            time.sleep(0.01)
+    first.set()
+    while listed.busy:
+        time.sleep(0.01)
+    assert looked == [states[0], states[2]]

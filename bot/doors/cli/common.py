@@ -163,7 +163,7 @@ def desk_of(library: Path | None) -> ReadingDesk:
     """Return the desk of the library chosen by option, setting or default; each command asks one."""
     from bot.reading_desk import ReadingDesk
 
-    return ReadingDesk(library_at(library), OpenedOnce(library))
+    return ReadingDesk(library_at(library), OpenedOnce(library), progress_bar())
 
 
 def screen() -> Screen:

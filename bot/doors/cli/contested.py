@@ -7,7 +7,7 @@ from threading import Timer
 
 from bot.answer import ContestedPoint, Kind
 from bot.doors.cli.arguments import Parser, a_path
-from bot.doors.cli.common import desk_of, language_option, library_option, screen
+from bot.doors.cli.common import desk_of, language_option, library_option, progress_bar, screen
 from bot.doors.cli.streams import say, warn
 from bot.phrases import phrase
 from bot.render.jsonout import dump, point_object
@@ -69,7 +69,9 @@ def command(
 
 
 def _found(library: Path | None, language: str) -> tuple[ContestedPoint, ...]:
-    """Return all points; who waits for long is told why."""
+    """Return all points; who waits for long, and sees no progress, is told why."""
+    if progress_bar() is not None:
+        return tuple(desk_of(library).contested(language, silenced=True))
     told = Timer(_PATIENCE, lambda: warn(f"quoth: {phrase('comparing', language)}"))
     told.daemon = True
     told.start()

@@ -10,6 +10,7 @@ from bot.doors.cli.streams import say
 from bot.phrases import counted
 from bot.render.terminal import one_line
 from bot.settings.loading import early_settings, load_settings
+from index.door import Index
 
 
 def arguments(parser: Parser) -> None:
@@ -19,7 +20,7 @@ def arguments(parser: Parser) -> None:
 
 
 def command(library: Path | None, rebuild: bool) -> None:
-    """Build the index of a library, or bring it up to date.
+    """Build the index of a library, or bring it up to date; of a large one list the contested points.
 
     Example: quoth index --library ~/documents
     """
@@ -43,6 +44,16 @@ def command(library: Path | None, rebuild: bool) -> None:
         say(one_line(f"{first}{f' and {len(others)} more' if others else ''}: {remark}"))
     for file, reason in index.skipped():
         say(one_line(f"skipped {file}: {reason}"))
+    _list_points(library, index)
+
+
+def _list_points(library: Path | None, index: Index) -> None:
+    """List the contested points of a large library: who asks for them shall not wait."""
+    from bot.contested.kept_points import KeptPoints
+    from index.open import editors_folder
+
+    place = library_at(library)
+    KeptPoints(place).renew(index, editors_folder(place, index), progress_bar())
 
 
 def _publish(library: Path | None, rebuild: bool) -> None:

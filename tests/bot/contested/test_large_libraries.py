@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_points_are_those_of_the_whole(library: Write, tmp_path: Path) -> None:
     index = open_library(folder, tmp_path / "i")
     whole = points_of(index, folder, "en")
     assert len(whole) == len(TOWNS)
-    list_points(index, tmp_path / "points", "now", folder, "en")
+    list_points(index, tmp_path / "points", "now", folder)
     found = listed_points(tmp_path / "points", "now", folder, "en")
     assert found is not None
     assert _bodies(found) == _bodies(whole)
@@ -86,12 +87,26 @@ def test_only_what_changed_is_looked_through_again(
 
 
 @pytest.mark.usefixtures("large")
+def test_indexing_lists_the_points_of_all_languages(
+    library: Write, tmp_path: Path, quoth: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After `quoth index` points are there in every language, and nobody who asks for them waits."""
+    folder = library(_files())
+    monkeypatch.setenv("QUOTH_INDEX_DIR", str(tmp_path / "i"))
+    assert quoth("index", "--library", folder).status == 0
+    monkeypatch.setattr(looked_through, "undecided_points", lambda *_: pytest.fail("it was compared again"))
+    for language, heading in (("en", "Number of deaths"), ("es", "Número de muertes")):
+        found = quoth("contested", "--library", folder, "--lang", language)
+        assert found.out.count(heading) == len(TOWNS), found
+
+
+@pytest.mark.usefixtures("large")
 def test_a_damaged_list_is_made_anew(library: Write, tmp_path: Path) -> None:
     """A list whose bytes have changed quotes nothing: it is made again from the index."""
     folder = library(_files())
     desk = _desk(folder, tmp_path / "i")
     whole = _bodies(desk.contested("en"))
-    (file,) = tmp_path.glob("i/*/points-en.sqlite")
+    (file,) = tmp_path.glob("i/*/points.sqlite")
     file.write_bytes(file.read_bytes().replace(b"people were killed", b"people were healed"))
     with pytest.raises(StoreDamaged):
         _bodies(_desk(folder, tmp_path / "i").contested("en"))
@@ -126,7 +141,7 @@ def test_points_of_withdrawn_words_are_not_listed(library: Write, tmp_path: Path
 
 
 def _kept(folder: Path, place: Path) -> tuple[Path, str]:
-    list_points(open_library(folder, place / "i"), place / "points", "now", folder, "en")
+    list_points(open_library(folder, place / "i"), place / "points", "now", folder)
     return place / "points", "now"
 
 
