@@ -24,6 +24,7 @@ _JOINING, _HELPING = either("lines", "joining"), either("lines", "helping")
 _AND = re.compile(
     rf"\s*(?:,\s*(?:{_JOINING})\s+|\s+(?:{_JOINING}|{_HELPING}|&)\s+|;|,|\s/\s)\s*", re.IGNORECASE
 )
+_JOINED = re.compile(rf"\s+(?:{_JOINING}|&)\s+")
 _PLACES = re.compile(rf"\s*(?:,|&|/|\b(?:{_JOINING})\b)\s*")
 _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 # "Ana Ejemplo†", "Ana Ejemplo[1]", "Ana Ejemplo2": the mark of a note behind a name.
@@ -48,8 +49,8 @@ def _given_names() -> frozenset[str]:
 
 
 def is_section(name: str) -> bool:
-    """Whether ``name`` is that of a section, as many sites have it: "Top News", "Opinion"."""
-    return name.lower().strip() in _list("sections")
+    """Whether ``name`` is that of one section or two: "Top News", "Opinion", "Nation & World"."""
+    return all(part in _list("sections") for part in _JOINED.split(name.lower().strip()))
 
 
 def is_outlet(name: str) -> bool:

@@ -10,7 +10,6 @@ from index.articles.byline_names import (
     NAME,
     can_be_outlet,
     has_given_name,
-    is_degree,
     is_known_outlet,
     is_nobody,
     is_only_generic,
@@ -18,9 +17,18 @@ from index.articles.byline_names import (
     is_place,
     is_role,
     is_section,
+    is_surely_outlet,
     opens_newsroom,
     person,
     persons,
+)
+from index.articles.byline_outlets import (
+    INITIALS,
+    SEVERAL,
+    name_and_outlet,
+    outlet_among,
+    outlet_and_agency,
+    outlet_behind,
 )
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
@@ -29,13 +37,11 @@ from index.words import either
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
-_INITIALS = 3  # letters of what is somebody's or some unknown body's initials
 _NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•|-|–|—|,)\s*(?P<rest>.*\d.*)")
 _BESIDE, _JOINING = either("lines", "beside_names"), either("lines", "joining")
 _SEGMENT = re.compile(
     rf"\s*(?://|\||·|•|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{_BESIDE}|{_BESIDE.upper()})\s+(?={CAPITAL})"
 )
-_SEVERAL = re.compile(rf"\s(?:{_JOINING}|&)\s", _IGNORE)
 # "By A in Springfield and B in Shelbyville"
 PLACE = re.compile(
     rf"\s+(?:{either('lines', 'in_place')})\s+{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?"
@@ -94,7 +100,7 @@ def byline_of(text: str) -> Byline | None:
     Spanish forms. A name that is no person's after "Author:" is the handle of whoever posted the text.
     """
     text = text.strip("*_ ")
-    if len(text) > 300 or len(text.split()) > _MOST_WORDS:
+    if len(text) > 300 or len(text.split()) > _MOST_WORDS or pattern_of("helped").search(text):
         return None
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
@@ -117,15 +123,8 @@ def _read_nameless(text: str, date: str | None) -> Byline | None:
     """Return what a line says that names no person: a newsroom, an outlet beside an agency."""
     if opens_newsroom(text):
         return _read_newsroom(text, date)
-    pair = _outlet_and_agency(text)
+    pair = outlet_and_agency(text)
     return Byline((), pair, date, None) if pair else None
-
-
-def _outlet_and_agency(text: str) -> str | None:
-    """Return the outlet in a line of two: "El Ejemplo / Agencia Norte", "Gazette / Newsroom"."""
-    name, mark, other = text.partition(" / ")
-    known = mark and (is_nobody(other) or is_known_outlet(other) or is_outlet(other))
-    return name if known and can_be_outlet(name) and not is_section(name) else None
 
 
 def _read_newsroom(text: str, date: str | None) -> Byline | None:
@@ -133,7 +132,7 @@ def _read_newsroom(text: str, date: str | None) -> Byline | None:
     rest = text.partition(" ")[2].strip(EDGES)
     if rest and not (can_be_outlet(rest) or is_place(rest) or is_section(rest) or is_role(rest)):
         return None
-    named = can_be_outlet(rest) and (len(rest) > _INITIALS or is_known_outlet(rest))
+    named = can_be_outlet(rest) and (len(rest) > INITIALS or is_known_outlet(rest))
     return Byline((), rest if named else None, date, None)
 
 
@@ -189,21 +188,23 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     listed, outlet = outlet_behind(rest)
     if outlet:
         return Byline(persons(listed), outlet, date, None)
-    whole = persons(rest) if _SEVERAL.search(rest) else _surely(persons(rest))
-    whole = whole or (persons(PLACE.sub("", rest)) if _SEVERAL.search(rest) else ())
+    whole = persons(rest) if SEVERAL.search(rest) else _surely(persons(rest))
+    whole = whole or (persons(PLACE.sub("", rest)) if SEVERAL.search(rest) else ())
     if whole:
         return Byline(whole, None, date, None)
     segments = segments_of(_WRITTEN_IN.sub(_without_place, rest, count=1))
     if not segments:
         return None
-    authors = persons(segments[0]) or _named_before_role(segments[0])
+    authors, beside = persons(segments[0]) or _named_before_role(segments[0]), None
+    if not authors and (pair := name_and_outlet(segments[0])):
+        authors, beside = (pair[0],), pair[1]
     if not authors:
         return _read_nobody(segments, date, labelled=labelled)
     more = 1
     while more < len(segments) and not is_role(segments[more]) and (names := persons(segments[more])):
         authors += names
         more += 1
-    return Byline(authors, outlet_among(segments[more:]), date, None)
+    return Byline(authors, beside or outlet_among(segments[more:]), date, None)
 
 
 def _without_place(match: re.Match[str]) -> str:
@@ -217,26 +218,19 @@ def _surely(names: tuple[str, ...]) -> tuple[str, ...]:
     return sure if sure and sure[0] == names[0] else names
 
 
-def outlet_behind(rest: str) -> tuple[str, str | None]:
-    """Return a list of names, the last of which has its "and", and the outlet behind: "A and B, OUTLET"."""
-    names, comma, last = rest.rpartition(", ")
-    last = _without_occupation(last)
-    authors = persons(names) if comma and can_be_outlet(last) else ()
-    return (names, last) if authors and _SEVERAL.search(names) else (rest, None)
-
-
 def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> Byline | None:
     """Return what a byline without a person's name says: an agency is an outlet, "staff" is nobody."""
     first = segments[0]
     name = _before_nobody(first)
     if name and (can_be_outlet(name) or is_only_generic(name)):
-        return Byline((), name if can_be_outlet(name) else None, date, None)
+        named = can_be_outlet(name) and (" " not in name or is_surely_outlet(name))
+        return Byline((), name if named else None, date, None)
     if opens_newsroom(first) and (newsroom := _read_newsroom(" | ".join(segments), date)):
         return newsroom
     if is_nobody(first) or (labelled and len(segments) == 1):
         known = labelled and len(first.split()) <= 3 and not is_nobody(first)
         return Byline((), outlet_among(segments[1:]), date, first if known else None)
-    if is_outlet(first) and re.fullmatch(NAME, first) and not is_only_generic(first) and len(segments) == 1:
+    if is_surely_outlet(first) and can_be_outlet(first) and len(segments) == 1:
         return Byline((), first.title() if first.isupper() and " " in first else first, date, None)
     return None
 
@@ -268,41 +262,9 @@ def _read_poster(rest: str, date: str | None) -> Byline | None:
     return Byline((), None, date, None, posted=True) if is_nobody(rest) else None
 
 
-def outlet_among(segments: list[str]) -> str | None:
-    """Return the outlet among what follows the author's name; a second person or a place is none."""
-    for segment in map(_without_occupation, segments):
-        alone = len(segment.split()) == 1 and not is_place(segment) and not is_role(segment)
-        named = re.fullmatch(NAME, segment) or (is_outlet(segment) and " " not in segment)
-        if (
-            not named
-            or is_only_generic(segment)
-            or is_section(segment)
-            or is_place(segment)
-            or is_degree(segment)
-            or (alone and len(segment) <= _INITIALS and not is_known_outlet(segment))
-            or (is_role(segment) and " " in segment)
-        ):
-            continue
-        if alone and has_given_name(segment) and not is_known_outlet(segment):
-            continue  # a second author by the given name alone
-        if alone or is_outlet(segment):
-            host = "." in segment and segment.isupper()
-            return segment.lower() if host else segment
-    return None
-
-
 def is_byline_label(text: str) -> bool:
     """Whether a line says nothing but that a name follows: "Written by:", "Por"."""
     return len(text) < _LONGEST_LABEL and bool(_by().fullmatch(f"{text.strip(' :*_')}: x"))
-
-
-def _without_occupation(segment: str) -> str:
-    """Return the outlet in "Coast Courier Reporter", any other words as they are."""
-    words = segment.split()
-    while words and (is_role(words[-1]) or is_nobody(words[-1])):
-        words.pop()
-    name = " ".join(words)
-    return name if name != segment and is_outlet(name) and not is_only_generic(name) else segment
 
 
 def is_weekday_first(text: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.articles.byline_names import is_only_generic, person, persons
-from index.articles.line_kinds import UnitKind, origin_of
+from index.articles.line_kinds import UnitKind
+from index.articles.outlet_words import origin_of
 from index.articles.pieces import Piece
 from index.articles.source_lines import source_in
 from index.text.dates import find_date

@@ -16,24 +16,16 @@ from index.articles.addresses import address_of
 from index.articles.appeals import is_appeal
 from index.articles.byline_names import (
     NAME,
-    can_be_outlet,
-    has_given_name,
-    is_company,
-    is_known_outlet,
     is_menu,
-    is_only_generic,
-    is_outlet,
-    is_person,
     is_row_of_links,
-    without_legal_form,
 )
 from index.articles.bylines import byline_of
 from index.articles.date_lines import SIGNATURE, is_date_line
+from index.articles.outlet_words import origin_of, site_at_top
 from index.articles.patterns import any_of, patterns_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
-from index.text.dates import find_date
 from index.text.letters import CAPITAL, CAPITALS, SMALL
-from index.words import either, strings, table
+from index.words import either, table
 
 
 class UnitKind(StrEnum):
@@ -138,75 +130,11 @@ def inside_junk(text: str) -> int | None:
     return match.start() if match else None
 
 
-def origin_of(text: str) -> re.Match[str] | None:
-    """Return the match of a line that names where the text was first published (group ``name``)."""
-    if len(text) > _LONGEST_LABEL:
-        return None
-    if date := find_date(text):  # behind a name, the month's would be taken for a part of it
-        text = f"{text[: date.start]} {text[date.end :]}"
-    for pattern in patterns_of("provenance", "origin"):
-        match = pattern.match(text.lstrip("*_([ "))
-        if match:
-            named = match["name"].strip(" .,")
-            return None if is_person(named) and has_given_name(named) else match  # "Published by Ana Ejemplo"
-    return None
-
-
-def site_of(text: str) -> str | None:
-    """Return the name of the site for which an appeal to the reader speaks, or None."""
-    for pattern in patterns_of("provenance", "site"):
-        for match in pattern.finditer(text):
-            name = match["name"].strip(" .,")
-            if len(name.split()) >= 2:
-                return name
-    return None
-
-
 def biography_of(text: str) -> re.Match[str] | None:
     """Return the match of a paragraph that begins by saying what somebody is (group ``name``)."""
     return next(
         (found for each in patterns_of("provenance", "biography") if (found := each.match(text))), None
     )
-
-
-def site_at_top(text: str) -> str | None:
-    """Return the site that a line at the top of its pages names: "From Wikipedia, the free encyclopedia"."""
-    if len(text) > _LONGEST_LABEL:
-        return None
-    for pattern in patterns_of("provenance", "site_at_top"):
-        if match := pattern.fullmatch(text):
-            return match["name"].strip(" .,")
-    return None
-
-
-def owner_of(text: str) -> str | None:
-    """Return the outlet that a copyright notice names, None when it names a person or someone unknown."""
-    for pattern in patterns_of("provenance", "owner"):
-        match = pattern.match(text)
-        name = without_legal_form(match["name"].strip(" .,")) if match else ""
-        if (
-            not match
-            or not name
-            or is_only_generic(name)
-            or name.lower() in strings("provenance", "not_sites")
-        ):
-            continue
-        reserved = any_of("provenance", "reserved").match(text[match.end("name") :])
-        if is_company(name) and not is_known_outlet(name):
-            continue
-        if (is_outlet(name) and not is_person(name)) or (reserved and not has_given_name(name)):
-            return name
-    return None
-
-
-def dateline_of(text: str) -> str | None:
-    """Return the agency in a dateline such as "SPRINGFIELD, March 4 (Coast Press) -", or None."""
-    for pattern in patterns_of("provenance", "dateline"):
-        match = pattern.match(text[:200])
-        dated = match and re.search(r"\d", match[0])
-        if match and (is_outlet(match["name"]) or (dated and can_be_outlet(match["name"]))):
-            return match["name"].strip(" .,")
-    return None
 
 
 def is_dateline(text: str) -> bool:

@@ -21,6 +21,7 @@ from index.articles.marked_pages import below_headline, pages_in
 from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import mark_posts
+from index.articles.source_lines import mark_source_lines
 from index.articles.units import Line, Unit, is_wrapped, split_block, unit_of
 from index.formats.extracted import Block, Laid, LaidPart, ReadDocument
 from index.model import Article, Role, Source
@@ -48,6 +49,8 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
         places = _Places(part.laid)
         pieces = _pieces(part)
         mark_posts(pieces)
+        if not part.sourced:
+            mark_source_lines(pieces)
         if part.sourced:
             stated = _filled(part.source, below_headline(part, _lines)) if part.headed else part.source
             sections = [(stated, pieces)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from index.articles.addresses import Address, address_of, is_home_of_many, is_labelled, read_address
 from index.articles.line_kinds import UnitKind, kind_of
+from index.articles.page_heads import TITLE
 from index.articles.pieces import Piece
 from index.articles.provenance import PageFacts, read_source
 from index.articles.saved_pages import pages_of
@@ -60,12 +61,17 @@ def pages_in(part: LaidPart, pieces: Sequence[Piece], lines: Lines) -> list[Mark
 
 
 def _linked(laid: Sequence[Laid]) -> Address | None:
-    """Return the address to which a headline leads, or a line that says that it is the text's: "[Source]"."""
+    """Return the address to which a headline leads, or a line that says that it is the text's: "[Source]".
+
+    Other headings lead to other texts, and to what is advertised.
+    """
+    headings = (each for each in laid[:_ENDS] if each.block.role is Role.HEADING)
+    headline = next((each for each in headings if len(each.block.text.split()) >= TITLE), None)
     for each in [*laid[:_ENDS], *laid[-_ENDS:]]:
         address = read_address(each.block.link) if each.block.link else None
         if address is None or is_home_of_many(address) or not address.of_text:
             continue
-        if each.block.role is Role.HEADING or is_labelled(f"{each.block.text.split(':')[0]}: {address.url}"):
+        if each is headline or is_labelled(f"{each.block.text.split(':')[0]}: {address.url}"):
             return address
     return None
 

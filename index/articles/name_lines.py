@@ -21,7 +21,13 @@ from index.articles.byline_names import (
     person,
     persons,
 )
-from index.articles.bylines import PLACE, Byline, is_weekday_first, outlet_among, outlet_behind, segments_of
+from index.articles.byline_outlets import name_and_outlet, outlet_among, outlet_behind
+from index.articles.bylines import (
+    PLACE,
+    Byline,
+    is_weekday_first,
+    segments_of,
+)
 from index.articles.patterns import any_of, patterns_of
 from index.text.dates import find_date
 from index.text.letters import CAPITAL, SMALL
@@ -62,6 +68,8 @@ def _named_in(text: str) -> Byline | None:
         name = person(match["name"])
         if name and (match["outlet"] or is_place(match["place"])):
             return Byline((name,), _outlet_of(match["outlet"]), date.iso if date else None, None)
+    if pair := name_and_outlet(bare):
+        return Byline((pair[0],), pair[1], date.iso if date else None, None)
     listed, outlet = outlet_behind(bare)
     placed = persons(listed if outlet else PLACE.sub("", bare))
     if outlet or (placed and all(map(has_given_name, placed))):

@@ -27,7 +27,7 @@ from index.articles.pieces import Piece
 from index.articles.units import BULLET
 from index.text.terms import fold
 from index.values import frozen
-from index.words import either
+from index.words import either, strings
 
 _IN_PLACE = re.compile(r"\s*\([^)]{2,30}\)$")
 _EDGES = " .,|/–—-*_#>›»"
@@ -37,7 +37,7 @@ _SITE_BEFORE = re.compile(r"(?P<site>[^|:]{3,40}?)\s*(?P<mark>[|:])\s+(?P<title>
 _VOICE = re.compile(rf"\s+(?:{either('lines', 'editorial_voices')})$", re.IGNORECASE)
 _SHORTEST_TITLE = 3  # words
 _LONG_WORD = 5  # letters of a word that tells what a text is about
-_MOST_OVER_TITLE = 5  # lines over a title of which any may be the outlet's
+_MOST_OVER_TITLE, _MOST_NAMES = 5, 2  # lines over a title, and those of which any may be the outlet's
 _HOST = 4  # letters of a name that are looked for in a host
 _NAMES = frozenset({UnitKind.HEADING, UnitKind.JUNK, UnitKind.BULLET})
 _PASSED = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
@@ -119,10 +119,12 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     if title is None:
         return None
     names = [(piece, name) for piece in over if piece.kind in _NAMES and (name := _name_in(piece))]
-    crowded = len(names) > _MOST_OVER_TITLE  # a menu has sections that are written like outlets
+    possible = sum(can_be_outlet(name) for _, name in names)
+    # a menu has sections that are written like outlets
+    crowded = len(names) > _MOST_OVER_TITLE or possible > _MOST_NAMES
     for _, name in names:
         sure = is_listed_outlet(name) or is_known_outlet(name) if crowded else is_surely_outlet(name)
-        if can_be_outlet(name) and (sure or site.is_named(name)):
+        if can_be_outlet(name) and (sure or site.is_named(name)) and not _is_elsewhere(name, title):
             return name
     if over and (host := host_alone(over[0].text)):
         return outlet_at(host, "\n".join(piece.text for piece in over[1:]))
@@ -132,6 +134,11 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     name = names[-1][1]
     joined = re.search(r"[a-z][A-Z]", name)  # written as no other words are: "BioBio", "TeleNorte"
     return name if joined and can_be_outlet(name) and not _is_topic(name, [title, *texts]) else None
+
+
+def _is_elsewhere(name: str, title: Piece) -> bool:
+    """Whether a name over a title is that of a service to share it with, or the title's own subject."""
+    return fold(name) in fold(title.text) or name.lower() in strings("provenance", "not_sites")
 
 
 def _behind_title_said_twice(over: Sequence[Piece], title: Piece | None) -> str | None:
@@ -158,7 +165,7 @@ def _in_day_line(piece: Piece, texts: Sequence[Piece]) -> str | None:
         return None
     names = [name for part in names_beside_day(piece.text) if can_be_outlet(name := _IN_PLACE.sub("", part))]
     sure = [name for name in names if is_surely_outlet(name)]
-    others = [name for name in names if len(name) > 1 and not (persons(name) or _is_topic(name, texts))]
+    others = [name for name in names if " " in name and not (persons(name) or _is_topic(name, texts))]
     return next(iter(sure or others), None)
 
 

@@ -11,7 +11,6 @@ from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line, leading_day
 from index.articles.line_kinds import (
     FUSED_DATE,
-    dateline_of,
     is_caption,
     is_dateline,
     is_heading,
@@ -19,6 +18,7 @@ from index.articles.line_kinds import (
 )
 from index.articles.name_lines import name_line_of
 from index.articles.outlet_lines import title_of_tab
+from index.articles.outlet_words import dateline_of
 from index.articles.page_lines import LONGEST_LINE, PROSE, RUNNING, SENTENCE, PageLines
 from index.articles.units import BULLET, Line, ends_sentence
 

@@ -18,13 +18,10 @@ from index.articles.heads import TAG, above_text, read_head, region_of
 from index.articles.line_kinds import (
     FIELD,
     UnitKind,
-    dateline_of,
     field_of,
-    owner_of,
-    site_at_top,
-    site_of,
 )
 from index.articles.outlet_lines import Site, closing_outlet, listed_outlet, outlet_line, title_and_outlet
+from index.articles.outlet_words import dateline_of, owner_of, site_at_top, site_of
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in, closing_name
 from index.articles.site_signs import signed_site

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from index.articles.byline_names import can_be_outlet, has_given_name, is_person, is_surely_outlet
 from index.articles.line_kinds import UnitKind
+from index.articles.outlet_words import is_labelled_origin
 from index.articles.patterns import any_of, patterns_of
 from index.articles.pieces import Piece
 from index.articles.units import ends_sentence
@@ -17,6 +18,7 @@ from index.articles.units import ends_sentence
 _EDGES = "*_()[] ."
 _LONGEST = 80  # characters
 _SENTENCE = 8  # words
+_FOOT = 4  # times as many words stand above the foot of a page as in it
 _HEAD = 6  # pieces in which a title stands
 _SAID = frozenset({UnitKind.TEXT, UnitKind.HEADING})
 _OVER = frozenset({UnitKind.DATE, UnitKind.BYLINE})
@@ -35,7 +37,15 @@ def source_in(text: str) -> str | None:
 
 
 def mark_source_lines(pieces: Sequence[Piece]) -> None:
-    """Make origins of the lines that name the source of a page and stand where such lines do."""
+    """Make origins of the lines that name the source of a page and stand where such lines do.
+
+    One between the paragraphs of a text names the source of a figure or a picture there: a caption, as any
+    other of that text is.
+    """
+    labelled = [at for at, piece in enumerate(pieces) if _is_labelled(piece)]
+    if any(_is_inside(pieces, at) for at in labelled):
+        for at in labelled:
+            pieces[at].kind = UnitKind.CAPTION
     texts = [piece.text.lower() for piece in pieces if _runs(piece)]
     for at, piece in enumerate(pieces):
         if not at or piece.kind not in _SAID or source_in(piece.text) is None:
@@ -61,6 +71,23 @@ def _is_placed(pieces: Sequence[Piece], first: int, last: int) -> bool:
     if before.kind in _OVER or (first <= _HEAD and not any(map(_runs, pieces[:first]))):
         return True
     return last + 1 == len(pieces) or not _goes_on(pieces[last + 1])
+
+
+def _is_labelled(piece: Piece) -> bool:
+    return piece.kind is UnitKind.ORIGIN and is_labelled_origin(piece.text)
+
+
+def _is_inside(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line stands between two paragraphs, with the words of a figure at most."""
+    above = any(map(_runs, pieces[:at]))
+    below = next((piece for piece in pieces[at + 1 :] if piece.kind is not UnitKind.JUNK), None)
+    return (
+        above and below is not None and _goes_on(below) and _FOOT * _words(pieces[at:]) > _words(pieces[:at])
+    )
+
+
+def _words(pieces: Sequence[Piece]) -> int:
+    return sum(piece.words for piece in pieces if _runs(piece))
 
 
 def _goes_on(piece: Piece) -> bool:

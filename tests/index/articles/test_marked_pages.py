@@ -60,7 +60,8 @@ def test_links_to_other_pages_are_not_the_address() -> None:
     """A link in a sentence, to a profile or to buttons leaves the address unknown."""
     (source,) = markdown(
         f"# {TITLE}\n\nBy [Ana Borg](https://ardale.example/staff/ana-borg-writes-here)\n\n"
-        "[Share](https://facebook.com/share/this-very-page-here)"
+        "[Share](https://facebook.com/share/this-very-page-here)",
+        "## [Ten lamps for long evenings, cheap today](https://shop.example/2021/05/04/lamps.html)",
     )
     assert (source.url, source.authors) == (None, ("Ana Borg",))
 

@@ -95,6 +95,28 @@ def test_a_heading_inside_a_text_is_no_source_line(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Ardale Bureau of Dams",
+        "Fuente: Instituto del Valle",
+        "Source: Keeper ‘tired’ of his council",
+        "Source: Borvik JK, Redlake T et al. How walls crack",
+    ],
+)
+def test_a_source_under_a_figure_is_not_the_outlet(line: str) -> None:
+    """Between two paragraphs a labelled source is a figure's; with more than a name it is none at all."""
+    assert source_of(TITLE, "2012-04-05", *TEXT[:2], line, TEXT[2]).outlet is None
+    if "‘" in line or " et al" in line:
+        assert source_of(TITLE, "2012-04-05", *TEXT, line).outlet is None
+
+
+def test_a_section_of_the_print_edition_is_not_the_outlet() -> None:
+    """What is said to be a section names no outlet."""
+    line = "This article appeared in the Valleys section of the print edition"
+    assert source_of(TITLE, *TEXT, line).outlet is None
+
+
+@pytest.mark.parametrize(
     ("line", "outlet"),
     [
         ("from RedLake Website", "RedLake"),

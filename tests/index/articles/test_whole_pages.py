@@ -135,6 +135,9 @@ def test_a_line_of_two_days_or_with_sections_is_a_day_line(line: str) -> None:
         ("", "Contact: ana.borg@ardalecourier.example", None),
         ("", "© 2021 Harbour Media Group. All rights reserved", None),
         ("", "Follow us on Twitter\nShare on Facebook", None),
+        ("", "Zork Tarn is a keeper of walls\nFollow Zork Tarn on Twitter", None),
+        ("", "Get Started Now\nGet Started Now", None),
+        ("", "Join The Conversation\nJoin The Conversation", None),
         ("Harbour News\nFarm Times\nValley Post\nNight Watch\nTown Echo\nSea Mail\nLake Star", "", None),
     ],
 )

@@ -1,0 +1,95 @@
+"""Outlets in bylines: behind a name with a mark between them or without one, and beside an agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.articles.byline_names import (
+    NAME,
+    can_be_outlet,
+    has_given_name,
+    is_degree,
+    is_known_outlet,
+    is_nobody,
+    is_only_generic,
+    is_outlet,
+    is_place,
+    is_role,
+    is_section,
+    is_surely_outlet,
+    person,
+    persons,
+)
+from index.words import either
+
+INITIALS = 3  # letters of what is somebody's or some unknown body's initials
+SEVERAL = re.compile(rf"\s(?:{either('lines', 'joining')}|&)\s", re.IGNORECASE)
+
+
+def outlet_behind(rest: str) -> tuple[str, str | None]:
+    """Return a list of names, the last of which has its "and", and the outlet behind: "A and B, OUTLET"."""
+    names, comma, last = rest.rpartition(", ")
+    last = _without_occupation(last)
+    authors = persons(names) if comma and can_be_outlet(last) else ()
+    return (names, last) if authors and SEVERAL.search(names) else (rest, None)
+
+
+def outlet_among(segments: list[str]) -> str | None:
+    """Return the outlet among what follows the author's name; a second person or a place is none."""
+    for segment in map(_without_occupation, segments):
+        alone = len(segment.split()) == 1 and not is_place(segment) and not is_role(segment)
+        named = re.fullmatch(NAME, segment) or (is_outlet(segment) and " " not in segment)
+        if (
+            not named
+            or is_only_generic(segment)
+            or is_section(segment)
+            or is_place(segment)
+            or is_degree(segment)
+            or (alone and len(segment) <= INITIALS and not is_known_outlet(segment))
+            or (is_role(segment) and " " in segment)
+        ):
+            continue
+        if alone and has_given_name(segment) and not is_known_outlet(segment):
+            continue  # a second author by the given name alone
+        if alone or is_outlet(segment):
+            host = "." in segment and segment.isupper()
+            return segment.lower() if host else segment
+    return None
+
+
+def name_and_outlet(text: str) -> tuple[str, str | None] | None:
+    """Return the author and the outlet that no mark parts: "Ana Ejemplo Coast Courier Reporter".
+
+    What is only a word of outlets' names is none: the Globe of "Ana Ejemplo Globe Staff".
+    """
+    words = _without_last_role(text.split())
+    for at in range(2, len(words)):
+        name, rest = person(" ".join(words[:at])), " ".join(words[at:])
+        if (
+            name
+            and has_given_name(name)
+            and (is_only_generic(rest) or (is_surely_outlet(rest) and can_be_outlet(rest)))
+        ):
+            return name, None if is_only_generic(rest) else rest
+    return None
+
+
+def _without_last_role(words: Sequence[str]) -> Sequence[str]:
+    last = len(words)
+    while last and (is_role(words[last - 1]) or is_nobody(words[last - 1])):
+        last -= 1
+    return words[:last]
+
+
+def _without_occupation(segment: str) -> str:
+    """Return the outlet in "Coast Courier Reporter", any other words as they are."""
+    name = " ".join(_without_last_role(segment.split()))
+    return name if name != segment and is_outlet(name) and not is_only_generic(name) else segment
+
+
+def outlet_and_agency(text: str) -> str | None:
+    """Return the outlet in a line of two: "El Ejemplo / Agencia Norte", "Gazette / Newsroom"."""
+    name, mark, other = text.partition(" / ")
+    known = mark and (is_nobody(other) or is_known_outlet(other) or (is_outlet(other) and "." not in other))
+    return name if known and can_be_outlet(name) and not is_section(name) else None
