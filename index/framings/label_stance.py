@@ -9,7 +9,8 @@ from typing import Any
 from index.framings.framing import Label
 from index.framings.label_index import Entry, text_words, word_spans
 from index.model import Stance
-from index.text.denial import denial_words
+from index.text.denial import denial_words, names_a_choice
+from index.text.tokens import read_tokens
 from index.words import table, word_endings
 
 _LEAD = 60  # characters in front of a label in which such words are looked for
@@ -106,12 +107,19 @@ def denied_span(text: str, start: int, end: int, floor: int) -> tuple[int, int] 
                 _only(lead, first)
                 or _wished(lead, first, behind)
                 or text[at + spans[first][0] - 1 :][:1] == "/"
+                or _is_a_choice(text[at : at + spans[first][1] + 1], spans[first][0])
             ):
                 return None  # "the debate over coup/no coup" takes no side
             return at + spans[first][0], end
         if lead[index] not in light and not lead[index].endswith(_ADVERBS):
             return None
     return None
+
+
+def _is_a_choice(text: str, start: int) -> bool:
+    """Whether the word that rejects is what one may vote for: "voted No on the accord"."""
+    tokens = read_tokens(text)
+    return start in tokens.starts and names_a_choice(tokens, tokens.starts.index(start))
 
 
 def _denied_clause(lead: Sequence[str]) -> int | None:

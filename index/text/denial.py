@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from index.words import strings, table
+from index.text.tokens import Tokens
+from index.words import strings, table, word_list
+
+_QUOTES = frozenset("\"'“”«»‘’")
 
 
 class DenialWords(NamedTuple):
@@ -57,3 +60,12 @@ def denial_words() -> DenialWords:
         firm=of("firm"),
         loose=of("contrast", "unsure", "bounded"),
     )
+
+
+def names_a_choice(tokens: Tokens, at: int) -> bool:
+    """Whether a word that says no is what one may vote for, and denies nothing: "the No", "votar NO"."""
+    word, before, behind = tokens.raw[at], tokens.words[max(0, at - 1) : at], tokens.words[at + 1 : at + 2]
+    if word.isupper() and len(word) > 1 and not tokens.text.isupper():
+        return True
+    quoted = bool(before and behind) and before[0] in _QUOTES and behind[0] in _QUOTES
+    return quoted or (bool(before) and before[0] in word_list("grammar", "before_a_choice"))

@@ -62,8 +62,8 @@ def _blamed(said: Said, at: int) -> Stand | None:
     """Return the cause of "blame EFFECT on CAUSE" and of "blame CAUSE for EFFECT"."""
     words = said.tokens.words
     hit = phrases_of(_FILE, "blame").at(words, at)
-    if hit is None:
-        return None
+    if hit is None or phrases_of("deeds", "by").at(words, at + hit[0]):
+        return None  # "is blamed by the league for it"
     first, last = at + hit[0], region_behind(said, at + hit[0], most=20)
     language = known_or_first(said.statement.passage.paragraph.language)
     cause_first = bool(phrases_of(_FILE, "accuse").at(words, at))

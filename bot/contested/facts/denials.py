@@ -10,7 +10,7 @@ from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
-from index.text.denial import denial_words
+from index.text.denial import denial_words, names_a_choice
 from index.text.terms import stop_words
 from index.text.tokens import phrases_of, read_tokens
 from index.words import alternatives, table, word_endings, word_list, word_set
@@ -122,6 +122,8 @@ def _barred() -> frozenset[str]:
 def _nothing_denied(said: Said, at: int) -> bool:
     """Whether the word at ``at`` denies nothing: "not only"; and "no" in front of a noun in English."""
     words = said.tokens.words
+    if names_a_choice(said.tokens, at):
+        return True
     here = " ".join(words[at : at + 3])
     own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
     no = own.has("no_before_nouns") and words[at] in word_list("grammar", "no_words")

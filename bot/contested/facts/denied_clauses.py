@@ -12,7 +12,7 @@ from bot.contested.facts.statements import STOPS, Said, region_before
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
-from index.text.denial import denial_words
+from index.text.denial import denial_words, names_a_choice
 from index.text.terms import stop_words
 from index.text.tokens import Phrases, Tokens, marked, phrases_of, read_tokens
 from index.values import frozen
@@ -87,6 +87,8 @@ def _behind_that(tokens: Tokens, first: int) -> int:
     for at in range(first, min(len(tokens), first + _PARTED)):
         if tokens.words[at] in STOPS:
             return first
+        if tokens.words[at] in word_list("distance", "asked_nouns"):
+            return first  # "rejected a request that"
         if tokens.words[at] in word_list("contrasts", "that"):
             return at + 1
     return first
@@ -141,7 +143,7 @@ def _negated(said: Said) -> Clause | None:
         line = " ".join(words[at : at + 3])
         if word not in lists.words or any(line.startswith(each) for each in lists.none):
             continue
-        if _of_no_deed(said, at):
+        if names_a_choice(tokens, at) or _of_no_deed(said, at):
             continue
         own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
         if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
@@ -154,7 +156,10 @@ def _negated(said: Said) -> Clause | None:
             first = region_before(said, at)
             if words[first] in word_list("contrasts", "clause_ends"):
                 first = at  # "in Ardale there was no": a place does nothing
-            found = _parts(said, tokens, (first, at), verb, _end(tokens, verb), at, ())
+            last = _end(tokens, verb)
+            if not word_list("contrasts", "that").isdisjoint(words[verb:last]):
+                return None  # "never wrote that he was hindered": he may have written something else
+            found = _parts(said, tokens, (first, at), verb, last, at, ())
             told = found and (
                 found.doer or found.thing - found.names or ((found.thing or found.rest) and found.denier)
             )

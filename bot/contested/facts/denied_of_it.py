@@ -14,7 +14,8 @@ _CUE = 3  # words that deny: "rejected claims that"
 
 def denies_another(before: str) -> bool:
     """Whether words in front of a name that deny do not say that the thing did not happen."""
-    return _of_a_verb(before) or _of_a_clause(before) or _what_it_is(before) or _of_whom(before)
+    others = _of_a_verb(before) or _of_a_clause(before) or _what_it_is(before) or _of_whom(before)
+    return others or phrases_of("distance", "not_owned").stand_in(read_tokens(before).words[-2:])
 
 
 def _of_a_verb(before: str) -> bool:

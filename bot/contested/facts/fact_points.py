@@ -176,7 +176,8 @@ def opposite_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
     for denied in (stand for each in said for stand in opposites_in(each)):
         (word,) = denied.about
         for one in said:
-            if word in one.tokens.words and close(one.terms, denied.said.terms):
+            both = not denied.side.isdisjoint(one.tokens.words)  # "for illegal immigrants to become legal"
+            if word in one.tokens.words and not both and close(one.terms, denied.said.terms):
                 at = one.tokens.words.index(word)
                 label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
                 plain = Stand(one, label, frozenset({word}), denied.about)

@@ -6,21 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.accusations import accusation_pairs
 from bot.contested.facts.clause_denials import clause_pairs
-from bot.contested.facts.denied_before import before_pairs
 from bot.contested.facts.described_thing import SAID, thing_of
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.facts.happenings import happening_pairs, kinds_of_things
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object
 from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
-from bot.contested.facts.times_of import at_one_time
+from bot.contested.facts.times_of import at_one_time, weekdays_in
 from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import Statement
 from bot.phrases import heading_in
 from index.framings import Framings
+from index.text.dates import month_number
 from index.text.terms import WORD, fold, stop_words
 from index.values import replace
 
@@ -71,7 +72,7 @@ def library_facts(
     found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
     found += [pair for row in happening_pairs(said, knows=events.knows).values() for pair in row]
     found = [pair for pair in found if _of_one_event(pair, events)]
-    found += [*clause_pairs(said), *before_pairs(said)]
+    found += [*clause_pairs(said), *accusation_pairs(pool, events)]
     points += points_of_pairs("fact-denial", heading, found, events, framings, language, within=True)
     return points
 
@@ -233,7 +234,8 @@ def _matter(stands: Sequence[Stand]) -> list[str]:
     """Return the names that all sentences hold inside, whole names of one word; the longest first."""
     whole = [{" ".join(sorted(name)): name for name in stand.said.names} for stand in stands]
     names = set.intersection(*(set(row) for row in whole))
-    return sorted((word for word in names if " " not in word), key=lambda name: (-len(name), name))
+    shown = (word for word in names if " " not in word and not month_number(word) and not weekdays_in([word]))
+    return sorted(shown, key=lambda name: (-len(name), name))
 
 
 def _same_sentences(one: ContestedPoint, other: ContestedPoint) -> bool:

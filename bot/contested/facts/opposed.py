@@ -126,7 +126,8 @@ def opposed_in(said: Said, asked: frozenset[str] = frozenset(), *, beside: bool 
                     continue
                 if beside and _only_wanted(tokens.words, index):
                     continue
-                hits.setdefault(key, {}).setdefault(_turned(tokens, index, side), (index, size))
+                taken_side, first = _turned(tokens, index, side)
+                hits.setdefault(key, {}).setdefault(taken_side, (first, index + size - first))
     if not hits:
         return {}
     taken = {each.id: each for each in oppositions() if each.fits(tokens.words)}
@@ -212,8 +213,8 @@ def _object(behind: str, language: str | None) -> frozenset[str]:
     return terms_of(behind[: tokens.ends[last - 1]], language) if last else frozenset()
 
 
-def _turned(tokens: Tokens, index: int, side: int) -> int | None:
-    """Return the side of an opposed word, turned round by a negation in front of it.
+def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
+    """Return the side of an opposed word, turned round by a negation in front of it, and where both begin.
 
     None where nobody is said to do it, or where another word is denied: that is neither side.
     """
@@ -221,19 +222,20 @@ def _turned(tokens: Tokens, index: int, side: int) -> int | None:
     before = tokens.words[max(0, index - _NEGATED) : index]
     line = " ".join(before)
     if any(each in line for each in lists.nobody):
-        return None
+        return None, index
     if not lists.deny.isdisjoint(tokens.words[max(0, index - _NEGATED - 2) : index]):
-        return 1 - side  # "has denied that it is responsible"
+        return 1 - side, index  # "has denied that it is responsible"
     negation = next((at for at, word in enumerate(before) if word in lists.words), None)
     if negation is None or any(each in line for each in lists.none):
-        return side
+        return side, index
     if not lists.partly.isdisjoint(tokens.words):
-        return None  # "not yet", "not all"
+        return None, index  # "not yet", "not all"
     light = all(_is_light(word) for word in before[negation + 1 :])
     light = light or before[negation + 1] in word_list(
         "distance", "there_is"
     )  # "there will be no cheaper fuel"
-    return 1 - side if light else None  # "not suited to safe use" denies another word
+    first = index - len(before) + negation
+    return (1 - side, first) if light else (None, index)  # "not suited to safe use" denies another word
 
 
 def _is_light(word: str) -> bool:

@@ -213,7 +213,7 @@ def span_terms(said: Said, first: int, last: int) -> frozenset[str]:
 def region_before(said: Said, at: int) -> int:
     """Return the first token of the part of a sentence that ends before ``at``."""
     first = at
-    while first and said.tokens.words[first - 1] not in _ends():
+    while first and not _parted_at(said, first - 1):
         first -= 1
     return first
 
@@ -221,10 +221,17 @@ def region_before(said: Said, at: int) -> int:
 def region_behind(said: Said, at: int, most: int = 9) -> int:
     """Return the token before which the part of a sentence that starts at ``at`` ends."""
     last = at
-    words = said.tokens.words
-    while last < min(len(words), at + most) and words[last] not in _ends():
+    while last < min(len(said.tokens), at + most) and not _parted_at(said, last):
         last += 1
     return last
+
+
+def _parted_at(said: Said, at: int) -> bool:
+    """Whether a part of a sentence ends at a token; the point of "U.S.-based" ends none."""
+    if said.tokens.words[at] not in _ends():
+        return False
+    inside = said.tokens.words[at] == "." and said.text[said.tokens.ends[at] :][:1].strip()
+    return not inside
 
 
 @cache

@@ -12,8 +12,8 @@ from typing import Any
 from bot.answer import ContestedPoint, Position
 from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.accusations import Pair, accusation_pairs
 from bot.contested.facts.clause_denials import clause_pairs
-from bot.contested.facts.denied_before import Pair, before_pairs
 from bot.contested.facts.happenings import happening_pairs, named_things, terms_of_thing
 from bot.contested.facts.library_facts import library_facts, near_points, points_of_pairs
 from bot.contested.facts.opposed import asked_about, opposed_in
@@ -79,8 +79,8 @@ def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
     if len(wanted) >= _FEW:
         found += _listed(wanted, inquiry, of)
     denied = clause_pairs(_said(_meaning(pool, wanted) if len(wanted) >= _FEW else []))
-    before = before_pairs(_said(_with_next(inquiry)))
-    listed("fact-denied-clause", heading, [*denied, *before], within=True)
+    accused = accusation_pairs(_with_next(inquiry), of.events)
+    listed("fact-denied-clause", heading, [*denied, *accused], within=True)
     return found
 
 

@@ -9,7 +9,7 @@ from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
 from index.model import Query
 from index.text.letters import CAPITAL
-from index.text.terms import fold, words
+from index.text.terms import bare, fold, words
 from index.text.tokens import phrases_of
 from index.words import alternatives
 
@@ -36,10 +36,12 @@ def winners_in(said: Said) -> list[Stand]:
     for forms, backwards in (("before_name", False), ("behind_name", True)):
         for at, size, _ in phrases_of("winners", forms).hits(tokens.words):
             start, end = tokens.starts[at], tokens.ends[at + size - 1]
+            if phrases_of("winners", "second").stand_in(tokens.words[max(0, at - 1) : at + size]):
+                continue
             name = _before(said.text, start) if backwards else _name().search(said.text, end, end + 60)
             if name is None or (not backwards and name.start() - end > _REACH):
                 continue
-            held = frozenset(fold(word[0]) for word in words(name[0]))
+            held = frozenset(fold(bare(word[0])) for word in words(name[0]))
             return [Stand(said, name[0], held, said.terms - held)]
     return []
 

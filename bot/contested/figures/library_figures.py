@@ -18,6 +18,7 @@ from bot.contested.figures.counted_alike import same_deed, same_holding
 from bot.contested.figures.counted_thing import heading_of
 from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
+from bot.contested.figures.other_counts import is_age, is_base, of_one_day, of_two_cases, shrinks
 from bot.contested.figures.periods import years_of
 from bot.contested.figures.same_count import (
     Key,
@@ -59,6 +60,7 @@ _WHOLE = 10  # letters of a whole date
 _DAYS = 2  # between two reports of one crowd
 _SMALL = 3  # so few of anything are of many things
 _STRIKES = frozenset({"strikers"})  # tolls that do not grow
+_LISTED = 2  # parts beside a figure in its sentence: it is one of several things counted there
 _MOST = 400  # figures of one kind that are compared
 
 
@@ -67,9 +69,14 @@ def figure_points(
 ) -> list[ContestedPoint]:
     """Return a point for each thing that two sources of ``pool`` count differently."""
     rows: dict[Key, list[Given]] = {}
-    for each in figures_in(pool):
+    every = figures_in(pool)
+    parts = Counter((each.statement.place, each.figure.family) for each in every if each.figure.part)
+    for each in every:
         key = key_of(each)
-        if key is not None and not _lasts(key[0]):
+        listed = (
+            parts[each.statement.place, each.figure.family] >= _LISTED
+        )  # "5 in Keld, 4 in Oren and 3 here"
+        if key is not None and not listed and not _lasts(key[0]) and not is_age(each):
             rows.setdefault(key, []).append(each)
     points = []
     for key in sorted(rows):
@@ -124,7 +131,9 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         and (
             pair.one.statement.group != pair.other.statement.group or not _least(pair) or _two_counters(pair)
         )
+        and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"
         and _one_month(pair.one, pair.other)
+        and not of_one_day(pair.one, pair.other)
         and not _of_other_years(pair.one, pair.other)
         and one_site(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
@@ -198,6 +207,8 @@ def _one_toll(pair: Pair) -> bool:
     if high <= _FEW and len(_telling(pair.one) & _telling(pair.other)) < _ALIKE:
         return False
     bound = len(_telling(pair.one) & _telling(pair.other)) >= _ALIKE
+    if not bound and shrinks(pair.one, pair.other):
+        return False
     return high <= (_FAR if bound else _NEAR) * low
 
 
@@ -225,14 +236,11 @@ def _one_crowd(pair: Pair) -> bool:
 def _same_words(pair: Pair) -> bool:
     """Whether two sentences say one thing but for the number."""
     one, other = pair.one, pair.other
-    if one.figure.family == _CROWD:
-        return Hedge.VAGUE not in (one.figure.hedge, other.figure.hedge) and _one_crowd(pair)
-    if max(one.figure.low, other.figure.low) <= _SMALL or Hedge.VAGUE in (
-        one.figure.hedge,
-        other.figure.hedge,
-    ):
+    if Hedge.VAGUE in (one.figure.hedge, other.figure.hedge):
         return False
-    if to_come(one) is not to_come(other) or not same_holding(one, other):
+    if one.figure.family == _CROWD:
+        return _one_crowd(pair)
+    if max(one.figure.low, other.figure.low) <= _SMALL or _of_two(one, other):
         return False
     mine, theirs = _spoken(one), _spoken(other)
     shared = mine & theirs
@@ -246,6 +254,13 @@ def _same_words(pair: Pair) -> bool:
     half = _EXACT if one.figure.unit is Unit.PERCENT else _HALF
     least = _SHARED - 1 if len(shared) >= _NEARLY * low else _SHARED
     return len(shared) >= min(least, high) and len(shared) >= max(_MOST_WORDS * low, half * high)
+
+
+def _of_two(one: Given, other: Given) -> bool:
+    """Whether two figures are told of two things: one still to come, held by another, of another case."""
+    if to_come(one) is not to_come(other) or not same_holding(one, other):
+        return True
+    return of_two_cases(one, other) or is_base(one) or is_base(other)
 
 
 def _spoken(given: Given) -> frozenset[str]:

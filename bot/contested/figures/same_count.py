@@ -7,6 +7,7 @@ what else either of them counts is something else.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
@@ -16,8 +17,9 @@ from bot.contested.figures.counted_alike import counted_as
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
 from bot.contested.spoken_sentences import FEW, Statement, terms_of
-from index.figures import Hedge, Unit
+from index.figures import Figure, Hedge, Unit
 from index.figures.families import families, family_words
+from index.figures.figure import ABOUT
 from index.languages import LANGUAGES
 from index.text.terms import bare, fold, terms, words
 from index.text.tokens import Phrases, marked, phrases_of, read_tokens
@@ -25,6 +27,8 @@ from index.values import frozen
 from index.words import table
 
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
+
+_ROUND = 100  # so many and more are told in round numbers
 
 Key = tuple[str, ...]
 
@@ -68,6 +72,8 @@ def differing(
         link = relation(one.figure, other.figure)
         if link is Relation.AGREE and one.figure.low == other.figure.low:
             continue  # "27" and "at least 27"
+        if link is Relation.BOUNDS and _rounded(one.figure, other.figure):
+            continue  # "more than 1,400" and "1,429"
         if (
             link is Relation.SAME
             or (link is Relation.AGREE and not agreeing)
@@ -79,6 +85,12 @@ def differing(
             continue
         found.append(Pair(one, other, link))
     return found
+
+
+def _rounded(one: Figure, other: Figure) -> bool:
+    """Whether one figure is the lower bound that another one, a plain number, is rounded down to."""
+    low, high = sorted((one, other), key=lambda each: each.low)
+    return low.high == math.inf and high.high == high.low <= low.low * (1 + ABOUT / 2) and low.low >= _ROUND
 
 
 def can_differ(one: Given, other: Given, common: frozenset[str]) -> bool:

@@ -31,6 +31,7 @@ _MANY = 4  # sources that all use labels of one framing: it is what they speak o
 _SOURCES = 3  # that speak of one event, where no name near the labels says so
 _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of whom it describes
 _BEHIND = 7  # words behind a label that tell what it is said of
+_TOPIC = 2  # words before a label: "against police brutality"
 _MOST = 300  # uses of one framing that are compared
 
 
@@ -67,9 +68,10 @@ def _central(uses: Sequence[Use], sizes: Mapping[str, int]) -> list[Use]:
 
 
 def _only_meant(use: Use) -> bool:
-    """Whether a label is a verb behind "to": "intended to overthrow the government"."""
+    """Whether a label is only meant or spoken of: "to overthrow the king", "a march against brutality"."""
     before = read_tokens(use.statement.text[: use.label.start - use.statement.start]).words
-    return bool(before) and before[-1] in word_list("contrasts", "infinitive")
+    spoken_of = not word_list("contrasts", "topics").isdisjoint(before[-_TOPIC:])
+    return spoken_of or not word_list("contrasts", "infinitive").isdisjoint(before[-1:])
 
 
 def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list[Use]:

@@ -1,0 +1,68 @@
+"""What tells that two figures count two things: another day or case, a number that others are a part of."""
+
+from __future__ import annotations
+
+import re
+
+from bot.contested.facts.times_of import weekdays_in
+from bot.contested.figures.given_figures import Given
+from bot.contested.spoken_sentences import UNDATED
+from index.figures import Hedge
+from index.figures.families import families
+from index.text.tokens import phrases_of, read_tokens
+
+_DAY = 6  # words behind a toll in which stands the day on which they died
+_BESIDE = 60  # letters on either side of a figure in which another one stands
+_YEAR = re.compile(r"(1[89]|20)\d\d")
+
+
+def is_age(given: Given) -> bool:
+    """Whether a number tells how old they were: "many of the dead between 12 and 16"."""
+    family = families().get(given.figure.family)
+    return (
+        given.figure.hedge is Hedge.BETWEEN and not given.figure.noun and (family is None or family.library)
+    )
+
+
+def of_one_day(one: Given, other: Given) -> bool:
+    """Whether a toll is of one day or year, and the other one of another, or of more: "ten died Monday"."""
+    family = families().get(one.figure.family)
+    if family is None or not family.grows:
+        return False
+    near = [read_tokens(_close_behind(each)).words[:_DAY] for each in (one, other)]
+    told = (read_tokens(each.statement.text).words for each in (one, other))
+    periods = [phrases_of("scope", "periods").stand_in(words) for words in told]
+    mine, theirs = map(weekdays_in, near)
+    return periods[0] != periods[1] or (one.statement.date != other.statement.date and mine != theirs)
+
+
+def _close_behind(given: Given) -> str:
+    """Return the part of a figure's clause behind it."""
+    return given.statement.passage.paragraph.text[given.figure.end : given.figure.clause[1]]
+
+
+def shrinks(one: Given, other: Given) -> bool:
+    """Whether a toll that only grows is smaller in the later text: it may be of something else."""
+    early, late = sorted((one, other), key=lambda each: each.statement.date)
+    dated = early.statement.date < late.statement.date < UNDATED
+    return families()[early.figure.family].grows and dated and late.figure.high < early.figure.low
+
+
+def of_two_cases(one: Given, other: Given) -> bool:
+    """Whether each sentence has another number, too, that the other lacks: "a rise of 9 saves 300"."""
+    mine, theirs = (_numbers_beside(each) for each in (one, other))
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _numbers_beside(given: Given) -> set[str]:
+    """Return the numbers of a figure's clause and its neighbours, but for itself, years and days."""
+    statement, figure = given.statement, given.figure
+    start, end = figure.start - statement.start, figure.end - statement.start
+    around = f"{statement.text[max(0, start - _BESIDE) : start]} {statement.text[end : end + _BESIDE]}"
+    return {word for word in read_tokens(around).words if word[0].isdigit() and not _YEAR.fullmatch(word)}
+
+
+def is_base(given: Given) -> bool:
+    """Whether a number is what another one is a part of: "most of the 172 delegates"."""
+    before = read_tokens(given.statement.text[: given.figure.start - given.statement.start]).words
+    return phrases_of("scope", "base").before(before, len(before)) is not None
