@@ -17,7 +17,7 @@ from bot.asking.small_talk import Said
 from bot.finding import Ranked
 from bot.finding.abstain import Evidence, weigh
 from bot.finding.bearing import by_bearing
-from bot.finding.best_passages import best_passages
+from bot.finding.best_passages import in_looser_words
 from bot.finding.cuts import dangles
 from bot.finding.order import word_idf
 from bot.finding.quote import claim_at
@@ -137,10 +137,11 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         return _Whole(replace(_nothing(question, ways[-1], reason), reply=blank))
     top = max(EVERYTHING, question.top or 0)
     for way in ways:
-        ranked = _ranked(index, way, way.query, top)
-        evidence = weigh(index, way.query, ranked, chosen=way.chosen, corrected=way.replaced)
+        query, ranked = _ranked(index, way, way.query, top)
+        understood = replace(way, query=query)
+        evidence = weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
         if ranked and evidence.enough:
-            return _answered(index, question, way, evidence, ranked, framings)
+            return _answered(index, question, understood, evidence, ranked, framings)
     way = ways[0]
     silence = _nothing(question, way, why_nothing(index, way.query, ranked))
     trace = Trace(way.query, evidence, tuple(ranked))
@@ -167,8 +168,8 @@ def _answered(
     query = way.query
     # Whether the documents answer is told without the name of an office's holder: that its bearer speaks
     # of other things answers nothing.
-    if way.named is not None and (by_name := _ranked(index, way, way.named, top)):
-        query, ranked = way.named, by_name
+    if way.named is not None and (by_name := _ranked(index, way, way.named, top))[1]:
+        query, ranked = by_name
     passages = [each.passage for each in ranked]
     given = given_in(query, passages)
     bearing = by_bearing(index, query, ranked)
@@ -217,13 +218,16 @@ def _shorter(
     return replace(short, bearing=claim.bearing) if held else claim
 
 
-def _ranked(index: Index, way: Understood, query: Query, top: int) -> list[Ranked]:
+def _ranked(index: Index, way: Understood, query: Query, top: int) -> tuple[Query, list[Ranked]]:
+    """Return the best passages of a query, and the query with the words that found them."""
+    scope = query.scope
     if way.described:
-        articles = articles_on(index, way.described, query.scope)
+        articles = articles_on(index, way.described, scope)
         if not articles:
-            return []
-        query = replace(query, scope=replace(query.scope, articles=articles))
-    return best_passages(index, query, top)
+            return query, []
+        scope = replace(scope, articles=articles)
+    looser, ranked = in_looser_words(index, replace(query, scope=scope), top)
+    return replace(query, words=looser.words), ranked
 
 
 def _claims(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bot.asking.asked import read_question
+from collections.abc import Sequence
+
+from bot.asking.asked import asked_of, read_question
 from bot.asking.query import make_query
 from bot.finding import CANDIDATES, Ranked, rank
-from bot.widening.widen import for_search, widen
+from bot.finding.abstain import unheld
+from bot.widening.widen import for_search, loosened, widen
 from index.door import Index
 from index.model import Passage, Query, Scope
 
 # Of the question's idf mass: where the best passage holds less, synonyms of known words are searched too.
 # Searching them always costs twice the time and gains nothing more on the public sets.
 WELL_HELD = 0.7
+_GOOD = 2  # passages: a word of the question that none of them holds is told in other words, or not at all
 
 
 def find(
@@ -20,7 +24,18 @@ def find(
     """Return the best paragraphs for a question, best first, copies included."""
     spoken = read_question(question).language
     query = widen(index, make_query(question, scope=scope), spoken).query
-    return [each.passage for each in best_passages(index, query, limit)][:limit]
+    return [each.passage for each in in_looser_words(index, query, limit)[1]][:limit]
+
+
+def in_looser_words(index: Index, query: Query, limit: int = CANDIDATES) -> tuple[Query, list[Ranked]]:
+    """Return the best paragraphs for a widened query, and the query that found them.
+
+    Words of the question that no good passage holds are looked for in other words that may tell the same.
+    """
+    ranked = best_passages(index, query, limit)
+    missing = () if _well_held(ranked) else unheld(query, ranked[:_GOOD])
+    looser = loosened(index, query, asked_of(query).language, missing) if missing else query
+    return (query, ranked) if looser == query else (looser, best_passages(index, looser, limit))
 
 
 def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
@@ -28,9 +43,13 @@ def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[R
     limit = max(limit, CANDIDATES)
     found = index.search(for_search(query), limit)
     ranked = rank(index, query, found)
-    if ranked and max(each.share for each in ranked[:3]) >= WELL_HELD:
+    if _well_held(ranked):
         return ranked
     wider = index.search(for_search(query, synonyms=True), limit)
     have = {passage.paragraph.id for passage in found}
     fresh = [passage for passage in wider if passage.paragraph.id not in have]
     return rank(index, query, [*found, *fresh]) if fresh else ranked
+
+
+def _well_held(ranked: Sequence[Ranked]) -> bool:
+    return max((each.share for each in ranked[:3]), default=0.0) >= WELL_HELD

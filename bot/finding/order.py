@@ -10,6 +10,7 @@ from bot.asking.answer_kinds import (
     AnswerKind,
     counts,
     holds,
+    light_words,
 )
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
@@ -154,13 +155,14 @@ def _read_question(index: Index, query: Query) -> _Asked:
         )
         for word in wanted_words(index, query.words)
     ]
+    noun = asked_of(query).counted
     return _Asked(
         wanted,
         sum(word.idf * word.full for word in wanted) or 1.0,
         asked_of(query).kind,
         asked_of(query).words,
         asked_of(query).speech,
-        asked_of(query).counted,
+        None if noun in light_words() else noun,  # people may be counted as marchers or as the dead
         asked_of(query).speaker,
     )
 

@@ -6,6 +6,8 @@ correction of a misspelt word count less, and only when the library has them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.asking.asked import Asked, asked_of
 from bot.asking.query import AS_COMPOUND
 from bot.widening.apertium import translations
@@ -16,7 +18,7 @@ from bot.widening.spelling import Lexicon, lexicon_of
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Query, Word
-from index.text.meanings import meanings_of
+from index.text.meanings import is_listed, meanings_of
 from index.text.terms import stem, stop_words
 from index.values import frozen, replace
 
@@ -26,6 +28,7 @@ SYNONYM_ALONE = 0.6  # where the library does not have the word itself
 TRANSLATION = 0.55
 TRANSLATION_ALONE = 0.7
 COGNATE = 0.6
+LOOSELY = 0.6  # of a word that no good passage holds
 LESS_PER_EDIT = 0.05
 SEARCHED = 0.45  # least weight, beside 1 for the word itself
 PHRASE_IN_SEARCH = 0.4
@@ -63,7 +66,8 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
             halves = None if known else halves_of(index, word.text)
             if halves:  # the library writes it open: what stands for the longer half stands for it
                 terms |= dict.fromkeys((stem(max(halves, key=len), each) for each in LANGUAGES), AS_COMPOUND)
-            right = () if known or meant.listed or halves else lexicon.corrections(word.text)
+            meant_so = known or meant.listed or halves or is_listed(word.text)
+            right = () if meant_so else lexicon.corrections(word.text)
             if not right or spoken not in {None, *lexicon.languages}:
                 _add(terms, meant, lexicon, alone=alone)
             if not any(index.known(term) for term in terms):
@@ -73,6 +77,25 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
         phrases = _phrases(index, word.text, asked_of(query))
         words.append(Word(word.text, tuple(kept.items()), phrases, only, translated))
     return Widened(replace(query, words=tuple(words)), tuple(corrected))
+
+
+def loosened(index: Index, query: Query, spoken: str | None, missing: Collection[str]) -> Query:
+    """Return a widened query with more for its words in ``missing``: those in which a text may tell the same.
+
+    "Investment" may tell of "spending" and "postpone" of "put off", though the one is not the other.
+    Names and numbers stand for nothing else.
+    """
+    names = asked_of(query).names
+    words = []
+    for word in query.words:
+        if word.text in missing and word.text not in names and _is_spelt(word.text):
+            meant = _meant(word.text, spoken, loosely=True)
+            fresh = sorted((meant.own | meant.other) - {term for term, _ in word.terms})
+            full = max((weight for _, weight in word.terms), default=1.0)
+            added = tuple((term, full * LOOSELY) for term in fresh if index.known(term))
+            word = replace(word, terms=(*word.terms, *added))  # noqa: PLW2901
+        words.append(word)
+    return replace(query, words=tuple(words))
 
 
 def _phrases(index: Index, word: str, asked: Asked) -> tuple[tuple[str, ...], ...]:
@@ -124,10 +147,12 @@ def _translated(query: Query, spoken: str | None) -> dict[str, frozenset[str]]:
     }
 
 
-def _meant(word: str, spoken: str | None, abroad: frozenset[str] = frozenset()) -> _Meant:
+def _meant(
+    word: str, spoken: str | None, abroad: frozenset[str] = frozenset(), *, loosely: bool = False
+) -> _Meant:
     languages = [language for language in LANGUAGES if spoken in {None, language}]
     forms = tuple((form, language) for language in languages for form in forms_of(word, language))
-    meanings = [meanings_of(form, language) for form, language in forms]
+    meanings = [meanings_of(form, language, loosely=loosely) for form, language in forms]
     own = frozenset(term for each in meanings for term in each.own)
     other = frozenset(term for each in meanings for term in each.other) | abroad
     return _Meant(forms, own, other)

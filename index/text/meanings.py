@@ -1,7 +1,8 @@
 """Words of like meaning in two languages, English and Spanish: for searching only, never shown.
 
 The list, ``languages/between/en_es.txt``, is read as one text and searched for the words of the question:
-faster at start-up than a table of all its words.
+faster at start-up than a table of all its words. So is ``en_es_loosely.txt``, of words that only may tell of
+one matter.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from index.words import phrase_list
 _WORD = re.compile(r"[^\W_]+")
 _PAIR = next(tuple(path.stem.split("_")) for path in sorted(BETWEEN.glob("??_??.txt")))
 """The languages between which there is a list, in the order of its sides."""
+_CLOSELY = "_".join(_PAIR)
+_LOOSELY = f"{_CLOSELY}_loosely"
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
@@ -33,17 +36,20 @@ NONE = Meanings(frozenset(), frozenset())
 
 
 @cache
-def _text() -> str:
-    """Return the list with a blank before each word, so that words are found by their beginning."""
-    text = "\n " + "\n ".join(phrase_list("_".join(_PAIR))).replace("-", " ").lower() + "\n"
+def _text(name: str) -> str:
+    """Return a list with a blank before each word, so that words are found by their beginning."""
+    text = "\n " + "\n ".join(phrase_list(name)).replace("-", " ").lower() + "\n"
     for letter in set(_FOREIGN.findall(text)):  # to fold the whole list takes 7 ms at start-up
         text = text.replace(letter, fold(letter))
     return text
 
 
 @lru_cache(maxsize=20_000)
-def meanings_of(word: str, language: str) -> Meanings:
-    """Return what the folded ``word`` of ``language`` means in both languages of the list, as stems."""
+def meanings_of(word: str, language: str, *, loosely: bool = False) -> Meanings:
+    """Return what the folded ``word`` of ``language`` means in both languages of the list, as stems.
+
+    ``loosely``: the words by which a text may tell what is asked in this one, a list of its own.
+    """
     if language not in _PAIR or len(word) < 2:
         return NONE
     own: set[str] = set()
@@ -52,7 +58,7 @@ def meanings_of(word: str, language: str) -> Meanings:
     other_language = second if language == first else first
     rules = language_of_code(other_language).module("variants")
     past_stems = getattr(rules, "past_stems", None)  # for questions in Spanish it gained nothing
-    for line in _lines_with(stem(word, language), language):
+    for line in _lines_with(stem(word, language), language, _LOOSELY if loosely else _CLOSELY):
         left, _, right = line.partition("=")
         mine, theirs = (left, right) if language == first else (right, left)
         own |= _stems(mine, language)
@@ -64,13 +70,14 @@ def meanings_of(word: str, language: str) -> Meanings:
 
 
 def is_listed(word: str) -> bool:
-    """Return whether the list has the folded ``word``, in either language."""
-    return any(_lines_with(stem(word, language), language) for language in _PAIR)
+    """Return whether one of the lists has the folded ``word``, in either language."""
+    lists = (_CLOSELY, _LOOSELY)
+    return any(_lines_with(stem(word, language), language, name) for name in lists for language in _PAIR)
 
 
-def _lines_with(wanted: str, language: str) -> list[str]:
-    """Return the lines that hold a word of this stem on the side of its language."""
-    text = _text()
+def _lines_with(wanted: str, language: str, name: str) -> list[str]:
+    """Return the lines of a list that hold a word of this stem on the side of its language."""
+    text = _text(name)
     start = " " + (wanted[:-1] if len(wanted) > 2 else wanted)  # a stem may end in another letter
     found = []
     at = text.find(start)

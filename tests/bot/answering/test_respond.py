@@ -76,6 +76,32 @@ def test_a_question_in_other_words_is_answered(index: EmbeddedIndex) -> None:
     assert "licence" in ask(index, "Which firm wants a permit for one more ferry?").claims[0].quote
 
 
+TRAM = (
+    "The tramway of Ogdenville has nine green cars, and nine drivers in green.\n\n"
+    "More than 300 people took part when the school held its feast by the tramway.\n\n"
+    "Investment in the lines fell by a fifth in three years, Ana Ejemplo found.\n\n"
+    "Guards arrested 40 pupils in the raid on the school by the depot.\n\n"
+    "El tranvía, que para en la plaza, lleva a los niños a la escuela. Nadie compra el tranvía.\n\n"
+    "El mayor obstáculo para el tranvía es el ruido, dijo la alcaldesa.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Did spending on the tramway lines go down?", "Investment"),
+        ("¿Cuál es el estorbo para el tranvía?", "obstáculo"),
+        ("How many people were taken away in the raid on the school?", "40 pupils"),
+    ],
+)
+def test_what_no_good_passage_holds_is_looked_for_in_looser_words(
+    library: Callable[..., Path], question: str, holds: str
+) -> None:
+    """A reader who has not read a text asks in other words; people may be counted as pupils."""
+    answer = ask(open_library(library({"tram.txt": TRAM})), question)
+    assert holds in answer.claims[0].quote
+
+
 @pytest.mark.parametrize(
     ("question", "holds"),
     [
