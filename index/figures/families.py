@@ -20,6 +20,7 @@ class Family:
 
     id: str
     headings: Mapping[str, str]
+    questions: Mapping[str, str]
     unit: Unit
     grows: bool
     library: bool
@@ -36,6 +37,7 @@ def families() -> Mapping[str, Family]:
         key: Family(
             key,
             row["heading"],
+            row.get("question", {}),
             Unit(row["unit"]),
             bool(row.get("grows")),
             bool(row.get("library")),

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Status
+from bot.answering import examples
 from bot.answering.examples import example_questions
 from bot.answering.respond import Question, respond
 from bot.contested.found_points import points_of
 from index.embedded import open_library
+from index.values import replace
 
 Write = Callable[[Mapping[str, str]], Path]
 TEXTS = {
@@ -25,8 +27,8 @@ TEXTS = {
 @pytest.mark.parametrize(
     ("language", "name", "toll"),
     [
-        ("en", "What did Juan Prueba say?", "How many deaths in Shelbyville?"),
-        ("es", "¿Qué dijo Juan Prueba?", "¿Cuál es el número de muertes en Shelbyville?"),
+        ("en", "What did Juan Prueba say?", "How many people died in Shelbyville?"),
+        ("es", "¿Qué dijo Juan Prueba?", "¿Cuántas personas murieron en Shelbyville?"),
     ],
 )
 def test_examples_are_answered_and_neutral(
@@ -42,3 +44,16 @@ def test_examples_are_answered_and_neutral(
     for text in found:
         assert respond(index, Question(text, language)).status is Status.ANSWERED
         assert "regime" not in text
+
+
+def test_an_example_whose_answer_says_something_else_is_not_offered(
+    library: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question for somebody's words is offered only where they are quoted; so are figures."""
+    folder = library(TEXTS)
+    index = open_library(folder, tmp_path / "i")
+    points = points_of(index, folder, "en")
+    aside = respond(index, Question("What did the doctors say of people killed?", "en"))
+    assert aside.quotes
+    monkeypatch.setattr(examples, "respond", lambda *_: replace(aside, contested=()))
+    assert example_questions(index, points, "en") == ()
