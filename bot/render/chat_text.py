@@ -26,6 +26,8 @@ from index.values import replace
 
 ONE_LOOK = PHONE_LINES * 3 // 2  # lines of a telephone that a first answer may take
 
+Group = tuple[Message, ...]  # blocks that belong together: of a contested point, of a claim
+
 
 def claim_part(claim: Claim, language: str, number: int | None = None, *, titled: bool = True) -> Quoted:
     """Return a claim as it stands in a message: voice line, quote, title with its link, copies.
@@ -73,27 +75,54 @@ def render(answer: Answer) -> tuple[Message, ...]:
     It is one message unless an answer is longer than Telegram takes; then these are its pages. Positions
     stand with their quotes where that fits one look, else each in a line; their quotes are a page away.
     """
-    whole = tuple(_blocks(answer, quotes=True))
-    if answer.contested and sum(phone_lines(part) + 1 for part in whole) > ONE_LOOK:
-        whole = tuple(_blocks(answer, quotes=False))
-    return pack(whole)
+    whole = tuple(_groups(answer, quotes=True))
+    if answer.contested and _lines(whole) > ONE_LOOK:
+        whole = tuple(_groups(answer, quotes=False))
+    return pack(part for group in _opened(whole) for part in group)
 
 
-def _blocks(answer: Answer, *, quotes: bool) -> Iterator[Message]:
+def _groups(answer: Answer, *, quotes: bool) -> Iterator[Group]:
     for note in answer.notes:
-        yield block([Run(note, ("italic",))])
+        yield (block([Run(note, ("italic",))]),)
     if answer.status is Status.NOTHING_FOUND:
         nothing = (Run(phrase("nothing", answer.language), ("bold",)), Run("\n"))
-        yield block([*(() if answer.reply else nothing), Run(answer.reason or "")])
+        yield (block([*(() if answer.reply else nothing), Run(answer.reason or "")]),)
         return
     if answer.reason:
-        yield block([Run(answer.reason)])
+        yield (block([Run(answer.reason)]),)
     for point in answer.contested:
-        yield from point_blocks(point, answer.language) if quotes else [_listed(point, answer.language)]
+        yield tuple(point_blocks(point, answer.language)) if quotes else (_listed(point, answer.language),)
     for claim in answer.beside:
-        yield from quoted(claim_part(claim, answer.language, claim.number, titled=False))
+        yield tuple(quoted(claim_part(claim, answer.language, claim.number, titled=False)))
     if answer.more.passages:
-        yield block([Run(rest(answer))])
+        yield (block([Run(rest(answer))]),)
+
+
+def _lines(groups: Sequence[Group]) -> int:
+    """Return the lines of a telephone that blocks take, with the blank one after each."""
+    return sum(phone_lines(part) + 1 for group in groups for part in group)
+
+
+def _opened(groups: Sequence[Group]) -> Iterator[Group]:
+    """Yield the blocks with quotes unfolded, from the first on, for which the screen of a telephone has room.
+
+    The quotes of one point are unfolded all or none: no position is easier to read than another.
+    """
+    room = PHONE_LINES + 1 - _lines(groups)
+    for group in groups:
+        unfolded = tuple(map(_unfolded, group))
+        more = _lines([unfolded]) - _lines([group])
+        if more <= room:
+            room -= more
+            yield unfolded
+        else:
+            yield group
+
+
+def _unfolded(message: Message) -> Message:
+    kinds = (e.kind.removeprefix("expandable_") for e in message.entities)
+    entities = (replace(e, kind=kind) for e, kind in zip(message.entities, kinds, strict=True))
+    return replace(message, entities=tuple(entities))
 
 
 def _listed(point: ContestedPoint, language: str) -> Message:

@@ -177,7 +177,8 @@ def phone_lines(message: Message) -> int:
     lines, at = 0, 0
     quotes = sorted((e for e in message.entities if "blockquote" in e.kind), key=lambda e: e.offset)
     for quote in quotes:
-        lines += _lines_of(units[2 * at : 2 * quote.offset].decode("utf-16-le").removesuffix("\n"))
+        before = units[2 * at : 2 * quote.offset].decode("utf-16-le").removesuffix("\n")
+        lines += _lines_of(before.removeprefix("\n") if at else before)
         at = quote.offset + quote.length
         tall = _lines_of(units[2 * quote.offset : 2 * at].decode("utf-16-le"), PHONE_WIDTH - 2)
         lines += min(FOLDED, tall) if quote.kind == "expandable_blockquote" else tall

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Spoken, Status
 from bot.render.chat_text import ONE_LOOK, claim_part, claims_pages, point_pages, render
 from bot.render.message import (
+    PHONE_LINES,
     TEXT_LIMIT,
     Message,
     Quoted,
@@ -70,9 +71,22 @@ def test_claim_is_voice_quote_and_link() -> None:
 
 
 def test_long_quote_can_be_folded() -> None:
-    """A long quote is an expandable block quotation."""
-    (message,) = render(answer(claim(quote="The bridge is open. " * 30)))
-    assert cut(message, "expandable_blockquote") == [("The bridge is open. " * 30).strip()]
+    """A quote longer than a screen is an expandable block quotation."""
+    (message,) = render(answer(claim(quote="The bridge is open. " * 50)))
+    assert cut(message, "expandable_blockquote") == [("The bridge is open. " * 50).strip()]
+
+
+def test_quotes_are_unfolded_while_the_screen_has_room() -> None:
+    """The first quotes are whole where one screen has room for them, and those of a point all or none."""
+    short, long = "The bridge is open. " * 10, "The bridge is open. " * 30
+    (message,) = render(answer(*(replace(claim(n, short), start=n) for n in (1, 2, 3))))
+    assert len(cut(message, "blockquote")) == 1 and len(cut(message, "expandable_blockquote")) == 2
+    assert phone_lines(message) <= PHONE_LINES
+    sides = tuple(
+        Position(str(n), (replace(claim(n, text), start=n),)) for n, text in ((1, short), (2, long))
+    )
+    (message,) = render(answer(contested=(ContestedPoint("p", Kind.FACT, "Matter", sides),)))
+    assert len(cut(message, "expandable_blockquote")) == 2
 
 
 def test_rejected_words_are_marked() -> None:
