@@ -53,7 +53,7 @@ def _figures(claim: Claim, family: str | None, read: Mapping[str, Passage]) -> S
 
 def _within(claim: Claim, passage: Passage) -> Iterator[Figure]:
     """Yield the figures of a passage that stand in a claim's quote."""
-    from bot.contested.figures.given_figures import figures_of
+    from index.figures.stored import figures_of
 
     first, last = (place - passage.paragraph.start for place in (claim.start, claim.end))
     yield from (each for each in figures_of(passage) if first <= each.start < last)

@@ -181,6 +181,27 @@ def asks_for_speech(question: str) -> bool:
     return any(_speech(key).search(fold(question)) for key in ("verbs", "nouns"))
 
 
+@lru_cache(maxsize=1024)
+def asks_for_reason(question: str) -> bool:
+    """Return whether a question asks why something is so, or what brought it about."""
+    spelt = read_tokens(question).words
+    if _reasons("asks").stand_in(spelt):
+        return True
+    return _reasons("how").stand_in(spelt) and _reasons("comes").stand_in(spelt)
+
+
+@lru_cache(maxsize=4096)
+def gives_reason(sentence: str) -> bool:
+    """Return whether a sentence holds a word by which a reason or a cause is told."""
+    return _reasons("holds").stand_in(read_tokens(sentence).words)
+
+
+@cache
+def _reasons(key: str) -> Phrases[bool]:
+    data: Any = table("kinds")
+    return marked(data["reason"][key])
+
+
 _MATTER = 4  # words that name a matter; fewer are looked up
 
 

@@ -9,6 +9,7 @@ from bot.asking.answer_kinds import (
     AnswerKind,
     asked_kind,
     asked_thing,
+    asks_for_reason,
     asks_for_speech,
     asks_for_thoughts,
     asks_for_views,
@@ -54,6 +55,7 @@ class Asked:
     thoughts: bool  # whether what somebody thinks is asked for
     verb: frozenset[str]  # the folded words of the verb of speech
     views: bool  # whether everybody's views are asked for
+    reason: bool  # whether it asks why something is so
     sided: bool  # whether sources may well answer differently
     question: bool  # whether it is put as a question, and not as words to look up
     said: Said | None  # it is small talk
@@ -109,6 +111,7 @@ def read_question(text: str) -> Asked:
         thoughts=asks_for_thoughts(text),
         verb=speech_verb(text),
         views=asks_for_views(text),
+        reason=asks_for_reason(text),
         sided=may_be_sided(text),
         question="?" in text,
         said=small_talk(text),

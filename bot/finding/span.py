@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.asking.asked import asked_of
-from bot.finding.asked_form import fits
 from bot.finding.asked_voice import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
+from bot.finding.form_weights import COUNTED, form_weights
 from bot.finding.measure import held_weight
-from bot.finding.order import KIND_SENTENCE
 from bot.finding.quote import voice_of
-from index.model import Passage, Query, Reading, Voice
+from index.model import Mode, Passage, Query, Reading, Voice
 from index.text.reading import reading_of
 from index.text.terms import terms
 
@@ -22,6 +21,7 @@ MOST_SENTENCES = 3
 SAID = 1.6  # times a run in which he speaks whose words are asked for
 _UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's
 _CLAUSE_END = re.compile(r"(?<=[.!?])\s(?!\d)|[,;](?=\s)")
+_GIVING = 4 / 3  # times the usual words, for a neighbour that gives what is asked for
 _TELLING = 5  # words of a quotation that stand by themselves
 
 
@@ -44,12 +44,10 @@ def best_span(
     text, reading = paragraph.text, reading_of(passage)
     if not reading.spans:
         return 0, len(text)
-    cut = _Cut(text, units(text, reading.spans), passage.voices, usual)
+    spans = units(text, reading.spans)
+    form = form_weights(query, passage, spans)
+    cut = _Cut(text, spans, passage.voices, usual, form)
     worth = _unit_words(cut, reading, query, idf or {})
-    kind = asked_of(query).kind
-    typed = [
-        kind is not None and fits(query, text[start:end], paragraph.language) for start, end in cut.spans
-    ]
     said = _asked_voices(passage, query, cut.spans)
     best, most = (0, 0), -math.inf
     for first in range(len(cut.spans)):
@@ -62,7 +60,7 @@ def best_span(
             for each in worth[first : last + 1]:
                 for word, value in each.items():
                     held[word] = max(value, held.get(word, 0.0))
-            score = sum(held.values()) * (KIND_SENTENCE if any(typed[first : last + 1]) else 1.0)
+            score = sum(held.values()) * max(form[first : last + 1])
             strongest = max(sum(each.values()) for each in worth[first : last + 1])
             score += 0.5 * strongest - 1e-6 * (last - first)
             score *= SAID if any(said[first : last + 1]) else 1.0
@@ -76,14 +74,18 @@ def _asked_voices(passage: Passage, query: Query, spans: Sequence[Span]) -> list
     """Return for each unit whether somebody speaks in it whose words the question asks for."""
     asked = asked_of(query).speaker
     voices = [voice for voice in passage.voices if said_by(voice, asked, query)] if asked else []
+    if asked and not voices:
+        voices = [voice for voice in passage.voices if voice.mode is Mode.DIRECT]
     return [any(v.start < end and start < v.end for v in voices) for start, end in spans]
 
 
 class _Cut:
     """A paragraph with the units it may be cut into."""
 
-    def __init__(self, text: str, spans: Sequence[Span], voices: Sequence[Voice], usual: int) -> None:
-        self.text, self.spans, self._voices, self._usual = text, spans, voices, usual
+    def __init__(
+        self, text: str, spans: Sequence[Span], voices: Sequence[Voice], usual: int, form: Sequence[float]
+    ) -> None:
+        self.text, self.spans, self._voices, self._usual, self._form = text, spans, voices, usual, form
         self._sizes = [len(text[start:end].split()) for start, end in spans]
         self._quotations = quotations(text)
 
@@ -159,9 +161,15 @@ class _Cut:
         return last + 1 < len(self.spans) and self.size(first, last + 1) <= most
 
     def _joins(self, unit: int, first: int, last: int, voice: str | None) -> bool:
-        """Whether a neighbour has room and the same voice, begins no other thought and leaves none open."""
-        fits = self.size(min(unit, first), max(unit, last)) <= self._usual
-        if not fits or (self._usual < MOST_WORDS and self._voice(unit, unit) != voice):
+        """Whether a neighbour has room and the same voice, begins no other thought and leaves none open.
+
+        Another voice has room too, where it gives what is asked for: another count of the same thing.
+        """
+        gives = self._form[unit] >= COUNTED or self._form[unit] > max(self._form[first : last + 1])
+        room = self._usual * (_GIVING if gives and self._usual < MOST_WORDS else 1)
+        if self.size(min(unit, first), max(unit, last)) > room:
+            return False
+        if self._usual < MOST_WORDS and not gives and self._voice(unit, unit) != voice:
             return False
         start, end = self.spans[unit]
         return not dangles(self.text, start, end) and not (unit < first and leans(self.text, start))

@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from index.figures.figure import Figure, Hedge, Unit
+from index.figures.find import find_figures
+from index.model import Passage
 from index.text.dates import Day
 from index.values import as_dict, fields_of
 
@@ -33,6 +35,14 @@ def packed_figures(figures: Sequence[Figure]) -> bytes:
 def unpacked_figures(data: bytes) -> tuple[Figure, ...]:
     """Return the figures that were packed. Raises ValueError for bytes that hold none."""
     return tuple(_figure(row) for row in json.loads(data)) if data else ()
+
+
+def figures_of(passage: Passage) -> tuple[Figure, ...]:
+    """Return the figures of a passage: those that the index keeps, else those that its text has."""
+    kept = passage.reading.figures if passage.reading else None
+    if kept is not None:
+        return unpacked_figures(kept)
+    return find_figures(passage.paragraph.text, passage.paragraph.language)
 
 
 def _figure(row: list[Any]) -> Figure:

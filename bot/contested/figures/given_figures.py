@@ -11,10 +11,9 @@ from itertools import combinations, takewhile
 from bot.answer import Position
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement
-from index.figures import Figure, Hedge, find_figures
+from index.figures import Figure, Hedge
 from index.figures.families import Family
-from index.figures.stored import unpacked_figures
-from index.model import Passage
+from index.figures.stored import figures_of
 from index.text.dates import Day
 from index.text.denial import denial_words
 from index.text.tokens import phrases_of
@@ -87,14 +86,6 @@ def figures_in(pool: Iterable[Statement]) -> list[Given]:
             if each.start <= figure.start < each.end and not _denied(each, figure):
                 found.append(Given(figure, each))
     return found
-
-
-def figures_of(passage: Passage) -> tuple[Figure, ...]:
-    """Return the figures of a passage: those that the index keeps, else those that its text has."""
-    kept = passage.reading.figures if passage.reading else None
-    if kept is not None:
-        return unpacked_figures(kept)
-    return find_figures(passage.paragraph.text, passage.paragraph.language)
 
 
 def _denied(statement: Statement, figure: Figure) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.asking.query import make_query
 from bot.finding.cuts import MOST_WORDS, units
 from bot.finding.quote import claim_at
-from bot.finding.span import MOST_SENTENCES, best_span
+from bot.finding.span import MOST_SENTENCES, USUAL_WORDS, best_span
 from index.model import Paragraph, Passage, Role, Source
 from index.text.sentences import sentences
 from index.voices import find_voices
 
 
-def quoted(text: str, question: str) -> str:
+def quoted(text: str, question: str, usual: int = MOST_WORDS, language: str = "en") -> str:
     """Return what is quoted of a paragraph for a question."""
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
-    start, end = best_span(Passage(paragraph, Source(), (), 1.0, ()), make_query(question))
+    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, language, text)
+    passage = Passage(paragraph, Source(), tuple(find_voices([paragraph], Source())[0]), 1.0, ())
+    start, end = best_span(passage, make_query(question), usual=usual)
     return text[start:end]
 
 
@@ -51,6 +53,61 @@ def test_the_sentence_with_the_number_is_preferred_where_one_is_asked_for() -> N
     long = FILLER * 3
     text = f"The council counted ferries. {long}The council counted nine ferries. {long}"
     assert "nine" in quoted(text, "How many ferries did the council count?")
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "gives", "language"),
+    [
+        pytest.param(
+            "The harbour board of Odrin began to look at every unsound ferry in 2017 and went on with it "
+            "until the autumn of that year, for the survey of the harbour board was slow, as Ana told the "
+            "town. The end surprised all: eleven boats had to be towed away.",
+            "How many ferries did the survey of the harbour board of Odrin find unsound?",
+            "eleven",
+            "en",
+            id="a year is no amount",
+        ),
+        pytest.param(
+            "At least 12 people were killed in the fire at the mill, according to Ana Ejemplo of the fire "
+            "brigade, who warned that the toll could rise further, as the stairs of the old house were still "
+            "too hot to be searched. Earlier Mayor Max Muster said that there were 7 deaths.",
+            "What is the death toll of the fire at the mill?",
+            "7 deaths",
+            "en",
+            id="another voice's count of the same",
+        ),
+        pytest.param(
+            "The mill of Odrin is owned by the town, and the town has closed the mill of Odrin for now. A "
+            "lamp that had been left burning was to blame, said the mayor.",
+            "How did the fire at the mill of Odrin start?",
+            "lamp",
+            "en",
+            id="how it began",
+        ),
+        pytest.param(
+            "La primera votación de Odrin se celebró en marzo y, según la junta del puerto, dio la alcaldía "
+            "a la lista del molino por nueve votos. Pero Ana Ejemplo la recurrió y fue declarada nula debido "
+            "a que faltaban tres urnas.",
+            "¿Por qué se repitió la primera votación de Odrin?",
+            "urnas",
+            "es",
+            id="why",
+        ),
+    ],
+)
+def test_a_short_quote_holds_what_is_asked_for(text: str, question: str, gives: str, language: str) -> None:
+    """Words of the question in the sentence beside cut off no amount, no cause and no second count."""
+    assert gives in quoted(text, question, USUAL_WORDS, language)
+
+
+def test_of_him_who_is_asked_for_by_a_description_the_speech_is_quoted() -> None:
+    """Where nobody in a passage is named as him whose words are asked for, what is said there answers."""
+    text = (
+        "The youth stands at the barricade in the quarter of the mill, the heart of the town, where people "
+        "have stood for nineteen days of marches, and where the council has called for new ones this Sunday. "
+        "“The stones I can bear, but not the clubs of the guards, and least of all at night,” he complains."
+    )
+    assert "clubs" in quoted(text, "What did the youth with the lid say about the guards?", USUAL_WORDS)
 
 
 @given(

@@ -1,0 +1,48 @@
+"""How much each sentence counts for answering in the form asked for: an amount, a day, a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.asking.answer_kinds import AnswerKind, gives_reason
+from bot.asking.asked import asked_of
+from bot.asking.asked_amount import asked_amount
+from bot.finding.asked_form import fits
+from bot.finding.order import KIND_SENTENCE
+from index.model import Passage, Query
+
+COUNTED = 2.0  # times what a sentence holds that gives a number of the very thing that is counted
+
+Span = tuple[int, int]
+
+
+def form_weights(query: Query, passage: Passage, spans: Sequence[Span]) -> list[float]:
+    """Return by how much each of the ``spans`` of a paragraph counts more; 1 has nothing of the form.
+
+    A year or a page is no amount: an amount is a figure that counts something, best what is asked for.
+    """
+    asked, paragraph = asked_of(query), passage.paragraph
+    amount = asked_amount(query)
+    if amount.amount or asked.kind is AnswerKind.NUMBER:
+        return _amounts(passage, spans, amount.family)
+    if not asked.reason and asked.kind is None:
+        return [1.0] * len(spans)
+    sentences = (paragraph.text[start:end] for start, end in spans)
+    return [
+        KIND_SENTENCE
+        if (gives_reason(each) if asked.reason else fits(query, each, paragraph.language))
+        else 1.0
+        for each in sentences
+    ]
+
+
+def _amounts(passage: Passage, spans: Sequence[Span], family: str | None) -> list[float]:
+    from index.figures.stored import figures_of
+
+    figures = figures_of(passage)
+    weights = []
+    for start, end in spans:
+        here = [each for each in figures if start <= each.start < end]
+        counted = family is not None and any(each.family == family for each in here)
+        weights.append(COUNTED if counted else KIND_SENTENCE if here else 1.0)
+    return weights
