@@ -2,13 +2,15 @@
 
 The same as ``dataclass(frozen=True, slots=True)``, which writes and compiles six methods for each class:
 50 ms for the classes that one answer needs, half of what ``quoth ask`` may take. Values share their methods,
-and write ``__init__`` only when the first of a class is made. Classes that are changed, and those that no
-single answer meets, are dataclasses.
+and what sets as many fields is compiled once. Classes that are changed, and those that no single answer
+meets, are dataclasses.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
 
 Value = TypeVar("Value")
@@ -47,15 +49,23 @@ def as_dict(old: object, /) -> dict[str, Any]:
 
 
 def _init_first(self: Any, *arguments: object, **named: object) -> None:
-    """Write the ``__init__`` of a class, put it in the place of this, and run it."""
+    """Make the ``__init__`` of a class, put it in the place of this, and run it."""
     cls = type(self)
-    known: dict[str, Any] = {f"_set_{name}": getattr(cls, name).__set__ for name in cls.__slots__}
-    known |= {f"_default_{name}": default for name, default in cls._defaults.items()}
-    header = ", ".join(f"{n}=_default_{n}" if n in cls._defaults else n for n in cls.__slots__)
-    body = "".join(f"\n _set_{name}(self, {name})" for name in cls.__slots__)
-    exec(f"def __init__(self, {header}):{body}", known)  # noqa: S102 (of names in the program alone)
-    cls.__init__ = known["__init__"]
+    code = _setting(len(cls.__slots__)).replace(co_varnames=("self", *cls.__slots__))
+    setters = {f"_set_{number}": getattr(cls, name).__set__ for number, name in enumerate(cls.__slots__)}
+    cls.__init__ = FunctionType(code, setters, "__init__", tuple(cls._defaults.values()))
     self.__init__(*arguments, **named)
+
+
+@cache
+def _setting(count: int) -> CodeType:
+    """Return the code of an ``__init__`` that sets so many fields, whatever they are called."""
+    known: dict[str, Any] = {}
+    header = ", ".join(f"field_{number}" for number in range(count))
+    body = "".join(f"\n _set_{number}(self, field_{number})" for number in range(count))
+    exec(f"def __init__(self, {header}):{body}", known)  # noqa: S102 (of numbers alone)
+    code: CodeType = known["__init__"].__code__
+    return code
 
 
 def _refuse(self: object, *_: object) -> NoReturn:

@@ -12,7 +12,8 @@ from index.words import alternatives, strings
 
 def matter_apart(question: str, is_name: Callable[[str], bool]) -> str:
     """Return a question with what is said of something told from who says it, unless the two are one name."""
-    match = _form().search(question)
+    said = any(verb in question.lower() for verb in strings("kinds", "said_by"))
+    match = _form().search(question) if said else None  # the pattern is costly, and few questions need it
     if match is None or is_name(question[match.start("one") : match.end("other")]):
         return question
     about = dict(zip(strings("kinds", "said_of"), strings("kinds", "said_about"), strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ class Language:
         self.code = folder.name
         self.folder = folder
         self.about = read_table(folder / "language.toml")
+        self.files = frozenset(os.listdir(folder / "words"))  # noqa: PTH208 (names alone)
         self._modules: dict[str, ModuleType | None] = {}
 
     def has(self, trait: str) -> bool:

@@ -6,6 +6,7 @@ Who asks for a list without naming a language gets those of all together.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,13 +17,13 @@ from index.languages import BETWEEN, languages
 from index.tables import read_table
 
 _HERE = Path(__file__).parent
+_COMMON = [(folder, frozenset(os.listdir(folder))) for folder in (BETWEEN, _HERE)]  # noqa: PTH208 (names alone)
 
 
 def _files(file: str, language: str | None) -> list[Path]:
     """Return where a file of words stands: with the languages, or the one named, first."""
-    own = [each.path(file) for each in languages() if language in {None, each.code}]
-    common = [] if language else [BETWEEN / file, _HERE / file]
-    return [path for path in (*own, *common) if path.exists()]
+    own = [each.path(file) for each in languages() if language in {None, each.code} and file in each.files]
+    return [*own, *(folder / file for folder, files in _COMMON if not language and file in files)]
 
 
 def word_files() -> list[Path]:
