@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
-
-
-def _said(text: str) -> list[tuple[str | None, str]]:
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
-    (voices,) = find_voices([paragraph], Source(language="en"))
-    return [(voice.speaker, text[voice.start : voice.end]) for voice in voices]
+from tests.index.voices.made_up_speech import said_in, voices_of
 
 
 @pytest.mark.parametrize(
@@ -53,7 +46,7 @@ def _said(text: str) -> list[tuple[str | None, str]]:
 )
 def test_no_speech(text: str) -> None:
     """What only looks like a report, or has nobody who could speak, has no voice."""
-    assert _said(text) == []
+    assert said_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +83,7 @@ def test_no_speech(text: str) -> None:
 )
 def test_who_speaks(text: str, speaker: str) -> None:
     """The speaker is the whole phrase and nothing but it."""
-    assert {who for who, _ in _said(text)} == {speaker}
+    assert {who for who, _ in said_in(text)} == {speaker}
 
 
 @pytest.mark.parametrize(
@@ -102,20 +95,21 @@ def test_who_speaks(text: str, speaker: str) -> None:
 )
 def test_roles_after_a_name(text: str, role: str) -> None:
     """What stands after a name, with "of" or between commas, is the role, for a shared subject as well."""
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
-    (voices,) = find_voices([paragraph], Source(language="en"))
+    (voices,) = voices_of(text)
     assert [(voice.speaker, voice.role) for voice in voices] == [("Ana Ejemplo", role)]
 
 
 def test_results_are_no_person() -> None:
     """A capitalised first word with "of" after it is no name: the whole phrase is the speaker."""
-    assert _said("Results of the tests show that it was late.")[0][0] == "Results of the tests"
+    assert said_in("Results of the tests show that it was late.")[0][0] == "Results of the tests"
 
 
 def test_a_day_is_no_part_of_what_is_said() -> None:
     """The day on which something was said is the author's word."""
-    assert _said("Ana Ejemplo said Tuesday the pier was closed.") == [("Ana Ejemplo", "the pier was closed.")]
-    assert _said("An official said Friday that the pier was closed.") == [
+    assert said_in("Ana Ejemplo said Tuesday the pier was closed.") == [
+        ("Ana Ejemplo", "the pier was closed.")
+    ]
+    assert said_in("An official said Friday that the pier was closed.") == [
         ("An official", "the pier was closed.")
     ]
 
@@ -123,10 +117,10 @@ def test_a_day_is_no_part_of_what_is_said() -> None:
 def test_what_one_thinks_is_known_from_what_one_says() -> None:
     """Thoughts inside a speaker's own report are part of it."""
     text = "Bruno Muestra said he thought that rats were a “very big factor” in it."
-    assert _said(text) == [("Bruno Muestra", "he thought that rats were a “very big factor” in it.")]
+    assert said_in(text) == [("Bruno Muestra", "he thought that rats were a “very big factor” in it.")]
 
 
 def test_a_described_noun_is_no_quotation() -> None:
     """A noun in scare quotes with a clause after it is no speech of its own."""
     text = "The four “loopholes” she named are old, the Gazette reported."
-    assert _said(text) == [("Gazette", "The four “loopholes” she named are old")]
+    assert said_in(text) == [("Gazette", "The four “loopholes” she named are old")]

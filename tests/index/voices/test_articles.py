@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Mode, Paragraph, Role, Source, Voice
-from index.voices import find_voices
+from index.model import Mode, Role
+from tests.index.voices.made_up_speech import speakers_of, voices_of
 
 BODY, POST, NOTE, LISTING = Role.BODY, Role.POST, Role.NOTE, Role.LISTING
-
-
-def _read(
-    *texts: str | tuple[Role, str], source: Source | None = None, language: str = "en"
-) -> list[tuple[Voice, ...]]:
-    pairs = [(BODY, each) if isinstance(each, str) else each for each in texts]
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), role, language, text)
-        for number, (role, text) in enumerate(pairs, 1)
-    ]
-    return find_voices(paragraphs, source or Source(language=language))
-
-
-def _speakers(*texts: str | tuple[Role, str], source: Source | None = None) -> list[list[str | None]]:
-    return [[each.speaker for each in voices] for voices in _read(*texts, source=source)]
 
 
 def test_only_text_has_voices() -> None:
     """Headings, captions, notes and junk have no voices."""
     speech = "“The bridge is safe,” Ana Ejemplo said."
     for role in (Role.HEADING, Role.CAPTION, Role.NOTE, Role.JUNK):
-        assert _read((role, speech)) == [()]
+        assert voices_of((role, speech)) == [()]
 
 
 def test_one_tuple_per_paragraph() -> None:
     """Every paragraph gets its tuple, in order, empty ones included."""
-    assert [len(voices) for voices in _read("", "It rained.", "“It is very late now,” Ana said.")] == [
+    assert [len(voices) for voices in voices_of("", "It rained.", "“It is very late now,” Ana said.")] == [
         0,
         0,
         1,
@@ -44,25 +29,25 @@ def test_one_tuple_per_paragraph() -> None:
 def test_post_belongs_to_its_signature() -> None:
     """Posts in a row are spoken by whoever signs the note after them; without a signature by nobody."""
     note = (NOTE, "— Ana Ejemplo (@anaejemplo) May 4, 2020")
-    first, second, third = _read((POST, "The bridge is closed."), (POST, "Again!"), note)
+    first, second, third = voices_of((POST, "The bridge is closed."), (POST, "Again!"), note)
     assert [each.speaker for each in first + second] == ["Ana Ejemplo", "Ana Ejemplo"]
     assert (first[0].mode, first[0].start, first[0].end) == (Mode.DIRECT, 0, 21)
     assert third == ()
-    assert _read((POST, "The bridge is closed."), "It rained.")[0] == ()
+    assert voices_of((POST, "The bridge is closed."), "It rained.")[0] == ()
 
 
 def test_block_announced_by_a_colon() -> None:
     """A paragraph after "stating:" is spoken whole by the subject; after a comma it is the author's."""
     block = "One sees what happens. They close the bridge."
-    voices = _read("Mayor Ana Ejemplo made a speech, stating:", block, "It rained.")
+    voices = voices_of("Mayor Ana Ejemplo made a speech, stating:", block, "It rained.")
     assert [(each.speaker, each.mode) for each in voices[1]] == [("Ana Ejemplo", Mode.DIRECT)]
     assert voices[2] == ()
-    assert _read("Ana Ejemplo said in March,", block)[1] == ()
+    assert voices_of("Ana Ejemplo said in March,", block)[1] == ()
 
 
 def test_list_announced_by_a_colon() -> None:
     """The items of a list are reported speech of whoever demands them."""
-    voices = _read(
+    voices = voices_of(
         "The protesters are demanding:",
         (LISTING, "• lower rents,"),
         (LISTING, "• and new elections."),
@@ -78,13 +63,13 @@ def test_list_announced_by_a_colon() -> None:
 def test_dialogue() -> None:
     """Labels that come back make a dialogue; a heading with a colon does not."""
     lines = ["EJEMPLO: What do you want?", "BROWN: To go home now.", "EJEMPLO: And then?", "BROWN: Sleep."]
-    assert _speakers(*lines) == [["EJEMPLO"], ["BROWN"], ["EJEMPLO"], ["BROWN"]]
-    assert _speakers("Success: The bridge was built.", "It rained.") == [[], []]
+    assert speakers_of(*lines) == [["EJEMPLO"], ["BROWN"], ["EJEMPLO"], ["BROWN"]]
+    assert speakers_of("Success: The bridge was built.", "It rained.") == [[], []]
 
 
 def test_quotation_over_several_paragraphs() -> None:
     """A paragraph that opens with a mark goes on with the speaker before, until the author speaks."""
-    voices = _speakers(
+    voices = speakers_of(
         "“We are staying here,” Ana Ejemplo said. “We will not go and we will",
         "“never leave this town.",
         "It rained.",
@@ -95,7 +80,7 @@ def test_quotation_over_several_paragraphs() -> None:
 
 def test_signed_quotation() -> None:
     """A dash and a name after a quotation name its speaker."""
-    assert _speakers("“We are staying in this town.” — Ana Ejemplo, a teacher") == [["Ana Ejemplo"]]
+    assert speakers_of("“We are staying in this town.” — Ana Ejemplo, a teacher") == [["Ana Ejemplo"]]
 
 
 @pytest.mark.parametrize(
@@ -108,20 +93,21 @@ def test_signed_quotation() -> None:
 )
 def test_short_names(before: str, speaker: str) -> None:
     """A surname is given its full name when the article has exactly one for it."""
-    assert _speakers(before, "“The bridge is safe,” Ejemplo said.")[1] == [speaker]
+    assert speakers_of(before, "“The bridge is safe,” Ejemplo said.")[1] == [speaker]
 
 
 def test_editors_names() -> None:
     """Full names given with the source resolve short ones."""
-    source = Source(language="en", speakers=("Laura Ejemplo",))
-    assert _speakers("“The bridge is safe,” Ejemplo said.", source=source) == [["Laura Ejemplo"]]
+    assert speakers_of("“The bridge is safe,” Ejemplo said.", speakers=("Laura Ejemplo",)) == [
+        ["Laura Ejemplo"]
+    ]
 
 
 def test_acronyms() -> None:
     """An acronym stands for the name the article gives with it, and the name for the acronym."""
-    voices = _speakers("The Union of Example Workers (UEW) met.", "“The bridge is safe,” UEW wrote.")
+    voices = speakers_of("The Union of Example Workers (UEW) met.", "“The bridge is safe,” UEW wrote.")
     assert voices[1] == ["Union of Example Workers – UEW"]
-    voices = _speakers("The Union of Example Workers (UEW) said it was late.")
+    voices = speakers_of("The Union of Example Workers (UEW) said it was late.")
     assert voices[0] == ["Union of Example Workers – UEW"]
 
 
@@ -150,7 +136,7 @@ def test_acronyms() -> None:
 )
 def test_pronouns(texts: list[str], speaker: str | None) -> None:
     """A pronoun is given a name only when one person is in reach; the mention stays as worded."""
-    last = _read(*texts)[-1][-1]
+    last = voices_of(*texts)[-1][-1]
     assert last.speaker == speaker
     assert last.mention in ("he", "she", "they")
 
@@ -158,6 +144,6 @@ def test_pronouns(texts: list[str], speaker: str | None) -> None:
 def test_reading_depends_on_the_article_alone() -> None:
     """The same article has the same voices, whatever was read before."""
     texts = ["Laura Ejemplo said it was late.", "“We must all go home,” she added."]
-    first = _read(*texts)
-    _read("Maria Brown said it was early.")
-    assert _read(*texts) == first
+    first = voices_of(*texts)
+    voices_of("Maria Brown said it was early.")
+    assert voices_of(*texts) == first

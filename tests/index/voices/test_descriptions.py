@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
+from tests.index.voices.made_up_speech import speakers_of
 
 
 def _last(*texts: str) -> str | None:
     """Return who speaks last in the paragraphs of an article."""
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, "es", text)
-        for number, text in enumerate(texts, 1)
-    ]
-    rows = [row for row in find_voices(paragraphs, Source(language="es")) if row]
-    return rows[-1][-1].speaker
+    rows = [row for row in speakers_of(*texts, language="es") if row]
+    return rows[-1][-1]
 
 
 @pytest.mark.parametrize(

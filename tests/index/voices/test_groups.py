@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source, Wording
+from index.model import Source, Wording
 from index.voices import find_voices
+from tests.index.voices.made_up_speech import paragraphs_of
 
 
 def _last(texts: list[str], source: Source | None = None) -> str | None:
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, "en", text)
-        for number, text in enumerate(texts, start=1)
-    ]
-    voices = find_voices(paragraphs, source or Source(language="en"))[-1]
+    voices = find_voices(paragraphs_of(*texts), source or Source(language="en"))[-1]
     return voices[-1].speaker if voices else "nobody"
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
+from index.model import Role
+from tests.index.voices.made_up_speech import speakers_of, voices_of
 
 
 def _read(text: str, title: str | None = None, language: str = "en") -> list[str | None]:
     """Who speaks the whole of each paragraph; "-" where it is no turn. "# " opens a heading."""
-    paragraphs = []
-    for number, each in enumerate(text.strip().split("\n"), 1):
-        role = Role.HEADING if each.startswith("# ") else Role.BODY
-        told = each.removeprefix("# ")
-        paragraphs.append(Paragraph("a", "a.txt", number, 0, len(told), role, language, told))
-    source = Source(language=language, authors=("Xenia Muestra",), outlet="La Hoja", title=title)
-    found = find_voices(paragraphs, source)
+    texts = [
+        (Role.HEADING if each.startswith("# ") else Role.BODY, each.removeprefix("# "))
+        for each in text.strip().split("\n")
+    ]
+    found = voices_of(*texts, language=language, authors=("Xenia Muestra",), outlet="La Hoja", title=title)
     return ["-" if len(row) != 1 or row[0].mode.value != "direct" else row[0].speaker for row in found]
 
 
@@ -146,8 +144,7 @@ def test_an_outlet_that_asks_is_not_named() -> None:
 def test_questions_and_answers_in_one_line() -> None:
     """Each turn of a line is read once."""
     text = "P: ¿Cómo empezó? R: El ayuntamiento lo pidió. P: ¿Y el dinero? R: No había."
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
-    (row,) = find_voices([paragraph], Source(language="es"))
+    (row,) = voices_of(text, language="es")
     assert [text[each.start : each.end].strip() for each in row] == [
         "¿Cómo empezó?",
         "El ayuntamiento lo pidió.",
@@ -165,10 +162,7 @@ def test_question_and_answer_in_one_paragraph(form: str) -> None:
         ("And now?", "We wait."),
     ]
     texts = ["Velda Brack runs the harbour.", *(f"{form.format(ask)}\n{told}" for ask, told in pairs)]
-    paragraphs = [
-        Paragraph("a", "a.txt", n, 0, len(each), Role.BODY, "en", each) for n, each in enumerate(texts, 1)
-    ]
-    found = find_voices(paragraphs, Source(language="en", title="Interview with Velda Brack"))[1:]
+    found = voices_of(*texts, title="Interview with Velda Brack")[1:]
     for (ask, told), text, row in zip(pairs, texts[1:], found, strict=True):
         assert [(text[each.start : each.end], each.speaker) for each in row] == [
             (ask, None),
@@ -179,9 +173,8 @@ def test_question_and_answer_in_one_paragraph(form: str) -> None:
 def test_a_dialogue_by_dashes_in_one_paragraph() -> None:
     """Every line after a dash is a turn."""
     text = "—¿Cómo empezó?\n—Me lo pidieron.\n—¿Y el dinero?\n—No había, lo pusimos.\n—¿Y ahora?\n—Esperamos."
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
-    (row,) = find_voices([paragraph], Source(language="es", title="Entrevista a Velda Quiroga"))
-    assert [each.speaker for each in row] == [None, "Velda Quiroga"] * 3
+    (row,) = speakers_of(text, language="es", title="Entrevista a Velda Quiroga")
+    assert row == [None, "Velda Quiroga"] * 3
 
 
 def test_letters_as_labels() -> None:

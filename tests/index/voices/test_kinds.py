@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.render.label import shown_speaker
-from index.model import Paragraph, Role, Source, Voice
-from index.voices import find_voices
+from index.model import Voice
+from tests.index.voices.made_up_speech import voices_of
 
 _HERE = Path(__file__).parent
 
@@ -21,11 +21,7 @@ def _rows(name: str) -> list[list[str]]:
 def _voices(text: str, language: str = "en") -> list[tuple[str, tuple[Voice, ...]]]:
     """The paragraphs of a text with their voices; in the table a backslash and n stand for a line's end."""
     texts = text.replace("\\n", "\n").split("\n\n")
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(each), Role.BODY, language, each)
-        for number, each in enumerate(texts, 1)
-    ]
-    return list(zip(texts, find_voices(paragraphs, Source(language=language)), strict=True))
+    return list(zip(texts, voices_of(*texts, language=language), strict=True))
 
 
 @pytest.mark.parametrize(("speaker", "sentence"), _rows("wire.tsv"))

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source, Voice
-from index.voices import find_voices
+from tests.index.voices.made_up_speech import voices_of
 
 Expected = list[tuple[str, str | None, str]]
 
 
-def _voices(text: str, language: str) -> tuple[Voice, ...]:
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, language, text)
-    return find_voices([paragraph], Source(language=language))[0]
-
-
 def _found(text: str, language: str) -> Expected:
-    return [(text[each.start : each.end], each.speaker, str(each.mode)) for each in _voices(text, language)]
+    return [
+        (text[each.start : each.end], each.speaker, str(each.mode))
+        for each in voices_of(text, language=language)[0]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -207,50 +204,50 @@ def test_spanish(text: str, expected: Expected) -> None:
 )
 def test_own_voice(text: str) -> None:
     """What no one but the author says is left to the author."""
-    assert [each.speaker for each in _voices(text, "en") if each.speaker] == []
+    assert [each.speaker for each in voices_of(text)[0] if each.speaker] == []
 
 
 def test_coordinated_speakers_stay_whole() -> None:
     """Of a list of speakers none is dropped."""
     text = "Mexico, Argentina, Colombia, and Bolivia wrote that they “express their profound concern.”"
-    assert _voices(text, "en")[0].speaker == "Mexico, Argentina, Colombia, and Bolivia"
+    assert voices_of(text)[0][0].speaker == "Mexico, Argentina, Colombia, and Bolivia"
 
 
 def test_apposition_is_jumped() -> None:
     """Age, place and office between a name and its verb are no obstacle, and the office is the role."""
-    voice = _voices("Ana Ejemplo, 59, of Springfield, Mo., said the bridge was safe.", "en")[0]
+    voice = voices_of("Ana Ejemplo, 59, of Springfield, Mo., said the bridge was safe.")[0][0]
     assert (voice.speaker, voice.cue) == ("Ana Ejemplo", "said")
-    voice = _voices("Ana Ejemplo, the mayor of Springfield, said the bridge was safe.", "en")[0]
+    voice = voices_of("Ana Ejemplo, the mayor of Springfield, said the bridge was safe.")[0][0]
     assert (voice.speaker, voice.role) == ("Ana Ejemplo", "mayor of Springfield")
-    voice = _voices("The mayor of Springfield, Ana Ejemplo, said the bridge was safe.", "en")[0]
+    voice = voices_of("The mayor of Springfield, Ana Ejemplo, said the bridge was safe.")[0][0]
     assert (voice.speaker, voice.role) == ("Ana Ejemplo", "mayor of Springfield")
 
 
 def test_office_without_the_authors_remark() -> None:
     """What the author says a speaker used to be is not part of the role."""
-    voice = _voices("Spy turned ministry spokeswoman Ana Ejemplo said it was late.", "en")[0]
+    voice = voices_of("Spy turned ministry spokeswoman Ana Ejemplo said it was late.")[0][0]
     assert (voice.speaker, voice.role) == ("Ana Ejemplo", "ministry spokeswoman")
 
 
 def test_continuation() -> None:
     """A bare quotation goes on with the speaker before it; right before another one it is somebody else's."""
     text = "“We are staying in this town,” Ana Ejemplo said. “We have nowhere else to go.”"
-    assert [each.speaker for each in _voices(text, "en")] == ["Ana Ejemplo", "Ana Ejemplo"]
+    assert [each.speaker for each in voices_of(text)[0]] == ["Ana Ejemplo", "Ana Ejemplo"]
     text = "“We have nowhere else to go.” “We are staying in this town,” Ana Ejemplo said."
-    assert [each.speaker for each in _voices(text, "en")] == [None, "Ana Ejemplo"]
+    assert [each.speaker for each in voices_of(text)[0]] == [None, "Ana Ejemplo"]
 
 
 def test_long_quotation_without_a_speaker() -> None:
     """A long quotation is speech even when the text does not say whose; a short one may be a title."""
-    voices = _voices("They met in a “high-level dialogue between two friendly countries.”", "en")
+    voices = voices_of("They met in a “high-level dialogue between two friendly countries.”")[0]
     assert [(each.speaker, str(each.mode)) for each in voices] == [(None, "mixed")]
-    assert _voices("They sang “Happy Birthday” again.", "en") == ()
+    assert voices_of("They sang “Happy Birthday” again.")[0] == ()
 
 
 def test_unnamed_person_introduced_afterwards() -> None:
     """A man who is quoted first and named in the next sentence gets his name."""
     text = "“Nobody paid me to come here,” a man in his 40s said. John Example is one of hundreds who came."
-    voice = _voices(text, "en")[0]
+    voice = voices_of(text)[0][0]
     assert (voice.speaker, voice.role) == ("John Example", "man in his 40s")
     text = "“Nobody paid me to come here,” the man said. John Example is one of hundreds who came."
-    assert _voices(text, "en")[0].speaker == "the man"
+    assert voices_of(text)[0][0].speaker == "the man"

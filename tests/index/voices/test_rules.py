@@ -6,20 +6,8 @@ import unicodedata
 
 import pytest
 
-from index.model import Paragraph, Role, Source, Voice, Wording
-from index.voices import find_voices
-
-
-def _read(texts: list[str], language: str, wording: Wording = Wording.VERBATIM) -> list[tuple[Voice, ...]]:
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, language, text)
-        for number, text in enumerate(texts, start=1)
-    ]
-    return find_voices(paragraphs, Source(language=language, wording=wording))
-
-
-def _said(text: str, language: str) -> list[tuple[str | None, str]]:
-    return [(each.speaker, text[each.start : each.end]) for each in _read([text], language)[0]]
+from index.model import Wording
+from tests.index.voices.made_up_speech import said_in, voices_of
 
 
 @pytest.mark.parametrize(
@@ -60,7 +48,7 @@ def _said(text: str, language: str) -> list[tuple[str | None, str]]:
 )
 def test_english(text: str, expected: list[tuple[str, str]]) -> None:
     """Each of these sentences has one speaker, for words that begin as given."""
-    found = _said(text, "en")
+    found = said_in(text)
     assert {(speaker or "").lower() for speaker, _ in found} == {name.lower() for name, _ in expected}
     assert all(words.startswith(start) for (_, words), (_, start) in zip(found, expected, strict=False))
 
@@ -88,7 +76,7 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_people_at_the_head_of_a_sentence(text: str, speaker: str) -> None:
     """A capital there makes no name: people called by what they do keep what tells them from others."""
-    assert _said(text, "en")[0][0] == speaker
+    assert said_in(text)[0][0] == speaker
 
 
 @pytest.mark.parametrize(
@@ -144,19 +132,19 @@ def test_people_at_the_head_of_a_sentence(text: str, speaker: str) -> None:
 )
 def test_words_are_not_another_s(text: str, language: str, expected: tuple[str, str]) -> None:
     """Where a sentence speaks of two people, each has their own words and no others."""
-    assert _said(text, language) == [expected]
+    assert said_in(text, language=language) == [expected]
 
 
 def test_who_denies_to_have_said_it_did_not() -> None:
     """What somebody denies to have said is not what they said."""
-    found = _read(["Juan Prueba negó haber dicho que el puente está cerrado."], "es")[0]
+    found = voices_of("Juan Prueba negó haber dicho que el puente está cerrado.", language="es")[0]
     assert not any(each.cue == "dicho" for each in found)
 
 
 def test_the_owner_of_an_office_is_no_part_of_it() -> None:
     """Of two nouns side by side the second begins what is said of the name: "a charge | its secretary"."""
     text = "The mayor called it theft, a charge its secretary, Ana Ejemplo, rejected as “theatre”."
-    (voice,) = [each for each in _read([text], "en")[0] if each.speaker == "Ana Ejemplo"]
+    (voice,) = [each for each in voices_of(text)[0] if each.speaker == "Ana Ejemplo"]
     assert voice.role == "secretary"
 
 
@@ -190,7 +178,7 @@ def test_the_owner_of_an_office_is_no_part_of_it() -> None:
 )
 def test_an_amount_is_somebodys(text: str, language: str, expected: tuple[str, str]) -> None:
     """Who puts an amount at a number says so, up to what a comma or a joining word brings in."""
-    assert _said(text, language) == [expected]
+    assert said_in(text, language=language) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +221,7 @@ def test_an_amount_is_somebodys(text: str, language: str, expected: tuple[str, s
 )
 def test_no_speakers(text: str, speaker: str) -> None:
     """None of these is a report, or not by whom it seems."""
-    assert not any((name or "").lower().startswith(speaker.lower()) for name, _ in _said(text, "en"))
+    assert not any((name or "").lower().startswith(speaker.lower()) for name, _ in said_in(text))
 
 
 @pytest.mark.parametrize(
@@ -247,7 +235,7 @@ def test_no_speakers(text: str, speaker: str) -> None:
 )
 def test_titles_of_works_are_no_speech(text: str) -> None:
     """The name of a show, a book or a song in quotation marks is nobody's words."""
-    assert not any("“" in words for _, words in _said(text, "en"))
+    assert not any("“" in words for _, words in said_in(text))
 
 
 @pytest.mark.parametrize(
@@ -289,7 +277,7 @@ def test_titles_of_works_are_no_speech(text: str) -> None:
 )
 def test_spanish(text: str, speaker: str, words: str) -> None:
     """Each of these sentences has one speaker, for words that begin as given."""
-    found = _said(text, "es")
+    found = said_in(text, language="es")
     assert {name for name, _ in found} == {speaker}
     assert found[0][1].startswith(words)
 
@@ -297,20 +285,20 @@ def test_spanish(text: str, speaker: str, words: str) -> None:
 def test_opinion_of_the_person_before_the_comma() -> None:
     """What follows "para quien" is how the speaker before it sees the matter."""
     text = "“Es tarde”, dijo Ejemplo, para quien cerrar el puente es un error."
-    assert _said(text, "es")[1] == ("Ejemplo", "cerrar el puente es un error.")
+    assert said_in(text, language="es")[1] == ("Ejemplo", "cerrar el puente es un error.")
 
 
 def test_name_of_a_paper() -> None:
     """A paper's name in quotation marks after a comma is no speech of the paper."""
     text = "El plan sigue en pie, informa hoy, jueves, el diario nacional, “La Hoja”."
-    assert ("el diario nacional", "El plan sigue en pie") in _said(text, "es")
+    assert ("el diario nacional", "El plan sigue en pie") in said_in(text, language="es")
 
 
 def test_author_in_the_first_person() -> None:
     """What the author himself says is not the person's whom he answers."""
     text = "When my mother said it was late, I laughed and said, “I do not know it.”"
-    assert _said(text, "en")[0] == ("my mother", "it was late")
-    assert not any(speaker for speaker, words in _said(text, "en") if "know" in words)
+    assert said_in(text)[0] == ("my mother", "it was late")
+    assert not any(speaker for speaker, words in said_in(text) if "know" in words)
 
 
 def test_second_report_after_a_comma() -> None:
@@ -318,7 +306,7 @@ def test_second_report_after_a_comma() -> None:
     text = (
         "“Gana el puente”, titula La Gaceta, mientras que La Hoja apunta que “ha terminado la larga espera”."
     )
-    assert [name for name, _ in _said(text, "es")] == ["La Gaceta", "La Hoja"]
+    assert [name for name, _ in said_in(text, language="es")] == ["La Gaceta", "La Hoja"]
 
 
 def test_names_end_before_a_common_noun() -> None:
@@ -328,7 +316,7 @@ def test_names_end_before_a_common_noun() -> None:
         "They will hold an Ana Ejemplo Memorial Day in May.",
         "“The bridge is safe,” Ms. Ejemplo said.",
     ]
-    assert [each.speaker for each in _read(texts, "en")[2]] == ["Ana Ejemplo"]
+    assert [each.speaker for each in voices_of(*texts)[2]] == ["Ana Ejemplo"]
 
 
 @pytest.mark.parametrize(
@@ -366,7 +354,7 @@ def test_names_end_before_a_common_noun() -> None:
 )
 def test_pronouns(texts: list[str], speaker: str | None) -> None:
     """A pronoun is given the one person who fits."""
-    assert _read(texts, "en")[-1][-1].speaker == speaker
+    assert voices_of(*texts)[-1][-1].speaker == speaker
 
 
 @pytest.mark.parametrize(
@@ -379,22 +367,12 @@ def test_pronouns(texts: list[str], speaker: str | None) -> None:
 )
 def test_texts_own_words_for_itself(text: str, wording: Wording, speakers: list[str]) -> None:
     """Only a digest calls what it sums up "the report"; elsewhere that is another text."""
-    assert [each.speaker for each in _read([text], "en", wording)[0]] == speakers
-
-
-def spoken_in(*texts: str) -> list[tuple[str | None, str]]:
-    """Return who says what in the paragraphs of one article."""
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, "en", text)
-        for number, text in enumerate(texts, 1)
-    ]
-    found = find_voices(paragraphs, Source(language="en"))
-    return [(v.speaker, t[v.start : v.end]) for t, row in zip(texts, found, strict=True) for v in row]
+    assert [each.speaker for each in voices_of(text, wording=wording)[0]] == speakers
 
 
 def test_an_answer_is_not_the_accusers() -> None:
     """After "X accused Y", "he replied" may be either: nobody is named."""
-    said = spoken_in("Luis Muestra accused Bob Sample of theft. “It is a lie, all of it,” he replied.")
+    said = said_in("Luis Muestra accused Bob Sample of theft. “It is a lie, all of it,” he replied.")
     assert (None, "“It is a lie, all of it,”") in said
 
 
@@ -404,7 +382,7 @@ def test_an_answer_is_not_the_accusers() -> None:
 )
 def test_what_is_supposed_is_not_said(text: str) -> None:
     """A condition or a "nobody" before a report makes it none."""
-    assert spoken_in(text) == []
+    assert said_in(text) == []
 
 
 def test_loose_marks_and_broken_words_hide_no_speaker() -> None:
@@ -412,15 +390,15 @@ def test_loose_marks_and_broken_words_hide_no_speaker() -> None:
     raw = unicodedata.normalize(
         "NFD", "María Pérez, the mayor, de-\nclared that the bridge was un\u00adsafe."
     )
-    ((voice,),) = _read([raw], "en")
+    ((voice,),) = voices_of(raw)
     assert voice.speaker == "María Pérez"
     assert raw[voice.start : voice.end] == "the bridge was un\u00adsafe."
 
 
 def test_a_language_that_is_not_read_has_no_speakers() -> None:
     """No rule of English or Spanish is put to a French text, whatever its words look like."""
-    assert _read(["Le maire Étienne Lefèvre a déclaré que le pont serait fermé."], "fr") == [()]
-    assert _read(["Ana Ejemplo said that the bridge was unsafe."], "fr") == [()]
+    assert voices_of("Le maire Étienne Lefèvre a déclaré que le pont serait fermé.", language="fr") == [()]
+    assert voices_of("Ana Ejemplo said that the bridge was unsafe.", language="fr") == [()]
 
 
 @pytest.mark.parametrize(
@@ -438,7 +416,7 @@ def test_a_language_that_is_not_read_has_no_speakers() -> None:
 def test_a_name_is_no_adverb_and_no_participle(name: str) -> None:
     """A rule of a language's words is not put to names, nor to words of another language."""
     text = f"{name} crossed the bridge in the old town and said that the old bridge was unsafe."
-    ((voice,),) = _read([text], "en")
+    ((voice,),) = voices_of(text)
     assert voice.speaker == name
 
 
@@ -448,5 +426,5 @@ def test_what_opens_a_sentence_aside_is_still_no_speaker() -> None:
         "Visiting Springfield, the mayor crossed the bridge and said that it was unsafe.",
         "Citing Brown, the mayor crossed the bridge and said that it was unsafe.",
     ):
-        ((voice,),) = _read([text], "en")
+        ((voice,),) = voices_of(text)
         assert (voice.speaker or "").lower() == "the mayor"

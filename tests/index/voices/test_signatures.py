@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
+from index.model import Role
+from tests.index.voices.made_up_speech import speakers_of
 
+_speakers = partial(speakers_of, authors=("Ana Ejemplo",))
 _BEFORE = '"The ferries will stop in May," said Otto Klein.'
-
-
-def _speakers(*texts: str | tuple[Role, str], language: str = "en") -> list[list[str | None]]:
-    pairs = [(Role.BODY, each) if isinstance(each, str) else each for each in texts]
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), role, language, text)
-        for number, (role, text) in enumerate(pairs, 1)
-    ]
-    voices = find_voices(paragraphs, Source(language=language, authors=("Ana Ejemplo",)))
-    return [[each.speaker for each in row] for row in voices]
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
+from index.model import Role
+from tests.index.voices.made_up_speech import speakers_of
 
 HEADING = Role.HEADING
-
-
-def _read(
-    *texts: str | tuple[Role, str], title: str | None = None, language: str = "en"
-) -> list[list[str | None]]:
-    pairs = [(Role.BODY, each) if isinstance(each, str) else each for each in texts]
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), role, language, text)
-        for number, (role, text) in enumerate(pairs, 1)
-    ]
-    source = Source(language=language, authors=("Ana Ejemplo",), outlet="La Hoja", title=title)
-    return [[each.speaker for each in row] for row in find_voices(paragraphs, source)]
+_read = partial(speakers_of, authors=("Ana Ejemplo",), outlet="La Hoja")
 
 
 _ASK, _TELL, _MORE = "How many were there?", "Three, and I told the council so.", "The office counted twice."

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
+from index.model import Role
+from tests.index.voices.made_up_speech import voices_of
 
 Said = list[tuple[str | None, str, str]]
 
 
 def _said(*texts: str, role: Role = Role.BODY) -> Said:
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), role, "en", text)
-        for number, text in enumerate(texts, start=1)
-    ]
-    voices = find_voices(paragraphs, Source(language="en"))
-    return [
-        (each.speaker, text[each.start : each.end], str(each.mode))
-        for text, found in zip(texts, voices, strict=True)
-        for each in found
-    ]
+    rows = zip(texts, voices_of(*((role, text) for text in texts)), strict=True)
+    return [(each.speaker, text[each.start : each.end], str(each.mode)) for text, row in rows for each in row]
 
 
 @pytest.mark.parametrize(

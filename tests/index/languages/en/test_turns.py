@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
-
-Said = list[tuple[str | None, str]]
-
-
-def _said(text: str) -> Said:
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
-    (voices,) = find_voices([paragraph], Source(language="en"))
-    return [(voice.speaker, text[voice.start : voice.end]) for voice in voices]
+from tests.index.voices.made_up_speech import Said, said_in, speakers_of, voices_of
 
 
 @pytest.mark.parametrize(
@@ -74,14 +65,13 @@ def _said(text: str) -> Said:
 )  # fmt: skip
 def test_turns(text: str, expected: Said) -> None:
     """A turn of phrase gives its words to whoever it names."""
-    assert _said(text) == expected
+    assert said_in(text) == expected
 
 
 def test_a_clause_after_according_to_is_no_role() -> None:
     """A clause between commas after "according to X" is not X's office."""
     text = "There is, according to Muestra, no money left."
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "en", text)
-    (voices,) = find_voices([paragraph], Source(language="en"))
+    (voices,) = voices_of(text)
     assert {(voice.speaker, voice.role) for voice in voices} == {("Muestra", None)}
 
 
@@ -103,7 +93,7 @@ def test_a_clause_after_according_to_is_no_role() -> None:
 )
 def test_quotations_after_a_colon(text: str, speaker: str) -> None:
     """A colon gives the quotation to the person before it, whatever the verb."""
-    assert [who for who, _ in _said(text)] == [speaker]
+    assert [who for who, _ in said_in(text)] == [speaker]
 
 
 @pytest.mark.parametrize(
@@ -117,29 +107,25 @@ def test_quotations_after_a_colon(text: str, speaker: str) -> None:
 )
 def test_colons_that_name_nobody(text: str) -> None:
     """Who is asked, hears or has something is not whose words follow."""
-    assert [who for who, _ in _said(text)] == [None]
+    assert [who for who, _ in said_in(text)] == [None]
 
 
 def test_a_colon_names_the_speaker_before_the_tag_does() -> None:
     """Where a colon and "she said" frame one quotation, the name before the colon is shown."""
     text = "Ana Ejemplo scolded him: “You are late,” she said. “Go.”"
-    assert _said(text) == [("Ana Ejemplo", "“You are late,”"), ("Ana Ejemplo", "“Go.”")]
+    assert said_in(text) == [("Ana Ejemplo", "“You are late,”"), ("Ana Ejemplo", "“Go.”")]
     text = "As Bruno Muestra spoke of “our own citizens,” Ana Ejemplo said nothing."
-    assert ("Ana Ejemplo", "“our own citizens,”") not in _said(text)
+    assert ("Ana Ejemplo", "“our own citizens,”") not in said_in(text)
 
 
 def test_questions_and_answers_name_nobody() -> None:
     """The letters before questions and answers are nobody's name, and their words are not the author's."""
     texts = ["Q: Why did you stay?", "A: Because I can.", "Q: Will you go?", "A: No, I will not."]
-    paragraphs = [
-        Paragraph("a", "a.txt", n, 0, len(text), Role.BODY, "en", text) for n, text in enumerate(texts)
-    ]
-    voices = find_voices(paragraphs, Source(language="en"))
-    assert [[each.speaker for each in row] for row in voices] == [[None], [None], [None], [None]]
+    assert speakers_of(*texts) == [[None], [None], [None], [None]]
 
 
 def test_one_turn_of_a_person() -> None:
     """A label in capitals that is an office or a known surname needs no second turn; other labels do."""
-    assert _said("MAYOR: We keep the pier.") == [("MAYOR", "We keep the pier.")]
-    assert _said("NOTE: We keep the pier.") == []
-    assert _said("UPDATE: The mayor keeps the pier.") == []
+    assert said_in("MAYOR: We keep the pier.") == [("MAYOR", "We keep the pier.")]
+    assert said_in("NOTE: We keep the pier.") == []
+    assert said_in("UPDATE: The mayor keeps the pier.") == []

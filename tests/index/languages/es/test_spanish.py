@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from index.languages.es.word_forms import verb_forms
-from index.model import Paragraph, Role, Source, Stance
-from index.voices import find_voices
+from index.model import Stance
+from tests.index.voices.made_up_speech import Said, said_in, voices_of
 
-Said = list[tuple[str | None, str]]
-
-
-def said(*texts: str) -> Said:
-    """Return who says what in the paragraphs of one article."""
-    paragraphs = [
-        Paragraph("a", "a.txt", number, 0, len(text), Role.BODY, "es", text)
-        for number, text in enumerate(texts, 1)
-    ]
-    found = find_voices(paragraphs, Source(language="es"))
-    return [(v.speaker, t[v.start : v.end]) for t, row in zip(texts, found, strict=True) for v in row]
+said = partial(said_in, language="es")
 
 
 def begins(found: Said, expected: Said) -> bool:
@@ -535,12 +527,10 @@ def test_subject_ends_before_its_own_verb(text: str, speaker: str) -> None:
 )
 def test_what_a_source_says_is_no_office(text: str, role: str | None) -> None:
     """After "según X," only a description of X is an apposition, never the clause that X is behind."""
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
-    assert [voice.role for voice in find_voices([paragraph], Source(language="es"))[0]] == [role]
+    assert [voice.role for voice in voices_of(text, language="es")[0]] == [role]
 
 
 def test_rumour() -> None:
     """The conditional of rumour keeps its distance: "habría dicho"."""
     text = "“El puente no abrirá este año”, habría dicho la alcaldesa."
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
-    assert find_voices([paragraph], Source(language="es"))[0][0].stance is Stance.DISTANCED
+    assert voices_of(text, language="es")[0][0].stance is Stance.DISTANCED

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Paragraph, Role, Source
-from index.voices import find_voices
-
-
-def _speakers(text: str) -> list[str | None]:
-    paragraph = Paragraph("a", "a.txt", 1, 0, len(text), Role.BODY, "es", text)
-    return [each.speaker for each in find_voices([paragraph], Source(language="es"))[0]]
+from tests.index.voices.made_up_speech import speakers_of
 
 
 @pytest.mark.parametrize(
@@ -32,7 +26,7 @@ def _speakers(text: str) -> list[str | None]:
 )
 def test_after_the_verb(text: str, speaker: str | None) -> None:
     """To whom, where and how somebody speaks does not hide who; a station is not taken for him."""
-    assert _speakers(text) == [speaker]
+    assert speakers_of(text, language="es")[0] == [speaker]
 
 
 @pytest.mark.parametrize(
@@ -54,20 +48,20 @@ def test_after_the_verb(text: str, speaker: str | None) -> None:
 )
 def test_before_the_verb(text: str, speaker: str | None) -> None:
     """A network, a time, an object and the subject of another clause are not the subject."""
-    assert [each for each in _speakers(text) if each] == ([speaker] if speaker else [])
+    assert [each for each in speakers_of(text, language="es")[0] if each] == ([speaker] if speaker else [])
 
 
 def test_a_body_with_initials_and_place() -> None:
     """The body speaks, not the place after its initials."""
-    found = _speakers("El Consejo Electoral (CE) de Aldea anunció que la alcaldesa ganó.")
-    assert found == ["Consejo Electoral – CE"]
+    text = "El Consejo Electoral (CE) de Aldea anunció que la alcaldesa ganó."
+    assert speakers_of(text, language="es")[0] == ["Consejo Electoral – CE"]
 
 
 def test_one_of_several_is_not_all() -> None:
     """A plural verb has all its people, or none; a name joined by "y" is not one of its two people's."""
     text = "El edil Luis Orsi, director, y Ana Ribot, jefa de la Junta, indicaron que habrá luz."
-    assert _speakers(text) == ["El edil Luis Orsi, director, y Ana Ribot"]
+    assert speakers_of(text, language="es")[0] == ["El edil Luis Orsi, director, y Ana Ribot"]
     text = "Un estudio de Nueva Aldea y Ribot salió ayer. Ribot dijo que habrá luz."
-    assert _speakers(text) == ["Ribot"]
+    assert speakers_of(text, language="es")[0] == ["Ribot"]
     text = "Ana Ribot y Luis Orsi salieron ayer. Ribot dijo que habrá luz."
-    assert _speakers(text) == ["Ana Ribot"]
+    assert speakers_of(text, language="es")[0] == ["Ana Ribot"]
