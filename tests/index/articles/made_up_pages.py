@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.articles.cutting import CutArticle, cut_articles
-from index.model import Document
+from index.model import Document, Source
 
 HERE = Path(__file__).parent
 FIELDS = ("title", "authors", "outlet", "date")
@@ -239,10 +239,26 @@ def mixed_files() -> Iterator[list[tuple[str, Page]]]:
             ]
 
 
+def articles(text: str) -> list[CutArticle]:
+    """Return the articles of a text file."""
+    return cut_articles(Document("saved.txt", text, "utf-8", ""), None)
+
+
+def sources(text: str) -> list[Source]:
+    """Return the sources of a text file's articles."""
+    return [cut.article.source for cut in articles(text)]
+
+
+def source_of(*lines: str) -> Source:
+    """Return the source of a file of one page, its paragraphs one by one or together."""
+    (source,) = sources("\n\n".join(lines) + "\n")
+    return source
+
+
 def judged(file: list[tuple[str, Page]]) -> list[Verdict]:
     """Cut a file and judge each of its pages."""
     whole = "".join(joint + page.shown for joint, page in file) + "\n"
-    cut = cut_articles(Document("saved.txt", whole, "utf-8", ""), None)
+    cut = articles(whole)
     pages = [page for _, page in file]
     places = [(_place(cut, page.text.paragraphs[0]), _place(cut, page.text.paragraphs[-1])) for page in pages]
     verdicts = []

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from made_up_pages import sources
 
 from index.articles.addresses import address_of, is_labelled
-from index.articles.cutting import cut_articles
-from index.model import Document, Source
 
 URL = "https://ardale.example/news/crack-closes-dam/"
 OTHER = "https://borvik.example/2021/05/tram-of-borvik"
@@ -57,11 +56,6 @@ def test_a_label_says_whether_an_address_is_the_texts(line: str, labelled: bool)
     """Words for a source make an address the text's; those of buttons, notes and sentences do not."""
     assert is_labelled(line.format(URL)) is labelled
     assert (address_of(line.format(URL)) is not None) is labelled
-
-
-def sources(text: str) -> list[Source]:
-    """Return the sources of a text file's articles."""
-    return [cut.article.source for cut in cut_articles(Document("saved.txt", text, "utf-8", ""), None)]
 
 
 @pytest.mark.parametrize("label", ["{}", "Source: {}", "Original article: {}", "Saved from {}"])

@@ -9,13 +9,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from made_up_pages import FIELDS, Page, files_of_one_layout, judged, mixed_files, single_pages
+from made_up_pages import (
+    FIELDS,
+    Page,
+    articles,
+    files_of_one_layout,
+    judged,
+    mixed_files,
+    single_pages,
+    source_of,
+    sources,
+)
 
 from index.articles.byline_names import is_menu, is_row_of_links
 from index.articles.bylines import byline_of
-from index.articles.cutting import cut_articles
 from index.articles.name_lines import name_line_of
-from index.model import Document, Source
 
 Files = Callable[[], Iterator[list[tuple[str, Page]]]]
 # Of the pages that are their own article, then of each field: right of those stated, wrong of all pages.
@@ -59,12 +67,6 @@ TEXT = (
 )
 
 
-def source_of(head: str) -> Source:
-    """Return the source of a page with a head."""
-    (cut,) = cut_articles(Document("saved.txt", f"{head}\n\n{TEXT}", "utf-8", ""), None)
-    return cut.article.source
-
-
 @pytest.mark.parametrize(
     ("head", "outlet"),
     [
@@ -89,7 +91,7 @@ def source_of(head: str) -> Source:
 )
 def test_a_name_over_a_title_is_the_outlet_unless_it_is_a_topic(head: str, outlet: str | None) -> None:
     """Sections and what a text speaks of are no outlets; the title is read without the outlet's name."""
-    source = source_of(head)
+    source = source_of(head, TEXT)
     assert source.outlet == outlet
     assert (source.title or "").lower().endswith("why the valley waits for its council")
 
@@ -154,10 +156,7 @@ def test_an_occupation_or_an_outlet_is_no_author(line: str) -> None:
 )
 def test_a_name_alone_below_the_text_signs_it(end: str, authors: tuple[str, ...]) -> None:
     """A sure name right below the last paragraph is the author's, with or without a note on him."""
-    (cut,) = cut_articles(
-        Document("saved.txt", f"Why the valley waits\n\n{TEXT}\n{end}\n", "utf-8", ""), None
-    )
-    assert cut.article.source.authors == authors
+    assert source_of(f"Why the valley waits\n\n{TEXT}\n{end}").authors == authors
 
 
 def test_sections_of_a_signed_page_are_no_pages() -> None:
@@ -165,15 +164,14 @@ def test_sections_of_a_signed_page_are_no_pages() -> None:
     sections = f"Why the valley waits for its council now\n\n{TEXT}\n\n\n"
     signed = f"Dam of Ardale closed for repairs again\n\nBy Ana Quill\n\n{TEXT}\n\n\n{sections * 2}"
     pages = f"Dam of Ardale closed for repairs again\n\n{TEXT}\n\n\n{sections * 2}"
-    assert len(cut_articles(Document("saved.txt", signed, "utf-8", ""), None)) == 1
-    assert len(cut_articles(Document("saved.txt", pages, "utf-8", ""), None)) == 3
+    assert len(articles(signed)) == 1
+    assert len(articles(pages)) == 3
 
 
 def test_a_name_over_several_titles_of_a_file_is_the_outlet() -> None:
     """What may be a section over one title is the site's header where the pages of a file begin with it."""
     page = f"Redstone\n\nWhy the valley waits for its council\n\n{TEXT}\n\n\n"
-    cut = cut_articles(Document("saved.txt", page * 2, "utf-8", ""), None)
-    assert [each.article.source.outlet for each in cut] == ["Redstone", "Redstone"]
+    assert [each.outlet for each in sources(page * 2)] == ["Redstone", "Redstone"]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +185,7 @@ def test_a_name_over_several_titles_of_a_file_is_the_outlet() -> None:
 )
 def test_a_day_of_the_head_is_read_where_it_is_sure(head: str, published: str | None) -> None:
     """A page's number beside a day hides it not; the day of a visit, a month alone, a doubtful one not."""
-    assert source_of(head).published == published
+    assert source_of(head, TEXT).published == published
 
 
 def test_a_long_title_right_over_its_deck_is_the_title() -> None:
@@ -195,16 +193,15 @@ def test_a_long_title_right_over_its_deck_is_the_title() -> None:
     title = (
         "Council of the valley: the keeper counted 11 of the 31 cracks in the wall that were said to be there"
     )
-    assert (
-        source_of(f"REGION\n{title}\nThe list of the keeper names ten villages and one town.").title == title
-    )
+    head = f"REGION\n{title}\nThe list of the keeper names ten villages and one town."
+    assert source_of(head, TEXT).title == title
 
 
 def test_a_link_to_another_text_is_no_title_of_a_page() -> None:
     """A lead word glued to a headline tells that the headline is another text's."""
     also = "También puede leerLos alcaldes del valle piden que se abra el puente viejo"
     text = f"Why the valley waits\n\n{TEXT}\n\n\n{also}\n\n{TEXT}"
-    assert len(cut_articles(Document("saved.txt", text, "utf-8", ""), None)) == 1
+    assert len(articles(text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -253,13 +250,14 @@ def test_words_with_wide_blanks_are_a_menu_where_half_name_sections(line: str, m
 )
 def test_a_host_alone_over_a_title_is_the_outlet(head: str, outlet: str | None) -> None:
     """A site without another name begins its pages with its address; a file and a home of many name none."""
-    assert source_of(head).outlet == outlet
+    assert source_of(head, TEXT).outlet == outlet
 
 
 def test_a_site_called_like_its_author_goes_by_its_host() -> None:
     """An author is no outlet: a blog under the author's name is named by its address."""
     head = "Why the valley waits for its council\nBy Ana Quill\nhttps://blog.anaquill.example/why-the-valley-waits/"
-    assert (source_of(head).authors, source_of(head).outlet) == (("Ana Quill",), "blog.anaquill.example")
+    source = source_of(head, TEXT)
+    assert (source.authors, source.outlet) == (("Ana Quill",), "blog.anaquill.example")
 
 
 @pytest.mark.parametrize(
@@ -272,7 +270,7 @@ def test_a_site_called_like_its_author_goes_by_its_host() -> None:
 )
 def test_a_small_by_in_a_head_of_short_lines_begins_a_byline(head: str, authors: tuple[str, ...]) -> None:
     """Three lines that seem a stanza are none where one is "by" and a name."""
-    assert source_of(head).authors == authors
+    assert source_of(head, TEXT).authors == authors
 
 
 @pytest.mark.parametrize(

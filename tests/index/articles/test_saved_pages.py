@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from made_up_pages import articles, sources
 
 from index.articles.addresses import outlet_at, read_address
 from index.articles.bylines import byline_of
-from index.articles.cutting import CutArticle, cut_articles
 from index.articles.date_lines import is_date_line
-from index.model import Document, Role, Source
+from index.model import Role
 
 DAM = "The dam of Ardale was closed on Monday after a crack was found in its eastern wall, said the keeper."
 DAM_TOO = "Nobody was hurt, and the villages below were told to wait for word from the valley's council."
@@ -17,16 +17,6 @@ TRAM_TOO = "The mayor expects more people in summer, when the road along the lak
 PUENTE = (
     "El puente viejo de Muestra quedó cerrado el lunes, después de que se hallara una grieta en un pilar."
 )
-
-
-def articles(text: str) -> list[CutArticle]:
-    """Return the articles of a text file."""
-    return cut_articles(Document("saved.txt", text, "utf-8", ""), None)
-
-
-def sources(text: str) -> list[Source]:
-    """Return the sources of a text file's articles."""
-    return [cut.article.source for cut in articles(text)]
 
 
 def test_an_address_line_starts_a_page() -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from made_up_pages import source_of
 
-from index.articles.cutting import cut_articles
 from index.articles.name_lines import name_line_of
-from index.model import Document, Source
 
 TEXT = (
     "The dam of Ardale was closed on Monday after a crack was found in its eastern wall, the keeper said.",
@@ -19,12 +18,6 @@ TEXTO = (
     "Un ingeniero había escrito en primavera que el muro aguantaría veinte años, y lo mantiene todavía.",
 )
 TITLE, TITULO = "Keeper closes the dam after a crack", "El guarda cierra la presa tras una grieta"
-
-
-def source_of(*lines: str) -> Source:
-    """Return the source of a page of paragraphs."""
-    (cut,) = cut_articles(Document("saved.txt", "\n\n".join(lines) + "\n", "utf-8", ""), None)
-    return cut.article.source
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from made_up_pages import articles, source_of
 
 from index.articles.bylines import byline_of
-from index.articles.cutting import CutArticle, cut_articles
 from index.articles.date_lines import is_date_line
-from index.model import Document, Role, Source
+from index.model import Role
 
 MENU = "Home\nWorld\nValley Life\nSports Desk\nVideo Centre\nOur People\nShop\nSign in"
 NOTICE = "By using these pages you agree that the valley's helpers remember what you have read here before."
@@ -18,17 +18,6 @@ TEXT = (
     "The council meets again on Thursday, when the keeper of the dam is to explain what he has seen there.\n"
 )
 TITLE = "Crack in eastern wall closes the dam of Ardale"
-
-
-def articles(text: str) -> list[CutArticle]:
-    """Return the articles of a text file."""
-    return cut_articles(Document("saved.txt", text, "utf-8", ""), None)
-
-
-def source_of(text: str) -> Source:
-    """Return the source of a file of one page."""
-    (cut,) = articles(text)
-    return cut.article.source
 
 
 @pytest.mark.parametrize(
