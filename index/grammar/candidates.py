@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import Phrase, adverb, participle
-from index.grammar.reporting_words import Cue
+from index.grammar.reporting_words import Cue, Lexicon
 from index.text.people import given_names, people_words
 from index.text.terms import bare
 from index.words import word_endings, word_list
@@ -34,6 +35,7 @@ _FINITE_PASTS = word_list("grammar", "finite_pasts")
 _PASTS_AND_NOUNS = word_list("grammar", "pasts_and_nouns")
 _VERB_PARTICLES = word_list("grammar", "verb_particles")
 _TRANSPARENT = word_list("grammar", "transparent")
+_SHARES = word_list("grammar", "shares")
 _OF = word_list("grammar", "of_plain")
 _WE = word_endings("dialogue", "first_person_ends")
 _UNFINISHED = frozenset({"and", "prepositions"})
@@ -116,6 +118,17 @@ def plausible(tokens: Tokens, phrase: Phrase) -> bool:
     if head.name or head.kinds & {"documents", "pronominal"} or head.low in _SUBJECTS:
         return True
     return not people_words().bodies.isdisjoint(_numbers(head)) or of_people(head)
+
+
+def counts_people(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the phrase only tells how many people speak, in figures: "18 speakers", "52% of voters"."""
+    words = tokens[phrase.first : phrase.last + 1]
+    if len(words) < 2 or not words[0].text[:1].isdigit() or words[-1].name:
+        return False
+    share = words[0].text.endswith("%") or words[1].low in _SHARES
+    told = clause_rules(lex.language).names_office
+    people = told([words[1].low]) if told is not None else of_people(words[1])
+    return share or people or "pronominal" in words[1].kinds
 
 
 def _of_transparent(tokens: Tokens, phrase: Phrase) -> Phrase:

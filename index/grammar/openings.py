@@ -56,11 +56,19 @@ def _names_somebody(tokens: Tokens, at: int, lex: Lexicon) -> bool:
 
 def _with_apposition(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Add what stands between commas after the name: "Ana Ejemplo, the mayor, ..."."""
-    beside = apposition_after(tokens, phrase.last + 1)
-    if beside and not tokens[phrase.last].name:  # "the mayor, Ana Ejemplo, ..."
+    behind = _behind_initials(tokens, phrase.last + 1)
+    beside = apposition_after(tokens, behind)
+    if beside and (behind > phrase.last + 1 or not tokens[phrase.last].name):  # "the mayor, Ana Ejemplo, ..."
         beside = beside if all(token.name for token in tokens[beside[0] : beside[1] + 1]) else None
     closed = beside is not None and beside[1] + 1 < len(tokens) and tokens[beside[1] + 1].text in (",", ")")
     return phrase._replace(beside=beside) if closed else phrase
+
+
+def _behind_initials(tokens: Tokens, at: int) -> int:
+    """The comma behind a body's initials in brackets: "the head of the Harbour Board (HB), Ana Ejemplo,"."""
+    marks = [token.text for token in tokens[at : at + 4]]
+    short = len(marks) == 4 and marks[0] == "(" and marks[2:] == [")", ","] and marks[1].isupper()
+    return at + 3 if short else at
 
 
 def _consulted(tokens: Tokens, at: int) -> bool:

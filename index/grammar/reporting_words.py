@@ -90,6 +90,7 @@ class Lexicon:
     attitudes: frozenset[str]  # lemmas of what somebody thinks or feels
     according: dict[str, tuple[tuple[str, ...], ...]]  # by their first word
     echoing: frozenset[tuple[str, ...]]  # they give the sentence before to whoever follows: "así lo"
+    pointing: frozenset[tuple[str, ...]]  # they open a sentence that tells whose the words before are
     onward: tuple[tuple[str, ...], ...]
     stances: frozenset[str]
     light: dict[str, tuple[tuple[str, ...], ...]]  # verb form -> words after it: "puso" "de relieve"
@@ -125,6 +126,7 @@ def lexicon(language: str | None) -> Lexicon:
         attitudes=frozenset(verbs.get("attitudes", ())),
         according={word: tuple(found) for word, found in according.items()},
         echoing=frozenset(tuple(each.split()) for each in phrases.get("echo", ())),
+        pointing=frozenset(tuple(each.split()) for each in phrases.get("pointing", ())),
         onward=tuple(tuple(each.split()) for each in phrases.get("onward", ())),
         stances=frozenset(phrases.get("stances", ())),
         light=_light(data.get("light", {}), rules.verb_forms),

@@ -48,6 +48,7 @@ _LISTED = re.compile(
 )
 _APART = frozenset({"times", "occasions", "documents"})
 _OWN = word_list("grammar", "no_roles")
+_HEADS = word_list("grammar", "office_heads")
 _COUNTRIES = word_list("names", "countries")
 _PARTICLES = word_list("grammar", "name_particles")
 _COURTESY = word_list("grammar", "courtesy_titles")
@@ -97,7 +98,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     person = holder or (sole_name(beside) if beside and not head.name else None)
     if person is not None:  # "The mayor, Ana Ejemplo, said"
         gender = person.gender or roster.gender(person.name)
-        return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words), gender)
+        return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
     if (
         head.name and office and phrase.last - phrase.first == 1 and "determiners" in first.kinds
     ):  # "El Presidente" is no name
@@ -139,7 +140,7 @@ def _body(words: str, mention: str, lex: Lexicon, roster: Roster, *, inside: boo
     """A name that is no person's, without its article; small words between the two describe it."""
     described = _DESCRIBED_BODY.match(words)  # "the nonpartisan Budget Office"
     if described and described["what"].split()[-1].lower() not in lex.kinds:
-        return Speaker(roster.resolve(described["name"]), mention, role_in(described["what"]))
+        return Speaker(roster.resolve(described["name"]), mention, role_in(described["what"], lex))
     if words.split(maxsplit=1)[0].istitle() and words.split(maxsplit=1)[0].lower() in _NAMED_SO and inside:
         return Speaker(roster.resolve(words), mention)  # "según informó El Sol"
     bare = _ARTICLE.sub("", words)
@@ -242,7 +243,11 @@ def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named |
     told = clause_rules(lex.language).names_office
     # Not "the government of President Brown"; in Spanish whatever names an office or a trade.
     office = head.low in people_words().titles or (told is not None and told([head.text]))
+    office = office or head.low in _HEADS
     named = _name_at_end(text, start, last.end) if office and last.name else None
+    behind = _behind_field(text, tokens, phrase) if office else None
+    if behind is not None:
+        return behind
     if named is None or len(named.words) < 2:
         return None
     before = [token for token in tokens[phrase.first : phrase.last] if token.start < named.start]
@@ -251,6 +256,18 @@ def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named |
         return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
     field = before[-1].low in people_words().portfolios or before[-1].low in _COUNTRIES
     return named if field or named.words[0].lower() in given_names() else None
+
+
+def _behind_field(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
+    """The two last words of an office behind its field: "head of Harbour Security | Ana Ejemplo"."""
+    lists = people_words()
+    names = [token for token in tokens[phrase.first : phrase.last + 1] if token.name][-3:]
+    if len(names) < 3 or text[names[0].start : names[2].end].split() != [each.text for each in names]:
+        return None
+    field, *own = names
+    if field.low not in lists.bodies | lists.portfolios or any(each.low in lists.bodies for each in own):
+        return None
+    return Named(own[0].start, own[1].end, (own[0].text, own[1].text), None, titled=True)
 
 
 def _person(
@@ -273,7 +290,7 @@ def _person(
         return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
-    body = _body_named(text, start, named, roster, inside=phrase.first > 0)
+    body = _body_named(text, start, named, lex, roster, inside=phrase.first > 0)
     body = body or _owned(text, start, named, roster)
     if body is not None:
         return body._replace(mention=mention)
@@ -283,11 +300,11 @@ def _person(
     if name == named.name and before.rstrip(".").lower() in _COURTESY:
         name = squash(text[start : named.end])  # "Mr. Brown" is all the text tells
     plain = before.rstrip(".").lower()
-    role = None if plain in _COURTESY or plain in people_words().capitalised else role_in(before)
+    role = None if plain in _COURTESY or plain in people_words().capitalised else role_in(before, lex)
     pieces = beside.split(", ") if beside else [""]
     office = pieces[pieces[0].isdigit() and len(pieces) > 1]  # "Ana Ejemplo, 50, a doctor"
     if role is None and office and is_role(office, lex) and sole_name(office) is None:
-        role = role_in(office)
+        role = role_in(office, lex)
     person = named.gender is not None or named.titled or name != named.name
     if _OF_WHERE.match(after) and len(named.words) == 1 and not person:  # "Results of the tests"
         return Speaker(squash(text[start:end]), mention, kind="noun")
@@ -316,7 +333,9 @@ def _owned(text: str, start: int, named: Named, roster: Roster) -> Speaker | Non
     return Speaker(name if given else roster.resolve(name, gender), "", role, gender)
 
 
-def _body_named(text: str, start: int, named: Named, roster: Roster, *, inside: bool) -> Speaker | None:
+def _body_named(
+    text: str, start: int, named: Named, lex: Lexicon, roster: Roster, *, inside: bool
+) -> Speaker | None:
     """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja", "El Sol"."""
     before = squash(text[start : named.start])
     titled = inside and len(named.words) == 1 and before.istitle() and before.lower() in _NAMED_SO
@@ -326,7 +345,7 @@ def _body_named(text: str, start: int, named: Named, roster: Roster, *, inside: 
     if medium is None:
         return None
     name = squash(text[named.start - len(medium) - 1 : named.end])
-    return Speaker(name, "", role_in(before[: -len(medium)].strip()))
+    return Speaker(name, "", role_in(before[: -len(medium)].strip(), lex))
 
 
 def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:

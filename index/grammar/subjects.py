@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.adjuncts import adverbial, skip_back, skip_forward
 from index.grammar.antecedents import antecedent, back_to
-from index.grammar.candidates import plausible, unsaid
+from index.grammar.candidates import of_people, plausible, unsaid
 from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import (
     LONGEST,
@@ -34,6 +34,8 @@ _TIMING = word_list("grammar", "timing")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _SERVING = word_list("grammar", "serving")
 _LISTING = word_list("grammar", "listing")
+_LONGEST_BODY = 9  # words from "with" to the comma behind the body
+_LONGEST_NAME = 5  # places from the comma to the end of the name
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
 
@@ -118,7 +120,27 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
     plain = plain or ("/" in tokens[first].text and tokens[at - 1].name)  # "said 9/11 widow Ana Ejemplo"
     if not plain and not may_start(tokens, first, lex):
         return None
-    return Phrase(first, at - 1, apposition_after(tokens, at))
+    phrase = Phrase(first, at - 1, apposition_after(tokens, at))
+    return _named_behind(tokens, phrase) if phrase.beside is None else phrase
+
+
+def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase with the name behind what somebody belongs to: "an official with the Red Star, | Ana
+    Ejemplo," and nothing but the name.
+    """
+    at = phrase.last + 1
+    one = of_people(tokens[phrase.last]) and not (
+        tokens[phrase.last].name or tokens[phrase.last].low.endswith("s")
+    )
+    if not one or at >= len(tokens) or "prepositions" not in tokens[at].kinds:
+        return phrase
+    comma = next((n for n in range(at, min(len(tokens), at + _LONGEST_BODY)) if tokens[n].kinds & STOPS), 0)
+    stop = comma + 1
+    while comma and stop < len(tokens) and tokens[stop].name and "times" not in tokens[stop].kinds:
+        stop += 1
+    closed = stop >= len(tokens) or tokens[stop].text in (",", ".", ";")
+    whole = comma and tokens[comma].text == "," and 2 < stop - comma <= _LONGEST_NAME and closed
+    return Phrase(phrase.first, comma - 1, (comma + 1, stop - 1)) if whole else phrase
 
 
 def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

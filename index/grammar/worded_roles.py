@@ -17,6 +17,10 @@ _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of
 _SHORT_OFFICE = 3  # words, the article counted
 _LONGEST_ROLE = 14  # words
 _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HEAD_REACH = 9  # words of a role in which its noun stands
+_ROLE_NOUNS = word_list("grammar", "role_nouns")
+_BEINGS = frozenset({"persons", "groups", "sourcing", "plurals", "documents"})
 _CITIES = word_list("names", "cities")
 _BYGONE = re.compile(rf"^.*\b(?:{alternatives('grammar', 'bygone')})\s+", re.IGNORECASE)
 _ADVERBS = word_list("grammar", "no_role_adverbs")
@@ -79,8 +83,10 @@ def is_role(beside: str, lex: Lexicon) -> bool:
     return starts and len(words) <= _LONGEST_ROLE
 
 
-def role_in(words: str) -> str | None:
-    """The role as worded, without articles and without what somebody is said to have been."""
+def role_in(words: str, lex: Lexicon) -> str | None:
+    """The role as worded, without articles and without what somebody is said to have been; None where no
+    word in it tells what a person, a body or a text is: "half joking", "the third time".
+    """
     worded = _TURNED.sub("", words).strip(' ,;:—–-("“')
     placed = " ".join(worded.lower().split()[:2]) in _CITIES  # "Las Vegas lawyer"
     role = _OWNER.sub("", worded if placed else _ARTICLE.sub("", worded))
@@ -94,6 +100,25 @@ def role_in(words: str) -> str | None:
         or role.lower().startswith(word_endings("grammar", "role_openings"))
         or role.lower() in people_words().masculine_kin | people_words().feminine_kin
         or role.lower().strip(" /|-") in _AGENCIES  # "AFP Ana Ejemplo", glued
+        or not _tells(role, lex)
     ):
         return None
     return role
+
+
+def _tells(role: str, lex: Lexicon) -> bool:
+    """Whether a word of a role tells what somebody or something is."""
+    lists = people_words()
+    words = _WORDS.findall(role)[:_HEAD_REACH]
+    told = clause_rules(lex.language).names_office
+    if told is not None and told(words):
+        return True
+    known = lists.titles | lists.bodies | lists.masculine_kin | lists.feminine_kin | _ROLE_NOUNS
+    for word in map(str.lower, words):
+        kinds = lex.kinds.get(word, frozenset())
+        if "relatives" in kinds:
+            return False  # "view that every mayor has"
+        forms = {word, word.removesuffix("s"), word.rpartition("-")[2]}
+        if not known.isdisjoint(forms) or any(map(by_trade, forms)) or kinds & _BEINGS:
+            return True
+    return False

@@ -24,6 +24,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NON_SPACE = re.compile(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
+_FIRST_AND_LAST = 2  # words of a plain name
 _LONGEST_NAME = 5  # words; longer runs of capitals are headlines
 _LONGEST_HEADLINE = 200  # characters
 _HEADLINE_WORDS = 4
@@ -210,6 +211,9 @@ def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
         agency = next((n for n in (2, 1) if " ".join(lows[:n]) in _AGENCIES), 0)
     if agency and 1 < len(lows) - agency < _LONGEST_NAME and lists.bodies.isdisjoint(lows[agency:]):
         return agency  # "AFP Ana Ejemplo", where a comma or a line's end was lost
+    field = len(lows) - _FIRST_AND_LAST
+    if field > 0 and lows[field - 1] in lists.portfolios and lists.bodies.isdisjoint(lows[field:]):
+        return field  # "head of Harbour Security | Ana Ejemplo"
     for at in range(1, len(lows) - 1):
         shouted = all(len(word) > 2 and word.isupper() and "." not in word for word in words[:at])
         if lows[at] in given_names() and (at > 1 or shouted or lows[0] in lists.bodies):

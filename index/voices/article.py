@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.grammar.candidates import plausible, speaks
+from index.grammar.candidates import counts_people, plausible, speaks
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
@@ -30,7 +30,7 @@ from index.voices.pronouns import Memory
 from index.voices.reports import find_reports
 from index.voices.signatures import signatures_of, signed
 from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
-from index.voices.speech_blocks import credited, post
+from index.voices.speech_blocks import credited, post, posts_of
 from index.voices.transcripts import Turns, turns_of
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
@@ -119,7 +119,8 @@ class Reader:
         if not any(turns):
             for number, spoken in statements_of(self._paragraphs, roster).items():
                 turns[number] = spoken
-        for number, spoken in signatures_of(self._paragraphs, source.authors, roster).items():
+        below = posts_of(self._paragraphs, roster)
+        for number, spoken in (below | signatures_of(self._paragraphs, source.authors, roster)).items():
             turns[number] = turns[number] or spoken
         return turns
 
@@ -245,6 +246,7 @@ class Reader:
             return Speaker(None, "", kind="noun")
         speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
         no_one = names_waters(speaker.name or "") or _thing(speaker, scene.lex)
+        no_one = no_one or (speaker.kind == "noun" and counts_people(frame.tokens, phrase, scene.lex))
         return Speaker(None, "", kind="noun") if no_one else speaker
 
     def _remember(self, scene: Scene, said: list[Said]) -> None:

@@ -86,7 +86,7 @@ def _worded(
         dashed = dashes * _HALF >= len(rows)
         return (sure and (dashed or often or asked)) or (answering and dashed and (often or asked))
     if shape == "plain":
-        opens = first <= _OPENING and _much(paragraphs, first)
+        opens = first <= _OPENING and (_much(paragraphs, first) or _led_in(paragraphs, first))
         return opens and (often if sure else answering and (all(personal) or (often and asked)))
     return often or asked
 
@@ -113,6 +113,14 @@ def _surely(
         and first <= _OPENING
         and _much(paragraphs, first)
     )
+
+
+def _led_in(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    """Whether the line before the first question leads in to a talk: "Here is our conversation, edited."."""
+    before = next((each.text for each in reversed(paragraphs[:first]) if each.role in SPEAKING), "")
+    lists = dialogue_words()
+    told = lists.interview.search(before) or lists.talk.search(before)
+    return told is not None and len(before) <= _SHORT
 
 
 def narrated_in(paragraphs: Sequence[Paragraph], answers: list[list[int]]) -> bool:

@@ -21,6 +21,7 @@ _OFTEN = 3  # times somebody is named, and times more often than the next
 _ENDED = re.compile(rf":\s+(?P<name>{CAPITAL}[^:,.“”\"«»]{{2,40}})$")
 _SOMEBODY = word_list("grammar", "indefinite") | word_list("grammar", "one")
 _OWNERS = word_list("grammar", "word_owners")
+_PLACING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _KIN = 40  # characters
 _KIN_WORDS = 4  # "her", "late", "elder", "brother"
 _TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,90}):\s*[«“\"'‘¿]?")
@@ -135,8 +136,10 @@ def _asked_somebody(text: str) -> bool:
 
 def _beside_another(text: str, named: Named) -> bool:
     """Whether somebody is only told of as another's: "Her neighbour Otto Fenn", "Su padre, Gil Oso"."""
-    before = text[max(0, named.start - _KIN) : named.start].replace(",", " ").split()[-_KIN_WORDS:]
-    return any(word.lower() in _OWNERS for word in before)
+    before = text[max(0, named.start - _KIN) : named.start].replace(",", " ").lower().split()[-_KIN_WORDS:]
+    return any(
+        word in _OWNERS and before[max(0, at - 1)] not in _PLACING for at, word in enumerate(before)
+    )  # but "In a talk at her office, Ana Ejemplo"
 
 
 def _title_speaker(text: str) -> str | None:

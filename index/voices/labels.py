@@ -38,6 +38,8 @@ _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
     rf"(?P<name>{_NAME}){_BOLD}?(?P<after>[,:]?[ \t]*[-–—|]?[ \t]*{_STAMP}:?)?{_BOLD}?[ \t]*$"
 )
+# "AE - How did it begin?": believed only where such lines are questions and answers
+_DASHED = re.compile(rf"{_LEAD}{_BOLD}?(?P<name>{_NAME}){_BOLD}?[ \t]+[-–—]{_BOLD}?[ \t]+(?=[^\d\s])")
 # "Ana Ejemplo, 62, farmer. I came here": who speaks is presented, with an age or in bold
 _PRESENTED = re.compile(
     rf"{_LEAD}(?P<bold>\*\*|__)?(?P<name>{_NAME})(?P<office>, (?(bold)|\(?\d{{2}}\b)[^*_\n.:]{{0,70}})"
@@ -95,6 +97,7 @@ class Mark(NamedTuple):
     alone: bool = False  # its words begin on the next line
     inside: bool = False  # it stands within a line
     office: str | None = None
+    dashed: bool = False  # a dash stands where others have a colon
 
     @property
     def key(self) -> str:
@@ -168,16 +171,27 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
         return Mark(number, start, presented.end(), presented["name"], Kind.NAMED, office=office)
     stamped = _ALONE.match(text, start, end)  # "Ana Ejemplo: 00:12" is no "Ana Ejemplo: ..."
     match = None if stamped is not None and stamped["after"] else _NAMED.match(text, start, end)
-    recorded = _RECORDED.match(text, start, end) if match is None else None
+    if match is not None:
+        return _named(number, start, match)
+    return _unmarked(number, text, start, end) or _lone(number, text, start, end)
+
+
+def _unmarked(number: int, text: str, start: int, end: int) -> Mark | None:
+    """A label without a colon: a name before a dash, a title and a surname in capitals before a stop."""
+    dashed = _DASHED.match(text, start, end)
+    if dashed is not None and _name_like(dashed["name"]):
+        return Mark(number, start, dashed.end(), dashed["name"], Kind.NAMED, dashed=True)
+    recorded = _RECORDED.match(text, start, end)
     if recorded is not None and recorded["title"].strip(".").lower() in people_words().titles:
         return Mark(number, start, recorded.end(), recorded["name"], Kind.NAMED)
-    return _lone(number, text, start, end) if match is None else _named(number, start, match)
+    return None
 
 
 def _may_be_label(text: str, start: int, end: int) -> bool:
     """Whether a line has what every label has: a colon, a stop or an angle early on, or little else."""
     head = text[start : min(end, start + _LONGEST_LABEL)]
-    return end - start <= _LONGEST_LABEL or ":" in head or ">" in head or "." in head[:_LETTERS]
+    told = ":" in head or ">" in head or " - " in head or " – " in head or " — " in head
+    return end - start <= _LONGEST_LABEL or told or "." in head[:_LETTERS]
 
 
 def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:

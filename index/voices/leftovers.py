@@ -24,6 +24,7 @@ _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or sca
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
 _INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
+_POINTING = 4  # words
 _VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
 
 
@@ -144,11 +145,19 @@ def _bare_owner(
     sole = _main(earlier, scene.lex) if earlier else _sole(said, number)
     if sole is not None or _answers(scene, quote):
         return sole
+    if any(each.frame == number + 1 for each in said) and _points_back(scene, number + 1):
+        return next(each for each in said if each.frame == number + 1)
     later = [each for each in said if each.frame > number and each.quoted]
     if later:
         return later[0]
     opens = not scene.text[: quote.start].strip()
     return before if opens and not _another_speaks(scene, number, said) else None
+
+
+def _points_back(scene: Scene, number: int) -> bool:
+    """Whether a sentence begins with the words just quoted: "With these words the mayor announced ..."."""
+    words = [token.low for token in scene.frames[number].tokens[:_POINTING]]
+    return any(tuple(words[: len(each)]) == each for each in scene.lex.pointing)
 
 
 def _main(earlier: list[Said], lex: Lexicon) -> Said:

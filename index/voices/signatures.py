@@ -35,6 +35,9 @@ _AFTER_QUOTE = tuple(
         r"\s*[—–―-]{0,2}\s*(?P<label>@\w{2,30})\s*$",
     )
 )
+# “...” Ana Ejemplo: without a mark between, a whole name and nothing else
+_NAME_ALONE = re.compile(r"\s+(?P<label>[^\W\d_][^\n\"“”«»:;,()\[\]]{4,60})\s*$")
+_FEWEST = 6  # words of a quotation so signed
 _MESSAGE = re.compile(r"\s+[—–―-]{1,2}\s*(?P<label>[^(@\n—–―]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]{0,40}$")
 # "— Ana Ejemplo" on the last line of a paragraph, her office perhaps on one more
 _SIGNED_LINE = re.compile(
@@ -90,6 +93,13 @@ def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool =
             start = quotes[0].start
             whole = number == 0 or not _told_between(text, quotes)
             return [Spoken(start, end, speaker, Mode.DIRECT, None)] if whole else []
+    match = _NAME_ALONE.match(text, end)
+    named = names_in(match["label"]) if match and len(quotes) == 1 else []
+    if match and len(named) == 1 and named[0].name == squash(match["label"]) and len(named[0].words) > 1:
+        speaker = Speaker(roster.resolve(named[0].name, named[0].gender), named[0].name)
+        known = named[0].gender is not None or roster.counts[named[0].name] > 1
+        if known and quotes[0].words(text) >= _FEWEST:
+            return [Spoken(quotes[0].start, quotes[0].end, speaker, Mode.DIRECT, None)]
     return []
 
 

@@ -112,6 +112,8 @@ def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
 def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> list[Mark]:
     """The marks of the dialogue, none where the article is no dialogue."""
     marks = [each for each in _standing(marks) if each.key not in dialogue_words().notes]
+    if not _talk_in_dashes(paragraphs, [each for each in marks if each.dashed]):
+        marks = [each for each in marks if not each.dashed]
     lettered = {each.kind for each in marks} >= {Kind.ASKS, Kind.ANSWERS}
     if not lettered:
         marks = [each for each in marks if each.kind is not Kind.ANSWERS]
@@ -129,6 +131,16 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
     if not any(not each.inside for each in kept) or not (good or lettered):
         return []
     return kept if len(kept) > 1 or kept[0].key in good else []
+
+
+def _talk_in_dashes(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
+    """Whether labels before dashes are a talk's: two of them come back, and one of them asks."""
+    counts = Counter(each.key for each in marks)
+    asks = Counter(
+        mark.key for mark, words in zip(marks, _worded(paragraphs, marks), strict=True) if "?" in words
+    )
+    back = [key for key, count in counts.items() if count > 1]
+    return len(back) > 1 and any(asks[key] * 2 > counts[key] for key in back)
 
 
 def _standing(marks: Sequence[Mark]) -> list[Mark]:

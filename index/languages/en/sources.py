@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.grammar.candidates import speaks
+from index.grammar.candidates import of_people, speaks
 from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import Strength
 from index.grammar.frames import STOPS, Frame, Tokens
@@ -41,6 +41,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
         rest = phrase.beside[1] + 1 if phrase.beside else source_end(tokens, phrase.last + 1)
         more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
+        more = more and not (at and "relatives" in tokens[rest + 1].kinds)  # ", who also warned that"
         end = clause_end(frame, rest) if more else frame.end
         announced = rest + 1 < len(tokens) and tokens[rest].text == ":"  # "... in the words of X: “...”"
         if at and announced:
@@ -81,6 +82,11 @@ def _described(tokens: Tokens, beside: tuple[int, int]) -> bool:
         and any(token.low in people_words().titles for token in tokens[max(0, first - 8) : first])
     ):
         return True  # "the director of the North Bank, Ana Ejemplo, ..."
+    of_one = any(
+        of_people(token) and not token.low.endswith("s") for token in tokens[max(0, first - 8) : first]
+    )
+    if closed and named and of_one and last - first == 1:
+        return True  # "an official with the North Bank, Ana Ejemplo, ..."
     office = tokens[first].low in people_words().titles or tokens[first].low in ("head", "owner", "member")
     return closed and (
         office

@@ -18,6 +18,7 @@ _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "every
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
 _MEDIA = frozenset({"phone", "telephone", "fax", "mail", "text", "then"})
+_MANY = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
 # After a verb that needs an object these begin no object: the verb is a participle.
 _AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
@@ -38,6 +39,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return False
     if low in lex.nouns and (
         _noun_place(before, _claims(tokens, at))
+        or _counted(tokens, at)
         or _verb_follows(tokens, at, lex)
         or _relative_follows(tokens, at)
         or _modified(tokens, at, cue)
@@ -59,6 +61,12 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return progressive or _participle_place(before) or _claims_after_noun(tokens, at, cue, lex)
     number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
     return "determiners" not in before.kinds or "pronominal" in before.kinds or number
+
+
+def _counted(tokens: Tokens, at: int) -> bool:
+    """Whether a number stands before a noun: "the 2015 rules", "22 million comments"."""
+    before = tokens[at - 1]
+    return before.low in _MANY or (before.text[:1].isdigit() and at > 1 and tokens[at - 2].low != "of")
 
 
 def _passive(tokens: Tokens, at: int) -> bool:

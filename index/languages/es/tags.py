@@ -105,12 +105,19 @@ def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Sp
         return (tokens[colon].start, tokens[colon].start) if bare else None
     if able(tokens, phrase, lex) is not Able.YES or text_noun(tokens[phrase.first + 1]):
         return None
-    if any(text_noun(token) or "negations" in token.kinds for token in rest):
+    if any(text_noun(token) or ("negations" in token.kinds and not whole) for token in rest):
         return None
-    verb = next(
-        (token for token in rest if verb_shaped(token.low) or token.kinds & {"being", "finite"}), None
-    )
-    return None if verb is None else (verb.start, verb.end)
+    verb = next((token for before, token in pairwise([rest[0], *rest]) if _verbal(before, token)), None)
+    own = [token for token in rest if verb and token.start < verb.start]
+    # "El líder de las Fuerzas | unidas de Aldea, Ana Ejemplo, se niega: “...”"
+    other = not phrase.beside and any(one.name and two.name for one, two in pairwise(own))
+    return None if verb is None or other else (verb.start, verb.end)
+
+
+def _verbal(before: Token, token: Token) -> bool:
+    """Whether a word is a verb by its ending, by list, or behind a pronoun: "se | niega"."""
+    known = verb_shaped(token.low) or bool(token.kinds & {"being", "finite"})
+    return known or (before is not token and "clitics" in before.kinds and token.low.isalpha())
 
 
 def _stating(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> bool:
