@@ -288,7 +288,7 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
         return False
     if plain:
         return True
-    if not (token.name or "determiners" in token.kinds):
+    if not (token.name or token.text[:1].isdigit() or "determiners" in token.kinds):
         return False
     clause = tokens[at + 1 : at + 1 + _CLAUSE_VERB]
     stop = next(

@@ -25,6 +25,8 @@ _VERBAL = frozenset({"finite", "being"})
 _BEGINNERS = PRONOUNS | {"determiners", "sourcing"}
 _NO_NOUN = STOPS | PRONOUNS | {"determiners", "prepositions", "and", "boundaries", "adverbs", "hedges"}
 _NO_NOUN |= {"auxiliaries", "being", "finite", "pronominal", "negations", "relatives", "links"}
+_LONGEST_ITEM = 2  # words of one of several in a list
+_NO_LIST = {"finite", "being", "times", "subjects", "negations", "relatives", "determiners"}
 _POSSESSIVES = ("'s", "’s")
 _OWNERS = (*_POSSESSIVES, "s'", "s’")
 _AGENTS = tuple(f"{ending}s" for ending in word_endings("grammar", "agent_endings"))
@@ -216,8 +218,10 @@ def _listed(tokens: Tokens, at: int) -> bool:
 
 def _whole_list(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int:
     """Extend "Colombia and Bolivia" leftwards over "Mexico, Argentina, "."""
-    if not tokens[first].name or not any("and" in tokens[n].kinds for n in range(first, last)):
+    if not any("and" in tokens[n].kinds for n in range(first, last)):
         return first
+    if not tokens[first].name:
+        return _plural_list(tokens, first, lex)
     while first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].name:
         if "times" in tokens[first - 2].kinds:
             break  # "On Friday, Kim and Moon"
@@ -228,8 +232,30 @@ def _whole_list(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int:
             if "links" in tokens[start - 1].kinds:
                 of_what = phrase_ending(tokens, first - 2, lex)  # "the governments of Mexico, ..."
                 return of_what.first if of_what else first
-            break
+            many = tokens[start - 1]  # "los alcaldes Ana Ejemplo, Gil Oso y Eva Muestra"
+            plural = many.low.endswith("s") and many.low.isalpha() and not many.kinds
+            if not plural or many.low in lex.cues:
+                break
+            return start - 1 - (start > 1 and "determiners" in tokens[start - 2].kinds)
         first = start
+    return first
+
+
+def _plural_list(tokens: Tokens, first: int, lex: Lexicon) -> int:
+    """Extend "firemen and harbour staff" leftwards over "Drivers, " to where the sentence begins."""
+    at = first
+    while at >= 2 and tokens[at - 1].text == ",":
+        start = at - 2
+        while start > 0 and not tokens[start - 1].kinds & STOPS:
+            start -= 1
+        piece = tokens[start : at - 1]
+        noun = all(_modifies(token, lex) and not token.kinds & _NO_LIST for token in piece)
+        many = piece[-1].low.endswith("s") or bool(piece[-1].kinds & {"groups", "plurals"})
+        if not (noun and many and len(piece) <= _LONGEST_ITEM):
+            return first
+        at = start
+        if at == 0:
+            return at
     return first
 
 

@@ -121,7 +121,19 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
     if not plain and not may_start(tokens, first, lex):
         return None
     phrase = Phrase(first, at - 1, apposition_after(tokens, at))
-    return _named_behind(tokens, phrase) if phrase.beside is None else phrase
+    return _named_behind(tokens, phrase) if phrase.beside is None else _and_another(tokens, phrase)
+
+
+def _and_another(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase with a second speaker: "said Ana Ejemplo, the mayor, | and Gil Oso", nothing else behind."""
+    at = phrase.beside[1] + 1 if phrase.beside else len(tokens)
+    joined = at + 2 < len(tokens) and tokens[at].text == "," and "and" in tokens[at + 1].kinds
+    stop = at + 2
+    while joined and stop < len(tokens) and tokens[stop].name:
+        stop += 1
+    whole = joined and tokens[phrase.last].name and 1 < stop - at - 2 < _LONGEST_NAME
+    closed = stop >= len(tokens) or tokens[stop].text in (",", ";")
+    return Phrase(phrase.first, stop - 1) if whole and closed else phrase
 
 
 def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase:

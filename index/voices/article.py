@@ -287,6 +287,9 @@ class Reader:
             phrase = named(frame.tokens, len(frame.tokens) - 1, scene.lex) if named else None
             return self._said(scene, frame, phrase, None) if phrase else None
         phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex)
+        if phrase is None and "say" in scene.lex.cues[cue.low].patterns:
+            goes_on = self._memory.resolve(Speaker(None, "", None, "ds", "pronoun"), cue.start)
+            return Said(0, goes_on, cue.text, quoted=True) if goes_on.name else None  # "Y añadió:"
         if phrase is None or scene.lex.cues[cue.low].patterns <= _SHOWN:
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:

@@ -10,6 +10,10 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
 from index.text.people import given_names, people_words
 
+_ISSUING = frozenset(
+    {"issued", "issues", "released", "releases", "published", "posted", "circulated", "shared"}
+)
+_WHOSE = frozenset({"from", "by", "of"})  # "released a letter from Brown:"
 _OWNERS = frozenset({"his", "her", "their"})
 _LONGEST_NAME = 4  # words; longer runs of capitals are headlines
 _MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
@@ -26,7 +30,12 @@ def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     """
     if colon < 1 or tokens[colon].text != ":":
         return None
-    found = _named(tokens, colon) or _owner(tokens, colon, lex) or _subject(tokens, colon, lex)
+    found = (
+        _named(tokens, colon)
+        or _issuer(tokens, colon, lex)
+        or _owner(tokens, colon, lex)
+        or _subject(tokens, colon, lex)
+    )
     return found or _person(tokens, colon, lex)
 
 
@@ -44,6 +53,20 @@ def _named(tokens: Tokens, colon: int) -> Phrase | None:
         return None
     verb = any("finite" in token.kinds or "being" in token.kinds for token in after)
     return None if verb or len(after) > _MOST else Phrase(0, last)
+
+
+def _issuer(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Read "The union issued a statement on Tuesday:", "Brown posted a note:": its own text follows."""
+    phrase = first_phrase(tokens, colon, lex)
+    between = tokens[phrase.last + 1 : colon] if phrase else []
+    if phrase is None or not between or len(between) > _LONGEST_ACT or not speaks(tokens, phrase):
+        return None
+    texts = [n for n, token in enumerate(between) if "documents" in token.kinds]
+    issued = (
+        between[0].low in _ISSUING and texts and not any(t.low in _WHOSE for t in between[texts[0] + 1 :])
+    )
+    clear = not any(token.kinds & (STOPS | {"finite", "being", "relatives"}) for token in between[1:])
+    return phrase if issued and clear and plausible(tokens, phrase) else None
 
 
 def _person(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:

@@ -25,6 +25,9 @@ _LONG = 20  # characters; shorter quotations are names and scare quotes
 _HEAD = 8  # words before the noun: a time, as in a report by the minute
 _WHOLE_NAME = 2  # words
 _SAYS = frozenset({"say"})
+_ISSUING = frozenset(
+    {"difundió", "emitió", "publicó", "divulgó", "compartió", "colgó", "escribió", "envió", "lanzó"}
+)
 _THE = frozenset({"el", "la", "los", "las"})
 
 
@@ -73,10 +76,26 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
     phrase = first_phrase(tokens, colon, lex)
     if phrase is None or "nobody" in tokens[phrase.last].kinds:
         return None
-    phrase = _without_verb(tokens, tidy(tokens, phrase))
+    phrase = _holder(tokens, _without_verb(tokens, tidy(tokens, phrase)), colon)
     cue = _cue_between(tokens, phrase, colon, lex)
     right = (tokens[colon + 1].start, frame.end)
     return None if cue is None else Report(phrase, cue, phrase.first, Strength.FIRM, right=right)
+
+
+def _holder(tokens: Tokens, phrase: Phrase, colon: int) -> Phrase:
+    """The person named between commas behind an office whose end was not found: ", Ana Ejemplo, se niega"."""
+    if phrase.beside is not None or tokens[phrase.first].low not in _THE:
+        return phrase
+    for at in range(phrase.last + 1, colon - _WHOLE_NAME):
+        stop = at + 1
+        while tokens[stop].name:
+            stop += 1
+        opened = tokens[at].text == "," and tokens[at + 1].low in given_names()
+        if opened and tokens[stop].text == "," and stop - at - 1 >= _WHOLE_NAME:
+            return Phrase(at + 1, stop - 1)
+        if _verbal(tokens[at - 1], tokens[at]):
+            break
+    return phrase
 
 
 def _without_verb(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -103,9 +122,11 @@ def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Sp
         office = tokens[phrase.first].low in _THE and able(tokens, phrase, lex) is Able.YES
         bare = bare or (office and phrase.first == 0)  # "El obispo de Aldea: “...”"
         return (tokens[colon].start, tokens[colon].start) if bare else None
-    if able(tokens, phrase, lex) is not Able.YES or text_noun(tokens[phrase.first + 1]):
-        return None
-    if any(text_noun(token) or ("negations" in token.kinds and not whole) for token in rest):
+    told = any(text_noun(token) or ("negations" in token.kinds and not whole) for token in rest)
+    # "El gremio difundió un comunicado: “...”"
+    issued = rest[0].low in _ISSUING and any(map(text_noun, rest)) and not _of_another(rest)
+    able_to = able(tokens, phrase, lex) is Able.YES and not text_noun(tokens[phrase.first + 1])
+    if not able_to or (told and not issued):
         return None
     verb = next((token for before, token in pairwise([rest[0], *rest]) if _verbal(before, token)), None)
     own = [token for token in rest if verb and token.start < verb.start]
@@ -134,8 +155,12 @@ def _stating(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> bool:
     verbs = {"being", "finite", "that", "relatives", "negations", "auxiliaries"}
     if any(token.kinds & verbs or (verb_shaped(token.low) and not token.name) for token in rest):
         return False
-    whose = any(text_noun(one) and two.low in ("de", "del") for one, two in pairwise(rest))
-    return not whose and not any(token.low in ("y", "e", "a") for token in rest[1:2])
+    return not _of_another(rest) and not any(token.low in ("y", "e", "a") for token in rest[1:2])
+
+
+def _of_another(words: Tokens) -> bool:
+    """Whether a text among these words is somebody's: "una carta de Ana Ejemplo"."""
+    return any(text_noun(one) and two.low in ("de", "del") for one, two in pairwise(words))
 
 
 def _given(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
