@@ -26,6 +26,7 @@ _SAMPLE = 2000  # characters among which letters are looked for
 _CLEARLY = 1.3  # times as many function words as of any language that is read
 _LEAST_UNREAD = 4  # function words of a language that is not read
 _SCRIPT = 0.5  # of the letters
+_BETWEEN_MARKS = 400  # characters: a long text of another language may quote a question
 
 
 def language_of(text: str) -> str | None:
@@ -124,7 +125,7 @@ def _unread(text: str, words: Sequence[str]) -> str | None:
                 return code
     others = _others()
     small = [word for word in words if word in others]  # as written: capitals are names
-    if len(small) < _LEAST_UNREAD:
+    if len(small) < _LEAST_UNREAD or _marked(text):
         return None
     counts = Counter(code for word in small for code in others[word])
     most = max(counts.values())
@@ -134,6 +135,12 @@ def _unread(text: str, words: Sequence[str]) -> str | None:
     if most <= _CLEARLY * read or shouted(text):
         return None
     return max(code for code, count in counts.items() if count == most)
+
+
+def _marked(text: str) -> bool:
+    """Whether a text has as many marks of a read language's own ("¿") as a question has."""
+    marks = [mark for each in languages() for mark in each.told("marks")]
+    return sum(text.count(mark, 0, _SAMPLE) for mark in marks) > len(text) / _BETWEEN_MARKS
 
 
 def main_language(languages: Iterable[str | None]) -> str | None:

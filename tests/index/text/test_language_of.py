@@ -16,6 +16,8 @@ from index.text.language_of import language_of, main_language, told_language
         ("Who pays for it?", "en"),
         ("¿Quién lo paga?", "es"),
         ("Nadie avisó a los pescadores", "es"),
+        ("¿Quién habló de un trato entre dos clanes?", "es"),
+        ("¡Un pacto entre dos villas!", "es"),
         ("According to the ministry, “la obra sigue” until Easter.", "en"),
         ("Según el ministerio, the works siguen hasta la Pascua y nadie sabe más.", "es"),
         ("Springfield", None),
