@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any
 
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, folded_list, stop_words
@@ -71,8 +70,7 @@ def _phrases(key: str) -> tuple[str, ...]:
 
 @cache
 def _holds(kind: AnswerKind) -> frozenset[str]:
-    data: Any = table("kinds")
-    return frozenset(fold(word) for word in data[kind].get("holds", ()))
+    return frozenset(fold(word) for word in table("kinds")[kind].get("holds", ()))
 
 
 @lru_cache(maxsize=1024)
@@ -106,8 +104,7 @@ def kind_words(question: str) -> frozenset[str]:
 @cache
 def _relations() -> Phrases[bool]:
     """Return the words that ask for something of another thing by what it is to it: creator of, sport."""
-    data: Any = table("attributes")
-    rows = [row for key, row in data.items() if key != "grammar" and row["type"] in _RELATIONS]
+    rows = [row for key, row in table("attributes").items() if key != "grammar" and row["type"] in _RELATIONS]
     asks = (each for row in rows for each in row["asks"])
     return marked(each for each in asks if fold(each.split()[0]) not in _open_words())
 
@@ -191,8 +188,7 @@ def gives_reason(sentence: str) -> bool:
 
 @cache
 def _reasons(key: str) -> Phrases[bool]:
-    data: Any = table("kinds")
-    return marked(data["reason"][key])
+    return marked(table("kinds")["reason"][key])
 
 
 _MATTER = 4  # words that name a matter; fewer are looked up

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 from bot.asking.asked_names import asked_names, name_titles
 from index.text.terms import WORD, all_parts, fold, parts, stop_words
@@ -26,7 +25,7 @@ class AskedSpeaker:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    data: Any = table("kinds")["speech"]
+    data = table("kinds")["speech"]
     keys = ("verbs", "before", "ends", "inside", "why", "who")
     return {key: frozenset(fold(word) for word in data[key]) for key in keys}
 

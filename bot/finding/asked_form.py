@@ -11,7 +11,7 @@ from bot.asking.asked import Asked, asked_of
 from index.model import Query
 from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
 from index.text.tokens import Phrases, marked, phrases_of, read_tokens
-from index.words import strings, word_list
+from index.words import alternatives, strings, word_list
 
 _REACH = 8  # words between what is asked for and the matter it is asked of
 _FULL = 0.4  # of a word: itself, a synonym or translation
@@ -72,7 +72,7 @@ def _introduces(sentence: str, name: Sequence[str]) -> bool:
 @cache
 def _behind() -> re.Pattern[str]:
     """Return a pattern for what says who somebody is right behind his name."""
-    articles, verbs = ("|".join(map(re.escape, strings("kinds", key))) for key in ("articles", "is"))
+    articles, verbs = (alternatives("kinds", key) for key in ("articles", "is"))
     return re.compile(
         rf"[\"”’»]?(?:,\s+(?:\d|(?:{articles})\b)|\s+\((?:\d|[^\W\d_]+ \d)"
         rf"|,?\s+(?:{verbs})\s+(?:{articles})\b)",

@@ -9,7 +9,7 @@ from functools import cache
 from index.grammar.quotes import find_quotes
 from index.text.letters import CAPITAL
 from index.text.terms import fold, stop_words
-from index.words import strings
+from index.words import alternatives
 
 MOST_WORDS = 90  # of a quote: about what a reader takes in at one look
 _CLAUSE = 40  # words after which a sentence that is too long is cut at the next good place
@@ -68,8 +68,7 @@ def _is_small(word: str) -> bool:
 
 @cache
 def _beginnings(kind: str) -> re.Pattern[str]:
-    listed = sorted(strings("cuts", kind), key=len, reverse=True)
-    return re.compile(r"[\"“‘'«(\[¿¡—–-]*(?:" + "|".join(map(re.escape, listed)) + r")\b", re.IGNORECASE)
+    return re.compile(rf"[\"“‘'«(\[¿¡—–-]*(?:{alternatives('cuts', kind)})\b", re.IGNORECASE)
 
 
 def _begins(text: str, at: int, kind: str) -> bool:

@@ -172,14 +172,6 @@ def _is_at(host: str, sites: Iterable[str]) -> bool:
     return any(host == site or host.endswith(f".{site}") for site in sites)
 
 
-@cache
-def _outlets() -> dict[str, str]:
-    names = table("sites")["outlets"]
-    if not isinstance(names, dict):
-        raise TypeError("sites.toml: outlets must be a table of hosts and names")
-    return {str(host): str(name) for host, name in names.items()}
-
-
 def outlet_at(host: str, page: str = "") -> str:
     """Return the name of the outlet at a host: as the table has it, as the page spells it, or the host.
 
@@ -192,11 +184,9 @@ def outlet_at(host: str, page: str = "") -> str:
 def _name_in_table(host: str) -> str | None:
     if _blog(host):
         return None
-    labels = host.split(".")
-    for at in range(len(labels) - 1):
-        if name := _outlets().get(".".join(labels[at:])):
-            return name
-    return None
+    labels, outlets = host.split("."), table("sites")["outlets"]
+    names = (outlets.get(".".join(labels[at:])) for at in range(len(labels) - 1))
+    return next(filter(None, names), None)
 
 
 def _blog(host: str) -> str | None:

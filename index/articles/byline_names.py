@@ -78,9 +78,7 @@ def _starts_as_outlet(words: list[str]) -> bool:
 @cache
 def _known_outlets() -> frozenset[str]:
     """Return the names in ``sites.toml`` that are no words for something else: of two words, or capitals."""
-    names = table("sites")["outlets"]
-    listed = (str(name).partition(" (")[0] for name in names.values()) if isinstance(names, dict) else ()
-    return frozenset(name.lower() for name in listed if " " in name or name.isupper())
+    return frozenset(name.lower() for name in _listed_outlets() if " " in name or name.isupper())
 
 
 def is_known_outlet(name: str) -> bool:
@@ -100,12 +98,7 @@ def ends_as_outlet(name: str) -> bool:
 
 @cache
 def _listed_outlets() -> frozenset[str]:
-    names = table("sites")["outlets"]
-    return (
-        frozenset(str(name).partition(" (")[0] for name in names.values())
-        if isinstance(names, dict)
-        else frozenset()
-    )
+    return frozenset(name.partition(" (")[0] for name in table("sites")["outlets"].values())
 
 
 @cache

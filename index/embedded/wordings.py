@@ -109,8 +109,4 @@ def _denials() -> frozenset[str]:
 @cache
 def _numbers() -> frozenset[str]:
     """Return the words for numbers of all languages, but those that are words for something else, too."""
-    found: set[str] = set()
-    for language in LANGUAGES:
-        values = table("numbers", language)["values"]
-        found |= {fold(str(word)) for word in values} if isinstance(values, dict) else set()
-    return frozenset(found)
+    return frozenset(fold(word) for language in LANGUAGES for word in table("numbers", language)["values"])

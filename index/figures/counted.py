@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from index.figures.families import PEOPLE, families, family_phrases
 from index.figures.figure import Hedge, Unit
@@ -109,8 +108,11 @@ def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
 
 @cache
 def _needs() -> dict[str, Phrases[bool]]:
-    data: dict[str, Any] = table("counted")
-    return {noun: marked(row) for family in data.values() for noun, row in family.get("needs", {}).items()}
+    return {
+        noun: marked(row)
+        for family in table("counted").values()
+        for noun, row in family.get("needs", {}).items()
+    }
 
 
 def _has_needed(tokens: Tokens, noun: tuple[int, str, str], first: int, last: int) -> bool:

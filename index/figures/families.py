@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from index.figures.figure import Unit
 from index.text.tokens import Phrases
@@ -32,7 +31,6 @@ class Family:
 @cache
 def families() -> Mapping[str, Family]:
     """Return the families by id, as the data file orders them."""
-    data: dict[str, Any] = table("counted")
     return {
         key: Family(
             key,
@@ -45,19 +43,17 @@ def families() -> Mapping[str, Family]:
             tuple(row.get("asked", ())),
             tuple(row.get("beside", ())),
         )
-        for key, row in data.items()
+        for key, row in table("counted").items()
     }
 
 
 def family_words(family: str) -> tuple[str, ...]:
     """Return the nouns and events of a family, without their ``*``."""
-    data: dict[str, Any] = table("counted")
-    row = data.get(family, {})
+    row = table("counted").get(family, {})
     return tuple(word.rstrip("*") for key in ("nouns", "events") for word in row.get(key, ()))
 
 
 @cache
 def family_phrases(key: str) -> Phrases[str]:
     """Return all words of one list (nouns, events), each with its family."""
-    data: dict[str, Any] = table("counted")
-    return Phrases({word: family for family, row in data.items() for word in row.get(key, ())})
+    return Phrases({word: family for family, row in table("counted").items() for word in row.get(key, ())})

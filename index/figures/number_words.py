@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from index.figures.figure import Hedge
 from index.languages import known_or_first
@@ -44,8 +43,8 @@ class Lexicon:
 def lexicon(language: str | None) -> Lexicon:
     """Return the number words of ``language``; of the first one where it is unknown."""
     language = known_or_first(language)
-    numbers: dict[str, Any] = table("numbers", language)
-    hedges: dict[str, Any] = table("hedges", language)
+    numbers = table("numbers", language)
+    hedges = table("hedges", language)
     words = numbers.get("words", {})
     vague = {phrase: (float(low), float(high)) for phrase, (low, high) in numbers.get("vague", {}).items()}
     held = hedges.get("before", {})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from index.figures.number_words import lexicon
 from index.languages import LANGUAGES
@@ -57,8 +56,7 @@ class SentenceScope:
 
 @cache
 def _marks(key: str) -> re.Pattern[str]:
-    data: Any = table("scope")
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, data[key])) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, table("scope")[key])) + r")\b", re.IGNORECASE)
 
 
 def _is_weekday(name: str) -> bool:
@@ -105,10 +103,7 @@ def is_superseded(before: str, after: str) -> bool:
 @cache
 def _leading(key: str, then: str) -> re.Pattern[str]:
     """Return a pattern for a phrase of ``key`` at the end of a text, one of ``then`` behind it or none."""
-    data: Any = table("scope")
-    first, second = (
-        "|".join(map(re.escape, sorted(data[each], key=len, reverse=True))) for each in (key, then)
-    )
+    first, second = alternatives("scope", key), alternatives("scope", then)
     return re.compile(rf"\b(?:{first})(?:\s+(?:{second}))?\s+$", re.IGNORECASE)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from index.errors import UnreadableDocument
 from index.formats.description import Format
@@ -13,7 +12,7 @@ from index.formats.extracted import Block, Extracted, Part
 from index.formats.page_source import is_address, iso_day
 from index.model import Role, Source
 from index.text.dates import find_date
-from index.words import table
+from index.words import either, table, word_list
 
 _FIELD = re.compile(r"([^\W\d_][^:\n]{1,40}?):(?:[ \t]+(.*)|\s*$)")
 _NAMES = re.compile(r"\s*;\s*")
@@ -33,7 +32,7 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield the lines of each document of an export."""
     run: list[str] = []
     for line in lines:
-        if _between().fullmatch(line.strip()):
+        if re.fullmatch(either("databases", "marks.documents"), line.strip(), re.IGNORECASE):
             if run:
                 yield run
             run = []
@@ -47,11 +46,12 @@ def _fields(lines: Sequence[str]) -> dict[str, list[str]]:
     """Return the fields of a document that are read, each with its lines; those "above" have no label."""
     found: dict[str, list[str]] = {"above": []}
     at: str | None = "above"
+    fields, ends = table("databases")["fields"], word_list("databases", "marks.ends")
     for line in lines:
         match = _FIELD.match(line.strip())
         label = match[1].strip().lower() if match else ""
-        if match and (label in _read() or label in _unread()):
-            at = _read().get(label)
+        if match and (label in fields or label in ends):
+            at = fields.get(label)
             if at and at not in found:
                 found[at] = [match[2] or ""]
             elif at == "text":
@@ -113,37 +113,13 @@ def _authors(stated: str) -> Iterator[str]:
             yield whole.strip(" .")
 
 
-@cache
-def _read() -> dict[str, str]:
-    fields = table("databases")["fields"]
-    return {str(key): str(name) for key, name in fields.items()} if isinstance(fields, dict) else {}
-
-
-@cache
-def _marks(kind: str) -> list[str]:
-    marks = table("databases")["marks"]
-    return [str(each) for each in marks[kind]] if isinstance(marks, dict) else []
-
-
-@cache
-def _unread() -> frozenset[str]:
-    return frozenset(_marks("ends"))
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile("|".join(_marks("documents")), re.IGNORECASE)
-
-
 def looks(head: bytes, suffix: str) -> bool:
     """Whether a text holds the fields of such an export: a text, and what says whose it is."""
     if suffix not in {".txt", ".text"}:
         return False
-    found = {
-        name
-        for line in head.decode("utf-8", "replace").splitlines()
-        if (match := _FIELD.match(line.strip())) and (name := _read().get(match[1].strip().lower()))
-    }
+    lines = map(_FIELD.match, map(str.strip, head.decode("utf-8", "replace").splitlines()))
+    fields = table("databases")["fields"]
+    found = {fields.get(match[1].strip().lower()) for match in lines if match}
     return "text" in found and len(found & {"title", "author", "outlet", "date"}) > 1
 
 

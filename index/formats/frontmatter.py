@@ -11,7 +11,6 @@ import json
 import re
 import reprlib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 
 from index.errors import BadMetadata
 from index.languages import code_of
@@ -164,7 +163,7 @@ def source_from(data: Mapping[object, object], base: Source) -> tuple[Source, tu
     for key, value in data.items():
         name = _name_of(key, value)
         if name not in KEYS:
-            if str(key).lower() not in _other_names("beside")["keys"]:
+            if str(key).lower() not in table("frontmatter")["beside"]["keys"]:
                 ignored.append(f"unknown key {_said(key)}")
             continue
         if name != key and name in stated:
@@ -185,16 +184,11 @@ def _name_of(key: object, value: object) -> str:
     if name in KEYS:
         return name
     low = name.lower().replace("-", "_")
-    if low in _other_names("either"):
-        address, other = (*_other_names("either")[low],)
+    either: dict[str, tuple[str, str]] = table("frontmatter")["either"]
+    if low in either:
+        address, other = either[low]
         return str(address if _ADDRESS.match(_text(value) or "") else other)
-    return str(_other_names("same").get(low, low))
-
-
-@cache
-def _other_names(kind: str) -> Mapping[str, str]:
-    names = table("frontmatter")[kind]
-    return names if isinstance(names, dict) else {}
+    return str(table("frontmatter")["same"].get(low, low))
 
 
 def _text(value: object) -> str | None:

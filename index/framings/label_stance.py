@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from index.framings.framing import Label
 from index.framings.label_index import Entry, text_words, word_spans
@@ -66,8 +65,7 @@ def label_at(text: str, entry: Entry, start: int, end: int, floor: int) -> Label
 @cache
 def _cues(key: str) -> tuple[str, ...]:
     """Return a list of words/distance.toml, the longest first."""
-    data: Any = table("distance")
-    found = (" ".join(text_words(cue)) for cue in data[key])
+    found = (" ".join(text_words(cue)) for cue in table("distance")[key])
     return tuple(sorted(found, key=lambda cue: -len(cue.split())))
 
 

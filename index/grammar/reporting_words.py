@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from index.languages import Language, known_or_first
 from index.languages import language as language_of_code
@@ -106,7 +106,7 @@ def lexicon(language: str | None) -> Lexicon:
     """Return the lists of ``language``, of the first one where it is not read or unknown."""
     own = language_of_code(known_or_first(language))
     rules = word_rules(own)
-    data: dict[str, Any] = table("cues", own.code)
+    data = table("cues", own.code)
     verbs, phrases, stance = (data.get(part, {}) for part in ("verbs", "phrases", "stance"))
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases.get("according", ()):

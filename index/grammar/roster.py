@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
-from typing import Any
 
 from index.text.acronyms import spellings
 from index.text.letters import CAPITAL, CAPITALS
@@ -38,8 +37,7 @@ _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 @cache
 def world_bodies() -> dict[str, str]:
     """Return the names of bodies by their initials, for articles that do not spell them out."""
-    data: dict[str, Any] = table("bodies")
-    return {str(short): str(name) for short, name in data["initials"].items()}
+    return {str(short): str(name) for short, name in table("bodies")["initials"].items()}
 
 
 def spelt(short: str, name: str) -> str:

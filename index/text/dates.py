@@ -16,7 +16,7 @@ from functools import cache
 
 from index.languages import languages
 from index.values import frozen
-from index.words import strings, word_list
+from index.words import alternatives, strings, word_list
 
 _DIGIT = re.compile(r"\d")
 _YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d{2}\b)"  # "June 14, 2019by Ana Ejemplo" lost a break
@@ -74,26 +74,23 @@ def _months() -> dict[str, int]:
     }
 
 
-def _one_of(words: list[str] | dict[str, int]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
-
-
 # -- full dates -------------------------------------------------------------------------------
 
 
 def _month_form() -> str:
-    return rf"(?P<month>{_one_of(_months())})\b\.?"
+    months = "|".join(map(re.escape, sorted(_months(), key=len, reverse=True)))
+    return rf"(?P<month>{months})\b\.?"
 
 
 def _day_form() -> str:
-    return rf"(?P<day>\d{{1,2}}){_one_of(strings('days', 'day_endings'))}?"
+    return rf"(?P<day>\d{{1,2}})(?:{alternatives('days', 'day_endings')})?"
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     month, day = _month_form(), _day_form()
-    link = rf"(?:{_one_of(strings('days', 'day_links'))}\s+)?"
-    called = rf"(?:{_one_of(strings('days', 'day_words'))}\s+)?"
+    link = rf"(?:(?:{alternatives('days', 'day_links')})\s+)?"
+    called = rf"(?:(?:{alternatives('days', 'day_words')})\s+)?"
     short = r"(?P<year>\d{4}|\d{2})\b"
     return tuple(
         re.compile(form, re.IGNORECASE)
@@ -160,7 +157,7 @@ def find_day(text: str, year: int) -> FoundDate | None:
 @cache
 def _day_of_month() -> re.Pattern[str]:
     month, day = _month_form(), _day_form()
-    link = rf"(?:{_one_of(strings('days', 'day_links'))}\s+)?"
+    link = rf"(?:(?:{alternatives('days', 'day_links')})\s+)?"
     turned = rf"{month.replace('month', 'month2')}\s+{day.replace('day', 'day2')}"
     return re.compile(rf"\b(?:{day}\s+{link}{month}|{turned})(?!\w)", re.IGNORECASE)
 
@@ -170,16 +167,16 @@ def _day_of_month() -> re.Pattern[str]:
 
 @cache
 def _day_forms() -> tuple[re.Pattern[str], ...]:
-    month = rf"\b(?P<month>{_one_of(strings('days', 'months'))})\b\.?"
-    day = rf"(?P<day>[0-3]?\d){_one_of(strings('days', 'day_endings'))}?"
-    link = rf"(?:{_one_of(strings('days', 'day_links'))}\s+)?"
+    month = rf"\b(?P<month>(?:{alternatives('days', 'months')}))\b\.?"
+    day = rf"(?P<day>[0-3]?\d)(?:{alternatives('days', 'day_endings')})?"
+    link = rf"(?:(?:{alternatives('days', 'day_links')})\s+)?"
     year = rf"(?:,?\s+{link}(?P<year>{_CENTURIES})\b)?"
     return tuple(
         re.compile(form, re.IGNORECASE)
         for form in (
             rf"{month}\s+{day}\b(?!\d|[,.]\d|%){year}",
             rf"\b{day}\s+{link}{month}{year}",
-            rf"\b(?P<weekday>{_one_of(strings('days', 'weekdays'))})\b",
+            rf"\b(?P<weekday>(?:{alternatives('days', 'weekdays')}))\b",
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from index.text.tokens import Tokens
 from index.words import strings, table, word_list
@@ -42,7 +42,7 @@ def denial_words() -> DenialWords:
     def of(*keys: str) -> tuple[str, ...]:
         return tuple(word for key in keys for word in strings("negation", key))
 
-    asks: Any = table("polarity")["asks"]
+    asks = table("polarity")["asks"]
     return DenialWords(
         words=frozenset(of("words")),
         none=of("none"),

@@ -104,10 +104,8 @@ def _others() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _scripts() -> dict[str, re.Pattern[str]]:
-    found = table("unread")["scripts"]
-    if not isinstance(found, dict):
-        raise TypeError("unread.toml: scripts must be a table")
-    return {code: re.compile(f"[{ends[0]}-{ends[1]}]") for code, ends in found.items() if not is_read(code)}
+    listed = table("unread")["scripts"].items()
+    return {code: re.compile(f"[{ends[0]}-{ends[1]}]") for code, ends in listed if not is_read(code)}
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
 from index.languages import LANGUAGES
 from index.text.meanings import meanings_of
@@ -18,9 +17,8 @@ STATES = word_list("questions", "states")
 @cache
 def offices() -> dict[tuple[str, ...], frozenset[str]]:
     """Return for the folded words of each office which offices they may mean."""
-    data: Any = table("offices")
     found: dict[tuple[str, ...], frozenset[str]] = {}
-    for kind, names in data["asked"].items():
+    for kind, names in table("offices")["asked"].items():
         for name in names:
             key = tuple(fold(name).split())
             found[key] = found.get(key, frozenset()) | {kind}
@@ -46,16 +44,16 @@ def other_words() -> frozenset[str]:
 
 @cache
 def _country_terms() -> frozenset[str]:
-    data: Any = table("names")
-    names = {fold(word) for name in data["countries"] for word in name.split() if " " not in name}
+    names = {fold(word) for name in table("names")["countries"] for word in name.split() if " " not in name}
     return frozenset(stem(name, language) for name in names for language in LANGUAGES)
 
 
 @cache
 def several() -> dict[tuple[str, ...], str]:
     """Return for the folded words of a name in several words or letters the one that stands for it."""
-    data: Any = table("offices")
-    return {tuple(fold(name).split()): key for key, names in data["several"].items() for name in names}
+    return {
+        tuple(fold(name).split()): key for key, names in table("offices")["several"].items() for name in names
+    }
 
 
 @cache

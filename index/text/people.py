@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from index.words import alternatives, table
 
@@ -32,7 +32,7 @@ class PeopleWords(NamedTuple):
 @cache
 def people_words() -> PeopleWords:
     """Return the lists that tell a person's name, loaded once."""
-    data: dict[str, Any] = table("people")
+    data = table("people")
     return PeopleWords(*(frozenset(data[name]) for name in PeopleWords._fields))
 
 

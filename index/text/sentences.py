@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from index.languages import LANGUAGES
 from index.text.letters import CAPITAL, CAPITALS
@@ -52,8 +51,8 @@ class _Lists:
 
 @cache
 def _lists(language: str | None) -> _Lists:
-    data: dict[str, Any] = table("abbreviations")
-    own: dict[str, Any] = table("abbreviations", language)
+    data = table("abbreviations")
+    own = table("abbreviations", language)
     return _Lists(
         before_name=frozenset(data["before_name"]),
         before_number=frozenset(data["before_number"]),

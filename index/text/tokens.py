@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from index.words import strings, table
 
@@ -152,5 +152,4 @@ def phrases_of(file: str, *keys: str) -> Phrases[bool]:
 @cache
 def kinds_of(file: str, key: str) -> Phrases[str]:
     """Return the lists in a table of a file of words as one that tells which of them a phrase is from."""
-    data: Any = table(file)
-    return Phrases({phrase: kind for kind, phrases in data[key].items() for phrase in phrases})
+    return Phrases({phrase: kind for kind, phrases in table(file)[key].items() for phrase in phrases})

@@ -66,7 +66,7 @@ def strings(name: str, key: str, language: str | None = None) -> list[str]:
     A dot in the key leads into a table within: "said.claims".
     """
     *tables, last = key.split(".")
-    found: Any = table(name, language)
+    found = table(name, language)
     for each in tables:
         found = found.get(each, {}) if language else found[each]
     values = found.get(last, []) if language else found[last]
@@ -100,7 +100,7 @@ def either(name: str, key: str, language: str | None = None) -> str:
 
 
 @cache
-def table(name: str, language: str | None = None) -> dict[str, object]:
+def table(name: str, language: str | None = None) -> dict[str, Any]:
     """Return the parsed ``name``.toml; callers turn it into typed objects at once.
 
     Of several files lists are joined and tables within tables made one.

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from bot.asking.asked_names import name_titles
 from bot.contested.facts.attribute_data import Value
 from index.text.terms import WORD, fold, parts, stop_words
-from index.words import table
+from index.words import alternatives
 
 _OLDEST = 120
 _REACH = 60  # characters between a name and an age
@@ -61,8 +60,7 @@ def _ties(sentence: str, start: int, end: int, age: re.Match[str]) -> bool:
 
 @cache
 def _ages() -> re.Pattern[str]:
-    row = _row()
-    years, aged, others, links = (_any(row[key]) for key in ("years", "aged", "other_years", "age_links"))
+    years, aged, others, links = map(_any, ("years", "aged", "other_years", "age_links"))
     return re.compile(
         rf"\b(?P<worded>\d{{1,3}})[ -](?:{years})\b(?!\s+(?:{others})\b)"
         rf"|\b(?:{aged})\s+(?P<led>\d{{1,3}})\b"
@@ -74,20 +72,13 @@ def _ages() -> re.Pattern[str]:
 
 @cache
 def _plain() -> re.Pattern[str]:
-    row = _row()
-    return re.compile(rf"[\s,(]*(?:(?:{_any([*row['between'], *row['persons']])})[\s,(]+)*", re.IGNORECASE)
+    return re.compile(rf"[\s,(]*(?:(?:{_any('between')}|{_any('persons')})[\s,(]+)*", re.IGNORECASE)
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    row = _row()
-    return re.compile(rf"[\s,]*(?:(?:{_any(row['persons'])})[\s,]+)*", re.IGNORECASE)
+    return re.compile(rf"[\s,]*(?:(?:{_any('persons')})[\s,]+)*", re.IGNORECASE)
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-def _row() -> Any:
-    data: Any = table("attributes")
-    return data["grammar"]
+def _any(key: str) -> str:
+    return alternatives("attributes", f"grammar.{key}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from index.text.tokens import Phrases, marked
 from index.values import frozen
@@ -37,7 +36,6 @@ class Attribute:
 @cache
 def attributes() -> tuple[Attribute, ...]:
     """Return the attributes in the order of the data file."""
-    data: Any = table("attributes")
     return tuple(
         Attribute(
             key,
@@ -48,6 +46,6 @@ def attributes() -> tuple[Attribute, ...]:
             Phrases({word: group[0] for group in row.get("listed", ()) for word in group}),
             *(marked(row.get(each, ())) for each in ("beside", "units", "unlike")),
         )
-        for key, row in data.items()
+        for key, row in table("attributes").items()
         if key != "grammar"
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.attribute_data import Attribute, Value
 from bot.contested.facts.parties import party_in
@@ -99,8 +98,7 @@ _READERS = {"day": days, "number": numbers, "name": names, "place": names}
 @cache
 def _copulas() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for "is a" and for what ends the kind behind it, from words/attributes.toml."""
-    data: Any = table("attributes")
-    row = data["grammar"]
+    row = table("attributes")["grammar"]
     be, article, ends, he = ("|".join(map(re.escape, row[key])) for key in ("be", "article", "ends", "he"))
     return (
         re.compile(rf"(?:(?P<he>\b(?:{he}))\s+)?\b(?:{be})\s+(?:{article})\s+", re.IGNORECASE),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.statements import (
     Said,
@@ -35,7 +34,7 @@ class _Deeds:
 
 @cache
 def _deeds() -> _Deeds:
-    data: Any = table(_FILE)
+    data = table(_FILE)
     deeds = data["deeds"]
     return _Deeds(
         Phrases({form: deed for deed, row in deeds.items() for form in row["done"]}),
@@ -139,8 +138,7 @@ def _kinds(said: Said, first: int, last: int) -> frozenset[str]:
     if len(kinds) != 1:
         return frozenset()
     ((_, kind),) = (each.split(":") for each in kinds)
-    data: Any = table(_FILE)
-    overlaps = (f"or:{number}" for number, row in enumerate(data["overlaps"]) if kind in row)
+    overlaps = (f"or:{number}" for number, row in enumerate(table(_FILE)["overlaps"]) if kind in row)
     return frozenset({*kinds, *overlaps})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
@@ -149,8 +148,7 @@ def _stem(said: Said, at: int) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    data: Any = table("irregular")
-    return {form: verb for verb, forms in data.items() for form in forms}
+    return {form: verb for verb, forms in table("irregular").items() for form in forms}
 
 
 def _stand(said: Said, first: int, verb: int, side: str) -> Stand:

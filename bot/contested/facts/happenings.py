@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import product
-from typing import Any
 
 from bot.contested.facts.denied_of_it import denies_another
 from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, rivals
@@ -59,8 +58,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: Any = table("happenings")
-    of = {what: marked(row) for what, row in data["happened_of"].items()}
+    of = {what: marked(row) for what, row in table("happenings")["happened_of"].items()}
     itself, happened, *others = (
         phrases_of("happenings", f"said.{key}")
         for key in ("itself", "happened", "accused", "spoken", "doubted", "claims")
@@ -163,9 +161,8 @@ def _in_compound(said: Said, at: int) -> bool:
 @cache
 def kinds_of_things() -> dict[str, tuple[str, ...]]:
     """Return for each term of a thing's name the things it can be."""
-    data: Any = table("happenings")
     found: dict[str, tuple[str, ...]] = {}
-    for kind, names in data["names"].items():
+    for kind, names in table("happenings")["names"].items():
         for term in {term for name in names for language in LANGUAGES for term in terms_of(name, language)}:
             found[term] = (*found.get(term, ()), kind)
     return found

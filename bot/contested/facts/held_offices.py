@@ -5,31 +5,27 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import UNDATED
 from index.text.letters import CAPITAL, SMALLS
 from index.text.terms import fold
 from index.text.tokens import Phrases, read_tokens
-from index.words import table
+from index.words import table, word_list
 
 _DAYS = 92  # between two sources: in longer a person may have come to another office
 _NEAR = 8  # words between a name and the office behind it: "Ana Ejemplo was sworn in as president"
 
 
 @cache
-def _offices() -> tuple[Phrases[tuple[str, str]], frozenset[str]]:
-    data: Any = table("offices")
-    ranks = {
-        name: (ladder, rank) for ladder, row in data["ladders"].items() for rank in row for name in row[rank]
-    }
-    return Phrases(ranks), frozenset(data["other_times"])
+def _ranks() -> Phrases[tuple[str, str]]:
+    ladders = table("offices")["ladders"].items()
+    return Phrases({name: (ladder, rank) for ladder, row in ladders for rank in row for name in row[rank]})
 
 
 def offices_in(said: Said) -> list[Stand]:
     """Return the office that a sentence gives a fully named person now; none if it speaks of other times."""
-    ranks, other_times = _offices()
+    ranks, other_times = _ranks(), word_list("offices", "other_times")
     words = said.tokens.words
     hits = list(ranks.hits(words))
     hits = [
@@ -75,4 +71,4 @@ def _holder(said: Said, at: int, size: int) -> frozenset[str] | None:
 
 
 def _is_rank(name: str) -> bool:
-    return _offices()[0].stand_in(read_tokens(name).words)
+    return _ranks().in_text(name)

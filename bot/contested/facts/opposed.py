@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
 
 from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
@@ -54,7 +53,6 @@ class Opposition:
 @cache
 def oppositions() -> tuple[Opposition, ...]:
     """Return the oppositions of words/opposites.toml in their order."""
-    data: Any = table("opposites")
     return tuple(
         Opposition(
             key,
@@ -70,16 +68,15 @@ def oppositions() -> tuple[Opposition, ...]:
             bool(row.get("adjective")),
             {"one": 0, "other": 1}.get(row.get("stronger", "")),
         )
-        for key, row in data.items()
+        for key, row in table("opposites").items()
     )
 
 
 @cache
 def _sides() -> Phrases[tuple[tuple[str, int], ...]]:
     """Return all opposed words, each with the oppositions and sides it stands for."""
-    data: Any = table("opposites")
     found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for key, row in data.items():
+    for key, row in table("opposites").items():
         for side, part in enumerate(("one", "other")):
             for phrase in row[part]:
                 found[phrase] = (*found.get(phrase, ()), (key, side))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.attribute_data import Attribute, Value
 from bot.contested.facts.value_readers import capital_runs
@@ -36,9 +35,8 @@ def party_in(sentence: str, attribute: Attribute) -> Value | None:
 
 def _article(run: str) -> int:
     """Return how many characters of a run of capitals its article takes: "A Liberal"."""
-    data: Any = table("attributes")
     word, blank, _ = run.partition(" ")
-    return len(word + blank) if blank and word.lower() in data["grammar"]["article"] else 0
+    return len(word + blank) if blank and word.lower() in table("attributes")["grammar"]["article"] else 0
 
 
 def _opens(sentence: str, start: int, end: int) -> bool:
@@ -54,5 +52,4 @@ def _opens(sentence: str, start: int, end: int) -> bool:
 @cache
 def _known() -> dict[str, str]:
     """Return words by which parties are called, each with the first of those that mean the same party."""
-    data: Any = table("attributes")
-    return {fold(word): fold(group[0]) for group in data["party"]["listed"] for word in group}
+    return {fold(word): fold(group[0]) for group in table("attributes")["party"]["listed"] for word in group}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from typing import Any
 
 from bot.answer import ContestedPoint, Position
 from bot.asking.asked import asked_of
@@ -131,8 +130,7 @@ def _holding(inquiry: Inquiry, terms: frozenset[str]) -> list[Statement]:
 @cache
 def _words_of(opposition: str) -> frozenset[str]:
     """Return the index terms of the words of both sides."""
-    data: Any = table("opposites")
-    row = data[opposition]
+    row = table("opposites")[opposition]
     return frozenset(t for code in LANGUAGES for p in (*row["one"], *row["other"]) for t in terms_of(p, code))
 
 

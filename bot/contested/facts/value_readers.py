@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from bot.contested.facts.attribute_data import Value
 from index.text.dates import find_days, month_number
@@ -13,7 +12,7 @@ from index.text.letters import CAPITAL
 from index.text.names import PARTICLE
 from index.text.terms import fold, folded_list, stop_words, words
 from index.text.tokens import phrases_of
-from index.words import alternatives, table
+from index.words import alternatives
 
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)(?=s?\b)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -25,9 +24,7 @@ _DECADE = re.compile(r"(?<=0)['’]?s\b")
 @cache
 def _part_of_year() -> re.Pattern[str]:
     """Return a pattern for the part of a year or decade in front of it: "late", "the fall of"."""
-    data: Any = table("attributes")
-    words = "|".join(map(re.escape, data["grammar"]["parts"]))
-    return re.compile(rf"\b(?:{words})[ -]$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives('attributes', 'grammar.parts')})[ -]$", re.IGNORECASE)
 
 
 def days(sentence: str, _: frozenset[str]) -> Iterator[Value]:

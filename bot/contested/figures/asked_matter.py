@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from bot.asking.asked import asked_of
 from bot.contested.figures.given_figures import Given
@@ -38,8 +37,9 @@ def days_in(question: Query) -> frozenset[str]:
 def asked_terms(family: str) -> frozenset[str]:
     """Return the index terms of the words that ask for a family; its figures speak of it by themselves."""
     known = families().get(family)
-    data: Any = table("asking")
-    line = " ".join([*(known.asked if known else ()), *(known.beside if known else ()), *data["amount"]])
+    line = " ".join(
+        [*(known.asked if known else ()), *(known.beside if known else ()), *table("asking")["amount"]]
+    )
     line = line.replace("*", "")
     noun = family.removeprefix("noun:")
     return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from bot.contested.figures.given_figures import Given
 from bot.contested.one_event import names_of
@@ -28,9 +27,8 @@ def counted_as(family: str) -> str:
 @cache
 def _kinds() -> dict[str, str]:
     """Return for the stem of each noun's last word what kind of thing it is; the first kind that has it."""
-    data: Any = table("counted_alike")
     found: dict[str, str] = {}
-    for kind, nouns in data["nouns"].items():
+    for kind, nouns in table("counted_alike")["nouns"].items():
         for noun in nouns:
             if " " not in noun:
                 for language in LANGUAGES:

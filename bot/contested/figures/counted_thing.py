@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from bot.contested.card_phrases import phrase
 from bot.contested.figures.given_figures import Given
@@ -42,8 +41,7 @@ def heading_of(given: Sequence[Given], framings: Framings, language: str) -> tup
 
 
 def _told(key: str, language: str) -> str:
-    data: Any = table("particulars")
-    return str(data["told"].get(key, {}).get(language, ""))
+    return str(table("particulars")["told"].get(key, {}).get(language, ""))
 
 
 def _open_noun(given: Sequence[Given], language: str) -> str:

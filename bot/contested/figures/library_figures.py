@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
@@ -91,8 +90,9 @@ def figure_points(
 
 @cache
 def _times() -> frozenset[str]:
-    data: Any = table("counted_alike")
-    return frozenset(f"noun:{stem(fold(noun), code)}" for noun in data["lasting"] for code in LANGUAGES)
+    return frozenset(
+        f"noun:{stem(fold(noun), code)}" for noun in table("counted_alike")["lasting"] for code in LANGUAGES
+    )
 
 
 def _lasts(family: str) -> bool:

@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
-from typing import Any
 
 from bot.contested.figures.counted_alike import counted_as
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
@@ -22,9 +21,9 @@ from index.figures.families import families, family_words
 from index.figures.figure import ABOUT
 from index.languages import LANGUAGES
 from index.text.terms import bare, fold, terms, words
-from index.text.tokens import Phrases, marked, phrases_of, read_tokens
+from index.text.tokens import phrases_of, read_tokens
 from index.values import frozen
-from index.words import table
+from index.words import word_endings
 
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
 
@@ -187,12 +186,7 @@ def of_now(given: Sequence[Given]) -> list[Given]:
 
 def to_come(given: Given) -> bool:
     """Whether a figure's clause tells of what is still to come."""
-    words, endings = _to_come()
+    words = phrases_of("particulars", "to_come.words")
+    endings = word_endings("particulars", "to_come.endings")
     heard = read_tokens(given.clause).words
     return words.stand_in(heard) or any(word.endswith(endings) for word in heard)
-
-
-@cache
-def _to_come() -> tuple[Phrases[bool], tuple[str, ...]]:
-    data: Any = table("particulars")
-    return marked(data["to_come"]["words"]), tuple(data["to_come"]["endings"])

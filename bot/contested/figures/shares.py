@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
-from typing import Any
 
 from bot.answer import ContestedPoint, Kind, Position
 from bot.contested.card_phrases import phrase
@@ -33,8 +32,7 @@ class _Part:
 
 @cache
 def _parts() -> Phrases[tuple[float, float]]:
-    data: Any = table("shares")
-    return Phrases({key: (float(low), float(high)) for key, (low, high) in data["parts"].items()})
+    return Phrases({key: (float(low), float(high)) for key, (low, high) in table("shares")["parts"].items()})
 
 
 def share_point(pool: Sequence[Statement], relevance: Relevance, language: str) -> ContestedPoint | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from bot.contested.figures.given_figures import Given
 from index.text.tokens import Phrases, read_tokens
@@ -20,14 +19,12 @@ def one_site(one: Given, other: Given) -> bool:
 
 def _sites_of(given: Given) -> frozenset[str]:
     """Return the buildings at which a figure's part of the sentence says it was: "at the station"."""
-    data: Any = table("places")
     words = read_tokens(given.clause).words
-    before = frozenset(data["at_site"])
+    before = frozenset(table("places")["at_site"])
     hits = _sites().hits(words)
     return frozenset(site for at, _, site in hits if not before.isdisjoint(words[max(0, at - _AT) : at]))
 
 
 @cache
 def _sites() -> Phrases[str]:
-    data: Any = table("places")
-    return Phrases({word: word for word in data["sites"]})
+    return Phrases({word: word for word in table("places")["sites"]})

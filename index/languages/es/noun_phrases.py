@@ -125,8 +125,7 @@ def without_verb(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
 
 @cache
 def _object_words() -> frozenset[str]:
-    values = table("numbers", "es")["values"]
-    return frozenset(values if isinstance(values, dict) else ()) | {"a", "al"}
+    return frozenset(table("numbers", "es")["values"]) | {"a", "al"}
 
 
 def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:
