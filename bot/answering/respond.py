@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import look_wider, sides_alone, with_sides
+from bot.answering.figures_first import giving_first
 from bot.answering.given import NOTHING_GIVEN, Given, given_in
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.silence import why_nothing
@@ -173,7 +174,8 @@ def _answered(
     passages = [each.passage for each in ranked]
     given = given_in(query, passages)
     bearing = by_bearing(index, query, ranked)
-    claims = tuple(_claims(index, query, _giving_first(bearing, given), top, _RELATED, given))
+    bearing = _giving_first(bearing, given) if given.spans else giving_first(query, bearing)
+    claims = tuple(_claims(index, query, bearing, top, _RELATED, given))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     wider = look_wider(index, way.query, framings)
@@ -189,8 +191,6 @@ def _giving_first(bearing: Sequence[tuple[Ranked, float]], given: Given) -> list
 
     So does a text on what is named, if it is not told what it gives.
     """
-    if not given.spans:
-        return list(bearing)
     giving = [(each, max(far, GIVES)) for each, far in bearing if each.passage.paragraph.id in given.spans]
     others = [
         (each, max(far, GIVES_PERHAPS) if each.passage.paragraph.id in given.on else GIVES_NOT * far)

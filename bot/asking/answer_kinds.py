@@ -157,6 +157,11 @@ def light_words() -> frozenset[str]:
     return folded_list("kinds", "light.words")
 
 
+def anybody_words() -> frozenset[str]:
+    """Return the folded words for people, who may be counted as anything that they are: pupils, the dead."""
+    return folded_list("kinds", "number.anybody")
+
+
 def counts(surfaces: Sequence[str], place: int) -> bool:
     """Return whether a number stands right before a word, one word between at most."""
     return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.asking.answer_kinds import light_words
+from bot.asking.answer_kinds import anybody_words, light_words
 from bot.asking.asked import Asked, asked_of
 from bot.asking.asked_names import name_titles
 from bot.asking.whole_names import is_named_in
@@ -125,7 +125,7 @@ def _weights(index: Index, query: Query) -> _Weights:
     )
     asked = asked_of(query)
     light = light_words() | asked.asking | asked.relation | (asked.verb if asked.speaker else frozenset())
-    light |= _titles(asked)
+    light |= _titles(asked) | anybody_words()
     idfs = [
         0.0 if word.text in light and not named else word_idf(index, word) * full_weight(word) ** 2
         for word, named in zip(query.words, context, strict=True)

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import (
     AnswerKind,
+    anybody_words,
     counts,
     holds,
-    light_words,
 )
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
@@ -162,7 +162,7 @@ def _read_question(index: Index, query: Query) -> _Asked:
         asked_of(query).kind,
         asked_of(query).words,
         asked_of(query).speech,
-        None if noun in light_words() else noun,  # people may be counted as marchers or as the dead
+        None if noun in anybody_words() else noun,
         asked_of(query).speaker,
     )
 
