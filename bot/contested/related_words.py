@@ -34,7 +34,7 @@ def _forms() -> Mapping[str, list[str]]:
     return {form: [other for other in row if other != form] for row in rows for form in row}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _kin(term: str) -> tuple[str, ...]:
     """Return the terms of all groups in which a word with this term stands."""
     found: dict[str, None] = {}

@@ -81,8 +81,24 @@ def load_settings() -> Settings:
     except OSError as error:
         raise SettingsError(f"settings cannot be read from {error.filename}: {error.strerror}") from None
     except (SourceError, ValueError) as error:
-        raise SettingsError(f"settings cannot be read: {error}") from None
+        raise SettingsError(f"settings cannot be read{_from_file(error)}: {error}") from None
     return settings
+
+
+def _from_file(error: Exception) -> str:
+    """Return which file of settings it is that cannot be read, as far as that can be told."""
+    from tomllib import TOMLDecodeError
+
+    if isinstance(error, TOMLDecodeError):
+        return f" from {config_file()}"
+    for file in (Path(".env"), config_file()) if isinstance(error, UnicodeDecodeError) else ():
+        try:
+            file.read_text("utf-8")
+        except UnicodeDecodeError:
+            return f" from {file}"
+        except OSError:  # it is not there
+            continue
+    return ""
 
 
 def warn_of_unknown() -> None:
@@ -96,13 +112,25 @@ def warn_of_unknown() -> None:
 
 
 def unknown_names() -> list[str]:
-    """Return what looks like a setting in the environment and in ``.env``, and is none."""
+    """Return what looks like a setting in the environment, in ``.env`` and in the TOML file, and is none."""
     known = {f"{PREFIX}{name.upper()}" for name in NAMES} | {"QUOTH_CONFIG"}
     return sorted(
         name
-        for name in {*os.environ, *_names_in(Path(".env"))}
+        for name in {*os.environ, *_names_in(Path(".env")), *_keys_in(config_file())}
         if name.startswith(PREFIX) and name not in known and not name.startswith("QUOTH_TEST_")
     )
+
+
+def _keys_in(file: Path) -> list[str]:
+    """Return the keys of a TOML file as the environment would name them."""
+    if not file.is_file():
+        return []
+    import tomllib  # costs start-up, and few have such a file
+
+    try:
+        return [f"{PREFIX}{key.upper()}" for key in tomllib.loads(file.read_text("utf-8"))]
+    except (OSError, ValueError):  # what is wrong with it is said where it is read
+        return []
 
 
 def _names_in(file: Path) -> list[str]:

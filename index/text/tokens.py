@@ -48,7 +48,7 @@ class Tokens:
         return self._ends if self.starts else []
 
 
-@lru_cache(maxsize=2048)  # one answer reads a sentence for each thing it may be contested for
+@lru_cache(maxsize=1024)  # one answer reads a sentence for each thing it may be contested for
 def read_tokens(text: str) -> Tokens:
     """Return the tokens of ``text``; marks are one token each, hyphenated words one token."""
     return Tokens(text)

@@ -42,7 +42,7 @@ def _members() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(terms) for key, terms in found.items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def terms_like(term: str) -> frozenset[str]:
     """Return a term with all that say the same."""
     return frozenset({term}).union(*(_members()[key] for key in _groups().get(term, ())))

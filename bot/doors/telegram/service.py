@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from telegram import BotCommand, User
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.desk import Desk
 from bot.doors.telegram.buttons import Buttons
@@ -28,6 +28,7 @@ from bot.doors.telegram.intake import Intake, MessengerStopped
 from bot.doors.telegram.lanes import Lanes
 from bot.doors.telegram.leases import Leases, new_worker
 from bot.doors.telegram.ledger import Ledger
+from bot.doors.telegram.memory import give_back, keep_little
 from bot.doors.telegram.metrics import Metrics, NoMetrics, Prometheus
 from bot.doors.telegram.options import MessengerOptions, address_of
 from bot.doors.telegram.outbox import Outbox
@@ -51,6 +52,7 @@ HOUSEKEEPING = 5.0  # seconds between renewals of leases
 LAST_CALL = 1.5  # seconds given to the last words with Telegram
 ENDED_BY = 7.5  # seconds after a signal the process is gone, whatever runs; Docker kills after ten
 EXPIRE_EVERY = 120  # rounds of housekeeping: ten minutes
+GIVE_BACK_EVERY = 12  # rounds: a minute
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +66,7 @@ def serve(options: MessengerOptions, desk: Desk) -> None:
     redact = install(secrets)
     # The command line hardly ever looks for what refers to itself; a process that runs on has to.
     gc.set_threshold(*SWEEPS)
+    keep_little()
     # The library is on its way from numbers to time spans and warns of it at each use.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     failure: SettingsError | MessengerStopped | None = None
@@ -175,9 +178,7 @@ async def _reach(wire: Wire, stop: asyncio.Event) -> User | None:
             if attempt == FIRST_TRIES:
                 raise SettingsError(f"Telegram cannot be reached: {error}.") from None
             _log.warning("Telegram cannot be reached yet: %s", error)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), pause)
-            if stop.is_set():
+            if await _stopped_within(pause, stop):
                 return None
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
@@ -224,7 +225,7 @@ async def _await_webhooks(means: Means, intake: Intake, lanes: Lanes, stop: asyn
     address, secret = options.webhook_url or "", options.webhook_secret
     server = listen(options, intake, means.ledger, re.escape(urlsplit(address).path or "/"))
     try:
-        await _announce(means.wire, address, secret.reveal() if secret else "")
+        await _announce(means.wire, address, secret.reveal() if secret else "", stop)
         await stop.wait()
     finally:
         server.stop()
@@ -232,19 +233,28 @@ async def _await_webhooks(means: Means, intake: Intake, lanes: Lanes, stop: asyn
         await lanes.drain(options.stop_timeout)
 
 
-async def _announce(wire: Wire, address: str, secret: str) -> None:
-    """Tell Telegram where to send updates."""
+async def _announce(wire: Wire, address: str, secret: str, stop: asyncio.Event) -> None:
+    """Tell Telegram where to send updates. Raises SettingsError when it will not."""
     pause = PAUSE
     for attempt in range(1, FIRST_TRIES + 1):
         try:
             await wire.set_webhook(address, allowed_updates=UPDATES, secret_token=secret)
         except TelegramError as error:
-            if attempt == FIRST_TRIES:
+            if attempt == FIRST_TRIES or isinstance(error, BadRequest):
                 raise SettingsError(f"Telegram does not accept QUOTH_WEBHOOK_URL: {error}.") from None
-            await asyncio.sleep(pause)
+            _log.warning("Telegram does not accept the webhook yet: %s", error)
+            if await _stopped_within(pause, stop):
+                return
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
             return
+
+
+async def _stopped_within(seconds: float, stop: asyncio.Event) -> bool:
+    """Wait, and tell whether a signal came meanwhile."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
+    return stop.is_set()
 
 
 async def _housekeep(means: Means, intake: Intake, pulse: Pulse | None) -> None:
@@ -256,6 +266,8 @@ async def _housekeep(means: Means, intake: Intake, pulse: Pulse | None) -> None:
             means.ledger.renew(intake.worker)
             means.post.leases.renew()
             intake.take_over()
+            if turn % GIVE_BACK_EVERY == 0:
+                give_back()
             if pulse is not None:  # by webhook there is no poll whose success could be noted
                 pulse.beat()
         except sqlite3.Error as error:  # the watchdog ends a process for which this does not pass

@@ -78,6 +78,7 @@ def test_broken_file_of_settings_is_said(own_folder: Path, quoth: Any, file: str
         load_settings.cache_clear()
         ran = quoth(*command)
         assert ran.status == 3 and ran.err.startswith("quoth: ") and ran.err.count("\n") == 1
+        assert file in ran.err or "QUOTH_LOG_LEVEL" in ran.err
 
 
 def test_missing_file_of_settings_is_said(monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
@@ -88,9 +89,17 @@ def test_missing_file_of_settings_is_said(monkeypatch: pytest.MonkeyPatch, quoth
         assert ran.status == 3 and "/nowhere/quoth.toml" in ran.err
 
 
-def test_unknown_setting_is_warned_of(monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
-    """A misspelt setting is named and changes nothing."""
-    monkeypatch.setenv("QUOTH_LIBARY", "/x")
+@pytest.mark.parametrize("place", ["environment", ".env", "quoth.toml"])
+def test_unknown_setting_is_warned_of(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any, place: str
+) -> None:
+    """A misspelt setting is named, wherever it stands, and changes nothing."""
+    if place == "environment":
+        monkeypatch.setenv("QUOTH_LIBARY", "/x")
+    elif place == ".env":
+        (own_folder / place).write_text("QUOTH_LIBARY=/x\n", "utf-8")
+    else:
+        (own_folder / place).write_text('libary = "/x"\n', "utf-8")
     for command in (["config"], ["sources"]):
         ran = quoth(*command)
         assert ran.status == 0 and "QUOTH_LIBARY is no setting of Quoth; is QUOTH_LIBRARY meant?" in ran.err

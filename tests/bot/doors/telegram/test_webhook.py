@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import time
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,23 @@ def post(port: int, update: Any, secret: str | None = SECRET, path: str = "/hook
     status = connection.getresponse().status
     connection.close()
     return status
+
+
+def test_an_address_that_telegram_refuses_is_said_at_once(bot: Any, port: int) -> None:
+    """A wrong QUOTH_WEBHOOK_URL ends the program with status 3 and its reason, not after minutes of tries."""
+    bot.start(**{**hook(port), "webhook_url": "http://example.org/hook"})
+    assert bot.wait_end(10) == 3
+    assert "QUOTH_WEBHOOK_URL" in bot.output() and "https" in bot.output()
+
+
+def test_a_signal_is_heeded_while_telegram_is_not_told_yet(server: Any, bot: Any, port: int) -> None:
+    """Who stops the program while the webhook cannot be announced does not wait for the tries to end."""
+    server.fault(kind="500", method="setWebhook", times=9)
+    bot.start(**hook(port))
+    server.wait(lambda: len(server.calls("setWebhook")) >= 3)
+    begun = time.monotonic()
+    assert bot.stop() == 0
+    assert time.monotonic() - begun < 5
 
 
 def update_of(chat: int, number: int, text: str = QUESTION) -> dict[str, Any]:
