@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, folded_list, stop_words
-from index.text.tokens import Phrases, marked, read_tokens
+from index.text.tokens import Phrases, marked, phrases_of, read_tokens
 from index.words import alternatives, either, strings, table
 
 
@@ -180,20 +180,14 @@ def asks_for_speech(question: str) -> bool:
 def asks_for_reason(question: str) -> bool:
     """Return whether a question asks why something is so, or what brought it about."""
     spelt = read_tokens(question).words
-    if _reasons("asks").stand_in(spelt):
-        return True
-    return _reasons("how").stand_in(spelt) and _reasons("comes").stand_in(spelt)
+    asks, how, comes = (phrases_of("kinds", f"reason.{key}") for key in ("asks", "how", "comes"))
+    return asks.stand_in(spelt) or (how.stand_in(spelt) and comes.stand_in(spelt))
 
 
 @lru_cache(maxsize=4096)
 def gives_reason(sentence: str) -> bool:
     """Return whether a sentence holds a word by which a reason or a cause is told."""
-    return _reasons("holds").stand_in(read_tokens(sentence).words)
-
-
-@cache
-def _reasons(key: str) -> Phrases[bool]:
-    return marked(table("kinds")["reason"][key])
+    return phrases_of("kinds", "reason.holds").in_text(sentence)
 
 
 _MATTER = 4  # words that name a matter; fewer are looked up

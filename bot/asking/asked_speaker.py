@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bot.asking.asked_names import asked_names, name_titles
-from index.text.terms import WORD, all_parts, fold, parts, stop_words
+from index.text.terms import WORD, all_parts, fold, folded_list, parts, stop_words
 from index.values import frozen
-from index.words import table
+
+
+def _list(key: str) -> frozenset[str]:
+    return folded_list("kinds", f"speech.{key}")
+
 
 _LONGEST = 9  # words of a subject
 
@@ -23,30 +27,23 @@ class AskedSpeaker:
     rest: str = ""  # the question without these words
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    data = table("kinds")["speech"]
-    keys = ("verbs", "before", "ends", "inside", "why", "who")
-    return {key: frozenset(fold(word) for word in data[key]) for key in keys}
-
-
 @lru_cache(maxsize=256)
 def asked_speaker(question: str) -> AskedSpeaker | None:
     """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""
-    lists, stops = _lists(), stop_words()
+    stops = stop_words()
     found = [(match, fold(match[0])) for match in WORD.finditer(question)]
     folded = [word for _, word in found]
     first = last = None
-    aux = next((at for at, word in enumerate(folded[:6]) if word in lists["before"]), None)
+    aux = next((at for at, word in enumerate(folded[:6]) if word in _list("before")), None)
     if aux is not None:
         verb = _verb(folded, aux + 1)
         if verb is not None and verb > aux + 1:
             first, last = aux + 1, verb
-        elif not lists["why"].isdisjoint(folded[:aux]):
+        elif not _list("why").isdisjoint(folded[:aux]):
             first, last = aux + 1, _name_end(found, aux + 1)
     if first is None:
         verb = _verb(folded, 0)
-        if verb is None or (verb and folded[verb - 1] in lists["who"]):
+        if verb is None or (verb and folded[verb - 1] in _list("who")):
             return None
         first = verb + len(_phrase(folded, verb))
         last = _end(question, found, first)
@@ -79,11 +76,11 @@ def _is_named(words: list[str], names: tuple[tuple[str, ...], ...]) -> bool:
 def _phrase(folded: list[str], at: int) -> list[str]:
     """Return the words of the verb of speech at a place: "according to" is two."""
     two = folded[at : at + 2]
-    return two if len(two) == 2 and " ".join(two) in _lists()["verbs"] else folded[at : at + 1]
+    return two if len(two) == 2 and " ".join(two) in _list("verbs") else folded[at : at + 1]
 
 
 def _verb(folded: list[str], start: int) -> int | None:
-    verbs = _lists()["verbs"]
+    verbs = _list("verbs")
     return next(
         (
             at
@@ -96,14 +93,13 @@ def _verb(folded: list[str], start: int) -> int | None:
 
 def _end(question: str, found: list[tuple[re.Match[str], str]], first: int) -> int:
     """Return the place behind a subject that follows its verb: up to what is said, a mark or the end."""
-    lists = _lists()
     named = any(match[0][0].isupper() for match, _ in found[first : first + 2])
     for at in range(first, len(found)):
         match, word = found[at]
         if at > first and re.search(r"[,;:?!]", question[found[at - 1][0].end() : match.start()]):
             return at
         follows = at + 1 < len(found) and found[at + 1][0][0][0].isupper()
-        if word in lists["ends"] or (named and word in lists["inside"] and not follows):
+        if word in _list("ends") or (named and word in _list("inside") and not follows):
             return at
     return len(found)
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from index.text.dates import find_date, month_number
 from index.text.terms import fold
 from index.values import frozen, replace
-from index.words import strings, table, word_endings, word_list, word_set
+from index.words import either, strings, table, word_endings, word_list, word_set
 
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"'|]+|(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"'|]{3,}"
 _IN_LINE = re.compile(_ADDRESS, re.IGNORECASE)
@@ -58,14 +58,12 @@ class Address:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    tails = "|".join(strings("provenance", "address_tails"))
-    return re.compile(rf"(?:{tails})\b.{{0,60}}", re.IGNORECASE)
+    return re.compile(rf"(?:{either('provenance', 'address_tails')})\b.{{0,60}}", re.IGNORECASE)
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    labels = "|".join(strings("provenance", "address_labels"))
-    return re.compile(rf"(?:{labels})", re.IGNORECASE)
+    return re.compile(either("provenance", "address_labels"), re.IGNORECASE)
 
 
 def address_of(line: str) -> Address | None:

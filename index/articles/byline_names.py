@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from index.text.letters import CAPITAL
 from index.text.names import JOINED, SHORT_TITLES
-from index.words import either, strings, table, word_list, word_set
+from index.words import either, lower_list, strings, table, word_list, word_set
 
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
+_list = partial(lower_list, "names")
 _TITLE = rf"(?:{SHORT_TITLES}|(?:{either('names', 'saints')})\.)"
 _PART = rf"(?:(?:{CAPITAL}\.-?)+|{_TITLE}|{CAPITAL}[\w’'\-]*)"
 _OF_PERSONS = "|".join([*strings("particles", "anywhere"), *strings("particles", "in_bylines")])
@@ -35,11 +36,6 @@ _SHORTEST_MENU, _MOST_CAPITALS, _MOST_SECTIONS = 6, 0.8, 0.7  # words; of them
 _LEAST_LINKS, _LONGEST_LINK = 3, 3  # parts of a line with wide blanks between them, words of each
 _WIDE_BLANK = re.compile(r"\t+|[ \u00a0]{2,}")
 _SCOTS = re.compile(r"\bMc([a-z])")
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(value.lower() for value in strings("names", name))
 
 
 @cache

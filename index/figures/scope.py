@@ -11,7 +11,7 @@ from index.text.dates import Day, find_days, month_number
 from index.text.letters import CAPITAL, SMALL
 from index.text.terms import bare
 from index.values import frozen
-from index.words import alternatives, either, table, word_list
+from index.words import alternatives, either, word_list
 
 _NAME = rf"{CAPITAL}[\w’'-]+"
 _OUTSIDE = word_list("counting", "place_outside")
@@ -56,7 +56,7 @@ class SentenceScope:
 
 @cache
 def _marks(key: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, table("scope")[key])) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives('scope', key)})\b", re.IGNORECASE)
 
 
 def _is_weekday(name: str) -> bool:

@@ -6,7 +6,6 @@ import datetime
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,7 +17,7 @@ from index.formats.page_source import iso_day
 from index.model import Role, Source
 from index.text.dates import find_date
 from index.values import frozen
-from index.words import strings
+from index.words import either, strings
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 # What the program itself says in somebody's name begins with a mark: that messages are encrypted, a picture.
@@ -77,7 +76,7 @@ def _messages(text: str) -> Iterator[Message]:
         silent = whole.startswith(_SILENT)
         sender = _SENDER.match(whole.lstrip(_SILENT))
         said = (sender[2] if sender else whole.lstrip(_SILENT)).strip()
-        said = _edited().sub("", said)
+        said = re.sub(rf"(?:{either('chats', 'edited')})$", "", said, flags=re.IGNORECASE)
         name = sender[1].lstrip("~ \u00a0\u202f").strip() if sender and not silent else None
         yield Message(said, name, days[day], f"message={number}")
 
@@ -139,7 +138,8 @@ def parts_of(messages: Sequence[Message], chat: str | None) -> Iterator[Part]:
             yield _part(run, before, chat)
             run = []
         before = key
-        silent = message.sender is None or _left_out().fullmatch(message.text)
+        left_out = re.fullmatch(either("chats", "left_out"), message.text, re.IGNORECASE)
+        silent = message.sender is None or left_out
         role = Role.JUNK if silent else Role.BODY
         run.append(Block(message.text, role, message.anchor))
     if run:
@@ -162,16 +162,6 @@ def _chat_name(name: str) -> str | None:
     stem = PurePosixPath(name).stem
     match = re.match(rf"(?:{'|'.join(strings('chats', 'files'))})(.+)", stem, re.IGNORECASE)
     return " ".join(match[1].replace("_", " ").split()) if match else None
-
-
-@cache
-def _left_out() -> re.Pattern[str]:
-    return re.compile("|".join(strings("chats", "left_out")), re.IGNORECASE)
-
-
-@cache
-def _edited() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(strings('chats', 'edited'))})$", re.IGNORECASE)
 
 
 def _telegram(text: str) -> Extracted:

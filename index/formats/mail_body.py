@@ -10,7 +10,7 @@ from index.formats.extracted import Block
 from index.model import Role
 from index.text.dates import find_date
 from index.values import frozen
-from index.words import strings
+from index.words import either, strings
 
 _DEPTH = re.compile(r"^[ \t]?((?:>[ \t]?)+)")
 _SIGNATURE = "-- "
@@ -147,7 +147,7 @@ def _name(text: str) -> str | None:
 def _original(lines: Sequence[str], at: int) -> tuple[_Head, int] | None:
     """Return the head of a whole earlier mail that begins at a line, and where its text does."""
     line = lines[at].strip()
-    marked = bool(_originals().fullmatch(line))
+    marked = bool(re.fullmatch(either("mails", "originals"), line, re.IGNORECASE))
     start = at + 1 if marked else at
     while marked and start < len(lines) and not lines[start].strip():
         start += 1
@@ -181,8 +181,3 @@ def _attributions() -> list[re.Pattern[str]]:
         re.compile(pattern.replace("DATE", date).replace("NAME", name), re.IGNORECASE)
         for pattern in strings("mails", "attributions")
     ]
-
-
-@cache
-def _originals() -> re.Pattern[str]:
-    return re.compile("|".join(strings("mails", "originals")), re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -12,7 +11,7 @@ from index.formats.page_authors import folded, meta_keys, page_authors
 from index.formats.page_data import collapsed, meta_values, stated_in_json
 from index.languages import code_of
 from index.model import Source
-from index.words import strings
+from index.words import lower_list
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,17 +49,13 @@ def _site_beside_headline(tree: HtmlElement) -> str | None:
     for site, title in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
         words = site.lower().split()
         if _words(" ".join(title)) == _words(first[0]) and 0 < len(words) <= _LONGEST_SITE:
-            return None if " ".join(words) in _sections() or not site[0].isalnum() else site
+            section = " ".join(words) in lower_list("names", "sections")
+            return None if section or not site[0].isalnum() else site
     return None
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", folded(text))
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(name.lower() for name in strings("names", "sections"))
 
 
 def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | None:

@@ -85,9 +85,7 @@ def _framing(row: Mapping[str, Any]) -> Framing:
 
 def _listed(words: str | list[str]) -> tuple[str, ...]:
     """Return a list of labels, which a file may also give as one text with commas."""
-    return tuple(
-        word.strip() for word in (words.split(",") if isinstance(words, str) else words) if word.strip()
-    )
+    return tuple(filter(None, map(str.strip, words.split(",") if isinstance(words, str) else words)))
 
 
 def _decision(row: Mapping[str, Any]) -> Decision:

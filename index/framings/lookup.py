@@ -122,16 +122,12 @@ def _inside(one: Label, other: Label) -> bool:
 
 def _kin(framings: Sequence[Framing]) -> dict[str, frozenset[str]]:
     """Return for each framing those it shares labels with, directly or by way of others."""
-    holders: dict[str, set[str]] = {}
+    holder: dict[str, str] = {}
+    kin = {framing.id: frozenset({framing.id}) for framing in framings}
     for framing in framings:
-        for side in framing.sides:
-            for label in side.labels:
-                holders.setdefault(label, set()).add(framing.id)
-    kin = {framing.id: {framing.id} for framing in framings}
-    for group in holders.values():
-        if len(group) == 1:
-            continue
-        union = set().union(*(kin[each] for each in group))
-        for each in union:
-            kin[each] = union
-    return {key: frozenset(value) for key, value in kin.items()}
+        for label in (label for side in framing.sides for label in side.labels):
+            other = holder.setdefault(label, framing.id)
+            if other not in kin[framing.id]:
+                union = kin[framing.id] | kin[other]
+                kin |= dict.fromkeys(union, union)
+    return kin

@@ -13,7 +13,7 @@ from index.text.acronyms import spellings
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, low_words, names_in, surname_keys
 from index.text.people import given_names, people_words
-from index.words import alternatives, strings, table, word_list
+from index.words import alternatives, lower_list, strings, table, word_list
 
 _INSIDE = re.compile(rf"\b[^\W\d_{CAPITALS}][^\W\d_]*[,;:]? ({CAPITAL}[^\W\d_]+)\b(?!\s+{CAPITAL})")
 _ALONE = re.compile(rf"(?:^|[.;:,!?”\"’)] )({CAPITAL}[^\W\d_]+)(?:['’]s)? [^\W\d_{CAPITALS}]")
@@ -159,15 +159,11 @@ def _hear(text: str, names: list[Named], roster: Roster) -> None:
             roster.told.setdefault(roster.resolve(named.name), Counter())[gender] += 1
 
 
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(word.lower() for key in ("countries", "provinces") for word in strings("names", key))
-
-
 def _begins_with_place(name: str) -> bool:
     """Whether capitals in a row begin with a place: "South Carolina Amtrak" is nobody's name."""
     words = name.lower().split()
-    place = words[0] in _places() or " ".join(words[:2]) in _places()
+    places = lower_list("names", "countries", "provinces")
+    place = words[0] in places or " ".join(words[:2]) in places
     return place and not _given(name)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from index.grammar.candidates import plausible, speaks
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase
@@ -12,7 +10,7 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import OF, Speaker, speaker_of, squash
 from index.text.people import people_words
-from index.words import strings, word_endings, word_list
+from index.words import lower_list, word_endings, word_list
 
 _THEY = word_list("grammar", "they")
 _PLURALS = word_endings("speech", "plural_endings")
@@ -62,11 +60,10 @@ def is_thing(speaker: Speaker, roster: Roster) -> bool:
     return bodily or named
 
 
-@cache
 def no_persons() -> frozenset[str]:
     """Return places, agencies and words that end outlets' names: alone they are no surname."""
     keys = ("countries", "regions", "provinces", "cities", "agencies", "outlet_words", "outlet_ends")
-    return frozenset(word.lower() for key in keys for word in strings("names", key))
+    return lower_list("names", *keys)
 
 
 def single_name(speaker: Speaker, roster: Roster) -> bool:

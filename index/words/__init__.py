@@ -82,6 +82,12 @@ def word_list(name: str, key: str, language: str | None = None) -> frozenset[str
 
 
 @cache
+def lower_list(name: str, *keys: str) -> frozenset[str]:
+    """Return the texts under ``keys`` in ``name``.toml as a set, in small letters."""
+    return frozenset(each.lower() for key in keys for each in strings(name, key))
+
+
+@cache
 def word_endings(name: str, key: str, language: str | None = None) -> tuple[str, ...]:
     """Return the texts under ``key`` in ``name``.toml as ``str.endswith`` and ``startswith`` take them."""
     return tuple(strings(name, key, language))
