@@ -15,7 +15,7 @@ from bot.apart import Apart
 from bot.apart.tasks import bring_up_to_date
 from index.embedded.listing import Listing, take_listing
 from index.errors import QuothError
-from index.formats.folder import state_of
+from index.formats.folder import FoundFile, state_of
 from index.open import LibraryAt
 
 LOOK = 2.0  # seconds between two looks at the folder, and how many times longer than a look the pause is
@@ -39,7 +39,7 @@ class Watched:
         """
         self._place, self._held, self._renewed = place, held, renewed
         self._apart = Apart(memory=None)
-        self._known: dict[str, tuple[int, int]] = {}
+        self._known: dict[str, FoundFile] = {}
         self._wake, self._stop = threading.Event(), threading.Event()
         self._damaged = False
         self.pending = False  # whether something has changed that is not yet taken in
@@ -74,10 +74,10 @@ class Watched:
         if known is None:  # inside another file, or older than this watch
             return True
         try:
-            state = (self._place.library / file).stat()
+            state = known.path.stat()
         except OSError:
             return False
-        return (state.st_size, state_of(state)) == known
+        return (state.st_size, state_of(state)) == (known.size, known.modified)
 
     def _watch(self) -> None:
         pause = LOOK
@@ -116,5 +116,5 @@ class Watched:
         listing = take_listing(self._place.library, self._place.index_dir)
         self.pending = self._damaged or listing.state != self._held
         if not self.pending:
-            self._known = {file.file: (file.size, file.modified) for file in listing.found()}
+            self._known = {file.file: file for file in listing.found()}
         return listing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -46,6 +47,15 @@ def wait(holds: Callable[[], object]) -> None:
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.1)
+
+
+def test_a_file_is_there_whatever_its_name(place: LibraryAt) -> None:
+    """A name whose bytes are no text of this system is spelled out in answers, and its file is found."""
+    text = "The ferry of Ogdenville sails at noon.\n"
+    Path(os.fsdecode(bytes(place.library / "ferry") + b"\xff.txt")).write_text(text, "utf-8")
+    made = LibraryDesk(place, watched=True)
+    assert ask(made, "When does the ferry of Ogdenville sail?").quotes
+    made.close()
 
 
 def test_what_is_withdrawn_is_quoted_no_more(desk: LibraryDesk, place: LibraryAt) -> None:

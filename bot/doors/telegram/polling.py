@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import random
 import time
 from collections.abc import Sequence
@@ -31,13 +32,20 @@ GLANCE = 0.25  # seconds to wait for an answer under way before polling again
 PAUSE, LONGEST_PAUSE = 0.5, 15.0
 REFUSALS = 6  # answers 401 or 404 in a row that mean the token, and not a gateway's hiccup
 # Of two processes that cannot see each other's lease the one that came later ends: who has polled for less
-# than so many seconds ends at its second conflict. The server tells the one whose poll it has just ended, so
-# two that began together are not both told twice. Seconds after which a conflict is no longer the same one,
-# and between a conflict and the next poll; the server keeps back a repeated conflict for three.
-SETTLED, YOUNG_CONFLICTS, CONFLICT_GAP, CONFLICT_PAUSE = 60.0, 2, 30.0, 2.0
+# than so many seconds ends at so many conflicts. The server tells the one whose poll it has just ended, so
+# two that began together are not both told twice, and who was there before is told less often than it bears.
+BORNE = ((10.0, 2), (60.0, 4))
+# Seconds after which a conflict is no longer the same one, and between a conflict and the next poll; the
+# server keeps back a repeated conflict for three.
+CONFLICT_GAP, CONFLICT_PAUSE = 30.0, 2.0
 STANDBY = 1.0  # seconds between two looks at the lease of the process that polls
 
 _log = logging.getLogger(__name__)
+
+
+def ending_conflicts(polled: float) -> float:
+    """Return at how many conflicts in a row a process ends that has polled for so many seconds."""
+    return next((most for seconds, most in BORNE if polled < seconds), math.inf)
 
 
 class Poller:
@@ -134,8 +142,8 @@ class Poller:
             if now - self._conflicts[0] > self._options.conflict_timeout:
                 raise MessengerStopped("A webhook is set for this token, so it cannot be polled.")
             return
-        young = self._begun is None or now - self._begun < SETTLED
-        if (young and len(self._conflicts) >= YOUNG_CONFLICTS) or now - self._conflicts[0] > self._patience:
+        polled = now - self._begun if self._begun is not None else 0.0
+        if len(self._conflicts) >= ending_conflicts(polled) or now - self._conflicts[0] > self._patience:
             raise MessengerStopped(
                 "Another process polls with the same token; only one may. Ending this one."
             )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import time
 from typing import Any
 
 import pytest
 from strict_client import TOKEN
+
+from bot.doors.telegram.polling import ending_conflicts
 
 QUESTION = "When was the bridge opened?"
 
@@ -340,6 +343,11 @@ def test_second_poller_stands_by_and_takes_over(server: Any, bot: Any, tmp_path:
         assert second.stop() == 0
     finally:
         second.close()
+
+
+def test_who_polls_longer_bears_more_conflicts() -> None:
+    """A process that came a few seconds ago ends before the one that it comes into conflict with."""
+    assert ending_conflicts(0.0) < ending_conflicts(20.0) < ending_conflicts(3600.0) == math.inf
 
 
 def test_newcomer_makes_way(server: Any, bot: Any, tmp_path: Any) -> None:
