@@ -10,7 +10,6 @@ from bot.answering.both_sides import look_wider, sides_alone, with_sides
 from bot.answering.figures_first import giving_first
 from bot.answering.given import NOTHING_GIVEN, Given, given_in
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
-from bot.answering.silence import why_nothing
 from bot.answering.stands import StandOf, stand_of
 from bot.answering.understand import Understood, articles_on, remarks, understand
 from bot.asking.asked import Asked, read_question
@@ -144,6 +143,8 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         if ranked and evidence.enough:
             return _answered(index, question, understood, evidence, ranked, framings)
     way = ways[0]
+    from bot.answering.silence import why_nothing
+
     silence = _nothing(question, way, why_nothing(index, way.query, ranked))
     trace = Trace(way.query, evidence, tuple(ranked))
     alone = sides_alone(index, way.query, silence, framings)

@@ -10,7 +10,6 @@ from bot.asking.asked_amount import AskedAmount, asked_amount
 from bot.asking.asked_labels import asked_labels
 from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
-from bot.contested.framings.framing_points import framing_points, uses_in
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import heading_words, names_in, unlabelled, wider_query
 from bot.contested.positions import Limits
@@ -84,6 +83,8 @@ def lone_source(
     near = [each for each in pool if best and relevance.of(each) >= _NEAR * best]
     if len({each.group for each in near}) != 1:
         return None
+    from bot.contested.framings.framing_points import uses_in
+
     disputed = points or any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
     return phrase("only_one", language) if disputed or asked_labels(question, framings).framings else None
 
@@ -131,6 +132,8 @@ def _differences(inquiry: Inquiry) -> list[ContestedPoint]:
 
 def _framings(inquiry: Inquiry) -> list[ContestedPoint]:
     """Return the framing points of sentences that name whom the question names, else of such paragraphs."""
+    from bot.contested.framings.framing_points import framing_points
+
     pool, names, relevance, framings = inquiry.pool, inquiry.names, inquiry.relevance, inquiry.framings
     labelled = asked_labels(inquiry.question, framings).framings
     if names and labelled:

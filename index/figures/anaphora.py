@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import chain
 
 from index.figures.families import families, family_phrases
-from index.figures.figure import Figure, Unit
+from index.figures.figure import THAT, Figure, Unit
 from index.text.tokens import Tokens, phrases_of
 from index.values import replace
 from index.words import word_list
 
-THAT = "that"  # the family of a number that counts what another text speaks of
 _REACH = 6  # words between "the figure" and its number: "the figure now stands at about"
 _BACK = 60  # words in which what is counted was named before: about two sentences
 

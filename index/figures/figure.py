@@ -8,6 +8,8 @@ from enum import StrEnum
 from index.text.dates import Day
 from index.values import frozen
 
+THAT = "that"  # the family of a number that counts what another text speaks of
+
 
 class Hedge(StrEnum):
     """How a text limits its number; each makes an interval (see ``interval``)."""

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.figures.families import PEOPLE, family_phrases
 from index.figures.figure import Unit
-from index.figures.numbers import Number
 from index.text.tokens import Phrases, Tokens, kinds_of, phrases_of, read_tokens
 from index.values import frozen
 from index.words import word_endings, word_list
+
+if TYPE_CHECKING:  # who asks about figures reads none
+    from index.figures.numbers import Number
 
 _FILE = "particulars"
 _NATION_REACH = 2  # words behind a number: "three other Americans"

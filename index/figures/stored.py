@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from index.figures import find_figures
 from index.figures.figure import Figure, Hedge, Unit
-from index.figures.find import find_figures
 from index.model import Passage
 from index.text.dates import Day
 from index.values import as_dict, fields_of

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from index.framings.framing import Decision, Framing, Label
 from index.framings.label_index import Entry, Shelf, text_words, word_spans
-from index.framings.label_stance import in_name, label_at
 from index.text.sentences import sentences
 from index.text.tokens import marked, read_tokens
 
@@ -57,6 +56,8 @@ class Framings:
 
     def _labels_at(self, text: str, hits: Sequence[tuple[int, Entry]]) -> tuple[Label, ...]:
         """Return the labels of a text where entries match, those inside another of their framing left out."""
+        from index.framings.label_stance import in_name, label_at  # most questions use no label
+
         spans, cuts = word_spans(text), sentences(text)
         busy: dict[str, int] = {}
         found: list[Label] = []

@@ -11,9 +11,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
 from bot.asking.whole_names import stands_in
 from bot.contested.card_phrases import phrase
-from bot.contested.facts.ages import age_in
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
-from bot.contested.facts.attribute_values import apart, values_in
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import with_thing
 from bot.contested.positions import neutral_key, position, quoted
@@ -123,7 +121,11 @@ def _value(
 ) -> Value | None:
     """Return what a sentence gives for the attribute, if it says so of what is called by ``name``."""
     if attribute.type == "age":
+        from bot.contested.facts.ages import age_in
+
         return age_in(statement.text, name)  # tied to the name by its reader
+    from bot.contested.facts.attribute_values import values_in  # most questions ask for no attribute
+
     value = values_in(statement.text, attribute, subject)
     if value is None or stands_in(name, all_parts(statement.text)) or _goes_on(statement, value, subject):
         return value
@@ -163,6 +165,8 @@ def _best_of_each(given: Sequence[_Given], relevance: Relevance) -> list[_Given]
 
 def _rows(given: Sequence[_Given], attribute: Attribute) -> list[list[_Given]]:
     """Return the values in rows that exclude each other, those that can be one together."""
+    from bot.contested.facts.attribute_values import apart
+
     rows: list[list[_Given]] = []
     for each in given:
         fitting = [row for row in rows if not all(apart(each.value, one.value, attribute) for one in row)]

@@ -40,8 +40,8 @@ from bot.contested.neutral import unlabelled
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.phrases import heading_in
 from index.figures import Unit
-from index.figures.anaphora import THAT
 from index.figures.families import PEOPLE, Family, families
+from index.figures.figure import THAT
 from index.model import Query
 from index.text.tokens import phrases_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.figures import find_figures
-from index.figures.anaphora import THAT
+from index.figures.figure import THAT
 
 
 @pytest.mark.parametrize(
