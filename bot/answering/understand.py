@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from bot.asking.asked import read_question
-from bot.asking.asked_office import asked_office, office_in
 from bot.asking.filters import Filters, read_filters
 from bot.asking.followup import Taken, take_over
 from bot.asking.query import make_query
@@ -15,7 +15,6 @@ from bot.asking.said_of import matter_apart
 from bot.asking.whole_names import stands_in
 from bot.finding import Ranked
 from bot.finding.best_passages import best_passages
-from bot.finding.holder import Holder, holder_of, with_holder
 from bot.phrases import phrase
 from bot.widening.widen import Widened, widen
 from index.door import Index
@@ -24,6 +23,9 @@ from index.model import Article, Query, Role, Scope, Word
 from index.text.reading import reading_of
 from index.text.terms import all_parts, stem
 from index.values import frozen, replace
+
+if TYPE_CHECKING:  # few questions name an office
+    from bot.finding.holder import Holder
 
 # Weights of words taken over from an earlier question, beside 1 for the question's own.
 TAKEN_NAME = 0.8
@@ -160,14 +162,10 @@ def _way(
     name = TAKEN_NAME * min(1.0, 2 / (names or 1))  # a long name is one thing, not three
     words += [_weaker(word, name if word.text in taken.names else TAKEN_WORD) for word in added]
     widened: Widened = widen(index, replace(query, text=question, words=tuple(words)), spoken)
-    holder = _holder(index, question, taken)
-    return Understood(
-        widened.query,
-        widened.corrected,
-        _as_asked(earlier, [word.text for word in added]),
-        named=with_holder(widened.query, holder, TAKEN_NAME) if holder else None,
-        holder=holder,
-    )
+    way = Understood(widened.query, widened.corrected, _as_asked(earlier, [word.text for word in added]))
+    if read_question(question).speech or taken.speaker:
+        return _with_holder(index, way, question, taken)
+    return way
 
 
 def _as_asked(earlier: str, words: Sequence[str]) -> tuple[str, ...]:
@@ -183,14 +181,18 @@ def _as_asked(earlier: str, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _holder(index: Index, question: str, taken: Taken) -> Holder | None:
-    """Return the holder of the office whose words a question asks for, itself or with the one before it."""
+def _with_holder(index: Index, way: Understood, question: str, taken: Taken) -> Understood:
+    """Return a way with the holder of the office whose words a question, or the one before it, asks for."""
+    from bot.asking.asked_office import asked_office, office_in
+    from bot.finding.holder import holder_of, with_holder
+
     office = asked_office(question)
     if office is None and read_question(question).speech:
         office = office_in(taken.speaker)  # "And what did he say about the rich?"
     elif office is None:
         office = asked_office(taken.speaker)  # "And about the rich?"
-    return holder_of(index, office) if office else None
+    holder = holder_of(index, office) if office else None
+    return replace(way, named=with_holder(way.query, holder, TAKEN_NAME), holder=holder) if holder else way
 
 
 def _weaker(word: Word, weight: float) -> Word:
