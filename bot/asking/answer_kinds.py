@@ -23,11 +23,13 @@ class AnswerKind(StrEnum):
     PLACE = "place"
     AGE = "age"
     SHARE = "share"
+    DURATION = "duration"
 
 
 _ORDER = (
     AnswerKind.AGE,
     AnswerKind.SHARE,
+    AnswerKind.DURATION,
     AnswerKind.NUMBER,
     AnswerKind.DATE,
     AnswerKind.PLACE,
@@ -43,10 +45,15 @@ _PLACE = (
     rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?(?:[^\W\d_A-Z][\w-]+\s+)?{CAPITAL}\w+"
 )
 _AGE = rf"(?i){either('questions', 'ages')}|,\s\d{{1,2}},"
+_DURATION = (
+    rf"(?i)\b(?:\d+|{alternatives('kinds', 'number.holds')})[\s-]+(?:[^\W\d_]+\s+)?"
+    rf"(?:{alternatives('kinds', 'duration.units')})\b"
+)
 _NAMED = {AnswerKind.PERSON: _NAME, AnswerKind.PLACE: _PLACE}
 _WRITTEN = {
     AnswerKind.SHARE: _SHARE,
     AnswerKind.AGE: _AGE,
+    AnswerKind.DURATION: _DURATION,
     AnswerKind.DATE: _YEAR,
     AnswerKind.NUMBER: _DIGIT,
 }

@@ -21,6 +21,7 @@ _GROUPS = (
     "crowd",
     "strikers",
 )  # what befell these is asked for, where the question says it
+COST = "cost"  # the family of amounts of money
 _TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
 
 
@@ -49,6 +50,12 @@ def asked_amount(question: Query) -> AskedAmount:
     return read_asked(question.text, question.language)
 
 
+def asks_for_money(question: Query) -> bool:
+    """Return whether a question asks for a price or a sum by such a word: "how much did it cost?"."""
+    named = (family for _, _, family in _families().hits(read_tokens(question.text).words))
+    return asked_amount(question).family == COST and COST in named
+
+
 @lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question
 def read_asked(question: str, language: str | None) -> AskedAmount:
     """Return what ``question`` asks for, from its wording alone."""
@@ -62,7 +69,7 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
         if family in _GROUPS and (toll := _toll_of(tokens)):
             family = toll
         if family is None and narrowed.deed and phrases_of("asking", "much").stand_in(tokens.words):
-            family = "cost"  # "how much did they cut"
+            family = COST  # "how much did they cut"
         return AskedAmount(family, amount=True, narrowed=narrowed)
     return AskedAmount(day=day.stand_in(tokens.words))
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 
 from bot.asking.answer_kinds import AnswerKind, light_words
 from bot.asking.asked import asked_of
+from bot.asking.asked_amount import asks_for_money
 from bot.asking.asked_speaker import AskedSpeaker
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.asked_voice import speaks
@@ -39,6 +40,7 @@ MORE_FOR_SPEAKER = 3.0  # nobody speaks who may be the one whose words are asked
 ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which article or author it wants
 
 _LOOKED_AT = 3  # passages
+_SUM = 1000  # of what is not told: it may be of money
 _FULLY = 0.4  # of a word: itself, a translation or a synonym
 _KEYWORDS = 2  # words that ask for nothing but what they name
 _TYPED = 5  # passages of which one must hold what is asked for
@@ -114,7 +116,8 @@ def weigh(
     listed = (
         not asked_of(query).question and len(query.words) <= _KEYWORDS
     )  # "bridge and ferry": either is a hit
-    if own > 1 and not listed and not any(_held(each, query, things) > 1 for each in best):
+    together = any(_held(each, query, things) > 1 for each in best) and _is_of_it(query, around, things)
+    if own > 1 and not listed and not together:
         needed += MORE_FOR_ONE_THING
     if not _may_speak(query, ranked, corrected):
         needed += MORE_FOR_SPEAKER
@@ -192,6 +195,20 @@ def _named_beside_speech(passage: Passage, asked: AskedSpeaker) -> bool:
     )
 
 
+def _is_of_it(query: Query, around: Sequence[Ranked], things: Sequence[Sequence[int]]) -> bool:
+    """Return whether an article that holds a name of the question says anything else of it.
+
+    What stands in others is of somebody else. True where the question has no name, or only names.
+    """
+    names = asked_of(query).names
+    named = [thing for thing in things if query.words[thing[0]].text.lower() in names]
+    others = [thing for thing in things if thing not in named]
+    on = {each.passage.paragraph.article for each in around if _held(each, query, named)}
+    if not on or not others:
+        return True
+    return any(_held(each, query, others) for each in around if each.passage.paragraph.article in on)
+
+
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
     """Return the question's words that none of the best passages holds, nor anything that stands for them."""
     best = ranked[:_LOOKED_AT]
@@ -226,7 +243,16 @@ def _things(query: Query) -> list[list[int]]:
 
 
 def _lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
-    """Return whether an age is asked for and no passage that speaks of the matter holds one."""
+    """Return whether no passage that speaks of the matter holds an age or a price where one is asked for."""
+    if asks_for_money(query):
+        from index.figures import Unit  # most questions want no figures
+        from index.figures.stored import figures_of
+
+        return not any(
+            figure.unit is Unit.MONEY or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
+            for number, each in enumerate(ranked)
+            for figure in figures_of(each.passage)
+        )
     if asked_of(query).kind is not AnswerKind.AGE:
         return False
     return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)

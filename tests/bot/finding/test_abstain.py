@@ -151,3 +151,30 @@ def test_a_text_of_a_year_need_not_name_it(
     text = "---\ntitle: Quay\npublished: 2021-03-04\n---\n\nThe quay of Springfield was closed by Otto.\n"
     found = evidence(open_library(library({"a.md": text})), f"Who closed the quay of Springfield in {year}?")
     assert found.missing == missing
+
+
+@pytest.mark.parametrize(
+    ("price", "enough"), [("for two million dollars", True), ("after nine years", False)]
+)
+def test_where_no_sum_is_told_no_price_is_answered(
+    library: Callable[..., Path], price: str, enough: bool
+) -> None:
+    """How much the ferry cost is not told by who sold it when."""
+    found = evidence(
+        open_library(library({"a.txt": f"The council of Springfield sold its ferry {price}.\n"})),
+        "How much did the ferry of Springfield cost?",
+    )
+    assert found.enough is enough
+
+
+@pytest.mark.parametrize(("second", "more"), [("Ardale", MORE_FOR_ONE_THING), ("Springfield", 0.0)])
+def test_what_is_said_elsewhere_is_of_somebody_else(
+    library: Callable[..., Path], second: str, more: float
+) -> None:
+    """Two words of a question answer it only in a text that has its name."""
+    texts = {
+        "a.txt": "Springfield lies on a river, as everybody says.\n",
+        "b.txt": f"The harbour master of {second} was replaced by his cousin in May.\n",
+    }
+    found = evidence(open_library(library(texts)), "Who replaced the harbour master of Springfield?")
+    assert found.needed == pytest.approx(LEAST + more)
