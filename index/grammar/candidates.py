@@ -35,6 +35,7 @@ _FINITE_PASTS = word_list("grammar", "finite_pasts")
 _PASTS_AND_NOUNS = word_list("grammar", "pasts_and_nouns")
 _VERB_PARTICLES = word_list("grammar", "verb_particles")
 _TRANSPARENT = word_list("grammar", "transparent")
+_OR = word_list("grammar", "or_words")
 _SHARES = word_list("grammar", "shares")
 _OF = word_list("grammar", "of_plain")
 _WE = word_endings("dialogue", "first_person_ends")
@@ -234,5 +235,10 @@ def _no_noun_phrase(words: list[Token]) -> bool:
     if _verb_inside(words) or any(word.low.endswith(_CREDITS) for word in words):
         return True
     some = len(words) > 2 and first.low in _TRANSPARENT and words[-2].low in _OF  # "one of them"
-    torn = bool(last.kinds & _UNFINISHED) or last.low in _ARTICLES or (last.low in _OBJECTS and not some)
+    torn = (
+        bool(last.kinds & _UNFINISHED)
+        or last.low in _OR
+        or last.low in _ARTICLES
+        or (last.low in _OBJECTS and not some)
+    )
     return not last.name and torn

@@ -27,6 +27,7 @@ _THAT_WORD = word_list("grammar", "that_word")
 _WRITTEN = word_list("grammar", "written")
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
+_CLAUSE_BEFORE = 3  # words and marks of a clause before ", she said"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
 _HEARER = 7  # words of whoever is told
 _OCCASION = 8  # words from "said" to the statement or talk in which it is said
@@ -59,6 +60,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     aside = _after_aside(tokens, nxt)
     if claims and aside is not None and "that" in tokens[aside].kinds:
         return aside + 1, Strength.FIRM
+    # "It is late, she said on Monday, | denying that ..."
+    behind = phrase.first > _CLAUSE_BEFORE and tokens[phrase.first - 1].text == ","
     for place in range(nxt, min(len(tokens), nxt + REACH)):
         token = tokens[place]
         if token.quote and not (
@@ -77,7 +80,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
         if claims and "questions" in token.kinds and place - nxt < 5:
             return place, Strength.FIRM
-        if place > nxt and (token.text in (";", "?", "!") or _bars(token, lex)):
+        aside = behind and token.text == "," and tokens[min(place + 1, len(tokens) - 1)].shapes >= {"gerund"}
+        if place > nxt and (aside or token.text in (";", "?", "!") or _bars(token, lex)):
             break
     late = rules.late_that(tokens, nxt, cue, lex) if claims and rules.late_that else None
     nxt = rules.matter(tokens, nxt, lex) if rules.matter else nxt
@@ -204,6 +208,7 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     """Bare clauses ("said it was late"), promises ("vowed to"), verdicts ("accused her of")."""
     if nxt + 2 < len(tokens) and tokens[nxt].low in _DAY_LINKS and "times" in tokens[nxt + 1].kinds:
         nxt += 2  # "announced on Friday the arrest"
+        nxt += nxt < len(tokens) and tokens[nxt].text.isdigit()  # "said on June 21 the arrest"
     rest = len(tokens) - nxt
     if rest < 2:
         return None

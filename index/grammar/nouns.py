@@ -232,6 +232,9 @@ def _whole_list(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int:
             if "links" in tokens[start - 1].kinds:
                 of_what = phrase_ending(tokens, first - 2, lex)  # "the governments of Mexico, ..."
                 return of_what.first if of_what else first
+            opened = start > 1 and "determiners" in tokens[start - 1].kinds and tokens[start - 2].text == ","
+            if opened:  # "..., the Harbour Bureau, Office of Fish and city officials said"
+                return start - 1
             many = tokens[start - 1]  # "los alcaldes Ana Ejemplo, Gil Oso y Eva Muestra"
             plural = many.low.endswith("s") and many.low.isalpha() and not many.kinds
             if not plural or many.low in lex.cues:

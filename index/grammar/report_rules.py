@@ -63,6 +63,8 @@ class ReportRules:
     as_called: Callable[[Tokens, int, int, Cue], bool] | None = None
     # Who speaks after a colon.
     colon_speaker: Callable[[Tokens, int, Lexicon], Phrase | None] | None = None
+    # Whether a noun, no name, can be who performs a verb; None stands for "according to" and the like.
+    noun_speaks: Callable[[Tokens, Phrase, Cue | None, Lexicon], bool] | None = None
     left_out: LeftOut | None = None
 
 

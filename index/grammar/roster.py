@@ -245,9 +245,14 @@ def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
 
 
 def roster_of(
-    texts: Iterable[tuple[str, list[Named]]], speakers: Iterable[str], headlines: Iterable[str] = ()
+    texts: Iterable[tuple[str, list[Named]]],
+    speakers: Iterable[str],
+    headlines: Iterable[str] = (),
+    headings: Iterable[tuple[str, list[Named]]] = (),
 ) -> Roster:
     """Read the people of an article from its texts, each with its names, and from an editor's full names.
+
+    Whom a heading calls by the surname alone is the one whom the text below names in full.
 
     Of a headline only a first name and the word after it are taken, when that word stands
     alone in the texts as names do and no text gives it another full name.
@@ -255,6 +260,8 @@ def roster_of(
     roster = Roster()
     read = list(texts)
     alone: set[str] = set()
+    for text, names in headings:
+        _read(text, names, roster)
     for text, names in read:
         alone |= _read(text, names, roster)
     for named in (named for text in headlines for named in names_in(text)):

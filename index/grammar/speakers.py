@@ -16,6 +16,7 @@ from index.grammar.worded_roles import belongs, is_role, role_in, sole_name
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
 from index.text.people import gender_of_role, given_names, people_words
+from index.text.places import names_place
 from index.words import alternatives, word_list
 
 _COMO = word_list("grammar", "como")
@@ -79,6 +80,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     told = _pronoun(phrase, words, lex) or _several(
         words, beside, tokens[phrase.first : phrase.last + 1], lex
     )
+    told = told or (None if beside else _office_alone(words, tokens, phrase))
     if told is not None:
         return told
     mention = f"{words}, {beside}" if beside and belongs(beside, lex) else words
@@ -99,14 +101,53 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if person is not None:  # "The mayor, Ana Ejemplo, said"
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
-    if (
-        head.name and office and phrase.last - phrase.first == 1 and "determiners" in first.kinds
-    ):  # "El Presidente" is no name
-        low = words.lower()
-        return Speaker(low, mention, gender=gender_of_role(low), kind="noun")
+    return _nameless(words, beside, mention, tokens, phrase, lex, roster, people=people)
+
+
+def _office_alone(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
+    """An office in capitals, no name behind it: "El Presidente", "the Chief of Staff"."""
+    first, last = phrase.first, phrase.last
+    if first == last or "determiners" not in tokens[first].kinds or not tokens[first + 1].name:
+        return None
+    head, after = tokens[first + 1], tokens[first + 2 : first + 3]
+    office = head.low in people_words().titles | _HEADS
+    if not office or (after and last > first + 1 and "prepositions" not in after[0].kinds):
+        return None
+    if any(token.low in given_names() for token in tokens[first + 2 : last + 1]):
+        return None  # "el Presidente de Aldea Ana Ejemplo"
+    article, _, rest = words.partition(" ")
+    low = f"{article.lower()} {head.low}{rest[len(head.text) :]}"
+    return Speaker(low, words, gender=gender_of_role(low), kind="noun")
+
+
+def _nameless(
+    words: str,
+    beside: str | None,
+    mention: str,
+    tokens: Tokens,
+    phrase: Phrase,
+    lex: Lexicon,
+    roster: Roster,
+    *,
+    people: bool,
+) -> Speaker:
+    """A phrase without a person's name: a body, one that is described, somebody known by what he is."""
+    at = _head(tokens, phrase)
+    head = tokens[at]
+    if beside and not head.name and _named_body(tokens, phrase) and not names_place(beside):
+        # "The ship's insurers, Reef & Tide Club, said"
+        return Speaker(roster.resolve(_ARTICLE.sub("", beside)), mention, role_in(words, lex))
     if head.name and not people:
         return _body(words, mention, lex, roster, inside=phrase.first > 0)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
+
+
+def _named_body(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether what stands beside a phrase is a body's name: words with capitals, one of them a body's."""
+    words = tokens[phrase.beside[0] : phrase.beside[1] + 1] if phrase.beside else []
+    plain = all(word.name or word.text == "&" for word in words)
+    known = any(word.low in people_words().bodies or word.text.isupper() for word in words)
+    return plain and known and of_people(tokens[phrase.last])
 
 
 def _holds(holder: Named, words: str) -> bool:

@@ -76,6 +76,7 @@ def _verb_of_clause(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether what looks like a plural is the verb of a clause: "a firm that | tracks traffic said"."""
     before, first = tokens[phrase.first - 1], tokens[phrase.first]
     led = phrase.first > 1 and before.low in _SUBJECT_RELATIVES | _THAT_WORD
+    led = led and phrase.last > phrase.first  # not "differences that | pilots said"
     return led and not (first.name or first.kinds) and first.low.endswith("s")
 
 
@@ -84,7 +85,10 @@ def _object_of_relative(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
     of saying may have it for its subject: "officials who said the mayor lied".
     """
     at = phrase.first - 1
-    if at < 2 or tokens[at - 1].low not in _SUBJECT_RELATIVES or tokens[at - 2].kinds & STOPS:
+    if at < 2 or tokens[at - 2].kinds & STOPS:
+        return False
+    that = tokens[at - 1].low in _THAT_WORD and tokens[at - 2].low not in lex.cues
+    if not (tokens[at - 1].low in _SUBJECT_RELATIVES or that):
         return False
     cue = lex.cues.get(tokens[at].low)
     if cue is None:

@@ -100,9 +100,11 @@ class Reader:
         self._paragraphs = paragraphs
         self._language = source.language
         self._names = [names_in(each.text) if _readable(each) else [] for each in paragraphs]
-        texts = zip((each.text for each in paragraphs), self._names, strict=True)
+        read = list(zip(paragraphs, self._names, strict=True))
+        heads = [(each.text, names) for each, names in read if each.role is Role.HEADING]
+        texts = [(each.text, names) for each, names in read if each.role is not Role.HEADING]
         headlines = [each.text for each in paragraphs if each.role is not Role.JUNK and headline(each.text)]
-        self._memory = Memory(roster_of(texts, source.speakers, headlines))
+        self._memory = Memory(roster_of(texts, source.speakers, headlines, heads))
         told = [each.text for each in paragraphs]
         self._memory.described = Described(told, self._names, self._memory.roster, lexicon(self._language))
         self._turns = self._dialogue(source)
@@ -220,10 +222,11 @@ class Reader:
                     continue
                 if cue and _relayed(cue, number, said, scene.lex):
                     continue
-                speaker = self._speaker(scene, frame, report.phrase, report.unnamed)
+                speaker = self._speaker(scene, frame, report.phrase, known, unnamed=report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
-                if _shown_by_it(speaker, known):
-                    continue
+                unquoted = report.quoted is None and not report.quotes(frame)
+                if _shown_by_it(speaker, known) or (unquoted and speaker.kind == "thing"):
+                    continue  # "This hiccup adds to a worry that has followed her"
                 aimed = known is not None and _aimed(known)
                 if not _aside(scene, cue, speaker):
                     self._memory.spoke(speaker, at)
@@ -241,12 +244,18 @@ class Reader:
         spoken = dialogue(scene, echoed(scene, introduced(scene, spoken), self._memory))
         return with_stance(scene, without_overlap(spoken))  # a turn may begin inside an unclosed quotation
 
-    def _speaker(self, scene: Scene, frame: Frame, phrase: Phrase, unnamed: bool = False) -> Speaker:
+    def _speaker(
+        self, scene: Scene, frame: Frame, phrase: Phrase, cue: Cue | None, *, unnamed: bool = False
+    ) -> Speaker:
         if unnamed:
             return Speaker(None, "", kind="noun")
         speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
         no_one = names_waters(speaker.name or "") or _thing(speaker, scene.lex)
-        no_one = no_one or (speaker.kind == "noun" and counts_people(frame.tokens, phrase, scene.lex))
+        if speaker.kind == "noun":
+            can = report_rules(scene.lex.language).noun_speaks
+            no_one = counts_people(frame.tokens, phrase, scene.lex)
+            if can is not None and not can(frame.tokens, phrase, cue, scene.lex):
+                return Speaker(None, "", kind="thing")
         return Speaker(None, "", kind="noun") if no_one else speaker
 
     def _remember(self, scene: Scene, said: list[Said]) -> None:
@@ -300,6 +309,6 @@ class Reader:
         return self._said(scene, frame, phrase, cue.text)
 
     def _said(self, scene: Scene, frame: Frame, phrase: Phrase, cue: str | None) -> Said:
-        speaker = self._speaker(scene, frame, phrase)
+        speaker = self._speaker(scene, frame, phrase, scene.lex.cues.get((cue or "").lower()))
         speaker = self._memory.resolve(speaker, frame.tokens[phrase.first].start)
         return Said(0, speaker, cue, quoted=True)

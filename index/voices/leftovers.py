@@ -18,13 +18,14 @@ from index.model import Mode
 from index.text.names import Named
 from index.voices.pronouns import Memory
 from index.voices.spans import Spoken
-from index.words import alternatives
+from index.words import alternatives, word_list
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
 _INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
 _POINTING = 4  # words
+_THE = word_list("grammar", "definite_all")
 _VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
 
 
@@ -96,7 +97,9 @@ def _named_so(scene: Scene, quote: Quote, tokens: Tokens, place: int) -> bool:
     towns of the river". Nobody is looked for who says it.
     """
     words = [word.lower() for word in _WORDS.findall(scene.text[quote.first : quote.last])]
-    if quote.stopped or scene.text[quote.first : quote.first + 1].isupper() or place == 0:
+    if scene.text[quote.first : quote.first + 1].isupper() or place == 0:
+        return False
+    if quote.stopped and tokens[place - 1].low not in _THE:  # the "end of it."
         return False
     inside = tokens[place - 1].kinds & {"determiners", "prepositions"} or tokens[place - 1].low.isalpha()
     verbs = {"finite", "being", "auxiliaries", "first_person", "negations"}

@@ -102,12 +102,24 @@ def _as_put(frame: Frame, mark: int, it: int, report: Report) -> Report | None:
     return None if comma is None else report._replace(right=(tokens[comma + 1].start, frame.end))
 
 
+def _only_does(tokens: Tokens, at: int) -> bool:
+    """Whether a gerund tells what the speaker does: ", denying that"; not in ", meeting is hard"."""
+    if "gerund" not in tokens[at].shapes:
+        return False
+    for token in tokens[at + 1 : at + 1 + _ASIDE]:
+        if token.kinds & {"that", "mark", "quotation"}:
+            return True
+        if token.kinds & {"finite", "being", "auxiliaries"}:
+            return False
+    return True
+
+
 def resumed_clause(tokens: Tokens, after: int) -> int | None:
     """Where the clause goes on after ", she said," or ", she said in May,"."""
     for place in range(after, min(len(tokens) - 1, after + _ASIDE)):
         if tokens[place].text in TAG_MARKS:
             nxt = tokens[place + 1]
-            apart = nxt.low in _ASIDES or "relatives" in nxt.kinds
+            apart = nxt.low in _ASIDES or "relatives" in nxt.kinds or _only_does(tokens, place + 1)
             return None if apart else place + 1
         if tokens[place].quote or (place == after and not circumstance(tokens[place])):
             return None

@@ -12,6 +12,7 @@ from index.languages.en.lost_verb import lost_verb as whole
 from index.languages.en.passives import charge, passive_report
 from index.languages.en.reach import as_called, before_circumstance, told_after_comma
 from index.languages.en.sources import according, noun_report, said_as_noun
+from index.languages.en.speaking import noun_speaks
 from index.languages.en.subject import subject
 from index.languages.en.tags import unlisted_verb
 from index.languages.en.turns import TURNS, turn_of
@@ -24,6 +25,7 @@ __all__ = [
     "by_word",
     "colon_speaker",
     "gerund_subject",
+    "noun_speaks",
     "passive",
     "performed",
     "subject",

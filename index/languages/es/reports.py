@@ -9,16 +9,21 @@ from index.grammar.report import Report
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.dropped import left_out
 from index.languages.es.sources import by_noun, by_word
+from index.languages.es.speaking import Able, able
 from index.languages.es.subject import gerund_subject, spanish_subject
 from index.languages.es.tags import clear_words
 from index.languages.es.tags import unknown_verb as unlisted_verb
 from index.languages.es.verbs import spanish_verb as performed
+
+_PLURALS = frozenset({"los", "las", "sus"})
+_ARTICLES = _PLURALS | {"el", "la", "un", "una", "su"}
 
 __all__ = [
     "by_noun",
     "by_word",
     "gerund_subject",
     "left_out",
+    "noun_speaks",
     "performed",
     "subject",
     "unlisted_verb",
@@ -29,6 +34,17 @@ __all__ = [
 def whole(frame: Frame, lex: Lexicon) -> Report | None:
     """The report of "Ana Ejemplo fue clara: “...”"."""
     return clear_words(frame, lex) if frame.quoted else None
+
+
+def noun_speaks(tokens: Tokens, phrase: Phrase, cue: Cue | None, lex: Lexicon) -> bool:
+    """Whether a phrase that is no name can be the speaker; an unknown noun behind its article, of a verb of
+    saying that things never perform.
+    """
+    said = able(tokens, phrase._replace(beside=None), lex)
+    told = cue is not None and "say" in cue.patterns and cue.lemma not in lex.impersonal
+    first = tokens[phrase.first].low
+    named = (told and first in _ARTICLES) or (cue is None and first in _PLURALS)  # "según los convergentes"
+    return said is Able.YES or (said is Able.PERHAPS and named)
 
 
 def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:

@@ -1,0 +1,33 @@
+"""Can this English noun phrase speak? A tycoon says so; a hiccup adds to the drama and says nothing."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import of_people, plausible
+from index.grammar.frames import Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.reporting_words import Cue, Lexicon
+from index.text.people import people_words
+from index.words import word_list
+
+# Only people, bodies and texts perform them, whatever their noun.
+_PLAIN = frozenset(
+    {"say", "tell", "ask", "write", "reply", "respond", "answer", "shout", "yell", "tweet", "recall", "joke"}
+)
+_NOUNS = word_list("grammar", "speaking_nouns") | word_list("grammar", "role_nouns")
+_KINDS = frozenset({"documents", "pronominal", "sourcing", "groups", "persons", "plurals", "works"})
+
+
+def noun_speaks(tokens: Tokens, phrase: Phrase, cue: Cue | None, _lex: Lexicon) -> bool:
+    """Whether a phrase that is no name can be the speaker: by a noun in it, or by a verb of plain saying."""
+    if cue is not None and cue.lemma in _PLAIN:
+        return True
+    if plausible(tokens, phrase):
+        return True
+    bodies = people_words().bodies
+    for token in tokens[phrase.first : phrase.last + 1]:
+        if "prepositions" in token.kinds or ("relatives" in token.kinds and token.low not in _NOUNS):
+            return False
+        forms = {token.low, token.low.removesuffix("s"), token.low.removesuffix("ies") + "y"}
+        if token.kinds & _KINDS or of_people(token) or not forms.isdisjoint(_NOUNS | bodies):
+            return True
+    return False
