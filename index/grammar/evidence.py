@@ -61,7 +61,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     if claims and aside is not None and "that" in tokens[aside].kinds:
         return aside + 1, Strength.FIRM
     # "It is late, she said on Monday, | denying that ..."
-    behind = phrase.first > _CLAUSE_BEFORE and tokens[phrase.first - 1].text == ","
+    behind = _CLAUSE_BEFORE < phrase.first < nxt and tokens[phrase.first - 1].text == ","
     for place in range(nxt, min(len(tokens), nxt + REACH)):
         token = tokens[place]
         if token.quote and not (
