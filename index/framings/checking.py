@@ -24,6 +24,7 @@ _KEYS: dict[str, dict[str, tuple[type, ...]]] = {
         "event": _SWITCH,
         "other": _TEXTS,
         "needs": _TEXTS,
+        "unlisted": _TEXTS,
         "sides": _TABLE,
     },
     "point": {"id": _TEXT, "state": _TEXT, "heading": _TABLE, "into": _TEXT},

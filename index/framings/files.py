@@ -12,6 +12,7 @@ from index.errors import BadMetadata
 from index.framings.framing import Decision, Framing, Side, State
 from index.framings.lookup import Framings
 from index.tables import read_table
+from index.text.terms import fold
 from index.values import replace
 
 EDITORS_FILE = "contested.toml"  # in a library: its editors' own framings and decisions
@@ -80,6 +81,7 @@ def _framing(row: Mapping[str, Any]) -> Framing:
         row.get("event", False),
         _listed(row.get("other", "")),
         _listed(row.get("needs", "")),
+        frozenset(map(fold, _listed(row.get("unlisted", "")))),
     )
 
 
@@ -103,5 +105,6 @@ def _merged(old: Framing | None, new: Framing) -> Framing:
         sides[side.id] = side if before is None else Side(side.id, (*before.labels, *side.labels))
     headings = {**old.headings, **new.headings}
     asks, other = (*old.asks, *new.asks), (*old.other, *new.other)
-    needs = (*old.needs, *new.needs)
-    return replace(old, headings=headings, asks=asks, sides=tuple(sides.values()), other=other, needs=needs)
+    needs, unlisted = (*old.needs, *new.needs), old.unlisted | new.unlisted
+    kept = replace(old, headings=headings, asks=asks, sides=tuple(sides.values()))
+    return replace(kept, other=other, needs=needs, unlisted=unlisted)

@@ -33,6 +33,7 @@ _BACK, _ON = 10, 3  # sentences before and behind a denial in which stands what 
 _CLOSE = 3  # ... where who denies is named by a common noun only
 _OBJECT = 6  # words behind "denied" that tell what is denied
 _ACCUSED = 10  # words behind "accused" among which the accused is named
+_OPEN = 3  # words before "charges" among which they are said to be possible
 _SHOWN = 12  # words of a sentence that are shown as a position
 _MATTER = 2  # terms that two accusations of one matter share
 _INSIDE = 30  # words of what stands between two dashes or commas
@@ -138,6 +139,8 @@ def _denial(said: Said) -> _Denial | None:
             if any(word in word_list(_FILE, "relative") for word in words[first:end]):
                 continue
             last, matter = _nouns_end(said, at + size), frozenset[str]()
+            if key == "dismiss" and last is not None and words[last - 1] in word_list(_FILE, "of_courts"):
+                continue
             if last is None and key == "deny" and _of_a_deed(said, at + size):
                 that = words[at + size] in word_list("contrasts", "that")
                 last = region_behind(said, at + size + that, _SHOWN)
@@ -208,7 +211,8 @@ def _charges(said: Said) -> Iterator[_Charge]:
     if phrases_of(_FILE, "deny", "dismiss").stand_in(words):
         return
     for at, size, _ in phrases_of(_FILE, "charges").hits(words):
-        if _goes_on(said, at + size):
+        possible = phrases_of("distance", "wanted").stand_in(words[max(0, at - _OPEN) : at])
+        if _goes_on(said, at + size) and not possible:
             whole = (0, len(words))
             yield _charge(said, at, whole, _named(said.tokens, *whole), frozenset(), told=True)
             return

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.contested.facts.statements import STOPS, Said, Stand, alike, span_terms, span_text
+from bot.contested.facts.denied_of_it import narrowed
+from bot.contested.facts.statements import STOPS, Said, Stand, alike, region_behind, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
 from index.languages import known_or_first
 from index.languages import language as language_of_code
@@ -37,9 +38,17 @@ def denials_in(said: Said) -> list[Stand]:
         verb = _verb(said, at + 1)
         if phrases_of("distance", "reasons").stand_in(words[at:]):
             continue  # "did not act alone": he acted
-        if verb is not None and not _said_after_all(said, verb):
+        if verb is not None and not _said_after_all(said, verb) and not _of_no_deed(said, at, verb):
             return [_stand(said, at, verb, "no")]
     return []
+
+
+def _of_no_deed(said: Said, at: int, verb: int) -> bool:
+    """Whether it is not denied that something was done: "does not call for", "not for or against"."""
+    words = said.tokens.words
+    leaves_open = phrases_of("distance", "asserts_nothing").stand_in(words)
+    named = words[verb] in word_list("distance", "speech_deeds")
+    return leaves_open or named or narrowed(words, at, verb, region_behind(said, verb))
 
 
 def _said_after_all(said: Said, verb: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.contested.facts.denied_of_it import narrowed
 from bot.contested.facts.named_before import spoken_of
 from bot.contested.facts.statements import STOPS, Said, region_before
 from bot.contested.spoken_sentences import terms_of
@@ -157,8 +158,8 @@ def _negated(said: Said) -> Clause | None:
             if words[first] in word_list("contrasts", "clause_ends"):
                 first = at  # "in Ardale there was no": a place does nothing
             last = _end(tokens, verb)
-            if not word_list("contrasts", "that").isdisjoint(words[verb:last]):
-                return None  # "never wrote that he was hindered": he may have written something else
+            if narrowed(words, at, verb, last):
+                return None
             found = _parts(said, tokens, (first, at), verb, last, at, ())
             told = found and (
                 found.doer or found.thing - found.names or ((found.thing or found.rest) and found.denier)

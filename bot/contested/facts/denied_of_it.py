@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from index.text.denial import denial_words
@@ -39,6 +40,17 @@ def _of_a_clause(before: str) -> bool:
     """Whether what denies is far from the thing: "rejected claims that the tests break the agreement"."""
     small = word_list("distance", "light") | stop_words()
     return any(word not in small for word in read_tokens(before).words[_CUE:])
+
+
+def narrowed(words: Sequence[str], at: int, verb: int, last: int) -> bool:
+    """Whether a deed that is denied may have been done in another way, or who denies it is said to be wrong.
+
+    "Did not meet them to speak of it", "never wrote that he was hindered"; "the false claim that he did not".
+    """
+    if not denial_words().untrue.isdisjoint(words[:at]):
+        return True
+    further = word_list("contrasts", "that") | word_list("distance", "purpose")
+    return not further.isdisjoint(words[verb + 2 : last])
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from bot.contested.facts.denied_of_it import denies_another
-from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, rivals
+from bot.contested.facts.statements import STOPS, Said, Stand, names_apart, region_behind, rivals
 from bot.contested.facts.times_of import at_one_time, may_follow
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.finding.quote import sentence_spans
@@ -94,8 +94,8 @@ def _taken(said: Said, at: int, size: int, what: str) -> tuple[str, int, int] | 
     start, end = tokens.starts[at], tokens.ends[at + size - 1]
     denied = denied_span(said.text, start, end, 0)
     if denied is not None:
-        before = said.text[denied[0] : start]
-        return None if denies_another(before) else ("no", *denied)
+        another = denies_another(said.text[denied[0] : start]) or _comes_to_nothing(said, at, size)
+        return None if another else ("no", *denied)
     if _in_compound(said, at + size):
         return None
     made_up = _made_up(said, at + size)
@@ -111,6 +111,13 @@ def _taken(said: Said, at: int, size: int, what: str) -> tuple[str, int, int] | 
     ways = [lists.happened, *([lists.happened_of[what]] if what in lists.happened_of else [])]
     told = any(_tells(way, tokens.words, index, behind=index > at) for index in beside for way in ways)
     return ("yes", start, end) if told or lists.itself.at(tokens.words, at) else None
+
+
+def _comes_to_nothing(said: Said, at: int, size: int) -> bool:
+    """Whether it is said of none of some that it does something: "no vote will change that"."""
+    words = said.tokens.words
+    none = bool(at) and words[at - 1] in word_list("grammar", "no_words")
+    return none and not denial_words().modal.isdisjoint(words[at + size : region_behind(said, at + size)])
 
 
 def _tells(way: Phrases[bool], words: Sequence[str], at: int, *, behind: bool) -> bool:

@@ -18,7 +18,7 @@ from bot.contested.facts.times_of import at_one_time, weekdays_in
 from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events, names_of
-from bot.contested.spoken_sentences import Statement
+from bot.contested.spoken_sentences import Statement, terms_of
 from bot.phrases import heading_in
 from index.framings import Framings
 from index.text.dates import month_number
@@ -89,9 +89,18 @@ def _strictly(key: str, same: Same, events: Events) -> Same:
             return False
         if key == "first-time":
             return sentences_alike(one, other)
+        if key == "death":
+            return _one_victim(one, other)
         return key != "cause" or not _one_name(one, other, events)
 
     return strictly
+
+
+def _one_victim(one: Stand, other: Stand) -> bool:
+    """Whether two sentences tell of the death of one who has a name."""
+    named = set(names_of(f", {one.said.text}")) & set(names_of(f", {other.said.text}"))
+    language = one.said.statement.passage.paragraph.language
+    return not terms_of(" ".join(sorted(named)), language).isdisjoint(one.about & other.about)
 
 
 def _one_name(one: Stand, other: Stand, events: Events) -> bool:

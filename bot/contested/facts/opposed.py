@@ -220,8 +220,11 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
     line = " ".join(before)
     if any(each in line for each in lists.nobody):
         return None, index
-    if not lists.deny.isdisjoint(tokens.words[max(0, index - _NEGATED - 2) : index]):
-        return 1 - side, index  # "has denied that it is responsible"
+    lead = tokens.words[max(0, index - _NEGATED - 2) : index]
+    if not lists.deny.isdisjoint(
+        lead
+    ):  # "has denied that it is responsible", "denied that he refused to help"
+        return None if phrases_of("distance", "refusing").stand_in(lead) else 1 - side, index
     negation = next((at for at, word in enumerate(before) if word in lists.words), None)
     if negation is None or any(each in line for each in lists.none):
         return side, index

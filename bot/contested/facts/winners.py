@@ -9,7 +9,7 @@ from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
 from index.model import Query
 from index.text.letters import CAPITAL
-from index.text.terms import bare, fold, words
+from index.text.terms import bare, fold, stop_words, words
 from index.text.tokens import phrases_of
 from index.words import alternatives
 
@@ -39,11 +39,16 @@ def winners_in(said: Said) -> list[Stand]:
             if phrases_of("winners", "second").stand_in(tokens.words[max(0, at - 1) : at + size]):
                 continue
             name = _before(said.text, start) if backwards else _name().search(said.text, end, end + 60)
-            if name is None or (not backwards and name.start() - end > _REACH):
+            if name is None or (not backwards and not _close(said.text[end : name.start()])):
                 continue
             held = frozenset(fold(bare(word[0])) for word in words(name[0]))
             return [Stand(said, name[0], held, said.terms - held)]
     return []
+
+
+def _close(between: str) -> bool:
+    """Whether nothing but small words stands between the words for a winner and the name."""
+    return len(between) <= _REACH and all(fold(word[0]) in stop_words() for word in words(between))
 
 
 def _before(text: str, start: int) -> re.Match[str] | None:

@@ -28,6 +28,7 @@ from bot.contested.figures.given_figures import (
     positions_of,
     strongest,
 )
+from bot.contested.figures.other_counts import is_further
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import (
     Pair,
@@ -98,7 +99,7 @@ def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
 def _narrowed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:
     """Return the figures of the people, grade and doer asked about, else those of people in general."""
     want = asked.narrowed
-    whole = [each for each in given if not each.figure.mixed]
+    whole = [each for each in given if not each.figure.mixed and not is_further(each)]
     fitting = [
         each
         for each in whole

@@ -7,7 +7,7 @@ where two sentences say the same thing of it in the same words, but for the numb
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
@@ -17,7 +17,15 @@ from bot.contested.figures.counted_alike import same_deed, same_holding
 from bot.contested.figures.counted_thing import heading_of
 from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
-from bot.contested.figures.other_counts import is_age, is_base, of_one_day, of_two_cases, shrinks
+from bot.contested.figures.other_counts import (
+    is_age,
+    is_base,
+    is_further,
+    of_one_day,
+    of_two_cases,
+    of_two_periods,
+    shrinks,
+)
 from bot.contested.figures.periods import years_of
 from bot.contested.figures.same_count import (
     Key,
@@ -30,6 +38,7 @@ from bot.contested.figures.same_count import (
     to_come,
 )
 from bot.contested.figures.sites import one_site
+from bot.contested.figures.tied import connected, nearest
 from bot.contested.figures.two_counters import told_by_two
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
@@ -75,7 +84,7 @@ def figure_points(
         listed = (
             parts[each.statement.place, each.figure.family] >= _LISTED
         )  # "5 in Keld, 4 in Oren and 3 here"
-        if key is not None and not listed and not _lasts(key[0]) and not is_age(each):
+        if key is not None and not listed and not _lasts(key[0]) and not (is_age(each) or is_further(each)):
             rows.setdefault(key, []).append(each)
     points = []
     for key in sorted(rows):
@@ -123,7 +132,7 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
             return exact and events.bound(one, other) and events.knows(one, other)
 
     pairs = differing(given, common_places(given, pool))
-    return [
+    sure = [
         pair
         for pair in pairs
         if same(pair)
@@ -134,11 +143,13 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"
         and _one_month(pair.one, pair.other)
         and not of_one_day(pair.one, pair.other)
+        and not of_two_periods(pair.one, pair.other)
         and not _of_other_years(pair.one, pair.other)
         and one_site(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
         and not events.strange(pair.one.statement, pair.other.statement)
     ]
+    return nearest(sure)
 
 
 def _two_counters(pair: Pair) -> bool:
@@ -269,19 +280,6 @@ def _spoken(given: Given) -> frozenset[str]:
     language = statement.passage.paragraph.language
     said = terms_of(statement.speaker or "", language)
     return frozenset(term for term in statement.terms - said if not term[0].isdigit())
-
-
-def connected(pairs: Iterable[Pair]) -> list[list[Given]]:
-    """Return the figures of pairs, those that any chain of pairs ties together in one row."""
-    rows: list[dict[int, Given]] = []
-    for pair in pairs:
-        held = {id(pair.one): pair.one, id(pair.other): pair.other}
-        touching = [row for row in rows if not row.keys().isdisjoint(held)]
-        for row in touching:
-            rows.remove(row)
-            held = row | held
-        rows.append(held)
-    return [list(row.values()) for row in rows]
 
 
 def _point(key: Key, given: Sequence[Given], framings: Framings, language: str) -> ContestedPoint | None:

@@ -10,6 +10,7 @@ from bot.contested.spoken_sentences import UNDATED
 from index.figures import Hedge
 from index.figures.families import families
 from index.text.tokens import phrases_of, read_tokens
+from index.words import word_list
 
 _DAY = 6  # words behind a toll in which stands the day on which they died
 _BESIDE = 60  # letters on either side of a figure in which another one stands
@@ -24,16 +25,26 @@ def is_age(given: Given) -> bool:
     )
 
 
-def of_one_day(one: Given, other: Given) -> bool:
-    """Whether a toll is of one day or year, and the other one of another, or of more: "ten died Monday"."""
-    family = families().get(one.figure.family)
-    if family is None or not family.grows:
-        return False
-    near = [read_tokens(_close_behind(each)).words[:_DAY] for each in (one, other)]
+def is_further(given: Given) -> bool:
+    """Whether a number counts more of what was counted: "five others were hurt"."""
+    words = read_tokens(_close_behind(given)).words
+    return not word_list("counting", "further").isdisjoint(words[:1])
+
+
+def of_two_periods(one: Given, other: Given) -> bool:
+    """Whether one of two figures is of a year or a month, and the other one is not."""
     told = (read_tokens(each.statement.text).words for each in (one, other))
-    periods = [phrases_of("scope", "periods").stand_in(words) for words in told]
-    mine, theirs = map(weekdays_in, near)
-    return periods[0] != periods[1] or (one.statement.date != other.statement.date and mine != theirs)
+    mine, theirs = (phrases_of("scope", "periods").stand_in(words) for words in told)
+    return mine != theirs
+
+
+def of_one_day(one: Given, other: Given) -> bool:
+    """Whether a toll is of one day, and the other one of another, or of more: "ten died Monday"."""
+    family = families().get(one.figure.family)
+    if family is None or not family.grows or one.statement.date == other.statement.date:
+        return False
+    mine, theirs = (weekdays_in(read_tokens(_close_behind(each)).words[:_DAY]) for each in (one, other))
+    return mine != theirs
 
 
 def _close_behind(given: Given) -> str:

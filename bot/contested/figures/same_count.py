@@ -27,6 +27,7 @@ from index.words import word_endings
 
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
 
+_SAME = 0.01  # of a number: so little apart it is the same one
 _ROUND = 100  # so many and more are told in round numbers
 
 Key = tuple[str, ...]
@@ -87,9 +88,12 @@ def differing(
 
 
 def _rounded(one: Figure, other: Figure) -> bool:
-    """Whether one figure is the lower bound that another one, a plain number, is rounded down to."""
-    low, high = sorted((one, other), key=lambda each: each.low)
-    return low.high == math.inf and high.high == high.low <= low.low * (1 + ABOUT / 2) and low.low >= _ROUND
+    """Whether one figure is a lower bound that another one is rounded down to."""
+    bound, exact = (one, other) if one.high == math.inf else (other, one)
+    if bound.high != math.inf or exact.high == math.inf or bound.low < _ROUND:
+        return False
+    middle = (exact.low + exact.high) / 2  # "about 2.3 million", "over 2.3 million"
+    return bound.low * (1 - _SAME) <= middle <= bound.low * (1 + ABOUT / 2)
 
 
 def can_differ(one: Given, other: Given, common: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from bot.phrases import heading_in
 from index.framings import Framing, Framings
 from index.languages import LANGUAGES
+from index.text.terms import fold
 from index.text.tokens import read_tokens
 from index.values import replace
 from index.words import word_list
@@ -41,7 +42,8 @@ def framing_points(
     """Return one point for each framing of which two sources use rival labels for one event or person."""
     uses: dict[str, list[Use]] = {}
     for use in uses_in(pool, framings):
-        if framings.by_id[use.label.framing].library and not _only_meant(use):
+        framing = framings.by_id[use.label.framing]
+        if framing.library and fold(use.text) not in framing.unlisted and not _only_meant(use):
             uses.setdefault(use.label.framing, []).append(use)
     sizes = Counter(each.group for each in pool)
     points = []
