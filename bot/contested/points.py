@@ -159,6 +159,10 @@ def _figure(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
         from bot.contested.figures.figure_points import figure_point
 
         found = figure_point(inquiry, asked)
+        if found is None and not asked.day:
+            from bot.contested.figures.touched_figures import touched_figures
+
+            found = touched_figures(inquiry, asked)
         if found is not None or not asked.day:
             return found
     if asked.day:

@@ -7,9 +7,10 @@ from functools import cache
 from bot.contested.figures.given_figures import Given
 from bot.contested.one_event import names_of
 from index.languages import LANGUAGES
+from index.text.denial import names_a_choice
 from index.text.terms import fold, stem
-from index.text.tokens import kinds_of
-from index.words import table
+from index.text.tokens import kinds_of, read_tokens
+from index.words import table, word_list
 
 _OPEN = "noun:"
 _HELD = frozenset({"win", "hold"})  # deeds of which the doer is told by a name in front
@@ -51,13 +52,22 @@ def same_holding(one: Given, other: Given) -> bool:
     mine, theirs = _deeds_of(one), _deeds_of(other)
     if mine and theirs and mine.isdisjoint(theirs):
         return False
+    if chosen(one) and chosen(other) and chosen(one) != chosen(other):
+        return False
     before, ahead = _names_before(one), _names_before(other)
     return not (mine & _HELD and before and ahead and before.isdisjoint(ahead))
 
 
+def chosen(given: Given) -> str:
+    """Return what those counted chose, as the words in front of a figure tell: the "no"."""
+    tokens = read_tokens(given.before)
+    choices = word_list("counting", "choices")
+    at = [n for n, word in enumerate(tokens.words) if word in choices and names_a_choice(tokens, n)]
+    return tokens.words[at[-1]] if at else ""
+
+
 def _names_before(given: Given) -> frozenset[str]:
-    text = given.statement.text[: given.figure.start - given.statement.start]
-    return frozenset(names_of(text))
+    return frozenset(names_of(given.before))
 
 
 def _deeds_of(given: Given) -> frozenset[str]:

@@ -54,6 +54,11 @@ class Given:
         return self.statement.passage.paragraph.text[start:end]
 
     @property
+    def before(self) -> str:
+        """The part of its sentence in front of the figure."""
+        return self.statement.text[: self.figure.start - self.statement.start]
+
+    @property
     def who(self) -> tuple[str, str]:
         """The voice that gives it; what is put down to others in the sentence counts as theirs."""
         group, speaker = self.statement.who

@@ -38,6 +38,7 @@ from bot.contested.figures.same_count import (
     to_come,
 )
 from bot.contested.figures.sites import one_site
+from bot.contested.figures.tallies import tally_pairs
 from bot.contested.figures.tied import connected, nearest
 from bot.contested.figures.two_counters import told_by_two
 from bot.contested.one_event import Events, names_of
@@ -76,25 +77,28 @@ def figure_points(
     pool: Sequence[Statement], events: Events, framings: Framings, language: str
 ) -> list[ContestedPoint]:
     """Return a point for each thing that two sources of ``pool`` count differently."""
+    rows = differing_rows(pool, events)
+    points = (row_point(row, framings, language) for row in rows)
+    return _told_apart([point for point in points if point is not None])
+
+
+def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given]]:
+    """Return the figures of each thing that two sources of ``pool`` count differently."""
     rows: dict[Key, list[Given]] = {}
     every = figures_in(pool)
     parts = Counter((each.statement.place, each.figure.family) for each in every if each.figure.part)
     for each in every:
         key = key_of(each)
-        listed = (
-            parts[each.statement.place, each.figure.family] >= _LISTED
-        )  # "5 in Keld, 4 in Oren and 3 here"
+        listed = parts[each.statement.place, each.figure.family] >= _LISTED  # "5 here, 4 there, 3 in Keld"
         if key is not None and not listed and not _lasts(key[0]) and not (is_age(each) or is_further(each)):
             rows.setdefault(key, []).append(each)
-    points = []
+    found = []
     for key in sorted(rows):
         given = rows[key][:_MOST]
-        given = of_now(given)
-        if len({each.who for each in given}) < _SOURCES:
-            continue
-        pairs = _sure(given, events, pool)
-        points += [point for row in connected(pairs) if (point := _point(key, row, framings, language))]
-    return _told_apart(points)
+        now = of_now(given)
+        pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
+        found += connected([*pairs, *tally_pairs(given, events)])
+    return found
 
 
 @cache
@@ -251,8 +255,12 @@ def _same_words(pair: Pair) -> bool:
         return False
     if one.figure.family == _CROWD:
         return _one_crowd(pair)
-    if max(one.figure.low, other.figure.low) <= _SMALL or _of_two(one, other):
-        return False
+    few = max(one.figure.low, other.figure.low) <= _SMALL
+    return not few and not _of_two(one, other) and _worded_alike(one, other)
+
+
+def _worded_alike(one: Given, other: Given) -> bool:
+    """Whether the words beside two numbers are so much alike that they count one thing."""
     mine, theirs = _spoken(one), _spoken(other)
     shared = mine & theirs
     low, high = sorted((one.figure.low, other.figure.low))
@@ -282,10 +290,11 @@ def _spoken(given: Given) -> frozenset[str]:
     return frozenset(term for term in statement.terms - said if not term[0].isdigit())
 
 
-def _point(key: Key, given: Sequence[Given], framings: Framings, language: str) -> ContestedPoint | None:
+def row_point(given: Sequence[Given], framings: Framings, language: str) -> ContestedPoint | None:
+    """Return the point of figures that differ; None of a single voice."""
     if len({each.who for each in given}) < _SOURCES:
         return None
     what, slug = heading_of(given, framings, language)
-    series = is_series(families().get(key[0]), given)
+    series = is_series(families().get(given[0].figure.family), given)
     heading = phrase("figures_series" if series else "figures_differ", language, what=what)
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(given, language))

@@ -75,5 +75,5 @@ def _numbers_beside(given: Given) -> set[str]:
 
 def is_base(given: Given) -> bool:
     """Whether a number is what another one is a part of: "most of the 172 delegates"."""
-    before = read_tokens(given.statement.text[: given.figure.start - given.statement.start]).words
+    before = read_tokens(given.before).words
     return phrases_of("scope", "base").before(before, len(before)) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from made_up_points import passage
+from made_up_points import ask, labels, passage
 
 from bot.contested import library_points
 from index.model import Passage
@@ -49,3 +49,32 @@ def test_other_things_are_compared_only_in_the_same_words() -> None:
         passage("Workers in Ardale planted trees before 40 plants of the valley.", "c"),
     )
     assert found == [["“12”", "“15”"]]
+
+
+def test_exact_counts_that_lie_close_tally_one_thing() -> None:
+    """Nobody counts two things to within a hundredth: unless others were chosen, or another one."""
+    no = "In Ardale the “no” to the bridge won 6,400,516 votes and the “yes” 6,338,473."
+    assert sides(
+        passage(no, "a"), passage("The “no” to the Ardale bridge led with 6,430,170 votes.", "b")
+    ) == [["“6,400,516”", "“6,430,170”"]]
+    assert not sides(
+        passage("The “no” to the Ardale bridge won 6,400,516 votes.", "a"),
+        passage("The “yes” to the Ardale bridge won 6,430,170 votes.", "b"),
+    )
+    assert not sides(
+        passage("Dora Penn of Ardale had 81,240 votes for the bridge.", "a"),
+        passage("For the bridge, Olav Tisk of Ardale had 81,911 votes.", "b"),
+    )
+
+
+def test_a_question_in_other_words_finds_the_figures_that_are_listed() -> None:
+    """Neither the blast nor the country need stand in the sentences that count."""
+    points = ask(
+        "What was the death toll of the blast in Borvia?",
+        passage(
+            "Borvia mourns. An explosion at the Ardale mill killed 14 people, a nun said.", "a", "2021-05-01"
+        ),
+        passage("The explosion at the mill in Ardale killed 19 people, a clinic said.", "b", "2021-05-01"),
+        passage("Rain fell on the fields of Oren.", "c", "2021-05-01"),
+    )
+    assert [labels(point) for point in points if point.kind == "figure"] == [["“14”", "“19”"]]
