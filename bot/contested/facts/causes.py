@@ -85,6 +85,8 @@ def _link(said: Said, key: str, first: int, last: int) -> int | None:
 def _stand(said: Said, effect: tuple[int, int], cause: tuple[int, int]) -> Stand | None:
     if phrases_of("distance", "wanted").stand_in(said.tokens.words[slice(*effect)]):
         return None  # "it may be due to": that is open
+    if phrases_of("polarity", "asks.other").at(said.tokens.words, cause[1] - 1):
+        return None  # "what caused the crash"
     about, side = span_terms(said, *effect), span_terms(said, *cause)
     if not about or not side or about & side:
         return None

@@ -14,6 +14,7 @@ from index.text.tokens import phrases_of
 from index.words import alternatives
 
 _REACH = 18  # characters between the words and the name: "ganador a", "winner, "
+_OPEN = 9  # words from a victory to a verb that leaves it open
 _TOLD = 2  # words that two reports of one contest share
 _LEAD = 6  # characters between a name and "won the election" behind it
 
@@ -36,6 +37,8 @@ def winners_in(said: Said) -> list[Stand]:
     for forms, backwards in (("before_name", False), ("behind_name", True)):
         for at, size, _ in phrases_of("winners", forms).hits(tokens.words):
             start, end = tokens.starts[at], tokens.ends[at + size - 1]
+            if phrases_of("distance", "wanted").stand_in(tokens.words[at : at + _OPEN]):
+                continue  # "a victory for her would be a blow"
             if phrases_of("winners", "second").stand_in(tokens.words[max(0, at - 1) : at + size]):
                 continue
             name = _before(said.text, start) if backwards else _name().search(said.text, end, end + 60)

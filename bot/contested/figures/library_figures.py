@@ -18,12 +18,13 @@ from bot.contested.figures.counted_thing import heading_of
 from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
 from bot.contested.figures.other_counts import (
+    added,
     is_age,
     is_base,
     is_further,
-    of_one_day,
+    of_other_times,
     of_two_cases,
-    of_two_periods,
+    place_of,
     shrinks,
 )
 from bot.contested.figures.periods import years_of
@@ -87,14 +88,14 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
     rows: dict[Key, list[Given]] = {}
     every = figures_in(pool)
     parts = Counter((each.statement.place, each.figure.family) for each in every if each.figure.part)
+    addends = added(every)
     for each in every:
-        key = key_of(each)
+        key = None if place_of(each) in addends else key_of(each)
         listed = parts[each.statement.place, each.figure.family] >= _LISTED  # "5 here, 4 there, 3 in Keld"
         if key is not None and not listed and not _lasts(key[0]) and not (is_age(each) or is_further(each)):
             rows.setdefault(key, []).append(each)
     found = []
-    for key in sorted(rows):
-        given = rows[key][:_MOST]
+    for given in (rows[key][:_MOST] for key in sorted(rows)):
         now = of_now(given)
         pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
         found += connected([*pairs, *tally_pairs(given, events)])
@@ -146,8 +147,7 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         )
         and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"
         and _one_month(pair.one, pair.other)
-        and not of_one_day(pair.one, pair.other)
-        and not of_two_periods(pair.one, pair.other)
+        and not of_other_times(pair.one, pair.other)
         and not _of_other_years(pair.one, pair.other)
         and one_site(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
@@ -224,7 +224,7 @@ def _one_toll(pair: Pair) -> bool:
     bound = len(_telling(pair.one) & _telling(pair.other)) >= _ALIKE
     if not bound and shrinks(pair.one, pair.other):
         return False
-    return high <= (_FAR if bound else _NEAR) * low
+    return high <= (_FAR if bound and low > _SMALL else _NEAR) * low
 
 
 def _telling(given: Given) -> frozenset[str]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
+from bot.contested.figures.same_count import to_come
 from bot.contested.spoken_sentences import UNDATED
 from index.figures import Hedge
 from index.figures.families import families
 from index.text.tokens import phrases_of, read_tokens
 from index.words import word_list
 
+_ADDEND = 3  # words between two numbers that are added up: "children and"
 _DAY = 6  # words behind a toll in which stands the day on which they died
 _BESIDE = 60  # letters on either side of a figure in which another one stands
 _YEAR = re.compile(r"(1[89]|20)\d\d")
+
+
+Place = tuple[str, int]
 
 
 def is_age(given: Given) -> bool:
@@ -31,20 +38,34 @@ def is_further(given: Given) -> bool:
     return not word_list("counting", "further").isdisjoint(words[:1])
 
 
-def of_two_periods(one: Given, other: Given) -> bool:
-    """Whether one of two figures is of a year or a month, and the other one is not."""
+def added(every: Sequence[Given]) -> set[Place]:
+    """Return where numbers stand that are added to the one before: "twenty boys and six men were killed"."""
+    found = set()
+    for one, other in pairwise(every):
+        family = families().get(one.figure.family)
+        alike = one.figure.family == other.figure.family or family is None or not family.library
+        between = read_tokens(other.statement.text[one.figure.end - one.statement.start : len(other.before)])
+        joined = between.words[-1:] and between.words[-1] in word_list("counting", "count_breaks")
+        if one.statement.place == other.statement.place and alike and joined and len(between) <= _ADDEND:
+            found.add(place_of(other))
+    return found
+
+
+def place_of(given: Given) -> Place:
+    """Return where a number stands: its paragraph, and the letter there."""
+    return given.statement.place[0], given.figure.start
+
+
+def of_other_times(one: Given, other: Given) -> bool:
+    """Whether one figure is of a day, a year or of what is still to come, and the other one is not."""
     told = (read_tokens(each.statement.text).words for each in (one, other))
     mine, theirs = (phrases_of("scope", "periods").stand_in(words) for words in told)
-    return mine != theirs
-
-
-def of_one_day(one: Given, other: Given) -> bool:
-    """Whether a toll is of one day, and the other one of another, or of more: "ten died Monday"."""
     family = families().get(one.figure.family)
-    if family is None or not family.grows or one.statement.date == other.statement.date:
-        return False
-    mine, theirs = (weekdays_in(read_tokens(_close_behind(each)).words[:_DAY]) for each in (one, other))
-    return mine != theirs
+    if mine != theirs or family is None or not family.grows:
+        return mine != theirs
+    days = [weekdays_in(read_tokens(_close_behind(each)).words[:_DAY]) for each in (one, other)]
+    another_day = one.statement.date != other.statement.date and days[0] != days[1]  # "ten died Monday"
+    return another_day or to_come(one) is not to_come(other)
 
 
 def _close_behind(given: Given) -> str:

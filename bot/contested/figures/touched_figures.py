@@ -40,8 +40,9 @@ def _asked(given: Given, asked: AskedAmount) -> bool:
     """Whether a figure counts what is asked for, narrowed as it asks."""
     figure, want = given.figure, asked.narrowed
     family = families().get(figure.family)
-    same = family is not None and family.grows and family.id == asked.family
-    return same and (figure.who, figure.grade, figure.per) == (want.who, want.grade, want.per)
+    if family is None or not family.grows or family.id != asked.family or want.doer:
+        return False  # who was killed by whom, nothing else tells
+    return (figure.who, figure.grade, figure.per) == (want.who, want.grade, want.per)
 
 
 def _holds(row: Sequence[Given], statement: Statement) -> bool:

@@ -43,7 +43,7 @@ def framing_points(
     uses: dict[str, list[Use]] = {}
     for use in uses_in(pool, framings):
         framing = framings.by_id[use.label.framing]
-        if framing.library and fold(use.text) not in framing.unlisted and not _only_meant(use):
+        if framing.library and _word(use) not in framing.unlisted and not _only_meant(use):
             uses.setdefault(use.label.framing, []).append(use)
     sizes = Counter(each.group for each in pool)
     points = []
@@ -67,6 +67,11 @@ def _central(uses: Sequence[Use], sizes: Mapping[str, int]) -> list[Use]:
         if held[use.statement.group] >= _AGAIN
         or held[use.statement.group] * _ONE_IN >= sizes[use.statement.group]
     ]
+
+
+def _word(use: Use) -> str:
+    """Return a label as its text has it, folded, without what denies it."""
+    return fold(use.statement.passage.paragraph.text[use.label.start : use.label.end])
 
 
 def _only_meant(use: Use) -> bool:
