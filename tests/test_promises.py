@@ -17,7 +17,7 @@ from bot.answer import Answer, Claim, Kind, Position, Status
 from bot.answering.one_look import MOST_BESIDE_A_CARD, MOST_CLAIMS
 from bot.answering.respond import Question, respond
 from bot.finding.cuts import MOST_WORDS
-from bot.finding.quote import collapse, folded
+from bot.finding.quote import folded
 from bot.phrases import Phrases
 from bot.render.chat_text import point_pages, render
 from bot.render.jsonout import answer_json
@@ -31,6 +31,7 @@ from index.framings import bundled
 from index.languages import LANGUAGES
 from index.model import QUOTABLE, Stance
 from index.text.language_of import told_language
+from index.text.normal import collapse
 
 NOUNS = [
     "harbour",

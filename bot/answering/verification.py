@@ -9,10 +9,11 @@ from functools import partial
 from unicodedata import normalize
 
 from bot.answer import Verification
-from bot.finding.quote import claim_at, collapse, folded, sentence_spans
+from bot.finding.quote import claim_at, folded, sentence_spans
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Article, Passage, Place, Query, Word
+from index.text.normal import collapse
 from index.text.terms import CHUNK, stem, stop_words, terms, together
 
 _SOUGHT = 12  # rarest words of a text by which passages are found that may hold it

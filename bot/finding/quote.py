@@ -11,6 +11,7 @@ from bot.answer import Claim, Spoken
 from index.door import Exported
 from index.languages import is_read
 from index.model import Mode, Paragraph, Passage, Place, Source, Stance, Voice
+from index.text.normal import collapse
 from index.text.same_name import same_name
 from index.text.sentences import sentences
 from index.text.terms import folded_words
@@ -24,11 +25,6 @@ _LONG_LINK = 80  # characters of a quote above which a link names only its first
 def sentence_spans(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
     """Return the sentences of a paragraph as spans."""
     return tuple(sentences(text, language))
-
-
-def collapse(text: str) -> str:
-    """Return ``text`` as it is shown: white space collapsed, nothing else."""
-    return _SPACE.sub(" ", text).strip()
 
 
 def claim_at(

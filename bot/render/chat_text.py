@@ -15,13 +15,13 @@ from bot.render.message import (
     Run,
     block,
     clipped,
-    collapsed,
     pack,
     phone_lines,
     quoted,
 )
 from bot.render.position import backed, origin, rest, same_voice
 from index.model import Mode, Stance
+from index.text.normal import collapse
 from index.values import replace
 
 ONE_LOOK = PHONE_LINES * 3 // 2  # lines of a telephone that a first answer may take
@@ -41,12 +41,12 @@ def claim_part(claim: Claim, language: str, number: int | None = None, *, titled
         head.append(Run(f" ({phrase(claim.stance.value, language)})"))
     head.append(Run(":"))
     tail = source_runs(claim, language) if titled else ()
-    return Quoted(tuple(head), collapsed(claim.quote), tail, _spoken(claim))
+    return Quoted(tuple(head), collapse(claim.quote), tail, _spoken(claim))
 
 
 def _spoken(claim: Claim) -> tuple[tuple[str, int, int], ...]:
     """Return the parts of a quote that are not its author's words, in italics where not all of it is so."""
-    if claim.mode is Mode.DIRECT or collapsed(claim.quote) != claim.quote:
+    if claim.mode is Mode.DIRECT or collapse(claim.quote) != claim.quote:
         return ()
     return tuple(("italic", said.start, said.end) for said in claim.voices)
 

@@ -12,6 +12,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from index.text.normal import collapse
 from index.values import frozen, replace
 
 # Telegram allows 4096 code points after cleaning. Counting UTF-16 units instead is never more
@@ -28,7 +29,6 @@ LABEL_LIMIT = 300  # titles and names; longer ones are not read, and would crowd
 PHONE_WIDTH, PHONE_LINES, FOLDED = 40, 20, 3
 EXPANDABLE_FROM = FOLDED * (PHONE_WIDTH - 2)  # characters of a quote: a bar and a margin stand beside it
 
-_SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 _DROPPED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
 _RING = re.compile(r"([^\W\d_])([\u0323-\u0333\u0339-\u033c]*)\u030a")
@@ -104,14 +104,9 @@ def _composed(found: re.Match[str]) -> str:
     return letter + found[2] if len(letter) == 1 else found[0]
 
 
-def collapsed(text: str) -> str:
-    """Return ``text`` with every run of white space shown as one space."""
-    return _SPACES.sub(" ", text).strip()
-
-
 def clipped(text: str, limit: int = LABEL_LIMIT) -> str:
     """Return a title or a name, cut to ``limit`` characters. Never for quotes."""
-    text = collapsed(text)
+    text = collapse(text)
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 

@@ -15,6 +15,7 @@ from index.grammar.roster import Roster
 from index.grammar.worded_roles import belongs, is_role, role_in, sole_name
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named, names_in
+from index.text.normal import collapse
 from index.text.people import gender_of_role, given_names, people_words
 from index.text.places import names_place
 from index.words import alternatives, word_list
@@ -27,7 +28,6 @@ _GENITIVES = word_list("grammar", "genitives")
 _IN_WORD = word_list("grammar", "in_word")
 _LONGEST_ROLE = 14  # words
 OF = re.compile(f" (?:{alternatives('speech', 'of_plain')}) ")  # behind the noun of a phrase
-_SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(rf"(?:['’](?:{alternatives('grammar', 'behind_apostrophes')})|(?<=s)['’])$")
 _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
 _THE = re.compile(rf"^(?:{alternatives('grammar', 'definite_all')})\s+", re.IGNORECASE)
@@ -67,15 +67,10 @@ class Speaker(NamedTuple):
     kind: str = "name"  # "name", "noun", "pronoun", "several"
 
 
-def squash(text: str) -> str:
-    """Collapse white space, line breaks included."""
-    return _SPACE.sub(" ", text).strip()
-
-
 def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: Roster) -> Speaker:
     """Read the speaker from the phrase; a pronoun comes back without a name."""
     first, last = tokens[phrase.first], tokens[phrase.last]
-    words = _POSSESSIVE.sub("", squash(text[first.start : last.end]))
+    words = _POSSESSIVE.sub("", collapse(text[first.start : last.end]))
     beside = _beside_text(text, tokens, phrase)
     told = _pronoun(phrase, words, lex) or _several(
         words, beside, tokens[phrase.first : phrase.last + 1], lex
@@ -323,23 +318,23 @@ def _person(
 ) -> Speaker:
     """A phrase that ends with a name: the words before it, or the apposition, give the role."""
     start, end = tokens[phrase.first].start, tokens[phrase.last].end
-    before, after = squash(text[start : named.start]), squash(text[named.end : end])
+    before, after = collapse(text[start : named.start]), collapse(text[named.end : end])
     glued = after[:1].isalpha() and tokens[phrase.last].name
     dotted = named.start > start and text[named.start - 1] == "."  # "Congreso de EE.UU."
     lone = len(named.words) == 1 and not named.titled
     if dotted or (glued and (lone or names_body(named.words[0], lex))):
-        return Speaker(roster.resolve(_ARTICLE.sub("", squash(text[start:end]))), mention)  # "Center for X"
+        return Speaker(roster.resolve(_ARTICLE.sub("", collapse(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
-        return Speaker(squash(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
+        return Speaker(collapse(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
     body = _body_named(text, start, named, lex, roster, inside=phrase.first > 0)
     body = body or _owned(text, start, named, roster)
     if body is not None:
         return body._replace(mention=mention)
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
     if before.lower() in _PARTICLES and before[:1].isupper():
-        return Speaker(squash(text[start : named.end]), mention)  # "De la Torre"
+        return Speaker(collapse(text[start : named.end]), mention)  # "De la Torre"
     if name == named.name and before.rstrip(".").lower() in _COURTESY:
-        name = squash(text[start : named.end])  # "Mr. Brown" is all the text tells
+        name = collapse(text[start : named.end])  # "Mr. Brown" is all the text tells
     plain = before.rstrip(".").lower()
     role = None if plain in _COURTESY or plain in people_words().capitalised else role_in(before, lex)
     pieces = beside.split(", ") if beside else [""]
@@ -348,7 +343,7 @@ def _person(
         role = role_in(office, lex)
     person = named.gender is not None or named.titled or name != named.name
     if _OF_WHERE.match(after) and len(named.words) == 1 and not person:  # "Results of the tests"
-        return Speaker(squash(text[start:end]), mention, kind="noun")
+        return Speaker(collapse(text[start:end]), mention, kind="noun")
     person = person or len(named.words) > 1
     if role is None and person and _OF_WHERE.match(after) and len(after.split()) <= _LONGEST_ROLE:
         role = after  # "Mr. Brown of the Songbird Club"
@@ -360,11 +355,11 @@ def _owned(text: str, start: int, named: Named, roster: Roster) -> Speaker | Non
     """Who stands behind an owner: "ACME's Director Ana Ejemplo" has an office, "The Gazette's Fact Desk"
     is a body.
     """
-    before = squash(text[start : named.start])
+    before = collapse(text[start : named.start])
     known = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender) != named.name
     if known or len(named.words) == 1 or not _POSSESSIVE.search(before):
         return None
-    whole = _ARTICLE.sub("", squash(text[start : named.end]))
+    whole = _ARTICLE.sub("", collapse(text[start : named.end]))
     given = given_at(named.words)
     if given is None:
         return Speaker(whole, "")
@@ -378,14 +373,14 @@ def _body_named(
     text: str, start: int, named: Named, lex: Lexicon, roster: Roster, *, inside: bool
 ) -> Speaker | None:
     """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja", "El Sol"."""
-    before = squash(text[start : named.start])
+    before = collapse(text[start : named.start])
     titled = inside and len(named.words) == 1 and before.istitle() and before.lower() in _NAMED_SO
     if titled or ends_owned(before, named, roster):
-        return Speaker(squash(text[start : named.end]), "")
+        return Speaker(collapse(text[start : named.end]), "")
     medium = medium_article(before)
     if medium is None:
         return None
-    name = squash(text[named.start - len(medium) - 1 : named.end])
+    name = collapse(text[named.start - len(medium) - 1 : named.end])
     return Speaker(name, "", role_in(before[: -len(medium)].strip(), lex))
 
 
@@ -393,4 +388,4 @@ def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:
     if phrase.beside is None:
         return None
     first, last = phrase.beside
-    return squash(text[tokens[first].start : tokens[last].end]) if first <= last else None
+    return collapse(text[tokens[first].start : tokens[last].end]) if first <= last else None

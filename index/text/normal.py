@@ -31,6 +31,11 @@ class Normal:
         return self.raw_starts[stretch] + at - self.starts[stretch]
 
 
+def collapse(text: str) -> str:
+    """Return a text with every run of white space as one blank, nothing else changed."""
+    return " ".join(text.split())
+
+
 def normal(text: str) -> Normal:
     """Return the normal form of ``text``; most texts are in it already and come back as they are."""
     if text.isascii() and "-\n" not in text:

@@ -49,7 +49,6 @@ _OTHER_LETTERS = str.maketrans(
         "ı": "i", "ŧ": "t", "ŋ": "n",
     }
 )  # fmt: skip
-_DOTTED = re.compile(rf"(?:\w\.)+\w\.?|(?:{CAPITAL}{{2}}\.)+{CAPITAL}{{2}}\.?")  # U.S, EE.UU
 
 
 @lru_cache(maxsize=_WORDS_WITHIN)
@@ -101,12 +100,18 @@ def parts(word: str) -> tuple[str, ...]:
         return (fold(word),)
     if _NUMBER.fullmatch(word):
         return (_GROUPED.sub("", word).replace(",", "."),)
-    if _DOTTED.fullmatch(word):
+    if "." in word and _dotted().fullmatch(word):
         return (fold(word.replace(".", "")),)
     whole = bare(word).replace("’", "'").replace(".", "'")
     if whole.endswith("n't"):
         return (fold(whole.replace("'", "")),)  # "won't" is no victory
     return tuple(fold(part) for part in whole.split("'") if part)
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """Return what finds letters with full stops, U.S and EE.UU; compiled for words that have one."""
+    return re.compile(rf"(?:\w\.)+\w\.?|(?:{CAPITAL}{{2}}\.)+{CAPITAL}{{2}}\.?")
 
 
 @cache

@@ -8,7 +8,8 @@ from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
-from index.grammar.speakers import OF, Speaker, speaker_of, squash
+from index.grammar.speakers import OF, Speaker, speaker_of
+from index.text.normal import collapse
 from index.text.people import people_words
 from index.words import lower_list, word_endings, word_list
 
@@ -110,7 +111,7 @@ def they(text: str, frames: list[Frame], lex: Lexicon) -> str | None:
             continue
         if not _plural(tokens, phrase) or _others(tokens, phrase):
             return None
-        return squash(text[tokens[phrase.first].start : tokens[phrase.last].end])
+        return collapse(text[tokens[phrase.first].start : tokens[phrase.last].end])
     return None
 
 

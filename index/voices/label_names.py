@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from index.grammar.roster import Roster
-from index.grammar.speakers import Speaker, squash
+from index.grammar.speakers import Speaker
 from index.model import Paragraph, Source
 from index.text.names import names_in
+from index.text.normal import collapse
 from index.text.people import given_names, people_words, personal_words
 from index.text.places import names_place
 from index.text.terms import fold
@@ -39,7 +40,7 @@ class LabelNames:
 
     def speaker(self, mark: Mark) -> Speaker | None:
         """Return who speaks after the label, None when it names nobody."""
-        label = squash(mark.label)
+        label = collapse(mark.label)
         if mark.kind is not Kind.NAMED:
             return self._answering if mark.kind is Kind.ANSWERS else None
         initials = self._of_initials(label)

@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from index.grammar.quotes import Quote, find_quotes
 from index.grammar.roster import Roster
-from index.grammar.speakers import Speaker, squash
+from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role
 from index.text.names import Named, names_in
+from index.text.normal import collapse
 from index.text.people import given_names, people_words
 from index.text.places import names_place
 from index.voices.dialogue_words import dialogue_words
@@ -95,7 +96,7 @@ def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool =
             return [Spoken(start, end, speaker, Mode.DIRECT, None)] if whole else []
     match = _NAME_ALONE.match(text, end)
     named = names_in(match["label"]) if match and len(quotes) == 1 else []
-    if match and len(named) == 1 and named[0].name == squash(match["label"]) and len(named[0].words) > 1:
+    if match and len(named) == 1 and named[0].name == collapse(match["label"]) and len(named[0].words) > 1:
         speaker = Speaker(roster.resolve(named[0].name, named[0].gender), named[0].name)
         known = named[0].gender is not None or roster.counts[named[0].name] > 1
         if known and quotes[0].words(text) >= _FEWEST:
@@ -121,7 +122,7 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
 
     Not ``sure``, where other things than names may stand, only a whole name or a known surname is taken.
     """
-    label = squash(label)
+    label = collapse(label)
     if label.startswith("@"):
         return Speaker(label, label)
     first, _, after = label.partition(",")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from index.grammar.roster import Roster
-from index.grammar.speakers import Speaker, squash
+from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role
 from index.text.letters import CAPITAL
 from index.text.names import names_in
+from index.text.normal import collapse
 from index.voices.labels import SPEAKING, small_words
 from index.voices.spans import Spoken, whole_paragraph
 
@@ -35,8 +36,8 @@ def post(paragraphs: Sequence[Paragraph], index: int, roster: Roster) -> list[Sp
     for later in paragraphs[index + 1 :]:
         signature = _SIGNATURE.match(later.text)
         if signature:
-            mention = squash(signature.group()).lstrip("—–- ")
-            speaker = Speaker(roster.resolve(squash(signature["name"])), mention)
+            mention = collapse(signature.group()).lstrip("—–- ")
+            speaker = Speaker(roster.resolve(collapse(signature["name"])), mention)
             return whole_paragraph(paragraphs[index].text, speaker, Mode.DIRECT)
         if later.role is not Role.POST:
             break
@@ -50,7 +51,7 @@ def posts_of(paragraphs: Sequence[Paragraph], roster: Roster) -> dict[int, list[
     found: dict[int, list[Spoken]] = {}
     for number, paragraph in enumerate(paragraphs):
         match = _POSTER.fullmatch(paragraph.text) if "@" in paragraph.text else None
-        name = squash(match["name"]) if match else ""
+        name = collapse(match["name"]) if match else ""
         capital = all(word[:1].isupper() or word.lower() in small_words() for word in name.split())
         if match is None or not capital or len(name.split()) > _LONGEST_NAME or paragraph.role is Role.JUNK:
             continue
@@ -80,7 +81,7 @@ def credited(paragraph: Paragraph, roster: Roster) -> list[Spoken]:
     """Return the words of a heading that names who says them: "The Pier Must Go – Ana Ejemplo"."""
     match = _CREDIT.fullmatch(paragraph.text)
     named = names_in(match["name"]) if match else []
-    if match is None or len(named) != 1 or named[0].name != squash(match["name"]):
+    if match is None or len(named) != 1 or named[0].name != collapse(match["name"]):
         return []
     small = sum(word[:1].islower() for word in match["words"].split())
     if small < _CREDITED and named[0].gender is None:  # in a headline in capitals no name stands out

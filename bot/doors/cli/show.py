@@ -7,12 +7,13 @@ from pathlib import Path
 from bot.doors.cli.arguments import Parser, whole
 from bot.doors.cli.common import desk_of, library_option, screen
 from bot.doors.cli.streams import say
-from bot.finding.quote import collapse, labelled
+from bot.finding.quote import labelled
 from bot.render.label import source_label, title_label, voice_label
 from bot.render.terminal import hanging, one_line, printable
 from index.door import Index
 from index.errors import NotInLibrary
 from index.model import Mode, Role
+from index.text.normal import collapse
 
 _LONGEST_NUMBER = 9  # digits
 

@@ -19,7 +19,6 @@ from bot.render.message import (
     Quoted,
     Run,
     block,
-    collapsed,
     fits,
     pack,
     phone_lines,
@@ -28,6 +27,7 @@ from bot.render.message import (
     utf16,
 )
 from index.model import Mode, Place, Source, Stance
+from index.text.normal import collapse
 from index.values import replace
 
 QUOTES = ("blockquote", "expandable_blockquote")
@@ -190,7 +190,7 @@ def test_quotes_arrive_whole_under_their_voice(quotes: list[str]) -> None:
             above = lines[lines.index(piece) - 1]
             assert re.fullmatch(r"\d+\. Ana Ejemplo, Gazette, 1 May 2020, wrote(:| ?: \(\d+/\d+\))", above)
     pieces = "".join(piece for message in messages for piece in cut(message, *QUOTES))
-    wanted = "".join(sent_form(collapsed(quote)) for quote in quotes)
+    wanted = "".join(sent_form(collapse(quote)) for quote in quotes)
     assert re.sub(r"\s", "", pieces) == re.sub(r"\s", "", wanted)
 
 
