@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from bot.contested.one_event import ACROSS, ALIKE, SHORT
 from index.values import frozen
 
-_MOST_PARAGRAPHS = 250  # of a matter: in larger ones the rules compare only the first of a kind
+_MOST_PARAGRAPHS = 500  # of a matter: in larger ones the rules compare only the first of a kind
 _NEAREST = 32  # articles that each one is tied to: those that share the rarest names with it
-_NEAR = 0.15  # of 1, for the same rare names equally often: what only shares common ones is no nearer
+_NEAR = 0.1  # of 1, for the same rare names equally often: what only shares common ones is no nearer
 _ROUNDS = 3  # matters that an article may stand in, where one would be too large
 
 Edge = tuple[float, int, int]  # how near, and two articles by number; the nearest first

@@ -165,6 +165,8 @@ def test_articles_fall_into_matters_by_the_names_they_share() -> None:
     """Articles that share rare names stand together, those that share none apart, and each somewhere."""
     told = [_told(0, "ada quorram"), _told(1, "bela veltheim"), _told(2, "ada quorram quorram"), _told(3, "")]
     assert matters.matters(told) == [(0, 2), (1,), (3,)]
+    told = [_told(0, "quorram ada bela cora", 1), _told(1, "quorram dora ella fina", 1), _told(2, "hana", 1)]
+    assert matters.matters(told) == [(0, 1), (2,)]
 
 
 def test_no_matter_grows_beyond_what_is_compared_well(monkeypatch: pytest.MonkeyPatch) -> None:
