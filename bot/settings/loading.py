@@ -81,6 +81,9 @@ def load_settings() -> Settings:
     except OSError as error:
         raise SettingsError(f"settings cannot be read from {error.filename}: {error.strerror}") from None
     except (SourceError, ValueError) as error:
+        cause = error.__cause__ if isinstance(error.__cause__, OSError) else None
+        if cause is not None:  # a secret that this user may not read
+            raise SettingsError(f"settings cannot be read from {cause.filename}: {cause.strerror}") from None
         raise SettingsError(f"settings cannot be read{_from_file(error)}: {error}") from None
     return settings
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.settings import fields
 from bot.settings.loading import early_settings, load_settings
 from index.errors import SettingsError
 
@@ -118,6 +119,26 @@ def test_early_settings_agree_with_all_settings(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("QUOTH_LANGUAGE", "fr")
     with pytest.raises(SettingsError, match="QUOTH_LANGUAGE"):
         early_settings()
+
+
+def test_a_secret_that_may_not_be_read_is_one_sentence(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any
+) -> None:
+    """A file among the container's secrets that this user may not read is named, with the reason."""
+    secret = own_folder / "quoth_telegram_token"
+    secret.write_text("123456:a-token", "utf-8")
+    read = Path.read_text
+
+    def forbidden(path: Path, *rest: Any, **named: Any) -> str:
+        if path == secret:
+            raise PermissionError(13, "Permission denied", str(secret))
+        return read(path, *rest, **named)
+
+    monkeypatch.setattr(fields, "SECRETS", own_folder)
+    monkeypatch.setattr(Path, "read_text", forbidden)
+    ran = quoth("telegram")
+    assert ran.status == 3 and ran.err.count("\n") == 1
+    assert str(secret) in ran.err and "Permission denied" in ran.err
 
 
 def test_lists_of_numbers_are_read_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
