@@ -38,8 +38,12 @@ _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
     rf"(?P<name>{_NAME}){_BOLD}?(?P<after>[,:]?[ \t]*[-–—|]?[ \t]*{_STAMP}:?)?{_BOLD}?[ \t]*$"
 )
-# "AE - How did it begin?": believed only where such lines are questions and answers
+# "AE - How did it begin?", "Ana Ejemplo. How did it begin?": believed only in questions and answers
 _DASHED = re.compile(rf"{_LEAD}{_BOLD}?(?P<name>{_NAME}){_BOLD}?[ \t]+[-–—]{_BOLD}?[ \t]+(?=[^\d\s])")
+_STOPPED = re.compile(
+    rf"{_LEAD}{_BOLD}?(?P<name>{CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+){{1,3}})"
+    rf"\.{_BOLD}?[ \t]+(?=[¿¡]|{CAPITAL})"
+)
 # "Ana Ejemplo, 62, farmer. I came here": who speaks is presented, with an age or in bold
 _PRESENTED = re.compile(
     rf"{_LEAD}(?P<bold>\*\*|__)?(?P<name>{_NAME})(?P<office>, (?(bold)|\(?\d{{2}}\b)[^*_\n.:]{{0,70}})"
@@ -68,7 +72,7 @@ _INSIDE = re.compile(
 )
 _ANSWER = re.compile(r"(?<=[?!.…»”\"] )(?P<name>[^\W\d_]{1,9})[.:][ \t]?[-–—]?(?=\s*[\w¿¡«“\"(—–-])")
 _LONGEST_LABEL = 160  # characters, office and time counted
-_LETTERS = 24  # characters before the stop of "Respuesta."
+_STOP = 40  # characters before the stop of "Respuesta." or "Ana Ejemplo."
 _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
 _LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTRA"
@@ -97,7 +101,7 @@ class Mark(NamedTuple):
     alone: bool = False  # its words begin on the next line
     inside: bool = False  # it stands within a line
     office: str | None = None
-    dashed: bool = False  # a dash stands where others have a colon
+    dashed: bool = False  # a dash or a stop stands where others have a colon
 
     @property
     def key(self) -> str:
@@ -178,7 +182,7 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
 
 def _unmarked(number: int, text: str, start: int, end: int) -> Mark | None:
     """A label without a colon: a name before a dash, a title and a surname in capitals before a stop."""
-    dashed = _DASHED.match(text, start, end)
+    dashed = _DASHED.match(text, start, end) or _STOPPED.match(text, start, end)
     if dashed is not None and _name_like(dashed["name"]):
         return Mark(number, start, dashed.end(), dashed["name"], Kind.NAMED, dashed=True)
     recorded = _RECORDED.match(text, start, end)
@@ -191,7 +195,7 @@ def _may_be_label(text: str, start: int, end: int) -> bool:
     """Whether a line has what every label has: a colon, a stop or an angle early on, or little else."""
     head = text[start : min(end, start + _LONGEST_LABEL)]
     told = ":" in head or ">" in head or " - " in head or " – " in head or " — " in head
-    return end - start <= _LONGEST_LABEL or told or "." in head[:_LETTERS]
+    return end - start <= _LONGEST_LABEL or told or "." in head[:_STOP]
 
 
 def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:

@@ -112,8 +112,8 @@ def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
 def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> list[Mark]:
     """The marks of the dialogue, none where the article is no dialogue."""
     marks = [each for each in _standing(marks) if each.key not in dialogue_words().notes]
-    if not _talk_in_dashes(paragraphs, [each for each in marks if each.dashed]):
-        marks = [each for each in marks if not each.dashed]
+    dashed = _talk_in_dashes(paragraphs, [each for each in marks if each.dashed])
+    marks = [each for each in marks if not each.dashed or each in dashed]
     lettered = {each.kind for each in marks} >= {Kind.ASKS, Kind.ANSWERS}
     if not lettered:
         marks = [each for each in marks if each.kind is not Kind.ANSWERS]
@@ -133,14 +133,20 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
     return kept if len(kept) > 1 or kept[0].key in good else []
 
 
-def _talk_in_dashes(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
-    """Whether labels before dashes are a talk's: two of them come back, and one of them asks."""
-    counts = Counter(each.key for each in marks)
-    asks = Counter(
-        mark.key for mark, words in zip(marks, _worded(paragraphs, marks), strict=True) if "?" in words
-    )
+def _talk_in_dashes(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> list[Mark]:
+    """The labels before dashes or stops, from the first question on, where they are a talk's: two of them
+    come back, or it is announced, and one asks.
+    """
+    asking = [mark for mark, words in zip(marks, _worded(paragraphs, marks), strict=True) if "?" in words]
+    first = asking[0].paragraph if asking else len(paragraphs)
+    marks = [each for each in marks if each.paragraph >= first]
+    counts, asks = Counter(each.key for each in marks), Counter(each.key for each in asking)
     back = [key for key, count in counts.items() if count > 1]
-    return len(back) > 1 and any(asks[key] * 2 > counts[key] for key in back)
+    led = paragraphs[max(0, first - _BEFORE) : first]
+    if any(dialogue_words().interview.search(each.text) for each in led):  # "Here is the interview:"
+        back = list(counts)
+    talk = len(back) > 1 and any(asks[key] * 2 > counts[key] for key in back)
+    return marks if talk else []
 
 
 def _standing(marks: Sequence[Mark]) -> list[Mark]:
