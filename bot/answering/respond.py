@@ -7,7 +7,6 @@ from functools import partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import look_wider, sides_alone, with_sides
-from bot.answering.figures_first import giving_first
 from bot.answering.given import NOTHING_GIVEN, Given, given_in
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.stands import StandOf, stand_of
@@ -175,7 +174,7 @@ def _answered(
     passages = [each.passage for each in ranked]
     given = given_in(query, passages)
     bearing = by_bearing(index, query, ranked)
-    bearing = _giving_first(bearing, given) if given.spans else giving_first(query, bearing)
+    bearing = _giving_first(bearing, given) if given.spans else bearing
     claims = tuple(_claims(index, query, bearing, top, _RELATED, given))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)

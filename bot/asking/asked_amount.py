@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from index.figures.families import PEOPLE, families, family_phrases
 from index.figures.figure import Unit
 from index.figures.particulars import Particulars, asked_particulars
-from index.languages import known_or_first
+from index.languages import LANGUAGES, known_or_first
 from index.model import Query
-from index.text.terms import fold, stem
+from index.text.terms import fold, stem, terms
 from index.text.tokens import Phrases, Tokens, phrases_of, read_tokens
 from index.values import frozen
-from index.words import word_list, word_set
+from index.words import strings, word_list, word_set
 
 _NOUN_REACH = 5  # words between "how many" and the counted noun
 _GROUPS = (
@@ -72,6 +72,17 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
             family = COST  # "how much did they cut"
         return AskedAmount(family, amount=True, narrowed=narrowed)
     return AskedAmount(day=day.stand_in(tokens.words))
+
+
+@lru_cache(maxsize=64)
+def asked_terms(family: str) -> frozenset[str]:
+    """Return the index terms of the words that ask for a family; its figures speak of it by themselves."""
+    known = families().get(family)
+    amounts = strings("asking", "amount")
+    line = " ".join([*(known.asked if known else ()), *(known.beside if known else ()), *amounts])
+    line = line.replace("*", "")
+    noun = family.removeprefix("noun:")
+    return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
 
 
 def _toll_of(tokens: Tokens) -> str | None:

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from bot.asking.answer_kinds import anybody_words, light_words
 from bot.asking.asked import Asked, asked_of
+from bot.asking.asked_amount import asked_amount, asked_terms
 from bot.asking.asked_names import name_titles
 from bot.asking.whole_names import is_named_in
 from bot.finding.asked_form import fits
 from bot.finding.asked_voice import speaks
+from bot.finding.form_weights import gives_amount
 from bot.finding.measure import held_weight
 from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
@@ -28,7 +30,7 @@ _SAME_ARTICLE = 0.8  # of a name or year that stands elsewhere in the article: a
 _NEARLY_MOST = 0.6  # of the words that the best sentence of a passage holds
 _SAME_PASSAGE = 0.95  # the same, elsewhere in the passage
 NO_MATTER = 0.5  # times: of the matter, its best sentence and those beside it hold nothing
-NO_KIND = 0.5  # times: its best sentence holds no number, name or day where one is asked for
+NO_KIND = 0.6  # times: its best sentence holds no number, name or day where one is asked for
 OTHER_MATTER = 0.85  # times the evidence: of the matter, it holds nothing
 OTHER_FORM = 0.8  # times the evidence: no sentence that covers the question answers in the form asked for
 OTHER_NAME = 0.5  # times: its article nowhere has the whole name that the question has
@@ -161,10 +163,14 @@ def _best_cover(
     passage: Passage, query: Query, weights: _Weights, held: Sequence[float], nearby: Sequence[float]
 ) -> float:
     """Return what the best sentence covers; ``held`` in the passage, ``nearby`` in its article."""
+    reading = reading_of(passage)
     sentences = [
-        [held_weight(word.terms, terms) for word in query.words]
-        for terms in reading_of(passage).terms_by_sentence()
+        [held_weight(word.terms, terms) for word in query.words] for terms in reading.terms_by_sentence()
     ]
+    said_by_figure = _said_by_figure(query)
+    if any(said_by_figure):
+        for own, gives in zip(sentences, gives_amount(query, passage, reading.spans), strict=True):
+            own[:] = [1.0 if gives and said else here for here, said in zip(own, said_by_figure, strict=True)]
     elsewhere = [
         max(_SAME_ARTICLE * far, _SAME_PASSAGE * here) if context else 0.0
         for far, here, context in zip(nearby, held, weights.context, strict=True)
@@ -185,8 +191,18 @@ def _best_cover(
     return best
 
 
+def _said_by_figure(query: Query) -> list[bool]:
+    """Return which words of a question a figure says by itself: "38 killed" says "death toll"."""
+    family = asked_amount(query).family
+    known = asked_terms(family) if family else frozenset()
+    return [any(term in known for term, _ in word.terms) for word in query.words]
+
+
 def _fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     """Return for each passage whether a sentence that holds most of the question answers in its form."""
+    giving = [any(gives_amount(query, each.passage, reading_of(each.passage).spans)) for each in ranked]
+    if any(giving):
+        return giving
     found = []
     for each in ranked:
         paragraph, reading = each.passage.paragraph, reading_of(each.passage)

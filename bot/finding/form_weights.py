@@ -9,9 +9,12 @@ from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
 from bot.finding.asked_form import fits
 from bot.finding.order import KIND_SENTENCE
+from index.figures.families import PEOPLE
 from index.model import Passage, Query
 
 COUNTED = 2.0  # times what a sentence holds that gives a number of the very thing that is counted
+
+_CROWD = "crowd"
 
 Span = tuple[int, int]
 
@@ -36,6 +39,14 @@ def form_weights(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
     ]
 
 
+def gives_amount(query: Query, passage: Passage, spans: Sequence[Span]) -> list[bool]:
+    """Return for each of the ``spans`` whether it gives a number of the very thing that a question counts."""
+    family = asked_amount(query).family
+    if family is None:
+        return [False] * len(spans)
+    return [weight == COUNTED for weight in _amounts(passage, spans, family)]
+
+
 def _amounts(passage: Passage, spans: Sequence[Span], family: str | None) -> list[float]:
     from index.figures.stored import figures_of
 
@@ -43,6 +54,11 @@ def _amounts(passage: Passage, spans: Sequence[Span], family: str | None) -> lis
     weights = []
     for start, end in spans:
         here = [each for each in figures if start <= each.start < end]
-        counted = family is not None and any(each.family == family for each in here)
+        counted = family is not None and any(_is_counted(each.family, family) for each in here)
         weights.append(COUNTED if counted else KIND_SENTENCE if here else 1.0)
     return weights
+
+
+def _is_counted(family: str, asked: str) -> bool:
+    """Whether what a figure counts is what is asked for; of a crowd people are counted."""
+    return family == asked or (asked == _CROWD and family == PEOPLE)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.asking.asked import asked_of
+from bot.asking.asked_amount import asked_terms
 from bot.contested.figures.given_figures import Given
 from bot.contested.spoken_sentences import Relevance, terms_of
-from index.figures.families import PEOPLE, Family, families
-from index.languages import LANGUAGES
+from index.figures.families import PEOPLE, Family
 from index.model import Query
 from index.text.dates import month_number
-from index.text.terms import fold, terms
+from index.text.terms import fold
 from index.text.tokens import phrases_of, read_tokens
-from index.words import table
 
 _AROUND = 0.3  # of the best source's share of the question: below it a source tells of something else
 _STEM = 5  # letters that the stems of one name share
@@ -31,18 +29,6 @@ def days_in(question: Query) -> frozenset[str]:
         if month_number(word.text) is not None or (word.text.isdigit() and len(word.text) <= 2)
         for term, _ in word.terms
     )
-
-
-@lru_cache(maxsize=64)
-def asked_terms(family: str) -> frozenset[str]:
-    """Return the index terms of the words that ask for a family; its figures speak of it by themselves."""
-    known = families().get(family)
-    line = " ".join(
-        [*(known.asked if known else ()), *(known.beside if known else ()), *table("asking")["amount"]]
-    )
-    line = line.replace("*", "")
-    noun = family.removeprefix("noun:")
-    return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
 
 
 def points_there(given: Given, relevance: Relevance) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
-from bot.asking.asked_amount import AskedAmount
+from bot.asking.asked_amount import AskedAmount, asked_terms
 from bot.contested.card_phrases import phrase
 from bot.contested.figures.asked_matter import (
     about,
-    asked_terms,
     clause_terms,
     days_in,
     naming,
