@@ -1,4 +1,4 @@
-"""Passages that give the figure asked for come before those that only speak of the matter."""
+"""How far passages bear on a question."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FILES = {
         ("¿Cuántos muertos dejó el derrumbe del muelle de Villaejemplo?", ("quince personas",)),
     ],
 )
-def test_what_gives_the_figure_is_shown_first(
+def test_what_gives_the_figure_bears_most(
     library: Callable[..., Path], question: str, held: tuple[str, ...]
 ) -> None:
     """Deaths are asked for: who speaks of the collapse alone is not shown in place of who counts the dead."""
