@@ -75,7 +75,9 @@ class Phrases(Generic[T]):
         keys = [*self._exact, *self._stems]
         self._longest = max(map(len, keys), default=0)
         self._open = frozenset(key[0][:_STEM] for key in self._stems if len(key) == 1)
-        self._heads = frozenset(key[0] for key in keys)
+        self._heads: dict[str, int] = {}  # how many words the longest has that begins with one
+        for key in keys:
+            self._heads[key[0]] = max(len(key), self._heads.get(key[0], 0))
 
     def __bool__(self) -> bool:
         """Whether there is any phrase."""
@@ -84,9 +86,9 @@ class Phrases(Generic[T]):
     def starts(self, words: Sequence[str]) -> list[int]:
         """Return where among the words a phrase may start: nowhere else one is found."""
         heads, stems = self._heads, self._open
-        if not stems:
-            return [] if heads.isdisjoint(words) else [at for at, word in enumerate(words) if word in heads]
-        return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in stems]
+        if stems:
+            return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in stems]
+        return [] if heads.keys().isdisjoint(words) else [n for n, word in enumerate(words) if word in heads]
 
     def hits(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Yield (index, number of words, value) of the longest phrase at each index where one starts."""
@@ -110,9 +112,9 @@ class Phrases(Generic[T]):
         """Return (number of words, value) of the longest phrase that starts at ``index``, or None."""
         if index >= len(words):
             return None
-        if words[index] not in self._heads and words[index][:_STEM] not in self._open:
-            return None
-        for size in range(min(self._longest, len(words) - index), 0, -1):
+        word = words[index]
+        longest = self._heads.get(word, 0) or int(word[:_STEM] in self._open)
+        for size in range(min(longest, len(words) - index), 0, -1):
             found = self._value(words, index, size)
             if found is not None:
                 return size, found
