@@ -22,8 +22,6 @@ from index.errors import SettingsError
 FILE = "telegram.sqlite"
 KEEP_TURNS = 48 * 3600.0  # Telegram repeats an update for 24 hours; twice that is safe
 KEEP_CHOICES = 90 * 86400.0  # language, feedback, counts
-# Of the file 500 kB are held in memory: each question needs a few pages.
-PRAGMAS = ("journal_mode=WAL", "secure_delete=ON", "synchronous=NORMAL", "cache_size=-500")
 LEASE = 15.0  # seconds without renewal after which another process takes over a stored update
 
 
@@ -61,8 +59,6 @@ class Ledger:
             self._base = sqlite3.connect(
                 state_dir / FILE, timeout=10.0, isolation_level=None, check_same_thread=False
             )
-            for pragma in PRAGMAS:
-                self._base.execute(f"PRAGMA {pragma}")
             set_up(self._base)
         except (OSError, sqlite3.Error) as error:
             raise SettingsError(f"The state directory {state_dir} cannot be used: {error}.") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS updates (
@@ -37,8 +38,29 @@ CREATE INDEX IF NOT EXISTS updates_lane ON updates (lane, place) WHERE payload I
 """
 
 
+# Of the file 500 kB are held in memory: each question needs a few pages.
+_PRAGMAS = ("journal_mode=WAL", "secure_delete=ON", "synchronous=NORMAL", "cache_size=-500")
+# SQLite waits for no other process where one changes the file's kind, or two set out to write into it.
+_TRIES, _PAUSE = 100, 0.1
+
+
 def set_up(base: sqlite3.Connection) -> None:
+    """Make the file ready for use; processes that begin at one moment wait for each other."""
+    for attempt in range(_TRIES):
+        try:
+            _prepare(base)
+        except sqlite3.OperationalError as error:
+            if attempt == _TRIES - 1 or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _prepare(base: sqlite3.Connection) -> None:
     """Make the tables that are missing, and the columns."""
+    for pragma in _PRAGMAS:
+        base.execute(f"PRAGMA {pragma}")
     base.executescript(_TABLES)
     for table, columns in _ADDED.items():
         there = {row[1] for row in base.execute(f"PRAGMA table_info({table})")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -232,3 +233,13 @@ def test_privacy_names_every_table(tmp_path: Path) -> None:
         tables = {row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert tables == set(told)
     assert all(words in text for each in told.values() for words in each)
+
+
+def test_processes_that_start_together_share_the_file(tmp_path: Path) -> None:
+    """Those that open a new state directory at one moment wait for each other: none is turned away."""
+    for turn in range(20):
+        folder = tmp_path / str(turn)
+        with ThreadPoolExecutor(8) as threads:
+            opened = [threads.submit(Ledger, folder, Seal("a token")) for _ in range(8)]
+        for each in opened:
+            each.result().close()
