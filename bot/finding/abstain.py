@@ -196,17 +196,17 @@ def _named_beside_speech(passage: Passage, asked: AskedSpeaker) -> bool:
 
 
 def _is_of_it(query: Query, around: Sequence[Ranked], things: Sequence[Sequence[int]]) -> bool:
-    """Return whether an article that holds a name of the question says anything else of it.
+    """Return whether an article that holds a name of the question says what else is asked, if any does.
 
-    What stands in others is of somebody else. True where the question has no name, or only names.
+    What stands in others is of somebody else. True where the question has no name, or only names, and where
+    no text has its other words: they may say it by words of their own.
     """
     names = asked_of(query).names
     named = [thing for thing in things if query.words[thing[0]].text.lower() in names]
     others = [thing for thing in things if thing not in named]
     on = {each.passage.paragraph.article for each in around if _held(each, query, named)}
-    if not on or not others:
-        return True
-    return any(_held(each, query, others) for each in around if each.passage.paragraph.article in on)
+    saying = {each.passage.paragraph.article for each in around if _held(each, query, others)}
+    return not on or not saying or not on.isdisjoint(saying)
 
 
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
