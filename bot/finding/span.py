@@ -13,8 +13,10 @@ from bot.finding.form_weights import COUNTED, form_weights
 from bot.finding.measure import held_weight
 from bot.finding.quote import voice_of
 from index.model import Mode, Passage, Query, Reading, Voice
+from index.text.denial import denial_words
 from index.text.reading import reading_of
 from index.text.terms import terms
+from index.text.tokens import read_tokens
 
 USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences around the match
 MOST_SENTENCES = 3
@@ -163,9 +165,11 @@ class _Cut:
     def _joins(self, unit: int, first: int, last: int, voice: str | None) -> bool:
         """Whether a neighbour has room and the same voice, begins no other thought and leaves none open.
 
-        Another voice has room too, where it gives what is asked for: another count of the same thing.
+        Another voice has room too, where it gives what is asked for, another count of the same thing, or
+        denies what is said before it: one without the other would be one side alone.
         """
         gives = self._form[unit] >= COUNTED or self._form[unit] > max(self._form[first : last + 1])
+        gives = gives or (unit > last and self._denies(unit))
         room = self._usual * (_GIVING if gives and self._usual < MOST_WORDS else 1)
         if self.size(min(unit, first), max(unit, last)) > room:
             return False
@@ -173,6 +177,10 @@ class _Cut:
             return False
         start, end = self.spans[unit]
         return not dangles(self.text, start, end) and not (unit < first and leans(self.text, start))
+
+    def _denies(self, unit: int) -> bool:
+        start, end = self.spans[unit]
+        return not denial_words().deny.isdisjoint(read_tokens(self.text[start:end]).words)
 
     def _voice(self, first: int, last: int) -> str | None:
         voice = voice_of(self.text, self._voices, *self._span(first, last))

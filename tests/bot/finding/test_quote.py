@@ -77,6 +77,22 @@ def test_the_sentence_with_the_number_is_preferred_where_one_is_asked_for() -> N
             id="another voice's count of the same",
         ),
         pytest.param(
+            "The town of Odrin has blamed the company of the road for the fall of the bridge, and "
+            "wants its directors to go, as Mayor Max Muster said. The company denied any neglect.",
+            "Is the company of the road to blame?",
+            "denied any neglect",
+            "en",
+            id="who is accused denies it",
+        ),
+        pytest.param(
+            "La fiscalía de Odrin acusa a la empresa de la carretera de la caída del puente y pide la "
+            "dimisión de sus directivos, según dijo Max Muster. La empresa negó que faltara cuidado.",
+            "¿Tuvo la culpa la empresa de la carretera?",
+            "negó",
+            "es",
+            id="quien es acusado lo niega",
+        ),
+        pytest.param(
             "The mill of Odrin is owned by the town, and the town has closed the mill of Odrin for now. A "
             "lamp that had been left burning was to blame, said the mayor.",
             "How did the fire at the mill of Odrin start?",
