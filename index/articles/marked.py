@@ -23,7 +23,7 @@ from index.articles.provenance import page_facts, read_source
 from index.articles.roles import mark_posts
 from index.articles.source_lines import mark_source_lines
 from index.articles.units import Line, Unit, is_wrapped, split_block, unit_of
-from index.formats.extracted import Block, Laid, LaidPart, ReadDocument
+from index.formats.extracted import GUESSED, Block, Laid, LaidPart, ReadDocument
 from index.model import Article, Role, Source
 from index.values import as_dict, replace
 
@@ -52,7 +52,7 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
         if not part.sourced:
             mark_source_lines(pieces)
         if part.sourced:
-            stated = _filled(part.source, below_headline(part, _lines)) if part.headed else part.source
+            stated = _with_head(part) if part.headed else part.source
             sections = [(stated, pieces)]
         else:
             pages = pages_in(part, pieces, _lines)
@@ -75,6 +75,14 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
         start, end = section[0].unit.start, section[-1].unit.end
         cut.append(CutArticle(Article(name, read.document.file, number, start, end, source), paragraphs))
     return cut
+
+
+def _with_head(part: LaidPart) -> Source:
+    """Return the source of a web page, filled with what its head says, whose day is surer than a guess."""
+    stated, head = part.source, below_headline(part, _lines)
+    if stated.published_from == GUESSED:
+        stated = replace(stated, published=head.published or stated.published, published_from=None)
+    return _filled(stated, head)
 
 
 def _with_outlet(source: Source) -> Source:

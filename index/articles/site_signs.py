@@ -16,6 +16,7 @@ from index.articles.byline_names import (
     can_be_outlet,
     has_given_name,
     is_company,
+    is_known_outlet,
     is_label,
     is_listed_outlet,
     is_of_words,
@@ -52,11 +53,12 @@ def signed_site(pieces: Sequence[Piece]) -> str | None:
     for listed in ("site_lines", "maybe_site_lines"):
         for way, name in _signs(lines, listed):
             key = _letters(name)
-            if listed == "site_lines" or key in spelled or (" " in name and is_surely_outlet(name)):
+            sure = is_known_outlet(name) or (" " in name and is_surely_outlet(name))
+            if listed == "site_lines" or key in spelled or sure:
                 ways[key].add(way)
                 spelled.setdefault(key, name)
     scores = sorted(
-        (min(_MOST_SAID, _said(name, lines)) + len(ways[key]), name)
+        (min(_MOST_SAID, _said(name, lines)) + len(ways[key]) + is_known_outlet(name), name)
         for key, name in spelled.items()
         if _said(name, prose) < _TOPIC
     )

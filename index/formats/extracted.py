@@ -13,6 +13,7 @@ from typing import Any
 from index.model import Document, Role, Source, Wording
 from index.values import as_dict, frozen, replace
 
+GUESSED = "guessed"  # of a day in a page's mark-up, before the words of its head are read
 BETWEEN = "\n\n"  # what parts two blocks of a document's text
 
 

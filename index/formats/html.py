@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
-from index.model import Role
+from index.formats.page_parts import articles_shown, pages_in
+from index.model import Role, Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,8 +36,17 @@ _FRAGMENT = re.compile(rb"</(?:p|div|span|h[1-6]|a|li|td|body)>", re.IGNORECASE)
 
 
 def read(data: bytes, _name: str) -> Extracted:
-    """Return the page: its main text, and as junk whatever else a reader of it sees."""
-    return read_page(data)
+    """Return the pages of a file: their main texts, and as junk whatever else a reader of them sees."""
+    pages = pages_in(data)
+    if len(pages) == 1:
+        return read_page(data)
+    parts: list[Part] = []
+    for page in pages:
+        with contextlib.suppress(UnreadableDocument):
+            parts += read_page(page).parts
+    if not parts:
+        raise UnreadableDocument("it holds no web page that can be read")
+    return Extracted(tuple(parts))
 
 
 def read_page(data: bytes, address: str | None = None) -> Extracted:
@@ -52,19 +64,26 @@ def read_page(data: bytes, address: str | None = None) -> Extracted:
         raise UnreadableDocument("the page holds no text: perhaps a program fills it in when it is opened")
     address = address or saved_from(page_text(data[:_TOP]))
     source = page_source(tree, " ".join(block.text for block in blocks), address)
-    kept = chosen(tree, blocks)
-    anchors = [f"#{block.id}" if block.id else None for block in blocks]
-    return Extracted(
-        (
-            Part(
-                tuple(
-                    Block(block.text, block.role if keep else Role.JUNK, anchor, _speaker(block, keep=keep))
-                    for block, keep, anchor in zip(blocks, kept, anchors, strict=True)
-                ),
-                source,
-                headed=True,
-            ),
-        )
+    several = articles_shown(tree, blocks, source)
+    if several:
+        return Extracted(tuple(_part(blocks, each.blocks, each.kept, each.source) for each in several))
+    kept = frozenset(at for at, keep in enumerate(chosen(tree, blocks)) if keep)
+    return Extracted((_part(blocks, range(len(blocks)), kept, source),))
+
+
+def _part(blocks: Sequence[Seen], places: range, kept: frozenset[int], source: Source) -> Part:
+    return Part(
+        tuple(
+            Block(
+                blocks[at].text,
+                blocks[at].role if at in kept else Role.JUNK,
+                f"#{blocks[at].id}" if blocks[at].id else None,
+                _speaker(blocks[at], keep=at in kept),
+            )
+            for at in places
+        ),
+        source,
+        headed=True,
     )
 
 

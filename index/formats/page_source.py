@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from index.formats.extracted import GUESSED
 from index.formats.page_authors import folded, meta_keys, page_authors
 from index.formats.page_data import collapsed, meta_values, stated_in_json
 from index.languages import code_of
 from index.model import Source
-from index.words import lower_list
+from index.words import either, lower_list, table
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _PARTING = re.compile(r"\s+[|·•»–—-]\s+|\s*::\s*")  # between a text's title and its site's
 _LEAST_PARTS, _LONGEST_SITE = 2, 5  # of a title: headline and site; words of a site's name
+_BY = re.compile(rf"(?:{either('bylines', 'posted_by')})\s", re.IGNORECASE)
+_RIGHTS = r"(?:©|\(c\)|copyright)"
 _LONGEST_TITLE = 200  # characters; a longer h1 is a page's slogan or its text
 
 
@@ -26,36 +30,69 @@ def page_source(tree: HtmlElement, visible: str, address: str | None = None) -> 
     """Return the source of a page. ``address`` is where it was saved from, where its container says so."""
     stated = stated_in_json(tree)
     outlet = stated.outlet or next(meta_values(tree, meta_keys("outlet")), None)
-    outlet = collapsed(outlet) if outlet else _site_beside_headline(tree)
+    outlet = collapsed(outlet) if outlet else _site_in_title(tree, visible)
     url = _address(tree, address)
     sites = [folded(name) for name in (outlet, urlsplit(url).hostname if url else None) if name]
+    day = _published(tree, stated.published)
+    guess = None if day else _guessed(tree)
     return Source(
         title=_title(tree, stated.title, outlet),
         authors=page_authors(tree, stated, folded(visible), sites),
         outlet=outlet if outlet and not outlet.startswith("http") else None,
-        published=_published(tree, stated.published),
+        published=day or guess,
+        published_from=GUESSED if guess else None,
         url=url,
         language=_language(tree),
     )
 
 
-def _site_beside_headline(tree: HtmlElement) -> str | None:
-    """Return what stands in the page's title behind or before its only headline: the name of its site."""
+def _site_in_title(tree: HtmlElement, visible: str) -> str | None:
+    """Return the site's name that stands in the page's title behind its headline, or before it.
+
+    Sections and what a text is about stand there, too. So it is a name of ``sites.toml``, or all else of the
+    title is a headline of the page, or the page says under that name whose it is.
+    """
     element = next(tree.iter("title"), None)
-    first = [text for h1 in tree.iter("h1") if (text := folded(" ".join(h1.itertext())))]
     parts = _PARTING.split(collapsed(element.text)) if element is not None and element.text else []
-    if len(first) != 1 or len(parts) < _LEAST_PARTS:
+    if len(parts) < _LEAST_PARTS:
         return None
+    level = "h1" if next(tree.iter("h1"), None) is not None else "h2"
+    headlines = [words for each in tree.iter(level) if (words := _words(" ".join(each.itertext())))]
     for site, title in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
         words = site.lower().split()
-        if _words(" ".join(title)) == _words(first[0]) and 0 < len(words) <= _LONGEST_SITE:
-            section = " ".join(words) in lower_list("names", "sections")
-            return None if section or not site[0].isalnum() else site
+        if (
+            not 0 < len(words) <= _LONGEST_SITE
+            or " ".join(words) in lower_list("names", "sections")
+            or not site[0].isalnum()
+        ):
+            continue
+        headed = _words(" ".join(title)) in headlines or _words(title[0]) in headlines
+        if site in _sites() or headed or _is_owner(site, visible):
+            return site
     return None
+
+
+def _is_owner(site: str, visible: str) -> bool:
+    """Whether a page's notice of rights names a site."""
+    return (
+        re.search(rf"{_RIGHTS}\W*(?:[\d–-]+\W*)?(?:the )?{re.escape(site)}\b", visible, re.IGNORECASE)
+        is not None
+    )
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", folded(text))
+
+
+@cache
+def _sites() -> frozenset[str]:
+    names = table("sites")["outlets"]
+    values = names.values() if isinstance(names, dict) else ()
+    return frozenset(form for name in values for form in _forms(str(name).partition(" (")[0]))
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    return name, name.removeprefix("The "), name.upper()
 
 
 def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | None:
@@ -75,6 +112,8 @@ def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | N
     site = folded(outlet or "")
     while len(parts) > 1 and site and folded(parts[-1]) in {site, ""}:
         parts.pop()
+    while len(parts) > 1 and _BY.match(parts[-1]):
+        parts.pop()  # "Headline | by Ana Ejemplo | Site"
     text = collapsed(named)
     return text[: text.find(parts[-1]) + len(parts[-1])].strip() or None  # what stands between stays
 
@@ -84,6 +123,11 @@ def _published(tree: HtmlElement, stated: str | None) -> str | None:
     for value in (stated, next(meta_values(tree, meta_keys("published")), None)):
         if value and (day := iso_day(value)):
             return day
+    return None
+
+
+def _guessed(tree: HtmlElement) -> str | None:
+    """Return a day that stands in the page's mark-up: often that of publishing, but it may be another's."""
     from htmldate import find_date
 
     try:

@@ -6,6 +6,7 @@ import pytest
 
 from index.articles.marked import marked_articles
 from index.formats.extracted import Extracted, ReadDocument, cleaned, from_plain, lay_out, to_plain
+from index.formats.html import read as read_file
 from index.formats.html import read_page
 from index.formats.markdown import read
 from index.model import Document, Source
@@ -103,6 +104,54 @@ def test_the_head_of_a_web_page_tells_what_its_data_leave_out(
     """A byline and a day between headline and text count where the page's own data name none."""
     source = html(head)
     assert (source.authors, source.published) == (authors, day)
+
+
+def article(title: str, author: str) -> str:
+    """Return an article as pages of several hold them."""
+    return f"<article><h2>{title}</h2><p>By {author}</p><time>4 May 2021</time>" + "".join(
+        f"<p>{text} {title} {n}</p>" for n in range(2) for text in TEXT
+    )
+
+
+def test_articles_that_one_web_page_shows_whole_stand_alone() -> None:
+    """Two articles with headlines and texts are two, each under its own author, the outlet the page's."""
+    shown = article(TITLE, "Ana Borg") + "</article>" + article("Tram of Borvik stands", "Olga Tomm")
+    page = f"<html><head><title>News | The Economist</title></head><body><nav>Home</nav>{shown}</article>"
+    found = sources(read_page(page.encode()))
+    assert [(one.title, one.authors) for one in found] == [
+        (TITLE, ("Ana Borg",)),
+        ("Tram of Borvik stands", ("Olga Tomm",)),
+    ]
+    assert {(one.outlet, one.published) for one in found} == {("The Economist", "2021-05-04")}
+
+
+def test_a_card_of_another_text_is_no_article_of_its_own() -> None:
+    """An article beside cards with a few words of others is one."""
+    cards = "<article><h2>Tram of Borvik stands</h2><p>It has stood since Monday.</p></article>" * 3
+    body = article(TITLE, "Ana Borg").replace("h2", "h1")
+    (found,) = sources(read_page(f"<html><body>{body}</article>{cards}".encode()))
+    assert found.title == TITLE
+
+
+def test_web_pages_saved_one_below_another_in_a_file_stand_alone() -> None:
+    """Where one page of HTML ends and the next begins, a text with a title and an outlet of its own does."""
+    page = "<!DOCTYPE html><html><head><title>{0} | {1}</title></head><body>{2}</article></body></html>\n"
+    one = page.format(TITLE, "The Economist", article(TITLE, "Ana Borg"))
+    two = page.format("Tram stands", "Quay Watch", article("Tram stands", "Olga Tomm"))
+    found = sources(read_file((one + two).encode(), "saved.html"))
+    assert [(each.title, each.outlet) for each in found] == [
+        (TITLE, "The Economist"),
+        ("Tram stands", "Quay Watch"),
+    ]
+
+
+def test_the_day_in_a_head_is_surer_than_another_of_the_page() -> None:
+    """A day that only the mark-up of some part of a page holds gives way to the one below the headline."""
+    other = '<aside><time datetime="2019-02-03">Last spring</time></aside>'
+    text = "".join(f"<p>{each}</p>" for each in TEXT)
+    page = f"<html><body>{other}<h1>{TITLE}</h1><p>By Ana Borg</p><p>4 May 2021</p>{text}"
+    (found,) = sources(read_page(page.encode()))
+    assert found.published == "2021-05-04"
 
 
 def test_an_address_a_browser_noted_is_kept() -> None:

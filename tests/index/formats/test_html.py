@@ -196,9 +196,27 @@ def test_page_with_a_picture_in_an_attribute_is_read() -> None:
         ("Ferry to sail again | Opinion", None),
         ("Ferry to sail again", None),
         ("Ferry to sail again in spring | quaynotes", None),  # not the headline
+        ("Ferry to sail again in spring | The Economist", "The Economist"),  # of sites.toml
+        ("Ferry to sail again in spring - Quay Watch", "Quay Watch"),  # said to own the page
+        ("Ferry to sail again in spring - Port Ellery", None),  # what the text is about
     ],
 )
 def test_what_stands_beside_the_headline_in_the_title_names_the_site(title: str, outlet: str | None) -> None:
     """Where no mark names the outlet, the page's title does: it is the only headline, and the site's name."""
     head = f"<title>{title}</title>"
-    assert read_page(page(BODY, head)).parts[0].source.outlet == outlet
+    rights = "<p>© 2021 Quay Watch</p>"
+    assert read_page(page(BODY + rights, head)).parts[0].source.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Ferry to sail again | The Economist", "Ferry to sail again"),
+        ("Ferry to sail again | by Ana Ejemplo | The Economist", "Ferry to sail again"),
+        ("Ferry - a history | The Economist", "Ferry - a history"),
+    ],
+)
+def test_the_title_of_a_page_without_a_headline_is_cut_of_its_site_and_author(title: str, said: str) -> None:
+    """Where no headline stands on the page, its title does, without who wrote it and where."""
+    body = BODY.replace("<h1>Ferry to sail again</h1>", "")
+    assert read_page(page(body, f"<title>{title}</title>")).parts[0].source.title == said
