@@ -17,6 +17,7 @@ from index.articles.line_kinds import FUSED_DATE, UnitKind, is_encyclopedias
 from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.outlet_lines import Site, is_outlet_line
 from index.articles.pieces import Piece
+from index.articles.title_words import is_spoken_of
 from index.articles.units import ends_sentence
 from index.text.dates import FoundDate, find_date, find_day
 from index.values import frozen
@@ -193,8 +194,10 @@ def _can_be_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
         or (ends_as_outlet(text) and piece.words <= 3 and piece is not pieces[0])
     ):
         return False
-    if _is_tags(text) or _SENTENCES.search(text) or (piece.words <= _TITLE and " / " in text):
-        return False  # "Save now. Reserve a seat" is an advertisement, "Rents / economy" a section
+    if _is_tags(text) or (piece.words <= _TITLE and " / " in text):
+        return False  # "Rents / economy" is a section
+    if _SENTENCES.search(text) and not is_spoken_of(piece, pieces):
+        return False  # "Save now. Reserve a seat" is an advertisement
     if (
         text.isupper()
         and (piece.words <= _TITLE or "/" in text)

@@ -71,11 +71,12 @@ def outlet_line(
     )
 
 
-def title_and_outlet(title: str | None, site: Site) -> tuple[str | None, str | None]:
+def title_and_outlet(title: str | None, site: Site, texts: Sequence[Piece]) -> tuple[str | None, str | None]:
     """Return a title without the name of its site before or behind it, and that name.
 
     "Harbour closed | Coast Courier", "Coast Courier: Harbour closed". A stroke parts titles from names and
-    sections only; a dash or a colon stands in titles, too, so behind one only a sure name is taken off.
+    sections only. A dash or a colon stands in titles, too: behind one only a sure name is taken off, and not
+    where the text speaks of it, for "Harbour closed - Harbour Council" says who says so.
     """
     for pattern in (_SITE_BEHIND, _SITE_BEFORE):
         parts = pattern.fullmatch(title or "")
@@ -88,7 +89,9 @@ def title_and_outlet(title: str | None, site: Site) -> tuple[str | None, str | N
         elif is_listed_outlet(name) or is_known_outlet(name) or site.is_named(name):
             named = True
         else:  # the outlet of a page with an address is at its host
-            named = not is_of_words(name) and (is_surely_outlet(name) or (stroke and not site.address))
+            said = any(name in piece.text for piece in texts)
+            sure = is_surely_outlet(name) and (stroke or not said)
+            named = not is_of_words(name) and (sure or (stroke and not site.address))
         if named:
             return parts["title"].strip(), name
         if stroke and can_be_outlet(name):
@@ -122,8 +125,10 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     possible = sum(can_be_outlet(name) for _, name in names)
     # a menu has sections that are written like outlets
     crowded = len(names) > _MOST_OVER_TITLE or possible > _MOST_NAMES
+    told = [name for _, name in names if is_listed_outlet(name) or is_known_outlet(name)]
+    several = len({fold(name) for name in told}) > 1  # papers of one house, and whom a menu leads to
     for _, name in names:
-        sure = is_listed_outlet(name) or is_known_outlet(name) if crowded else is_surely_outlet(name)
+        sure = name in told and not several if crowded else is_surely_outlet(name)
         if can_be_outlet(name) and (sure or site.is_named(name)) and not _is_elsewhere(name, title):
             return name
     if over and (host := host_alone(over[0].text)):

@@ -13,6 +13,7 @@ from index.articles.byline_names import (
     is_only_generic,
     is_outlet,
     is_person,
+    is_surely_outlet,
     without_legal_form,
 )
 from index.articles.patterns import any_of, patterns_of
@@ -20,6 +21,7 @@ from index.text.dates import find_date
 from index.words import either, strings
 
 _LONGEST = 300  # characters
+_JOINED = re.compile(r"[a-z][A-Z]")  # written as no other words are: "QuayNotes"
 _SAYS_MORE = re.compile(r"[^\W\d_]{2,}")
 # Behind the name in a credit: whose words they are, where, and a second name.
 _BESIDE_ORIGIN = re.compile(
@@ -89,10 +91,10 @@ def owner_of(text: str) -> str | None:
             or name.lower() in strings("provenance", "not_sites")
         ):
             continue
-        reserved = any_of("provenance", "reserved").match(text[match.end("name") :])
         if is_company(name) and not is_known_outlet(name):
             continue
-        if (is_outlet(name) and not is_person(name)) or (reserved and not has_given_name(name)):
+        joined = _JOINED.search(name) and any_of("provenance", "reserved").match(text[match.end("name") :])
+        if joined or (is_surely_outlet(name) and not is_person(name)):
             return name
     return None
 

@@ -57,6 +57,9 @@ def signed_site(pieces: Sequence[Piece]) -> str | None:
             if listed == "site_lines" or key in spelled or sure:
                 ways[key].add(way)
                 spelled.setdefault(key, name)
+    for line in lines:
+        if is_known_outlet(line.strip(_EDGES)) and is_listed_outlet(line.strip(_EDGES)):
+            spelled.setdefault(_letters(line), line.strip(_EDGES))
     scores = sorted(
         (min(_MOST_SAID, _said(name, lines)) + len(ways[key]) + is_known_outlet(name), name)
         for key, name in spelled.items()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from index.articles.addresses import Address
+from index.articles.bylines import is_byline_label
 from index.articles.line_kinds import (
     UnitKind,
     ends_text,
@@ -22,6 +23,7 @@ from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
 from index.articles.units import ends_sentence
 from index.text.terms import fold
+from index.words import word_set
 
 _TEXT = 20  # words of a paragraph of running text; decks are shorter
 _BODY, _BODY_PIECES = 3, 8  # such paragraphs among so many pieces: there the text has begun
@@ -34,7 +36,9 @@ _STEM, _SHORT_WORD = 5, 4  # letters
 _SAME = 0.6  # of the words of an address's path, and of a title's
 _WHOLE, _LEAST_OF_PART = 0.8, 4  # of one of both, where the other says more; words that they share then
 _SIGNED = 5  # pieces between a title and its name or its text
-_SPOKEN = 0.5  # of a title's longer words stand in its text
+_SPOKEN, _HARDLY = 0.5, 0.34  # of a title's longer words stand in its text, and of one that is none
+_NEARLY = 0.65  # of the share of another line's
+_LEAST_TEXT = 20  # words of a text that tell what it speaks of
 _DAY_ABOVE = 3  # pieces over a title that may hold its name and its day
 _WORD = re.compile(r"[^\W_]+")
 _OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
@@ -124,24 +128,61 @@ def _spelled(pieces: Sequence[Piece], path: str, body: int) -> int | None:
 def _spoken_of(pieces: Sequence[Piece], body: int) -> int | None:
     """Return the line above a text of which it speaks: half of its longer words stand there.
 
-    The first of the page, else the first near a name, a day or the text, else the one it speaks of most.
+    The first of the page, else the first near a name, a day or the text, else the first of which the text
+    does not speak much less than of another.
     """
-    text = _stems(" ".join(piece.text for piece in pieces[body:] if piece.is_text))
-    best, most = None, 0
+    text = _content(" ".join(piece.text for piece in pieces[body:] if piece.is_text))
+    spoken: list[tuple[int, float]] = []
     top = next((at for at, piece in enumerate(pieces[:body]) if piece.kind is not UnitKind.ADDRESS), 0)
     for at, piece in enumerate(pieces[:body]):
         if not _TITLE <= piece.words <= _LONGEST or not _is_headline(pieces, at):
             continue
-        said = _stems(piece.text)
+        said = _content(piece.text)
         shared = len(said & text)
         if shared < max(2, _SPOKEN * len(said)):
             continue
-        signed = any(other.kind in _OVER_TITLE for other in pieces[at + 1 : at + 1 + _SIGNED])
+        signed = any(_signs(other) for other in pieces[at + 1 : at + 1 + _SIGNED])
         if at == top or signed or at + _SIGNED >= body:
             return at
-        if shared > most:
-            best, most = at, shared
-    return best
+        spoken.append((at, shared / len(said)))
+    most = max((share for _, share in spoken), default=0)
+    return next((at for at, share in spoken if share >= _NEARLY * most), None)
+
+
+def better_title(pieces: Sequence[Piece], title: Piece) -> int | None:
+    """Return the title of which the text speaks, where it hardly speaks of the one found by its place.
+
+    Notices of a site and headlines of other texts stand over a small head, too; and a row of sections may
+    end in the title, which stands alone below it.
+    """
+    body = body_of(pieces)
+    for at, piece in enumerate(pieces[:body]):
+        if piece.words >= _TITLE and piece is not title and title.text.endswith(piece.text):
+            return at
+    text = _content(" ".join(piece.text for piece in pieces[body:] if piece.is_text))
+    said = _content(title.text)
+    if len(text) < _LEAST_TEXT or len(said & text) > _HARDLY * len(said):
+        return None
+    found = _spoken_of(pieces, body)
+    return found if found is not None and pieces[found] is not title else None
+
+
+def is_spoken_of(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether the text below a line says half of its longer words again, and more than one of them."""
+    text = _content(" ".join(other.text for other in pieces[body_of(pieces) :] if other.is_text))
+    said = _content(piece.text)
+    return len(said & text) >= max(2, _SPOKEN * len(said))
+
+
+def _signs(piece: Piece) -> bool:
+    """Whether a line states a name or a day, or is the small word over a name."""
+    return piece.kind in _OVER_TITLE or is_byline_label(piece.text)
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text that say what it is about."""
+    words = (word for word in _WORD.findall(text) if len(word) >= _SHORT_WORD)
+    return frozenset(fold(word)[:_STEM] for word in words if word.lower() not in word_set("stop"))
 
 
 def _is_headline(pieces: Sequence[Piece], at: int) -> bool:

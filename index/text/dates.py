@@ -19,7 +19,8 @@ from index.values import frozen
 from index.words import alternatives, strings, word_list
 
 _DIGIT = re.compile(r"\d")
-_YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d{2}\b)"  # "June 14, 2019by Ana Ejemplo" lost a break
+# "June 14, 2019by Ana Ejemplo" and "June 14, 20195:00" lost a break
+_YEAR = r"(?P<year>\d{4}(?!\d)|\d{4}(?=\d{1,2}:\d{2})|['’]\d{2}\b)"
 _CENTURIES = r"(?:19|20)\d\d"
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _WORD = re.compile(rf"\b{_CENTURIES}\b|[^\W\d_]+")

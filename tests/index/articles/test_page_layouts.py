@@ -79,6 +79,7 @@ TEXT = (
         ("Why the valley waits for its council | Redstone", "Redstone"),
         ("Redstone | Why the valley waits for its council", "Redstone"),
         ("Why the valley waits for its council | Opinion", None),
+        ("Why the valley waits for its council - Ardale Post", "Ardale Post"),
         ("Borvik: why the valley waits for its council", None),
         ("The Ardale Post says: Why the valley waits for its council", "The Ardale Post"),
         ("Nation & World\n\nWhy the valley waits for its council", None),
@@ -285,3 +286,13 @@ def test_only_a_sure_name_beside_a_day_is_an_author(line: str, authors: tuple[st
     """An outlet stands beside its day as an author does: without a known given name nobody is named."""
     found = byline_of(line)
     assert (found.authors if found else ()) == authors
+
+
+def test_who_says_so_behind_a_dash_is_no_outlet() -> None:
+    """A name behind a title's dash is whom the title cites where the text speaks of it."""
+    title = "Dam of Ardale closed again - Ardale News Institute"
+    text = (
+        f"{TEXT}\nThe crack was found on Monday, the head of the Ardale News Institute said in the morning.\n"
+    )
+    (cut,) = cut_articles(Document("saved.txt", f"{title}\n\n{text}", "utf-8", ""), None)
+    assert (cut.article.source.title, cut.article.source.outlet) == (title, None)

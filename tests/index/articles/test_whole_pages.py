@@ -40,6 +40,23 @@ def test_below_menus_the_title_is_the_line_of_which_the_text_speaks(above: str, 
     assert source.authors == (("Ana Borg",) if "May" in below else ())
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Turn on notices for breaking stories of interest?\n\n{TITLE}\n\nBy Ana Borg",
+        f"Meet the Green Lamp Makers Behind Cheap Evenings\nOlga Tomm\n\n{TITLE}\n\nBy Ana Borg",
+        f"Valley News / Dams / {TITLE}\n{TITLE}\nBy Ana Borg",
+        f"Valley{TITLE}\n\n{TITLE}\n\nBy Ana Borg",
+        f"{TITLE}\n\nFri, May 14 202110:12 AM EST\n\nKeeper on Ardale dam\n\nWatch",
+        "Eastern wall cracks. Ardale waits for dam\n\nCan a small valley keep its council dry?\nBy Ana Borg",
+    ],
+)
+def test_in_a_small_head_the_title_is_the_line_of_which_the_text_speaks(head: str) -> None:
+    """Notices, headlines of other texts, rows that end in the title and decks are not the title of a text."""
+    title = TITLE if TITLE in head else "Eastern wall cracks. Ardale waits for dam"
+    assert source_of(f"{head}\n\n{TEXT}").title == title
+
+
 def test_a_line_of_a_menu_is_no_title() -> None:
     """Where no line above a text has its words, the title is unknown."""
     assert source_of(f"{MENU}\nForgot your password? Get help\nA better way to shop\n\n{TEXT}").title is None
@@ -127,6 +144,9 @@ def test_a_line_of_two_days_or_with_sections_is_a_day_line(line: str) -> None:
         ("", "Zork Tarn is a keeper of walls\nFollow Zork Tarn on Twitter", None),
         ("", "Get Started Now\nGet Started Now", None),
         ("", "Join The Conversation\nJoin The Conversation", None),
+        ("", "© 2021 HD Lake Streams. All rights reserved", None),
+        ("Fox News\nBleacher Report\nFarm\nHills\nLamps\nTalks", "", None),
+        ("The Economist\nFarm\nHills\nLamps\nTalks\nWalks", "", "Economist"),
         ("Harbour News\nFarm Times\nValley Post\nNight Watch\nTown Echo\nSea Mail\nLake Star", "", None),
     ],
 )
