@@ -291,8 +291,6 @@ def test_only_a_sure_name_beside_a_day_is_an_author(line: str, authors: tuple[st
 def test_who_says_so_behind_a_dash_is_no_outlet() -> None:
     """A name behind a title's dash is whom the title cites where the text speaks of it."""
     title = "Dam of Ardale closed again - Ardale News Institute"
-    text = (
-        f"{TEXT}\nThe crack was found on Monday, the head of the Ardale News Institute said in the morning.\n"
-    )
-    (cut,) = cut_articles(Document("saved.txt", f"{title}\n\n{text}", "utf-8", ""), None)
-    assert (cut.article.source.title, cut.article.source.outlet) == (title, None)
+    said = "The crack was found on Monday, the head of the Ardale News Institute said in the morning."
+    source = source_of(title, f"{TEXT}\n{said}\n")
+    assert (source.title, source.outlet) == (title, None)
