@@ -64,8 +64,9 @@ def _meant(said: Said, at: int, first: int) -> frozenset[str]:
         named = named_in(tokens, start, min(len(words), start + reach)) if start < last else frozenset()
         if named:
             return named
+    it = any(word in word_list("distance", "denied_next") for word in words[first + 1 : first + 2])
     before = next((n for n in range(at - 1, -1, -1) if named_in(tokens, n, n + 1)), None)
-    if before is None:
+    if before is None or it:  # "the accusation that it was behind the raid"
         return named_in(tokens, 0, len(words))
     while before and named_in(tokens, before - 1, before):
         before -= 1

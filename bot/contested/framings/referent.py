@@ -86,7 +86,8 @@ def _spans(statement: Statement) -> Iterable[tuple[int, str]]:
     for match in _NAME.finditer(statement.text):
         name = bare(match[0])
         key = _key(name)
-        if match.start() and len(key) > 2 and not _is_time(name, key) and not _is_stop(key):
+        opens = not match.start() and " " not in name  # one capital may only begin the sentence
+        if not opens and len(key) > 2 and not _is_time(name, key) and not _is_stop(key):
             yield match.start(), name
 
 

@@ -25,6 +25,15 @@ def test_labels_near_one_name_are_compared() -> None:
     assert point.heading.endswith(": Mayor Ejemplo")
 
 
+def test_a_name_of_two_words_may_open_a_sentence() -> None:
+    """One capital there tells nothing, two do."""
+    (point,) = points(
+        passage("Governor Muster signed the religious freedom law at noon in Ardale.", "a", "2023-01-01"),
+        passage("Governor Muster signed the anti-gay law at noon in Ardale.", "b", "2023-01-02"),
+    )
+    assert labels(point) == ["“religious freedom law”", "“anti-gay law”"]
+
+
 @pytest.mark.parametrize(
     "other",
     [
