@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked_amount import AskedAmount, asked_terms
@@ -47,6 +48,8 @@ from index.text.tokens import phrases_of
 
 _FARTHEST = 100  # times as much
 _CROWD = "crowd"
+_ADDENDS = (2, 3)  # of a sum that a text tells with its parts
+_NO_CHANCE = 20  # so large numbers hardly add up to another by chance
 _VALUES = 9  # of one thing; more are figures of many things
 
 
@@ -86,13 +89,33 @@ def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
     given = _one_a_sentence(one_currency(one_period(given, years)), relevance)
     if len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
         return None
-    row = _rivals(given, question, pool)
+    row = _rivals(_without_addends(given), question, pool)
     if not row:
         return None
     what = heading_in(family.headings, language) if family else given[0].figure.noun.lower()
     heading = phrase(_heading_key(family, row), language, what=inquiry.headed(what))
     slug = asked.family.replace("noun:", "")
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(row, language))
+
+
+def _without_addends(given: Sequence[Given]) -> list[Given]:
+    """Return the figures without those that add up to another one: 189 and 157 of 346.
+
+    Small numbers add up by chance: of those one source must give all.
+    """
+    exact = {each.figure.low for each in given if each.figure.low == each.figure.high}
+    sources: dict[float, set[str]] = {}
+    for each in given:
+        sources.setdefault(each.figure.low, set()).add(each.statement.group)
+    parts = {
+        part
+        for size in _ADDENDS
+        for group in combinations(sorted(exact), size)
+        if sum(group) in exact
+        if group[0] >= _NO_CHANCE or set.intersection(*(sources[each] for each in group))
+        for part in group
+    }
+    return [each for each in given if each.figure.low not in parts]
 
 
 def _narrowed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:

@@ -48,6 +48,18 @@ def test_figures_of_another_scope_or_thing_make_no_quarrel(other: str) -> None:
     assert of_kind(points, Kind.FIGURE) == []
 
 
+def test_addends_never_meet_their_sum() -> None:
+    """Two numbers that add up to a third are its parts; what rivals the sum stays."""
+    (point,) = ask(
+        "How many people were killed in the crashes?",
+        passage("The crashes killed 346 people in all.", "a", "2023-01-10"),
+        passage("The crashes killed 350 people.", "b", "2023-01-11"),
+        passage("The crashes began at the quay, where 189 people were killed.", "c", "2023-01-12"),
+        passage("The crashes ended at the mill, where 157 people were killed.", "d", "2023-01-13"),
+    )
+    assert labels(point) == ["“346”", "“350”"]
+
+
 @pytest.mark.parametrize(
     ("said", "value"),
     [
