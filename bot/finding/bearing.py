@@ -33,6 +33,7 @@ NO_MATTER = 0.5  # times: of the matter, its best sentence and those beside it h
 NO_KIND = 0.6  # times: its best sentence holds no number, name or day where one is asked for
 OTHER_MATTER = 0.85  # times the evidence: of the matter, it holds nothing
 OTHER_FORM = 0.8  # times the evidence: no sentence that covers the question answers in the form asked for
+COUNTS = 0.4  # of the most: what bears so far and gives a number of what is counted comes first
 OTHER_NAME = 0.5  # times: its article nowhere has the whole name that the question has
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
 
@@ -40,14 +41,16 @@ SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in th
 def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tuple[Ranked, float]]:
     """Return the passages, best first, with how far each bears on the question, 1 for what does most.
 
-    The order is that of the evidence; how far a passage bears tells whether it is shown at all.
+    The order is that of the evidence, what counts the very thing asked for before all else; how far a
+    passage bears tells whether it is shown at all.
     """
     if not ranked:
         return []
     weights = _weights(index, query)
     covered = _covered(query, weights, ranked)
     heard = _heard(query, ranked)
-    fitting = _fitting(query, ranked)
+    giving = [any(gives_amount(query, each.passage, reading_of(each.passage).spans)) for each in ranked]
+    fitting = giving if any(giving) else _fitting(query, ranked)
     typed = any(fitting)
     named = _named(query, ranked)
     evidence = [
@@ -67,7 +70,8 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
         for each, share, speaks, fit, name in zip(ranked, covered, heard, fitting, named, strict=True)
     ]
     best = max(weighed) or 1.0
-    order = sorted(range(len(ranked)), key=lambda at: -evidence[at])
+    counting = [gives and far >= COUNTS * best for gives, far in zip(giving, weighed, strict=True)]
+    order = sorted(range(len(ranked)), key=lambda at: (not counting[at], -evidence[at]))
     return [(ranked[at], weighed[at] / best) for at in order]
 
 
@@ -200,9 +204,6 @@ def _said_by_figure(query: Query) -> list[bool]:
 
 def _fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     """Return for each passage whether a sentence that holds most of the question answers in its form."""
-    giving = [any(gives_amount(query, each.passage, reading_of(each.passage).spans)) for each in ranked]
-    if any(giving):
-        return giving
     found = []
     for each in ranked:
         paragraph, reading = each.passage.paragraph, reading_of(each.passage)
