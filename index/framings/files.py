@@ -81,7 +81,7 @@ def _framing(row: Mapping[str, Any]) -> Framing:
         row.get("event", False),
         _listed(row.get("other", "")),
         _listed(row.get("needs", "")),
-        frozenset(map(fold, _listed(row.get("unlisted", "")))),
+        tuple(map(fold, _listed(row.get("unlisted", "")))),
     )
 
 
@@ -105,6 +105,6 @@ def _merged(old: Framing | None, new: Framing) -> Framing:
         sides[side.id] = side if before is None else Side(side.id, (*before.labels, *side.labels))
     headings = {**old.headings, **new.headings}
     asks, other = (*old.asks, *new.asks), (*old.other, *new.other)
-    needs, unlisted = (*old.needs, *new.needs), old.unlisted | new.unlisted
+    needs, unlisted = (*old.needs, *new.needs), (*old.unlisted, *new.unlisted)
     kept = replace(old, headings=headings, asks=asks, sides=tuple(sides.values()))
     return replace(kept, other=other, needs=needs, unlisted=unlisted)

@@ -30,7 +30,7 @@ class Framing:
     event: bool = False  # its labels name an event: two texts on one event speak of the same
     other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
     needs: tuple[str, ...] = ()  # a sentence without any of these uses none of its labels; none: any may
-    unlisted: frozenset[str] = frozenset()  # labels that count only for a question, with others of their side
+    unlisted: tuple[str, ...] = ()  # labels that count only for a question, with others of their side
 
 
 class State(StrEnum):
