@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from index.languages import languages
 from index.values import frozen
@@ -109,6 +109,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=4_096)  # a line is asked for its date by a score of rules
 def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:
     """Return the first full date in ``text``, or None.
 
