@@ -53,7 +53,7 @@ def test_dead_processes_are_done_without(
         return process
 
     alone = list(read_files(*files, 1))
-    monkeypatch.setattr(workers.subprocess, "Popen", noted)  # type: ignore[attr-defined]
+    monkeypatch.setattr(subprocess, "Popen", noted)
     answers = read_files(*files, 2)
     found = [next(answers)]
     started[0].send_signal(signal.SIGKILL)
