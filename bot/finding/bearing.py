@@ -47,9 +47,10 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     if not ranked:
         return []
     weights = _weights(index, query)
-    covered = _covered(query, weights, ranked)
+    counts = [gives_amount(query, each.passage, reading_of(each.passage).spans) for each in ranked]
+    covered = _covered(query, weights, ranked, counts)
     heard = _heard(query, ranked)
-    giving = [any(gives_amount(query, each.passage, reading_of(each.passage).spans)) for each in ranked]
+    giving = [any(each) for each in counts]
     fitting = giving if any(giving) else _fitting(query, ranked)
     typed = any(fitting)
     named = _named(query, ranked)
@@ -149,32 +150,49 @@ def _titles(asked: Asked) -> frozenset[str]:
     return frozenset(word for word, name in pairs if word in name_titles() and name in asked.names)
 
 
-def _covered(query: Query, weights: _Weights, ranked: Sequence[Ranked]) -> list[float]:
-    """Return for each passage how much of the question its best sentence covers, beside the best one's."""
+def _covered(
+    query: Query, weights: _Weights, ranked: Sequence[Ranked], counts: Sequence[Sequence[bool]]
+) -> list[float]:
+    """Return for each passage how much of the question its best sentence covers, beside the best one's.
+
+    ``counts`` tells of each sentence whether it gives a number of what is asked for.
+    """
     nearby: dict[str, tuple[float, ...]] = {}
     for each in ranked:
         article = each.passage.paragraph.article
         nearby[article] = tuple(map(max, each.held, nearby.get(article, each.held)))
     found = [
-        _best_cover(each.passage, query, weights, each.held, nearby[each.passage.paragraph.article])
-        for each in ranked
+        _best_cover(
+            _held_by_sentence(query, each.passage, gives),
+            weights,
+            each.held,
+            nearby[each.passage.paragraph.article],
+        )
+        for each, gives in zip(ranked, counts, strict=True)
     ]
     most = max(found)
     return [each / most for each in found] if most else [1.0] * len(ranked)
 
 
+def _held_by_sentence(query: Query, passage: Passage, counts: Sequence[bool]) -> list[list[float]]:
+    """Return how far each sentence holds each word; a figure of what is counted says its words by itself."""
+    sentences = [
+        [held_weight(word.terms, terms) for word in query.words]
+        for terms in reading_of(passage).terms_by_sentence()
+    ]
+    if not any(counts):
+        return sentences
+    said = _said_by_figure(query)
+    return [
+        [1.0 if gives and each else here for here, each in zip(own, said, strict=True)]
+        for own, gives in zip(sentences, counts, strict=True)
+    ]
+
+
 def _best_cover(
-    passage: Passage, query: Query, weights: _Weights, held: Sequence[float], nearby: Sequence[float]
+    sentences: Sequence[Sequence[float]], weights: _Weights, held: Sequence[float], nearby: Sequence[float]
 ) -> float:
     """Return what the best sentence covers; ``held`` in the passage, ``nearby`` in its article."""
-    reading = reading_of(passage)
-    sentences = [
-        [held_weight(word.terms, terms) for word in query.words] for terms in reading.terms_by_sentence()
-    ]
-    said_by_figure = _said_by_figure(query)
-    if any(said_by_figure):
-        for own, gives in zip(sentences, gives_amount(query, passage, reading.spans), strict=True):
-            own[:] = [1.0 if gives and said else here for here, said in zip(own, said_by_figure, strict=True)]
     elsewhere = [
         max(_SAME_ARTICLE * far, _SAME_PASSAGE * here) if context else 0.0
         for far, here, context in zip(nearby, held, weights.context, strict=True)

@@ -9,6 +9,7 @@ from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
 from bot.finding.asked_form import fits
 from bot.finding.order import KIND_SENTENCE
+from index.figures import Figure
 from index.figures.families import PEOPLE
 from index.model import Passage, Query
 
@@ -25,9 +26,8 @@ def form_weights(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
     A year or a page is no amount: an amount is a figure that counts something, best what is asked for.
     """
     asked, paragraph = asked_of(query), passage.paragraph
-    amount = asked_amount(query)
-    if amount.amount or asked.kind is AnswerKind.NUMBER:
-        return _amounts(passage, spans, amount.family)
+    if asked_amount(query).amount or asked.kind is AnswerKind.NUMBER:
+        return _amounts(query, passage, spans)
     if not asked.reason and asked.kind is None:
         return [1.0] * len(spans)
     sentences = (paragraph.text[start:end] for start, end in spans)
@@ -44,19 +44,20 @@ def gives_amount(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
     family = asked_amount(query).family
     if family is None:
         return [False] * len(spans)
-    return [weight == COUNTED for weight in _amounts(passage, spans, family)]
+    return [any(_is_counted(each.family, family) for each in here) for here in _figures(passage, spans)]
 
 
-def _amounts(passage: Passage, spans: Sequence[Span], family: str | None) -> list[float]:
-    from index.figures.stored import figures_of
+def _amounts(query: Query, passage: Passage, spans: Sequence[Span]) -> list[float]:
+    rows = zip(gives_amount(query, passage, spans), _figures(passage, spans), strict=True)
+    return [COUNTED if gives else KIND_SENTENCE if here else 1.0 for gives, here in rows]
+
+
+def _figures(passage: Passage, spans: Sequence[Span]) -> list[list[Figure]]:
+    """Return the figures of each of some spans of a passage."""
+    from index.figures.stored import figures_of  # most questions want no figures
 
     figures = figures_of(passage)
-    weights = []
-    for start, end in spans:
-        here = [each for each in figures if start <= each.start < end]
-        counted = family is not None and any(_is_counted(each.family, family) for each in here)
-        weights.append(COUNTED if counted else KIND_SENTENCE if here else 1.0)
-    return weights
+    return [[each for each in figures if start <= each.start < end] for start, end in spans]
 
 
 def _is_counted(family: str, asked: str) -> bool:
