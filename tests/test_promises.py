@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
+from bot.answer import Answer, Claim, Kind, Position, Status
 from bot.answering.one_look import MOST_BESIDE_A_CARD, MOST_CLAIMS
 from bot.answering.respond import Question, respond
 from bot.finding.cuts import MOST_WORDS
@@ -32,7 +32,6 @@ from index.languages import LANGUAGES
 from index.model import QUOTABLE, Stance
 from index.text.language_of import told_language
 from index.text.normal import collapse
-from index.values import replace
 
 NOUNS = [
     "harbour",
@@ -389,20 +388,12 @@ def test_no_side_s_word_chooses_on_real_documents(tmp_path: Path) -> None:
     """
     index = open_library(Path(os.environ["QUOTH_TEST_DOCUMENTS"]), tmp_path)
 
-    def sides(text: str) -> list[tuple[str, list[tuple[str, Claim]]]] | None:
+    def sides(text: str) -> list[tuple[str, tuple[Position, ...]]] | None:
         answer = respond(index, Question(text))
         facts = any(point.kind is Kind.FACT for point in answer.contested)
         kept = {Kind.FRAMING} if facts else {Kind.FRAMING, Kind.VOICES}
-        found = [(point.id, shown(point)) for point in answer.contested if point.kind in kept]
+        found = [(point.id, point.positions) for point in answer.contested if point.kind in kept]
         return found if answer.status is Status.ANSWERED else None
-
-    def shown(point: ContestedPoint) -> list[tuple[str, Claim]]:
-        # How well a passage fits the question's other words is not shown: only its score tells it.
-        return [
-            (position.label, replace(claim, score=0.0, matched=()))
-            for position in point.positions
-            for claim in position.claims
-        ]
 
     for text, context in real_questions():
         asked = [] if context else [sides(other) for other in (text, *swapped(text))]

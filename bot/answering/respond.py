@@ -136,11 +136,10 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         return _Whole(replace(_nothing(question, ways[-1], reason), reply=blank))
     top = max(EVERYTHING, question.top or 0)
     for way in ways:
-        query, ranked = _ranked(index, way, way.query, top)
-        understood = replace(way, query=query)
+        query, ranked = found = _ranked(index, way, way.query, top)
         evidence = weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
         if ranked and evidence.enough:
-            return _answered(index, question, understood, evidence, ranked, framings)
+            return _answered(index, question, way, evidence, found, framings)
     way = ways[0]
     from bot.answering.silence import why_nothing
 
@@ -161,12 +160,16 @@ def _answered(
     question: Question,
     way: Understood,
     evidence: Evidence,
-    ranked: list[Ranked],
+    found: tuple[Query, list[Ranked]],
     framings: Framings | None,
 ) -> _Whole:
-    """Return all that is found in one way to understand a question, which the documents answer."""
+    """Return all that is found in one way to understand a question, which the documents answer.
+
+    ``found`` are the passages with the words that found them. Sides are looked for by the question's own:
+    whether looser ones are needed tells the asker's word, which chooses no side.
+    """
     top = max(EVERYTHING, question.top or 0)
-    query = way.query
+    query, ranked = found
     # Whether the documents answer is told without the name of an office's holder: that its bearer speaks
     # of other things answers nothing.
     if way.named is not None and (by_name := _ranked(index, way, way.named, top))[1]:
