@@ -94,6 +94,15 @@ def _own_memory() -> int:
     return int(status.read_text().split()[0]) * resource.getpagesize() if status.exists() else 0
 
 
+@pytest.fixture(autouse=True)
+def _beside_own_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave a child all of its memory: the readers' process is small, the one that runs the tests is not.
+
+    By itself it may hold more than the limit.
+    """
+    monkeypatch.setattr(served, "MEMORY", served.MEMORY + _own_memory())
+
+
 def read(reader: Callable[[bytes, str], Extracted], data: bytes = b"x") -> tuple[bytes, str]:
     """Return what a child that reads so answers, or why it does not."""
     with _Idle() as requests:
@@ -132,8 +141,6 @@ def test_what_readers_do_is_said(
     """
     monkeypatch.setattr(served, "SECONDS", 1)
     monkeypatch.setattr(served, "PATIENCE", 2)
-    # The readers' process is small; the one that runs the tests may by itself hold more than the limit.
-    monkeypatch.setattr(served, "MEMORY", served.MEMORY + _own_memory())
     answer, reason = read(reader)
     assert why in (answer.decode() or reason)
 
