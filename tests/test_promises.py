@@ -24,12 +24,13 @@ from bot.render.jsonout import answer_json
 from bot.render.label import voice_label
 from bot.render.message import clipped, sent_form
 from bot.render.position import backing, same_voice
-from bot.render.terminal import Screen, answer_text, link_marked, printable
+from bot.render.terminal import Screen, answer_text, printable
 from index.door import Index
 from index.embedded import open_library
 from index.framings import bundled
 from index.languages import LANGUAGES
 from index.model import QUOTABLE, Stance
+from index.text.inline_links import link_marked
 from index.text.language_of import told_language
 from index.text.normal import collapse
 
@@ -154,7 +155,7 @@ def check_no_own_voice(index: Index, answer: Answer) -> None:
     shown = answer_text(answer, screen) + "\n" + chat_text(answer)
     quotes = {printable(link_marked(claim.quote)) for claim in claims_of(answer)}
     quotes |= {printable(claim.quote) for claim in claims_of(answer)}
-    quotes |= {sent_form(claim.quote) for claim in claims_of(answer)}
+    quotes |= {sent_form(link_marked(claim.quote)) for claim in claims_of(answer)}
     for quote in sorted(quotes, key=len, reverse=True):
         shown = shown.replace(quote, " ")
     path = Path(__file__).parents[1] / "bot" / "phrases.toml"
@@ -251,7 +252,7 @@ def check_doors(answer: Answer) -> None:
         if claim.stance is Stance.REPORTED and not same_voice(claim, before, answer.language):
             in_chat = chat.index(sent_form(clipped(label)), in_chat)
         on_screen = screen.index(printable(link_marked(row["quote"])), on_screen)
-        in_chat = chat.index(sent_form(row["quote"]), in_chat)
+        in_chat = chat.index(sent_form(link_marked(row["quote"])), in_chat)
         before = claim
 
 

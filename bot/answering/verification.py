@@ -13,6 +13,7 @@ from bot.finding.quote import claim_at, folded, sentence_spans
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Article, Passage, Place, Query, Word
+from index.text.inline_links import pattern_of
 from index.text.normal import collapse
 from index.text.terms import CHUNK, stem, stop_words, terms, together
 
@@ -28,8 +29,9 @@ _UNLIKE_LETTERS = re.compile(r"[-\u2010]\n|[łŁđĐðÐøØßẞæÆœŒþÞħ�
 def verify(index: Index, text: str) -> Verification:
     """Return where ``text`` stands in the documents, white space aside.
 
-    Every character counts for "word for word". When it stands nowhere so, the places are those
-    that have the same words in the same order, which is said to be another thing.
+    Every character counts for "word for word"; the mark that is shown for an address stands for one.
+    When it stands nowhere so, the places are those that have the same words in the same order, which is
+    said to be another thing.
     """
     wanted = collapse(text)
     words = folded(text)
@@ -48,9 +50,9 @@ def verify(index: Index, text: str) -> Verification:
 
 
 def _exact(index: Index, wanted: str) -> Iterator[Place]:
-    pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())))
+    pattern, row = pattern_of(wanted)
     articles: defaultdict[str, list[Article]] = defaultdict(list)
-    for document in index.documents_with(wanted.split()):
+    for document in index.documents_with(row):
         for match in pattern.finditer(document.text):
             if not articles:
                 for article in index.articles():

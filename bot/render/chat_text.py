@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
@@ -21,6 +22,7 @@ from bot.render.message import (
 )
 from bot.render.position import backed, origin, rest, same_voice
 from index.model import Mode, Stance
+from index.text.inline_links import link_marked, place_marked
 from index.text.normal import collapse
 from index.values import replace
 
@@ -41,14 +43,16 @@ def claim_part(claim: Claim, language: str, number: int | None = None, *, titled
         head.append(Run(f" ({phrase(claim.stance.value, language)})"))
     head.append(Run(":"))
     tail = source_runs(claim, language) if titled else ()
-    return Quoted(tuple(head), collapse(claim.quote), tail, _spoken(claim))
+    spoken = () if claim.mode is Mode.DIRECT else tuple((said.start, said.end) for said in claim.voices)
+    return Quoted(tuple(head), link_marked(collapse(claim.quote)), tail, styled(claim, "italic", spoken))
 
 
-def _spoken(claim: Claim) -> tuple[tuple[str, int, int], ...]:
-    """Return the parts of a quote that are not its author's words, in italics where not all of it is so."""
-    if claim.mode is Mode.DIRECT or collapse(claim.quote) != claim.quote:
+def styled(claim: Claim, kind: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[str, int, int], ...]:
+    """Return a style for parts of a quote as it is shown: of its words that are not its author's, say."""
+    if collapse(claim.quote) != claim.quote:
         return ()
-    return tuple(("italic", said.start, said.end) for said in claim.voices)
+    moved = partial(place_marked, claim.quote)
+    return tuple((kind, moved(start), moved(end)) for start, end in spans)
 
 
 def source_runs(claim: Claim, language: str) -> tuple[Run, ...]:
@@ -82,8 +86,8 @@ def render(answer: Answer) -> tuple[Message, ...]:
 
 
 def _groups(answer: Answer, *, quotes: bool) -> Iterator[Group]:
-    for note in answer.notes:
-        yield (block([Run(note, ("italic",))]),)
+    if answer.notes:
+        yield (block([Run("\n".join(answer.notes), ("italic",))]),)
     if answer.status is Status.NOTHING_FOUND:
         nothing = (Run(phrase("nothing", answer.language), ("bold",)), Run("\n"))
         yield (block([*(() if answer.reply else nothing), Run(answer.reason or "")]),)
@@ -104,16 +108,19 @@ def _lines(groups: Sequence[Group]) -> int:
 
 
 def _opened(groups: Sequence[Group]) -> Iterator[Group]:
-    """Yield the blocks with quotes unfolded, from the first on, for which the screen of a telephone has room.
+    """Yield the blocks with quotes unfolded from the first on, while these push none off the screen.
 
-    The quotes of one point are unfolded all or none: no position is easier to read than another.
+    The first are the answer, and the last push nothing away: they may take one look. The quotes of one point
+    are unfolded all or none: no position is easier to read than another.
     """
-    room = PHONE_LINES + 1 - _lines(groups)
+    lines = _lines(groups)
+    quoting = [g for g in groups if any("blockquote" in e.kind for part in g for e in part.entities)]
     for group in groups:
         unfolded = tuple(map(_unfolded, group))
         more = _lines([unfolded]) - _lines([group])
-        if more <= room:
-            room -= more
+        most = ONE_LOOK if group in (*quoting[:1], *quoting[-1:]) else PHONE_LINES
+        if lines + more <= most + 1:
+            lines += more
             yield unfolded
         else:
             yield group
@@ -157,7 +164,7 @@ def point_blocks(point: ContestedPoint, language: str, only: int | None = None) 
     shown = point.positions if only is None else point.positions[only : only + 1]
     for position in shown:
         if point.kind is not Kind.VOICES:
-            before += [Run(clipped(position.label), ("italic",)), Run(f"{backed(position, language)}\n")]
+            before += [Run(clipped(position.label), ("italic",)), Run(f"{backed(position, language)}: ")]
         for turn in _turns(position.claims, language):
             for place, claim in enumerate(turn):
                 part = claim_part(claim, language, titled=only is not None)

@@ -11,13 +11,12 @@ from bot.phrases import phrase
 from bot.render.label import title_label, voice_label
 from bot.render.position import backed, is_title, origin, rest, same_voice
 from index.model import Mode, Stance
+from index.text.inline_links import link_marked, place_marked
 from index.values import frozen
 
 # What would steer the terminal, or turn the reading direction of what follows, if it were printed.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BAR = "  │ "
-_INLINE_LINK = re.compile(r"\s?<https?://[^<>\s]+>")
-_LINK_MARK = " ↗"
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"https?://[!-~]{1,1500}")
 _MARKS = 3  # characters around a title: its quotation marks and a blank
@@ -152,18 +151,17 @@ def _quote(claim: Claim, language: str, screen: Screen, indent: str, *, placed: 
 
 def _marked(claim: Claim, screen: Screen, bar: str) -> Iterator[str]:
     """Yield the lines of a quote; words that are not the author's are underlined where not all are so."""
-    if _INLINE_LINK.search(claim.quote):
-        yield from _wrap(link_marked(claim.quote), screen, bar)
-        return
-    lines = _wrap(claim.quote, screen, bar)
+    quote = link_marked(claim.quote)
+    lines = _wrap(quote, screen, bar)
     if not screen.styled or claim.mode is Mode.DIRECT:
         yield from lines
         return
+    said = [[place_marked(claim.quote, place) for place in (each.start, each.end)] for each in claim.voices]
     at = 0
     for line in lines:
         words = line.removeprefix(bar)
-        at = claim.quote.find(words[:1], at)
-        spans = ((max(0, said.start - at), min(len(words), said.end - at)) for said in claim.voices)
+        at = quote.find(words[:1], at)
+        spans = ((max(0, start - at), min(len(words), end - at)) for start, end in said)
         for first, last in sorted(spans, reverse=True):
             if first < last:
                 words = words[:first] + screen.underlined(words[first:last]) + words[last:]
@@ -184,11 +182,6 @@ def _place_line(claim: Claim, language: str, screen: Screen, indent: str) -> str
     shown = phrase("titled", language, title=title) if title else where
     linked = indent + screen.linked(screen.dim(shown), claim.link or claim.source.url)
     return f"{linked} {screen.dim(where)}" if title else linked
-
-
-def link_marked(quote: str) -> str:
-    """Return a quote with a mark for each address in it: <https://...> is no word of the text."""
-    return _INLINE_LINK.sub(_LINK_MARK, quote)
 
 
 def hanging(first: str, text: str, screen: Screen) -> list[str]:

@@ -20,6 +20,7 @@ from bot.render.chat_text import claim_part
 from bot.render.label import voice_label
 from bot.render.message import clipped, pack, quoted, sent_form
 from index.errors import QuothError
+from index.text.inline_links import link_marked
 
 MOST = 10
 CACHE_SECONDS = 60
@@ -69,5 +70,5 @@ def _result(claim: Claim, language: str) -> InlineQueryResultArticle:
         name,
         clipped(sent_form(voice_label(claim, language)), TITLE),
         InputTextMessageContent(message.text, entities=entities_of(message), link_preview_options=NO_PREVIEW),
-        description=clipped(sent_form(claim.quote), DESCRIPTION),
+        description=clipped(sent_form(link_marked(claim.quote)), DESCRIPTION),
     )

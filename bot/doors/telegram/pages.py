@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answer import Answer, Claim, Verification
 from bot.phrases import Phrases
-from bot.render.chat_text import address, claim_part
+from bot.render.chat_text import address, claim_part, styled
 from bot.render.label import source_label, title_label
 from bot.render.message import Message, Run, block, clipped, pack, quoted
 from index.model import Article, Source
@@ -72,7 +72,7 @@ def verification(
     blocks = [block([Run(wording.get("verify_no", language))])]
     if found.nearest is not None:
         part = claim_part(found.nearest, language)
-        marks = tuple(("underline", start, end) for start, end in found.differs)
+        marks = styled(found.nearest, "underline", found.differs)
         head = (Run(wording.get("verify_nearest", language) + "\n"), *part.head)
         blocks += quoted(replace(part, head=head, inside=marks))
     return pack(blocks)[0]

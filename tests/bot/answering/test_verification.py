@@ -54,6 +54,24 @@ def test_exact_words_are_verbatim_in_every_place(index: Index, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "verbatim"),
+    [
+        ("The list ↗ says so ↗.", True),
+        ("the list ↗", True),  # as the text itself has it
+        ("The list <https://example.org/l> says", True),
+        ("The list says", False),
+        ("The ↗ list", False),
+    ],
+)
+def test_a_mark_copied_with_a_quote_stands_for_its_address(
+    library: Write, tmp_path: Path, text: str, verbatim: bool
+) -> None:
+    """What was shown with marks in place of addresses is found word for word, and nothing else is by them."""
+    held = "The list <https://example.org/l> says so <https://example.org/m>.\n\nOpen the list ↗ here.\n"
+    assert verify(open_library(library({"a.txt": held}), tmp_path / "i"), text).verbatim is verbatim
+
+
+@pytest.mark.parametrize(
     "text", ['closed on "Friday"', "the HARBOUR of springfield", "the harbóur of Springfield"]
 )
 def test_other_marks_capitals_and_accents_are_not_word_for_word(index: Index, text: str) -> None:

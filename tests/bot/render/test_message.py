@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Spoken, Status
 from bot.render.chat_text import ONE_LOOK, claim_part, claims_pages, point_pages, render
 from bot.render.message import (
-    PHONE_LINES,
     TEXT_LIMIT,
     Message,
     Quoted,
@@ -76,17 +75,65 @@ def test_long_quote_can_be_folded() -> None:
     assert cut(message, "expandable_blockquote") == [("The bridge is open. " * 50).strip()]
 
 
-def test_quotes_are_unfolded_while_the_screen_has_room() -> None:
-    """The first quotes are whole where one screen has room for them, and those of a point all or none."""
-    short, long = "The bridge is open. " * 10, "The bridge is open. " * 30
-    (message,) = render(answer(*(replace(claim(n, short), start=n) for n in (1, 2, 3))))
-    assert len(cut(message, "blockquote")) == 1 and len(cut(message, "expandable_blockquote")) == 2
-    assert phone_lines(message) <= PHONE_LINES
+def folds(message: Message) -> list[bool]:
+    """Tell of each quote of a message whether it is folded."""
+    quotes = sorted((e for e in message.entities if e.kind in QUOTES), key=lambda e: e.offset)
+    return [e.kind == "expandable_blockquote" for e in quotes]
+
+
+@pytest.mark.parametrize(
+    ("words", "folded"),
+    [
+        ((40, 40, 40), [False, True, False]),  # the first is the answer, the last pushes nothing away
+        ((40, 40, 4, 4), [False, True, False, False]),
+        ((4, 40, 60), [False, False, False]),
+        ((4, 60, 40), [False, True, False]),
+        ((60, 100), [False, True]),  # one look is full
+        ((200,), [True]),  # more than one look
+    ],
+)
+def test_quotes_are_unfolded_that_push_nothing_off_the_screen(
+    words: tuple[int, ...], folded: list[bool]
+) -> None:
+    """The first quote and the last are whole within one look, those between while the screen has room."""
+    quotes = [replace(claim(n, "carts " * count), start=n) for n, count in enumerate(words, 1)]
+    (message,) = render(answer(*quotes))
+    assert folds(message) == folded
+    assert phone_lines(message) <= ONE_LOOK
+
+
+def test_the_quotes_of_a_point_are_unfolded_all_or_none() -> None:
+    """No position is easier to read than another."""
+    short, long = "The bridge is open. " * 10, "The bridge is open. " * 40
     sides = tuple(
         Position(str(n), (replace(claim(n, text), start=n),)) for n, text in ((1, short), (2, long))
     )
     (message,) = render(answer(contested=(ContestedPoint("p", Kind.FACT, "Matter", sides),)))
     assert len(cut(message, "expandable_blockquote")) == 2
+
+
+def test_a_position_begins_the_line_of_its_voice() -> None:
+    """What a side holds and who says it stand on one line, as in a list of sides without their quotes."""
+    sides = tuple(Position(f"side {n}", (replace(claim(n), start=n),)) for n in (1, 2))
+    (message,) = render(answer(contested=(ContestedPoint("p", Kind.FACT, "Matter", sides),)))
+    assert message.text.count(": Ana Ejemplo, Gazette, 1 May 2020, wrote:\n") == 2
+    assert cut(message, "italic") == ["side 1", "side 2"]
+
+
+def test_notes_stand_together() -> None:
+    """What was searched for in place of what was asked takes a line a note, and none between them."""
+    (message,) = render(replace(answer(claim()), notes=("First note.", "Second note.")))
+    assert message.text.startswith("First note.\nSecond note.\n\n1. Ana Ejemplo")
+
+
+def test_an_address_in_a_quote_is_a_mark() -> None:
+    """An address between the words of a quote is shown as a mark, and what is styled keeps its words."""
+    quote = "The list <https://example.org/l> says <https://example.org/m>: “carts may pass”."
+    start, end = quote.index("carts"), quote.index("”")
+    mixed = claim(quote=quote, mode=Mode.MIXED, voices=(Spoken(start, end, "Juan Prueba", Mode.DIRECT),))
+    (message,) = render(answer(mixed))
+    assert cut(message, *QUOTES) == ["The list ↗ says ↗: “carts may pass”."]
+    assert cut(message, "italic") == ["carts may pass"]
 
 
 def test_rejected_words_are_marked() -> None:
