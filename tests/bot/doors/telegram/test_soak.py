@@ -14,7 +14,7 @@ CHATS = 20
 # after it ran, late beyond patience.
 BEFORE, AFTER = ("429", "502", "500", "404", "reset", "portal", "empty"), ("lost", "blank", "504", "slow")
 FAULTS = dict.fromkeys((*BEFORE, *AFTER), 0.1 / 13) | {"hang": 0.002, "late": 0.002}
-QUIET = 90.0  # seconds without an answer after which none is waited for
+QUIET = 90  # looks, a second apart, that find no new answer, after which none is waited for
 PATIENCE, LATE = 3.0, 4.0  # seconds that the bot waits, and after which a late answer comes
 # Those after which it is certain whether a message was sent.
 CERTAIN = dict.fromkeys(BEFORE, 0.1 / len(BEFORE))
@@ -60,12 +60,13 @@ def test_no_question_is_lost_and_hardly_one_answered_twice(
 
 
 def _wait_while_answers_come(server: Any, all_of_them: int) -> None:
-    """Wait for all answers, or until none has come for a while: how quick a machine is does not count."""
-    known, since = -1, time.monotonic()
-    while time.monotonic() - since < QUIET and known < all_of_them:
-        if len(_answers(server)) > known:
-            known, since = len(_answers(server)), time.monotonic()
+    """Wait for all answers, or until look after look finds no new one."""
+    known, quiet = 0, 0
+    while known < all_of_them and quiet < QUIET:
         time.sleep(1.0)
+        found = len(_answers(server))
+        quiet = 0 if found > known else quiet + 1
+        known = found
 
 
 def _answers(server: Any) -> Counter[tuple[int, int]]:
