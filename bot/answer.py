@@ -191,4 +191,4 @@ class Verification:
     places: tuple[Place, ...] = ()
     nearly: bool = False  # the places have the same words with other marks, capitals or accents
     nearest: Claim | None = None  # what comes nearest to a text that stands nowhere
-    differs: tuple[tuple[int, int], ...] = ()  # the words of that quote that the text has not, as spans
+    differs: tuple[tuple[int, int], ...] = ()  # its words from which the text differs, as spans

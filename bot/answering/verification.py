@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from bot.answer import Verification
@@ -16,6 +17,9 @@ from index.model import Article, Passage, Place, Query, Word
 from index.text.inline_links import pattern_of
 from index.text.normal import collapse
 from index.text.terms import CHUNK, stem, stop_words, terms, together
+
+if TYPE_CHECKING:
+    from difflib import Match
 
 _SOUGHT = 12  # rarest words of a text by which passages are found that may hold it
 _CANDIDATES = 60  # such passages
@@ -106,10 +110,21 @@ def _nearest(text: str, found: Sequence[Passage]) -> Verification:
         return nothing
     _, passage, shared = best
     claim = claim_at(passage, *_around(passage, shared), 1)
-    kept = set(_shared(wanted, claim.quote))
-    differs = tuple(span for _, *span in _words(claim.quote) if tuple(span) not in kept)
-    pairs = tuple((start, end) for start, end in differs)
-    return Verification(verbatim=False, nearest=claim, differs=pairs)
+    return Verification(verbatim=False, nearest=claim, differs=_differing(wanted, claim.quote))
+
+
+def _differing(wanted: Sequence[str], quote: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the words in which a quote differs from the wanted ones.
+
+    A text may be a part of the quote: before its first and behind its last word stands nothing that differs.
+    """
+    there = list(_words(quote))
+    blocks = _blocks(wanted, there)
+    first, last = blocks[0], blocks[-1]
+    begin = max(0, first.b - first.a)
+    end = last.b + len(wanted) - last.a
+    kept = {block.b + place for block in blocks for place in range(block.size)}
+    return tuple(there[at][1:] for at in range(begin, min(end, len(there))) if at not in kept)
 
 
 def _words(text: str) -> Iterator[tuple[str, int, int]]:
@@ -122,13 +137,16 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _shared(wanted: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Return the spans of the words that a paragraph has in the order of the wanted ones."""
+    there = list(_words(text))
+    return [there[block.b + place][1:] for block in _blocks(wanted, there) for place in range(block.size)]
+
+
+def _blocks(wanted: Sequence[str], there: Sequence[tuple[str, int, int]]) -> list[Match]:
+    """Return the rows of words that two texts share in one order; an empty one where they share none."""
     from difflib import SequenceMatcher  # costs start-up
 
-    there = list(_words(text))
-    blocks = SequenceMatcher(None, wanted, [word for word, _, _ in there], autojunk=False)
-    return [
-        there[block.b + place][1:] for block in blocks.get_matching_blocks() for place in range(block.size)
-    ]
+    found = SequenceMatcher(None, wanted, [word for word, _, _ in there], autojunk=False)
+    return found.get_matching_blocks()[:-1] or found.get_matching_blocks()
 
 
 def _around(passage: Passage, shared: Sequence[tuple[int, int]]) -> tuple[int, int]:

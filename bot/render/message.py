@@ -34,7 +34,7 @@ _DROPPED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
 _RING = re.compile(r"([^\W\d_])([\u0323-\u0333\u0339-\u033c]*)\u030a")
 # What Telegram would make a link of by itself: a name with a dot in it, as sites and files have them. That
 # "report.md" is a file does not keep it from being the address of somebody's site.
-_LIKE_ADDRESS = re.compile(r"(?<![\w@])[\w-]+(?:[./\\][\w-]+)*\.[^\W\d_]{2,}(?![\w])")
+_LIKE_ADDRESS = re.compile(r"(?<![\w@])[\w-]+(?:[./\\][\w-]+)*\.[^\W\d_]{2,}(?!\w)(?:/\S*[\w/])?")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 
 

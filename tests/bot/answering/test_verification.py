@@ -115,6 +115,30 @@ def test_nearest_passage_is_told_with_the_words_that_differ(index: Index) -> Non
     assert verify(index, "A ferry to Shelbyville sails at noon").nearest is None
 
 
+LONG = "In May, she said, the old harbour of Springfield had been closed to boats by the council of the town."
+
+
+@pytest.mark.parametrize(
+    ("text", "differing"),
+    [
+        ("the old harbour of Springfield had been opened to boats", ["closed"]),  # a part of the quote
+        ("In June, she said, the old harbour of Springfield", ["May"]),  # its beginning
+        ("the new harbour of Springfield had been closed", ["old"]),
+        ("new harbour of Springfield had been closed", ["old"]),  # the first word
+        ("closed to boats by the council of the county", ["town"]),  # the last one
+        ("the old harbour of Springfield had twice been closed", []),  # a word too many
+        ("harbour of Springfield been closed to ships by the council", ["had", "boats"]),
+    ],
+)
+def test_only_within_a_part_that_is_verified_words_differ(
+    library: Write, tmp_path: Path, text: str, differing: list[str]
+) -> None:
+    """What stands before and behind a part that somebody verifies is not marked as differing from it."""
+    result = verify(open_library(library({"a.txt": LONG}), tmp_path / "i"), text)
+    assert result.nearest is not None and result.nearest.quote == LONG
+    assert [LONG[start:end] for start, end in result.differs] == differing
+
+
 # Pieces that folding joins, parts, drops or spells in another way, and words that are none for a search.
 _PIECES = (
     "the harbour", "Harbour's", "HARBOUR", "re-elected", "reelected", "re-\nelected", "12,000", "12.000",

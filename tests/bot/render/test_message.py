@@ -323,7 +323,9 @@ def test_names_in_the_words_of_another_are_code_only() -> None:
     assert cut(message, "italic") == ["stands in ", " and ", " since May"]
 
 
-@pytest.mark.parametrize("name", ["report.md", "notes/a.zip", "minutes.2020.txt", "springfield.gob.pe"])
+@pytest.mark.parametrize(
+    "name", ["report.md", "notes/a.zip", "minutes.2020.txt", "springfield.gob.pe", "pic.example.org/d1x9/"]
+)
 def test_names_that_look_like_addresses_become_no_links(name: str) -> None:
     """The name of a file or a site is code, within a quote too, which Telegram makes no link of."""
     (message,) = render(answer(claim(quote=f"The list in {name} is read.", source=Source(None), file=name)))
