@@ -22,11 +22,14 @@ def weighted_terms(query: Query) -> dict[str, float]:
 def passages(query: Query, found: Iterable[tuple[Exported, float]]) -> list[Passage]:
     """Return the passages of paragraphs that were found, each with its score, and the words it holds."""
     asked = [(word.text, {term for term, _ in word.terms}) for word in query.words]
-    return [_passage(item, score, asked) for item, score in found]
+    every = frozenset().union(*(terms for _, terms in asked))
+    return [_passage(item, score, asked, every) for item, score in found]
 
 
-def _passage(item: Exported, score: float, asked: Sequence[tuple[str, set[str]]]) -> Passage:
-    held = frozenset(item.reading.terms if item.reading else ())
+def _passage(
+    item: Exported, score: float, asked: Sequence[tuple[str, set[str]]], every: frozenset[str]
+) -> Passage:
+    held = every.intersection(item.reading.terms if item.reading else ())
     matched = tuple(text for text, terms in asked if not terms.isdisjoint(held))
     return Passage(
         item.paragraph, item.source, item.voices, score, matched, item.also_in, item.group, item.reading

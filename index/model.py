@@ -7,7 +7,6 @@ document's text, a voice's span within its paragraph's text.
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 
 from index.values import frozen
 
@@ -209,10 +208,6 @@ class Reading:
     def surfaces(self) -> list[str]:
         """Return the words."""
         return self.words.split("\n") if self.terms else []
-
-    def terms_by_sentence(self) -> list[frozenset[str]]:
-        """Return the terms of each sentence."""
-        return [frozenset(self.terms[start:stop]) for start, stop in pairwise(self.starts)]
 
 
 @frozen

@@ -40,12 +40,14 @@ def fields_of(cls: type) -> tuple[str, ...]:
 
 def replace(old: Value, /, **changes: object) -> Value:
     """Return a value like ``old`` but for the changes."""
-    return type(old)(**{**as_dict(old), **changes})
+    return type(old)(**(as_dict(old) | changes))
 
 
 def as_dict(old: object, /) -> dict[str, Any]:
     """Return the fields of a value by name; values in them stay what they are."""
-    return {name: getattr(old, name) for name in fields_of(type(old))}
+    names = fields_of(type(old))
+    held = old._held  # type: ignore[attr-defined]
+    return dict(zip(names, held if len(names) > 1 else (held,), strict=True))
 
 
 def _init_first(self: Any, *arguments: object, **named: object) -> None:

@@ -183,8 +183,9 @@ def _answered(
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     wider = look_wider(index, way.query, framings)
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
-    shorter = partial(_shorter, index, query, {each.paragraph.id: each for each in passages}, given)
-    read = {each.paragraph.id: each for each in (*wider, *passages)}
+    by_id = {each.paragraph.id: each for each in passages}
+    shorter = partial(_shorter, query, _idf(index, query), by_id, given)
+    read = {each.paragraph.id: each for each in wider} | by_id
     stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
 
@@ -204,8 +205,8 @@ def _giving_first(bearing: Sequence[tuple[Ranked, float]], given: Given) -> list
 
 
 def _shorter(
-    index: Index,
     query: Query,
+    idf: Mapping[str, float],
     passages: Mapping[str, Passage],
     given: Given,
     claim: Claim,
@@ -216,9 +217,9 @@ def _shorter(
         return claim
     must = given.spans.get(claim.paragraph)
     usual = BRIEF_WORDS if must else USUAL_WORDS
-    short = claim_at(passage, *best_span(passage, query, _idf(index, query), usual, must), claim.number)
-    held = claim.start <= short.start and short.end <= claim.end
-    return replace(short, bearing=claim.bearing) if held else claim
+    span = best_span(passage, query, idf, usual, must)
+    short = claim_at(passage, *span, claim.number, bearing=claim.bearing)
+    return short if claim.start <= short.start and short.end <= claim.end else claim
 
 
 def _ranked(index: Index, way: Understood, query: Query, top: int) -> tuple[Query, list[Ranked]]:
@@ -256,14 +257,15 @@ def _claims(
             continue
         passage = each.passage
         must = given.spans.get(passage.paragraph.id)
-        claim = claim_at(passage, *best_span(passage, query, idf, must=must), len(claims) + 1)
+        span = best_span(passage, query, idf, must=must)
+        claim = claim_at(passage, *span, len(claims) + 1, bearing=round(bearing, 3))
         if claims and dangles(claim.quote, 0, len(claim.quote)):
             continue  # it says nothing by itself
-        words = frozenset(match[0] for match in WORD.finditer(claim.quote))
+        words = frozenset(WORD.findall(claim.quote))
         if any(_repeats(words, other) for other in shown):
             continue
         shown.append(words)
-        claims.append(replace(claim, bearing=round(bearing, 3)))
+        claims.append(claim)
     return claims
 
 

@@ -7,14 +7,15 @@ where the question speaks of publishing; "the article on X" by what its words fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 
 from bot.asking.asked_names import asking_words, name_titles
 from bot.asking.when import find_range
 from index.door import Index, source_names
 from index.languages import LANGUAGES, languages
 from index.model import Scope
+from index.remembered import kept
 from index.text.spelt import Spelt, spelt_words
 from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
 from index.values import frozen, replace
@@ -100,10 +101,16 @@ def _key(word: str) -> str:
     return key[:-1] if len(key) > 4 and key.endswith("s") else key
 
 
-def _named_in(tokens: Sequence[Spelt], names: Iterable[str]) -> tuple[_Name, ...]:
+def _named_in(tokens: Sequence[Spelt], names: Sequence[str]) -> tuple[_Name, ...]:
     """Return the names of which a question may have a word; of a thousand, few are taken apart."""
     words = {token.key for token in tokens}
-    return _names(name for name in names if any(map(fold(name).translate(_JOINED).__contains__, words)))
+    return _names(name for name, solid in _solid(names) if any(map(solid.__contains__, words)))
+
+
+@kept(4)
+def _solid(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return names, each with its letters alone, folded."""
+    return [(name, fold(name).translate(_JOINED)) for name in names]
 
 
 def _names(values: Iterable[str | None]) -> tuple[_Name, ...]:
@@ -164,7 +171,7 @@ def _outlet(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | No
 
 def _site(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | None:
     """Return the outlet known by its address alone that a question names as people do: Coast Courier."""
-    hosts = {max(name.split("."), key=len): name for name in index.source_names().outlets if _is_host(name)}
+    hosts = _hosts(index.source_names().outlets)
     for size in range(min(_SITE_WORDS, len(tokens)), 0, -1):
         for at in range(len(tokens) - size + 1):
             run = tokens[at : at + size]
@@ -174,8 +181,10 @@ def _site(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | None
     return None
 
 
-def _is_host(name: str) -> bool:
-    return "." in name and " " not in name
+@kept(4)
+def _hosts(names: Sequence[str]) -> Mapping[str, str]:
+    """Return those names that are addresses, by the longest part of each."""
+    return {max(name.split("."), key=len): name for name in names if "." in name and " " not in name}
 
 
 def _author(index: Index, tokens: Sequence[Spelt], spent: set[int]) -> tuple[str, list[int]] | None:
@@ -236,8 +245,7 @@ def _days(index: Index, scope: Scope) -> Sequence[str]:
 def _language(tokens: Sequence[Spelt]) -> tuple[str | None, list[int]]:
     """Return the language of the text asked for ("the Spanish original", "en inglés")."""
     for at, token in enumerate(tokens):
-        word = token.folded
-        language = next((each.code for each in languages() if word in map(fold, each.told("asked_as"))), None)
+        language = _asked_as().get(token.folded)
         if language is None:
             continue
         after = [at + 1] if at + 1 < len(tokens) and tokens[at + 1].folded in _list("versions") else []
@@ -245,6 +253,12 @@ def _language(tokens: Sequence[Spelt]) -> tuple[str | None, list[int]]:
         if before or after:
             return language, [at, *before, *after]
     return None, []
+
+
+@cache
+def _asked_as() -> Mapping[str, str]:
+    """Return the folded words by which each language is asked for, with its code."""
+    return {fold(word): each.code for each in reversed([*languages()]) for word in each.told("asked_as")}
 
 
 def _described(tokens: Sequence[Spelt]) -> tuple[str, list[int]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from bot.finding.quote import voice_of
 from index.languages import is_read
 from index.model import QUOTABLE, Mode, Passage, Query, Voice
-from index.text.reading import reading_of
+from index.remembered import kept
+from index.text.normal import collapse
+from index.text.reading import reading_of, terms_by_sentence
 from index.text.same_name import within_sentence
 from index.text.terms import terms
-from index.values import frozen
 
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
 UNDATED = "9999"  # sorts behind every date
@@ -26,8 +28,7 @@ FEW = 3  # paragraphs; what so few hold is nowhere "everywhere"
 _NAMES = 2  # of a question, that a sentence must hold to speak of the same
 
 
-@frozen
-class Statement:
+class Statement(NamedTuple):  # hundreds are made for a question: a tuple is made in a third of the time
     """One sentence of a passage, ``paragraph.text[start:end]``, and who says it."""
 
     passage: Passage
@@ -72,20 +73,35 @@ def terms_of(text: str, language: str | None) -> frozenset[str]:
     return frozenset(terms(text, language))
 
 
-_voice_of = lru_cache(maxsize=4096)(voice_of)  # sentences that many questions have in common
+class _Sentence(NamedTuple):
+    """What a sentence is in whatever passage it stands."""
+
+    start: int
+    end: int
+    text: str  # with single blanks
+    voice: Voice | None  # that covers half of it
+    terms: frozenset[str]
+    place: tuple[str, int]
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[int, int, Voice | None, frozenset[str]]]:
-    """Yield the sentences of a passage, with the voice that covers half of it, and its terms."""
-    reading = reading_of(passage)
+@kept(4096, parts=lambda passage: (passage.paragraph, passage.voices, passage.reading))
+def _sentences(passage: Passage) -> list[_Sentence]:
+    """Return the sentences of a passage."""
+    reading, found = reading_of(passage), []
+    text, name = passage.paragraph.text, passage.paragraph.id
     voices = tuple(voice for voice in passage.voices if voice.mode is not Mode.OWN)
-    for (start, end), held in zip(reading.spans, reading.terms_by_sentence(), strict=True):
+    for (start, end), held in zip(reading.spans, terms_by_sentence(reading), strict=True):
         voice = None
         if voices:
             covered = sum(max(0, min(end, v.end) - max(start, v.start)) for v in voices)
             if covered >= _OWN_SHARE * (end - start):
-                voice = _voice_of(passage.paragraph.text, voices, start, end)
-        yield start, end, voice, held
+                voice = voice_of(text, voices, start, end)
+        words = collapse(text[start:end])
+        found.append(_Sentence(start, end, words, voice, held, (name, start)))
+    return found
+
+
+_made = partial(tuple.__new__, Statement)  # without a step in Python: there are hundreds
 
 
 def statements(passages: Iterable[Passage]) -> list[Statement]:
@@ -102,18 +118,32 @@ def statements(passages: Iterable[Passage]) -> list[Statement]:
         if name in seen or not readable:
             continue
         seen.add(name)
-        text, authors = passage.paragraph.text, passage.source.authors
-        group = passage.group or passage.paragraph.article
-        for start, end, voice, held in _sentences(passage):
-            piece = text[start:end]
-            if "\n" in piece or "  " in piece:
-                piece = " ".join(piece.split())
-            key = (group, piece)
+        authors, group = passage.source.authors, passage.group or passage.paragraph.article
+        for start, end, words, voice, held, place in _sentences(passage):
+            key = (group, words)
             if key in said:
                 continue
             said.add(key)
             speaker = voice.speaker if voice and voice.speaker not in authors else None
-            found.append(Statement(passage, start, end, speaker, voice, held, group, (name, start)))
+            found.append(_made((passage, start, end, speaker, voice, held, group, place)))
+    return found
+
+
+@kept(4)
+def terms_of_paragraphs(pool: Sequence[Statement]) -> Mapping[str, set[str]]:
+    """Return the terms of the sentences of each paragraph."""
+    found: dict[str, set[str]] = {}
+    for each in pool:
+        found.setdefault(each.place[0], set()).update(each.terms)
+    return found
+
+
+@kept(4)
+def _terms_of_sources(pool: Sequence[Statement]) -> Mapping[str, set[str]]:
+    """Return the terms of all that the pool holds of each independent source."""
+    found: dict[str, set[str]] = {}
+    for each in pool:
+        found.setdefault(each.group, set()).update(each.terms)
     return found
 
 
@@ -140,14 +170,13 @@ class Relevance:
 
     __slots__ = (
         "_around",
-        "_articles",
         "_asked",
         "_common",
         "_held",
         "_held_by",
-        "_paragraphs",
         "_pool",
         "_scores",
+        "_size",
         "_texts",
         "_weights",
         "_where",
@@ -162,8 +191,6 @@ class Relevance:
         Words of which a term is ``ignored`` do not count.
         """
         self._pool = pool
-        self._paragraphs: dict[str, set[str]] = {}  # this and the next are filled when they are asked for
-        self._articles: dict[str, set[str]] = {}
         asked = [word for word in question.words if not ignored & {term for term, _ in word.terms}]
         self._texts = [word.text for word in asked]
         self._where: dict[str, list[tuple[int, float]]] = {}
@@ -174,14 +201,18 @@ class Relevance:
         self._held_by: dict[tuple[str, int], dict[int, float]] = {}
         self._around: dict[str, dict[int, float]] = {}  # what the sentences of a paragraph hold
         for each in pool:
+            if self._asked.isdisjoint(each.terms):
+                continue
             held = self._held_by[each.place] = self._strengths(each.terms)
             around = self._around.setdefault(each.place[0], {})
             for at, strength in held.items():
-                around[at] = max(strength, around.get(at, 0.0))
+                if strength > around.get(at, 0.0):
+                    around[at] = strength
+        self._size = len(terms_of_paragraphs(pool))
         holding = Counter(at for held in self._around.values() for at in held)
         times_held = [holding[at] for at in range(len(asked))]
         self._held = [times > 0 for times in times_held]
-        size = len(self._around)
+        size = self._size
         self._common = [times > max(_EVERYWHERE * size, FEW) for times in times_held]
         self._weights = [math.log(1 + (size + 1) / (times + 0.5)) for times in times_held]
         self.total = sum(self._weights) or 1.0
@@ -239,8 +270,8 @@ class Relevance:
 
     def common(self, term: str) -> bool:
         """Whether a term stands in more than a third of the pool's paragraphs: it is their subject."""
-        times = sum(1 for held in self._terms_around().values() if term in held)
-        return times > max(_EVERYWHERE * len(self._around), FEW)
+        times = sum(1 for held in terms_of_paragraphs(self._pool).values() if term in held)
+        return times > max(_EVERYWHERE * self._size, FEW)
 
     def knows(self, term: str) -> bool:
         """Whether a term stands in any paragraph of the pool."""
@@ -248,13 +279,7 @@ class Relevance:
 
     def in_paragraph(self, statement: Statement) -> frozenset[str] | set[str]:
         """Return the terms of the sentences of a sentence's paragraph."""
-        return self._terms_around().get(statement.place[0], frozenset())
-
-    def _terms_around(self) -> dict[str, set[str]]:
-        """Return the terms of the sentences of each paragraph."""
-        for each in () if self._paragraphs else self._pool:
-            self._paragraphs.setdefault(each.place[0], set()).update(each.terms)
-        return self._paragraphs
+        return terms_of_paragraphs(self._pool).get(statement.place[0], frozenset())
 
     def covering(self, pool: Sequence[Statement], wanted: frozenset[str], least: float) -> list[Statement]:
         """Return the sentences that hold at least ``least`` of the weight of the question's words ``wanted``.
@@ -280,13 +305,15 @@ class Relevance:
 
     def around(self, statement: Statement) -> float:
         """Return the share of the question in all that the pool holds of a sentence's independent source."""
-        return self.share(self.in_source(statement))
+        source = (statement.group, -2)
+        share = self._scores.get(source)
+        if share is None:
+            share = self._scores[source] = self.share(self.in_source(statement))
+        return share
 
     def in_source(self, statement: Statement) -> frozenset[str] | set[str]:
         """Return the terms of all that the pool holds of a sentence's independent source."""
-        for each in () if self._articles else self._pool:
-            self._articles.setdefault(each.group, set()).update(each.terms)
-        return self._articles.get(statement.group, frozenset())
+        return _terms_of_sources(self._pool).get(statement.group, frozenset())
 
     @staticmethod
     def _sum(held: Mapping[int, float], weights: Sequence[float]) -> float:

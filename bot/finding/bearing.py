@@ -13,7 +13,7 @@ from bot.asking.whole_names import is_named_in
 from bot.finding.asked_form import fits
 from bot.finding.asked_voice import speaks
 from bot.finding.form_weights import gives_amount
-from bot.finding.measure import held_weight
+from bot.finding.measure import held_by_sentence
 from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Passage, Query
@@ -97,9 +97,8 @@ def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:
 
 def _matter(each: Ranked, weights: _Weights) -> float:
     """Return 1 for a passage that holds any word of the matter, less for one that holds none."""
-    words = zip(each.held, weights.weights, weights.context, strict=True)
-    held = not weights.matter or any(word and weight and not context for word, weight, context in words)
-    return 1.0 if held else OTHER_MATTER
+    matter = weights.matter
+    return 1.0 if not matter or any(each.held[at] for at in matter) else OTHER_MATTER
 
 
 @frozen
@@ -110,9 +109,10 @@ class _Weights:
     context: tuple[bool, ...]
 
     @property
-    def matter(self) -> bool:
-        """Whether the question holds more than names and years."""
-        return any(w for w, context in zip(self.weights, self.context, strict=True) if not context)
+    def matter(self) -> list[int]:
+        """Which words are more than names and years."""
+        words = enumerate(zip(self.weights, self.context, strict=True))
+        return [at for at, (weight, context) in words if weight and not context]
 
 
 def _weights(index: Index, query: Query) -> _Weights:
@@ -176,10 +176,7 @@ def _covered(
 
 def _held_by_sentence(query: Query, passage: Passage, counts: Sequence[bool]) -> list[list[float]]:
     """Return how far each sentence holds each word; a figure of what is counted says its words by itself."""
-    sentences = [
-        [held_weight(word.terms, terms) for word in query.words]
-        for terms in reading_of(passage).terms_by_sentence()
-    ]
+    sentences = held_by_sentence(query, reading_of(passage))
     if not any(counts):
         return sentences
     said = _said_by_figure(query)
@@ -197,19 +194,17 @@ def _best_cover(
         max(_SAME_ARTICLE * far, _SAME_PASSAGE * here) if context else 0.0
         for far, here, context in zip(nearby, held, weights.context, strict=True)
     ]
-    best = 0.0
+    best, told = 0.0, weights.matter
     for number, own in enumerate(sentences or [list(held)]):
         beside = sentences[max(0, number - 1) : number + 2] or [own]
+        nearest = map(max, *beside) if len(beside) > 1 else own
         words = [
-            min(1.0, max(here, _NEXT_SENTENCE * max(row[at] for row in beside), elsewhere[at]))
-            for at, here in enumerate(own)
+            min(1.0, max(here, _NEXT_SENTENCE * near, far))
+            for here, near, far in zip(own, nearest, elsewhere, strict=True)
         ]
-        matter = any(
-            word and weight and not context
-            for word, weight, context in zip(words, weights.weights, weights.context, strict=True)
-        )
+        matter = not told or any(words[at] for at in told)
         cover = sum(word * weight for word, weight in zip(words, weights.weights, strict=True))
-        best = max(best, cover * (1.0 if matter or not weights.matter else NO_MATTER))
+        best = max(best, cover * (1.0 if matter else NO_MATTER))
     return best
 
 
@@ -225,10 +220,7 @@ def _fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     found = []
     for each in ranked:
         paragraph, reading = each.passage.paragraph, reading_of(each.passage)
-        held = [
-            sum(held_weight(word.terms, terms) > 0 for word in query.words)
-            for terms in reading.terms_by_sentence()
-        ]
+        held = [sum(weight > 0 for weight in row) for row in held_by_sentence(query, reading)]
         most = max(held, default=0)
         found.append(
             any(

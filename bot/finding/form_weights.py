@@ -12,6 +12,7 @@ from bot.finding.order import KIND_SENTENCE
 from index.figures import Figure
 from index.figures.families import PEOPLE
 from index.model import Passage, Query
+from index.remembered import kept
 
 COUNTED = 2.0  # times what a sentence holds that gives a number of the very thing that is counted
 
@@ -52,6 +53,7 @@ def _amounts(query: Query, passage: Passage, spans: Sequence[Span]) -> list[floa
     return [COUNTED if gives else KIND_SENTENCE if here else 1.0 for gives, here in rows]
 
 
+@kept(4096, parts=lambda passage, spans: (passage.paragraph, spans))
 def _figures(passage: Passage, spans: Sequence[Span]) -> list[list[Figure]]:
     """Return the figures of each of some spans of a passage."""
     from index.figures.stored import figures_of  # most questions want no figures

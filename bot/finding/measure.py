@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from index.model import Reading
+from index.model import Query, Reading, Word
+from index.remembered import kept
+from index.text.reading import terms_by_sentence
 from index.values import frozen
 
 K1, B = 1.0, 0.6  # as the index's own: less saturation and length correction than the usual 1.5 and .75
@@ -69,6 +71,35 @@ def grams_of(word: str) -> tuple[str, ...]:
 def held_weight(weighed: Iterable[tuple[str, float]], held: Collection[str]) -> float:
     """Return the weight of the strongest of a word's terms among those that a text holds; 0 for none."""
     return max((weight for term, weight in weighed if term in held), default=0.0)
+
+
+@kept(256, parts=lambda query, reading: (query.words, reading))
+def held_by_sentence(query: Query, reading: Reading) -> list[list[float]]:
+    """Return for each sentence of a paragraph the weight with which it holds each word of a question."""
+    return held_by(query, terms_by_sentence(reading))
+
+
+def held_by(query: Query, sentences: Iterable[frozenset[str]]) -> list[list[float]]:
+    """Return for each sentence the weight with which it holds each word of a question, as ``held_weight``."""
+    where = _words_by_term(query.words)
+    rows = []
+    for held in sentences:
+        row = [0.0] * len(query.words)
+        for term in where.keys() & held:
+            for at, weight in where[term]:
+                row[at] = max(row[at], weight)
+        rows.append(row)
+    return rows
+
+
+@kept(8)
+def _words_by_term(words: Sequence[Word]) -> Mapping[str, list[tuple[int, float]]]:
+    """Return for each term of a question's words which of them it stands for, and how fully."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for at, word in enumerate(words):
+        for term, weight in word.terms:
+            found.setdefault(term, []).append((at, weight))
+    return found
 
 
 def terms_of(wanted: Sequence[Wanted]) -> frozenset[str]:

@@ -19,6 +19,7 @@ from bot.finding.measure import Measures, Wanted, grams_of, held_weight, measure
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Passage, Query, Reading, Word
+from index.remembered import kept
 from index.text.reading import reading_of
 from index.text.terms import WORD, fold, terms
 from index.values import frozen, replace
@@ -221,9 +222,13 @@ def _counted(reading: Reading, wanted: Sequence[Wanted], noun: str) -> float:
     """Return what a number before the noun that the question counts is worth."""
     for word in wanted:
         if word.text == noun:
+            weights = dict(word.terms)
+            if weights.keys().isdisjoint(reading.terms):
+                return 0.0
             surfaces = reading.surfaces()
-            counted = {term for place, term in enumerate(reading.terms) if counts(surfaces, place)}
-            return word.idf * max((weight for term, weight in word.terms if term in counted), default=0.0)
+            standing = (place for place, term in enumerate(reading.terms) if term in weights)
+            counted = (weights[reading.terms[place]] for place in standing if counts(surfaces, place))
+            return word.idf * max(counted, default=0.0)
     return 0.0
 
 
@@ -295,6 +300,7 @@ def _wanted(index: Index, word: Word) -> Wanted:
     )
 
 
+@kept(512)
 def full_weight(word: Word) -> float:
     """Return the weight of a word's own forms: 1, less when it was taken over from an earlier question."""
     return max((weight for _, weight in word.terms), default=1.0)

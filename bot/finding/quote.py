@@ -11,13 +11,14 @@ from bot.answer import Claim, Spoken
 from index.door import Exported
 from index.languages import is_read
 from index.model import Mode, Paragraph, Passage, Place, Source, Stance, Voice
+from index.remembered import kept
 from index.text.normal import collapse
 from index.text.same_name import same_name
 from index.text.sentences import sentences
 from index.text.terms import folded_words
 
 _SPACE = re.compile(r"\s+")
-_LETTER = re.compile(r"\w")
+_LETTER, _NO_LETTER = re.compile(r"\w"), re.compile(r"\W")  # few are none
 _LONG_LINK = 80  # characters of a quote above which a link names only its first and last words
 
 
@@ -28,7 +29,12 @@ def sentence_spans(text: str, language: str | None) -> tuple[tuple[int, int], ..
 
 
 def claim_at(
-    passage: Passage | Exported, start: int, end: int, number: int, matched: tuple[str, ...] | None = None
+    passage: Passage | Exported,
+    start: int,
+    end: int,
+    number: int,
+    matched: tuple[str, ...] | None = None,
+    bearing: float = 1.0,
 ) -> Claim:
     """Return the claim that quotes ``paragraph.text[start:end]`` under its voice."""
     paragraph, source = passage.paragraph, passage.source
@@ -36,7 +42,7 @@ def claim_at(
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
     shown = collapse(paragraph.text[start:end])
-    voices = _foreign(passage.voices, source)
+    voices = _foreign(passage.voices, source) if passage.voices else ()
     voice = voice_of(paragraph.text, voices, start, end)
     score, found = (passage.score, passage.matched) if isinstance(passage, Passage) else (0.0, ())
     return Claim(
@@ -66,6 +72,7 @@ def claim_at(
         group=passage.group,
         part=paragraph.role,
         unread=None if is_read(paragraph.language) else paragraph.language,
+        bearing=bearing,
     )
 
 
@@ -74,6 +81,7 @@ def labelled(item: Exported | Passage, number: int = 0) -> Claim:
     return claim_at(item, 0, len(item.paragraph.text), number)
 
 
+@kept(2048)
 def _foreign(voices: Sequence[Voice], source: Source) -> tuple[Voice, ...]:
     """Return the voices that are not the source's own: nobody is quoted by himself."""
     names = (*source.authors, *filter(None, (source.outlet, source.reposted_by)))
@@ -104,7 +112,6 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
     Speech only, when nearly all letters are one speaker's and quoted: mode direct. Otherwise the
     author's sentence reporting whoever has most of it.
     """
-    letters = max(1, _letters(text, start, end))
     share: dict[tuple[str | None, str | None], int] = {}
     quoted: dict[tuple[str | None, str | None], int] = {}
     first: dict[tuple[str | None, str | None], Voice] = {}
@@ -124,6 +131,7 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
     voice = first[key]
     # 95 %: the quotation marks' neighbours, a bracketed link, are no one's words.
     mixed = quoted[key] or key in partly
+    letters = max(1, _letters(text, start, end))
     mode = Mode.DIRECT if quoted[key] >= 0.95 * letters else Mode.MIXED if mixed else Mode.INDIRECT
     return Voice(
         voice.start, voice.end, voice.speaker, mode, voice.cue, voice.role, voice.mention, voice.stance
@@ -131,7 +139,7 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return len(_LETTER.findall(text, start, end)) if end > start else 0
+    return end - start - len(_NO_LETTER.findall(text, start, end)) if end > start else 0
 
 
 def _place(paragraph: Paragraph) -> str | None:
@@ -145,15 +153,15 @@ def _link(url: str | None, quote: str) -> str | None:
     """Return the address with a text fragment that opens at the quote (WICG scroll-to-text)."""
     if not url:
         return None
-    part = _fragment(quote)
-    if len(quote) > _LONG_LINK:
-        split = quote.split()
-        part = f"{_fragment(' '.join(split[:5]))},{_fragment(' '.join(split[-5:]))}"
+    words = quote.split()
+    ends = (words[:5], words[-5:]) if len(quote) > _LONG_LINK else (words,)
+    part = ",".join("%20".join(map(_percent, each)) for each in ends)
     return f"{url.partition('#')[0]}#:~:text={part}"
 
 
-def _fragment(text: str) -> str:
-    return percent(text, safe="").replace("-", "%2D")
+@lru_cache(maxsize=8192)  # words
+def _percent(word: str) -> str:
+    return percent(word, safe="").replace("-", "%2D")
 
 
 def folded(text: str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.asking.asked import asked_of
 from bot.finding.asked_voice import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
 from bot.finding.form_weights import COUNTED, form_weights
-from bot.finding.measure import held_weight
+from bot.finding.measure import held_by, held_by_sentence
 from bot.finding.quote import voice_of
 from index.model import Mode, Passage, Query, Reading, Voice
+from index.remembered import kept
 from index.text.denial import denial_words
 from index.text.reading import reading_of
 from index.text.terms import terms
@@ -46,30 +47,38 @@ def best_span(
     text, reading = paragraph.text, reading_of(passage)
     if not reading.spans:
         return 0, len(text)
-    spans = units(text, reading.spans)
+    spans, sizes, quoted = _cuts(passage)
     form = form_weights(query, passage, spans)
-    cut = _Cut(text, spans, passage.voices, usual, form)
+    cut = _Cut(text, spans, sizes, quoted, passage.voices, usual, form)
     worth = _unit_words(cut, reading, query, idf or {})
     said = _asked_voices(passage, query, cut.spans)
     best, most = (0, 0), -math.inf
+    sums = [sum(each.values()) for each in worth]
     for first in range(len(cut.spans)):
+        held: dict[str, float] = {}
         for last in range(first, min(first + MOST_SENTENCES, len(cut.spans))):
             if last > first and cut.size(first, last) > usual:
                 break
+            for word, value in worth[last].items():
+                if value > held.get(word, 0.0):
+                    held[word] = value
             if must and (cut.spans[last][1] <= must[0] or must[1] <= cut.spans[first][0]):
                 continue
-            held: dict[str, float] = {}
-            for each in worth[first : last + 1]:
-                for word, value in each.items():
-                    held[word] = max(value, held.get(word, 0.0))
             score = sum(held.values()) * max(form[first : last + 1])
-            strongest = max(sum(each.values()) for each in worth[first : last + 1])
-            score += 0.5 * strongest - 1e-6 * (last - first)
+            score += 0.5 * max(sums[first : last + 1]) - 1e-6 * (last - first)
             score *= SAID if any(said[first : last + 1]) else 1.0
             score -= _UNREADY * cut.unready(first, last)
             if score > most + 1e-9:
                 best, most = (first, last), score
     return cut.whole(*cut.grown(*best))
+
+
+@kept(2048, parts=lambda passage: (passage.paragraph, passage.reading))
+def _cuts(passage: Passage) -> tuple[Sequence[Span], Sequence[int], Sequence[Span]]:
+    """Return the units of a passage, the words of each, and its quotations."""
+    text = passage.paragraph.text
+    spans = units(text, reading_of(passage).spans)
+    return spans, [len(text[start:end].split()) for start, end in spans], quotations(text)
 
 
 def _asked_voices(passage: Passage, query: Query, spans: Sequence[Span]) -> list[bool]:
@@ -85,11 +94,17 @@ class _Cut:
     """A paragraph with the units it may be cut into."""
 
     def __init__(
-        self, text: str, spans: Sequence[Span], voices: Sequence[Voice], usual: int, form: Sequence[float]
+        self,
+        text: str,
+        spans: Sequence[Span],
+        sizes: Sequence[int],
+        quoted: Sequence[Span],
+        voices: Sequence[Voice],
+        usual: int,
+        form: Sequence[float],
     ) -> None:
-        self.text, self.spans, self._voices, self._usual, self._form = text, spans, voices, usual, form
-        self._sizes = [len(text[start:end].split()) for start, end in spans]
-        self._quotations = quotations(text)
+        self.text, self.spans, self._sizes, self._quotations = text, spans, sizes, quoted
+        self._voices, self._usual, self._form = voices, usual, form
 
     def size(self, first: int, last: int) -> int:
         """Return the words of a run of units."""
@@ -192,16 +207,11 @@ def _unit_words(
 ) -> list[dict[str, float]]:
     """Return for each unit the query's words it holds, each with what it is worth."""
     if tuple(cut.spans) == reading.spans:
-        return _sentence_words(reading.terms_by_sentence(), query, idf)
-    language = reading.language
-    return _sentence_words([frozenset(terms(cut.text[a:b], language)) for a, b in cut.spans], query, idf)
-
-
-def _sentence_words(
-    sentences: Iterable[frozenset[str]], query: Query, idf: Mapping[str, float]
-) -> list[dict[str, float]]:
-    worth: list[dict[str, float]] = []
-    for held in sentences:
-        weights = {word.text: held_weight(word.terms, held) for word in query.words}
-        worth.append({word: weight * idf.get(word, 1.0) for word, weight in weights.items() if weight})
-    return worth
+        rows = held_by_sentence(query, reading)
+    else:
+        rows = held_by(query, [frozenset(terms(cut.text[a:b], reading.language)) for a, b in cut.spans])
+    names = [word.text for word in query.words]
+    return [
+        {word: weight * idf.get(word, 1.0) for word, weight in zip(names, row, strict=True) if weight}
+        for row in rows
+    ]

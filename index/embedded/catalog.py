@@ -31,6 +31,7 @@ _ENTRIES = (
     " FROM paragraphs p JOIN articles a ON a.number = p.article"
 )
 _PARAGRAPH_COLUMNS = 12
+_KNOWN_ARTICLES = 4_096  # kept from one question to the next
 _AT_ONCE = 256  # paragraphs whose voices are read at once
 LISTED = "(SELECT value FROM json_each(?))"  # a list as one value, for SQLite takes some 30,000 values
 IN_ORDER = "a.key, a.place, p.place"  # of the library, whenever a document was added
@@ -50,6 +51,7 @@ class Catalog:
 
     def __init__(self, database: sqlite3.Connection, texts: Texts) -> None:
         self._db, self._texts = database, texts
+        self._known: dict[int, tuple[str, str, Source, str]] = {}  # articles, by number
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -168,31 +170,29 @@ class Catalog:
         self, where: str = "1", values: Sequence[object] = (), order: str = IN_ORDER
     ) -> Iterator[Entry]:
         """Yield paragraphs that fulfil an SQL condition over p (paragraphs) and a (articles)."""
-        known: dict[int, tuple[str, str, Source, str]] = {}
         rows = self._each(f"{_ENTRIES} WHERE {where} ORDER BY {order}", values)
         count = 0
         while some := list(islice(rows, _AT_ONCE)):
             voices = self.voices_of([row[0] for row in some])
             for row in some:
-                yield self._entry(row, voices.get(row[0], []), known)
+                yield self._entry(row, voices.get(row[0], []))
             count += len(some)
         if where == "1":
             self._check_count("paragraphs", count)
 
-    def _entry(
-        self,
-        row: tuple[Any, ...],
-        voices: Sequence[tuple[Any, ...]],
-        known: dict[int, tuple[str, str, Source, str]],
-    ) -> Entry:
-        """Return the entry of a row of ``_ENTRIES``; ``known`` are the articles met before."""
+    def _entry(self, row: tuple[Any, ...], voices: Sequence[tuple[Any, ...]]) -> Entry:
+        """Return the entry of a row of ``_ENTRIES``."""
         paragraph, article = self.whole(row[:_PARAGRAPH_COLUMNS]), row[_PARAGRAPH_COLUMNS + 1 :]
         check((*paragraph, *voices), row[_PARAGRAPH_COLUMNS])
         number = article[0]
-        if number not in known:
+        known = self._known.get(number)
+        if known is None:
             check(article[:-1], article[-1])
-            known[number] = (article[1], article[2], source_from(article[7]), article[8])
-        return entry_from(paragraph, voices, *known[number])
+            known = (article[1], article[2], source_from(article[7]), article[8])
+            if len(self._known) >= _KNOWN_ARTICLES:
+                self._known.clear()
+            self._known[number] = known
+        return entry_from(paragraph, voices, *known)
 
     def whole(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return a paragraph's row with its texts in the place of where they stand."""

@@ -43,7 +43,7 @@ class EmbeddedIndex:
         grave = generation / GRAVE if any(part.dead for part in parts) else None
         self._postings = Segments(segments, grave, self._catalog.ranks)
         self._searches = 0
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, Exported] = {}
         self._source_names: SourceNames | None = None
         self.listing = self._catalog.meta("listing")
 
@@ -90,7 +90,7 @@ class EmbeddedIndex:
         self._count_search()
         found = self._postings.search(sorted(weights.items()), limit, allowed)
         entries = self._entries_of([number for number, _ in found])
-        return passages(query, [(_exported(entries[number]), score) for number, score in found])
+        return passages(query, [(entries[number], score) for number, score in found])
 
     def _count_search(self) -> None:
         """Change to the reader with numpy, once, when it is worth its import."""
@@ -99,14 +99,15 @@ class EmbeddedIndex:
         if self._searches == least and self.size() >= _NUMPY_FROM:
             self._postings.quicken()
 
-    def _entries_of(self, numbers: Sequence[int]) -> dict[int, Entry]:
+    def _entries_of(self, numbers: Sequence[int]) -> dict[int, Exported]:
         """Return the entries of these posting numbers; those met before are not read again."""
         missing = [number for number in numbers if number not in self._entries]
         if missing:
             if len(self._entries) + len(missing) > _KNOWN_ENTRIES:
                 self._entries = {}
                 missing = list(numbers)
-            self._entries.update(self._catalog.by_posting(missing))
+            fresh = self._catalog.by_posting(missing).items()
+            self._entries.update((number, _exported(entry)) for number, entry in fresh)
         return self._entries
 
     def _allowed(self, scope: Scope) -> list[int] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from index.model import Paragraph, Passage, Reading
+from index.remembered import kept
 from index.text.sentences import sentences
 from index.text.terms import CHUNK, stems, word_forms
 
@@ -14,6 +16,12 @@ _KNOWN_PARAGRAPHS = 1_024  # read here, because they came without a reading
 def reading_of(passage: Passage) -> Reading:
     """Return the reading of a passage's paragraph, the one that it brings along where it has one."""
     return passage.reading or _read(passage.paragraph)
+
+
+@kept(4096)  # readings, which many questions meet
+def terms_by_sentence(reading: Reading) -> list[frozenset[str]]:
+    """Return the terms of each sentence."""
+    return [frozenset(reading.terms[start:stop]) for start, stop in pairwise(reading.starts)]
 
 
 @lru_cache(maxsize=_KNOWN_PARAGRAPHS)

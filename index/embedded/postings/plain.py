@@ -24,7 +24,8 @@ SUMMED = 127  # frequent terms whose bounds fit a byte together, each rounded up
 # be: of 1,500 to 6,000 the quickest for 500 to 16,000 paragraphs, with and without common words.
 WHOLE = 3_000
 DEAR = 10  # how many times longer it takes to look up a paragraph in a term's list than to read one
-FEW = 64  # paragraphs whose lengths are checked one by one, not as a range
+FEW = 64  # paragraphs whose lengths are checked one by one, not as a range,
+NEAR = 1 << 14  # unless they stand so near one another
 
 
 class Postings(PlainLists):
@@ -184,7 +185,7 @@ class Postings(PlainLists):
 
     def _shares(self, factor: float, numbers: Sequence[int], counts: Sequence[int]) -> list[float]:
         """Return factor * BM25's saturated count for paragraphs that hold a term ``counts`` times."""
-        if len(numbers) > FEW:
+        if len(numbers) > FEW or (numbers and numbers[-1] - numbers[0] < NEAR):
             self._file.check(Section.LENGTHS, 4 * numbers[0], 4 * numbers[-1] + 4)
         else:
             for number in numbers:

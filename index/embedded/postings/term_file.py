@@ -10,6 +10,7 @@ from index.embedded.postings.format import RECORD, MappedIndex, Record, Section,
 
 _KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
 _TERMS_AT_ONCE = 1024  # spelled out together, though perhaps only the first are wanted
+_SPELT = 4_096  # of them remembered as they are spelt: those that every search in halves meets first
 _BEHIND_ALL = b"\xff"  # no byte of UTF-8 is as large
 
 
@@ -65,6 +66,7 @@ class Terms:
         self._words = self._file.section(Section.WORDS, "B")
         self._records = self._file.section(Section.RECORDS, "B")
         self._known: dict[str, Record | None] = {}
+        self._spelt: dict[int, bytes] = {}
 
     def frequency(self, term: str) -> int:
         """Return in how many paragraphs the term stands, 0 if in none."""
@@ -155,7 +157,12 @@ class Terms:
         ]
 
     def _spelling(self, number: int) -> bytes:
-        self._file.check(Section.STARTS, 4 * number, 4 * number + 8)
-        start, stop = self._starts[number : number + 2]
-        self._file.check(Section.WORDS, start, stop)
-        return bytes(self._words[start:stop])
+        spelt = self._spelt.get(number)
+        if spelt is None:
+            self._file.check(Section.STARTS, 4 * number, 4 * number + 8)
+            start, stop = self._starts[number : number + 2]
+            self._file.check(Section.WORDS, start, stop)
+            spelt = bytes(self._words[start:stop])
+            if len(self._spelt) < _SPELT:
+                self._spelt[number] = spelt
+        return spelt

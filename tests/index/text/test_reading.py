@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.model import Paragraph, Passage, Role, Source
-from index.text.reading import read, reading_of
+from index.text.reading import read, reading_of, terms_by_sentence
 from index.text.terms import terms
 
 
@@ -19,7 +19,7 @@ def test_words_are_numbered_through_the_sentences() -> None:
     assert reading.starts == (0, 3, 4, reading.size)
     assert reading.surfaces()[:4] == ["ferries", "springfield", "sank", "rained"]
     assert [*reading.terms] == terms(text, "en")
-    assert reading.terms_by_sentence()[1] == frozenset(terms("rained", "en"))
+    assert terms_by_sentence(reading)[1] == frozenset(terms("rained", "en"))
 
 
 @pytest.mark.parametrize("language", ["en", "es", None])
@@ -34,7 +34,7 @@ def test_a_text_without_words_has_none(text: str) -> None:
     """Of a paragraph that holds no word, or function words only, no word and no term is known."""
     reading = read(text, "en")
     assert (reading.size, reading.surfaces(), reading.terms) == (0, [], ())
-    assert not any(reading.terms_by_sentence())
+    assert not any(terms_by_sentence(reading))
 
 
 def test_a_passage_without_a_reading_is_read() -> None:
