@@ -39,9 +39,8 @@ def with_sides(
     ``passages`` are those of the claims, best first, ``wider`` those of the wider look. Where only one
     source speaks on a matter that others dispute, the answer says so.
     """
-    points = contested_points(query, passages, wider, answer.language, framings)
-    if not asked_of(query).views:
-        points = tuple(point for point in points if point.kind is not Kind.VOICES)
+    views = asked_of(query).views
+    points = contested_points(query, passages, wider, answer.language, framings, voices=views)
     several = any(point.sources > 1 for point in points)
     note = None if several else lone_source(query, passages, wider, answer.language, framings, points)
     notes = (*answer.notes, note) if note else answer.notes
@@ -84,4 +83,7 @@ def _led_by_sides(answer: Answer, points: Sequence[ContestedPoint]) -> tuple[Cla
     taken = {(claim.file, claim.start) for claim in leading}
     others = [claim for claim in answer.claims if (claim.file, claim.start) not in taken]
     led = [*leading, *others]
-    return tuple(replace(claim, number=number) for number, claim in enumerate(led, start=1))
+    return tuple(
+        claim if claim.number == number else replace(claim, number=number)
+        for number, claim in enumerate(led, start=1)
+    )

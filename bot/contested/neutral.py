@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
@@ -15,6 +16,7 @@ from index.figures.families import families, family_words
 from index.framings import Framings, bundled
 from index.languages import LANGUAGES
 from index.model import Query, Word
+from index.remembered import kept
 from index.text.terms import bare, fold, parts, terms, words
 from index.values import replace
 
@@ -37,6 +39,7 @@ def label_words(question: Query, framings: Framings) -> frozenset[str]:
     return frozenset(inside - outside)
 
 
+@kept(8)
 def unlabelled(question: Query, framings: Framings) -> Query:
     """Return the query without the words of labels; every other word brings its kindred words along."""
     dropped = label_words(question, framings)
@@ -44,6 +47,7 @@ def unlabelled(question: Query, framings: Framings) -> Query:
     return replace(question, words=tuple(widened(word) for word in kept))
 
 
+@kept(8)
 def wider_query(question: Query, framings: Framings | None = None) -> Query:
     """Return the query of the second look for rival positions.
 
@@ -61,7 +65,7 @@ def wider_query(question: Query, framings: Framings | None = None) -> Query:
     # What is counted and whose it is finds the rival figures; how the asker put it does not.
     names = names_in(question, framings)
     words = tuple(word if _terms(word) & names else _lighter(word) for word in kept.words)
-    return replace(kept, words=(*words, *more, _word(family, family_words(family), 1.0)))
+    return replace(kept, words=(*words, *more, _of_family(family)))
 
 
 def _terms(word: Word) -> frozenset[str]:
@@ -70,6 +74,12 @@ def _terms(word: Word) -> frozenset[str]:
 
 def _lighter(word: Word) -> Word:
     return replace(word, terms=tuple((term, weight * _ASKED) for term, weight in word.terms))
+
+
+@cache
+def _of_family(family: str) -> Word:
+    """Return the word that stands for all by which what is counted is told."""
+    return _word(family, family_words(family), 1.0)
 
 
 def _word(text: str, phrases: Iterable[str], weight: float) -> Word:

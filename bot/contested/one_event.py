@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.contested.spoken_sentences import Statement
 from index.text.dates import month_number
@@ -112,7 +113,8 @@ def _speakers(statement: Statement) -> set[str]:
     return {part for name in (*said, statement.speaker or "") for part in all_parts(name)}
 
 
-def names_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def names_of(text: str) -> tuple[str, ...]:
     """Return the capitalised words inside a text's sentences, folded; first words and months are none."""
     found: list[str] = []
     mark = "."
@@ -125,4 +127,4 @@ def names_of(text: str) -> list[str]:
             found.extend(parts(word))
         last = match.end()
         mark = ""
-    return found
+    return tuple(found)

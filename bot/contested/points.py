@@ -11,7 +11,7 @@ from bot.asking.asked_labels import asked_labels
 from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.inquiry import Inquiry
-from bot.contested.neutral import heading_words, names_in, unlabelled, wider_query
+from bot.contested.neutral import heading_words, names_in, wider_query
 from bot.contested.positions import Limits
 from bot.contested.side_by_side import voices_point
 from bot.contested.spelt_out import spelled_out
@@ -30,8 +30,10 @@ def contested_points(
     wider: Sequence[Passage],
     language: str,
     framings: Framings | None = None,
+    *,
+    voices: bool = True,
 ) -> tuple[ContestedPoint, ...]:
-    """Return the points on which voices differ or speak side by side about ``question``.
+    """Return the points on which voices differ or, asked for ``voices``, speak side by side.
 
     ``passages`` answer the question, best first; ``wider`` is a second search on the same referent
     (see ``wider_query``), where rival positions are looked for. When the question uses one side's
@@ -41,24 +43,22 @@ def contested_points(
     framings = framings or bundled()
     labelled = bool(asked_labels(question, framings).framings)
     pool = statements(wider) if labelled else _READ.of(passages, wider)
-    relevance = Relevance(unlabelled(question, framings), pool)
-    points = _differences(
-        Inquiry(question, pool, names_in(question, framings), relevance, framings, language)
-    )
-    shown = _shown(points)
+    inquiry = Inquiry(question, pool, pool, names_in(question, framings), framings, language)
+    points = _differences(inquiry)
     named = frozenset(asked_of(question).folded)
-    if any(point.kind is Kind.FIGURE for point in points):
+    if not voices or any(point.kind is Kind.FIGURE for point in points):
         return decided(points, framings, language, named)  # the figures are what was asked for
     left = Limits(words=_WORDS - _words(points))
     if left.words >= _LEAST:
+        shown = _shown(points)
         rest = [
             each for each in pool if (each.place[0], each.passage.paragraph.start + each.start) not in shown
         ]
-        if labelled and relevance.common_only:  # the library's subject alone would let anything in
+        if labelled and inquiry.relevance.common_only:  # the library's subject alone would let anything in
             rest = _labelled(rest, question, framings)
         about = Relevance(spelled_out(wider_query(question, framings), pool), pool)
-        voices = voices_point(_heading(question, framings, language), rest, about, left, language)
-        points += [voices] if voices else []
+        heard = voices_point(_heading(question, framings, language), rest, about, left, language)
+        points += [heard] if heard else []
     return decided(points, framings, language, named)
 
 

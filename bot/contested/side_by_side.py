@@ -15,8 +15,7 @@ _PER_VOICE = 2  # sentences of one voice, the second only where there is room
 # Relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions.
 _LENGTH = 0.2
 _Scored = tuple[float, int, Statement]  # minus its relevance, its place in the pool, the sentence
-_LEAST = 3  # words of a sentence
-_WORD = re.compile(r"[^\W\d_]+")
+_THREE_WORDS = re.compile(r"[^\W\d_]+[\W\d_]+[^\W\d_]+[\W\d_]+[^\W\d_]")
 _SHORT = 8  # words; shorter sentences gain nothing more
 
 
@@ -71,7 +70,7 @@ def _voices(pool: Sequence[Statement], relevance: Relevance) -> list[_Voice]:
 
 def _is_label(statement: Statement) -> bool:
     """Whether an article's own sentence is a word or two: they head what follows, and say nothing yet."""
-    return statement.own and len(_WORD.findall(statement.text)) < _LEAST
+    return statement.own and not _THREE_WORDS.search(statement.text)
 
 
 def _telling(scored: Sequence[_Scored]) -> Sequence[_Scored]:

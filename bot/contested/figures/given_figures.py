@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations, takewhile
 
 from bot.answer import Position
@@ -14,6 +15,8 @@ from bot.contested.spoken_sentences import UNDATED, Statement
 from index.figures import Figure, Hedge
 from index.figures.families import Family
 from index.figures.stored import figures_of
+from index.model import Passage
+from index.remembered import kept
 from index.text.dates import Day
 from index.text.denial import denial_words
 from index.text.tokens import phrases_of
@@ -23,6 +26,7 @@ from index.words import word_list
 _CLAIMS = 4  # of one position
 _MARKS = frozenset(",;:")
 _TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
+_HEARD = re.compile(r"[^\W_][\w’']*|[,;:]")
 _OWNER = re.compile(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
 
 
@@ -83,26 +87,30 @@ def _excluded(one: Figure, other: Figure) -> bool:
     return one.hedge is Hedge.MORE_THAN and other.high == one.low
 
 
-def figures_in(pool: Iterable[Statement]) -> list[Given]:
+@kept(4)  # pools: each kind of point asks for those of one question
+def figures_in(pool: Sequence[Statement]) -> list[Given]:
     """Return every figure of the pool with its sentence, those left out that the sentence does not assert."""
     found = []
+    passage: Passage | None = None
+    figures: Sequence[Figure] = ()
     for each in pool:
-        for figure in figures_of(each.passage):
-            if each.start <= figure.start < each.end and not _denied(each, figure):
+        if each.passage is not passage:
+            passage, figures = each.passage, figures_of(each.passage)
+        for figure in figures:
+            if each.start <= figure.start < each.end and not _denied(each.text[: figure.start - each.start]):
                 found.append(Given(figure, each))
     return found
 
 
-def _denied(statement: Statement, figure: Figure) -> bool:
-    """Whether a figure stands in what somebody denies or does not say: "did not say that 40 died".
+@lru_cache(maxsize=4096)
+def _denied(before: str) -> bool:
+    """Whether words deny or do not say the figure behind them: "did not say that 40 died".
 
     The last "that" before the figure tells, with the word before it; "denied 40 had died" has none.
     """
-    before = statement.passage.paragraph.text[statement.start : figure.start].lower()
-    heard: list[str] = re.findall(r"[^\W_][\w’']*|[,;:]", before)
-    at = next(
-        (n for n in range(len(heard) - 1, -1, -1) if heard[n] in word_list("contrasts", "that")), len(heard)
-    )
+    heard = _HEARD.findall(before.lower())
+    that = word_list("contrasts", "that")
+    at = next((n for n in range(len(heard) - 1, -1, -1) if heard[n] in that), len(heard))
     if at == 0:
         return False
     lists = denial_words()
@@ -147,8 +155,13 @@ def _rivals(one: Given, other: Given) -> bool:
 
 def of_two(one: Given, other: Given) -> bool:
     """Whether two figures are of two: "the nurses' strike" and "the miners' strike"."""
-    owners = [set(_OWNER.findall(each.clause.lower())) for each in (one, other)]
-    return all(owners) and owners[0].isdisjoint(owners[1])
+    mine, theirs = _owners(one.clause), _owners(other.clause)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=1024)
+def _owners(clause: str) -> frozenset[str]:
+    return frozenset(_OWNER.findall(clause.lower()))
 
 
 def is_series(family: Family | None, given: Sequence[Given]) -> bool:

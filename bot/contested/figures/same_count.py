@@ -15,7 +15,7 @@ from itertools import combinations
 from bot.contested.figures.counted_alike import counted_as
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
-from bot.contested.spoken_sentences import FEW, Statement, terms_of
+from bot.contested.spoken_sentences import FEW, Statement, terms_of, terms_of_paragraphs
 from index.figures import Figure, Hedge, Unit
 from index.figures.families import families, family_words
 from index.figures.figure import ABOUT
@@ -152,18 +152,15 @@ def _named(places: set[str], given: Given) -> bool:
 
 def common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:
     """Return the places that a third of the pool's paragraphs name: the matter itself, not a scope."""
-    held: dict[str, frozenset[str]] = {}
-    for each in pool:
-        held[each.place[0]] = held.get(each.place[0], frozenset()) | each.terms
+    named = {
+        (place, each.statement.passage.paragraph.language) for each in given for place in each.figure.places
+    }
+    held = terms_of_paragraphs(pool).values() if named else ()
     least = max(_EVERYWHERE * len(held), FEW + 1)
-    found = set()
-    for one in given:
-        language = one.statement.passage.paragraph.language
-        for place in one.figure.places:
-            wanted = terms_of(place, language)
-            if wanted and sum(wanted <= each for each in held.values()) >= least:
-                found.add(fold(place))
-    return frozenset(found)
+    rows = ((place, terms_of(place, language)) for place, language in named)
+    return frozenset(
+        fold(place) for place, wanted in rows if wanted and sum(wanted <= each for each in held) >= least
+    )
 
 
 @cache
