@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.grammar.antecedents import antecedent
 from index.grammar.candidates import speaks
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, is_clause_verb
@@ -14,6 +15,7 @@ from index.words import word_list
 
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _TEXT_LINKS = word_list("grammar", "text_links")
+_WHO = word_list("grammar", "who")
 _SUBJECTS = PRONOUNS - {"neuter"}
 _CLAUSES = word_list("grammar", "clause_openers")
 _SENT = 5  # words from a letter to whom it is sent
@@ -62,7 +64,7 @@ def _of_gerund(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) ->
         return Phrase(at - 1, at - 1)  # "she's saying"
     if tokens[at].low in lex.nouns and _described_noun(tokens, at):
         return None
-    phrase = _bearer(tokens, at) or _text_of(tokens, at)
+    phrase = _bearer(tokens, at) or _text_of(tokens, at, lex)
     ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
     if phrase is None or (ruled and "gerunds_share" in lex.traits):
         phrase = shared(tokens, at, lex, earlier)
@@ -98,21 +100,29 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     return phrase if speaks(tokens, phrase) and not told else None
 
 
-def _text_of(tokens: Tokens, at: int) -> Phrase | None:
-    """The document right before a participle, somebody else using it: "with a poll showing"."""
+def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """The document right before a participle, somebody else using it: "with a poll showing"; of verbs for
+    what only texts do it is theirs wherever they stand: "cited a study showing".
+    """
     if not at or "documents" not in tokens[at - 1].kinds:
         return None
     reach = range(at - 2, max(0, at - _TEXT), -1)
     first = next((n for n in reach if "determiners" in tokens[n].kinds), None)
-    if first is None or tokens[first - 1].low not in _TEXT_LINKS:
+    shown = lex.cues[tokens[at].low].lemma in lex.impersonal
+    if first is None or not (shown or tokens[first - 1].low in _TEXT_LINKS):
         return None
+    if any(word.low in lex.cues and word.low not in lex.nouns for word in tokens[first + 1 : at - 1]):
+        return None  # "the court noted published reports alleging"
     phrase = Phrase(first, at - 1)
     return phrase if speaks(tokens, phrase) else None
 
 
 def shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """Take the subject of the clause before: "X wrote A and added B", "X issued a note saying A"."""
-    if at == 0 or (at == 1 and tokens[0].kinds & {"prepositions", "boundaries"}):
+    described = _of_relative(tokens, at, lex)
+    if described is not None:
+        phrase: Phrase | None = described
+    elif at == 0 or (at == 1 and tokens[0].kinds & {"prepositions", "boundaries"}):
         comma = any(token.text == "," for token in tokens[at : at + _COMMA_REACH])
         phrase = first_phrase(tokens, len(tokens), lex) if comma else None
     elif earlier is not None and earlier.first < at and not earlier.relative:
@@ -120,6 +130,19 @@ def shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phr
     else:
         phrase = _nearest_clause(tokens, at, lex) or _first_since(tokens, at, lex)
     return phrase if phrase is not None and speaks(tokens, phrase) else None
+
+
+def _of_relative(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """Whom a clause describes that a participle ends: "from Ana Ejemplo, who | left the room saying"."""
+    for place in range(at - 2, 0, -1):
+        if tokens[place].kinds & STOPS or (
+            tokens[place].low in lex.cues and tokens[place].low not in lex.nouns
+        ):
+            return None
+        if tokens[place].low in _WHO:
+            verb = not (tokens[place + 1].name or tokens[place + 1].kinds & (PRONOUNS | {"determiners"}))
+            return antecedent(tokens, place, lex) if verb else None
+    return None
 
 
 def _first_since(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

@@ -94,6 +94,8 @@ class Roster:
             return name
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
         fitting = [full for full in fitting if not (_one_of_two(words, full) or _fathers(words, full))]
+        if len(words) > 1 and _given(name):  # "Ana Ejemplo", not "Hoja Ana Ejemplo" behind a paper's name
+            fitting = [full for full in fitting if _given(full)]
         if gender:
             fitting = [full for full in fitting if self.full[full] in (gender, None)] or fitting
         if not fitting and len(words) == 1 and name not in self.placed:

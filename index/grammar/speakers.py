@@ -258,6 +258,8 @@ def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
     """
     first, rest = tokens[phrase.first], tokens[phrase.first + 1 : phrase.last + 1]
     opens = phrase.first == 0 or bool(tokens[phrase.first - 1].kinds & {"mark", "quotation"})
+    if opens and not rest and first.kinds & {"groups", "sourcing"}:
+        return True  # "Police said", whatever force is named elsewhere
     if not (rest and opens and first.text[:1].isupper() and "prepositions" in rest[0].kinds):
         return False
     plural = first.low.endswith(("s", "men")) or bool(first.kinds & {"plurals", "groups"})

@@ -35,6 +35,7 @@ _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _SERVING = word_list("grammar", "serving")
 _LISTING = word_list("grammar", "listing")
 _LONGEST_BODY = 9  # words from "with" to the comma behind the body
+_LONGEST_OFFICE = 5  # words
 _LONGEST_NAME = 5  # places from the comma to the end of the name
 _FARTHEST = 45  # words between a subject and the verb after its apposition
 
@@ -240,6 +241,8 @@ def _clause(tokens: Tokens, first: int) -> bool:
     token = tokens[first]
     if "relatives" in token.kinds and token.low not in _THAT_WORD:
         return False
+    if "participial" in token.kinds and "gerund" in tokens[first + 1].shapes:
+        return False  # "Brown, while saying it was late, wrote"
     return bool(token.kinds & ({"being", "auxiliaries", "and", "finite", "breaks", "that"} | PRONOUNS))
 
 
@@ -260,7 +263,16 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
     )  # the state in "Ashton, Md.,"
     named = tokens[start - 1].name and not adverbial(tokens, start - 1)
     aged = tokens[start - 1].text.isdigit() and start > 3 and tokens[start - 3].name  # "Brown, 50, a doctor,"
-    return short_name or ("determiners" in head.kinds and (named or aged))
+    office = "determiners" in head.kinds or _office(tokens[start + 1 : comma])
+    return short_name or (office and (named or aged))
+
+
+def _office(words: Tokens) -> bool:
+    """Whether words behind a name are an office without an article: "legal director at the Bread Centre"."""
+    head = next((n for n, word in enumerate(words) if word.kinds & {"prepositions", "and"}), len(words))
+    small = all(word.low.isalpha() and not (word.name or word.kinds & STOPS) for word in words[:head])
+    verbs = any(word.kinds & {"finite", "being", "auxiliaries", "subjects"} for word in words)
+    return 0 < head <= _LONGEST_OFFICE and small and not verbs and of_people(words[head - 1])
 
 
 def _described(tokens: Tokens, at: int) -> bool:

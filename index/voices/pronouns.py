@@ -28,6 +28,7 @@ _NEAR = word_list("grammar", "near_links")
 _QUESTION = 80  # characters of a question that heads what somebody says
 _PUTTING = word_list("grammar", "putting_questions")
 _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
+_SOME = word_list("speech", "indefinite_articles")
 _SPEECH = 4  # words; shorter quotations may be names
 _END = 1 << 30
 _DESCRIBED = re.compile(
@@ -87,7 +88,8 @@ class Memory:
             name = self._one(speaker.gender, at)
         else:
             name = self._group(speaker.gender, at)
-        if name and speaker.gender in ("m", "f") and self._now.named_after(name, at):
+        other = name and (self._now.named_after(name, at) or (turned and self._asker(name)))
+        if other and speaker.gender in ("m", "f"):
             return speaker  # "he accused Brown": he is not Brown
         return speaker._replace(name=name) if name else speaker
 
@@ -118,6 +120,12 @@ class Memory:
         names = {each.name for each in after if each.gender in (gender, None)}
         near = bool(after) and after[0].start - asking[0].end <= _ASKED_NEAR
         return names.pop() if len(names) == 1 and near else None
+
+    def _asker(self, name: str | None) -> bool:
+        """Whether somebody unnamed spoke last, who is answered: "A reporter said so. “No,” he replied"."""
+        last = self._now.last(_END) or self._before.last(_END)
+        some = last is not None and last.kind == "noun" and last.name == name
+        return some and last is not None and last.mention.lower().split(" ", 1)[0] in _SOME
 
     def _turned_name(self, gender: str, at: int) -> str | None:
         """Who has become the subject since the last speaker, surely of this gender."""
@@ -167,6 +175,9 @@ class Memory:
 
     def _one(self, gender: str, at: int) -> str | None:
         """The one man or woman in reach of a pronoun at ``at``, surely a person."""
+        head = self._now.head_of_clause(gender, at)
+        if head is not None:
+            return head
         name = self._one_name(gender, at)
         people = (*self._now.people, *self._before.people)
         doubtful = any(not each.sure and each.name == name for each in people)
@@ -219,7 +230,7 @@ class Memory:
 
     def _left_before(self, gender: str) -> set[str]:
         """Who of the paragraph before may be meant: its last speaker, or all who are named when none fits."""
-        last = self._before.last(_END)
+        last = self._before.spoke[-1][1] if self._before.spoke else None
         if last is not None and last.kind == "pronoun" and last.name is None and last.gender == gender:
             return set()  # "he" of whom nobody could tell who he is goes on
         earlier = self._last_fitting(self._before, gender, _END)

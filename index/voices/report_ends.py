@@ -78,9 +78,13 @@ def _says(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
 
 
 def resumed_main(tokens: Tokens, first: int, end: int) -> int:
-    """Return where the main clause goes on behind a participle: "The police, citing notes, | have called"."""
+    """Return where the main clause goes on behind a participle: "The police, citing notes, | have called",
+    or begins: "In answer to a letter citing notes, | Brown laughed".
+    """
+    opening = "prepositions" in tokens[0].kinds and not any(token.text == "," for token in tokens[:first])
     for comma, verb in pairwise(tokens[first:]):
-        if comma.text == "," and verb.kinds & {"auxiliaries", "being"} and not verb.name:
+        goes_on = verb.kinds & {"auxiliaries", "being"} and not verb.name
+        if comma.text == "," and (goes_on or (opening and _main(verb))):
             return comma.start
     return end
 

@@ -101,6 +101,6 @@ def _cut(earlier: Report, later: Report, place: int) -> Report:
     first, end = earlier.right
     if later.left is not None:
         end = min(end, later.left[0]) if later.left[0] >= first else end
-    elif later.right is not None and later.right[0] > first:
+    elif later.right is not None and later.right[0] >= first:  # the nearer verb has the quotation
         end = min(end, place if later.joined else later.right[0])
     return earlier._replace(right=(first, end) if end > first else None)

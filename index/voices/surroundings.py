@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.grammar.frames import Frame
+from index.grammar.candidates import of_people
+from index.grammar.frames import STOPS, Frame, Token
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.speakers import OF, Speaker
@@ -111,9 +112,32 @@ class Surroundings:
         turning = (bool(token.kinds & {"breaks"}) and "and" not in token.kinds for token in tokens)
         return not (any(turning) or any(token.kinds & {"that", "relatives"} for token in tokens))
 
+    def head_of_clause(self, gender: str, at: int) -> str | None:
+        """The one person who is the subject of the clause before the link of a pronoun at ``at``, nobody else
+        being in it whom the pronoun may mean: "Ana Ejemplo surprised the town when she said".
+        """
+        frame = next((each for each in self.frames if each.start <= at < each.end), None)
+        before = [token for token in frame.tokens if token.start < at] if frame else []
+        link = before[-1].kinds if before else frozenset()
+        if frame is None or "boundaries" not in link or link & {"relatives", "that", "questions"}:
+            return None
+        people = [each for each in self.people if frame.start <= each.start < at and not each.owner]
+        one = people[0] if len({each.name for each in people}) == 1 and people[0].subject else None
+        if one is None or one.gender not in (gender, None) or not (one.sure or looks_personal(one.name)):
+            return None
+        clause = [token for token in before[:-1] if token.start > one.start]
+        apart = any(token.kinds & STOPS or "boundaries" in token.kinds for token in clause)
+        return None if apart or any(map(_somebody, clause)) else one.name
+
     def last(self, before: int) -> Speaker | None:
         """Who spoke last before this place."""
         return next((speaker for at, speaker in reversed(self.spoke) if speaker.name and at < before), None)
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a word tells one person by what he is: "a baker", but neither "bakers" nor "many"."""
+    many = token.low.endswith("s") or token.kinds & {"plurals", "groups"}
+    return of_people(token) and not (many or token.name)
 
 
 def offices_in(frames: Sequence[Frame]) -> list[int]:

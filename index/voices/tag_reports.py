@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.adjuncts import adverbial
+from index.grammar.clause_starts import said_before
 from index.grammar.evidence import Strength, circumstance
 from index.grammar.frames import DASHES, Frame, Tokens
 from index.grammar.report import Report
@@ -26,11 +27,11 @@ _ASIDE = 8  # words between ", she said" and the comma after which the clause go
 def clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: ReportRules) -> Report | None:
     """A clause, a comma, then subject and verb: "It was late, she said"."""
     tokens, low = frame.tokens, report.low
-    mark = low - 1 - (low > 1 and tokens[low - 1].low in _AS_WORDS)
+    mark = low - 1 - (low > 0 and tokens[low - 1].low in _AS_WORDS)
     put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low in _IT
     if put:  # ", as the mayor put it"
         return _as_put(frame, mark, high + 1, report)
-    if rules.as_called and rules.as_called(tokens, low, high, cue):
+    if mark > 0 and rules.as_called and rules.as_called(tokens, low, high, cue):
         quote = tokens[mark - (tokens[mark].text == ",")]
         return report._replace(left=(quote.start, quote.end), quoted=quote.start) if quote.quote else None
     told = cue.patterns & {"say", "that"} or (
@@ -38,9 +39,10 @@ def clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: Repo
     )
     if not told or mark < 1 or tokens[mark].text not in TAG_MARKS or _denied(tokens, mark, report):
         return None
-    report = report._replace(strength=Strength.CLAUSE, left=(frame.start, tokens[mark].start))
     after = _after_hearer(tokens, high + 1) if cue.lemma in _TELLING else high + 1
     resumed = resumed_clause(tokens, after)
+    left = said_before(frame, mark + 1, inside=resumed is not None)
+    report = report._replace(strength=Strength.CLAUSE, left=left and (left[0], tokens[mark].start))
     if resumed is not None:
         return report._replace(right=(tokens[resumed].start, frame.end))
     return _tagged(tokens, low, after, report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import of_people, speaks
 from index.grammar.clause_ends import clause_end
+from index.grammar.clause_starts import described, linked, said_before
 from index.grammar.evidence import Strength
 from index.grammar.frames import STOPS, Frame, Tokens
 from index.grammar.informed import informer, source_end
@@ -40,9 +41,12 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         if phrase.beside and not _described(tokens, phrase.beside):
             phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
         rest = phrase.beside[1] + 1 if phrase.beside else source_end(tokens, phrase.last + 1)
-        more = rest + 1 < len(tokens) and (at == 0 or tokens[rest].text in (",", "—", "–"))
+        link = linked(tokens, at)
+        more = rest + 1 < len(tokens) and (
+            at == 0 or link is not None or tokens[rest].text in (",", "—", "–")
+        )
         more = more and not (at and "relatives" in tokens[rest + 1].kinds)  # ", who also warned that"
-        end = clause_end(frame, rest) if more else frame.end
+        end = _relative_end(frame, rest) if described(tokens, at) else clause_end(frame, rest)
         announced = rest + 1 < len(tokens) and tokens[rest].text == ":"  # "... in the words of X: “...”"
         if at and announced:
             cue = (tokens[at].start, tokens[stop - 1].end)
@@ -52,10 +56,15 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             (tokens[at].start, tokens[stop - 1].end),
             at,
             Strength.CLAUSE if at else Strength.FIRM,
-            left=(frame.start, tokens[at].start) if at else None,
+            left=said_before(frame, at, inside=more) if at else None,
             right=(tokens[rest].start, end) if more else None,
         )
     return None
+
+
+def _relative_end(frame: Frame, rest: int) -> int:
+    """Where a relative clause ends with the source inside it: "The pier, which, says X, was old, | fell"."""
+    return next((token.start for token in frame.tokens[rest + 1 :] if token.text == ","), frame.end)
 
 
 def _measures(tokens: Tokens, phrase: Phrase) -> bool:

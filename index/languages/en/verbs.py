@@ -142,8 +142,8 @@ def _modified(tokens: Tokens, at: int, cue: Cue) -> bool:
     listed = cue.patterns & {"about", "pledge", "quote"} and cue.lemma != "demand"
     if after.low in _AFTER_NOUN and not listed:
         return not any(token.quote for token in tokens[:at])
-    if cue.form == "base" and _singular(before):  # "members of the rodent order,"
-        return True
+    if cue.form == "base" and (_singular(before) or (after.low == "at" and before.text.isupper())):
+        return True  # "members of the rodent order,", "a SOUP advocate at the Bread Centre"
     adjective = _PROPER_ADJECTIVE if before.name else _ADJECTIVE_ENDINGS
     return before.low.endswith(adjective) and len(before.low) > _SHORTEST_ADJECTIVE
 

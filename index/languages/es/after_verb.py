@@ -20,6 +20,8 @@ _NO_WAY = frozenset({"that", "finite", "relatives"})
 # "dijo mientras mostraba la nota"
 _CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "donde"})
 _POINTING = frozenset({"este", "esta", "ese", "esa"})
+_GENITIVES = word_list("grammar", "genitives")
+_TO = frozenset({"a", "al", "para", "ante"})
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
 _INFINITIVES = ("ar", "er", "ir")  # "sin levantar la vista"
 _ENDS = DASHES | {":", ";", "(", ")"}
@@ -43,7 +45,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
             if at + 1 < stop and tokens[at + 1].kinds & {"that", "relatives"}:
                 return unknown
             near = False
-            at, fresh = _complement(tokens, at + 1, lex), False
+            at, fresh = _behind_medium(tokens, verb, at, _complement(tokens, at + 1, lex)), False
             if at < stop and tokens[at].name:  # "a Radio Ejemplo | Irene Muestra"
                 return subject_after(tokens, at - 1, lex)
         else:
@@ -89,8 +91,20 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     many = many or tokens[at - 1].low in _POINTING
     if noun and not (many or tokens[at].name) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
-    if at >= len(tokens) or not tokens[at].name:
-        return at + 1
+    return _names_end(tokens, at) if at < len(tokens) and tokens[at].name else at + 1
+
+
+def _behind_medium(tokens: Tokens, verb: int, of: int, at: int) -> int:
+    """The place after the name of a medium to which somebody speaks: "dijo a la cadena de noticias Sol |"."""
+    if tokens[of].low not in _GENITIVES or at >= len(tokens) or not tokens[at].name:
+        return at
+    told = next((n for n in range(verb + 1, of) if tokens[n].low in _TO), of)
+    medium = any(token.kinds & {"works", "occasions"} for token in tokens[told:of])
+    return _names_end(tokens, at) if medium else at
+
+
+def _names_end(tokens: Tokens, at: int) -> int:
+    """The place after the names of a medium or of somebody told, before a person's who speaks."""
     stop = at + 1
     while stop < len(tokens) and (tokens[stop].name or _inside(tokens, stop)):
         stop += 1

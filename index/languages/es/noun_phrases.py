@@ -168,8 +168,13 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 
 def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase | None:
-    """The name that ends a long office without a comma: "dice la doctora | en Leyes y edil Ana Ejemplo"."""
-    at, stop = phrase.last + 1, min(len(tokens), phrase.last + 1 + _LONGEST_OFFICE)
+    """The name that ends a long office without a comma: "dice la doctora | en Leyes y edil Ana Ejemplo",
+    "dijo el secretario de Obras | (SO) en la zona Ana Ejemplo Muestra".
+    """
+    at = phrase.last + 1
+    short = [token.text for token in tokens[at : at + 3]]
+    at += 3 * (len(short) == 3 and short[0] == "(" and short[2] == ")")
+    stop = min(len(tokens), at + _LONGEST_OFFICE)
     if at >= stop or not tokens[at].kinds & {"prepositions", "and"} or phrase.beside:
         return None
     while at < stop and not tokens[at].kinds & STOPS:
@@ -178,7 +183,10 @@ def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase | None:
             return None
         at += 1
     given = given_names()
-    first = at - 2
+    run = at - 1
+    while run > phrase.last + 1 and tokens[run].name:
+        run -= 1
+    first = next((n for n in range(run + 1, at - 1) if tokens[n].low in given), at - 2)
     whole = first > phrase.last + 1 and tokens[first].name and tokens[at - 1].name
     before = tokens[first - 1]
     known = tokens[first].low in given or (before.name and before.text.isupper() and len(before.text) > 2)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from index.grammar.clause_ends import clause_end
+from index.grammar.clause_starts import described, linked, said_before
 from index.grammar.evidence import Strength
 from index.grammar.frames import DASHES, STOPS, Frame, Tokens
 from index.grammar.informed import informer
@@ -271,10 +272,11 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
     rest = behind_made(tokens, told_end(tokens, rest))  # "según X | en su última carta, ..."
     opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds) or only_linked(tokens, at)
     right: Span | None = None
-    if rest + 1 < len(tokens) and (opens_frame or tokens[rest].text in _MARKS):
+    link = None if opens_frame else linked(tokens, at)
+    if rest + 1 < len(tokens) and (opens_frame or link is not None or tokens[rest].text in _MARKS):
         own = not opens_frame and bool(tokens[rest + 1].kinds & {"breaks", "relatives"})
         right = None if own else (tokens[rest].start, clause_end(frame, rest))
-    if rest < len(tokens) and in_relative(tokens, at):
+    if rest < len(tokens) and (in_relative(tokens, at) or (not opens_frame and described(tokens, at))):
         comma = next((token.start for token in tokens[rest + 1 :] if token.text == ","), frame.end)
         cue = (tokens[at].start, tokens[cue_stop - 1].end)
         return Report(phrase, cue, at, Strength.CLAUSE, right=(tokens[rest].start, comma))
@@ -283,6 +285,6 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
         (tokens[at].start, tokens[cue_stop - 1].end),
         at,
         Strength.FIRM if opens_frame else Strength.CLAUSE,
-        left=None if opens_frame else (frame.start, tokens[at].start),
+        left=None if opens_frame else said_before(frame, at, inside=right is not None),
         right=right,
     )

@@ -250,7 +250,12 @@ def number_fits(tokens: Tokens, phrase: Phrase, plural_verb: bool) -> bool:
         single = first in _lists().singular or (
             len(words) == 1 and words[0].name and not words[0].low.endswith("s")
         )
-        whole = any(_bases(word.low) & _lists().transparent for word in words[:3])
+        lists = _lists()
+        whole = any(
+            _bases(word.low) & lists.transparent
+            for n, word in enumerate(words[:3])
+            if n or len(words) < 2 or words[1].low == "de" or word.low not in lists.singular
+        )
         return not single or whole
     bare = first.endswith("s") and words[0].low.isalpha() and not (words[0].name or words[0].kinds & PRONOUNS)
     many = bare and first not in _SINGLE and not words[0].kinds & {"determiners", "pronominal"}
