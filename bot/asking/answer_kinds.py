@@ -24,15 +24,34 @@ class AnswerKind(StrEnum):
     AGE = "age"
     SHARE = "share"
     DURATION = "duration"
+    HOUR = "hour"
+    YEAR = "year"
+    WEEKDAY = "weekday"
+    LENGTH = "length"
+    SPEED = "speed"
+    WEIGHT = "weight"
+    DEGREE = "degree"
+    OFFICE = "office"
 
 
-_ORDER = (
+MEASURES = (
+    AnswerKind.DURATION,
+    AnswerKind.LENGTH,
+    AnswerKind.SPEED,
+    AnswerKind.WEIGHT,
+    AnswerKind.DEGREE,
+)  # a number with one of its units
+KINDS = (
     AnswerKind.AGE,
     AnswerKind.SHARE,
-    AnswerKind.DURATION,
+    *MEASURES,
     AnswerKind.NUMBER,
+    AnswerKind.WEEKDAY,
+    AnswerKind.HOUR,
+    AnswerKind.YEAR,
     AnswerKind.DATE,
     AnswerKind.PLACE,
+    AnswerKind.OFFICE,
     AnswerKind.PERSON,
 )
 # Patterns are compiled when a question asks for what they find.
@@ -45,15 +64,13 @@ _PLACE = (
     rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?(?:[^\W\d_A-Z][\w-]+\s+)?{CAPITAL}\w+"
 )
 _AGE = rf"(?i){either('questions', 'ages')}|,\s\d{{1,2}},"
-_DURATION = (
-    rf"(?i)\b(?:\d+|{alternatives('kinds', 'number.holds')})[\s-]+(?:[^\W\d_]+\s+)?"
-    rf"(?:{alternatives('kinds', 'duration.units')})\b"
-)
+_HOUR = rf"(?i)\b\d{{1,2}}[:.h]\d\d\b|{either('kinds', 'hour.written')}"
 _NAMED = {AnswerKind.PERSON: _NAME, AnswerKind.PLACE: _PLACE}
 _WRITTEN = {
     AnswerKind.SHARE: _SHARE,
     AnswerKind.AGE: _AGE,
-    AnswerKind.DURATION: _DURATION,
+    AnswerKind.HOUR: _HOUR,
+    AnswerKind.YEAR: _YEAR,
     AnswerKind.DATE: _YEAR,
     AnswerKind.NUMBER: _DIGIT,
 }
@@ -61,7 +78,16 @@ _RELATIONS = {"kind", "listed", "party", "name"}  # types of attributes that a n
 _pattern = cache(re.compile)
 
 
-def _found(key: str, text: str) -> Iterator[re.Match[str]]:
+@cache
+def _form(kind: AnswerKind) -> str | None:
+    """Return the regular expression of what is written in a form of its own, as a number with its unit."""
+    if kind not in MEASURES:
+        return _WRITTEN.get(kind)
+    number = rf"(?:\d[\d.,]*|{alternatives('kinds', 'number.holds')})"
+    return rf"(?i)(?<!\w){number}[\s-]*(?:[^\W\d_]+[\s-]+)?(?:{alternatives('kinds', f'{kind}.units')})(?!\w)"
+
+
+def found_of(key: str, text: str) -> Iterator[re.Match[str]]:
     """Yield where a folded text has the phrases of a list.
 
     The pattern is made of those whose letters the text has: of all it would take 3 ms to compile.
@@ -80,40 +106,12 @@ def _holds(kind: AnswerKind) -> frozenset[str]:
     return frozenset(fold(word) for word in table("kinds")[kind].get("holds", ()))
 
 
-@lru_cache(maxsize=1024)
-def asked_kind(question: str) -> AnswerKind | None:
-    """Return what kind of thing a question asks for, the first it shows, None when it shows none.
-
-    "When" behind "what" asks for nothing: "What did they say when the mill closed?".
-    """
-    text = fold(question)
-    asking = next((match.start() for match in WORD.finditer(text) if match[0] in _open_words()), len(text))
-    found = [
-        (match.start(), number, kind)
-        for number, kind in enumerate(_ORDER)
-        if (match := next(_found(f"{kind}.asks", text), None))
-        and (match.start() <= asking or match[0].split()[0] not in _open_words())
-    ]
-    return min(found)[2] if found else None
-
-
-@lru_cache(maxsize=1024)
-def kind_words(question: str) -> frozenset[str]:
-    """Return the folded words by which a question says what kind of thing it asks for: old in "how old".
-
-    A text that answers need not hold them.
-    """
-    text = fold(question)
-    found = (match[0] for kind in _ORDER for match in _found(f"{kind}.asks", text))
-    return frozenset(word for phrase in found for word in phrase.split())
-
-
 @cache
 def _relations() -> Phrases[bool]:
     """Return the words that ask for something of another thing by what it is to it: creator of, sport."""
     rows = [row for key, row in table("attributes").items() if key != "grammar" and row["type"] in _RELATIONS]
     asks = (each for row in rows for each in row["asks"])
-    return marked(each for each in asks if fold(each.split()[0]) not in _open_words())
+    return marked(each for each in asks if fold(each.split()[0]) not in open_words())
 
 
 @lru_cache(maxsize=1024)
@@ -127,35 +125,8 @@ def relation_words(question: str) -> frozenset[str]:
     return frozenset(fold(word) for at, size, _ in hits for word in spelt[at : at + size]) - stop_words()
 
 
-@lru_cache(maxsize=1024)
-def counted_noun(question: str) -> str | None:
-    """Return the folded noun behind "how many", None when the question does not count."""
-    text = fold(question)
-    cue = next(_found(f"{AnswerKind.NUMBER}.asks", text), None)
-    if cue is None:
-        return None
-    stops = stop_words()
-    return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
-
-
-@lru_cache(maxsize=1024)
-def asked_thing(question: str) -> str | None:
-    """Return the folded word that says what is asked for: capital in "what is the capital of ...".
-
-    None when no such word stands behind the question word, and for a date, a place or a number: the
-    text that gives one need not call it so.
-    """
-    if asked_kind(question) not in {None, AnswerKind.PERSON}:
-        return None
-    asks, skip = folded_list("kinds", "thing.asks"), folded_list("kinds", "thing.skip")
-    words = [fold(word) for word in WORD.findall(question)]
-    at = next((at for at, word in enumerate(words) if word in asks), None)
-    if at is None:
-        return None
-    return next((word for word in words[at + 1 :] if word not in skip), None)
-
-
-def _open_words() -> frozenset[str]:
+def open_words() -> frozenset[str]:
+    """Return the folded words with which a question begins that no yes and no no answers."""
     return folded_list("kinds", "open.words")
 
 
@@ -180,7 +151,7 @@ def counts(surfaces: Sequence[str], place: int) -> bool:
 @lru_cache(maxsize=1024)
 def asks_for_speech(question: str) -> bool:
     """Return whether a question asks for what somebody said, wrote or thinks."""
-    return any(next(_found(f"speech.{key}", fold(question)), None) for key in ("verbs", "nouns"))
+    return any(next(found_of(f"speech.{key}", fold(question)), None) for key in ("verbs", "nouns"))
 
 
 @lru_cache(maxsize=1024)
@@ -197,38 +168,22 @@ def gives_reason(sentence: str) -> bool:
     return phrases_of("kinds", "reason.holds").in_text(sentence)
 
 
-_MATTER = 4  # words that name a matter; fewer are looked up
-
-
-@lru_cache(maxsize=1024)
-def may_be_sided(question: str) -> bool:
-    """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day.
-
-    A matter that is named without a question mark ("whether the vote was legal") is one on which they speak.
-    """
-    if asked_kind(question) in {AnswerKind.NUMBER, AnswerKind.SHARE, AnswerKind.DATE}:
-        return True
-    if "?" not in question:
-        return len(WORD.findall(question)) >= _MATTER
-    return _open_words().isdisjoint(fold(word) for word in WORD.findall(question))
-
-
 @lru_cache(maxsize=1024)
 def asks_for_views(question: str) -> bool:
     """Return whether a question asks what everybody says or thinks of a matter, and not one by name."""
-    return next(_found("speech.views", fold(question)), None) is not None
+    return next(found_of("speech.views", fold(question)), None) is not None
 
 
 @lru_cache(maxsize=1024)
 def asks_for_thoughts(question: str) -> bool:
     """Return whether a question asks for what somebody thinks, which others may tell, not what he said."""
-    return next(_found("speech.thinking", fold(question)), None) is not None
+    return next(found_of("speech.thinking", fold(question)), None) is not None
 
 
 @lru_cache(maxsize=1024)
 def speech_verb(question: str) -> frozenset[str]:
     """Return the folded words of the verb by which a question asks for somebody's words, none for others."""
-    match = next(_found("speech.verbs", fold(question)), None)
+    match = next(found_of("speech.verbs", fold(question)), None)
     return frozenset(match[0].split()) if match else frozenset()
 
 
@@ -245,7 +200,7 @@ def placed(kind: AnswerKind, sentence: str) -> tuple[int, ...]:
     """Return at which of the words of a sentence such a thing stands."""
     words = [*WORD.finditer(sentence)]
     starts = [match.start() for match in words]
-    form = _NAMED.get(kind) or _WRITTEN.get(kind)
+    form = _NAMED.get(kind) or _form(kind)
     found = (
         {bisect_right(starts, match.end() - 1) - 1 for match in _pattern(form).finditer(sentence)}
         if form
@@ -264,7 +219,8 @@ def _names_in(kind: AnswerKind, sentence: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _has_written(kind: AnswerKind, sentence: str) -> bool:
-    if kind in _WRITTEN and _pattern(_WRITTEN[kind]).search(sentence):
+    form = _form(kind)
+    if form and _pattern(form).search(sentence):
         return True
     return not _holds(kind).isdisjoint(fold(word) for word in WORD.findall(sentence))
 

@@ -7,19 +7,15 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import (
     AnswerKind,
-    asked_kind,
-    asked_thing,
     asks_for_reason,
     asks_for_speech,
     asks_for_thoughts,
     asks_for_views,
-    counted_noun,
-    kind_words,
-    may_be_sided,
     name_words,
     relation_words,
     speech_verb,
 )
+from bot.asking.asked_kind import asked_kind, asked_thing, counted_noun, kind_words, may_be_sided
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
 from bot.asking.small_talk import Said, small_talk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from bot.asking.asked_kind import asks_for_sum
 from index.figures.families import PEOPLE, families, family_phrases
 from index.figures.figure import Unit
 from index.figures.particulars import Particulars, asked_particulars
@@ -53,7 +54,7 @@ def asked_amount(question: Query) -> AskedAmount:
 def asks_for_money(question: Query) -> bool:
     """Return whether a question asks for a price or a sum by such a word: "how much did it cost?"."""
     named = (family for _, _, family in _families().hits(read_tokens(question.text).words))
-    return asked_amount(question).family == COST and COST in named
+    return asked_amount(question).family == COST and (COST in named or asks_for_sum(question.text))
 
 
 @lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question
@@ -71,6 +72,8 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
         if family is None and narrowed.deed and phrases_of("asking", "much").stand_in(tokens.words):
             family = COST  # "how much did they cut"
         return AskedAmount(family, amount=True, narrowed=narrowed)
+    if asks_for_sum(question):
+        return AskedAmount(COST, amount=True)
     return AskedAmount(day=day.stand_in(tokens.words))
 
 

@@ -29,6 +29,8 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     kind = asked.kind
     if kind is None:
         return True
+    if kind is AnswerKind.OFFICE:
+        return any(_introduces(sentence, name) for name in asked.things)
     if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and _times_in(sentence)):
         return False
     if kind is AnswerKind.PERSON:
@@ -36,7 +38,7 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
             return any(_introduces(sentence, name) for name in asked.things)
         return _done_by(query, asked, sentence, language) is not False
     sizes = folded_list("kinds", "sizes")  # which stand beside what has them: how large
-    near = kind in {AnswerKind.DATE, AnswerKind.PLACE} or not asked.asking.isdisjoint(sizes)
+    near = kind in {AnswerKind.DATE, AnswerKind.YEAR, AnswerKind.PLACE} or not asked.asking.isdisjoint(sizes)
     return not near or _beside(query, asked, sentence, language)
 
 

@@ -1,0 +1,118 @@
+"""What kind of thing a question asks for, told by its question words and by the noun behind them."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, open_words
+from index.text.terms import WORD, fold, folded_list, stop_words
+from index.words import table
+
+_OWNERS = 4  # words between "what" and the noun of another's: "what was the old ship's speed"
+_SIDED = {AnswerKind.NUMBER, AnswerKind.SHARE, AnswerKind.DATE, AnswerKind.YEAR, AnswerKind.HOUR, *MEASURES}
+_MATTER = 4  # words that name a matter; fewer are looked up
+
+
+@lru_cache(maxsize=1024)
+def asked_kind(question: str) -> AnswerKind | None:
+    """Return what kind of thing a question asks for, the first it shows, None when it shows none.
+
+    Where no phrase of a kind stands in it, the noun behind the question word tells: what speed, which fine.
+    "When" behind "what" asks for nothing: "What did they say when the mill closed?".
+    """
+    text = fold(question)
+    asking = next((match.start() for match in WORD.finditer(text) if match[0] in open_words()), len(text))
+    found = [
+        (match.start(), number, kind)
+        for number, kind in enumerate(KINDS)
+        if (match := next(found_of(f"{kind}.asks", text), None))
+        and (match.start() <= asking or match[0].split()[0] not in open_words())
+    ]
+    if found:
+        return min(found)[2]
+    kind = _kinds_by_noun().get(_noun(question) or "")
+    return kind if kind is not AnswerKind.PERSON or _noun(question) == _next(question) else None
+
+
+@lru_cache(maxsize=1024)
+def kind_words(question: str) -> frozenset[str]:
+    """Return the folded words by which a question says what kind of thing it asks for: old in "how old".
+
+    A text that answers need not hold them.
+    """
+    text = fold(question)
+    found = (match[0] for kind in KINDS for match in found_of(f"{kind}.asks", text))
+    return frozenset(word for phrase in found for word in phrase.split())
+
+
+@lru_cache(maxsize=1024)
+def asks_for_sum(question: str) -> bool:
+    """Return whether a question asks for a sum of money by the noun behind its question word: what fine."""
+    noun = _noun(question)
+    return noun is not None and noun in folded_list("kinds", "number.sums")
+
+
+@lru_cache(maxsize=1024)
+def counted_noun(question: str) -> str | None:
+    """Return the folded noun behind "how many", None when the question does not count."""
+    text = fold(question)
+    cue = next(found_of(f"{AnswerKind.NUMBER}.asks", text), None)
+    if cue is None:
+        return None
+    stops = stop_words()
+    return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
+
+
+@lru_cache(maxsize=1024)
+def asked_thing(question: str) -> str | None:
+    """Return the folded word that says what is asked for: capital in "what is the capital of ...".
+
+    None when no such word stands behind the question word, and for a date, a place or a number: the
+    text that gives one need not call it so.
+    """
+    return _noun(question) if asked_kind(question) in {None, AnswerKind.PERSON} else None
+
+
+@lru_cache(maxsize=1024)
+def may_be_sided(question: str) -> bool:
+    """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day.
+
+    A matter that is named without a question mark ("whether the vote was legal") is one on which they speak.
+    """
+    if asked_kind(question) in _SIDED:
+        return True
+    if "?" not in question:
+        return len(WORD.findall(question)) >= _MATTER
+    return open_words().isdisjoint(fold(word) for word in WORD.findall(question))
+
+
+@lru_cache(maxsize=1024)
+def _noun(question: str) -> str | None:
+    """Return the folded noun behind the question word; of what belongs to another, that: the ship's speed."""
+    skip, behind = folded_list("kinds", "thing.skip"), _behind(question)
+    owners = [place for place, word in enumerate(behind[:_OWNERS]) if word.endswith(("'s", "’s"))]
+    if owners and len(behind) > owners[-1] + 1:
+        return behind[owners[-1] + 1]
+    return next((word for word in behind if word not in skip), None)
+
+
+def _next(question: str) -> str | None:
+    """Return the folded word right behind the question word: who somebody is, not what is said of him."""
+    return next(iter(_behind(question)), None)
+
+
+def _behind(question: str) -> list[str]:
+    """Return the folded words behind the question word."""
+    asks = folded_list("kinds", "thing.asks")
+    words = [fold(word) for word in WORD.findall(question)]
+    return next((words[at + 1 :] for at, word in enumerate(words) if word in asks), [])
+
+
+@cache
+def _kinds_by_noun() -> dict[str, AnswerKind]:
+    """Return the folded nouns that tell what kind of thing is asked for, where they stand behind "what"."""
+    offices = (form for forms in table("descriptions")["offices"] for form in forms)
+    found = {fold(form): AnswerKind.PERSON for form in offices}
+    for kind in KINDS:
+        found |= {fold(word): kind for word in table("kinds").get(kind, {}).get("nouns", ())}
+    return found | {word: AnswerKind.NUMBER for word in folded_list("kinds", "number.sums")}
