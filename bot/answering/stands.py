@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from bot.answer import Claim
-from bot.asking.answer_kinds import AnswerKind, light_words
+from bot.asking.answer_kinds import MEASURES, AnswerKind, light_words, values
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
 from bot.contested.facts.opposed import asked_about, sides_in
@@ -24,6 +24,7 @@ from index.text.tokens import Phrases, marked, read_tokens
 Stand = frozenset[str]  # what a claim says of the matter, in marks that can be compared
 StandOf = Callable[[Claim], Stand]
 _NUMBERS = {AnswerKind.NUMBER, AnswerKind.SHARE}
+_WRITTEN = {AnswerKind.YEAR, AnswerKind.HOUR, *MEASURES}
 _REACH = 5  # words from one of denial to what it denies: "no evidence that there was any fraud"
 
 
@@ -35,6 +36,8 @@ def stand_of(query: Query, read: Mapping[str, Passage]) -> StandOf:
     asked = asked_of(query)
     if asked.kind in _NUMBERS:
         return partial(_figures, family=asked_amount(query).family, read=read)
+    if asked.kind in _WRITTEN:
+        return partial(_values, kind=asked.kind)
     matter = frozenset(
         term
         for word in query.words
@@ -57,6 +60,10 @@ def _within(claim: Claim, passage: Passage) -> Iterator[Figure]:
 
     first, last = (place - passage.paragraph.start for place in (claim.start, claim.end))
     yield from (each for each in figures_of(passage) if first <= each.start < last)
+
+
+def _values(claim: Claim, kind: AnswerKind) -> Stand:
+    return values(kind, claim.quote)
 
 
 def _says(claim: Claim, matter: frozenset[str], oppositions: frozenset[str]) -> Stand:

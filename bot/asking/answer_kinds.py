@@ -56,6 +56,7 @@ KINDS = (
 )
 # Patterns are compiled when a question asks for what they find.
 _DIGIT = r"\d"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = r"\b(?:1\d|20)\d\d\b"
 _NAME = rf"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b{CAPITAL}[\w’'-]+"
 _SHARE = rf"(?i)\d\s?%|\b(?:{either('questions', 'shares')})\b"
@@ -208,6 +209,13 @@ def placed(kind: AnswerKind, sentence: str) -> tuple[int, ...]:
     )
     found |= {at for at, match in enumerate(words) if fold(match[0]) in _holds(kind)}
     return tuple(sorted(found))
+
+
+def values(kind: AnswerKind, sentence: str) -> frozenset[str]:
+    """Return the numbers that a sentence gives in the form of a kind: 23 in "at a depth of 23 km"."""
+    form = _form(kind)
+    found = _pattern(form).finditer(sentence) if form else ()
+    return frozenset(number for match in found for number in _NUMBER.findall(match[0]))
 
 
 # What is remembered is of sentences alone: with the words of the question beside them, 21 of each question,
