@@ -11,6 +11,7 @@ from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import Asked, asked_of
 from bot.finding import Ranked
 from bot.finding.abstain import unheld
+from bot.finding.lacking import lacks_kind
 from bot.finding.order import stands_nowhere
 from bot.phrases import phrase
 from index.door import Index
@@ -43,6 +44,8 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
         reasons.append(phrase("not_near", query.language, words=said(elsewhere)))
     if not reasons and asked.kind is AnswerKind.AGE:
         reasons.append(phrase("no_age", query.language))
+    if not reasons and ranked and lacks_kind(query, ranked):
+        reasons.append(phrase("no_kind", query.language))
     if not reasons:
         reasons.append(phrase("too_little", query.language, words=said([word.text for word in words])))
     return " ".join([*_unread_language(query), *reasons])

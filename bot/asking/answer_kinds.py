@@ -126,6 +126,12 @@ def relation_words(question: str) -> frozenset[str]:
     return frozenset(fold(word) for at, size, _ in hits for word in spelt[at : at + size]) - stop_words()
 
 
+@cache
+def offices() -> tuple[str, ...]:
+    """Return the words for those who hold an office or follow a trade, in all their forms."""
+    return tuple(form for forms in table("descriptions")["offices"] for form in forms)
+
+
 def open_words() -> frozenset[str]:
     """Return the folded words with which a question begins that no yes and no no answers."""
     return folded_list("kinds", "open.words")

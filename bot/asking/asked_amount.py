@@ -23,7 +23,8 @@ _GROUPS = (
     "strikers",
 )  # what befell these is asked for, where the question says it
 COST = "cost"  # the family of amounts of money
-_TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
+# What befalls people.
+TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
 
 
 @frozen
@@ -90,7 +91,7 @@ def asked_terms(family: str) -> frozenset[str]:
 
 def _toll_of(tokens: Tokens) -> str | None:
     """Return what befell a group of people that a question counts: "how many officers were injured"."""
-    found = [family for _, _, family in family_phrases("events").hits(tokens.words) if family in _TOLL]
+    found = [family for _, _, family in family_phrases("events").hits(tokens.words) if family in TOLL]
     return found[0] if found else None
 
 
@@ -104,14 +105,14 @@ def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> s
     noun = _noun(tokens, start) if counts else None
     if noun is not None and noun != PEOPLE:
         return noun
-    events = [hit for hit in hits if hit in _TOLL]
+    events = [hit for hit in hits if hit in TOLL]
     if noun == PEOPLE and not set(hits) - {PEOPLE}:
         events = [family for _, _, family in family_phrases("events").hits(tokens.words)]
-        events = [event for event in events if event in (*_TOLL, "crowd")]
+        events = [event for event in events if event in (*TOLL, "crowd")]
         hits += events if events == ["crowd"] else []
-        events = [event for event in events if event in _TOLL]
+        events = [event for event in events if event in TOLL]
     if events:
-        return min(events, key=_TOLL.index)
+        return min(events, key=TOLL.index)
     others = [hit for hit in hits if hit != PEOPLE]
     if others and (noun is None or families()[others[0]].unit is Unit.COUNT):
         return others[0]

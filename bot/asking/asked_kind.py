@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, open_words
+from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, offices, open_words
 from index.text.terms import WORD, fold, folded_list, stop_words
 from index.words import table
 
@@ -31,6 +31,8 @@ def asked_kind(question: str) -> AnswerKind | None:
     if found:
         return min(found)[2]
     kind = _kinds_by_noun().get(_noun(question) or "")
+    if _next(question) in folded_list("kinds", "thing.sorts"):
+        return None  # "what type of depth": no depth is asked for
     return kind if kind is not AnswerKind.PERSON or _noun(question) == _next(question) else None
 
 
@@ -111,8 +113,7 @@ def _behind(question: str) -> list[str]:
 @cache
 def _kinds_by_noun() -> dict[str, AnswerKind]:
     """Return the folded nouns that tell what kind of thing is asked for, where they stand behind "what"."""
-    offices = (form for forms in table("descriptions")["offices"] for form in forms)
-    found = {fold(form): AnswerKind.PERSON for form in offices}
+    found = {fold(form): AnswerKind.PERSON for form in offices()}
     for kind in KINDS:
         found |= {fold(word): kind for word in table("kinds").get(kind, {}).get("nouns", ())}
-    return found | {word: AnswerKind.NUMBER for word in folded_list("kinds", "number.sums")}
+    return found | dict.fromkeys(folded_list("kinds", "number.sums"), AnswerKind.NUMBER)

@@ -10,12 +10,12 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
-from bot.asking.answer_kinds import AnswerKind, light_words
+from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
-from bot.asking.asked_amount import asks_for_money
 from bot.asking.asked_speaker import AskedSpeaker
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.asked_voice import speaks
+from bot.finding.lacking import lacks_kind
 from bot.finding.order import ASKING, Ranked, full_weight, stands_nowhere, word_idf
 from index.door import Index
 from index.model import Passage, Query, Word
@@ -40,14 +40,11 @@ MORE_FOR_SPEAKER = 3.0  # nobody speaks who may be the one whose words are asked
 ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which article or author it wants
 
 _LOOKED_AT = 3  # passages
-_SUM = 1000  # of what is not told: it may be of money
 _FULLY = 0.4  # of a word: itself, a translation or a synonym
 _KEYWORDS = 2  # words that ask for nothing but what they name
-_TYPED = 5  # passages of which one must hold what is asked for
 _SHORT = 4  # words: each of them matters
 _HALF = 0.5
 _NEARLY = 0.6  # of the best passage's score
-_AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -59,7 +56,7 @@ class Evidence:
     needed: float
     missing: tuple[str, ...] = ()  # names and years that no good passage holds
     lacking: tuple[str, ...] = ()  # words of the question that no good passage holds
-    lacks_kind: bool = False  # no good passage holds an age where one is asked for
+    lacks_kind: bool = False  # no good passage holds what is asked for: an age, an hour
 
     @property
     def enough(self) -> bool:
@@ -124,7 +121,7 @@ def weigh(
     lacking = unheld(query, ranked)
     if asked_of(query).thing in lacking:
         needed += MORE_FOR_THING_ASKED
-    return Evidence(score, needed, tuple(missing), lacking, _lacks_kind(query, ranked))
+    return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked))
 
 
 def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missing: Sequence[str]) -> float:
@@ -240,22 +237,6 @@ def _things(query: Query) -> list[list[int]]:
         elif word.text not in light_words():
             things.append([at])
     return things
-
-
-def _lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
-    """Return whether no passage that speaks of the matter holds an age or a price where one is asked for."""
-    if asks_for_money(query):
-        from index.figures import Unit  # most questions want no figures
-        from index.figures.stored import figures_of
-
-        return not any(
-            figure.unit is Unit.MONEY or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
-            for number, each in enumerate(ranked)
-            for figure in figures_of(each.passage)
-        )
-    if asked_of(query).kind is not AnswerKind.AGE:
-        return False
-    return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
 
 
 def _mass(index: Index, query: Query, corrected: Collection[str]) -> float:

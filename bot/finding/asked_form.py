@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from bot.asking.answer_kinds import AnswerKind, holds, light_words, placed
+from bot.asking.answer_kinds import AnswerKind, holds, light_words, offices, placed
 from bot.asking.asked import Asked, asked_of
 from index.model import Query
 from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
-from index.text.tokens import Phrases, marked, phrases_of, read_tokens
+from index.text.tokens import Phrases, marked, read_tokens
 from index.words import alternatives, strings, word_list
 
 _REACH = 8  # words between what is asked for and the matter it is asked of
@@ -66,9 +66,14 @@ def _introduces(sentence: str, name: Sequence[str]) -> bool:
         if _behind().match(sentence, match.end(), match.end() + _APPOSITION):
             return True
         before = read_tokens(sentence[: match.start()]).words[-_TITLE - len(name) + 1 :]
-        if phrases_of("descriptions", "offices").stand_in(before):
+        if _offices().stand_in(before):
             return True
     return False
+
+
+@cache
+def _offices() -> Phrases[bool]:
+    return marked(offices())
 
 
 @cache

@@ -139,8 +139,8 @@ def test_the_documents_are_silent_on_other_matters(index: EmbeddedIndex, questio
     ("question", "words"),
     [
         ("How is sourdough baked?", ("sourdough", "baked")),
-        ("How heavy is the lighthouse?", ("heavy",)),
-        ("¿Cuánto pesa el faro?", ("pesa",)),
+        ("How crooked is the lighthouse?", ("crooked",)),
+        ("¿Cómo se oxida el faro?", ("oxida",)),
     ],
 )
 def test_a_silence_names_the_words_that_were_not_found(
@@ -155,7 +155,10 @@ def test_a_silence_names_the_words_that_were_not_found(
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
-        ("How heavy is the Tramway of Ogdenville?", "Not in these documents: heavy, Ogdenville. Only in "),
+        (
+            "How crooked is the Tramway of Ogdenville?",
+            "Not in these documents: crooked, Ogdenville. Only in ",
+        ),
         ("What did the Zeppelin cost?", "Not in these documents: Zeppelin, cost."),
         ("Who built the Tramway?", "Only in what is never quoted, such as titles and headings: Tramway."),
         ("How many funiculars?", "Only in what is never quoted, such as titles and headings: funiculars."),
@@ -285,12 +288,20 @@ def test_who_is_only_named_is_not_quoted(library: Callable[..., Path], question:
     [
         ("How old is Jane Sample?", "No passage that comes near gives an age."),
         ("¿Qué edad tiene Jane Sample?", "Ningún pasaje cercano da una edad."),
+        (
+            "At what hour did Jane Sample open the market?",
+            "No passage that comes near gives what is asked for.",
+        ),
+        (
+            "How many arrests were there when Jane Sample opened the market?",
+            "Not in these documents: arrests.",
+        ),
     ],
 )
 def test_the_kind_of_what_is_asked_is_no_word_that_must_stand_in_the_text(
     library: Callable[..., Path], question: str, reason: str
 ) -> None:
-    """Asked how old somebody is, a silence says that no age is given, and not that "old" stands nowhere."""
+    """Asked for an age, an hour or a toll that no passage gives, a silence says so and quotes nothing."""
     text = "The mayor Jane Sample opened the market of Ogdenville on Sunday.\n\nJane Sample is mayor again.\n"
     answer = respond(open_library(library({"mayor.md": text})), Question(question))
     assert answer.status is Status.NOTHING_FOUND

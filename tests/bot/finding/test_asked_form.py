@@ -22,6 +22,11 @@ from bot.finding.asked_form import fits
             "En marzo la carta de Ana Ejemplo llegó a Villaprueba.",
         ),
         (
+            "What position does Ana Ejemplo hold?",
+            "In spring the harbour commissioner Ana Ejemplo came to the quay.",
+            "In spring the letter of Ana Ejemplo was read on the quay of Ardale.",
+        ),
+        (
             "Who sold the ferry?",
             "In March Juan Prueba sold the ferry.",
             "In March the ferry sold more tickets than Otto Sample had thought.",

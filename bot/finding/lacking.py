@@ -1,0 +1,56 @@
+"""Whether no passage that speaks of the matter holds what is asked for: an age, a price, an hour, a toll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.asking.answer_kinds import MEASURES, AnswerKind, holds
+from bot.asking.asked import asked_of
+from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money
+from bot.finding.order import Ranked
+from index.figures.families import family_phrases
+from index.model import Query
+from index.text.tokens import read_tokens
+
+_LOOKED_AT = 3  # passages whose large numbers may be of money
+_SUM = 1000  # of what is not told: it may be of money
+_TYPED = 5  # passages of which one must hold what is asked for
+_AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
+# Written in forms of their own; a duration may be told in words that are none: "all night".
+_FORMS = {AnswerKind.HOUR, AnswerKind.WEEKDAY, *MEASURES} - {AnswerKind.DURATION}
+
+
+def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
+    """Return whether no passage that speaks of the matter holds what is asked for.
+
+    Told of ages, sums of money, hours, days of the week and measures, and of what befell people: where no
+    passage speaks of arrests, none says how many there were.
+    """
+    kind = asked_of(query).kind
+    if asks_for_money(query):
+        return not _holds_money(ranked)
+    if kind is AnswerKind.AGE:
+        return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
+    if kind in _FORMS:
+        return not any(holds(kind, each.passage.paragraph.text, frozenset()) for each in ranked)
+    family = asked_amount(query).family
+    return family in TOLL and not any(_speaks_of(family, each) for each in ranked)
+
+
+def _holds_money(ranked: Sequence[Ranked]) -> bool:
+    from index.figures import Unit  # most questions want no figures
+    from index.figures.stored import figures_of
+
+    return any(
+        figure.unit is Unit.MONEY or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
+        for number, each in enumerate(ranked)
+        for figure in figures_of(each.passage)
+    )
+
+
+def _speaks_of(family: str, each: Ranked) -> bool:
+    """Return whether a passage has a word for what befell people: killed, detained."""
+    words = read_tokens(each.passage.paragraph.text).words
+    return any(
+        found == family for key in ("nouns", "events") for _, _, found in family_phrases(key).hits(words)
+    )

@@ -1,0 +1,88 @@
+"""What kind of thing a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answer_kinds import AnswerKind
+from bot.asking.asked_amount import COST, read_asked
+from bot.asking.asked_kind import asked_kind, asked_thing, may_be_sided
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who sold it?", AnswerKind.PERSON),
+        ("¿Cuántas personas lo vieron?", AnswerKind.NUMBER),
+        ("When was it sold?", AnswerKind.DATE),
+        ("¿Dónde está?", AnswerKind.PLACE),
+        ("How old is the mayor?", AnswerKind.AGE),
+        ("For how long was the ferry aground?", AnswerKind.DURATION),
+        ("¿Cuánto tiempo estuvo cerrado el muelle?", AnswerKind.DURATION),
+        ("How long is the quay?", AnswerKind.NUMBER),
+        ("What share of the votes did he win?", AnswerKind.SHARE),
+        ("Why was it sold?", None),
+        ("What fine did the dairy get?", AnswerKind.NUMBER),
+        ("What was the old dairy’s budget?", AnswerKind.NUMBER),
+        ("¿Qué indemnización pedía la molinera?", AnswerKind.NUMBER),
+        ("At what speed was the tram going?", AnswerKind.SPEED),
+        ("¿A qué velocidad iba el tranvía?", AnswerKind.SPEED),
+        ("How deep is the shaft?", AnswerKind.LENGTH),
+        ("¿Qué profundidad tiene el pozo?", AnswerKind.LENGTH),
+        ("How heavy was the bell?", AnswerKind.WEIGHT),
+        ("¿Qué temperatura hubo en el horno?", AnswerKind.DEGREE),
+        ("At what time did the bell ring?", AnswerKind.HOUR),
+        ("¿A qué hora sonó la campana?", AnswerKind.HOUR),
+        ("Until what year may the ferry run?", AnswerKind.YEAR),
+        ("¿Hasta qué año llega el permiso?", AnswerKind.YEAR),
+        ("On what day of the week was it?", AnswerKind.WEEKDAY),
+        ("What position does Ana Ejemplo hold?", AnswerKind.OFFICE),
+        ("¿Qué cargo tiene Ana Ejemplo?", AnswerKind.OFFICE),
+        ("What sentence did the driver get?", AnswerKind.DURATION),
+        ("Which employee was fined?", AnswerKind.PERSON),
+        ("¿Qué jueza lo ordenó?", AnswerKind.PERSON),
+        ("What is the captain accused of?", None),
+        ("What did the miller want?", None),
+        ("What type of depth has the relief?", None),
+        ("At what time in history was the mill the largest?", None),
+    ],
+)
+def test_a_question_shows_what_kind_of_thing_it_asks_for(question: str, kind: AnswerKind | None) -> None:
+    """The question word or the noun behind it, not the matter, tells the kind."""
+    assert asked_kind(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What is the capital of Ogdenville?", "capital"),
+        ("¿Cuál es el nombre del puerto?", "puerto"),
+        ("Which captain sold it?", "captain"),
+        ("Which year was it sold?", None),
+        ("Did the captain sell it?", None),
+    ],
+)
+def test_a_question_names_the_thing_it_asks_for(question: str, thing: str | None) -> None:
+    """It stands behind the question word; a date is not called one where it is given."""
+    assert asked_thing(question) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "sum_of_money"),
+    [
+        ("What compensation did the miller ask for?", True),
+        ("¿Cuál era el presupuesto del muelle?", True),
+        ("Who paid the fine?", False),
+        ("What mill was fined?", False),
+    ],
+)
+def test_a_sum_is_asked_for_by_its_noun(question: str, sum_of_money: bool) -> None:
+    """Who asks what fine somebody got asks for an amount of money, who asks who paid it does not."""
+    asked = read_asked(question, "es" if "¿" in question else "en")
+    assert (asked.family == COST and asked.amount) is sum_of_money
+
+
+def test_a_measure_may_be_given_differently() -> None:
+    """Sources may differ on a depth or an hour as on a number."""
+    assert may_be_sided("How deep is the shaft?") and may_be_sided("¿A qué hora sonó la campana?")
+    assert not may_be_sided("Who rang the bell?")
