@@ -31,6 +31,7 @@ _NEARLY_MOST = 0.6  # of the words that the best sentence of a passage holds
 _SAME_PASSAGE = 0.95  # the same, elsewhere in the passage
 NO_MATTER = 0.5  # times: of the matter, its best sentence and those beside it hold nothing
 NO_KIND = 0.4  # times: its best sentence holds no number, name or day where one is asked for
+NO_KIND_NAMED = 0.6  # the same, where a matter is named and no question is put
 OTHER_MATTER = 0.85  # times the evidence: of the matter, it holds nothing
 OTHER_FORM = 0.8  # times the evidence: no sentence that covers the question answers in the form asked for
 COUNTS = 0.4  # of the most: what bears so far and gives a number of what is counted comes first
@@ -53,6 +54,7 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     giving = [any(each) for each in counts]
     fitting = giving if any(giving) else _fitting(query, ranked)
     typed = any(fitting)
+    no_kind = NO_KIND if asked_of(query).question else NO_KIND_NAMED
     named = _named(query, ranked)
     evidence = [
         each.passage.score
@@ -66,7 +68,7 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
         each.passage.score**_SCORE
         * share
         * (1.0 if speaks else SPEAKS_NOT)
-        * (1.0 if fit or not typed else NO_KIND)
+        * (1.0 if fit or not typed else no_kind)
         * name
         for each, share, speaks, fit, name in zip(ranked, covered, heard, fitting, named, strict=True)
     ]
