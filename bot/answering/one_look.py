@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bot.answer import Answer, Claim, ContestedPoint, Found, Kind
+from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position
 from bot.answering.stands import StandOf
 from bot.asking.asked import read_question
 from bot.finding.cuts import is_pronoun
@@ -27,6 +27,7 @@ _CLAUSE_WORDS = 8  # words of a clause that can be understood
 _CLAUSE_END = re.compile(r"[,;:—–]\s")
 _WIDTH = 76  # columns of a quote
 _LABEL = 30  # characters of a label beside names: date, verb, number
+_TWO = 2  # positions of a card, at least
 _FIXED = 1  # the line that counts the rest
 
 
@@ -211,15 +212,31 @@ def _first_quotes(point: ContestedPoint, most: int) -> ContestedPoint:
 def _within(point: ContestedPoint, room: int) -> ContestedPoint:
     """Return a card that fits: its quotes cut to the clause of their own words where it is too long.
 
-    No position of a card is left out; of voices side by side as many are shown as there is room for, two at
-    least.
+    No side of a card is left out; of voices side by side, and of amounts, as many are shown as there is room
+    for, two at least: of amounts those that most sources give.
     """
+    if point.kind is not Kind.VOICES and _card_lines(point) > room:
+        point = _clauses_alone(point)
+    if point.kind is Kind.FIGURE:
+        return _fewer(point, room)
     if point.kind is not Kind.VOICES:
-        return point if _card_lines(point) <= room else _clauses_alone(point)
+        return point
     most = len(point.positions)
     while most > 2 and _card_lines(replace(point, positions=point.positions[:most])) > room:
         most -= 1
     return replace(point, positions=point.positions[:most])
+
+
+def _fewer(point: ContestedPoint, room: int) -> ContestedPoint:
+    """Return a card of amounts that fits: without those that fewest sources give, long ones first."""
+    kept = list(point.positions)
+    while len(kept) > _TWO and _card_lines(replace(point, positions=tuple(kept))) > room:
+        kept.remove(min(kept, key=lambda position: (position.sources, -_quoted_lines(position))))
+    return replace(point, positions=tuple(kept))
+
+
+def _quoted_lines(position: Position) -> int:
+    return sum(map(claim_lines, position.claims))
 
 
 def _clauses_alone(point: ContestedPoint) -> ContestedPoint:

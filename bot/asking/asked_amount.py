@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache, lru_cache
 
 from bot.asking.asked_kind import asks_for_sum
@@ -27,6 +28,13 @@ COST = "cost"  # the family of amounts of money
 TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
 
 
+class Measure(StrEnum):
+    """What an amount is measured in, where a question does not name what it counts."""
+
+    PERCENT = "percent"
+    TIME = "time"
+
+
 @frozen
 class AskedAmount:
     """What is asked: a family of figures (or an open noun: ``noun:`` and its stem), a day, or neither."""
@@ -35,6 +43,7 @@ class AskedAmount:
     day: bool = False
     amount: bool = False  # an amount, even if of nothing that is known
     narrowed: Particulars = Particulars()  # which people, how gravely, by whom, for each what
+    measure: Measure | None = None  # where no family is asked for
 
 
 @cache
@@ -72,10 +81,20 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
             family = toll
         if family is None and narrowed.deed and phrases_of("asking", "much").stand_in(tokens.words):
             family = COST  # "how much did they cut"
-        return AskedAmount(family, amount=True, narrowed=narrowed)
+        measure = None if family else _measure(tokens)
+        return AskedAmount(family, amount=True, narrowed=narrowed, measure=measure)
     if asks_for_sum(question):
         return AskedAmount(COST, amount=True)
-    return AskedAmount(day=day.stand_in(tokens.words))
+    return AskedAmount(day=day.stand_in(tokens.words), measure=_measure(tokens))
+
+
+def _measure(tokens: Tokens) -> Measure | None:
+    """Return in what an amount is asked for that is of no family: "what percentage", "how long"."""
+    if phrases_of("asking", "lasting").stand_in(tokens.words):
+        return Measure.TIME
+    cue = phrases_of("asking", "amount").stand_in(tokens.words)
+    shares = word_list("asking", "shares")
+    return Measure.PERCENT if cue and not shares.isdisjoint(tokens.words) else None
 
 
 @lru_cache(maxsize=64)

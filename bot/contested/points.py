@@ -155,15 +155,15 @@ def _figure(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
 
     Each is imported only when it is asked for: reading numbers costs more than most answers.
     """
-    if asked.family is not None:
+    if asked.family is not None or asked.measure is not None:
         from bot.contested.figures.figure_points import figure_point
 
         found = figure_point(inquiry, asked)
-        if found is None and not asked.day:
+        if found is None and asked.family is not None and not asked.day:
             from bot.contested.figures.touched_figures import touched_figures
 
             found = touched_figures(inquiry, asked)
-        if found is not None or not asked.day:
+        if found is not None or (asked.family is not None and not asked.day):
             return found
     if asked.day:
         from bot.contested.figures.day_points import day_point

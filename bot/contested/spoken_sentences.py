@@ -315,6 +315,12 @@ class Relevance:
         """Return the terms of all that the pool holds of a sentence's independent source."""
         return _terms_of_sources(self._pool).get(statement.group, frozenset())
 
+    def spread(self, name: frozenset[str]) -> float:
+        """Return the share of the independent sources of the pool that hold any of a name's terms."""
+        sources = _terms_of_sources(self._pool)
+        held = sum(not name.isdisjoint(terms) for terms in sources.values())
+        return held / len(sources) if sources else 0.0
+
     @staticmethod
     def _sum(held: Mapping[int, float], weights: Sequence[float]) -> float:
         return math.fsum([weights[at] * held[at] for at in held]) if held else 0.0

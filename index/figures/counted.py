@@ -29,6 +29,7 @@ _LINKS = word_list("counting", "count_links")
 
 
 _TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced"})
+_DONE = _TOLLS | {"strikers"}  # what beings of any name undergo, or do
 _SUFFERED_REACH = 6  # words between a number and what befell those it counts
 _SUFFERING = word_list("counting", "suffering")
 _OF = word_list("counting", "of_words")
@@ -75,7 +76,9 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
         return Counted(nominal, noun[2], first, last) if nominal else None
     open_noun = _open_noun(tokens, number.last, last, language) if noun is None else None
     if open_noun is not None:
-        family = _suffered(tokens, number.last, last) or _struck(tokens, number.first) or open_noun[0]
+        lasts = open_noun[1].lower() in strings("counted_alike", "lasting")  # "after two weeks on strike"
+        befell = None if lasts else _suffered(tokens, number.last, last) or _struck(tokens, number.first)
+        family = befell or open_noun[0]
         return Counted(family, open_noun[1], first, last)
     if noun is None and phrases_of("counting", "in_all").at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
@@ -127,14 +130,25 @@ def _befallen(tokens: Tokens, number: Number, family: str, first: int, last: int
     return None if found == _CROWD else found
 
 
+@cache
+def _away() -> Phrases[bool]:
+    return phrases_of("particulars", "beside.away")
+
+
 def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
-    """Return the toll of a number of any beings, where a verb says so: "250 farmers were killed"."""
+    """Return the toll of a number of any beings, where a verb says so: "250 farmers were killed".
+
+    A participle may stand in front of them: "40 striking weavers".
+    """
     nouns = family_phrases("nouns")
-    for index in range(at + 1, min(end, at + _SUFFERED_REACH)):
+    for index in range(at, min(end, at + _SUFFERED_REACH)):
         found = family_phrases("events").at(tokens.words, index)
-        if found is not None and found[1] in _TOLLS and nouns.at(tokens.words, index) is None:
+        if found is not None and found[1] in _DONE and nouns.at(tokens.words, index) is None:
             plural = tokens.words[index - 1]
-            return found[1] if plural in _SUFFERING or plural.endswith("s") else None
+            if found[1] not in _TOLLS and _away().stand_in(tokens.words[at:index]):
+                return None  # "40 mills as drivers walked out"
+            said = index == at or plural in _SUFFERING or plural.endswith("s") or found[0] > 1
+            return found[1] if said else None
     return None
 
 
@@ -232,9 +246,10 @@ def _open_noun(tokens: Tokens, at: int, end: int, language: str | None) -> tuple
         word = tokens.words[index]
         if word in _LINKS and index == at:
             continue
-        if word in stops or not word[0].isalpha():
+        name = tokens.raw[index].isupper() and len(word) > 1  # "55 US plants"
+        if (word in stops and not name) or not word[0].isalpha():
             return None
-        if word.endswith("s") and not word.endswith("ss"):
+        if word.endswith("s") and not name and not word.endswith("ss"):
             return "noun:" + stem(fold(word), language), tokens.raw[index]
     return None
 

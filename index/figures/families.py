@@ -47,10 +47,10 @@ def families() -> Mapping[str, Family]:
     }
 
 
-def family_words(family: str) -> tuple[str, ...]:
-    """Return the nouns and events of a family, without their ``*``."""
+def family_words(family: str, *keys: str) -> tuple[str, ...]:
+    """Return the nouns and events of a family, or one of these lists, without their ``*``."""
     row = table("counted").get(family, {})
-    return tuple(word.rstrip("*") for key in ("nouns", "events") for word in row.get(key, ()))
+    return tuple(word.rstrip("*") for key in keys or ("nouns", "events") for word in row.get(key, ()))
 
 
 @cache

@@ -73,10 +73,10 @@ def only_place(given: Sequence[Given], common: frozenset[str]) -> frozenset[str]
     both = {each.statement.group for each in there} & {each.statement.group for each in others}
     if len(places) != 1 or both or not others:
         return frozenset()
-    return frozenset(places) if all(_names_place(each, *places) for each in others) else frozenset()
+    return frozenset(places) if all(names_place(each, *places) for each in others) else frozenset()
 
 
-def _names_place(given: Given, place: str) -> bool:
+def names_place(given: Given, place: str) -> bool:
     """Whether the paragraph of a figure, or the title over it, names a place."""
     passage = given.statement.passage
     return _named(place, _spaced(f"{passage.source.title or ''} {passage.paragraph.text}"))

@@ -25,6 +25,17 @@ def counted_as(family: str) -> str:
     return f"{_OPEN}{kind}" if kind else family
 
 
+def lasts(family: str) -> bool:
+    """Whether what is counted is time: years of a sentence are none of those served."""
+    return family in _times()
+
+
+@cache
+def _times() -> frozenset[str]:
+    nouns = table("counted_alike")["lasting"]
+    return frozenset(f"{_OPEN}{stem(fold(noun), code)}" for noun in nouns for code in LANGUAGES)
+
+
 @cache
 def _kinds() -> dict[str, str]:
     """Return for the stem of each noun's last word what kind of thing it is; the first kind that has it."""

@@ -19,6 +19,7 @@ from bot.contested.figures.asked_matter import (
     spoken,
 )
 from bot.contested.figures.asked_scope import in_scope, only_place, places_of_all, with_own_places
+from bot.contested.figures.found_figures import Matter, found_figures, with_others, worded
 from bot.contested.figures.given_figures import (
     Given,
     Relation,
@@ -27,6 +28,7 @@ from bot.contested.figures.given_figures import (
     is_series,
     positions_of,
     strongest,
+    value_of,
 )
 from bot.contested.figures.other_counts import is_further
 from bot.contested.figures.periods import one_currency, one_period
@@ -54,48 +56,80 @@ _VALUES = 9  # of one thing; more are figures of many things
 
 
 def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
-    """Return the figures of the family asked for, a position for each value.
+    """Return the amounts that are asked for, a position for each value.
 
-    None unless two voices give two values.
+    Those of one thing where it is sure that they are, with the others of it; else such as are found side
+    by side, where a question counts something of which there are many kinds. None unless two voices give
+    two values.
     """
-    if asked.family is None:
+    if asked.family is None and asked.measure is None:
         return None
-    question, pool, language = inquiry.question, inquiry.pool, inquiry.language
-    every = figures_in(pool)
-    given = [each for each in every if _counts(each, asked.family)]
+    every, matter = figures_in(inquiry.pool), _matter(inquiry, asked)
+    family = families().get(asked.family or "")
+    if family is None and not matter.relevance.speaks:
+        return None  # "how many debates": of which matter?
+    row = _of_the_same(inquiry, asked, every, matter) if asked.family else []
+    if family is not None and (family.library or family.unit is Unit.PERCENT):
+        if row and family.library and family.unit is Unit.COUNT:
+            row = _without_addends(with_others(row, every, matter, inquiry.pool))
+        return _point(row, inquiry, asked, found=not family.library) if row else None
+    row = found_figures(every, matter) or row
+    return _point(row, inquiry, asked, found=True) if row else None
+
+
+def _matter(inquiry: Inquiry, asked: AskedAmount) -> Matter:
+    """Return what a question asks of, apart from the amount."""
+    question, family = inquiry.question, asked.family or ""
     # A year says for when, not of what: a figure of the same matter need not repeat it.
     years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
-    query, ignored = (
-        unlabelled(question, inquiry.framings),
-        asked_terms(asked.family) | years | days_in(question),
-    )
-    if asked.family == _CROWD:
+    ignored = asked_terms(family) | years | days_in(question)
+    if family == _CROWD:
         ignored |= asked_terms(PEOPLE)  # "people" tells no two crowds apart
-    relevance = Relevance(query, pool, ignored)
-    family = families().get(asked.family)
+    query = unlabelled(question, inquiry.framings)
+    held = (frozenset(term for term, _ in word.terms) for word in query.words)
+    names = tuple(terms for terms in held if not terms.isdisjoint(inquiry.names))
+    return Matter(query, Relevance(query, inquiry.pool, ignored), ignored, names, frozenset(years), asked)
+
+
+def _of_the_same(inquiry: Inquiry, asked: AskedAmount, every: Sequence[Given], matter: Matter) -> list[Given]:
+    """Return the figures of which two voices give different ones, all of the same thing, place and time."""
+    question, pool, relevance = inquiry.question, inquiry.pool, matter.relevance
+    kind = asked.family or ""
+    family = families().get(kind)
+    given = [each for each in every if _counts(each, kind)]
     if family is not None and family.grows:
-        matter = Relevance(query, pool, ignored | asked_terms(PEOPLE))  # "people" tells no two tolls apart
-        given += [each for each in every if each.figure.family == THAT and points_there(each, matter)]
-        given = spoken(given, matter)
+        # "People" tells no two tolls apart.
+        of_toll = Relevance(matter.query, pool, matter.ignored | asked_terms(PEOPLE))
+        given += [each for each in every if each.figure.family == THAT and points_there(each, of_toll)]
+        given = spoken(given, of_toll)
     given = about(given, relevance, family)
     settled = family is not None and not family.grows
     given = naming(given, inquiry.names, relevance, in_title=settled)
-    if family is None and not relevance.speaks:
-        return None  # "how many debates": of which matter?
     now = of_now(given)
     if family is not None and family.grows and len({each.statement.group for each in now}) > 1:
         given = now
-    given = _of_one_thing(_narrowed(with_own_places(given), asked), question, asked.family, pool)
-    given = _one_a_sentence(one_currency(one_period(given, years)), relevance)
-    if len({(each.figure.low, each.figure.high) for each in given}) > _VALUES:
-        return None
-    row = _rivals(_without_addends(given), question, pool)
-    if not row:
-        return None
-    what = heading_in(family.headings, language) if family else given[0].figure.noun.lower()
-    heading = phrase(_heading_key(family, row), language, what=inquiry.headed(what))
-    slug = asked.family.replace("noun:", "")
-    return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions_of(row, language))
+    given = _of_one_thing(_narrowed(with_own_places(given), asked), question, kind, pool)
+    given = _one_a_sentence(one_currency(one_period(given, set(matter.years))), relevance)
+    few = len({value_of(each) for each in given}) <= _VALUES
+    return _rivals(_without_addends(given), question, pool) if few else []
+
+
+def _point(
+    row: Sequence[Given], inquiry: Inquiry, asked: AskedAmount, *, found: bool = False
+) -> ContestedPoint:
+    """Return figures as a point: of one thing, or ``found`` beside one another."""
+    language, family = inquiry.language, families().get(asked.family or "")
+    if family is not None:
+        what = heading_in(family.headings, language)
+    elif asked.measure is not None:
+        what = phrase(f"measured_{asked.measure}", language)
+    else:
+        what = row[0].figure.noun.lower()
+    key = "figures_found" if found else _heading_key(family, row)
+    heading = phrase(key, language, what=inquiry.headed(what))
+    slug = (asked.family or asked.measure or "").replace("noun:", "")
+    positions = positions_of(row, language, found=worded if found else None)
+    return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions)
 
 
 def _without_addends(given: Sequence[Given]) -> list[Given]:
@@ -160,9 +194,7 @@ def _near(one: Given, other: Given) -> bool:
 
 
 def _heading_key(family: Family | None, given: Sequence[Given]) -> str:
-    """Return which heading is true: that figures differ only where one thing is sure to be counted."""
-    if family is None or not family.library:
-        return "figures_found"
+    """Return which heading is true of figures of one thing: of different days they need not differ."""
     if is_series(family, given) and strongest(given) is not Relation.AGREE:
         return "figures_series"
     return f"figures_{strongest(given) or Relation.AGREE}"

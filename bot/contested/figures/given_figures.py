@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations, takewhile
@@ -23,6 +23,8 @@ from index.text.tokens import phrases_of
 from index.values import frozen
 from index.words import word_list
 
+# More than 60 are not 60, as at least 60 may be; nor are 50 to 70.
+_BEYOND = (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.BETWEEN)
 _CLAIMS = 4  # of one position
 _MARKS = frozenset(",;:")
 _TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
@@ -123,15 +125,30 @@ def _denied(before: str) -> bool:
     return turned and heard[at - 1] in lists.asserting | lists.true
 
 
-def positions_of(given: Sequence[Given], language: str) -> tuple[Position, ...]:
-    """Return a position for each value, in neutral order, each voice once."""
-    rows: dict[tuple[float, float], dict[tuple[str, str], Given]] = {}
-    for each in sorted(given, key=lambda each: neutral_key(each.statement)):
-        rows.setdefault((each.figure.low, each.figure.high), {}).setdefault(each.who, each)
+def value_of(given: Given) -> float:
+    """Return the number as it is written, whatever hedge stands beside it."""
+    low, high, hedge = given.figure.low, given.figure.high, given.figure.hedge
+    if hedge in (Hedge.ALMOST, Hedge.AT_MOST, Hedge.LESS_THAN):
+        return high
+    return low if high == math.inf else (low + high) / 2
+
+
+def positions_of(
+    given: Sequence[Given], language: str, *, found: Callable[[Given], str] | None = None
+) -> tuple[Position, ...]:
+    """Return a position for each value, in neutral order, each voice once.
+
+    Values that are only ``found`` beside one another stay in the order in which they come, so worded.
+    """
+    rows: dict[tuple[float, bool], dict[tuple[str, str], Given]] = {}
+    for each in given if found else sorted(given, key=lambda each: neutral_key(each.statement)):
+        key = value_of(each), each.figure.hedge in _BEYOND
+        rows.setdefault(key, {}).setdefault(each.who, each)
     positions = []
     for row in rows.values():
         held = [each.statement for each in row.values()]
-        label = quoted(next(iter(row.values())).text, language)
+        first = next(iter(row.values()))
+        label = quoted(found(first) if found else first.text, language)
         positions.append(position(label, held, _CLAIMS))
     return tuple(positions)
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
-from bot.contested.figures.counted_alike import same_deed, same_holding
+from bot.contested.figures.counted_alike import lasts, same_deed, same_holding
 from bot.contested.figures.counted_thing import heading_of
 from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
@@ -47,11 +46,9 @@ from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
-from index.languages import LANGUAGES
 from index.text.dates import month_number
-from index.text.terms import fold, stem, words
+from index.text.terms import words
 from index.values import replace
-from index.words import table
 
 _SOURCES = 2  # voices that a point needs
 _NEARLY = 0.75  # of the shorter one's: three words are enough then
@@ -92,7 +89,7 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
     for each in every:
         key = None if place_of(each) in addends else key_of(each)
         listed = parts[each.statement.place, each.figure.family] >= _LISTED  # "5 here, 4 there, 3 in Keld"
-        if key is not None and not listed and not _lasts(key[0]) and not (is_age(each) or is_further(each)):
+        if key is not None and not listed and not lasts(key[0]) and not (is_age(each) or is_further(each)):
             rows.setdefault(key, []).append(each)
     found = []
     for given in (rows[key][:_MOST] for key in sorted(rows)):
@@ -100,18 +97,6 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
         pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
         found += connected([*pairs, *tally_pairs(given, events)])
     return found
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(
-        f"noun:{stem(fold(noun), code)}" for noun in table("counted_alike")["lasting"] for code in LANGUAGES
-    )
-
-
-def _lasts(family: str) -> bool:
-    """Whether what is counted is time: years of a sentence are none of those served."""
-    return family in _times()
 
 
 def _told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:

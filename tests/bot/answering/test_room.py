@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answer import Answer, Claim, Status
+from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.answering.one_look import as_it_is, in_one_look
-from index.model import Source
+from index.model import Source, Stance
+from index.values import replace
 
 
 def claim(number: int, words: int, bearing: float) -> Claim:
@@ -20,3 +21,15 @@ def test_a_better_claim_that_has_no_room_is_not_replaced_by_a_lesser_one() -> No
     answer = Answer("Where is the lantern?", "en", Status.ANSWERED, claims=claims)
     shown = in_one_look(answer, as_it_is).claims
     assert [each.file for each in shown] == ["1.md"]
+
+
+def test_a_card_of_amounts_that_has_no_room_leaves_out_what_fewest_sources_give() -> None:
+    """Of many amounts those of most sources stay, and the card fits the screen."""
+    amounts = [claim(number, 30, 1.0) for number in range(1, 9)]
+    positions = [Position(f"“{each.number}”", (each,)) for each in amounts[:-1]]
+    positions.append(Position("“8”", (replace(amounts[-1], group="x"),), (("y", Stance.REPORTED),)))
+    card = ContestedPoint("figure-lanterns", Kind.FIGURE, "Number of lanterns", tuple(positions))
+    answer = Answer("How many lanterns?", "en", Status.ANSWERED, contested=(card,))
+    (shown,) = in_one_look(answer, as_it_is).contested
+    assert "“8”" in [position.label for position in shown.positions]
+    assert 2 <= len(shown.positions) < len(positions)

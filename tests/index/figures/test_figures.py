@@ -206,3 +206,27 @@ def test_a_line_without_an_end_holds_no_figures() -> None:
 def test_the_mark_of_a_note_is_no_part_of_a_number() -> None:
     """A raised figure behind a number is the mark of a note, and stops nothing."""
     assert only("The storm killed 46 million ¹ people in Arvel.").low == 46_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("On Monday 900 union members walked off the job.", "strikers"),
+        ("She is one of 900 members nationwide out on strike.", "strikers"),
+        ("Relief is due to 900 striking weavers.", "strikers"),
+        ("A strike by 900 workers began.", "strikers"),
+        ("Weavers walked out of all 900 US mills.", "noun:mill"),
+        ("They shut 900 mills as drivers walked out.", "noun:mill"),
+        ("After 900 days on strike they returned.", "noun:day"),
+    ],
+)
+def test_who_is_on_strike_is_told_by_what_they_do(text: str, family: str) -> None:
+    """Any people who walk off are counted as being on strike; mills and days are not."""
+    (figure,) = find_figures(text, "en")
+    assert (figure.family, figure.per) == (family, "")
+
+
+def test_workers_paid_by_the_hour_are_no_rate() -> None:
+    """“900 hourly workers” are not so many an hour."""
+    (figure,) = find_figures("The firm lost 900 hourly workers.", "en")
+    assert figure.per == ""

@@ -1,0 +1,242 @@
+"""The amounts that different voices give for what is asked, where it is not sure that they count the same.
+
+Nothing is asserted of them: each stands in its own words beside the others. So they need not agree in
+scope, but each must count what is asked, and speak of the matter that is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from bot.asking.asked_amount import AskedAmount, Measure
+from bot.contested.figures.asked_matter import clause_terms
+from bot.contested.figures.asked_scope import names_place
+from bot.contested.figures.counted_alike import counted_as, lasts
+from bot.contested.figures.given_figures import Given, at_one_time, of_two, value_of
+from bot.contested.figures.other_counts import is_age, is_further, of_other_times, of_two_cases
+from bot.contested.figures.periods import one_currency, one_period
+from bot.contested.figures.same_count import key_of
+from bot.contested.one_event import Events
+from bot.contested.positions import neutral_key
+from bot.contested.spoken_sentences import Relevance, Statement, terms_of
+from index.figures import Figure, Hedge, Unit
+from index.figures.families import PEOPLE, families, family_words
+from index.model import Query
+from index.text.terms import fold
+from index.text.tokens import kinds_of, read_tokens
+from index.values import frozen
+from index.words import word_list
+
+MOST = 6  # values that a reader still compares
+_ITSELF = 0.45  # of the question's words that the texts know, in the sentence of an amount
+_SPREAD = 2 / 3  # of the independent sources: a name in so many of them is their matter itself
+_NEARLY = 0.5  # of the best sentence's part of the question
+_FARTHEST = 100  # times as much or as little as the middle one
+_ROUNDING = 0.02  # of a number, between "nearly 900" and 893
+_NEAR = 4  # times as much: what differs more may be of something else
+_TAKING_PART = frozenset({PEOPLE, "crowd", "votes"})  # who takes part in a vote is counted by any of them
+
+
+@frozen
+class Matter:
+    """What a question asks of: its words beside the amount, its names, the years and the amount asked for."""
+
+    query: Query  # without the labels of any framing
+    relevance: Relevance
+    ignored: frozenset[str]  # the terms that say what is counted, or when
+    names: tuple[frozenset[str], ...]  # of each name its terms, in any language
+    years: frozenset[str]
+    asked: AskedAmount
+
+
+def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
+    """Return the amounts of what is asked, the best told of each voice; none unless two give two values."""
+    given = [each for each in every if _fits(each, matter.asked) and _counts(each.figure, matter.asked)]
+    given = _naming([each for each in given if _tells_of_it(each, matter)], matter)
+    given = one_currency(one_period(_of_deed(given, matter.asked), set(matter.years)))
+    kept = best_supported(_of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter)), MOST)
+    apart = any(_of_two_things(one, other) for one, other in combinations(kept, 2))
+    several = len({each.who for each in kept}) > 1 and len({value_of(each) for each in kept}) > 1
+    return kept if several and not apart else []
+
+
+def worded(given: Given) -> str:
+    """Return an amount as its text words it, with what follows of it: "six weeks", "$3 million a day"."""
+    figure, paragraph = given.figure, given.statement.passage.paragraph
+    behind = read_tokens(paragraph.text[figure.end : given.statement.end])
+    end = 0
+    if figure.noun and figure.unit is Unit.COUNT and behind.raw[:1] == [figure.noun]:
+        end = behind.ends[0]
+    elif figure.per and (rate := kinds_of("particulars", "rates").at(behind.words, 0)) is not None:
+        end = behind.ends[rate[0] - 1]
+    return paragraph.text[figure.start : figure.end + end]
+
+
+def _of_two_things(one: Given, other: Given) -> bool:
+    """Whether two amounts are told of two: two strikes, percentages of two groups."""
+    parts = one.figure.unit is Unit.PERCENT
+    return of_two(one, other) or (parts and of_two_cases(one, other))
+
+
+def with_others(
+    row: Sequence[Given], every: Sequence[Given], matter: Matter, pool: Sequence[Statement]
+) -> list[Given]:
+    """Return figures that differ with all others of the same thing, the values of most sources first kept.
+
+    The sources of the others need not name where it was in the same paragraph, if they name it at all.
+    """
+    events = Events(pool)
+    places = {fold(place) for each in row for place in each.figure.places}
+    elsewhere = {fold(place) for each in every for place in each.figure.places} - places
+    given = [each for each in every if not any(names_place(each, place) for place in elsewhere)]
+    given = _naming([each for each in given if _fits(each, matter.asked)], matter)
+    given = one_period(given, set(matter.years))
+    others = [each for each in given if each not in row and any(_is_like(each, one, events) for one in row)]
+    known = {value_of(each) for each in row}
+    added = best_supported([each for each in others if value_of(each) not in known], MOST - len(known))
+    return [*row, *added, *(each for each in others if value_of(each) in known)]
+
+
+def _is_like(one: Given, row: Given, events: Events) -> bool:
+    """Whether a figure counts what one of a row counts, of one event and time and about as much."""
+    if key_of(one) is None or key_of(one) != key_of(row) or Hedge.VAGUE is one.figure.hedge:
+        return False
+    low, high = sorted((value_of(one), value_of(row)))
+    if of_other_times(one, row) or not events.bound(one.statement, row.statement):
+        return False
+    return at_one_time(one, row) and 0 < high <= _NEAR * low
+
+
+def best_supported(given: Sequence[Given], most: int) -> list[Given]:
+    """Return the figures of the values that most independent sources give, so many values at most.
+
+    Of others exact ones are kept before those that an exact one may be rounded to, then the first ones;
+    those of as many sources stand in neutral order.
+    """
+    sources: dict[float, set[str]] = {}
+    for each in given:
+        sources.setdefault(value_of(each), set()).add(each.statement.group)
+    exact = {value_of(each) for each in given if each.figure.hedge is Hedge.EXACT}
+    ranked = sorted(sources, key=lambda value: (-len(sources[value]), value not in exact))
+    values = [value for value in ranked if value in exact or not _rounds(value, exact)][: max(most, 0)]
+    kept = [each for each in given if value_of(each) in values]
+    kept.sort(key=lambda each: neutral_key(each.statement))
+    return sorted(kept, key=lambda each: -len(sources[value_of(each)]))
+
+
+def _rounds(value: float, exact: Iterable[float]) -> bool:
+    """Whether a number with a hedge is a rounding of one of some exact ones."""
+    return any(abs(value - each) <= _ROUNDING * each for each in exact)
+
+
+def _of_one_size(given: Sequence[Given]) -> list[Given]:
+    """Return the counts without those that are a hundredth of others: some of these, or something else."""
+    if not given or given[0].figure.unit is not Unit.COUNT:
+        return list(given)
+    middle = sorted(map(value_of, given))[len(given) // 2]
+    return [each for each in given if middle <= _FARTHEST * value_of(each) <= _FARTHEST**2 * middle]
+
+
+def _near_best(given: Sequence[Given], matter: Matter) -> list[Given]:
+    """Return the amounts whose sentences speak of the matter nearly as much as the best of their language."""
+    relevance, best = matter.relevance, dict[str | None, float]()
+    for each in given:
+        language = each.statement.passage.paragraph.language
+        best[language] = max(relevance.of(each.statement), best.get(language, 0.0))
+    return [
+        each
+        for each in given
+        if _says_what(each, matter.asked)
+        or relevance.of(each.statement) >= _NEARLY * best[each.statement.passage.paragraph.language]
+    ]
+
+
+def _fits(given: Given, asked: AskedAmount) -> bool:
+    """Whether a figure is of the people, grade and rate asked about, and a number of its own."""
+    figure, want = given.figure, asked.narrowed
+    if figure.mixed or is_further(given) or is_age(given) or Hedge.VAGUE is figure.hedge:
+        return False
+    if figure.unit is Unit.PERCENT and _is_of_some(given):
+        return False
+    if (figure.who, figure.grade) != (want.who, want.grade) or (want.doer and figure.doer != want.doer):
+        return False
+    if figure.unit is Unit.MONEY:  # what it costs a day, too, is an answer to what it costs
+        return want.per in ("", figure.per)
+    return figure.per == want.per and (not figure.part or bool(figure.doer))
+
+
+def _is_of_some(given: Given) -> bool:
+    """Whether a percentage names of whom it is, who may be some of those asked about: "of young voters"."""
+    behind = read_tokens(given.statement.text[given.figure.end - given.statement.start :]).words
+    return not word_list("counting", "of_words").isdisjoint(behind[:1])
+
+
+def _counts(figure: Figure, asked: AskedAmount) -> bool:
+    """Whether a figure counts what is asked for, by that name or another one."""
+    family = asked.family or ""
+    if asked.measure is Measure.TIME:
+        return lasts(figure.family)
+    if asked.measure is Measure.PERCENT:
+        return figure.unit is Unit.PERCENT
+    if family in _TAKING_PART and figure.family in _TAKING_PART and figure.unit is Unit.COUNT:
+        return figure.family != PEOPLE or family == PEOPLE
+    return counted_as(figure.family) == counted_as(family)
+
+
+def _of_deed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:
+    """Return the amounts of money with which is done what is asked, where two sources tell that."""
+    want = asked.narrowed.deed
+    money = [each for each in given if each.figure.unit is Unit.MONEY]
+    if not want or not money:
+        return list(given)
+    told = [each for each in money if each.figure.deed == want]
+    if len({each.statement.group for each in told}) > 1:
+        return told
+    return [each for each in money if each.figure.deed in ("", want)]
+
+
+def _tells_of_it(given: Given, matter: Matter) -> bool:
+    """Whether the sentence of an amount speaks of what is asked."""
+    relevance = matter.relevance
+    if not relevance.speaks:
+        return True
+    around = _around(given, relevance)
+    if not _says_what(given, matter.asked):
+        around &= frozenset(term for name in matter.names for term in name)
+    return relevance.itself(given.statement.terms | around) >= _ITSELF
+
+
+def _says_what(given: Given, asked: AskedAmount) -> bool:
+    """Whether what befell or was done by those counted is said of them: the matter stands around it then."""
+    family = families().get(asked.family or "")
+    return family is not None and family.id == given.figure.family and bool(family_words(family.id, "events"))
+
+
+def _naming(given: Sequence[Given], matter: Matter) -> list[Given]:
+    """Return the amounts beside which what the question names is named: half of it at least.
+
+    A name that nearly all sources hold is their matter itself: one that names it anywhere will do.
+    """
+    relevance = matter.relevance
+    known = [name for name in matter.names if any(relevance.knows(term) for term in name)]
+    wide = [name for name in known if relevance.spread(name) >= _SPREAD]
+
+    def named(each: Given) -> int:
+        around, source = _around(each, relevance), relevance.in_source(each.statement)
+        return sum(not name.isdisjoint(source if name in wide else around) for name in known)
+
+    return [each for each in given if 2 * named(each) >= len(known)]
+
+
+def _around(given: Given, relevance: Relevance) -> frozenset[str]:
+    """Return the terms of the paragraph of an amount, and of the title over it."""
+    source = given.statement.passage.source
+    return terms_of(source.title or "", source.language) | relevance.in_paragraph(given.statement)
+
+
+def _one_a_voice(given: Sequence[Given], relevance: Relevance) -> list[Given]:
+    """Return one amount for each sentence, the one whose clause holds most of the question, best first."""
+    ranked = sorted(given, key=lambda each: (bool(each.figure.per), -relevance.share(clause_terms(each))))
+    firsts = {each.statement.place: each for each in reversed(ranked)}
+    return sorted(firsts.values(), key=lambda each: -relevance.of(each.statement))

@@ -1,0 +1,97 @@
+"""Amounts that may count different things stand side by side, in their own words, and nothing is asserted."""
+
+from __future__ import annotations
+
+from made_up_points import ask, labels, of_kind, passage
+
+from bot.answer import ContestedPoint, Kind
+
+_COST = "How much did the walkout cost Norda Mills?"
+
+
+def found(question: str, *texts: str, language: str = "en") -> list[ContestedPoint]:
+    """Return the points of figures on a question about texts of as many sources."""
+    passages = (passage(text, f"t{number}", language=language) for number, text in enumerate(texts))
+    return of_kind(ask(question, *passages, language=language), Kind.FIGURE)
+
+
+def test_amounts_of_one_cost_stand_in_their_own_words() -> None:
+    """What it cost in all and what it cost a day stand side by side, each worded as its text words it."""
+    (table,) = found(
+        _COST,
+        "The walkout cost Norda Mills $90 million in profit.",
+        "The walkout is costing Norda Mills about $4 million a day.",
+        "Norda Mills paid its chairman $7 million during the walkout.",
+    )
+    assert set(labels(table)) == {"“$90 million”", "“about $4 million a day”"}
+    assert table.heading.endswith("figures in the passages found")
+
+
+def test_a_value_of_most_sources_comes_first() -> None:
+    """Nothing is asserted, so the value that most sources give leads."""
+    (table,) = found(
+        _COST,
+        "The walkout cost Norda Mills $90 million.",
+        "It is said that the walkout cost Norda Mills $60 million, too.",
+        "So far the walkout has cost Norda Mills $60 million.",
+    )
+    assert labels(table) == ["“$60 million”", "“$90 million”"]
+    assert [position.sources for position in table.positions] == [2, 1]
+
+
+def test_who_took_part_is_counted_by_people_or_by_votes() -> None:
+    """Who counts those who took part in a vote counts people, participants or votes."""
+    (table,) = found(
+        "¿Cuánta gente participó en la consulta de Ardale?",
+        "En la consulta de Ardale participaron 20.000 personas.",
+        "El alcalde calculó en 31.000 la cifra de vecinos que fueron a participar en la consulta de Ardale.",
+        "En la consulta de Ardale seis personas fueron detenidas.",
+        language="es",
+    )
+    assert set(labels(table)) == {"«20.000 personas»", "«31.000»"}
+
+
+def test_a_length_of_time_is_an_amount() -> None:
+    """Who asks how long gets the lengths that voices give, with their units."""
+    (table,) = found(
+        "How long did the strike of the Ardale dockers last?",
+        "The strike of the Ardale dockers lasted 40 days.",
+        "After six weeks the strike of the Ardale dockers ended.",
+        "The ferry strike of Borvik lasted three days.",
+    )
+    assert set(labels(table)) == {"“40 days”", "“six weeks”"}
+
+
+def test_percentages_of_some_are_none_of_all() -> None:
+    """A percentage that names of whom it is may be of some of those who are asked about."""
+    assert not found(
+        "What percentage of the voters of Ardale support the mayor?",
+        "In Ardale 70 percent of young voters support the mayor.",
+        "In Ardale 30 percent of old voters support the mayor.",
+    )
+    (table,) = found(
+        "By what percentage do filters reduce the dust of the Ardale mills?",
+        "Filters reduce the dust of the Ardale mills by 80 percent.",
+        "Filters reduce the dust of the Ardale mills by 27 percent.",
+    )
+    assert set(labels(table)) == {"“80 percent”", "“27 percent”"}
+
+
+def test_two_strikes_are_not_set_side_by_side() -> None:
+    """Where the texts count two things of the kind, there is no table."""
+    assert not found(
+        "How many people joined the strike in Ashby?",
+        "Some 4,000 people joined the nurses' strike in Ashby.",
+        "Some 9,000 people joined the miners' strike in Ashby.",
+    )
+
+
+def test_a_card_holds_the_other_values_of_the_same_thing() -> None:
+    """A value of an article that names the place in its title only is one of the same thing."""
+    (card,) = found(
+        "How many people were wounded in the clashes of Ardale?",
+        "In the clashes of Ardale police wounded 30 people. The mayor of Ardale, Rosa Penn, spoke.",
+        "The clashes of Ardale left 41 people wounded. The mayor of Ardale, Rosa Penn, was silent.",
+        "Mayor Rosa Penn of Ardale blamed the police of Ardale. In the clashes 52 people were wounded.",
+    )
+    assert set(labels(card)) == {"“30”", "“41”", "“52”"}
