@@ -26,6 +26,7 @@ from index.door import Index
 from index.formats.folder import SOURCES_FILE
 from index.framings import Framings
 from index.model import Passage, Query, Scope
+from index.remembered import kept
 from index.text.denial import denial_words
 from index.text.terms import WORD
 from index.values import frozen, replace
@@ -184,7 +185,7 @@ def _answered(
     wider = look_wider(index, way.query, framings)
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
     by_id = {each.paragraph.id: each for each in passages}
-    shorter = partial(_shorter, query, _idf(index, query), by_id, given)
+    shorter = kept(EVERYTHING)(partial(_shorter, query, _idf(index, query), by_id, given))
     read = {each.paragraph.id: each for each in wider} | by_id
     stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)

@@ -236,7 +236,7 @@ def _has_written(kind: AnswerKind, sentence: str) -> bool:
     form = _form(kind)
     if form and _pattern(form).search(sentence):
         return True
-    return not _holds(kind).isdisjoint(fold(word) for word in WORD.findall(sentence))
+    return not _holds(kind).isdisjoint(map(fold, WORD.findall(sentence)))
 
 
 def name_words(question: str) -> frozenset[str]:

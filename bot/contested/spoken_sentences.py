@@ -84,7 +84,7 @@ class _Sentence(NamedTuple):
     place: tuple[str, int]
 
 
-@kept(4096, parts=lambda passage: (passage.paragraph, passage.voices, passage.reading))
+@kept(2048, parts=lambda passage: (passage.paragraph, passage.voices, passage.reading))
 def _sentences(passage: Passage) -> list[_Sentence]:
     """Return the sentences of a passage."""
     reading, found = reading_of(passage), []

@@ -53,7 +53,7 @@ def _amounts(query: Query, passage: Passage, spans: Sequence[Span]) -> list[floa
     return [COUNTED if gives else KIND_SENTENCE if here else 1.0 for gives, here in rows]
 
 
-@kept(4096, parts=lambda passage, spans: (passage.paragraph, spans))
+@kept(2048, parts=lambda passage, spans: (passage.paragraph, spans))
 def _figures(passage: Passage, spans: Sequence[Span]) -> list[list[Figure]]:
     """Return the figures of each of some spans of a passage."""
     from index.figures.stored import figures_of  # most questions want no figures
