@@ -20,7 +20,6 @@ ABUSER = 66
 PARAGRAPHS = 100_000
 BUILD = 1800.0  # seconds that the index may take on a slow machine
 MEGABYTES, SECONDS = 400, 1.0
-ROUNDS, ASKED = 3, 60  # a round that the machine's other work has slowed is no fault of the program's
 GROWTH = 10  # megabytes from the thousandth question to the six-thousandth
 
 
@@ -128,13 +127,9 @@ def test_one_who_asks_too_much_holds_up_nobody(server: Any, tmp_path: Path) -> N
         for worker in workers:
             worker.start()
         time.sleep(5.0)
-        for _ in range(ROUNDS):
-            times = sorted(
-                ask(server, 100 + n % 10, f"How many people were killed in Springfield? {n}")
-                for n in range(ASKED)
-            )
-            if times[56] <= SECONDS:
-                break
+        times = sorted(
+            ask(server, 100 + n % 10, f"How many people were killed in Springfield? {n}") for n in range(60)
+        )
         over.set()
         for worker in workers:
             worker.join(30.0)
