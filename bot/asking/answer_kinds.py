@@ -76,6 +76,7 @@ _WRITTEN = {
     AnswerKind.NUMBER: _DIGIT,
 }
 _RELATIONS = {"kind", "listed", "party", "name"}  # types of attributes that a noun of the question names
+_LEADING = 2  # words before the one that asks: "and to whom"
 _pattern = cache(re.compile)
 
 
@@ -135,6 +136,30 @@ def offices() -> tuple[str, ...]:
 def open_words() -> frozenset[str]:
     """Return the folded words with which a question begins that no yes and no no answers."""
     return folded_list("kinds", "open.words")
+
+
+@lru_cache(maxsize=1024)
+def opening(question: str) -> int | None:
+    """Return where the word stands that asks: "in which year", "after the vote, who".
+
+    None where none does: in "Did the man who fell survive?" one only leads on. It stands at the beginning,
+    that of the question between two marks or of what follows a leading phrase, or it has an accent.
+    """
+    words = [*WORD.finditer(question)]
+    if not words:
+        return None
+    leading = fold(words[0][0]) in folded_list("followups", "prepositions")
+    relative = folded_list("kinds", "open.relative")
+    since, end, again = 0, 0, False
+    for match in words:
+        between, word = question[end : match.start()], fold(match[0])
+        if "¿" in between or any(mark in between for mark in ",;:"):
+            since, again = 0, "¿" not in between and not leading
+        asks = word in open_words() and since <= _LEADING and not (again and word in relative)
+        if asks or (word in open_words() and word != match[0].lower()):
+            return match.start()
+        since, end = since + 1, match.end()
+    return None
 
 
 def light_words() -> frozenset[str]:

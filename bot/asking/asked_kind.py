@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, offices, open_words
+from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, offices, open_words, opening
 from index.text.terms import WORD, fold, folded_list, stop_words
 from index.words import table
 
@@ -21,12 +21,12 @@ def asked_kind(question: str) -> AnswerKind | None:
     "When" behind "what" asks for nothing: "What did they say when the mill closed?".
     """
     text = fold(question)
-    asking = next((match.start() for match in WORD.finditer(text) if match[0] in open_words()), len(text))
+    asking = opening(question)
     found = [
         (match.start(), number, kind)
         for number, kind in enumerate(KINDS)
         if (match := next(found_of(f"{kind}.asks", text), None))
-        and (match.start() <= asking or match[0].split()[0] not in open_words())
+        and (match[0].split()[0] not in open_words() or (asking is not None and match.start() <= asking))
     ]
     if found:
         return min(found)[2]
@@ -85,7 +85,7 @@ def may_be_sided(question: str) -> bool:
         return True
     if "?" not in question:
         return len(WORD.findall(question)) >= _MATTER
-    return open_words().isdisjoint(fold(word) for word in WORD.findall(question))
+    return opening(question) is None
 
 
 @lru_cache(maxsize=1024)

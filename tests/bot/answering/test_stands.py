@@ -180,3 +180,21 @@ def test_the_title_before_a_name_is_none_of_the_matter(tmp_path: Path) -> None:
     claims = respond(open_library(tmp_path, tmp_path / ".quoth"), asked).claims
     (both,) = (claim.bearing for claim in claims if "respeto" in claim.quote)
     assert both == max(claim.bearing for claim in claims), claims
+
+
+SHAFT = {
+    "Port Gazette": "The shaft of the Arvel mine is 300 metres deep, its engineer said.\n",
+    "Bay Herald": "The shaft of the Arvel mine, 300 metres deep, is the pride of all.\n",
+    "Coast Weekly": "The Arvel mine has a shaft of 300 metres, with a lift that goes down.\n",
+    "Dune Times": "In the shaft of the Arvel mine, 300 metres down, a lamp is lit.\n",
+    "Strand News": (
+        "They went further down the shaft of the mine than all before: 340 metres, wrote the men who"
+        " let down a rope with knots, was what they found after two days of work in the rain.\n"
+    ),
+}
+
+
+def test_who_gives_another_measure_is_heard(tmp_path: Path) -> None:
+    """Where texts differ on a depth, the other one is shown before those that repeat the first."""
+    quotes = shown(answered(tmp_path, SHAFT, "How deep is the shaft of the Arvel mine?"))
+    assert all(any(depth in quote for quote in quotes) for depth in ("300 metres", "340 metres")), quotes

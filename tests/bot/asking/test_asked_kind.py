@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answer_kinds import AnswerKind
+from bot.asking.answer_kinds import AnswerKind, opening
 from bot.asking.asked_amount import COST, read_asked
 from bot.asking.asked_kind import asked_kind, asked_thing, may_be_sided
 
@@ -86,3 +86,23 @@ def test_a_measure_may_be_given_differently() -> None:
     """Sources may differ on a depth or an hour as on a number."""
     assert may_be_sided("How deep is the shaft?") and may_be_sided("¿A qué hora sonó la campana?")
     assert not may_be_sided("Who rang the bell?")
+
+
+@pytest.mark.parametrize(
+    ("question", "opens"),
+    [
+        ("In which year was the mill built?", True),
+        ("After the vote, who rang the bell?", True),
+        ("According to the miller, how many carts came?", True),
+        ("Según la molinera, ¿cuántos carros vinieron?", True),
+        ("que dijo la molinera", True),
+        ("Did the man who rang the bell fall?", False),
+        ("Was the mayor there when the bell rang?", False),
+        ("The miller, who rang the bell, did she fall?", False),
+        ("¿Es de piedra o de barro el molino que mandó hacer la alcaldesa?", False),
+    ],
+)
+def test_a_word_that_leads_on_opens_no_question(question: str, opens: bool) -> None:
+    """Who, when or que within a sentence ask for nothing: yes or no answers such a question."""
+    assert (opening(question) is not None) is opens
+    assert opens or (asked_kind(question) is None and may_be_sided(question))
