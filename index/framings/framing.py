@@ -61,3 +61,4 @@ class Label:
     scare: bool  # alone between quotation marks
     stance: Stance
     denied: tuple[int, int] | None = None  # the label with the words that reject it: "was not a coup"
+    position: bool = True  # False: left open, or said of words on the matter: nobody's position

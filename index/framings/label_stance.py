@@ -7,6 +7,7 @@ from functools import cache
 
 from index.framings.framing import Label
 from index.framings.label_index import Entry, text_words, word_spans
+from index.framings.undecided import is_undecided
 from index.model import Stance
 from index.text.denial import denial_words, names_a_choice
 from index.text.tokens import read_tokens
@@ -59,7 +60,8 @@ def label_at(text: str, entry: Entry, start: int, end: int, floor: int) -> Label
     denied = denied_span(text, start, end, floor)
     if denied is not None:
         stance = Stance.REJECTED
-    return Label(entry.framing, entry.side, start, end, scare, stance, denied)
+    position = denied is not None or not is_undecided(text, start, end, floor)
+    return Label(entry.framing, entry.side, start, end, scare, stance, denied, position)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.framings.framing import Decision, Framing, Label
 from index.framings.label_index import Entry, Shelf, text_words, word_spans
+from index.framings.undecided import is_of_words
 from index.text.sentences import sentences
 from index.text.tokens import marked, read_tokens
 
@@ -46,7 +47,12 @@ class Framings:
         return self._labels_at(text, hits) if hits else ()
 
     def fits(self, label: Label, text: str) -> bool:
-        """Whether a label can be one of its framing: a word that the framing needs stands near it."""
+        """Whether a label can be a position on its framing: a word that the framing needs stands near it.
+
+        It is none where its sentence leaves it open, or says it of words on the matter.
+        """
+        if not label.position or is_of_words(text, label.end, self.by_id[label.framing]):
+            return False
         needs = self._needs.get(label.framing)
         if needs is None:
             return True

@@ -118,6 +118,48 @@ def test_a_denial_of_something_else_rejects_no_label(text: str) -> None:
     assert [label.stance for label in FRAMINGS.find(text)] == [Stance.REPORTED]
 
 
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Nobody knows whether it was a coup.", False),
+        ("Es imposible saber si fue un golpe.", False),
+        ("It may have been a coup.", False),
+        ("Podría ser un golpe.", False),
+        ("The town talks of coup/no coup.", False),
+        ("If it was a coup, the garrison led it.", False),
+        ("If the garrison had marched, it would be a coup.", False),
+        ("Asked whether she would leave, Penn called it a coup.", True),
+        ("The council found in May that it was a coup.", True),
+        ("Nobody in Ardale doubts that it was a coup.", True),
+    ],
+)
+def test_what_is_left_open_is_no_position(text: str, position: bool) -> None:
+    """A label in an indirect question, a condition or a possibility is asserted by nobody."""
+    assert {FRAMINGS.fits(label, text) for label in FRAMINGS.find(text)} == {position}
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("The drug tolvin is useless for patients.", True),
+        ("Patients read the debunked study of the drug tolvin.", False),
+        ("No large studies have found the drug tolvin effective for patients.", False),
+    ],
+)
+def test_what_is_said_of_a_study_is_not_said_of_the_remedy(text: str, position: bool) -> None:
+    """A label right in front of "study" is said of that; where nothing was found, nothing is said."""
+    found = [label for label in FRAMINGS.find(text) if label.framing == "a-remedy"]
+    assert found
+    assert {FRAMINGS.fits(label, text) for label in found} == {position}
+
+
+def test_what_was_not_shown_is_denied() -> None:
+    """“Not been shown to be effective” denies that it is."""
+    text = "The drug tolvin has not been shown to be safe and effective for patients."
+    (label,) = (label for label in FRAMINGS.find(text) if label.framing == "a-remedy")
+    assert label.stance is Stance.REJECTED
+
+
 def test_a_label_inside_a_title_is_a_name() -> None:
     """Small words tie it to the capitals in front."""
     assert FRAMINGS.find("The coin bears the words “Third Year of the Revolt”.") == ()
