@@ -145,20 +145,22 @@ def opening(question: str) -> int | None:
     None where none does: in "Did the man who fell survive?" one only leads on. It stands at the beginning,
     that of the question between two marks or of what follows a leading phrase, or it has an accent.
     """
-    words = [*WORD.finditer(question)]
-    if not words:
-        return None
-    leading = fold(words[0][0]) in folded_list("followups", "prepositions")
+    leading = folded_list("followups", "prepositions") | folded_list("followups", "openings")
     relative = folded_list("kinds", "open.relative")
-    since, end, again = 0, 0, False
+    words = [*WORD.finditer(question)]
+    led = bool(words) and fold(words[0][0]) in leading  # "after the vote, who"
+    before, end, again = list[str](), 0, False
     for match in words:
         between, word = question[end : match.start()], fold(match[0])
         if "¿" in between or any(mark in between for mark in ",;:"):
-            since, again = 0, "¿" not in between and not leading
-        asks = word in open_words() and since <= _LEADING and not (again and word in relative)
-        if asks or (word in open_words() and word != match[0].lower()):
-            return match.start()
-        since, end = since + 1, match.end()
+            before, again = [], "¿" not in between and not led
+        if word in open_words():
+            only_led = not again and all(each in leading for each in before)
+            asks = len(before) <= _LEADING and (only_led or word not in relative)
+            if asks or word != match[0].lower():
+                return match.start()
+        before.append(word)
+        end = match.end()
     return None
 
 

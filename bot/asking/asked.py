@@ -12,6 +12,7 @@ from bot.asking.answer_kinds import (
     asks_for_thoughts,
     asks_for_views,
     name_words,
+    opening,
     relation_words,
     speech_verb,
 )
@@ -53,6 +54,7 @@ class Asked:
     views: bool  # whether everybody's views are asked for
     reason: bool  # whether it asks why something is so
     sided: bool  # whether sources may well answer differently
+    polar: bool  # whether yes or no answers it
     question: bool  # whether it is put as a question, and not as words to look up
     said: Said | None  # it is small talk
     blank: bool  # whether it has no letter and no digit
@@ -109,6 +111,7 @@ def read_question(text: str) -> Asked:
         views=asks_for_views(text),
         reason=asks_for_reason(text),
         sided=may_be_sided(text),
+        polar="?" in text and opening(text) is None,
         question="?" in text,
         said=small_talk(text),
         blank=not any(letter.isalnum() for letter in text),

@@ -24,7 +24,7 @@ def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
     """Return whether no passage that speaks of the matter holds what is asked for.
 
     Told of ages, sums of money, hours, days of the week and measures, and of what befell people: where no
-    passage speaks of arrests, none says how many there were.
+    passage speaks of arrests, none says how many there were, nor whether there were any.
     """
     kind = asked_of(query).kind
     if asks_for_money(query):
@@ -33,7 +33,7 @@ def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
         return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
     if kind in _FORMS:
         return not any(holds(kind, each.passage.paragraph.text, frozenset()) for each in ranked)
-    family = asked_amount(query).family
+    family = asked_amount(query).family or _befell(query)
     return family in TOLL and not any(_speaks_of(family, each) for each in ranked)
 
 
@@ -46,6 +46,15 @@ def _holds_money(ranked: Sequence[Ranked]) -> bool:
         for number, each in enumerate(ranked)
         for figure in figures_of(each.passage)
     )
+
+
+def _befell(query: Query) -> str | None:
+    """Return what a question that yes or no answers says befell people: "was anybody hurt?"."""
+    asked = asked_of(query)
+    if not asked.polar:
+        return None
+    found = [family for _, _, family in family_phrases("events").hits(asked.tokens) if family in TOLL]
+    return found[0] if found else None
 
 
 def _speaks_of(family: str, each: Ranked) -> bool:
