@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from index.grammar.quotes import Quote
-from index.grammar.reporting_words import NOTHING, Lexicon
+from index.grammar.reporting_words import NOTHING, Lexicon, lexicon
 from index.text.sentences import sentences
 from index.words import alternatives, word_list
 
@@ -48,6 +49,7 @@ STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
 _IN_NAMES = word_list("grammar", "times_in_names")
+_MOST_WORDS = 50_000  # that are kept; a library has fewer different ones, an attack may have more
 _CAPITALS = frozenset(
     {"circumstances", "times"}
 )  # all that a word in capitals may be: "US" and "WHO" are names
@@ -110,22 +112,45 @@ def _tokens(text: str, quotes: list[Quote], lex: Lexicon) -> Tokens:
 
 
 def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) -> None:
-    kinds, shapes = lex.kinds, lex.shapes
-    shouted = text.isupper()
+    words = _words(lex.language, text.isupper())
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
         if kind is None:
             continue
         word = match.group()
+        first, last = match.span()
         if kind == "mark":
-            tokens.append(Token(word, word, match.start(), match.end(), _MARK))
-        else:
-            low = word.lower()
-            known = kinds.get(low, NOTHING)
-            if known and len(word) > 1 and word.isupper() and not shouted:
-                known &= _CAPITALS
-            if low in _IN_NAMES and word[0].isupper() and tokens and tokens[-1].name:
-                known = NOTHING  # "Harbour Today"
-            named = word[0].isupper() or (word[0] == "@" and len(word) > 1)
-            shape = shapes[low]
-            tokens.append(Token(word, low, match.start(), match.end(), known, named, None, shape))
+            tokens.append(Token(word, word, first, last, _MARK))
+            continue
+        low, known, named, shape, in_names = words[word]
+        if in_names and tokens and tokens[-1].name:
+            known = NOTHING  # "Harbour Today"
+        tokens.append(Token(word, low, first, last, known, named, None, shape))
+
+
+_Read = tuple[str, frozenset[str], bool, frozenset[str], bool]
+
+
+class _Words(dict[str, _Read]):
+    """What is known of words by their letters alone: each word of a language is read once."""
+
+    def __init__(self, lex: Lexicon, *, shouted: bool) -> None:
+        self._lex = lex
+        self._shouted = shouted  # where all is in capitals a word in capitals is no name
+
+    def __missing__(self, word: str) -> _Read:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        low = word.lower()
+        known = self._lex.kinds.get(low, NOTHING)
+        if known and len(word) > 1 and word.isupper() and not self._shouted:
+            known &= _CAPITALS
+        named = word[0].isupper() or (word[0] == "@" and len(word) > 1)
+        in_names = low in _IN_NAMES and word[0].isupper()
+        self[word] = read = low, known, named, self._lex.shapes[low], in_names
+        return read
+
+
+@cache
+def _words(language: str, shouted: bool) -> _Words:
+    return _Words(lexicon(language), shouted=shouted)

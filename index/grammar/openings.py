@@ -15,7 +15,7 @@ _LONGEST_DATELINE = 12  # words and marks
 def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     """Return the subject of the main clause: the first noun phrase not inside an adverbial."""
     at = _after_dateline(tokens, before)
-    while at < before and tokens[at].kinds & {"and", "adverbs", "mark"}:
+    while at < before and tokens[at].kinds & {"and", "adverbs", "mark", "sequels"}:
         at += 1
     if at >= before or tokens[at].quote:
         return None

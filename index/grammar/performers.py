@@ -82,7 +82,7 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     """The name or office right before a participle: "footage of Brown saying"."""
     titles = people_words().titles
     before = tokens[at - 1] if at else None
-    if before is None or before.kinds & {"documents", "occasions", "prepositions", "boundaries"}:
+    if before is None or before.kinds & {"documents", "occasions", "prepositions", "boundaries", "adverbs"}:
         return None
     if not (before.name or before.low in titles):
         return None

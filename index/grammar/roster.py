@@ -97,7 +97,7 @@ class Roster:
         if len(words) > 1 and _given(name):  # "Ana Ejemplo", not "Hoja Ana Ejemplo" behind a paper's name
             fitting = [full for full in fitting if _given(full)]
         if gender:
-            fitting = [full for full in fitting if self.full[full] in (gender, None)] or fitting
+            fitting = [full for full in fitting if self.full[full] in (gender, None)]
         if not fitting and len(words) == 1 and name not in self.placed:
             fitting = self._called(words[0])
         longest = _one_person(fitting, self.counts)

@@ -50,6 +50,8 @@ _LISTED = re.compile(
 _APART = frozenset({"times", "occasions", "documents"})
 _OWN = word_list("grammar", "no_roles")
 _HEADS = word_list("grammar", "office_heads")
+_HIMSELF = word_list("grammar", "himself")
+_HERSELF = word_list("grammar", "herself")
 _COUNTRIES = word_list("names", "countries")
 _PARTICLES = word_list("grammar", "name_particles")
 _COURTESY = word_list("grammar", "courtesy_titles")
@@ -133,7 +135,7 @@ def _nameless(
         # "The ship's insurers, Reef & Tide Club, said"
         return Speaker(roster.resolve(_ARTICLE.sub("", beside)), mention, role_in(words, lex))
     if head.name and not people:
-        return _body(words, mention, lex, roster, inside=phrase.first > 0)
+        return _body(words, mention, lex, roster, _by_self(tokens, phrase.last + 1), inside=phrase.first > 0)
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
 
@@ -172,7 +174,9 @@ def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
     return Speaker(None, words, None, gender, "pronoun") if gender else None
 
 
-def _body(words: str, mention: str, lex: Lexicon, roster: Roster, *, inside: bool = False) -> Speaker:
+def _body(
+    words: str, mention: str, lex: Lexicon, roster: Roster, gender: str | None = None, *, inside: bool = False
+) -> Speaker:
     """A name that is no person's, without its article; small words between the two describe it."""
     described = _DESCRIBED_BODY.match(words)  # "the nonpartisan Budget Office"
     if described and described["what"].split()[-1].lower() not in lex.kinds:
@@ -182,7 +186,7 @@ def _body(words: str, mention: str, lex: Lexicon, roster: Roster, *, inside: boo
     bare = _ARTICLE.sub("", words)
     if " " not in bare:
         bare = _THE.sub("", words)  # "the Gazette" is the Gazette, "a Quaker" is somebody
-    return Speaker(roster.resolve(bare), mention)
+    return Speaker(roster.resolve(bare, gender), mention)
 
 
 def _coordinated(words: list[Token], lex: Lexicon) -> bool:
@@ -308,6 +312,12 @@ def _behind_field(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
     return Named(own[0].start, own[1].end, (own[0].text, own[1].text), None, titled=True)
 
 
+def _by_self(tokens: Tokens, at: int) -> str | None:
+    """The gender that "himself" or "herself" at ``at`` tells: "Brown himself" is not Ana Brown."""
+    low = tokens[at].low if at < len(tokens) else ""
+    return "m" if low in _HIMSELF else "f" if low in _HERSELF else None
+
+
 def _person(
     text: str,
     tokens: Tokens,
@@ -328,6 +338,7 @@ def _person(
         return Speaker(roster.resolve(_ARTICLE.sub("", collapse(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(collapse(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name
+    named = named._replace(gender=named.gender or _by_self(tokens, phrase.last + 1))
     body = _body_named(text, start, named, lex, roster, inside=phrase.first > 0)
     body = body or _owned(text, start, named, roster)
     if body is not None:

@@ -75,13 +75,24 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
     lists = people_words()
     found: list[Named] = []
     for match in _name().finditer(text, start, len(text) if end is None else end):
-        before = _BEFORE.search(text, max(0, match.start() - _LONGEST_TITLE), match.start())
-        title = before.group(1).lower().rstrip(".") if before else ""
+        title = _word_before(text, match.start())
         for run in _runs(match.group(), lists, title if title in lists.titles else ""):
             named = _make(run, match.start(), lists)
             if named is not None:
                 found.append(named)
     return found
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before a name in small letters, without its stop; empty where a mark stands between."""
+    head = text[max(0, at - _LONGEST_TITLE) : at]
+    if not head[-1:].isspace():
+        return ""
+    last = head.rsplit(None, 1)[-1:]
+    if last and last[0].strip().isalpha():
+        return last[0].strip().lower()
+    before = _BEFORE.search(head)
+    return before.group(1).lower().rstrip(".") if before else ""
 
 
 def headline(text: str) -> bool:

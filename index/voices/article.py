@@ -269,8 +269,11 @@ class Reader:
         self._open = bool(quotes) and not quotes[-1].closed
         self._block, self._listing = None, False
         if scene.frames and text.rstrip().endswith(":"):
+            last = scene.frames[-1]
             own = [each for each in said if each.frame == len(scene.frames) - 1]
-            self._block = own[-1] if own else None if quotes else self._announcer(scene, scene.frames[-1])
+            verb = next((t.text for t in reversed(last.tokens) if t.low in scene.lex.cues), None)
+            mine = own and (verb is None or own[-1].cue is None or own[-1].cue.endswith(verb) or quotes)
+            self._block = own[-1] if mine else None if quotes else self._announcer(scene, last)
 
     def _doubtful(self, said: list[Said], quoted: list[Said]) -> bool:
         """Whether a bare quotation in the next paragraph may be one of two people's: one was quoted in the

@@ -70,8 +70,10 @@ _INSIDE = re.compile(
     rf"|,[ \t][^:\n.?!a-z]{{2,60}})?"  # "ANA EJEMPLO (HOST):"
     rf"(?P<stop>[.:]{_BOLD}|{_BOLD}?[ \t]?:)(?=\s)"
 )
+_LABEL_STOP = re.compile(r"[.:][*_]|:(?=\s)")
 _ANSWER = re.compile(r"(?<=[?!.…»”\"] )(?P<name>[^\W\d_]{1,9})[.:][ \t]?[-–—]?(?=\s*[\w¿¡«“\"(—–-])")
 _LONGEST_LABEL = 160  # characters, office and time counted
+_REACH = 400  # characters before its stop in which a label begins
 _STOP = 40  # characters before the stop of "Respuesta." or "Ana Ejemplo."
 _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
@@ -252,7 +254,7 @@ def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
 
 def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:
     """Labels within a line: names in capitals, "**Respuesta.**", "EJEMPLO: ... BROWN: ..."."""
-    for match in _INSIDE.finditer(text, start, end):
+    for match in _stopped(text, start, end):
         name, begin = match["name"], match.start("name")
         words = name.split(" ")
         stamped = bool(match["stamp"]) and _name_like(name)  # "[00:12] Ana Ejemplo: ..."
@@ -270,6 +272,15 @@ def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:
         name, office = _bracketed(name, match["office"], office)
         at = match.start() if begin == match.start("name") else begin
         yield Mark(number, at, match.end(), name, kind or Kind.NAMED, stamped, inside=True, office=office)
+
+
+def _stopped(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The labels within a line, looked for only right before what ends one: the rest of a line has none."""
+    begin = start
+    for stop in _LABEL_STOP.finditer(text, start, end):
+        for match in _INSIDE.finditer(text, max(begin, stop.start() - _REACH), min(end, stop.end() + 4)):
+            yield match
+            begin = match.end()
 
 
 def _starts(text: str, at: int, name: str) -> bool:

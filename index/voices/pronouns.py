@@ -179,6 +179,8 @@ class Memory:
         if head is not None:
             return head
         name = self._one_name(gender, at)
+        if name is not None and self._now.headed_by_another(name, at):
+            return None  # "Brown caught them unprepared when he said": not who spoke before
         people = (*self._now.people, *self._before.people)
         doubtful = any(not each.sure and each.name == name for each in people)
         spoke = any(each.name == name for _, each in (*self._now.spoke, *self._before.spoke))

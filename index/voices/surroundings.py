@@ -116,18 +116,31 @@ class Surroundings:
         """The one person who is the subject of the clause before the link of a pronoun at ``at``, nobody else
         being in it whom the pronoun may mean: "Ana Ejemplo surprised the town when she said".
         """
-        frame = next((each for each in self.frames if each.start <= at < each.end), None)
-        before = [token for token in frame.tokens if token.start < at] if frame else []
-        link = before[-1].kinds if before else frozenset()
-        if frame is None or "boundaries" not in link or link & {"relatives", "that", "questions"}:
-            return None
-        people = [each for each in self.people if frame.start <= each.start < at and not each.owner]
+        before = self._before_link(at)
+        people = [
+            each for each in self.people if before and before[0].start <= each.start < at and not each.owner
+        ]
         one = people[0] if len({each.name for each in people}) == 1 and people[0].subject else None
         if one is None or one.gender not in (gender, None) or not (one.sure or looks_personal(one.name)):
             return None
-        clause = [token for token in before[:-1] if token.start > one.start]
+        clause = [token for token in before if token.start > one.start]
         apart = any(token.kinds & STOPS or "boundaries" in token.kinds for token in clause)
         return None if apart or any(map(_somebody, clause)) else one.name
+
+    def headed_by_another(self, name: str, at: int) -> bool:
+        """Whether somebody of another name is the subject of the clause before the link of a pronoun."""
+        before = self._before_link(at)
+        apart = max((n for n, token in enumerate(before) if token.kinds & STOPS), default=-1)
+        subject = before[apart + 1 : apart + 2]
+        return bool(subject) and subject[0].name and subject[0].text not in name and not subject[0].kinds
+
+    def _before_link(self, at: int) -> list[Token]:
+        """The words of a sentence before the "when" or "after" of a pronoun at ``at``."""
+        frame = next((each for each in self.frames if each.start <= at < each.end), None)
+        before = [token for token in frame.tokens if token.start < at] if frame else []
+        link = before[-1].kinds if before else frozenset()
+        linked = "boundaries" in link and not link & {"relatives", "that", "questions"}
+        return before[:-1] if linked else []
 
     def last(self, before: int) -> Speaker | None:
         """Who spoke last before this place."""

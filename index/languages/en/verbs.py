@@ -17,6 +17,7 @@ _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
+_MANY_SELVES = frozenset({"themselves"})
 _MEDIA = frozenset({"phone", "telephone", "fax", "mail", "text", "then"})
 _MANY = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
@@ -203,7 +204,7 @@ def _of_person(tokens: Tokens, at: int, cue: Cue) -> bool:
         return False
     after = tokens[at + 1]
     if cue.lemma == "call":
-        return after.text.isdigit()
+        return after.text.isdigit() or after.low in _MANY_SELVES  # "who call themselves the Owls"
     if cue.lemma == "charge":  # "charged a $100 fee"
         return any(token.text[:1] in "$€£" or token.low in _PRICES for token in tokens[at + 1 : at + 5])
     return cue.lemma in ("question", "challenge", "echo") and (after.name or after.kinds & PERSONAL != set())

@@ -34,6 +34,7 @@ _NOUN_LISTS = frozenset({"documents", "works", "occasions", "persons", "groups",
 _OCCASIONS = frozenset({"en", "durante", "ante", "tras", "desde", "mediante"})
 _MENTIONING = frozenset({"mencionar", "citar", "nombrar"})
 _REQUESTING = frozenset({"solicitar", "requerir", "gestionar"})  # "solicitó un crédito" tells a deed
+_SHOWN = frozenset({"document"})
 _ASKING = frozenset({"preguntar", "inquirir", "interrogar"})
 
 
@@ -51,6 +52,8 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
         return False
     if _other_use(tokens, nxt, place, cue):
         return False
+    if cue.patterns <= _SHOWN and [token.text for token in tokens[nxt:place]].count(",") == 1:
+        return before.text != ","  # "lo muestran los datos del año, que fue malo"
     if nxt + 2 < place and tokens[nxt].low in ("a", "al"):  # "respondió a las preguntas de los que"
         noun = nxt + 1 + ("determiners" in tokens[nxt + 1].kinds)
         if text_noun(tokens[noun]):

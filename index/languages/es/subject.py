@@ -38,6 +38,7 @@ from index.languages.es.word_forms import verb_shaped
 
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
+_ASKED = frozenset({"qué", "quién", "quiénes"})  # "nadie sabe qué dirá el alcalde de que llueva"
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _SHORT = 6  # words of a name with its titles
@@ -56,7 +57,7 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
             return of_infinitive(tokens, at, lex)
         begin = start
     begin = _group(tokens, begin)
-    denied = begin and "negations" in tokens[begin - 1].kinds
+    denied = begin and ("negations" in tokens[begin - 1].kinds or tokens[begin - 1].low in _ASKED)
     if denied or _passive(tokens, begin, at, cue):  # "Desde el gremio se denuncia que"
         return house(tokens, begin) if begin and not denied and headless(tokens, begin) else None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])

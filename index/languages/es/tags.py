@@ -19,6 +19,7 @@ from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
 from index.text.people import given_names
+from index.words import word_list
 
 _FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes
@@ -28,6 +29,7 @@ _SAYS = frozenset({"say"})
 _ISSUING = frozenset(
     {"difundió", "emitió", "publicó", "divulgó", "compartió", "colgó", "escribió", "envió", "lanzó"}
 )
+_TASKS = word_list("grammar", "tasks")  # "La dirección tiene entre sus funciones: “...”"
 _THE = frozenset({"el", "la", "los", "las"})
 
 
@@ -66,7 +68,7 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
     colon = next(
         (n for n in range(1, len(tokens) - 1) if tokens[n].text == ":" and _long(tokens[n + 1])), None
     )
-    if colon is None or any(token.quote for token in tokens[:colon]):
+    if colon is None or any(token.quote or token.low in _TASKS for token in tokens[:colon]):
         return None
     given = _given(tokens, colon, lex)
     if given is not None:
