@@ -55,6 +55,35 @@ def test_words_that_only_may_tell_of_one_matter_are_given_when_asked_for() -> No
     assert "invest" not in meanings_of("spending", "en").own
 
 
+@pytest.mark.parametrize(
+    ("asked", "told", "language"),
+    [
+        ("deceived", "misled", "en"),
+        ("deliveries", "shipments", "en"),
+        ("fire", "inferno", "en"),
+        ("summer", "july", "en"),
+        ("proteger", "resguardar", "es"),
+        ("muere", "muerto", "es"),
+        ("contrato", "convenio", "es"),
+    ],
+)
+def test_what_is_asked_in_everyday_words_is_found_in_those_of_reports(
+    asked: str, told: str, language: str
+) -> None:
+    """Either word leads to the other."""
+    assert stem(told, language) in meanings_of(asked, language, loosely=True).own
+    assert stem(asked, language) in meanings_of(told, language, loosely=True).own
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [("july", "august"), ("protect", "guard"), ("iron", "copper"), ("apple", "banana"), ("summer", "winter")],
+)
+def test_two_of_a_kind_do_not_tell_of_one_another(asked: str, other: str) -> None:
+    """Nor does a word for persons, "guard", tell of a deed of the same letters."""
+    assert stem(other, "en") not in meanings_of(asked, "en", loosely=True).own
+
+
 @pytest.mark.parametrize("name", ["en_es", "en_es_loosely"])
 def test_every_line_of_a_list_has_both_sides(name: str) -> None:
     """An editor's slip is found here and not by a reader."""
