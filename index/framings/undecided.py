@@ -11,6 +11,7 @@ from index.words import word_list
 
 _ENDS = frozenset(".;:!?")
 _CHOICE = re.compile(r"/\w+ $")  # "coup/no coup"
+_TIME = 3  # words behind an indirect question's first in which a time begins
 _OPENING = 6  # words of a sentence in which it says that nothing was found
 _BEHIND = 40  # characters behind a label in which a choice, or of what it is said, stands
 
@@ -37,8 +38,12 @@ def is_undecided(text: str, start: int, end: int, floor: int) -> bool:
 
 
 def _ended(between: list[str]) -> bool:
-    """Whether an indirect question is over: behind a mark, or one comma ("whether he left, he said")."""
-    return not _ENDS.isdisjoint(between) or between.count(",") == 1
+    """Whether an indirect question is over: behind a mark, or one comma ("whether he left, he said").
+
+    A time or a condition that opens it has a comma of its own: "to prove that, when boiled, it is safe".
+    """
+    opens = phrases_of("distance", "when").stand_in(between[:_TIME])
+    return not _ENDS.isdisjoint(between) or between.count(",") == 1 + opens
 
 
 def _possible(lead: Tokens, key: str = "possible") -> bool:

@@ -130,6 +130,7 @@ def test_a_denial_of_something_else_rejects_no_label(text: str) -> None:
         ("If the garrison had marched, it would be a coup.", False),
         ("Asked whether she would leave, Penn called it a coup.", True),
         ("The council found in May that it was a coup.", True),
+        ("He wants to prove that when seen from Keld, it was a coup.", False),
         ("Nobody in Ardale doubts that it was a coup.", True),
     ],
 )

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from bot.asking.asked import asked_of
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import terms_of
+from index.framings.undecided import is_undecided
 from index.model import Query
 from index.text.denial import denial_words
 from index.text.terms import stop_words
@@ -121,7 +122,7 @@ def opposed_in(said: Said, asked: frozenset[str] = frozenset(), *, beside: bool 
                 barred = _by_id()[key].predicate and not beside
                 if barred and not _is_said(said, tokens, index, size, asked):
                     continue
-                if beside and _only_wanted(tokens.words, index):
+                if (beside and _only_wanted(tokens.words, index)) or _open(tokens, index, size):
                     continue
                 taken_side, first = _turned(tokens, index, side)
                 hits.setdefault(key, {}).setdefault(taken_side, (first, index + size - first))
@@ -163,6 +164,11 @@ def _is_said(said: Said, tokens: Tokens, index: int, size: int, asked: frozenset
 def _only_wanted(words: Sequence[str], at: int) -> bool:
     """Whether an opposed word stands in what is only asked for or feared: "should be forced to go"."""
     return phrases_of("distance", "asked_for").stand_in(list(words[max(0, at - _WANTED) : at]))
+
+
+def _open(tokens: Tokens, index: int, size: int) -> bool:
+    """Whether the sentence leaves open what an opposed word says: "whether it is safe", "may be safe"."""
+    return is_undecided(tokens.text, tokens.starts[index], tokens.ends[index + size - 1], 0)
 
 
 def _in_name(tokens: Tokens, index: int, size: int) -> bool:

@@ -82,7 +82,10 @@ def _names_before(given: Given) -> frozenset[str]:
 
 
 def _deeds_of(given: Given) -> frozenset[str]:
-    """Return what was done, as the words around a figure tell."""
+    """Return what was done, as a figure's part of the sentence tells, else the words around it."""
+    own = kinds_of("counted_alike", "deeds").values_in(given.clause)
+    if own:
+        return own  # "halted the water of 400 homes, cut power in the town" cut no water
     start, end = given.figure.start - given.statement.start, given.figure.end - given.statement.start
     near = given.statement.text[max(0, start - _AROUND) : end + _AROUND]
     return kinds_of("counted_alike", "deeds").values_in(near)

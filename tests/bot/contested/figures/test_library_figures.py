@@ -78,3 +78,15 @@ def test_a_question_in_other_words_finds_the_figures_that_are_listed() -> None:
         passage("Rain fell on the fields of Oren.", "c", "2021-05-01"),
     )
     assert [labels(point) for point in points if point.kind == "figure"] == [["“14”", "“19”"]]
+
+
+def test_what_is_done_is_told_by_a_figure_s_own_part_of_the_sentence() -> None:
+    """Homes without water are none without power, though the sentence speaks of power, too."""
+    assert not sides(
+        passage(
+            "The quake of Ardale halted the water of 400,000 households, cut power in Keld and shut mills.",
+            "a",
+            "2016-02-07",
+        ),
+        passage("The quake of Ardale first cut power to 168,000 households in Keld.", "b", "2016-02-07"),
+    )
