@@ -18,7 +18,8 @@ from index.articles.pieces import Piece
 from index.articles.provenance import page_facts, read_source
 from index.articles.roles import is_handle_line, messy_pieces
 from index.articles.saved_pages import Page, pages_of
-from index.articles.title_words import body_of, title_by_words
+from index.articles.title_words import body_of
+from index.articles.titles import title_of
 from index.articles.units import lines_of
 from index.formats.frontmatter import FrontMatter, fence_end
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
@@ -99,8 +100,7 @@ def _below_heads(starts: list[int], pieces: Sequence[Piece], address: Address | 
 
     Notices in menus have headings and texts, too, and a head has lines that look like the next one.
     """
-    title = title_by_words(pieces, address)
-    if title is None:
+    if len(starts) == 1 or title_of(pieces, address) is None:
         return starts
     body = body_of(pieces)
     return [0, *(at for at in starts if at > body)]

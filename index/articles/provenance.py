@@ -14,7 +14,7 @@ from index.articles.addresses import Address, gathers, outlet_at
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.date_lines import leading_day
-from index.articles.heads import TAG, Head, above_text, read_head, region_of
+from index.articles.heads import TAG, above_text, read_head, region_of
 from index.articles.line_kinds import (
     FIELD,
     UnitKind,
@@ -25,7 +25,8 @@ from index.articles.outlet_words import dateline_of, owner_of, site_at_top, site
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in, closing_name
 from index.articles.site_signs import signed_site
-from index.articles.title_words import better_title, head_from, is_strange, title_by_words
+from index.articles.title_words import head_from
+from index.articles.titles import title_of
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
@@ -104,13 +105,15 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
     ) or told_language(" ".join(piece.text for piece in pieces))
     site = Site(address, page.header)
-    at = title_by_words(pieces, address) if own_title and first else None
-    reading = _Reading(first, page.reposted, _year(address), language, site)
-    below, head = reading.head_of(pieces, at)
-    if at is None and head.title and own_title and first:
-        at = better_title(pieces, head.title)
-        below, head = reading.head_of(pieces, at) if at is not None else (below, head)
-    told = at is not None
+    at = title_of(pieces, address if first else None, first=first) if own_title else None
+    below = pieces if at is None else pieces[head_from(pieces, at) :]
+    head = read_head(
+        below,
+        title=None if at is None else pieces[at],
+        not_the_day=page.reposted,
+        year=_year(address),
+        language=language,
+    )
     for piece in head.names:
         piece.kind = UnitKind.BYLINE
     above = [*pieces[: len(pieces) - len(below)], *above_text(below)]
@@ -121,9 +124,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         byline = replace(head.byline, date=byline.date or head.byline.date)
     if not (byline and byline.authors) and (signer := biography(pieces) or closing_name(pieces)):
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
-    if head.title and not told and is_strange(head.title, pieces, address):
-        head = replace(head, title=None)
-    title = _clean_title(fields.get("title") or (head.title.text if head.title and own_title else None))
+    title = _clean_title(fields.get("title") or (head.title.text if head.title else None))
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
     date = (byline.date if byline else None) or fields.get("date") or head.date or _dateline_day(pieces)
@@ -151,31 +152,6 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     if page.reposted_by and not byline and published and not origin:
         source = replace(source, published=None, reposted=source.reposted or published)
     return _by_address(source, page, reposted_there, titled=own_title)
-
-
-@frozen
-class _Reading:
-    """How the head of an article is read: what is known of its page before."""
-
-    first: bool
-    not_the_day: str | None
-    year: int | None
-    language: str | None
-    site: Site
-
-    def head_of(self, pieces: Sequence[Piece], title: int | None) -> tuple[Sequence[Piece], Head]:
-        """Return the pieces from the head on, and what it states; ``title`` is the title's place, if told."""
-        below = pieces if title is None else pieces[head_from(pieces, title) :]
-        head = read_head(
-            below,
-            first=self.first,
-            not_the_day=self.not_the_day,
-            year=self.year,
-            language=self.language,
-            site=self.site,
-            told=None if title is None else pieces[title],
-        )
-        return below, head
 
 
 def _year(address: Address | None) -> int | None:

@@ -1,0 +1,303 @@
+"""What tells for and against a line as the title of a page: where it stands, how it looks, what it says.
+
+No sign is sure: menus hold lines that look like headlines, decks and captions say what the text says, and
+titles are said again in the lists of other pages. So each line above a text is described by its signs, which
+``titles`` weighs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from index.articles.addresses import Address
+from index.articles.byline_names import is_known_outlet, is_label, is_place, is_section, is_surely_outlet
+from index.articles.bylines import is_byline_label
+from index.articles.line_kinds import UnitKind, is_caption, leads_to_others
+from index.articles.name_lines import name_line_of
+from index.articles.outlet_lines import title_of_tab
+from index.articles.pieces import Piece
+from index.articles.title_words import LONGEST, SHORTEST, body_of, content, stems
+from index.articles.units import ends_sentence
+from index.values import frozen
+from index.words import either
+
+_FARTHEST = 150  # pieces above the text; menus stand farther from it
+_LOCAL, _LEAD = 4, 3  # paragraphs right below a line, and the first of the text
+_RUNNING, _DECK = 8, 60  # words
+_NEAR, _FAR = 3, 6  # pieces below and above a line in which its name or its day stands
+_MENU = 3  # lines in a row, and words of each
+_OFTEN = 8  # times that a word is counted
+_ENOUGH = 6  # words that a line and the text share
+_TABS = 80  # pieces at the top of a page among which its line in the browser stands
+_OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
+_SILENT = frozenset({UnitKind.JUNK, UnitKind.SEPARATOR, UnitKind.CAPTION})
+_NO_TITLE = frozenset({UnitKind.ADDRESS, UnitKind.SEPARATOR})
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CREDIT = re.compile(
+    rf"[(\[][^()\[\]]*\b(?:{either('lines', 'pictures')})\b[^()\[\]]*[)\]]\W*$", re.IGNORECASE
+)
+_ENDS = (
+    ("sentence", re.compile(r"\.[\"”’»)\]]*$")),
+    ("?", re.compile(r"\?[\"”’»)\]]*$")),
+    ("!", re.compile(r"![\"”’»)\]]*$")),
+    (":", re.compile(r":$")),
+    ("cut", re.compile(r"(?:…|\.{3})$")),
+    ("bracket", re.compile(r"\([^)]*\)$")),
+)
+_LOOKS = (
+    ("strokes", re.compile(r"[»›>|]|\s/\s|^/")),
+    ("link", re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")),
+    ("mark", re.compile(r"[-*•·–—+#\[(<]")),
+)
+
+
+@frozen
+class _PageWords:
+    """What each piece says, what the text says, its beginning, how often, and the path of the address."""
+
+    said: Sequence[frozenset[str]]
+    text: frozenset[str]
+    lead: frozenset[str]
+    often: Counter[str]
+    path: frozenset[str]
+
+    def share(self, at: int, of: frozenset[str]) -> float:
+        """Return how much of what a piece says is among other words."""
+        return len(self.said[at] & of) / (len(self.said[at]) or 1)
+
+    def weight(self, at: int) -> float:
+        """Return how much the text speaks of a piece: the more words they share, the more that says."""
+        return self.share(at, self.text) * min(len(self.said[at] & self.text), _ENOUGH)
+
+
+@frozen
+class Signs:
+    """A line that may be the title, by its place among the pieces, and the names of its signs."""
+
+    at: int
+    names: frozenset[str]
+
+
+def signs_of(pieces: Sequence[Piece], address: Address | None) -> list[Signs]:
+    """Return the lines of a page's head that may be its title, with what tells for and against each."""
+    body = body_of(pieces)
+    places = [at for at in range(max(0, body - _FARTHEST), body) if _may_be(pieces[at])]
+    page = _words_of(pieces, body, address)
+    heads = [at for at in places if _is_headline(pieces[at])]
+    again = _Again(
+        Counter(piece.text for piece in pieces),
+        frozenset(
+            title
+            for piece in pieces[:_TABS]
+            if piece.words <= LONGEST and (title := title_of_tab(piece.text))
+        ),
+    )
+    size = "alone over the text" if len(places) == 1 else _binned("lines", len(places), (3, 6, 12, 40))
+    return [
+        Signs(
+            at,
+            frozenset(
+                (
+                    size,
+                    *_shape(pieces[at]),
+                    *_kinds(pieces[at]),
+                    *_place(pieces, at, body, heads),
+                    *_above(pieces, at),
+                    *_below(pieces, at),
+                    *_repeated(pieces, at, again),
+                    *_speech(pieces, at, page),
+                    *_most(at, heads, page),
+                )
+            ),
+        )
+        for at in places
+    ]
+
+
+@frozen
+class _Again:
+    """How often each line of a page is said, and the titles in lines as browsers show over pages."""
+
+    lines: Counter[str]
+    tabs: frozenset[str]
+
+
+def _repeated(pieces: Sequence[Piece], at: int, again: _Again) -> Iterator[str]:
+    """Yield where else the page says a line."""
+    text = pieces[at].text
+    if text in again.tabs:
+        yield "said in the browser's line"
+    if (title := title_of_tab(text)) and title in again.lines:
+        yield "the browser's line"
+    if text in {pieces[n].text for n in (at - 1, at + 1) if 0 <= n < len(pieces)}:
+        yield "twice in a row"
+    elif again.lines[text] > 1:
+        yield "twice"
+
+
+def _most(at: int, heads: Sequence[int], page: _PageWords) -> Iterator[str]:
+    """Yield whether the text speaks of a line first, or most."""
+    first = next((n for n in heads if _is_spoken_of(page, n)), None)
+    if at == first:
+        yield "first spoken of"
+    elif first is not None and at > first:
+        yield "below one spoken of"
+    if at == max(heads, key=page.weight, default=None):
+        yield "most spoken of"
+
+
+def _may_be(piece: Piece) -> bool:
+    if not 1 < piece.words <= LONGEST or piece.kind in _NO_TITLE or not _LETTERS.search(piece.text):
+        return False
+    return not (piece.words <= SHORTEST and is_surely_outlet(piece.text)) and not is_known_outlet(piece.text)
+
+
+def _is_headline(piece: Piece) -> bool:
+    return piece.kind is UnitKind.HEADING and piece.words >= SHORTEST and not _is_caption(piece)
+
+
+def _is_caption(piece: Piece) -> bool:
+    return is_caption(piece.text) or bool(_CREDIT.search(piece.text))
+
+
+def _words_of(pieces: Sequence[Piece], body: int, address: Address | None) -> _PageWords:
+    said = [content(piece.text) for piece in pieces]
+    texts = [said[at] for at in range(body, len(pieces)) if pieces[at].is_text]
+    return _PageWords(
+        said,
+        frozenset().union(*texts),
+        frozenset().union(*texts[:_LEAD]),
+        Counter(stem for text in texts for stem in text),
+        stems(address.title) if address is not None and address.title else frozenset(),
+    )
+
+
+def _is_spoken_of(page: _PageWords, at: int) -> bool:
+    return len(page.said[at] & page.text) > 1 and page.share(at, page.text) >= 0.5
+
+
+def _binned(name: str, value: float, edges: Sequence[float]) -> str:
+    """Return the sign of a number: the first edge below which it lies, or that it lies above all."""
+    return next((f"{name} < {edge}" for edge in edges if value < edge), f"{name} >= {edges[-1]}")
+
+
+def _shape(piece: Piece) -> Iterator[str]:
+    """Yield how a line looks."""
+    text, words = piece.text, piece.text.split()
+    yield piece.kind.value
+    yield _binned("words", piece.words, (2, 3, 4, 6, 10, 17, 26))
+    yield from (f"ends: {name}" for name, pattern in _ENDS if pattern.search(text))
+    yield from (f"holds {name}" for name, pattern in _LOOKS[:2] if pattern.search(text))
+    if _LOOKS[2][1].match(text):
+        yield f"holds {_LOOKS[2][0]}"
+    if text[0].islower():
+        yield "small letter"
+    if text.isupper():
+        yield "capitals"
+    if piece.words >= SHORTEST:
+        yield _binned("capital words", sum(w[0].isupper() for w in words) / len(words), (0.34, 0.67, 0.9))
+    if sum(word[0].isdigit() for word in words) >= 0.3 * len(words):
+        yield "figures"
+
+
+def _kinds(piece: Piece) -> Iterator[str]:
+    """Yield what else a line may be: a name, a section, an outlet, a label, the text of a picture."""
+    text = piece.text
+    if _is_caption(piece):
+        yield "picture"
+    if piece.words <= _RUNNING and (line := name_line_of(text)) and line.authors:
+        yield "names"
+    if piece.words <= SHORTEST and (is_section(text) or is_place(text)):
+        yield "section"
+    if is_label(text):
+        yield "label"
+    if piece.note:
+        yield "note"
+
+
+def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) -> Iterator[str]:
+    """Yield where a line stands: how far from the text and the top, and among which headlines."""
+    yield _binned(
+        "to text", sum(p.kind not in _SILENT for p in pieces[at + 1 : body]), (1, 2, 3, 5, 9, 17, 40)
+    )
+    top = next((n for n, piece in enumerate(pieces) if piece.kind is not UnitKind.ADDRESS), 0)
+    if at == top:
+        yield "at the top"
+    elif at < top + _NEAR + 1:
+        yield "near the top"
+    if at in heads:
+        rank = heads.index(at)
+        yield _binned("headlines over it", rank, (1, 2, 4, 9))
+        yield _binned("headlines under it", len(heads) - 1 - rank, (1, 2, 4, 9))
+
+
+def _above(pieces: Sequence[Piece], at: int) -> Iterator[str]:
+    """Yield what stands above a line."""
+    kinds = [piece.kind for piece in pieces[max(0, at - _FAR) : at]]
+    yield from (f"over it: {kind.value}" for kind in _OVER_TITLE if kind in kinds)
+    if not at:
+        return
+    above = pieces[at - 1]
+    if above.kind in _OVER_TITLE:
+        yield "right below a name or day"
+    if above.kind is UnitKind.JUNK:
+        yield "below furniture"
+    if above.words >= _RUNNING and ends_sentence(above.text):
+        yield "below a sentence"
+    elif above.words >= SHORTEST:
+        yield "below a headline"
+        if 1.5 * above.words < pieces[at].words:
+            yield "below a shorter headline"
+    if at >= _MENU and all(piece.words <= _MENU for piece in pieces[at - _MENU : at]):
+        yield "below a menu"
+    if above.unit.block == pieces[at].unit.block:
+        yield "set on above"
+    if any(leads_to_others(piece.text) for piece in pieces[max(0, at - _NEAR) : at]):
+        yield "below a label of other texts"
+
+
+def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
+    """Yield what stands below a line."""
+    kinds = [piece.kind in _OVER_TITLE for piece in pieces[at + 1 : at + 1 + _FAR]]
+    if any(kinds):
+        place = kinds.index(True)
+        yield "right over a name or day" if place == 0 else "over one" if place < _NEAR else "far over one"
+    if any(is_byline_label(piece.text) for piece in pieces[at + 1 : at + 3]):
+        yield "over a byline's label"
+    if at + 1 == len(pieces):
+        return
+    below = pieces[at + 1]
+    if below.kind is UnitKind.JUNK:
+        yield "over furniture"
+    if _RUNNING <= below.words <= _DECK and ends_sentence(below.text):
+        yield "over a deck"
+    if below.words >= SHORTEST and not ends_sentence(below.text) and below.kind not in _OVER_TITLE:
+        yield "over a headline"
+    menu = pieces[at + 1 : at + 1 + _MENU]
+    if len(menu) == _MENU and all(piece.words <= _MENU for piece in menu):
+        yield "over a menu"
+    if below.unit.block == pieces[at].unit.block:
+        yield "set on below"
+
+
+def _speech(pieces: Sequence[Piece], at: int, page: _PageWords) -> Iterator[str]:
+    """Yield how much of what a line says the text says, and the address."""
+    running = (n for n in range(at + 1, len(pieces)) if pieces[n].is_text and pieces[n].words >= _RUNNING)
+    below = frozenset().union(*(page.said[n] for n in islice(running, _LOCAL)))
+    share = page.share(at, page.text)
+    yield _binned("said in the text", share, (0.01, 0.34, 0.5, 0.7, 0.9))
+    yield _binned("words said in the text", len(page.said[at] & page.text), (1, 2, 3, 5))
+    yield _binned("said at its beginning", page.share(at, page.lead), (0.01, 0.34, 0.6))
+    yield _binned("said right below", page.share(at, below), (0.01, 0.34, 0.6))
+    often = sum(min(page.often[stem], _OFTEN) for stem in page.said[at]) / (len(page.said[at]) or 1)
+    yield _binned("said so often", often, (0.3, 1, 2, 3.5))
+    if pieces[at].words >= SHORTEST and share < 0.34:
+        yield "a line of which the text hardly speaks"
+    if page.path:
+        spelt = stems(pieces[at].text)
+        same = len(page.path & spelt)
+        yield _binned("of the address", same / len(page.path), (0.01, 0.34, 0.6, 0.8))
+        yield _binned("in the address", same / len(spelt) if spelt else 0, (0.01, 0.34, 0.6, 0.8))
