@@ -10,6 +10,7 @@ from index.grammar.reporting_words import Lexicon
 from index.text.people import given_names
 from index.words import word_list
 
+_COURTESY = word_list("grammar", "courtesy_titles") - {""}
 _AGENCIES = word_list("names", "agencies")
 _GENITIVE = word_list("grammar", "genitive")
 _GENITIVES = word_list("grammar", "genitives")
@@ -128,7 +129,7 @@ def _surname(tokens: Tokens, at: int) -> bool:
     """Whether a word for a month or an auxiliary is a surname here: "Bruno May said"."""
     if at == 0 or not tokens[at].name:
         return False
-    return tokens[at - 1].low in given_names()
+    return tokens[at - 1].low in given_names() or tokens[at - 1].low in _COURTESY  # "Mrs May said"
 
 
 def _is_time(tokens: Tokens, at: int) -> bool:

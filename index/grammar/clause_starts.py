@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.grammar.clause_ends import verb_within
 from index.grammar.frames import DASHES, Frame, Tokens
 from index.grammar.report import Span
 from index.words import word_list
@@ -38,9 +39,10 @@ def said_before(frame: Frame, aside: int, *, inside: bool) -> Span | None:
     if link is not None:
         return (tokens[link].start, tokens[aside].start) if link < aside - 1 else None
     ends = (";", ":") if inside else (";",)
-    start = next(
-        (tokens[n + 1].start for n in range(aside - 1, 0, -1) if tokens[n].text in ends), frame.start
-    )
+    marks = (n + 1 for n in range(aside - 1, 0, -1) if tokens[n].text in ends)
+    # not in a list: "Ashton, Verran; and Merrow, according to the mayor"
+    clause = next((n for n in marks if n == aside or verb_within(tokens[n:])), None)
+    start = frame.start if clause is None else tokens[clause].start
     return (start, tokens[aside].start) if start < tokens[aside].start else None
 
 

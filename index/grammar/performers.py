@@ -134,7 +134,7 @@ def shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phr
 
 def _of_relative(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """Whom a clause describes that a participle ends: "from Ana Ejemplo, who | left the room saying"."""
-    for place in range(at - 2, 0, -1):
+    for place in range(at - 1, 0, -1):
         if tokens[place].kinds & STOPS or (
             tokens[place].low in lex.cues and tokens[place].low not in lex.nouns
         ):

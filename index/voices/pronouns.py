@@ -55,6 +55,8 @@ class Memory:
             self._older, self._before = self._before, self._now
         people: list[Person] = []
         for each in _outside(names, quotes):
+            if len(each.words) == 1 and not each.titled and "times" in lex.kinds.get(each.name.lower(), ()):
+                continue  # "Days later, he wrote"
             sure = self._is_person(each)
             if sure or self._may_be_person(text, each):
                 people.append(self._person(text, each, frames, lex)._replace(sure=sure))

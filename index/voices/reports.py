@@ -29,6 +29,7 @@ _THUS = word_list("grammar", "thus")
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
 _QUOTING = frozenset({"quote"})
+_PUTTING = word_list("grammar", "putting_questions")
 _FORESEEING = word_list("grammar", "foreseeing")
 _THINGS_DO = word_list("grammar", "things_do")
 _REPEATING = word_list("grammar", "repeating")
@@ -150,6 +151,10 @@ def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | Non
         return None
     if back == low - 1 and is_title(tokens, back):  # "the 'loopholes' she named"
         return None
+    first = lex.cues.get(tokens[0].low)
+    asked = first is not None and first.form == "past" and first.lemma in _PUTTING
+    if asked and back > 0 and "mark" not in tokens[back - 1].kinds:
+        return None  # "Asked whether it was a “farce”, she said"
     dashes = back > 0 and tokens[back + 1].text in DASHES and tokens[back - 1].text in DASHES
     if dashes and back + 1 < low:  # "He read the note — 'It is late' — and the crowd cheered"
         return None
