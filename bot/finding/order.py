@@ -147,6 +147,7 @@ def _with_speaker(m: Measures, passage: Passage, query: Query, asked: _Asked) ->
     return replace(m, words=m.words + gained, sentence=m.sentence + gained, held=held)
 
 
+@kept(4)  # a query is put in order up to four times: with synonyms, and in looser words
 def _read_question(index: Index, query: Query) -> _Asked:
     verb = asked_of(query).wording
     spoken = asked_of(query).language
@@ -311,6 +312,7 @@ def stands_nowhere(index: Index, word: Word) -> bool:
     return not any(index.known(term) for term, _ in word.terms)
 
 
+@kept(256)
 def word_idf(index: Index, word: Word) -> float:
     """Return a word's idf: all its full forms together; where the library has none of them, its best others.
 

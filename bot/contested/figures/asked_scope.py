@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.asking.asked import asked_of
 from bot.contested.figures.given_figures import Given
 from bot.contested.figures.same_count import common_places
 from bot.contested.spoken_sentences import Statement
-from index.model import Query
+from index.model import Passage, Query
+from index.remembered import kept
 from index.text.letters import CAPITAL
 from index.text.terms import fold, folded_list, words
 from index.values import replace
@@ -78,8 +79,12 @@ def only_place(given: Sequence[Given], common: frozenset[str]) -> frozenset[str]
 
 def names_place(given: Given, place: str) -> bool:
     """Whether the paragraph of a figure, or the title over it, names a place."""
-    passage = given.statement.passage
-    return _named(place, _spaced(f"{passage.source.title or ''} {passage.paragraph.text}"))
+    return _named(place, _titled(given.statement.passage))
+
+
+@kept(512, parts=lambda passage: (passage.paragraph, passage.source))
+def _titled(passage: Passage) -> str:
+    return _spaced(f"{passage.source.title or ''} {passage.paragraph.text}")
 
 
 def _inner(given: Sequence[Given]) -> frozenset[str]:
@@ -130,11 +135,14 @@ def _places(given: Given, common: frozenset[str]) -> list[str]:
 
 
 def _named(place: str, asked: str) -> bool:
-    return _spaced(place) in asked
+    return _spaced_name(place) in asked
 
 
 def _spaced(text: str) -> str:
     return _in_blanks(fold(match[0]) for match in words(text))
+
+
+_spaced_name = lru_cache(maxsize=1024)(_spaced)
 
 
 def _in_blanks(folded: Iterable[str]) -> str:

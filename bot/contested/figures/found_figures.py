@@ -86,13 +86,17 @@ def with_others(
 
     The sources of the others need not name where it was in the same paragraph, if they name it at all.
     """
-    events = Events(pool)
     places = {fold(place) for each in row for place in each.figure.places}
     elsewhere = {fold(place) for each in every for place in each.figure.places} - places
-    given = [each for each in every if not any(names_place(each, place) for place in elsewhere)]
-    given = _naming([each for each in given if _fits(each, matter.asked)], matter)
-    given = one_period(given, set(matter.years))
-    others = [each for each in given if each not in row and any(_is_like(each, one, events) for one in row)]
+    given = [
+        each
+        for each in every
+        if _fits(each, matter.asked) and not any(names_place(each, place) for place in elsewhere)
+    ]
+    given = one_period(_naming(given, matter), set(matter.years))
+    fresh = [each for each in given if each not in row]
+    events = Events(pool if fresh else ())
+    others = [each for each in fresh if any(_is_like(each, one, events) for one in row)]
     known = {value_of(each) for each in row}
     added = best_supported([each for each in others if value_of(each) not in known], MOST - len(known))
     return [*row, *added, *(each for each in others if value_of(each) in known)]

@@ -20,6 +20,8 @@ from index.figures import Figure, Hedge, Unit
 from index.figures.families import families, family_words
 from index.figures.figure import ABOUT
 from index.languages import LANGUAGES
+from index.model import Passage
+from index.remembered import kept
 from index.text.terms import bare, fold, terms, words
 from index.text.tokens import phrases_of, read_tokens
 from index.values import frozen
@@ -144,10 +146,14 @@ def _named(places: set[str], given: Given) -> bool:
     """Whether the surroundings of a figure name one of some places, or nothing at all; true without any."""
     if not places:
         return True
-    passage = given.statement.passage
-    around = f"{passage.source.title or ''} {passage.paragraph.text}"
-    text = f" {' '.join(fold(bare(match[0])) for match in words(around))} "
+    text = _around(given.statement.passage)
     return any(f" {place} " in text for place in places)
+
+
+@kept(512, parts=lambda passage: (passage.paragraph, passage.source))
+def _around(passage: Passage) -> str:
+    """Return the words of a passage and its title as ``_plain`` has them, a blank around each."""
+    return " " + _plain(f"{passage.source.title or ''} {passage.paragraph.text}") + " "
 
 
 def common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:
