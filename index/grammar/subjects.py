@@ -15,8 +15,9 @@ from index.grammar.nouns import (
     participle,
     phrase_ending,
 )
-from index.grammar.openings import apposition_after
+from index.grammar.openings import apposition_after, first_phrase
 from index.grammar.reporting_words import Lexicon
+from index.text.places import names_place
 from index.words import word_list
 
 _BEFORE_BODY = word_list("grammar", "before_body")
@@ -189,8 +190,18 @@ def _beside(tokens: Tokens, at: int, place: int, lex: Lexicon) -> Phrase | None:
     if adverbial(tokens, place - 1):  # "In Lima, the mayor, said": a stray comma
         return phrase_ending(tokens, at - 1, lex) if may_start(tokens, place + 1, lex) else None
     phrase = phrase_ending(tokens, place - 1, lex)
+    if phrase is not None and _placed(tokens, phrase):
+        return first_phrase(tokens, phrase.first, lex)
     however = place + 2 == at and "adverbs" in tokens[place + 1].kinds
     return phrase._replace(beside=(place + 1, at - 1)) if phrase and not however else phrase
+
+
+def _placed(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a place ends a circumstance: "Ana Ejemplo, speaking in Ashton, Texas, with Brown, said"."""
+    at = phrase.first
+    behind = at > 2 and tokens[at - 1].text == "," and tokens[at - 2].name
+    place = " ".join(token.text for token in tokens[at : phrase.last + 1])
+    return behind and "prepositions" in tokens[at - 3].kinds and names_place(place)
 
 
 def _across_marks(tokens: Tokens, at: int, opener: str, lex: Lexicon) -> Phrase | None:

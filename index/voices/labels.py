@@ -78,6 +78,7 @@ _STOP = 40  # characters before the stop of "Respuesta." or "Ana Ejemplo."
 _LONGEST_LINE = 200_000  # characters; longer lines are no speech
 _LONGEST_NAME = 4  # words with a capital, titles counted
 _LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTRA"
+_WEEKDAYS = word_list("days", "weekdays")
 _SUFFIXES = word_list("texts", "name_suffixes")
 _STOPS = tuple(".?!…—:-")
 _OWNS = ("'s", "’s", "'S", "’S")
@@ -315,6 +316,8 @@ def _name_like(name: str) -> bool:
     told = name.lower() in lists.unnamed
     if words and words[0].lower() in lists.salutations - people_words().titles:
         return False  # "Dear Ana:"
+    if len(words) > 1 and words[-1].lower() in _WEEKDAYS:
+        return False  # "On Friday, Mr. Brown wrote:"
     if len(words) > 1 and not name.isupper() and lists.addressing.match(name):
         return False  # "To Ana Ejemplo:"
     return bool(words) and words[0][:1].isupper() and short and (capital or told)
