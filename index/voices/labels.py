@@ -120,7 +120,8 @@ def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
         if paragraph.role is Role.NOTE:  # "Ana Ejemplo, [21.03.21 14:02]"
             line = _lone(number, paragraph.text, 0, len(paragraph.text))
             found += [line] if line is not None and line.strong else []
-        titled = number == 0 and (paragraph.role is Role.HEADING or _same(paragraph.text, title))
+        same = _same(paragraph.text, title) and not _answered(paragraphs, number)
+        titled = number == 0 and (paragraph.role is Role.HEADING or same)
         titled = titled or (number == opening and _headline(paragraphs, number))
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
             found += _in_paragraph(number, paragraph.text)
@@ -132,10 +133,16 @@ def _headline(paragraphs: Sequence[Paragraph], number: int) -> bool:
     below has no label.
     """
     text = paragraphs[number].text.strip(" #*_\n")
-    below = next((each for each in paragraphs[number + 1 :] if each.role in SPEAKING), None)
-    if below is None or text[-1:] in _STOPS or "\n" in text or len(text) > _LONGEST_LABEL:
+    below = any(each.role in SPEAKING for each in paragraphs[number + 1 :])
+    if not below or text[-1:] in _STOPS or "\n" in text or len(text) > _LONGEST_LABEL:
         return False
-    return _at_start(0, below.text, 0, len(below.text.split("\n", 1)[0])) is None
+    return not _answered(paragraphs, number)
+
+
+def _answered(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether what stands below has a label too, as turns have: "Ejemplo: Who pays?", "Brown: Nobody"."""
+    below = next((each for each in paragraphs[number + 1 :] if each.role in SPEAKING), None)
+    return below is not None and _at_start(0, below.text, 0, len(below.text.split("\n", 1)[0])) is not None
 
 
 def _same(text: str, title: str | None) -> bool:
