@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.asking.answer_kinds import anybody_words, light_words
+from bot.asking.answer_kinds import MEASURES, AnswerKind, anybody_words, light_words
 from bot.asking.asked import Asked, asked_of
 from bot.asking.asked_amount import asked_amount, asked_terms
 from bot.asking.asked_names import name_titles
@@ -23,6 +23,7 @@ from index.values import frozen
 
 # Set on seven libraries, half of their questions only counted, and on 76 questions to another: from three to
 # nine tenths of each moves the claims that carry what an editor listed by two in a hundred at most.
+WRITTEN = {AnswerKind.HOUR, AnswerKind.WEEKDAY, AnswerKind.YEAR, AnswerKind.AGE, AnswerKind.SHARE, *MEASURES}
 _SCORE = 0.5  # power of the passage's score beside how much of the question its best sentence covers
 _LEAST_WEIGHT = 0.5  # of the heaviest word's idf: in a library on one dispute the disputed word is common
 _NEXT_SENTENCE = 0.7  # of a word that stands in the sentence before or behind
@@ -54,6 +55,8 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     giving = [any(each) for each in counts]
     fitting = giving if any(giving) else _fitting(query, ranked)
     typed = any(fitting)
+    if asked_of(query).kind in WRITTEN and typed:
+        giving = fitting
     no_kind = NO_KIND if asked_of(query).question else NO_KIND_NAMED
     named = _named(query, ranked)
     evidence = [
