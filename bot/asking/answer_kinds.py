@@ -145,7 +145,7 @@ def opening(question: str) -> int | None:
     None where none does: in "Did the man who fell survive?" one only leads on. It stands at the beginning,
     that of the question between two marks or of what follows a leading phrase, or it has an accent.
     """
-    leading = folded_list("followups", "prepositions") | folded_list("followups", "openings")
+    leading = folded_list("followups", "prepositions", "openings") | folded_list("kinds", "open.leading")
     relative = folded_list("kinds", "open.relative")
     words = [*WORD.finditer(question)]
     led = bool(words) and fold(words[0][0]) in leading  # "after the vote, who"

@@ -55,8 +55,8 @@ def read_filters(index: Index, question: str) -> Filters:
     spent: set[int] = set()
     scope = Scope()
     strict = False
-    if title := _title(index, question):
-        scope, strict = replace(scope, source=title), True
+    if title := _title(index, question):  # which may be what is asked about, and no source
+        scope = replace(scope, source=title)
         spent |= {at for at, token in enumerate(tokens) if _inside_quotes(question, token)}
     if found := _outlet(index, tokens):
         value, places = found

@@ -23,7 +23,6 @@ from index.values import frozen
 
 # Set on seven libraries, half of their questions only counted, and on 76 questions to another: from three to
 # nine tenths of each moves the claims that carry what an editor listed by two in a hundred at most.
-WRITTEN = {AnswerKind.HOUR, AnswerKind.WEEKDAY, AnswerKind.YEAR, AnswerKind.AGE, AnswerKind.SHARE, *MEASURES}
 _SCORE = 0.5  # power of the passage's score beside how much of the question its best sentence covers
 _LEAST_WEIGHT = 0.5  # of the heaviest word's idf: in a library on one dispute the disputed word is common
 _NEXT_SENTENCE = 0.7  # of a word that stands in the sentence before or behind
@@ -32,12 +31,21 @@ _NEARLY_MOST = 0.6  # of the words that the best sentence of a passage holds
 _SAME_PASSAGE = 0.95  # the same, elsewhere in the passage
 NO_MATTER = 0.5  # times: of the matter, its best sentence and those beside it hold nothing
 NO_KIND = 0.4  # times: its best sentence holds no number, name or day where one is asked for
+NO_MEASURE = 0.2  # the same, of what is written in a form that cannot be missed: an hour, a depth
 NO_KIND_NAMED = 0.6  # the same, where a matter is named and no question is put
 OTHER_MATTER = 0.85  # times the evidence: of the matter, it holds nothing
 OTHER_FORM = 0.8  # times the evidence: no sentence that covers the question answers in the form asked for
 COUNTS = 0.4  # of the most: what bears so far and gives a number of what is counted comes first
 OTHER_NAME = 0.5  # times: its article nowhere has the whole name that the question has
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
+_WRITTEN = {
+    AnswerKind.HOUR,
+    AnswerKind.WEEKDAY,
+    AnswerKind.YEAR,
+    AnswerKind.AGE,
+    AnswerKind.SHARE,
+    *MEASURES,
+}
 
 
 def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tuple[Ranked, float]]:
@@ -52,18 +60,13 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     counts = [gives_amount(query, each.passage, reading_of(each.passage).spans) for each in ranked]
     covered = _covered(query, weights, ranked, counts)
     heard = _heard(query, ranked)
-    giving = [any(each) for each in counts]
-    fitting = giving if any(giving) else _fitting(query, ranked)
-    typed = any(fitting)
-    if asked_of(query).kind in WRITTEN and typed:
-        giving = fitting
-    no_kind = NO_KIND if asked_of(query).question else NO_KIND_NAMED
+    giving, fitting, no_kind = _forms(query, ranked, counts)
     named = _named(query, ranked)
     evidence = [
         each.passage.score
         * (1.0 if speaks else SPEAKS_NOT)
         * _matter(each, weights)
-        * (1.0 if fit or not typed else OTHER_FORM)
+        * (1.0 if fit else OTHER_FORM)
         * name
         for each, speaks, fit, name in zip(ranked, heard, fitting, named, strict=True)
     ]
@@ -71,7 +74,7 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
         each.passage.score**_SCORE
         * share
         * (1.0 if speaks else SPEAKS_NOT)
-        * (1.0 if fit or not typed else no_kind)
+        * (1.0 if fit else no_kind)
         * name
         for each, share, speaks, fit, name in zip(ranked, covered, heard, fitting, named, strict=True)
     ]
@@ -79,6 +82,23 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     counting = [gives and far >= COUNTS * best for gives, far in zip(giving, weighed, strict=True)]
     order = sorted(range(len(ranked)), key=lambda at: (not counting[at], -evidence[at]))
     return [(ranked[at], weighed[at] / best) for at in order]
+
+
+def _forms(
+    query: Query, ranked: Sequence[Ranked], counts: Sequence[Sequence[bool]]
+) -> tuple[list[bool], list[bool], float]:
+    """Return which passages give what is asked for, which answer in its form, and what counts that do not.
+
+    All do where none does: the texts tell it in another form.
+    """
+    asked = asked_of(query)
+    giving = [any(each) for each in counts]
+    fitting = giving if any(giving) else _fitting(query, ranked)
+    if not any(fitting):
+        return giving, [True] * len(ranked), 1.0
+    if asked.kind in _WRITTEN:
+        return fitting, fitting, NO_MEASURE
+    return giving, fitting, NO_KIND if asked.question else NO_KIND_NAMED
 
 
 def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:

@@ -96,6 +96,7 @@ def test_a_measure_may_be_given_differently() -> None:
         ("According to the miller, how many carts came?", True),
         ("Según la molinera, ¿cuántos carros vinieron?", True),
         ("que dijo la molinera", True),
+        ("Whether and when the mill will open", True),
         ("Did the man who rang the bell fall?", False),
         ("Was the mayor there when the bell rang?", False),
         ("The miller, who rang the bell, did she fall?", False),
