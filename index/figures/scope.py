@@ -23,6 +23,11 @@ _PLACE = re.compile(
     rf"(?P<name>{_NAME}(?:\s+(?:(?:{either('counting', 'in_place_names')})\s+)?{_NAME}){{0,3}})"
 )
 
+# "Ardale, where 40 people died"
+_WHERE = re.compile(
+    rf"\b(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}}),\s+(?:{alternatives('counting', 'place_where')})\b"
+)
+
 
 # "on January 9", "el 9 de enero", "January 9 ..."; not "since December 7", "the December 7 vote".
 _ON_DAY = re.compile(rf"(?:^\W*|\b(?:{alternatives('counting', 'day_leads')})\s+)$", re.IGNORECASE)
@@ -134,4 +139,5 @@ def sentence_scope(sentence: str, offset: int) -> SentenceScope:
         and not _is_numbered(match["name"])
         and not _is_weekday(match["name"])
     )
+    places |= dict.fromkeys(match["name"] for match in _WHERE.finditer(sentence))
     return SentenceScope(tuple(places), day, bool(_marks("total").search(sentence)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import (
     Said,
     Stand,
@@ -90,7 +91,7 @@ def _stand(said: Said, effect: tuple[int, int], cause: tuple[int, int]) -> Stand
     about, side = span_terms(said, *effect), span_terms(said, *cause)
     if not about or not side or about & side:
         return None
-    return Stand(said, span_text(said, *cause), side, about)
+    return Stand(said, span_text(said, *cause), meanings(side), about)  # a quake is a tremor
 
 
 def manners_in(said: Said) -> list[Stand]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from bot.contested.facts.opposed import copulas
 from index.text.denial import denial_words
 from index.text.terms import stop_words
 from index.text.tokens import phrases_of, read_tokens
@@ -16,6 +17,7 @@ _CUE = 3  # words that deny: "rejected claims that"
 def denies_another(before: str) -> bool:
     """Whether words in front of a name that deny do not say that the thing did not happen."""
     others = _of_a_verb(before) or _of_a_clause(before) or _what_it_is(before) or _of_whom(before)
+    others = others or _of_doers(before)
     return others or phrases_of("distance", "not_owned").stand_in(read_tokens(before).words[-2:])
 
 
@@ -28,6 +30,13 @@ def _of_a_verb(before: str) -> bool:
 def _of_whom(before: str) -> bool:
     """Whether it is denied who did it, not that it was done: "denied being behind the raid"."""
     return phrases_of("distance", "of_whom").in_text(before)
+
+
+def _of_doers(before: str) -> bool:
+    """Whether a name is only one of those who did not do something: "neither Penn nor her lawyer"."""
+    words = read_tokens(before).words
+    joined = bool(words) and words[0] in word_list("distance", "joined_no")
+    return joined and copulas().isdisjoint(words) and word_list("distance", "there_is").isdisjoint(words)
 
 
 def _what_it_is(before: str) -> bool:

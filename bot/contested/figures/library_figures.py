@@ -34,6 +34,7 @@ from bot.contested.figures.same_count import (
     differing,
     key_of,
     of_now,
+    rounded_in_tens,
     terms_of_family,
     to_come,
 )
@@ -130,6 +131,7 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         and (
             pair.one.statement.group != pair.other.statement.group or not _least(pair) or _two_counters(pair)
         )
+        and not rounded_in_tens(pair.one.figure, pair.other.figure)
         and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"
         and _one_month(pair.one, pair.other)
         and not of_other_times(pair.one, pair.other)

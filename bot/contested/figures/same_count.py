@@ -30,7 +30,7 @@ from index.words import word_endings
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
 
 _SAME = 0.01  # of a number: so little apart it is the same one
-_ROUND = 100  # so many and more are told in round numbers
+_ROUND, _TENS = 100, 10  # so many and more are told in round numbers, which are tens
 
 Key = tuple[str, ...]
 
@@ -94,8 +94,27 @@ def _rounded(one: Figure, other: Figure) -> bool:
     bound, exact = (one, other) if one.high == math.inf else (other, one)
     if bound.high != math.inf or exact.high == math.inf or bound.low < _ROUND:
         return False
+    return _is_near(bound.low, exact)
+
+
+def rounded_in_tens(one: Figure, other: Figure) -> bool:
+    """Whether one figure is a bound in tens that another one is rounded down to, a bound itself or not.
+
+    "More than 40" and 41, "more than 600" and "more than 640". Only where nobody asks for them: who does
+    is shown both.
+    """
+    bound, exact = sorted((one, other), key=lambda each: (each.high != math.inf, each.low))
+    if bound.high != math.inf or bound.low < 2 * _TENS or bound.low % _TENS:
+        return False
+    if exact.high == math.inf:
+        digit = 10.0 ** (len(f"{exact.low:.0f}") - 1)
+        return bound.low == exact.low - exact.low % digit
+    return _is_near(bound.low, exact)
+
+
+def _is_near(low: float, exact: Figure) -> bool:
     middle = (exact.low + exact.high) / 2  # "about 2.3 million", "over 2.3 million"
-    return bound.low * (1 - _SAME) <= middle <= bound.low * (1 + ABOUT / 2)
+    return low * (1 - _SAME) <= middle <= low * (1 + ABOUT / 2)
 
 
 def can_differ(one: Given, other: Given, common: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from itertools import combinations, product, takewhile
 from bot.answer import ContestedPoint
 from bot.asking.asked_names import names_in_text
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.opposed import copulas
 from bot.contested.facts.statements import times_in_text
 from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
 from bot.contested.framings.referent import is_common_noun, shared_referent
@@ -19,7 +20,7 @@ from bot.phrases import heading_in
 from index.framings import Framing, Framings
 from index.languages import LANGUAGES
 from index.text.terms import fold
-from index.text.tokens import read_tokens
+from index.text.tokens import phrases_of, read_tokens
 from index.values import replace
 from index.words import word_list
 
@@ -32,6 +33,7 @@ _MANY = 4  # sources that all use labels of one framing: it is what they speak o
 _SOURCES = 3  # that speak of one event, where no name near the labels says so
 _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of whom it describes
 _BEHIND = 7  # words behind a label that tell what it is said of
+_SAID = 3  # words before a label in which "it was" stands
 _TOPIC = 2  # words before a label: "against police brutality"
 _MOST = 300  # uses of one framing that are compared
 
@@ -43,7 +45,8 @@ def framing_points(
     uses: dict[str, list[Use]] = {}
     for use in uses_in(pool, framings):
         framing = framings.by_id[use.label.framing]
-        if framing.library and _word(use) not in framing.unlisted and not _only_meant(use):
+        named = _only_meant(use) or (not framing.event and (_is_new(use) or _with_rival(use, framings)))
+        if framing.library and _word(use) not in framing.unlisted and not named:
             uses.setdefault(use.label.framing, []).append(use)
     sizes = Counter(each.group for each in pool)
     points = []
@@ -79,6 +82,28 @@ def _only_meant(use: Use) -> bool:
     before = read_tokens(use.statement.text[: use.label.start - use.statement.start]).words
     spoken_of = not word_list("contrasts", "topics").isdisjoint(before[-_TOPIC:])
     return spoken_of or not word_list("contrasts", "infinitive").isdisjoint(before[-1:])
+
+
+def _is_new(use: Use) -> bool:
+    """Whether a label tells of what its sentence only brings in: "a crowd held a peaceful march" elsewhere.
+
+    "It was a peaceful march" speaks of what is known.
+    """
+    text, statement = use.statement.passage.paragraph.text, use.statement
+    before = read_tokens(text[statement.start : use.label.start]).words
+    behind = text[use.label.end : statement.end]
+    noun = behind[:1] == " " and behind[1:2].isalpha()
+    said = not copulas().isdisjoint(before[-_SAID - 1 : -1])
+    return noun and not said and phrases_of("distance", "some").stand_in(before[-1:])
+
+
+def _with_rival(use: Use, framings: Framings) -> bool:
+    """Whether one voice uses labels of both sides in one sentence: a list of charges takes no side."""
+    statement, label = use.statement, use.label
+    labels = framings.find(statement.passage.paragraph.text)
+    here = [each for each in labels if statement.start <= each.start < statement.end and each.denied is None]
+    rivals = (each.framing == label.framing and each.side != label.side for each in here)
+    return label.denied is None and any(rivals)
 
 
 def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list[Use]:

@@ -104,3 +104,9 @@ def test_what_might_have_been_was_not_counted() -> None:
     """A number in what could have happened is no figure."""
     assert find_figures("In the fire 400 people could have died.", "en") == ()
     assert find_figures("Podrían haber muerto 90 personas.", "es") == ()
+
+
+def test_a_name_before_where_is_a_place() -> None:
+    """Of “the flood of Ardale, where 40 died” the figure is of Ardale."""
+    (figure,) = find_figures("He recalled Ardale, where 40 people died.", "en")
+    assert figure.places == ("Ardale",)

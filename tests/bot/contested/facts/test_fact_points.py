@@ -225,3 +225,34 @@ def test_a_slogan_denies_nothing() -> None:
     """“No to the levy!” and “More on the levy.” neither say nor deny that the levy is a tax."""
     passages = [passage("No to the boat levy tax!", "a"), passage("More on the boat levy tax.", "b")]
     assert of_kind(ask("Is the boat levy a tax?", *passages), Kind.FACT) == []
+
+
+def listed(*texts: str) -> list[list[str]]:
+    """Return the labels of the points that a library of articles with one text each lists."""
+    articles = (passage(text, f"a{number}", "2021-03-04") for number, text in enumerate(texts))
+    return [labels(point) for point in library_points(tuple(articles), "en")]
+
+
+def test_a_plea_is_no_verdict() -> None:
+    """Who pleaded not guilty once may plead guilty to something else later."""
+    assert not listed(
+        "Rosa Penn of Ardale pleaded not guilty to fraud.",
+        "Rosa Penn of Ardale calmly pleaded guilty to fraud.",
+    )
+
+
+def test_who_did_not_do_something_is_not_denied_to_be() -> None:
+    """“Neither Penn nor her co-author” denies what they did, not that there is a co-author."""
+    assert not listed(
+        "Neither Penn nor her co-author, Ivo Krall, ever claimed that Ardale was flooded.",
+        "Penn and co-author Ivo Krall approached the flood of Ardale in another way.",
+    )
+
+
+def test_one_cause_in_other_words_is_one() -> None:
+    """A tremor and an earthquake that set off one wave are one cause."""
+    assert not facts(
+        "What caused the wave in Ardale?",
+        "A massive tremor triggered a wave in Ardale that killed fishermen.",
+        "A magnitude-9 earthquake triggered a wave in Ardale that killed fishermen.",
+    )

@@ -90,3 +90,16 @@ def test_what_is_done_is_told_by_a_figure_s_own_part_of_the_sentence() -> None:
         ),
         passage("The quake of Ardale first cut power to 168,000 households in Keld.", "b", "2016-02-07"),
     )
+
+
+def test_a_bound_and_what_it_is_rounded_from_agree() -> None:
+    """“More than 40” and 41 are one count, and so are “more than 600” and “more than 640”."""
+    for one, other in (("more than 40", "41"), ("more than 600", "more than 640")):
+        assert not sides(
+            passage(f"The flood of Ardale in Norda killed {one} people, the clinic of Ardale said.", "a"),
+            passage(f"The flood of Ardale in Norda killed {other} people, the mayor of Ardale said.", "b"),
+        )
+    assert sides(
+        passage("The flood of Ardale in Norda killed more than 40 people, the clinic of Ardale said.", "a"),
+        passage("The flood of Ardale in Norda killed 48 people, the mayor of Ardale said.", "b"),
+    )

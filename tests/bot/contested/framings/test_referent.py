@@ -81,3 +81,20 @@ def test_other_sources_are_quoted_before_other_speakers_of_one() -> None:
     coup = point.positions[0] if labels(point)[0] == "“coup”" else point.positions[1]
     assert coup.quoted == len(coup.claims) == 4
     assert coup.sources == 6
+
+
+def test_what_a_sentence_only_brings_in_is_no_rival() -> None:
+    """“A crowd attended a peaceful protest” tells of one of its own, “it was a peaceful protest” does not."""
+    riot = "Rioters rampaged through Ardale at noon, police said. Police chased the rioters in Ardale."
+    first = passage(riot, "a", "2021-02-07")
+    own = "Earlier in Ardale a crowd attended a peaceful protest, police said. Ardale slept."
+    same = "In Ardale it was a peaceful protest, police said. Ardale slept."
+    assert not points(first, passage(own, "b", "2021-02-07"))
+    assert points(first, passage(same, "b", "2021-02-07"))
+
+
+def test_a_sentence_with_the_labels_of_both_sides_takes_none() -> None:
+    """A list of charges calls a death by both names."""
+    one = "The driver was charged with negligent homicide, leaving the scene of an accident in Ardale."
+    other = "The driver of Ardale was charged with leaving the scene of an accident and negligent homicide."
+    assert not points(passage(one, "a", "2021-02-07"), passage(other, "b", "2021-02-07"))
