@@ -16,6 +16,7 @@ from index.text.terms import folded_list
 from index.text.tokens import read_tokens
 
 _LOOKED_AT = 3  # passages whose large numbers may be of money
+_OF_IT = 0.5  # of what the best passage holds: what has less tells a sum of something else
 _SUM = 1000  # of what is not told: it may be of money
 _TYPED = 5  # passages of which one must hold what is asked for
 _AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
@@ -47,6 +48,7 @@ def _holds_money(ranked: Sequence[Ranked]) -> bool:
     return any(
         figure.unit is Unit.MONEY or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
         for number, each in enumerate(ranked)
+        if each.share >= _OF_IT * ranked[0].share
         for figure in figures_of(each.passage)
     )
 
