@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.contested.facts.denied_clauses import Clause, denied_clauses, is_turned
+from bot.contested.facts.plain_denials import excluded
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import (
     Said,
@@ -59,7 +60,7 @@ def clause_pairs(said: Sequence[Said]) -> list[Pair]:
             id(each): each for key in meanings(clause.deed or clause.thing) for each in plain.get(key, ())
         }
         yes = (_affirming(clause, each, around) for each in near.values())
-        found += [(no, stand) for stand in yes if stand is not None]
+        found += [(no, stand) for stand in yes if stand is not None and not excluded(no, stand)]
     return found
 
 

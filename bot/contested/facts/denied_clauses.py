@@ -77,7 +77,7 @@ def denied_clauses(said: Said) -> list[Clause]:
             bare = strict and first == at + size
             if _itself_denied(tokens, at) or (bare and not _denies_statement(tokens, first, said)):
                 continue
-            found = _clause(said, tokens, at, first, _end(tokens, first))
+            found = _clause(said, tokens, at, first, end_of_clause(tokens, first))
             return [found] if found else []
     found = _negated(said)
     return [found] if found else []
@@ -115,7 +115,8 @@ def _endings(said: Said) -> tuple[str, ...]:
     )
 
 
-def _end(tokens: Tokens, first: int) -> int:
+def end_of_clause(tokens: Tokens, first: int) -> int:
+    """Return the token before which a clause that begins at ``first`` ends."""
     last = first
     while last < min(len(tokens), first + _LONG) and tokens.words[last] not in STOPS:
         if last > first and phrases_of("distance", "when").at(tokens.words, last):
@@ -152,12 +153,12 @@ def _negated(said: Said) -> Clause | None:
             if found:
                 return found
             continue
-        verb = _verb(tokens, at + 1)
+        verb = denied_verb(tokens, at + 1)
         if verb is not None and not _no_deed(tokens, verb):
             first = region_before(said, at)
             if words[first] in word_list("contrasts", "clause_ends"):
                 first = at  # "in Ardale there was no": a place does nothing
-            last = _end(tokens, verb)
+            last = end_of_clause(tokens, verb)
             if narrowed(words, at, verb, last):
                 return None
             found = _parts(said, tokens, (first, at), verb, last, at, ())
@@ -166,6 +167,13 @@ def _negated(said: Said) -> Clause | None:
             )
             return found if told else None
     return None
+
+
+def tells_no_deed(said: Said, at: int, verb: int) -> bool:
+    """Whether "not" at a token, and the verb behind, deny nothing that could have been done."""
+    own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    noun = own.has("no_before_nouns") and said.tokens.words[at] in word_list("grammar", "no_words")
+    return noun or _of_no_deed(said, at) or _no_deed(said.tokens, verb)
 
 
 def _of_no_deed(said: Said, at: int) -> bool:
@@ -196,19 +204,20 @@ def _none_of_them(said: Said, at: int) -> Clause | None:
     aux = next((n for n in near if helping.at(tokens.words, n)), None)
     if aux is None or any(word in STOPS for word in tokens.words[at:aux]):
         return None
-    verb = _verb(tokens, aux + 1)
+    verb = denied_verb(tokens, aux + 1)
     if verb is None or not tokens.words[verb].endswith(_participles(said)):
         return None
     if tokens.words[verb] in word_list("distance", "light_deeds") or _no_deed(tokens, verb):
         return None  # "no injuries were reported": then and there
-    return _parts(said, tokens, (at + 1, aux), verb, _end(tokens, verb), at, (), passive=True)
+    return _parts(said, tokens, (at + 1, aux), verb, end_of_clause(tokens, verb), at, (), passive=True)
 
 
 def _participles(said: Said) -> tuple[str, ...]:
     return word_endings("distance", "done_endings", known_or_first(said.statement.passage.paragraph.language))
 
 
-def _verb(tokens: Tokens, first: int) -> int | None:
+def denied_verb(tokens: Tokens, first: int) -> int | None:
+    """Return the verb that "not" in front of ``first`` denies; None where it denies no deed."""
     for at in range(first, min(len(tokens), first + _VERB)):
         word = tokens.words[at]
         if word in STOPS or word in word_list("contrasts", "clause_ends"):
@@ -233,7 +242,7 @@ def _clause(said: Said, tokens: Tokens, cue: int, first: int, last: int) -> Clau
     if aux is None:
         verb = first if first < last and tokens.words[first].endswith(_endings(said)) else None
         return _parts(said, tokens, (first, first), verb, last, cue, before, thing=first)
-    verb = _verb(tokens, aux + 1)
+    verb = denied_verb(tokens, aux + 1)
     if verb is None or verb >= last or _no_deed(tokens, verb):
         return None
     return _parts(said, tokens, (first, aux), verb, last, cue, before)
@@ -258,7 +267,7 @@ def _parts(
         kept = (tokens.raw[at] for at in range(first, end) if tokens.words[at] not in empty)
         return terms_of(" ".join(kept), language)
 
-    if last < len(tokens) and tokens.words[last] in _OPENING:
+    if last < len(tokens) and tokens.words[last] in _OPENING and not tokens.words[:last].count('"') % 2:
         return None  # what is quoted behind is part of it: "never sang “Death to ...”"
     begin = verb + 1 if verb is not None else thing
     ends = word_list("contrasts", "clause_ends")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.contested.facts.happenings import kinds_of_things
 from bot.contested.facts.opposed import Opposition, copulas
+from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import Stand
 from bot.contested.spoken_sentences import terms_of
 from index.text.tokens import Tokens, read_tokens
@@ -86,3 +88,26 @@ def _beside(tokens: Tokens, at: int, step: int, most: int) -> list[int]:
         found.append(at)
         at += step
     return found
+
+
+def one_thing(mine: frozenset[str], theirs: frozenset[str], *, named: bool) -> bool:
+    """Whether two opposed words are said of one thing: "the sale of wine" is not "the sale of guns"."""
+    told = named or (SAID in mine and SAID in theirs)
+    mine, theirs = mine - {SAID}, theirs - {SAID}
+    wide, wider = _widely(mine), _widely(theirs)
+    if wide.isdisjoint(wider):
+        return False
+    return not (told and _more(mine, wider) and _more(theirs, wide))
+
+
+def _more(terms: frozenset[str], others: frozenset[str]) -> bool:
+    return any(_widely(frozenset({term})).isdisjoint(others) for term in terms)
+
+
+def _widely(terms: frozenset[str]) -> frozenset[str]:
+    """Return terms with what they mean and the kinds of things that they name: a referendum is a vote."""
+    return (
+        terms
+        | meanings(terms)
+        | {f"kind:{kind}" for term in terms for kind in kinds_of_things().get(term, ())}
+    )

@@ -33,6 +33,7 @@ from bot.contested.facts.opposed import (
     oppositions,
     same_object,
 )
+from bot.contested.facts.plain_denials import excluded
 from bot.contested.facts.statements import Said, Stand, alike, fact_point, rivals, said_by
 from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
 from bot.contested.facts.yes_or_no import asks_yes_or_no, stands_on
@@ -167,7 +168,7 @@ def denial_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
             made = affirmed(each, denied) if nearly_same(each, denied.said) else None
             if made is not None:
                 pairs += rivals((denied, made), same_statement, times=not is_never(denied))
-    return pairs
+    return [pair for pair in pairs if not excluded(*pair)]
 
 
 def opposite_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:

@@ -8,11 +8,11 @@ from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.accusations import accusation_pairs
 from bot.contested.facts.clause_denials import clause_pairs
-from bot.contested.facts.described_thing import SAID, thing_of
+from bot.contested.facts.described_thing import SAID, one_thing, thing_of
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
-from bot.contested.facts.happenings import happening_pairs, kinds_of_things
+from bot.contested.facts.happenings import happening_pairs
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object
-from bot.contested.facts.same_meaning import meanings
+from bot.contested.facts.plain_denials import excluded, plain_pairs
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.facts.times_of import at_one_time, weekdays_in
 from bot.contested.facts.winners import same_contest_told, winners_in
@@ -69,12 +69,20 @@ def library_facts(
             language,
         )
     heading = phrase("denial_given", language)
-    found = [pair for row in _by_name(said).values() for pair in (*denial_pairs(row), *opposite_pairs(row))]
+    denied = _denied(said, pool, events)
+    points += points_of_pairs("fact-denial", heading, denied, events, framings, language, tied=True)
+    return points
+
+
+def _denied(said: Sequence[Said], pool: Sequence[Statement], events: Events) -> list[Pair]:
+    """Return the pairs of what one voice says and another denies, of one event or matter."""
+    rows = _by_name(said).values()
+    found = [pair for row in rows for pair in (*denial_pairs(row), *opposite_pairs(row))]
     found += [pair for row in happening_pairs(said, knows=events.knows).values() for pair in row]
     found = [pair for pair in found if _of_one_event(pair, events)]
     found += [*clause_pairs(said), *accusation_pairs(pool, events)]
-    points += points_of_pairs("fact-denial", heading, found, events, framings, language, within=True)
-    return points
+    found = [pair for pair in found if _of_one_event(pair, events, within=True)]
+    return [*(pair for pair in found if not excluded(*pair, events)), *plain_pairs(said, pool, events)]
 
 
 def _strictly(key: str, same: Same, events: Events) -> Same:
@@ -126,7 +134,7 @@ def near_points(
         mine, theirs = things[id(one)], things[id(other)]
         if opposition.adjective and SAID not in mine | theirs:
             return False  # "legal papers", "illegal crossings": neither is said of a thing
-        if not _one_thing(mine, theirs, named=opposition.named):
+        if not one_thing(mine, theirs, named=opposition.named):
             return False
         bound = mine == theirs and SAID in mine and events.bound(one.said.statement, other.said.statement)
         return bound or len(one.about & other.about) > opposition.near
@@ -138,29 +146,6 @@ def near_points(
     ]
     return points_of_pairs(
         f"fact-{opposition.id}", heading_in(opposition.headings, language), pairs, events, framings, language
-    )
-
-
-def _one_thing(mine: frozenset[str], theirs: frozenset[str], *, named: bool) -> bool:
-    """Whether two opposed words are said of one thing: "the sale of wine" is not "the sale of guns"."""
-    told = named or (SAID in mine and SAID in theirs)
-    mine, theirs = mine - {SAID}, theirs - {SAID}
-    wide, wider = _widely(mine), _widely(theirs)
-    if wide.isdisjoint(wider):
-        return False
-    return not (told and _more(mine, wider) and _more(theirs, wide))
-
-
-def _more(terms: frozenset[str], others: frozenset[str]) -> bool:
-    return any(_widely(frozenset({term})).isdisjoint(others) for term in terms)
-
-
-def _widely(terms: frozenset[str]) -> frozenset[str]:
-    """Return terms with what they mean and the kinds of things that they name: a referendum is a vote."""
-    return (
-        terms
-        | meanings(terms)
-        | {f"kind:{kind}" for term in terms for kind in kinds_of_things().get(term, ())}
     )
 
 
@@ -221,13 +206,15 @@ def points_of_pairs(
     language: str,
     *,
     within: bool = False,
+    tied: bool = False,
 ) -> list[ContestedPoint]:
     """Return a point for each group of pairs that hang together, headed by a name that all of them hold.
 
-    ``within``: two voices of one article may stand against each other.
+    ``within``: two voices of one article may stand against each other. ``tied``: each pair is known to be
+    of one event.
     """
     points: list[ContestedPoint] = []
-    for group in _together([pair for pair in pairs if _of_one_event(pair, events, within=within)]):
+    for group in _together([pair for pair in pairs if tied or _of_one_event(pair, events, within=within)]):
         stands = [stand for pair in group for stand in pair]
         shown = next((name for name in _matter(stands) if not framings.find(name)), "")
         written = as_written(shown, (stand.said.text for stand in stands))

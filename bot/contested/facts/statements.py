@@ -60,10 +60,13 @@ class Stand:
     about: frozenset[str]
 
 
-def said_by(statement: Statement) -> Said | None:
-    """Return what a statement says; None where nothing is asserted: a question, a condition, a comparison."""
+def said_by(statement: Statement, *, judging: tuple[str, ...] = ()) -> Said | None:
+    """Return what a statement says; None where nothing is asserted: a question, a condition, a comparison.
+
+    ``judging``: words that leave nothing open, as they say of what stands beside them that it is not so.
+    """
     text = statement.text
-    if "?" in text or _loose().search(_firm(text.lower())):
+    if "?" in text or _loose().search(_firm(text.lower(), judging)):
         return None
     start, end = _core(statement)
     if (start, end) == statement.span:
@@ -82,9 +85,9 @@ def _core(statement: Statement) -> tuple[int, int]:
     return (start, end) if start < end else statement.span
 
 
-def _firm(text: str) -> str:
+def _firm(text: str, judging: tuple[str, ...]) -> str:
     """Return a text without what only looks as if it left something open."""
-    for each in denial_words().firm:
+    for each in (*denial_words().firm, *judging):
         text = text.replace(each, "")
     return text
 

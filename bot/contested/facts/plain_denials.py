@@ -1,0 +1,200 @@
+"""One deed of one thing to another, affirmed by one voice and denied by another: "X does not cause Y".
+
+Neither need have a name. Who does it, the deed and what it is done to must be the same, and what is denied
+must be no narrower than what is affirmed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.contested.facts.denied_clauses import is_turned
+from bot.contested.facts.noun_phrases import apart, beyond, same_head
+from bot.contested.facts.same_meaning import meanings, meanings_of
+from bot.contested.facts.statements import Said, Stand, one_speaker, said_by
+from bot.contested.facts.times_of import at_one_time, days_apart
+from bot.contested.facts.told_deeds import (
+    Deed,
+    affirmed_deeds,
+    denied_deeds,
+    is_past,
+    language_of,
+    terms_of_words,
+)
+from bot.contested.one_event import Events
+from bot.contested.spoken_sentences import Statement, terms_of
+from index.model import Mode
+from index.text.tokens import phrases_of, read_tokens
+from index.words import strings, word_list
+
+_MOST = 400  # denials that are compared
+_FEW = 6  # paragraphs that hold a rare word; in a large library ...
+_SHARE = 0.02  # ... this share of them
+
+Pair = tuple[Stand, Stand]
+
+
+def plain_pairs(said: Sequence[Said], pool: Iterable[Statement], events: Events | None = None) -> list[Pair]:
+    """Return the pairs of a denied deed and another voice's sentence that affirms it.
+
+    ``pool``: the sentences of ``said`` and those in which somebody judges what another says. With ``events``
+    both tell of one event, or of what so few speak of that it is one matter.
+    """
+    denied = [each for one in (*said, *_judging(pool)) for each in denied_deeds(one)][:_MOST]
+    if not denied:
+        return []
+    plain: dict[str, list[Said]] = {}
+    wanted = meanings(term for each in denied for term in each.sought)
+    for each in (*said, *_judged(pool)):
+        if not wanted.isdisjoint(held := meanings(each.terms)) and not is_turned(each):
+            for key in held & wanted:
+                plain.setdefault(key, []).append(each)
+    rare = _Rarity(said)
+    found = []
+    for no in denied:
+        near = {id(each): each for key in meanings(no.sought) for each in plain.get(key, ())}
+        for each in near.values():
+            yes = next((each for each in affirmed_deeds(each, no) if _contradict(no, each, rare)), None)
+            if yes is not None and events is not None and not _one_matter(no, yes, events, rare):
+                continue
+            if yes is not None:
+                about = frozenset(t for t in no.terms if not meanings_of(t).isdisjoint(meanings(yes.terms)))
+                found.append(
+                    (
+                        Stand(no.said, no.label, frozenset({"no"}), no.terms),
+                        Stand(yes.said, yes.label, frozenset({"yes"}), about),
+                    )
+                )
+    return found
+
+
+def excluded(one: Stand, other: Stand, events: Events | None = None) -> bool:
+    """Whether a denial, found by other rules, is of another thing than what the other stand says.
+
+    The deed and who does it are the same, but of another kind, place or part, or nobody asserts it.
+    """
+    no, yes = (one, other) if one.side == frozenset({"no"}) else (other, one)
+    rare, seen = _Rarity(()), False
+    for denied in denied_deeds(no.said):
+        for told in affirmed_deeds(yes.said, denied):
+            if not _same_words(denied, told):
+                continue
+            seen = True
+            if _denies(denied, told, rare) and (events is None or _one_matter(denied, told, events, rare)):
+                return False
+    return seen
+
+
+class _Rarity:
+    """In how many paragraphs words stand."""
+
+    def __init__(self, said: Iterable[Said]) -> None:
+        held: dict[str, set[str]] = {}
+        for each in said:
+            held.setdefault(each.statement.place[0], set()).update(each.terms)
+        self._spread = Counter(key for terms in held.values() for key in meanings(terms))
+        self._most = max(_FEW, int(_SHARE * len(held)))
+
+    def of(self, terms: frozenset[str]) -> bool:
+        """Whether one of some terms stands, in whatever words, in few paragraphs."""
+        return any(max(self._spread[key] for key in meanings_of(term)) <= self._most for term in terms)
+
+
+def _judging(pool: Iterable[Statement]) -> Iterator[Said]:
+    """Yield what is left open to other rules because somebody judges it not to be so."""
+    cues, words = phrases_of("contrasts", "judged"), tuple(strings("contrasts", "judged"))
+    for each in pool:
+        if cues.in_text(each.text) and said_by(each) is None:
+            said = said_by(each, judging=words)
+            if said is not None:
+                yield said
+
+
+def _judged(pool: Iterable[Statement]) -> Iterator[Said]:
+    """Yield what somebody is told to have said, where the author adds that it is not so."""
+    cues, words = phrases_of("contrasts", "verdicts"), tuple(strings("contrasts", "verdicts"))
+    for each in pool:
+        if each.own or not cues.in_text(each.text):
+            continue
+        said = said_by(each, judging=words)
+        at = next((at for at, *_ in cues.hits(said.tokens.words)), 0) if said else 0
+        if said and at:
+            yield _shortened(said, said.tokens.ends[at - 1])
+
+
+def _shortened(said: Said, end: int) -> Said:
+    text = said.text[:end]
+    terms = terms_of(text, said.statement.passage.paragraph.language)
+    return Said(said.statement, said.start, text, read_tokens(text), terms)
+
+
+def _contradict(no: Deed, yes: Deed, rare: _Rarity) -> bool:
+    """Whether a deed that one voice denies is what another affirms."""
+    one, other = no.said, yes.said
+    if not _two_voices(one, other) or not at_one_time(one, other) or days_apart(one, other):
+        return False
+    return _denies(no, yes, rare)
+
+
+def _denies(no: Deed, yes: Deed, rare: _Rarity) -> bool:
+    """Whether what is denied is what is affirmed, or holds it."""
+    mine, theirs = no.subject, yes.subject
+    if not yes.sure or not same_head(mine, theirs) or not _one_thing(no, yes):
+        return False
+    if no.names - yes.likely and yes.names - no.likely:
+        return False
+    if any(
+        apart(*both)
+        for both in (
+            (mine.described, theirs.described),
+            (mine.used, theirs.used),
+            (mine.lead, theirs.lead),
+        )
+    ):
+        return False
+    narrow = beyond(mine.described, theirs.described | theirs.rest) or beyond(mine.used, theirs.used)
+    return not narrow or bool(no.done_to and rare.of(no.done_to.head))
+
+
+def _one_matter(no: Deed, yes: Deed, events: Events, rare: _Rarity) -> bool:
+    """Whether two sources tell of one event, or both of a deed and a thing that few speak of."""
+    one, other = no.said.statement, yes.said.statement
+    if events.alike(one, other):
+        return True
+    if is_past(no) or no.of_being:
+        return False  # it tells of an event, or of one thing
+    full = no.done_to is not None
+    return full and (events.nameless(one, other) or (rare.of(no.subject.head) and rare.of(no.sought)))
+
+
+def _same_words(no: Deed, yes: Deed) -> bool:
+    """Whether two deeds are of one doer and one thing, whatever describes them."""
+    if not same_head(no.subject, yes.subject):
+        lacks = word_list("contrasts", "lacks", language_of(yes.said))
+        return not yes.subject.head.isdisjoint(terms_of_words(lacks, yes.said))
+    if no.done_to is None or yes.done_to is None:
+        return no.done_to is yes.done_to
+    return same_head(no.done_to, yes.done_to)
+
+
+def _one_thing(no: Deed, yes: Deed) -> bool:
+    """Whether what is denied to be done is done to what another says; to more than that, or to as much."""
+    if no.done_to is None:
+        return yes.done_to is None
+    if yes.done_to is None or not same_head(no.done_to, yes.done_to):
+        return False
+    mine, theirs = no.done_to, yes.done_to
+    around = theirs.described | theirs.rest | yes.subject.all
+    if no.said.statement.group == yes.said.statement.group:  # one article tells of one matter
+        shared = not meanings(mine.described).isdisjoint(meanings(around))
+        return shared or not apart(mine.described, theirs.described)
+    return not beyond(mine.described, around) and not beyond(mine.rest, around)
+
+
+def _two_voices(no: Said, yes: Said) -> bool:
+    """Whether who denies is not who affirms; in one article it is the words of another that are denied."""
+    one, other = no.statement, yes.statement
+    if one.place == other.place or one_speaker(one, other):
+        return False
+    return one.group != other.group or not (other.voice is None or other.voice.mode is Mode.OWN)
