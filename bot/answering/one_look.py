@@ -167,8 +167,8 @@ def _leans_alone(claim: Claim) -> bool:
 def _in_turn(claims: Sequence[Claim], heard: Heard | None, stand: StandOf | None) -> Iterator[Claim]:
     """Yield the claims that bear on the question: the best, those of voices not heard yet, the others.
 
-    Where the question may have several answers, a voice not heard yet is heard with less evidence, and
-    first and with least where it says otherwise than those before.
+    Where the question may have several answers, a voice not heard yet is heard with less evidence. First and
+    with least is shown what says otherwise, if it is the same voice too: a text tells a rumour and denies it.
     """
     fresh: list[Claim] = []
     later: list[Claim] = []
@@ -179,7 +179,7 @@ def _in_turn(claims: Sequence[Claim], heard: Heard | None, stand: StandOf | None
         first_heard = heard is None or not heard.has(claim)
         if number and claim.bearing < OPPOSED:
             break  # less is enough for nothing
-        own = stand(claim) if stand and first_heard and not two else frozenset()
+        own = stand(claim) if stand and not two else frozenset()
         otherwise = bool(number and said and own) and own.isdisjoint(said)
         enough = OPPOSED if otherwise else SIDED if stand and first_heard else BEARS
         if number and claim.bearing < (enough if held.issuperset(claim.matched) else min(enough, ADDS)):
@@ -187,7 +187,7 @@ def _in_turn(claims: Sequence[Claim], heard: Heard | None, stand: StandOf | None
         held.update(claim.matched)
         said |= own
         two |= otherwise
-        if number and not first_heard:
+        if number and not first_heard and not otherwise:
             later.append(claim)
             continue
         if heard is not None:

@@ -182,6 +182,15 @@ def test_the_title_before_a_name_is_none_of_the_matter(tmp_path: Path) -> None:
     assert both == max(claim.bearing for claim in claims), claims
 
 
+RUMOUR = {
+    "Port Gazette": (
+        "On the quay of Arvel it was told all winter that the water of the new Arvel well was poisoned.\n\n"
+        "The water of the Arvel well is good for tea, the brewers of Arvel say, and for the horses.\n\n"
+        "The water is not poisoned: six bottles of it were sent to the town of Ogdenville in March, and the"
+        " letter that came back in April had nothing to say but that it was rather hard.\n"
+    ),
+    "Bay Herald": "The new Arvel well has water at last, and the water of Arvel is cold.\n",
+}
 SHAFT = {
     "Port Gazette": "The shaft of the Arvel mine is 300 metres deep, its engineer said.\n",
     "Bay Herald": "The shaft of the Arvel mine, 300 metres deep, is the pride of all.\n",
@@ -192,6 +201,13 @@ SHAFT = {
         " let down a rope with knots, was what they found after two days of work in the rain.\n"
     ),
 }
+
+
+def test_a_text_that_denies_what_it_tells_is_heard_twice(tmp_path: Path) -> None:
+    """Where a text tells a rumour and denies it, the denial is shown, though its voice is heard already."""
+    quotes = shown(answered(tmp_path, RUMOUR, "Is the water of the new Arvel well poisoned?"))
+    assert any("was poisoned" in quote for quote in quotes), quotes
+    assert any("not poisoned" in quote for quote in quotes), quotes
 
 
 def test_who_gives_another_measure_is_heard(tmp_path: Path) -> None:
