@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.contested.facts.asserted import language_of
 from bot.contested.facts.denied_clauses import is_turned
+from bot.contested.facts.denied_links import denied_links
 from bot.contested.facts.noun_phrases import apart, beyond, same_head
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import Said, Stand, one_speaker, said_by
@@ -19,7 +21,6 @@ from bot.contested.facts.told_deeds import (
     affirmed_deeds,
     denied_deeds,
     is_past,
-    language_of,
     terms_of_words,
 )
 from bot.contested.one_event import Events
@@ -41,7 +42,8 @@ def plain_pairs(said: Sequence[Said], pool: Iterable[Statement], events: Events 
     ``pool``: the sentences of ``said`` and those in which somebody judges what another says. With ``events``
     both tell of one event, or of what so few speak of that it is one matter.
     """
-    denied = [each for one in (*said, *_judging(pool)) for each in denied_deeds(one)][:_MOST]
+    denied = [each for one in (*said, *_judging(pool)) for each in (*denied_deeds(one), *denied_links(one))]
+    del denied[_MOST:]
     if not denied:
         return []
     plain: dict[str, list[Said]] = {}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from bot.contested.facts.asserted import in_parts, is_unsure, language_of, of_false_words, only_quoted
 from bot.contested.facts.denied_clauses import denied_verb, end_of_clause, tells_no_deed
 from bot.contested.facts.noun_phrases import Named, named_first, named_last
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import STOPS, Said, region_before, span_text
 from bot.contested.one_event import names_of
 from bot.contested.spoken_sentences import terms_of
-from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.text.denial import denial_words, names_a_choice
 from index.text.tokens import Tokens, phrases_of
@@ -20,6 +20,7 @@ from index.words import word_endings, word_list
 
 _BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
 _OBJECT = 12  # words behind a deed that name what it is done to
+_SUBJECT = 7  # words in front of a deed that are shown with it
 _SHOWN = 12  # words that are shown as a position
 _IS = "is"  # stands for all verbs that say what something is
 _QUOTES = frozenset('"“”«»')
@@ -59,7 +60,7 @@ class Deed:
 def denied_deeds(said: Said) -> Iterator[Deed]:
     """Yield the deeds that a sentence denies."""
     words = said.tokens.words
-    if phrases_of("distance", "asserts_nothing").stand_in(words) or _only_quoted(said, 0):
+    if phrases_of("distance", "asserts_nothing").stand_in(words) or only_quoted(said, 0):
         return
     for cues in (phrases_of("contrasts", "judged"), phrases_of("distance", "denied_clause")):
         for at, size, _ in cues.hits(words):
@@ -100,7 +101,7 @@ def _negated(said: Said) -> Iterator[Deed]:
             or names_a_choice(tokens, at)
         ):
             continue
-        if _of_false_words(tokens.words[:at]):
+        if of_false_words(tokens.words[:at]):
             return
         verb = _state(said, at)
         if verb is None:
@@ -113,12 +114,6 @@ def _negated(said: Said) -> Iterator[Deed]:
         found = _deed(said, first, verb, last, at, subject_end=at)
         if found:
             yield found
-
-
-def _of_false_words(before: Sequence[str]) -> bool:
-    """Whether a denial is only told, as what goes round or is false: "the false claim that he was not"."""
-    goes_round = phrases_of("contrasts", "hearsay").stand_in(before)
-    return goes_round or not denial_words().untrue.isdisjoint(before)
 
 
 def _state(said: Said, at: int) -> int | None:
@@ -155,11 +150,7 @@ def _partly(tokens: Tokens, first: int, last: int) -> bool:
     clause = tokens.words[first : last + 1]
     if any(word in lists.partly or word in lists.modal for word in clause):
         return True
-    return phrases_of("distance", "reasons").stand_in(clause) or _in_parts(clause)
-
-
-def _in_parts(words: Iterable[str]) -> bool:
-    return not word_list("contrasts", "parts").isdisjoint(words)
+    return phrases_of("distance", "reasons").stand_in(clause) or in_parts(clause)
 
 
 def _deed(
@@ -172,9 +163,22 @@ def _deed(
         return None
     done_to = named_first(said, verb + 1, max(verb + 1, min(last, verb + 1 + _OBJECT)))
     label = span_text(said, shown, min(last, shown + _SHOWN))
-    clause = span_text(said, first, last)
-    likely = frozenset(names_of(f", {clause}"))
-    names = likely if first else frozenset(names_of(clause))
+    return deed_between(said, subject, verb, deed, done_to, label, (first, last))
+
+
+def deed_between(
+    said: Said,
+    subject: Named,
+    verb: int,
+    deed: frozenset[str],
+    done_to: Named | None,
+    label: str,
+    clause: tuple[int, int],
+) -> Deed:
+    """Return a deed with the names of its clause."""
+    text = span_text(said, *clause)
+    likely = frozenset(names_of(f", {text}"))
+    names = likely if clause[0] else frozenset(names_of(text))
     return Deed(said, subject, verb, deed, done_to, label, names, likely)
 
 
@@ -185,16 +189,17 @@ def affirmed_deeds(said: Said, denied: Deed) -> Iterator[Deed]:
     for at in range(1, len(words)):
         if not words[at][0].isalpha() or _deed_at(said, at).isdisjoint(keys):
             continue
-        if _is_noun(said, at) or _is_passive(words, at):
+        linked = words[at] in word_list("contrasts", "linking", language_of(said))  # "is linked to"
+        if _is_noun(said, at) or (not linked and _is_passive(words, at)):
             continue
         first = region_before(said, at)
         last = _end_behind(said, at + 1)
-        found = _deed(said, first, at, last, first)
+        found = _deed(said, first, at, last, first if at - first <= _SUBJECT else at)
         if found:
             open_ = (
-                _in_parts(words[first : at + 1 + _BEFORE])
-                or _unsure(said, at, first)
-                or _only_quoted(said, at)
+                in_parts(words[first : at + 1 + _BEFORE])
+                or is_unsure(said, at, first)
+                or only_quoted(said, at)
             )
             yield replace(found, sure=not open_)
 
@@ -224,34 +229,6 @@ def _deed_at(said: Said, at: int) -> frozenset[str]:
     return found | {_IS} if _is_be(said, at) else found
 
 
-def _unsure(said: Said, at: int, first: int) -> bool:
-    """Whether a deed is only wanted, possible or to come, or only goes round as said.
-
-    ``first``: where its clause begins; "fears that" may stand before it.
-    """
-    words = said.tokens.words
-    before = list(words[max(0, at - _BEFORE) : at])
-    governing = list(words[max(0, first - _BEFORE) : first])
-    if words[at].endswith(word_endings("contrasts", "unreal_endings", language_of(said))):
-        return True
-    infinitive = bool(before) and before[-1] in word_list("contrasts", "infinitive")
-    wanted = phrases_of("distance", "wanted")
-    if infinitive or wanted.stand_in(before) or wanted.stand_in(governing):
-        return True
-    heard = phrases_of("contrasts", "hearsay").stand_in(list(words[:at]))
-    told = said.statement.own and any(word in denial_words().asserting for word in words[:at])
-    return heard or told
-
-
-def _only_quoted(said: Said, at: int) -> bool:
-    """Whether the words stand in quotation marks that are nobody's: a slogan, a headline."""
-    text = said.text
-    place = said.tokens.starts[at] if at else 0
-    marks = sum(mark in _QUOTES for mark in text[:place])
-    told = any(word in denial_words().asserting for word in said.tokens.words)
-    return marks % 2 == 1 and said.statement.own and not told
-
-
 def is_past(no: Deed) -> bool:
     """Whether a deed is denied to have been done, once."""
     words = no.said.tokens.words
@@ -265,11 +242,6 @@ def is_past(no: Deed) -> bool:
 def _is_be_not(said: Said, at: int) -> bool:
     """Whether a word is the "not" of "is not"."""
     return said.tokens.words[at] in denial_words().words and at > 0 and _is_be(said, at - 1)
-
-
-def language_of(said: Said) -> str:
-    """Return the language in which a sentence is read."""
-    return known_or_first(said.statement.passage.paragraph.language)
 
 
 @cache

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 from made_up_libraries import Library, libraries, parted, quarrels
+from made_up_points import ask, passage
+
+from bot.answer import Kind
+from bot.contested import library_points
+from index.model import Mode, Passage, Voice
+from index.values import replace
 
 TABLE = libraries("denials.txt")
 
@@ -18,3 +24,50 @@ def test_what_one_affirms_and_another_denies_is_listed(library: Library) -> None
 def test_what_only_looks_like_a_denial_is_none(library: Library) -> None:
     """Another kind, time, place, part or possibility makes no quarrel."""
     assert [(point.id, [each.label for each in point.positions]) for point in quarrels(library)] == []
+
+
+def _told(text: str, number: int, speaker: str | None = None, said: str = "") -> Passage:
+    """Return a paragraph of one article, in which a speaker says a part."""
+    start = text.find(said) if said else 0
+    voices = (Voice(start, start + len(said), speaker, Mode.INDIRECT),) if speaker else ()
+    made = passage(text, "quay", "2021-01-01", voices)
+    return replace(made, paragraph=replace(made.paragraph, number=number))
+
+
+CLAIM = "the lease represented a privatisation of the Keld quay"
+DENIAL = "The lease does not represent a privatisation."
+
+
+@pytest.mark.parametrize("behind", [".", ", but that is false."])
+def test_an_author_stands_against_whom_he_reports(behind: str) -> None:
+    """In one article the reported voice and the author who denies it are two."""
+    one = _told(f"Ada Penn said {CLAIM}{behind}", 1, "Ada Penn", f"{CLAIM}{behind}")
+    (point,) = library_points([one, _told(DENIAL, 2)], "en")
+    assert sorted([claim.paragraph[-1] for claim in each.claims] for each in point.positions) == [
+        ["1"],
+        ["2"],
+    ]
+
+
+def test_two_speakers_of_one_article_are_two_voices() -> None:
+    """Whoever is reported to affirm stands against whoever is reported to deny."""
+    one = _told(f"Ada Penn said {CLAIM}.", 1, "Ada Penn", CLAIM)
+    other = _told(
+        "Olav Muster said the lease does not represent a privatisation.", 2, "Olav Muster", DENIAL[4:]
+    )
+    assert len(library_points([one, other], "en")) == 1
+
+
+def test_one_speaker_does_not_stand_against_herself() -> None:
+    """What one and the same person says in two sentences is no quarrel."""
+    one = _told(f"Ada Penn said {CLAIM}.", 1, "Ada Penn", CLAIM)
+    other = _told(f"Ada Penn said: {DENIAL}", 2, "Ada Penn", DENIAL)
+    assert not library_points([one, other], "en")
+
+
+def test_the_answer_shows_what_is_listed() -> None:
+    """Who asks for the matter gets the card."""
+    one = passage("Prolonged use of visors causes dermatosis.", "a", "2021-03-01")
+    other = passage("Cloth visors do not cause dermatosis, the skin clinic wrote.", "b", "2021-03-09")
+    cards = [point for point in ask("Do visors cause dermatosis?", one, other) if point.kind is Kind.FACT]
+    assert len(cards) == 1 and len(cards[0].positions) == 2

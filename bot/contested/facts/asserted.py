@@ -1,0 +1,58 @@
+"""Whether a sentence asserts a deed, or only tells that it is possible, wanted, rumoured or quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.contested.facts.statements import Said
+from index.languages import known_or_first
+from index.text.denial import denial_words
+from index.text.tokens import phrases_of
+from index.words import word_endings, word_list
+
+_BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
+_QUOTES = frozenset('"“”«»')
+
+
+def language_of(said: Said) -> str:
+    """Return the language in which a sentence is read."""
+    return known_or_first(said.statement.passage.paragraph.language)
+
+
+def is_unsure(said: Said, at: int, first: int) -> bool:
+    """Whether a deed is only wanted, possible or to come, or only goes round as said.
+
+    ``first``: where its clause begins; "fears that" may stand before it.
+    """
+    words = said.tokens.words
+    before = list(words[max(0, at - _BEFORE) : at])
+    governing = list(words[max(0, first - _BEFORE) : first])
+    if words[at].endswith(word_endings("contrasts", "unreal_endings", language_of(said))):
+        return True
+    infinitive = bool(before) and before[-1] in word_list("contrasts", "infinitive")
+    wanted = phrases_of("distance", "wanted")
+    if infinitive or wanted.stand_in(before) or wanted.stand_in(governing):
+        return True
+    heard = phrases_of("contrasts", "hearsay").stand_in(list(words[:at]))
+    told = said.statement.own and any(word in denial_words().asserting for word in words[:at])
+    return heard or told
+
+
+def only_quoted(said: Said, at: int) -> bool:
+    """Whether the words stand in quotation marks that are nobody's: a slogan, a headline."""
+    text = said.text
+    place = said.tokens.starts[at] if at else 0
+    marks = sum(mark in _QUOTES for mark in text[:place])
+    told = any(word in denial_words().asserting for word in said.tokens.words)
+    return marks % 2 == 1 and said.statement.own and not told
+
+
+def in_parts(words: Iterable[str]) -> bool:
+    """Whether words tell of a part only: "some", "partly"."""
+    return not word_list("contrasts", "parts").isdisjoint(words)
+
+
+def of_false_words(before: Sequence[str]) -> bool:
+    """Whether a denial is only told, as what goes round or is false: "the false claim that he was not"."""
+    goes_round = phrases_of("contrasts", "hearsay").stand_in(before)
+    return goes_round or not denial_words().untrue.isdisjoint(before)
