@@ -19,18 +19,17 @@ from index.articles.line_kinds import UnitKind, is_caption, leads_to_others
 from index.articles.name_lines import name_line_of
 from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
-from index.articles.title_words import LONGEST, SHORTEST, body_of, content, stems
+from index.articles.title_words import LONGEST, SHORTEST, PageWords, body_of, stems, words_of
 from index.articles.units import ends_sentence
 from index.values import frozen
 from index.words import either
 
 _FARTHEST = 150  # pieces above the text; menus stand farther from it
-_LOCAL, _LEAD = 4, 3  # paragraphs right below a line, and the first of the text
-_RUNNING, _DECK = 8, 60  # words
+_LOCAL = 4  # paragraphs right below a line
+_RUNNING, _LONG, _DECK = 8, 16, 60  # words
 _NEAR, _FAR = 3, 6  # pieces below and above a line in which its name or its day stands
 _MENU = 3  # lines in a row, and words of each
 _OFTEN = 8  # times that a word is counted
-_ENOUGH = 6  # words that a line and the text share
 _TABS = 80  # pieces at the top of a page among which its line in the browser stands
 _OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
 _SILENT = frozenset({UnitKind.JUNK, UnitKind.SEPARATOR, UnitKind.CAPTION})
@@ -55,25 +54,6 @@ _LOOKS = (
 
 
 @frozen
-class _PageWords:
-    """What each piece says, what the text says, its beginning, how often, and the path of the address."""
-
-    said: Sequence[frozenset[str]]
-    text: frozenset[str]
-    lead: frozenset[str]
-    often: Counter[str]
-    path: frozenset[str]
-
-    def share(self, at: int, of: frozenset[str]) -> float:
-        """Return how much of what a piece says is among other words."""
-        return len(self.said[at] & of) / (len(self.said[at]) or 1)
-
-    def weight(self, at: int) -> float:
-        """Return how much the text speaks of a piece: the more words they share, the more that says."""
-        return self.share(at, self.text) * min(len(self.said[at] & self.text), _ENOUGH)
-
-
-@frozen
 class Signs:
     """A line that may be the title, by its place among the pieces, and the names of its signs."""
 
@@ -85,7 +65,7 @@ def signs_of(pieces: Sequence[Piece], address: Address | None) -> list[Signs]:
     """Return the lines of a page's head that may be its title, with what tells for and against each."""
     body = body_of(pieces)
     places = [at for at in range(max(0, body - _FARTHEST), body) if _may_be(pieces[at])]
-    page = _words_of(pieces, body, address)
+    page = words_of(pieces, body, address)
     heads = [at for at in places if _is_headline(pieces[at])]
     again = _Again(
         Counter(piece.text for piece in pieces),
@@ -110,6 +90,7 @@ def signs_of(pieces: Sequence[Piece], address: Address | None) -> list[Signs]:
                     *_repeated(pieces, at, again),
                     *_speech(pieces, at, page),
                     *_most(at, heads, page),
+                    *_among_decks(pieces, at),
                 )
             ),
         )
@@ -138,7 +119,7 @@ def _repeated(pieces: Sequence[Piece], at: int, again: _Again) -> Iterator[str]:
         yield "twice"
 
 
-def _most(at: int, heads: Sequence[int], page: _PageWords) -> Iterator[str]:
+def _most(at: int, heads: Sequence[int], page: PageWords) -> Iterator[str]:
     """Yield whether the text speaks of a line first, or most."""
     first = next((n for n in heads if _is_spoken_of(page, n)), None)
     if at == first:
@@ -163,19 +144,7 @@ def _is_caption(piece: Piece) -> bool:
     return is_caption(piece.text) or bool(_CREDIT.search(piece.text))
 
 
-def _words_of(pieces: Sequence[Piece], body: int, address: Address | None) -> _PageWords:
-    said = [content(piece.text) for piece in pieces]
-    texts = [said[at] for at in range(body, len(pieces)) if pieces[at].is_text]
-    return _PageWords(
-        said,
-        frozenset().union(*texts),
-        frozenset().union(*texts[:_LEAD]),
-        Counter(stem for text in texts for stem in text),
-        stems(address.title) if address is not None and address.title else frozenset(),
-    )
-
-
-def _is_spoken_of(page: _PageWords, at: int) -> bool:
+def _is_spoken_of(page: PageWords, at: int) -> bool:
     return len(page.said[at] & page.text) > 1 and page.share(at, page.text) >= 0.5
 
 
@@ -226,6 +195,8 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
     top = next((n for n, piece in enumerate(pieces) if piece.kind is not UnitKind.ADDRESS), 0)
     if at == top:
         yield "at the top"
+        if any(piece.kind in _OVER_TITLE for piece in pieces[at + 1 : at + 1 + _NEAR]):
+            yield "at the top, over a name or day"
     elif at < top + _NEAR + 1:
         yield "near the top"
     if at in heads:
@@ -283,7 +254,19 @@ def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
         yield "set on below"
 
 
-def _speech(pieces: Sequence[Piece], at: int, page: _PageWords) -> Iterator[str]:
+def _among_decks(pieces: Sequence[Piece], at: int) -> Iterator[str]:
+    """Yield whether a line is a deck over its title, long and right over a shorter one, or is below both."""
+    deck, over = pieces[at - 1], pieces[max(0, at - 2)]
+    if at > 1 and _is_headline(over) and deck.words >= _RUNNING and ends_sentence(deck.text):
+        yield "below a headline and its deck"
+    title, text = pieces[at + 1 : at + 2], pieces[at + 2 : at + 3]
+    if not (title and text and text[0].is_text and _is_headline(title[0])):
+        return
+    if text[0].words >= _RUNNING and pieces[at].words > max(_LONG, 1.5 * title[0].words):
+        yield "a deck over a title"
+
+
+def _speech(pieces: Sequence[Piece], at: int, page: PageWords) -> Iterator[str]:
     """Yield how much of what a line says the text says, and the address."""
     running = (n for n in range(at + 1, len(pieces)) if pieces[n].is_text and pieces[n].words >= _RUNNING)
     below = frozenset().union(*(page.said[n] for n in islice(running, _LOCAL)))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from index.articles.addresses import Address
 from index.articles.line_kinds import UnitKind, ends_text
 from index.articles.pieces import Piece
 from index.text.terms import fold
+from index.values import frozen
 from index.words import word_set
 
 _TEXT = 20  # words of a paragraph of running text; decks are shorter
@@ -17,6 +20,8 @@ _SHORT = 6  # words of a line of a menu
 LONGEST = 40  # words of a title
 SHORTEST = 4  # words of most; labels of sections are shorter
 _STEM, _SHORT_WORD = 5, 4  # letters
+_LEAD = 3  # paragraphs of the beginning of a text
+_ENOUGH = 6  # words that a line and the text share
 _DAY_ABOVE = 3  # pieces over a title that may hold its name and its day
 _WORD = re.compile(r"[^\W_]+")
 _OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
@@ -61,3 +66,35 @@ def content(text: str) -> frozenset[str]:
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of a text, as it may spell them otherwise elsewhere."""
     return frozenset(fold(word)[:_STEM] for word in _WORD.findall(text) if len(word) >= _STEM)
+
+
+@frozen
+class PageWords:
+    """What each piece says, what the text says, its beginning, how often, and the path of the address."""
+
+    said: Sequence[frozenset[str]]
+    text: frozenset[str]
+    lead: frozenset[str]
+    often: Counter[str]
+    path: frozenset[str]
+
+    def share(self, at: int, of: frozenset[str]) -> float:
+        """Return how much of what a piece says is among other words."""
+        return len(self.said[at] & of) / (len(self.said[at]) or 1)
+
+    def weight(self, at: int) -> float:
+        """Return how much the text speaks of a piece: the more words they share, the more that says."""
+        return self.share(at, self.text) * min(len(self.said[at] & self.text), _ENOUGH)
+
+
+def words_of(pieces: Sequence[Piece], body: int, address: Address | None) -> PageWords:
+    """Return the words of a page whose text begins at ``body``."""
+    said = [content(piece.text) for piece in pieces]
+    texts = [said[at] for at in range(body, len(pieces)) if pieces[at].is_text]
+    return PageWords(
+        said,
+        frozenset().union(*texts),
+        frozenset().union(*texts[:_LEAD]),
+        Counter(stem for text in texts for stem in text),
+        stems(address.title) if address is not None and address.title else frozenset(),
+    )

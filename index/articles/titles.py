@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from index.articles.addresses import Address
 from index.articles.line_kinds import UnitKind, is_encyclopedias
@@ -11,8 +12,18 @@ from index.articles.pieces import Piece
 from index.articles.title_signs import signs_of
 from index.articles.title_weights import NONE, WEIGHTS
 from index.articles.title_words import SHORTEST, body_of
+from index.articles.units import ends_sentence
+from index.text.dates import find_date
+from index.text.letters import CAPITALS
+from index.words import either
 
 _SURE = 0.65  # how likely a title is that is told: a wrong one is worse than none
+_HALF = 6  # words of each half of a title that is set in two; labels are shorter
+_DECK = 16  # words of a sentence that is no title
+_DATED = 8  # words of a line with a day that says nothing else
+_SIGNS = frozenset({UnitKind.BYLINE, UnitKind.DATE})
+_BY = re.compile(rf"(?i:{either('bylines', 'posted_by')})\s+[{CAPITALS}]")
+_HANDLE = re.compile(r"(?:^|[\s(])@\w")
 _NEAR = 4  # pieces between a row that ends in a title and the title
 
 
@@ -26,12 +37,45 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
         return beside
     if body == len(pieces) and _heads_lines(pieces):
         return 0
-    lines = signs_of(pieces, address)
-    weights = [math.exp(sum(WEIGHTS.get(name, 0.0) for name in line.names)) for line in lines]
-    if not weights or max(weights) < _SURE * (sum(weights) + math.exp(NONE)):
+    lines = {
+        line.at: math.exp(sum(WEIGHTS.get(name, 0.0) for name in line.names))
+        for line in signs_of(pieces, address)
+    }
+    best = max(lines, key=lines.__getitem__, default=None)
+    if best is None or _of_one(pieces, lines, best) < _SURE * (sum(lines.values()) + math.exp(NONE)):
         return None
-    at = _alone(pieces, lines[weights.index(max(weights))].at)
+    if _is_no_title(pieces[best]) or (best and _leads_in(pieces[best - 1])):
+        return None
+    at = _alone(pieces, best)
     return at if first or pieces[at].kind is UnitKind.HEADING else None
+
+
+def _of_one(pieces: Sequence[Piece], lines: Mapping[int, float], best: int) -> float:
+    """Return how much speaks for a line, with that for its other half where a head has but these two."""
+    halves = [at for at in lines if pieces[at].kind is UnitKind.HEADING and pieces[at].words >= _HALF]
+    is_parted = best in halves and len(halves) == 2 and halves[1] == halves[0] + 1
+    return sum(lines[at] for at in halves) if is_parted else lines[best]
+
+
+def _is_no_title(piece: Piece) -> bool:
+    """Whether a line is no title though it stands where one would: then the page has none.
+
+    It says who wrote or when; it is a deck or a text's first sentence; or it begins what goes on below, as a
+    letter's salutation does.
+    """
+    text = piece.text
+    return (
+        piece.kind in _SIGNS
+        or (piece.words >= _DECK and ends_sentence(text))
+        or text.endswith((",", ";"))
+        or bool(_BY.match(text) or _HANDLE.search(text))
+        or (piece.words <= _DATED and bool(find_date(text)))
+    )
+
+
+def _leads_in(piece: Piece) -> bool:
+    """Whether a line tells that what stands below it is quoted: "Here is the whole letter:"."""
+    return piece.words >= SHORTEST and piece.text.endswith(":")
 
 
 def _alone(pieces: Sequence[Piece], at: int) -> int:

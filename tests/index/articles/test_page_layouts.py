@@ -36,7 +36,7 @@ FLOORS: dict[str, tuple[Files, float, dict[str, tuple[float, float]]]] = {
     "pages of one layout": (
         files_of_one_layout,
         1.0,
-        {"title": (0.98, 0.007), "authors": (0.98, 0.005), "outlet": (0.83, 0.0), "date": (0.98, 0.0)},
+        {"title": (0.99, 0.005), "authors": (0.98, 0.005), "outlet": (0.83, 0.0), "date": (0.98, 0.0)},
     ),
     "pages of different layouts": (
         mixed_files,

@@ -26,6 +26,9 @@ MENU = "Home\nIslands\nWeather\nTides\nSign in\nSubscribe"
         f"{MENU}\n\nNever miss an update of ours\n\n{TITLE}\n\nBy Ana Quill",
         f"Home » Islands » Harbours\n\n{TITLE}\n\nBy Ana Quill\n\n4 May 2021",
         f"{TITLE} - Tarnholm Post\n{MENU}\n\n{TITLE}\n\nAna Quill\n4 May 2021",
+        f"{TITLE}\n\nTwo hundred people wait for another boat.\n\nThe quay of Tarnholm\n\nBy Ana Quill",
+        f"4 May 2021\n\nAfter the closing of the yard the owners of the only boat join those who ask "
+        f"for somebody to answer for its hull\n\n{TITLE}",
         f"Tarnholm Post / Islands / {TITLE}\n{TITLE}\nBy Ana Quill",
     ],
 )
@@ -41,6 +44,12 @@ def test_the_title_is_the_line_for_which_most_signs_speak(head: str) -> None:
         "Share this with your friends",
         "Tarnholm Post",
         "Islands\n\n4 May 2021",
+        "Dear friends of the island,",
+        "Here is the whole letter of the owners:\n\nTo the people of Tarnholm",
+        "By Ana Quill and friends of Tarnholm",
+        "Ilse Brandt, Tarnholm @ilsebrandt",
+        "The owners of the ferry of Tarnholm say that its hull has rusted and no other boat is free.\n\n"
+        "By Ana Quill",
     ],
 )
 def test_what_is_not_surely_the_title_is_none(head: str) -> None:
