@@ -28,10 +28,17 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     for comma in range(at, before - 1):
         if tokens[comma].text == "," and not tokens[comma + 1].quote:
             phrase = _opening(tokens, comma + 1, before, lex)
-            if phrase is not None:
+            if phrase is not None and not _listed(tokens, phrase):
                 return phrase
     pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
     return None if pronoun is None else Phrase(pronoun, pronoun)
+
+
+def _listed(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a piece ends what somebody faces: "Facing protests, | lawsuits and calls to resign, Brown"."""
+    joined = any("and" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
+    ended = any(token.text == "," for token in tokens[phrase.last + 1 : phrase.last + 5])
+    return joined and ended and not tokens[phrase.first].name
 
 
 def _names_somebody(tokens: Tokens, at: int, lex: Lexicon) -> bool:

@@ -10,11 +10,12 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
 from index.grammar.nouns import Phrase
+from index.grammar.office_holders import held_by, more_offices, name_at_end, person_behind
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.worded_roles import belongs, is_role, role_in, sole_name
 from index.text.letters import CAPITAL, CAPITALS
-from index.text.names import Named, names_in
+from index.text.names import Named
 from index.text.normal import collapse
 from index.text.people import gender_of_role, given_names, people_words
 from index.text.places import names_place
@@ -54,6 +55,9 @@ _HIMSELF = word_list("grammar", "himself")
 _HERSELF = word_list("grammar", "herself")
 _COUNTRIES = word_list("names", "countries")
 _PARTICLES = word_list("grammar", "name_particles")
+_CONTRACTED = word_list("grammar", "contracted")
+_CONTRACTED_ARTICLE = word_list("grammar", "contracted_article")
+_IN_BODY_NAME = word_list("grammar", "in_body_name")
 _COURTESY = word_list("grammar", "courtesy_titles")
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
 
@@ -74,6 +78,8 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     first, last = tokens[phrase.first], tokens[phrase.last]
     words = _POSSESSIVE.sub("", collapse(text[first.start : last.end]))
     beside = _beside_text(text, tokens, phrase)
+    if beside and more_offices(tokens, phrase):  # "ministra de Trabajo, Puertos y Aguas"
+        return Speaker(f"{words}, {beside}", words, gender=gender_of_role(words), kind="noun")
     told = _pronoun(phrase, words, lex) or _several(
         words, beside, tokens[phrase.first : phrase.last + 1], lex
     )
@@ -90,7 +96,9 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     named = (
         None
         if people or holder
-        else _name_at_end(text, first.start, head.end) or _held_by(text, tokens, phrase, lex)
+        else name_at_end(text, first.start, head.end)
+        or person_behind(tokens, phrase, lex)
+        or held_by(text, tokens, phrase, head, lex)
     )
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
@@ -136,6 +144,10 @@ def _nameless(
         return Speaker(roster.resolve(_ARTICLE.sub("", beside)), mention, role_in(words, lex))
     if head.name and not people:
         return _body(words, mention, lex, roster, _by_self(tokens, phrase.last + 1), inside=phrase.first > 0)
+    contracted = phrase.first and tokens[phrase.first - 1].low in _CONTRACTED
+    if contracted and "determiners" not in tokens[phrase.first].kinds:  # "en opinión del | obispo"
+        words = " ".join([*_CONTRACTED_ARTICLE, words])
+        mention = words
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
 
@@ -179,7 +191,8 @@ def _body(
 ) -> Speaker:
     """A name that is no person's, without its article; small words between the two describe it."""
     described = _DESCRIBED_BODY.match(words)  # "the nonpartisan Budget Office"
-    if described and described["what"].split()[-1].lower() not in lex.kinds:
+    whole = described is not None and described["what"].split()[-1].lower() in _IN_BODY_NAME
+    if described and not whole and described["what"].split()[-1].lower() not in lex.kinds:
         return Speaker(roster.resolve(described["name"]), mention, role_in(described["what"], lex))
     if words.split(maxsplit=1)[0].istitle() and words.split(maxsplit=1)[0].lower() in _NAMED_SO and inside:
         return Speaker(roster.resolve(words), mention)  # "según informó El Sol"
@@ -271,45 +284,6 @@ def _people(tokens: Tokens, phrase: Phrase, roster: Roster) -> bool:
         return False
     apart = frozenset() if rest[0].low in _TO else _APART  # "Challengers to the order" are so called
     return not any(token.kinds & apart or token.low in _OWN for token in rest)
-
-
-def _name_at_end(text: str, start: int, end: int) -> Named | None:
-    names = names_in(text, start, end)
-    return names[-1] if names and names[-1].end >= end - _POSSESSOR else None
-
-
-def _held_by(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
-    """The full name at the end of an office with its field: "Minister of Health Ana Ejemplo"."""
-    start, last = tokens[phrase.first].start, tokens[phrase.last]
-    head = tokens[_head(tokens, phrase)]
-    told = clause_rules(lex.language).names_office
-    # Not "the government of President Brown"; in Spanish whatever names an office or a trade.
-    office = head.low in people_words().titles or (told is not None and told([head.text]))
-    office = office or head.low in _HEADS
-    named = _name_at_end(text, start, last.end) if office and last.name else None
-    behind = _behind_field(text, tokens, phrase) if office else None
-    if behind is not None:
-        return behind
-    if named is None or len(named.words) < 2:
-        return None
-    before = [token for token in tokens[phrase.first : phrase.last] if token.start < named.start]
-    links = [token.low for token in before if "prepositions" in token.kinds]
-    if set(links) - word_list("grammar", "of_plain") or not before or "prepositions" in before[-1].kinds:
-        return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
-    field = before[-1].low in people_words().portfolios or before[-1].low in _COUNTRIES
-    return named if field or named.words[0].lower() in given_names() else None
-
-
-def _behind_field(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
-    """The two last words of an office behind its field: "head of Harbour Security | Ana Ejemplo"."""
-    lists = people_words()
-    names = [token for token in tokens[phrase.first : phrase.last + 1] if token.name][-3:]
-    if len(names) < 3 or text[names[0].start : names[2].end].split() != [each.text for each in names]:
-        return None
-    field, *own = names
-    if field.low not in lists.bodies | lists.portfolios or any(each.low in lists.bodies for each in own):
-        return None
-    return Named(own[0].start, own[1].end, (own[0].text, own[1].text), None, titled=True)
 
 
 def _by_self(tokens: Tokens, at: int) -> str | None:

@@ -16,6 +16,7 @@ _SMALL = f"(?:{alternatives('texts', 'in_body_names')})"
 _WORD = rf"{CAPITAL}[\w’'-]*"
 _NAME = rf"{_WORD}(?:\s+(?:{_SMALL}\s+){{0,3}}{_WORD}){{1,7}}"
 _INITIALS = rf"{CAPITAL}{{2,{LONGEST}}}"
+_NUMBERED = re.compile(rf"^.*\d\S*\s+(?:{_SMALL}\s+)+(?={CAPITAL})")  # "VIRUS-19 of the | Harbour Board (HB)"
 
 
 class Spelling(NamedTuple):
@@ -41,6 +42,7 @@ def spellings(text: str) -> Iterator[Spelling]:
     for match in _form().finditer(text):
         initials = match["initials"] or match["first"]
         name = match["name"] or match["behind"]
+        name = _NUMBERED.sub("", name)
         spelt = _spelt(name, initials)
         yield Spelling(initials, " ".join((spelt or name).split()), spelt is not None)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.grammar.candidates import counts_people, plausible, speaks
 from index.grammar.frames import Frame, cut_frames
+from index.grammar.garbled import garbled
 from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
 from index.grammar.quotes import find_quotes
@@ -249,6 +250,8 @@ class Reader:
     ) -> Speaker:
         if unnamed:
             return Speaker(None, "", kind="noun")
+        if garbled(frame.tokens, phrase, scene.lex):
+            return Speaker(None, "", kind="thing")
         speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, self._memory.roster)
         no_one = names_waters(speaker.name or "") or _thing(speaker, scene.lex)
         if speaker.kind == "noun":

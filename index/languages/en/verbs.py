@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
-from index.grammar.nouns import PERSONAL, adverb, owns
+from index.grammar.nouns import PERSONAL, adverb, owns, participle
 from index.grammar.reporting_words import Cue, Lexicon
 from index.text.people import people_words
 
 _AGENT_REACH = 6  # words between a participle and the "by" that names who did it
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
-_ADJECTIVES = ("al", "ive", "ous", "ic", "new", "recent")
+_ADJECTIVES = ("al", "ive", "ous", "ic", "ary", "new", "recent")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
@@ -24,6 +24,7 @@ _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
 # After a verb that needs an object these begin no object: the verb is a participle.
 _AFTER_PARTICIPLE = frozenset({"of", "with", "to", "as", "for", "during", "in", "at", "by", "under", "from"})
 _AFTER_NOUN = frozenset({"of", "from", "as", "because", "such", "between", "about", "against", "on"})
+_AFTER_LIST = frozenset({"including", "stemming", "related", "ranging"})
 _ADJECTIVE_ENDINGS = ("ed", "ing", "ful", "less", "able", "ible")
 _PROPER_ADJECTIVE = ("ish", "ese", "atic", "ican", "ian")
 _SHORTEST_ADJECTIVE = 4  # letters
@@ -44,6 +45,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _verb_follows(tokens, at, lex)
         or _relative_follows(tokens, at)
         or _modified(tokens, at, cue)
+        or _object_place(tokens, at, cue)
         or (cue.form == "finite" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of")
     ):
         return False  # "the false claims of"
@@ -147,6 +149,21 @@ def _modified(tokens: Tokens, at: int, cue: Cue) -> bool:
         return True  # "members of the rodent order,", "a SOUP advocate at the Bread Centre"
     adjective = _PROPER_ADJECTIVE if before.name else _ADJECTIVE_ENDINGS
     return before.low.endswith(adjective) and len(before.low) > _SHORTEST_ADJECTIVE
+
+
+def _object_place(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a noun is the object of the verb before it, or part of a name for what another noun is:
+    "stoked | fears that", "a Michigan | state department", "the men face felony | charges including".
+    """
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if cue.form not in ("base", "finite"):
+        return False
+    if participle(before) and (at < 2 or "determiners" not in tokens[at - 2].kinds):
+        return True
+    if after is not None and after.low in _AFTER_LIST and cue.form == "finite":
+        return True
+    some = at > 1 and before.name and tokens[at - 2].low in ("a", "an")
+    return some and cue.form == "base" and after is not None and after.low.isalpha() and not after.kinds
 
 
 def _singular(token: Token) -> bool:

@@ -56,6 +56,7 @@ class _Lists(NamedTuple):
     agents: tuple[str, ...]
     ideas: tuple[str, ...]
     reflexive: frozenset[str]
+    fields: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
 
@@ -70,6 +71,7 @@ def _lists() -> _Lists:
         tuple(strings(name, "agents")),
         tuple(strings(name, "ideas")),
         frozenset(strings(name, "reflexive")),
+        frozenset(strings(name, "fields") + strings(name, "sites")),
         frozenset(strings(name, "singular")),
         frozenset(strings(name, "plural")),
     )
@@ -116,8 +118,10 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
         if described and tokens[at + 1].low not in _PLACES and not tokens[at + 1].kinds & STOPS:
             at += 1
             continue
+        # "las técnicas que se usan", "en las redes"
+        field = token.low in lists.fields and not (at < phrase.last and tokens[at + 1].name)
         said = _noun(token, lex, lists)
-        return Able.NO if said is Able.YES and _bare(tokens, at, phrase) else said
+        return Able.NO if field or (said is Able.YES and _bare(tokens, at, phrase)) else said
     return Able.NO
 
 
@@ -153,6 +157,12 @@ def person_noun(token: Token) -> bool:
 def text_noun(token: Token) -> bool:
     """Whether a word names a text or a saying: "carta", "frase"."""
     return "documents" in token.kinds or bool(_bases(token.low) & _texts())
+
+
+def only_said(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase's noun is what is said or heard, and no text or person: "el grito"."""
+    at = min(phrase.last, phrase.first + ("determiners" in tokens[phrase.first].kinds))
+    return bool(_bases(tokens[at].low) & word_list("speaking", "heard"))
 
 
 def is_text(word: str) -> bool:

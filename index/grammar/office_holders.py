@@ -1,0 +1,142 @@
+"""The person at the end of a long office: "US Ambassador to Israel | Ana Ejemplo"."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import of_people
+from index.grammar.clause_rules import clause_rules
+from index.grammar.frames import Token, Tokens
+from index.grammar.nouns import Phrase
+from index.grammar.reporting_words import Lexicon
+from index.text.names import Named, names_in
+from index.text.people import given_names, people_words
+from index.text.places import names_place
+from index.words import word_list
+
+_HEADS = word_list("grammar", "office_heads")
+_LONGEST = 3  # words of the name
+_SHORTEST = 2
+_COUNTRIES = word_list("names", "countries")
+_GENITIVES = word_list("grammar", "genitives")
+_POSSESSOR = 2  # characters of "’s" after a name
+
+
+def person_behind(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
+    """Return the name that ends a phrase whose other words are what its bearer is, None where they may be
+    what another is: "a spokesman for Speaker Ana Ejemplo", "la madre del candidato Gil Oso".
+    """
+    start = _first_of_name(tokens, phrase)
+    if start is None or start <= phrase.first:
+        return None
+    before, last = tokens[phrase.first : start], tokens[start - 1]
+    link = next((n for n, token in enumerate(before) if n and "prepositions" in token.kinds), None)
+    if any(token.text == "," for token in before):
+        return None  # "the chief of police, Ana Ejemplo, and the mayor Gil Oso"
+    if link is None or last.kinds & {"prepositions", "determiners", "and"} or last.text == ",":
+        return None
+    own, behind = before[:link], before[link:]
+    if _office(last, lex):
+        joined = any("and" in token.kinds for token in behind) and _office(own[-1], lex)
+        body = own[-1].name and "determiners" not in own[0].kinds and own[-1].low not in people_words().titles
+        return _named(tokens, start, phrase.last) if joined or body else None
+    held = any(_office(token, lex) for token in own) and not _kin(own[-1])
+    return _named(tokens, start, phrase.last) if held and _field(tokens, start - 1) else None
+
+
+def _first_of_name(tokens: Tokens, phrase: Phrase) -> int | None:
+    """Where the first name stands with which the phrase's last words begin, or None."""
+    for at in range(phrase.last + 1 - _LONGEST, phrase.last + 2 - _SHORTEST):
+        words = tokens[max(at, 0) : phrase.last + 1]
+        if at > phrase.first and all(each.name for each in words) and words[0].low in given_names():
+            return at
+    return None
+
+
+def _named(tokens: Tokens, start: int, last: int) -> Named:
+    words = tuple(token.text for token in tokens[start : last + 1])
+    return Named(tokens[start].start, tokens[last].end, words, None, titled=True)
+
+
+def _office(token: Token, lex: Lexicon) -> bool:
+    """Whether a word tells what somebody is."""
+    told = clause_rules(lex.language).names_office
+    known = token.low in people_words().titles | _HEADS
+    return known or (told([token.text]) if told is not None else not token.name and of_people(token))
+
+
+def _kin(token: Token) -> bool:
+    lists = people_words()
+    return token.low in lists.masculine_kin | lists.feminine_kin
+
+
+def _field(tokens: Tokens, at: int) -> bool:
+    """Whether the words up to ``at`` end what an office is of: a country, a body, "international affairs"."""
+    token = tokens[at]
+    lists = people_words()
+    word = token.low.removesuffix("s")
+    if {token.low, word} & (lists.bodies | lists.portfolios) or (
+        token.text.isupper() and len(token.text) > 1
+    ):
+        return True
+    if token.name:
+        pair = tokens[at - 1].name and tokens[at - 1].low not in given_names() | lists.titles
+        return pair or names_place(token.text)
+    return "determiners" not in tokens[at - 1].kinds and "prepositions" not in tokens[at - 1].kinds
+
+
+def more_offices(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether what stands beside an office are more things that it is over, and no name."""
+    first, last = phrase.beside or (0, 0)
+    words = tokens[first : last + 1]
+    ruled = any(token.low in _GENITIVES for token in tokens[phrase.first : phrase.last])
+    office = any(token.low in people_words().titles for token in tokens[phrase.first : phrase.first + 2])
+    names = all(token.name or "and" in token.kinds for token in words)
+    joined = any("and" in token.kinds for token in words) and tokens[phrase.last].name
+    given = given_names()
+    return (
+        office
+        and ruled
+        and names
+        and joined
+        and not any(t.low in given for t in [tokens[phrase.last], *words])
+    )
+
+
+def held_by(text: str, tokens: Tokens, phrase: Phrase, head: Token, lex: Lexicon) -> Named | None:
+    """The full name at the end of an office with its field: "Minister of Health Ana Ejemplo"."""
+    start, last = tokens[phrase.first].start, tokens[phrase.last]
+    told = clause_rules(lex.language).names_office
+    # Not "the government of President Brown"; in Spanish whatever names an office or a trade.
+    office = head.low in people_words().titles or (told is not None and told([head.text]))
+    office = office or head.low in _HEADS
+    named = name_at_end(text, start, last.end) if office and last.name else None
+    behind = _behind_field(text, tokens, phrase) if office else None
+    if behind is not None:
+        return behind
+    if named is None or len(named.words) < 2:
+        return None
+    before = [token for token in tokens[phrase.first : phrase.last] if token.start < named.start]
+    links = [token.low for token in before if "prepositions" in token.kinds]
+    if set(links) - word_list("grammar", "of_plain") or not before or "prepositions" in before[-1].kinds:
+        return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
+    if len(before) > 1 and "determiners" in before[-2].kinds and told is not None and told([before[-1].text]):
+        return None  # "el abogado de la jueza Ana Ejemplo"
+    field = before[-1].low in people_words().portfolios or before[-1].low in _COUNTRIES
+    return named if field or named.words[0].lower() in given_names() else None
+
+
+def _behind_field(text: str, tokens: Tokens, phrase: Phrase) -> Named | None:
+    """The two last words of an office behind its field: "head of Harbour Security | Ana Ejemplo"."""
+    lists = people_words()
+    names = [token for token in tokens[phrase.first : phrase.last + 1] if token.name][-3:]
+    if len(names) < 3 or text[names[0].start : names[2].end].split() != [each.text for each in names]:
+        return None
+    field, *own = names
+    if field.low not in lists.bodies | lists.portfolios or any(each.low in lists.bodies for each in own):
+        return None
+    return Named(own[0].start, own[1].end, (own[0].text, own[1].text), None, titled=True)
+
+
+def name_at_end(text: str, start: int, end: int) -> Named | None:
+    """Return the name with which these characters end."""
+    names = names_in(text, start, end)
+    return names[-1] if names and names[-1].end >= end - _POSSESSOR else None
