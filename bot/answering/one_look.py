@@ -25,8 +25,6 @@ ADDS = 0.5  # for a passage that holds a word of the question which no better on
 _SHORT = 16  # words of a quote that is never cut to a clause
 _CLAUSE_WORDS = 8  # words of a clause that can be understood
 _CLAUSE_END = re.compile(r"[,;:—–]\s")
-_CLOSING = " \"'”’»)"
-_TOLD = re.compile(r"[.!…][\"'”’»)]*\s")  # a sentence that asks nothing ends
 _WIDTH = 76  # columns of a quote
 _LABEL = 30  # characters of a label beside names: date, verb, number
 _TWO = 2  # positions of a card, at least
@@ -108,16 +106,14 @@ def _chosen(
     taken = [claim for card in cards for claim in card.claims]
     chosen: list[Claim] = []
     heard = None if _asks_for_one(answer.question) else Heard(taken)
-    said = read_question(answer.question).speech  # what somebody asked may be asked for
-    telling = [claim for claim in answer.claims if said or not _only_asks(claim)] or answer.claims
     # The first is the best by evidence.
-    claims = [*telling[:1], *sorted(telling[1:], key=lambda claim: -claim.bearing)]
+    claims = [*answer.claims[:1], *sorted(answer.claims[1:], key=lambda claim: -claim.bearing)]
     as_shown: StandOf | None = (lambda claim: stand(shorter(claim))) if stand else None
     for whole in _in_turn(claims, heard, as_shown):
         if len(chosen) == most:
             break
         claim = shorter(whole)
-        if (chosen or taken) and (_leans_alone(claim) or (not said and _only_asks(claim))):
+        if (chosen or taken) and _leans_alone(claim):
             continue
         if any(_overlap(claim.place, other.place) for other in (*taken, *chosen)):
             continue
@@ -161,11 +157,6 @@ def _asks_for_one(question: str) -> bool:
     """Whether the words of one person or body are asked for, who then is heard more than once."""
     speaker = read_question(question).speaker
     return speaker is not None and speaker.named
-
-
-def _only_asks(claim: Claim) -> bool:
-    """Whether a quote is nothing but a question itself, and answers none."""
-    return claim.quote.rstrip(_CLOSING).endswith("?") and not _TOLD.search(claim.quote)
 
 
 def _leans_alone(claim: Claim) -> bool:

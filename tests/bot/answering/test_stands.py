@@ -210,20 +210,6 @@ def test_a_text_that_denies_what_it_tells_is_heard_twice(tmp_path: Path) -> None
     assert any("not poisoned" in quote for quote in quotes), quotes
 
 
-@pytest.mark.parametrize(
-    ("question", "asks"),
-    [("Is the ferry of Arvel safe in winter?", False), ("What did Otto Wray ask about the ferry?", True)],
-)
-def test_a_question_answers_none(question: str, asks: bool, tmp_path: Path) -> None:
-    """A quote that only asks is not shown as an answer; it is where somebody's words are asked for."""
-    texts = {
-        "Port Gazette": "Otto Wray, the pilot of the ferry, asked: “Is the ferry of Arvel safe in winter?”\n",
-        "Bay Herald": "The ferry of Arvel is not safe in winter, the pilots wrote.\n",
-    }
-    quotes = shown(answered(tmp_path, texts, question))
-    assert any(quote.rstrip("”").endswith("?") for quote in quotes) is asks, quotes
-
-
 def test_who_gives_another_measure_is_heard(tmp_path: Path) -> None:
     """Where texts differ on a depth, the other one is shown before those that repeat the first."""
     quotes = shown(answered(tmp_path, SHAFT, "How deep is the shaft of the Arvel mine?"))
