@@ -12,6 +12,7 @@ from bot.contested.facts.described_thing import SAID, one_thing, thing_of
 from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
 from bot.contested.facts.happenings import happening_pairs
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object
+from bot.contested.facts.opposed_deeds import opposed_deed_pairs
 from bot.contested.facts.plain_denials import excluded, plain_pairs
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.facts.times_of import at_one_time, weekdays_in
@@ -82,7 +83,8 @@ def _denied(said: Sequence[Said], pool: Sequence[Statement], events: Events) -> 
     found = [pair for pair in found if _of_one_event(pair, events)]
     found += [*clause_pairs(said), *accusation_pairs(pool, events)]
     found = [pair for pair in found if _of_one_event(pair, events, within=True)]
-    return [*(pair for pair in found if not excluded(*pair, events)), *plain_pairs(said, pool, events)]
+    found = [pair for pair in found if not excluded(*pair, events)]
+    return [*found, *plain_pairs(said, pool, events), *opposed_deed_pairs(said, events)]
 
 
 def _strictly(key: str, same: Same, events: Events) -> Same:

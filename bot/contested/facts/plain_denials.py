@@ -52,13 +52,16 @@ def plain_pairs(said: Sequence[Said], pool: Iterable[Statement], events: Events 
         if not wanted.isdisjoint(held := meanings(each.terms)) and not is_turned(each):
             for key in held & wanted:
                 plain.setdefault(key, []).append(each)
-    rare = _Rarity(said)
+    rare = Rarity(said)
     found = []
     for no in denied:
         near = {id(each): each for key in meanings(no.sought) for each in plain.get(key, ())}
         for each in near.values():
-            yes = next((each for each in affirmed_deeds(each, no) if _contradict(no, each, rare)), None)
-            if yes is not None and events is not None and not _one_matter(no, yes, events, rare):
+            yes = next(
+                (each for each in affirmed_deeds(each, meanings(no.deed)) if _contradict(no, each, rare)),
+                None,
+            )
+            if yes is not None and events is not None and not one_matter(no, yes, events, rare):
                 continue
             if yes is not None:
                 about = frozenset(t for t in no.terms if not meanings_of(t).isdisjoint(meanings(yes.terms)))
@@ -77,18 +80,18 @@ def excluded(one: Stand, other: Stand, events: Events | None = None) -> bool:
     The deed and who does it are the same, but of another kind, place or part, or nobody asserts it.
     """
     no, yes = (one, other) if one.side == frozenset({"no"}) else (other, one)
-    rare, seen = _Rarity(()), False
+    rare, seen = Rarity(()), False
     for denied in denied_deeds(no.said):
-        for told in affirmed_deeds(yes.said, denied):
+        for told in affirmed_deeds(yes.said, meanings(denied.deed)):
             if not _same_words(denied, told):
                 continue
             seen = True
-            if _denies(denied, told, rare) and (events is None or _one_matter(denied, told, events, rare)):
+            if _denies(denied, told, rare) and (events is None or one_matter(denied, told, events, rare)):
                 return False
     return seen
 
 
-class _Rarity:
+class Rarity:
     """In how many paragraphs words stand."""
 
     def __init__(self, said: Iterable[Said]) -> None:
@@ -131,15 +134,15 @@ def _shortened(said: Said, end: int) -> Said:
     return Said(said.statement, said.start, text, read_tokens(text), terms)
 
 
-def _contradict(no: Deed, yes: Deed, rare: _Rarity) -> bool:
+def _contradict(no: Deed, yes: Deed, rare: Rarity) -> bool:
     """Whether a deed that one voice denies is what another affirms."""
     one, other = no.said, yes.said
-    if not _two_voices(one, other) or not at_one_time(one, other) or days_apart(one, other):
+    if not two_voices(one, other) or not at_one_time(one, other) or days_apart(one, other):
         return False
     return _denies(no, yes, rare)
 
 
-def _denies(no: Deed, yes: Deed, rare: _Rarity) -> bool:
+def _denies(no: Deed, yes: Deed, rare: Rarity) -> bool:
     """Whether what is denied is what is affirmed, or holds it."""
     mine, theirs = no.subject, yes.subject
     if not yes.sure or not same_head(mine, theirs) or not _one_thing(no, yes):
@@ -159,7 +162,7 @@ def _denies(no: Deed, yes: Deed, rare: _Rarity) -> bool:
     return not narrow or bool(no.done_to and rare.of(no.done_to.head))
 
 
-def _one_matter(no: Deed, yes: Deed, events: Events, rare: _Rarity) -> bool:
+def one_matter(no: Deed, yes: Deed, events: Events, rare: Rarity) -> bool:
     """Whether two sources tell of one event, or both of a deed and a thing that few speak of."""
     one, other = no.said.statement, yes.said.statement
     if events.alike(one, other):
@@ -194,7 +197,7 @@ def _one_thing(no: Deed, yes: Deed) -> bool:
     return not beyond(mine.described, around) and not beyond(mine.rest, around)
 
 
-def _two_voices(no: Said, yes: Said) -> bool:
+def two_voices(no: Said, yes: Said) -> bool:
     """Whether who denies is not who affirms; in one article it is the words of another that are denied."""
     one, other = no.statement, yes.statement
     if one.place == other.place or one_speaker(one, other):

@@ -182,9 +182,8 @@ def deed_between(
     return Deed(said, subject, verb, deed, done_to, label, names, likely)
 
 
-def affirmed_deeds(said: Said, denied: Deed) -> Iterator[Deed]:
-    """Yield what a sentence says to be done with a verb that means what a denied one does."""
-    keys = meanings(denied.deed)
+def affirmed_deeds(said: Said, keys: frozenset[str]) -> Iterator[Deed]:
+    """Yield what a sentence says to be done with a verb of some meanings."""
     words = said.tokens.words
     for at in range(1, len(words)):
         if not words[at][0].isalpha() or _deed_at(said, at).isdisjoint(keys):
