@@ -29,6 +29,7 @@ _HOST = re.compile(r"(?:[a-z0-9][a-z0-9-]*\.){1,3}(?P<last>[a-z]{2,8})")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|docx?|zip)$", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d{1,2}|[a-z]{3,10})(?P=mark)(?P<day>\d{1,2})(?![0-9])"
+    r"|(?<![0-9])(?P<year5>(?:19|20)\d\d)[/_-](?P<month5>[01]\d)(?P<day5>[0-3]\d)(?![0-9])"
     r"|(?<![0-9])(?P<day3>\d{1,2})-(?P<month3>[a-z]{3,10})-(?P<year3>(?:19|20)\d\d)(?![0-9])"
     r"|(?<![0-9])(?P<day4>1[3-9]|2\d|3[01])(?P<month4>[01]\d)(?P<year4>(?:19|20)\d\d)(?![0-9])"
     r"|(?<![0-9])(?P<year2>(?:19|20)\d\d)(?P<month2>[01]\d)(?P<day2>[0-3]\d)\d{4,6}(?![0-9])",
@@ -223,7 +224,7 @@ def _main_label(host: str) -> str:
 def _day_in(path: str) -> str | None:
     for match in _DAY_IN_PATH.finditer(path):
         year, month, day = (
-            next(filter(None, (match[f"{name}{way}"] for way in ("", 2, 3, 4))))
+            next(filter(None, (match[f"{name}{way}"] for way in ("", 2, 3, 4, 5))))
             for name in ("year", "month", "day")
         )
         number = int(month) if month.isdigit() else month_number(month)

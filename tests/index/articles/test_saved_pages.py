@@ -210,6 +210,8 @@ def test_date_lines_of_newspapers(line: str, is_date: bool) -> None:
         ("https://ardale.example/dam_2017100259d2", "ardale.example", None),
         ("https://ardale.example/13-Mar-2019/dam", "ardale.example", "2019-03-13"),
         ("https://ardale.example/dam-14112019", "ardale.example", "2019-11-14"),
+        ("https://ardale.example/2017/1001/dam", "ardale.example", "2017-10-01"),
+        ("https://ardale.example/2017/1345/dam", "ardale.example", None),
         ("https://ardale.example/2017/10/dam", "ardale.example", None),
         ("https://ardale.example/2017/13/45/dam", "ardale.example", None),
     ],
