@@ -86,6 +86,7 @@ _QUOTED_MAIL = re.compile(either("lines", "quoted_mail"), _IGNORE)
 _LONGEST_LABEL = 300  # characters of a byline, credit or date line
 _LONGEST_FURNITURE = 2_000  # characters; a longer line is text, whatever it begins with
 _LONGEST_HEADING = 25  # words; the longest of 300 headlines looked at had 22
+_SHORTEST_SAID = 4  # words
 _LONGEST_PLAIN_HEADING = 16  # words, when it is not in title case; cut-off paragraphs are longer
 
 
@@ -210,7 +211,8 @@ def is_heading(text: str) -> bool:
         return False
     if text.rstrip("*_ ").endswith((".", ":", ";", ",", "…")) and not re.search(rf"\b{CAPITAL}\.$", text):
         return False
-    if text.rstrip("\"”’»')]*_ ").endswith((".", "!")) and words > 8:
+    said = text[:1] in '"“«' and text[-1:] in '"”»'  # “We will look at it.”: somebody goes on speaking
+    if text.rstrip("\"”’»')]*_ ").endswith((".", "!")) and words > (_SHORTEST_SAID if said else 8):
         return False
     return words <= _LONGEST_PLAIN_HEADING or is_title_case(text)
 

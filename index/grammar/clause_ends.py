@@ -71,6 +71,8 @@ def _takes_over(tokens: Tokens, mark: int) -> bool:
 
 def _turns(tokens: Tokens, at: int) -> bool:
     """Whether a clause of the author's own begins with the "but" or "although" at ``at``."""
+    if "and" in tokens[at].kinds and _that_clause(tokens, at + 1):
+        return False  # "he would resign, and that the pier was lost"
     after = tokens[at + 1 + (tokens[at].low in _EVEN)] if at + 2 < len(tokens) else tokens[at + 1]
     subject = (
         after.low in _NOBODY
@@ -83,6 +85,12 @@ def _turns(tokens: Tokens, at: int) -> bool:
         if _many(after) and at + 2 < len(tokens) and _plain(tokens[at + 2]):
             return True  # "although figures show"
     return bool(subject and verb_within(tokens[at + 2 : at + 11])) or _doubts(tokens, at + 1)
+
+
+def _that_clause(tokens: Tokens, at: int) -> bool:
+    """Whether "that" opens a clause with a subject of its own, and is no subject."""
+    opened = at + 1 < len(tokens) and "that" in tokens[at].kinds
+    return opened and (tokens[at + 1].name or bool(tokens[at + 1].kinds & {"determiners", "subjects"}))
 
 
 def _many(token: Token) -> bool:

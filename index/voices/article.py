@@ -240,6 +240,7 @@ class Reader:
         for each in bare if closed else ():  # a whole paragraph of his: "he said" in the next one is he
             if each.speaker and each.speaker.name:
                 self._memory.spoke(each.speaker, each.start)
+                self._last = self._last or Said(0, each.speaker, each.cue, quoted=True)
         spoken.extend(bare)
         self._remember(scene, said)
         spoken = dialogue(scene, echoed(scene, introduced(scene, spoken), self._memory))

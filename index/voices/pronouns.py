@@ -20,7 +20,15 @@ from index.grammar.speakers import Speaker
 from index.text.names import Named
 from index.voices.descriptions import Described
 from index.voices.groups import is_group, is_many, is_thing, it_names, no_persons, single_name, they
-from index.voices.surroundings import Person, Surroundings, chosen, looks_personal, names_office, offices_in
+from index.voices.surroundings import (
+    Person,
+    Surroundings,
+    chosen,
+    held_beside,
+    looks_personal,
+    names_office,
+    offices_in,
+)
 from index.words import alternatives, word_list
 
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
@@ -57,7 +65,9 @@ class Memory:
         for each in _outside(names, quotes):
             if len(each.words) == 1 and not each.titled and "times" in lex.kinds.get(each.name.lower(), ()):
                 continue  # "Days later, he wrote"
-            sure = self._is_person(each)
+            sure = self._is_person(each) or (
+                len(each.words) > 1 and held_beside(text, each.start, each.end, lex)
+            )
             if sure or self._may_be_person(text, each):
                 people.append(self._person(text, each, frames, lex)._replace(sure=sure))
         quoted = any(quote.words(text) >= _SPEECH for quote in quotes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.grammar.candidates import of_people
+from index.grammar.candidates import by_trade, of_people
 from index.grammar.frames import STOPS, Frame, Token
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
@@ -19,6 +19,10 @@ from index.words import alternatives, word_list
 _OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
 _APART = re.compile(rf"[,;:.“”\"]|\b(?:{alternatives('speech', 'clause_openings')})\b")
 _THE = word_list("speech", "definite_articles")
+_OFFICE_REACH = 60  # characters
+_ARTICLES = alternatives("grammar", "articles_all")
+_OFFICE_BEFORE = re.compile(rf"\b(?i:{_ARTICLES})\s+(?P<office>[^\W\d_]+)(?:\s+[^,.;:()]+)?,\s+$")
+_OFFICE_BEHIND = re.compile(rf",\s+(?:{_ARTICLES})\s+(?P<office>[^\W\d_]+)")
 
 
 class Person(NamedTuple):
@@ -182,6 +186,15 @@ def chosen(people: list[Person], rivals: set[str]) -> str | None:
     if len(names) == 1 and not subjects and rivals == names:
         return names.pop()
     return None
+
+
+def held_beside(text: str, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether what somebody is stands beside a name: "The owner, Otto Sample,", "Otto Sample, the owner,"."""
+    before = _OFFICE_BEFORE.search(text, max(0, start - _OFFICE_REACH), start)
+    behind = _OFFICE_BEHIND.match(text, end)
+    words = [match["office"].lower() for match in (before, behind) if match]
+    titles = people_words().titles
+    return any("persons" in lex.kinds.get(word, ()) or word in titles or by_trade(word) for word in words)
 
 
 def looks_personal(name: str) -> bool:

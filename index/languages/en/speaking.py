@@ -14,6 +14,7 @@ _PLAIN = frozenset(
     {"say", "tell", "write", "reply", "respond", "answer", "shout", "yell", "tweet", "recall", "joke"}
 )
 _ARTICLES = word_list("grammar", "articles")
+_UNSPEAKING = word_list("grammar", "unspeaking")
 _IDEAS = ("tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ship", "hood", "ure", "ing", "ial")
 _NOUNS = word_list("grammar", "speaking_nouns") | word_list("grammar", "role_nouns")
 _KINDS = frozenset({"documents", "pronominal", "sourcing", "groups", "persons", "plurals", "works"})
@@ -21,6 +22,8 @@ _KINDS = frozenset({"documents", "pronominal", "sourcing", "groups", "persons", 
 
 def noun_speaks(tokens: Tokens, phrase: Phrase, cue: Cue | None, _lex: Lexicon) -> bool:
     """Whether a phrase that is no name can be the speaker: by a noun in it, or by a verb of plain saying."""
+    if head_of(tokens, phrase).low.removesuffix("s") in _UNSPEAKING:
+        return False
     if plausible(tokens, phrase) or (cue is not None and cue.lemma in _PLAIN and _somebody(tokens, phrase)):
         return True
     bodies = people_words().bodies

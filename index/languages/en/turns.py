@@ -12,6 +12,7 @@ from index.grammar.nouns import Phrase, owns, phrase_ending
 from index.grammar.report import Report
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after, subject_before
+from index.text.people import given_names
 
 _VIEWS = frozenset({"view", "opinion", "estimation", "eyes"})
 _SAYING = frozenset({"saying", "telling", "calling", "writing", "adding", "declaring", "warning"})
@@ -35,7 +36,10 @@ _FEELINGS = frozenset(
 _EXPRESSED = frozenset(
     {"expressed", "expresses", "express", "voiced", "voices", "raised", "raises", "reiterated"}
 )
-TURNS = frozenset({"as", "how", "clear"}) | _VIEWS | _SAYING | _FEELINGS  # words that turns are looked for at
+_TO_WHOM = frozenset({"for", "to"})
+TURNS = (
+    frozenset({"as", "how", "clear"}) | _TO_WHOM | _VIEWS | _SAYING | _FEELINGS
+)  # words that turns are looked for at
 _NEVER_BEFORE = frozenset({"its"})
 _MOST_TOLD = 8  # words from a verb to the comma: "As the mayor told the Gazette in May,"
 _QUOTED = frozenset({"quoted", "quotes", "cited", "cites"})
@@ -48,6 +52,8 @@ def turn_of(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     low, before = frame.tokens[at].low, frame.tokens[at - 1].low if at else ""
     if low == "as" and at == 0:
         return _as_told(frame, lex)
+    if low in _TO_WHOM:
+        return _to_somebody(frame, lex) if at == 0 else None
     for words, read in _READERS:
         if low in words:
             return read(frame, at, lex) if at > 1 and before not in _NEVER_BEFORE else None
@@ -87,6 +93,27 @@ def _in_view(frame: Frame, at: int, _lex: Lexicon) -> Report | None:
     cued = (tokens[begin].start, tokens[at].end)
     right = (tokens[at + 2].start, frame.end)
     return Report(owner, cued, begin, Strength.CLAUSE, left=left, right=right)
+
+
+def _to_somebody(frame: Frame, lex: Lexicon) -> Report | None:
+    """Read "For Ana Brown, a baker, the pier is “a waste”": how somebody sees it, in words of his."""
+    tokens = frame.tokens
+    phrase = subject_after(tokens, 0, lex) if frame.quoted else None
+    if phrase is None or phrase.first != 1:
+        return None
+    person = tokens[phrase.last].name and any(token.low in given_names() for token in tokens[1 : phrase.last])
+    after = phrase.beside[1] + 1 if phrase.beside else phrase.last + 1
+    if after < len(tokens) and not phrase.beside and tokens[after].text == ",":
+        after = phrase.last + 1
+    if not person or after + 2 >= len(tokens) or tokens[after].text != ",":
+        return None
+    clause = tokens[after + 1 :]
+    if not any("being" in token.kinds for token in clause) or any(
+        t.low in lex.cues for t in clause if not t.name
+    ):
+        return None
+    cued = (tokens[0].start, tokens[0].end)
+    return Report(phrase, cued, 0, Strength.FIRM, right=(tokens[after + 1].start, frame.end))
 
 
 def _as_told(frame: Frame, lex: Lexicon) -> Report | None:

@@ -16,6 +16,8 @@ _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
+_REJECTING = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute", "counter", "contest"})
+_CHARGES = frozenset({"charge", "charges", "criticism", "fears", "concerns", "rumors", "rumours", "reports"})
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
 _MANY_SELVES = frozenset({"themselves"})
 _MEDIA = frozenset({"phone", "telephone", "fax", "mail", "text", "then"})
@@ -55,6 +57,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _anonymity(tokens, at, cue)
         or _relays(tokens, at, cue)
         or _means(tokens, at, cue)
+        or _turns_away(tokens, at, cue, lex)
         or _owned(tokens, at, cue)
         or _event(tokens, at)
     ):
@@ -240,6 +243,17 @@ def _means(tokens: Tokens, at: int, cue: Cue) -> bool:
     if lows[1:2] == ["of"]:
         return False  # "said much of it was lost"
     return cue.lemma == "say" and (lows[:1] != [] and (lows[0] in _AMOUNTS or lows == ["a", "lot"]))
+
+
+def _turns_away(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Read "dismissed Brown's charge that": the words are not those of who turns them away."""
+    if cue.lemma not in _REJECTING:
+        return False
+    said = lex.stances | _CHARGES
+    return any(
+        token.low in said and "that" in then.kinds
+        for token, then in pairwise(tokens[at + 1 : at + 2 + _TOOK_REACH])
+    )
 
 
 def _relays(tokens: Tokens, at: int, cue: Cue) -> bool:

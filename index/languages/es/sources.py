@@ -14,6 +14,7 @@ from index.grammar.nouns import Phrase, phrase_ending
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
+from index.languages.es.after_verb import far_subject
 from index.languages.es.noun_phrases import tidy, without_verb
 from index.languages.es.passives import spanish_charge
 from index.languages.es.source_ends import (
@@ -48,6 +49,7 @@ _AGREEING = frozenset(
         "plenamente",
     )
 }
+_HEARING = frozenset({"a", "al", "ante"})
 _NO_SOURCE = frozenset({"se", "san", "santo", "santa"})
 _MARKS = DASHES | {",", ")", ":"}
 
@@ -244,6 +246,8 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
         many = verb is not None and tokens[verb].low.endswith("n")
         return None if verb is None else Phrase(verb, verb, dropped=True, several=many)
     phrase = subject_after(tokens, first - 1, lex, bare=True)
+    if verb is not None and tokens[first].low in _HEARING:  # "según explicó a este diario Ana Ejemplo"
+        phrase = far_subject(tokens, verb, lex) or phrase
     if phrase is None or (verb is None and phrase.first != first):
         return None
     if verb is not None and phrase.first > first and tokens[phrase.first - 1].text == ",":

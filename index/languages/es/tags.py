@@ -29,6 +29,7 @@ _SAYS = frozenset({"say"})
 _ISSUING = frozenset(
     {"difundió", "emitió", "publicó", "divulgó", "compartió", "colgó", "escribió", "envió", "lanzó"}
 )
+_GAVE = frozenset({"dio", "da", "dieron", "dan", "puso", "pone"})
 _TASKS = word_list("grammar", "tasks")  # "La dirección tiene entre sus funciones: “...”"
 _THE = frozenset({"el", "la", "los", "las"})
 
@@ -75,6 +76,16 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
         noun = tokens[given.first - 2]
         said = (tokens[colon + 1].start, frame.end)
         return Report(given, (noun.start, noun.end), given.first - 2, Strength.FIRM, right=said)
+    giver = _giver(tokens, colon, lex)
+    if giver is not None:
+        verb = tokens[giver.first - 1]
+        return Report(
+            giver,
+            (verb.start, verb.end),
+            giver.first - 1,
+            Strength.FIRM,
+            right=(tokens[colon + 1].start, frame.end),
+        )
     phrase = first_phrase(tokens, colon, lex)
     if phrase is None or "nobody" in tokens[phrase.last].kinds:
         return None
@@ -176,6 +187,17 @@ def _given(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
                 return None
             return phrase if able(tokens, phrase, lex) is Able.YES else None
     return None
+
+
+def _giver(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Read "La respuesta la dio Ana Ejemplo: “...”": who gives it stands behind the verb."""
+    at = next(
+        (n for n in range(2, colon - 1) if tokens[n].low in _GAVE and "clitics" in tokens[n - 1].kinds), None
+    )
+    phrase = subject_after(tokens, at, lex) if at is not None else None
+    if at is None or phrase is None or phrase.first != at + 1 or phrase.last >= colon:
+        return None
+    return phrase if able(tokens, phrase._replace(beside=None), lex) is Able.YES else None
 
 
 def _long(token: Token) -> bool:

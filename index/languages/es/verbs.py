@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.frames import Tokens
 from index.grammar.reporting_words import Cue, Lexicon
 
@@ -13,6 +15,9 @@ _SUPPORT = frozenset(
 )
 _BEFORE_NOUN = frozenset({"otra", "otro", "nueva", "nuevo", "gran", "primera", "primer", "última", "último"})
 _NO_VERB_AFTER = frozenset({"de", "del", "al", "por", "sin", "para"})
+
+_REJECTING = frozenset({"rechazar", "negar", "desmentir", "refutar", "rebatir", "desestimar"})
+_CLAIM = 16  # words from such a verb to the "de que" of another's claim
 
 
 def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
@@ -27,7 +32,7 @@ def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         while back > 0 and "adverbs" in tokens[back].kinds:
             back -= 1
         return "perfect" in tokens[back].kinds and not (_led(tokens, at) or _denies(tokens, back, lex))
-    return not (_led(tokens, at) or _otherwise(tokens, at, cue)) and _place(tokens, at, lex)
+    return not (_led(tokens, at) or _otherwise(tokens, at, cue, lex)) and _place(tokens, at, lex)
 
 
 def _denies(tokens: Tokens, have: int, lex: Lexicon) -> bool:
@@ -36,9 +41,15 @@ def _denies(tokens: Tokens, have: int, lex: Lexicon) -> bool:
     return cue is not None and cue.lemma in ("negar", "desmentir", "rechazar")
 
 
-def _otherwise(tokens: Tokens, at: int, cue: Cue) -> bool:
-    """Whether the verb means something else here: "cuentan con metros", "se refirió a la visita"."""
+def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether the verb means something else here: "cuentan con metros", "se refirió a la visita"; what
+    somebody turns away are not his words: "rechazó la acusación de Ejemplo de que".
+    """
     nxt = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if cue.lemma in _REJECTING and any(token.low in lex.stances for token in tokens[at + 1 : at + 4]):
+        return any(
+            one.low == "de" and two.low == "que" for one, two in pairwise(tokens[at + 2 : at + _CLAIM])
+        )
     if cue.lemma in ("contar", "negar"):  # "cuentan con un plan", "se negó a ir"
         return nxt == ("con" if cue.lemma == "contar" else "a")
     return cue.lemma == "referir" and _refers(tokens, at)

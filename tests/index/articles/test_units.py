@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
+from index.articles.line_kinds import is_heading
 from index.articles.units import blocks_of, is_wrapped, lines_of
 
 _LONG = (
@@ -46,3 +47,11 @@ def test_lines_broken_anywhere_in_running_text_are_joined() -> None:
     assert is_wrapped(lines)
     names = "\n".join(f"Pier {number}\nOtto Klein\nopen" for number in range(12))
     assert not is_wrapped(lines_of(names))
+
+
+def test_a_quoted_sentence_is_no_heading() -> None:
+    """A short paragraph that is a sentence between marks goes on with its speaker, and heads nothing."""
+    assert not is_heading("“We will read every page of it.”")
+    assert not is_heading("«Vamos a mirar cada página».")
+    assert is_heading("“Never again”")
+    assert is_heading("“Never again.”")

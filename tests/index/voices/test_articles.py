@@ -147,3 +147,10 @@ def test_reading_depends_on_the_article_alone() -> None:
     first = voices_of(*texts)
     voices_of("Maria Brown said it was early.")
     assert voices_of(*texts) == first
+
+
+def test_a_quoted_paragraph_without_a_name_goes_on_with_who_spoke() -> None:
+    """Several paragraphs of one speaker's words need no new "she said", as long as nobody else speaks."""
+    first = "Rosa Quist said that the quay had been sold."
+    rest = ("“They give away the whole quay.”", "“We will read every page of it in May.”")
+    assert speakers_of(first, *rest) == [["Rosa Quist"]] * 3
