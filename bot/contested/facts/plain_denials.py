@@ -46,16 +46,18 @@ def plain_pairs(said: Sequence[Said], pool: Iterable[Statement], events: Events 
     del denied[_MOST:]
     if not denied:
         return []
-    plain: dict[str, list[Said]] = {}
+    plain: dict[str, list[tuple[Said, frozenset[str]]]] = {}
     wanted = meanings(term for each in denied for term in each.sought)
     for each in (*said, *_judged(pool)):
         if not wanted.isdisjoint(held := meanings(each.terms)) and not is_turned(each):
             for key in held & wanted:
-                plain.setdefault(key, []).append(each)
+                plain.setdefault(key, []).append((each, held))
     rare = Rarity(said)
     found = []
     for no in denied:
-        near = {id(each): each for key in meanings(no.sought) for each in plain.get(key, ())}
+        doer = meanings(no.subject.head)
+        rows = (plain.get(key, ()) for key in meanings(no.sought))
+        near = {id(each): each for row in rows for each, held in row if not doer.isdisjoint(held)}
         for each in near.values():
             yes = next(
                 (each for each in affirmed_deeds(each, meanings(no.deed)) if _contradict(no, each, rare)),
