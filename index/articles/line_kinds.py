@@ -110,6 +110,11 @@ def closes_page(text: str) -> bool:
     return len(text) < 200 and bool(any_of("junk", "closing").fullmatch(text))
 
 
+def is_last_line(text: str) -> bool:
+    """Whether ``text`` is one with which saved pages end: "(Editing by Ana Ejemplo)", "Tags: mills"."""
+    return len(text) < _LONGEST_LABEL and bool(any_of("pages", "last_lines").fullmatch(text.strip("*_ ")))
+
+
 def is_encyclopedias(text: str) -> bool:
     """Whether ``text`` is the line with which an encyclopedia's pages begin, beside their titles."""
     return len(text) < 150 and bool(any_of("junk", "encyclopedia").fullmatch(text))

@@ -14,6 +14,7 @@ from index.articles.line_kinds import (
     is_caption,
     is_dateline,
     is_heading,
+    is_last_line,
     leads_to_others,
 )
 from index.articles.name_lines import name_line_of
@@ -100,6 +101,14 @@ def head_at(file: PageLines, at: int, least: int = TITLE) -> bool:
     return False
 
 
+def begins_below_last(file: PageLines, at: int) -> bool:
+    """Whether a head stands below the last line of a page: sections of a text have no names, days or gaps."""
+    text = file.lines[at].text
+    if not is_last_line(file.lines[at - 1].text) or is_last_line(text):
+        return False
+    return is_named(file, at) or leads_text(text) or (file.is_wide(at) and head_at(file, at))
+
+
 def leads_text(text: str) -> bool:
     """Whether a paragraph begins as only the first of a text does: with its day, its place or its agency."""
     return bool(leading_day(text) or is_dateline(text) or dateline_of(text) or FUSED_DATE.match(text))
@@ -145,7 +154,12 @@ def _is_name(text: str) -> bool:
 
 def can_be_title(text: str) -> bool:
     """Whether a line can be a headline: written like a heading, or broken off on purpose."""
-    if leads_to_others(text) or text.startswith(("•", "-", "–")) or (text[0] == "*" and text[-1] != "*"):
+    if (
+        leads_to_others(text)
+        or is_last_line(text)
+        or text.startswith(("•", "-", "–"))
+        or (text[0] == "*" and text[-1] != "*")
+    ):
         return False
     text = _HASHES.sub("", text)
     teasing = text.endswith(("…", "...")) and len(text.split()) <= _LONGEST_TEASING and text[0].isupper()

@@ -27,6 +27,7 @@ from index.articles.page_heads import (
     HEAD,
     TITLE,
     WIDE,
+    begins_below_last,
     breaks_off,
     can_be_title,
     head_at,
@@ -150,7 +151,9 @@ def _sign(file: PageLines, at: int) -> str | None:
         return _SURE if head_at(file, at) or is_named(file, at) else _WEAK
     if _address_opens(file, at):
         return _ADDRESS
-    if _follows_closing_address(file, at) or (line.gap and _has_head(file, at)):
+    if _follows_closing_address(file, at) or (
+        line.gap and (_has_head(file, at) or begins_below_last(file, at))
+    ):
         return _SURE
     return _by_layout(file, at) or (_WEAK if line.gap and _seems_head(file, at) else None)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.articles.addresses import Address
-from index.articles.line_kinds import UnitKind, is_encyclopedias
+from index.articles.line_kinds import UnitKind, is_encyclopedias, is_last_line
 from index.articles.pieces import Piece
 from index.articles.title_signs import signs_of
 from index.articles.title_weights import NONE, WEIGHTS
@@ -68,6 +68,7 @@ def _is_no_title(piece: Piece) -> bool:
         piece.kind in _SIGNS
         or (piece.words >= _DECK and ends_sentence(text))
         or text.endswith((",", ";"))
+        or is_last_line(text)
         or bool(_BY.match(text) or _HANDLE.search(text))
         or (piece.words <= _DATED and bool(find_date(text)))
     )
