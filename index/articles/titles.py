@@ -90,7 +90,8 @@ def _alone(pieces: Sequence[Piece], at: int) -> int:
 def _heads_lines(pieces: Sequence[Piece]) -> bool:
     """Whether a heading stands apart over short lines, as over a poem."""
     apart = len(pieces) > 1 and pieces[0].unit.block != pieces[1].unit.block
-    return apart and pieces[0].kind is UnitKind.HEADING and all(piece.is_text for piece in pieces[1:])
+    headed = pieces[0].kind is UnitKind.HEADING and not _is_no_title(pieces[0])
+    return apart and headed and all(piece.is_text for piece in pieces[1:])
 
 
 def _beside_opening(pieces: Sequence[Piece]) -> int | None:
