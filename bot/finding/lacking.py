@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from bot.asking.answer_kinds import MEASURES, AnswerKind, holds
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money
-from bot.finding.order import Ranked
+from bot.finding.order import Ranked, full_weight
 from index.figures.families import family_phrases
 from index.model import Query
 from index.text.tokens import read_tokens
 
 _LOOKED_AT = 3  # passages whose large numbers may be of money
+_OPEN = "noun:"  # before the stem of a counted noun that belongs to no family
+_FULLY = 0.4  # of a word: itself, a translation or a synonym
 _SUM = 1000  # of what is not told: it may be of money
 _TYPED = 5  # passages of which one must hold what is asked for
 _AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
@@ -34,6 +36,8 @@ def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
     if kind in _FORMS:
         return not any(holds(kind, each.passage.paragraph.text, frozenset()) for each in ranked)
     family = asked_amount(query).family or _befell(query)
+    if family and family.startswith(_OPEN):
+        return not _counts_such(query, family.removeprefix(_OPEN), ranked)
     return family in TOLL and not any(_speaks_of(family, each) for each in ranked)
 
 
@@ -46,6 +50,13 @@ def _holds_money(ranked: Sequence[Ranked]) -> bool:
         for number, each in enumerate(ranked)
         for figure in figures_of(each.passage)
     )
+
+
+def _counts_such(query: Query, noun: str, ranked: Sequence[Ranked]) -> bool:
+    """Return whether a passage has the counted noun, or what stands for it; True where it is no word."""
+    places = [at for at, word in enumerate(query.words) if any(term == noun for term, _ in word.terms)]
+    full = [at for at in places if full_weight(query.words[at]) >= 1]
+    return not full or any(each.held[at] >= _FULLY for each in ranked for at in full)
 
 
 def _befell(query: Query) -> str | None:

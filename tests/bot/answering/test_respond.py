@@ -292,6 +292,8 @@ def test_who_is_only_named_is_not_quoted(library: Callable[..., Path], question:
             "At what hour did Jane Sample open the market?",
             "No passage that comes near gives what is asked for.",
         ),
+        ("How many stables did Jane Sample open?", "Not in these documents: stables."),
+        ("¿Cuántos establos abrió Jane Sample?", "No está en estos documentos: establos."),
         ("Was anybody arrested when Jane Sample opened it?", "Not in these documents: arrested."),
         ("¿Hubo heridos cuando Jane Sample lo abrió?", "No está en estos documentos: heridos."),
         (
