@@ -123,6 +123,8 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         title_here = (
             title_here and part not in _PARTICLES and part not in _NAMES_TOO
         )  # "Del. Brown", but "Partido del Puente"
+        inside = parts and parts[-1][1].lower() in given_names() and part.lower() in _PARTICLES
+        title_here = title_here and not inside  # "Ana Del Monte"
         if title_here and text[match.start() :].rstrip("’'s").lower() in lists.whole:
             return runs  # "General Motors"
         opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van

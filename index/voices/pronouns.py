@@ -38,10 +38,23 @@ _PUTTING = word_list("grammar", "putting_questions")
 _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
 _SOME = word_list("speech", "indefinite_articles")
 _SPEECH = 4  # words; shorter quotations may be names
+_PERSONAL_OWNERS = word_list("grammar", "personal_owners")
 _END = 1 << 30
 _DESCRIBED = re.compile(
     rf", (?:(?:{alternatives('speech', 'of_plain')}) |\d)"
 )  # "Ana Ejemplo, 59, of Springfield"
+
+
+def _told_as_person(text: str, named: Named, frames: Sequence[Frame], lex: Lexicon) -> bool:
+    """Whether an unknown name is a person's by what stands beside it, or where it opens a paragraph's first
+    sentence and the next one goes on with "he" or "his".
+    """
+    if held_beside(text, named.start, named.end, lex):
+        return True
+    if len(frames) < 2 or named.start != frames[0].start:
+        return False
+    first = frames[1].tokens[0]
+    return bool(first.kinds & {"masculine", "feminine"}) or first.low in _PERSONAL_OWNERS
 
 
 class Memory:
@@ -65,9 +78,7 @@ class Memory:
         for each in _outside(names, quotes):
             if len(each.words) == 1 and not each.titled and "times" in lex.kinds.get(each.name.lower(), ()):
                 continue  # "Days later, he wrote"
-            sure = self._is_person(each) or (
-                len(each.words) > 1 and held_beside(text, each.start, each.end, lex)
-            )
+            sure = self._is_person(each) or (len(each.words) > 1 and _told_as_person(text, each, frames, lex))
             if sure or self._may_be_person(text, each):
                 people.append(self._person(text, each, frames, lex)._replace(sure=sure))
         quoted = any(quote.words(text) >= _SPEECH for quote in quotes)

@@ -71,6 +71,7 @@ def test_money_has_its_currency() -> None:
     )
     assert {only(text, language).noun for text, language in texts} == {"dollar"}
     assert only("It cost 5 million euros.").noun == "euro"
+    assert only("The price was two million crowns.").noun == "crown"
 
 
 @pytest.mark.parametrize(
