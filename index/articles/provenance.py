@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.articles.addresses import Address, gathers, outlet_at
+from index.articles.byline_names import is_listed_outlet
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.date_lines import leading_day
@@ -25,11 +26,12 @@ from index.articles.outlet_words import dateline_of, owner_of, site_at_top, site
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in, closing_name
 from index.articles.site_signs import signed_site
-from index.articles.title_words import head_from
+from index.articles.title_words import head_from, is_crowded
 from index.articles.titles import title_of
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
+from index.text.terms import fold
 from index.values import frozen, replace
 from index.words import either
 
@@ -40,6 +42,7 @@ _MAIL_DATE = re.compile(
 _HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
 _SENTENCE = 8  # words
+_SHORT = 20  # words of a line of a page's furniture
 _SAME_DAYS = 2  # between the day an article is dated and the one its address was made
 
 
@@ -179,7 +182,7 @@ def _outlet(
         or fields.get("outlet")
         or _agency(pieces)
         or next((name for piece in above if (name := site_at_top(piece.text))), None)
-        or outlet_line(above, title, texts, Site(page.address, page.header))
+        or _said_again(outlet_line(above, title, texts, Site(page.address, page.header)), pieces, above)
         or next(
             (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
         )
@@ -188,6 +191,18 @@ def _outlet(
         or closing_outlet(pieces)
         or page.site
     )
+
+
+def _said_again(name: str | None, pieces: Sequence[Piece], above: Sequence[Piece]) -> str | None:
+    """Return a name from a head with menus only if another short line of the page says it, too.
+
+    Menus lead to other papers and to the sections of one; the page's own name stands at its end once more. A
+    listed name may head the page alone.
+    """
+    if name is None or not is_crowded(above) or (is_listed_outlet(name) and name in above[0].text):
+        return name
+    short = [piece.text for piece in pieces if piece.words <= _SHORT]
+    return name if sum(fold(name) in fold(text) for text in short) > 1 else None
 
 
 def _outlet_or_host(

@@ -211,3 +211,17 @@ def test_lines_after_two_dashes_are_a_list() -> None:
     points = "-- A crack in the eastern wall closes the dam\n\n■ The council meets on Thursday again"
     (cut,) = articles(f"{TITLE}\n\n{points}\n\n{TEXT}")
     assert [paragraph.role for paragraph in cut.paragraphs[1:3]] == [Role.LISTING, Role.LISTING]
+
+
+@pytest.mark.parametrize(
+    ("end", "outlet"),
+    [
+        ("", None),
+        ("About\nContact\nPrivacy", None),
+        ("About the Ardale Gazette\nContact\nPrivacy", "Ardale Gazette"),
+    ],
+)
+def test_a_name_among_menus_needs_a_second_line(end: str, outlet: str | None) -> None:
+    """Menus lead to other papers: the page's own name is said by another line of it."""
+    head = f"Home\nWorld\nValley Life\nOur People\nShop\nSign in\nArdale Gazette\nHills\n\n{TITLE}"
+    assert source_of(head, f"{TEXT}\n{end}\n").outlet == outlet
