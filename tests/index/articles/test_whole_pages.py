@@ -218,10 +218,10 @@ def test_lines_after_two_dashes_are_a_list() -> None:
     [
         ("", None),
         ("About\nContact\nPrivacy", None),
-        ("About the Ardale Gazette\nContact\nPrivacy", "Ardale Gazette"),
+        ("About The Economist\nContact\nPrivacy", "The Economist"),
     ],
 )
 def test_a_name_among_menus_needs_a_second_line(end: str, outlet: str | None) -> None:
     """Menus lead to other papers: the page's own name is said by another line of it."""
-    head = f"Home\nWorld\nValley Life\nOur People\nShop\nSign in\nArdale Gazette\nHills\n\n{TITLE}"
+    head = f"Home\nWorld\nValley Life\nOur People\nShop\nSign in\nThe Economist\nHills\n\n{TITLE}"
     assert source_of(head, f"{TEXT}\n{end}\n").outlet == outlet
