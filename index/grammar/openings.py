@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.grammar.candidates import by_trade
 from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, may_start, owns, participle
 from index.grammar.reporting_words import Lexicon
@@ -149,7 +150,16 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
         "s"
     )  # "top Republican donors"
     party = party or bool(token.kinds & {"groups", "sourcing"})  # "Harbour Town police"
+    party = party or _tells_person(tokens, at)
     return after_name and not (token.name or party) and "links" not in token.kinds
+
+
+def _tells_person(tokens: Tokens, at: int) -> bool:
+    """Whether a name only tells whose somebody is: "A Brown for Mayor | campaign official"."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    plain = token.low.isalpha() and not (token.kinds or token.low.endswith("s"))
+    one = "persons" in after.kinds or after.low in people_words().titles or by_trade(after.low)
+    return plain and one and not after.name
 
 
 def _list_comma(tokens: Tokens, at: int, first: int, before: int) -> bool:

@@ -55,6 +55,7 @@ _HIMSELF = word_list("grammar", "himself")
 _HERSELF = word_list("grammar", "herself")
 _COUNTRIES = word_list("names", "countries")
 _PARTICLES = word_list("grammar", "name_particles")
+_LANDS = word_list("grammar", "lands_in_capitals")
 _CONTRACTED = word_list("grammar", "contracted")
 _CONTRACTED_ARTICLE = word_list("grammar", "contracted_article")
 _IN_BODY_NAME = word_list("grammar", "in_body_name")
@@ -115,13 +116,14 @@ def _office_alone(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
     if first == last or "determiners" not in tokens[first].kinds or not tokens[first + 1].name:
         return None
     head, after = tokens[first + 1], tokens[first + 2 : first + 3]
-    office = head.low in people_words().titles | _HEADS
+    office = head.low in people_words().titles | _HEADS and head.low not in _LANDS  # "the US"
     if not office or (after and last > first + 1 and "prepositions" not in after[0].kinds):
         return None
     if any(token.low in given_names() for token in tokens[first + 2 : last + 1]):
         return None  # "el Presidente de Aldea Ana Ejemplo"
     article, _, rest = words.partition(" ")
-    low = f"{article.lower()} {head.low}{rest[len(head.text) :]}"
+    noun = head.text if head.text.isupper() else head.low  # "el CEO"
+    low = f"{article.lower()} {noun}{rest[len(head.text) :]}"
     return Speaker(low, words, gender=gender_of_role(low), kind="noun")
 
 
