@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from bot.asking.answer_kinds import MEASURES, AnswerKind, holds
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money
+from bot.finding.measure import held_by_sentence
 from bot.finding.order import Ranked, full_weight
 from index.figures.families import family_phrases
 from index.model import Query
+from index.text.reading import reading_of
+from index.text.terms import folded_list
 from index.text.tokens import read_tokens
 
 _LOOKED_AT = 3  # passages whose large numbers may be of money
 _OPEN = "noun:"  # before the stem of a counted noun that belongs to no family
 _FULLY = 0.4  # of a word: itself, a translation or a synonym
+_OF_IT = 0.5  # of what the best passage holds: what has less tells a sum of something else
 _SUM = 1000  # of what is not told: it may be of money
 _TYPED = 5  # passages of which one must hold what is asked for
 _AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
@@ -30,7 +34,7 @@ def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
     """
     kind = asked_of(query).kind
     if asks_for_money(query):
-        return not _holds_money(ranked)
+        return not (_holds_money(ranked) or _priced(query, ranked))
     if kind is AnswerKind.AGE:
         return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
     if kind in _FORMS:
@@ -48,8 +52,22 @@ def _holds_money(ranked: Sequence[Ranked]) -> bool:
     return any(
         figure.unit is Unit.MONEY or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
         for number, each in enumerate(ranked)
+        if each.share >= _OF_IT * ranked[0].share
         for figure in figures_of(each.passage)
     )
+
+
+def _priced(query: Query, ranked: Sequence[Ranked]) -> bool:
+    """Return whether a sentence calls a number by the word asked for: a price in whatever coin."""
+    sums = folded_list("kinds", "number.sums")
+    places = [at for at, word in enumerate(query.words) if word.text in sums]
+    for each in ranked[:_LOOKED_AT]:
+        reading, text = reading_of(each.passage), each.passage.paragraph.text
+        rows = zip(held_by_sentence(query, reading), reading.spans, strict=True)
+        for held, (start, end) in rows:
+            if any(held[at] for at in places) and holds(AnswerKind.NUMBER, text[start:end], frozenset()):
+                return True
+    return False
 
 
 def _counts_such(query: Query, noun: str, ranked: Sequence[Ranked]) -> bool:

@@ -312,6 +312,14 @@ def test_the_kind_of_what_is_asked_is_no_word_that_must_stand_in_the_text(
     assert answer.reason == reason
 
 
+def test_a_price_in_an_unknown_coin_is_a_price(library: Callable[..., Path]) -> None:
+    """A number that a sentence calls the price answers what the price was, whatever coin it is in."""
+    text = "The tower of Ogdenville was sold in May. Its price was 40 thalers, the mayor said.\n"
+    index = open_library(library({"tower.md": text}))
+    assert ask(index, "What was the price of the tower of Ogdenville?").status is Status.ANSWERED
+    assert ask(index, "What was the rent of the tower of Ogdenville?").status is Status.NOTHING_FOUND
+
+
 def test_what_is_taken_over_is_told_as_it_was_written(index: EmbeddedIndex) -> None:
     """The remark on a follow-up has the words of the question before as they stand there, a name as one."""
     answer = ask(index, "And who bought it?", "Who sold the ferry of North Haverbrook?")
