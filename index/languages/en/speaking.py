@@ -40,4 +40,4 @@ def _somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a noun that is in no list may be somebody's: "the priest", no idea and no measure."""
     head = head_of(tokens, phrase).low
     article = tokens[phrase.first].low in _ARTICLES and phrase.last > phrase.first
-    return article and head.isalpha() and not head.removesuffix("s").endswith(_IDEAS)
+    return article and head.replace("-", "").isalpha() and not head.removesuffix("s").endswith(_IDEAS)
