@@ -245,7 +245,7 @@ def placed(kind: AnswerKind, sentence: str) -> tuple[int, ...]:
 
 
 def values(kind: AnswerKind, sentence: str) -> frozenset[str]:
-    """Return the numbers that a sentence gives in the form of a kind: 23 in "at a depth of 23 km"."""
+    """Return the numbers that a sentence gives in the form of a kind: 40 in "40 metres down"."""
     form = _form(kind)
     found = _pattern(form).finditer(sentence) if form else ()
     return frozenset(number for match in found for number in _NUMBER.findall(match[0]))

@@ -48,7 +48,7 @@ def _clause_inside(words: list[Token], lex: Lexicon) -> bool:
 
 
 def _things(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
-    """Whether "and" joins nouns of which one cannot speak: "lawsuits and calls for his resignation".
+    """Whether "and" joins nouns of which one cannot speak: "letters and calls for a vote".
 
     What stands behind a preposition describes the noun before it: "Experts on memory and crime".
     """

@@ -112,7 +112,7 @@ def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     if first is None or not (shown or tokens[first - 1].low in _TEXT_LINKS):
         return None
     if any(word.low in lex.cues and word.low not in lex.nouns for word in tokens[first + 1 : at - 1]):
-        return None  # "the court noted published reports alleging"
+        return None  # "the jury read printed letters claiming"
     phrase = Phrase(first, at - 1)
     return phrase if speaks(tokens, phrase) else None
 

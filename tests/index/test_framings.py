@@ -156,7 +156,7 @@ def test_what_is_said_of_a_study_is_not_said_of_the_remedy(text: str, position: 
 
 def test_what_was_not_shown_is_denied() -> None:
     """“Not been shown to be effective” denies that it is."""
-    text = "The drug tolvin has not been shown to be safe and effective for patients."
+    text = "The drug tolvin has not been shown to be effective in anybody."
     (label,) = (label for label in FRAMINGS.find(text) if label.framing == "a-remedy")
     assert label.stance is Stance.REJECTED
 

@@ -84,11 +84,11 @@ def test_what_is_done_is_told_by_a_figure_s_own_part_of_the_sentence() -> None:
     """Homes without water are none without power, though the sentence speaks of power, too."""
     assert not sides(
         passage(
-            "The quake of Ardale halted the water of 400,000 households, cut power in Keld and shut mills.",
+            "The quake of Ardale stopped the water of 4,300 households, cut power in Keld and shut mills.",
             "a",
             "2016-02-07",
         ),
-        passage("The quake of Ardale first cut power to 168,000 households in Keld.", "b", "2016-02-07"),
+        passage("The quake of Ardale first cut power to 2,100 households in Keld.", "b", "2016-02-07"),
     )
 
 
