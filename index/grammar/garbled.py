@@ -35,6 +35,10 @@ def _led_by_deed(words: list[Token], at: int) -> bool:
 
 def _clause_inside(words: list[Token], lex: Lexicon) -> bool:
     """Read "The note calls it a win" and "Photos reveal the site and Ardale"."""
+    told = lex.cues.get(words[-1].low)
+    ended = told is not None and told.form == "past" and "say" in told.patterns and not words[-1].name
+    if ended and words[-1].low not in lex.nouns and "determiners" not in words[-2].kinds:
+        return True  # "Some added"
     for before, word in pairwise(words[:-1]):
         if word.name or before.kinds & (_NO_HEAD | {"and"}):
             continue
