@@ -230,11 +230,12 @@ def _held(passage: Ranked, query: Query, things: Sequence[Sequence[int]]) -> int
 def _things(query: Query) -> list[list[int]]:
     """Return the places of the question's words without light ones, those of one name as one."""
     joined = asked_of(query).joined
+    light = light_words() | asked_of(query).asking  # "deep" in "how deep" need stand in no text
     things: list[list[int]] = []
     for at, word in enumerate(query.words):
         if at and (query.words[at - 1].text, word.text) in joined:
             things[-1].append(at)
-        elif word.text not in light_words():
+        elif word.text not in light:
             things.append([at])
     return things
 

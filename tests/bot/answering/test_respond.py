@@ -312,6 +312,19 @@ def test_the_kind_of_what_is_asked_is_no_word_that_must_stand_in_the_text(
     assert answer.reason == reason
 
 
+@pytest.mark.parametrize("question", ["How deep was the accident?", "How far down was the accident?"])
+def test_the_word_of_a_measure_need_not_stand_beside_the_matter(
+    library: Callable[..., Path], question: str
+) -> None:
+    """Asked how deep something was, a depth answers, though another passage has the word "deep"."""
+    text = (
+        "Two miners of Ardale died in an accident on Thursday, 310 metres below the ground.\n\n"
+        "The lake of Ardale is deep, and far down the valley its water runs through a mill.\n"
+    )
+    answer = ask(open_library(library({"mine.md": text})), question)
+    assert any("310 metres" in claim.quote for claim in answer.claims), answer.reason
+
+
 def test_a_price_in_an_unknown_coin_is_a_price(library: Callable[..., Path]) -> None:
     """A number that a sentence calls the price answers what the price was, whatever coin it is in."""
     text = "The tower of Ogdenville was sold in May. Its price was 40 thalers, the mayor said.\n"
