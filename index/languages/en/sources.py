@@ -38,7 +38,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             return None
         if _measures(tokens, phrase):
             return None
-        if phrase.beside and not _described(tokens, phrase.beside):
+        if phrase.beside and not (_described(tokens, phrase.beside) or _names_holder(tokens, phrase)):
             phrase = phrase._replace(beside=None)  # "According to Brown, no money is left"
         rest = phrase.beside[1] + 1 if phrase.beside else source_end(tokens, phrase.last + 1)
         link = linked(tokens, at)
@@ -60,6 +60,16 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             right=(tokens[rest].start, end) if more else None,
         )
     return None
+
+
+def _names_holder(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether nothing but a name stands behind an office or a body: "the mayor of Ardale, Ana Ejemplo"."""
+    first, last = phrase.beside or (0, -1)
+    return (
+        first <= last
+        and not tokens[phrase.first].name
+        and all(each.name for each in tokens[first : last + 1])
+    )
 
 
 def _relative_end(frame: Frame, rest: int) -> int:
