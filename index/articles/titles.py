@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.articles.addresses import Address
+from index.articles.byline_names import has_given_name, is_person
 from index.articles.line_kinds import UnitKind, is_encyclopedias, is_last_line
 from index.articles.pieces import Piece
 from index.articles.title_signs import signs_of
@@ -24,6 +25,7 @@ _DATED = 8  # words of a line with a day that says nothing else
 _SIGNS = frozenset({UnitKind.BYLINE, UnitKind.DATE})
 _BY = re.compile(rf"(?i:{either('bylines', 'posted_by')})\s+[{CAPITALS}]")
 _HANDLE = re.compile(r"(?:^|[\s(])@\w")
+_NAME = 4  # words of a person's name
 _NEAR = 4  # pieces between a row that ends in a title and the title
 
 
@@ -44,7 +46,7 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
     best = max(lines, key=lines.__getitem__, default=None)
     if best is None or _of_one(pieces, lines, best) < _SURE * (sum(lines.values()) + math.exp(NONE)):
         return None
-    if _is_no_title(pieces[best]) or (best and _leads_in(pieces[best - 1])):
+    if _is_no_title(pieces[best]) or _is_writer(pieces, best) or (best and _leads_in(pieces[best - 1])):
         return None
     at = _alone(pieces, best)
     return at if first or pieces[at].kind is UnitKind.HEADING else None
@@ -74,6 +76,14 @@ def _is_no_title(piece: Piece) -> bool:
     )
 
 
+def _is_writer(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is the name of a person of whom the text does not speak: who wrote it, perhaps."""
+    name = pieces[at].text.strip()
+    below = " ".join(piece.text for piece in pieces[at + 1 : at + 1 + _NEAR])
+    named = len(name.split()) <= _NAME and is_person(name) and has_given_name(name)
+    return named and name.split()[-1] not in below
+
+
 def _leads_in(piece: Piece) -> bool:
     """Whether a line tells that what stands below it is quoted: "Here is the whole letter:"."""
     return piece.words >= SHORTEST and piece.text.endswith(":")
@@ -90,7 +100,7 @@ def _alone(pieces: Sequence[Piece], at: int) -> int:
 def _heads_lines(pieces: Sequence[Piece]) -> bool:
     """Whether a heading stands apart over short lines, as over a poem."""
     apart = len(pieces) > 1 and pieces[0].unit.block != pieces[1].unit.block
-    headed = pieces[0].kind is UnitKind.HEADING and not _is_no_title(pieces[0])
+    headed = pieces[0].kind is UnitKind.HEADING and not (_is_no_title(pieces[0]) or _is_writer(pieces, 0))
     return apart and headed and all(piece.is_text for piece in pieces[1:])
 
 

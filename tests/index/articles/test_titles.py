@@ -57,6 +57,18 @@ def test_what_is_not_surely_the_title_is_none(head: str) -> None:
     assert source_of(f"{head}\n\n{TEXT}").title is None
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Clara Quill\n\nThe ferry of Tarnholm stays in port until June, its owners said.\n", None),
+        ("Clara Quill\n\nClara Quill built the ferry of Tarnholm with her own hands.\n", "Clara Quill"),
+    ],
+)
+def test_a_name_alone_is_no_title_of_what_does_not_speak_of_it(text: str, title: str | None) -> None:
+    """A name over a text may be who wrote it; it is the title of a text on that person."""
+    assert source_of(text).title == title
+
+
 def test_a_poem_has_the_heading_over_its_lines() -> None:
     """A heading that stands apart over short lines is their title, though they do not speak of it."""
     assert (
