@@ -19,7 +19,7 @@ from index.articles.line_kinds import UnitKind, is_caption, leads_to_others
 from index.articles.name_lines import name_line_of
 from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
-from index.articles.title_words import LONGEST, SHORTEST, PageWords, body_of, stems, words_of
+from index.articles.title_words import LONGEST, OVER_TITLE, SHORTEST, PageWords, body_of, stems, words_of
 from index.articles.units import ends_sentence
 from index.values import frozen
 from index.words import either
@@ -31,7 +31,6 @@ _NEAR, _FAR = 3, 6  # pieces below and above a line in which its name or its day
 _MENU = 3  # lines in a row, and words of each
 _OFTEN = 8  # times that a word is counted
 _TABS = 80  # pieces at the top of a page among which its line in the browser stands
-_OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
 _SILENT = frozenset({UnitKind.JUNK, UnitKind.SEPARATOR, UnitKind.CAPTION})
 _NO_TITLE = frozenset({UnitKind.ADDRESS, UnitKind.SEPARATOR})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -195,7 +194,7 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
     top = next((n for n, piece in enumerate(pieces) if piece.kind is not UnitKind.ADDRESS), 0)
     if at == top:
         yield "at the top"
-        if any(piece.kind in _OVER_TITLE for piece in pieces[at + 1 : at + 1 + _NEAR]):
+        if any(piece.kind in OVER_TITLE for piece in pieces[at + 1 : at + 1 + _NEAR]):
             yield "at the top, over a name or day"
     elif at < top + _NEAR + 1:
         yield "near the top"
@@ -208,11 +207,11 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
 def _above(pieces: Sequence[Piece], at: int) -> Iterator[str]:
     """Yield what stands above a line."""
     kinds = [piece.kind for piece in pieces[max(0, at - _FAR) : at]]
-    yield from (f"over it: {kind.value}" for kind in _OVER_TITLE if kind in kinds)
+    yield from (f"over it: {kind.value}" for kind in OVER_TITLE if kind in kinds)
     if not at:
         return
     above = pieces[at - 1]
-    if above.kind in _OVER_TITLE:
+    if above.kind in OVER_TITLE:
         yield "right below a name or day"
     if above.kind is UnitKind.JUNK:
         yield "below furniture"
@@ -232,7 +231,7 @@ def _above(pieces: Sequence[Piece], at: int) -> Iterator[str]:
 
 def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
     """Yield what stands below a line."""
-    kinds = [piece.kind in _OVER_TITLE for piece in pieces[at + 1 : at + 1 + _FAR]]
+    kinds = [piece.kind in OVER_TITLE for piece in pieces[at + 1 : at + 1 + _FAR]]
     if any(kinds):
         place = kinds.index(True)
         yield "right over a name or day" if place == 0 else "over one" if place < _NEAR else "far over one"
@@ -245,7 +244,7 @@ def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
         yield "over furniture"
     if _RUNNING <= below.words <= _DECK and ends_sentence(below.text):
         yield "over a deck"
-    if below.words >= SHORTEST and not ends_sentence(below.text) and below.kind not in _OVER_TITLE:
+    if below.words >= SHORTEST and not ends_sentence(below.text) and below.kind not in OVER_TITLE:
         yield "over a headline"
     menu = pieces[at + 1 : at + 1 + _MENU]
     if len(menu) == _MENU and all(piece.words <= _MENU for piece in menu):

@@ -24,12 +24,12 @@ _LEAD = 3  # paragraphs of the beginning of a text
 _ENOUGH = 6  # words that a line and the text share
 _DAY_ABOVE = 3  # pieces over a title that may hold its name and its day
 _WORD = re.compile(r"[^\W_]+")
-_OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
+OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
 
 
 def is_crowded(above: Sequence[Piece]) -> bool:
     """Whether more short lines stand above a text than a head has: the menus of its site."""
-    return sum(piece.words <= _SHORT and piece.kind not in _OVER_TITLE for piece in above) >= _CROWD
+    return sum(piece.words <= _SHORT and piece.kind not in OVER_TITLE for piece in above) >= _CROWD
 
 
 def head_from(pieces: Sequence[Piece], title: int) -> int:
@@ -42,7 +42,7 @@ def head_from(pieces: Sequence[Piece], title: int) -> int:
     ):
         return 0
     above = range(title - 1, max(-1, title - 1 - _DAY_ABOVE), -1)
-    return min((at for at in above if pieces[at].kind in _OVER_TITLE), default=title)
+    return min((at for at in above if pieces[at].kind in OVER_TITLE), default=title)
 
 
 def body_of(pieces: Sequence[Piece]) -> int:

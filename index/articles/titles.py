@@ -12,7 +12,7 @@ from index.articles.line_kinds import UnitKind, is_encyclopedias, is_last_line
 from index.articles.pieces import Piece
 from index.articles.title_signs import signs_of
 from index.articles.title_weights import NONE, WEIGHTS
-from index.articles.title_words import SHORTEST, body_of
+from index.articles.title_words import OVER_TITLE, SHORTEST, body_of
 from index.articles.units import ends_sentence
 from index.text.dates import find_date
 from index.text.letters import CAPITALS
@@ -22,7 +22,6 @@ _SURE = 0.65  # how likely a title is that is told: a wrong one is worse than no
 _HALF = 6  # words of each half of a title that is set in two; labels are shorter
 _DECK = 16  # words of a sentence that is no title
 _DATED = 8  # words of a line with a day that says nothing else
-_SIGNS = frozenset({UnitKind.BYLINE, UnitKind.DATE})
 _BY = re.compile(rf"(?i:{either('bylines', 'posted_by')})\s+[{CAPITALS}]")
 _HANDLE = re.compile(r"(?:^|[\s(])@\w")
 _NAME = 4  # words of a person's name
@@ -67,7 +66,7 @@ def _is_no_title(piece: Piece) -> bool:
     """
     text = piece.text
     return (
-        piece.kind in _SIGNS
+        piece.kind in OVER_TITLE
         or (piece.words >= _DECK and ends_sentence(text))
         or text.endswith((",", ";"))
         or is_last_line(text)
