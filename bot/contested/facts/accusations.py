@@ -21,7 +21,6 @@ from bot.contested.facts.statements import (
 )
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement
-from index.languages import known_or_first
 from index.text.denial import denial_words
 from index.text.terms import stop_words
 from index.text.tokens import phrases_of, read_tokens
@@ -165,7 +164,7 @@ def _nouns_end(said: Said, first: int) -> int | None:
 def _of_a_deed(said: Said, first: int) -> bool:
     """Whether a deed stands behind a word that denies: "denied paying", "denied that he had paid"."""
     words = said.tokens.words[first : first + 2]
-    language = known_or_first(said.statement.passage.paragraph.language)
+    language = said.language
     endings = word_endings("distance", "denied_endings", language)
     if not words:
         return False

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.contested.facts.statements import Said
-from index.languages import known_or_first
 from index.text.denial import denial_words
 from index.text.tokens import phrases_of
 from index.words import word_endings, word_list
 
-_BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
-_QUOTES = frozenset('"“”«»')
-
-
-def language_of(said: Said) -> str:
-    """Return the language in which a sentence is read."""
-    return known_or_first(said.statement.passage.paragraph.language)
+BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
+QUOTES = frozenset('"“”«»')
 
 
 def is_unsure(said: Said, at: int, first: int) -> bool:
@@ -25,9 +19,9 @@ def is_unsure(said: Said, at: int, first: int) -> bool:
     ``first``: where its clause begins; "fears that" may stand before it.
     """
     words = said.tokens.words
-    before = list(words[max(0, at - _BEFORE) : at])
-    governing = list(words[max(0, first - _BEFORE) : first])
-    if words[at].endswith(word_endings("contrasts", "unreal_endings", language_of(said))):
+    before = list(words[max(0, at - BEFORE) : at])
+    governing = list(words[max(0, first - BEFORE) : first])
+    if words[at].endswith(word_endings("contrasts", "unreal_endings", said.language)):
         return True
     infinitive = bool(before) and before[-1] in word_list("contrasts", "infinitive")
     wanted = phrases_of("distance", "wanted")
@@ -42,7 +36,7 @@ def only_quoted(said: Said, at: int) -> bool:
     """Whether the words stand in quotation marks that are nobody's: a slogan, a headline."""
     text = said.text
     place = said.tokens.starts[at] if at else 0
-    marks = sum(mark in _QUOTES for mark in text[:place])
+    marks = sum(mark in QUOTES for mark in text[:place])
     told = any(word in denial_words().asserting for word in said.tokens.words)
     return marks % 2 == 1 and said.statement.own and not told
 

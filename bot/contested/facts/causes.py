@@ -12,7 +12,6 @@ from bot.contested.facts.statements import (
     span_text,
     within,
 )
-from index.languages import known_or_first
 from index.text.tokens import kinds_of, phrases_of
 
 _FILE = "causes"
@@ -66,7 +65,7 @@ def _blamed(said: Said, at: int) -> Stand | None:
     if hit is None or phrases_of("deeds", "by").at(words, at + hit[0]):
         return None  # "is blamed by the league for it"
     first, last = at + hit[0], region_behind(said, at + hit[0], most=20)
-    language = known_or_first(said.statement.passage.paragraph.language)
+    language = said.language
     cause_first = bool(phrases_of(_FILE, "accuse").at(words, at))
     cut = None if cause_first else _link(said, f"on_{language}", first, last)
     if cut is None:

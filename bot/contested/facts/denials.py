@@ -8,7 +8,6 @@ from functools import cache
 from bot.contested.facts.denied_of_it import narrowed
 from bot.contested.facts.statements import STOPS, Said, Stand, alike, region_behind, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
-from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.text.denial import denial_words, names_a_choice
 from index.text.terms import stop_words
@@ -133,7 +132,7 @@ def _nothing_denied(said: Said, at: int) -> bool:
     if names_a_choice(said.tokens, at):
         return True
     here = " ".join(words[at : at + 3])
-    own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    own = language_of_code(said.language)
     no = own.has("no_before_nouns") and words[at] in word_list("grammar", "no_words")
     return here.startswith(denial_words().none) or no
 

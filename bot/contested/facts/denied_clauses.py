@@ -11,7 +11,6 @@ from bot.contested.facts.denied_of_it import narrowed
 from bot.contested.facts.named_before import spoken_of
 from bot.contested.facts.statements import STOPS, Said, region_before
 from bot.contested.spoken_sentences import terms_of
-from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.text.denial import denial_words, names_a_choice
 from index.text.terms import stop_words
@@ -110,9 +109,7 @@ def _denies_statement(tokens: Tokens, first: int, said: Said) -> bool:
 
 def _endings(said: Said) -> tuple[str, ...]:
     """Return how verbs end that say right behind "denied" what was not done: "denied paying"."""
-    return word_endings(
-        "distance", "denied_endings", known_or_first(said.statement.passage.paragraph.language)
-    )
+    return word_endings("distance", "denied_endings", said.language)
 
 
 def end_of_clause(tokens: Tokens, first: int) -> int:
@@ -147,7 +144,7 @@ def _negated(said: Said) -> Clause | None:
             continue
         if names_a_choice(tokens, at) or _of_no_deed(said, at):
             continue
-        own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+        own = language_of_code(said.language)
         if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
             found = _none_of_them(said, at)
             if found:
@@ -171,7 +168,7 @@ def _negated(said: Said) -> Clause | None:
 
 def tells_no_deed(said: Said, at: int, verb: int) -> bool:
     """Whether "not" at a token, and the verb behind, deny nothing that could have been done."""
-    own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    own = language_of_code(said.language)
     noun = own.has("no_before_nouns") and said.tokens.words[at] in word_list("grammar", "no_words")
     return noun or _of_no_deed(said, at) or _no_deed(said.tokens, verb)
 
@@ -180,7 +177,7 @@ def _of_no_deed(said: Said, at: int) -> bool:
     """Whether "not" is no verb's, or beside "to": what is to be, or to be made sure of, is not what is."""
     words = said.tokens.words
     to = word_list("contrasts", "infinitive")
-    own = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    own = language_of_code(said.language)
     bare = own.has("no_before_nouns") and words[at] in word_list("distance", "bare_not")
     if bare and not (at and words[at - 1] in word_list("distance", "before_not")):
         return True
@@ -213,7 +210,7 @@ def _none_of_them(said: Said, at: int) -> Clause | None:
 
 
 def _participles(said: Said) -> tuple[str, ...]:
-    return word_endings("distance", "done_endings", known_or_first(said.statement.passage.paragraph.language))
+    return word_endings("distance", "done_endings", said.language)
 
 
 def denied_verb(tokens: Tokens, first: int) -> int | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.contested.facts.asserted import language_of
 from bot.contested.facts.denied_clauses import end_of_clause
-from bot.contested.facts.noun_phrases import named_first
+from bot.contested.facts.named_things import named_first
 from bot.contested.facts.statements import Said, span_text
 from bot.contested.facts.told_deeds import Deed, deed_between, terms_of_words
 from index.text.tokens import phrases_of
@@ -16,7 +15,7 @@ from index.words import word_list
 def denied_links(said: Said) -> Iterator[Deed]:
     """Yield what either thing is denied to do to the other; nothing where the things are not two."""
     words = said.tokens.words
-    language = language_of(said)
+    language = said.language
     for at, size, _ in phrases_of("contrasts", "no_links").hits(words):
         first, last = at + size, end_of_clause(said.tokens, at + size)
         between = word_list("contrasts", "between_two", language)

@@ -12,7 +12,7 @@ from bot.contested.facts.times_of import at_one_time, may_follow
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.finding.quote import sentence_spans
 from index.framings.label_stance import denied_span
-from index.languages import LANGUAGES, known_or_first
+from index.languages import LANGUAGES
 from index.languages import language as language_of_code
 from index.text.denial import denial_words
 from index.text.terms import stop_words
@@ -156,7 +156,7 @@ def _in_compound(said: Said, at: int) -> bool:
     tokens = said.tokens
     if at >= len(tokens) or not tokens.raw[at][0].islower():
         return False
-    language = language_of_code(known_or_first(said.statement.passage.paragraph.language))
+    language = language_of_code(said.language)
     lists = _words()
     if not language.has("no_before_nouns") or lists.happened.at(tokens.words, at):
         return False  # in such a language nouns do not stand so

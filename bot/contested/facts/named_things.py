@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import Said
 from bot.contested.spoken_sentences import terms_of
-from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.text.terms import fold, stop_words
 from index.values import frozen, replace
@@ -43,7 +42,7 @@ def named_last(said: Said, first: int, last: int) -> Named | None:
     if not mains:
         return None
     lead = (word for chunk in chunks[: mains[-1]] if chunk.link for word in chunk.words)
-    return replace(_named(said, chunks[mains[-1] :]), lead=_terms(lead, _language(said)))
+    return replace(_named(said, chunks[mains[-1] :]), lead=_terms(lead, said.language))
 
 
 def named_first(said: Said, first: int, last: int) -> Named | None:
@@ -57,7 +56,7 @@ def _chunks(said: Said, first: int, last: int) -> list[_Chunk]:
     found: list[_Chunk] = []
     words: list[str] = []
     link = ""
-    language = _language(said)
+    language = said.language
     for at in range(first, last):
         word = said.tokens.words[at]
         opens, links = (
@@ -82,7 +81,7 @@ def _tells(word: str, language: str) -> bool:
 
 def _named(said: Said, chunks: Sequence[_Chunk]) -> Named:
     """Return the thing of the first chunk, or of what hangs on it where that is only the use of it."""
-    language = _language(said)
+    language = said.language
     of = word_list("contrasts", "belongs", language)
     used: list[str] = []
     chunks = list(chunks)
@@ -114,10 +113,6 @@ def _head(words: tuple[str, ...], language: str) -> tuple[str, list[str]]:
 
 def _terms(words: Iterable[str], language: str) -> frozenset[str]:
     return terms_of(" ".join(words), language)
-
-
-def _language(said: Said) -> str:
-    return known_or_first(said.statement.passage.paragraph.language)
 
 
 def same_head(one: Named, other: Named) -> bool:

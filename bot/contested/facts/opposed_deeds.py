@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from bot.contested.facts.denied_clauses import is_turned
-from bot.contested.facts.noun_phrases import Named, apart, beyond, same_head
+from bot.contested.facts.named_things import Named, apart, beyond, same_head
 from bot.contested.facts.plain_denials import Rarity, one_matter, two_voices
 from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import Said, Stand

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.contested.facts.asserted import language_of
 from bot.contested.facts.denied_clauses import is_turned
 from bot.contested.facts.denied_links import denied_links
-from bot.contested.facts.noun_phrases import apart, beyond, same_head
+from bot.contested.facts.named_things import apart, beyond, same_head
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import Said, Stand, one_speaker, said_by
 from bot.contested.facts.times_of import at_one_time, days_apart
@@ -178,7 +177,7 @@ def one_matter(no: Deed, yes: Deed, events: Events, rare: Rarity) -> bool:
 def _same_words(no: Deed, yes: Deed) -> bool:
     """Whether two deeds are of one doer and one thing, whatever describes them."""
     if not same_head(no.subject, yes.subject):
-        lacks = word_list("contrasts", "lacks", language_of(yes.said))
+        lacks = word_list("contrasts", "lacks", yes.said.language)
         return not yes.subject.head.isdisjoint(terms_of_words(lacks, yes.said))
     if no.done_to is None or yes.done_to is None:
         return no.done_to is yes.done_to

@@ -12,6 +12,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.asking.asked_names import names_in_text
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
+from index.languages import known_or_first
 from index.model import Mode
 from index.text.dates import month_number
 from index.text.denial import denial_words
@@ -34,6 +35,11 @@ class Said:
     text: str
     tokens: Tokens
     terms: frozenset[str]
+
+    @property
+    def language(self) -> str:
+        """The language in which it is read."""
+        return known_or_first(self.statement.passage.paragraph.language)
 
     @property
     def names(self) -> tuple[frozenset[str], ...]:

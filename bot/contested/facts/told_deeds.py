@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.contested.facts.asserted import in_parts, is_unsure, language_of, of_false_words, only_quoted
+from bot.contested.facts.asserted import BEFORE, QUOTES, in_parts, is_unsure, of_false_words, only_quoted
 from bot.contested.facts.denied_clauses import denied_verb, end_of_clause, tells_no_deed
-from bot.contested.facts.noun_phrases import Named, named_first, named_last
+from bot.contested.facts.named_things import Named, named_first, named_last
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import STOPS, Said, region_before, span_text
 from bot.contested.one_event import names_of
@@ -18,12 +18,10 @@ from index.text.tokens import Tokens, phrases_of
 from index.values import frozen, replace
 from index.words import word_endings, word_list
 
-_BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
 _OBJECT = 12  # words behind a deed that name what it is done to
 _SUBJECT = 7  # words in front of a deed that are shown with it
 _SHOWN = 12  # words that are shown as a position
 _IS = "is"  # stands for all verbs that say what something is
-_QUOTES = frozenset('"“”«»')
 
 
 @frozen
@@ -72,7 +70,7 @@ def denied_deeds(said: Said) -> Iterator[Deed]:
 
 def _open(words: Sequence[str], at: int) -> bool:
     """Whether a denial is itself denied or left open: "did not deny that", "whether it is false that"."""
-    before = list(words[max(0, at - _BEFORE) : at])
+    before = list(words[max(0, at - BEFORE) : at])
     return denial_words().turn(before) or phrases_of("distance", "wanted").stand_in(before)
 
 
@@ -119,14 +117,14 @@ def _negated(said: Said) -> Iterator[Deed]:
 def _state(said: Said, at: int) -> int | None:
     """Return the verb of what is denied to be something: "is not", "isn't a", "no es una"."""
     tokens = said.tokens
-    english = language_of_code(language_of(said)).has("no_before_nouns")  # "is not", but "no es"
+    english = language_of_code(said.language).has("no_before_nouns")  # "is not", but "no es"
     for verb in (at - 1 if english else at + 1, at):
         if not 0 <= verb < len(tokens) or not _is_be(said, verb):
             continue
         behind = max(at, verb) + 1
         if behind < len(tokens) and tokens.words[behind] in _narrowing(said):
             return None  # "is not only", "is not so"
-        told = named_first(said, behind, min(len(tokens), behind + _BEFORE))
+        told = named_first(said, behind, min(len(tokens), behind + BEFORE))
         light = word_list("distance", "speech_deeds") | word_list("distance", "light_deeds")
         if told is None or not told.head.isdisjoint(terms_of_words(light, said)):
             return None
@@ -136,11 +134,11 @@ def _state(said: Said, at: int) -> int | None:
 
 def _is_be(said: Said, at: int) -> bool:
     """Whether a word says what something is, by itself or with "not" in it."""
-    return said.tokens.words[at] in word_list("contrasts", "states", language_of(said))
+    return said.tokens.words[at] in word_list("contrasts", "states", said.language)
 
 
 def _narrowing(said: Said) -> frozenset[str]:
-    language = language_of(said)
+    language = said.language
     return word_list("distance", "no_deed", language) - word_list("contrasts", "openers", language)
 
 
@@ -188,7 +186,7 @@ def affirmed_deeds(said: Said, keys: frozenset[str]) -> Iterator[Deed]:
     for at in range(1, len(words)):
         if not words[at][0].isalpha() or _deed_at(said, at).isdisjoint(keys):
             continue
-        linked = words[at] in word_list("contrasts", "linking", language_of(said))  # "is linked to"
+        linked = words[at] in word_list("contrasts", "linking", said.language)  # "is linked to"
         if _is_noun(said, at) or (not linked and _is_passive(words, at)):
             continue
         first = region_before(said, at)
@@ -196,7 +194,7 @@ def affirmed_deeds(said: Said, keys: frozenset[str]) -> Iterator[Deed]:
         found = _deed(said, first, at, last, first if at - first <= _SUBJECT else at)
         if found:
             open_ = (
-                in_parts(words[first : at + 1 + _BEFORE])
+                in_parts(words[first : at + 1 + BEFORE])
                 or is_unsure(said, at, first)
                 or only_quoted(said, at)
             )
@@ -205,7 +203,7 @@ def affirmed_deeds(said: Said, keys: frozenset[str]) -> Iterator[Deed]:
 
 def _is_doing(said: Said, verb: int) -> bool:
     """Whether a verb of being is part of another that tells what is done: "are asking"."""
-    language = language_of(said)
+    language = said.language
     behind = said.tokens.words[verb + 1 : verb + 2]
     return bool(behind) and behind[0].endswith(word_endings("distance", "denied_endings", language))
 
@@ -213,7 +211,7 @@ def _is_doing(said: Said, verb: int) -> bool:
 def _end_behind(said: Said, at: int) -> int:
     """Return the token before which ends what stands behind a verb; another's words in marks belong to it."""
     last = at
-    marks = frozenset() if said.statement.own else _QUOTES
+    marks = frozenset() if said.statement.own else QUOTES
     while last < min(len(said.tokens), at + _OBJECT):
         word = said.tokens.words[last]
         if word in denial_words().joints or (word in STOPS and word not in marks):
@@ -231,9 +229,9 @@ def _deed_at(said: Said, at: int) -> frozenset[str]:
 def is_past(no: Deed) -> bool:
     """Whether a deed is denied to have been done, once."""
     words = no.said.tokens.words
-    language = language_of(no.said)
+    language = no.said.language
     helped = not word_list("contrasts", "past", language).isdisjoint(
-        words[max(0, no.verb - _BEFORE) : no.verb + 1]
+        words[max(0, no.verb - BEFORE) : no.verb + 1]
     )
     return helped or words[no.verb].endswith(word_endings("contrasts", "past_endings", language))
 
@@ -250,7 +248,7 @@ def _terms_of_list(words: frozenset[str], language: str) -> frozenset[str]:
 
 def terms_of_words(words: frozenset[str], said: Said) -> frozenset[str]:
     """Return the index terms of listed words, in a sentence's language."""
-    return _terms_of_list(words, language_of(said))
+    return _terms_of_list(words, said.language)
 
 
 def _terms(said: Said, at: int) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_up_libraries import Library, libraries, parted, quarrels
 
-LIBRARIES = libraries()
+LIBRARIES = [*libraries(), *libraries("denials.txt")]
 TRIPLES = libraries("triples.txt")
 
 
