@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from bot.asking.asked_kind import asks_for_sum
-from index.figures.families import PEOPLE, families, family_phrases
+from index.figures.families import OPEN_NOUN, PEOPLE, families, family_phrases
 from index.figures.figure import Unit
 from index.figures.particulars import Particulars, asked_particulars
 from index.languages import LANGUAGES, known_or_first
@@ -77,7 +78,7 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
         start = cue[0] + cue[1] if cue else by_name[0] if by_name else 0
         family = _family(tokens, start, cue is not None, language)
         narrowed = asked_particulars(tokens, start)
-        if family in _GROUPS and (toll := _toll_of(tokens)):
+        if family in _GROUPS and (toll := toll_of(tokens.words)):
             family = toll
         if family is None and narrowed.deed and phrases_of("asking", "much").stand_in(tokens.words):
             family = COST  # "how much did they cut"
@@ -104,14 +105,14 @@ def asked_terms(family: str) -> frozenset[str]:
     amounts = strings("asking", "amount")
     line = " ".join([*(known.asked if known else ()), *(known.beside if known else ()), *amounts])
     line = line.replace("*", "")
-    noun = family.removeprefix("noun:")
+    noun = family.removeprefix(OPEN_NOUN)
     return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
 
 
-def _toll_of(tokens: Tokens) -> str | None:
-    """Return what befell a group of people that a question counts: "how many officers were injured"."""
-    found = [family for _, _, family in family_phrases("events").hits(tokens.words) if family in TOLL]
-    return found[0] if found else None
+def toll_of(words: Sequence[str]) -> str | None:
+    """Return what the words of a question say befell people: "how many officers were injured"."""
+    hits = family_phrases("events").hits(words)
+    return next((family for _, _, family in hits if family in TOLL), None)
 
 
 def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> str | None:
@@ -163,5 +164,5 @@ def _open_noun(tokens: Tokens, start: int, language: str | None) -> str | None:
         if not word[0].isalpha() or word in word_list("questions", "verbs_end"):
             return None
         if word not in stops and word.endswith("s") and not word.endswith("ss"):
-            return "noun:" + stem(fold(word), language)
+            return OPEN_NOUN + stem(fold(word), language)
     return None

@@ -16,6 +16,7 @@ from bot.asking.asked_speaker import AskedSpeaker
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.asked_voice import speaks
 from bot.finding.lacking import lacks_kind
+from bot.finding.measure import FULLY
 from bot.finding.order import ASKING, Ranked, full_weight, stands_nowhere, word_idf
 from index.door import Index
 from index.model import Passage, Query, Word
@@ -40,7 +41,6 @@ MORE_FOR_SPEAKER = 3.0  # nobody speaks who may be the one whose words are asked
 ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which article or author it wants
 
 _LOOKED_AT = 3  # passages
-_FULLY = 0.4  # of a word: itself, a translation or a synonym
 _KEYWORDS = 2  # words that ask for nothing but what they name
 _SHORT = 4  # words: each of them matters
 _HALF = 0.5
@@ -219,7 +219,7 @@ def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
 
 def _holds(passage: Ranked, query: Query, at: int) -> bool:
     """Return whether a passage holds a word of the question, or what fully stands for it."""
-    return passage.held[at] >= _FULLY * full_weight(query.words[at])
+    return passage.held[at] >= FULLY * full_weight(query.words[at])
 
 
 def _held(passage: Ranked, query: Query, things: Sequence[Sequence[int]]) -> int:

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 
 from bot.asking.answer_kinds import AnswerKind, holds, light_words, offices, placed
 from bot.asking.asked import Asked, asked_of
+from bot.finding.measure import FULLY
 from index.model import Query
 from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import alternatives, strings, word_list
 
 _REACH = 8  # words between what is asked for and the matter it is asked of
-_FULL = 0.4  # of a word: itself, a synonym or translation
 _ACTOR = 6  # words between a deed and whom or what it is done to
 _TITLE = 4  # words between an office and its holder
 _APPOSITION = 60  # characters behind a name
@@ -150,5 +150,5 @@ def _said(sentence: str, language: str | None) -> tuple[tuple[str, str], ...]:
 
 
 def _places(terms: Sequence[tuple[str, float]], said: Sequence[tuple[str, str]]) -> list[int]:
-    wanted = {term for term, weight in terms if weight >= _FULL}
+    wanted = {term for term, weight in terms if weight >= FULLY}
     return [at for at, (_, term) in enumerate(said) if term in wanted]

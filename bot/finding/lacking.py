@@ -6,18 +6,16 @@ from collections.abc import Sequence
 
 from bot.asking.answer_kinds import MEASURES, AnswerKind, holds
 from bot.asking.asked import asked_of
-from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money
-from bot.finding.measure import held_by_sentence
+from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money, toll_of
+from bot.finding.measure import FULLY, held_by_sentence
 from bot.finding.order import Ranked, full_weight
-from index.figures.families import family_phrases
+from index.figures.families import OPEN_NOUN, family_phrases
 from index.model import Query
 from index.text.reading import reading_of
 from index.text.terms import folded_list
 from index.text.tokens import read_tokens
 
 _LOOKED_AT = 3  # passages whose large numbers may be of money
-_OPEN = "noun:"  # before the stem of a counted noun that belongs to no family
-_FULLY = 0.4  # of a word: itself, a translation or a synonym
 _OF_IT = 0.5  # of what the best passage holds: what has less tells a sum of something else
 _SUM = 1000  # of what is not told: it may be of money
 _TYPED = 5  # passages of which one must hold what is asked for
@@ -32,16 +30,17 @@ def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
     Told of ages, sums of money, hours, days of the week and measures, and of what befell people: where no
     passage speaks of arrests, none says how many there were, nor whether there were any.
     """
-    kind = asked_of(query).kind
+    asked = asked_of(query)
     if asks_for_money(query):
         return not (_holds_money(ranked) or _priced(query, ranked))
-    if kind is AnswerKind.AGE:
+    if asked.kind is AnswerKind.AGE:
         return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
-    if kind in _FORMS:
-        return not any(holds(kind, each.passage.paragraph.text, frozenset()) for each in ranked)
-    family = asked_amount(query).family or _befell(query)
-    if family and family.startswith(_OPEN):
-        return not _counts_such(query, family.removeprefix(_OPEN), ranked)
+    if asked.kind in _FORMS:
+        return not any(holds(asked.kind, each.passage.paragraph.text, frozenset()) for each in ranked)
+    # "Was anybody hurt?" asks for what befell people, too.
+    family = asked_amount(query).family or (toll_of(asked.tokens) if asked.polar else None)
+    if family and family.startswith(OPEN_NOUN):
+        return not _counts_such(query, family.removeprefix(OPEN_NOUN), ranked)
     return family in TOLL and not any(_speaks_of(family, each) for each in ranked)
 
 
@@ -74,16 +73,7 @@ def _counts_such(query: Query, noun: str, ranked: Sequence[Ranked]) -> bool:
     """Return whether a passage has the counted noun, or what stands for it; True where it is no word."""
     places = [at for at, word in enumerate(query.words) if any(term == noun for term, _ in word.terms)]
     full = [at for at in places if full_weight(query.words[at]) >= 1]
-    return not full or any(each.held[at] >= _FULLY for each in ranked for at in full)
-
-
-def _befell(query: Query) -> str | None:
-    """Return what a question that yes or no answers says befell people: "was anybody hurt?"."""
-    asked = asked_of(query)
-    if not asked.polar:
-        return None
-    found = [family for _, _, family in family_phrases("events").hits(asked.tokens) if family in TOLL]
-    return found[0] if found else None
+    return not full or any(each.held[at] >= FULLY for each in ranked for at in full)
 
 
 def _speaks_of(family: str, each: Ranked) -> bool:

@@ -14,6 +14,7 @@ K1, B = 1.0, 0.6  # as the index's own: less saturation and length correction th
 _USUAL_SENTENCE = 11.0  # terms; the mean over the public question sets
 _SENTENCE_NORM, _SENTENCE_SLOPE = K1 * (1 - B), K1 * B / _USUAL_SENTENCE
 PHRASE = 0.9  # weight of a name for its initials, all its words in the paragraph
+FULLY = 0.4  # of a word, at least: itself, a translation or a synonym
 _WINDOW = 6  # terms within which two words of the question belong together
 _GRAM = 4  # letters
 _OWN = 0.8  # least weight of a word's own stems

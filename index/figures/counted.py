@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.figures.families import PEOPLE, families, family_phrases
+from index.figures.families import OPEN_NOUN, PEOPLE, families, family_phrases
 from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
 from index.languages import known_or_first
@@ -220,7 +220,7 @@ def _base(tokens: Tokens, at: int, end: int, language: str | None) -> str:
     stops = word_set("stop", known_or_first(language))
     for index in range(at + 1, min(end, at + _NOUN_REACH)):
         if tokens.words[index] not in stops and tokens.words[index][0].isalpha():
-            return "noun:" + stem(fold(tokens.words[index]), language)
+            return OPEN_NOUN + stem(fold(tokens.words[index]), language)
     return ""
 
 
@@ -250,7 +250,7 @@ def _open_noun(tokens: Tokens, at: int, end: int, language: str | None) -> tuple
         if (word in stops and not name) or not word[0].isalpha():
             return None
         if word.endswith("s") and not name and not word.endswith("ss"):
-            return "noun:" + stem(fold(word), language), tokens.raw[index]
+            return OPEN_NOUN + stem(fold(word), language), tokens.raw[index]
     return None
 
 

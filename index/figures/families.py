@@ -11,6 +11,7 @@ from index.values import frozen
 from index.words import table
 
 PEOPLE = "people"
+OPEN_NOUN = "noun:"  # before the stem of a counted noun: the family of one that belongs to none
 
 
 @frozen

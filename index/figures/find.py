@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.figures.anaphora import resolved
 from index.figures.counted import Counted, counted
-from index.figures.families import family_phrases
+from index.figures.families import OPEN_NOUN, family_phrases
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
 from index.figures.particulars import joins, particulars
@@ -32,7 +32,6 @@ from index.words import word_list
 # Characters; the longest sentence of the news read has 732. What is longer than this is no sentence, and its
 # numbers would be read for minutes.
 _LONGEST = 3000
-_OPEN = "noun:"  # families of nouns of no family
 _JOINED = 70  # characters between two addends
 _LEAD = 25  # characters before a clause: "On January 9 alone, at least 18 ..."
 
@@ -169,7 +168,7 @@ def _as_sum(figure: Figure, addends: list[Figure]) -> Figure:
 def _adds(one: Figure, other: Figure, text: str) -> bool:
     """Whether "and" joins two counts of one kind: "19 officers and 14 guards hurt"."""
     group = (
-        bool(other.who) and other.who != one.who and other.family.startswith(_OPEN)
+        bool(other.who) and other.who != one.who and other.family.startswith(OPEN_NOUN)
     )  # "and 8 crew members"
     if other.family not in (one.family, "") and not group and not (one.who and one.who == other.who):
         return False

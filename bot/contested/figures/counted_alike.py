@@ -6,23 +6,23 @@ from functools import cache
 
 from bot.contested.figures.given_figures import Given
 from bot.contested.one_event import names_of
+from index.figures.families import OPEN_NOUN
 from index.languages import LANGUAGES
 from index.text.denial import names_a_choice
 from index.text.terms import fold, stem
 from index.text.tokens import kinds_of, read_tokens
 from index.words import table, word_list
 
-_OPEN = "noun:"
 _HELD = frozenset({"win", "hold"})  # deeds of which the doer is told by a name in front
 _AROUND = 70  # letters on either side of a figure among which it is told what was done
 
 
 def counted_as(family: str) -> str:
     """Return what a family of an open noun counts, one name for all nouns that may stand for one thing."""
-    if not family.startswith(_OPEN):
+    if not family.startswith(OPEN_NOUN):
         return family
-    kind = _kinds().get(family.removeprefix(_OPEN))
-    return f"{_OPEN}{kind}" if kind else family
+    kind = _kinds().get(family.removeprefix(OPEN_NOUN))
+    return f"{OPEN_NOUN}{kind}" if kind else family
 
 
 def lasts(family: str) -> bool:
@@ -33,7 +33,7 @@ def lasts(family: str) -> bool:
 @cache
 def _times() -> frozenset[str]:
     nouns = table("counted_alike")["lasting"]
-    return frozenset(f"{_OPEN}{stem(fold(noun), code)}" for noun in nouns for code in LANGUAGES)
+    return frozenset(f"{OPEN_NOUN}{stem(fold(noun), code)}" for noun in nouns for code in LANGUAGES)
 
 
 @cache

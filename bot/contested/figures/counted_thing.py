@@ -11,7 +11,7 @@ from bot.contested.neutral import as_written
 from bot.contested.one_event import names_of
 from bot.phrases import heading_in
 from index.figures import Unit
-from index.figures.families import families
+from index.figures.families import OPEN_NOUN, families
 from index.framings import Framings
 from index.languages import known_or_first
 from index.languages import language as language_of_code
@@ -28,7 +28,7 @@ def heading_of(given: Sequence[Given], framings: Framings, language: str) -> tup
     if family is not None:
         what, slug = heading_in(family.headings, language), family.id
     else:
-        what, slug = _open_noun(given, language), figure.family.removeprefix("noun:")
+        what, slug = _open_noun(given, language), figure.family.removeprefix(OPEN_NOUN)
     told = [text for key in (figure.who, figure.grade, figure.per) if key and (text := _told(key, language))]
     if told:
         what = phrase("narrowed", language, what=what, by=", ".join(told))

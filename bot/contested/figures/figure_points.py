@@ -43,7 +43,7 @@ from bot.contested.neutral import unlabelled
 from bot.contested.spoken_sentences import Relevance, Statement
 from bot.phrases import heading_in
 from index.figures import Unit
-from index.figures.families import PEOPLE, Family, families
+from index.figures.families import OPEN_NOUN, PEOPLE, Family, families
 from index.figures.figure import THAT
 from index.model import Query
 from index.text.tokens import phrases_of
@@ -127,7 +127,7 @@ def _point(
         what = row[0].figure.noun.lower()
     key = "figures_found" if found else _heading_key(family, row)
     heading = phrase(key, language, what=inquiry.headed(what))
-    slug = (asked.family or asked.measure or "").replace("noun:", "")
+    slug = (asked.family or asked.measure or "").removeprefix(OPEN_NOUN)
     positions = positions_of(row, language, found=worded if found else None)
     return ContestedPoint(f"figure-{slug}", Kind.FIGURE, heading, positions)
 
