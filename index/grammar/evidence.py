@@ -22,6 +22,7 @@ _DAY_LINKS = word_list("grammar", "day_links")
 _INDEFINITE = word_list("grammar", "indefinite")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _OPEN_LINKS = word_list("grammar", "open_links")
+_STATIONS = word_list("grammar", "station_words")
 _PUTTING = word_list("grammar", "putting_questions")
 _THAT_WORD = word_list("grammar", "that_word")
 _WRITTEN = word_list("grammar", "written")
@@ -242,13 +243,24 @@ def _after_hearer(tokens: Tokens, nxt: int) -> int | None:
     """Where the clause begins behind whoever is told, at its pronoun: "told the Gazette | they saw it"."""
     for at in range(nxt, min(len(tokens) - 2, nxt + _HEARER)):
         hearer = tokens[nxt:at]  # "told reporters | the bridge was safe", "told Radio Aldea | the bridge"
-        heard = all(each.name for each in hearer) or (len(hearer) == 1 and of_people(hearer[0]))
-        begins = bool(hearer) and "determiners" in tokens[at].kinds and heard and not tokens[at].name
-        if "subjects" in tokens[at].kinds or begins:
+        if "subjects" in tokens[at].kinds or (hearer and _behind_hearer(hearer, tokens[at])):
             return at if at > nxt and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]) else None
         if tokens[at].kinds & (STOPS | {"boundaries", "being", "finite"}):
             return None
     return None
+
+
+def _behind_hearer(hearer: Tokens, token: Token) -> bool:
+    """Whether a clause begins with this word behind a whole hearer: "the court | the case", "XYZ | Brown"."""
+    first, last = hearer[0], hearer[-1]
+    if token.name:
+        station = first.name and first.text.isupper() and all(each.low in _STATIONS for each in hearer[1:])
+        return station and not (token.text.isupper() or token.low in _STATIONS)
+    if "determiners" in first.kinds:
+        heard = len(hearer) > 1 and "prepositions" not in last.kinds
+    else:
+        heard = all(each.name for each in hearer) or (first is last and of_people(first))
+    return heard and "determiners" in token.kinds
 
 
 def _after_occasion(tokens: Tokens, nxt: int) -> int | None:

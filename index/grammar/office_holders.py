@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
-from index.grammar.frames import Token, Tokens
-from index.grammar.nouns import Phrase
+from index.grammar.frames import STOPS, Token, Tokens
+from index.grammar.nouns import PRONOUNS, Phrase
 from index.grammar.reporting_words import Lexicon
 from index.text.names import Named, names_in
 from index.text.people import given_names, people_words
@@ -15,7 +15,10 @@ from index.words import word_list
 _HEADS = word_list("grammar", "office_heads")
 _LONGEST = 3  # words of the name
 _SHORTEST = 2
+_LONGEST_OFFICE = 9  # words
+_NO_OFFICE = PRONOUNS | {"determiners", "finite", "being", "auxiliaries", "relatives", "that", "negations"}
 _COUNTRIES = word_list("names", "countries")
+_OF = word_list("grammar", "of_plain")
 _GENITIVES = word_list("grammar", "genitives")
 _POSSESSOR = 2  # characters of "’s" after a name
 
@@ -31,15 +34,28 @@ def person_behind(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
     link = next((n for n, token in enumerate(before) if n and "prepositions" in token.kinds), None)
     if any(token.text == "," for token in before):
         return None  # "the chief of police, Ana Ejemplo, and the mayor Gil Oso"
-    if link is None or last.kinds & {"prepositions", "determiners", "and"} or last.text == ",":
+    if last.kinds & {"prepositions", "determiners", "and"} or last.text == ",":
         return None
+    if link is None:
+        return _named(tokens, start, phrase.last) if over_several(before, lex) else None
     own, behind = before[:link], before[link:]
     if _office(last, lex):
         joined = any("and" in token.kinds for token in behind) and _office(own[-1], lex)
         body = own[-1].name and "determiners" not in own[0].kinds and own[-1].low not in people_words().titles
         return _named(tokens, start, phrase.last) if joined or body else None
     held = any(_office(token, lex) for token in own) and not _kin(own[-1])
-    return _named(tokens, start, phrase.last) if held and _field(tokens, start - 1) else None
+    # An office is of a place, whatever it is called: "Mayor of Ardale | Ana Ejemplo".
+    placed = len(behind) == 2 and last.name and behind[0].low in _OF and own[-1].low in people_words().titles
+    return _named(tokens, start, phrase.last) if held and (placed or _field(tokens, start - 1)) else None
+
+
+def over_several(words: list[Token], lex: Lexicon) -> bool:
+    """Whether the words are one office over several things: "Trade and Industry Secretary"."""
+    joint = next((n for n, word in enumerate(words) if n and "and" in word.kinds), len(words))
+    if joint + 2 > len(words) or not _office(words[-1], lex):
+        return False
+    fields = people_words().portfolios
+    return words[joint - 1].low in fields and all(word.name for word in words[joint + 1 : -1])
 
 
 def _first_of_name(tokens: Tokens, phrase: Phrase) -> int | None:
@@ -81,6 +97,27 @@ def _field(tokens: Tokens, at: int) -> bool:
         pair = tokens[at - 1].name and tokens[at - 1].low not in given_names() | lists.titles
         return pair or names_place(token.text)
     return "determiners" not in tokens[at - 1].kinds and "prepositions" not in tokens[at - 1].kinds
+
+
+def unclosed_office(tokens: Tokens, at: int, verb: int, lex: Lexicon) -> Phrase | None:
+    """Return whoever is named before an office up to the verb: "Ana Ejemplo, harbour spokeswoman | said"."""
+    reach = range(at, max(1, at - _LONGEST_OFFICE), -1)
+    comma = next((n for n in reach if tokens[n].kinds & STOPS), at)
+    insert = verb + 1 >= len(tokens) or tokens[verb + 1].text == ","  # "Ana Ejemplo, police said, was ill"
+    first, words = comma, tokens[comma + 1 : at + 1]
+    while first > 0 and tokens[first - 1].name:
+        first -= 1
+    opens = first == 0 or bool(tokens[first - 1].kinds & (STOPS | {"breaks"}))
+    whole = tokens[comma].text == "," and comma - first >= _SHORTEST and opens and not insert
+    if not (whole and words) or any(word.kinds & _NO_OFFICE for word in words):
+        return None
+    told = clause_rules(lex.language).names_office
+    ruled = next((n for n, word in enumerate(words) if n and "prepositions" in word.kinds), len(words))
+    head = words[ruled - 1]
+    one = not (head.kinds & {"groups", "plurals"} or head.low.endswith("s"))
+    office = told([word.text for word in words]) if told else one and _office(head, lex)
+    named = words[-1].low in given_names() or tokens[comma - 1].low in people_words().bodies
+    return Phrase(first, comma - 1, (comma + 1, at)) if office and not named else None
 
 
 def more_offices(tokens: Tokens, phrase: Phrase) -> bool:

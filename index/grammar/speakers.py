@@ -10,7 +10,7 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
 from index.grammar.nouns import Phrase
-from index.grammar.office_holders import held_by, more_offices, name_at_end, person_behind
+from index.grammar.office_holders import held_by, more_offices, name_at_end, over_several, person_behind
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.worded_roles import belongs, is_role, role_in, sole_name
@@ -60,6 +60,7 @@ _CONTRACTED = word_list("grammar", "contracted")
 _CONTRACTED_ARTICLE = word_list("grammar", "contracted_article")
 _IN_BODY_NAME = word_list("grammar", "in_body_name")
 _COURTESY = word_list("grammar", "courtesy_titles")
+_NAME_TITLES = word_list("grammar", "name_titles")
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
 
 
@@ -90,7 +91,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     mention = f"{words}, {beside}" if beside and belongs(beside, lex) else words
     head = tokens[_head(tokens, phrase)]
     people = _people(tokens, phrase, roster)
-    office = head.low in people_words().titles
+    office = head.low in people_words().titles or _office_told(tokens, phrase)
     holder = sole_name(beside) if beside and (office or head.name) else None
     if holder is not None and not office and not _holds(holder, words):
         holder = None
@@ -108,6 +109,13 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
     return _nameless(words, beside, mention, tokens, phrase, lex, roster, people=people)
+
+
+def _office_told(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether two words are an office and what kind of one: "El Presidente Municipal"."""
+    first = phrase.first + ("determiners" in tokens[phrase.first].kinds)
+    words = tokens[first : phrase.last + 1]
+    return len(words) == 2 and words[0].low in people_words().titles and words[1].low not in given_names()
 
 
 def _office_alone(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
@@ -224,6 +232,9 @@ def _coordinated(words: list[Token], lex: Lexicon) -> bool:
 def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
     """Whether "and" joins two offices of one person: "contributor and monetary historian Ana Ejemplo"."""
     left, right = words[at - 1], words[at + 1]
+    named = next((n for n, word in enumerate(words) if n > at and word.low in given_names()), len(words))
+    if over_several(words[:named] if named < len(words) else words[:-1], lex):
+        return True
     small = not (left.name or right.name) and "determiners" not in right.kinds
     told = clause_rules(lex.language).names_office
     if told is not None and small and words[-1].name and told([left.text]) and told([right.text]):
@@ -322,10 +333,11 @@ def _person(
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
     if before.lower() in _PARTICLES and before[:1].isupper():
         return Speaker(collapse(text[start : named.end]), mention)  # "De la Torre"
-    if name == named.name and before.rstrip(".").lower() in _COURTESY:
-        name = collapse(text[start : named.end])  # "Mr. Brown" is all the text tells
     plain = before.rstrip(".").lower()
-    role = None if plain in _COURTESY or plain in people_words().capitalised else role_in(before, lex)
+    if name == named.name and len(named.words) == 1 and plain in _COURTESY | _NAME_TITLES:
+        name = collapse(text[start : named.end])  # "Mr. Brown", "Lord Brown" is all the text tells
+    untold = plain in _COURTESY | _NAME_TITLES | people_words().capitalised
+    role = None if untold else role_in(before, lex)
     pieces = beside.split(", ") if beside else [""]
     office = pieces[pieces[0].isdigit() and len(pieces) > 1]  # "Ana Ejemplo, 50, a doctor"
     if role is None and office and is_role(office, lex) and sole_name(office) is None:

@@ -15,6 +15,7 @@ from index.grammar.nouns import (
     participle,
     phrase_ending,
 )
+from index.grammar.office_holders import unclosed_office
 from index.grammar.openings import apposition_after, first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.text.places import names_place
@@ -56,10 +57,13 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         phrase = _across(tokens, at, lex)
         if phrase and _told(tokens, phrase, lex):
             return subject_before(tokens, phrase.first - 1, lex)
+    elif unclosed := unclosed_office(tokens, at, verb, lex):
+        return unclosed
     else:
         phrase = phrase_ending(tokens, at, lex)
         timed = phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].low in _TIMING
         timed = timed or (phrase is not None and _verb_of_clause(tokens, phrase))
+        timed = timed or (phrase is not None and _happened(tokens, phrase))
         if "bare_clauses" in lex.traits and phrase and timed and not plausible(tokens, phrase):
             phrase = _bearer_of_clause(tokens, phrase.first, lex)
         elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
@@ -80,6 +84,12 @@ def _verb_of_clause(tokens: Tokens, phrase: Phrase) -> bool:
     led = phrase.first > 1 and before.low in _SUBJECT_RELATIVES | _THAT_WORD
     led = led and phrase.last > phrase.first  # not "differences that | pilots said"
     return led and not (first.name or first.kinds) and first.low.endswith("s")
+
+
+def _happened(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a verb ends the phrase: "One man who was there when | the accident occurred said"."""
+    words = tokens[phrase.first : phrase.last + 1]
+    return len(words) > 2 and "determiners" in words[0].kinds and participle(words[-1])
 
 
 def _object_of_relative(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
@@ -171,6 +181,8 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         phrase = phrase_ending(tokens, listed - 1, lex)
         return phrase._replace(beside=(listed + 1, at - 1)) if phrase else None
     place = back_to(tokens, at - 1, ",")
+    if place <= 0 and all(token.name for token in tokens[:at]) and at > 1:
+        return Phrase(0, at - 1)  # "Ana Ejemplo, said": a stray comma
     if place > 0 and _another_office(tokens, place + 1, at):  # ", a fellow, and author of it,"
         place = back_to(tokens, place - 1, ",")
     if place <= 0 or _clause(tokens, place + 1):

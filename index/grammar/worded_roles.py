@@ -23,6 +23,10 @@ _ROLE_NOUNS = word_list("grammar", "role_nouns")
 _BEINGS = frozenset({"persons", "groups", "sourcing", "plurals", "documents"})
 _CITIES = word_list("names", "cities")
 _BYGONE = re.compile(rf"^.*\b(?:{alternatives('grammar', 'bygone')})\s+", re.IGNORECASE)
+_COURTESY = re.compile(
+    rf"\s+(?:{alternatives('grammar', 'courtesy_titles')}|{alternatives('grammar', 'name_titles')})\.?$",
+    re.IGNORECASE,
+)
 _ADVERBS = word_list("grammar", "no_role_adverbs")
 _NAME_PARTS = frozenset(strings("particles", "anywhere"))
 _RULING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
@@ -90,7 +94,7 @@ def role_in(words: str, lex: Lexicon) -> str | None:
     worded = _TURNED.sub("", words).strip(' ,;:—–-("“')
     placed = " ".join(worded.lower().split()[:2]) in _CITIES  # "Las Vegas lawyer"
     role = _OWNER.sub("", worded if placed else _ARTICLE.sub("", worded))
-    role = _BYGONE.sub("", role)  # "just a month ago Rep."
+    role = _COURTESY.sub("", _BYGONE.sub("", role))  # "just a month ago Rep.", "deputy mayor Mr"
     if (
         len(role) < 3
         or role.lower() in _ADVERBS

@@ -21,12 +21,14 @@ from index.voices.surroundings import looks_personal
 from index.words import word_list
 
 _REACH = 2  # paragraphs back in which who is meant must be named
+_FAR = 12  # paragraphs back in which the only holder of an office is named
 _BEFORE_OFFICE = 2  # words between "the" and an office
 _LONGEST = 12  # words between an office and the name it introduces
 _TITLE = 24  # characters before a name in which its title stands
 _BEFORE = 160  # characters before a name that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
 _COMPARING = word_list("grammar", "comparing_before")
+_PLACING = word_list("grammar", "near_links")
 _JOINING = word_list("particles", "joins")
 _MARKS = re.compile(r"[^\w\s]")
 
@@ -54,7 +56,7 @@ class Described:
             (number, each.start, each.name)
             for number, row in enumerate(names)
             for each in row
-            if not _quoted(texts[number], each.start)
+            if not (_quoted(texts[number], each.start) or _inside(texts[number], each.start))
         ]
         self._spoken: list[tuple[int, str | None]] = []  # whoever spoke, None where only described
         self._bodies: list[tuple[int, str]] = []  # that spoke, with their paragraphs
@@ -103,16 +105,18 @@ class Described:
             return self._going_on(words, lists, paragraph, place)
         more = " ".join(["", *rest.split()[at + len(head.split()) :]])
         gender = lists.gender(head)
-        held = {
-            each.name
+        holders = [
+            each
             for each in self._held
             if each.office in lists.meant(head)
-            and (each.paragraph, each.place) < (paragraph, place)
             and _agree(gender, self._roster.gender(each.name))
             and _completes(more, each.words, lists)
             and all(word in each.words.split() for word in words[:at])  # "the Orrik mayor"
-        }
+        ]
+        held = {each.name for each in holders if (each.paragraph, each.place) < (paragraph, place)}
         near = self._nearest(held, paragraph, place)
+        if near is None and held and len({each.name for each in holders}) == 1:
+            near = self._sole(next(iter(held)), paragraph)
         if at == 0:
             near = near or self._only(head, lists, paragraph, place)
         if at or near is not None:
@@ -121,6 +125,13 @@ class Described:
         other = any(each.name == name for each in self._held)  # an office that this word is none of
         goes_on = name in held or (not other and head in lists.speaking_on)
         return name if goes_on and name and _agree(gender, self._roster.gender(name)) else None
+
+    def _sole(self, name: str, paragraph: int) -> str | None:
+        """The one of the whole text to hold an office, unless a nameless one spoke since he was named."""
+        places = (at for at, _, each in self._named if self._roster.resolve(each) == name)
+        last = max((at for at in places if at <= paragraph), default=paragraph)
+        nameless = any(at >= last and each is None for at, each in self._spoken)
+        return name if _REACH < paragraph - last <= _FAR and not nameless else None
 
     def _only(self, head: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
         """The one person named here before the place and in the paragraph before, whatever his office."""
@@ -190,6 +201,12 @@ def _quoted(text: str, at: int) -> bool:
     before = text[:at]
     opened = any(before.count(mark) > before.count(closing) for mark, closing in ("“”", "«»"))
     return opened or before.count('"') % 2 == 1
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a name is where somebody is: "en Palacio Muestra"."""
+    before = text[max(0, at - _TITLE) : at].split()
+    return bool(before) and before[-1].lower() in _PLACING
 
 
 def _agree(description: str | None, person: str | None) -> bool:

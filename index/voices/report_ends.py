@@ -10,12 +10,17 @@ from index.grammar.evidence import Strength
 from index.grammar.frames import STOPS, Frame, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.report import Span
-from index.grammar.reporting_words import Lexicon
+from index.grammar.reporting_words import Cue, Lexicon
 from index.text.people import people_words
 from index.words import word_list
 
 _TELLS = ("finite", "past", "base")  # "critics argue"
 _CONTRASTING = word_list("grammar", "contrasting")
+_TOLD = ("finite", "past")
+_CONTRAST = 12  # words behind "while" in which somebody says something
+_DONE = 4  # words behind "but" in which its verb stands
+_REQUESTS = word_list("grammar", "requests")
+_HAD = word_list("grammar", "had")
 _SUBJECT_REACH = 8  # words of a subject before its verb
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
 _FRONTING = word_list("grammar", "fronting")
@@ -50,6 +55,7 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
     end, tokens = clause_end(frame, first), frame.tokens
     commas = [n for n in range(first + 1, len(tokens) - 2) if tokens[n].text == ","]
     fronted = _fronted(tokens, phrase)
+    end = min(end, next((tokens[n].start for n in commas if _contrasted(tokens, n, lex)), end))
     contrasting = tokens[0].low in _CONTRASTING and phrase.first <= _SUBJECT_REACH
     if contrasting or (phrase.relative and not fronted):
         end = min(end, next((tokens[n].start for n in commas if _says(tokens, n, lex)), end))
@@ -64,6 +70,37 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
         if comma.text == "," and comma.start < end and main and not verb.name:
             return comma.start
     return end
+
+
+def _contrasted(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
+    """Whether somebody says something else behind a comma: "..., | while in a note the union called it"."""
+    if tokens[comma + 1].low not in _CONTRASTING:
+        return False
+    for token in tokens[comma + 2 : comma + _CONTRAST]:
+        cue = lex.cues.get(token.low)
+        if token.kinds & STOPS:
+            return False
+        if cue and cue.form in _TOLD and not token.name and token.low not in lex.nouns:
+            return bool(cue.patterns & {"say", "act"})
+    return False
+
+
+def asked_end(tokens: Tokens, right: Span, cue: Cue, lex: Lexicon) -> Span:
+    """End what is asked for before what was done: "asked him to stop, | but he fled"."""
+    if cue.lemma not in _REQUESTS:
+        return right
+    for at in range(1, len(tokens) - 2):
+        inside = right[0] <= tokens[at].start < right[1] and tokens[at].text == ","
+        done = tokens[at + 2 : at + 2 + _DONE]
+        if inside and tokens[at + 1].kinds & {"breaks"} and any(_did(token, lex) for token in done):
+            return right[0], tokens[at].start
+    return right
+
+
+def _did(token: Token, lex: Lexicon) -> bool:
+    """Whether a word is a verb that tells what happened."""
+    past = participle(token) or token.low in _FINITE_PASTS or token.low in _HAD
+    return not token.name and (past or lex.verb_shaped(token.low))
 
 
 def _says(tokens: Tokens, comma: int, lex: Lexicon) -> bool:

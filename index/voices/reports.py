@@ -19,7 +19,7 @@ from index.grammar.report import Report, Span
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.works import names_work
-from index.voices.report_ends import described_end, end_of, resumed_main
+from index.voices.report_ends import asked_end, described_end, end_of, resumed_main
 from index.voices.sharing import untangle
 from index.voices.tag_reports import TAG_MARKS, clause_report, only_adverbials, resumed_clause
 from index.words import word_list
@@ -34,6 +34,7 @@ _FORESEEING = word_list("grammar", "foreseeing")
 _THINGS_DO = word_list("grammar", "things_do")
 _REPEATING = word_list("grammar", "repeating")
 _SHORTEST = 12  # characters; shorter quotations inside a sentence are words that the author marks
+_LINK_REACH = 4  # words: ", but now | said"
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 # Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
 # is no sentence, and reading it would take minutes.
@@ -48,7 +49,7 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     rules = report_rules(lex.language)
     unlisted = rules.unlisted_verb if rules.unlisted_verb and frame.quoted else None
     for at, token in enumerate(frame.tokens):
-        earlier = reports[-1].phrase if reports else None
+        earlier = _going_on(frame, at, reports)
         report = rules.by_word(frame, at, lex, earlier) if rules.by_word else None
         cue = lex.cues.get(token.low) if report is None else None
         if cue is None and report is None and unlisted:
@@ -63,6 +64,25 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
         whole = rules.whole(frame, lex) if rules.whole else None
         return [whole] if whole else reports
     return untangle(frame, reports, lex)
+
+
+def _going_on(frame: Frame, at: int, reports: list[Report]) -> Phrase | None:
+    """Whose verb a further one may be: behind a comma the main one's, not that of a clause in his words.
+
+    "The mayor granted that some disliked the pier, | but said": she does.
+    """
+    if not reports:
+        return None
+    near = frame.tokens[max(0, at - _LINK_REACH) : at]
+    parted = any(one.text == "," and two.kinds & {"and", "breaks"} for one, two in pairwise(near))
+    last = len(reports) - 1
+    while parted and last and _holds(reports[last - 1], frame.tokens[reports[last].phrase.first].start):
+        last -= 1
+    return reports[last].phrase
+
+
+def _holds(report: Report, place: int) -> bool:
+    return report.right is not None and report.right[0] <= place < report.right[1]
 
 
 def _cue_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Report | None:
@@ -182,6 +202,7 @@ def _said_after(
     right = _judged(tokens, right, cue, strength)
     if cue.form == "ing":
         right = (right[0], min(right[1], resumed_main(tokens, first, frame.end)))
+    right = asked_end(tokens, right, cue, lex)
     right = described_end(frame, first, right, phrase, strength, lex)
     # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
     beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})

@@ -44,6 +44,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     if low in lex.nouns and (
         _noun_place(before, _claims(tokens, at))
         or _counted(tokens, at)
+        or _compound(tokens, at, cue)
         or _verb_follows(tokens, at, lex)
         or _relative_follows(tokens, at)
         or _modified(tokens, at, cue)
@@ -73,6 +74,20 @@ def _counted(tokens: Tokens, at: int) -> bool:
     """Whether a number stands before a noun: "the 2015 rules", "22 million comments"."""
     before = tokens[at - 1]
     return before.low in _MANY or (before.text[:1].isdigit() and at > 1 and tokens[at - 2].low != "of")
+
+
+def _compound(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether nouns without an article stand before a noun: "to speak of Monday harbour rumours that"."""
+    first = at
+    while first > 0 and _plain(tokens[first - 1]):
+        first -= 1
+    led = first > 0 and (tokens[first - 1].name or "determiners" in tokens[first - 1].kinds)
+    return cue.form == "finite" and first < at - 1 and not (led or tokens[at - 1].low.endswith("s"))
+
+
+def _plain(token: Token) -> bool:
+    known = token.kinds <= {"works", "documents", "occasions", "times"}
+    return known and token.low.isalpha() and not token.name
 
 
 def _passive(tokens: Tokens, at: int) -> bool:

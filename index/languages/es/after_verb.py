@@ -22,6 +22,7 @@ _CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "d
 _POINTING = frozenset({"este", "esta", "ese", "esa"})
 _GENITIVES = word_list("grammar", "genitives")
 _TO = frozenset({"a", "al", "para", "ante"})
+_IN = word_list("grammar", "near_links")
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
 _INFINITIVES = ("ar", "er", "ir")  # "sin levantar la vista"
 _ENDS = DASHES | {":", ";", "(", ")"}
@@ -79,7 +80,7 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     Of names in a row those before a known first name, the first alone where it is an agency, else all.
     """
     if at < len(tokens) and tokens[at].low.endswith(_INFINITIVES) and not tokens[at].name:
-        if tokens[at].low in lex.cues:  # "coinciden en apuntar los analistas"
+        if tokens[at].low in lex.cues and tokens[at - 1].low in _IN:  # "coinciden en apuntar los analistas"
             return at + 1
         return next((n for n in range(at, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
     while at < len(tokens) and "determiners" in tokens[at].kinds and not tokens[at].name:

@@ -50,9 +50,10 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
         before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE
     ):
         return False
-    if _other_use(tokens, nxt, place, cue):
-        return False
-    if cue.patterns <= _SHOWN and [token.text for token in tokens[nxt:place]].count(",") == 1:
+    shown = cue.patterns <= _SHOWN
+    if _other_use(tokens, nxt, place, cue) or (shown and tokens[nxt].low in ("a", "al")):
+        return False  # "muestran a los vecinos que suben"
+    if shown and [token.text for token in tokens[nxt:place]].count(",") == 1:
         return before.text != ","  # "lo muestran los datos del año, que fue malo"
     if nxt + 2 < place and tokens[nxt].low in ("a", "al"):  # "respondió a las preguntas de los que"
         noun = nxt + 1 + ("determiners" in tokens[nxt + 1].kinds)

@@ -240,7 +240,7 @@ def _bases(low: str) -> frozenset[str]:
             forms.add(low[:-4] + "és")
     for form in tuple(forms):
         if form.endswith("a"):
-            forms |= {form[:-1] + "o", form[:-1]}
+            forms |= {form[:-1] + "o", form[:-1] + "e", form[:-1]}
     return frozenset(forms | {form.removeprefix(each) for form in forms for each in _PREFIXES})
 
 

@@ -41,6 +41,7 @@ _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they 
 _ASKED = frozenset({"qué", "quién", "quiénes"})  # "nadie sabe qué dirá el alcalde de que llueva"
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
+_SPEECH = frozenset({"say", "that", "quote", "pledge"})
 _SHORT = 6  # words of a name with its titles
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _WE = ("amos", "emos", "imos")
@@ -153,8 +154,12 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     tag = "say" in cue.patterns and _closes(tokens, begin, cue)
     phrase = far_subject(tokens, at, lex) if tag else subject_after(tokens, at, lex)
     phrase = apart(tokens, with_title(tokens, tidy(tokens, phrase)), lex) if phrase else None
+    phrase = _alone(tokens, phrase) if phrase and not many else phrase
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
+    quoted = begin > 0 and any(token.quote for token in tokens[max(0, begin - 2) : begin])
+    if not (quoted or cue.patterns & _SPEECH):
+        return None  # "Ana Ejemplo, tildó la propuesta del alcalde de": what is called so
     phrase = named_beside(tokens, phrase)
     said = able(tokens, phrase, lex)
     led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
@@ -170,6 +175,15 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     if said is Able.YES or (said is Able.PERHAPS and sure):
         return phrase
     return None
+
+
+def _alone(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """One speaker where "and" opens the clause of another: "dijo Gil | y la maestra respondió"."""
+    joint = next((n for n in range(phrase.first, phrase.last) if "and" in tokens[n].kinds), None)
+    after = phrase.last + 1
+    if joint is None or after >= len(tokens) or not verb_shaped(tokens[after].low):
+        return phrase
+    return phrase._replace(last=joint - 1, beside=None)
 
 
 def _of_object(tokens: Tokens, begin: int) -> bool:

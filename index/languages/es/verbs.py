@@ -50,6 +50,8 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return any(
             one.low == "de" and two.low == "que" for one, two in pairwise(tokens[at + 2 : at + _CLAIM])
         )
+    if nxt == "hacia":
+        return True  # "las pruebas apuntan hacia su primo"
     if cue.lemma in ("contar", "negar"):  # "cuentan con un plan", "se negó a ir"
         return nxt == ("con" if cue.lemma == "contar" else "a")
     return cue.lemma == "referir" and _refers(tokens, at)
