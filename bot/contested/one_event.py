@@ -117,14 +117,13 @@ def _speakers(statement: Statement) -> set[str]:
 def names_of(text: str) -> tuple[str, ...]:
     """Return the capitalised words inside a text's sentences, folded; first words and months are none."""
     found: list[str] = []
-    mark = "."
     last = 0
     for match in words(text):
-        between = text[last : match.start()].strip()
-        mark = between[-1:] if between else (mark if not last else "")
-        word = bare(match[0])
-        if word[:1].isupper() and mark not in _BEFORE and len(word) >= _LONG and not month_number(word):
-            found.extend(parts(word))
-        last = match.end()
-        mark = ""
+        start, end = match.span()
+        if text[start].isupper() and (last or text[:start].strip()):
+            word = bare(match[0])
+            mark = text[last:start].strip()[-1:]
+            if mark not in _BEFORE and len(word) >= _LONG and not month_number(word):
+                found.extend(parts(word))
+        last = end
     return tuple(found)

@@ -275,7 +275,7 @@ class Relevance:
 
     def knows(self, term: str) -> bool:
         """Whether a term stands in any paragraph of the pool."""
-        return any(term in each.terms for each in self._pool)
+        return any(term in terms for terms in _terms_of_sources(self._pool).values())
 
     def in_paragraph(self, statement: Statement) -> frozenset[str] | set[str]:
         """Return the terms of the sentences of a sentence's paragraph."""

@@ -117,8 +117,10 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
     first: dict[tuple[str | None, str | None], Voice] = {}
     partly: set[tuple[str | None, str | None]] = set()
     for voice in voices:
+        if voice.end <= start or end <= voice.start or voice.mode is Mode.OWN:
+            continue
         overlap = _letters(text, max(start, voice.start), min(end, voice.end))
-        if not overlap or voice.mode is Mode.OWN:
+        if not overlap:
             continue
         key = (voice.speaker, voice.mention if voice.speaker is None else None)
         share[key] = share.get(key, 0) + overlap

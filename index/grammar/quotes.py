@@ -29,8 +29,9 @@ _LONGEST_TITLE = 7  # words; longer titles were headlines that somebody reads ou
 _SMALL_WORD = 3  # letters; shorter words stay small in titles
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = re.compile(
-    r"[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)"
-    r"|(?<!\w)\ufffd(?=[\w¿¡])|(?<=[\w.,?!…])\ufffd(?!\w)"  # marks that were lost, not letters
+    r"(?=[“”„«»\"'`‘’\ufffd])"  # told at once where none stands: else this takes ten times as long
+    r"(?:[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)"
+    r"|(?<!\w)\ufffd(?=[\w¿¡])|(?<=[\w.,?!…])\ufffd(?!\w))"  # marks that were lost, not letters
 )
 _LOST_LETTER = re.compile(r"[^\W\d_]\ufffd[^\W\d_]")  # Mar\ufffda: not a mark was lost
 _NICKNAME = re.compile(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown

@@ -75,7 +75,8 @@ def is_listed(word: str) -> bool:
     return any(_lines_with(stem(word, language), language, name) for name in lists for language in _PAIR)
 
 
-def _lines_with(wanted: str, language: str, name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # forms of a word share a stem
+def _lines_with(wanted: str, language: str, name: str) -> tuple[str, ...]:
     """Return the lines of a list that hold a word of this stem on the side of its language."""
     text = _text(name)
     start = " " + (wanted[:-1] if len(wanted) > 2 else wanted)  # a stem may end in another letter
@@ -88,7 +89,7 @@ def _lines_with(wanted: str, language: str, name: str) -> list[str]:
             if (at < text.index("=", begin, end)) == (language == _PAIR[0]):
                 found.append(text[begin:end])
         at = text.find(start, at + 1)
-    return found
+    return tuple(found)
 
 
 def _stems(side: str, language: str) -> set[str]:

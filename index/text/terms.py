@@ -30,8 +30,9 @@ ON_LETTERS = f"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f
 BROKEN = r"[-‐]\n[ \t]*(?=[^\W\d_A-Z])"
 _APART = "\u00a0\u2007\u2009\u202f'’"  # between the thousands of a number, as in 12 000
 _WORD = (
-    rf"\d{{1,3}}(?:[{_APART}]\d{{3}})+(?:[.,]\d+)?(?![^\W_])|\d+(?:[.,]\d+)+"
-    rf"|[^\W_]+(?:(?:[.'’]|[{ON_LETTERS}]+|{BROKEN})[^\W_]+)*[{ON_LETTERS}]*"
+    # Each way begins with one letter or digit, so that the others are passed over at once.
+    rf"\d\d{{0,2}}(?:[{_APART}]\d{{3}})+(?:[.,]\d+)?(?![^\W_])|\d\d*(?:[.,]\d+)+"
+    rf"|[^\W_][^\W_]*(?:(?:[.'’]|[{ON_LETTERS}]+|{BROKEN})[^\W_]+)*[{ON_LETTERS}]*"
 )
 WORD = re.compile(_WORD)
 CHUNK = re.compile(rf"(?:{_WORD})(?:[-‐‑](?:{_WORD}))*")
