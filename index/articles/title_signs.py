@@ -165,6 +165,8 @@ def _shape(piece: Piece) -> Iterator[str]:
         yield "small letter"
     if text.isupper():
         yield "capitals"
+    if ends_sentence(text):
+        yield _binned("sentence words", piece.words, (6, 10, 17, 26))
     if piece.words >= SHORTEST:
         yield _binned("capital words", sum(w[0].isupper() for w in words) / len(words), (0.34, 0.67, 0.9))
     if sum(word[0].isdigit() for word in words) >= 0.3 * len(words):
@@ -191,9 +193,12 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
     yield _binned(
         "to text", sum(p.kind not in _SILENT for p in pieces[at + 1 : body]), (1, 2, 3, 5, 9, 17, 40)
     )
+    running = sum(p.is_text and p.words >= _LONG and ends_sentence(p.text) for p in pieces[:at])
+    yield _binned("paragraphs over it", running, (1, 2, 3, 6))
     top = next((n for n, piece in enumerate(pieces) if piece.kind is not UnitKind.ADDRESS), 0)
     if at == top:
         yield "at the top"
+        yield _binned("at the top, words", pieces[at].words, (4, 10, 17, 26))
         if any(piece.kind in OVER_TITLE for piece in pieces[at + 1 : at + 1 + _NEAR]):
             yield "at the top, over a name or day"
     elif at < top + _NEAR + 1:
@@ -278,6 +283,8 @@ def _speech(pieces: Sequence[Piece], at: int, page: PageWords) -> Iterator[str]:
     yield _binned("said so often", often, (0.3, 1, 2, 3.5))
     if pieces[at].words >= SHORTEST and share < 0.34:
         yield "a line of which the text hardly speaks"
+        if not share and pieces[at].text.isupper():
+            yield "capitals of which the text does not speak"
     if page.path:
         spelt = stems(pieces[at].text)
         same = len(page.path & spelt)

@@ -18,9 +18,10 @@ from index.text.dates import find_date
 from index.text.letters import CAPITALS
 from index.words import either
 
-_SURE = 0.65  # how likely a title is that is told: a wrong one is worse than none
+_SURE = 0.45  # how likely a title is that is told: a wrong one is worse than none
 _HALF = 6  # words of each half of a title that is set in two; labels are shorter
 _DECK = 16  # words of a sentence that is no title
+_SENTENCE = 8  # words of one that is seldom a headline
 _DATED = 8  # words of a line with a day that says nothing else
 _BY = re.compile(rf"(?i:{either('bylines', 'posted_by')})\s+[{CAPITALS}]")
 _HANDLE = re.compile(r"(?:^|[\s(])@\w")
@@ -45,7 +46,7 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
     best = max(lines, key=lines.__getitem__, default=None)
     if best is None or _of_one(pieces, lines, best) < _SURE * (sum(lines.values()) + math.exp(NONE)):
         return None
-    if _is_no_title(pieces[best]) or _is_writer(pieces, best) or (best and _leads_in(pieces[best - 1])):
+    if _is_no_title(pieces[best]) or _is_writer(pieces, best) or _goes_on(pieces, best):
         return None
     at = _alone(pieces, best)
     return at if first or pieces[at].kind is UnitKind.HEADING else None
@@ -83,9 +84,13 @@ def _is_writer(pieces: Sequence[Piece], at: int) -> bool:
     return named and name.split()[-1] not in below
 
 
-def _leads_in(piece: Piece) -> bool:
-    """Whether a line tells that what stands below it is quoted: "Here is the whole letter:"."""
-    return piece.words >= SHORTEST and piece.text.endswith(":")
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is of the text: a sentence by no name or day, or below "Here is the whole letter:"."""
+    beside = pieces[max(0, at - 1) : at + _NEAR]
+    if pieces[at].text.endswith(".") and pieces[at].words >= _SENTENCE:
+        return not any(piece.kind in OVER_TITLE for piece in beside)
+    above = pieces[at - 1] if at else None
+    return above is not None and above.words >= SHORTEST and above.text.endswith(":")
 
 
 def _alone(pieces: Sequence[Piece], at: int) -> int:

@@ -37,12 +37,26 @@ def test_the_title_is_the_line_for_which_most_signs_speak(head: str) -> None:
     assert source_of(f"{head}\n\n{TEXT}").title == TITLE
 
 
+def test_a_heading_between_paragraphs_is_no_title() -> None:
+    """A page that begins with its text has no title, whatever headings stand between its paragraphs."""
+    first = (
+        "The owners of the ferry met on Monday with those who row to the island each day to milk their cows."
+    )
+    for heading in ("Rust in the hull of Tarnholm's ferry", "What the inspectors found in the ferry's hull"):
+        text = f"{first}\n\nNobody of them spoke for long.\n\n{first}\n\n{heading}\n\n{TEXT}"
+        assert source_of(text).title is None
+
+
 @pytest.mark.parametrize(
     "head",
     [
         "Passengers wait at the quay of Tarnholm. (Photo by Ilse Brandt)",
         "Share this with your friends",
         "Tarnholm Post",
+        "The ferry of Tarnholm will stay in port this spring.",
+        "The ferry of Tarnholm has rusted through and no other boat is free.",
+        "El barco de Tarnholm no saldrá del puerto en primavera porque está oxidado.",
+        "TIDES WEATHER/COASTS/QUAYS LETTERS SHOP\n\n4 May 2021",
         "Islands\n\n4 May 2021",
         "Dear friends of the island,",
         "Here is the whole letter of the owners:\n\nTo the people of Tarnholm",
