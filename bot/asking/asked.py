@@ -26,7 +26,7 @@ from index.model import Query
 from index.text.language_of import told_language
 from index.text.letters import CAPITAL
 from index.text.spelt import Spelt, spelt_words
-from index.text.terms import bare, fold
+from index.text.terms import bare, fold, folded_list
 from index.text.tokens import read_tokens
 from index.values import frozen
 
@@ -51,6 +51,7 @@ class Asked:
     speech: bool  # whether anybody's are
     thoughts: bool  # whether what somebody thinks is asked for
     verb: frozenset[str]  # the folded words of the verb of speech
+    deed: frozenset[str]  # those of them that say what is done by speaking: advise, warning
     views: bool  # whether everybody's views are asked for
     reason: bool  # whether it asks why something is so
     sided: bool  # whether sources may well answer differently
@@ -93,9 +94,13 @@ def asked_of(query: Query) -> Asked:
 @lru_cache(maxsize=256)
 def read_question(text: str) -> Asked:
     """Return what a question says, from its wording alone."""
+    speaker = asked_speaker(text)
+    asking = speaker.asking if speaker else frozenset[str]()
+    verb = speech_verb(text) | asking
+    kind = asked_kind(text)
     return Asked(
         told=told_language(text),
-        kind=asked_kind(text),
+        kind=None if asking and kind is AnswerKind.OFFICE else kind,  # the position of the union
         asking=kind_words(text),
         relation=relation_words(text),
         thing=asked_thing(text),
@@ -104,10 +109,11 @@ def read_question(text: str) -> Asked:
         names=written_names(text),
         joined=joined_names(text),
         things=asked_things(text),
-        speaker=asked_speaker(text),
-        speech=asks_for_speech(text),
+        speaker=speaker,
+        speech=bool(asking) or asks_for_speech(text),
         thoughts=asks_for_thoughts(text),
-        verb=speech_verb(text),
+        verb=verb,
+        deed=verb - folded_list("kinds", "speech.plain"),
         views=asks_for_views(text),
         reason=asks_for_reason(text),
         sided=may_be_sided(text),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.asking.asked_names import asked_names, name_titles
 from index.text.terms import WORD, all_parts, fold, folded_list, parts, stop_words
 from index.values import frozen
+
+_Found = Sequence[tuple[re.Match[str], str]]  # the words of a question, and folded
 
 
 def _list(key: str) -> frozenset[str]:
@@ -15,6 +18,8 @@ def _list(key: str) -> frozenset[str]:
 
 
 _LONGEST = 9  # words of a subject
+_OPENING = 6  # words of a question among which its auxiliary stands
+_ACT = 4  # words before a noun of speech: "What was the mayor's first reaction"
 
 
 @frozen
@@ -25,37 +30,101 @@ class AskedSpeaker:
     words: frozenset[str] = frozenset()  # folded, function words left out
     named: bool = False  # by name, titles aside, and not by what he is: "the mayor of Barcelona"
     rest: str = ""  # the question without these words
+    asking: frozenset[str] = (
+        frozenset()
+    )  # folded words that ask for it: reason and give; no text need hold them
+
+
+@frozen
+class _Subject:
+    """Where among the words of a question he stands whose words it asks for."""
+
+    first: int
+    last: int  # behind it
+    asking: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=256)
 def asked_speaker(question: str) -> AskedSpeaker | None:
     """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""
-    stops = stop_words()
     found = [(match, fold(match[0])) for match in WORD.finditer(question)]
-    folded = [word for _, word in found]
-    first = last = None
-    aux = next((at for at, word in enumerate(folded[:6]) if word in _list("before")), None)
-    if aux is not None:
-        verb = _verb(folded, aux + 1)
-        if verb is not None and verb > aux + 1:
-            first, last = aux + 1, verb
-        elif not _list("why").isdisjoint(folded[:aux]):
-            first, last = aux + 1, _name_end(found, aux + 1)
-    if first is None:
-        verb = _verb(folded, 0)
-        if verb is None or (verb and folded[verb - 1] in _list("who")):
-            return None
-        first = verb + len(_phrase(folded, verb))
-        last = _end(question, found, first)
-    if last is None or first >= last or last - first > _LONGEST:
+    at = (
+        _behind_auxiliary(found)
+        or _owner(found)
+        or _of_noun(question, found)
+        or _behind_verb(question, found)
+    )
+    if at is None or at.first >= at.last or at.last - at.first > _LONGEST:
         return None
-    start, end = found[first][0].start(), found[last - 1][0].end()
+    start, end = found[at.first][0].start(), found[at.last - 1][0].end()
     inside = question[start:end]
     names = tuple(name for name in asked_names(question) if _holds(inside, name))
-    words = [part for part in all_parts(inside) if part not in stops]
+    words = [part for part in all_parts(inside) if part not in stop_words()]
     named = bool(names) and _is_named([match[0] for match in WORD.finditer(inside)], names)
     rest = f"{question[:start]}{question[end:]}"
-    return AskedSpeaker(names, frozenset(words), named, rest) if words else None
+    return AskedSpeaker(names, frozenset(words), named, rest, at.asking) if words else None
+
+
+def _behind_auxiliary(found: _Found) -> _Subject | None:
+    """Return who stands between "did" and a verb of speech or of giving, or behind "why did" by name."""
+    folded = [word for _, word in found]
+    aux = next(
+        (at for at, word in enumerate(folded[:_OPENING]) if word in _list("before") | _list("being")), None
+    )
+    if aux is None:
+        return None
+    first, acts = aux + 1, _list("acts").intersection(folded[:aux])
+    if folded[aux] in _list("being"):
+        verb = _one_of("saying", folded, first)
+        return _Subject(first, verb, frozenset({folded[verb]})) if verb is not None and verb > first else None
+    verb = _verb(folded, first)
+    if verb is None:
+        verb = _one_of("behind", folded, first)
+    if verb is not None and verb > first:
+        return _Subject(first, verb, frozenset(_phrase(folded, verb)))
+    if acts and (gives := _one_of("gives", folded, first)) is not None:
+        return _Subject(first, gives, acts | {folded[gives]})
+    if not _list("why").isdisjoint(folded[:aux]):
+        return _Subject(first, _name_end(found, first))
+    return None
+
+
+def _owner(found: _Found) -> _Subject | None:
+    """Return whose reaction "What was the mayor's reaction" asks for."""
+    folded = [word for _, word in found]
+    owned = next(
+        (at for at, word in enumerate(folded[:_LONGEST]) if word.endswith(("'s", "’s", "s'", "s’"))), None
+    )
+    if owned is None or _list("what").isdisjoint(folded[:2]):
+        return None
+    acts = _list("acts").intersection(folded[owned + 1 : owned + 3])
+    first = next((at for at in range(1, owned + 1) if folded[at] not in _list("copulas")), owned)
+    return _Subject(first, owned + 1, acts) if acts else None
+
+
+def _of_noun(question: str, found: _Found) -> _Subject | None:
+    """Return whose answer "What was the answer of the union?" or "¿Qué respuesta dio el gremio?" asks for."""
+    folded = [word for _, word in found]
+    if _list("what").isdisjoint(folded[:2]):
+        return None
+    act = next((at for at, word in enumerate(folded[: _ACT + 1]) if word in _list("acts")), None)
+    if act is None or act + 2 >= len(found):
+        return None
+    link = folded[act + 1]
+    if link in _list("of") or link in _list("gives"):
+        given = {link} if link in _list("gives") else set()
+        return _Subject(act + 2, _end(question, found, act + 2), frozenset({folded[act], *given}))
+    return None
+
+
+def _behind_verb(question: str, found: _Found) -> _Subject | None:
+    """Return the subject that follows its verb: "¿Qué dijo la alcaldesa?", "according to the mayor"."""
+    folded = [word for _, word in found]
+    verb = _verb(folded, 0)
+    if verb is None or (verb and folded[verb - 1] in _list("who")):
+        return None
+    first = verb + len(_phrase(folded, verb))
+    return _Subject(first, _end(question, found, first))
 
 
 def _is_named(words: list[str], names: tuple[tuple[str, ...], ...]) -> bool:
@@ -79,6 +148,12 @@ def _phrase(folded: list[str], at: int) -> list[str]:
     return two if len(two) == 2 and " ".join(two) in _list("verbs") else folded[at : at + 1]
 
 
+def _one_of(key: str, folded: list[str], start: int) -> int | None:
+    """Return the place of the first word of a list behind a place, a subject away at most."""
+    end = min(len(folded), start + _LONGEST + 1)
+    return next((at for at in range(start, end) if folded[at] in _list(key)), None)
+
+
 def _verb(folded: list[str], start: int) -> int | None:
     verbs = _list("verbs")
     return next(
@@ -91,7 +166,7 @@ def _verb(folded: list[str], start: int) -> int | None:
     )
 
 
-def _end(question: str, found: list[tuple[re.Match[str], str]], first: int) -> int:
+def _end(question: str, found: _Found, first: int) -> int:
     """Return the place behind a subject that follows its verb: up to what is said, a mark or the end."""
     named = any(match[0][0].isupper() for match, _ in found[first : first + 2])
     for at in range(first, len(found)):
@@ -104,7 +179,7 @@ def _end(question: str, found: list[tuple[re.Match[str], str]], first: int) -> i
     return len(found)
 
 
-def _name_end(found: list[tuple[re.Match[str], str]], first: int) -> int:
+def _name_end(found: _Found, first: int) -> int:
     last = first
     while last < len(found) and (
         found[last][0][0][0].isupper() or (last == first and found[last][1] in stop_words())

@@ -10,7 +10,7 @@ from bot.asking.asked_names import asking_words, name_titles, written_names
 from index.model import Passage, Query
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, capitals
-from index.text.terms import WORD, all_parts, fold, parts, stop_words
+from index.text.terms import WORD, all_parts, bare, fold, parts, stop_words
 from index.words import strings
 
 QUOTED = re.compile(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
@@ -30,7 +30,7 @@ def asked_things(question: str) -> tuple[tuple[str, ...], ...]:
     inside = written_names(question)
     runs: list[list[str]] = [[]]
     for match in WORD.finditer(question):
-        word = fold(match[0])
+        word = fold(bare(match[0]))
         named = match[0][0].isupper() or (match[0][0].isdigit() and not match[0].isdigit())
         if word in asking_words() or (word in titles and not runs[-1]) or month_number(match[0]):
             runs.append([])

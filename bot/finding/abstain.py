@@ -17,7 +17,7 @@ from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.asked_voice import speaks
 from bot.finding.lacking import lacks_kind
 from bot.finding.measure import FULLY
-from bot.finding.order import ASKING, Ranked, full_weight, stands_nowhere, word_idf
+from bot.finding.order import Ranked, asking_weight, full_weight, stands_nowhere, word_idf
 from index.door import Index
 from index.model import Passage, Query, Word
 from index.text.meanings import is_listed
@@ -119,7 +119,7 @@ def weigh(
     if not _may_speak(query, ranked, corrected):
         needed += MORE_FOR_SPEAKER
     lacking = unheld(query, ranked)
-    if asked_of(query).thing in lacking:
+    if asked_of(query).thing in set(lacking) - light_words():
         needed += MORE_FOR_THING_ASKED
     return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked))
 
@@ -243,12 +243,11 @@ def _things(query: Query) -> list[list[int]]:
 def _mass(index: Index, query: Query, corrected: Collection[str]) -> float:
     """Return the idf mass of the question."""
     highest = math.log(index.size() + 1)
-    saying = asked_of(query).wording if len(query.words) > 1 else frozenset()
     return (
         sum(
             (highest if word.text in corrected else word_idf(index, word))
             * full_weight(word)
-            * (ASKING if word.text in saying else 1.0)
+            * asking_weight(query, word.text)
             for word in query.words
         )
         or 1.0

@@ -14,7 +14,7 @@ from index.figures.families import PEOPLE
 from index.model import Passage, Query
 from index.remembered import kept
 
-COUNTED = 2.0  # times what a sentence holds that gives a number of the very thing that is counted
+COUNTED = 3.0  # times what a sentence holds that gives a number of the very thing that is counted
 
 _CROWD = "crowd"
 
@@ -49,8 +49,10 @@ def gives_amount(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
 
 
 def _amounts(query: Query, passage: Passage, spans: Sequence[Span]) -> list[float]:
-    rows = zip(gives_amount(query, passage, spans), _figures(passage, spans), strict=True)
-    return [COUNTED if gives else KIND_SENTENCE if here else 1.0 for gives, here in rows]
+    given = gives_amount(query, passage, spans)
+    rows = zip(given, _figures(passage, spans), strict=True)
+    other = 1.0 if any(given) else KIND_SENTENCE  # beside a count of pages one of the dead counts no more
+    return [COUNTED if gives else other if here else 1.0 for gives, here in rows]
 
 
 @kept(2048, parts=lambda passage, spans: (passage.paragraph, spans))

@@ -11,6 +11,7 @@ from bot.asking.answer_kinds import (
     anybody_words,
     counts,
     holds,
+    light_words,
 )
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
@@ -21,7 +22,7 @@ from index.languages import LANGUAGES
 from index.model import Passage, Query, Reading, Word
 from index.remembered import kept
 from index.text.reading import reading_of
-from index.text.terms import folded, terms
+from index.text.terms import WORD, fold, terms
 from index.values import frozen, replace
 
 CANDIDATES = 20  # re-ordering 40 took twice the time and moved no public set by more than 0.3 points
@@ -76,6 +77,7 @@ WEIGHTS = Parts(
 KIND_SENTENCE = 1.5  # times the best sentence when it holds what is asked for
 KIND_PASSAGE = 1.2  # times all when the passage does
 ASKING = 0.4  # times the idf of "describe" in "how does she describe it": the text may say it in another way
+PLAINLY = 0.8  # the same of "advise" in "what did she advise": the text that does so answers
 HEADLINE = 0.8  # times all when the passage only repeats the title: it announces, the text below answers
 SPEAKER = 1.2  # times all when words are asked for and somebody whom the question names speaks in the passage
 _MARKS = 20  # characters of a headline beside its words
@@ -147,14 +149,19 @@ def _with_speaker(m: Measures, passage: Passage, query: Query, asked: _Asked) ->
     return replace(m, words=m.words + gained, sentence=m.sentence + gained, held=held)
 
 
+def asking_weight(query: Query, word: str) -> float:
+    """Return how much a word of a question counts that says how it asks, beside 1 for one of its matter."""
+    asked = asked_of(query)
+    if word not in asked.wording | asked.asking | light_words() or len(query.words) < 2:
+        return 1.0
+    return PLAINLY if word in asked.deed else ASKING
+
+
 @kept(4)  # a query is put in order up to four times: with synonyms, and in looser words
 def _read_question(index: Index, query: Query) -> _Asked:
-    verb = asked_of(query).wording
     spoken = asked_of(query).language
     wanted = [
-        replace(
-            word, spoken=spoken, idf=word.idf * (ASKING if word.text in verb and len(query.words) > 1 else 1)
-        )
+        replace(word, spoken=spoken, idf=word.idf * asking_weight(query, word.text))
         for word in wanted_words(index, query.words)
     ]
     noun = asked_of(query).counted
@@ -216,7 +223,7 @@ def _is_headline(passage: Passage) -> bool:
 
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(folded(text))
+    return tuple(fold(word) for word in WORD.findall(text))
 
 
 def _counted(reading: Reading, wanted: Sequence[Wanted], noun: str) -> float:

@@ -66,7 +66,7 @@ def best_span(
                 continue
             score = sum(held.values()) * max(form[first : last + 1])
             score += 0.5 * max(sums[first : last + 1]) - 1e-6 * (last - first)
-            score *= SAID if any(said[first : last + 1]) else 1.0
+            score *= 1.0 + (SAID - 1.0) * max(said[first : last + 1])
             score -= _UNREADY * cut.unready(first, last)
             if score > most + 1e-9:
                 best, most = (first, last), score
@@ -81,13 +81,16 @@ def _cuts(passage: Passage) -> tuple[Sequence[Span], Sequence[int], Sequence[Spa
     return spans, [len(text[start:end].split()) for start, end in spans], quotations(text)
 
 
-def _asked_voices(passage: Passage, query: Query, spans: Sequence[Span]) -> list[bool]:
-    """Return for each unit whether somebody speaks in it whose words the question asks for."""
+def _asked_voices(passage: Passage, query: Query, spans: Sequence[Span]) -> list[float]:
+    """Return for each unit how much of it is said by whose words the question asks for, 0 to 1."""
     asked = asked_of(query).speaker
     voices = [voice for voice in passage.voices if said_by(voice, asked, query)] if asked else []
     if asked and not voices:
         voices = [voice for voice in passage.voices if voice.mode is Mode.DIRECT]
-    return [any(v.start < end and start < v.end for v in voices) for start, end in spans]
+    return [
+        min(1.0, sum(max(0, min(v.end, end) - max(v.start, start)) for v in voices) / max(1, end - start))
+        for start, end in spans
+    ]
 
 
 class _Cut:

@@ -16,7 +16,7 @@ from bot.contested.spoken_sentences import Relevance, Statement
 from bot.finding.quote import voice_of
 from bot.phrases import heading_in
 from index.framings import Framing, Framings, Label
-from index.model import Mode, Stance
+from index.model import Mode, Query, Stance
 from index.text.tokens import phrases_of
 from index.values import frozen, replace
 
@@ -80,15 +80,14 @@ def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
-        paragraph, text = each.place[0], each.passage.paragraph.text
-        if paragraph not in labels:
-            labels[paragraph] = framings.find(text)
-        here = [label for label in labels[paragraph] if each.start <= label.start < each.end]
-        asks = here and each.text.rstrip('”"»)').endswith("?")
-        if not here or asks or phrases_of("distance", "long_ago").in_text(each.text):
+        if each.text.rstrip('”"»)').endswith("?") or phrases_of("distance", "long_ago").in_text(each.text):
             continue  # who asks takes no side
-        for label in here:
-            if not framings.fits(label, text):
+        paragraph = each.place[0]
+        if paragraph not in labels:
+            labels[paragraph] = framings.find(each.passage.paragraph.text)
+        for label in labels[paragraph]:
+            text = each.passage.paragraph.text
+            if not each.start <= label.start < each.end or not framings.fits(label, text):
                 continue
             if framings.by_id[label.framing].event or not _of_a_deed(label, text):
                 found.append(_use(label, each))
@@ -121,6 +120,15 @@ def _use(label: Label, statement: Statement) -> Use:
     return Use(label, statement, voice.speaker, stance)
 
 
+def _asks_else(question: Query) -> bool:
+    """Whether a question only names a matter by a label, and asks when, how many, why or for one's words.
+
+    "Which general led the coup?" asks for a name: what the matter is called answers it in no way.
+    """
+    asked = asked_of(question)
+    return asked.kind is not None or asked.reason or (asked.speaker is not None and asked.speaker.named)
+
+
 def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[ContestedPoint]:
     """Return a point for each framing the question touches and of which two voices use two sides' labels.
 
@@ -132,6 +140,8 @@ def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[Conteste
     labels = asked_labels(inquiry.question, framings)
     by_label = labels.framings
     touched = labels.touched if relevance.speaks else by_label
+    if _asks_else(inquiry.question):
+        touched = tuple(key for key in touched if key not in by_label)
     if not touched:
         return []
     touched = tuple(key for key in touched if framings.by_id[key].event) if of_event else touched

@@ -22,6 +22,8 @@ from bot.asking.whole_names import asked_things, names_whole
         ("Was it Lorvia or Borvik?", [("lorvia",), ("borvik",)]),
         ("Where is the Ardale Judge printed?", [("ardale", "judge")]),
         ("In March, who left?", []),
+        ("What's the Ardale Judge worth?", [("ardale", "judge")]),
+        ("Who's the keeper of Lorvia?", [("lorvia",)]),
     ],
 )
 def test_a_name_is_all_its_words_in_order(question: str, names: list[tuple[str, ...]]) -> None:

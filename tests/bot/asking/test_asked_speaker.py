@@ -1,0 +1,63 @@
+"""Whose words a question asks for is told in every form in which people ask for words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answer_kinds import AnswerKind
+from bot.asking.asked import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("What assurance did Dora Modelo give?", {"dora", "modelo"}),
+        ("What reason did the warden give for the closure?", {"warden"}),
+        ("What was the warden's reaction to the vote?", {"warden"}),
+        ("What is Dora Modelo's view of the weir?", {"dora", "modelo"}),
+        ("What was the response of the weavers to the offer?", {"weavers"}),
+        ("What are the weavers demanding?", {"weavers"}),
+        ("What did the mill deny?", {"mill"}),
+        ("How does the mill view the walkout?", {"mill"}),
+        ("What did the weavers' lawyer claim?", {"weavers", "lawyer"}),
+        ("¿Qué explicación dio la alcaldesa de Ardale sobre la presa?", {"alcaldesa", "ardale"}),
+        ("¿Cuál fue la respuesta del gremio a la oferta?", {"gremio"}),
+        ("¿Qué opinión tiene Dora Modelo de la presa?", {"dora", "modelo"}),
+        ("¿Qué aconsejó el guardián a los vecinos?", {"guardian"}),
+    ],
+)
+def test_words_are_asked_for_by_verb_and_by_noun(question: str, who: set[str]) -> None:
+    """A noun of speech with a verb of giving, an owner or "of" asks for words as "What did she say?" does."""
+    asked = read_question(question)
+    assert asked.speaker is not None
+    assert asked.speaker.words == who
+    assert asked.speech
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is to blame for the fire?",
+        "What evidence is there of the alleged fraud at the mill?",
+        "What was the cause of the fire?",
+        "What was the warden's salary?",
+        "Who ordered the evacuation?",
+        "How high is the weir's wall?",
+        "¿Cuál es la causa del incendio?",
+    ],
+)
+def test_other_nouns_ask_for_no_words(question: str) -> None:
+    """A cause, a salary, a fraud that is alleged: nobody's words are asked for."""
+    assert read_question(question).speaker is None
+
+
+def test_a_position_on_a_matter_is_no_post() -> None:
+    """The position of a body is what it says; that of a person, a post."""
+    assert read_question("What is the position of the weavers on the weir?").kind is None
+    assert read_question("What position does Dora Modelo hold?").kind is AnswerKind.OFFICE
+
+
+def test_a_word_for_what_is_done_by_speaking_counts_more_than_one_for_saying() -> None:
+    """Who advised is found by "advised"; "said" stands everywhere."""
+    assert read_question("What did the warden advise?").deed == {"advise"}
+    assert not read_question("What did the warden say?").deed
