@@ -11,7 +11,6 @@ from bot.finding.abstain import unheld
 from bot.widening.widen import for_search, loosened, widen
 from index.door import Index
 from index.model import Passage, Query, Scope
-from index.values import replace
 
 # Of the question's idf mass: where the best passage holds less, synonyms of known words are searched too.
 # Searching them always costs twice the time and gains nothing more on the public sets.
@@ -43,34 +42,13 @@ def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[R
     """Return the best paragraphs for a widened query in their final order, ``limit`` if there are."""
     limit = max(limit, CANDIDATES)
     found = index.search(for_search(query), limit)
-    found = _with(found, _his_words(index, query, limit))
     ranked = rank(index, query, found)
     if _well_held(ranked):
         return ranked
-    wider = _with(found, index.search(for_search(query, synonyms=True), limit))
-    return rank(index, query, wider) if len(wider) > len(found) else ranked
-
-
-def _with(found: Sequence[Passage], others: Sequence[Passage]) -> list[Passage]:
-    """Return passages with those of others that are not among them."""
+    wider = index.search(for_search(query, synonyms=True), limit)
     have = {passage.paragraph.id for passage in found}
-    return [*found, *(passage for passage in others if passage.paragraph.id not in have)]
-
-
-def _his_words(index: Index, query: Query, limit: int) -> list[Passage]:
-    """Return the best passages in which somebody speaks whose words a question asks for by name.
-
-    Where he speaks a text seldom repeats his name: passages that hold it would come before.
-    """
-    asked = asked_of(query).speaker
-    if asked is None or not asked.named or query.scope.speaker:
-        return []
-    matter = tuple(word for word in query.words if word.text.lower() not in asked.words | asked.asking)
-    called = " ".join(max(asked.names, key=len))
-    if not matter or not called:
-        return []
-    said = replace(query, words=matter, scope=replace(query.scope, speaker=called))
-    return index.search(for_search(said, synonyms=True), limit)
+    fresh = [passage for passage in wider if passage.paragraph.id not in have]
+    return rank(index, query, [*found, *fresh]) if fresh else ranked
 
 
 def _well_held(ranked: Sequence[Ranked]) -> bool:
