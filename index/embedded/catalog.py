@@ -17,7 +17,16 @@ from typing import Any, Self
 
 from index.door import SourceNames
 from index.embedded.listing import TEXTS
-from index.embedded.rows import Entry, Part, check, damaged, entry_from, source_from, unpacked_texts
+from index.embedded.rows import (
+    Entry,
+    Part,
+    as_sealed,
+    check,
+    damaged,
+    entry_from,
+    source_from,
+    unpacked_texts,
+)
 from index.embedded.texts import Texts
 from index.model import Article, Document, Source
 
@@ -183,7 +192,7 @@ class Catalog:
     def _entry(self, row: tuple[Any, ...], voices: Sequence[tuple[Any, ...]]) -> Entry:
         """Return the entry of a row of ``_ENTRIES``."""
         paragraph, article = self.whole(row[:_PARAGRAPH_COLUMNS]), row[_PARAGRAPH_COLUMNS + 1 :]
-        check((*paragraph, *voices), row[_PARAGRAPH_COLUMNS])
+        check(as_sealed(paragraph, voices), row[_PARAGRAPH_COLUMNS])
         number = article[0]
         known = self._known.get(number)
         if known is None:
@@ -195,13 +204,14 @@ class Catalog:
         return entry_from(paragraph, voices, *known)
 
     def whole(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return a paragraph's row with its texts in the place of where they stand."""
+        """Return a paragraph's row with its texts in the place of where they stand, and their checksum."""
         *first, at, size, also_in, posting = row
+        texts = self._texts.read(at, size)
         try:
-            text, words, sentences = unpacked_texts(self._texts.read(at, size))
+            text, words, sentences = unpacked_texts(texts)
         except ValueError as error:
             raise damaged(error) from error
-        return *first, text, also_in, posting, words, sentences
+        return *first, text, also_in, posting, words, sentences, zlib.crc32(texts)
 
     def voices_of(self, paragraphs: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
         """Return the rows of the voices of some paragraphs, as they are sealed, by paragraph."""

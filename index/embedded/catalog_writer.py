@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from index.door import SourceNames, source_names
 from index.embedded.catalog_reading import Ledger
 from index.embedded.listing import TEXTS
-from index.embedded.rows import Entry, Part, Stamp, library_key, packed, packed_texts, seal
+from index.embedded.rows import Entry, Part, Stamp, as_sealed, library_key, packed, packed_texts, seal
 from index.embedded.texts import Texts, TextWriter
 from index.errors import StoreDamaged
 from index.figures import find_figures
@@ -171,7 +171,7 @@ class CatalogWriter:
         spoken = [
             (v.start, v.end, v.speaker, str(v.mode), v.cue, v.role, v.mention, str(v.stance)) for v in voices
         ]
-        sealed = seal((*first, p.text, "[]", posting, words, sentences, *spoken))
+        sealed = seal((*first, "[]", posting, zlib.crc32(texts), *spoken))
         self._db.execute(f"INSERT INTO paragraphs VALUES ({','.join('?' * 13)})", (*row, sealed))
         self._db.executemany(
             "INSERT INTO voices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -206,7 +206,7 @@ class CatalogWriter:
         row = self.catalog.paragraph_row(posting)
         also_in = json.dumps([(p.article, p.file, p.start, p.end, p.same) for p in places])
         values = (*row[:9], also_in, *row[10:])
-        sealed = seal((*values, *self.catalog.voices_of([row[0]]).get(row[0], [])))
+        sealed = seal(as_sealed(values, self.catalog.voices_of([row[0]]).get(row[0], [])))
         self._db.execute(
             "UPDATE paragraphs SET also_in = ?, seal = ? WHERE number = ?", (also_in, sealed, row[0])
         )

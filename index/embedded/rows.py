@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -15,6 +15,9 @@ from index.text.reading import restored
 from index.values import frozen
 
 _COUNT, _UNREAD = struct.Struct("<I"), 1 << 31  # of sentences; with this bit nobody looked for figures
+_ROLES = {str(each): each for each in Role}
+_MODES = {str(each): each for each in Mode}
+_STANCES = {str(each): each for each in Stance}
 _LENGTHS, _NONE = struct.Struct("<II"), 0xFFFFFFFF  # bytes of a text, and of its words, none for no reading
 
 
@@ -84,9 +87,9 @@ def entry_from(
     group: str,
 ) -> Entry:
     """Return the entry of a paragraph's row, the rows of its voices, and its article."""
-    _, _, number, start, end, role, language, anchor, text, also_in, posting, words, sentences = paragraph
+    _, _, number, start, end, role, language, anchor, text, also_in, posting, words, sentences, _ = paragraph
     return Entry(
-        Paragraph(article, file, number, start, end, Role(role), language, text, anchor),
+        Paragraph(article, file, number, start, end, _ROLES[role], language, text, anchor),
         source,
         group,
         tuple(_voice(voice) for voice in voices),
@@ -103,7 +106,7 @@ def _place(row: Sequence[Any]) -> Place:
 
 def _voice(row: tuple[Any, ...]) -> Voice:
     start, end, speaker, mode, cue, role, mention, stance = row
-    return Voice(start, end, speaker, Mode(mode), cue, role, mention, Stance(stance))
+    return Voice(start, end, speaker, _MODES[mode], cue, role, mention, _STANCES[stance])
 
 
 def packed_texts(text: str, words: str | None, sentences: bytes | None) -> bytes:
@@ -152,6 +155,12 @@ def unpacked(sentences: bytes, words: str, language: str | None) -> Reading:
     spans = tuple(zip(numbers[::3], numbers[1::3], strict=True))
     figures = None if unread else sentences[end:]
     return restored(spans, (0, *numbers[2::3]), words, language, figures)
+
+
+def as_sealed(paragraph: Sequence[Any], voices: Iterable[Sequence[Any]]) -> tuple[Any, ...]:
+    """Return what is sealed of a whole row of a paragraph and its voices: of its texts their checksum."""
+    *first, _, also_in, posting, _, _, texts = paragraph
+    return *first, also_in, posting, texts, *voices
 
 
 def seal(values: tuple[object, ...]) -> int:

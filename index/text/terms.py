@@ -189,6 +189,7 @@ class _Stems(dict[str, str]):
 _known_stems = cache(_Stems)
 
 
+@lru_cache(maxsize=256)  # what texts may name as their languages
 def _stems_of(language: str | None) -> _Stems:
     return _known_stems(known_or_first(language))
 

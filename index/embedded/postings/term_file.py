@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -136,14 +137,7 @@ class Terms:
 
     def _first_from(self, word: bytes) -> int:
         """Return the number of the first term that is not before ``word``."""
-        low, high = 0, self._file.header.terms
-        while low < high:
-            middle = (low + high) // 2
-            if self._spelling(middle) < word:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(self._file.header.terms), word, key=self._spelling)
 
     def _spellings(self, first: int, last: int) -> list[str]:
         """Return the terms of some numbers; together they take a tenth of the time."""
