@@ -28,7 +28,7 @@ _NO_NOUN = _BREAKS | word_list("counting", "no_noun")
 _LINKS = word_list("counting", "count_links")
 
 
-_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced"})
+_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced", "captives", "dismissals"})
 _DONE = _TOLLS | {"strikers"}  # what beings of any name undergo, or do
 _SUFFERED_REACH = 6  # words between a number and what befell those it counts
 _SUFFERING = word_list("counting", "suffering")
@@ -64,8 +64,8 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
         return Counted(family, "", first, last)
     if number.unit is Unit.MONEY:
         return Counted("cost", number.currency, first, last)
-    noun = _noun(tokens, number.last, last)
-    if noun is not None and not _has_needed(tokens, noun, first, last):
+    noun = _measured(tokens, number, floor, ceiling) or _noun(tokens, number.last, last)
+    if noun and (_undone(tokens, noun[1], first, last) or not _has_needed(tokens, noun, first, last)):
         noun = None
     if number.single and (noun is None or not _single_counts(tokens, number, noun[0])):
         return None
@@ -83,7 +83,20 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     if noun is None and phrases_of("counting", "in_all").at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
     event = _event(tokens, number, first, last)
+    event = None if _undone(tokens, event, first, last) else event
     return Counted(event or (PEOPLE if noun else ""), noun[2] if noun else "", first, last)
+
+
+def _measured(tokens: Tokens, number: Number, floor: int, ceiling: int) -> tuple[int, str, str] | None:
+    """Return what a number measures, as a noun without words, by the words beside it; "" of others."""
+    words, near = tokens.words, tokens.words[floor:ceiling]
+    behind = family_phrases("behind").at(words, number.last)
+    found = behind or family_phrases("leading").before(words, number.first)
+    amid = family_phrases("amid").stand_in(near)
+    if found is None or not (behind or amid):
+        return None
+    other = not amid or family_phrases("other").stand_in(near)
+    return number.last, "" if other else found[1], ""
 
 
 def _noun(tokens: Tokens, at: int, end: int) -> tuple[int, str, str] | None:
@@ -161,6 +174,12 @@ def _struck(tokens: Tokens, first: int) -> str | None:
         if tokens.words[index] not in _LINKS and tokens.words[index] != "a":
             return None
     return None
+
+
+def _undone(tokens: Tokens, family: str | None, first: int, last: int) -> bool:
+    """Whether what befell those counted is over, as their part of the sentence says: hostages freed."""
+    hits = family_phrases("undone").hits(tokens.words[first:last])
+    return any(found == family for _, _, found in hits)
 
 
 def _single_counts(tokens: Tokens, number: Number, noun: int) -> bool:

@@ -129,8 +129,17 @@ def _figure(
         or is_change(before)
         or is_some_in_order(before)
         or bool(narrowed.per)
-        or (number.unit is Unit.MONEY and is_of_some(before)),
+        or (number.unit is Unit.MONEY and (is_of_some(before) or _is_converted(tokens, numbers, position))),
     )
+
+
+def _is_converted(tokens: Tokens, numbers: list[Number], position: int) -> bool:
+    """Whether an amount in brackets gives the one before it in other money: "$40m (£31m)"."""
+    first = numbers[position].first
+    before = numbers[position - 1] if position else None
+    if before is None or before.unit is not Unit.MONEY:
+        return False
+    return before.last < first <= before.last + 2 and tokens.words[before.last] == "("
 
 
 def _names_whom(what: Counted) -> bool:

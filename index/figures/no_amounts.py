@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.figures.families import family_phrases
 from index.figures.number_words import Lexicon
 from index.text.dates import month_number
 from index.text.tokens import Tokens
@@ -19,6 +20,8 @@ def is_name(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     """Whether tokens ``first`` to ``last`` are part of a date, name, address or rank, and no amount."""
     if _is_measure(tokens, first):
         return True
+    if family_phrases("behind").at(tokens.words, last):
+        return False
     if not tokens.raw[first][0].isdigit():
         return _glued(tokens, last) and tokens.words[last] == "-"
     return (

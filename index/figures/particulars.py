@@ -27,7 +27,7 @@ _DOER_REACH = 6  # words between "by" and who did it
 _RATE_REACH = 5  # words between a number and its rate: "50 million dollars a day"
 _HELPED = 2  # words from "killed" to "were wounded": "murieron o resultaron heridas"
 _OPENING_REACH = 2  # a number that stands so close to "of the" is the whole
-_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced"})
+_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced", "captives", "dismissals"})
 
 
 @frozen
@@ -129,9 +129,10 @@ def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -
     words = tokens.words
     for at in range(number.last, min(clause[1], number.last + _GROUP_REACH)):
         found = lists.groups.at(words, at)
-        if found is not None:
-            return "" if _is_owner(tokens, at, found[0]) else found[1]
         general = nouns.at(words, at)
+        if found is not None:
+            itself = family in _TOLLS and general is not None and general[1] == family  # "14 hostages"
+            return "" if itself or _is_owner(tokens, at, found[0]) else found[1]
         if general is not None and general[1] == PEOPLE:
             return ""
         if at > number.last and lists.away.at(words, at):
@@ -177,8 +178,8 @@ def _befallen(tokens: Tokens, at: int, size: int, family: str) -> bool:
             found = listed.at(tokens.words, index)
             if found is not None and found[1] == family:
                 return True
-        if not tokens.words[index][0].isalpha():
-            return False
+        if not tokens.words[index][0].isalpha() or tokens.words[index] in _lists().articles:
+            return False  # "officials put the death toll at 150"
     return False
 
 

@@ -15,6 +15,7 @@ from index.words import alternatives, either, word_list
 
 _NAME = rf"{CAPITAL}[\w’'-]+"
 _OUTSIDE = word_list("counting", "place_outside")
+_NEAR = word_list("counting", "place_near")
 _PLACE = re.compile(
     rf"\b(?P<where>(?i:{alternatives('counting', 'place_links')}))\s+"
     rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?"
@@ -72,7 +73,8 @@ def _is_weekday(name: str) -> bool:
 def _is_numbered(name: str) -> bool:
     """Whether a name takes a number behind it and is no place: "in Article 134"."""
     word = name.split(maxsplit=1)[0].lower()
-    return any(word in lexicon(language).names_before for language in LANGUAGES)
+    articles = word_list("counting", "place_articles")  # "La Paz"
+    return word not in articles and any(word in lexicon(each).names_before for each in LANGUAGES)
 
 
 def is_part(text: str) -> bool:
@@ -132,12 +134,19 @@ def sentence_scope(sentence: str, offset: int) -> SentenceScope:
     day = next((day for day in find_days(sentence) if _ON_DAY.search(sentence, 0, day.start)), None)
     if day is not None:
         day = Day(day.start + offset, day.end + offset, day.month, day.day, day.year, day.weekday)
-    places = dict.fromkeys(
-        f"{match['where'].lower()} {match['name']}" if match["where"].lower() in _OUTSIDE else match["name"]
+    return SentenceScope(_places(sentence), day, bool(_marks("total").search(sentence)))
+
+
+def _places(sentence: str) -> tuple[str, ...]:
+    """Return the names of places in a sentence; what another one only lies near to is no scope beside it."""
+    named = [
+        (match["where"].lower(), match["name"])
         for match in _PLACE.finditer(sentence)
         if not month_number(match["name"].split(maxsplit=1)[0].rstrip("."))
         and not _is_numbered(match["name"])
         and not _is_weekday(match["name"])
-    )
-    places |= dict.fromkeys(match["name"] for match in _WHERE.finditer(sentence))
-    return SentenceScope(tuple(places), day, bool(_marks("total").search(sentence)))
+    ]
+    found = [f"{where} {name}" if where in _OUTSIDE else name for where, name in named]
+    found += [match["name"] for match in _WHERE.finditer(sentence)]
+    near = [name for name, (where, _) in zip(found, named, strict=False) if where in _NEAR]
+    return tuple(dict.fromkeys(name for name in found if name not in near or len(near) == len(found)))

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from bot.asking.asked_names import name_titles
 from bot.contested.facts.attribute_data import Value
-from index.text.terms import WORD, fold, parts, stop_words
+from bot.contested.facts.statements import Said, Stand, within
+from bot.contested.spoken_sentences import UNDATED
+from index.text.names import names_in
+from index.text.terms import WORD, all_parts, fold, parts, stop_words
 from index.words import alternatives
 
 _OLDEST = 120
+_WHOLE = 10  # letters of a whole date
+_DAYS = 60  # between two texts of one age
+_DIGITS = re.compile(r"\b\d{1,2}\b")
 _REACH = 60  # characters between a name and an age
 
 
@@ -28,6 +35,37 @@ def age_in(sentence: str, name: Sequence[str]) -> Value | None:
             value = Value(at, match.end(), frozenset({digits}))
             found.append((max(at - end, start - match.end()), at, value))
     return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def ages_in(said: Said) -> list[Stand]:
+    """Return the ages that a sentence gives to people called by two names or more, about their names."""
+    found = []
+    for name in {named.name for named in names_in(said.text)} if _DIGITS.search(said.text) else ():
+        words = all_parts(name)
+        value = age_in(said.text, words) if len(words) > 1 else None
+        if value is not None:
+            label = said.text[value.start : value.end].strip(" ,(")
+            found.append(Stand(said, label, value.keys, frozenset(words)))
+    return found
+
+
+def same_person(one: Stand, other: Stand) -> bool:
+    """Whether two ages are of one person with no birthday between them, as far as the texts are dated."""
+    days = [each.said.statement.date for each in (one, other) if each.said.statement.date < UNDATED]
+    if len(days) == 1 or not all(len(day) == _WHOLE for day in days):
+        return False
+    near = not days or abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= _DAYS
+    return near and within(one.about, other.about)
+
+
+def told_once(stands: Sequence[Stand]) -> list[Stand]:
+    """Return the ages without those of people to whom one source gives two: it tells which is wrong."""
+    held: dict[tuple[str, str], set[str]] = {}
+    rows = [[(each.said.statement.group, name) for name in each.about] for each in stands]
+    for each, keys in zip(stands, rows, strict=True):
+        for key in keys:
+            held.setdefault(key, set()).update(each.side)
+    return [each for each, keys in zip(stands, rows, strict=True) if any(len(held[key]) == 1 for key in keys)]
 
 
 def _named(sentence: str, name: Sequence[str]) -> Iterator[tuple[int, int]]:

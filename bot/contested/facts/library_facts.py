@@ -7,9 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.accusations import accusation_pairs
+from bot.contested.facts.ages import ages_in, same_person, told_once
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.described_thing import SAID, one_thing, thing_of
-from bot.contested.facts.fact_points import SLOTS, Same, close, denial_pairs, opposite_pairs, sentences_alike
+from bot.contested.facts.fact_points import (
+    SLOTS,
+    Reader,
+    Same,
+    close,
+    denial_pairs,
+    opposite_pairs,
+    sentences_alike,
+)
 from bot.contested.facts.happenings import happening_pairs
 from bot.contested.facts.opposed import Opposition, opposed_in, oppositions, same_object
 from bot.contested.facts.opposed_deeds import opposed_deed_pairs
@@ -31,6 +40,11 @@ _MATTER = 3  # terms in common that tie two texts which name nobody in common
 _ABOUT = 2  # terms that name what two stands are about, at least: "the fire" alone may be any fire
 
 Pair = tuple[Stand, Stand]
+# What only libraries are searched for: a question for it is answered elsewhere.
+_UNASKED: tuple[tuple[str, Reader, Same], ...] = (
+    ("winner", winners_in, same_contest_told),
+    ("age", ages_in, same_person),
+)
 
 
 def library_facts(
@@ -42,9 +56,10 @@ def library_facts(
     """
     said = [each for statement in pool if (each := said_by(statement)) is not None]
     points: list[ContestedPoint] = []
-    for key, reader, alike in (*SLOTS, ("winner", winners_in, same_contest_told)):
+    for key, reader, alike in (*SLOTS, *_UNASKED):
         same = _strictly(key, alike, events)
         stands = [stand for each in said for stand in reader(each)]
+        stands = told_once(stands) if key == "age" else stands
         points += points_of_pairs(
             f"fact-{key}",
             phrase(f"{key}_given", language),
@@ -218,7 +233,8 @@ def points_of_pairs(
     points: list[ContestedPoint] = []
     for group in _together([pair for pair in pairs if tied or _of_one_event(pair, events, within=within)]):
         stands = [stand for pair in group for stand in pair]
-        shown = next((name for name in _matter(stands) if not framings.find(name)), "")
+        names = () if key == "fact-age" else _matter(stands)  # the place is not whose age it is
+        shown = next((name for name in names if not framings.find(name)), "")
         written = as_written(shown, (stand.said.text for stand in stands))
         head = phrase("of_names", language, what=heading, names=written) if shown else heading
         point = fact_point(f"{key}-{shown}" if shown else key, head, group, language)

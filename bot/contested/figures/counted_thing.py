@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
 from bot.contested.neutral import as_written
 from bot.contested.one_event import names_of
@@ -67,7 +68,7 @@ def shared_place(given: Sequence[Given], framings: Framings) -> str:
         return best
     names: Counter[str] = Counter()  # of "the six presidents that Freedonia had" the name is the place
     for each in given:
-        names.update(set(names_of(each.statement.text)))
+        names.update(set(names_of(each.statement.text)) - weekdays_in(names_of(each.statement.text)))
     return _most(names, given, framings)
 
 

@@ -26,6 +26,7 @@ from index.words import word_list
 # More than 60 are not 60, as at least 60 may be; nor are 50 to 70.
 _BEYOND = (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.BETWEEN)
 _CLAIMS = 4  # of one position
+_ROUNDED = 0.01  # of a number: so far apart at most are an exact one and a round one
 _MARKS = frozenset(",;:")
 _TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
 _HEARD = re.compile(r"[^\W_][\w’']*|[,;:]")
@@ -75,6 +76,8 @@ def relation(one: Figure, other: Figure) -> Relation:
     """Return how two figures of one thing stand to one another, by their intervals."""
     if (one.low, one.high) == (other.low, other.high):
         return Relation.SAME
+    if _is_rounding(one.low, other.low) and (one.low, other.low) == (one.high, other.high):
+        return Relation.AGREE
     if one.low > other.high or other.low > one.high or _excluded(one, other) or _excluded(other, one):
         return Relation.DIFFER
     if Hedge.VAGUE in (one.hedge, other.hedge):
@@ -82,6 +85,21 @@ def relation(one: Figure, other: Figure) -> Relation:
     if math.inf in (one.high, other.high) and one.low != other.low:
         return Relation.BOUNDS
     return Relation.AGREE
+
+
+def _is_rounding(one: float, other: float) -> bool:
+    """Whether one of two numbers is the other one told in fewer digits: 42,000 and 42,100, 6 and 6.1."""
+    exact, rough = sorted((one, other), key=_last_digit)
+    apart = abs(exact - rough)
+    if _last_digit(rough) == _last_digit(exact) or apart > _last_digit(rough) / 2:
+        return False
+    return exact % 1 > 0 or apart <= _ROUNDED * rough
+
+
+def _last_digit(number: float) -> float:
+    """Return what the last digit of a number counts that is no zero: of 42,100 hundreds."""
+    digits = f"{number:.0f}"
+    return 0.1 if number % 1 else 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
 def _excluded(one: Figure, other: Figure) -> bool:

@@ -7,22 +7,22 @@ where two sentences say the same thing of it in the same words, but for the numb
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
-from bot.contested.figures.counted_alike import lasts, same_deed, same_holding
+from bot.contested.facts.statements import one_speaker
+from bot.contested.figures.counted_alike import lasts
 from bot.contested.figures.counted_thing import heading_of
-from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
 from bot.contested.figures.other_counts import (
+    Place,
     added,
     is_age,
-    is_base,
     is_further,
     of_other_times,
-    of_two_cases,
+    outgrown,
+    parts_told,
     place_of,
     shrinks,
 )
@@ -36,14 +36,13 @@ from bot.contested.figures.same_count import (
     of_now,
     rounded_in_tens,
     terms_of_family,
-    to_come,
 )
 from bot.contested.figures.sites import one_site
 from bot.contested.figures.tallies import tally_pairs
 from bot.contested.figures.tied import connected, nearest
-from bot.contested.figures.two_counters import told_by_two
+from bot.contested.figures.worded_alike import same_words, spoken, two_counters
 from bot.contested.one_event import Events, names_of
-from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
+from bot.contested.spoken_sentences import Statement
 from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
@@ -52,20 +51,10 @@ from index.text.terms import words
 from index.values import replace
 
 _SOURCES = 2  # voices that a point needs
-_NEARLY = 0.75  # of the shorter one's: three words are enough then
-_SHARED = 4  # words that two sentences have in common, where no family says what is counted
-_MOST_WORDS = 0.6  # of the shorter one's, and
-_HALF = 0.4  # of the longer one's, at least
 _FEW = 9  # so few may be of many events: then the sentences themselves must have more in common
 _ALIKE = 2  # terms
-_EXACT = 0.5  # of the longer sentence's words, where percentages are compared: there are many of everything
-_APART = 5  # times as much: of two counts so far apart the smaller one counts something else
 _NEAR = 4  # of two tolls
 _FAR = 12  # where their sentences share more than what is counted
-_CROWD, _CROWDED = "crowd", 100  # people; fewer take part in many things
-_ROUNDED = 1.5  # times as much: crowds nearer than that are one estimate
-_WHOLE = 10  # letters of a whole date
-_DAYS = 2  # between two reports of one crowd
 _SMALL = 3  # so few of anything are of many things
 _STRIKES = frozenset({"strikers"})  # tolls that do not grow
 _LISTED = 2  # parts beside a figure in its sentence: it is one of several things counted there
@@ -86,7 +75,7 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
     rows: dict[Key, list[Given]] = {}
     every = figures_in(pool)
     parts = Counter((each.statement.place, each.figure.family) for each in every if each.figure.part)
-    addends = added(every)
+    addends, smaller = added(every), parts_told(every)
     for each in every:
         key = None if place_of(each) in addends else key_of(each)
         listed = parts[each.statement.place, each.figure.family] >= _LISTED  # "5 here, 4 there, 3 in Keld"
@@ -96,8 +85,15 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
     for given in (rows[key][:_MOST] for key in sorted(rows)):
         now = of_now(given)
         pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
+        pairs = [pair for pair in pairs if not _is_part(pair, smaller)]
         found += connected([*pairs, *tally_pairs(given, events)])
     return found
+
+
+def _is_part(pair: Pair, smaller: Mapping[Place, set[float]]) -> bool:
+    """Whether one of two sources tells of the other's number as some of its own: "eleven, four of them"."""
+    low, high = sorted((pair.one, pair.other), key=lambda each: each.figure.low)
+    return low.figure.low in smaller[place_of(high)]
 
 
 def _told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
@@ -113,7 +109,7 @@ def _told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
 
 def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> list[Pair]:
     """Return the pairs of figures that differ and are sure to count one thing of one event."""
-    same: Callable[[Pair], bool] = _toll if _is_toll(given[0]) else _same_words
+    same: Callable[[Pair], bool] = _toll if _is_toll(given[0]) else same_words
     known = families().get(given[0].figure.family)
     if known is not None and known.single:
 
@@ -128,13 +124,13 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         for pair in pairs
         if same(pair)
         and pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
-        and (
-            pair.one.statement.group != pair.other.statement.group or not _least(pair) or _two_counters(pair)
-        )
+        and (pair.one.statement.group != pair.other.statement.group or not _least(pair) or two_counters(pair))
         and not rounded_in_tens(pair.one.figure, pair.other.figure)
         and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"
         and _one_month(pair.one, pair.other)
         and not of_other_times(pair.one, pair.other)
+        and not outgrown(pair.one, pair.other)
+        and not _one_person(pair)
         and not _of_other_years(pair.one, pair.other)
         and one_site(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
@@ -143,9 +139,11 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
     return nearest(sure)
 
 
-def _two_counters(pair: Pair) -> bool:
-    """Whether one article sets two bodies' counts beside one another."""
-    return pair.one.statement.group == pair.other.statement.group and told_by_two(pair.one, pair.other)
+def _one_person(pair: Pair) -> bool:
+    """Whether one who has a name gives both: he counted at two times, or two things."""
+    named = all((each.statement.speaker or "a")[0].isupper() for each in (pair.one, pair.other))
+    apart = pair.one.statement.group != pair.other.statement.group
+    return named and apart and one_speaker(pair.one.statement, pair.other.statement)
 
 
 def _is_toll(given: Given) -> bool:
@@ -190,7 +188,7 @@ def _toll(pair: Pair) -> bool:
     if Hedge.VAGUE in (one.hedge, other.hedge):
         return False
     if one.unit is Unit.PERCENT:
-        return _same_words(pair)
+        return same_words(pair)
     family = families()[one.family]
     if family.grows or family.id in _STRIKES:
         return _one_toll(pair)
@@ -202,7 +200,7 @@ def _one_toll(pair: Pair) -> bool:
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
     if not low:
         return bool(pair.one.figure.places and pair.other.figure.places)
-    if _two_counters(pair):
+    if two_counters(pair):
         return pair.relation is Relation.DIFFER
     if low <= _FEW and pair.relation is Relation.BOUNDS:
         return False  # "at least one" says nothing against "at least four"
@@ -216,65 +214,7 @@ def _one_toll(pair: Pair) -> bool:
 
 def _telling(given: Given) -> frozenset[str]:
     """Return the terms of a figure's sentence that do not say what is counted."""
-    return _spoken(given) - terms_of_family(given.figure.family)
-
-
-def _one_crowd(pair: Pair) -> bool:
-    """Whether two crowds are one: of the same days, sharing a name, and more than rounding apart."""
-    one, other = pair.one.statement, pair.other.statement
-    days = [
-        date.fromisoformat(each) for each in (one.date, other.date) if len(each) == _WHOLE and each < UNDATED
-    ]
-    low, high = sorted((pair.one.figure.low, pair.other.figure.low))
-    if _two_counters(pair):
-        return low >= _CROWDED and high >= _ROUNDED * low
-    if gathered_apart(one.text, other.text):
-        return False
-    near = len(days) > 1 and abs(days[0] - days[1]).days <= _DAYS
-    shared = not set(names_of(f". {one.text}")).isdisjoint(names_of(f". {other.text}"))
-    return near and shared and low >= _CROWDED and high >= _ROUNDED * low
-
-
-def _same_words(pair: Pair) -> bool:
-    """Whether two sentences say one thing but for the number."""
-    one, other = pair.one, pair.other
-    if Hedge.VAGUE in (one.figure.hedge, other.figure.hedge):
-        return False
-    if one.figure.family == _CROWD:
-        return _one_crowd(pair)
-    few = max(one.figure.low, other.figure.low) <= _SMALL
-    return not few and not _of_two(one, other) and _worded_alike(one, other)
-
-
-def _worded_alike(one: Given, other: Given) -> bool:
-    """Whether the words beside two numbers are so much alike that they count one thing."""
-    mine, theirs = _spoken(one), _spoken(other)
-    shared = mine & theirs
-    low, high = sorted((one.figure.low, other.figure.low))
-    if one.figure.unit is Unit.COUNT and same_deed(one, other):
-        return high <= _APART * low and len(shared) >= _ALIKE
-    narrowed = one.figure.deed and one.figure.per  # "saves so much a year" says of itself what is counted
-    if narrowed and len(shared) >= _ALIKE and high <= _APART * low:
-        return True
-    low, high = sorted((len(mine), len(theirs)))
-    half = _EXACT if one.figure.unit is Unit.PERCENT else _HALF
-    least = _SHARED - 1 if len(shared) >= _NEARLY * low else _SHARED
-    return len(shared) >= min(least, high) and len(shared) >= max(_MOST_WORDS * low, half * high)
-
-
-def _of_two(one: Given, other: Given) -> bool:
-    """Whether two figures are told of two things: one still to come, held by another, of another case."""
-    if to_come(one) is not to_come(other) or not same_holding(one, other):
-        return True
-    return of_two_cases(one, other) or is_base(one) or is_base(other)
-
-
-def _spoken(given: Given) -> frozenset[str]:
-    """Return the terms of a figure's sentence without its numbers and who says it."""
-    statement = given.statement
-    language = statement.passage.paragraph.language
-    said = terms_of(statement.speaker or "", language)
-    return frozenset(term for term in statement.terms - said if not term[0].isdigit())
+    return spoken(given) - terms_of_family(given.figure.family)
 
 
 def row_point(given: Sequence[Given], framings: Framings, language: str) -> ContestedPoint | None:

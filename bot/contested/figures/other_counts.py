@@ -11,7 +11,7 @@ from bot.contested.figures.given_figures import Given
 from bot.contested.figures.same_count import to_come
 from bot.contested.spoken_sentences import UNDATED
 from index.figures import Hedge
-from index.figures.families import families
+from index.figures.families import PEOPLE, families
 from index.text.tokens import phrases_of, read_tokens
 from index.words import word_list
 
@@ -78,6 +78,33 @@ def shrinks(one: Given, other: Given) -> bool:
     early, late = sorted((one, other), key=lambda each: each.statement.date)
     dated = early.statement.date < late.statement.date < UNDATED
     return families()[early.figure.family].grows and dated and late.figure.high < early.figure.low
+
+
+def outgrown(one: Given, other: Given) -> bool:
+    """Whether a toll had risen to the larger of two numbers, or the smaller was counted by some hour."""
+    less, more = sorted((one, other), key=lambda each: each.figure.low)
+    family = families().get(less.figure.family)
+    if family is None or not family.grows:
+        return False
+    by_then = phrases_of("scope", "by_hour").in_text(less.statement.text)
+    return by_then or phrases_of("scope", "risen").in_text(f"{more.before} {more.text}")
+
+
+def parts_told(every: Sequence[Given]) -> dict[Place, set[float]]:
+    """Return for each figure the other numbers of its sentence that count some of it: "four of them"."""
+    rows: dict[tuple[str, int], list[Given]] = {}
+    for each in every:
+        rows.setdefault(each.statement.place, []).append(each)
+    return {
+        place_of(each): {
+            one.figure.low
+            for one in row
+            if one.figure.low < each.figure.low
+            and (one.figure.part or one.figure.family in ("", PEOPLE, each.figure.family))
+        }
+        for row in rows.values()
+        for each in row
+    }
 
 
 def of_two_cases(one: Given, other: Given) -> bool:

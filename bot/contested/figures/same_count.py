@@ -40,7 +40,9 @@ def key_of(given: Given) -> Key | None:
     figure = given.figure
     if figure.mixed or not figure.family or (figure.part and not (figure.doer or figure.per)):
         return None
-    if figure.unit is Unit.COUNT and figure.low % 1 and figure.low == figure.high and not figure.per:
+    known = families().get(figure.family)
+    half = figure.unit is Unit.COUNT and figure.low % 1 and figure.low == figure.high
+    if half and not figure.per and not (known and known.single):
         return None  # nobody counts half a person: a rate
     currency = figure.noun if figure.unit is Unit.MONEY else ""
     doer = figure.doer if figure.part else ""
@@ -146,8 +148,15 @@ def places_meet(one: Given, other: Given, common: frozenset[str]) -> bool:
     """Whether two figures can hold for one place: those beside them meet, or the other's text names it."""
     mine, theirs = ({_plain(place) for place in each.figure.places} - common for each in (one, other))
     if mine and theirs:
-        return not mine.isdisjoint(theirs) or _within(mine, theirs)
+        met = not mine.isdisjoint(theirs) or _within(mine, theirs)
+        return met or _tells_of(theirs, one) or _tells_of(mine, other)
     return _named(mine, other) and _named(theirs, one)
+
+
+def _tells_of(places: set[str], given: Given) -> bool:
+    """Whether the sentence of a figure names all of some places, as no scope of its own."""
+    said = f" {_plain(given.statement.text)} "
+    return all(f" {place} " in said for place in places)
 
 
 def _plain(place: str) -> str:

@@ -12,9 +12,12 @@ _AT = 6  # words before a building among which "at" stands
 
 
 def one_site(one: Given, other: Given) -> bool:
-    """Whether two figures can be of one site: both name it, or neither names any."""
+    """Whether two figures can be of one site: what one is said to be at the other's sentence names, too."""
     mine, theirs = _sites_of(one), _sites_of(other)
-    return not mine.isdisjoint(theirs) if mine and theirs else not (mine or theirs)
+    if not (mine or theirs):
+        return True
+    named = [_sites().values_in(each.statement.text) for each in (one, other)]
+    return not (mine or named[0]).isdisjoint(theirs or named[1])
 
 
 def _sites_of(given: Given) -> frozenset[str]:

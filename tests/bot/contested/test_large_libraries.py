@@ -29,7 +29,7 @@ def _files(towns: tuple[str, ...] = TOWNS) -> dict[str, str]:
     files = {}
     for number, town in enumerate(towns):
         for who, killed in (("Ana Ejemplo", 46), ("Luis Muestra", 28)):
-            text = f"At least {killed + number} people were killed in {town}, said Ada {town}son."
+            text = f"At least {killed + number} people were killed in {town}, said a nurse."
             files[f"{town}-{who[:3]}.md"] = TOLL.format(who=f"{who} {number}", text=text, town=town)
     return files
 
