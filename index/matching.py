@@ -30,7 +30,7 @@ def _passage(
     item: Exported, score: float, asked: Sequence[tuple[str, set[str]]], every: frozenset[str]
 ) -> Passage:
     held = every.intersection(item.reading.terms if item.reading else ())
-    matched = tuple(text for text, terms in asked if not terms.isdisjoint(held))
+    matched = tuple([text for text, terms in asked if not terms.isdisjoint(held)])
     return Passage(
         item.paragraph, item.source, item.voices, score, matched, item.also_in, item.group, item.reading
     )

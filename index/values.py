@@ -26,6 +26,7 @@ def frozen(cls: type[Value]) -> type[Value]:
     fields = tuple(space["__annotations__"])
     space |= _METHODS
     space["__slots__"] = space["__match_args__"] = fields
+    space["_known"] = frozenset(fields)
     space["__qualname__"] = cls.__qualname__
     space["_defaults"] = {name: space.pop(name) for name in fields if name in space}
     space["_held"] = property(attrgetter(*fields))  # a tuple, or the one field
@@ -40,7 +41,11 @@ def fields_of(cls: type) -> tuple[str, ...]:
 
 def replace(old: Value, /, **changes: object) -> Value:
     """Return a value like ``old`` but for the changes."""
-    return type(old)(**(as_dict(old) | changes))
+    cls: Any = type(old)
+    names = fields_of(cls)
+    if not changes.keys() <= cls._known or len(names) == 1:
+        return cast("Value", cls(**(as_dict(old) | changes)))
+    return cast("Value", cls(*map(changes.get, names, old._held)))  # type: ignore[attr-defined]
 
 
 def as_dict(old: object, /) -> dict[str, Any]:

@@ -79,14 +79,17 @@ def lone_source(
     framings = framings or bundled()
     pool = _READ.of(passages, wider)
     relevance = Relevance(wider_query(question, framings), pool)
-    best = relevance.best(pool)
-    near = [each for each in pool if best and relevance.of(each) >= _NEAR * best]
+    scores = [*map(relevance.of, pool)]
+    least = _NEAR * max(scores, default=0.0)
+    near = [each for each, score in zip(pool, scores, strict=True) if score >= least > 0]
     if len({each.group for each in near}) != 1:
         return None
+    if points or asked_labels(question, framings).framings:
+        return phrase("only_one", language)
     from bot.contested.framings.framing_points import uses_in
 
-    disputed = points or any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
-    return phrase("only_one", language) if disputed or asked_labels(question, framings).framings else None
+    disputed = any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
+    return phrase("only_one", language) if disputed else None
 
 
 class _Read:

@@ -55,6 +55,7 @@ def _by_letters() -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
     return found
 
 
+@lru_cache(maxsize=4096)  # the same words stand for one another in many questions
 def _stems(word: str) -> tuple[str, ...]:
     """Return a folded word's terms in each language; one with a full stop is a term already ("us.")."""
     return (word,) if word.endswith(".") else tuple(stem(word, language) for language in LANGUAGES)

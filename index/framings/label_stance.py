@@ -72,6 +72,11 @@ def _cues(key: str) -> tuple[str, ...]:
 
 
 @cache
+def _denials() -> list[list[str]]:
+    return [cue.split() for cue in _cues("denied_clause")]
+
+
+@cache
 def _rejecting() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     """Return the words that reject a label, and those that may stand between."""
     return frozenset(tuple(cue.split()) for cue in _cues("rejected")), frozenset(_cues("light"))
@@ -125,8 +130,9 @@ def _is_a_choice(text: str, start: int) -> bool:
 def _denied_clause(lead: Sequence[str]) -> int | None:
     """Return where somebody's denial of the clause with a label begins: "denied that the army led a coup"."""
     words = list(lead)
-    for cue in _cues("denied_clause"):
-        parts = cue.split()
+    for parts in _denials():
+        if parts[0] not in words:
+            continue
         for at in range(len(words) - len(parts), -1, -1):
             if words[at : at + len(parts)] == parts:
                 others = (*words[at + len(parts) :], *words[max(0, at - 1) : at])

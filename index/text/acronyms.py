@@ -51,6 +51,9 @@ def name_behind(text: str, initials: str) -> str | None:
     """Return the name that a text gives for ``initials`` in capitals, None unless its capitals spell them."""
     if initials not in text:
         return None
+    tight = "".join(text.split())
+    if f"({initials}" not in tight and f"{initials}(" not in tight:
+        return None
     return next((each.name for each in spellings(text) if each.spelt and each.initials == initials), None)
 
 

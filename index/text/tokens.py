@@ -65,12 +65,10 @@ class Phrases(Generic[T]):
         self._stems: dict[tuple[str, ...], T] = {}
         for phrase, value in entries.items():
             open_end = phrase[-1:] == "*"
-            text = phrase[:-1] if open_end else phrase
-            words = (
-                (text.lower(),)
-                if text.isalpha()
-                else tuple(_TOKEN.findall(text.lower())) or (phrase.lower(),)
-            )
+            text = (phrase[:-1] if open_end else phrase).lower()
+            plain = text.replace(" ", "").isalpha()  # most are: read in a quarter of the time
+            words = tuple(text.split() if plain else _TOKEN.findall(text))
+            words = words or (phrase.lower(),)
             (self._stems if open_end else self._exact)[words] = value
         keys = [*self._exact, *self._stems]
         self._longest = max(map(len, keys), default=0)

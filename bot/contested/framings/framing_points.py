@@ -80,14 +80,15 @@ def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
-        if each.text.rstrip('”"»)').endswith("?") or phrases_of("distance", "long_ago").in_text(each.text):
-            continue  # who asks takes no side
-        paragraph = each.place[0]
+        paragraph, text = each.place[0], each.passage.paragraph.text
         if paragraph not in labels:
-            labels[paragraph] = framings.find(each.passage.paragraph.text)
-        for label in labels[paragraph]:
-            text = each.passage.paragraph.text
-            if not each.start <= label.start < each.end or not framings.fits(label, text):
+            labels[paragraph] = framings.find(text)
+        here = [label for label in labels[paragraph] if each.start <= label.start < each.end]
+        asks = here and each.text.rstrip('”"»)').endswith("?")
+        if not here or asks or phrases_of("distance", "long_ago").in_text(each.text):
+            continue  # who asks takes no side
+        for label in here:
+            if not framings.fits(label, text):
                 continue
             if framings.by_id[label.framing].event or not _of_a_deed(label, text):
                 found.append(_use(label, each))
