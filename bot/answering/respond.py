@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import look_wider, sides_alone, with_sides
@@ -262,12 +262,17 @@ def _claims(
         claim = claim_at(passage, *span, len(claims) + 1, bearing=round(bearing, 3))
         if claims and dangles(claim.quote, 0, len(claim.quote)):
             continue  # it says nothing by itself
-        words = frozenset(WORD.findall(claim.quote))
+        words = _words_of(claim.quote)
         if any(_repeats(words, other) for other in shown):
             continue
         shown.append(words)
         claims.append(claim)
     return claims
+
+
+@lru_cache(maxsize=2048)  # quotes: many questions meet the same ones
+def _words_of(quote: str) -> frozenset[str]:
+    return frozenset(WORD.findall(quote))
 
 
 def _repeats(words: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from index.text.letters import CAPITAL
-from index.text.terms import WORD, fold, folded_list, stop_words
+from index.text.terms import WORD, fold, folded, folded_list, stop_words
 from index.text.tokens import Phrases, marked, phrases_of, read_tokens
 from index.words import alternatives, either, strings, table
 
@@ -263,10 +263,10 @@ def _has_written(kind: AnswerKind, sentence: str) -> bool:
     form = _form(kind)
     if form and _pattern(form).search(sentence):
         return True
-    return not _holds(kind).isdisjoint(map(fold, WORD.findall(sentence)))
+    return not _holds(kind).isdisjoint(folded(sentence))
 
 
 def name_words(question: str) -> frozenset[str]:
     """Return the question's words folded, function words left out: what an answer cannot merely repeat."""
     stops = stop_words()
-    return frozenset(fold(word) for word in WORD.findall(question)) - stops
+    return frozenset(folded(question)) - stops

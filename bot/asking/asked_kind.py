@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, offices, open_words, opening
-from index.text.terms import WORD, fold, folded_list, stop_words
+from index.text.terms import WORD, fold, folded, folded_list, stop_words
 from index.words import table
 
 _OWNERS = 4  # words between "what" and the noun of another's: "what was the old ship's speed"
@@ -106,7 +106,7 @@ def _next(question: str) -> str | None:
 def _behind(question: str) -> list[str]:
     """Return the folded words behind the question word."""
     asks = folded_list("kinds", "thing.asks")
-    words = [fold(word) for word in WORD.findall(question)]
+    words = folded(question)
     return next((words[at + 1 :] for at, word in enumerate(words) if word in asks), [])
 
 

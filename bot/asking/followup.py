@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.asking.asked_names import asking_words, written_names
-from index.text.terms import WORD, fold, folded_list, parts, stop_words
+from index.text.terms import WORD, fold, folded, folded_list, parts, stop_words
 from index.values import frozen
 
 _list = partial(folded_list, "followups")
@@ -30,7 +30,7 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     "why?", "who else?" and "how many were hurt?" all; a pronoun for a person the names, or all that "who
     is" asked for; other pronouns all. A question that leans on nothing takes over nothing.
     """
-    words = [fold(word) for word in WORD.findall(question)]
+    words = folded(question)
     if not context or not words:
         return Taken()
     opening = _opening(words, _list("openings"))
@@ -92,11 +92,11 @@ def _opening(words: Sequence[str], openings: frozenset[str]) -> int:
 
 def _content(question: str) -> list[str]:
     stops = stop_words() | asking_words()
-    return [word for word in map(fold, WORD.findall(question)) if word not in stops]
+    return [word for word in folded(question) if word not in stops]
 
 
 def _asks_who(question: str) -> bool:
-    words = [fold(word) for word in WORD.findall(question)]
+    words = folded(question)
     return " ".join(words[:2]) in _list("whois")
 
 

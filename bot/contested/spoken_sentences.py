@@ -91,11 +91,10 @@ def _sentences(passage: Passage) -> list[_Sentence]:
     text, name = passage.paragraph.text, passage.paragraph.id
     voices = tuple(voice for voice in passage.voices if voice.mode is not Mode.OWN)
     for (start, end), held in zip(reading.spans, terms_by_sentence(reading), strict=True):
-        voice = None
-        if voices:
-            covered = sum(max(0, min(end, v.end) - max(start, v.start)) for v in voices)
-            if covered >= _OWN_SHARE * (end - start):
-                voice = voice_of(text, voices, start, end)
+        here = [each for each in voices if each.start < end and start < each.end]
+        covered = sum([min(end, each.end) - max(start, each.start) for each in here])
+        spoken = here and covered >= _OWN_SHARE * (end - start)
+        voice = voice_of(text, here, start, end) if spoken else None
         words = collapse(text[start:end])
         found.append(_Sentence(start, end, words, voice, held, (name, start)))
     return found
@@ -332,8 +331,9 @@ class Relevance:
     def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:
         """Return the question's words that ``terms`` hold, each with the strength of its best term."""
         found: dict[int, float] = {}
+        where = self._where
         for term in self._asked & terms:
-            for at, strength in self._where[term]:
+            for at, strength in where[term]:
                 if strength > found.get(at, 0.0):
                     found[at] = strength
         return found

@@ -10,7 +10,7 @@ from bot.asking.answer_kinds import AnswerKind, holds, light_words, offices, pla
 from bot.asking.asked import Asked, asked_of
 from bot.finding.measure import FULLY
 from index.model import Query
-from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
+from index.text.terms import WORD, fold, folded, folded_list, parts, stem, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import alternatives, strings, word_list
 
@@ -90,7 +90,7 @@ def _behind() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _times_in(sentence: str) -> tuple[int, ...]:
     """Return at which words a sentence tells when without a day: "before the mayor took office"."""
-    words = [fold(match[0]) for match in WORD.finditer(sentence)]
+    words = folded(sentence)
     return tuple(at for at, _, _ in _times().hits(words))
 
 

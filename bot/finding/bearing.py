@@ -17,6 +17,7 @@ from bot.finding.measure import held_by_sentence
 from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
 from index.model import Passage, Query
+from index.remembered import kept
 from index.text.dates import month_number
 from index.text.reading import reading_of
 from index.values import frozen
@@ -233,6 +234,7 @@ def _best_cover(
     return best
 
 
+@kept(4)
 def _said_by_figure(query: Query) -> list[bool]:
     """Return which words of a question a figure says by itself: "38 killed" says "death toll"."""
     family = asked_amount(query).family

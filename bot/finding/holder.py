@@ -14,7 +14,7 @@ from index.text.letters import CAPITAL, SMALLS
 from index.text.names import JOINED, PARTICLE
 from index.text.office_words import is_country, office_terms, scope_terms
 from index.text.offices import Office, OfficeNamed, named_in, scope_follows
-from index.text.terms import WORD, fold, folded_list, parts, stem, stop_words
+from index.text.terms import WORD, fold, folded, folded_list, parts, stem, stop_words
 from index.values import frozen, replace
 from index.words import alternatives
 
@@ -135,7 +135,7 @@ def _cleaned(name: str, least: int) -> str | None:
 
 
 def _is_person(name: str) -> bool:
-    words = [fold(word) for word in WORD.findall(name)]
+    words = folded(name)
     return (
         bool(words)
         and name[0].isupper()
@@ -165,7 +165,7 @@ def _agreed(told: dict[str, set[str]]) -> str | None:
 
 def _terms(name: str) -> frozenset[str]:
     """Return the stems of the family name: of all words but given names and particles."""
-    words = [fold(word) for word in WORD.findall(name)]
+    words = folded(name)
     small = stop_words() | folded_list("people", "masculine_names", "feminine_names")
     family = [word for word in words[1:] if word not in small] or words[-1:]
     return frozenset(stem(word, language) for word in family if len(word) > 1 for language in LANGUAGES)

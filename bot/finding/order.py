@@ -22,7 +22,7 @@ from index.languages import LANGUAGES
 from index.model import Passage, Query, Reading, Word
 from index.remembered import kept
 from index.text.reading import reading_of
-from index.text.terms import WORD, fold, terms
+from index.text.terms import folded, terms
 from index.values import frozen, replace
 
 CANDIDATES = 20  # re-ordering 40 took twice the time and moved no public set by more than 0.3 points
@@ -223,7 +223,7 @@ def _is_headline(passage: Passage) -> bool:
 
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in WORD.findall(text))
+    return tuple(folded(text))
 
 
 def _counted(reading: Reading, wanted: Sequence[Wanted], noun: str) -> float:

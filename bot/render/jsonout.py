@@ -12,7 +12,7 @@ from index.formats.frontmatter import source_values
 from index.model import Place
 from index.values import as_dict
 
-_LINE_ENDS = {0x7F: "\\u007f", 0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = {"\x7f": "\\u007f", "\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def answer_json(answer: Answer, **extra: object) -> str:
@@ -143,7 +143,9 @@ def export_object(item: Exported) -> dict[str, Any]:
 
 def dump(data: object) -> str:
     """Return one line of JSON, for readers that take more than the line feed for a line's end, too."""
-    text = json.dumps(data, ensure_ascii=False, default=_plain).translate(_LINE_ENDS)
+    text = json.dumps(data, ensure_ascii=False, default=_plain)
+    for letter, spelt in _LINE_ENDS.items():  # looked for one by one: nearly all texts have none
+        text = text.replace(letter, spelt)
     return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair, as JSON spells it
 
 

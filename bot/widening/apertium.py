@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 
-from index.text.terms import WORD, fold
+from index.text.terms import fold, folded
 
 _PAIRS = {"es": "spa-eng", "en": "eng-spa"}
 _SECONDS = 3.0  # to wait for it; it takes a quarter of one
@@ -39,7 +39,7 @@ def translations(words: Iterable[str], language: str | None) -> dict[str, frozen
     if fresh:
         _known.update({(word, pair): frozenset() for word in fresh})
         for word, found in zip(fresh, _ask(fresh, pair), strict=False):
-            _known[word, pair] = frozenset(map(fold, WORD.findall(found))) - {fold(word)}
+            _known[word, pair] = frozenset(folded(found)) - {fold(word)}
     return {word: _known[word, pair] for word in asked}
 
 

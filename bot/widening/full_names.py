@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from index.door import Index
 from index.model import Query, Word
 from index.text.acronyms import name_behind, name_spelling
-from index.text.terms import WORD, fold, stem, stop_words
+from index.text.terms import fold, folded, stem, stop_words
 
 _LOOKED_AT = 20  # paragraphs that hold the initials
 _TELLING = 3  # letters: two are the initials of anybody
@@ -53,4 +53,4 @@ def _nowhere_as_initials(index: Index, initials: str) -> tuple[str, ...]:
 
 def _stems(name: str, language: str | None) -> tuple[str, ...]:
     stops = stop_words()
-    return tuple(stem(word, language) for word in map(fold, WORD.findall(name)) if word not in stops)
+    return tuple(stem(word, language) for word in folded(name) if word not in stops)

@@ -51,6 +51,7 @@ class Lexicon:
         found = index.source_names().languages
         self.languages = frozenset(language for language in LANGUAGES if language in found)
         self._stemmed = sorted(self.languages) or list(LANGUAGES)
+        self._words: dict[str, dict[str, None]] = {}
         self._by_letter: dict[str, dict[str, int]] = {}
         self._by_start: dict[str, dict[str, tuple[int, list[str]]]] = {}
         self._corrections: dict[str, tuple[tuple[str, int], ...]] = {}
@@ -92,7 +93,7 @@ class Lexicon:
 
     def _is_term(self, term: str, letter: str) -> bool:
         """Whether the library has a term; of a large one only those of one ``letter`` are read for it."""
-        return term in self._terms(term[0]) if self._small or term[0] == letter else self._known(term)
+        return term in self._spelt(term[0]) if self._small or term[0] == letter else self._known(term)
 
     def _like_terms(self, word: str) -> dict[str, int]:
         """Return the terms at most two edits from the word's stems, with the edits."""
@@ -120,9 +121,17 @@ class Lexicon:
     def _terms(self, letter: str) -> dict[str, int]:
         """Return the terms that begin with a letter, each with its mask."""
         if letter not in self._by_letter:
-            terms = self._vocabulary(letter) if letter else ()
-            self._by_letter[letter] = {t: _mask(t) for t in terms if not any(map(str.isdigit, t))}
+            self._by_letter[letter] = {term: _mask(term) for term in self._spelt(letter)}
         return self._by_letter[letter]
+
+    def _spelt(self, letter: str) -> dict[str, None]:
+        """Return the terms without a digit that begin with a letter, in order."""
+        if letter not in self._words:
+            terms = self._vocabulary(letter) if letter else ()
+            self._words[letter] = dict.fromkeys(
+                t for t in terms if t.isalpha() or not any(map(str.isdigit, t))
+            )
+        return self._words[letter]
 
     def cognates(self, word: str) -> tuple[tuple[str, int], ...]:
         """Return the terms that look like the same word in another language, with the edits; at most 4."""

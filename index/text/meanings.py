@@ -39,8 +39,9 @@ NONE = Meanings(frozenset(), frozenset())
 def _text(name: str) -> str:
     """Return a list with a blank before each word, so that words are found by their beginning."""
     text = "\n " + "\n ".join(phrase_list(name)).replace("-", " ").lower() + "\n"
-    for letter in set(_FOREIGN.findall(text)):  # to fold the whole list takes 7 ms at start-up
-        text = text.replace(letter, fold(letter))
+    at = 0
+    while foreign := _FOREIGN.search(text, at):  # few letters; to fold the whole list takes 7 ms at start-up
+        text, at = text.replace(foreign[0], fold(foreign[0])), foreign.end()
     return text
 
 

@@ -87,6 +87,13 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return WORD.finditer(text)
 
 
+def folded(text: str) -> list[str]:
+    """Return the words of a text folded; in plain letters all at once."""
+    if text.isascii() and "\n" not in text:
+        return WORD.findall(text.lower())
+    return [fold(word) for word in WORD.findall(text)]
+
+
 @lru_cache(maxsize=_WORDS_WITHIN)
 def parts(word: str) -> tuple[str, ...]:
     """Return the folded words that a written word stands for: ``Peru's`` is peru, ``U.S`` is us.

@@ -13,7 +13,7 @@ from bot.contested.spoken_sentences import Statement
 from index.model import Passage, Query
 from index.remembered import kept
 from index.text.letters import CAPITAL
-from index.text.terms import WORD, fold, folded_list
+from index.text.terms import fold, folded, folded_list
 from index.values import replace
 from index.words import alternatives
 
@@ -139,7 +139,7 @@ def _named(place: str, asked: str) -> bool:
 
 
 def _spaced(text: str) -> str:
-    return _in_blanks(map(fold, WORD.findall(text)))
+    return _in_blanks(folded(text))
 
 
 _spaced_name = lru_cache(maxsize=1024)(_spaced)
