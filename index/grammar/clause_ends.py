@@ -30,7 +30,8 @@ def verb_within(tokens: Tokens) -> bool:
     for token in tokens:
         if token.quote or token.text in (",", ";"):
             return False
-        if token.kinds & {"finite", "being", "auxiliaries", "negations"} or participle(token):
+        told = participle(token) or ("preterite" in token.shapes and not token.name)
+        if told or token.kinds & {"finite", "being", "auxiliaries", "negations"}:
             return True
     return False
 

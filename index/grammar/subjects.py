@@ -54,7 +54,7 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
     if "relatives" in token.kinds:
         phrase = antecedent(tokens, at, lex)
     elif token.text == "," or token.text in _OPENERS:
-        phrase = _across(tokens, at, lex)
+        phrase = _across(tokens, at, lex) or _behind_stray_comma(tokens, at, verb, lex)
         if phrase and _told(tokens, phrase, lex):
             return subject_before(tokens, phrase.first - 1, lex)
     elif unclosed := unclosed_office(tokens, at, verb, lex):
@@ -69,6 +69,13 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
             phrase = phrase_ending(tokens, phrase.first - 3, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
+
+
+def _behind_stray_comma(tokens: Tokens, at: int, verb: int, lex: Lexicon) -> Phrase | None:
+    """Read "Ana Ejemplo, called the plan a “farce”"; not "Brown, said the mayor, was ill"."""
+    cue = lex.cues.get(tokens[verb].low)
+    names = all(token.name and "determiners" not in token.kinds for token in tokens[:at])
+    return Phrase(0, at - 1) if at > 1 and names and cue and "say" not in cue.patterns else None
 
 
 def _told(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
@@ -181,8 +188,6 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         phrase = phrase_ending(tokens, listed - 1, lex)
         return phrase._replace(beside=(listed + 1, at - 1)) if phrase else None
     place = back_to(tokens, at - 1, ",")
-    if place <= 0 and all(token.name for token in tokens[:at]) and at > 1:
-        return Phrase(0, at - 1)  # "Ana Ejemplo, said": a stray comma
     if place > 0 and _another_office(tokens, place + 1, at):  # ", a fellow, and author of it,"
         place = back_to(tokens, place - 1, ",")
     if place <= 0 or _clause(tokens, place + 1):

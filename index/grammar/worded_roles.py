@@ -11,6 +11,7 @@ from index.text.names import Named, names_in
 from index.text.people import given_names, people_words
 from index.words import alternatives, strings, word_endings, word_list
 
+_OF = word_list("grammar", "of_plain")
 _AGENCIES = word_list("names", "agencies")
 _TIED_LINKS = word_list("grammar", "tied_links")
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
@@ -99,7 +100,7 @@ def role_in(words: str, lex: Lexicon) -> str | None:
         len(role) < 3
         or role.lower() in _ADVERBS
         or role.lower() in _NAME_PARTS
-        or role.split()[0].lower() in _RULING
+        or role.split()[0].lower() in _RULING | _OF
         or role.lower() in _ARTICLES
         or role.lower().startswith(word_endings("grammar", "role_openings"))
         or role.lower() in people_words().masculine_kin | people_words().feminine_kin

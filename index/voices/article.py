@@ -57,14 +57,18 @@ def _aimed(cue: Cue) -> bool:
     return "act" in cue.patterns or ("object" in cue.patterns and not cue.patterns & {"say", "that"})
 
 
-def _aside(scene: Scene, cue: str | None, speaker: Speaker, at: int) -> bool:
-    """Whether a source is only named beside, so that it does not go on: "844, según el último balance"."""
+def _aside(scene: Scene, cue: str | None, speaker: Speaker, at: int, other: str | None) -> bool:
+    """Whether a source is only named beside, so that it does not go on: "844, según el último balance".
+
+    ``other``: who speaks in the sentence around it.
+    """
     word = cue.lower() if cue else ""
     continues = report_rules(scene.lex.language).left_out is not None
     first = (speaker.name or "").split(" ", 1)[0].lower()
     document = bool(scene.lex.kinds.get(first, frozenset()) & {"documents"})
     bracketed = scene.text.rfind("(", 0, at) > scene.text.rfind(")", 0, at)
-    beside = speaker.kind in ("noun", "several") or document or bracketed
+    inside = other is not None and other != speaker.name
+    beside = speaker.kind in ("noun", "several") or document or bracketed or inside
     source = word.split(" ", 1)[0] in scene.lex.according  # "de acuerdo con" as well
     return continues and source and beside
 
@@ -230,7 +234,8 @@ class Reader:
                 if _shown_by_it(speaker, known) or (unquoted and speaker.kind == "thing"):
                     continue  # "This hiccup adds to a worry that has followed her"
                 aimed = known is not None and _aimed(known)
-                if not _aside(scene, cue, speaker, at):
+                other = said[-1].speaker.name if said and said[-1].frame == number else None
+                if not _aside(scene, cue, speaker, at, other):
                     self._memory.spoke(speaker, at)
                 found = pieces(scene.text, frame, report, scene.quotes)
                 spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)

@@ -90,7 +90,8 @@ class Described:
             return speaker
         rest = speaker.mention[match.end() :]
         name = self._body(rest, self._lists, paragraph) or self._person(rest, self._lists, paragraph, place)
-        return speaker if name is None else Speaker(name, speaker.mention, None, self._roster.gender(name))
+        mention = speaker.mention.split(", ", 1)[0]  # "el portavoz, quien dijo además"
+        return speaker if name is None else Speaker(name, mention, None, self._roster.gender(name))
 
     def _body(self, rest: str, lists: DescriptionWords, paragraph: int) -> str | None:
         if rest.split(maxsplit=1)[0] not in lists.bodies:

@@ -69,12 +69,13 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
 def _going_on(frame: Frame, at: int, reports: list[Report]) -> Phrase | None:
     """Whose verb a further one may be: behind a comma the main one's, not that of a clause in his words.
 
-    "The mayor granted that some disliked the pier, | but said": she does.
+    "The mayor granted that some disliked the pier, | but said", "| adding": she does.
     """
     if not reports:
         return None
     near = frame.tokens[max(0, at - _LINK_REACH) : at]
     parted = any(one.text == "," and two.kinds & {"and", "breaks"} for one, two in pairwise(near))
+    parted = parted or (near[-1].text == "," and "gerund" in frame.tokens[at].shapes)
     last = len(reports) - 1
     while parted and last and _holds(reports[last - 1], frame.tokens[reports[last].phrase.first].start):
         last -= 1

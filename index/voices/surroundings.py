@@ -112,7 +112,8 @@ class Surroundings:
         frame = next((each for each in self.frames if each.start <= place < each.end), None)
         tokens = [token for token in frame.tokens if token.start < place] if frame else []
         comma = max((n for n, token in enumerate(tokens) if token.text == ","), default=-1)
-        tokens = tokens[comma + 1 :]  # "Although it rained, the mayor said"
+        opened = comma < 0 and bool(tokens) and "sequels" in tokens[0].kinds  # "But the mayor said"
+        tokens = tokens[comma + 1 + opened :]  # "Although it rained, the mayor said"
         turning = (bool(token.kinds & {"breaks"}) and "and" not in token.kinds for token in tokens)
         return not (any(turning) or any(token.kinds & {"that", "relatives"} for token in tokens))
 

@@ -15,6 +15,7 @@ from index.words import word_list
 _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
+_NAMING = word_list("grammar", "naming")
 _TELLING = word_list("speech", "telling")
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
 _VALUING = frozenset({"estimate", "value", "put", "assess", "calculate"})
@@ -42,11 +43,20 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     if valued and not plausible(tokens, phrase):
         return None  # "a net loss estimated at 93 million"
     named = names_thing(cue, tokens, at)
+    if _names_apart(tokens, at, cue):
+        return None  # "The campaign, called Boats4All, is new"
     last = tokens[phrase.last]
     some = tokens[phrase.first].low in ("a", "an") and not (last.name or of_people(last))
     if named and some and phrase.last + 1 == at:
         return None  # "a campaign called Boats4All"
     return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+
+
+def _names_apart(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a participle behind the sentence's first comma gives the name of what stands before it."""
+    commas = [n for n, token in enumerate(tokens[:at]) if token.text == ","]
+    named = cue.lemma in _NAMING and cue.form == "past" and at + 1 < len(tokens) and tokens[at + 1].name
+    return bool(named) and commas == [at - 1] and not tokens[at - 2].name
 
 
 # -- where the subject is not right before the verb -------------------------------------------

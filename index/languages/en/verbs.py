@@ -13,6 +13,7 @@ _AGENT_REACH = 6  # words between a participle and the "by" that names who did i
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
 _ADJECTIVES = ("al", "ive", "ous", "ic", "ary", "new", "recent")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
+_MANNER = frozenset({"with", "in"})  # "had spoken with “such care”"
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
@@ -61,6 +62,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _turns_away(tokens, at, cue, lex)
         or _owned(tokens, at, cue)
         or _event(tokens, at)
+        or (cue.lemma == "speak" and tokens[at + 1 : at + 2] and tokens[at + 1].low in _MANNER)
     ):
         return False
     if cue.form == "ing":

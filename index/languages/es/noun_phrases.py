@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from index.grammar.frames import STOPS, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, adverb, phrase_ending
+from index.grammar.nouns import PERSONAL, PRONOUNS, Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, opens, text_noun
@@ -47,6 +47,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
             or (free and _infinitive(token))
+            or (at == phrase.first + 1 and _he_or_she(before) and "and" not in token.kinds)
             or (_named(before) and not token.name and text_noun(token))  # "Facebook | reporte del diario"
             or (
                 _named(before)
@@ -71,6 +72,10 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     if last == phrase.last:
         return phrase
     return phrase._replace(last=last, beside=None)
+
+
+def _he_or_she(token: Token) -> bool:
+    return bool(token.kinds & PERSONAL) and "determiners" not in token.kinds
 
 
 def _counted(tokens: Tokens, at: int, last: int) -> bool:

@@ -41,6 +41,7 @@ _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they 
 _ASKED = frozenset({"qué", "quién", "quiénes"})  # "nadie sabe qué dirá el alcalde de que llueva"
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
+_NEEDED = frozenset({"urge", "urgía"})  # "Urge que lo reparen"
 _SPEECH = frozenset({"say", "that", "quote", "pledge"})
 _SHORT = 6  # words of a name with its titles
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
@@ -58,14 +59,15 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
             return of_infinitive(tokens, at, lex)
         begin = start
     begin = _group(tokens, begin)
-    denied = begin and ("negations" in tokens[begin - 1].kinds or tokens[begin - 1].low in _ASKED)
+    needed = tokens[at].low in _NEEDED and at + 1 < len(tokens) and tokens[at + 1].low == "que"
+    denied = needed or (begin and ("negations" in tokens[begin - 1].kinds or tokens[begin - 1].low in _ASKED))
     if denied or _passive(tokens, begin, at, cue):  # "Desde el gremio se denuncia que"
         return house(tokens, begin) if begin and not denied and headless(tokens, begin) else None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
     inserted = _inserted(tokens, begin, at) or _closing(tokens, begin, at, cue)
     found = None if inserted else _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
-        return found
+        return earlier if earlier and earlier.beside and earlier.first == found.first else found
     if inserted or headless(tokens, begin):
         desk = house(tokens, begin) if many else None
         return desk or Phrase(at, at, dropped=True, several=many)
