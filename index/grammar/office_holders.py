@@ -18,6 +18,7 @@ _SHORTEST = 2
 _LONGEST_OFFICE = 9  # words
 _NO_OFFICE = PRONOUNS | {"determiners", "finite", "being", "auxiliaries", "relatives", "that", "negations"}
 _COUNTRIES = word_list("names", "countries")
+_MAKERS = word_list("grammar", "makers") - word_list("grammar", "office_heads")
 _OF = word_list("grammar", "of_plain")
 _GENITIVES = word_list("grammar", "genitives")
 _POSSESSOR = 2  # characters of "’s" after a name
@@ -32,9 +33,10 @@ def person_behind(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
         return None
     before, last = tokens[phrase.first : start], tokens[start - 1]
     link = next((n for n, token in enumerate(before) if n and "prepositions" in token.kinds), None)
+    made = link is not None and before[link - 1].low in _MAKERS  # "the author of The Long Pier"
     if any(token.text == "," for token in before):
         return None  # "the chief of police, Ana Ejemplo, and the mayor Gil Oso"
-    if last.kinds & {"prepositions", "determiners", "and"} or last.text == ",":
+    if made or last.kinds & {"prepositions", "determiners", "and"} or last.text == ",":
         return None
     if link is None:
         return _named(tokens, start, phrase.last) if over_several(before, lex) else None
@@ -144,7 +146,7 @@ def held_by(text: str, tokens: Tokens, phrase: Phrase, head: Token, lex: Lexicon
     told = clause_rules(lex.language).names_office
     # Not "the government of President Brown"; in Spanish whatever names an office or a trade.
     office = head.low in people_words().titles or (told is not None and told([head.text]))
-    office = office or head.low in _HEADS
+    office = (office or head.low in _HEADS) and head.low not in _MAKERS
     behind = _behind_field(text, tokens, phrase) if office else None
     if behind is not None:
         return behind

@@ -28,6 +28,7 @@ _COURTESY = re.compile(
     rf"\s+(?:{alternatives('grammar', 'courtesy_titles')}|{alternatives('grammar', 'name_titles')})\.?$",
     re.IGNORECASE,
 )
+_SCARE = frozenset('“”«»"')
 _ADVERBS = word_list("grammar", "no_role_adverbs")
 _NAME_PARTS = frozenset(strings("particles", "anywhere"))
 _RULING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
@@ -99,6 +100,7 @@ def role_in(words: str, lex: Lexicon) -> str | None:
     if (
         len(role) < 3
         or role.lower() in _ADVERBS
+        or not _SCARE.isdisjoint(role)  # "the “dictator” Ana Ejemplo"
         or role.lower() in _NAME_PARTS
         or role.split()[0].lower() in _RULING | _OF
         or role.lower() in _ARTICLES

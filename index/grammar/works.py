@@ -6,7 +6,9 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
+from index.words import word_list
 
+_MAKERS = word_list("grammar", "makers")
 _TITLE = 24  # characters of a name before "show" or "film"
 
 
@@ -18,6 +20,8 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     quote = tokens[at].quote
     if quote is None or at == 0:
         return False
+    if at > 1 and tokens[at - 2].low in _MAKERS and "prepositions" in tokens[at - 1].kinds:
+        return True  # the author of "The Long Pier"
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after and "works" in after.kinds and not quote.stopped and quote.last - quote.first <= _TITLE:
         return True  # on the "Today" show

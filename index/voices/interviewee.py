@@ -22,6 +22,7 @@ _ENDED = re.compile(rf":\s+(?P<name>{CAPITAL}[^:,.“”\"«»]{{2,40}})$")
 _SOMEBODY = word_list("grammar", "indefinite") | word_list("grammar", "one")
 _OWNERS = word_list("grammar", "word_owners")
 _PLACING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
+_MARKS = "•.,:;¿?¡!“”«»\"'()|-–—*#_"
 _KIN = 40  # characters
 _KIN_WORDS = 4  # "her", "late", "elder", "brother"
 _TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,90}):\s*[«“\"'‘¿]?")
@@ -67,8 +68,10 @@ def interviewee(
         said is None or said.lower() in apart
     ):  # else "he talked with" tells of his deeds
         return Speaker(after[0], after[0])
-    titled = next((name for text in texts[:2] if (name := _title_speaker(text) or bare_name(text))), None)
+    titled = next((name for text in texts[:2] if (name := _title_speaker(text))), None)
     titled = titled or next((name for text in texts[:2] if (name := _title_end(text, roster))), None)
+    titled = titled or next((name for text in texts[:2] if (name := bare_name(text))), None)  # else a byline
+    titled = titled or _in_title(texts[:1], roster)
     if titled is not None and titled.lower() not in apart:
         return Speaker(roster.resolve(titled), titled)
     if any(_asked_somebody(text) for text in texts):
@@ -105,6 +108,13 @@ def _title_end(text: str, roster: Roster) -> str | None:
     match = _ENDED.search(text.partition(" | ")[0].strip(" *_#\n.")) if len(text) < _LONGEST_TITLE else None
     words = match["name"].split() if match else [""]
     names = [name for name in roster.full if name.split()[-len(words) :] == words]
+    return names[0] if len(names) == 1 else None
+
+
+def _in_title(titles: Sequence[str], roster: Roster) -> str | None:
+    """The one person of the text whom the title names, in capitals or not: "ANA EJEMPLO: A LONG TALK"."""
+    words = {word.strip(_MARKS).lower() for title in titles for word in title.split()}
+    names = [name for name in roster.full if " " in name and words.issuperset(name.lower().split())]
     return names[0] if len(names) == 1 else None
 
 

@@ -109,7 +109,7 @@ def _speakers(
     for at, (question, row) in enumerate(zip(questions, answers, strict=True)):
         begin = questions[at - 1].paragraph if at else 0
         head = head_between(heads, begin, question.paragraph)
-        headed = head.name if head else None
+        headed = head.name if head and (at or speaker is None) else None  # over the first it may be a byline
         told = introduced(paragraphs[row[0]].text) if row else None
         again = paragraphs[question.paragraph].text.strip() == opening
         if at and (again or head) and not (headed or told):

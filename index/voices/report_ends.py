@@ -24,6 +24,7 @@ _HAD = word_list("grammar", "had")
 _SUBJECT_REACH = 8  # words of a subject before its verb
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
 _FRONTING = word_list("grammar", "fronting")
+_AFTER_THAT = word_list("grammar", "after_that")
 _OBJECT_ARTICLES = word_list("grammar", "object_articles")
 _QUE = word_list("grammar", "que")
 _WHOM = word_list("grammar", "whom")
@@ -131,7 +132,12 @@ def _fronted(tokens: Tokens, phrase: Phrase) -> bool:
     link = phrase.first - 1
     while link > 0 and (tokens[link].name or tokens[link].low in people_words().titles):
         link -= 1  # "While spokeswoman | Ana Ejemplo said"
-    return link >= 0 and tokens[link].low in _FRONTING and (link == 0 or tokens[link - 1].text == ",")
+    behind = (
+        link > 0 and tokens[link].low in _QUE and tokens[0].low in _AFTER_THAT
+    )  # "Luego de que el alcalde"
+    return behind or (
+        link >= 0 and tokens[link].low in _FRONTING and (not link or tokens[link - 1].text == ",")
+    )
 
 
 def _main(token: Token) -> bool:

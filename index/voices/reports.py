@@ -35,6 +35,7 @@ _THINGS_DO = word_list("grammar", "things_do")
 _REPEATING = word_list("grammar", "repeating")
 _SHORTEST = 12  # characters; shorter quotations inside a sentence are words that the author marks
 _LINK_REACH = 4  # words: ", but now | said"
+_SPEECH = frozenset({"say", "that", "quote"})
 _FAR = 25  # words; a subject farther from its verb shares it with another one
 # Words and marks; the longest sentence of the news read has 146. A line of thousands of words without an end
 # is no sentence, and reading it would take minutes.
@@ -118,6 +119,10 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
         turned = turned or _goes_on_with_that(tokens, high + 1)
+        # Not in "Brown, who had felt “some pain”, hopes to play".
+        turned = turned or (
+            cue.patterns.isdisjoint(_SPEECH) and quoted is not None and not _whole(tokens, quoted)
+        )
         if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
             right = None if again is None else (tokens[again].start, frame.end)
@@ -232,6 +237,12 @@ def _judged(tokens: Tokens, right: Span, cue: Cue, strength: Strength) -> Span:
         if right[0] <= quoted.start < right[1] and quoted.quote and after.kinds & {"and", "sequels"}:
             return right[0], min(right[1], quoted.end)
     return right
+
+
+def _whole(tokens: Tokens, place: int) -> bool:
+    """Whether the quotation that begins at ``place`` opens its sentence or is a sentence."""
+    quote = next((token.quote for token in tokens if token.start == place), None)
+    return tokens[0].start == place or (quote is not None and quote.stopped)
 
 
 def _goes_on_with_that(tokens: Tokens, at: int) -> bool:

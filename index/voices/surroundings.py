@@ -105,7 +105,12 @@ class Surroundings:
     def _subject(self, frame: Frame) -> tuple[int, int] | None:
         """Where the subject of a sentence stands."""
         phrase = first_phrase(frame.tokens, len(frame.tokens), self.lex) if self.lex else None
-        return (frame.tokens[phrase.first].start, frame.tokens[phrase.last].end) if phrase else None
+        if phrase is None:
+            return None
+        first, last = phrase.beside or (0, -1)
+        named = all(token.name for token in frame.tokens[first : last + 1])  # "The mayor, Ana Ejemplo, left"
+        stop = last if phrase.beside and named else phrase.last
+        return frame.tokens[phrase.first].start, frame.tokens[stop].end
 
     def main(self, place: int) -> bool:
         """Whether the report at ``place`` is in the main clause: no "que" or "pero" before it."""

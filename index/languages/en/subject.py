@@ -15,6 +15,7 @@ from index.words import word_list
 _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _NAMING = word_list("grammar", "naming")
 _TELLING = word_list("speech", "telling")
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
@@ -34,7 +35,7 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
         phrase = inverted or _elliptic(tokens, at, lex, earlier)
     if phrase is None:
         return None
-    phrase = _of_contact(tokens, subject_alone(tokens, phrase), at)
+    phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
     if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue):
         return None
     valued = (
@@ -50,6 +51,15 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     if named and some and phrase.last + 1 == at:
         return None  # "a campaign called Boats4All"
     return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+
+
+def _answering(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Leave out what somebody is asked: "Asked about the pier | Mr Brown said"."""
+    first = phrase.last
+    while first > phrase.first and tokens[first - 1].name:
+        first -= 1
+    asked = tokens[phrase.first].low in _ASKED and tokens[phrase.last].name and first > phrase.first
+    return Phrase(first, phrase.last, phrase.beside) if asked else phrase
 
 
 def _names_apart(tokens: Tokens, at: int, cue: Cue) -> bool:

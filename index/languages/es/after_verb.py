@@ -11,7 +11,7 @@ from index.grammar.nouns import Phrase, adverb, may_start
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import tidy
-from index.languages.es.speaking import Able, able
+from index.languages.es.speaking import Able, able, text_noun
 from index.text.people import given_names
 from index.words import word_list
 
@@ -90,7 +90,8 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     # "en su momento | Ana Ejemplo", "a este medio | Ana Ejemplo"
     many = many or (noun and bool(tokens[at].kinds & {"times", "nobody"}))
     many = many or tokens[at - 1].low in _POINTING
-    if noun and not (many or tokens[at].name) and tokens[at + 1].name:
+    text = noun and text_noun(tokens[at])  # "en un comunicado | Ana Ejemplo"
+    if noun and not (many or text or tokens[at].name) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     return _names_end(tokens, at) if at < len(tokens) and tokens[at].name else at + 1
 

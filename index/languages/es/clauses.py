@@ -8,7 +8,7 @@ from index.grammar.adjuncts import skip_forward
 from index.grammar.frames import Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Cue, Lexicon
-from index.languages.es.speaking import begins_body, names_office, text_noun
+from index.languages.es.speaking import begins_body, names_office, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
 
 __all__ = [
@@ -23,6 +23,9 @@ __all__ = [
     "opens_clause",
 ]
 
+_OBJECT = 5  # words of "una anécdota muy incómoda"
+_SOME = frozenset({"un", "una", "unos", "unas"})
+_WAYS = frozenset({"manera", "forma", "modo", "vez"})
 _LATE = 30  # words of circumstances between a verb and its "que"
 _ASKED = 16  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
 _LONGEST_NAME = 30  # characters of the name of a medium
@@ -50,10 +53,9 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
         before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE
     ):
         return False
-    shown = cue.patterns <= _SHOWN
-    if _other_use(tokens, nxt, place, cue) or (shown and tokens[nxt].low in ("a", "al")):
-        return False  # "muestran a los vecinos que suben"
-    if shown and [token.text for token in tokens[nxt:place]].count(",") == 1:
+    if _described_thing(tokens, nxt, place) or _other_use(tokens, nxt, place, cue):
+        return False
+    if cue.patterns <= _SHOWN and [token.text for token in tokens[nxt:place]].count(",") == 1:
         return before.text != ","  # "lo muestran los datos del año, que fue malo"
     if nxt + 2 < place and tokens[nxt].low in ("a", "al"):  # "respondió a las preguntas de los que"
         noun = nxt + 1 + ("determiners" in tokens[nxt + 1].kinds)
@@ -64,12 +66,29 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     return place == nxt or not (begins_object(tokens, nxt) or _another_verb(tokens, nxt, place))
 
 
+def _described_thing(tokens: Tokens, nxt: int, place: int) -> bool:
+    """Whether "que" tells of a thing that the verb has for its object: "publicó en X una carta | que vio"."""
+    for at in range(place - 2, max(nxt, place - _OBJECT), -1):
+        if tokens[at].low in _SOME:
+            ruled = tokens[at - 1].kinds & {"prepositions", "and"}
+            return not (ruled or names_office([tokens[at + 1].text]) or person_noun(tokens[at + 1]))
+        if not tokens[at].low.isalpha() or tokens[at].kinds & {"prepositions", "boundaries"}:
+            return False
+    return False
+
+
 def _other_use(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
-    """Whether a verb is used so that "que" describes a noun: "menciona a dirigentes que", "cuenta con"."""
+    """Whether a verb is used so that "que" describes a noun: "menciona a dirigentes que", "cuenta con",
+    "muestran a los vecinos que", "Lo dijo tras la reunión que", "duda de la carta que".
+    """
     if cue.lemma == "coincidir":
         return tokens[place - 1].low != "en"
-    if cue.lemma in _MENTIONING:
+    if cue.lemma in _MENTIONING or cue.patterns <= _SHOWN:
         return tokens[nxt].low in ("a", "al")
+    if place > nxt > 1 and tokens[nxt - 2].low == "lo":
+        return True
+    if place > nxt + 2 and tokens[nxt].low == "de" and "determiners" in tokens[nxt + 1].kinds:
+        return tokens[nxt + 2].low not in _WAYS
     return cue.lemma == "contar" and any(token.low == "con" for token in tokens[nxt:place])
 
 

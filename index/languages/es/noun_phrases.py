@@ -9,7 +9,7 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, PRONOUNS, Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.clauses import names_medium
-from index.languages.es.speaking import Able, able, opens, text_noun
+from index.languages.es.speaking import Able, able, opens, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
 from index.text.people import given_names
 from index.words import table
@@ -24,6 +24,8 @@ _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
 _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
 _SINGLE_ARTICLES = frozenset({"el", "la", "un", "una", "su"})
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_MEETING = frozenset({"con", "ante"})
+_WHO = frozenset({"quien", "quienes"})
 _SELF = frozenset({"mismo", "misma", "mismos", "mismas"})
 _NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
 
@@ -47,6 +49,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
             or (free and _infinitive(token))
+            or (token.low == "de" and at < phrase.last and tokens[at + 1].low == "acuerdo")
             or (at == phrase.first + 1 and _he_or_she(before) and "and" not in token.kinds)
             or (_named(before) and not token.name and text_noun(token))  # "Facebook | reporte del diario"
             or (
@@ -93,7 +96,7 @@ def _named(token: Token) -> bool:
 def _infinitive(token: Token) -> bool:
     """Whether a verb in the infinitive stands here: "su editorial | descubrir detalles"."""
     ends = token.low.endswith(("ar", "er", "ir")) and len(token.low) > _SHORTEST_VERB
-    return ends and not (token.name or token.kinds)
+    return ends and not (token.name or token.kinds or person_noun(token))
 
 
 def _gerund(token: Token) -> bool:
@@ -204,6 +207,8 @@ def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
     if phrase.beside is None or "relatives" in tokens[phrase.beside[0]].kinds:
         return phrase
     first, last = phrase.beside
+    last = next((n - 1 for n in range(first + 1, last + 1) if tokens[n].low in _WHO), last)
+    phrase = phrase._replace(beside=(first, last))  # "Ana Ejemplo, una edila de Aldea | quien añadió"
     verb = any(
         (token.low in lex.cues and token.low not in lex.nouns) or verb_shaped(token.low)
         for token in tokens[first : last + 1]
@@ -295,6 +300,7 @@ def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in ("de", "del", "la")):
             first -= 1
         phrase = Phrase(first, last)
+    phrase = _with_somebody(tokens, phrase) if phrase else None
     if phrase is not None and tokens[phrase.first].low in (
         "de",
         "del",
@@ -303,6 +309,15 @@ def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         outer = phrase_ending(tokens, comma - 1, lex) if comma > 1 and tokens[comma - 1].name else None
         phrase = outer._replace(beside=(comma + 1, last)) if outer else None
     return phrase._replace(relative=True) if phrase and able(tokens, phrase, lex) is Able.YES else None
+
+
+def _with_somebody(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Begin at whom another met: "lo confirmó La Hoja con | una fuente de la policía, quien"."""
+    for at in range(phrase.last - 1, phrase.first, -1):
+        met = tokens[at].low in _MEETING and "determiners" in tokens[at + 1].kinds and at + 2 <= phrase.last
+        if met and (person_noun(tokens[at + 2]) or tokens[at + 2].kinds & {"persons", "sourcing"}):
+            return phrase._replace(first=at + 1)
+    return phrase
 
 
 def outside_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:

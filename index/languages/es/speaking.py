@@ -17,6 +17,7 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.word_forms import verb_shaped
+from index.text.people import given_names
 from index.words import strings, word_list
 
 _PERSONS, _BODIES = word_list("speaking", "persons"), word_list("speaking", "bodies")
@@ -33,6 +34,8 @@ _OFFICE_REACH = 4  # words of a description in which its noun stands
 _PREFIXES = ("vice", "ex", "sub", "co")  # "vicealcalde"
 _SINGLE = frozenset({"país", "crisis", "tesis", "análisis", "quienes", "además", "tras", "portavoces"})
 _WE = ("amos", "emos", "imos")
+_TOLD = ("e", "en", "a", "an")  # so ends what one is told to do
+_SOME = frozenset({"un", "una", "unos", "unas"})
 _NO_HEAD = frozenset(
     {"a", "al", "dentro", "fuera", "cerca", "lejos", "encima", "debajo", "detrás", "delante"}
 )
@@ -183,9 +186,11 @@ def begins_body(word: str) -> bool:
 def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     """Whether a capitalised word is a name, and not just the first of its sentence."""
     token = tokens[at]
-    infinitive = token.low.endswith(("ar", "er", "ir")) and at + 1 < len(tokens)
-    if infinitive and opens(tokens, at) and "determiners" in tokens[at + 1].kinds:
-        return False  # "Enrutar un paquete requiere"
+    after = tokens[at + 1] if at + 1 < len(tokens) else token
+    infinitive = token.low.endswith(("ar", "er", "ir")) and "determiners" in after.kinds
+    told = token.low.endswith(_TOLD) and after.low in _SOME and token.low not in given_names()
+    if (infinitive or told) and opens(tokens, at):
+        return False  # "Enrutar un paquete requiere", "Elabore un listado"
     return token.name and not (opens(tokens, at) and common(token, lex))
 
 

@@ -42,6 +42,7 @@ _ASKED = frozenset({"qué", "quién", "quiénes"})  # "nadie sabe qué dirá el 
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _NEEDED = frozenset({"urge", "urgía"})  # "Urge que lo reparen"
+_TOLD_THINGS = frozenset({"historia", "historias", "anécdota", "relato", "cuento", "vida", "caso", "escena"})
 _SPEECH = frozenset({"say", "that", "quote", "pledge"})
 _SHORT = 6  # words of a name with its titles
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
@@ -65,7 +66,9 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
         return house(tokens, begin) if begin and not denied and headless(tokens, begin) else None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
     inserted = _inserted(tokens, begin, at) or _closing(tokens, begin, at, cue)
-    found = None if inserted else _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
+    found = earlier if earlier is not None and _who_behind(tokens, begin, earlier) else None
+    if found is None and not inserted:
+        found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
         return earlier if earlier and earlier.beside and earlier.first == found.first else found
     if inserted or headless(tokens, begin):
@@ -75,6 +78,12 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if found is not None and number_fits(tokens, found, many):
         return found
     return None
+
+
+def _who_behind(tokens: Tokens, begin: int, earlier: Phrase) -> bool:
+    """Whether no comma parts a speaker from his "quien": "dijo Ana, una edila de Aldea | quien añadió"."""
+    last = earlier.beside[1] if earlier.beside else begin
+    return begin > 1 and tokens[begin - 1].low == "quien" and last + 2 == begin
 
 
 def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
@@ -160,7 +169,9 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
     quoted = begin > 0 and any(token.quote for token in tokens[max(0, begin - 2) : begin])
-    if not (quoted or cue.patterns & _SPEECH):
+    noun = min(phrase.last, phrase.first + ("determiners" in tokens[phrase.first].kinds))
+    told = tokens[noun].low in _TOLD_THINGS  # "narra la historia de unos pescadores que"
+    if not quoted and (told or not cue.patterns & _SPEECH):
         return None  # "Ana Ejemplo, tildó la propuesta del alcalde de": what is called so
     phrase = named_beside(tokens, phrase)
     said = able(tokens, phrase, lex)

@@ -202,3 +202,24 @@ def test_a_time_on_a_line_of_its_own() -> None:
     text = "(00:01)\nOtto Klein: How did you begin?\n(00:05)\nVelda Brack: I was asked."
     text += "\n(00:09)\nOtto Klein: Why?"
     assert _read(text, "Podcast") == ["-", "Otto Klein", "-", "Velda Brack", "-", "Otto Klein"]
+
+
+def test_a_title_names_who_answers_before_a_byline_does() -> None:
+    """Whoever is quoted or named in the title answers; a name alone in a line is the writer's."""
+    quoted = ("“No era mi hora de irme”: Irne Muestra", "Jaime Ejemplo")
+    shouted = ("IRNE MUESTRA • FURIA QUE SÍ", "Ella actúa junto a Jaime Ejemplo en la nueva serie.")
+    for title, below in (quoted, shouted):
+        rows = speakers_of(
+            (Role.HEADING, title),
+            (Role.HEADING, below) if below.istitle() else below,
+            "Diez disparos recibió Irne Muestra, gerente del hospital, al salir de su casa.",
+            "En entrevista con este diario, ella recordó el día.",
+            "–¿Cómo se encuentra hoy?",
+            "–Me siento muy bien, motivada de regresar a mis labores.",
+            "–¿Qué secuelas le quedaron?",
+            "–Me quedaron unos dolores que aún me molestan.",
+            "–¿Quién lo ordenó?",
+            "–Las autoridades lo investigan y yo no sé nada de ello.",
+            language="es",
+        )
+        assert [row for row in rows[4:] if row] == [[None], ["Irne Muestra"]] * 3
