@@ -6,9 +6,11 @@ is not part of this project. Without it the list of meanings and likeness of spe
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 from index.text.terms import fold, folded
 
@@ -21,9 +23,9 @@ _known: dict[tuple[str, str], frozenset[str]] = {}
 
 @cache
 def _program() -> str | None:
-    from shutil import which
-
-    return which("apertium")
+    """Return where the program is; ``shutil`` would tell, but is dear to import."""
+    paths = (Path(folder, "apertium") for folder in os.get_exec_path())
+    return next((str(path) for path in paths if path.is_file() and os.access(path, os.X_OK)), None)
 
 
 def translations(words: Iterable[str], language: str | None) -> dict[str, frozenset[str]]:
@@ -71,7 +73,6 @@ def _ask(words: list[str], pair: str) -> list[str]:
 
 def _end(group: int) -> None:
     """End a program and the others of its pipe."""
-    import os
     import signal
 
     with suppress(OSError):

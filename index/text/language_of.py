@@ -18,6 +18,7 @@ from index.words import strings, table, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = re.compile(r"[^\x00-\xff]")  # none stands in most questions: the scripts are dear to compile
 _ENOUGH = 400  # words; more change nothing
 _LOOKED_AT = 20_000  # characters
 _ENDING = 0.4  # of a function word's weight
@@ -103,23 +104,23 @@ def _others() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _scripts() -> dict[str, re.Pattern[str]]:
+def _scripts() -> dict[str, str]:
     listed = table("unread")["scripts"].items()
-    return {code: re.compile(f"[{ends[0]}-{ends[1]}]") for code, ends in listed if not is_read(code)}
+    return {code: f"[{ends[0]}-{ends[1]}]" for code, ends in listed if not is_read(code)}
 
 
 @cache
 def _any_script() -> re.Pattern[str]:
-    return re.compile("|".join(form.pattern for form in _scripts().values()) or "(?!)")
+    return re.compile("|".join(_scripts().values()) or "(?!)")
 
 
 def _unread(text: str, words: Sequence[str]) -> str | None:
     """Return the language that is not read, where its words outnumber those of each language that is."""
-    if not text.isascii() and _any_script().search(text, 0, _SAMPLE):
+    if _FOREIGN.search(text, 0, _SAMPLE) and _any_script().search(text, 0, _SAMPLE):
         sample = text[:_SAMPLE]
         letters = len(_LETTER.findall(sample))
         for code, form in _scripts().items():
-            if letters and len(form.findall(sample)) > _SCRIPT * letters:
+            if letters and len(re.findall(form, sample)) > _SCRIPT * letters:
                 return code
     others = _others()
     small = [word for word in words if word in others]  # as written: capitals are names

@@ -6,7 +6,8 @@ scope, but each must count what is asked, and speak of the matter that is asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from itertools import combinations
 
 from bot.asking.asked_amount import AskedAmount, Measure
@@ -95,21 +96,21 @@ def with_others(
     ]
     given = one_period(_naming(given, matter), set(matter.years))
     fresh = [each for each in given if each not in row]
-    events = Events(pool if fresh else ())
+    events = cache(partial(Events, pool))  # made where a figure may be like another one at all
     others = [each for each in fresh if any(_is_like(each, one, events) for one in row)]
     known = {value_of(each) for each in row}
     added = best_supported([each for each in others if value_of(each) not in known], MOST - len(known))
     return [*row, *added, *(each for each in others if value_of(each) in known)]
 
 
-def _is_like(one: Given, row: Given, events: Events) -> bool:
+def _is_like(one: Given, row: Given, events: Callable[[], Events]) -> bool:
     """Whether a figure counts what one of a row counts, of one event and time and about as much."""
     if key_of(one) is None or key_of(one) != key_of(row) or Hedge.VAGUE is one.figure.hedge:
         return False
     low, high = sorted((value_of(one), value_of(row)))
-    if of_other_times(one, row) or not events.bound(one.statement, row.statement):
+    if not 0 < high <= _NEAR * low or of_other_times(one, row) or not at_one_time(one, row):
         return False
-    return at_one_time(one, row) and 0 < high <= _NEAR * low
+    return events().bound(one.statement, row.statement)
 
 
 def best_supported(given: Sequence[Given], most: int) -> list[Given]:
