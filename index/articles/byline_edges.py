@@ -7,20 +7,30 @@ from functools import cache, partial
 
 from index.articles.patterns import any_of
 from index.text.dates import FoundDate, find_date
-from index.text.letters import CAPITAL
-from index.words import strings
+from index.text.letters import CAPITAL, SMALL
+from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
+_BRACKET = re.compile(r"\s*\(([^()@]{2,40})\)\s*$")
 EDGES = " ,|–—-/·•:;"
 pattern_of = partial(any_of, "bylines")
 """Return a pattern of ``bylines.toml``, NAME in it standing for a capitalised name."""
 
 
+def parted(text: str) -> str:
+    """Return a line with the blanks that it has lost: "ByAna Ejemplo", "Ana EjemploEditor", "20219:30"."""
+    return _lost_blank().sub(" ", text)
+
+
 @cache
-def glued_by() -> re.Pattern[str]:
-    """Return the "By" that has lost the blank before a name: "ByAna Ejemplo"."""
-    by = "|".join(word.title() for each in strings("bylines", "posted_by") for word in each.split("|"))
-    return re.compile(rf"^(?:{by})(?={CAPITAL})")
+def _lost_blank() -> re.Pattern[str]:
+    words = [word for each in strings("bylines", "posted_by") for word in each.split("|")]
+    by = "|".join(rf"(?<=^{word})|(?<=^{word.title()})" for word in words)
+    name = rf"(?<={SMALL}{SMALL})"
+    return re.compile(
+        rf"(?:{by})(?={CAPITAL}{SMALL}|{CAPITAL}\.)|{name}(?=(?:{either('bylines', 'glued')})\b)"
+        rf"|{name}(?=\d{{1,2}}[:./]\d|\d{{4}}-\d)|(?<=\b(?:19|20)\d\d)(?=\d{{1,2}}(?::\d| {SMALL})|{CAPITAL})"
+    )
 
 
 def without_tail(text: str) -> str:
@@ -31,11 +41,17 @@ def without_tail(text: str) -> str:
 @cache
 def _tail() -> re.Pattern[str]:
     small = "|".join(pattern_of(name).pattern for name in ("on", "at"))
-    return re.compile(rf"(?:(?:{pattern_of('behind').pattern})|(?:[\s,]+(?:{small}))+)$", _IGNORE)
+    return re.compile(
+        rf"(?:(?:{pattern_of('behind').pattern})|(?:{pattern_of('unmarked').pattern})|(?:[\s,]+(?:{small}))+)+$",
+        _IGNORE,
+    )
 
 
 def bare_of(text: str, date: FoundDate | None) -> str:
-    """Return the text without its date, weekday and time of day, and the marks around them."""
+    """Return the text without its date, weekday and time of day, and the marks around them.
+
+    Neither does it hold what somebody is, in brackets behind his name; "special to" an outlet is a mark.
+    """
     if date:
         text = f"{text[: date.start]} {text[date.end :]}"
         text = pattern_of("weekday").sub(" ", text)
@@ -43,4 +59,8 @@ def bare_of(text: str, date: FoundDate | None) -> str:
     text = pattern_of("ago").sub(" ", text)
     while another := find_date(text) or find_date(text, day_first=True):
         text = f"{text[: another.start]} {text[another.end :]}"
+    text = re.sub(rf",?\s+(?:{either('lines', 'specially')})\s+", " | ", text, flags=_IGNORE)
+    bracket = _BRACKET.search(text)
+    if bracket and pattern_of("bracketed").match(bracket[1]):
+        text = text[: bracket.start()]
     return " ".join(text.split()).strip(" ,|–—-/·•")

@@ -82,8 +82,10 @@ def is_known_outlet(name: str) -> bool:
     low = name.partition(" (")[0].lower().strip(" .,")
     if is_section(low) or is_place(low):
         return False
-    full = (f"{article} {low}" for article in strings("lines", "dropped_articles"))
-    return not _known_outlets().isdisjoint((low, *full)) or low in _list("agencies")
+    articles = strings("lines", "dropped_articles")
+    full = (f"{article} {low}" for article in articles)
+    bare = next((low.removeprefix(f"{each} ") for each in articles if low.startswith(f"{each} ")), low)
+    return not _known_outlets().isdisjoint((low, *full)) or bare in _list("agencies")
 
 
 def ends_as_outlet(name: str) -> bool:

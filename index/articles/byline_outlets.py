@@ -23,16 +23,34 @@ from index.articles.byline_names import (
 )
 from index.words import either
 
+_FEW = 2  # segments behind a name, one of which may be an outlet that no list has
+_LONGEST = 4  # words of an outlet that no mark parts from a name
 INITIALS = 3  # letters of what is somebody's or some unknown body's initials
 SEVERAL = re.compile(rf"\s(?:{either('lines', 'joining')}|&)\s", re.IGNORECASE)
 
 
 def outlet_behind(rest: str) -> tuple[str, str | None]:
-    """Return a list of names, the last of which has its "and", and the outlet behind: "A and B, OUTLET"."""
+    """Return a list of names and the outlet behind: "A and B, OUTLET", or a known one without a comma."""
     names, comma, last = rest.rpartition(", ")
     last = _without_occupation(last)
     authors = persons(names) if comma and can_be_outlet(last) else ()
-    return (names, last) if authors and SEVERAL.search(names) else (rest, None)
+    if authors and SEVERAL.search(names):
+        return names, last
+    words = rest.split()
+    for at in range(max(2, len(words) - _LONGEST), len(words)):
+        names, last = " ".join(words[:at]), " ".join(words[at:])
+        if is_known_outlet(last) and persons(names):
+            return names, last
+    return rest, None
+
+
+def named_before_role(segment: str) -> tuple[str, ...]:
+    """Return the name in "Ana Ejemplo Staff Writer": the words before those that say what somebody is."""
+    words = segment.split()
+    at = next((at for at in range(2, len(words)) if is_role(words[at])), 0)
+    while at > 2 and is_section(words[at - 1]):
+        at -= 1
+    return persons(" ".join(words[:at])) if at else ()
 
 
 def outlet_among(segments: list[str]) -> str | None:
@@ -50,8 +68,8 @@ def outlet_among(segments: list[str]) -> str | None:
             or (is_role(segment) and " " in segment)
         ):
             continue
-        if alone and has_given_name(segment) and not is_known_outlet(segment):
-            continue  # a second author by the given name alone
+        if alone and (has_given_name(segment) or len(segments) > _FEW) and not is_known_outlet(segment):
+            continue  # a second author by the given name alone, a word of an office
         if alone or is_outlet(segment):
             host = "." in segment and segment.isupper()
             return segment.lower() if host else segment

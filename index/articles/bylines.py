@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from index.articles.byline_edges import EDGES, bare_of, glued_by, pattern_of, without_tail
+from index.articles.byline_edges import EDGES, bare_of, parted, pattern_of, without_tail
 from index.articles.byline_names import (
     NAME,
     can_be_outlet,
@@ -26,6 +26,7 @@ from index.articles.byline_outlets import (
     INITIALS,
     SEVERAL,
     name_and_outlet,
+    named_before_role,
     outlet_among,
     outlet_and_agency,
     outlet_behind,
@@ -40,7 +41,7 @@ _MOST_WORDS = 22
 _NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•|-|–|—|,)\s*(?P<rest>.*\d.*)")
 _BESIDE, _JOINING = either("lines", "beside_names"), either("lines", "joining")
 _SEGMENT = re.compile(
-    rf"\s*(?://|\||·|•|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{_BESIDE}|{_BESIDE.upper()})\s+(?={CAPITAL})"
+    rf"\s*(?://|\||·|•|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{_BESIDE}|{_BESIDE.upper()}|{_BESIDE.title()})\s+(?={CAPITAL})"
 )
 # "By A in Springfield and B in Shelbyville"
 PLACE = re.compile(
@@ -104,7 +105,7 @@ def byline_of(text: str) -> Byline | None:
         return None
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    text = glued_by().sub(r"\g<0> ", pattern_of("editing").sub("", text))
+    text = parted(pattern_of("editing").sub("", text))
     date = find_date(text)
     bare = without_tail(bare_of(text, date))
     if date and pattern_of("clock").search(text) and (post := pattern_of("forum").fullmatch(bare)):
@@ -195,7 +196,7 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     segments = segments_of(_WRITTEN_IN.sub(_without_place, rest, count=1))
     if not segments:
         return None
-    authors, beside = persons(segments[0]) or _named_before_role(segments[0]), None
+    authors, beside = named_before_role(segments[0]) or persons(segments[0]), None
     if not authors and (pair := name_and_outlet(segments[0])):
         authors, beside = (pair[0],), pair[1]
     if not authors:
@@ -240,15 +241,6 @@ def _before_nobody(text: str) -> str | None:
     words = text.split()
     at = next((at for at in (-2, -1) if is_nobody(" ".join(words[at:]))), 0)
     return " ".join(words[:at]) or None if at else None
-
-
-def _named_before_role(segment: str) -> tuple[str, ...]:
-    """Return the name in "Ana Ejemplo Staff Writer": the words before those of an occupation."""
-    words = segment.split()
-    for at in range(2, len(words)):
-        if is_role(words[at]):
-            return persons(" ".join(words[:at]))
-    return ()
 
 
 def _read_poster(rest: str, date: str | None) -> Byline | None:

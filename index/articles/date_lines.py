@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from index.articles.byline_edges import parted
 from index.articles.byline_names import has_given_name, is_outlet, is_person
 from index.articles.patterns import any_of
 from index.articles.units import ends_sentence
@@ -29,12 +30,6 @@ _LONGEST = 300  # characters
 _PARTS = re.compile(r"\s*[|·•/,]\s*|\s[-–—]\s")
 
 
-@cache
-def _glued() -> re.Pattern[str]:
-    """Return a word of publication that has lost the blank before its time: "Updated21:22"."""
-    return re.compile(rf"\b(?:{either('lines', 'posted')})(?=\d)", _IGNORE)
-
-
 @lru_cache(maxsize=4096)  # each line is read by several rules
 def is_date_line(text: str) -> bool:
     """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021".
@@ -42,6 +37,7 @@ def is_date_line(text: str) -> bool:
     A line that counts something besides ("Deaths: 33 (4 May 2021)") is none.
     """
     text = any_of("bylines", "behind_day").sub("", text) if len(text) <= _LONGEST else text
+    text = parted(text) if len(text) <= _LONGEST else text
     date = find_date(text) or find_date(text, day_first=True) if len(text) <= _LONGEST else None
     if date is None or SIGNATURE.fullmatch(text):
         return False
@@ -62,7 +58,7 @@ def is_date_line(text: str) -> bool:
 
 def beside_day(text: str, mark: str = " ") -> str:
     """Return what stands in a line besides its days and times of day, a mark where a day stood."""
-    text = _glued().sub(r"\g<0> ", text)
+    text = parted(text)
     date = find_date(text) or find_date(text, day_first=True)
     rest = f"{text[: date.start]}{mark}{text[date.end :]}" if date else text
     rest = any_of("bylines", "ago").sub(" ", any_of("bylines", "clock").sub(" ", rest))

@@ -59,10 +59,11 @@ def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piec
 
 
 def _is_row(piece: Piece, text: str) -> bool:
-    """Whether a line with a day has its columns, a name that is surely one in the first."""
-    row = piece.kind is UnitKind.DATE and has_columns(text)
-    line = name_line_of(text) if row else None
-    return line is not None and all(name.islower() or has_given_name(name) for name in line.authors)
+    """Whether a line with a day has its columns, a name that is surely one in the first, or its outlet."""
+    line = name_line_of(text) if piece.kind is UnitKind.DATE else None
+    if line is None or not (has_columns(text) or (line.authors and (line.outlet or text[0].islower()))):
+        return False
+    return all(name.islower() or has_given_name(name) for name in line.authors)
 
 
 def _is_occupation(piece: Piece) -> bool:

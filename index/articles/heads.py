@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.articles.byline_edges import parted
 from index.articles.bylines import Byline, is_weekday_first
 from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind
@@ -87,6 +88,7 @@ class _Reading:
 
     def date_in(self, text: str) -> FoundDate | None:
         """Return the date in a line."""
+        text = parted(text)
         found = find_date(text, day_first=self.language in strings("provenance", "day_first"))
         return found or (find_day(text, self.year) if self.year else None)
 

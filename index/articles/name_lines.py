@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.articles.byline_edges import EDGES, bare_of, without_tail
+from index.articles.byline_edges import EDGES, bare_of, parted, without_tail
 from index.articles.byline_names import (
     can_be_outlet,
     has_given_name,
@@ -21,7 +21,7 @@ from index.articles.byline_names import (
     person,
     persons,
 )
-from index.articles.byline_outlets import name_and_outlet, outlet_among, outlet_behind
+from index.articles.byline_outlets import name_and_outlet, named_before_role, outlet_among, outlet_behind
 from index.articles.bylines import (
     PLACE,
     Byline,
@@ -57,13 +57,13 @@ def name_line_of(text: str) -> Byline | None:
         return None
     if any(pattern.fullmatch(text) for pattern in patterns_of("provenance", "source_lines")):
         return None  # "Fuente El Ejemplo" is no name
-    return _in_columns(text) if has_columns(text) else _named_in(text)
+    return _in_columns(text) if has_columns(text) else _named_in(parted(text))
 
 
 def _named_in(text: str) -> Byline | None:
     """Return whom a line names that is no row of columns."""
     date = find_date(text)
-    bare = without_tail(bare_of(text, date))
+    bare = without_tail(bare_of(text, date or find_date(text, day_first=True)))
     if match := _NAME_PLACE.fullmatch(bare):
         name = person(match["name"])
         if name and (match["outlet"] or is_place(match["place"])):
@@ -79,8 +79,11 @@ def _named_in(text: str) -> Byline | None:
         segments[0] = _without_place(segments[0])
     elif whole := persons(bare):
         return Byline(whole, None, date.iso if date else None, None)
-    authors = persons(segments[0]) if segments else ()
-    if not authors or not all(_goes_with_names(segment) for segment in segments[1:]):
+    before = named_before_role(segments[0]) if segments else ()
+    sure = bool(before) and all(map(has_given_name, before))
+    authors = before if sure else persons(segments[0]) if segments else ()
+    office = next((at for at, segment in enumerate(segments) if at and is_role(segment)), len(segments))
+    if not authors or not (sure or all(map(_goes_with_names, segments[1:office]))):
         return None
     return Byline(authors, outlet_among(segments[1:]), date.iso if date else None, None)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.articles.byline_names import is_role, person
+from index.articles.byline_names import has_given_name, is_role, person
 from index.articles.bylines import Byline, byline_of
 from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.name_lines import is_surely_named, name_line_of
+from index.articles.patterns import patterns_of
 from index.articles.pieces import Piece
 from index.values import replace
 
 _PARAGRAPH = 15  # words
 _FEW = 4  # paragraphs of a text that is all head and end
 _LEAST = 2  # paragraphs above a closing name
+_BELOW = 8  # pieces below the last paragraph in which a note on the author stands
 _SENTENCE, _LONGEST_BIOGRAPHY = 6, 45  # words
 _ROLE = 60  # characters in which a biography names the occupation
 
@@ -45,19 +47,36 @@ def best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
 
 
 def biography(pieces: Sequence[Piece]) -> str | None:
-    """Return whom the first or the last paragraph presents as one who writes: "Ana Ejemplo is a reporter".
+    """Return whom the first or the last lines present as one who writes: "Ana Ejemplo is a reporter".
 
     An author is not spoken of in the text; whom the text speaks of did not write it.
     """
-    texts = [piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE]
-    for piece in (texts[0], texts[-1]) if len(texts) > 1 else ():
-        match = biography_of(piece.text) if piece.words <= _LONGEST_BIOGRAPHY else None
-        name = person(match["name"]) if match else None
-        if match is None or name is None or not is_role(match.string[match.end("name") :][:_ROLE]):
-            continue
-        if not any(name.split()[-1] in other.text for other in pieces if other is not piece):
-            return name
-    return None
+    texts = [at for at, piece in enumerate(pieces) if piece.is_text and piece.words >= _PARAGRAPH]
+    if len(texts) < _LEAST:
+        return None
+    first = next(at for at, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE)
+    ends = range(max(first + 1, texts[-1] - 1), min(len(pieces), texts[-1] + _BELOW))
+    told = [(at, name) for at in (first, *ends) if (name := _presented(pieces[at]))]
+    notes = {at for at, _ in told}
+    others = [piece for at, piece in enumerate(pieces) if at not in notes]
+    return next((name for _, name in told if not any(_speaks_of(piece, name) for piece in others)), None)
+
+
+def _speaks_of(piece: Piece, name: str) -> bool:
+    """Whether a line holds somebody's surname, and more than his name alone."""
+    return name.rsplit(maxsplit=1)[-1] in piece.text and piece.text.strip("*_ ") != name
+
+
+def _presented(piece: Piece) -> str | None:
+    """Return whom a line presents as one who writes, by his occupation or by how to reach him."""
+    text = piece.text.lstrip("*_•·-– ")
+    match = biography_of(text) if piece.words <= _LONGEST_BIOGRAPHY else None
+    if match and is_role(text[match.end("name") :][:_ROLE]):
+        return person(match["name"])
+    reached = (pattern.match(text) for pattern in patterns_of("provenance", "reached"))
+    match = next((found for found in reached if found), None)
+    name = person(match["name"]) if match and piece.words <= _LONGEST_BIOGRAPHY else None
+    return name if name and has_given_name(name) else None
 
 
 def closing_name(pieces: Sequence[Piece]) -> str | None:

@@ -1,0 +1,98 @@
+"""Forms of bylines as pages paste them: glued to days, offices and outlets; and notes that name who wrote."""
+
+from __future__ import annotations
+
+import pytest
+from made_up_pages import source_of
+
+from index.articles.byline_edges import parted
+from index.articles.bylines import byline_of
+from index.articles.name_lines import name_line_of
+
+TITLE = "Salt barges of Ardale wait for a new lock"
+TEXT = (
+    "The salt barges of Ardale have waited nine days for the lock to be mended, and nobody is glad.\n\n"
+    "A keeper said that the lock would open again on Friday, when the new gate comes from the foundry.\n\n"
+    "Until then the salt is carried over the hill on carts, which costs its owners twice as much as before.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "outlet", "day"),
+    [
+        ("By Hilde TarnStaff Writer", ("Hilde Tarn",), None, None),
+        ("byHilde Tarn", ("Hilde Tarn",), None, None),
+        ("By Hilde Tarn2021-05-04 13:52:51 UTC", ("Hilde Tarn",), None, "2021-05-04"),
+        ("by Hilde Tarn May 4, 2021May 5, 2021", ("Hilde Tarn",), None, "2021-05-04"),
+        ("By Ana TarnThe Harbour Post", ("Ana Tarn",), "The Harbour Post", None),
+        ("By Hilde Tarn and Zork Muddle Reuters", ("Hilde Tarn", "Zork Muddle"), "Reuters", None),
+        (
+            "By HILDE TARN and ZORK MUDDLE The Associated Press",
+            ("Hilde Tarn", "Zork Muddle"),
+            "The Associated Press",
+            None,
+        ),
+        ("By Hilde Tarn, Special to the Harbour Post", ("Hilde Tarn",), "Harbour Post", None),
+        ("By Hilde Tarn For The Harbour Post", ("Hilde Tarn",), "The Harbour Post", None),
+        ("By Hilde Tarn Health editor, Harbour Post", ("Hilde Tarn",), "Harbour Post", None),
+        ("By Hilde Tarn Follow", ("Hilde Tarn",), None, None),
+        ("Por Hilde Tarn Publicado May 4, 2021 1 0", ("Hilde Tarn",), None, "2021-05-04"),
+        ("By Hilde Tarn, Keeper of Locks, Office of Salt, Barges, Quiet", ("Hilde Tarn",), None, None),
+    ],
+)
+def test_a_byline_is_told_from_what_is_glued_to_it(
+    line: str, authors: tuple[str, ...], outlet: str | None, day: str | None
+) -> None:
+    """Days, offices, outlets and buttons behind a name are no part of it, with blanks or without."""
+    byline = byline_of(line)
+    assert byline is not None
+    assert (byline.authors, byline.outlet, byline.date) == (authors, outlet, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "outlet"),
+    [
+        ("Ana Tarn Political Correspondent", ("Ana Tarn",), None),
+        ("Ana TarnLifestyle Writer", ("Ana Tarn",), None),
+        ("Ana Tarn, Staff Attorney, Office of Salt Law", ("Ana Tarn",), None),
+        ("Ana Tarn, Bruno Quill (Enviado especial)", ("Ana Tarn", "Bruno Quill"), None),
+        ("Ana Tarn, Special for Harbour Post 6:29 p.m. EST May 4, 2021", ("Ana Tarn",), "Harbour Post"),
+        ("Ana Tarn5 hours ago", ("Ana Tarn",), None),
+        ("ana tarn 05.07.2020 | 09:03", ("Ana Tarn",), None),
+    ],
+)
+def test_a_line_with_a_name_is_told_from_what_is_glued_to_it(
+    line: str, authors: tuple[str, ...], outlet: str | None
+) -> None:
+    """Without a "by", too, a line names whom its first words name."""
+    named = name_line_of(line)
+    assert named is not None
+    assert (named.authors, named.outlet) == (authors, outlet)
+
+
+@pytest.mark.parametrize(
+    "whole", ["Ana McTarn", "pilot77 wrote on Monday", "QuayNotes", "Covid19", "Ana DeThe"]
+)
+def test_nothing_is_parted_that_was_written_so(whole: str) -> None:
+    """Capitals and figures inside names and words stay."""
+    assert parted(whole) == whole
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Contact reporter Ana Tarn at atarn@harbour.example or 555-0199.",
+        "• Ana Tarn can be reached at atarn@harbour.example.",
+        "Ana Tarn writes about locks and barges for the Post.",
+        "Ana Tarn joined the Harbour Post staff in 2019 and lives by the quay.",
+        "Ana Tarn is a staff writer at the Harbour Post.\n\nFollow Ana Tarn on Twitter.".replace(
+            "\\\\n", "\\n"
+        ),
+        "Ana Tarn escribe sobre esclusas y barcazas en el diario.",
+    ],
+)
+def test_a_note_at_the_end_names_who_wrote(note: str) -> None:
+    """What only whoever wrote a text has, an address or a subject, names him where the text does not."""
+    assert source_of(f"{TITLE}\n\n{TEXT}\n{note}\n").authors == ("Ana Tarn",)
+    spoken = TEXT.replace("A keeper", "Keeper Tarn")
+    assert source_of(f"{TITLE}\n\n{spoken}\n{note}\n").authors == ()
