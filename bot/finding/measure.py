@@ -120,7 +120,7 @@ def measure(
     places = _places(reading, terms_of(wanted) if terms is None else terms)
     surfaces = reading.surfaces()
     found = [_find(reading.language, places, surfaces, word, norm) for word in wanted]
-    plain = f" {reading.words} ".replace("\n", " ")
+    plain = ""
     words = surface = letters = 0.0
     for word, here in zip(wanted, found, strict=True):
         exact = 0
@@ -132,9 +132,11 @@ def measure(
         if exact:
             surface += word.idf * word.full * exact * (K1 + 1) / (exact + norm)
             letters += word.idf * word.full
+        elif here is not None:
+            letters += word.idf * word.full * _SAME_STEM
         else:
-            likeness = _SAME_STEM if here is not None else _likeness(word.grams, plain)
-            letters += word.idf * word.full * likeness
+            plain = plain or f" {reading.words} ".replace("\n", " ")
+            letters += word.idf * word.full * _likeness(word.grams, plain)
     pairs, window = _neighbours(wanted, found, norm)
     best, sentence = _best_sentence(reading.starts, wanted, found)
     held = tuple(here.weight if here is not None else 0.0 for here in found)

@@ -77,9 +77,9 @@ def only_place(given: Sequence[Given], common: frozenset[str]) -> frozenset[str]
     return frozenset(places) if all(names_place(each, *places) for each in others) else frozenset()
 
 
-def names_place(given: Given, place: str) -> bool:
-    """Whether the paragraph of a figure, or the title over it, names a place."""
-    return _named(place, _titled(given.statement.passage))
+def names_place(given: Given, *places: str) -> bool:
+    """Whether the paragraph of a figure, or the title over it, names any of some places."""
+    return any(map(_titled(given.statement.passage).__contains__, map(_spaced_name, places)))
 
 
 @kept(512, parts=lambda passage: (passage.paragraph, passage.source))

@@ -92,7 +92,7 @@ def with_others(
     given = [
         each
         for each in every
-        if _fits(each, matter.asked) and not any(names_place(each, place) for place in elsewhere)
+        if _fits(each, matter.asked) and not (elsewhere and names_place(each, *elsewhere))
     ]
     given = one_period(_naming(given, matter), set(matter.years))
     fresh = [each for each in given if each not in row]
