@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind, Position
 from bot.contested.positions import Limits, claims_of, in_neutral_order, voice_name
 from bot.contested.spoken_sentences import Relevance, Statement
+from index.expressions import pattern
 from index.values import frozen
 
 _ENOUGH = 0.2  # of the best voice's relevance: below it a voice speaks of something else
@@ -15,7 +15,7 @@ _PER_VOICE = 2  # sentences of one voice, the second only where there is room
 # Relevance is divided by the length to this power: 0 and 0.5 both showed fewer public positions.
 _LENGTH = 0.2
 _Scored = tuple[float, int, Statement]  # minus its relevance, its place in the pool, the sentence
-_THREE_WORDS = re.compile(r"[^\W\d_]+[\W\d_]+[^\W\d_]+[\W\d_]+[^\W\d_]")
+_THREE_WORDS = pattern(r"[^\W\d_]+[\W\d_]+[^\W\d_]+[\W\d_]+[^\W\d_]")
 _SHORT = 8  # words; shorter sentences gain nothing more
 
 

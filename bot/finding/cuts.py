@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from index.expressions import pattern
 from index.grammar.quotes import find_quotes
 from index.text.letters import CAPITAL
 from index.text.terms import fold, stop_words
@@ -16,11 +17,11 @@ _CLAUSE = 40  # words after which a sentence that is too long is cut at the next
 _LEAST = 12  # words that a clause cut off has at least
 Span = tuple[int, int]
 
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 # Good places for a cut in a sentence that is too long: behind a mark between clauses, or where a line ends
 # and the next one begins anew: lines that are only wrapped go on.
-_MARKED = re.compile(rf"[;:—–…)][\"”»’]?(?=\s)|\n(?=\s*(?:[-•*·–—\d]|{CAPITAL}))")
-_COMMA = re.compile(r",[\"”»’]?(?=\s)")
+_MARKED = pattern(rf"[;:—–…)][\"”»’]?(?=\s)|\n(?=\s*(?:[-•*·–—\d]|{CAPITAL}))")
+_COMMA = pattern(r",[\"”»’]?(?=\s)")
 # What announces words that then do not follow: "Ana Ejemplo stated:", "he said in March,".
 _DANGLING = re.compile(r"[:,;—–-][\"“«]?\s*$")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 
 from bot.asking.asked import asked_of
@@ -12,6 +11,7 @@ from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotatio
 from bot.finding.form_weights import COUNTED, form_weights
 from bot.finding.measure import held_by, held_by_sentence
 from bot.finding.quote import voice_of
+from index.expressions import pattern
 from index.model import Mode, Passage, Query, Reading, Voice
 from index.remembered import kept
 from index.text.denial import denial_words
@@ -23,7 +23,7 @@ USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences a
 MOST_SENTENCES = 3
 SAID = 1.6  # times a run in which he speaks whose words are asked for
 _UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's
-_CLAUSE_END = re.compile(r"(?<=[.!?])\s(?!\d)|[,;](?=\s)")
+_CLAUSE_END = pattern(r"(?<=[.!?])\s(?!\d)|[,;](?=\s)")
 _GIVING = 4 / 3  # times the usual words, for a neighbour that gives what is asked for
 _TELLING = 5  # words of a quotation that stand by themselves
 

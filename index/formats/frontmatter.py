@@ -13,6 +13,7 @@ import reprlib
 from collections.abc import Callable, Iterable, Mapping
 
 from index.errors import BadMetadata
+from index.expressions import pattern
 from index.languages import code_of
 from index.model import FROM_ADDRESS, Source, Wording
 from index.text.dates import find_date
@@ -20,7 +21,7 @@ from index.values import frozen, replace
 from index.words import table
 
 _BEFORE = r"\ufeff?\s*(?:<!--.{0,2000}?-->\s*)*"
-_FENCE = re.compile(
+_FENCE = pattern(
     rf"(?:\ufeff?|{_BEFORE}(?=---[ \t]*\r?\n[\w-]+[ \t]*:))"
     r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?"
     rf"|{_BEFORE}\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*\r?$\n?"
@@ -28,13 +29,13 @@ _FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 # A value that YAML takes for something else: a colon or a quotation mark inside it.
-_LOOSE = re.compile(
+_LOOSE = pattern(
     r"""^([\w-]+):[ \t]+(?![\[{>|!&]|".*"\s*$|'(?:[^']|'')*'\s*$)(\S.*?)[ \t\r]*$""",
     re.MULTILINE,
 )
-_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_ADDRESS = re.compile(r"https?://\S+$")
-_TIME = re.compile(r"[T,\s]\s*\d{1,2}:\d{2}.{0,30}")
+_NOTE_LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_ADDRESS = pattern(r"https?://\S+$")
+_TIME = pattern(r"[T,\s]\s*\d{1,2}:\d{2}.{0,30}")
 _LONGEST = 64_000  # characters; longer front matter is no metadata
 _DEEPEST = 10  # levels; the keys that are read need two
 _LONGEST_VALUE = 1_000  # characters of a title or a name

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from index.expressions import pattern
 from index.framings.framing import Decision, Framing, Label
 from index.framings.label_index import Entry, Shelf, text_words, word_spans
 from index.framings.undecided import is_of_words
@@ -12,7 +12,7 @@ from index.text.sentences import sentences
 from index.text.tokens import marked, read_tokens
 
 _NEAR = 10  # words on either side of a label, in its part of the sentence, that what it needs may stand among
-_PART = re.compile(r"[.;:?!](?:\s|$)")
+_PART = pattern(r"[.;:?!](?:\s|$)")
 _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from index.expressions import pattern
 from index.framings.framing import Framing
 from index.framings.label_index import text_words
 from index.text.tokens import Tokens, phrases_of, read_tokens
 from index.words import word_list
 
 _ENDS = frozenset(".;:!?")
-_CHOICE = re.compile(r"/\w+ $")  # "coup/no coup"
+_CHOICE = pattern(r"/\w+ $")  # "coup/no coup"
 _TIME = 3  # words behind an indirect question's first in which a time begins
 _OPENING = 6  # words of a sentence in which it says that nothing was found
 _BEHIND = 40  # characters behind a label in which a choice, or of what it is said, stands

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.expressions import pattern
 from index.text.letters import CAPITAL
 
 
@@ -33,15 +34,15 @@ _MARK = re.compile(
     r"(?:[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)"
     r"|(?<!\w)\ufffd(?=[\w¿¡])|(?<=[\w.,?!…])\ufffd(?!\w))"  # marks that were lost, not letters
 )
-_LOST_LETTER = re.compile(r"[^\W\d_]\ufffd[^\W\d_]")  # Mar\ufffda: not a mark was lost
-_NICKNAME = re.compile(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown
+_LOST_LETTER = pattern(r"[^\W\d_]\ufffd[^\W\d_]")  # Mar\ufffda: not a mark was lost
+_NICKNAME = pattern(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown
 _CLOSER = {"“": "”", "‘‘": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "»": "«"}
 _LOW = ("”", "“", '"')  # any of them closes „
 _TWICE = ("’’", "''")  # two single marks in the place of a double one
 _OPENING = ("“", "„", "«", "``", "‘‘")
 _CLOSING = ("”", "»", *_TWICE)
-_SINGLE_OPEN = re.compile(r"(?<!‘)‘(?!‘)")  # then ’’ may close two quotations
-_BREAK = re.compile(r"[,;:.](?=\s)")
+_SINGLE_OPEN = pattern(r"(?<!‘)‘(?!‘)")  # then ’’ may close two quotations
+_BREAK = pattern(r"[,;:.](?=\s)")
 
 
 def find_quotes(text: str, carried: bool = False) -> list[Quote]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from index.expressions import pattern
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold
 from index.words import alternatives
@@ -16,7 +17,7 @@ _SMALL = f"(?:{alternatives('texts', 'in_body_names')})"
 _WORD = rf"{CAPITAL}[\w’'-]*"
 _NAME = rf"{_WORD}(?:\s+(?:{_SMALL}\s+){{0,3}}{_WORD}){{1,7}}"
 _INITIALS = rf"{CAPITAL}{{2,{LONGEST}}}"
-_NUMBERED = re.compile(rf"^.*\d\S*\s+(?:{_SMALL}\s+)+(?={CAPITAL})")  # "VIRUS-19 of the | Harbour Board (HB)"
+_NUMBERED = pattern(rf"^.*\d\S*\s+(?:{_SMALL}\s+)+(?={CAPITAL})")  # "VIRUS-19 of the | Harbour Board (HB)"
 
 
 class Spelling(NamedTuple):

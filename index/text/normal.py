@@ -5,16 +5,16 @@ Offsets lead back to the text as it stands, which is what is quoted.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 
+from index.expressions import pattern
 from index.text.terms import BROKEN, ON_LETTERS, UNSEEN
 from index.values import frozen
 
 # A letter with the marks that follow it, a run of what nobody sees, or a word's break at the end of a line.
-_ODD = re.compile(rf"(?<=[^\W\d_]){BROKEN}|[^\W\d_][{ON_LETTERS}]+|[{UNSEEN}]+")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_ODD = pattern(rf"(?<=[^\W\d_]){BROKEN}|[^\W\d_][{ON_LETTERS}]+|[{UNSEEN}]+")
+_UNSEEN = pattern(f"[{UNSEEN}]")
 
 
 @frozen

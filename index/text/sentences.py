@@ -11,28 +11,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from index.expressions import pattern
 from index.languages import LANGUAGES
 from index.text.letters import CAPITAL, CAPITALS
 from index.values import frozen
 from index.words import alternatives, table
 
 # A possible end: marks, then closing marks and footnote numbers, then a gap or a glued capital.
-_END = re.compile(
+_END = pattern(
     r"(?P<stop>[.!?…]+)"
     r"(?P<close>(?:[”»’\"')\]}]|“(?=\s))*(?:\s?\[\d{1,3}\])*[¹²³⁰⁴-⁹]*(?:(?<=[a-zà-ÿ][.!?])\d{1,2}(?=\s))?)"
     rf"(?:(?P<gap>\s+)|(?=[“«\"(¿¡]?[{CAPITALS}¿¡]))"
 )
-_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
-_ITEM = re.compile(r"^[ \t]*(?P<number>[0-9]{1,2})\.(?=\s)", re.MULTILINE)
+_BLANK_LINE = pattern(r"\n[ \t\u00a0]*\n")
+_ITEM = pattern(r"^[ \t]*(?P<number>[0-9]{1,2})\.(?=\s)", re.MULTILINE)
 # What may stand before the first letter of a sentence.
-_OPENING = re.compile(r"(?:[–—•*-]{1,2}\s+)?[“\"«‘’'(\[{¿¡*_–—-]*")
-_LAST_WORD = re.compile(r"[^\s“\"«‘(\[—–/]+$")
-_NEXT_WORD = re.compile(r"[^\W\d_]+")
-_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*$")
-_NUMERAL = re.compile(r"\d|[IVXLC]+\b")
-_GLUED_BEFORE = re.compile(r"[^\W\d_]{2,}[”»’\"')\]]*$|\d[%”»’\"')\]]*$")
-_ADDRESS = re.compile(r"(?:://|www\.|pic\.|@)\S*$", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:Com|Net|Org|Gov|Edu|TV)\b")
+_OPENING = pattern(r"(?:[–—•*-]{1,2}\s+)?[“\"«‘’'(\[{¿¡*_–—-]*")
+_LAST_WORD = pattern(r"[^\s“\"«‘(\[—–/]+$")
+_NEXT_WORD = pattern(r"[^\W\d_]+")
+_INITIALS = pattern(r"[^\W\d_](?:\.-?[^\W\d_])*$")
+_NUMERAL = pattern(r"\d|[IVXLC]+\b")
+_GLUED_BEFORE = pattern(r"[^\W\d_]{2,}[”»’\"')\]]*$|\d[%”»’\"')\]]*$")
+_ADDRESS = pattern(r"(?:://|www\.|pic\.|@)\S*$", re.IGNORECASE)
+_DOMAIN = pattern(r"(?:Com|Net|Org|Gov|Edu|TV)\b")
 _NAMES = rf"(?:{CAPITAL}[\w.’'-]*\s+){{1,3}}"
 _BARE_NAMES = rf"{CAPITAL}[\w.’'-]*(?:\s+{CAPITAL}[\w.’'-]*){{0,3}}"
 

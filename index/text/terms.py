@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from index.expressions import pattern
 from index.languages import LANGUAGES, known_or_first, language
 from index.text.letters import CAPITAL
 from index.words import strings, word_set
@@ -37,8 +38,8 @@ _WORD = (
 WORD = re.compile(_WORD)
 CHUNK = re.compile(rf"(?:{_WORD})(?:[-‐‑](?:{_WORD}))*")
 """Words, those that hyphens join as one: auto-golpe."""
-_NUMBER = re.compile(rf"\d+(?:[.,{_APART}]\d+)+")
-_GROUPED = re.compile(rf"[{_APART}]|[.,](?=\d{{3}}(?:[.,]|$))")  # 12,000, 12.000 and 12 000 are one number
+_NUMBER = pattern(rf"\d+(?:[.,{_APART}]\d+)+")
+_GROUPED = pattern(rf"[{_APART}]|[.,](?=\d{{3}}(?:[.,]|$))")  # 12,000, 12.000 and 12 000 are one number
 _IGNORED = re.compile(rf"[{UNSEEN}]|{BROKEN}")
 _HYPHEN = re.compile("[-‐‑]")
 _JOINED_UP = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # letters written without blanks

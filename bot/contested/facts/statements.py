@@ -12,6 +12,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.asking.asked_names import names_in_text
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
+from index.expressions import pattern
 from index.languages import known_or_first
 from index.model import Mode
 from index.text.dates import month_number
@@ -21,7 +22,7 @@ from index.text.tokens import Tokens, read_tokens
 from index.values import frozen
 from index.words import word_list
 
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_YEAR = pattern(r"\b(1[89]\d\d|20\d\d)\b")
 _CLAIMS = 4  # of one position
 STOPS = frozenset(',;:.!?()[]—–“”"«»…')
 

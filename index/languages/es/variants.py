@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from index.expressions import pattern
+
 # Endings of verbs in -er and -ir that the stemmer, which is given no accents, leaves on the stem.
-_ENDING = re.compile(r"(?:io|ia|ian|ias|iamos|eria|erian|iria|irian|era|eran|ira|iran|e|en|es|o|a|an|as)$")
+_ENDING = pattern(r"(?:io|ia|ian|ias|iamos|eria|erian|iria|irian|era|eran|ira|iran|e|en|es|o|a|an|as)$")
 # Vowels of stems that change, and those of the infinitive.
 _VOWELS = tuple(
     (re.compile(rf"{vowel}(?=[^aeiou]+$)"), other)
@@ -14,7 +16,7 @@ _VOWELS = tuple(
 )
 _INFINITIVES = ("ar", "er", "ir")
 _SHORTEST_VERB = 5  # letters
-_LAST_E, _LAST_O = re.compile(r"e(?=[^aeiou]+$)"), re.compile(r"o(?=[^aeiou]+$)")
+_LAST_E, _LAST_O = pattern(r"e(?=[^aeiou]+$)"), pattern(r"o(?=[^aeiou]+$)")
 
 
 def variants(word: str, means: Callable[[str], bool]) -> list[str]:
