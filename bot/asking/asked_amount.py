@@ -23,10 +23,14 @@ _GROUPS = (
     "troops",
     "crowd",
     "strikers",
+    "captives",
 )  # what befell these is asked for, where the question says it
 COST = "cost"  # the family of amounts of money
 # What befalls people.
-TOLL = ("deaths", "wounded", "arrests", "missing", "displaced", "infections")
+TOLL = (
+    *("deaths", "wounded", "arrests", "missing", "displaced", "infections"),
+    *("captives", "trapped", "rescued", "dismissals"),
+)
 
 
 class Measure(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.figures.families import OPEN_NOUN, PEOPLE, families, family_phrases
+from index.figures.families import OPEN_NOUN, PEOPLE, TOLLS, families, family_phrases
 from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
 from index.languages import known_or_first
@@ -28,8 +28,7 @@ _NO_NOUN = _BREAKS | word_list("counting", "no_noun")
 _LINKS = word_list("counting", "count_links")
 
 
-_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced", "captives", "dismissals"})
-_DONE = _TOLLS | {"strikers"}  # what beings of any name undergo, or do
+_DONE = TOLLS | {"strikers"}  # what beings of any name undergo, or do
 _SUFFERED_REACH = 6  # words between a number and what befell those it counts
 _SUFFERING = word_list("counting", "suffering")
 _OF = word_list("counting", "of_words")
@@ -78,7 +77,7 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     if open_noun is not None:
         lasts = open_noun[1].lower() in strings("counted_alike", "lasting")  # "after two weeks on strike"
         befell = None if lasts else _suffered(tokens, number.last, last) or _struck(tokens, number.first)
-        family = befell or open_noun[0]
+        family = open_noun[0] if not befell or _undone(tokens, befell, first, last) else befell
         return Counted(family, open_noun[1], first, last)
     if noun is None and phrases_of("counting", "in_all").at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
@@ -158,7 +157,7 @@ def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
         found = family_phrases("events").at(tokens.words, index)
         if found is not None and found[1] in _DONE and nouns.at(tokens.words, index) is None:
             plural = tokens.words[index - 1]
-            if found[1] not in _TOLLS and _away().stand_in(tokens.words[at:index]):
+            if found[1] not in TOLLS and _away().stand_in(tokens.words[at:index]):
                 return None  # "40 mills as drivers walked out"
             said = index == at or plural in _SUFFERING or plural.endswith("s") or found[0] > 1
             return found[1] if said else None
@@ -170,7 +169,7 @@ def _struck(tokens: Tokens, first: int) -> str | None:
     for index in range(first - 1, max(-1, first - 3), -1):
         found = family_phrases("events").at(tokens.words, index)
         if found is not None:
-            return found[1] if found[1] in _TOLLS else None
+            return found[1] if found[1] in TOLLS else None
         if tokens.words[index] not in _LINKS and tokens.words[index] != "a":
             return None
     return None
@@ -178,8 +177,8 @@ def _struck(tokens: Tokens, first: int) -> str | None:
 
 def _undone(tokens: Tokens, family: str | None, first: int, last: int) -> bool:
     """Whether what befell those counted is over, as their part of the sentence says: hostages freed."""
-    hits = family_phrases("undone").hits(tokens.words[first:last])
-    return any(found == family for _, _, found in hits)
+    over = table("counted").get(family or "", {}).get("undone")
+    return bool(over) and phrases_of("counted", f"{family}.undone").stand_in(tokens.words[first:last])
 
 
 def _single_counts(tokens: Tokens, number: Number, noun: int) -> bool:

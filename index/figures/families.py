@@ -11,6 +11,10 @@ from index.values import frozen
 from index.words import table
 
 PEOPLE = "people"
+# What befell people, whoever they are.
+TOLLS = frozenset(
+    {"deaths", "wounded", "arrests", "missing", "displaced", "captives", "trapped", "rescued", "dismissals"}
+)
 OPEN_NOUN = "noun:"  # before the stem of a counted noun: the family of one that belongs to none
 
 
@@ -58,3 +62,9 @@ def family_words(family: str, *keys: str) -> tuple[str, ...]:
 def family_phrases(key: str) -> Phrases[str]:
     """Return all words of one list (nouns, events), each with its family."""
     return Phrases({word: family for family, row in table("counted").items() for word in row.get(key, ())})
+
+
+def is_measure(family: str) -> bool:
+    """Whether a number of a family measures the event itself, wherever it was felt: its magnitude."""
+    known = families().get(family)
+    return known is not None and known.single and known.unit is Unit.COUNT

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.figures.anaphora import resolved
 from index.figures.counted import Counted, counted
-from index.figures.families import OPEN_NOUN, family_phrases
+from index.figures.families import OPEN_NOUN, family_phrases, is_measure
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
 from index.figures.particulars import joins, particulars
@@ -112,7 +112,7 @@ def _figure(
         noun=what.noun,
         sentence=span,
         clause=(start, end),
-        places=scope.places,
+        places=() if is_measure(what.family) else scope.places,
         day=scope.day,
         total=scope.total,
         years=years,

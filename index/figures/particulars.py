@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.figures.families import PEOPLE, family_phrases
+from index.figures.families import PEOPLE, TOLLS, family_phrases
 from index.figures.figure import Unit
 from index.text.tokens import Phrases, Tokens, kinds_of, phrases_of, read_tokens
 from index.values import frozen
@@ -27,7 +27,6 @@ _DOER_REACH = 6  # words between "by" and who did it
 _RATE_REACH = 5  # words between a number and its rate: "50 million dollars a day"
 _HELPED = 2  # words from "killed" to "were wounded": "murieron o resultaron heridas"
 _OPENING_REACH = 2  # a number that stands so close to "of the" is the whole
-_TOLLS = frozenset({"deaths", "wounded", "arrests", "missing", "displaced", "captives", "dismissals"})
 
 
 @frozen
@@ -91,7 +90,7 @@ def particulars(
         doer=_doer(tokens, number, clause),
         per=_rate(tokens, number, sentence[1]),
         deed=_deed(tokens, number, clause) if number.unit is Unit.MONEY else "",
-        part=_is_part(tokens, number, clause, sentence),
+        part=_is_part(tokens, number, clause, sentence, family),
         mixed=_is_mixed(tokens, clause, family),
     )
 
@@ -131,13 +130,13 @@ def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -
         found = lists.groups.at(words, at)
         general = nouns.at(words, at)
         if found is not None:
-            itself = family in _TOLLS and general is not None and general[1] == family  # "14 hostages"
+            itself = family in TOLLS and general is not None and general[1] == family  # "14 hostages"
             return "" if itself or _is_owner(tokens, at, found[0]) else found[1]
         if general is not None and general[1] == PEOPLE:
             return ""
         if at > number.last and lists.away.at(words, at):
             break
-    if family not in _TOLLS:
+    if family not in TOLLS:
         return ""
     for at in range(number.first - 1, clause[0] - 1, -1):
         found = lists.groups.at(words, at)
@@ -148,7 +147,7 @@ def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -
 
 def _nation(tokens: Tokens, number: Number, family: str) -> str:
     """Return the people a toll is of, where the number counts them: "two Americans" are some of the dead."""
-    near = range(number.last, min(len(tokens), number.last + _NATION_REACH)) if family in _TOLLS else ()
+    near = range(number.last, min(len(tokens), number.last + _NATION_REACH)) if family in TOLLS else ()
     endings = word_endings("counting", "people_endings")
     found = (
         tokens.words[at] for at in near if tokens.raw[at][0].isupper() and tokens.words[at].endswith(endings)
@@ -226,13 +225,15 @@ def _rate(tokens: Tokens, number: Number, end: int) -> str:
     return before[1] if before is not None else ""
 
 
-def _is_part(tokens: Tokens, number: Number, clause: tuple[int, int], sentence: tuple[int, int]) -> bool:
+def _is_part(
+    tokens: Tokens, number: Number, clause: tuple[int, int], sentence: tuple[int, int], family: str
+) -> bool:
     """Whether a number counts some of a larger one: "39 de las muertes", "of the 44, 31 were shot"."""
     lists, words = _lists(), tokens.words
     if number.unit is not Unit.COUNT:
         return False
     some = lists.of_the.at(words, number.last)
-    if some is not None and _of_counted(tokens, number.last + some[0]):
+    if some is not None and (family == PEOPLE or _of_counted(tokens, number.last + some[0])):
         return True
     if any(lists.looked_into.at(words, at) for at in range(clause[0], clause[1])):
         return True
@@ -258,13 +259,13 @@ def _of_counted(tokens: Tokens, at: int) -> bool:
 
 def _is_mixed(tokens: Tokens, clause: tuple[int, int], family: str) -> bool:
     """Whether one number counts two things that befell people: "200 killed or wounded"."""
-    if family not in _TOLLS:
+    if family not in TOLLS:
         return False
     events, nouns = family_phrases("events"), family_phrases("nouns")
     seen: list[tuple[int, int, str]] = []
     for at in range(clause[0], min(len(tokens), clause[1] + _BESIDE)):
         found = events.at(tokens.words, at) or nouns.at(tokens.words, at)
-        if found is not None and found[1] in _TOLLS:
+        if found is not None and found[1] in TOLLS:
             seen.append((at, at + found[0], found[1]))
     return any(
         one[2] != other[2]

@@ -18,6 +18,7 @@ _AROUND = 0.3  # of the best source's share of the question: below it a source t
 _STEM = 5  # letters that the stems of one name share
 _NEAR = 0.5  # of the best paragraph's share of the question, where the family says by itself what is counted
 _ITSELF = 0.45  # of the question's other words, in the sentence of a figure whose family is wide
+_DISMISSED = "dismissals"
 _THERE = 0.75  # of the question's other words, around "the figure" that counts what another text names
 
 
@@ -138,7 +139,8 @@ def of_all(given: Sequence[Given], question: Query) -> list[Given]:
     Not where the question names them.
     """
     some = phrases_of("counted", f"{PEOPLE}.some")
-    if any(some.at([word.text.lower()], 0) for word in question.words):
+    dismissed = bool(given) and given[0].figure.family == _DISMISSED  # they are workers, all of them
+    if dismissed or any(some.at([word.text.lower()], 0) for word in question.words):
         return list(given)
     whole = [each for each in given if not some.at(read_tokens(each.figure.noun).words, 0)]
     return whole or list(given)

@@ -65,6 +65,7 @@ def of_other_times(one: Given, other: Given) -> bool:
         return mine != theirs
     days = [weekdays_in(read_tokens(_close_behind(each)).words[:_DAY]) for each in (one, other)]
     another_day = one.statement.date != other.statement.date and days[0] != days[1]  # "ten died Monday"
+    another_day |= bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
     return another_day or to_come(one) is not to_come(other)
 
 
@@ -81,8 +82,10 @@ def shrinks(one: Given, other: Given) -> bool:
 
 
 def outgrown(one: Given, other: Given) -> bool:
-    """Whether a toll had risen to the larger of two numbers, or the smaller was counted by some hour."""
+    """Whether a count rose to the larger of two numbers, or the smaller is what was left, or then."""
     less, more = sorted((one, other), key=lambda each: each.figure.low)
+    if phrases_of("scope", "left").in_text(less.clause):
+        return True
     family = families().get(less.figure.family)
     if family is None or not family.grows:
         return False

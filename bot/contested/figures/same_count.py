@@ -17,7 +17,7 @@ from bot.contested.figures.given_figures import Given, Relation, at_one_time, of
 from bot.contested.figures.periods import years_of
 from bot.contested.spoken_sentences import FEW, Statement, terms_of, terms_of_paragraphs
 from index.figures import Figure, Hedge, Unit
-from index.figures.families import families, family_words
+from index.figures.families import families, family_words, is_measure
 from index.figures.figure import ABOUT
 from index.languages import LANGUAGES
 from index.model import Passage
@@ -40,9 +40,8 @@ def key_of(given: Given) -> Key | None:
     figure = given.figure
     if figure.mixed or not figure.family or (figure.part and not (figure.doer or figure.per)):
         return None
-    known = families().get(figure.family)
     half = figure.unit is Unit.COUNT and figure.low % 1 and figure.low == figure.high
-    if half and not figure.per and not (known and known.single):
+    if half and not figure.per and not is_measure(figure.family):
         return None  # nobody counts half a person: a rate
     currency = figure.noun if figure.unit is Unit.MONEY else ""
     doer = figure.doer if figure.part else ""

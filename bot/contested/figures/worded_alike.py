@@ -49,7 +49,8 @@ def _worded_alike(one: Given, other: Given) -> bool:
     shared = mine & theirs
     low, high = sorted(map(value_of, (one, other)))
     if one.figure.unit is Unit.COUNT and same_deed(one, other):
-        return high <= _APART * low and len(shared) >= _ALIKE
+        there = set(one.figure.places) & set(other.figure.places)
+        return high <= _APART * low and len(shared) + len(there) >= _ALIKE
     narrowed = one.figure.deed and one.figure.per  # "saves so much a year" says of itself what is counted
     if narrowed and shared and high <= _APART * low:
         return True
