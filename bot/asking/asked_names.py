@@ -13,6 +13,7 @@ from index.text.terms import WORD, all_parts, bare, fold, folded_list, is_acrony
 from index.words import alternatives, word_set
 
 _WITHIN = frozenset({" ", "-", ". "})  # between the words of one name
+_ENDS = ".?!:"  # of a sentence, or of what leads to one
 _OPENING = " ¿¡\"“«'‘("
 
 
@@ -39,14 +40,19 @@ def written_names(question: str) -> frozenset[str]:
     stops = stop_words()
     found: set[str] = set()
     for match in WORD.finditer(question):
-        before = question[: match.start()].rstrip(_OPENING)
-        inside = bool(before) and before[-1] not in ".?!:"
+        inside = _is_inside(question, match.start())
         acronym = len(match[0]) > 1 and match[0].isupper()
         if not match[0][0].isupper() or not (inside or acronym) or month_number(match[0]):
             continue
         if fold(match[0]) not in stops or is_acronym(match[0]):
             found |= set(parts(match[0]))
     return frozenset(found)
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a word stands within a sentence: a capital there tells a name."""
+    before = text[:at].rstrip(_OPENING)
+    return bool(before) and before[-1] not in _ENDS
 
 
 @lru_cache(maxsize=256)
@@ -85,19 +91,22 @@ def subject_words(question: str) -> frozenset[str]:
     found: set[str] = set()
     for number, match in enumerate(words(question)):
         word = bare(match[0])
-        if (word[0].isupper() and number) or (word[0].isdigit() and not number):
+        if (word[0].isupper() and _is_inside(question, match.start())) or (word[0].isdigit() and not number):
             found.update(parts(word))
     return frozenset(found) - stop_words()
 
 
 @lru_cache(maxsize=2048)
 def names_in_text(text: str) -> tuple[frozenset[str], ...]:
-    """Return the proper names inside a text, each as its folded words; the first word is none by itself."""
+    """Return the proper names inside a text, each as its folded words.
+
+    The first word of a sentence is none by itself.
+    """
     found = []
     for match in capitals(alternatives("contrasts", "name_links")).finditer(text):
         parts = [fold(bare(word)) for word in match[0].split()]
         words = [word for word in parts if word not in name_titles() and word not in stop_words()]
-        if match.start() == 0 and len(words) < 2:
+        if not _is_inside(text, match.start()) and len(words) < 2:
             continue  # whether it is a name cannot be told
         if words and not month_number(match[0]):
             found.append(frozenset(words))

@@ -108,10 +108,25 @@ def asked_particulars(tokens: Tokens, start: int) -> Particulars:
         if (at > start and lists.away.at(words, at)) or (general is not None and general[1] == PEOPLE):
             break
     grade = next((key for _, _, key in lists.grades.hits(words)), "")
-    doer = next((key for at, size, key in lists.doers.hits(words) if _does(tokens, at, size)), "")
+    who = who or _befallen_before(tokens, start)
+    doers = (key for at, size, key in lists.doers.hits(words) if _does(tokens, at, size))
+    doer = next((key for key in doers if key != who), "")
     rate = next((key for _, _, key in lists.rates.hits(words)), "")
     deed = next((key for _, _, key in lists.deeds.hits(words)), "")
     return Particulars(who, grade, doer, rate, deed)
+
+
+def _befallen_before(tokens: Tokens, start: int) -> str:
+    """Return the group beside what befell it, its number asked for behind: "officers hurt: how many?"."""
+    if start + 1 < len(tokens) and family_phrases("nouns").at(tokens.words, start):
+        return ""
+    events = family_phrases("events")
+    for at, size, key in _lists().groups.hits(tokens.words[:start]):
+        event = events.at(tokens.words, at + size)
+        done = event and family_phrases("nouns").at(tokens.words, at + size + event[0])  # "killed people"
+        if event and not done and not _behind_by(tokens, at):
+            return key
+    return ""
 
 
 def _does(tokens: Tokens, at: int, size: int) -> bool:

@@ -69,10 +69,15 @@ def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
     if family is None and not matter.relevance.speaks:
         return None  # "how many debates": of which matter?
     row = _of_the_same(inquiry, asked, every, matter) if asked.family else []
-    if family is not None and (family.library or family.unit is Unit.PERCENT):
-        if row and family.library and family.unit is Unit.COUNT:
+    if family is not None and family.unit is Unit.PERCENT and not family.library:
+        return _point(row, inquiry, asked, found=True) if row else None
+    if row and family is not None and family.library:
+        if family.unit is Unit.COUNT:
             row = _without_addends(with_others(row, every, matter, inquiry.pool))
-        return _point(row, inquiry, asked, found=not family.library) if row else None
+        return _point(row, inquiry, asked)
+    if family is not None and family.grows:
+        of_it = [each for each in every if _counts(each, family.id)]
+        every = in_scope(with_own_places(of_it), inquiry.question, inquiry.pool)
     row = found_figures(every, matter) or row
     return _point(row, inquiry, asked, found=True) if row else None
 

@@ -23,6 +23,7 @@ from bot.contested.positions import neutral_key
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
 from index.figures import Figure, Hedge, Unit
 from index.figures.families import PEOPLE, families, family_words
+from index.figures.scope import years_in
 from index.model import Query
 from index.text.terms import fold
 from index.text.tokens import kinds_of, read_tokens
@@ -56,10 +57,32 @@ def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     given = [each for each in every if _fits(each, matter.asked) and _counts(each.figure, matter.asked)]
     given = _naming([each for each in given if _tells_of_it(each, matter)], matter)
     given = one_currency(one_period(_of_deed(given, matter.asked), set(matter.years)))
+    given = _of_one_year(given) if _befalls(matter.asked) else given
     kept = best_supported(_of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter)), MOST)
     apart = any(_of_two_things(one, other) for one, other in combinations(kept, 2))
     several = len({each.who for each in kept}) > 1 and len({value_of(each) for each in kept}) > 1
     return kept if several and not apart else []
+
+
+def _befalls(asked: AskedAmount) -> bool:
+    """Whether what befell people is counted, on one event: such a toll grows."""
+    family = families().get(asked.family or "")
+    return family is not None and family.grows
+
+
+def _of_one_year(given: Sequence[Given]) -> list[Given]:
+    """Return the figures without those of another year than the one of which most sources speak.
+
+    "After a tower burned in 2009, killing six" tells of an earlier fire.
+    """
+    years = [set(years_in(each.statement.text, each.statement.text)[0]) for each in given]
+    sources: dict[int, set[str]] = {}
+    for each, told in zip(given, years, strict=True):
+        for year in told:
+            sources.setdefault(year, set()).add(each.statement.group)
+    most = max(map(len, sources.values()), default=0)
+    usual = {year for year, who in sources.items() if len(who) == most}
+    return [each for each, told in zip(given, years, strict=True) if not told or told & usual]
 
 
 def worded(given: Given) -> str:
@@ -207,7 +230,9 @@ def _tells_of_it(given: Given, matter: Matter) -> bool:
     if not relevance.speaks:
         return True
     around = _around(given, relevance)
-    if not _says_what(given, matter.asked):
+    if _says_what(given, matter.asked):
+        around |= relevance.in_source(given.statement)  # a text names its matter once
+    else:
         around &= frozenset(term for name in matter.names for term in name)
     return relevance.itself(given.statement.terms | around) >= _ITSELF
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from bot.asking.asked_names import joined_names, written_names
+from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 
 
 def test_capitals_inside_a_question_make_names() -> None:
     """The first word of a sentence has its capital from its place."""
     assert written_names("Does Ana Ejemplo own the ferry?") == {"ana", "ejemplo"}
     assert written_names("Ferries: who owns them?") == frozenset()
+
+
+def test_a_second_sentence_opens_with_no_name() -> None:
+    """Its first word has its capital from its place, too: no heading and no filter takes it for a name."""
+    question = "How many were hurt? Every time they tell another number"
+    assert subject_words(question) == frozenset()
+    assert names_in_text(question) == ()
 
 
 def test_initials_are_names_wherever_they_stand() -> None:

@@ -93,6 +93,8 @@ def test_a_hedge_makes_an_interval(text: str, language: str, low: float, high: f
         "On Jan. 18, 2023 they met.",
         "They met at 10:19pm in Room 12.",
         "Article 113 was read.",
+        "He died in flat 193.",
+        "They were held in cell 12.",
         "The 18-month term began.",
         "See https://example.org/45/678 there.",
         "In 2021 it rained.",

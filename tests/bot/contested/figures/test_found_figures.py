@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from made_up_points import ask, labels, of_kind, passage
 
 from bot.answer import ContestedPoint, Kind
+from bot.answering.respond import Question, respond
+from index.embedded import open_library
 
 _COST = "How much did the walkout cost Norda Mills?"
 
@@ -95,3 +100,27 @@ def test_a_card_holds_the_other_values_of_the_same_thing() -> None:
         "Mayor Rosa Penn of Ardale blamed the police of Ardale. In the clashes 52 people were wounded.",
     )
     assert set(labels(card)) == {"“30”", "“41”", "“52”"}
+
+
+def test_tolls_that_may_be_of_other_hours_stand_side_by_side(library: Callable[..., Path]) -> None:
+    """Where it is not sure that reports count the same dead, each is shown in its own words."""
+    texts = (
+        "A weir above Ardale gave way and drowned three hamlets, killing at least 26 people.",
+        "Some 13 people were found dead and 118 are missed after a weir broke and loosed a flood, an officer"
+        " told reporters.",
+        "The weir broke after nine days of rain, drowning 12 hamlets; at least 40 people lost their lives.",
+    )
+    beside = "\n\nThe flood took the bridge, too.\n"
+    index = open_library(library({f"t{at}.md": f"{text}{beside}" for at, text in enumerate(texts)}))
+    (table,) = respond(index, Question("How many people died in the flood?")).contested
+    assert table.heading.endswith("figures in the passages found")
+    assert {"“at least 26 people”", "“at least 40 people”"} <= set(labels(table))
+
+
+def test_a_toll_of_another_year_is_none_of_this() -> None:
+    """An earlier disaster that a text recalls with its year is not counted among the dead of this one."""
+    assert not found(
+        "How many people were killed in the Borvik fire?",
+        "The Borvik fire of 2017 took 72 lives. After a mill burned in 2009, killing six, nothing changed.",
+        "In the Borvik fire of 2017 72 people died.",
+    )
