@@ -31,6 +31,7 @@ _PRONOUN_REACH = 120  # characters from a name to the pronoun that may stand for
 _SENTENCE_END = re.compile(r"[.!?;“”\"]\s")
 _JOINS = frozenset(strings("particles", "joins"))
 _FATHERS = frozenset(strings("particles", "fathers"))
+_COURTESY = word_list("grammar", "courtesy_titles") - {""}
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 
 
@@ -104,9 +105,16 @@ class Roster:
         return longest if longest and len(longest) >= len(name) else name
 
     def resolve_titled(self, title: str, name: str, gender: str | None = None) -> str:
-        """Return the full name for a name behind a title; kings and popes are called by the first one."""
-        if " " in name or title.rstrip(".").lower() not in word_list("grammar", "royal_titles"):
-            return self.resolve(name, gender)
+        """Return the full name for a name behind a title; kings and popes are called by the first one.
+
+        "Mr Howard" is not Howard Flight where the article calls that one "Mr Flight".
+        """
+        plain = title.rstrip(".").lower()
+        if " " in name or plain not in word_list("grammar", "royal_titles"):
+            full = self.resolve(name, gender)
+            first, *_, last = [*low_words(full), ""] if full == name else low_words(full)
+            other = plain in _COURTESY and first == name.lower() and last in self.titled
+            return name if other else full
         return (
             _one_person([full for full in self.full if low_words(full)[:1] == [name.lower()]], self.counts)
             or name

@@ -118,7 +118,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
-        turned = turned or _goes_on_with_that(tokens, high + 1)
+        described = phrase.first > at and quoted == tokens[0].start  # "“...”, bromeó una mujer | que huyó"
+        turned = turned or (not described and _goes_on_with_that(tokens, high + 1))
         # Not in "Brown, who had felt “some pain”, hopes to play".
         turned = turned or (
             cue.patterns.isdisjoint(_SPEECH) and quoted is not None and not _whole(tokens, quoted)

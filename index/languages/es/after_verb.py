@@ -22,6 +22,7 @@ _CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "d
 _POINTING = frozenset({"este", "esta", "ese", "esa"})
 _GENITIVES = word_list("grammar", "genitives")
 _TO = frozenset({"a", "al", "para", "ante"})
+_WITH = frozenset({"con", "sin", "entre"})
 _IN = word_list("grammar", "near_links")
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
 _INFINITIVES = ("ar", "er", "ir")  # "sin levantar la vista"
@@ -91,7 +92,8 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     many = many or (noun and bool(tokens[at].kinds & {"times", "nobody"}))
     many = many or tokens[at - 1].low in _POINTING
     text = noun and text_noun(tokens[at])  # "en un comunicado | Ana Ejemplo"
-    if noun and not (many or text or tokens[at].name) and tokens[at + 1].name:
+    manner = tokens[at - 1].low in _WITH  # "con convicción | Ana Ejemplo"
+    if noun and not (many or text or manner or tokens[at].name) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     return _names_end(tokens, at) if at < len(tokens) and tokens[at].name else at + 1
 

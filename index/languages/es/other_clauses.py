@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.adjuncts import adverbial
 from index.grammar.evidence import REACH
-from index.grammar.frames import STOPS, Tokens
+from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
@@ -116,6 +116,20 @@ def house(tokens: Tokens, begin: int) -> Phrase | None:
     stop = next((n for n in range(start + 1, begin) if tokens[n].kinds & STOPS), begin)
     phrase = tidy(tokens, Phrase(start + 1, stop - 1))
     return phrase if tokens[start + 1].kinds & {"determiners"} and body(tokens, phrase) else None
+
+
+def house_behind(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "“...”, señalaron desde la fiscalía": the same behind the verb at ``at``."""
+    if at + 3 > len(tokens) or tokens[at + 1].low != "desde":
+        return None
+    stop = next((n for n in range(at + 2, len(tokens)) if _leaves(tokens[n])), len(tokens))
+    phrase = tidy(tokens, Phrase(at + 2, stop - 1)) if stop > at + 2 else None
+    return phrase if phrase and phrase.first == at + 2 and body(tokens, phrase) else None
+
+
+def _leaves(token: Token) -> bool:
+    """Whether a word ends the name of a body: a mark, or a preposition other than "de"."""
+    return bool(token.kinds & STOPS) or ("prepositions" in token.kinds and token.low not in ("de", "del"))
 
 
 def _whole(tokens: Tokens, at: int) -> bool:

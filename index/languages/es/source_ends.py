@@ -7,6 +7,7 @@ from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.noun_phrases import tidy
 from index.languages.es.speaking import Able, able, common, opens
+from index.languages.es.word_forms import verb_shaped
 from index.words import word_list
 
 _RELATIVES = frozenset({"quien", "quienes", "que", "cuyo", "cuya", "cuyos", "cuyas"})
@@ -105,6 +106,20 @@ def behind_made(tokens: Tokens, at: int) -> int:
     if not made or "prepositions" not in tokens[at + 2].kinds:
         return at
     return next((n for n in range(at + 2, len(tokens)) if tokens[n].text == ","), at)
+
+
+def described_only(tokens: Tokens, comma: int) -> bool:
+    """Whether nothing but what a named source is follows up to the end: ", según Ana Ejemplo, una vecina"."""
+    piece = tokens[comma + 1 :]
+    if not tokens[comma - 1].name or tokens[comma].text != "," or piece[0].low not in ("un", "una"):
+        return False
+    return not any(
+        token.quote
+        or token.text == ","
+        or token.kinds & {"finite", "being", "that"}
+        or verb_shaped(token.low)
+        for token in piece
+    )
 
 
 def after_hearer(tokens: Tokens, verb: int) -> int:

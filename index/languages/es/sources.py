@@ -20,6 +20,7 @@ from index.languages.es.passives import spanish_charge
 from index.languages.es.source_ends import (
     after_hearer,
     behind_made,
+    described_only,
     in_relative,
     only_linked,
     source_end,
@@ -278,7 +279,9 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
     right: Span | None = None
     link = None if opens_frame else linked(tokens, at)
     if rest + 1 < len(tokens) and (opens_frame or link is not None or tokens[rest].text in _MARKS):
-        own = not opens_frame and bool(tokens[rest + 1].kinds & {"breaks", "relatives"})
+        own = not opens_frame and (
+            bool(tokens[rest + 1].kinds & {"breaks", "relatives"}) or described_only(tokens, rest)
+        )
         right = None if own else (tokens[rest].start, clause_end(frame, rest))
     if rest < len(tokens) and (in_relative(tokens, at) or (not opens_frame and described(tokens, at))):
         comma = next((token.start for token in tokens[rest + 1 :] if token.text == ","), frame.end)

@@ -31,7 +31,7 @@ from index.languages.es.noun_phrases import (
     with_title,
     without_opening,
 )
-from index.languages.es.other_clauses import headless, house, of_infinitive, shared
+from index.languages.es.other_clauses import headless, house, house_behind, of_infinitive, shared
 from index.languages.es.speaking import Able, able, number_fits, person_noun, reflexive, text_noun
 from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
@@ -72,7 +72,7 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if found is not None:
         return earlier if earlier and earlier.beside and earlier.first == found.first else found
     if inserted or headless(tokens, begin):
-        desk = house(tokens, begin) if many else None
+        desk = (house(tokens, begin) or house_behind(tokens, at)) if many else None
         return desk or Phrase(at, at, dropped=True, several=many)
     found = shared(tokens, begin, at, lex, earlier)
     if found is not None and number_fits(tokens, found, many):
