@@ -65,6 +65,16 @@ def test_words_that_only_may_tell_of_one_matter_are_given_when_asked_for() -> No
         ("proteger", "resguardar", "es"),
         ("muere", "muerto", "es"),
         ("contrato", "convenio", "es"),
+        ("withdrawn", "retracted", "en"),
+        ("accept", "ratify", "en"),
+        ("alarm", "sounded", "en"),
+        ("fault", "responsible", "en"),
+        ("departure", "resigned", "en"),
+        ("avisar", "alertar", "es"),
+        ("fiable", "confiable", "es"),
+        ("perito", "especialista", "es"),
+        ("remediar", "resolver", "es"),
+        ("congestión", "saturación", "es"),
     ],
 )
 def test_what_is_asked_in_everyday_words_is_found_in_those_of_reports(
