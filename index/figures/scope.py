@@ -70,6 +70,11 @@ def _is_weekday(name: str) -> bool:
     return bare(name.split(maxsplit=1)[0]).lower() in word_list("days", "weekdays")
 
 
+def _is_told_there(before: str) -> bool:
+    """Whether it is told at the place behind ``before``, and did not happen there: "told reporters in"."""
+    return _leading("told", "held").search(before) is not None
+
+
 def _is_numbered(name: str) -> bool:
     """Whether a name takes a number behind it and is no place: "in Article 134"."""
     word = name.split(maxsplit=1)[0].lower()
@@ -142,7 +147,8 @@ def _places(sentence: str) -> tuple[str, ...]:
     named = [
         (match["where"].lower(), match["name"])
         for match in _PLACE.finditer(sentence)
-        if not month_number(match["name"].split(maxsplit=1)[0].rstrip("."))
+        if not _is_told_there(sentence[: match.start()])
+        and not month_number(match["name"].split(maxsplit=1)[0].rstrip("."))
         and not _is_numbered(match["name"])
         and not _is_weekday(match["name"])
     ]

@@ -57,8 +57,11 @@ def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     given = [each for each in every if _fits(each, matter.asked) and _counts(each.figure, matter.asked)]
     given = _naming([each for each in given if _tells_of_it(each, matter)], matter)
     given = one_currency(one_period(_of_deed(given, matter.asked), set(matter.years)))
-    given = _of_one_year(given) if _befalls(matter.asked) else given
-    kept = best_supported(_of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter)), MOST)
+    tolls = _befalls(matter.asked)
+    given = _of_one_year(given) if tolls else given
+    kept = best_supported(
+        _of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter), tolls), MOST
+    )
     apart = any(_of_two_things(one, other) for one, other in combinations(kept, 2))
     several = len({each.who for each in kept}) > 1 and len({value_of(each) for each in kept}) > 1
     return kept if several and not apart else []
@@ -158,12 +161,16 @@ def _rounds(value: float, exact: Iterable[float]) -> bool:
     return any(abs(value - each) <= _ROUNDING * each for each in exact)
 
 
-def _of_one_size(given: Sequence[Given]) -> list[Given]:
-    """Return the counts without those that are a hundredth of others: some of these, or something else."""
+def _of_one_size(given: Sequence[Given], tolls: bool) -> list[Given]:
+    """Return the counts without those that are far less or more: some of these, or something else.
+
+    Of ``tolls`` of one event none is told by several reports that differ by more than a few times.
+    """
     if not given or given[0].figure.unit is not Unit.COUNT:
         return list(given)
     middle = sorted(map(value_of, given))[len(given) // 2]
-    return [each for each in given if middle <= _FARTHEST * value_of(each) <= _FARTHEST**2 * middle]
+    far = _NEAR if tolls else _FARTHEST
+    return [each for each in given if middle <= far * value_of(each) <= far**2 * middle]
 
 
 def _near_best(given: Sequence[Given], matter: Matter) -> list[Given]:

@@ -111,3 +111,17 @@ def test_a_name_before_where_is_a_place() -> None:
     """Of “the flood of Ardale, where 40 died” the figure is of Ardale."""
     (figure,) = find_figures("He recalled Ardale, where 40 people died.", "en")
     assert figure.places == ("Ardale",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [
+        ("Some 13 people died, an officer said at a briefing held in Sanam.", "en", ()),
+        ("The warden told reporters in Ardale that 12 people died in Borvik.", "en", ("Borvik",)),
+        ("Murieron 12 personas, dijo en Ardale el alcalde.", "es", ()),
+        ("In Ardale 12 people died.", "en", ("Ardale",)),
+    ],
+)
+def test_where_it_is_told_is_not_where_it_was(text: str, language: str, places: tuple[str, ...]) -> None:
+    """The place of a briefing, or of who speaks, is no scope of what is told there."""
+    assert only(text, language).places == places
