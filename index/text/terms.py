@@ -160,8 +160,8 @@ def together(chunk: str) -> tuple[str, ...]:
 
 def all_parts(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Return the folded words that the words of ``text[start:end]`` stand for, in order, compounds apart."""
-    found = WORD.finditer(text, start, len(text) if end is None else end)
-    return tuple(part for match in found for part in parts(match[0]))
+    found = WORD.findall(text, start, len(text) if end is None else end)
+    return tuple([part for word in found for part in parts(word)])
 
 
 def folded_words(text: str) -> Iterator[str]:
