@@ -156,7 +156,8 @@ def can_be_outlet(name: str) -> bool:
         return True
     if not 0 < len(words) <= _LONGEST_OUTLET or not re.fullmatch(NAME, name) or is_only_generic(name):
         return False
-    if all(map(is_section, words)):
+    small = sum(word.lower() in _function_words() for word in words)
+    if all(map(is_section, words)) or (name.isupper() and small > 1):  # "SIGN UP FOR OUR NEWSLETTER"
         return False
     if is_known_outlet(name) or is_outlet(name):
         return is_known_outlet(name) or not (is_role(words[-1]) or is_nobody(words[-1]))

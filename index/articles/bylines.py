@@ -33,7 +33,7 @@ from index.articles.byline_outlets import (
 )
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
-from index.values import frozen
+from index.values import frozen, replace
 from index.words import either
 
 _IGNORE = re.IGNORECASE
@@ -121,7 +121,10 @@ def byline_of(text: str) -> Byline | None:
 
 
 def _read_nameless(text: str, date: str | None) -> Byline | None:
-    """Return what a line says that names no person: a newsroom, an outlet beside an agency."""
+    """Return what a line says that names no person first: a newsroom, an outlet beside a byline or agency."""
+    before, _, rest = text.partition(" | ")
+    if rest and is_surely_outlet(before) and (line := byline_of(rest)):
+        return replace(line, outlet=line.outlet or before, date=line.date or date)
     if opens_newsroom(text):
         return _read_newsroom(text, date)
     pair = outlet_and_agency(text)

@@ -46,9 +46,10 @@ def is_date_line(text: str) -> bool:
         return False
     if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest) and not text[date.end :]:
         return True
+    rest = any_of("bylines", "weekday").sub(" ", rest).strip()
     if is_person(rest) and has_given_name(rest):
         return False  # a name and a day: a byline, where it stands in a head
-    rest = any_of("provenance", "date_words").sub(" ", any_of("bylines", "weekday").sub(" ", rest))
+    rest = any_of("provenance", "date_words").sub(" ", rest)
     longer = re.findall(r"[^\W\d_]{3,}", rest)
     # place, desk and outlet beside the day
     beside = all(word[0].isupper() for word in longer[:_MOST_BESIDE]) and not ends_sentence(text)

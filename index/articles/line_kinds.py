@@ -95,7 +95,9 @@ def line_breaks() -> re.Pattern[str]:
     """Return what makes a line of a wrapped block a unit of its own: place-holders and bylines."""
     furniture = any_of("junk", "whole").pattern
     by = either("bylines", "posted_by")
-    byline = rf"(?-i:(?:{by.title()}|{by.upper()})\s+{NAME})(?:\s*[,|–—/-].{{0,80}})?"
+    byline = (
+        rf"(?-i:(?:{by.title()}|{by.upper()})\s+{NAME})(?:\s*[,|–—/-].{{0,80}}|.{{0,30}}\d{{4}}.{{0,30}})?"
+    )
     byline = rf"{byline}|(?-i:(?:{by.lower()})\s+{NAME})"  # in small letters, a sentence may run on
     return re.compile(rf"(?:{furniture}|{byline})$", _IGNORE)
 

@@ -57,6 +57,9 @@ def name_line_of(text: str) -> Byline | None:
         return None
     if any(pattern.fullmatch(text) for pattern in patterns_of("provenance", "source_lines")):
         return None  # "Fuente El Ejemplo" is no name
+    parts = segments_of(text.lower())
+    if len(set(parts)) < len(parts):
+        return None  # "Ana Ejemplo - Coast Press / Coast Press": whose a picture is
     return _in_columns(text) if has_columns(text) else _named_in(parted(text))
 
 
@@ -132,5 +135,5 @@ def _outlet_of(text: str | None) -> str | None:
 
 
 def is_surely_named(line: Byline) -> bool:
-    """Whether the names of a line without a "by" begin with given names that are known as such."""
-    return all(has_given_name(name) for name in line.authors)
+    """Whether the names of a line without a "by" begin with a known given name, one of several does."""
+    return any(has_given_name(name) for name in line.authors)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from index.articles.byline_names import is_outlet
-from index.articles.bylines import byline_of
+from index.articles.bylines import Byline, byline_of
 from index.articles.line_kinds import (
     FIELD,
     UnitKind,
@@ -18,6 +18,7 @@ from index.articles.line_kinds import (
     leads_to_others,
     line_breaks,
 )
+from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.pieces import Piece, pieces_of
 from index.articles.source_lines import mark_source_lines
 from index.articles.units import Line, blocks_of, ends_sentence, is_wrapped, split_block, unquoted
@@ -266,10 +267,18 @@ def _mark_menus(pieces: Sequence[Piece]) -> None:
             and run[-1].kind is UnitKind.HEADING
         ):
             run.pop()
+        if run and _names(run[0]):
+            run = run[1:]  # a name over the buttons to share what it wrote
         if len(run) >= 4 and sum(member.kind is UnitKind.HEADING for member in run) >= 2:
             for member in run:
                 member.kind = UnitKind.JUNK
         run = []
+
+
+def _names(piece: Piece) -> Byline | None:
+    """Return whom a line surely names that may have written the text."""
+    line = name_line_of(piece.text)
+    return line if line and line.authors and is_surely_named(line) else None
 
 
 def _mark_strays(pieces: Sequence[Piece], *, wrapped: bool) -> None:
@@ -300,6 +309,8 @@ def _mark_between_junk(pieces: Sequence[Piece]) -> None:
         if len(titles) == 1 and piece is titles[0]:
             continue
         if piece.kind not in {UnitKind.HEADING, UnitKind.TEXT} or piece.words > _SHORT or piece.post:
+            continue
+        if (line := _names(piece)) and line.date:
             continue
         before = pieces[at - 1].kind if at else None
         after = pieces[at + 1].kind if at + 1 < len(pieces) else UnitKind.JUNK

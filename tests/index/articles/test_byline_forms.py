@@ -35,6 +35,7 @@ TEXT = (
         ("By Hilde Tarn, Special to the Harbour Post", ("Hilde Tarn",), "Harbour Post", None),
         ("By Hilde Tarn For The Harbour Post", ("Hilde Tarn",), "The Harbour Post", None),
         ("By Hilde Tarn Health editor, Harbour Post", ("Hilde Tarn",), "Harbour Post", None),
+        ("Harbour Post | By Hilde Tarn", ("Hilde Tarn",), "Harbour Post", None),
         ("By Hilde Tarn Follow", ("Hilde Tarn",), None, None),
         ("Por Hilde Tarn Publicado May 4, 2021 1 0", ("Hilde Tarn",), None, "2021-05-04"),
         ("By Hilde Tarn, Keeper of Locks, Office of Salt, Barges, Quiet", ("Hilde Tarn",), None, None),
@@ -88,6 +89,7 @@ def test_nothing_is_parted_that_was_written_so(whole: str) -> None:
         "Ana Tarn is a staff writer at the Harbour Post.\n\nFollow Ana Tarn on Twitter.".replace(
             "\\\\n", "\\n"
         ),
+        "Ana Tarn covers locks and barges for the Harbour Post.",
         "Ana Tarn escribe sobre esclusas y barcazas en el diario.",
     ],
 )
