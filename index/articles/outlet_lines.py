@@ -107,12 +107,6 @@ def title_of_tab(text: str) -> str | None:
     return " ".join(parts["title"].split()) if parts else None
 
 
-def is_outlet_line(piece: Piece, site: Site) -> bool:
-    """Whether a line of a head is surely an outlet's name and no headline."""
-    name = _name_in(piece)
-    return bool(name) and can_be_outlet(name) and (is_surely_outlet(name) or site.is_named(name))
-
-
 def _name_in(piece: Piece) -> str:
     return _IN_PLACE.sub("", BULLET.sub("", piece.text, count=1)).strip(_EDGES)
 
