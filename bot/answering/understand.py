@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.asking.asked import read_question
+from bot.asking.asked_sentence import asked_sentence
 from bot.asking.filters import Filters, read_filters
 from bot.asking.followup import Taken, take_over
 from bot.asking.query import make_query
@@ -67,8 +68,10 @@ def understand(
     Filters that the question only may mean (a name that is also an author's) come first; then the
     question without them.
     """
-    read = matter_apart(question, partial(_is_name, index))
-    return _ways(index, read, language, scope, context)
+    asking = asked_sentence(question)
+    read = matter_apart(asking.text, partial(_is_name, index))
+    ways = _ways(index, read, language, scope, context)
+    return [_led_to(index, way, asking.leading) for way in ways] if asking.leading else ways
 
 
 def _ways(
@@ -93,6 +96,16 @@ def _ways(
     if not ways or not ways[0].strict:
         ways.append(_way(index, question, question, taken.text, taken, language, spoken, scope))
     return ways
+
+
+def _led_to(index: Index, way: Understood, leading: str) -> Understood:
+    """Return a way with the words that lead to the question, which a text that answers need not hold."""
+    query = way.query
+    spoken = read_question(query.text).language
+    led = widen(index, make_query(leading, query.language, query.scope, spoken), spoken).query.words
+    have = {word.text for word in query.words}
+    words = (*query.words, *(_weaker(word, TAKEN_WORD) for word in led if word.text not in have))
+    return replace(way, query=replace(query, words=words))
 
 
 def _is_name(index: Index, text: str) -> bool:
