@@ -16,6 +16,7 @@ from bot.asking.answer_kinds import (
     relation_words,
     speech_verb,
 )
+from bot.asking.asked_definition import asked_definition
 from bot.asking.asked_kind import asked_kind, asked_thing, counted_noun, kind_words, may_be_sided
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
@@ -41,6 +42,7 @@ class Asked:
     kind: AnswerKind | None  # of thing that an answer names
     asking: frozenset[str]  # the folded words that say of what kind: old in "how old"
     relation: frozenset[str]  # those that say what is asked of something named: creator in "creator of"
+    defined: tuple[str, ...]  # the folded words of what it asks to have told what it is
     thing: str | None  # the folded word that says what is asked for: capital
     counted: str | None  # the folded noun behind "how many"
     words: frozenset[str]  # folded, function words left out
@@ -97,12 +99,14 @@ def read_question(text: str) -> Asked:
     speaker = asked_speaker(text)
     asking = speaker.asking if speaker else frozenset[str]()
     verb = speech_verb(text) | asking
+    defined = asked_definition(text) if speaker is None and asked_kind(text) is None else ()
     kind = asked_kind(text)
     return Asked(
         told=told_language(text),
         kind=None if asking and kind is AnswerKind.OFFICE else kind,  # the position of the union
-        asking=kind_words(text),
+        asking=name_words(text).difference(defined) if defined else kind_words(text),
         relation=relation_words(text),
+        defined=defined,
         thing=asked_thing(text),
         counted=counted_noun(text),
         words=name_words(text),

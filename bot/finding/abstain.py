@@ -133,7 +133,7 @@ def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missin
     asked = asked_of(query)
     nowhere = {
         word.text.lower() for word in query.words if word.text.isalpha() and stands_nowhere(index, word)
-    } - light_words()
+    } - (light_words() | asked.asking)
     names = {word.text.lower() for word in query.words} & asked.names
     if names:
         return MORE_FOR_NOWHERE if missing and names <= nowhere else 0.0

@@ -10,7 +10,7 @@ from bot.asking.answer_kinds import AnswerKind, holds, light_words, offices, pla
 from bot.asking.asked import Asked, asked_of
 from bot.finding.measure import FULLY
 from index.model import Query
-from index.text.terms import WORD, fold, folded, folded_list, parts, stem, stop_words
+from index.text.terms import WORD, bare, fold, folded, folded_list, parts, stem, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import alternatives, strings, word_list
 
@@ -18,6 +18,7 @@ _REACH = 8  # words between what is asked for and the matter it is asked of
 _ACTOR = 6  # words between a deed and whom or what it is done to
 _TITLE = 4  # words between an office and its holder
 _APPOSITION = 60  # characters behind a name
+_OWN = 0.8  # weight of a word's own forms at least
 
 
 def fits(query: Query, sentence: str, language: str | None) -> bool:
@@ -28,7 +29,7 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     asked = asked_of(query)
     kind = asked.kind
     if kind is None:
-        return True
+        return not asked.defined or tells_what_it_is(query, sentence, language)
     if kind is AnswerKind.OFFICE:
         return any(_introduces(sentence, name) for name in asked.things)
     if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and _times_in(sentence)):
@@ -40,6 +41,29 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     sizes = folded_list("kinds", "sizes")  # which stand beside what has them: how large
     near = kind in {AnswerKind.DATE, AnswerKind.YEAR, AnswerKind.PLACE} or not asked.asking.isdisjoint(sizes)
     return not near or _beside(query, asked, sentence, language)
+
+
+def tells_what_it_is(query: Query, sentence: str, language: str | None) -> bool:
+    """Return whether a sentence says what that is which a question asks about: "Quinine is a drug"."""
+    last = asked_of(query).defined[-1]
+    terms = (word.terms for word in query.words if word.text == last)
+    wanted = {term for each in terms for term, weight in each if weight >= _OWN}
+    held = folded_list("kinds", "definition.held")  # "whether quinine is a drug" leaves it open
+    before = ""
+    for match in WORD.finditer(sentence):
+        word = fold(bare(match[0]))
+        if stem(word, language) in wanted and before not in held and _told().match(sentence, match.end()):
+            return True
+        before = word
+    return False
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return a pattern for what says what a thing is right behind its name: "(QBA), which", "is a"."""
+    tells, verbs = alternatives("kinds", "definition.tells"), alternatives("kinds", "is")
+    links = rf"(?:,|,?\s+(?:{verbs})(?:\s+[^\W\d]+)?)"
+    return re.compile(rf"[\"”’»)]?(?:\s+\([^()]{{2,20}}\))?{links}\s+(?:{tells})\b", re.IGNORECASE)
 
 
 def _asks_when(asked: Asked) -> bool:

@@ -12,7 +12,7 @@ from bot.asking.asked_names import name_titles
 from bot.asking.whole_names import is_named_in
 from bot.finding.asked_form import fits
 from bot.finding.asked_voice import speaks
-from bot.finding.form_weights import gives_amount
+from bot.finding.form_weights import gives_it
 from bot.finding.measure import held_by_sentence
 from bot.finding.order import Ranked, full_weight, word_idf
 from index.door import Index
@@ -58,7 +58,7 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     if not ranked:
         return []
     weights = _weights(index, query)
-    counts = [gives_amount(query, each.passage, reading_of(each.passage).spans) for each in ranked]
+    counts = [gives_it(query, each.passage, reading_of(each.passage).spans) for each in ranked]
     covered = _covered(query, weights, ranked, counts)
     heard = _heard(query, ranked)
     giving, fitting, no_kind = _forms(query, ranked, counts)

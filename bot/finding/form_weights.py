@@ -14,7 +14,7 @@ from index.figures.families import PEOPLE
 from index.model import Passage, Query
 from index.remembered import kept
 
-COUNTED = 3.0  # times what a sentence holds that gives a number of the very thing that is counted
+COUNTED = 3.0  # times what a sentence holds that gives the very thing asked for
 
 _CROWD = "crowd"
 
@@ -29,6 +29,8 @@ def form_weights(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
     asked, paragraph = asked_of(query), passage.paragraph
     if asked_amount(query).amount or asked.kind is AnswerKind.NUMBER:
         return _amounts(query, passage, spans)
+    if asked.defined:
+        return [COUNTED if each else 1.0 for each in gives_it(query, passage, spans)]
     if not asked.reason and asked.kind is None:
         return [1.0] * len(spans)
     sentences = (paragraph.text[start:end] for start, end in spans)
@@ -40,8 +42,14 @@ def form_weights(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
     ]
 
 
-def gives_amount(query: Query, passage: Passage, spans: Sequence[Span]) -> list[bool]:
-    """Return for each of the ``spans`` whether it gives a number of the very thing that a question counts."""
+def gives_it(query: Query, passage: Passage, spans: Sequence[Span]) -> list[bool]:
+    """Return for each of the ``spans`` whether it gives the very thing asked for.
+
+    A number of what a question counts; what that is which it asks to have told what it is.
+    """
+    if asked_of(query).defined:
+        paragraph = passage.paragraph
+        return [fits(query, paragraph.text[start:end], paragraph.language) for start, end in spans]
     family = asked_amount(query).family
     if family is None:
         return [False] * len(spans)
@@ -49,7 +57,7 @@ def gives_amount(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
 
 
 def _amounts(query: Query, passage: Passage, spans: Sequence[Span]) -> list[float]:
-    given = gives_amount(query, passage, spans)
+    given = gives_it(query, passage, spans)
     rows = zip(given, _figures(passage, spans), strict=True)
     other = 1.0 if any(given) else KIND_SENTENCE  # beside a count of pages one of the dead counts no more
     return [COUNTED if gives else other if here else 1.0 for gives, here in rows]
