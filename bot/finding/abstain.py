@@ -37,6 +37,7 @@ MORE_FOR_NOWHERE = 0.6  # a name that stands nowhere in the library, nor anythin
 MORE_FOR_SHORT = 1.0  # of a short question less than half is held, and a word of it stands nowhere
 MORE_FOR_ONE_THING = 1.2  # no good passage holds two things of a question that names two or more
 MORE_FOR_THING_ASKED = 0.3  # no good passage holds the capital in "what is the capital of"
+MORE_FOR_NOBODY = 3.0  # somebody or something is named by a whole name whose last word stands nowhere
 MORE_FOR_SPEAKER = 3.0  # nobody speaks who may be the one whose words are asked for by name
 ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which article or author it wants
 
@@ -116,6 +117,8 @@ def weigh(
     together = any(_held(each, query, things) > 1 for each in best) and _is_of_it(query, around, things)
     if own > 1 and not listed and not together:
         needed += MORE_FOR_ONE_THING
+    if _is_of_nobody_here(index, query, corrected):
+        needed += MORE_FOR_NOBODY
     if not _may_speak(query, ranked, corrected):
         needed += MORE_FOR_SPEAKER
     lacking = unheld(query, ranked)
@@ -139,6 +142,19 @@ def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missin
         return MORE_FOR_NOWHERE if missing and names <= nowhere else 0.0
     short = len(query.words) <= _SHORT and not asked.speech
     return MORE_FOR_SHORT if short and nowhere and max(each.share for each in best) < _HALF else 0.0
+
+
+def _is_of_nobody_here(index: Index, query: Query, corrected: Collection[str]) -> bool:
+    """Whether a question names by a whole name what the library does not know: Ana Ejemplo, without Ejemplo.
+
+    What is told of others is no answer, however well it fits.
+    """
+    last = {name[-1] for name in asked_of(query).things if len(name) > 1 and not is_linked(name)}
+    return any(
+        word.text in last and word.text not in corrected and stands_nowhere(index, word)
+        for word in query.words
+        if full_weight(word) >= 1
+    )
 
 
 def _is_of(passage: Passage, year: str) -> bool:

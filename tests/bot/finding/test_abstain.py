@@ -179,3 +179,11 @@ def test_what_is_said_elsewhere_is_of_somebody_else(
     }
     found = evidence(open_library(library(texts)), "Who replaced the harbour master of Springfield?")
     assert found.needed == pytest.approx(LEAST + more)
+
+
+def test_what_is_told_of_others_is_told_of_nobody_whom_no_text_knows(library: Callable[..., Path]) -> None:
+    """However well it fits: the years that Hugo Muestra got are none of Ana Zork's."""
+    text = "Ana Lind looked on. The court sent Hugo Muestra to prison for nine years, the clerk said.\n"
+    index = open_library(library({"a.txt": text}))
+    assert not evidence(index, "How many years in prison did Ana Zork get from the court?").enough
+    assert evidence(index, "How many years in prison did Hugo Muestra get from the court?").enough
