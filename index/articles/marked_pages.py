@@ -40,9 +40,9 @@ def pages_in(part: LaidPart, pieces: Sequence[Piece], lines: Lines) -> list[Mark
     on_paper = any((laid.block.anchor or "").startswith("page=") for laid in part.laid)
     below = [False, *(laid.block.role is Role.HEADING for laid in part.laid)]  # no empty line under headings
     seen = [
-        replace(line, gap=0 if below[at] else 1)
+        replace(line, gap=0 if row or below[at] else laid.block.gap)
         for at, laid in enumerate(part.laid)
-        for line in lines(laid, at)
+        for row, line in enumerate(lines(laid, at))
         if not on_paper
     ]
     pages = pages_of(seen)

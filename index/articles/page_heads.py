@@ -79,9 +79,13 @@ def is_tab(file: PageLines, at: int) -> bool:
 
     So begin the pages that are saved with what the browser shows over them.
     """
-    title = title_of_tab(file.lines[at].text) if len(file.lines[at].text) < LONGEST_LINE else None
+    text = file.lines[at].text
+    title = title_of_tab(text) if len(text) < LONGEST_LINE else None
     if title is None:
         return False
+    for line in file.lines[at + 1 : at + 2]:
+        if len(line.text.split()) >= TITLE and f" {line.text} | " in text:
+            return True  # behind a word of the program that saved it
     below = range(at + 1, min(at + _TAB, len(file.lines)))
     again = next((n for n in below if " ".join(file.lines[n].text.split()) == title), None)
     return again is not None and not file.has_text(at + 1, again, _NOTICES)

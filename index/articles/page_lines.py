@@ -15,6 +15,8 @@ SENTENCE = 8  # words of a line that is text when it ends as a sentence does
 RUNNING = 15  # words of a line that is text whatever it ends with; headlines of more are rare
 PROSE = 30  # words of a paragraph that breaks off; shorter ones without a full stop are labels and lists
 
+_FLAT = 0.9  # of the running lines of a file that has empty lines between its pages only
+
 
 class PageLines:
     """The lines of a file, with what is asked of them more than once."""
@@ -41,6 +43,7 @@ class PageLines:
         if is_wrapped(lines):
             del gaps[0]  # inside a paragraph
         self.usual = gaps.most_common(1)[0][0] if gaps else 1
+        self.flat = self.usual == 0 and gaps[0] > _FLAT * gaps.total()
 
     def has_text(self, start: int, end: int, least: int = 1) -> bool:
         """Whether ``least`` lines of running text stand from line ``start`` up to line ``end``."""
@@ -53,6 +56,8 @@ class PageLines:
 
     def is_wide(self, at: int, least: int = 2) -> bool:
         """Whether more empty lines stand above a line than inside the texts."""
+        if self.flat:
+            least -= 1
         return at > 0 and self.lines[at].gap >= max(least, self.usual + least - 1)
 
 

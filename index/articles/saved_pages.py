@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.articles.addresses import Address, is_home_of_many, is_labelled
+from index.articles.byline_names import has_given_name
 from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line
 from index.articles.line_kinds import (
@@ -19,6 +20,7 @@ from index.articles.line_kinds import (
     closes_text,
     is_caption,
     is_dateline,
+    leads_to_others,
     opens_page,
 )
 from index.articles.name_lines import name_line_of
@@ -113,9 +115,16 @@ def _head_above(file: PageLines, start: int, at: int) -> int:
     top = at
     while top - 1 > start and at - top < _LONGEST_HEAD and not file.running[top - 1]:
         top -= 1
+    if at in file.addresses and _is_titled_above(file, 0) and at - 1 > start and title_at(file, at - 1):
+        return at - 1
     above = range(at - 1, top - 1, -1)
     heads = (n for n in above if file.lines[n].gap and title_at(file, n) and is_named(file, n))
     return next(heads, at)
+
+
+def _is_titled_above(file: PageLines, start: int) -> bool:
+    """Whether a page begins with its title, and its address stands right below."""
+    return start + 1 in file.addresses and title_at(file, start)
 
 
 def _is_of_head(file: PageLines, start: int, at: int) -> bool:
@@ -165,7 +174,7 @@ def _seems_head(file: PageLines, at: int) -> bool:
         return not any(can_be_title(file.lines[n].text) for n in range(max(0, at - 3), at))
     if file.running[at] or len(text.split()) < TITLE or byline_of(text) or is_date_line(text):
         return False
-    if not can_be_title(text):
+    if not can_be_title(text) or _is_listed(file, at):
         return False
     if is_named(file, at) or _signs_title(file, at):
         return True
@@ -175,13 +184,31 @@ def _seems_head(file: PageLines, at: int) -> bool:
     return is_dateline(file.lines[below].text) or (file.running[at - 1] and _breaks_off_alone(file, at))
 
 
+def _is_listed(file: PageLines, at: int) -> bool:
+    """Whether a title stands among others: below what leads to them, or right below one's name or day."""
+    top = at
+    while top and at - top < HEAD and not file.running[top - 1] and file.lines[top - 1].text[0] not in "-*_=":
+        top -= 1
+    above = [line.text for line in file.lines[top:at]]
+    return any(map(leads_to_others, above)) or (len(above) > 1 and any(map(_is_about, above[-2:])))
+
+
+def _is_about(text: str) -> bool:
+    return is_date_line(text) or byline_of(text) is not None
+
+
 def _breaks_off_alone(file: PageLines, at: int) -> bool:
     """Whether the prose above a line stops inside a sentence, which no other line near it does.
 
     Texts of pictures have no full stops either, but a page that shows one shows several.
     """
     above = file.lines[at - 1].text
-    if not breaks_off(file, at) or not above[-1].isalnum() or is_caption(above):
+    if (
+        not breaks_off(file, at)
+        or not above[-1].isalnum()
+        or is_caption(above)
+        or above.split()[-1][0].isupper()
+    ):
         return False
     near = range(max(1, at - _ALONE), min(len(file.lines), at + _ALONE))
     return not any(n != at and file.running[n - 1] and is_unfinished(file, n) for n in near)
@@ -200,7 +227,9 @@ def _signs_title(file: PageLines, at: int) -> bool:
     if len(title.split()) < _HEADLINE or not below or not can_be_title(title) or not file.running[at - 1]:
         return False
     line = name_line_of(below[0].text)
-    if line is None or not line.authors or not file.has_text(at + 2, at + HEAD):
+    if line is None or line.outlet or not any(map(has_given_name, line.authors)):
+        return False
+    if not file.has_text(at + 2, at + HEAD):
         return False
     text = " ".join(each.text for each in file.lines[at + 2 : at + _PAGE] if len(each.text) < _LONGEST_TEXT)
     return not any(name.split()[-1] in text or name in title for name in line.authors)
@@ -271,7 +300,8 @@ def _address_opens(file: PageLines, at: int) -> bool:
         return False
     if not file.lines[link + 1].gap:
         return alone and 0 in file.addresses and not file.lines[1].gap
-    if 0 in file.addresses or not alone or is_named(file, link + 1):
+    titled = _is_titled_above(file, 0) and title_at(file, at - 1)
+    if 0 in file.addresses or not alone or titled or is_named(file, link + 1):
         return True
     return file.addresses[link].of_text and not file.lines[link + 1].text[0].islower()
 

@@ -23,7 +23,8 @@ class Block:
 
     ``anchor`` is where it stands, as the end of an address has it: "page=3", "t=73", "chapter.xhtml#s2".
     ``speaker`` is who speaks all of it, where the format says so; "" is somebody whom it does not name, as
-    in a quotation set apart. ``link`` is the address to which all of its words lead.
+    in a quotation set apart. ``link`` is the address to which all of its words lead. ``gap`` counts the empty
+    lines above it, where the format has such and they may part texts.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Block:
     anchor: str | None = None
     speaker: str | None = None
     link: str | None = None
+    gap: int = 1
 
 
 @frozen
@@ -141,7 +143,8 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
             "sourced": part.sourced,
             "headed": part.headed,
             "blocks": [
-                [block.text, block.role, block.anchor, block.speaker, block.link] for block in part.blocks
+                [block.text, block.role, block.anchor, block.speaker, block.link, block.gap]
+                for block in part.blocks
             ],
         }
         for part in extracted.parts
@@ -165,8 +168,8 @@ def from_plain(plain: dict[str, Any]) -> Extracted:
 
 
 def _block(row: Sequence[Any]) -> Block:
-    text, role, anchor, speaker, link = row
-    return Block(str(text), Role(role), _text(anchor), _text(speaker), _text(link))
+    text, role, anchor, speaker, link, gap = row
+    return Block(str(text), Role(role), _text(anchor), _text(speaker), _text(link), int(gap))
 
 
 def _source(plain: dict[str, Any]) -> Source:

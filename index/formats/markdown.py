@@ -38,8 +38,10 @@ _CLOSING_DASH = re.compile(r"\w[?!…,]?\s[-–—](?=[,.;:]|\s[a-zá-ú]|\s*$)"
 _HEADING_WORDS = 25  # a longer line over a rule is a paragraph
 _FIRST_LEVEL = re.compile(r"^ {0,3}#[ \t]+\S|^=+[ \t]*$", re.MULTILINE)
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_LONE_ADDRESS = re.compile(r"<?https?://\S+>?")
 _SKIPPED = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
+_APART = 3  # empty lines, more than stand inside a text
 _BESIDE_LINK = 2  # words of a line that stand beside its link: "Source:"
 _MOST_KEPT = 10_000  # values of one key of front matter that `import` keeps; real ones have a few
 
@@ -119,15 +121,20 @@ class _Page:
         self._heading = False
         self._ruled = False  # a line is a heading because a rule stands under it
         self._anchor: str | None = None
+        self._end = 0  # the line below the block before
+        self._title = False  # a heading of the first level, which a text alone has once
+        self._address = False  # the block before is an address: that of the text below it
 
     def over(self, tokens: Iterable[Token]) -> Iterator[Block]:
         """Yield the blocks."""
         tokens = list(tokens)
         self._lone = _lone_items(tokens)
+        titles = sum(token.type == "heading_open" and token.tag == "h1" for token in tokens)
         for token in tokens:
             kind = token.type
             if kind == "inline":
-                yield from self._inline(token)
+                for block in self._inline(token):
+                    yield replace(block, gap=self._gap(token, several=titles > 1))
             elif kind == "html_block":
                 yield from _html_blocks(token.content)
             elif kind == "fence":
@@ -140,6 +147,13 @@ class _Page:
             else:
                 self._step(token)
 
+    def _gap(self, token: Token, *, several: bool) -> int:
+        """Return how many empty lines stand above a block; above the title of one text of several, many."""
+        begin, end = token.map or (self._end + 1, self._end + 1)
+        gap, self._end = max(begin - self._end, 1), end
+        below, self._address = self._address, _LONE_ADDRESS.fullmatch(token.content) is not None
+        return max(gap, _APART) if several and self._title and not below else gap
+
     def _step(self, token: Token) -> None:
         step = token.nesting
         if token.type.startswith("list_item"):
@@ -151,6 +165,9 @@ class _Page:
             self._quotes += step
         elif token.type.startswith("heading"):
             self._heading, self._ruled = step > 0, token.markup in {"-", "="}
+            self._title = step > 0 and token.tag == "h1"
+        elif token.type == "hr" and token.map:
+            self._end = token.map[1]
 
     def _inline(self, token: Token) -> Iterator[Block]:
         text = shown(token.children or ())
