@@ -27,12 +27,17 @@ def counted_as(family: str) -> str:
 
 def lasts(family: str) -> bool:
     """Whether what is counted is time: years of a sentence are none of those served."""
-    return family in _times()
+    return family in _families_of("lasting")
+
+
+def swells(family: str) -> bool:
+    """Whether what is counted grows by the hour: two texts that tell of it were written at two times."""
+    return family in _families_of("swelling")
 
 
 @cache
-def _times() -> frozenset[str]:
-    nouns = table("counted_alike")["lasting"]
+def _families_of(key: str) -> frozenset[str]:
+    nouns = table("counted_alike")[key]
     return frozenset(f"{OPEN_NOUN}{stem(fold(noun), code)}" for noun in nouns for code in LANGUAGES)
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.statements import one_speaker
-from bot.contested.figures.counted_alike import lasts
+from bot.contested.figures.counted_alike import lasts, swells
 from bot.contested.figures.counted_thing import heading_of
-from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of
+from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of, value_of
 from bot.contested.figures.other_counts import (
     Place,
     added,
@@ -55,6 +55,7 @@ _FEW = 9  # so few may be of many events: then the sentences themselves must hav
 _ALIKE = 2  # terms
 _NEAR = 4  # of two tolls
 _FAR = 12  # where their sentences share more than what is counted
+_ESTIMATED = 1.5  # times as much, where both sources only estimate
 _SMALL = 3  # so few of anything are of many things
 _STRIKES = frozenset({"strikers"})  # tolls that do not grow
 _LISTED = 2  # parts beside a figure in its sentence: it is one of several things counted there
@@ -79,7 +80,8 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
     for each in every:
         key = None if place_of(each) in addends else key_of(each)
         listed = parts[each.statement.place, each.figure.family] >= _LISTED  # "5 here, 4 there, 3 in Keld"
-        if key is not None and not listed and not lasts(key[0]) and not (is_age(each) or is_further(each)):
+        timed = lasts(each.figure.family) or swells(each.figure.family)
+        if key is not None and not (listed or timed or is_age(each) or is_further(each)):
             rows.setdefault(key, []).append(each)
     found = []
     for given in (rows[key][:_MOST] for key in sorted(rows)):
@@ -131,12 +133,20 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         and not of_other_times(pair.one, pair.other)
         and not outgrown(pair.one, pair.other)
         and not _one_person(pair)
+        and not _both_rough(pair)
         and not _of_other_years(pair.one, pair.other)
         and one_site(pair.one, pair.other)
         and events.alike(pair.one.statement, pair.other.statement)
         and not events.strange(pair.one.statement, pair.other.statement)
     ]
     return nearest(sure)
+
+
+def _both_rough(pair: Pair) -> bool:
+    """Whether two counts that lie near each other are estimates or bounds, both of them: neither is exact."""
+    low, high = sorted(map(value_of, (pair.one, pair.other)))
+    rough = all(each.figure.hedge not in (Hedge.EXACT, Hedge.BETWEEN) for each in (pair.one, pair.other))
+    return rough and high <= _ESTIMATED * low
 
 
 def _one_person(pair: Pair) -> bool:
