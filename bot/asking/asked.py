@@ -99,8 +99,9 @@ def read_question(text: str) -> Asked:
     speaker = asked_speaker(text)
     asking = speaker.asking if speaker else frozenset[str]()
     verb = speech_verb(text) | asking
-    defined = asked_definition(text) if speaker is None and asked_kind(text) is None else ()
     kind = asked_kind(text)
+    whole = speaker is None and kind in {None, AnswerKind.PERSON}
+    defined = asked_definition(text) if whole else ()
     return Asked(
         told=told_language(text),
         kind=None if asking and kind is AnswerKind.OFFICE else kind,  # the position of the union

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from bot.asking.answer_kinds import offices
 from index.text.terms import WORD, bare, fold, folded_list
 
 _MOST = 4  # words of a thing
@@ -28,6 +29,12 @@ def asked_definition(question: str) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def folded_offices() -> frozenset[str]:
+    """Return the folded words for those who hold an office or follow a trade."""
+    return frozenset(map(fold, offices()))
+
+
 def _openings() -> list[tuple[str, ...]]:
     return sorted((tuple(each.split()) for each in _list("asks")), key=len, reverse=True)
 
@@ -43,6 +50,7 @@ def _thing(raw: list[str], words: list[str]) -> tuple[str, ...]:
     thing = words[:end]
     linked = not _list("links").isdisjoint(thing)
     named = end > 0 and raw[0][0].isupper() and raw[end - 1][0].isupper()
-    if goes_on or (linked and not named) or not _list("other").isdisjoint(thing):
+    held = bool(thing) and thing[-1] in folded_offices()  # "who is the mayor of Ardale" asks for a name
+    if goes_on or held or (linked and not named) or not _list("other").isdisjoint(thing):
         return ()
     return tuple(thing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
+from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import AskedAmount, asked_amount
 from bot.asking.asked_labels import asked_labels
@@ -146,7 +147,8 @@ def _framings(inquiry: Inquiry) -> list[ContestedPoint]:
             found = framing_points(inquiry.over(of_it), of_event=True)
     else:
         found = framing_points(inquiry.over(naming(pool, names)))
-    if not found and relevance.speaks:
+    named = asked_of(inquiry.question).kind in {None, AnswerKind.PERSON}  # who came: "refugees", "illegals"
+    if not found and relevance.speaks and named:
         from bot.contested.framings.unasked import unasked_framings
 
         found = unasked_framings(inquiry.over(naming(pool, names, every=True)))

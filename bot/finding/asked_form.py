@@ -10,6 +10,7 @@ from bot.asking.answer_kinds import AnswerKind, holds, light_words, offices, pla
 from bot.asking.asked import Asked, asked_of
 from bot.finding.measure import FULLY
 from index.model import Query
+from index.text.letters import CAPITAL
 from index.text.terms import WORD, bare, fold, folded, folded_list, parts, stem, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
 from index.words import alternatives, strings, word_list
@@ -18,6 +19,8 @@ _REACH = 8  # words between what is asked for and the matter it is asked of
 _ACTOR = 6  # words between a deed and whom or what it is done to
 _TITLE = 4  # words between an office and its holder
 _APPOSITION = 60  # characters behind a name
+# "Weavers of Borvik (" before the initials that stand for it.
+_SPELT_OUT = re.compile(rf"{CAPITAL}\w+(?:\s+\w+){{0,6}}?\s+{CAPITAL}\w+\s+\($")
 _OWN = 0.8  # weight of a word's own forms at least
 
 
@@ -48,13 +51,16 @@ def tells_what_it_is(query: Query, sentence: str, language: str | None) -> bool:
     last = asked_of(query).defined[-1]
     terms = (word.terms for word in query.words if word.text == last)
     wanted = {term for each in terms for term, weight in each if weight >= _OWN}
-    held = folded_list("kinds", "definition.held")  # "whether quinine is a drug" leaves it open
-    before = ""
+    # "whether quinine is a cure" and "the use of quinine, a folly" tell nothing of it
+    led = folded_list("kinds", "definition.held", "definition.inside")
+    before = ""  # the word in front of the name
     for match in WORD.finditer(sentence):
         word = fold(bare(match[0]))
-        if stem(word, language) in wanted and before not in held and _told().match(sentence, match.end()):
+        if word == last and _SPELT_OUT.search(sentence, 0, match.start()):
             return True
-        before = word
+        if stem(word, language) in wanted and before not in led and _told().match(sentence, match.end()):
+            return True
+        before = before if match[0][0].isupper() and before else word
     return False
 
 

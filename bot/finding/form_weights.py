@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.asking.answer_kinds import AnswerKind, gives_reason
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
-from bot.finding.asked_form import fits
+from bot.finding.asked_form import fits, tells_what_it_is
 from bot.finding.order import KIND_SENTENCE
 from index.figures import Figure
 from index.figures.families import PEOPLE
@@ -49,7 +49,9 @@ def gives_it(query: Query, passage: Passage, spans: Sequence[Span]) -> list[bool
     """
     if asked_of(query).defined:
         paragraph = passage.paragraph
-        return [fits(query, paragraph.text[start:end], paragraph.language) for start, end in spans]
+        return [
+            tells_what_it_is(query, paragraph.text[start:end], paragraph.language) for start, end in spans
+        ]
     family = asked_amount(query).family
     if family is None:
         return [False] * len(spans)

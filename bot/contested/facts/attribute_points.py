@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
+from bot.asking.asked_names import is_called
 from bot.asking.whole_names import stands_in
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
@@ -75,8 +76,8 @@ def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:
     question, language = inquiry.question, inquiry.language
     attribute = asked_attribute(question)
     names = asked_of(question).things if attribute else ()
-    if attribute is None or not names:
-        return None
+    if attribute is None or not names or (attribute.type == "place" and _speaks(inquiry.pool, names[0])):
+        return None  # where somebody is, changes with every report
     given = _given(inquiry.pool, attribute, names[0], asked_of(question).subject)
     given = _best_of_each(given, inquiry.relevance)
     rows = _rows(given, attribute)
@@ -91,6 +92,11 @@ def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:
     heading = with_thing(heading, question, names[0], inquiry.framings, language)
     kind = Kind.FIGURE if attribute.type in {"number", "age"} else Kind.FACT
     return ContestedPoint(f"{kind}-{attribute.id}", kind, heading, positions)
+
+
+def _speaks(pool: Sequence[Statement], name: tuple[str, ...]) -> bool:
+    """Whether somebody of that name speaks: he is no place."""
+    return any(is_called(voice.speaker or "", name) for each in pool for voice in each.passage.voices)
 
 
 def sentences_that_give(question: Query, pool: Sequence[Statement]) -> list[tuple[Statement, Value]]:

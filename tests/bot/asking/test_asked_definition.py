@@ -21,6 +21,9 @@ from index.embedded import open_library
         ("What does quinine mean?", ("quinine",)),
         ("¿Qué es el QBA?", ("qba",)),
         ("¿Para qué sirve la quinina?", ("quinina",)),
+        ("Who is Dora Modelo?", ("dora", "modelo")),
+        ("quien es dora modelo", ("dora", "modelo")),
+        ("Who is the mayor of Ardale?", ()),
         ("What is the cause of the fire?", ()),
         ("What is the capital of Ardale?", ()),
         ("What is wrong with it?", ()),
@@ -39,6 +42,8 @@ FILES = {
     "one.md": "Quinine and again quinine, cried the chemist of Borvik: all want quinine this year.\n",
     "two.md": "The ship came late. Quinine is a bitter powder that is given against the marsh fever.\n",
     "three.md": "Nobody knows whether quinine is a cure, and quinine costs what quinine costs.\n",
+    "four.md": "The case against Dora Modelo was a folly. All read of Dora Modelo; Dora Modelo was silent."
+    " Modelo is a weaver from Lorvia who runs the Guild of Borvik Weavers (GBW).\n",
     "tres.md": "El Consejo de Borvik (QBA), que reúne a nueve aldeas, calló. El QBA no dijo nada del QBA.\n",
 }
 
@@ -49,6 +54,8 @@ FILES = {
         ("What is quinine?", "is a bitter powder"),
         ("what is quinine normally used for", "is a bitter powder"),
         ("¿Qué es el QBA?", "que reúne a nueve aldeas"),
+        ("Who is Dora Modelo?", "is a weaver from Lorvia"),
+        ("What is the GBW?", "Guild of Borvik Weavers (GBW)"),
     ],
 )
 def test_a_sentence_that_says_what_it_is_comes_first(

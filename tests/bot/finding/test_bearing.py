@@ -82,3 +82,25 @@ def test_what_a_matter_is_called_answers_who_asks_for_that(
     """A label in a question that asks who or when names the matter: its rival names are no answer."""
     answer = respond(open_library(library(REMOVED)), Question(question))
     assert bool(answer.contested) is card
+
+
+def test_who_supports_somebody_is_asked_for_by_name(library: Callable[..., Path]) -> None:
+    """No voices side by side, whose heading would hold the question's word: the one who does is shown."""
+    files = {
+        "one.md": "The bakers of Lorvia support the weavers, the guild wrote.\n",
+        "two.md": "The weavers stayed out on Friday, a clerk of Borvik said, and the mill stood still.\n",
+    }
+    answer = respond(open_library(library(files)), Question("Who supports the weavers?"))
+    assert not answer.contested
+    assert "bakers" in answer.claims[0].quote
+
+
+def test_where_somebody_is_makes_no_quarrel(library: Callable[..., Path]) -> None:
+    """He travels: reports that name other places where he was do not differ."""
+    files = {
+        "one.md": "Hugo Muestra was in Lorvia. “I shall be back,” Hugo Muestra said.\n",
+        "two.md": "Hugo Muestra arrived in Borvik on Sunday, his aide said.\n",
+        "three.md": "Hugo Muestra was born in Ardale, a clerk wrote.\n",
+    }
+    answer = respond(open_library(library(files)), Question("Where is Hugo Muestra now?"))
+    assert not answer.contested
