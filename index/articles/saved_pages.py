@@ -40,7 +40,7 @@ from index.articles.page_heads import (
     title_at,
 )
 from index.articles.page_lines import LONGEST_LINE, PROSE, PageLines
-from index.articles.units import Line
+from index.articles.units import Line, ends_sentence
 from index.values import frozen
 
 _ALONE = 7  # lines above and below in which no other breaks off
@@ -110,13 +110,13 @@ def _starts(file: PageLines) -> list[int]:
 
 def _head_above(file: PageLines, start: int, at: int) -> int:
     """Return where the head begins that stands over an address, unless its title is below it; else it."""
+    if at in file.addresses and _is_titled_above(file, 0) and at - 1 > start and title_at(file, at - 1):
+        return at - 1
     if 0 in file.addresses or title_at(file, at + 1):
         return at
     top = at
     while top - 1 > start and at - top < _LONGEST_HEAD and not file.running[top - 1]:
         top -= 1
-    if at in file.addresses and _is_titled_above(file, 0) and at - 1 > start and title_at(file, at - 1):
-        return at - 1
     above = range(at - 1, top - 1, -1)
     heads = (n for n in above if file.lines[n].gap and title_at(file, n) and is_named(file, n))
     return next(heads, at)
@@ -239,7 +239,22 @@ def _by_layout(file: PageLines, at: int) -> str | None:
     """Return how surely the empty lines above a line, and the end of what stands there, tell a joint."""
     if breaks_off(file, at) and (file.is_wide(at, WIDE) or _stands_apart(file, at)):
         return _SURE
-    return _LIKELY if _is_laid_out_otherwise(file, at) else None
+    return _LIKELY if _is_laid_out_otherwise(file, at) or _turns_flat(file, at) else None
+
+
+def _turns_flat(file: PageLines, at: int) -> bool:
+    """Whether a text with empty lines between all its paragraphs ends above a line, one without begins."""
+    last = file.lines[at - 1].text
+    if not file.lines[at].gap or last.endswith(":") or leads_to_others(last):
+        return False
+    if ends_sentence(last) and not can_be_title(file.lines[at].text):
+        return False
+    above, below = range(at - _NEAR, at), range(at + 1, at + 1 + _NEAR)
+    if above[0] < 1 or below[-1] >= len(file.lines):
+        return False
+    spaced = all(file.lines[n].gap for n in above) and sum(file.running[n] for n in above) >= _LEAST_BELOW
+    flat = not any(file.lines[n].gap for n in below) and sum(file.running[n] for n in below) >= _LEAST_TEXT
+    return spaced and flat
 
 
 def _stands_apart(file: PageLines, at: int) -> bool:

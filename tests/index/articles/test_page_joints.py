@@ -51,6 +51,13 @@ def test_one_empty_line_parts_pages_that_have_none_inside() -> None:
     assert [source.title for source in sources(text)] == [CRACK, EMPTY]
 
 
+def test_a_text_without_empty_lines_is_another_than_one_with() -> None:
+    """A text that was copied with empty lines, cut off, and one copied without them, are two."""
+    spaced, flat = "\n\n".join([*DAM, *DAM[:2], "The keep"]), "\n".join([*TRAM, *TRAM])
+    assert len(articles(f"{spaced}\n\n{flat}\n")) == 2
+    assert len(articles(f"{spaced}\n\nWhat they said:\n\n{flat}\n")) == 1
+
+
 def test_an_address_below_a_title_is_that_titles() -> None:
     """Where the first page has its address below its title, so have the others."""
     text = (
