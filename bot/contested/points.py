@@ -147,8 +147,10 @@ def _framings(inquiry: Inquiry) -> list[ContestedPoint]:
             found = framing_points(inquiry.over(of_it), of_event=True)
     else:
         found = framing_points(inquiry.over(naming(pool, names)))
-    named = asked_of(inquiry.question).kind in {None, AnswerKind.PERSON}  # who came: "refugees", "illegals"
-    if not found and relevance.speaks and named:
+    asked = asked_of(inquiry.question)
+    of_one = asked.speaker is not None and asked.speaker.named
+    told = not of_one and asked.kind in {None, AnswerKind.PERSON}  # who came: "refugees", "illegals"
+    if not found and relevance.speaks and told:
         from bot.contested.framings.unasked import unasked_framings
 
         found = unasked_framings(inquiry.over(naming(pool, names, every=True)))
