@@ -7,6 +7,7 @@ alone is weak (texts have headings and links of their own), so each rule below a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -43,6 +44,8 @@ from index.articles.page_lines import LONGEST_LINE, PROSE, PageLines
 from index.articles.units import Line, ends_sentence
 from index.values import frozen
 
+_WORD = re.compile(r"[^\W_]{3,}")
+_SHARED, _OPENING = 4, 400  # words of an address that a text has, too; characters of its lines
 _ALONE = 7  # lines above and below in which no other breaks off
 _HEADLINE = 6  # words of one that a lone name makes a page's; headings of sections are shorter
 _PAGE, _LONGEST_TEXT = 40, 4_000  # lines of a page that are searched for its author, characters of each
@@ -101,11 +104,25 @@ def _starts(file: PageLines) -> list[int]:
         least = _LEAST_TEXT if signs[at] is _WEAK else 1
         below = _LEAST_BELOW if signs[at] is _WEAK else 1
         if file.has_text(starts[-1], at, least) and file.has_text(at, len(file.lines), below):
-            starts.append(_head_above(file, starts[-1], at) if signs[at] is _ADDRESS else at)
+            begin = _head_above(file, starts[-1], at) if signs[at] is _ADDRESS else at
+            starts.append(at - 1 if begin == at and _is_address_of(file, at, starts[-1]) else begin)
         elif signs[at] is _ADDRESS and len(starts) > 1 and not file.has_text(starts[-1], at):
             # what seemed a page's head was the last of the page above
             starts[-1] = starts[-1] if _stands_below_heads(file) else at
     return starts
+
+
+def _is_address_of(file: PageLines, at: int, start: int) -> bool:
+    """Whether the address right above a line has words of the text below, and fewer of the page above."""
+    found = file.addresses.get(at - 1)
+    if found is None or at - 1 == start or is_labelled(file.lines[at - 1].text):
+        return False
+    path = set(_WORD.findall(found.url.partition("//")[2].partition("/")[2].lower()))
+    above, below = (
+        len(path & set(_WORD.findall(" ".join(line.text[:_OPENING] for line in lines).lower())))
+        for lines in (file.lines[start : start + 3], file.lines[at : at + 3])
+    )
+    return below >= _SHARED and below > above
 
 
 def _head_above(file: PageLines, start: int, at: int) -> int:

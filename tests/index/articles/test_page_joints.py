@@ -80,3 +80,11 @@ def test_captions_and_lists_of_other_titles_cut_no_page(middle: str) -> None:
     """A picture's text with its maker's name, and titles under titles, begin nothing."""
     text = f"{CRACK}\n\nBy Ana Quill\n\n{DAM_TEXT}\n\n{middle}\n\n{TRAM_TEXT}\n"
     assert len(articles(text)) == 1
+
+
+def test_an_address_between_two_texts_belongs_to_the_one_whose_words_it_has() -> None:
+    """An address right above a text's day is that text's where it has its words, not the one's above."""
+    link = "https://borvik.example/the-tram-stands-empty-on-most-days-say-drivers"
+    below = "\n\n".join([f"4 May 2021 {TRAM[0]}", *TRAM[1:]])
+    one, other = sources(f"{CRACK}\n\n{DAM_TEXT}\n\n{link}\n\n{below}\n")
+    assert (one.url, other.url) == (None, link)
