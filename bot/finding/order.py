@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.asking.answer_kinds import (
+    MEASURES,
     AnswerKind,
     anybody_words,
     counts,
@@ -152,7 +153,9 @@ def _with_speaker(m: Measures, passage: Passage, query: Query, asked: _Asked) ->
 def asking_weight(query: Query, word: str) -> float:
     """Return how much a word of a question counts that says how it asks, beside 1 for one of its matter."""
     asked = asked_of(query)
-    if word not in asked.wording | asked.asking | light_words() or len(query.words) < 2:
+    # "Fast" in "how fast" stands for a speed, which a text that answers tells; "date" and "name" for nothing.
+    asking = frozenset[str]() if asked.kind in (*MEASURES, AnswerKind.AGE) else asked.asking
+    if word not in asked.wording | asking | light_words() or len(query.words) < 2:
         return 1.0
     return PLAINLY if word in asked.deed else ASKING
 

@@ -143,9 +143,16 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
 
 
 def _both_rough(pair: Pair) -> bool:
-    """Whether two counts that lie near each other are estimates or bounds, both of them: neither is exact."""
+    """Whether two counts that lie near each other are estimates, or one a bound of the other.
+
+    Two lower bounds differ as such: "at least 40", "more than 50".
+    """
     low, high = sorted(map(value_of, (pair.one, pair.other)))
-    rough = all(each.figure.hedge not in (Hedge.EXACT, Hedge.BETWEEN) for each in (pair.one, pair.other))
+    hedges = {pair.one.figure.hedge, pair.other.figure.hedge}
+    rough = hedges.isdisjoint({Hedge.EXACT, Hedge.BETWEEN}) and not hedges <= {
+        Hedge.AT_LEAST,
+        Hedge.MORE_THAN,
+    }
     return rough and high <= _ESTIMATED * low
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from bot.asking.answer_kinds import AnswerKind, asks_for_speech, counts, holds, speech_verb
 from bot.asking.asked_kind import counted_noun
+from bot.asking.query import make_query
 from bot.finding import WEIGHTS, Parts
 from bot.finding.measure import Wanted, grams_of, measure
+from bot.finding.order import asking_weight
 from index.model import Reading
 from index.text.reading import read
 from index.values import fields_of
@@ -137,3 +139,17 @@ def test_every_part_of_a_score_has_a_weight() -> None:
     for part in fields_of(Parts):
         alone = Parts(**{field: float(field == part) for field in fields_of(Parts)})
         assert alone.total(WEIGHTS) == getattr(WEIGHTS, part) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "whole"),
+    [
+        ("How fast may a tram go round the bend?", "fast", True),  # it stands for a speed
+        ("How old was the warden of Borvik?", "old", True),
+        ("On what date was the weir of Borvik closed?", "date", False),
+        ("What role did the warden play?", "role", False),
+    ],
+)
+def test_a_word_that_only_asks_counts_less(question: str, word: str, whole: bool) -> None:
+    """No text need hold it, unless it stands for what is asked for: a speed, an age."""
+    assert (asking_weight(make_query(question), word) == 1.0) is whole
