@@ -135,5 +135,10 @@ def _outlet_of(text: str | None) -> str | None:
 
 
 def is_surely_named(line: Byline) -> bool:
-    """Whether the names of a line without a "by" begin with a known given name, one of several does."""
-    return any(has_given_name(name) for name in line.authors)
+    """Whether the names of a line without a "by" begin with a known given name, one of several does.
+
+    Another with a small word in it is an office: "SECRETARIA DE OBRAS, ROSA EJEMPLO" tells who speaks.
+    """
+    known = [has_given_name(name) for name in line.authors]
+    others = [name for name, given in zip(line.authors, known, strict=True) if not given]
+    return any(known) and not any(word.islower() for name in others for word in name.split())
