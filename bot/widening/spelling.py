@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, proxy
 
 from bot.widening.likeness import distance, skeleton
 from index.door import Index
@@ -44,9 +44,7 @@ class Lexicon:
     """The terms of an index by their first letters, read when they are needed."""
 
     def __init__(self, index: Index) -> None:
-        self._vocabulary = index.vocabulary
-        self._known = index.known
-        self._idf = index.idf
+        self._index = proxy(index)  # else an index that nobody uses any more stayed open for its lexicon
         self._small = index.size() <= _SMALL
         found = index.source_names().languages
         self.languages = frozenset(language for language in LANGUAGES if language in found)
@@ -72,10 +70,10 @@ class Lexicon:
         if not found and len(word) > 3:  # a short word has too many neighbours; only what sounds alike counts
             bones = {bone for language in self._stemmed if len(bone := skeleton(stem(word, language))) > 2}
             starts = _beginnings(word)
-            found = {t: 1 for start in starts for t in self._vocabulary(start) if skeleton(t) in bones}
+            found = {t: 1 for start in starts for t in self._index.vocabulary(start) if skeleton(t) in bones}
         least = min(found.values(), default=0)
         best = (item for item in found.items() if item[1] == least)
-        return tuple(sorted(best, key=lambda item: (self._idf(item[0]), item[0]))[:_MOST])
+        return tuple(sorted(best, key=lambda item: (self._index.idf(item[0]), item[0]))[:_MOST])
 
     def _one_edit_away(self, word: str) -> set[str]:
         """Return the terms of all spellings one edit away, so that a slip in an ending is undone too."""
@@ -93,7 +91,7 @@ class Lexicon:
 
     def _is_term(self, term: str, letter: str) -> bool:
         """Whether the library has a term; of a large one only those of one ``letter`` are read for it."""
-        return term in self._spelt(term[0]) if self._small or term[0] == letter else self._known(term)
+        return term in self._spelt(term[0]) if self._small or term[0] == letter else self._index.known(term)
 
     def _like_terms(self, word: str) -> dict[str, int]:
         """Return the terms at most two edits from the word's stems, with the edits."""
@@ -127,7 +125,7 @@ class Lexicon:
     def _spelt(self, letter: str) -> dict[str, None]:
         """Return the terms without a digit that begin with a letter, in order."""
         if letter not in self._words:
-            terms = self._vocabulary(letter) if letter else ()
+            terms = self._index.vocabulary(letter) if letter else ()
             self._words[letter] = dict.fromkeys(
                 t for t in terms if t.isalpha() or not any(map(str.isdigit, t))
             )
@@ -167,7 +165,7 @@ class Lexicon:
         """Return the terms that begin with some letters by their skeletons, each with its mask."""
         if prefix not in self._by_start:
             bones: dict[str, tuple[int, list[str]]] = {}
-            for term in self._vocabulary(prefix):
+            for term in self._index.vocabulary(prefix):
                 bone = skeleton(term)
                 if bone in bones:
                     bones[bone][1].append(term)

@@ -80,8 +80,11 @@ def _received(source: int, child: int, requests: IO[bytes]) -> bytes:
     """Return what a child says, b"" when it says nothing whole in time; it is killed then."""
     pieces: list[bytes] = []
     size, end = 0, time.monotonic() + PATIENCE
+    waiting = select.poll()  # ``select`` refuses files beyond the thousandth that a program has open
+    for each in (source, requests.fileno()):
+        waiting.register(each, select.POLLIN)
     while (left := end - time.monotonic()) > 0:
-        ready, _, _ = select.select([source, requests.fileno()], [], [], left)
+        ready = {place for place, _ in waiting.poll(1000 * left)}
         if requests.fileno() in ready:  # nobody waits for the answer any more
             os.kill(child, signal.SIGKILL)
             os._exit(0)

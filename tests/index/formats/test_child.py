@@ -204,3 +204,24 @@ def test_halves_of_characters_are_made_whole() -> None:
     (part,) = cleaned((Part((Block("x \ud83d\ude00 \ud800\0"), Block(" ")), source),))
     assert [block.text for block in part.blocks] == ["x 😀 \ufffd"]
     assert (part.source.title, part.source.authors) == ("A 😀", ("B\ufffd",))
+
+
+def test_many_open_files_keep_no_reader_from_being_heard() -> None:
+    """A program may have more than a thousand files open: what a child says is still received."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = 1200
+    if hard != resource.RLIM_INFINITY and hard < needed:
+        pytest.skip("so many files cannot be opened here")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, needed), hard))
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1050)]
+    source, sink = os.pipe()
+    requests, other = os.pipe()
+    try:
+        os.write(sink, b"said\n")
+        os.close(sink)
+        with os.fdopen(requests, "rb") as file:
+            assert served._received(source, 0, file) == b"said\n"
+    finally:
+        for each in (*held, source, other):
+            os.close(each)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
