@@ -30,9 +30,7 @@ class AskedSpeaker:
     words: frozenset[str] = frozenset()  # folded, function words left out
     named: bool = False  # by name, titles aside, and not by what he is: "the mayor of Barcelona"
     rest: str = ""  # the question without these words
-    asking: frozenset[str] = (
-        frozenset()
-    )  # folded words that ask for it: reason and give; no text need hold them
+    asking: frozenset[str] = frozenset()  # folded words that ask for it, reason and give: need not be held
 
 
 @frozen
