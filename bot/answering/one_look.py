@@ -105,7 +105,8 @@ def _chosen(
     """Return the claims to show: the best one, then the best of each other voice, then what else bears."""
     taken = [claim for card in cards for claim in card.claims]
     chosen: list[Claim] = []
-    heard = None if _asks_for_one(answer.question) else Heard(taken)
+    # One person or body whose words are asked for is heard more than once.
+    heard = None if read_question(answer.question).of_one else Heard(taken)
     # The first is the best by evidence.
     claims = [*answer.claims[:1], *sorted(answer.claims[1:], key=lambda claim: -claim.bearing)]
     as_shown: StandOf | None = (lambda claim: stand(shorter(claim))) if stand else None
@@ -151,12 +152,6 @@ class Heard:
         spoken = self._speakers.get(claim.article)
         speaker = claim.speaker or claim.mention
         return spoken is not None and (speaker is None or speaker in spoken)
-
-
-def _asks_for_one(question: str) -> bool:
-    """Whether the words of one person or body are asked for, who then is heard more than once."""
-    speaker = read_question(question).speaker
-    return speaker is not None and speaker.named
 
 
 def _leans_alone(claim: Claim) -> bool:

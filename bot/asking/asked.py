@@ -83,6 +83,11 @@ class Asked:
         return self.verb | self.relation
 
     @property
+    def of_one(self) -> bool:
+        """Whether the words of one person or body are asked for, by name."""
+        return self.speaker is not None and self.speaker.named
+
+    @property
     def folded(self) -> list[str]:
         """Its words, folded."""
         return [each.folded for each in self.spelt]

@@ -30,11 +30,12 @@ def asked_definition(question: str) -> tuple[str, ...]:
 
 
 @cache
-def folded_offices() -> frozenset[str]:
+def _folded_offices() -> frozenset[str]:
     """Return the folded words for those who hold an office or follow a trade."""
     return frozenset(map(fold, offices()))
 
 
+@cache
 def _openings() -> list[tuple[str, ...]]:
     return sorted((tuple(each.split()) for each in _list("asks")), key=len, reverse=True)
 
@@ -50,7 +51,7 @@ def _thing(raw: list[str], words: list[str]) -> tuple[str, ...]:
     thing = words[:end]
     linked = not _list("links").isdisjoint(thing)
     named = end > 0 and raw[0][0].isupper() and raw[end - 1][0].isupper()
-    held = bool(thing) and thing[-1] in folded_offices()  # "who is the mayor of Ardale" asks for a name
+    held = bool(thing) and thing[-1] in _folded_offices()  # "who is the mayor of Ardale" asks for a name
     if goes_on or held or (linked and not named) or not _list("other").isdisjoint(thing):
         return ()
     return tuple(thing)

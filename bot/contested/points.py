@@ -148,8 +148,7 @@ def _framings(inquiry: Inquiry) -> list[ContestedPoint]:
     else:
         found = framing_points(inquiry.over(naming(pool, names)))
     asked = asked_of(inquiry.question)
-    of_one = asked.speaker is not None and asked.speaker.named
-    told = not of_one and asked.kind in {None, AnswerKind.PERSON}  # who came: "refugees", "illegals"
+    told = not asked.of_one and asked.kind in {None, AnswerKind.PERSON}  # who came: "refugees", "illegals"
     if not found and relevance.speaks and told:
         from bot.contested.framings.unasked import unasked_framings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from index.text.terms import terms
 
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
 UNDATED = "9999"  # sorts behind every date
+_WHOLE = 10  # letters of a whole date
 _CONTEXT = 0.5  # how much a sentence inherits from its paragraph: the public points are flat from 0.3 to 1
 _EVERYWHERE = (
     1 / 3
@@ -65,6 +67,15 @@ class Statement(NamedTuple):  # hundreds are made for a question: a tuple is mad
         """The day of its source, for ordering; what has no date comes last."""
         source = self.passage.source
         return source.published or source.reposted or UNDATED
+
+
+def days_between(one: Statement, other: Statement) -> int | None:
+    """Return how many days lie between the sources of two sentences; None unless both have whole dates."""
+    days = [each.date for each in (one, other)]
+    if any(len(day) != _WHOLE for day in days):
+        return None
+    first, second = map(date.fromisoformat, days)
+    return abs((first - second).days)
 
 
 @lru_cache(maxsize=20_000)

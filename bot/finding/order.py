@@ -155,7 +155,8 @@ def asking_weight(query: Query, word: str) -> float:
     asked = asked_of(query)
     # "Fast" in "how fast" stands for a speed, which a text that answers tells; "date" and "name" for nothing.
     asking = frozenset[str]() if asked.kind in (*MEASURES, AnswerKind.AGE) else asked.asking
-    if word not in asked.wording | asking | light_words() or len(query.words) < 2:
+    says_how = word in asking or word in asked.wording or word in light_words()
+    if not says_how or len(query.words) < 2:
         return 1.0
     return PLAINLY if word in asked.deed else ASKING
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
 
 from bot.asking.asked_names import name_titles
 from bot.contested.facts.attribute_data import Value
 from bot.contested.facts.statements import Said, Stand, within
-from bot.contested.spoken_sentences import UNDATED
+from bot.contested.spoken_sentences import UNDATED, days_between
 from index.text.names import names_in
 from index.text.terms import WORD, all_parts, fold, parts, stop_words
 from index.words import alternatives
 
 _OLDEST = 120
-_WHOLE = 10  # letters of a whole date
 _DAYS = 60  # between two texts of one age
 _DIGITS = re.compile(r"\b\d{1,2}\b")
 _REACH = 60  # characters between a name and an age
@@ -51,10 +49,9 @@ def ages_in(said: Said) -> list[Stand]:
 
 def same_person(one: Stand, other: Stand) -> bool:
     """Whether two ages are of one person with no birthday between them, as far as the texts are dated."""
-    days = [each.said.statement.date for each in (one, other) if each.said.statement.date < UNDATED]
-    if len(days) == 1 or not all(len(day) == _WHOLE for day in days):
-        return False
-    near = not days or abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= _DAYS
+    mine, theirs = one.said.statement, other.said.statement
+    days = days_between(mine, theirs)
+    near = mine.date == theirs.date == UNDATED if days is None else days <= _DAYS
     return near and within(one.about, other.about)
 
 

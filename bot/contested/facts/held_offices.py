@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import cache
 
 from bot.contested.facts.statements import Said, Stand
-from bot.contested.spoken_sentences import UNDATED
+from bot.contested.spoken_sentences import days_between
 from index.text.letters import CAPITAL, SMALLS
 from index.text.terms import fold
 from index.text.tokens import Phrases, read_tokens
@@ -45,11 +44,8 @@ def offices_in(said: Said) -> list[Stand]:
 
 def same_holder(one: Stand, other: Stand) -> bool:
     """Whether two sentences speak of one person, by the full name, in sources of about one time."""
-    dates = [stand.said.statement.date for stand in (one, other)]
-    if one.about != other.about or UNDATED in dates:
-        return False
-    first, second = (datetime.date.fromisoformat(date) for date in dates)
-    return abs((first - second).days) <= _DAYS
+    days = days_between(one.said.statement, other.said.statement)
+    return one.about == other.about and days is not None and days <= _DAYS
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.contested.figures.asked_matter import clause_terms
 from bot.contested.figures.counted_alike import same_deed, same_holding
 from bot.contested.figures.gatherings import gathered_apart
@@ -12,7 +10,7 @@ from bot.contested.figures.other_counts import is_base, of_two_cases
 from bot.contested.figures.same_count import Pair, to_come
 from bot.contested.figures.two_counters import told_by_two
 from bot.contested.one_event import names_of
-from bot.contested.spoken_sentences import UNDATED, terms_of
+from bot.contested.spoken_sentences import days_between, terms_of
 from index.figures import Hedge, Unit
 from index.text.tokens import kinds_of
 
@@ -26,7 +24,6 @@ _APART = 5  # times as much: of two counts so far apart the smaller one counts s
 _NEAR = 4  # of two sums
 _CROWD, _CROWDED = "crowd", 100  # people; fewer take part in many things
 _ROUNDED = 1.5  # times as much: crowds nearer than that are one estimate
-_WHOLE = 10  # letters of a whole date
 _DAYS = 2  # between two reports of one crowd
 _SMALL = 3  # so few of anything are of many things
 _COST = "lost"  # what is done with money that something costs
@@ -91,15 +88,13 @@ def spoken(given: Given) -> frozenset[str]:
 def _one_crowd(pair: Pair) -> bool:
     """Whether two crowds are one: of the same days, sharing a name, and more than rounding apart."""
     one, other = pair.one.statement, pair.other.statement
-    days = [
-        date.fromisoformat(each) for each in (one.date, other.date) if len(each) == _WHOLE and each < UNDATED
-    ]
+    days = days_between(one, other)
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
     if two_counters(pair):
         return low >= _CROWDED and high >= _ROUNDED * low
     if gathered_apart(one.text, other.text):
         return False
-    near = len(days) > 1 and abs(days[0] - days[1]).days <= _DAYS
+    near = days is not None and days <= _DAYS
     shared = not set(names_of(f". {one.text}")).isdisjoint(names_of(f". {other.text}"))
     return near and shared and low >= _CROWDED and high >= _ROUNDED * low
 

@@ -127,7 +127,7 @@ def _asks_else(question: Query) -> bool:
     "Which general led the coup?" asks for a name: what the matter is called answers it in no way.
     """
     asked = asked_of(question)
-    return asked.kind is not None or asked.reason or (asked.speaker is not None and asked.speaker.named)
+    return asked.kind is not None or asked.reason or asked.of_one
 
 
 def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[ContestedPoint]:
