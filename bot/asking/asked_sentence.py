@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.asking.followup import take_over
+from index.text.sentences import sentences
 from index.text.terms import folded, stop_words
 from index.values import frozen
 
-_SENTENCE = re.compile(r"[^.?!]*(?:[.!?](?!\s|$)[^.?!]*)*[.?!]*(?:\s+|$)")
+_OPENS = re.compile(r"[.?!]\s+[^\W\d_]")
 _LEAST = 2  # words beside function words, for a sentence to be looked for by itself
 
 
@@ -26,7 +27,7 @@ def asked_sentence(text: str) -> AskedSentence:
     "My cousin runs a mill. What did the strike do to its suppliers?" leans on what stands before;
     "My cousin runs a mill. Who won the strike?" asks only who won.
     """
-    found = [match[0].strip() for match in _SENTENCE.finditer(text) if match[0].strip()]
+    found = [text[start:end] for start, end in sentences(_with_capitals(text))]
     asking = [each for each in found if each.endswith("?")]
     if len(found) < 2 or len(asking) != 1:
         return AskedSentence(text)
@@ -35,3 +36,9 @@ def asked_sentence(text: str) -> AskedSentence:
     if len(content) < _LEAST or take_over(asking[0], others).text:
         return AskedSentence(text)
     return AskedSentence(asking[0], " ".join(others))
+
+
+def _with_capitals(text: str) -> str:
+    """Return a text, as long as it was, with the capitals by which sentences are told: many write without."""
+    raised = _OPENS.sub(lambda match: match[0].upper(), text)
+    return raised if len(raised) == len(text) else text

@@ -29,6 +29,13 @@ from index.embedded import open_library
         ),
         ("Who left? And why?", "Who left? And why?", ""),
         ("What did Mr. Modelo say of the U.S. mill?", "What did Mr. Modelo say of the U.S. mill?", ""),
+        ("When was St. Olaf's Weaving Hall built?", "When was St. Olaf's Weaving Hall built?", ""),
+        ("What share of U.S. looms did Ardale build?", "What share of U.S. looms did Ardale build?", ""),
+        ("¿Qué sede tiene el río St. Modelo en Ardale?", "¿Qué sede tiene el río St. Modelo en Ardale?", ""),
+        ("¿Qué obra del 300 a. C. habla de telares?", "¿Qué obra del 300 a. C. habla de telares?", ""),
+        ("Which party was Ana P. Ejemplo, Jr. of?", "Which party was Ana P. Ejemplo, Jr. of?", ""),
+        ("my uncle runs a mill. who won the walkout?", "who won the walkout?", "my uncle runs a mill."),
+        ("who won the walkout? nobody tells", "who won the walkout?", "nobody tells"),
     ],
 )
 def test_the_sentence_that_asks_is_told_from_the_others(text: str, asks: str, leads: str) -> None:
