@@ -133,6 +133,12 @@ def offices() -> tuple[str, ...]:
     return tuple(form for forms in table("descriptions")["offices"] for form in forms)
 
 
+@lru_cache(maxsize=1)
+def folded_offices() -> frozenset[str]:
+    """Return the words of ``offices``, folded."""
+    return frozenset(map(fold, offices()))
+
+
 def open_words() -> frozenset[str]:
     """Return the folded words with which a question begins that no yes and no no answers."""
     return folded_list("kinds", "open.words")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from bot.asking.answer_kinds import offices
+from bot.asking.answer_kinds import folded_offices
 from index.text.terms import WORD, bare, fold, folded_list
 
 _MOST = 4  # words of a thing
@@ -30,12 +30,6 @@ def asked_definition(question: str) -> tuple[str, ...]:
 
 
 @cache
-def _folded_offices() -> frozenset[str]:
-    """Return the folded words for those who hold an office or follow a trade."""
-    return frozenset(map(fold, offices()))
-
-
-@cache
 def _openings() -> list[tuple[str, ...]]:
     return sorted((tuple(each.split()) for each in _list("asks")), key=len, reverse=True)
 
@@ -51,7 +45,7 @@ def _thing(raw: list[str], words: list[str]) -> tuple[str, ...]:
     thing = words[:end]
     linked = not _list("links").isdisjoint(thing)
     named = end > 0 and raw[0][0].isupper() and raw[end - 1][0].isupper()
-    held = bool(thing) and thing[-1] in _folded_offices()  # "who is the mayor of Ardale" asks for a name
+    held = bool(thing) and thing[-1] in folded_offices()  # "who is the mayor of Ardale" asks for a name
     if goes_on or held or (linked and not named) or not _list("other").isdisjoint(thing):
         return ()
     return tuple(thing)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from bot.asking.answer_kinds import AnswerKind, holds, light_words, offices, placed
+from bot.asking.answer_kinds import AnswerKind, folded_offices, holds, light_words, offices, placed
 from bot.asking.asked import Asked, asked_of
 from bot.finding.measure import FULLY
 from index.model import Query
@@ -47,27 +47,60 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
 
 
 def tells_what_it_is(query: Query, sentence: str, language: str | None) -> bool:
-    """Return whether a sentence says what that is which a question asks about: "Quinine is a drug"."""
-    last = asked_of(query).defined[-1]
+    """Return whether a sentence says what or who that is which a question asks about: "Quinine is a drug"."""
+    defined = asked_of(query).defined
+    last = defined[-1]
     terms = (word.terms for word in query.words if word.text == last)
     wanted = {term for each in terms for term, weight in each if weight >= _OWN}
     # "whether quinine is a cure" and "the use of quinine, a folly" tell nothing of it
     led = folded_list("kinds", "definition.held", "definition.inside")
+    person = asked_of(query).kind is AnswerKind.PERSON
     before = ""  # the word in front of the name
     for match in WORD.finditer(sentence):
         word = fold(bare(match[0]))
         if word == last and _SPELT_OUT.search(sentence, 0, match.start()):
             return True
-        if stem(word, language) in wanted and before not in led and _told().match(sentence, match.end()):
-            return True
+        if stem(word, language) in wanted:
+            if before not in led and _told("definition.tells").match(sentence, match.end()):
+                return True
+            if person and _told_of_person(sentence, match.start(), match.end(), len(defined), before in led):
+                return True
         before = before if match[0][0].isupper() and before else word
     return False
 
 
+def _told_of_person(sentence: str, start: int, end: int, names: int, led: bool) -> bool:
+    """Whether a sentence says who a person is, the last of whose ``names`` words stands there.
+
+    ``led`` tells that the name is part of something else, "the trial of Ana Ejemplo, who is a miller": what
+    stands behind a comma tells of the person still.
+    """
+    behind = not led or sentence[end : end + 1] == ","
+    if behind and _told("articles").match(sentence, end):
+        return True
+    return not led and _held_before(sentence[:start], names - 1)
+
+
+def _held_before(text: str, names: int) -> bool:
+    """Whether an office stands before a comma in front of a name: "his deputy, Ana Ejemplo".
+
+    ``text`` ends before the last word of the name, ``names`` counts those before that.
+    """
+    words = [*WORD.finditer(text)]
+    start = words[-names].start() if 0 < names <= len(words) else len(text)
+    lead = text[:start].rstrip()
+    return lead.endswith(",") and any(fold(lead[:-1]).endswith(f" {office}") for office in folded_offices())
+
+
 @cache
-def _told() -> re.Pattern[str]:
-    """Return a pattern for what says what a thing is right behind its name: "(QBA), which", "is a"."""
-    tells, verbs = alternatives("kinds", "definition.tells"), alternatives("kinds", "is")
+def _told(key: str) -> re.Pattern[str]:
+    """Return a pattern for what says what a thing is right behind its name: "(QBA), which", "is a".
+
+    An office may stand there without an article, and what somebody's is: "Ardale's oldest mill".
+    """
+    tells, verbs = alternatives("kinds", key), alternatives("kinds", "is")
+    held = "|".join(re.escape(each) for each in sorted(offices(), key=len, reverse=True))
+    tells = rf"{tells}|{held}|{CAPITAL}\w+['’]s"
     links = rf"(?:,|,?\s+(?:{verbs})(?:\s+[^\W\d]+)?)"
     return re.compile(rf"[\"”’»)]?(?:\s+\([^()]{{2,20}}\))?{links}\s+(?:{tells})\b", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.query import make_query
-from bot.finding.asked_form import fits
+from bot.finding.asked_form import fits, tells_what_it_is
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,23 @@ def test_what_is_asked_for_stands_in_its_place(question: str, answers: str, does
     language = "es" if "¿" in question else "en"
     assert fits(query, answers, language)
     assert not fits(query, does_not, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("Who is Ana Ejemplo?", "He was replaced by his vice president, Ana Ejemplo, in spring.", True),
+        ("Who is Ana Ejemplo?", "The oath was read to Ana Ejemplo, who was sworn in at noon.", True),
+        ("Who is Ana Ejemplo?", "Ana Ejemplo, director of the mill, came to the quay.", True),
+        ("Who is Ana Ejemplo?", "Ana Ejemplo, Ardale's oldest miller, came to the quay.", True),
+        ("Who is Ana Ejemplo?", "The resignation of Ana Ejemplo was asked for in Ardale.", False),
+        ("Who is Ana Ejemplo?", "The council of Ana Ejemplo, which was chosen in May, left.", False),
+        ("Who is Ana Ejemplo?", "The mayor, the judge and Ana Ejemplo came to the quay.", False),
+        ("¿Quién es Ana Ejemplo?", "Lo sustituyó su vicepresidenta, Ana Ejemplo, en marzo.", True),
+        ("¿Quién es Ana Ejemplo?", "Ana Ejemplo, alcaldesa de Villaprueba, llegó al muelle.", True),
+        ("¿Quién es Ana Ejemplo?", "No se acepta la renuncia de Ana Ejemplo en Villaprueba.", False),
+    ],
+)
+def test_who_somebody_is_is_told_beside_the_name(question: str, sentence: str, tells: bool) -> None:
+    """An office before a comma, what somebody is behind one: these say who it is, a bare name does not."""
+    assert tells_what_it_is(make_query(question), sentence, "es" if "¿" in question else "en") is tells
