@@ -26,6 +26,7 @@ class LeftOut(Protocol):
         spoke: Sequence[tuple[int, Speaker]],
         earlier: Sequence[Speaker],
         subjects: Sequence[tuple[int, str]],
+        others: Sequence[tuple[int, str]],
         offices: Sequence[int],
         frames: Sequence[Frame],
         at: int,

@@ -18,6 +18,7 @@ from index.model import Mode
 from index.text.names import Named
 from index.voices.pronouns import Memory
 from index.voices.spans import Spoken
+from index.voices.surroundings import Person
 from index.words import alternatives, word_list
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
@@ -25,6 +26,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
 _INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
 _POINTING = 4  # words
+_AGREEMENT = 6  # words of "Ana Ejemplo agreed"
 _THE = word_list("grammar", "definite_all")
 _VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
 
@@ -72,7 +74,7 @@ def uncovered(
             continue  # a heading or the name of a work
         alone = not any(token.text[:1].isalnum() for token in tokens)
         mine = _authors_own(tokens[:place])
-        owner = None if mine else _owner(scene, quote, number, alone, said, before)
+        owner = None if mine else _owner(scene, quote, number, alone, said, before, memory)
         speaker = owner.speaker if owner else None
         if owner is None and alone and not (mine or said or short):
             speaker = memory.told_of(quote.start)
@@ -127,7 +129,13 @@ def _frame_of(quote: Quote, frames: list[Frame]) -> int:
 
 
 def _owner(
-    scene: Scene, quote: Quote, number: int, alone: bool, said: list[Said], before: Said | None
+    scene: Scene,
+    quote: Quote,
+    number: int,
+    alone: bool,
+    said: list[Said],
+    before: Said | None,
+    memory: Memory,
 ) -> Said | None:
     """Who goes on speaking: the one speaker of the sentence; for a bare quotation the speaker of the
     sentence before, whoever was quoted before it, whoever is quoted after it, or the last paragraph's.
@@ -137,15 +145,18 @@ def _owner(
         return same[-1] if len({each.speaker.mention for each in same}) == 1 else None
     if not alone:
         return _sole(said, number) if _begins(scene, quote, number) else None
-    return None if _answered(scene, quote) else _bare_owner(scene, quote, number, said, before)
+    return None if _answered(scene, quote) else _bare_owner(scene, quote, number, said, before, memory)
 
 
 def _bare_owner(
-    scene: Scene, quote: Quote, number: int, said: list[Said], before: Said | None
+    scene: Scene, quote: Quote, number: int, said: list[Said], before: Said | None, memory: Memory
 ) -> Said | None:
     """Who says a quotation that is a sentence of its own."""
     earlier = [each for each in said if each.frame < number and (each.quoted or each.frame == number - 1)]
     sole = _main(earlier, scene.lex) if earlier else _sole(said, number)
+    if sole is not None and not _answers(scene, quote):
+        turned = memory.turned(sole.speaker.name, scene.frames[sole.frame].end, quote.start)
+        return _agreeing(scene, number, turned) if turned else sole
     if sole is not None or _answers(scene, quote):
         return sole
     if any(each.frame == number + 1 for each in said) and _points_back(scene, number + 1):
@@ -155,6 +166,17 @@ def _bare_owner(
         return later[0]
     opens = not scene.text[: quote.start].strip()
     return before if opens and not _another_speaks(scene, number, said) else None
+
+
+def _agreeing(scene: Scene, number: int, turned: list[Person]) -> Said | None:
+    """Who is told of in the few words before a quotation, alone: 'Ana Ejemplo agreed. "..."'."""
+    start, end = scene.frames[number - 1].start, scene.frames[number - 1].end
+    few = len(scene.frames[number - 1].tokens) <= _AGREEMENT
+    near = [each for each in turned if start <= each.start < end and each.subject]
+    if not few or len(near) != 1 or len(turned) != 1:
+        return None
+    name = near[0].name
+    return Said(number - 1, Speaker(name, name, None, near[0].gender), None, quoted=True)
 
 
 def _points_back(scene: Scene, number: int) -> bool:

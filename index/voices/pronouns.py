@@ -112,9 +112,13 @@ class Memory:
         else:
             name = self._group(speaker.gender, at)
         other = name and (self._now.named_after(name, at) or (turned and self._asker(name)))
-        if other and speaker.gender in ("m", "f"):
-            return speaker  # "he accused Brown": he is not Brown
+        if other and speaker.gender in ("m", "f", "ds"):
+            return speaker  # "he accused Brown": he is not Brown; "Le dijo a Ejemplo que"
         return speaker._replace(name=name) if name else speaker
+
+    def turned(self, name: str | None, start: int, end: int) -> list[Person]:
+        """Whom the text of the present paragraph turns to between two places, one of this name left out."""
+        return [each for each in self._now.turned_on(start, end) if each.name != name]
 
     def told_of(self, at: int) -> Speaker | None:
         """The one person of the paragraph up to a quotation who is the subject of the sentence before it:
@@ -347,7 +351,8 @@ class Memory:
             return None
         subjects = [(each.start, each.name) for each in now.people if each.subject]
         earlier = [each for place, each in self._before.spoke if self._before.main(place)]
-        name = left_out(now.spoke, earlier, subjects, now.offices, now.frames, at, several=several)
+        others = [(each.start, each.name) for each in now.turned_on(0, at)]
+        name = left_out(now.spoke, earlier, subjects, others, now.offices, now.frames, at, several=several)
         first = not several and not any(
             place < at for place in (*now.offices, *(place for place, _ in subjects))
         )

@@ -20,6 +20,7 @@ _OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
 _APART = re.compile(rf"[,;:.“”\"]|\b(?:{alternatives('speech', 'clause_openings')})\b")
 _THE = word_list("speech", "definite_articles")
 _OFFICE_REACH = 60  # characters
+_TURNING = word_list("grammar", "turning_links")
 _ARTICLES = alternatives("grammar", "articles_all")
 _OFFICE_BEFORE = re.compile(rf"\b(?i:{_ARTICLES})\s+(?P<office>[^\W\d_]+)(?:\s+[^,.;:()]+)?,\s+$")
 _OFFICE_BEHIND = re.compile(rf",\s+(?:{_ARTICLES})\s+(?P<office>[^\W\d_]+)")
@@ -143,6 +144,25 @@ class Surroundings:
         apart = max((n for n, token in enumerate(before) if token.kinds & STOPS), default=-1)
         subject = before[apart + 1 : apart + 2]
         return bool(subject) and subject[0].name and subject[0].text not in name and not subject[0].kinds
+
+    def turned_on(self, start: int, end: int) -> list[Person]:
+        """Whom the text between two places turns to: persons that are neither told of beside ("the plan of
+        Ana Ejemplo", "about her") nor named only for what is theirs.
+        """
+        return [
+            each
+            for each in self.people
+            if each.sure and start <= each.start < end and not (each.owner or self._beside(each))
+        ]
+
+    def _beside(self, person: Person) -> bool:
+        """Whether a preposition rules a name that does not turn to it: "of Ana Ejemplo", but "to her"."""
+        frame = next((each for each in self.frames if each.start <= person.start < each.end), None)
+        tokens = [token for token in frame.tokens if token.start < person.start] if frame else []
+        stop = next((n for n in range(len(tokens), 0, -1) if tokens[n - 1].kinds & STOPS), 0)
+        ruling = [token.low for token in tokens[stop:] if "prepositions" in token.kinds]
+        opens = stop < len(tokens) and tokens[stop].low in _TURNING  # "To the head of the mine, Ana Ejemplo,"
+        return bool(ruling) and not (opens or ruling[-1] in _TURNING)
 
     def _before_link(self, at: int) -> list[Token]:
         """The words of a sentence before the "when" or "after" of a pronoun at ``at``."""

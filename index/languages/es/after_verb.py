@@ -6,11 +6,11 @@ informó a senadores y diputados el comisionado · sentenció, con gesto serio, 
 
 from __future__ import annotations
 
-from index.grammar.frames import DASHES, STOPS, Tokens
+from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb, may_start
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
-from index.languages.es.noun_phrases import tidy
+from index.languages.es.noun_phrases import gerund, tidy
 from index.languages.es.speaking import Able, able, text_noun
 from index.text.people import given_names
 from index.words import word_list
@@ -37,7 +37,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     stop = min(len(tokens), verb + _FARTHEST)
     while at < stop:
         token = tokens[at]
-        if token.quote or token.text in _ENDS or token.kinds & _NO_WAY or token.low in _CLAUSES:
+        if _closes(token):
             return unknown
         if token.text == ",":
             at, fresh = at + 1, True
@@ -65,6 +65,12 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
             at, fresh = at + 1, False
             near = False
     return unknown
+
+
+def _closes(token: Token) -> bool:
+    """Whether no subject stands beyond this word: a mark, "que", "mientras", "refiriéndose"."""
+    apart = token.text in _ENDS or token.low in _CLAUSES or token.quote is not None
+    return apart or bool(token.kinds & _NO_WAY) or gerund(token)
 
 
 def _dated(tokens: Tokens, at: int) -> bool:

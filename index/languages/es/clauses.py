@@ -10,6 +10,7 @@ from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.speaking import begins_body, names_office, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
+from index.text.people import given_names
 
 __all__ = [
     "asks",
@@ -53,7 +54,7 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
         before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE
     ):
         return False
-    if _described_thing(tokens, nxt, place) or _other_use(tokens, nxt, place, cue):
+    if _describes(tokens, nxt, place, cue):
         return False
     if cue.patterns <= _SHOWN and [token.text for token in tokens[nxt:place]].count(",") == 1:
         return before.text != ","  # "lo muestran los datos del año, que fue malo"
@@ -63,7 +64,40 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
             return False
     if cue.lemma in _ASKING:
         return place + 1 < len(tokens) and bool(tokens[place + 1].kinds & {"questions", "quotation"})
-    return place == nxt or not (begins_object(tokens, nxt) or _another_verb(tokens, nxt, place))
+    return place == nxt or not (
+        begins_object(tokens, _behind_asides(tokens, nxt)) or _another_verb(tokens, nxt, place)
+    )
+
+
+def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
+    """Whether "que" tells of what stands before it."""
+    thing = _described_thing(tokens, nxt, place) or _other_use(tokens, nxt, place, cue)
+    return thing or (tokens[place - 1].text == "," and _of_name(tokens, nxt, place))
+
+
+def _of_name(tokens: Tokens, nxt: int, place: int) -> bool:
+    """Whether "que" behind a comma tells of what stands before it, and no aside ends there: "respondió a Ana
+    Ejemplo, que vive en Aldea", "el puente de Aldea, recuerda, que cayó".
+    """
+    if place - 1 == nxt:
+        return nxt > 1 and tokens[nxt - 2].text == ","
+    if [token.text for token in tokens[nxt:place]].count(",") > 1:
+        return False
+    person = tokens[place - 2].name and any(token.low in given_names() for token in tokens[nxt:place])
+    return person or tokens[_behind_asides(tokens, nxt)].low not in _OCCASIONS  # "dijo en la fiesta, que"
+
+
+def _behind_asides(tokens: Tokens, nxt: int) -> int:
+    """The place after ", además," and "este martes", where an object may begin."""
+    near = range(nxt + 1, min(len(tokens) - 1, nxt + _OBJECT))
+    if tokens[nxt].text == ",":
+        nxt = 1 + next((n for n in near if tokens[n].text == ","), nxt)
+    while nxt + 1 < len(tokens):
+        dated = "determiners" in tokens[nxt].kinds and tokens[nxt + 1].kinds & {"times", "datings"}
+        if not (dated or tokens[nxt].kinds & {"times", "datings"}):
+            break
+        nxt += 1 + bool(dated)
+    return nxt
 
 
 def _described_thing(tokens: Tokens, nxt: int, place: int) -> bool:
@@ -164,7 +198,8 @@ def late_that(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
         if token.quote or token.text in (";", ":") or (token.low in lex.cues and token.low not in lex.nouns):
             return None
         if "that" in token.kinds:
-            return place if tokens[place - 1].text == "," else None
+            aside = [each.text for each in tokens[nxt:place]].count(",") > 1
+            return place if aside and tokens[place - 1].text == "," else None
     return None
 
 

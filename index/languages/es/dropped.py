@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.grammar.frames import Frame, Tokens
 from index.grammar.speakers import Speaker
-from index.languages.es.speaking import is_text, names_office
+from index.languages.es.speaking import is_text, names_office, names_several
 from index.text.people import people_words
 
 _ARTICLES = frozenset({"el", "la"})
@@ -25,6 +25,7 @@ def left_out(
     spoke: Sequence[tuple[int, Speaker]],
     earlier: Sequence[Speaker],
     subjects: Places,
+    others: Places,
     offices: Sequence[int],
     frames: Sequence[Frame],
     at: int,
@@ -33,26 +34,28 @@ def left_out(
 ) -> str | None:
     """Return who speaks at ``at``, or None when that is not certain.
 
-    Whoever spoke last in the paragraph, unless somebody else became the subject since: whom he speaks of in
-    that sentence is none. Before anybody spoke in it, the one person or office that is the subject of its
-    sentences. If it names nobody, the one speaker of the paragraph before.
+    Whoever spoke last in the paragraph, unless somebody else became the subject since, or is one of
+    ``others``, to whom the text has turned: whom he speaks of in that sentence is none. Before anybody spoke
+    in it, the one person or office that is the subject of its sentences. If it names nobody, the one speaker
+    of the paragraph before.
     """
     if _answers(frames, at):
         return None  # "Ana Ejemplo le preguntó por la obra. A ello respondió": not she
     told = [(place, each) for place, each in spoke if place < at]
     here = [(place, each) for place, each in told if each.name or each.kind != "pronoun"]
     if here:
-        return _goes_on(here[-1], subjects, offices, frames, at, several=several)
+        return _goes_on(here[-1], subjects, others, offices, frames, at, several=several)
     names = _of_last(subjects, frames, at)
     posts = [_office(frame.tokens) for frame in frames if frame.start < at]
     bare = {text for text, named in posts if text and not named}
-    others = sum(office < at for office in offices) - sum(bool(text) for text, _ in posts)
-    if names or bare or others > 0:
-        only = len(names) + len(bare) == 1 and others <= 0 and not several
+    more = sum(office < at for office in offices) - sum(bool(text) for text, _ in posts)
+    if names or bare or more > 0:
+        only = len(names) + len(bare) == 1 and more <= 0 and not several
         return next(iter(names or bare)) if only else None
     known = [each for each in earlier if each.name or each.kind != "pronoun"]
     numbered = {each.name: each for each in known if _numbered(each, several)}
-    if any(_text(each) for each in numbered.values()):
+    turned = any(place < at and name not in numbered for place, name in others)
+    if turned or any(_text(each) for each in numbered.values()):
         return None
     return next(iter(numbered)) if len(numbered) == 1 else None
 
@@ -60,6 +63,7 @@ def left_out(
 def _goes_on(
     spoken: tuple[int, Speaker],
     subjects: Places,
+    others: Places,
     offices: Sequence[int],
     frames: Sequence[Frame],
     at: int,
@@ -78,6 +82,7 @@ def _goes_on(
     turned = {name for start, name in subjects if start in heads and after <= start < at}
     if len(rivals) == 1 and turned == rivals and not (moved or several):
         return next(iter(rivals))  # "Pero Ejemplo siguió: ..., dijo que"
+    moved = moved or any(after <= start < at and name != last.name for start, name in others)
     return last.name if _numbered(last, several) and (several or not (rivals or moved)) else None
 
 
@@ -137,6 +142,7 @@ def _numbered(speaker: Speaker, several: bool) -> bool:
     """Whether a speaker has the number of a verb: a body may go with either ("La Junta ... Añadieron")."""
     mention = speaker.mention.lower()
     many = speaker.kind == "several" or mention.startswith(("los ", "las ", "unos ", "unas "))
+    many = many or names_several(speaker.mention)
     if several:
         return many or (
             not mention.startswith(("un ", "una "))

@@ -9,7 +9,7 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, PRONOUNS, Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.clauses import names_medium
-from index.languages.es.speaking import Able, able, opens, person_noun, text_noun
+from index.languages.es.speaking import Able, able, names_office, opens, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
 from index.text.people import given_names
 from index.words import table
@@ -43,7 +43,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
         free = free and before.low != "como"  # "tanto el alcalde como la ministra"
         if (
             (article and free)
-            or _gerund(token)
+            or gerund(token)
             or (verb_shaped(token.low) and not token.name)
             or (token.kinds & {"auxiliaries", "being", "finite"} and not token.name)
             or ("clitics" in token.kinds and free and not (article or token.name))
@@ -99,7 +99,8 @@ def _infinitive(token: Token) -> bool:
     return ends and not (token.name or token.kinds or person_noun(token))
 
 
-def _gerund(token: Token) -> bool:
+def gerund(token: Token) -> bool:
+    """Whether a gerund stands here, pronouns behind it included: "refiriéndose"."""
     return _GERUND.search(token.low) is not None and not token.name
 
 
@@ -301,11 +302,10 @@ def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
             first -= 1
         phrase = Phrase(first, last)
     phrase = _with_somebody(tokens, phrase) if phrase else None
-    if phrase is not None and tokens[phrase.first].low in (
-        "de",
-        "del",
-    ):  # "Ana Ejemplo, fiscal de Aldea, quien"
-        comma = next((n for n in range(phrase.first, 0, -1) if tokens[n].text == ","), 0)
+    comma = next((n for n in range(phrase.first, 0, -1) if tokens[n].text == ","), 0) if phrase else 0
+    held = comma > 1 and names_office([tokens[comma + 1].text])  # "Ana Ejemplo, autora de un plan, quien"
+    aimed = comma > 1 and tokens[comma + 1].low == "para"  # "oyó a Ana Ejemplo, para saber su opinión, quien"
+    if phrase is not None and (held or aimed or tokens[phrase.first].low in ("de", "del")):
         outer = phrase_ending(tokens, comma - 1, lex) if comma > 1 and tokens[comma - 1].name else None
         phrase = outer._replace(beside=(comma + 1, last)) if outer else None
     return phrase._replace(relative=True) if phrase and able(tokens, phrase, lex) is Able.YES else None

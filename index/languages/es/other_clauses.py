@@ -15,6 +15,8 @@ from index.languages.es.word_forms import verb_shaped
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
 _BODIES_AT = frozenset({"desde", "en"})
+_FROM = frozenset({"desde"})
+_ITS = frozenset({"su", "sus"})
 _THEREFORE = {("por", "lo", "que"), ("por", "lo", "cual"), ("a", "lo", "que"), ("a", "lo", "cual")}
 _SHARED = frozenset({"y", "e", "pero", "luego"})
 _ALSO = frozenset({"también", "además"})
@@ -108,10 +110,15 @@ def headless(tokens: Tokens, begin: int) -> bool:
     return True
 
 
-def house(tokens: Tokens, begin: int) -> Phrase | None:
-    """Read "Desde la fiscalía señalaron que": a body speaks, by people who are not named."""
+def house(tokens: Tokens, begin: int, *, within: bool = True) -> Phrase | None:
+    """Read "Desde la fiscalía señalaron que": a body speaks, by people who are not named.
+
+    ``within``: also "En la fiscalía señalaron que", but not "En su página señalaron que".
+    """
     start = next((n for n in range(begin) if not tokens[n].kinds & {"sequels", "adverbs", "mark"}), begin)
-    if start + 1 >= begin or tokens[start].low not in _BODIES_AT:
+    if start + 1 >= begin or tokens[start].low not in (_BODIES_AT if within else _FROM):
+        return None
+    if tokens[start].low not in _FROM and tokens[start + 1].low in _ITS:
         return None
     stop = next((n for n in range(start + 1, begin) if tokens[n].kinds & STOPS), begin)
     phrase = tidy(tokens, Phrase(start + 1, stop - 1))

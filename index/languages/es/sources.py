@@ -26,7 +26,7 @@ from index.languages.es.source_ends import (
     source_end,
     with_maker,
 )
-from index.languages.es.speaking import Able, able, text_noun
+from index.languages.es.speaking import Able, able, number_fits, reflexive, text_noun
 from index.languages.es.subject import spanish_subject
 
 _SAYS = frozenset({"say"})
@@ -97,7 +97,7 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         if verb is None and words[-1] == "como":
             continue
         phrase = _speaker(tokens, stop if verb is None else verb + 1, verb, lex)
-        if phrase is None or (verb is not None and _shown_only(tokens, verb, phrase, lex)):
+        if phrase is None or (verb is not None and _unsaid(tokens, stop, verb, phrase, lex)):
             return None
         phrase = phrase if phrase.dropped or verb is not None else with_maker(tokens, phrase)
         after = (
@@ -105,6 +105,13 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         )
         return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
     return None
+
+
+def _unsaid(tokens: Tokens, first: int, verb: int, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether nobody says it: "como aquí también se dijo", "según muestra el sello"."""
+    cue = lex.cues.get(tokens[verb].low)
+    passive = any(token.low == "se" for token in tokens[first:verb])
+    return (passive and not (cue and reflexive(cue.lemma))) or _shown_only(tokens, verb, phrase, lex)
 
 
 def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
@@ -251,12 +258,20 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
         phrase = far_subject(tokens, verb, lex) or phrase
     if phrase is None or (verb is None and phrase.first != first):
         return None
+    if verb is not None and not number_fits(tokens, phrase, _plural(tokens, verb)):
+        return None  # "como pedían Ana Ejemplo, la alcaldesa y el cura"
     if verb is not None and phrase.first > first and tokens[phrase.first - 1].text == ",":
         return Phrase(verb, verb, dropped=True, several=tokens[verb].low.endswith("n"))
     phrase = tidy(tokens, informer(tokens, phrase, lex) if verb is None else phrase)
     phrase = without_verb(tokens, phrase, lex)
     said = able(tokens, phrase, lex)
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
+
+
+def _plural(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb, or its auxiliary, is plural: "explicaron", "han explicado"."""
+    perfect = "perfect" in tokens[verb - 1].kinds
+    return tokens[verb - perfect].low.endswith("n")
 
 
 def _shown_only(tokens: Tokens, verb: int, phrase: Phrase, lex: Lexicon) -> bool:

@@ -80,9 +80,12 @@ def _lists() -> _Lists:
     )
 
 
-def reflexive(lemma: str) -> bool:
-    """Whether this verb reports with "se" before it: "se quejó de que"; others are passive with it."""
-    return lemma in _lists().reflexive
+def reflexive(lemma: str, *, always: bool = False) -> bool:
+    """Whether this verb reports with "se" before it: "se quejó de que"; others are passive with it.
+
+    ``always``: whether it has no other use, so that it is no passive before "que" either.
+    """
+    return lemma in (word_list("speaking", "always_reflexive") if always else _lists().reflexive)
 
 
 def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
@@ -144,6 +147,14 @@ def names_office(words: Sequence[str]) -> bool:
         if bases & _PERSONS or any(base.endswith(lists.agents) for base in bases):
             return True
     return False
+
+
+def names_several(mention: str) -> bool:
+    """Whether a description is of several: "algunos", "muchos vecinos", "fuentes de la junta"."""
+    first = mention.lower().split(maxsplit=1)[:1]
+    if not first or first[0] in _SINGLE:
+        return False
+    return first[0] in _lists().plural or (mention[:1].islower() and first[0].endswith("s"))
 
 
 def body(tokens: Tokens, phrase: Phrase) -> bool:
@@ -265,6 +276,7 @@ def number_fits(tokens: Tokens, phrase: Phrase, plural_verb: bool) -> bool:
         single = first in _lists().singular or (
             len(words) == 1 and words[0].name and not words[0].low.endswith("s")
         )
+        single = single or (len(words) > 1 and first in given_names() and all(word.name for word in words))
         lists = _lists()
         whole = any(
             _bases(word.low) & lists.transparent

@@ -45,6 +45,11 @@ _NEEDED = frozenset({"urge", "urgía"})  # "Urge que lo reparen"
 _TOLD_THINGS = frozenset({"historia", "historias", "anécdota", "relato", "cuento", "vida", "caso", "escena"})
 _SPEECH = frozenset({"say", "that", "quote", "pledge"})
 _SHORT = 6  # words of a name with its titles
+_THEM = frozenset({"lo", "la", "los", "las"})
+# What is done to a text, so that the text behind the verb is no speaker: "desmintió la información".
+_UPON_TEXTS = frozenset(
+    {"desmentir", "rechazar", "negar", "publicar", "divulgar", "criticar", "cuestionar", "rebatir", "refutar"}
+) | {"rectificar", "repetir", "presentar", "defender", "aclarar", "lamentar"}
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _WE = ("amos", "emos", "imos")
 _THE = frozenset({"el", "la", "los", "las"})
@@ -62,8 +67,10 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     begin = _group(tokens, begin)
     needed = tokens[at].low in _NEEDED and at + 1 < len(tokens) and tokens[at + 1].low == "que"
     denied = needed or (begin and ("negations" in tokens[begin - 1].kinds or tokens[begin - 1].low in _ASKED))
+    denied = denied or _put_first(tokens, begin, at, lex)
     if denied or _passive(tokens, begin, at, cue):  # "Desde el gremio se denuncia que"
-        return house(tokens, begin) if begin and not denied and headless(tokens, begin) else None
+        from_house = begin and not denied and headless(tokens, begin)
+        return house(tokens, begin, within=False) if from_house else None
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
     inserted = _inserted(tokens, begin, at) or _closing(tokens, begin, at, cue)
     found = earlier if earlier is not None and _who_behind(tokens, begin, earlier) else None
@@ -80,6 +87,19 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     return None
 
 
+def _put_first(tokens: Tokens, begin: int, at: int, lex: Lexicon) -> bool:
+    """Whether what stands before the verb is its object: "El balance lo confirmó el alcalde"."""
+    if begin == 0 or not any(token.low in _THEM for token in tokens[begin:at]):
+        return False
+    before = _before(tokens, begin, lex, many=False)
+    if before is None or before.last != begin - 1 or before.beside or before.relative:
+        return False
+    noun = min(before.last, before.first + ("determiners" in tokens[before.first].kinds))
+    person = person_noun(tokens[noun]) or any(token.name for token in tokens[noun : before.last + 1])
+    after = far_subject(tokens, at, lex)
+    return not person and after is not None and able(tokens, after, lex) is Able.YES
+
+
 def _who_behind(tokens: Tokens, begin: int, earlier: Phrase) -> bool:
     """Whether no comma parts a speaker from his "quien": "dijo Ana, una edila de Aldea | quien añadió"."""
     last = earlier.beside[1] if earlier.beside else begin
@@ -94,6 +114,8 @@ def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
     alone = (
         begin > 1 and tokens[begin - 1].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ","
     )
+    if alone and verb_shaped(tokens[min(at + 2, len(tokens) - 1)].low):
+        return True  # "El lunes, al cerrar las urnas, dijo, llamará a los candidatos"
     if not alone or any(token.kinds & STOPS for token in tokens[: begin - 1]):
         return False
     comma = next((n for n in range(at + 2, len(tokens) - 1) if tokens[n].text == ","), None)
@@ -134,9 +156,11 @@ def _group(tokens: Tokens, at: int) -> int:
 
 def _passive(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:
     """Read "se informó que", which names nobody; "se quejó" is no passive."""
-    if cue.form == "base" or reflexive(cue.lemma):
+    passive = any(token.low == "se" for token in tokens[begin:at])
+    if cue.form == "base" or not passive:
         return False  # "se limitó a decir"
-    return any(token.low == "se" for token in tokens[begin:at])
+    said = at + 1 < len(tokens) and "that" in tokens[at + 1].kinds  # "se justificaba que": nobody does
+    return not reflexive(cue.lemma) or (said and not reflexive(cue.lemma, always=True))
 
 
 def _plural(verb: list[Token], group: list[Token]) -> bool:
@@ -171,6 +195,7 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     quoted = begin > 0 and any(token.quote for token in tokens[max(0, begin - 2) : begin])
     noun = min(phrase.last, phrase.first + ("determiners" in tokens[phrase.first].kinds))
     told = tokens[noun].low in _TOLD_THINGS  # "narra la historia de unos pescadores que"
+    told = told or (cue.lemma in _UPON_TEXTS and text_noun(tokens[noun]))
     if not quoted and (told or not cue.patterns & _SPEECH):
         return None  # "Ana Ejemplo, tildó la propuesta del alcalde de": what is called so
     phrase = named_beside(tokens, phrase)

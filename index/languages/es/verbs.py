@@ -31,7 +31,9 @@ def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         back = at - 1
         while back > 0 and "adverbs" in tokens[back].kinds:
             back -= 1
-        return "perfect" in tokens[back].kinds and not (_led(tokens, at) or _denies(tokens, back, lex))
+        refused = cue.lemma == "negar" and at + 1 < len(tokens) and tokens[at + 1].low == "a"
+        denied = refused or _denies(tokens, back, lex)
+        return "perfect" in tokens[back].kinds and not (_led(tokens, at) or denied)
     return not (_led(tokens, at) or _otherwise(tokens, at, cue, lex)) and _place(tokens, at, lex)
 
 
