@@ -140,6 +140,7 @@ class Reader:
             spoken = self._spoken(index) if paragraph.role in _SPEAKING else []
             if paragraph.role is Role.HEADING and index:
                 spoken = self._turns[index] or self._heading(paragraph)
+                self._last = None  # below it another may speak: "Our Fathers", "Our Mothers"
             found.append(tuple(each.voice() for each in sorted(spoken, key=lambda each: each.start)))
         return found
 

@@ -32,7 +32,7 @@ _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,8}}(?: #?\d{{1,3}}\b(?!:\d))?"
 _OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t][^:\n.?!]{2,60})?"
 _NAMED = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>{_BOLD})?(?:{_STAMP}[ \t]*)?"
-    rf"(?P<name>{_NAME})(?P<office>{_OFFICE}){_BOLD}?[ \t]?:{_BOLD}?(?=\s|$)"
+    rf"(?P<name>{_NAME})(?P<office>{_OFFICE}){_BOLD}?[ \t]?:{_BOLD}?(?=[\s¿¡]|$)"
 )
 _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
@@ -49,10 +49,12 @@ _PRESENTED = re.compile(
     rf"{_LEAD}(?P<bold>\*\*|__)?(?P<name>{_NAME})(?P<office>, (?(bold)|\(?\d{{2}}\b)[^*_\n.:]{{0,70}})"
     r"[.:](?:\*\*|__)?[.:]?[ \t]+(?=\S)"
 )
-# "ANA EJEMPLO, HOST" on a line of its own
+_BRACKETS = r"[ \t]*\([^()\n]{2,60}\)"
+# "ANA EJEMPLO, HOST", "MAYOR OF ALDEA (MA), ANA EJEMPLO (ON SCREEN)" on a line of its own
 _SHOUTED = re.compile(
-    rf"[ \t]*(?P<name>{_NAME})(?P<office>,[ \t][^:\n.?!]{{2,60}}|[ \t]*\([^()\n]{{2,60}}\))[ \t]*$"
+    rf"[ \t]*(?P<name>{_NAME})(?P<aside>{_BRACKETS})?(?:,[ \t](?P<office>[^:\n.?!]{{2,140}}))?[ \t]*$"
 )
+_ASIDE = re.compile(_BRACKETS)
 # "Mr. EJEMPLO. Thank you": a title, a surname in capitals, and a stop.
 _RECORDED = re.compile(
     rf"{_LEAD}(?P<name>(?P<title>{CAPITAL}[\w.]*)[ ]?\.?[ ](?:{CAPITAL}{{2,}}[ -]?){{1,3}})\.(?=\s+{CAPITAL})"
@@ -213,8 +215,9 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
     if not _name_like(match["name"]):
         return None
     office = match["office"].strip(" ,()[]\t") or None
-    if office and spoken_words(office):
-        return None  # "Ana, let us be clear: ..."
+    bracketed = match["office"].strip()[:1] in ("(", "[")
+    if office and not bracketed and (spoken_words(office) or _goes_on(match["name"], office)):
+        return None  # "Ana, let us be clear: ...", "Besides, the word you use is this: ..."
     timed = office is not None and re.fullmatch(_STAMP, office) is not None
     strong = bool(match["stamp"]) or timed
     kind = _letter_kind(match["name"]) or Kind.NAMED
@@ -222,6 +225,11 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
         return Mark(number, start, match.end(), f"{match['name']} {office}", kind, strong)
     label, office = _bracketed(match["name"], match["office"], None if timed else office)
     return Mark(number, start, match.end(), label, kind, strong, office=office)
+
+
+def _goes_on(name: str, office: str) -> bool:
+    """Whether a word and what follows its comma are a sentence: no name, and too long for an office."""
+    return " " not in name and name.lower() not in given_names() and len(office.split()) > _LONGEST_NAME
 
 
 def _bracketed(name: str, raw: str | None, office: str | None) -> tuple[str, str | None]:
@@ -244,9 +252,10 @@ def _bracketed(name: str, raw: str | None, office: str | None) -> tuple[str, str
 def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
     """A name that has a line of its own; where mark-up is gone, a paragraph."""
     shouted = _SHOUTED.match(text, start, end)
-    if shouted is not None and shouted["name"].isupper() and _name_like(shouted["name"]):
-        office = shouted["office"].strip(" ,()\t")
-        return Mark(number, start, end, shouted["name"], Kind.NAMED, alone=True, office=office)
+    if shouted is not None and text[start:end].isupper() and (shouted["office"] or shouted["aside"]):
+        name, office = _holder_first(shouted["name"], shouted["office"], shouted["aside"])
+        if _name_like(name):
+            return Mark(number, start, end, name, Kind.NAMED, alone=True, office=office)
     match = _ALONE.match(text, start, end)
     if match is None or not _name_like(match["name"]) or match["name"].endswith("."):
         return None
@@ -258,6 +267,18 @@ def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
     if not (stamped or match["bold"] or whole) or (quoted and not stamped):
         return None
     return Mark(number, start, match.end(), match["name"], Kind.NAMED, stamped, alone=True)
+
+
+def _holder_first(name: str, office: str | None, aside: str | None) -> tuple[str, str]:
+    """Name and office of a label in capitals, whichever stands first; what is in brackets says neither."""
+    if office is None:
+        return name, (aside or "").strip(" ()\t")
+    office = _ASIDE.sub("", office).strip()
+    given, titles = given_names(), people_words().titles
+    words, behind = name.lower().split(), office.lower().split()[:1]
+    held = words[0] in titles and given.isdisjoint(words) and titles.isdisjoint(behind)
+    turned = words[0] not in given and behind and (held or behind[0] in given)
+    return (office, name) if turned else (name, office)
 
 
 def _within(number: int, text: str, start: int, end: int) -> Iterator[Mark]:

@@ -29,6 +29,7 @@ _FEWEST = 3  # labels that begin lines in an article that is a dialogue as a who
 _LONGEST_QUESTION = 400  # characters
 _OPENING = 3  # paragraphs of a turn that tell whether it is worded as speech
 _LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
+_CALLED = 4  # words in capitals
 _DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
 _STAMP = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?")
 _ENDS_TURN = re.compile(r"[\s—–*_-]+$")
@@ -81,6 +82,10 @@ def _shorten(named: dict[str, Speaker | None]) -> None:
     """Let a label of one word be whoever has it in the one whole name that is a label too."""
     whole = {key: each for key, each in named.items() if len(key.split()) > 1 and each is not None}
     for key, speaker in named.items():
+        if len(key) == 1:  # "N" of "Nora", who asked before under her name
+            begun = {each.name: each for other, each in named.items() if each and other[:1] == key != other}
+            named[key] = next(iter(begun.values())) if len(begun) == 1 else speaker
+            continue
         bearers = {each.name: each for other, each in whole.items() if key in other.replace(",", "").split()}
         if speaker is not None and key not in whole and len(bearers) == 1:
             named[key] = next(iter(bearers.values()))
@@ -122,6 +127,7 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
         marks = [each for each in marks if each.kind is not Kind.NAMED or counts[each.key] > 1]
     outer = [each for each in marks if not each.inside]
     good = _good_labels(paragraphs, outer, roster, lettered=lettered)
+    good |= _spelt_once(outer, good)
     if lettered and not any("?" in words for words in _worded(paragraphs, marks, Kind.ASKS)):
         return []
     within = {each.key for each in marks if each.inside and each.label.isupper() and known(each, roster)}
@@ -181,6 +187,8 @@ def _good_labels(
     )
     if len(counts) == 1 and not lettered and speech:
         return alone | _answering(paragraphs, marks)
+    if len(shouted(marks)) > 1 and any(counts[key] > 1 for key in shouted(marks)):
+        speech = True  # as no other text has them: "ANA EJEMPLO, MAYOR", "PRESIDENT LUIS MUESTRA", and again
     if not speech or (len(counts) < 2 and not lettered):
         return alone
     plain = [each for each in marks if not (each.alone or each.strong)]
@@ -191,6 +199,7 @@ def _good_labels(
     if len(recurring) > 1 or (recurring and asked):
         upper = {each.key for each in plain if each.label.isupper() and len(each.label) > 1}
         good |= recurring | upper
+        good |= {each.key for each in plain if each.office and surely_named(each)}  # who joins in once
     if not (recurring or asked):  # every label once: two names in a row, each with words of his own
         good &= {each.key for each in plain} | {each.key for each in marks if each.strong}
     good |= {each.key for each in marks if each.strong} if recurring or len(people) > 1 else set()
@@ -242,6 +251,15 @@ def _told_inside(mark: Mark, roster: Roster) -> bool:
     return known if len(words) == 1 else (mark.label.isupper() or known)
 
 
+def _spelt_once(marks: Sequence[Mark], good: Iterable[str]) -> frozenset[str]:
+    """The names, one for each, that letters among the labels stand for: "Nora" before "N"."""
+    letters = {each for each in good if len(each) == 1}
+    first = min((n for n, each in enumerate(marks) if each.key in letters), default=0)
+    spelt = [each.key for each in marks[:first] if each.kind is Kind.NAMED and len(each.key) > 1]
+    meant = [[each for each in dict.fromkeys(spelt) if each[0] == letter] for letter in letters]
+    return frozenset(each[0] for each in meant if len(each) == 1)
+
+
 # -- how far it goes ----------------------------------------------------------------------------
 
 
@@ -275,11 +293,21 @@ def _parts(
         stop = following.start if following is not None and ends else len(paragraph.text)
         part = _trimmed(paragraph.text, number, start, stop)._replace(first=not begun)
         if number > mark.paragraph:
+            if mark.alone and mark.label.isupper() and _another(paragraph.text):
+                break
             loose = paragraph.role not in SPEAKING or (paragraph.role is Role.HEADING and begun)
             if loose or _DIRECTION.fullmatch(paragraph.text) or _told(paragraph.text, surnames or ()):
                 continue
         begun = begun or part.start < part.end
         yield part
+
+
+def _another(text: str) -> bool:
+    """Whether words in capitals, some behind a comma or in brackets, call somebody else up."""
+    words = text.split()
+    upper = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
+    called = " ".join(words[:upper])
+    return upper >= _CALLED and ("," in called[:-1] or "(" in called) and called[-1] not in ".!?"
 
 
 def _last_of(paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[str] | None) -> int:

@@ -194,3 +194,54 @@ def test_answers_in_quotation_marks() -> None:
         'Y creo que hay que hablar."',
     ]
     assert _read(*texts, language="es")[2:] == [["Bruno Solís"], ["Bruno Solís"], ["Bruno Solís"]]
+
+
+def test_whoever_is_called_up_in_capitals_speaks_from_there_on() -> None:
+    """A line in capitals with name and office, in either order and with notes in brackets, ends the turn
+    before, also where it names nobody that is known or where his words stand behind it.
+    """
+    calls = [
+        "PRESIDENTA DE ALDEA, MARÍA QUILES",
+        "OTTO KLEIN, DIRECTOR DE LA COMISIÓN DE AGUAS DE ALDEA (COMAGUA)",
+        "SECRETARIA DE OBRAS DEL VALLE (SOV), EDNIA VELA OCHOA (ENLACE POR VIDEO)",
+        "ENCARGADA DE LAS AGUAS DEL VALLE Y DE LOS CAMINOS DE ALDEA Y DE ORRIK (EAV), IXA BRUN (EN LÍNEA)",
+        "NILO BRAS CANO, GUARDA DE LAS COMPUERTAS DEL RÍO Gracias, amigas.",
+    ]
+    rows: list[Role | str | tuple[Role, str]] = []
+    for call in (calls[0], calls[1], calls[2], calls[0], calls[3], calls[0]):
+        rows += [(HEADING, call), "El agua llegó a la ermita en mayo."]
+    found = _read("Acta de la sesión.", *rows, calls[4], language="es")[1:]
+    names = ["María Quiles", "Otto Klein", "Ednia Vela Ochoa", "María Quiles", None, "María Quiles"]
+    assert [(row or [None])[0] for row in found[1::2]][:6] == names
+    assert (found[-1] or [None])[0] != "María Quiles"
+
+
+def test_a_salutation_or_a_sentence_is_no_label() -> None:
+    """Neither "Amigas, amigos:" nor "Además, esto es lo que digo:" nor "PUEDES VER:" opens a turn."""
+    labels = ["Amigas, amigos: ", "Además, la palabra que hoy nos une es esta: ", "PUEDES VER: "]
+    for label in labels:
+        talk = [
+            "MARÍA QUILES: Gracias a todos por venir.",
+            label + "Llegó el agua.",
+            "OTTO KLEIN: Nos vamos.",
+        ]
+        found = _read(*talk, label + "Estamos aquí.", "MARÍA QUILES: Gracias otra vez.", language="es")
+        assert {each for row in found for each in row} <= {"María Quiles", "Otto Klein", None}
+    assert _read("PUEDES VER: ¿Qué es la junta de aguas?", "Lo sabemos todos.", language="es") == [[], []]
+
+
+def test_letters_for_names_that_stood_before() -> None:
+    """Letters stand for the names under which they spoke first; who joins in once is named by his label."""
+    talk = ["Nerea: Gracias por estar aquí.", "Maribel: Nada, encantada.", "N:¿Cómo le llegó la idea?"]
+    talk += ["M: Me presenté para ayudar.", "N: ¿Cuándo empezó?", "M: En junio."]
+    talk += ["Lucía (la maestra que nos acompaña): acordaos de todo esto."]
+    found = _read(*talk, language="es")
+    assert [row[0] for row in found] == ["Nerea", "Maribel", "Nerea", "Maribel", "Nerea", "Maribel", "Lucía"]
+
+
+def test_nobody_goes_on_across_a_heading() -> None:
+    """A quotation below a heading is not given to whoever was quoted above it."""
+    said = "“My mother kept the keys of the mill,” said Dana Okafor."
+    assert _read(said, (HEADING, "OTTO KLEIN: THE FERRY"), "“We sailed at night and saw nothing.”")[2] == [
+        None
+    ]
