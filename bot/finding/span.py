@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
 from bot.finding.asked_voice import said_by
 from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotations, units
 from bot.finding.form_weights import COUNTED, form_weights
 from bot.finding.measure import held_by, held_by_sentence
 from bot.finding.quote import voice_of
+from bot.finding.replies import of_the_same, others_in, points_back, replies
 from index.expressions import pattern
 from index.model import Mode, Passage, Query, Reading, Voice
 from index.remembered import kept
@@ -25,6 +27,7 @@ SAID = 1.6  # times a run in which he speaks whose words are asked for
 _UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's
 _CLAUSE_END = pattern(r"(?<=[.!?])\s(?!\d)|[,;](?=\s)")
 _GIVING = 4 / 3  # times the usual words, for a neighbour that gives what is asked for
+_HALF = 0.5  # of what a run holds of a question's matter, for another sentence to be of the same
 _TELLING = 5  # words of a quotation that stand by themselves
 
 
@@ -49,8 +52,9 @@ def best_span(
         return 0, len(text)
     spans, sizes, quoted = _cuts(passage)
     form = form_weights(query, passage, spans)
-    cut = _Cut(text, spans, sizes, quoted, passage.voices, usual, form)
-    worth = _unit_words(cut, reading, query, idf or {})
+    worth = _unit_words(text, spans, reading, query, idf or {})
+    matter = _matter(query, worth)
+    cut = _Cut(text, spans, sizes, quoted, passage.voices, usual, form, matter)
     said = _asked_voices(passage, query, cut.spans)
     best, most = (0, 0), -math.inf
     sums = [sum(each.values()) for each in worth]
@@ -105,9 +109,10 @@ class _Cut:
         voices: Sequence[Voice],
         usual: int,
         form: Sequence[float],
+        matter: Sequence[Mapping[str, float]],
     ) -> None:
         self.text, self.spans, self._sizes, self._quotations = text, spans, sizes, quoted
-        self._voices, self._usual, self._form = voices, usual, form
+        self._voices, self._usual, self._form, self._matter = voices, usual, form, matter
 
     def size(self, first: int, last: int) -> int:
         """Return the words of a run of units."""
@@ -122,10 +127,11 @@ class _Cut:
 
     def grown(self, first: int, last: int) -> tuple[int, int]:
         """Return the run with the neighbours that it needs, then with those that there is room for."""
-        while first and leans(self.text, self.spans[first][0]) and self.size(first - 1, last) <= MOST_WORDS:
+        while first and self._leans(first) and self.size(first - 1, last) <= MOST_WORDS:
             first -= 1
         while dangles(self.text, *self._span(first, last)) and self._next_fits(first, last, MOST_WORDS):
             last += 1
+        first, last = self._with_other_side(first, last)
         voice = self._voice(first, last)
         while last - first + 1 < MOST_SENTENCES:
             before = first > 0 and self._joins(first - 1, first, last, voice)
@@ -137,6 +143,36 @@ class _Cut:
             else:
                 break
         return first, last
+
+    def _leans(self, unit: int) -> bool:
+        return leans(self.text, self.spans[unit][0]) or points_back(self.text, self.spans[unit])
+
+    def _with_other_side(self, first: int, last: int) -> tuple[int, int]:
+        """Return the run with the sentence beside it in which another denies, answers or says otherwise.
+
+        It is needed whatever is usual: one without the other would be one side alone.
+        """
+        if self._next_fits(first, last, MOST_WORDS) and (
+            replies(self.text, self.spans[last + 1]) or self._says_otherwise(last + 1, first, last)
+        ):
+            return first, last + 1
+        if (
+            first
+            and self.size(first - 1, last) <= MOST_WORDS
+            and self._says_otherwise(first - 1, first, last)
+        ):
+            return first - 1, last
+        return first, last
+
+    def _says_otherwise(self, unit: int, first: int, last: int) -> bool:
+        """Whether another voice speaks in a neighbour of half of the question's matter that the run holds."""
+        others = others_in(self._voices, self._span(first, last), self.spans[unit])
+        held = {word: worth for each in self._matter[first : last + 1] for word, worth in each.items()}
+        if not others or not held:
+            return False
+        same = unit > last and of_the_same(self.text, others)
+        here = sum(worth for word, worth in held.items() if word in self._matter[unit])
+        return same or here >= _HALF * sum(held.values())
 
     def whole(self, first: int, last: int) -> tuple[int, int]:
         """Return the span of a run that neither opens a quotation without its end nor closes one alone."""
@@ -206,15 +242,28 @@ class _Cut:
 
 
 def _unit_words(
-    cut: _Cut, reading: Reading, query: Query, idf: Mapping[str, float]
+    text: str, spans: Sequence[Span], reading: Reading, query: Query, idf: Mapping[str, float]
 ) -> list[dict[str, float]]:
     """Return for each unit the query's words it holds, each with what it is worth."""
-    if tuple(cut.spans) == reading.spans:
+    if tuple(spans) == reading.spans:
         rows = held_by_sentence(query, reading)
     else:
-        rows = held_by(query, [frozenset(terms(cut.text[a:b], reading.language)) for a, b in cut.spans])
+        rows = held_by(query, [frozenset(terms(text[a:b], reading.language)) for a, b in spans])
     names = [word.text for word in query.words]
     return [
         {word: weight * idf.get(word, 1.0) for word, weight in zip(names, row, strict=True) if weight}
         for row in rows
+    ]
+
+
+def _matter(query: Query, worth: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """Return for each unit the words it holds that tell the matter of a question, with what they are worth.
+
+    Names tell of whom, words that ask and light ones how. Where one man's words are asked for there are none.
+    """
+    asked = asked_of(query)
+    beside = asked.names | asked.asking | asked.wording | light_words()
+    return [
+        {} if asked.speaker else {word: value for word, value in held.items() if word.lower() not in beside}
+        for held in worth
     ]

@@ -126,6 +126,106 @@ def test_of_him_who_is_asked_for_by_a_description_the_speech_is_quoted() -> None
     assert "clubs" in quoted(text, "What did the youth with the lid say about the guards?", USUAL_WORDS)
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "other", "language"),
+    [
+        pytest.param(
+            "The dredger had spilt oil in the bay, said pilot Inga Sorel. The company disputes that.",
+            "Did the dredger spill oil in the bay?",
+            "disputes that",
+            "en",
+            id="a pronoun stands for what is denied",
+        ),
+        pytest.param(
+            "The foreman had locked the gate of the mill, according to carter Jon Wray. The foreman calls "
+            "his account nonsense.",
+            "Who locked the gate of the mill?",
+            "nonsense",
+            "en",
+            id="a word that denies, without a verb of denial",
+        ),
+        pytest.param(
+            "El capataz cerró la verja del molino, según el carretero Elio Prat. El capataz rechaza "
+            "esa acusación.",
+            "¿Quién cerró la verja del molino?",
+            "rechaza",
+            "es",
+            id="la acusación rechazada",
+        ),
+        pytest.param(
+            "La alcaldesa vendió el puerto a su primo, según la oposición. Ella lo niega.",
+            "¿Vendió la alcaldesa el puerto?",
+            "lo niega",
+            "es",
+            id="un pronombre por lo negado",
+        ),
+        pytest.param(
+            "It was said that the treasurer had fled to the coast. Asked about it, she replied that she was "
+            "on holiday.",
+            "Has the treasurer fled?",
+            "on holiday",
+            "en",
+            id="the answer of whom a rumour is about",
+        ),
+        pytest.param(
+            "Se rumoreó que la tesorera había huido. Consultada por ello, respondió que estaba enferma.",
+            "¿Ha huido la tesorera?",
+            "enferma",
+            "es",
+            id="la respuesta de quien es objeto del rumor",
+        ),
+        pytest.param(
+            "Dr Otto Lind testified that the leak began in the boiler. Dr Ada Brem testified that it began "
+            "under the roof.",
+            "Where did the leak begin?",
+            "under the roof",
+            "en",
+            id="a second witness on the same",
+        ),
+        pytest.param(
+            "El perito Blas Oro declaró que el escape empezó en la caldera. La perita Inés Vela declaró que "
+            "empezó bajo el techo.",
+            "¿Dónde empezó el escape?",
+            "bajo el techo",
+            "es",
+            id="otro testigo de lo mismo",
+        ),
+        pytest.param(
+            "Engineer Sven Rask said the weir was sound. Surveyor Lea Toma said it was rotten.",
+            "Was the weir sound?",
+            "rotten",
+            "en",
+            id="another voice on what a pronoun stands for",
+        ),
+    ],
+)
+def test_the_other_side_right_behind_is_quoted_too(
+    text: str, question: str, other: str, language: str
+) -> None:
+    """Who denies, answers or says otherwise in the next sentence stays, though it is another voice."""
+    assert quoted(text, question, USUAL_WORDS, language) == text
+    long = text + " " + FILLER * 4
+    assert other in quoted(long, question, USUAL_WORDS, language)
+
+
+def test_an_answer_brings_along_what_it_answers() -> None:
+    """Who asks for the denial is told what is denied: "The company disputes that" says nothing alone."""
+    charge = "Pilot Inga Sorel said that oil had been spilt in the bay."
+    text = f"{FILLER * 4}{charge} The ferry company disputes that. {FILLER * 4}"
+    assert quoted(text, "What does the ferry company dispute?", USUAL_WORDS).startswith(charge)
+    text = f"{FILLER * 4}Se rumoreó que había huido. Consultada por ello, la tesorera respondió que no. "
+    assert quoted(text, "¿Qué respondió la tesorera?", USUAL_WORDS, "es").startswith("Se rumoreó")
+
+
+def test_another_voice_on_another_matter_stays_out() -> None:
+    """Beside what answers no words of somebody who speaks of something else are quoted."""
+    text = (
+        "The dredger had spilt oil in the bay, said pilot Inga Sorel. Mayor Max Muster said that the fair "
+        "would begin in June."
+    )
+    assert "June" not in quoted(text, "Did the dredger spill oil in the bay?", USUAL_WORDS)
+
+
 @given(
     st.lists(
         st.sampled_from(["The ferry left.", FILLER.strip(), "She sang!", "Why? Nobody knew."]),
