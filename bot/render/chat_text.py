@@ -86,9 +86,11 @@ def render(answer: Answer) -> tuple[Message, ...]:
 
 
 def _groups(answer: Answer, *, quotes: bool) -> Iterator[Group]:
+    notes: tuple[Group, ...] = ()
     if answer.notes:
-        yield (block([Run("\n".join(answer.notes), ("italic",))]),)
+        notes = ((block([Run("\n".join(answer.notes), ("italic",))]),),)
     if answer.status is Status.NOTHING_FOUND:
+        yield from notes
         nothing = (Run(phrase("nothing", answer.language), ("bold",)), Run("\n"))
         yield (block([*(() if answer.reply else nothing), Run(answer.reason or "")]),)
         return
@@ -98,6 +100,7 @@ def _groups(answer: Answer, *, quotes: bool) -> Iterator[Group]:
         yield tuple(point_blocks(point, answer.language)) if quotes else (_listed(point, answer.language),)
     for claim in answer.beside:
         yield tuple(quoted(claim_part(claim, answer.language, claim.number, titled=False)))
+    yield from notes  # the first screen is the answer's
     if answer.more.passages:
         yield (block([Run(rest(answer))]),)
 
@@ -108,18 +111,16 @@ def _lines(groups: Sequence[Group]) -> int:
 
 
 def _opened(groups: Sequence[Group]) -> Iterator[Group]:
-    """Yield the blocks with quotes unfolded from the first on, while these push none off the screen.
+    """Yield the blocks with quotes unfolded from the first on, as far as the whole stays one look.
 
-    The first are the answer, and the last push nothing away: they may take one look. The quotes of one point
-    are unfolded all or none: no position is easier to read than another.
+    The first ones are the answer, and what answers often stands past a quote's third line. The quotes of one
+    point are unfolded all or none: no position is easier to read than another.
     """
     lines = _lines(groups)
-    quoting = [g for g in groups if any("blockquote" in e.kind for part in g for e in part.entities)]
     for group in groups:
         unfolded = tuple(map(_unfolded, group))
         more = _lines([unfolded]) - _lines([group])
-        most = ONE_LOOK if group in (*quoting[:1], *quoting[-1:]) else PHONE_LINES
-        if lines + more <= most + 1:
+        if lines + more <= ONE_LOOK + 1:
             lines += more
             yield unfolded
         else:

@@ -84,18 +84,16 @@ def folds(message: Message) -> list[bool]:
 @pytest.mark.parametrize(
     ("words", "folded"),
     [
-        ((40, 40, 40), [False, True, False]),  # the first is the answer, the last pushes nothing away
-        ((40, 40, 4, 4), [False, True, False, False]),
-        ((4, 40, 60), [False, False, False]),
-        ((4, 60, 40), [False, True, False]),
+        ((40, 40, 40), [False, False, False]),
+        ((40, 40, 4, 4), [False, False, False, False]),
+        ((60, 60, 60), [False, True, True]),  # the better one is whole, where not all can be
+        ((60, 60, 40), [False, True, False]),  # the last pushes nothing away
         ((60, 100), [False, True]),  # one look is full
         ((200,), [True]),  # more than one look
     ],
 )
-def test_quotes_are_unfolded_that_push_nothing_off_the_screen(
-    words: tuple[int, ...], folded: list[bool]
-) -> None:
-    """The first quote and the last are whole within one look, those between while the screen has room."""
+def test_quotes_are_unfolded_from_the_first_on(words: tuple[int, ...], folded: list[bool]) -> None:
+    """Quotes are whole while the answer stays one look, the first ones first: these are the answer."""
     quotes = [replace(claim(n, "carts " * count), start=n) for n, count in enumerate(words, 1)]
     (message,) = render(answer(*quotes))
     assert folds(message) == folded
@@ -121,9 +119,17 @@ def test_a_position_begins_the_line_of_its_voice() -> None:
 
 
 def test_notes_stand_together() -> None:
-    """What was searched for in place of what was asked takes a line a note, and none between them."""
+    """What was searched for in place of what was asked takes a line a note, below what was found."""
     (message,) = render(replace(answer(claim()), notes=("First note.", "Second note.")))
-    assert message.text.startswith("First note.\nSecond note.\n\n1. Ana Ejemplo")
+    assert message.text.startswith("1. Ana Ejemplo")
+    assert message.text.endswith("\n\nFirst note.\nSecond note.")
+
+
+def test_notes_stand_above_a_silence() -> None:
+    """Where nothing is found, what was searched for is read first: it may be why."""
+    nothing = Answer("?", "en", Status.NOTHING_FOUND, "Not in these documents.", (), ())
+    (message,) = render(replace(nothing, notes=("First note.",)))
+    assert message.text.startswith("First note.\n\n")
 
 
 def test_an_address_in_a_quote_is_a_mark() -> None:
