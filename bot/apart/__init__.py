@@ -27,7 +27,8 @@ Result = TypeVar("Result")
 # Bytes that a task may write to. One of each at once stay under 400 MB together with the bot's own 120 MB:
 # what looks for a text needs 21 MB for 100,000 paragraphs.
 MEMORY, LITTLE_MEMORY = 200 << 20, 120 << 20
-_START = "from bot.apart import serve; serve()"
+_START = "from bot.apart import serve; serve({parent})"
+_LOOK = 1.0  # seconds between two looks whether the bot is still there
 _NICE = 10
 _LARGEST = 64_000_000  # bytes of a result
 _TASKS = "bot.apart.tasks"
@@ -108,7 +109,7 @@ class Apart:
         with self._lock:
             if self._closed:
                 raise TookTooLong("the program is ending")
-            process = started(_START, OPENBLAS_NUM_THREADS="1")
+            process = started(_START.format(parent=os.getpid()), OPENBLAS_NUM_THREADS="1")
             self._running.add(process)
         return process
 
@@ -120,8 +121,12 @@ class Apart:
                 process.kill()
 
 
-def serve() -> None:
-    """Do one task that comes by standard input; what comes of it goes to standard output."""
+def serve(parent: int) -> None:
+    """Do one task that comes by standard input; what comes of it goes to standard output.
+
+    It ends with the process that asked, however that ends: nobody waits for it any more.
+    """
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     name, args, kwargs, memory = pickle.load(sys.stdin.buffer)  # noqa: S301 (written by this program)
     with contextlib.suppress(OSError):
         os.nice(_NICE)
@@ -138,6 +143,12 @@ def serve() -> None:
         os._exit(1)
     sys.stdout.buffer.write(pickle.dumps(answer))
     sys.stdout.buffer.flush()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _limit(memory: int) -> None:

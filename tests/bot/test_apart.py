@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,3 +65,39 @@ def test_end_waits_for_no_task() -> None:
     assert ended
     with pytest.raises(TookTooLong):
         apart.run(1.0, articles_in, "a.txt", b"x")
+
+
+_PROGRAM = """
+from bot.apart import Apart
+from bot.apart.tasks import articles_in
+Apart(memory=None).run(600.0, articles_in, "long.txt", b"A word and another word of it. " * 600_000)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_task_does_not_outlive_a_program_that_is_killed() -> None:
+    """A program that dies without a word leaves no process behind that goes on for nobody."""
+    program = subprocess.Popen([sys.executable, "-c", _PROGRAM])
+    children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+    _wait(lambda: children.read_text().split())
+    child = int(children.read_text().split()[0])
+    _wait(lambda: int(Path(f"/proc/{child}/stat").read_text().split()[13]) > 100)  # it is at work
+    program.kill()
+    program.wait(10)
+    _wait(lambda: not _runs(child))
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+
+
+def _wait(holds: Callable[[], object]) -> None:
+    for _ in range(200):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError("not within the time")
