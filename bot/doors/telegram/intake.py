@@ -29,7 +29,7 @@ from index.errors import QuothError
 
 USER_BURST, USER_SECONDS = 20, 20.0  # questions a user may put at once, and in how many seconds they refill
 USERS_KEPT = 2000
-LANE_LIMIT = 300  # updates of one chat that may wait; more are turned away, with one notice a minute
+LANE_LIMIT = 300  # updates of one lane that may wait; more are turned away, with one notice a minute
 NOTICE_EVERY = 60.0
 # Seconds that an update waits for those before it in its chat, on which other processes work, and between
 # two looks.
@@ -39,13 +39,13 @@ MOST_REFUSALS = 5  # 401 and 404 in a row: once may be a hiccup of a gateway
 # An update that was begun this often by processes that died before they had an answer is what kills them.
 MOST_BEGINNINGS = 10
 
-_OWNERS = {
-    "message": "chat",
-    "edited_message": "chat",
+_SENDERS = {
+    "message": "from",
+    "edited_message": "from",
     "callback_query": "from",
     "inline_query": "from",
-    "message_reaction": "chat",
-    "my_chat_member": "chat",
+    "message_reaction": "user",
+    "my_chat_member": "from",
 }
 
 _log = logging.getLogger(__name__)
@@ -85,27 +85,43 @@ class Intake:
         """Return how many updates wait in the lane that ``raw`` would join."""
         return self._lanes.load(_lane(raw))
 
+    def takes(self, raw: dict[str, Any]) -> bool:
+        """Tell whether there is work in a new update; who sends more than can wait is told so."""
+        update = self._read(raw)
+        if update is None:
+            return False
+        lane, key = _lane(raw), self.key(raw)
+        if self._lanes.load(lane) < LANE_LIMIT:
+            return True
+        if not self._means.ledger.done([key]):
+            self._means.ledger.finish(key)
+            self._turn_away(update, key, lane)
+        return False
+
     def accept(self, raw: dict[str, Any], *, stored: bool = False) -> None:
         """Take an update on; ``stored`` when it is on disk already."""
-        number = int(raw["update_id"])
+        number, key = int(raw["update_id"]), self.key(raw)
+        update = self._read(raw)
+        if update is None:
+            self._means.ledger.finish(key)
+            return
+        lane = _lane(raw)
+        if not stored:
+            self.open[number], self._raw[number] = time.monotonic(), raw
+        self._lanes.submit(lane, lambda: self._work(update, key, _lane_name(lane) if stored else None))
+
+    def _read(self, raw: dict[str, Any]) -> Update | None:
+        """Return an update; None when it cannot be read, or is what people say to each other."""
         try:
             update = Update.de_json(raw, self._means.wire)
+            asks = router.asks_something(self._means, update)
         except Exception as error:
-            _log.error("Update %d cannot be read (%s); left aside", number, type(error).__name__)
-            self._means.ledger.finish(self.key(raw))
-            return
+            _log.error("Update %d cannot be read (%s); left aside", raw["update_id"], type(error).__name__)
+            return None
         message = update.effective_message
         if message is not None:
             self._means.post.sightings.note(message.chat.id, message.message_id)
-        lane = _lane(raw)
-        if not stored and self._lanes.load(lane) >= LANE_LIMIT:
-            self._means.ledger.finish(self.key(raw))
-            self._turn_away(update, self.key(raw), lane)
-            return
-        if not stored:
-            self.open[number], self._raw[number] = time.monotonic(), raw
-        key = self.key(raw)
-        self._lanes.submit(lane, lambda: self._work(update, key, _lane_name(lane) if stored else None))
+        return update if asks else None
 
     def stored(self, raw: dict[str, Any]) -> Stored:
         """Return an update as the ledger stores it."""
@@ -237,9 +253,17 @@ def _lane_name(lane: Hashable) -> str:
 
 
 def _lane(raw: dict[str, Any]) -> Hashable:
-    """Return the lane of an update: its chat; presses and inline questions wait behind no backlog."""
-    for kind, owner in _OWNERS.items():
+    """Return the lane of an update: what a sender does in a chat, in its order.
+
+    In a group nobody waits behind the backlog of another; presses and inline questions wait behind none.
+    """
+    for kind, sender in _SENDERS.items():
         body = raw.get(kind)
-        if isinstance(body, dict) and isinstance(body.get(owner), dict):
-            return kind.removeprefix("edited_"), body[owner].get("id")
+        if isinstance(body, dict):
+            return kind.removeprefix("edited_"), _id(body.get("chat")), _id(body.get(sender))
     return ("other",)
+
+
+def _id(body: object) -> int | None:
+    found = body.get("id") if isinstance(body, dict) else None
+    return found if isinstance(found, int) else None

@@ -159,7 +159,7 @@ class Poller:
         new = False
         for update, number, key in zip(updates, numbers, keys, strict=True):
             self._last = max(self._last, number)
-            if key in done or number in self._intake.open:
+            if key in done or number in self._intake.open or not self._intake.takes(update):
                 continue
             new = True
             if self._intake.load(update) >= OPEN_PER_LANE:

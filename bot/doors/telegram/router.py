@@ -58,6 +58,12 @@ async def handle(means: Means, update: Update, key: int) -> None:
             await _answer(means, key, letter)
 
 
+def asks_something(means: Means, update: Update) -> bool:
+    """Tell whether there is anything to do: of messages those are left that are not meant for the bot."""
+    message = update.message or update.edited_message
+    return message is None or bool(message.migrate_to_chat_id) or letter_of(update, means.me) is not None
+
+
 def react(means: Means, reaction: MessageReactionUpdated) -> None:
     """Take a reaction to an answer as a judgement of it."""
     chat, user = reaction.chat.id, reaction.user

@@ -38,12 +38,15 @@ class UpdateHandler(tornado.web.RequestHandler):
             self.finish()
 
     async def post(self) -> None:
-        """Store the update, then answer 200, then work on it."""
+        """Store the update where it asks something, then answer 200, then work on it."""
         try:
             update = json.loads(self.request.body)
-            stored = self._intake.stored({**update, "update_id": int(update["update_id"])})
+            update = {**update, "update_id": int(update["update_id"])}
+            stored = self._intake.stored(update)
         except (ValueError, KeyError, TypeError):
             self.set_status(400)
+            return
+        if not self._intake.takes(update):
             return
         try:
             new = await asyncio.to_thread(self._ledger.store, [stored], self._intake.worker)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,7 +32,8 @@ class Bot:
 
     def start(self, **options: Any) -> None:
         """Start it; ``options`` are MessengerOptions, and ``slow``: seconds for each question,
-        ``patience``: seconds for each answer of the API, ``beginnings``: how often a question is begun.
+        ``patience``: seconds for each answer of the API, ``beginnings``: how often a question is begun,
+        ``waiting``: how many questions of one sender may wait.
         """
         settings = {"token": TOKEN, "api_url": self._server.url, "state_dir": str(self._state), **options}
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QUOTH_TEST_OPTIONS": json.dumps(settings)}
@@ -106,3 +108,11 @@ def bot(server: StrictServer, tmp_path: Path) -> Iterator[Bot]:
     yield made
     made.close()
     print(made.output() if made.log.exists() else "")  # noqa: T201 - shown when a test fails
+
+
+@pytest.fixture
+def port() -> int:
+    """A free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

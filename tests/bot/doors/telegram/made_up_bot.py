@@ -20,6 +20,7 @@ def main() -> int:
     slow = settings.pop("slow", 0.0)
     wire.READ_TIMEOUT = settings.pop("patience", wire.READ_TIMEOUT)
     intake.MOST_BEGINNINGS = settings.pop("beginnings", intake.MOST_BEGINNINGS)
+    intake.LANE_LIMIT = settings.pop("waiting", intake.LANE_LIMIT)
     logging.basicConfig(level=settings.pop("log_level", "INFO"))
     settings["token"] = Secret(settings["token"])
     settings["state_dir"] = Path(settings["state_dir"])

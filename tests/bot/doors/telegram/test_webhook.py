@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
-import socket
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from made_up_hook import SECRET, hook
 
-SECRET = "webhook-secret_for-tests"  # noqa: S105 - it opens nothing
 QUESTION = "When was the bridge opened?"
-
-
-@pytest.fixture
-def port() -> int:
-    """A free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def hook(port: int, public: int | None = None) -> dict[str, Any]:
-    """Return the options of webhook mode on a port; Telegram calls ``public``."""
-    return {
-        "mode": "webhook",
-        "webhook_url": f"http://127.0.0.1:{public or port}/hook",
-        "webhook_secret": SECRET,
-        "webhook_listen": f"127.0.0.1:{port}",
-    }
 
 
 def post(port: int, update: Any, secret: str | None = SECRET, path: str = "/hook") -> int:
