@@ -44,7 +44,7 @@ class Frame(NamedTuple):
 
 
 Tokens = list[Token]
-DASHES = frozenset({"—", "–", "―", "-", "--", "_"})  # "_" where agencies write a dash
+DASHES = frozenset({"—", "–", "―", "‒", "-", "--", "_"})  # "_" where agencies write a dash
 STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
@@ -58,7 +58,7 @@ _CAPITALS = frozenset(
 _TOKEN = re.compile(
     r"<?https?://\S+|pic\.twitter\.com/\S+"
     r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,:]\d+)*(?:\.[’']s\b)?[’']?%?)"
-    r"|(?P<mark>[,;:()\[\]—–―?!…|•]|--|(?<=\s)_(?=\s)|-(?=\s)|(?<=\s)-|(?<!.)-)"
+    r"|(?P<mark>[,;:()\[\]—–―‒?!…|•]|--|(?<=\s)_(?=\s)|-(?=\s)|(?<=\s)-|(?<!.)-)"
 )
 _PLACE = r"[^\W\d_a-zà-ÿ][\w.'’-]*(?:[ /,]+[^\W\d_a-zà-ÿ][\w.'’-]*){0,4}"
 _AGENCY = rf"(?i:{alternatives('names', 'agencies')})"

@@ -95,6 +95,8 @@ class Roster:
             return name
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
         fitting = [full for full in fitting if not (_one_of_two(words, full) or _fathers(words, full))]
+        if name.isupper() and len(name) > 1:  # "IAV", not "Obras del IAV"
+            fitting = [full for full in fitting if full.split()[-1] != name]
         if len(words) > 1 and _given(name):  # "Ana Ejemplo", not "Hoja Ana Ejemplo" behind a paper's name
             fitting = [full for full in fitting if _given(full)]
         if gender:

@@ -9,7 +9,7 @@ from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
-from index.grammar.nouns import Phrase
+from index.grammar.nouns import Phrase, adverb
 from index.grammar.office_holders import held_by, more_offices, name_at_end, over_several, person_behind
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
@@ -389,4 +389,10 @@ def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:
     if phrase.beside is None:
         return None
     first, last = phrase.beside
-    return collapse(text[tokens[first].start : tokens[last].end]) if first <= last else None
+    if first > last:
+        return None
+    if adverb(tokens[first]) and (
+        last < first + 2 or tokens[first + 1].kinds & {"prepositions", "boundaries"}
+    ):
+        return None  # "dijo Ana Ejemplo, visiblemente conmovida"; "newly elected mayor" is one
+    return collapse(text[tokens[first].start : tokens[last].end])

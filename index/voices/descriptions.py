@@ -60,6 +60,7 @@ class Described:
         ]
         self._spoken: list[tuple[int, str | None]] = []  # whoever spoke, None where only described
         self._bodies: list[tuple[int, str]] = []  # that spoke, with their paragraphs
+        self._nameless: list[tuple[int, str]] = []  # descriptions of whoever spoke without a name
         if lists is None:
             return
         for number, (text, row) in enumerate(zip(texts, names, strict=True)):
@@ -76,6 +77,8 @@ class Described:
             return
         person = speaker.kind in ("name", "pronoun")
         self._spoken.append((paragraph, speaker.name if person else None))
+        if speaker.kind == "noun":
+            self._nameless.append((paragraph, f" {speaker.mention.lower()} "))
         if speaker.name is None or speaker.kind != "name":
             return
         if not self._lists.heads.isdisjoint(speaker.name.lower().split()[:2]):
@@ -89,15 +92,38 @@ class Described:
         if match is None:
             return speaker
         rest = speaker.mention[match.end() :]
-        name = self._body(rest, self._lists, paragraph) or self._person(rest, self._lists, paragraph, place)
+        name = self._body(rest, self._lists, paragraph, place)
+        if name is None:
+            person = self._person(rest, self._lists, paragraph, place)
+            name = None if person and self._again(person, rest, paragraph, self._lists) else person
         mention = speaker.mention.split(", ", 1)[0]  # "el portavoz, quien dijo además"
         return speaker if name is None else Speaker(name, mention, None, self._roster.gender(name))
 
-    def _body(self, rest: str, lists: DescriptionWords, paragraph: int) -> str | None:
+    def _body(self, rest: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
         if rest.split(maxsplit=1)[0] not in lists.bodies:
             return None
         near = {name for number, name in self._bodies if paragraph - _REACH <= number}
-        return next(iter(near)) if len(near) == 1 else None
+        named = {
+            full
+            for number, start, name in self._named
+            if number == paragraph
+            and start < place
+            and not self._roster.gender(full := self._roster.resolve(name))
+        }
+        # "El AGUA sube, indicó la organización": which one is not told
+        other = any(each.isupper() or looks_body(each, lists) for each in named - near)
+        return next(iter(near)) if len(near) == 1 and not other else None
+
+    def _again(self, name: str, mention: str, paragraph: int, lists: DescriptionWords) -> bool:
+        """Whether one who is not named spoke under the same word nearby before this person was named at all,
+        so that he may be meant again.
+        """
+        first = min((at for at, _, each in self._named if self._roster.resolve(each) == name), default=0)
+        heads = {word for word in mention.lower().split() if word in lists.stand_for}
+        near = {
+            each for at, said in self._nameless if paragraph - _REACH <= at <= first for each in said.split()
+        }
+        return not heads.isdisjoint(near)
 
     def _person(self, rest: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
         words = rest.lower().split()
@@ -185,6 +211,11 @@ class Described:
             if near:
                 return next(iter(near)) if len(near) == 1 else None
         return None
+
+
+def looks_body(name: str, lists: DescriptionWords) -> bool:
+    """Whether a name begins as those of bodies do: "Junta de Aguas"."""
+    return not lists.heads.isdisjoint(name.lower().split()[:2])
 
 
 def _head(words: list[str], lists: DescriptionWords, held: set[str]) -> tuple[int, str | None]:

@@ -246,6 +246,8 @@ def _of_quoted_verb(scene: Scene, frame: Frame, quote: Quote, memory: Memory) ->
     phrase = subject_before(frame.tokens, place, scene.lex)
     if phrase is None or phrase.negated or not speaks(frame.tokens, phrase):
         return None
+    if any("that" in token.kinds for token in frame.tokens[: phrase.first]):
+        return None  # as another reports: The posters say that the ministry "thanked the donors"
     speaker = speaker_of(scene.text, frame.tokens, phrase, scene.lex, memory.roster)
     return memory.resolve(speaker, frame.tokens[phrase.first].start)
 

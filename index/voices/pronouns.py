@@ -37,6 +37,7 @@ _QUESTION = 80  # characters of a question that heads what somebody says
 _PUTTING = word_list("grammar", "putting_questions")
 _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
 _SOME = word_list("speech", "indefinite_articles")
+_OPENING = 8  # words before a verb that opens its sentence
 _SPEECH = 4  # words; shorter quotations may be names
 _PERSONAL_OWNERS = word_list("grammar", "personal_owners")
 _END = 1 << 30
@@ -356,8 +357,14 @@ class Memory:
         first = not several and not any(
             place < at for place in (*now.offices, *(place for place, _ in subjects))
         )
-        alone = first and not any(place < at for place, _ in now.spoke)
+        alone = first and not any(place < at for place, _ in now.spoke) and self._opens(at)
         return self._taken_up(earlier) if name is None and alone else name
+
+    def _opens(self, at: int) -> bool:
+        """Whether hardly a word stands before this place in its sentence: "Ayer añadió que"."""
+        frame = next((each for each in self._now.frames if each.start <= at < each.end), None)
+        before = [token for token in frame.tokens if token.start < at] if frame else []
+        return sum(token.quote is None and "mark" not in token.kinds for token in before) <= _OPENING
 
     def _taken_up(self, earlier: Sequence[Speaker]) -> str | None:
         """Who is meant at the head of a paragraph by a subject left out, nobody having spoken right before:

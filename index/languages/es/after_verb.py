@@ -20,6 +20,7 @@ _NO_WAY = frozenset({"that", "finite", "relatives"})
 # "dijo mientras mostraba la nota"
 _CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "donde"})
 _POINTING = frozenset({"este", "esta", "ese", "esa"})
+_MEDIA = frozenset({"medio", "agencia", "sitio", "web", "noticiero", "noticiario", "informativo"})
 _GENITIVES = word_list("grammar", "genitives")
 _TO = frozenset({"a", "al", "para", "ante"})
 _WITH = frozenset({"con", "sin", "entre"})
@@ -99,7 +100,15 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     many = many or tokens[at - 1].low in _POINTING
     text = noun and text_noun(tokens[at])  # "en un comunicado | Ana Ejemplo"
     manner = tokens[at - 1].low in _WITH  # "con convicción | Ana Ejemplo"
-    if noun and not (many or text or manner or tokens[at].name) and tokens[at + 1].name:
+    if (
+        noun
+        and ("works" in tokens[at].kinds or tokens[at].low in _MEDIA)
+        and at + 2 < len(tokens)
+        and tokens[at + 2].name
+    ):
+        at += not (tokens[at + 1].name or tokens[at + 1].kinds & (STOPS | {"prepositions"}))
+        text = False  # "al medio argentino | Sol"
+    if (noun and not (many or text or manner or tokens[at].name)) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     return _names_end(tokens, at) if at < len(tokens) and tokens[at].name else at + 1
 

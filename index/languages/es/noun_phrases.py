@@ -26,6 +26,7 @@ _SINGLE_ARTICLES = frozenset({"el", "la", "un", "una", "su"})
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _MEETING = frozenset({"con", "ante"})
 _WHO = frozenset({"quien", "quienes"})
+_EXISTING = frozenset({"existe", "existen", "existía", "existían", "surge", "surgen", "aparece", "aparecen"})
 _SELF = frozenset({"mismo", "misma", "mismos", "mismas"})
 _NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
 
@@ -52,6 +53,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or (token.low == "de" and at < phrase.last and tokens[at + 1].low == "acuerdo")
             or (at == phrase.first + 1 and _he_or_she(before) and "and" not in token.kinds)
             or (_named(before) and not token.name and text_noun(token))  # "Facebook | reporte del diario"
+            or (_named(before) and not token.name and token.low.endswith("mente"))  # "Ana Ejemplo | muy"
             or (
                 _named(before)
                 and token.low == "en"
@@ -209,6 +211,7 @@ def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
         return phrase
     first, last = phrase.beside
     last = next((n - 1 for n in range(first + 1, last + 1) if tokens[n].low in _WHO), last)
+    last -= tokens[last].low == "que" and last > first  # "añadió Ana Ejemplo, jefa de Obras | que"
     phrase = phrase._replace(beside=(first, last))  # "Ana Ejemplo, una edila de Aldea | quien añadió"
     verb = any(
         (token.low in lex.cues and token.low not in lex.nouns) or verb_shaped(token.low)
@@ -228,7 +231,13 @@ def without_opening(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
 
 def _verb_or_link(token: Token, lex: Lexicon) -> bool:
     light = token.kinds & {"being", "auxiliaries", "adverbs", "boundaries", "negations", "finite"}
-    return bool(light) or verb_shaped(token.low) or token.low.endswith("mente") or token.low in lex.cues
+    return (
+        bool(light)
+        or token.low in _EXISTING
+        or verb_shaped(token.low)
+        or token.low.endswith("mente")
+        or token.low in lex.cues
+    )
 
 
 def both(tokens: Tokens, phrase: Phrase, lex: Lexicon, many: bool) -> Phrase:
@@ -260,11 +269,23 @@ def with_partner(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
 
 def last_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     """The last of two, as a singular verb has one subject: "ve el plan y | el alcalde amenaza"."""
+    if all(token.name for token in tokens[phrase.last : phrase.last + 1]) and _initials(
+        tokens, phrase.last + 1
+    ):
+        return phrase  # "la Oficina para el Agua y la Pesca (OAP) advierte"
     for at in range(phrase.last - 1, phrase.first, -1):
         article = tokens[at + 1].low in _SINGLE_ARTICLES and not tokens[at + 1].name
         if "and" in tokens[at].kinds and article and at + 1 < phrase.last:
             return phrase._replace(first=at + 1)
     return phrase
+
+
+def _initials(tokens: Tokens, at: int) -> bool:
+    """Whether the initials of a body stand in brackets here: "(OAP)"."""
+    inside = tokens[at + 1 : at + 3]
+    return (
+        at + 2 < len(tokens) and tokens[at].text == "(" and inside[0].text.isupper() and inside[1].text == ")"
+    )
 
 
 def lacks_partner(tokens: Tokens, phrase: Phrase) -> bool:

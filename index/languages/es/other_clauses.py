@@ -92,7 +92,8 @@ def headless(tokens: Tokens, begin: int) -> bool:
     """Whether nothing before the verb can be its subject: only adverbs and adverbials of its sentence."""
     if tuple(token.low for token in tokens[:begin]) in _THEREFORE:
         return True
-    at = begin - 1
+    called = begin > 1 and tokens[0].low == "del" and tokens[1].name  # "Del Ejemplo dijo que", by his surname
+    at = -1 if called else begin - 1
     while at >= 0:
         token = tokens[at]
         if token.quote:
@@ -107,7 +108,7 @@ def headless(tokens: Tokens, begin: int) -> bool:
         elif not (token.kinds & {"adverbs", "sequels", "breaks", "clitics"} or adverb(token)):
             return adverbial(tokens, at) and _whole(tokens, at)
         at -= 1
-    return True
+    return not called
 
 
 def house(tokens: Tokens, begin: int, *, within: bool = True) -> Phrase | None:
@@ -131,7 +132,10 @@ def house_behind(tokens: Tokens, at: int) -> Phrase | None:
         return None
     stop = next((n for n in range(at + 2, len(tokens)) if _leaves(tokens[n])), len(tokens))
     phrase = tidy(tokens, Phrase(at + 2, stop - 1)) if stop > at + 2 else None
-    return phrase if phrase and phrase.first == at + 2 and body(tokens, phrase) else None
+    if phrase is None or phrase.first != at + 2:
+        return None
+    named = all(token.name for token in tokens[phrase.first : phrase.last + 1]) and phrase.last > phrase.first
+    return phrase if named or body(tokens, phrase) else None
 
 
 def _leaves(token: Token) -> bool:

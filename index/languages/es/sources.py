@@ -28,6 +28,7 @@ from index.languages.es.source_ends import (
 )
 from index.languages.es.speaking import Able, able, number_fits, reflexive, text_noun
 from index.languages.es.subject import spanish_subject
+from index.words import word_list
 
 _SAYS = frozenset({"say"})
 _STATES = ("do", "da", "dos", "das", "ro", "ra", "rio", "ria")  # "convencido", "segura", "partidaria"
@@ -50,6 +51,8 @@ _AGREEING = frozenset(
         "plenamente",
     )
 }
+_WHERE = frozenset({"en", "por", "con", "bajo", "desde"})
+_ITS = frozenset({"su", "sus"})
 _HEARING = frozenset({"a", "al", "ante"})
 _NO_SOURCE = frozenset({"se", "san", "santo", "santa"})
 _MARKS = DASHES | {",", ")", ":"}
@@ -264,8 +267,18 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
         return Phrase(verb, verb, dropped=True, several=tokens[verb].low.endswith("n"))
     phrase = tidy(tokens, informer(tokens, phrase, lex) if verb is None else phrase)
     phrase = without_verb(tokens, phrase, lex)
+    if verb is None and _of_manner(tokens, phrase):
+        return None
     said = able(tokens, phrase, lex)
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
+
+
+def _of_manner(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether "según" tells in what way: "según el entorno en el que vive", "según sus normas"."""
+    after = [token.low for token in tokens[phrase.last + 1 : phrase.last + 4]]
+    where = after[:1] and after[0] in _WHERE and (after[1:2] == ["que"] or after[2:] == ["que"])
+    ruled = tokens[phrase.first].low in _ITS and tokens[phrase.last].low in word_list("speaking", "rules")
+    return bool(where) or ruled
 
 
 def _plural(tokens: Tokens, verb: int) -> bool:

@@ -40,6 +40,9 @@ _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
 _ASKED = frozenset({"qué", "quién", "quiénes"})  # "nadie sabe qué dirá el alcalde de que llueva"
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
+_NOTE = 8  # words from "una nota" to its gerund
+_SOME = frozenset({"un", "una", "unos", "unas"})
+_NEITHER = 12  # words from "ni" to the last of those who say nothing
 _READ = 4  # words from "leyó" to the verb in "leyó una nota que pide"
 _NEEDED = frozenset({"urge", "urgía"})  # "Urge que lo reparen"
 _TOLD_THINGS = frozenset({"historia", "historias", "anécdota", "relato", "cuento", "vida", "caso", "escena"})
@@ -74,12 +77,14 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
     inserted = _inserted(tokens, begin, at) or _closing(tokens, begin, at, cue)
     found = earlier if earlier is not None and _who_behind(tokens, begin, earlier) else None
+    if found is None and many and begin and tokens[begin - 1].kinds & STOPS:
+        found = house_behind(tokens, at)
     if found is None and not inserted:
         found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
         return earlier if earlier and earlier.beside and earlier.first == found.first else found
     if inserted or headless(tokens, begin):
-        desk = (house(tokens, begin) or house_behind(tokens, at)) if many else None
+        desk = house(tokens, begin) if many else None
         return desk or Phrase(at, at, dropped=True, several=many)
     found = shared(tokens, begin, at, lex, earlier)
     if found is not None and number_fits(tokens, found, many):
@@ -97,7 +102,8 @@ def _put_first(tokens: Tokens, begin: int, at: int, lex: Lexicon) -> bool:
     noun = min(before.last, before.first + ("determiners" in tokens[before.first].kinds))
     person = person_noun(tokens[noun]) or any(token.name for token in tokens[noun : before.last + 1])
     after = far_subject(tokens, at, lex)
-    return not person and after is not None and able(tokens, after, lex) is Able.YES
+    subject = after is not None and able(tokens, after, lex) is Able.YES
+    return not person and (subject or able(tokens, before, lex) is not Able.YES)
 
 
 def _who_behind(tokens: Tokens, begin: int, earlier: Phrase) -> bool:
@@ -134,12 +140,17 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
         return None
     if phrase.first == 0 and tokens[0].low.endswith(_WE) and not tokens[min(1, at)].name:
         return None  # "Podemos verlo, recordando que": the author does
-    phrase = tidy(tokens, phrase)
+    phrase = tidy(tokens, without_opening(tokens, phrase, lex))
     return phrase if able(tokens, phrase, lex) is Able.YES else None
 
 
 def bears_gerund(tokens: Tokens, at: int) -> bool:
-    """Whether the gerund at ``at`` describes a bare plural right before it: "trajo protestas exigiendo"."""
+    """Whether the gerund at ``at`` describes what stands right before it: "trajo protestas exigiendo",
+    "apoyó una nota de la junta condenando".
+    """
+    some = next((n for n in range(at - 2, max(0, at - _NOTE), -1) if tokens[n].low in _SOME), None)
+    if some is not None and text_noun(tokens[some + 1]) and not any(t.kinds & STOPS for t in tokens[some:at]):
+        return True
     before = tokens[at - 1] if at > 1 else None
     if before is None or before.name or before.kinds & (STOPS | {"adverbs", "times", "and"}):
         return False
@@ -268,7 +279,9 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
         return phrase
     phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))
     phrase = with_partner(tokens, phrase, lex) if many else last_alone(tokens, phrase)
-    return phrase._replace(negated=True) if many and lacks_partner(tokens, phrase) else phrase
+    neither = any(token.low == "ni" for token in tokens[max(0, phrase.first - _NEITHER) : phrase.first])
+    unsaid = neither or lacks_partner(tokens, phrase)  # "ni la junta, ni el alcalde, Ana Ejemplo, han dicho"
+    return phrase._replace(negated=True) if many and unsaid else phrase
 
 
 def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many: bool) -> bool:

@@ -32,6 +32,7 @@ _ISSUING = frozenset(
 _GAVE = frozenset({"dio", "da", "dieron", "dan", "puso", "pone"})
 _TASKS = word_list("grammar", "tasks")  # "La dirección tiene entre sus funciones: “...”"
 _THE = frozenset({"el", "la", "los", "las"})
+_THEM = frozenset({"lo", "la", "los", "las"})
 
 
 def unknown_verb(tokens: Tokens, at: int) -> Cue | None:
@@ -90,9 +91,26 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
     if phrase is None or "nobody" in tokens[phrase.last].kinds:
         return None
     phrase = _holder(tokens, _without_verb(tokens, tidy(tokens, phrase)), colon)
-    cue = _cue_between(tokens, phrase, colon, lex)
+    cue = None if _of_text(tokens, phrase, colon) else _cue_between(tokens, phrase, colon, lex)
     right = (tokens[colon + 1].start, frame.end)
     return None if cue is None else Report(phrase, cue, phrase.first, Strength.FIRM, right=right)
+
+
+def _of_text(tokens: Tokens, phrase: Phrase, colon: int) -> bool:
+    """Whether no person but a part of a text or what he gave stands before the colon, or another person tells
+    it: "Página 9 de la demanda: “...”", "Su última entrevista la dio en mayo: “...”", "Ejemplo le había dado
+    su llave, un detalle que Muestra contó así: “...”".
+    """
+    words = tokens[phrase.first : phrase.last + 1]
+    if any(word.text[:1].isdigit() for word in words):
+        return True
+    rest = tokens[phrase.last + 1 : colon]
+    person = (
+        any(word.name for word in words[1:]) or any(map(person_noun, words)) or words[0].low in given_names()
+    )
+    if rest and rest[0].low in _THEM and not person:
+        return True
+    return any(one.low == "que" and two.name for one, two in pairwise(rest))
 
 
 def _holder(tokens: Tokens, phrase: Phrase, colon: int) -> Phrase:

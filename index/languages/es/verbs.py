@@ -16,6 +16,9 @@ _SUPPORT = frozenset(
 _BEFORE_NOUN = frozenset({"otra", "otro", "nueva", "nuevo", "gran", "primera", "primer", "última", "último"})
 _NO_VERB_AFTER = frozenset({"de", "del", "al", "por", "sin", "para"})
 
+_TERMS = frozenset(
+    {"año", "años", "mes", "meses", "día", "días", "prisión", "cárcel", "muerte", "penas", "pena"}
+)
 _REJECTING = frozenset({"rechazar", "negar", "desmentir", "refutar", "rebatir", "desestimar"})
 _CLAIM = 16  # words from such a verb to the "de que" of another's claim
 
@@ -54,6 +57,10 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         )
     if nxt == "hacia":
         return True  # "las pruebas apuntan hacia su primo"
+    if (cue.lemma, cue.form) == ("seguir", "ing") or (cue.lemma == "acusar" and nxt == "recibo"):
+        return True
+    if cue.lemma == "condenar" and nxt == "a":  # "condenan a cuatro años a un edil"
+        return any(token.low in _TERMS for token in tokens[at + 2 : at + 5])
     if cue.lemma in ("contar", "negar"):  # "cuentan con un plan", "se negó a ir"
         return nxt == ("con" if cue.lemma == "contar" else "a")
     return cue.lemma == "referir" and _refers(tokens, at)
