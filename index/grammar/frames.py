@@ -49,6 +49,7 @@ STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
 _IN_NAMES = word_list("grammar", "times_in_names")
+_INDENT = 9  # characters before the first word of a line
 _MOST_WORDS = 50_000  # that are kept; a library has fewer different ones, an attack may have more
 _CAPITALS = frozenset(
     {"circumstances", "times"}
@@ -69,6 +70,12 @@ _DATELINE = re.compile(
     # "ARDALE, Mich. President Brown said": the dash is lost
     r"|\s*[A-ZÁÉÍÓÚÑ]{4}[A-ZÁÉÍÓÚÑ .'’-]{0,20}, [A-Z][a-z]{2,5}\. (?=[A-Z])"
 )
+# The number of a paragraph or of an item of a list: "4.", "(b)", "3.2", "§ 12", "[14]", "iv."
+_NUMBER = re.compile(
+    r"\s*(?:§+ ?\d{1,3}[.)]?|\[\d{1,3}\]|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}"
+    r"|\d{1,3}\.?[ºª]\)?"
+    r"|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5}|[IVX]{2,5})[.)])\s+(?=\S)"
+)
 
 
 def cut_frames(text: str, quotes: list[Quote], lex: Lexicon) -> list[Frame]:
@@ -88,6 +95,11 @@ def cut_frames(text: str, quotes: list[Quote], lex: Lexicon) -> list[Frame]:
         index = next((n for n, token in enumerate(tokens) if token.start >= dated.end()), len(tokens))
         begin = dated.end()
     for end in ends:
+        numbered = _NUMBER.match(text, begin) if _opens_line(text, begin) else None
+        if numbered:
+            begin = numbered.end()
+        while index < len(tokens) and tokens[index].start < begin:
+            index += 1
         first = index
         while index < len(tokens) and tokens[index].start < end:
             index += 1
@@ -95,6 +107,12 @@ def cut_frames(text: str, quotes: list[Quote], lex: Lexicon) -> list[Frame]:
             frames.append(Frame(begin, end, tokens[first:index]))
             begin = tokens[index].start if index < len(tokens) else end
     return frames
+
+
+def _opens_line(text: str, place: int) -> bool:
+    """Whether nothing but white space stands before this place in its line."""
+    before = text[max(0, place - _INDENT) : place].rstrip(" \t")
+    return before.endswith("\n") or (not before and place < _INDENT)
 
 
 def _inside(place: int, quotes: list[Quote], starts: list[int]) -> bool:
@@ -127,6 +145,8 @@ def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) ->
         low, known, named, shape, in_names = words[word]
         if in_names and tokens and tokens[-1].name:
             known = NOTHING  # "Harbour Today"
+        if known and named and text[first + 1 : first + 2] == "." and "first_person" not in known:
+            known = NOTHING  # the initial of "A. Brown"
         tokens.append(Token(word, low, first, last, known, named, None, shape))
 
 

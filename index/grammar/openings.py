@@ -35,6 +35,15 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     return None if pronoun is None else Phrase(pronoun, pronoun)
 
 
+def heads_lines(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
+    """Whether the reporting word of a line is its noun, or the verb of a clause in it, so that it announces
+    nobody's words: "Comments on the plan:", "Reacciones a la sentencia:", "Members who replied:".
+    """
+    led = cue > 0 and bool(tokens[cue - 1].kinds & {"determiners", "prepositions"})
+    noun = phrase.first == cue
+    return led or noun or any("relatives" in token.kinds for token in tokens[phrase.last + 1 : cue])
+
+
 def _listed(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a piece ends what somebody faces: "Facing protests, | lawsuits and calls to resign, Brown"."""
     joined = any("and" in token.kinds for token in tokens[phrase.first : phrase.last + 1])

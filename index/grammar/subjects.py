@@ -17,6 +17,7 @@ from index.grammar.nouns import (
 )
 from index.grammar.office_holders import unclosed_office
 from index.grammar.openings import apposition_after, first_phrase
+from index.grammar.owning_clauses import ends_relative, owning, ruled, whose_clause
 from index.grammar.reporting_words import Lexicon
 from index.text.places import names_place
 from index.words import word_list
@@ -55,6 +56,7 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         phrase = antecedent(tokens, at, lex)
     elif token.text == "," or token.text in _OPENERS:
         phrase = _across(tokens, at, lex) or _behind_stray_comma(tokens, at, verb, lex)
+        phrase = _outside_whose(tokens, phrase, at, lex) if phrase else None
         if phrase and _told(tokens, phrase, lex):
             return subject_before(tokens, phrase.first - 1, lex)
     elif unclosed := unclosed_office(tokens, at, verb, lex):
@@ -69,6 +71,24 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
             phrase = phrase_ending(tokens, phrase.first - 3, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
+
+
+def _outside_whose(tokens: Tokens, phrase: Phrase, at: int, lex: Lexicon) -> Phrase:
+    """The bearer of the relative clause that a phrase stands in, up to the comma at ``at``: "Ana Ejemplo,
+    whose father, the judge Gil Ejemplo, built the pier, said". Of "whose father, Gil Ejemplo, said" it is he.
+    """
+    comma, stop = whose_clause(tokens, at)
+    if comma == 0 or stop >= at:
+        return phrase
+    behind = next(n for n in range(stop + 1, at + 1) if tokens[n].text == "," or n == at)
+    if phrase.first > behind:
+        return phrase  # "... built the pier, and the mayor, Gil Oso, said"
+    last = back_to(tokens, at - 1, ",")
+    if last <= stop or "determiners" in tokens[last + 1].kinds or tokens[last + 1].name:
+        return Phrase(comma + 2 + ruled(tokens, comma + 1), stop - 1, (stop + 1, behind - 1))
+    while _hangs_on(tokens, comma):
+        comma = back_to(tokens, comma - 1, ",")
+    return phrase_ending(tokens, comma - 1, lex) or phrase
 
 
 def _behind_stray_comma(tokens: Tokens, at: int, verb: int, lex: Lexicon) -> Phrase | None:
@@ -284,7 +304,9 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
     head = tokens[start + 1]
     if head.text.isdigit() or head.low in _HANGING:
         return True
-    if "relatives" in head.kinds and head.low not in _THAT_WORD:
+    if ("relatives" in head.kinds and head.low not in _THAT_WORD) or owning(tokens, start + 1):
+        return True
+    if all(token.name for token in tokens[start + 1 : comma]) and ends_relative(tokens, start):
         return True
     short_name = (
         comma - start == 2 and head.name and len(head.text) <= 5 and tokens[start - 1].name

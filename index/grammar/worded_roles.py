@@ -34,6 +34,7 @@ _NAME_PARTS = frozenset(strings("particles", "anywhere"))
 _RULING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _RULES = word_list("grammar", "of_plain") | word_list("grammar", "infinitive_mark")
 _RULES |= word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
+_RULES |= word_list("grammar", "contracted")  # "hija del pintor Gil Ejemplo"
 _ARTICLES = word_list("grammar", "articles_alone")
 _OWNER = re.compile(rf"^(?:{alternatives('grammar', 'word_owners')})\s+", re.IGNORECASE)  # "her lawyer"
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.

@@ -21,6 +21,7 @@ JOINED = "(?:" + "|".join(strings("particles", "joined")) + ")"
 _BEFORE = re.compile(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a name
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_INITIAL = re.compile(rf"{CAPITAL}\.")
 _NON_SPACE = re.compile(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
@@ -127,7 +128,9 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         title_here = title_here and not inside  # "Ana Del Monte"
         if title_here and text[match.start() :].rstrip("’'s").lower() in lists.whole:
             return runs  # "General Motors"
-        opens = not parts and bare in lists.capitalised and following not in _PARTICLES - _COMMON  # Jan van
+        initial = _INITIAL.fullmatch(part)  # the "O." of "O. Pratt" is no word
+        opens = not parts and not initial and bare in lists.capitalised
+        opens = opens and following not in _PARTICLES - _COMMON  # Jan van
         title_here = title_here or _portfolio(bare, parts, at, len(words), lists)
         two = (
             len(parts) > 1 and part in _JOINS and following.lower() in given_names()
@@ -186,7 +189,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     if (
         (not given and any(low in lists.bodies for low in lows))
         or " ".join(lows) in lists.whole
-        or lows[0] in _PARTICLES
+        or (lows[0] in _PARTICLES and not _INITIAL.fullmatch(words[0]))
         or len(words) > _LONGEST_NAME
         or len(lows[-1]) == 1  # the "N" of "U.N"
         or (len(words) > 1 and len(set(words)) == 1 and words[0].isupper())  # "GR GR", twice a body's letters

@@ -9,7 +9,7 @@ from index.grammar.candidates import counts_people, plausible, speaks
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.garbled import garbled
 from index.grammar.nouns import Phrase
-from index.grammar.openings import first_phrase
+from index.grammar.openings import first_phrase, heads_lines
 from index.grammar.quotes import find_quotes
 from index.grammar.report import supposed
 from index.grammar.report_rules import report_rules
@@ -313,7 +313,8 @@ class Reader:
         if phrase is None and "say" in scene.lex.cues[cue.low].patterns:
             goes_on = self._memory.resolve(Speaker(None, "", None, "ds", "pronoun"), cue.start)
             return Said(0, goes_on, cue.text, quoted=True) if goes_on.name else None  # "Y añadió:"
-        if phrase is None or scene.lex.cues[cue.low].patterns <= _SHOWN:
+        narrated = phrase is None or scene.lex.cues[cue.low].patterns <= _SHOWN
+        if phrase is None or narrated or heads_lines(frame.tokens, phrase, frame.tokens.index(cue)):
             return None
         if frame.tokens[phrase.last] is cue and phrase.last > phrase.first:
             phrase = phrase._replace(last=phrase.last - 1)  # "Ejemplo reports:"

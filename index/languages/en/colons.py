@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import plausible, speaks, subject_alone
 from index.grammar.frames import STOPS, Tokens
+from index.grammar.name_colons import named_before
 from index.grammar.nouns import Phrase, owns, participle, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
@@ -15,7 +16,6 @@ _ISSUING = frozenset(
 )
 _WHOSE = frozenset({"from", "by", "of"})  # "released a letter from Brown:"
 _OWNERS = frozenset({"his", "her", "their"})
-_LONGEST_NAME = 4  # words; longer runs of capitals are headlines
 _MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
 _LONGEST_ACT = 16  # words of what somebody does, up to the colon
 _BARE = 4  # of these, without an object
@@ -31,28 +31,12 @@ def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     if colon < 1 or tokens[colon].text != ":":
         return None
     found = (
-        _named(tokens, colon)
+        named_before(tokens, colon, lex)
         or _issuer(tokens, colon, lex)
         or _owner(tokens, colon, lex)
         or _subject(tokens, colon, lex)
     )
     return found or _person(tokens, colon, lex)
-
-
-def _named(tokens: Tokens, colon: int) -> Phrase | None:
-    """Read "Ana Brown:", "Ana Brown, the mayor:", "Ana Brown (by email):" at the head of a sentence."""
-    lists = people_words()
-    first = next((n for n in range(colon) if tokens[n].low not in lists.titles), colon)
-    last = first
-    while last + 1 < colon and tokens[last + 1].name:
-        last += 1
-    if not 0 < last - first < _LONGEST_NAME or tokens[first].low not in given_names():
-        return None
-    after = tokens[last + 1 : colon]
-    if after and after[0].text not in (",", "("):
-        return None
-    verb = any("finite" in token.kinds or "being" in token.kinds for token in after)
-    return None if verb or len(after) > _MOST else Phrase(0, last)
 
 
 def _issuer(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
@@ -133,6 +117,7 @@ def _subject(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     if (
         passive
         or between[0].name
+        or "prepositions" in between[0].kinds  # "Reactions to the verdict:"
         or "hearing" in between[0].kinds
         or "documents" in tokens[phrase.last].kinds
     ):

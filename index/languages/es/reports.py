@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import speaks
 from index.grammar.frames import Frame, Tokens
+from index.grammar.name_colons import named_before as colon_speaker
 from index.grammar.nouns import Phrase
 from index.grammar.report import Report
 from index.grammar.reporting_words import Cue, Lexicon
@@ -21,6 +22,7 @@ _ARTICLES = _PLURALS | {"el", "la", "un", "una", "su"}
 __all__ = [
     "by_noun",
     "by_word",
+    "colon_speaker",
     "gerund_subject",
     "left_out",
     "noun_speaks",
