@@ -131,7 +131,13 @@ def _differences(inquiry: Inquiry) -> list[ContestedPoint]:
         if asked.amount:
             return points  # who asks how many, is not told who denies what
         points += fact_points(inquiry) or touched_facts(inquiry)
-    return points
+    return _each_once(points)
+
+
+def _each_once(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
+    """Return the points without those that set the same sentences against each other as an earlier one."""
+    first = {(point.kind, frozenset(_shown([point]))): point for point in reversed(points)}
+    return [*reversed(first.values())]
 
 
 def _framings(inquiry: Inquiry) -> list[ContestedPoint]:

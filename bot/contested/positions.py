@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from bot.answer import Backer, Claim, Position
 from bot.contested.card_phrases import phrase
 from bot.contested.spoken_sentences import Statement
+from bot.finding.cuts import is_pronoun
 from bot.finding.quote import claim_at, sentence_spans, voice_of
 from index.framings import bundled
 from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.model import Mode, Stance
+from index.text.names import names_in
 from index.values import frozen
 
 _SHORT = 12  # words; a shorter sentence is shown with the one behind it
-_NEXT = 40  # words; a longer one behind it is left out
+_NEXT = 40  # words; a longer one beside it is left out
 
 
 @frozen
@@ -30,10 +32,13 @@ def claims_of(sentences: Iterable[Statement], *, alone: bool = False) -> tuple[C
     """Return each sentence as a claim, numbered from 1.
 
     A sentence under 12 words is shown with the one behind it when that has the same voice, because
-    by itself it says too little of its matter; ``alone`` leaves it as it is.
+    by itself it says too little of its matter; one that begins with a pronoun with the one before, which
+    tells whom it means. ``alone`` leaves it as it is.
     """
     return tuple(
-        claim_at(each.passage, each.start, each.end if alone else _end(each), number)
+        claim_at(
+            each.passage, each.start if alone else _start(each), each.end if alone else _end(each), number
+        )
         for number, each in enumerate(sentences, start=1)
     )
 
@@ -49,6 +54,23 @@ def position(label: str, held: Sequence[Statement], most: int, shown: Sequence[S
     quotes = shown or held[:most]
     stances = ((each, each.voice.stance if each.voice else Stance.REPORTED) for each in held)
     return Position(label, claims_of(quotes), unshown(stances, quotes))
+
+
+def _start(statement: Statement) -> int:
+    """Return where the quote of a sentence begins: its own start or the last one's.
+
+    The last one is needed where a pronoun begins; it must be short, the author's own, and name somebody.
+    """
+    paragraph, voices = statement.passage.paragraph, statement.passage.voices
+    said = statement.voice is not None and statement.voice.mode is Mode.DIRECT
+    if said or not is_pronoun(paragraph.text, statement.start):
+        return statement.start
+    spans = sentence_spans(paragraph.text, paragraph.language)
+    start, end = next((span for span in reversed(spans) if span[1] <= statement.start), statement.span)
+    before = paragraph.text[start:end]
+    fits = start < statement.start and before[:1].isupper() and len(before.split()) <= _NEXT
+    own = fits and voice_of(paragraph.text, voices, start, end) is None
+    return start if own and any(names_in(before)) else statement.start
 
 
 def _end(statement: Statement) -> int:

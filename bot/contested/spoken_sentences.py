@@ -17,6 +17,7 @@ from index.text.normal import collapse
 from index.text.reading import reading_of, terms_by_sentence
 from index.text.same_name import within_sentence
 from index.text.terms import terms
+from index.text.tokens import phrases_of
 
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
 UNDATED = "9999"  # sorts behind every date
@@ -107,6 +108,8 @@ def _sentences(passage: Passage) -> list[_Sentence]:
         spoken = here and covered >= _OWN_SHARE * (end - start)
         voice = voice_of(text, here, start, end) if spoken else None
         words = collapse(text[start:end])
+        if phrases_of("particulars", "withdrawn.words").in_text(words):
+            continue  # it is no longer said
         found.append(_Sentence(start, end, words, voice, held, (name, start)))
     return found
 

@@ -10,12 +10,23 @@ from index.words import table
 
 
 @frozen
+class Measure:
+    """A quantity: what is measured, how many of its first unit, in which unit, and where that ends."""
+
+    kind: str
+    amount: float
+    unit: float
+    end: int
+
+
+@frozen
 class Value:
     """What a sentence gives, as ``text[start:end]``, and by what two values are told apart."""
 
     start: int
     end: int
     keys: frozenset[str]
+    measure: Measure | None = None
 
 
 @frozen

@@ -36,10 +36,10 @@ class _Given:
 
     @property
     def text(self) -> str:
-        """The value as its text words it."""
-        start = self.statement.start
+        """The value as its text words it, with its unit."""
+        start, measure = self.statement.start, self.value.measure
         paragraph = self.statement.passage.paragraph.text
-        return paragraph[start + self.value.start : start + self.value.end]
+        return paragraph[start + self.value.start : start + (measure.end if measure else self.value.end)]
 
 
 def asked_attribute(question: Query) -> Attribute | None:
@@ -79,7 +79,7 @@ def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:
     if attribute is None or not names or (attribute.type == "place" and _speaks(inquiry.pool, names[0])):
         return None  # where somebody is, changes with every report
     given = _given(inquiry.pool, attribute, names[0], asked_of(question).subject)
-    given = _best_of_each(given, inquiry.relevance)
+    given = _of_one_kind(_best_of_each(given, inquiry.relevance))
     rows = _rows(given, attribute)
     if len(rows) < 2 or not _two_sources(rows):
         return None
@@ -167,6 +167,16 @@ def _best_of_each(given: Sequence[_Given], relevance: Relevance) -> list[_Given]
             best[each.statement.group] = (score, each)
     top = max((score for score, _ in best.values()), default=0.0)
     return [each for score, each in best.values() if score >= _NEAR * top]
+
+
+def _of_one_kind(given: Sequence[_Given]) -> list[_Given]:
+    """Return the values without those that measure something else than the most: an area is no length."""
+    kinds = [each.value.measure.kind if each.value.measure else "" for each in given]
+    measured = [kind for kind in kinds if kind]
+    if not measured:
+        return list(given)
+    most = max(measured, key=measured.count)
+    return [each for each, kind in zip(given, kinds, strict=True) if kind in ("", most)]
 
 
 def _rows(given: Sequence[_Given], attribute: Attribute) -> list[list[_Given]]:

@@ -15,6 +15,7 @@ from index.words import table
 
 _REACH = 70  # characters between the words of an attribute and its value
 _LONGEST = 90  # characters of a kind
+_ROUNDED = 0.03  # of an amount that is told in another unit: 394 feet are 120 metres
 
 
 def values_in(sentence: str, attribute: Attribute, subject: frozenset[str]) -> Value | None:
@@ -148,7 +149,11 @@ def apart(one: Value, other: Value, attribute: Attribute) -> bool:
     """Whether two values exclude each other: other days, other numbers, no word of a name in common."""
     if attribute.type == "day":
         return not any(_one_day(a, b) for a in one.keys for b in other.keys)
-    return one.keys.isdisjoint(other.keys)
+    mine, theirs = one.measure, other.measure
+    if mine is None or theirs is None or mine.kind != theirs.kind:
+        return one.keys.isdisjoint(other.keys)
+    rounded = _ROUNDED if mine.unit != theirs.unit else 0.0
+    return abs(mine.amount - theirs.amount) > rounded * max(mine.amount, theirs.amount)
 
 
 def _one_day(one: str, other: str) -> bool:

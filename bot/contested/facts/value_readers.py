@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.contested.facts.attribute_data import Value
+from bot.contested.facts.attribute_data import Measure, Value
 from index.text.dates import find_days, month_number
 from index.text.letters import CAPITAL
 from index.text.names import PARTICLE
 from index.text.terms import fold, folded_list, stop_words, words
-from index.text.tokens import phrases_of
+from index.text.tokens import kinds_of, phrases_of, read_tokens
 from index.words import alternatives
 
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)(?=s?\b)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SITE = 20  # characters before a value in which a site's own words make it theirs
+_UNIT = 40  # characters behind a number in which its unit stands
+_HYPHENS = frozenset("-–")
 _ANY = "·"  # for the last digit of a decade
 _DECADE = re.compile(r"(?<=0)['’]?s\b")
 
@@ -62,7 +64,23 @@ def numbers(sentence: str, _: frozenset[str]) -> Iterator[Value]:
             continue
         if match[0][0] == "0" and match[0][1:2].isdigit():  # of a date: 2000-04-01
             continue
-        yield Value(match.start(), match.end(), frozenset({plain}))
+        yield Value(match.start(), match.end(), frozenset({plain}), _measure(sentence, match.end(), plain))
+
+
+def _measure(sentence: str, end: int, plain: str) -> Measure | None:
+    """Return how much a number is, multiplied, and of what unit where one stands behind it."""
+    behind = read_tokens(sentence[end : end + _UNIT])
+    words = behind.words
+    at = 1 if words and words[0] in _HYPHENS else 0  # "a 120-metre tower"
+    times, kind, unit, last = 1.0, "", 1.0, 0
+    if by := kinds_of("measures", "multiplied").at(words, at):
+        at, times, last = at + by[0], float(by[1]), behind.ends[at + by[0] - 1]
+    if found := kinds_of("measures", "quantities").at(words, at):
+        kind, _, size = found[1].partition(":")
+        unit, last = float(size), behind.ends[at + found[0] - 1]
+    if plain.count(".") > 1:
+        return None
+    return Measure(kind, float(plain) * times * unit, unit, end + last)
 
 
 @cache

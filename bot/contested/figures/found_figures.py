@@ -14,7 +14,7 @@ from bot.asking.asked_amount import AskedAmount, Measure
 from bot.contested.figures.asked_matter import clause_terms
 from bot.contested.figures.asked_scope import names_place
 from bot.contested.figures.counted_alike import counted_as, lasts
-from bot.contested.figures.given_figures import Given, at_one_time, of_two, value_of
+from bot.contested.figures.given_figures import Given, at_one_time, events_apart, of_two, value_of
 from bot.contested.figures.other_counts import is_age, is_further, of_other_times, of_two_cases
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import key_of
@@ -62,6 +62,7 @@ def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     kept = best_supported(
         _of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter), tolls), MOST
     )
+    kept = [each for each in kept if not events_apart(kept[0], each)]
     apart = any(_of_two_things(one, other) for one, other in combinations(kept, 2))
     several = len({each.who for each in kept}) > 1 and len({value_of(each) for each in kept}) > 1
     return kept if several and not apart else []

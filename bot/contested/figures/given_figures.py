@@ -11,9 +11,9 @@ from itertools import combinations, takewhile
 
 from bot.answer import Position
 from bot.contested.positions import neutral_key, position, quoted
-from bot.contested.spoken_sentences import UNDATED, Statement
+from bot.contested.spoken_sentences import UNDATED, Statement, days_between
 from index.figures import Figure, Hedge
-from index.figures.families import Family
+from index.figures.families import Family, families
 from index.figures.stored import figures_of
 from index.model import Passage
 from index.remembered import kept
@@ -26,6 +26,8 @@ from index.words import word_list
 # More than 60 are not 60, as at least 60 may be; nor are 50 to 70.
 _BEYOND = (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.BETWEEN)
 _CLAIMS = 4  # of one position
+_CROWD = "crowd"
+_YEARS_APART = 550  # days between reports of one event that do not say when it was
 _ROUNDED = 0.01  # of a number: so far apart at most are an exact one and a round one
 _MARKS = frozenset(",;:")
 _TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
@@ -210,11 +212,27 @@ def _brings_others(sentence: str) -> bool:
 
 
 def at_one_time(one: Given, other: Given) -> bool:
-    """Whether two figures can be of one time: no two days, no counts from different years on."""
+    """Whether two figures can be of one time: no two days or years, no counts from different years on."""
     first, second = one.figure, other.figure
     if first.since and second.since and first.since != second.since:
         return False
+    if events_apart(one, other):
+        return False
     return not (first.day and second.day and _apart(first.day, second.day))
+
+
+def events_apart(one: Given, other: Given) -> bool:
+    """Whether tolls or crowds were told years apart, and what is told later does not name the first's year.
+
+    Fires of one town in 1998 and in 2019 are two; a text that looks back says to when.
+    """
+    family = families().get(one.figure.family)
+    days = days_between(one.statement, other.statement)
+    if family is None or days is None or days <= _YEARS_APART or not (family.grows or family.id == _CROWD):
+        return False
+    early, late = sorted((one.statement, other.statement), key=lambda each: each.date)
+    told = f"{late.passage.source.title or ''} {late.passage.paragraph.text}"
+    return early.date[:4] not in told
 
 
 def _apart(one: Day, other: Day) -> bool:

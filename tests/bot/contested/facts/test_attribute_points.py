@@ -175,3 +175,35 @@ def test_the_heading_has_the_name_whole() -> None:
     point = card("Who is the artist of the album “Born in Ardale”?", *passages)
     assert point is not None
     assert point.heading.endswith("Born in Ardale")
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("How tall is the Odrin mast?", "The Odrin mast is 150 metres tall.",
+         "The Odrin mast is 0.15 km tall."),
+        ("How tall is the Odrin mast?", "The Odrin mast is 150 metres tall.",
+         "The Odrin mast is 492 feet tall."),
+        ("How long is the Odrin weir?", "The Odrin weir is a 1,300-metre long wall.",
+         "The Odrin weir is 1.3 km long."),
+        ("What is the area of Odrin?", "The area of Odrin is 2 square kilometres.",
+         "The area of Odrin is 200 hectares."),
+        ("What is the population of Odrin?", "The population of Odrin is 3.5 million.",
+         "The population of Odrin was 3,500,000."),
+        ("How big is Odrin Park?", "Odrin Park covers 40 hectares.", "Odrin Park is 3 km long."),
+    ],
+)  # fmt: skip
+def test_one_quantity_in_two_units_is_no_quarrel(question: str, one: str, other: str) -> None:
+    """Numbers are compared with their units, and what is measured differently is not compared."""
+    assert card(question, passage(one, "a"), passage(other, "b")) is None
+
+
+def test_quantities_that_differ_stand_with_their_units() -> None:
+    """Of two heights each is shown with its unit, whichever it is told in."""
+    point = card(
+        "How tall is the Odrin mast?",
+        passage("The Odrin mast is 150 metres tall.", "a"),
+        passage("The Odrin mast is 0.2 km tall.", "b"),
+    )
+    assert point is not None
+    assert labels(point) == ["“150 metres”", "“0.2 km”"]

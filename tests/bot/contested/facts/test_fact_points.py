@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from made_up_points import ask, labels, of_kind, passage
 
 from bot.answer import Kind
+from bot.answering.respond import Question, respond
 from bot.contested import library_points
+from index.embedded import open_library
 
 FILLER = (passage("The river rose in spring.", "x"), passage("Schools opened again.", "y"))
 
@@ -256,3 +261,17 @@ def test_one_cause_in_other_words_is_one() -> None:
         "A massive tremor triggered a wave in Ardale that killed fishermen.",
         "A magnitude-9 earthquake triggered a wave in Ardale that killed fishermen.",
     )
+
+
+def test_one_denial_is_one_card_that_says_of_whom(library: Callable[..., Path]) -> None:
+    """What several rules find is shown once, and a quote with a pronoun has the sentence before it."""
+    texts = {
+        "a.md": "The mayor removed Brandal on Monday.\n\nMinister Rosa Penn denied that Brandal had tried to "
+        "close the academy.",
+        "b.md": "Brandal's time ended when the mayor removed him. He had tried to close the academy, said "
+        "Judge Ada Brem.",
+    }
+    index = open_library(library(texts))
+    (point,) = respond(index, Question("Did Brandal try to close the academy?")).contested
+    quotes = [claim.quote for each in point.positions for claim in each.claims]
+    assert any(quote.startswith("Brandal's time") for quote in quotes)

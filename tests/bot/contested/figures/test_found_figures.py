@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from made_up_points import ask, labels, of_kind, passage
 
 from bot.answer import ContestedPoint, Kind
@@ -124,3 +125,61 @@ def test_a_toll_of_another_year_is_none_of_this() -> None:
         "The Borvik fire of 2017 took 72 lives. After a mill burned in 2009, killing six, nothing changed.",
         "In the Borvik fire of 2017 72 people died.",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("How many people were killed by the fire in Odrin?", "The fire in Odrin killed 6 people on Tuesday.",
+         "The fire in Odrin killed 9 people on Thursday."),
+        ("How many people were injured in the flood in Odrin?", "The flood in Odrin left 40 people injured.",
+         "At least 70 people were injured in the flood in Odrin."),
+        ("How many people marched in Odrin?", "About 4,000 people marched in Odrin against the mine.",
+         "About 900 people marched in Odrin against the mine."),
+        ("How many people were arrested at the march in Odrin?",
+         "Police arrested 40 people at the march in Odrin.",
+         "Police arrested 12 people at the march in Odrin."),
+        ("¿Cuántos muertos dejó el derrumbe de Odrin?", "El derrumbe de Odrin dejó 4 muertos.",
+         "El derrumbe de Odrin dejó 11 muertos, según la alcaldía."),
+    ],
+)  # fmt: skip
+def test_tolls_told_years_apart_are_of_two_events(question: str, one: str, other: str) -> None:
+    """What befell a place once is not set against what befell it years later."""
+    language = "es" if "¿" in question else "en"
+
+    def on(*dates: str) -> list[ContestedPoint]:
+        texts = zip((one, other), "ab", dates, strict=True)
+        held = (passage(text, name, date, language=language) for text, name, date in texts)
+        return of_kind(ask(question, *held, language=language), Kind.FIGURE)
+
+    assert not on("1998-07-01", "2016-03-01")
+    assert on("2016-02-29", "2016-03-01")
+
+
+@pytest.mark.parametrize(
+    ("question", "withdrawn", "right", "other", "language"),
+    [
+        ("How many people died on the Brigga?",
+         "Correction: an earlier version of this article said that 23 people had died on the Brigga.",
+         "On the Brigga 21 people died.", "Nineteen people died on the Brigga.", "en"),
+        ("How many people died on the Brigga?",
+         "On Monday we wrongly reported that 23 people had died on the Brigga.",
+         "On the Brigga 21 people died.", "Nineteen people died on the Brigga.", "en"),
+        ("How many people were killed in the Odrin fire?",
+         "This article originally said that 23 people were killed in the Odrin fire.",
+         "In the Odrin fire 21 people were killed.", "The Odrin fire killed 19 people.", "en"),
+        ("¿Cuántos muertos dejó el incendio de Odrin?",
+         "Una versión anterior de esta nota decía que el incendio de Odrin dejó 23 muertos.",
+         "El incendio de Odrin dejó 21 muertos.", "El incendio de Odrin dejó 19 muertos.", "es"),
+        ("¿Cuántos muertos dejó el incendio de Odrin?",
+         "El lunes publicamos por error que el incendio de Odrin dejó 23 muertos.",
+         "El incendio de Odrin dejó 21 muertos.", "El incendio de Odrin dejó 19 muertos.", "es"),
+    ],
+)  # fmt: skip
+def test_what_a_text_withdraws_is_no_position(
+    question: str, withdrawn: str, right: str, other: str, language: str
+) -> None:
+    """A figure that a correction takes back is set against nobody's, nor is its source against itself."""
+    (card,) = found(question, f"{right} {withdrawn}", other, language=language)
+    assert len(labels(card)) == 2
+    assert not any("23" in label for label in labels(card))
