@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from index.figures.asides import befell_behind
 from index.figures.families import OPEN_NOUN, PEOPLE, TOLLS, families, family_phrases
 from index.figures.figure import Hedge, Unit
 from index.figures.numbers import Number
@@ -32,6 +33,7 @@ _DONE = TOLLS | {"strikers"}  # what beings of any name undergo, or do
 _SUFFERED_REACH = 6  # words between a number and what befell those it counts
 _SUFFERING = word_list("counting", "suffering")
 _OF = word_list("counting", "of_words")
+_MEASURES = word_endings("counting", "measure_endings")
 
 
 @frozen
@@ -57,12 +59,9 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     """
     last = _clause_end(tokens, number.last, ceiling)
     first = _clause_start(tokens, number.first, floor)
-    if number.unit is Unit.PERCENT:
-        family = _percent_family(tokens, number, first, last, floor, ceiling)
-        family = family or _base(tokens, number.last, last, language)
-        return Counted(family, "", first, last)
-    if number.unit is Unit.MONEY:
-        return Counted("cost", number.currency, first, last)
+    known = _of_its_unit(tokens, number, (first, last), (floor, ceiling), language)
+    if known is not None:
+        return known
     noun = _measured(tokens, number, floor, ceiling) or _noun(tokens, number.last, last)
     if noun and (_undone(tokens, noun[1], first, last) or not _has_needed(tokens, noun, first, last)):
         noun = None
@@ -77,13 +76,28 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     if open_noun is not None:
         lasts = open_noun[1].lower() in strings("counted_alike", "lasting")  # "after two weeks on strike"
         befell = None if lasts else _suffered(tokens, number.last, last) or _struck(tokens, number.first)
+        befell = befell or (None if lasts else befell_behind(tokens, number.last))
         family = open_noun[0] if not befell or _undone(tokens, befell, first, last) else befell
         return Counted(family, open_noun[1], first, last)
     if noun is None and phrases_of("counting", "in_all").at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
-    event = _event(tokens, number, first, last)
+    event = _event(tokens, number, first, last) or befell_behind(tokens, number.last)
     event = None if _undone(tokens, event, first, last) else event
     return Counted(event or (PEOPLE if noun else ""), noun[2] if noun else "", first, last)
+
+
+def _of_its_unit(
+    tokens: Tokens, number: Number, clause: tuple[int, int], room: tuple[int, int], language: str | None
+) -> Counted | None:
+    """Return what a percentage or a sum counts, and what a measure of time or length; None of others."""
+    first, last = clause
+    if number.unit is Unit.PERCENT:
+        family = _percent_family(tokens, number, first, last, *room)
+        return Counted(family or _base(tokens, number.last, last, language), "", first, last)
+    if number.unit is Unit.MONEY:
+        return Counted("cost", number.currency, first, last)
+    measures = number.last < last and tokens.words[number.last].endswith(_MEASURES)
+    return Counted("", "", first, last) if measures else None  # "the three months-long protest"
 
 
 def _measured(tokens: Tokens, number: Number, floor: int, ceiling: int) -> tuple[int, str, str] | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.contested.facts.statements import Said
 from index.text.denial import denial_words
-from index.text.tokens import phrases_of
+from index.text.tokens import phrases_of, read_tokens
 from index.words import word_endings, word_list
 
+_LIE = 9  # words between "lied" and the "never" of what was a lie
 BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
 QUOTES = frozenset('"“”«»')
 
@@ -50,3 +51,24 @@ def of_false_words(before: Sequence[str]) -> bool:
     """Whether a denial is only told, as what goes round or is false: "the false claim that he was not"."""
     goes_round = phrases_of("contrasts", "hearsay").stand_in(before)
     return goes_round or not denial_words().untrue.isdisjoint(before)
+
+
+def lied_before(words: Sequence[str], at: int) -> bool:
+    """Whether a word that says no stands in what is called a lie: "lied when it said it had never paid"."""
+    return phrases_of("contrasts", "lies").stand_in(list(words[max(0, at - _LIE) : at]))
+
+
+def said_by_a_lie(said: Said) -> Said | None:
+    """Return what is said behind the "never" of what is called a lie: who calls it so says that it was."""
+    words = said.tokens.words
+    hit = next(phrases_of("contrasts", "lies").hits(words), None)
+    if hit is None:
+        return None
+    first = hit[0] + hit[1]
+    near = range(first, min(len(words), first + _LIE))
+    no = next((at for at in near if words[at] in denial_words().words), None)
+    if no is None or no + 1 >= len(words) or denial_words().turn(words[max(0, hit[0] - BEFORE) : hit[0]]):
+        return None
+    start = said.tokens.starts[no + 1]
+    text = said.text[start:]
+    return Said(said.statement, said.start + start, text, read_tokens(text), said.terms)  # who lied did it

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.asking.asked_names import names_in_text
+from bot.contested.facts.asserted import said_by_a_lie
 from bot.contested.facts.denied_clauses import Clause, denied_clauses, is_turned
 from bot.contested.facts.plain_denials import excluded
 from bot.contested.facts.same_meaning import meanings, meanings_of
@@ -49,8 +51,9 @@ def clause_pairs(said: Sequence[Said]) -> list[Pair]:
         return []
     around = _Around(said)
     plain: dict[str, list[Said]] = {}
-    for each in said:
-        if not is_turned(each):
+    for one in said:
+        each = said_by_a_lie(one) if is_turned(one) else one
+        if each is not None:
             for key in meanings(each.terms):
                 plain.setdefault(key, []).append(each)
     found = []
@@ -201,12 +204,22 @@ def _told_alike(clause: Clause, said: Said, at: int, *, beside: bool) -> bool:
         if not done or not _is_done(clause.said if _suffered(clause) else said, done):
             return False  # "was not legal", "would legalise it"
         before, behind = behind, before
+    if not before and not clause.doer.isdisjoint(clause.names) and _of_another(clause, said, first, at):
+        return False  # "Chief of the league Ada Penn said that she": no league
     before = before or meanings(span_terms(said, 0, first))  # "the mayor, who has paid"
     if doer and before and not beside and not _mostly(doer, before):
         return False
     if _hangs_on(words, at) and not _hangs_on_too(clause, words[at + 1]):
         return False  # "gained support among them"
     return not thing or turned or any(not meanings_of(term).isdisjoint(behind) for term in thing)
+
+
+def _of_another(clause: Clause, said: Said, first: int, at: int) -> bool:
+    """Whether a deed is told of "he" or "she", and the name last before that is not the denied doer's."""
+    if word_list("cuts", "pronouns").isdisjoint(said.tokens.words[first:at]):
+        return False
+    named = names_in_text(f", {said.text[: said.tokens.starts[first]]}")
+    return bool(named) and clause.doer.isdisjoint(terms_of(" ".join(named[-1]), said.language))
 
 
 def _hangs_on(words: Sequence[str], at: int) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.contested.facts.asserted import lied_before
 from bot.contested.facts.denied_of_it import narrowed
 from bot.contested.facts.named_before import spoken_of
-from bot.contested.facts.statements import STOPS, Said, region_before
+from bot.contested.facts.statements import STOPS, Said, told_from
 from bot.contested.spoken_sentences import terms_of
 from index.languages import language as language_of_code
 from index.text.denial import denial_words, names_a_choice
@@ -142,7 +143,7 @@ def _negated(said: Said) -> Clause | None:
         line = " ".join(words[at : at + 3])
         if word not in lists.words or any(line.startswith(each) for each in lists.none):
             continue
-        if names_a_choice(tokens, at) or _of_no_deed(said, at):
+        if names_a_choice(tokens, at) or _of_no_deed(said, at) or lied_before(words, at):
             continue
         own = language_of_code(said.language)
         if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
@@ -152,7 +153,7 @@ def _negated(said: Said) -> Clause | None:
             continue
         verb = denied_verb(tokens, at + 1)
         if verb is not None and not _no_deed(tokens, verb):
-            first = region_before(said, at)
+            first = told_from(said, at)
             if words[first] in word_list("contrasts", "clause_ends"):
                 first = at  # "in Ardale there was no": a place does nothing
             last = end_of_clause(tokens, verb)
@@ -226,6 +227,12 @@ def denied_verb(tokens: Tokens, first: int) -> int | None:
     return None
 
 
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a name: a first word only where it is all capitals, "FBI"."""
+    word = tokens.raw[at]
+    return word[0].isupper() and (at > 0 or (len(word) > 1 and word.isupper()))
+
+
 def _clause(said: Said, tokens: Tokens, cue: int, first: int, last: int) -> Clause | None:
     """Return a clause behind "denied that": its verb stands behind a helping one, else it cannot be told."""
     helping = phrases_of("distance", "helping")
@@ -270,7 +277,7 @@ def _parts(
     ends = word_list("contrasts", "clause_ends")
     cut = next((at for at in range(begin, last) if tokens.words[at] in ends), last)
     low = min(doer[0], begin) if doer[0] < doer[1] else begin
-    names = [tokens.raw[at] for at in range(low, last) if tokens.raw[at][0].isupper() and at]
+    names = [tokens.raw[at] for at in range(low, last) if _is_name(tokens, at)]
     if phrases_of("distance", "reasons").stand_in(tokens.words[low : last + 2]):
         return None  # "not removed because of his age": he was removed
     deed = terms(verb, verb + 1) if verb is not None else frozenset()

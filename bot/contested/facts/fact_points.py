@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.asked_pairs import on_what_is_asked
 from bot.contested.facts.causes import causes_in, manners_in, same_event
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.deeds import deeds_in, firsts_in, same_deed, same_start
@@ -38,8 +39,9 @@ from bot.contested.facts.statements import Said, Stand, alike, fact_point, rival
 from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
 from bot.contested.facts.yes_or_no import asks_yes_or_no, stands_on
 from bot.contested.inquiry import Inquiry
-from bot.contested.spoken_sentences import Relevance, Statement, naming
+from bot.contested.spoken_sentences import Relevance, Statement, naming, terms_of
 from bot.phrases import heading_in
+from index.languages import language as language_of_code
 from index.values import replace
 
 _NEAR = 0.5  # of the question's other words, in the sentence itself
@@ -91,7 +93,8 @@ def fact_points(inquiry: Inquiry) -> list[ContestedPoint]:
         fact_point(f"fact-{what}", heading, pairs, language)
         for what, pairs in happening_pairs(said, asked=True).items()
     ]
-    points.append(fact_point("fact-denied-clause", heading, clause_pairs(said), language))
+    denied = [pair for pair in clause_pairs(said) if on_what_is_asked(pair, inquiry)]
+    points.append(fact_point("fact-denied-clause", heading, denied, language))
     taken = [opposed_in(each) for each in said]
     points += [_opposed(each, taken, _UNASKED, language) for each in oppositions() if each not in asked]
     found = _without_repeats(point for point in points if point is not None)
@@ -180,10 +183,21 @@ def opposite_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
             both = not denied.side.isdisjoint(one.tokens.words)  # "for illegal immigrants to become legal"
             if word in one.tokens.words and not both and close(one.terms, denied.said.terms):
                 at = one.tokens.words.index(word)
+                if _of_another_thing(one, at, denied):
+                    continue
                 label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
                 plain = Stand(one, label, frozenset({word}), denied.about)
                 pairs += rivals((plain, denied), sentences_alike)
     return pairs
+
+
+def _of_another_thing(said: Said, at: int, denied: Stand) -> bool:
+    """Whether a word describes a noun behind it that the other sentence has not: "the armed forces"."""
+    behind = said.tokens.words[at + 1 : at + 2]
+    if not behind or not behind[0][0].isalpha() or not language_of_code(said.language).has("heads_last"):
+        return False
+    noun = terms_of(behind[0], said.language)
+    return bool(noun) and noun.isdisjoint(denied.said.terms)
 
 
 def sentences_alike(one: Stand, other: Stand) -> bool:

@@ -37,6 +37,7 @@ class Happening:
 
     what: str
     stand: Stand
+    called: frozenset[str] = frozenset()  # terms of the word that names it, where the sentence itself does
 
     @property
     def denied(self) -> bool:
@@ -76,9 +77,10 @@ def happenings_in(said: Said) -> list[Happening]:
         if taken is None or (what in found and taken[0] == "yes"):
             continue
         side, start, end = taken
-        about = said.terms - terms_of(_text(said, at, size), said.statement.passage.paragraph.language)
+        called = terms_of(_text(said, at, size), said.statement.passage.paragraph.language)
+        about = said.terms - called
         stand = Stand(said, said.text[start:end], frozenset(side.split("+")), about)
-        found[what] = Happening(what, stand)
+        found[what] = Happening(what, stand, called)
     for doubt in _doubts(said):
         found.setdefault(doubt.what, doubt)
     return list(found.values())
@@ -237,11 +239,14 @@ def happening_pairs(
             rows.setdefault(happening.what, []).append(happening)
     found: dict[str, list[tuple[Stand, Stand]]] = {}
     for what, row in rows.items():
-        no = [each.stand for each in row if each.denied]
-        yes = [each.stand for each in row if not each.denied]
+        no = [each for each in row if each.denied]
+        yes = [each for each in row if not each.denied]
+        told = [
+            (one.stand, other.stand) for one, other in product(no, yes) if asked or _called_alike(one, other)
+        ]
         pairs = [
             pair
-            for one, other in product(no, yes)
+            for one, other in told
             if (_same(one, other, asked=asked) or _known(one, other, knows))
             and at_one_time(one.said, other.said)
             if _FAKED in one.side or not may_follow(what, one.said, other.said)
@@ -250,6 +255,21 @@ def happening_pairs(
         if pairs:
             found[what] = pairs
     return found
+
+
+def _called_alike(one: Happening, other: Happening) -> bool:
+    """Whether two sentences call a thing by one word; where they do not, they say more of it than names.
+
+    The denial of a "collusion" says nothing of somebody else's "plot".
+    """
+    if not one.called or not other.called or not one.called.isdisjoint(other.called):
+        return True
+    language = one.stand.said.language
+    if other.stand.said.language != language:
+        return True
+    names = [" ".join(name) for each in (one, other) for name in each.stand.said.names]
+    told = (one.stand.about & other.stand.about) - terms_of(" ".join(names), language)
+    return len(told) >= _NAMELESS
 
 
 def _known(one: Stand, other: Stand, knows: Callable[[Statement, Statement], bool] | None) -> bool:

@@ -272,10 +272,17 @@ def _together(pairs: Sequence[Pair]) -> list[list[Pair]]:
     """Return the pairs in groups that share a stand."""
     groups: list[list[Pair]] = []
     for pair in pairs:
-        mine = [group for group in groups if any(a is b for old in group for a in old for b in pair)]
+        mine = [
+            group for group in groups if any(_one_stand(a, b) for old in group for a in old for b in pair)
+        ]
         groups = [group for group in groups if not any(group is each for each in mine)]
         groups.append([*(old for group in mine for old in group), pair])
     return _joined(groups)
+
+
+def _one_stand(one: Stand, other: Stand) -> bool:
+    """Whether two stands are one: the same words of one sentence."""
+    return one is other or (one.said.statement.place, one.label) == (other.said.statement.place, other.label)
 
 
 def _joined(groups: Sequence[list[Pair]]) -> list[list[Pair]]:

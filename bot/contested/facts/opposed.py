@@ -17,6 +17,7 @@ from index.values import frozen
 from index.words import table, word_endings, word_list
 
 _NEGATED = 3  # words between "not" and what it turns round
+_NONE = 6  # words from "none of" to what they are said not to be
 _WANTED = 4  # words before it in which it is only asked for
 _OBJECT = 5  # words behind a verb that tell what it is said of
 _ENDS = word_list("contrasts", "clause_ends")
@@ -224,6 +225,9 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
     lists = denial_words()
     before = tokens.words[max(0, index - _NEGATED) : index]
     line = " ".join(before)
+    none = _of_none(tokens.words, index)
+    if none is not None:
+        return 1 - side, none
     if any(each in line for each in lists.nobody):
         return None, index
     lead = tokens.words[max(0, index - _NEGATED - 2) : index]
@@ -242,6 +246,12 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
     )  # "there will be no cheaper fuel"
     first = index - len(before) + negation
     return (1 - side, first) if light else (None, index)  # "not suited to safe use" denies another word
+
+
+def _of_none(words: Sequence[str], index: int) -> int | None:
+    """Return where "none of them" stands before what they are said not to be: "none of them was armed"."""
+    none = phrases_of("negation", "none_of")
+    return next((at for at in range(max(0, index - _NONE), index) if none.at(list(words), at)), None)
 
 
 def _is_light(word: str) -> bool:

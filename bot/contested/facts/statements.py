@@ -228,6 +228,15 @@ def region_before(said: Said, at: int) -> int:
     return first
 
 
+def told_from(said: Said, at: int) -> int:
+    """Return the first token of what is told before ``at``, without who tells it: "the firm claims that"."""
+    first = region_before(said, at)
+    asserting, some = denial_words().asserting, word_list("distance", "before_nouns")
+    verbs = [n for n in range(first + 1, at - 1) if said.tokens.words[n] in asserting]
+    told = [n for n in verbs if said.tokens.words[n - 1] not in some]  # "their claims"
+    return told[-1] + 1 if told else first
+
+
 def region_behind(said: Said, at: int, most: int = 9) -> int:
     """Return the token before which the part of a sentence that starts at ``at`` ends."""
     last = at

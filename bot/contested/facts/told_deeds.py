@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.contested.facts.asserted import BEFORE, QUOTES, in_parts, is_unsure, of_false_words, only_quoted
+from bot.contested.facts.asserted import (
+    BEFORE,
+    QUOTES,
+    in_parts,
+    is_unsure,
+    lied_before,
+    of_false_words,
+    only_quoted,
+)
 from bot.contested.facts.denied_clauses import denied_verb, end_of_clause, tells_no_deed
 from bot.contested.facts.named_things import Named, named_first, named_last
 from bot.contested.facts.same_meaning import meanings, meanings_of
-from bot.contested.facts.statements import STOPS, Said, region_before, span_text
+from bot.contested.facts.statements import STOPS, Said, region_before, span_text, told_from
 from bot.contested.one_event import names_of
 from bot.contested.spoken_sentences import terms_of
 from index.languages import language as language_of_code
@@ -99,14 +107,14 @@ def _negated(said: Said) -> Iterator[Deed]:
             or names_a_choice(tokens, at)
         ):
             continue
-        if of_false_words(tokens.words[:at]):
+        if of_false_words(tokens.words[:at]) or lied_before(tokens.words, at):
             return
         verb = _state(said, at)
         if verb is None:
             verb = denied_verb(tokens, at + 1)
             if verb is None or tells_no_deed(said, at, verb) or _is_passive(tokens.words, verb):
                 continue
-        first, last = region_before(said, at), end_of_clause(tokens, verb + 1)
+        first, last = told_from(said, at), end_of_clause(tokens, verb + 1)
         if _partly(tokens, first, last):
             continue
         found = _deed(said, first, verb, last, at, subject_end=at)

@@ -12,6 +12,7 @@ from bot.answer import ContestedPoint, Position
 from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.accusations import Pair, accusation_pairs
+from bot.contested.facts.asked_pairs import on_what_is_asked, speaks_of_it
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.happenings import happening_pairs, named_things, terms_of_thing
 from bot.contested.facts.library_facts import library_facts, near_points, points_of_pairs
@@ -79,8 +80,17 @@ def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
         found += _listed(wanted, inquiry, of)
     denied = clause_pairs(_said(_meaning(pool, wanted) if len(wanted) >= _FEW else []))
     accused = accusation_pairs(_with_next(inquiry), of.events)
-    listed("fact-denied-clause", heading, [*denied, *accused], within=True)
-    return found
+    told = [pair for pair in (*denied, *accused) if on_what_is_asked(pair, inquiry)]
+    listed("fact-denied-clause", heading, told, within=True)
+    return _without_repeats(found)
+
+
+def _without_repeats(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
+    """Return the points but for those that show the sentences of one before them."""
+    kept: dict[frozenset[tuple[str, int]], ContestedPoint] = {}
+    for point in points:
+        kept.setdefault(frozenset((claim.paragraph, claim.start) for claim in point.claims), point)
+    return list(kept.values())
 
 
 def _listed(wanted: Sequence[frozenset[str]], inquiry: Inquiry, of: _Of) -> list[ContestedPoint]:
@@ -94,8 +104,15 @@ def _listed(wanted: Sequence[frozenset[str]], inquiry: Inquiry, of: _Of) -> list
     return [
         point
         for point in points
-        if point.id.startswith(_DENIAL) and all(_speaks(position, wanted) for position in point.positions)
+        if point.id.startswith(_DENIAL)
+        and all(_speaks(position, wanted) for position in point.positions)
+        and speaks_of_it(_told(point), inquiry)
     ]
+
+
+def _told(point: ContestedPoint) -> frozenset[str]:
+    """Return the terms of all that a point quotes."""
+    return frozenset().union(*(terms_of(claim.quote, claim.source.language) for claim in point.claims))
 
 
 def _speaks(position: Position, wanted: Sequence[frozenset[str]]) -> bool:

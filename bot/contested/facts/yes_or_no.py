@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from bot.asking.asked import asked_of
+from bot.contested.facts.asserted import lied_before
 from bot.contested.facts.happenings import only_spoken_of
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import terms_of
@@ -20,6 +21,7 @@ from index.text.tokens import phrases_of
 _NO_REACH = 4  # small words between "not" and what it denies
 _MOST = 0.75  # of the question's words, in each sentence
 _FEWEST = 6  # words of a sentence that says something: "More on the levy." and "No to the levy!" do not
+_OWN = 0.75  # weight of a term that is a form of the asked word itself
 _SPAN = 9  # words between two of the question's words that a sentence says together
 
 
@@ -47,11 +49,18 @@ def stands_on(said: Sequence[Said], question: Query) -> list[Stand]:
     if not wanted:
         return []
     found = []
+    own = frozenset(term for word in asked_words(question) for term, weight in word.terms if weight >= _OWN)
     for each in said:
         stand = _stand(each, wanted)
-        if stand is not None:
+        if stand is not None and (each.language != question.language or _in_its_words(stand, own)):
             found.append(stand)
     return found
+
+
+def _in_its_words(stand: Stand, own: frozenset[str]) -> bool:
+    """Whether half of what a side says is said in the question's own words; kindred ones may mean else."""
+    told = terms_of(stand.label, stand.said.statement.passage.paragraph.language)
+    return 2 * len(told & own) >= min(len(told), len(own))
 
 
 def _stand(said: Said, wanted: Sequence[frozenset[str]]) -> Stand | None:
@@ -89,7 +98,7 @@ def _no_before(words: Sequence[str], first: int, last: int) -> int | None:
     denies, no = denial_words().refusing, denial_words().no
     for at in range(first - 1, max(-1, first - 1 - _NO_REACH), -1):
         if words[at] in no or words[at] in denies:
-            return at
+            return None if lied_before(words, at) else at
         if words[at] not in stop_words():
             return None
     return next((at for at in range(first, last) if words[at] in no), None)

@@ -39,7 +39,7 @@ from bot.contested.figures.same_count import (
 )
 from bot.contested.figures.sites import one_site
 from bot.contested.figures.tallies import tally_pairs
-from bot.contested.figures.tied import connected, nearest
+from bot.contested.figures.tied import connected, nearest, of_one_event
 from bot.contested.figures.worded_alike import same_words, spoken, two_counters
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import Statement
@@ -88,8 +88,18 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
         now = of_now(given)
         pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
         pairs = [pair for pair in pairs if not _is_part(pair, smaller)]
-        found += connected([*pairs, *tally_pairs(given, events)])
+
+        def at_one_place(one: Given, other: Given) -> bool:
+            return events.alike(one.statement, other.statement) and not _of_two_places(one, other)
+
+        found += of_one_event(connected([*pairs, *tally_pairs(given, events)]), at_one_place)
     return found
+
+
+def _of_two_places(one: Given, other: Given) -> bool:
+    """Whether two figures are of places that share no word."""
+    mine, theirs = (set(names_of(", " + ", ".join(each.figure.places))) for each in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _is_part(pair: Pair, smaller: Mapping[Place, set[float]]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 
 from bot.contested.figures.given_figures import Given
 from bot.contested.figures.same_count import Pair
@@ -39,3 +40,17 @@ def connected(pairs: Iterable[Pair]) -> list[list[Given]]:
             held = row | held
         rows.append(held)
     return [list(row.values()) for row in rows]
+
+
+def of_one_event(
+    rows: Iterable[list[Given]], can_be_one: Callable[[Given, Given], bool]
+) -> list[list[Given]]:
+    """Return rows of figures that count one thing, those made one that can be of one event and place."""
+    found: list[list[Given]] = []
+    for row in rows:
+        same = next((each for each in found if all(can_be_one(a, b) for a, b in product(each, row))), None)
+        if same is None:
+            found.append(list(row))
+        else:
+            same += row
+    return found

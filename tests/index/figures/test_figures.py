@@ -136,6 +136,31 @@ def test_a_number_is_of_the_family_of_what_it_counts(text: str, language: str, f
     assert [figure.family for figure in find_figures(text, language)] == families
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "families"),
+    [
+        ("At least 60 people, including guards, were injured at the gate.", "en", ["wounded"]),
+        ("Nine people, including a girl, died in Ardale.", "en", ["deaths"]),
+        ("Twelve miners, among them two women, were killed in Ardale.", "en", ["deaths", "people"]),
+        ("Forty people — most of them pupils — have been arrested.", "en", ["arrests"]),
+        ("Doce personas, entre ellas dos niños, murieron en Ardale.", "es", ["deaths", "people"]),
+        ("Treinta mineros, la mayoría jóvenes, resultaron heridos.", "es", ["wounded"]),
+        ("Unas 40 personas (incluidos 3 niños) fueron detenidas.", "es", ["arrests", "people"]),
+        ("Eleven people, including the mayor, left. Two were hurt.", "en", ["people", "wounded"]),
+        ("Nine people, including one who died last year, were paid.", "en", ["people"]),
+    ],
+)
+def test_what_befell_people_is_told_behind_an_aside(text: str, language: str, families: list[str]) -> None:
+    """An aside on some of those counted does not part the number from what befell them all."""
+    assert [figure.family for figure in find_figures(text, language)] == families
+
+
+def test_how_long_something_is_counts_nobody() -> None:
+    """The months of "the three months-long protest" are none of the wounded beside them."""
+    text = "More than 50 were injured as the three months-long protest went on."
+    assert [figure.family for figure in find_figures(text, "en")] == ["wounded", ""]
+
+
 def test_a_percentage_keeps_its_own_clause() -> None:
     """Of two percentages in a sentence each clause names its own holder."""
     text = "Her approval rating was 31 percent, while that of the council was about 10 percent."

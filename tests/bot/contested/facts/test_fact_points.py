@@ -275,3 +275,23 @@ def test_one_denial_is_one_card_that_says_of_whom(library: Callable[..., Path]) 
     (point,) = respond(index, Question("Did Brandal try to close the academy?")).contested
     quotes = [claim.quote for each in point.positions for claim in each.claims]
     assert any(quote.startswith("Brandal's time") for quote in quotes)
+
+
+def test_kindred_words_alone_are_no_answer() -> None:
+    """A sentence that says hardly a word of the question itself takes no side in it."""
+    texts = (
+        "Ada Penn told the Keld Post during a break from legal lessons for migrants in Keld that it rained.",
+        "The march on Keld is not a violation of immigration law, Olav Muster said.",
+    )
+    assert facts("Did the march on Keld break immigration law?", *texts) == []
+
+
+def test_a_denial_is_shown_only_to_who_asks_for_it() -> None:
+    """What two voices differ on is not shown where the question asks for something else of the matter."""
+    texts = (
+        "Ada Penn denied that she had burned the Keld letters.",
+        "Ada Penn burned the Keld letters, Olav Muster said.",
+        "The Keld letters were released by the harbour office.",
+    )
+    assert facts("Did Ada Penn burn the Keld letters?", *texts)
+    assert facts("Who released the Keld letters?", *texts) == []

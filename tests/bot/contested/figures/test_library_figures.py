@@ -33,6 +33,17 @@ def test_a_sum_and_its_parts_never_meet() -> None:
     )
 
 
+def test_counts_of_one_thing_are_one_point() -> None:
+    """Bounds and exact counts of one event stand in one point, though no two of them exclude all others."""
+    found = sides(
+        passage("The fire left over 30 people injured in Ardale.", "a", "2020-01-01"),
+        passage("More than 50 people were injured in the Ardale fire.", "b", "2020-01-01"),
+        passage("At least 60 people were injured in the Ardale fire.", "c", "2020-01-01"),
+        passage("The Ardale fire left 102 people injured.", "d", "2020-01-01"),
+    )
+    assert [sorted(each) for each in found] == [["“102”", "“At least 60”", "“More than 50”", "“over 30”"]]
+
+
 def test_two_sources_that_share_a_value_agree() -> None:
     """What either of them counts besides is something else."""
     assert not sides(
