@@ -29,11 +29,13 @@ _YEARS = 1  # between the year that a sentence names and that of a source that n
 _TELLING = 1  # such words where a framing says what stands beside its labels
 _AGAIN = 2  # sentences of one source with labels of one framing, or
 _ONE_IN = 12  # sentences of its text, one of them
+_ONE_HEARD = 24  # ... of somebody who is heard
 _MANY = 4  # sources that all use labels of one framing: it is what they speak of
 _SOURCES = 3  # that speak of one event, where no name near the labels says so
 _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of whom it describes
 _BEHIND = 7  # words behind a label that tell what it is said of
 _SAID = 3  # words before a label in which "it was" stands
+_OBLIGED = 4  # words before a label in which it only has to be so
 _TOPIC = 2  # words before a label: "against police brutality"
 _MOST = 300  # uses of one framing that are compared
 
@@ -43,24 +45,32 @@ def framing_points(
 ) -> list[ContestedPoint]:
     """Return one point for each framing of which two sources use rival labels for one event or person."""
     uses: dict[str, list[Use]] = {}
-    for use in uses_in(pool, framings):
+    found_in: dict[tuple[tuple[str, int], str], list[Use]] = {}
+    every = uses_in(pool, framings)
+    for use in every:
+        found_in.setdefault((use.statement.place, use.label.framing), []).append(use)
+    for use in every:
         framing = framings.by_id[use.label.framing]
-        named = _only_meant(use) or (not framing.event and (_is_new(use) or _with_rival(use, framings)))
+        beside = found_in[use.statement.place, use.label.framing]
+        named = _only_meant(use) or (not framing.event and (_is_new(use) or _with_rival(use, beside)))
         if framing.library and _word(use) not in framing.unlisted and not named:
             uses.setdefault(use.label.framing, []).append(use)
     sizes = Counter(each.group for each in pool)
     points = []
     for key, found in uses.items():
         framing = framings.by_id[key]
-        row = _central(found, sizes)
+        row = _central(found, sizes, heard=bool(framing.needs))
         point = _point(framing, _of_one_event(row[:_MOST], events, framing), pool, events, framings, language)
         if point is not None:
             points.append(point)
     return points
 
 
-def _central(uses: Sequence[Use], sizes: Mapping[str, int]) -> list[Use]:
-    """Return the uses of sources that speak of the matter again and again: one word may be of any other."""
+def _central(uses: Sequence[Use], sizes: Mapping[str, int], *, heard: bool) -> list[Use]:
+    """Return the uses of sources that speak of the matter again and again: one word may be of any other.
+
+    ``heard``: the words beside a label say what it is of, so one of somebody who is heard tells more.
+    """
     held = Counter(use.statement.group for use in uses)
     if len(held) >= _MANY:
         return list(uses)
@@ -68,7 +78,8 @@ def _central(uses: Sequence[Use], sizes: Mapping[str, int]) -> list[Use]:
         use
         for use in uses
         if held[use.statement.group] >= _AGAIN
-        or held[use.statement.group] * _ONE_IN >= sizes[use.statement.group]
+        or held[use.statement.group] * (_ONE_HEARD if heard and use.speaker else _ONE_IN)
+        >= sizes[use.statement.group]
     ]
 
 
@@ -81,6 +92,8 @@ def _only_meant(use: Use) -> bool:
     """Whether a label is only meant or spoken of: "to overthrow the king", "a march against brutality"."""
     before = read_tokens(use.statement.text[: use.label.start - use.statement.start]).words
     spoken_of = not word_list("contrasts", "topics").isdisjoint(before[-_TOPIC:])
+    if phrases_of("distance", "obliged").stand_in(before[-_OBLIGED:]):
+        return True  # "force must be necessary and proportionate"
     return spoken_of or not word_list("contrasts", "infinitive").isdisjoint(before[-1:])
 
 
@@ -97,13 +110,13 @@ def _is_new(use: Use) -> bool:
     return noun and not said and phrases_of("distance", "some").stand_in(before[-1:])
 
 
-def _with_rival(use: Use, framings: Framings) -> bool:
-    """Whether one voice uses labels of both sides in one sentence: a list of charges takes no side."""
-    statement, label = use.statement, use.label
-    labels = framings.find(statement.passage.paragraph.text)
-    here = [each for each in labels if statement.start <= each.start < statement.end and each.denied is None]
-    rivals = (each.framing == label.framing and each.side != label.side for each in here)
-    return label.denied is None and any(rivals)
+def _with_rival(use: Use, beside: Sequence[Use]) -> bool:
+    """Whether one voice uses labels of both sides in one sentence: a list of charges takes no side.
+
+    "To some it was a peaceful march, the police spoke of a riot" has two voices.
+    """
+    rivals = (each for each in beside if each.label.denied is None and each.who == use.who)
+    return use.label.denied is None and any(each.side != use.side for each in rivals)
 
 
 def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list[Use]:
@@ -114,15 +127,17 @@ def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list
             continue
         if not events.alike(one.statement, other.statement) or events.strange(one.statement, other.statement):
             continue
-        if _at_one_time(one, other) and _of_one_thing(one, other, framing):
+        if _at_one_time(one, other) and _of_one_thing(one, other, framing, events):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
 
 
-def _of_one_thing(one: Use, other: Use, framing: Framing) -> bool:
+def _of_one_thing(one: Use, other: Use, framing: Framing, events: Events) -> bool:
     """Whether two sentences of one event speak of one thing: an event, or what other words of theirs tell."""
     if framing.event:
         return True
+    if framing.needs and one.speaker and other.speaker and events.bound(one.statement, other.statement):
+        return True  # of one gathering two are heard, each with his word for it
     return len(_in_common(one, other) - _needed(framing.needs)) >= (_TELLING if framing.needs else _SHARED)
 
 
