@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.contested.facts.named_things import named_first
+from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import (
     Said,
     Stand,
@@ -23,12 +25,14 @@ _BY = 4  # words between a participle and "by": "set on fire on Monday by"
 _NAMED = 3  # words of a name
 FIRST = "first"
 NAME = "name:"
+HEAD = "head:"
 
 
 @frozen
 class _Deeds:
     done: Phrases[str]
     suffered: Phrases[str]
+    doing: Phrases[str]
     doers: Phrases[str]
 
 
@@ -39,6 +43,7 @@ def _deeds() -> _Deeds:
     return _Deeds(
         Phrases({form: deed for deed, row in deeds.items() for form in row["done"]}),
         Phrases({form: deed for deed, row in deeds.items() for form in row["suffered"]}),
+        Phrases({form: deed for deed, row in deeds.items() for form in row.get("doing", ())}),
         Phrases({name: kind for kind, row in data["doers"].items() for name in row}),
     )
 
@@ -46,8 +51,9 @@ def _deeds() -> _Deeds:
 def deeds_in(said: Said) -> list[Stand]:
     """Return who a sentence says did a deed to one certain thing; none where the doer's kind is unknown."""
     words = said.tokens.words
-    for index in sorted({*_deeds().suffered.starts(words), *_deeds().done.starts(words)}):
-        stand = _suffered(said, index) or _done(said, index)
+    starts = (each.starts(words) for each in (_deeds().suffered, _deeds().done, _deeds().doing))
+    for index in sorted({start for each in starts for start in each}):
+        stand = _suffered(said, index) or _done(said, index) or _accused(said, index)
         if stand is not None:
             return [stand]
     return []
@@ -74,6 +80,14 @@ def same_start(one: Stand, other: Stand) -> bool:
     """Whether two sentences tell who began one clash: they share a word besides the beginning."""
     named = [any(term.startswith(NAME) for term in stand.side) for stand in (one, other)]
     return named[0] is named[1] and len(one.about & other.about) > 1
+
+
+def one_of_them(one: Stand, other: Stand) -> bool:
+    """Whether two sentences tell of one deed to one kind of thing, in whatever words, in no two numbers."""
+    mine, theirs = ({t for t in each.about if t.startswith(HEAD)} for each in (one, other))
+    counts = [{t for t in each.about if t[0].isdigit()} for each in (one, other)]
+    two = bool(counts[0] and counts[1]) and counts[0].isdisjoint(counts[1])
+    return bool(mine & theirs) and bool(_deed(one) & _deed(other)) and not two
 
 
 def _deed(stand: Stand) -> frozenset[str]:
@@ -105,6 +119,20 @@ def _suffered(said: Said, at: int) -> Stand | None:
     return _stand(said, hit[1], (doer + 1, region_behind(said, doer + 1, most=4)), (start, at - 1))
 
 
+def _accused(said: Said, at: int) -> Stand | None:
+    """Return the doer of "blamed soldiers for burning the school": whoever is accused of it."""
+    words = said.tokens.words
+    hit = _deeds().doing.at(words, at)
+    first = region_before(said, at)
+    accuse = next((n for n in range(first, at) if phrases_of("accusations", "accuse").at(words, n)), None)
+    if hit is None or accuse is None or accuse + 1 >= at or _negated(said, accuse):
+        return None
+    links = (phrases_of("accusations", "of"), phrases_of("causes", f"for_{said.language}"))
+    if not any(each.at(words, at - 1) for each in links):
+        return None
+    return _stand(said, hit[1], (accuse + 1, at - 1), (at + hit[0], region_behind(said, at + hit[0])))
+
+
 def _stand(said: Said, deed: str, doer: tuple[int, int], thing: tuple[int, int]) -> Stand | None:
     """Return a stand where the doer is of a known kind or a name, and the thing is one certain thing."""
     words = said.tokens.words
@@ -115,13 +143,15 @@ def _stand(said: Said, deed: str, doer: tuple[int, int], thing: tuple[int, int])
     ):
         thing = (thing[0] + 1, thing[1])
     first = words[thing[0]] if thing[0] < thing[1] else ""
-    named = bool(first) and said.tokens.raw[thing[0]][0].isupper()
-    if not (named or phrases_of(_FILE, "one").at(words, thing[0])):
+    capital = bool(first) and said.tokens.raw[thing[0]][0].isupper()
+    if not (capital or phrases_of(_FILE, "one").at(words, thing[0])):
         return None
     kinds, about = _kinds(said, *doer), span_terms(said, *thing)
     if not kinds or not about:
         return None
-    return Stand(said, span_text(said, *doer), kinds, about | {f"deed:{deed}"})
+    named = named_first(said, *thing)
+    heads = {f"{HEAD}{term}" for term in meanings(named.head)} if named else set()
+    return Stand(said, span_text(said, *doer), kinds, about | heads | {f"deed:{deed}"})
 
 
 def _kinds(said: Said, first: int, last: int) -> frozenset[str]:

@@ -9,6 +9,7 @@ from bot.contested.card_phrases import phrase
 from bot.contested.facts.accusations import accusation_pairs
 from bot.contested.facts.ages import ages_in, same_person, told_once
 from bot.contested.facts.clause_denials import clause_pairs
+from bot.contested.facts.deeds import one_of_them
 from bot.contested.facts.described_thing import SAID, one_thing, thing_of
 from bot.contested.facts.fact_points import (
     SLOTS,
@@ -110,6 +111,8 @@ def _strictly(key: str, same: Same, events: Events) -> Same:
     """
 
     def strictly(one: Stand, other: Stand) -> bool:
+        if key == "deed" and one_of_them(one, other) and at_one_time(one.said, other.said):
+            return events.bound(one.said.statement, other.said.statement)
         if not same(one, other):
             return False
         if key == "first-time":

@@ -90,16 +90,17 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
         pairs = [pair for pair in pairs if not _is_part(pair, smaller)]
 
         def at_one_place(one: Given, other: Given) -> bool:
-            return events.alike(one.statement, other.statement) and not _of_two_places(one, other)
+            return events.alike(one.statement, other.statement) and _of_one_scope(one, other)
 
         found += of_one_event(connected([*pairs, *tally_pairs(given, events)]), at_one_place)
     return found
 
 
-def _of_two_places(one: Given, other: Given) -> bool:
-    """Whether two figures are of places that share no word."""
+def _of_one_scope(one: Given, other: Given) -> bool:
+    """Whether two figures hold for one place and day: neither names any, or both name the same."""
     mine, theirs = (set(names_of(", " + ", ".join(each.figure.places))) for each in (one, other))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    same = not mine.isdisjoint(theirs) if mine or theirs else True
+    return same and one.figure.day == other.figure.day
 
 
 def _is_part(pair: Pair, smaller: Mapping[Place, set[float]]) -> bool:

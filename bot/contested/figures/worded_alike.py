@@ -7,6 +7,7 @@ from bot.contested.figures.counted_alike import same_deed, same_holding
 from bot.contested.figures.gatherings import gathered_apart
 from bot.contested.figures.given_figures import Given, value_of
 from bot.contested.figures.other_counts import is_base, of_two_cases
+from bot.contested.figures.priced import priced
 from bot.contested.figures.same_count import Pair, to_come
 from bot.contested.figures.two_counters import told_by_two
 from bot.contested.one_event import names_of
@@ -36,6 +37,9 @@ def same_words(pair: Pair) -> bool:
         return False
     if one.figure.family == _CROWD:
         return _one_crowd(pair)
+    if one.figure.unit is Unit.MONEY and not priced(one).isdisjoint(priced(other)):
+        low, high = sorted(map(value_of, (one, other)))
+        return high <= _APART * low  # "the $3 billion tunnel" says in three words what it is of
     few = max(one.figure.low, other.figure.low) <= _SMALL
     return not few and not _of_two(one, other) and _worded_alike(one, other)
 

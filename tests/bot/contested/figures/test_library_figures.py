@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_up_points import ask, labels, passage
 
 from bot.contested import library_points
@@ -42,6 +43,42 @@ def test_counts_of_one_thing_are_one_point() -> None:
         passage("The Ardale fire left 102 people injured.", "d", "2020-01-01"),
     )
     assert [sorted(each) for each in found] == [["“102”", "“At least 60”", "“More than 50”", "“over 30”"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "differ"),
+    [
+        (
+            "Keld fears the $3.7 billion tunnel.",
+            "The $4.1 billion tunnel of Keld opens.",
+            "en",
+            True,
+        ),
+        (
+            "Los vecinos de Keld rechazan el túnel de 3.700 millones de dólares.",
+            "Las obras del túnel de 4.100 millones de dólares en Keld están paradas.",
+            "es",
+            True,
+        ),
+        (
+            "Keld fears the $3.7 billion tunnel.",
+            "The $4.1 billion port of Keld opens.",
+            "en",
+            False,
+        ),
+        ("In Ardale the $2 million bridge opened.", "In Borvik the $9 million bridge opened.", "en", False),
+        (
+            "Keld fears the $3.8 billion tunnel.",
+            "The $3.78 billion tunnel of Keld opens.",
+            "en",
+            False,
+        ),
+        ("Keld got a $3 million loan for wells.", "Keld got a $5 million loan for ships.", "en", False),
+    ],
+)
+def test_a_price_is_of_the_thing_it_stands_before(one: str, other: str, language: str, differ: bool) -> None:
+    """Two sums told as the price of one thing differ; of two things or places, or rounded, they do not."""
+    assert bool(sides(passage(one, "a", language=language), passage(other, "b", language=language))) is differ
 
 
 def test_two_sources_that_share_a_value_agree() -> None:
