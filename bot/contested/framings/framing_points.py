@@ -106,6 +106,7 @@ def _use(label: Label, statement: Statement) -> Use:
     """Return a label with who says it there and how its author takes it.
 
     Between a speaker's quotation marks it is the speaker's; scare quotes are for words nobody is named for.
+    What a speaker denies he denies with marks around it, too.
     """
     passage = statement.passage
     voice = voice_of(passage.paragraph.text, passage.voices, label.start, label.end)
@@ -115,7 +116,7 @@ def _use(label: Label, statement: Statement) -> Use:
     if (
         stance is Stance.REPORTED
         and label.stance is not Stance.REPORTED
-        and not (label.scare and voice.speaker)
+        and (label.denied is not None or not (label.scare and voice.speaker))
     ):
         stance = label.stance
     return Use(label, statement, voice.speaker, stance)
