@@ -17,6 +17,7 @@ class DenialWords(NamedTuple):
     words: frozenset[str]  # turn round what follows them: "not"
     none: tuple[str, ...]  # hold such a word and turn nothing round: "not only"
     nobody: tuple[str, ...]  # who does nothing
+    none_of: tuple[str, ...]  # before a group of which none does
     partly: frozenset[str]  # beside a negation, deny a part or a time only
     modal: frozenset[str]  # make of a verb another time, or a possibility
     joints: frozenset[str]  # where a part of a sentence ends
@@ -47,6 +48,7 @@ def denial_words() -> DenialWords:
         words=frozenset(of("words")),
         none=of("none"),
         nobody=of("nobody"),
+        none_of=of("none_of"),
         partly=frozenset(of("partly")),
         modal=frozenset(of("modal")),
         joints=frozenset(of("joints")),

@@ -250,7 +250,7 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
 
 def _of_none(words: Sequence[str], index: int) -> int | None:
     """Return where "none of them" stands before what they are said not to be: "none of them was armed"."""
-    none = phrases_of("negation", "none_of")
+    none = marked(denial_words().none_of)
     return next((at for at in range(max(0, index - _NONE), index) if none.at(list(words), at)), None)
 
 
