@@ -250,8 +250,13 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
 
 def _of_none(words: Sequence[str], index: int) -> int | None:
     """Return where "none of them" stands before what they are said not to be: "none of them was armed"."""
-    none = marked(denial_words().none_of)
-    return next((at for at in range(max(0, index - _NONE), index) if none.at(list(words), at)), None)
+    lead = range(max(0, index - _NONE), index)
+    return next((at for at in lead if _none_of().at(list(words), at)), None)
+
+
+@cache
+def _none_of() -> Phrases[bool]:
+    return marked(denial_words().none_of)
 
 
 def _is_light(word: str) -> bool:

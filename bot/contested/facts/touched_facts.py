@@ -82,15 +82,7 @@ def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
     accused = accusation_pairs(_with_next(inquiry), of.events)
     told = [pair for pair in (*denied, *accused) if on_what_is_asked(pair, inquiry)]
     listed("fact-denied-clause", heading, told, within=True)
-    return _without_repeats(found)
-
-
-def _without_repeats(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
-    """Return the points but for those that show the sentences of one before them."""
-    kept: dict[frozenset[tuple[str, int]], ContestedPoint] = {}
-    for point in points:
-        kept.setdefault(frozenset((claim.paragraph, claim.start) for claim in point.claims), point)
-    return list(kept.values())
+    return found
 
 
 def _listed(wanted: Sequence[frozenset[str]], inquiry: Inquiry, of: _Of) -> list[ContestedPoint]:
