@@ -62,7 +62,7 @@ class Claim:
     page: int | None = None  # on which it begins, where its format has pages
     unread: str | None = None  # the code of its language ("fr"), where speakers of that are not read
     part: Role = Role.BODY  # what the text is: a heading or a note is nobody's saying
-    bearing: float = 1.0  # on the question, beside the best passage: 1 for that, 0 for none
+    bearing: float = 1.0  # how likely it bears on the question, 0 to 1
 
     @property
     def place(self) -> tuple[str, int, int]:

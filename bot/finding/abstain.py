@@ -58,6 +58,7 @@ class Evidence:
     missing: tuple[str, ...] = ()  # names and years that no good passage holds
     lacking: tuple[str, ...] = ()  # words of the question that no good passage holds
     lacks_kind: bool = False  # no good passage holds what is asked for: an age, an hour
+    open: bool = False  # a text may say in other words what is missing
 
     @property
     def enough(self) -> bool:
@@ -106,7 +107,8 @@ def weigh(
     strange = (word for word in query.words if word.text not in missing and word.text not in saying)
     if any(_is_foreign(index, word) for word in strange):
         needed += MORE_FOR_UNKNOWN
-    needed += _more_for_nowhere(index, query, best, missing)
+    nowhere = _more_for_nowhere(index, query, best, missing)
+    needed += nowhere
     things = _things(query)
     first = [query.words[thing[0]] for thing in things]
     # not from an earlier question, and no verb of speech, which a text may say in another way
@@ -117,14 +119,21 @@ def weigh(
     together = any(_held(each, query, things) > 1 for each in best) and _is_of_it(query, around, things)
     if own > 1 and not listed and not together:
         needed += MORE_FOR_ONE_THING
-    if _is_of_nobody_here(index, query, corrected):
-        needed += MORE_FOR_NOBODY
-    if not _may_speak(query, ranked, corrected):
-        needed += MORE_FOR_SPEAKER
+    nobody = _is_of_nobody_here(index, query, corrected)
+    silent = not _may_speak(query, ranked, corrected)
+    needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
     lacking = unheld(query, ranked)
     if asked_of(query).thing in set(lacking) - light_words():
         needed += MORE_FOR_THING_ASKED
-    return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked))
+    bare = _is_bare(index, query)
+    told = not (missing or nowhere or nobody or silent or bare or asked_of(query).of_one)
+    return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked), told)
+
+
+def _is_bare(index: Index, query: Query) -> bool:
+    """Whether a short question asks for nothing but a word that no text has: "How crooked is the mill?"."""
+    short = len(query.words) <= _SHORT and asked_of(query).kind is None
+    return short and any(stands_nowhere(index, word) for word in query.words if word.text.isalpha())
 
 
 def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missing: Sequence[str]) -> float:

@@ -57,11 +57,11 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
     """
     if not ranked:
         return []
-    weights = _weights(index, query)
+    weights = weights_of(index, query)
     counts = [gives_it(query, each.passage, reading_of(each.passage).spans) for each in ranked]
     covered = _covered(query, weights, ranked, counts)
     heard = _heard(query, ranked)
-    giving, fitting, no_kind = _forms(query, ranked, counts)
+    giving, answering, no_kind = _forms(query, ranked, counts)
     named = _named(query, ranked)
     evidence = [
         each.passage.score
@@ -69,7 +69,7 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
         * _matter(each, weights)
         * (1.0 if fit else OTHER_FORM)
         * name
-        for each, speaks, fit, name in zip(ranked, heard, fitting, named, strict=True)
+        for each, speaks, fit, name in zip(ranked, heard, answering, named, strict=True)
     ]
     weighed = [
         each.passage.score**_SCORE
@@ -77,7 +77,7 @@ def by_bearing(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[tup
         * (1.0 if speaks else SPEAKS_NOT)
         * (1.0 if fit else no_kind)
         * name
-        for each, share, speaks, fit, name in zip(ranked, covered, heard, fitting, named, strict=True)
+        for each, share, speaks, fit, name in zip(ranked, covered, heard, answering, named, strict=True)
     ]
     best = max(weighed) or 1.0
     counting = [gives and far >= COUNTS * best for gives, far in zip(giving, weighed, strict=True)]
@@ -94,12 +94,12 @@ def _forms(
     """
     asked = asked_of(query)
     giving = [any(each) for each in counts]
-    fitting = giving if any(giving) else _fitting(query, ranked)
-    if not any(fitting):
+    answering = giving if any(giving) else fitting(query, ranked)
+    if not any(answering):
         return giving, [True] * len(ranked), 1.0
     if asked.kind in _WRITTEN:
-        return fitting, fitting, NO_MEASURE
-    return giving, fitting, NO_KIND if asked.question else NO_KIND_NAMED
+        return answering, answering, NO_MEASURE
+    return giving, answering, NO_KIND if asked.question else NO_KIND_NAMED
 
 
 def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:
@@ -121,14 +121,14 @@ def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:
     return factors
 
 
-def _matter(each: Ranked, weights: _Weights) -> float:
+def _matter(each: Ranked, weights: Weights) -> float:
     """Return 1 for a passage that holds any word of the matter, less for one that holds none."""
     matter = weights.matter
     return 1.0 if not matter or any(each.held[at] for at in matter) else OTHER_MATTER
 
 
 @frozen
-class _Weights:
+class Weights:
     """What each word of a question counts, and whether it is context: a name, a year, a word asked before."""
 
     weights: tuple[float, ...]
@@ -141,7 +141,7 @@ class _Weights:
         return [at for at, (weight, context) in words if weight and not context]
 
 
-def _weights(index: Index, query: Query) -> _Weights:
+def weights_of(index: Index, query: Query) -> Weights:
     """Return the weights of a question's words; names and years count no more than its matter.
 
     The matter is what a question says besides them: "fraud" and "election" in "Was there fraud in the 2019
@@ -167,7 +167,7 @@ def _weights(index: Index, query: Query) -> _Weights:
     raised = [max(idf, least) if idf and not named else idf for idf, named in zip(idfs, context, strict=True)]
     most = max((idf for idf, named in zip(raised, context, strict=True) if not named), default=0.0)
     capped = (min(idf, most) if named and most else idf for idf, named in zip(raised, context, strict=True))
-    return _Weights(tuple(capped), context)
+    return Weights(tuple(capped), context)
 
 
 def _titles(asked: Asked) -> frozenset[str]:
@@ -177,7 +177,7 @@ def _titles(asked: Asked) -> frozenset[str]:
 
 
 def _covered(
-    query: Query, weights: _Weights, ranked: Sequence[Ranked], counts: Sequence[Sequence[bool]]
+    query: Query, weights: Weights, ranked: Sequence[Ranked], counts: Sequence[Sequence[bool]]
 ) -> list[float]:
     """Return for each passage how much of the question its best sentence covers, beside the best one's.
 
@@ -213,7 +213,7 @@ def _held_by_sentence(query: Query, passage: Passage, counts: Sequence[bool]) ->
 
 
 def _best_cover(
-    sentences: Sequence[Sequence[float]], weights: _Weights, held: Sequence[float], nearby: Sequence[float]
+    sentences: Sequence[Sequence[float]], weights: Weights, held: Sequence[float], nearby: Sequence[float]
 ) -> float:
     """Return what the best sentence covers; ``held`` in the passage, ``nearby`` in its article."""
     elsewhere = [
@@ -242,7 +242,7 @@ def _said_by_figure(query: Query) -> list[bool]:
     return [any(term in known for term, _ in word.terms) for word in query.words]
 
 
-def _fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
+def fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     """Return for each passage whether a sentence that holds most of the question answers in its form."""
     found = []
     for each in ranked:
