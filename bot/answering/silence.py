@@ -11,6 +11,7 @@ from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import Asked, asked_of
 from bot.finding import Ranked
 from bot.finding.abstain import unheld
+from bot.finding.asked_voice import speaks
 from bot.finding.lacking import lacks_kind
 from bot.finding.order import stands_nowhere
 from bot.phrases import phrase
@@ -27,7 +28,8 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
     """Return the reason for a silence: the words found nowhere, and those that no good passage holds.
 
-    Where each is held, but by no passage together with the others, it names them all.
+    Where each is held, it says that he was not found to speak whose words are asked for; or names them all,
+    where no passage holds them together.
     """
     asked = asked_of(query)
     saying = asked.verb | asked.asking if len(query.words) > 1 else frozenset()
@@ -47,8 +49,27 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
     if not reasons and ranked and lacks_kind(query, ranked):
         reasons.append(phrase("no_kind", query.language))
     if not reasons:
-        reasons.append(phrase("too_little", query.language, words=said([word.text for word in words])))
+        reasons.append(_of_all(query, ranked, [word.text for word in words]))
     return " ".join([*_unread_language(query), *reasons])
+
+
+def _of_all(query: Query, ranked: Sequence[Ranked], words: Sequence[str]) -> str:
+    """Return the reason for a silence on words of which each is held by some good passage."""
+    asked = asked_of(query)
+    speaker = asked.speaker
+    spoken = asked.kind is None and (asked.speech or asked.thoughts)  # not "who burned the post in Odrin?"
+    if (
+        spoken
+        and speaker is not None
+        and speaker.named
+        and not any(speaks(each.passage, query) for each in ranked)
+    ):
+        who = dict.fromkeys(each.raw for each in asked.spelt if not speaker.words.isdisjoint(each.parts))
+        return phrase("no_words_of", query.language, name=" ".join(map(bare, who)))
+    places = [at for at, word in enumerate(query.words) if word.text in words]
+    if len(places) < 2 or any(all(each.held[at] for at in places) for each in ranked):
+        return phrase("no_answer", query.language)
+    return phrase("too_little", query.language, words=_as_asked(asked, words))
 
 
 def _elsewhere(query: Query, ranked: Sequence[Ranked], told: Collection[str]) -> list[str]:

@@ -12,7 +12,7 @@ from bot.asking.asked_labels import asked_labels
 from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.inquiry import Inquiry
-from bot.contested.neutral import heading_words, names_in, wider_query
+from bot.contested.neutral import names_in, names_of, wider_query
 from bot.contested.positions import Limits
 from bot.contested.side_by_side import voices_point
 from bot.contested.spelt_out import spelled_out
@@ -196,7 +196,8 @@ def _labelled(pool: Sequence[Statement], question: Query, framings: Framings) ->
 
 
 def _heading(question: Query, framings: Framings, language: str) -> str:
-    words = heading_words(question, framings)
+    """Return the heading of voices side by side: with the question's names, never with its other words."""
+    words = names_of(question, framings)
     return phrase("voices_about", language, words=words) if words else phrase("voices", language)
 
 

@@ -127,7 +127,11 @@ def _hedge(tokens: Tokens, first: int, end: int, plain: Hedge, words: Lexicon) -
     if at and tokens.words[at - 1] in words.skipped:
         at -= 1
     before = words.before.before(tokens.words, at)
-    if before is not None and (before[1] is Hedge.BETWEEN) == between:
+    if (
+        before is not None
+        and (before[1] is Hedge.BETWEEN) == between
+        and not _goes_to(tokens, first, end, words)
+    ):
         return at - before[0], end, before[1]
     after = words.after.at(tokens.words, end)
     if after is not None and not between:
@@ -154,6 +158,14 @@ def _range_end(tokens: Tokens, first: int, last: int, words: Lexicon) -> tuple[i
         return None
     percent = words.percent.at(tokens.words, upper[0])
     return upper[0] + (percent[0] if percent else 0), upper[2]
+
+
+def _goes_to(tokens: Tokens, first: int, end: int, words: Lexicon) -> bool:
+    """Whether a number is where a change begins: "pasan de 40 a 60"."""
+    onward = tokens.words[end : end + 2]
+    return (
+        _changes(tokens, first) and len(onward) > 1 and onward[0] in words.ranges and onward[1][0].isdigit()
+    )
 
 
 def _changes(tokens: Tokens, first: int) -> bool:

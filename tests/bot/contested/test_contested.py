@@ -165,7 +165,37 @@ def test_voices_stand_side_by_side_where_nothing_is_contested() -> None:
     )
     assert point.kind is Kind.VOICES
     assert labels(point) == ["Outlet a", "Outlet b"]
-    assert point.heading == "What each source says about new, bridge, Springfield"
+    assert point.heading == "What each source says about Springfield"
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("What do sources say of the shameful new bridge?", "What each source says"),
+        ("Who thinks the new bridge is a disgrace?", "What each source says"),
+        (
+            "What do sources say of Springfield and its rot?",
+            "What each source says about Springfield",
+        ),
+        ("¿Qué dicen las fuentes del vergonzoso puente?", "Qué dice cada fuente"),
+        (
+            "¿Qué dicen las fuentes del mal de Springfield?",
+            "Qué dice cada fuente sobre Springfield",
+        ),
+    ],
+)
+def test_the_heading_of_voices_has_no_word_of_the_asker(question: str, heading: str) -> None:
+    """A question's names may stand over the voices, its adjectives and nouns may not."""
+    language = "es" if "¿" in question else "en"
+    points = ask(
+        question,
+        passage("The new bridge in Springfield is painted green.", "b", "2023-02-01"),
+        passage("El puente nuevo de Springfield es verde.", "c", "2023-02-02", language="es"),
+        passage("Children love the new bridge in Springfield.", "a", "2023-01-01"),
+        passage("Los niños adoran el puente de Springfield.", "d", "2023-01-03", language="es"),
+        language=language,
+    )
+    assert [point.heading for point in of_kind(points, Kind.VOICES)] == [heading]
 
 
 def test_a_lone_source_on_a_contested_matter_is_said_to_be_one() -> None:

@@ -78,6 +78,13 @@ def only(text: str, language: str = "en") -> Figure:
         ("Se fueron 12.500 ministros.", "es", 12_500, 12_500),
         ("Se fueron entre dos y cuatro ministros.", "es", 2, 4),
         ("Se fueron decenas de ministros.", "es", 20, 99),
+        ("Pasan de sesenta ministros.", "es", 60, math.inf),
+        ("No llegan a 40 ministros.", "es", 0, 40),
+        ("Rondan los 40 ministros.", "es", 36, 44),
+        ("Superaron los 40 ministros.", "es", 40, math.inf),
+        ("Pasan de 40 a 60 ministros.", "es", 60, 60),
+        ("They fell short of 60 ministers.", "en", 54, 60),
+        ("It is nearing 60 ministers.", "en", 54, 60),
     ],
 )
 def test_a_hedge_makes_an_interval(text: str, language: str, low: float, high: float) -> None:
