@@ -58,7 +58,7 @@ _CAPITALS = frozenset(
 # hyphen counts as a mark where white space stands on either side of it.
 _TOKEN = re.compile(
     r"<?https?://\S+|pic\.twitter\.com/\S+"
-    r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,:]\d+)*(?:\.[’']s\b)?[’']?%?)"
+    r"|(?P<word>[$€£#@]?[^\W_]+(?:[’'´&/-][^\W_]+|\.[^\W\d_](?![^\W_])|[.,:]\d+)*(?:\.[’']s\b)?[’']?%?)"
     r"|(?P<mark>[,;:()\[\]—–―‒?!…|•]|--|(?<=\s)_(?=\s)|-(?=\s)|(?<=\s)-|(?<!.)-)"
 )
 _PLACE = r"[^\W\d_a-zà-ÿ][\w.'’-]*(?:[ /,]+[^\W\d_a-zà-ÿ][\w.'’-]*){0,4}"

@@ -13,7 +13,7 @@ from index.words import either, strings, word_list, word_set
 SHORT_TITLES = rf"(?:{either('names', 'short_titles')})\."
 _PART = (
     rf"(?:(?:{CAPITAL}\.)+(?=\s)|{SHORT_TITLES}"
-    rf"|{CAPITAL}[^\W\d_]*(?:[’'-][^\W\d_]+)*[’']?)"
+    rf"|{CAPITAL}[^\W\d_]*(?:[’'´-][^\W\d_]+)*[’']?)"
 )
 _GAP = r"[ \u00a0\n]+"
 PARTICLE = "(?:" + "|".join(strings("particles", "anywhere")) + ")"
@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a na
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _INITIAL = re.compile(rf"{CAPITAL}\.")
+_PRETERITE = re.compile(r"(?!.*(?:k|sz|tt))[A-ZÑ][a-zñ]+ó")  # "Murió", but "László", "Ildikó"
 _NON_SPACE = re.compile(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
@@ -131,6 +132,7 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         initial = _INITIAL.fullmatch(part)  # the "O." of "O. Pratt" is no word
         opens = not parts and not initial and bare in lists.capitalised
         opens = opens and following not in _PARTICLES - _COMMON  # Jan van
+        opens = opens or (not parts and bool(following) and _spanish_verb(part))
         title_here = title_here or _portfolio(bare, parts, at, len(words), lists)
         two = (
             len(parts) > 1 and part in _JOINS and following.lower() in given_names()
@@ -150,6 +152,11 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
             runs.append(_Run(parts, titled, gender))
             parts, titled, gender = [], False, None
     return [*runs, _Run(parts, titled, gender)] if parts else runs
+
+
+def _spanish_verb(part: str) -> bool:
+    """Whether a capitalised word before a name is a verb by its ending: "Murió Ana Ejemplo"."""
+    return _PRETERITE.fullmatch(part) is not None and part.lower() not in given_names()
 
 
 def _portfolio(bare: str, parts: list[tuple[int, str]], at: int, many: int, lists: PeopleWords) -> bool:

@@ -374,10 +374,10 @@ class Memory:
         if earlier:
             return None
         sure = {each.name for each in before.people if each.sure}
-        named = sure or {each.name for each in before.people if each.subject}
-        subject = any(each.subject for each in before.people)
-        if len(named) == 1 and subject and not (before.offices or before.spoke):
-            return named.pop()
+        subjects = {each.name for each in before.people if each.subject}
+        named = sure or subjects
+        if len(named) == 1 and subjects and not (before.offices or before.spoke):
+            return named.pop() if named <= subjects else None
         last = self._older.last(_END)
         if last is None or last.kind != "name" or is_thing(last, self.roster):
             return None

@@ -38,7 +38,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     stop = min(len(tokens), verb + _FARTHEST)
     while at < stop:
         token = tokens[at]
-        if _closes(token):
+        if _closes(token) or _likened(tokens, at):
             return unknown
         if token.text == ",":
             at, fresh = at + 1, True
@@ -66,6 +66,12 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
             at, fresh = at + 1, False
             near = False
     return unknown
+
+
+def _likened(tokens: Tokens, at: int) -> bool:
+    """Whether a comparison begins here: "concluye en mayo como una de las fiestas", not "como testigo"."""
+    after = tokens[at + 1 : at + 2]
+    return tokens[at].low == "como" and bool(after) and "determiners" in after[0].kinds
 
 
 def _closes(token: Token) -> bool:

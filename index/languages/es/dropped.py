@@ -12,6 +12,12 @@ from index.text.people import people_words
 _ARTICLES = frozenset({"el", "la"})
 _ANSWERS = ("respond", "contest", "replic")
 _ASKED = ("pregunt", "cuestion", "inquiri", "interrog")
+_TO_HIM = frozenset({"le", "les"})
+_WHO = frozenset({"quien", "quienes"})
+_TELLING = ("dij", "dice", "declar", "cont", "cuent", "relat", "confes", "lament", "afirm", "asegur", "sostu")
+_BEEN = frozenset({"fue", "fueron", "sido", "era", "eran", "será"})
+_DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "cho", "cha")
+_BY = 8  # words from "fue" to "por" in a passive
 _HEAD = 3  # words of a mention in which its noun stands
 _SMALL = frozenset(
     {"el", "la", "los", "las", "un", "una", "su", "este", "esta", "ese", "esa", "mismo", "misma"}
@@ -46,6 +52,8 @@ def left_out(
     if here:
         return _goes_on(here[-1], subjects, others, offices, frames, at, several=several)
     names = _of_last(subjects, frames, at)
+    if names and _by_another(subjects, frames, at):
+        return None
     posts = [_office(frame.tokens) for frame in frames if frame.start < at]
     bare = {text for text, named in posts if text and not named}
     more = sum(office < at for office in offices) - sum(bool(text) for text, _ in posts)
@@ -72,7 +80,7 @@ def _goes_on(
 ) -> str | None:
     """Whether whoever spoke last in the paragraph goes on, or the one who became the subject since."""
     place, last = spoken
-    if _text(last):
+    if _text(last) or _between_two(last, place, subjects, frames, at):
         return None  # what a note says is not gone on with: "Un mensaje dice ... Prometió que"
     after = next((frame.end for frame in frames if frame.start <= place < frame.end), place)
     rivals = {name for start, name in subjects if after <= start < at} - {last.name}
@@ -84,6 +92,42 @@ def _goes_on(
         return next(iter(rivals))  # "Pero Ejemplo siguió: ..., dijo que"
     moved = moved or any(after <= start < at and name != last.name for start, name in others)
     return last.name if _numbered(last, several) and (several or not (rivals or moved)) else None
+
+
+def _between_two(last: Speaker, place: int, subjects: Places, frames: Sequence[Frame], at: int) -> bool:
+    """Whether another than who spoke last may go on as well: whom he answered, of whom he told, who spoke to
+    him: "Ana Ejemplo respondió a Muestra, quien dijo ... Añadió", "Su padre, contó Ejemplo, le dijo ... le
+    advirtió", "Ejemplo calló, según la junta. Declaró".
+    """
+    said = next((frame for frame in frames if frame.start <= place < frame.end), None)
+    own = next((frame for frame in frames if frame.start <= at < frame.end), None)
+    if said is None or own is None or said is own:
+        return False
+    others = {name for start, name in subjects if said.start <= start < said.end} - {last.name}
+    verb = next((n for n, token in enumerate(own.tokens) if token.start == at), None)
+    if verb is None:
+        return False
+    if own.tokens[verb - 1].low in _TO_HIM and verb:
+        mine = {*last.mention.split(), *(last.name or "").split()}
+        after = [token for token in said.tokens if token.start > place]
+        return any(token.low in _TO_HIM or (token.name and token.text not in mine) for token in after)
+    quiet = own.tokens[verb].low.startswith(_TELLING)
+    words = {token.low for token in said.tokens}
+    return bool(others) and (("según" in words and quiet) or not words.isdisjoint(_WHO))
+
+
+def _by_another(subjects: Places, frames: Sequence[Frame], at: int) -> bool:
+    """Whether something is done to the subject of the last sentence by somebody who may speak as well:
+    "Ana Ejemplo fue nombrada por el alcalde. “...”, dijo".
+    """
+    last = max((start for start, _ in subjects if start < at), default=0)
+    frame = next((each for each in frames if each.start <= last < each.end), None)
+    if frame is None or frame.start <= at < frame.end:
+        return False
+    words = [token.low for token in frame.tokens if token.start > last]
+    done = next((n for n, low in enumerate(words[:-1]) if low in _BEEN), None)
+    by = words[done : done + _BY] if done is not None else []
+    return "por" in by and any(low.endswith(_DONE) for low in by)
 
 
 def _answers(frames: Sequence[Frame], at: int) -> bool:

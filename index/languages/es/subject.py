@@ -53,6 +53,7 @@ _THEM = frozenset({"lo", "la", "los", "las"})
 _UPON_TEXTS = frozenset(
     {"desmentir", "rechazar", "negar", "publicar", "divulgar", "criticar", "cuestionar", "rebatir", "refutar"}
 ) | {"rectificar", "repetir", "presentar", "defender", "aclarar", "lamentar"}
+_QUALIFYING = frozenset({"calificar", "tildar", "tachar", "catalogar", "describir", "definir"})
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _WE = ("amos", "emos", "imos")
 _THE = frozenset({"el", "la", "los", "las"})
@@ -77,6 +78,7 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     many = _plural(tokens[begin : at + 1] if cue.form == "base" else tokens[at : at + 1], tokens[begin:at])
     inserted = _inserted(tokens, begin, at) or _closing(tokens, begin, at, cue)
     found = earlier if earlier is not None and _who_behind(tokens, begin, earlier) else None
+    found = found or _of_quality(tokens, at, cue, lex)
     if found is None and many and begin and tokens[begin - 1].kinds & STOPS:
         found = house_behind(tokens, at)
     if found is None and not inserted:
@@ -90,6 +92,16 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if found is not None and number_fits(tokens, found, many):
         return found
     return None
+
+
+def _of_quality(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
+    """Who is named behind the verb where its sentence begins with the quality: "De acierto calificó Ana"."""
+    named = (
+        cue.lemma in _QUALIFYING
+        and tokens[0].low in ("de", "como")
+        and any(t.name for t in tokens[at + 1 : at + 2])
+    )
+    return subject_after(tokens, at, lex) if named else None
 
 
 def _put_first(tokens: Tokens, begin: int, at: int, lex: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from index.grammar.frames import Tokens
 from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.es.speaking import text_noun
 
 _BEFORE_INFINITIVE = frozenset({"al", "tras", "de", "por"})
 _AFTER = frozenset({"después", "luego", "tras", "desde"})
@@ -19,6 +20,9 @@ _NO_VERB_AFTER = frozenset({"de", "del", "al", "por", "sin", "para"})
 _TERMS = frozenset(
     {"año", "años", "mes", "meses", "día", "días", "prisión", "cárcel", "muerte", "penas", "pena"}
 )
+_NO_SPEECH = frozenset({("definir", "para"), ("acusar", "recibo")})
+_AFTER_OTHERS = frozenset({"leer", "repetir", "citar", "recordar", "recitar", "evocar", "compartir"})
+_OTHERS = 6  # words from "leyó" to the name in "la carta de la jefa Ana"
 _REJECTING = frozenset({"rechazar", "negar", "desmentir", "refutar", "rebatir", "desestimar"})
 _CLAIM = 16  # words from such a verb to the "de que" of another's claim
 
@@ -46,6 +50,13 @@ def _denies(tokens: Tokens, have: int, lex: Lexicon) -> bool:
     return cue is not None and cue.lemma in ("negar", "desmentir", "rechazar")
 
 
+def _of_other(tokens: Tokens, at: int) -> bool:
+    """Whether what is read or repeated is another's: "leyó una carta de Ana Ejemplo: “...”"."""
+    after = tokens[at + 1 : at + _OTHERS]
+    text = len(after) > 1 and text_noun(after[1])
+    return text and after[2:] != [] and after[2].low in ("de", "del") and any(each.name for each in after[3:])
+
+
 def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     """Whether the verb means something else here: "cuentan con metros", "se refirió a la visita"; what
     somebody turns away are not his words: "rechazó la acusación de Ejemplo de que".
@@ -55,9 +66,9 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return any(
             one.low == "de" and two.low == "que" for one, two in pairwise(tokens[at + 2 : at + _CLAIM])
         )
-    if nxt == "hacia":
+    if nxt == "hacia" or (cue.lemma in _AFTER_OTHERS and _of_other(tokens, at)):
         return True  # "las pruebas apuntan hacia su primo"
-    if (cue.lemma, cue.form) == ("seguir", "ing") or (cue.lemma == "acusar" and nxt == "recibo"):
+    if (cue.lemma, nxt) in _NO_SPEECH or (cue.lemma, cue.form) == ("seguir", "ing"):
         return True
     if cue.lemma == "condenar" and nxt == "a":  # "condenan a cuatro años a un edil"
         return any(token.low in _TERMS for token in tokens[at + 2 : at + 5])
