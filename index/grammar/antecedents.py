@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from index.grammar.candidates import plausible
+from index.grammar.candidates import of_people, plausible
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase, participle, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.words import word_list
 
+_OF_WORD = word_list("grammar", "of_plain")
 _QUE = word_list("grammar", "que")
 _SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
 _THAT_WORD = word_list("grammar", "that_word")
@@ -24,6 +25,8 @@ def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
     low = tokens[relative].low
     if low in _QUE or (low in _THAT_WORD and (comma or not _noun(tokens, before, lex))):
         return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
+    if comma and low not in _WHO and _told_before(tokens, before - 1):
+        return None  # "A peace movement arose, which condemned the war"
     if comma and _set_against(tokens, before):  # "it was Ana Ejemplo, not the mayor, who said"
         before = back_to(tokens, before - 1, ",")
     if comma and low in _WHO and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
@@ -40,6 +43,11 @@ def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
         main = first_phrase(tokens, relative, lex)
         phrase = main if main is not None and plausible(tokens, main) else phrase
     return phrase._replace(relative=True)
+
+
+def _told_before(tokens: Tokens, last: int) -> bool:
+    """Whether a verb ends the main clause before a comma: "A peace movement | developed, which"."""
+    return last > 1 and participle(tokens[last]) and not tokens[last - 1].kinds & {"and", "determiners"}
 
 
 def _set_against(tokens: Tokens, comma: int) -> bool:
@@ -92,7 +100,9 @@ def _person_in(tokens: Tokens, phrase: Phrase, last: bool) -> Phrase:
     if held is not None:
         return held
     if not tokens[phrase.last].name or plausible(tokens, phrase):
-        return phrase
+        people = phrase.last > phrase.first + 1 and last and not plausible(tokens, phrase)
+        of = tokens[phrase.last - 1].low in _OF_WORD and of_people(tokens[phrase.last])
+        return phrase._replace(first=phrase.last) if people and of else phrase  # "the number of | riders who"
     inner = [n for n in range(phrase.first, phrase.last) if "prepositions" in tokens[n].kinds]
     if last and len(inner) > 1 and inner[-1] + 1 == phrase.last:
         whence = phrase._replace(first=inner[-2] + 1)  # "with help from a man from Ashton, who"

@@ -16,6 +16,7 @@ from index.words import word_endings, word_list
 _DEFINITE = word_list("grammar", "definite")
 _DENIALS_BEFORE = word_list("grammar", "denials_before")
 _INVERTING = word_list("grammar", "inverting")
+_FIRST = word_list("grammar", "first_person_subjects")
 _NAMING = word_list("grammar", "naming")
 _NO_WORDS = word_list("grammar", "no_words")
 _SUBJECTS = word_list("grammar", "subject_pronouns")  # in this form they are nothing but subjects
@@ -56,7 +57,8 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     if dated and "times" in tokens[phrase.first + 1].kinds:
         phrase = phrase._replace(first=phrase.first + 2)  # "Last week staff at the mine said"
     if last > phrase.first and tokens[last].low in _ISSUED and "determiners" not in tokens[last - 1].kinds:
-        return phrase._replace(last=last - 1)  # "a report released on Monday says"
+        mine = tokens[last - 1].low in _FIRST and last - 1 > phrase.first  # "the experts I interviewed said"
+        return phrase._replace(last=last - 1 - mine)  # "a report released on Monday says"
     alone = last > phrase.first and tokens[last].low in _SUBJECTS
     return phrase._replace(first=last, beside=None) if alone else phrase
 
@@ -75,7 +77,10 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
             return False
         if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"
             return False
-    counted = all(word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words)
+    counted = len(words) > 1 and last.low in _FIRST and not words[-2].name  # "the more doubtful I felt"
+    counted = counted or all(
+        word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words
+    )
     counted = counted or _PARTY.fullmatch(last.text) is not None  # "Sen. Ana Ejemplo, R-Aldea"
     if counted or (len(words) > 1 and _no_noun_phrase(words)):
         return False

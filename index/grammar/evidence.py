@@ -9,7 +9,9 @@ from index.grammar.candidates import of_people, plausible
 from index.grammar.clause_ends import verb_within
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
-from index.grammar.nouns import Phrase, is_clause_verb, participle
+from index.grammar.hearers import after_hearer, unnamed
+from index.grammar.nouns import Phrase, adverb, is_clause_verb, participle
+from index.grammar.relative_that import asked_for, of_thing, relative_that
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.works import is_document, names_work
 from index.words import word_list
@@ -22,15 +24,12 @@ _DAY_LINKS = word_list("grammar", "day_links")
 _INDEFINITE = word_list("grammar", "indefinite")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _OPEN_LINKS = word_list("grammar", "open_links")
-_STATIONS = word_list("grammar", "station_words")
-_PUTTING = word_list("grammar", "putting_questions")
-_THAT_WORD = word_list("grammar", "that_word")
 _WRITTEN = word_list("grammar", "written")
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
 _CLAUSE_BEFORE = 3  # words and marks of a clause before ", she said"
 _SCARE = 16  # characters; a shorter quotation some words after "recognized" is a scare quote
-_HEARER = 7  # words of whoever is told
+_QUESTION = 5  # words from a verb to its question: "told reporters in Ardale why"
 _OCCASION = 8  # words from "said" to the statement or talk in which it is said
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
@@ -73,21 +72,33 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return _quotation(tokens, nxt, place, cue)
         if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break
-        noun = place > nxt and _relative_that(tokens, place, lex) and _clause_starts(tokens, nxt, claims)
-        noun = noun or (place > nxt and _asked_for(tokens, nxt, place, cue))
-        noun = noun or (place > nxt + 1 and _of_thing(tokens, nxt, place, cue))
+        noun = "that" in token.kinds and place > nxt and _describes(tokens, nxt, place, cue, lex)
         if not noun and _announces(token, cue, claims or document):
             speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
             return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
-        if claims and "questions" in token.kinds and place - nxt < 5:
+        if claims and "questions" in token.kinds and _asks(tokens, nxt, place):
             return place, Strength.FIRM
         aside = behind and token.text == "," and tokens[min(place + 1, len(tokens) - 1)].shapes >= {"gerund"}
+        aside = aside or (phrase.relative and token.text == "," and _main_verb(tokens, place + 1))
         if place > nxt and (aside or token.text in (";", "?", "!") or _bars(token, lex)):
             break
     late = rules.late_that(tokens, nxt, cue, lex) if claims and rules.late_that else None
     nxt = rules.matter(tokens, nxt, lex) if rules.matter else nxt
     found = _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
     return found or _amount(tokens, nxt, cue, phrase)
+
+
+def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether the word at ``place``, a "that", stands for the noun before it."""
+    heard = _clause_starts(tokens, nxt, bool(cue.patterns & _CLAIMS))
+    if relative_that(tokens, place, lex, heard=heard) or asked_for(tokens, nxt, place, cue):
+        return True
+    return place > nxt + 1 and of_thing(tokens, nxt, place, cue)
+
+
+def _asks(tokens: Tokens, nxt: int, place: int) -> bool:
+    """Whether the question word at ``place`` opens what is said: not in "told XYZ they knew | why"."""
+    return place - nxt < _QUESTION and not any("subjects" in each.kinds for each in tokens[nxt:place])
 
 
 def _amount(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase) -> Found | None:
@@ -107,32 +118,17 @@ def _after_day(tokens: Tokens, nxt: int) -> int:
     return at
 
 
-def _relative_that(tokens: Tokens, at: int, lex: Lexicon) -> bool:
-    """Whether "that" stands for the noun before it, a verb following: "a shooting that killed four"."""
-    if "that_describes" not in lex.traits or tokens[at].low not in _THAT_WORD or at + 1 >= len(tokens):
-        return False
-    before, after = tokens[at - 1], tokens[at + 1]
-    noun = before.low.isalpha() and not before.kinds
-    verb = is_clause_verb(after)
-    third = after.low.endswith("s") and not (
-        after.name or after.kinds - {"hearing"} or after.low.endswith("ss")
-    )
-    nxt = tokens[at + 2] if at + 2 < len(tokens) else after
-    third = third and not is_clause_verb(nxt)  # "that includes"
-    return noun and (verb or third) and "subjects" not in after.kinds
+def _main_verb(tokens: Tokens, at: int) -> bool:
+    """Whether the main verb follows a relative clause: "who warned of it, nevertheless | played down"."""
+    verb = tokens[behind_adverbs(tokens, at)] if at < len(tokens) else tokens[-1]
+    return is_clause_verb(verb) and "subjects" not in verb.kinds
 
 
-def _asked_for(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
-    """Whether "that" tells what is asked for: "asked Brown for evidence that the boats had sunk"."""
-    ruled = any("prepositions" in token.kinds for token in tokens[nxt:that])
-    return "that" in tokens[that].kinds and cue.lemma in _PUTTING and ruled
-
-
-def _of_thing(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
-    """Whether "that" stands for the thing asked for: "demanded some of the vehicles that it builds"."""
-    begins = bool(tokens[nxt].kinds & {"determiners", "pronominal"}) and "object" in cue.patterns
-    noun = tokens[that - 1].low.isalpha() and not tokens[that - 1].kinds
-    return begins and noun and tokens[that].low in _THAT_WORD and not plausible(tokens, Phrase(nxt, that - 1))
+def behind_adverbs(tokens: Tokens, at: int) -> int:
+    """The place behind adverbs at ``at``."""
+    while at < len(tokens) - 1 and (adverb(tokens[at]) or "adverbs" in tokens[at].kinds):
+        at += 1
+    return at
 
 
 def _announces(token: Token, cue: Cue, claims: bool) -> bool:
@@ -200,7 +196,9 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
         "act" in cue.patterns and (gap or long) and not scolded
     ):  # "attacked 'the cruel and needless plan of the guild'"
         return nxt, Strength.CLAUSE
-    if scolded or ("quote" in cue.patterns and (announced or gap <= 3)):
+    used = any(token.low in _INFINITIVE_MARK for token in tokens[nxt:place]) and not announced
+    used = used and quote is not None and not quote.stopped  # "began to use “North”"
+    if scolded or ("quote" in cue.patterns and (announced or gap <= 3) and not used):
         return place, Strength.FIRM
     return (nxt, Strength.FIRM if gap == 0 else Strength.CLAUSE) if "pledge" in cue.patterns else None
 
@@ -217,10 +215,12 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     if rest < 3 and not short:
         return None
     told = cue.lemma == "tell" and verb_within(tokens[nxt + 1 : nxt + 1 + _CLAUSE_VERB])
-    heard = _after_hearer(tokens, nxt) if told and "bare_clauses" in lex.traits else None
+    told = told and not unnamed(tokens, nxt)
+    heard = after_hearer(tokens, nxt) if told and "bare_clauses" in lex.traits else None
     plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
     bare = "bare_clauses" in lex.traits and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
-    if heard is None and bare and cue.form != "ing" and _clause_starts(tokens, nxt, plain):
+    hearing = cue.lemma == "tell" and not told  # "told AP on condition of anonymity because"
+    if heard is None and bare and cue.form != "ing" and not hearing and _clause_starts(tokens, nxt, plain):
         heard = nxt
     if heard is not None:
         return heard, Strength.FIRM if plain else Strength.WEAK
@@ -237,30 +237,6 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
         or (document and gives_number(tokens, nxt, cue))
     )
     return (nxt, Strength.WEAK) if held else None
-
-
-def _after_hearer(tokens: Tokens, nxt: int) -> int | None:
-    """Where the clause begins behind whoever is told, at its pronoun: "told the Gazette | they saw it"."""
-    for at in range(nxt, min(len(tokens) - 2, nxt + _HEARER)):
-        hearer = tokens[nxt:at]  # "told reporters | the bridge was safe", "told Radio Aldea | the bridge"
-        if "subjects" in tokens[at].kinds or (hearer and _behind_hearer(hearer, tokens[at])):
-            return at if at > nxt and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]) else None
-        if tokens[at].kinds & (STOPS | {"boundaries", "being", "finite"}):
-            return None
-    return None
-
-
-def _behind_hearer(hearer: Tokens, token: Token) -> bool:
-    """Whether a clause begins with this word behind a whole hearer: "the court | the case", "XYZ | Brown"."""
-    first, last = hearer[0], hearer[-1]
-    if token.name:
-        station = first.name and first.text.isupper() and all(each.low in _STATIONS for each in hearer[1:])
-        return station and not (token.text.isupper() or token.low in _STATIONS)
-    if "determiners" in first.kinds:
-        heard = len(hearer) > 1 and "prepositions" not in last.kinds
-    else:
-        heard = all(each.name for each in hearer) or (first is last and of_people(first))
-    return heard and "determiners" in token.kinds
 
 
 def _after_occasion(tokens: Tokens, nxt: int) -> int | None:
@@ -311,7 +287,11 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
     stop = next(
         (n for n, word in enumerate(clause) if word.quote or word.text in (",", ";", ":")), len(clause)
     )
-    return any("finite" in word.kinds or (n and participle(word)) for n, word in enumerate(clause[:stop]))
+    noun = token.low in _ARTICLES  # "wrote a will"
+    return any(
+        (("finite" in word.kinds and not (noun and n == 0)) or (n and participle(word)))
+        for n, word in enumerate(clause[:stop])
+    )
 
 
 def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:

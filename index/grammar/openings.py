@@ -7,7 +7,10 @@ from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, may_start, owns, participle
 from index.grammar.reporting_words import Lexicon
 from index.text.people import given_names, people_words
+from index.words import word_list
 
+_INDEFINITE = word_list("grammar", "indefinite")
+_NOUNS = frozenset({"persons", "groups", "documents", "works", "occasions", "plurals"})
 _OPENING_SHAPES = frozenset({"gerund", "participle", "adverb"})  # a sentence that begins so begins aside
 _SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
 _LONGEST_DATELINE = 12  # words and marks
@@ -159,8 +162,28 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
         "s"
     )  # "top Republican donors"
     party = party or bool(token.kinds & {"groups", "sourcing"})  # "Harbour Town police"
-    party = party or _tells_person(tokens, at)
+    party = party or _tells_person(tokens, at) or _modified(tokens, at)
     return after_name and not (token.name or party) and "links" not in token.kinds
+
+
+def _modified(tokens: Tokens, at: int) -> bool:
+    """Whether the names before this noun only describe it: "A Times | reporter", "the new House | panel",
+    "Brown's Blue | rival". An article stands before them and no name of a body, or an owner.
+    """
+    first = at
+    while first > 0 and tokens[first - 1].name and not owns(tokens[first - 1]):
+        first -= 1
+    before = tokens[first - 1] if first else tokens[0]
+    small = first > 1 and before.low.isalpha() and not (before.kinds or before.name)
+    led = (
+        before.low in _INDEFINITE
+        or (owns(before) and first < at)
+        or (small and "determiners" in tokens[first - 2].kinds)
+    )
+    if first == 0 and at > 1 and tokens[0].low in _INDEFINITE:
+        led = True
+    noun = tokens[at].low.isalpha() and not (tokens[at].kinds - _NOUNS or tokens[at].low.endswith("s"))
+    return led and noun
 
 
 def _tells_person(tokens: Tokens, at: int) -> bool:

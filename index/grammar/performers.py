@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.antecedents import antecedent
-from index.grammar.candidates import speaks
+from index.grammar.candidates import plausible, speaks
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, is_clause_verb
 from index.grammar.openings import first_phrase
@@ -168,7 +168,9 @@ def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         if (turned or tokens[place].low in _CLAUSES) and not tokens[begin].kinds & STOPS:
             rest = first_phrase(tokens[begin:], at - begin, lex)
             verb = rest is not None and any(map(is_clause_verb, tokens[begin + 1 + rest.last : at]))
-            return Phrase(begin + rest.first, begin + rest.last) if rest and verb else None
+            found = Phrase(begin + rest.first, begin + rest.last) if rest and verb else None
+            closed = tokens[at - 1].text == ","  # "declined to say when the boat would sail, | saying"
+            return None if found and closed and not plausible(tokens, found) else found
     return None
 
 

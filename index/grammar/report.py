@@ -46,11 +46,12 @@ class Report(NamedTuple):
 
 # Words after which a report is supposed and not made: "if she says so", "perhaps she said it".
 _SUPPOSING = word_list("grammar", "supposing")
+_MEANING = word_list("grammar", "meaning_verbs")
 _NOBODY = word_list("grammar", "nobody")
 
 
 def supposed(frame: Frame, report: Report) -> bool:
-    """Whether a condition or a "nobody" stands before the subject, in its part of the sentence.
+    """Whether a condition, a "nobody" or a "does not mean" stands before the subject, in its clause.
 
     "Nobody believed the mayor's claim" leaves the claim made, by the mayor.
     """
@@ -60,6 +61,10 @@ def supposed(frame: Frame, report: Report) -> bool:
         token = frame.tokens[at]
         if token.quote or token.text in ",;:" or token.text in DASHES:
             return False
+        if token.low in _MEANING and any(
+            "negations" in each.kinds for each in frame.tokens[max(0, at - 2) : at]
+        ):
+            return True
         nobody = token.low in _NOBODY or (token.low in _NO_WORDS and frame.tokens[at + 1].low in _ONE)
         if token.low in _SUPPOSING or (nobody and not made):
             return True

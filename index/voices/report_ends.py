@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_rules import clause_rules
-from index.grammar.evidence import Strength
+from index.grammar.evidence import Strength, behind_adverbs
 from index.grammar.frames import STOPS, Frame, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.report import Span
@@ -64,7 +64,8 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
         return min(end, next((tokens[n].start for n in commas if _main(tokens[n + 1])), end))
     if not phrase.relative:
         return end
-    for comma, verb in pairwise(tokens[first:]):
+    for at in range(first, len(tokens) - 1):
+        comma, verb = tokens[at], tokens[behind_adverbs(tokens, at + 1)]
         cue = lex.cues.get(verb.low)
         main = verb.kinds & {"finite", "being", "auxiliaries"} or (cue and cue.form in ("finite", "past"))
         main = main or participle(verb) or verb.low in _FINITE_PASTS or lex.verb_shaped(verb.low)

@@ -26,6 +26,7 @@ from index.words import word_list
 
 _AS_WORD = word_list("grammar", "as_word")
 _THUS = word_list("grammar", "thus")
+_MEANS = word_list("grammar", "agent_links")
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
 _QUOTING = frozenset({"quote"})
@@ -228,7 +229,7 @@ def _only_narrated(
     if strength is Strength.WEAK and cue.lemma in _REPEATING and any(map(owns, tokens[first : first + 4])):
         return True  # "repeating the council's hope of a good summer"
     if cue.form == "ing" and strength is Strength.WEAK and "prepositions" in before.kinds:
-        return cue.lemma in _FORESEEING
+        return cue.lemma in _FORESEEING or before.low in _MEANS  # "by disclosing the letters"
     return cue.form == "base" and cue.patterns <= _QUOTING and first > high + 2
 
 

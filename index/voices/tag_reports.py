@@ -6,6 +6,7 @@ from index.grammar.adjuncts import adverbial
 from index.grammar.clause_starts import said_before
 from index.grammar.evidence import Strength, circumstance
 from index.grammar.frames import DASHES, Frame, Tokens
+from index.grammar.nouns import is_clause_verb
 from index.grammar.report import Report
 from index.grammar.report_rules import ReportRules
 from index.grammar.reporting_words import Cue
@@ -116,12 +117,20 @@ def _only_does(tokens: Tokens, at: int) -> bool:
     return True
 
 
+def _more_office(tokens: Tokens, at: int) -> bool:
+    """Whether only another office of the speaker's follows: ", said Brown, a cook, | and the host"."""
+    rest = tokens[at + 1 :]
+    joined = "and" in tokens[at].kinds and "determiners" in rest[0].kinds
+    return joined and not any(map(is_clause_verb, rest)) and not any(token.quote for token in rest)
+
+
 def resumed_clause(tokens: Tokens, after: int) -> int | None:
     """Where the clause goes on after ", she said," or ", she said in May,"."""
     for place in range(after, min(len(tokens) - 1, after + _ASIDE)):
         if tokens[place].text in TAG_MARKS:
             nxt = tokens[place + 1]
             apart = nxt.low in _ASIDES or "relatives" in nxt.kinds or _only_does(tokens, place + 1)
+            apart = apart or _more_office(tokens, place + 1)
             return None if apart else place + 1
         if tokens[place].quote or (place == after and not circumstance(tokens[place])):
             return None

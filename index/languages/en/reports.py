@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.grammar.candidates import of_people, plausible
+from index.grammar.candidates import head_of, of_people, plausible
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.report import Report
@@ -17,6 +17,8 @@ from index.languages.en.subject import subject
 from index.languages.en.tags import unlisted_verb
 from index.languages.en.turns import TURNS, turn_of
 from index.languages.en.verbs import performed
+
+_SPEAKING = frozenset({"say", "that", "act", "about", "pledge"})
 
 __all__ = [
     "as_called",
@@ -50,8 +52,21 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
     first = tokens[phrase.first]
     thing = first.name and phrase == (0, 0, None, False, False, False, False) and first.low.endswith("s")
     cue = lex.cues.get(tokens[at].low)
-    shown = thing and cue is not None and cue.lemma in lex.impersonal
-    return None if shown and not of_people(first) else phrase  # "Shops closed, suggesting that"
+    if cue is None or cue.lemma not in lex.impersonal:
+        return phrase
+    if thing and not of_people(first):
+        return None  # "Shops closed, suggesting that"
+    return None if _shown_by_it(tokens, phrase, at, lex) else phrase
+
+
+def _shown_by_it(tokens: Tokens, phrase: Phrase, at: int, lex: Lexicon) -> bool:
+    """Whether what a body does shows something, no word being said: "The group grew, suggesting that"."""
+    head = head_of(tokens, phrase)
+    if head.name or head.kinds & {"documents", "pronominal", "sourcing", "persons"} or phrase.first >= at:
+        return False
+    said = (lex.cues.get(token.low) for token in tokens[phrase.last + 1 : at] if not token.name)
+    people = of_people(head) and "groups" not in head.kinds
+    return not people and not any(cue is not None and cue.patterns & _SPEAKING for cue in said)
 
 
 def by_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:

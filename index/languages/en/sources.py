@@ -6,15 +6,17 @@ from index.grammar.candidates import of_people, speaks
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_starts import described, linked, said_before
 from index.grammar.evidence import Strength
-from index.grammar.frames import STOPS, Frame, Tokens
+from index.grammar.frames import STOPS, Frame, Token, Tokens
 from index.grammar.informed import informer, source_end
-from index.grammar.nouns import Phrase, owns, phrase_ending
+from index.grammar.nouns import Phrase, is_clause_verb, owns, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.report import Report
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
 from index.text.people import people_words
+from index.words import word_list
 
+_ARTICLES = word_list("grammar", "articles")
 _OWNERS = frozenset({"his", "her", "their"})
 _WAS = 9  # words from "answer" to its "was": "her answer to the question in May was that"
 
@@ -26,8 +28,8 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         stop = at + len(words)
         if stop >= len(tokens) or any(tokens[at + n].low != word for n, word in enumerate(words)):
             continue
-        if words == ("per",) and (at == 0 or not tokens[at - 1].kinds & STOPS):
-            continue  # "three per house"
+        if words == ("per",) and (at == 0 or not tokens[at - 1].kinds & STOPS or _rate(tokens[stop])):
+            continue  # "three per house", "600/- per house"
         if words[0] == "in" and at and not tokens[at - 1].kinds & (STOPS | {"being", "and", "adverbs"}):
             continue  # "trusting in the words of the union" is no report
         phrase = subject_after(tokens, stop - 1, lex, bare=True)
@@ -46,6 +48,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             at == 0 or link is not None or tokens[rest].text in (",", "—", "–")
         )
         more = more and not (at and "relatives" in tokens[rest + 1].kinds)  # ", who also warned that"
+        more = more and not (at > 1 and link is None and _only_describes(tokens, at, rest + 1))
         end = _relative_end(frame, rest) if described(tokens, at) else clause_end(frame, rest)
         announced = rest + 1 < len(tokens) and tokens[rest].text == ":"  # "... in the words of X: “...”"
         if at and announced:
@@ -60,6 +63,21 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             right=(tokens[rest].start, end) if more else None,
         )
     return None
+
+
+def _only_describes(tokens: Tokens, aside: int, first: int) -> bool:
+    """Whether the words behind a source tell what it is: "..., according to Halcyon, a maker of boats."."""
+    rest, before = tokens[first:], tokens[aside - 1 - (tokens[aside - 1].text == ",")]
+    if "being" in before.kinds:
+        return False  # "The plan is, in the words of Brown, a joke"
+    verbs = any(is_clause_verb(token) or token.quote for token in rest)
+    article = tokens[first].low in _ARTICLES or tokens[first].low in people_words().titles
+    return article and not verbs and not any(token.text == "," for token in rest)
+
+
+def _rate(token: Token) -> bool:
+    """Whether "per" before this word tells a rate: "per single house", not "per the mayor"."""
+    return not (token.name or "determiners" in token.kinds)
 
 
 def _names_holder(tokens: Tokens, phrase: Phrase) -> bool:

@@ -36,7 +36,7 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     if phrase is None:
         return None
     phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
-    if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue):
+    if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue) or _undone(tokens, at, phrase, cue):
         return None
     valued = (
         cue.lemma in _VALUING and cue.form == "past" and at + 1 < len(tokens) and tokens[at + 1].low == "at"
@@ -51,6 +51,13 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     if named and some and phrase.last + 1 == at:
         return None  # "a campaign called Boats4All"
     return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+
+
+def _undone(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a "not" before the verb beside it denies this one too: "did not go out | and tell them"."""
+    joined = cue.form == "base" and at > 0 and "and" in tokens[at - 1].kinds and phrase.last < at
+    between = tokens[phrase.last + 1 : at] if joined else []
+    return any("negations" in token.kinds for token in between)
 
 
 def _answering(tokens: Tokens, phrase: Phrase) -> Phrase:

@@ -8,6 +8,7 @@ from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, adverb, owns, participle
 from index.grammar.reporting_words import Cue, Lexicon
 from index.text.people import people_words
+from index.words import word_list
 
 _AGENT_REACH = 6  # words between a participle and the "by" that names who did it
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
@@ -21,6 +22,8 @@ _REJECTING = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute
 _CHARGES = frozenset({"charge", "charges", "criticism", "fears", "concerns", "rumors", "rumours", "reports"})
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
 _MANY_SELVES = frozenset({"themselves"})
+_SELVES = word_list("grammar", "selves")
+_OF_ONESELF = word_list("grammar", "said_of_oneself")
 _MEDIA = frozenset({"phone", "telephone", "fax", "mail", "text", "then"})
 _MANY = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six"})
@@ -48,6 +51,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _compound(tokens, at, cue)
         or _verb_follows(tokens, at, lex)
         or _relative_follows(tokens, at)
+        or _plain_follows(tokens, at, cue)
         or _modified(tokens, at, cue)
         or _object_place(tokens, at, cue)
         or (cue.form == "finite" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of")
@@ -219,6 +223,18 @@ def _relative_follows(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _plain_follows(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a small word that begins no object comes next, which is this noun's verb or noun: "and | doubts
+    grow", "a Verran | state council".
+    """
+    if at + 2 >= len(tokens) or not _plain(tokens[at + 1]) or cue.form not in ("finite", "base"):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if cue.form == "finite":
+        return "and" in before.kinds and not after.low.endswith(("s", "ly", "ing"))
+    return before.name and not before.low.endswith("s") and not after.low.endswith(("s", "ly", "ing"))
+
+
 def _claims(tokens: Tokens, at: int) -> bool:
     """Whether "that" or a quotation follows, and no article two words before: not "the many reasons that"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -240,6 +256,8 @@ def _of_person(tokens: Tokens, at: int, cue: Cue) -> bool:
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
+    if after.low in _SELVES and cue.lemma not in _OF_ONESELF:
+        return True  # "repeated himself", "defends itself"
     if cue.lemma == "call":
         return after.text.isdigit() or after.low in _MANY_SELVES  # "who call themselves the Owls"
     if cue.lemma == "charge":  # "charged a $100 fee"

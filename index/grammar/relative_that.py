@@ -1,0 +1,61 @@
+"""When "that" opens no reported words, but stands for the noun before it: "a shooting that killed four"."""
+
+from __future__ import annotations
+
+from index.grammar.candidates import of_people, plausible
+from index.grammar.frames import Tokens
+from index.grammar.nouns import Phrase, is_clause_verb
+from index.grammar.reporting_words import Cue, Lexicon
+from index.words import word_list
+
+_HOLDING = word_list("grammar", "holding_verbs")
+_INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
+_PUTTING = word_list("grammar", "putting_questions")
+_TEXTS = frozenset({"documents", "works", "occasions"})  # "a report that said"
+_THAT_WORD = word_list("grammar", "that_word")
+
+
+def relative_that(tokens: Tokens, at: int, lex: Lexicon, *, heard: bool) -> bool:
+    """Whether "that" stands for the noun before it, a verb following: "a shooting that killed four".
+
+    ``heard``: a clause may begin behind the reporting verb, so that no hearer stands there. Else whoever
+    stands right before may hear: "told reporters that was wrong".
+    """
+    if "that_describes" not in lex.traits or tokens[at].low not in _THAT_WORD or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    noun = before.low.isalpha() and before.kinds <= _TEXTS
+    noun = noun and (heard or not (before.name or of_people(before)))
+    verb = is_clause_verb(after) or (before.kinds and after.low in lex.cues)
+    third = (
+        not before.kinds
+        and after.low.endswith("s")
+        and not (after.name or after.kinds - {"hearing"} or after.low.endswith("ss"))
+    )
+    nxt = tokens[at + 2] if at + 2 < len(tokens) else after
+    held = not before.kinds and after.low in _HOLDING
+    third = (third and not is_clause_verb(nxt)) or held  # "that includes", "that include"
+    return noun and (verb or third) and "subjects" not in after.kinds
+
+
+def asked_for(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
+    """Whether "that" tells what is asked for: "asked Brown for evidence that the boats had sunk"."""
+    if "that" not in tokens[that].kinds:
+        return False
+    ruled = next((n for n in range(nxt, that) if "prepositions" in tokens[n].kinds), that)
+    return ruled < that and (cue.lemma in _PUTTING or _of_deed(tokens, nxt, that, cue))
+
+
+def _of_deed(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
+    """Whether "that" describes what a deed asked for is about: "urged us to speak on matters that we see"."""
+    to = next((n for n in range(nxt, that) if tokens[n].low in _INFINITIVE_MARK), that)
+    about = any("prepositions" in token.kinds for token in tokens[to + 2 : that - 1])
+    noun = tokens[that - 1].low.isalpha() and not tokens[that - 1].kinds
+    return "pledge" in cue.patterns and about and noun
+
+
+def of_thing(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
+    """Whether "that" stands for the thing asked for: "demanded some of the vehicles that it builds"."""
+    begins = bool(tokens[nxt].kinds & {"determiners", "pronominal"}) and "object" in cue.patterns
+    noun = tokens[that - 1].low.isalpha() and not tokens[that - 1].kinds
+    return begins and noun and tokens[that].low in _THAT_WORD and not plausible(tokens, Phrase(nxt, that - 1))
