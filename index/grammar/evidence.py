@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from index.grammar.amount_phrases import amount_end, gives_number
-from index.grammar.candidates import of_people, plausible
+from index.grammar.candidates import plausible
 from index.grammar.clause_ends import verb_within
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
@@ -22,8 +22,10 @@ _COMPARING = word_list("grammar", "comparing")
 _COMPARING_LINKS = word_list("grammar", "comparing_links")
 _DAY_LINKS = word_list("grammar", "day_links")
 _INDEFINITE = word_list("grammar", "indefinite")
+_WANTING = word_list("grammar", "wanting_things")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _OPEN_LINKS = word_list("grammar", "open_links")
+_WRITING = word_list("grammar", "writing_verbs")
 _WRITTEN = word_list("grammar", "written")
 
 REACH = 14  # words between a verb and its "that" or quotation: "told reporters in Lima on Monday that"
@@ -72,7 +74,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return _quotation(tokens, nxt, place, cue)
         if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break
-        noun = "that" in token.kinds and place > nxt and _describes(tokens, nxt, place, cue, lex)
+        noun = place > nxt and _describes(tokens, nxt, place, cue, lex)
         if not noun and _announces(token, cue, claims or document):
             speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
             return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
@@ -89,11 +91,20 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
 
 
 def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> bool:
-    """Whether the word at ``place``, a "that", stands for the noun before it."""
+    """Whether a "that" at ``place`` stands for the noun before it, or a colon gives a work its title."""
+    if "that" not in tokens[place].kinds:
+        return tokens[place].text == ":" and _writes_work(tokens, nxt, place, cue, lex)
     heard = _clause_starts(tokens, nxt, bool(cue.patterns & _CLAIMS))
     if relative_that(tokens, place, lex, heard=heard) or asked_for(tokens, nxt, place, cue):
         return True
     return place > nxt + 1 and of_thing(tokens, nxt, place, cue)
+
+
+def _writes_work(tokens: Tokens, nxt: int, colon: int, cue: Cue, lex: Lexicon) -> bool:
+    """Whether a colon gives the title of what somebody wrote: "wrote the first of his books: Fair Wind"."""
+    if cue.lemma not in _WRITING or "determiners" not in tokens[nxt].kinds:
+        return False
+    return any("works" in lex.kinds.get(token.low.removesuffix("s"), ()) for token in tokens[nxt:colon])
 
 
 def _asks(tokens: Tokens, nxt: int, place: int) -> bool:
@@ -219,6 +230,7 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     heard = after_hearer(tokens, nxt) if told and "bare_clauses" in lex.traits else None
     plain = cue.lemma == "say" or told  # "told the Gazette on Monday" tells nothing yet
     bare = "bare_clauses" in lex.traits and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
+    bare = bare and cue.lemma not in _WANTING  # "ordered new boats and got them"
     hearing = cue.lemma == "tell" and not told  # "told AP on condition of anonymity because"
     if heard is None and bare and cue.form != "ing" and not hearing and _clause_starts(tokens, nxt, plain):
         heard = nxt

@@ -11,6 +11,7 @@ _AGENCIES = word_list("names", "agencies")
 _ARTICLES = word_list("grammar", "articles")
 _CONDITIONS = word_list("grammar", "conditions")
 _DAY_LINKS = word_list("grammar", "day_links")
+_NOTHING = word_list("grammar", "no_subjects")
 _OBJECTS = word_list("grammar", "object_pronouns")
 _STATIONS = word_list("grammar", "station_words")
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
@@ -35,6 +36,8 @@ def after_hearer(tokens: Tokens, nxt: int) -> int | None:
         return agency  # "told Reuters | Halcyon would sell"
     for at in range(nxt, min(len(tokens) - 2, nxt + _HEARER)):
         hearer = tokens[nxt:at]  # "told reporters | the bridge was safe", "told Radio Aldea | the bridge"
+        if at > nxt and tokens[at].low in _NOTHING:
+            return at  # "told lawmakers | nothing was lost"
         if "subjects" in tokens[at].kinds or (hearer and _behind_hearer(hearer, tokens[at])):
             return at if at > nxt and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]) else None
         if tokens[at].kinds & (STOPS | {"boundaries", "being", "finite"}):

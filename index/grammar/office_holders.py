@@ -21,6 +21,8 @@ _COUNTRIES = word_list("names", "countries")
 _MAKERS = word_list("grammar", "makers") - word_list("grammar", "office_heads")
 _OF = word_list("grammar", "of_plain")
 _GENITIVES = word_list("grammar", "genitives")
+_SERVING = word_list("grammar", "serving")
+_TO = word_list("grammar", "infinitive_mark")
 _POSSESSOR = 2  # characters of "’s" after a name
 
 
@@ -47,7 +49,9 @@ def person_behind(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
         return _named(tokens, start, phrase.last) if joined or body else None
     held = any(_office(token, lex) for token in own) and not _kin(own[-1])
     # An office is of a place, whatever it is called: "Mayor of Ardale | Ana Ejemplo".
-    placed = len(behind) == 2 and last.name and behind[0].low in _OF and own[-1].low in people_words().titles
+    sent = behind[0].low in _TO and own[-1].low in _SERVING  # "ambassador to Ardale | Ana Ejemplo"
+    placed = sent or (behind[0].low in _OF and own[-1].low in people_words().titles)
+    placed = placed and len(behind) == 2 and last.name
     return _named(tokens, start, phrase.last) if held and (placed or _field(tokens, start - 1)) else None
 
 
@@ -65,12 +69,13 @@ def _first_of_name(tokens: Tokens, phrase: Phrase) -> int | None:
     for at in range(phrase.last + 1 - _LONGEST, phrase.last + 2 - _SHORTEST):
         words = tokens[max(at, 0) : phrase.last + 1]
         if at > phrase.first and all(each.name for each in words) and words[0].low in given_names():
-            return at
+            return at - (len(tokens[at - 1].text) == 1 and tokens[at - 1].name)  # "J. Ana Ejemplo"
     return None
 
 
 def _named(tokens: Tokens, start: int, last: int) -> Named:
-    words = tuple(token.text for token in tokens[start : last + 1])
+    initial = len(tokens[start].text) == 1 and tokens[start + 1].start > tokens[start].end + 1
+    words = (tokens[start].text + "." * initial, *(token.text for token in tokens[start + 1 : last + 1]))
     return Named(tokens[start].start, tokens[last].end, words, None, titled=True)
 
 

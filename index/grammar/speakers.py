@@ -21,6 +21,7 @@ from index.text.people import gender_of_role, given_names, people_words
 from index.text.places import names_place
 from index.words import alternatives, word_list
 
+_ADJECTIVAL = word_list("grammar", "adjectival")
 _COMO = word_list("grammar", "como")
 _NAMED_SO = word_list("grammar", "articles_in_names")
 _DEFINITE_ALL = word_list("grammar", "definite_all")
@@ -171,7 +172,8 @@ def _named_body(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _holds(holder: Named, words: str) -> bool:
     """Whether a person stands beside a body that ends his office: "... of the White House, Ana Ejemplo,"."""
-    return holder.words[0].lower() in given_names() and not any(
+    given = holder.words[0].lower().split("-", 1)[0]  # "Ana-Luz Ejemplo"
+    return given in given_names() and not any(
         word[:1].isupper() and word.lower() in given_names() for word in words.split()
     )
 
@@ -235,7 +237,8 @@ def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
     named = next((n for n, word in enumerate(words) if n > at and word.low in given_names()), len(words))
     if over_several(words[:named] if named < len(words) else words[:-1], lex):
         return True
-    small = not (left.name or right.name) and "determiners" not in right.kinds
+    apart = "determiners" in right.kinds and right.low not in _ADJECTIVAL
+    small = not (left.name or right.name or apart)
     told = clause_rules(lex.language).names_office
     if told is not None and small and words[-1].name and told([left.text]) and told([right.text]):
         return True  # "la escritora y periodista feminista Ana Ejemplo"

@@ -22,6 +22,7 @@ from index.grammar.reporting_words import Lexicon
 from index.text.places import names_place
 from index.words import word_list
 
+_AS = word_list("grammar", "as_words")
 _BEFORE_BODY = word_list("grammar", "before_body")
 _HANGING = word_list("grammar", "hanging")
 _MADE = word_list("grammar", "made")
@@ -34,6 +35,7 @@ _SUCH_AS = word_list("grammar", "such_as")
 _POSTED = word_list("grammar", "posts")
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
 _TIMING = word_list("grammar", "timing")
+_WHO = word_list("grammar", "who")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _SERVING = word_list("grammar", "serving")
 _LISTING = word_list("grammar", "listing")
@@ -68,6 +70,8 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         timed = timed or (phrase is not None and _happened(tokens, phrase))
         if "bare_clauses" in lex.traits and phrase and timed and not plausible(tokens, phrase):
             phrase = _bearer_of_clause(tokens, phrase.first, lex)
+        elif "bare_clauses" in lex.traits and phrase and _what_somebody_is(tokens, phrase):
+            phrase = phrase_ending(tokens, phrase.first - 4, lex)
         elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
             phrase = phrase_ending(tokens, phrase.first - 3, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
@@ -117,6 +121,13 @@ def _happened(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a verb ends the phrase: "One man who was there when | the accident occurred said"."""
     words = tokens[phrase.first : phrase.last + 1]
     return len(words) > 2 and "determiners" in words[0].kinds and participle(words[-1])
+
+
+def _what_somebody_is(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the phrase ends a relative clause without commas: "Brown who serves as | the mayor"."""
+    at = phrase.first
+    before = tokens[at - 3 : at] if at > 3 else []
+    return bool(before) and before[0].low in _WHO and before[2].low in _AS and not before[1].kinds & STOPS
 
 
 def _object_of_relative(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:

@@ -23,6 +23,8 @@ _REQUESTS = word_list("grammar", "requests")
 _HAD = word_list("grammar", "had")
 _SUBJECT_REACH = 8  # words of a subject before its verb
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
+_TIME_UNITS = word_list("grammar", "time_units")
+_TIME = 6  # words of a time before "after": "less than a month after"
 _FRONTING = word_list("grammar", "fronting")
 _AFTER_THAT = word_list("grammar", "after_that")
 _OBJECT_ARTICLES = word_list("grammar", "object_articles")
@@ -136,9 +138,18 @@ def _fronted(tokens: Tokens, phrase: Phrase) -> bool:
     behind = (
         link > 0 and tokens[link].low in _QUE and tokens[0].low in _AFTER_THAT
     )  # "Luego de que el alcalde"
-    return behind or (
-        link >= 0 and tokens[link].low in _FRONTING and (not link or tokens[link - 1].text == ",")
-    )
+    return behind or (link >= 0 and tokens[link].low in _FRONTING and _opens(tokens, link))
+
+
+def _opens(tokens: Tokens, link: int) -> bool:
+    """Whether a clause begins at ``link``, or a time before it: "Two days | after", "Shortly | after"."""
+    at = link - 1
+    timed = at >= 0 and (tokens[at].low in _TIME_UNITS or "adverb" in tokens[at].shapes)
+    while timed and at >= max(0, link - _TIME) and tokens[at].text != ",":
+        if (tokens[at].name and at) or tokens[at].kinds & (STOPS | {"finite", "being", "auxiliaries"}):
+            return False
+        at -= 1
+    return at < 0 or tokens[at].text == ","
 
 
 def _main(token: Token) -> bool:

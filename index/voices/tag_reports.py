@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.adjuncts import adverbial
+from index.grammar.candidates import of_people
 from index.grammar.clause_starts import said_before
 from index.grammar.evidence import Strength, circumstance
 from index.grammar.frames import DASHES, Frame, Tokens
@@ -14,6 +15,7 @@ from index.grammar.works import is_document
 from index.words import word_list
 
 _AS_WORDS = word_list("grammar", "as_words")
+_INDEFINITE = word_list("grammar", "indefinite")
 _IT = word_list("grammar", "it")
 _NOBODY = word_list("grammar", "nobody")
 TAG_MARKS = DASHES | {",", "?", "!", "…"}
@@ -118,10 +120,13 @@ def _only_does(tokens: Tokens, at: int) -> bool:
 
 
 def _more_office(tokens: Tokens, at: int) -> bool:
-    """Whether only another office of the speaker's follows: ", said Brown, a cook, | and the host"."""
+    """Whether only an office of the speaker's follows: ", said Brown, a cook, | and the host"."""
     rest = tokens[at + 1 :]
     joined = "and" in tokens[at].kinds and "determiners" in rest[0].kinds
-    return joined and not any(map(is_clause_verb, rest)) and not any(token.quote for token in rest)
+    alone = tokens[at].low in _INDEFINITE and any(map(is_clause_verb, tokens[:at]))
+    if not (joined or alone) or any(is_clause_verb(token) or token.quote for token in rest):
+        return False
+    return joined or any(map(of_people, rest))
 
 
 def resumed_clause(tokens: Tokens, after: int) -> int | None:

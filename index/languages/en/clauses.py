@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.frames import Tokens
 from index.grammar.reporting_words import Cue
 
@@ -21,6 +23,8 @@ def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
         ["to", "be"],
     ):
         return True  # "claimed to have hit the camp"
+    if cue.lemma == "condemn" and _doomed(tokens, nxt):
+        return False
     if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
         return True
     if token.low == "for" and cue.lemma not in _ASKING:
@@ -33,3 +37,11 @@ def asks(tokens: Tokens, nxt: int) -> bool:
     if tokens[nxt].low in ("a", "an"):
         return False  # "called a meeting to discuss it"
     return any(token.low == "to" for token in tokens[nxt : nxt + _PROMISED])
+
+
+def _doomed(tokens: Tokens, nxt: int) -> bool:
+    """Whether "to" and a noun tell to what somebody is condemned: "condemned the crew to a slow death"."""
+    return any(
+        token.low == "to" and after.kinds & {"determiners", "negations"}
+        for token, after in pairwise(tokens[nxt : nxt + _PROMISED])
+    )

@@ -71,8 +71,10 @@ def _only_describes(tokens: Tokens, aside: int, first: int) -> bool:
     if "being" in before.kinds:
         return False  # "The plan is, in the words of Brown, a joke"
     verbs = any(is_clause_verb(token) or token.quote for token in rest)
-    article = tokens[first].low in _ARTICLES or tokens[first].low in people_words().titles
-    return article and not verbs and not any(token.text == "," for token in rest)
+    if verbs or any(token.text == "," for token in rest):
+        return False
+    office = any(map(of_people, rest)) and any(map(is_clause_verb, tokens[:aside]))
+    return office or tokens[first].low in _ARTICLES
 
 
 def _rate(token: Token) -> bool:

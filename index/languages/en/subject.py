@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from index.grammar.candidates import names_thing, of_people, plausible, speaks, subject_alone
-from index.grammar.frames import DASHES, Token, Tokens
+from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb
 from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import serves, subject_after, subject_before
-from index.languages.en.titled import closing, titled_after
+from index.languages.en.titled import closing, sourced_after, titled_after
 from index.languages.en.verbs import onward
 from index.words import word_list
 
@@ -16,7 +16,9 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+_ONCE = word_list("grammar", "once_called")
 _NAMING = word_list("grammar", "naming")
+_INDEFINITE = word_list("grammar", "indefinite")
 _TELLING = word_list("speech", "telling")
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
 _VALUING = frozenset({"estimate", "value", "put", "assess", "calculate"})
@@ -25,6 +27,24 @@ _SHORT = 6  # words of a name with its titles
 
 def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
+    if at and tokens[at - 1].text == "," and "say" in cue.patterns and sourced_after(tokens, at):
+        return sourced_after(tokens, at)
+    phrase = _found(tokens, at, cue, lex, earlier)
+    if phrase is None:
+        return None
+    phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
+    if not speaks(tokens, phrase) or _misread(tokens, at, phrase, cue):
+        return None
+    named = names_thing(cue, tokens, at)
+    last = tokens[phrase.last]
+    some = tokens[phrase.first].low in _INDEFINITE and not (last.name or of_people(last))
+    if named and some and phrase.last + 1 == at:
+        return None  # "a campaign called Boats4All"
+    return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+
+
+def _found(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """The phrase that stands where a subject does, before the verb or behind it."""
     inverted = _inverted(tokens, at, cue, lex)
     phrase = None
     closing = inverted is not None and _closes(tokens, at, inverted, cue)
@@ -33,24 +53,27 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
         phrase = subject_before(tokens, at if verb is None else verb, lex, progressive=cue.form == "ing")
     if phrase is None or not speaks(tokens, phrase):
         phrase = inverted or _elliptic(tokens, at, lex, earlier)
-    if phrase is None:
-        return None
-    phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
-    if not speaks(tokens, phrase) or not _agrees(tokens, at, phrase, cue) or _undone(tokens, at, phrase, cue):
-        return None
+    return phrase
+
+
+def _misread(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether the verb is not this phrase's, or nothing is said by it."""
     valued = (
         cue.lemma in _VALUING and cue.form == "past" and at + 1 < len(tokens) and tokens[at + 1].low == "at"
     )
     if valued and not plausible(tokens, phrase):
-        return None  # "a net loss estimated at 93 million"
-    named = names_thing(cue, tokens, at)
-    if _names_apart(tokens, at, cue):
-        return None  # "The campaign, called Boats4All, is new"
-    last = tokens[phrase.last]
-    some = tokens[phrase.first].low in ("a", "an") and not (last.name or of_people(last))
-    if named and some and phrase.last + 1 == at:
-        return None  # "a campaign called Boats4All"
-    return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+        return True  # "a net loss estimated at 93 million"
+    if not _agrees(tokens, at, phrase, cue) or _undone(tokens, at, phrase, cue):
+        return True
+    return _contact(tokens, at, phrase, cue) or _names_apart(tokens, at, cue)  # "The campaign, called X, is"
+
+
+def _contact(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a clause describes a thing without a "that": "— a plan | some lawmakers say is dead"."""
+    one = tokens[phrase.first].low in _INDEFINITE and phrase.last + 1 == at and phrase.last - phrase.first > 1
+    verb = at + 1 < len(tokens) and tokens[at + 1].kinds & {"being", "auxiliaries", "finite"}
+    ruled = any("prepositions" in token.kinds for token in tokens[phrase.first : phrase.last])
+    return bool(verb) and one and not ruled and cue.form == "base"
 
 
 def _undone(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
@@ -73,6 +96,9 @@ def _names_apart(tokens: Tokens, at: int, cue: Cue) -> bool:
     """Whether a participle behind the sentence's first comma gives the name of what stands before it."""
     commas = [n for n, token in enumerate(tokens[:at]) if token.text == ","]
     named = cue.lemma in _NAMING and cue.form == "past" and at + 1 < len(tokens) and tokens[at + 1].name
+    then = named and at > 1 and tokens[at - 1].low in _ONCE and tokens[at - 2].text == ","
+    if then and at + 2 < len(tokens) and tokens[at + 2].kinds & STOPS:
+        return True  # "moved to the firm, then called Halcyon, in May"
     return bool(named) and commas == [at - 1] and not tokens[at - 2].name
 
 

@@ -6,9 +6,12 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, adverb, participle
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
+from index.words import word_list
 
 _LONGEST_TITLE = 6  # words before the name: "former deputy head teacher and councillor"
 _LONGEST_NAME = 6  # words of the name, capitalised titles in front of it
+_KNOWING = 6  # words from "people" to what they know
+_MANY = word_list("grammar", "knowing_people")
 _NO_TITLE = STOPS | (PRONOUNS - {"first_person"}) | {
     "boundaries", "auxiliaries", "being", "finite", "negations", "relatives", "prepositions", "times", "and",
 }  # fmt: skip
@@ -40,6 +43,19 @@ def titled_after(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     if stop == name or at == first or stop - name < 1 + apart or tokens[start].kinds & {"determiners"}:
         return None
     return Phrase(first, at - 1, (name, stop - 1)) if apart else Phrase(first, stop - 1)
+
+
+def sourced_after(tokens: Tokens, verb: int) -> Phrase | None:
+    """Return "people familiar with the sale" after the verb: many without a name, by what they know."""
+    first = verb + 1
+    words = [token.low for token in tokens[first : first + _KNOWING]]
+    if not words or words[0] not in _MANY:
+        return None
+    told = " ".join(words[1:])
+    if not any(told.startswith(f"{known} ") for known in word_list("grammar", "knowing")):
+        return None
+    stop = next((n for n in range(first, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+    return None if any(token.kinds & _VERBS for token in tokens[first:stop]) else Phrase(first, stop - 1)
 
 
 def closing(tokens: Tokens, phrase: Phrase) -> bool:

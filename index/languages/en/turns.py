@@ -7,13 +7,14 @@ from collections.abc import Callable
 from index.grammar.candidates import plausible, speaks, subject_alone
 from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import Strength
-from index.grammar.frames import Frame, Tokens
+from index.grammar.frames import STOPS, Frame, Tokens
 from index.grammar.nouns import Phrase, owns, phrase_ending
 from index.grammar.report import Report
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after, subject_before
 from index.text.people import given_names
 
+_BEFORE_VIEW = STOPS | {"being", "and", "adverbs", "that", "boundaries"}
 _VIEWS = frozenset({"view", "opinion", "estimation", "eyes"})
 _SAYING = frozenset({"saying", "telling", "calling", "writing", "adding", "declaring", "warning"})
 _FEELINGS = frozenset(
@@ -86,6 +87,8 @@ def _in_view(frame: Frame, at: int, _lex: Lexicon) -> Report | None:
     mine = owns(tokens[at - 1]) or tokens[at - 1].low in ("his", "her", "their")
     if begin is None or not mine:
         return None
+    if begin and not tokens[begin - 1].kinds & _BEFORE_VIEW:
+        return None  # "drawing attention to her view, she"
     owner = Phrase(begin + 1, at - 1)
     if not speaks(tokens, owner) and begin + 1 < at - 1:
         return None

@@ -21,6 +21,7 @@ _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"
 _REJECTING = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute", "counter", "contest"})
 _CHARGES = frozenset({"charge", "charges", "criticism", "fears", "concerns", "rumors", "rumours", "reports"})
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
+_CALLED_OFF = word_list("grammar", "called_off")
 _MANY_SELVES = frozenset({"themselves"})
 _SELVES = word_list("grammar", "selves")
 _OF_ONESELF = word_list("grammar", "said_of_oneself")
@@ -259,6 +260,8 @@ def _of_person(tokens: Tokens, at: int, cue: Cue) -> bool:
     if after.low in _SELVES and cue.lemma not in _OF_ONESELF:
         return True  # "repeated himself", "defends itself"
     if cue.lemma == "call":
+        if after.low in _CALLED_OFF:
+            return True  # "called in to report", "called off the fair"
         return after.text.isdigit() or after.low in _MANY_SELVES  # "who call themselves the Owls"
     if cue.lemma == "charge":  # "charged a $100 fee"
         return any(token.text[:1] in "$€£" or token.low in _PRICES for token in tokens[at + 1 : at + 5])
