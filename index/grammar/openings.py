@@ -9,6 +9,7 @@ from index.grammar.reporting_words import Lexicon
 from index.text.people import given_names, people_words
 from index.words import word_list
 
+_FIRST = word_list("grammar", "first_person_subjects")
 _INDEFINITE = word_list("grammar", "indefinite")
 _NOUNS = frozenset({"persons", "groups", "documents", "works", "occasions", "plurals"})
 _OPENING_SHAPES = frozenset({"gerund", "participle", "adverb"})  # a sentence that begins so begins aside
@@ -148,7 +149,9 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
     if not noun:
         return False
     ordinal = "adverbs" in token.kinds and "determiners" in tokens[at - 1].kinds  # "of the first district"
-    if not ordinal and (token.kinds & {"times", "finite", "adverbs"} or participle(token) or adverb(token)):
+    contact = token.low in _FIRST and not tokens[at - 1].name  # "The editor | I was talking to announced"
+    ended = token.kinds & {"times", "finite", "adverbs"} or participle(token) or adverb(token)
+    if contact or (ended and not ordinal):
         return True
     if "time_links" in token.kinds and at + 1 < len(tokens) and "times" in tokens[at + 1].kinds:
         return True

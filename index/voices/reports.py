@@ -31,6 +31,7 @@ _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
 _QUOTING = frozenset({"quote"})
 _PUTTING = word_list("grammar", "putting_questions")
+_WRITING = word_list("grammar", "writing_verbs")
 _FORESEEING = word_list("grammar", "foreseeing")
 _THINGS_DO = word_list("grammar", "things_do")
 _REPEATING = word_list("grammar", "repeating")
@@ -122,8 +123,11 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         described = phrase.first > at and quoted == tokens[0].start  # "“...”, bromeó una mujer | que huyó"
         turned = turned or (not described and _goes_on_with_that(tokens, high + 1))
         # Not in "Brown, who had felt “some pain”, hopes to play".
-        turned = turned or (
-            cue.patterns.isdisjoint(_SPEECH) and quoted is not None and not _whole(tokens, quoted)
+        written = cue.lemma in _WRITING and high + 1 < len(tokens) and "determiners" in tokens[high + 1].kinds
+        turned = turned or (  # nor in "With one “lark” gone, Brown wrote a letter against them"
+            (cue.patterns.isdisjoint(_SPEECH) or written)
+            and quoted is not None
+            and not _whole(tokens, quoted)
         )
         if quoted is not None and not turned and not (cue.lemma == "say" and more in _SAID_ELSE):
             again = _resumes(tokens, high, lex)
