@@ -40,6 +40,7 @@ _OR = word_list("grammar", "or_words")
 _SHARES = word_list("grammar", "shares")
 _OF = word_list("grammar", "of_plain")
 _WE = word_endings("dialogue", "first_person_ends")
+_LONGEST_OFFICE = 7  # words up to its noun: "former Harbour House legal adviser"
 _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links", "and"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
@@ -156,6 +157,17 @@ def of_people(token: Token) -> bool:
     return by_trade(singular)
 
 
+def tells_office(tokens: Tokens, at: int) -> bool:
+    """Whether words begin that tell what somebody is: "product manager at Halcyon", "author of The Pier"."""
+    for place in range(at, min(len(tokens), at + _LONGEST_OFFICE)):
+        token, after = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+        if "mark" in token.kinds or "prepositions" in token.kinds:
+            return False
+        if of_people(token) and not token.name and not token.low.endswith("s"):
+            return after is None or after.name or bool(after.kinds & {"mark", "prepositions", "and"})
+    return False
+
+
 def by_trade(word: str) -> bool:
     """Whether a noun ends as those that tell people by what they do: "planner", "administrator"."""
     return word.lower().endswith(_AGENTS) and word.lower() not in _THINGS
@@ -208,6 +220,18 @@ def _verb_inside(words: list[Token]) -> bool:
     return False
 
 
+def _runs(words: list[Token]) -> bool:
+    """Whether a name and a verb with its object stand side by side: "Verran | owns a share"."""
+    return any(
+        before.name
+        and verb.low.endswith("s")
+        and verb.low.isalpha()
+        and not (verb.name or verb.kinds)
+        and after.low in _ARTICLES
+        for before, verb, after in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 def _past(words: list[Token], at: int) -> bool:
     """Whether a word is a verb in the past there: "Rents fell hard", "Rivals hit back"."""
     if words[at].low in _FINITE_PASTS:
@@ -237,7 +261,7 @@ def _no_noun_phrase(words: list[Token]) -> bool:
     )  # "State calls 22", torn from its sentence
     if _glued(words) or numbered or second.low in _INTO:
         return True
-    if _verb_inside(words) or any(word.low.endswith(_CREDITS) for word in words):
+    if _verb_inside(words) or _runs(words) or any(word.low.endswith(_CREDITS) for word in words):
         return True
     some = len(words) > 2 and first.low in _TRANSPARENT and words[-2].low in _OF  # "one of them"
     torn = (

@@ -88,6 +88,12 @@ def _turns(tokens: Tokens, at: int) -> bool:
     return bool(subject and verb_within(tokens[at + 2 : at + 11])) or _doubts(tokens, at + 1)
 
 
+def sets_against(tokens: Tokens, at: int) -> bool:
+    """Whether a clause of the author's is set against words told before: ", said Brown, | but the town"."""
+    link = tokens[at].kinds
+    return "breaks" in link and "and" not in link and at + 2 < len(tokens) and _turns(tokens, at)
+
+
 def _that_clause(tokens: Tokens, at: int) -> bool:
     """Whether "that" opens a clause with a subject of its own, and is no subject."""
     opened = at + 1 < len(tokens) and "that" in tokens[at].kinds

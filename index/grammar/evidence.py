@@ -24,6 +24,7 @@ _DAY_LINKS = word_list("grammar", "day_links")
 _INDEFINITE = word_list("grammar", "indefinite")
 _WANTING = word_list("grammar", "wanting_things")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
+_OBJECTS = word_list("grammar", "object_pronouns")
 _OPEN_LINKS = word_list("grammar", "open_links")
 _WRITING = word_list("grammar", "writing_verbs")
 _WRITTEN = word_list("grammar", "written")
@@ -71,7 +72,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
         ):
             if not claims and any(lex.verb_shaped(t.low) and not t.name for t in tokens[nxt:place]):
                 break  # "la investigación continúa, envió un mensaje: “...”": another verb's
-            return _quotation(tokens, nxt, place, cue)
+            first = nxt + (cue.lemma == "tell" and place > nxt + 1 and tokens[nxt].low in _OBJECTS)
+            return _quotation(tokens, first, place, cue)  # "told him | he would “like” it"
         if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break
         noun = place > nxt and _describes(tokens, nxt, place, cue, lex)

@@ -11,6 +11,7 @@ from index.words import word_list
 
 _FIRST = word_list("grammar", "first_person_subjects")
 _INDEFINITE = word_list("grammar", "indefinite")
+_NEAR = word_list("grammar", "near_links")
 _NOUNS = frozenset({"persons", "groups", "documents", "works", "occasions", "plurals"})
 _OPENING_SHAPES = frozenset({"gerund", "participle", "adverb"})  # a sentence that begins so begins aside
 _SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
@@ -33,7 +34,7 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     for comma in range(at, before - 1):
         if tokens[comma].text == "," and not tokens[comma + 1].quote:
             phrase = _opening(tokens, comma + 1, before, lex)
-            if phrase is not None and not _listed(tokens, phrase):
+            if phrase is not None and not (_listed(tokens, phrase) or _of_place(tokens, comma, phrase)):
                 return phrase
     pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
     return None if pronoun is None else Phrase(pronoun, pronoun)
@@ -53,6 +54,16 @@ def _listed(tokens: Tokens, phrase: Phrase) -> bool:
     joined = any("and" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
     ended = any(token.text == "," for token in tokens[phrase.last + 1 : phrase.last + 5])
     return joined and ended and not tokens[phrase.first].name
+
+
+def _of_place(tokens: Tokens, comma: int, phrase: Phrase) -> bool:
+    """Whether a name tells where a place is: "When they met in Ashton, | Texas, Brown left"."""
+    first = comma
+    while first > 0 and tokens[first - 1].name:
+        first -= 1
+    names = all(token.name for token in tokens[phrase.first : phrase.last + 1])
+    closed = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text == ","
+    return names and closed and 0 < first < comma and tokens[first - 1].low in _NEAR
 
 
 def _names_somebody(tokens: Tokens, at: int, lex: Lexicon) -> bool:

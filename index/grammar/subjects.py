@@ -70,6 +70,9 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         timed = timed or (phrase is not None and _happened(tokens, phrase))
         if "bare_clauses" in lex.traits and phrase and timed and not plausible(tokens, phrase):
             phrase = _bearer_of_clause(tokens, phrase.first, lex)
+        elif "bare_clauses" in lex.traits and phrase and _served(tokens, phrase):
+            phrase = first_phrase(tokens, phrase.first - 1, lex)
+            phrase = phrase if phrase and _somebody(tokens, phrase) else None
         elif "bare_clauses" in lex.traits and phrase and _what_somebody_is(tokens, phrase):
             phrase = phrase_ending(tokens, phrase.first - 4, lex)
         elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
@@ -121,6 +124,19 @@ def _happened(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a verb ends the phrase: "One man who was there when | the accident occurred said"."""
     words = tokens[phrase.first : phrase.last + 1]
     return len(words) > 2 and "determiners" in words[0].kinds and participle(words[-1])
+
+
+def _served(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether "to" stands before the phrase, so that it is no subject: "Her answer to | the council said"."""
+    at = phrase.first - 1
+    return at > 1 and tokens[at].low in _INFINITIVE_MARK and not tokens[phrase.first].kinds & PRONOUNS
+
+
+def _somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase tells of people before its first preposition: "One person familiar | with"."""
+    words = tokens[phrase.first : phrase.last + 1]
+    ruled = next((n for n, word in enumerate(words) if "prepositions" in word.kinds), len(words))
+    return plausible(tokens, phrase) or any(map(of_people, words[:ruled]))
 
 
 def _what_somebody_is(tokens: Tokens, phrase: Phrase) -> bool:

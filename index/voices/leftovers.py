@@ -23,6 +23,9 @@ from index.words import alternatives, word_list
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_ENTRY = re.compile(
+    r"^\s*\^|\(\D{0,15}\d{4}\)[.,]?\s*\Z"
+)  # of a list of sources: "Ejemplo, Ana (May 1997). “...”"
 _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
 _INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
 _POINTING = 4  # words
@@ -76,7 +79,8 @@ def uncovered(
         mine = _authors_own(tokens[:place])
         owner = None if mine else _owner(scene, quote, number, alone, said, before, memory)
         speaker = owner.speaker if owner else None
-        if owner is None and alone and not (mine or said or short):
+        listed = _ENTRY.search(scene.text, 0, quote.start) is not None
+        if owner is None and alone and not (mine or said or short or listed):
             speaker = memory.told_of(quote.start)
         if owner is None and not (alone or mine):
             speaker = _of_quoted_verb(scene, scene.frames[number], quote, memory)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from index.grammar.candidates import of_people
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_rules import clause_rules
 from index.grammar.evidence import Strength, behind_adverbs
@@ -63,7 +64,7 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
     if contrasting or (phrase.relative and not fronted):
         end = min(end, next((tokens[n].start for n in commas if _says(tokens, n, lex)), end))
     if fronted:
-        return min(end, next((tokens[n].start for n in commas if _main(tokens[n + 1])), end))
+        return min(end, next((tokens[n].start for n in commas if _main_at(tokens, n + 1)), end))
     if not phrase.relative:
         return end
     for at in range(first, len(tokens) - 1):
@@ -150,6 +151,12 @@ def _opens(tokens: Tokens, link: int) -> bool:
             return False
         at -= 1
     return at < 0 or tokens[at].text == ","
+
+
+def _main_at(tokens: Tokens, at: int) -> bool:
+    """Whether a main clause may begin at ``at``: "Brown", "the mayor", "painter Brown"."""
+    titled = of_people(tokens[at]) and at + 1 < len(tokens) and tokens[at + 1].name
+    return _main(tokens[at]) or titled
 
 
 def _main(token: Token) -> bool:

@@ -123,7 +123,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         described = phrase.first > at and quoted == tokens[0].start  # "“...”, bromeó una mujer | que huyó"
         turned = turned or (not described and _goes_on_with_that(tokens, high + 1))
         # Not in "Brown, who had felt “some pain”, hopes to play".
-        written = cue.lemma in _WRITING and high + 1 < len(tokens) and "determiners" in tokens[high + 1].kinds
+        after = tokens[high + 1].kinds if high + 1 < len(tokens) else frozenset()
+        written = "subjects" in after or (cue.lemma in _WRITING and "determiners" in after)
         turned = turned or (  # nor in "With one “lark” gone, Brown wrote a letter against them"
             (cue.patterns.isdisjoint(_SPEECH) or written)
             and quoted is not None
@@ -142,9 +143,15 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     before = (
         phrase.last < at
         if "tags_turn" in lex.traits
-        else only_adverbials(tokens, low - 1, resumed_clause(tokens, high + 1) is not None)
+        else only_adverbials(tokens, low - 1, _goes_on_inside(tokens, high + 1))
     )
     return None if cue.form == "ing" or before else clause_report(frame, high, report, cue, rules)
+
+
+def _goes_on_inside(tokens: Tokens, after: int) -> bool:
+    """Whether the clause goes on behind the verb and a comma, and no new one is joined to it."""
+    resumed = resumed_clause(tokens, after)
+    return resumed is not None and "and" not in tokens[resumed].kinds
 
 
 def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> Report | None:

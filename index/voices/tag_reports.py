@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.grammar.adjuncts import adverbial
-from index.grammar.candidates import of_people
+from index.grammar.candidates import tells_office
+from index.grammar.clause_ends import sets_against
 from index.grammar.clause_starts import said_before
 from index.grammar.evidence import Strength, circumstance
 from index.grammar.frames import DASHES, Frame, Tokens
@@ -15,7 +16,6 @@ from index.grammar.works import is_document
 from index.words import word_list
 
 _AS_WORDS = word_list("grammar", "as_words")
-_INDEFINITE = word_list("grammar", "indefinite")
 _IT = word_list("grammar", "it")
 _NOBODY = word_list("grammar", "nobody")
 TAG_MARKS = DASHES | {",", "?", "!", "…"}
@@ -46,6 +46,8 @@ def clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: Repo
     resumed = resumed_clause(tokens, after)
     left = said_before(frame, mark + 1, inside=resumed is not None)
     report = report._replace(strength=Strength.CLAUSE, left=left and (left[0], tokens[mark].start))
+    if resumed is not None and sets_against(tokens, resumed):
+        return report  # "The pier was lost, Brown said, | but nobody was hurt"
     if resumed is not None:
         return report._replace(right=(tokens[resumed].start, frame.end))
     return _tagged(tokens, low, after, report)
@@ -123,10 +125,9 @@ def _more_office(tokens: Tokens, at: int) -> bool:
     """Whether only an office of the speaker's follows: ", said Brown, a cook, | and the host"."""
     rest = tokens[at + 1 :]
     joined = "and" in tokens[at].kinds and "determiners" in rest[0].kinds
-    alone = tokens[at].low in _INDEFINITE and any(map(is_clause_verb, tokens[:at]))
-    if not (joined or alone) or any(is_clause_verb(token) or token.quote for token in rest):
+    if any(is_clause_verb(token) or token.quote for token in tokens[at:]):
         return False
-    return joined or any(map(of_people, rest))
+    return joined or (tells_office(tokens, at) and any(map(is_clause_verb, tokens[:at])))
 
 
 def resumed_clause(tokens: Tokens, after: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.grammar.candidates import head_of, of_people, plausible
-from index.grammar.frames import Frame, Tokens
+from index.grammar.frames import STOPS, Frame, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.report import Report
 from index.grammar.reporting_words import Cue, Lexicon
@@ -18,6 +18,7 @@ from index.languages.en.tags import unlisted_verb
 from index.languages.en.turns import TURNS, turn_of
 from index.languages.en.verbs import performed
 
+_DESCRIBING = 8  # words between two gerunds that describe one noun
 _SPEAKING = frozenset({"say", "that", "act", "about", "pledge"})
 
 __all__ = [
@@ -51,12 +52,28 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
         return None
     first = tokens[phrase.first]
     thing = first.name and phrase == (0, 0, None, False, False, False, False) and first.low.endswith("s")
+    if _describes_thing(tokens, at):
+        return None
     cue = lex.cues.get(tokens[at].low)
     if cue is None or cue.lemma not in lex.impersonal:
         return phrase
     if thing and not of_people(first):
         return None  # "Shops closed, suggesting that"
     return None if _shown_by_it(tokens, phrase, at, lex) else phrase
+
+
+def _describes_thing(tokens: Tokens, at: int) -> bool:
+    """Whether "and" joins a gerund to one that describes things: "stickers praising Brown and | accusing"."""
+    if at < 3 or "and" not in tokens[at - 1].kinds:
+        return False
+    for place in range(at - 2, max(0, at - _DESCRIBING), -1):
+        if tokens[place].kinds & STOPS:
+            return False
+        if "gerund" in tokens[place].shapes and not tokens[place].name:
+            before = tokens[place - 1]
+            plural = before.low.isalpha() and before.low.endswith("s")
+            return plural and not (before.name or before.kinds or of_people(before))
+    return False
 
 
 def _shown_by_it(tokens: Tokens, phrase: Phrase, at: int, lex: Lexicon) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from index.grammar.candidates import of_people, speaks
-from index.grammar.clause_ends import clause_end
+from index.grammar.candidates import of_people, speaks, tells_office
+from index.grammar.clause_ends import clause_end, sets_against
 from index.grammar.clause_starts import described, linked, said_before
 from index.grammar.evidence import Strength
 from index.grammar.frames import STOPS, Frame, Token, Tokens
 from index.grammar.informed import informer, source_end
-from index.grammar.nouns import Phrase, is_clause_verb, owns, phrase_ending
+from index.grammar.nouns import Phrase, is_clause_verb, owns, participle, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.report import Report
 from index.grammar.reporting_words import Lexicon
@@ -17,6 +17,7 @@ from index.text.people import people_words
 from index.words import word_list
 
 _ARTICLES = word_list("grammar", "articles")
+_ONE = word_list("grammar", "one")
 _OWNERS = frozenset({"his", "her", "their"})
 _WAS = 9  # words from "answer" to its "was": "her answer to the question in May was that"
 
@@ -70,11 +71,15 @@ def _only_describes(tokens: Tokens, aside: int, first: int) -> bool:
     rest, before = tokens[first:], tokens[aside - 1 - (tokens[aside - 1].text == ",")]
     if "being" in before.kinds:
         return False  # "The plan is, in the words of Brown, a joke"
-    verbs = any(is_clause_verb(token) or token.quote for token in rest)
-    if verbs or any(token.text == "," for token in rest):
+    whole = any(map(is_clause_verb, tokens[:aside]))
+    if whole and sets_against(tokens, first):
+        return True  # "..., according to the mayor, | but nobody was hurt"
+    if any(is_clause_verb(token) or token.quote for token in rest[1:]):
         return False
-    office = any(map(of_people, rest)) and any(map(is_clause_verb, tokens[:aside]))
-    return office or tokens[first].low in _ARTICLES
+    if whole and (participle(tokens[first]) or tells_office(tokens, first)):
+        return True  # "..., according to a memo, filed in May"
+    joined = "and" in tokens[first].kinds or tokens[first].low in _ONE | _ARTICLES
+    return joined and not any(token.text == "," for token in rest)
 
 
 def _rate(token: Token) -> bool:

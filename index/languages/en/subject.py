@@ -70,10 +70,23 @@ def _misread(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
 
 def _contact(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     """Whether a clause describes a thing without a "that": "— a plan | some lawmakers say is dead"."""
+    if _thing_of(tokens, at, phrase, cue):
+        return True
     one = tokens[phrase.first].low in _INDEFINITE and phrase.last + 1 == at and phrase.last - phrase.first > 1
     verb = at + 1 < len(tokens) and tokens[at + 1].kinds & {"being", "auxiliaries", "finite"}
     ruled = any("prepositions" in token.kinds for token in tokens[phrase.first : phrase.last])
     return bool(verb) and one and not ruled and cue.form == "base"
+
+
+def _thing_of(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a name before the verb is of who denies a thing: ", a prospect | Brown denied in May"."""
+    noun = phrase.last
+    while noun > 0 and tokens[noun].name:
+        noun -= 1
+    token, led = tokens[noun], tokens[noun - 1] if noun else tokens[0]
+    thing = token.low.isalpha() and not (token.kinds or token.name or of_people(token))
+    apart = noun > 1 and led.low in _INDEFINITE and "mark" in tokens[noun - 2].kinds
+    return phrase.last + 1 == at and noun < phrase.last and thing and apart and cue.form != "base"
 
 
 def _undone(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
