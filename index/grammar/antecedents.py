@@ -9,6 +9,7 @@ from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.words import word_list
 
+_LONGEST_STATE = 5  # letters
 _OF_WORD = word_list("grammar", "of_plain")
 _QUE = word_list("grammar", "que")
 _SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
@@ -27,6 +28,8 @@ def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
         return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
     if comma and low not in _WHO and _told_before(tokens, before - 1):
         return None  # "A peace movement arose, which condemned the war"
+    if comma and _state(tokens, before - 1):
+        before -= 2  # "Ana Ejemplo of Ashton, Md., who said"
     if comma and _set_against(tokens, before):  # "it was Ana Ejemplo, not the mayor, who said"
         before = back_to(tokens, before - 1, ",")
     if comma and low in _WHO and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
@@ -43,6 +46,12 @@ def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
         main = first_phrase(tokens, relative, lex)
         phrase = main if main is not None and plausible(tokens, main) else phrase
     return phrase._replace(relative=True)
+
+
+def _state(tokens: Tokens, at: int) -> bool:
+    """Whether a short name tells in what state the town before it lies."""
+    apart = at > 1 and tokens[at].name and tokens[at - 1].text == "," and tokens[at - 2].name
+    return apart and len(tokens[at].text) <= _LONGEST_STATE
 
 
 def _told_before(tokens: Tokens, last: int) -> bool:

@@ -24,6 +24,8 @@ _DAY_LINKS = word_list("grammar", "day_links")
 _INDEFINITE = word_list("grammar", "indefinite")
 _WANTING = word_list("grammar", "wanting_things")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
+_NOTIONS = word_list("grammar", "notions")
+_REJECTING = word_list("grammar", "rejecting_verbs")
 _OBJECTS = word_list("grammar", "object_pronouns")
 _OPEN_LINKS = word_list("grammar", "open_links")
 _WRITING = word_list("grammar", "writing_verbs")
@@ -96,6 +98,8 @@ def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> 
     """Whether a "that" at ``place`` stands for the noun before it, or a colon gives a work its title."""
     if "that" not in tokens[place].kinds:
         return tokens[place].text == ":" and _writes_work(tokens, nxt, place, cue, lex)
+    if cue.lemma in _REJECTING and tokens[place - 1].low in _NOTIONS:
+        return True  # "disputed the notion that"
     heard = _clause_starts(tokens, nxt, bool(cue.patterns & _CLAIMS))
     if relative_that(tokens, place, lex, heard=heard) or asked_for(tokens, nxt, place, cue):
         return True

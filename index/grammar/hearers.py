@@ -13,6 +13,7 @@ _CONDITIONS = word_list("grammar", "conditions")
 _DAY_LINKS = word_list("grammar", "day_links")
 _NOTHING = word_list("grammar", "no_subjects")
 _OBJECTS = word_list("grammar", "object_pronouns")
+_OF = word_list("grammar", "of_plain")
 _STATIONS = word_list("grammar", "station_words")
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _HEARER = 7  # words of whoever is told
@@ -62,5 +63,5 @@ def _behind_hearer(hearer: Tokens, token: Token) -> bool:
     if "determiners" in first.kinds:
         heard = len(hearer) > 1 and "prepositions" not in last.kinds
     else:
-        heard = all(each.name for each in hearer) or (first is last and of_people(first))
+        heard = all(each.name or each.low in _OF for each in hearer) or (first is last and of_people(first))
     return heard and "determiners" in token.kinds

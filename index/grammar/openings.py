@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from index.grammar.candidates import by_trade
 from index.grammar.frames import DASHES, STOPS, Tokens
-from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, may_start, owns, participle
+from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, is_clause_verb, may_start, owns, participle
 from index.grammar.reporting_words import Lexicon
 from index.text.people import given_names, people_words
 from index.words import word_list
 
 _FIRST = word_list("grammar", "first_person_subjects")
 _INDEFINITE = word_list("grammar", "indefinite")
+_THE = word_list("grammar", "definite_all")
 _NEAR = word_list("grammar", "near_links")
-_NOUNS = frozenset({"persons", "groups", "documents", "works", "occasions", "plurals"})
+_NO_NOUNS = STOPS | {
+    "finite", "being", "auxiliaries", "prepositions", "boundaries", "adverbs", "times", "and", "determiners",
+    "relatives", "that", "negations", "subjects", "ends", "hearing",
+}  # fmt: skip
 _OPENING_SHAPES = frozenset({"gerund", "participle", "adverb"})  # a sentence that begins so begins aside
 _SHORTEST_PLACE = 3  # letters of a place in capitals before a dash; shorter ones are bodies: "EU - ..."
 _LONGEST_DATELINE = 12  # words and marks
@@ -194,9 +198,11 @@ def _modified(tokens: Tokens, at: int) -> bool:
         or (owns(before) and first < at)
         or (small and "determiners" in tokens[first - 2].kinds)
     )
-    if first == 0 and at > 1 and tokens[0].low in _INDEFINITE:
-        led = True
-    noun = tokens[at].low.isalpha() and not (tokens[at].kinds - _NOUNS or tokens[at].low.endswith("s"))
+    verb = at + 1 < len(tokens) and is_clause_verb(tokens[at + 1])
+    led = led or (verb and first < at and before.low in _THE)  # "The White House | plan does"
+    if first == 0 and at > 1 and tokens[0].name:
+        led = led or tokens[0].low in _INDEFINITE or (verb and tokens[0].low in _THE)
+    noun = tokens[at].low.isalpha() and not (tokens[at].kinds & _NO_NOUNS or tokens[at].low.endswith("s"))
     return led and noun
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.antecedents import antecedent
 from index.grammar.candidates import plausible, speaks
-from index.grammar.frames import STOPS, Tokens
+from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PRONOUNS, Phrase, is_clause_verb
 from index.grammar.openings import first_phrase
 from index.grammar.report_rules import ReportRules
@@ -13,6 +13,8 @@ from index.grammar.subjects import subject_after, subject_before
 from index.text.people import people_words
 from index.words import word_list
 
+_FOOTAGE = word_list("grammar", "footage")
+_OF = word_list("grammar", "of_plain")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _TEXT_LINKS = word_list("grammar", "text_links")
 _WHO = word_list("grammar", "who")
@@ -90,6 +92,8 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in titles):
         first -= 1
     first -= first > 0 and "determiners" in tokens[first - 1].kinds
+    if first > 1 and tokens[first - 1].low in _OF and not _shows(tokens[first - 2]):
+        return None  # "a letter to the King of Ardale asking for help"
     phrase = Phrase(first, at - 1)
     sent = tokens[max(0, first - _SENT) : max(0, first - 1)]  # "a letter to Brown warning him"
     told = (
@@ -98,6 +102,11 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
         and any(token.kinds & {"documents", "occasions"} for token in sent)
     )
     return phrase if speaks(tokens, phrase) and not told else None
+
+
+def _shows(token: Token) -> bool:
+    """Whether somebody is seen or heard in what this word names: "footage", "video"."""
+    return bool(token.kinds & {"documents", "occasions", "works"}) or token.low in _FOOTAGE
 
 
 def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

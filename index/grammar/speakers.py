@@ -38,6 +38,7 @@ _DESCRIBED_BODY = re.compile(
     rf"(?i:{alternatives('speech', 'definite_articles')}) "
     rf"(?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>{CAPITAL}\S.*)$"
 )
+_NUMBERED = re.compile(rf"{CAPITAL}{{2,}} ?\d+$")  # a station: "XYZ 4 | New Ardale"
 _OF_WHERE = re.compile(
     rf"(?:{alternatives('grammar', 'origins')}) (?:(?:{alternatives('grammar', 'definite_all')}) )?[^\W\d_]"
 )
@@ -324,7 +325,7 @@ def _person(
     glued = after[:1].isalpha() and tokens[phrase.last].name
     dotted = named.start > start and text[named.start - 1] == "."  # "Congreso de EE.UU."
     lone = len(named.words) == 1 and not named.titled
-    if dotted or (glued and (lone or names_body(named.words[0], lex))):
+    if dotted or _NUMBERED.search(before) or (glued and (lone or names_body(named.words[0], lex))):
         return Speaker(roster.resolve(_ARTICLE.sub("", collapse(text[start:end]))), mention)  # "Center for X"
     if len(named.words) == 1 and before.lower() in _SOMEBODY:
         return Speaker(collapse(text[start : named.end]), mention, kind="noun")  # "one Quaker" is no name

@@ -10,6 +10,7 @@ from index.grammar.nouns import (
     LONGEST,
     PRONOUNS,
     Phrase,
+    adverb,
     is_title,
     may_start,
     participle,
@@ -34,6 +35,8 @@ _TIED = word_list("grammar", "tied")
 _SUCH_AS = word_list("grammar", "such_as")
 _POSTED = word_list("grammar", "posts")
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
+_OF = word_list("grammar", "of_plain")
+_TIED_LINKS = word_list("grammar", "tied_links")
 _TIMING = word_list("grammar", "timing")
 _WHO = word_list("grammar", "who")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
@@ -68,7 +71,8 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         timed = phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].low in _TIMING
         timed = timed or (phrase is not None and _verb_of_clause(tokens, phrase))
         timed = timed or (phrase is not None and _happened(tokens, phrase))
-        if "bare_clauses" in lex.traits and phrase and timed and not plausible(tokens, phrase):
+        held = phrase is not None and _object_of_gerund(tokens, phrase.first)
+        if "bare_clauses" in lex.traits and phrase and (held or (timed and not plausible(tokens, phrase))):
             phrase = _bearer_of_clause(tokens, phrase.first, lex)
         elif "bare_clauses" in lex.traits and phrase and _served(tokens, phrase):
             phrase = first_phrase(tokens, phrase.first - 1, lex)
@@ -162,12 +166,22 @@ def _object_of_relative(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
     return cue.form == "past" and ("act" in cue.patterns or not plausible(tokens, phrase))
 
 
+def _object_of_gerund(tokens: Tokens, first: int) -> bool:
+    """Whether a verb before the phrase has it for its object: "whose firms are using | boats said"."""
+    if first < 3 or "gerund" not in tokens[first - 1].shapes or tokens[first - 1].name:
+        return False
+    back = first - 2
+    while back > 0 and (adverb(tokens[back]) or "adverbs" in tokens[back].kinds):
+        back -= 1
+    return "being" in tokens[back].kinds
+
+
 def _bearer_of_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """Whose relative clause runs up to the verb: "One colleague who saw her hours before her death said"."""
     for place in range(at - 1, 0, -1):
         if tokens[place].kinds & STOPS:
             return None
-        if tokens[place].low in _SUBJECT_RELATIVES | _THAT_WORD:
+        if tokens[place].low in _SUBJECT_RELATIVES | _THAT_WORD | _TIED_LINKS - _OF:
             return phrase_ending(tokens, place - 1, lex)
     return None
 

@@ -16,6 +16,7 @@ from index.grammar.subjects import subject_after
 from index.text.people import people_words
 from index.words import word_list
 
+_AFTER = word_list("grammar", "fronting")
 _ARTICLES = word_list("grammar", "articles")
 _ONE = word_list("grammar", "one")
 _OWNERS = frozenset({"his", "her", "their"})
@@ -180,10 +181,18 @@ def noun_report(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         phrase = _owner(tokens, at - 1, lex)
     else:
         return None
-    if phrase is None or not speaks(tokens, phrase):
+    if phrase is None or not speaks(tokens, phrase) or _dates(tokens, phrase.first - 1, lex):
         return None
     right = (tokens[at + 2].start, _claim_end(frame, at + 2) if phrase.first == 0 else frame.end)
     return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
+
+
+def _dates(tokens: Tokens, link: int, lex: Lexicon) -> bool:
+    """Whether a claim only tells when something was said: "saying on Sunday | after Brown's claim that"."""
+    if link < 1 or tokens[link].low not in _AFTER:
+        return False
+    said = (lex.cues.get(token.low) for token in tokens[max(0, link - _WAS) : link] if not token.name)
+    return any(cue is not None and cue.form != "base" and "say" in cue.patterns for cue in said)
 
 
 def _claim_end(frame: Frame, first: int) -> int:

@@ -18,8 +18,9 @@ _MANNER = frozenset({"with", "in"})  # "had spoken with “such care”"
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
-_REJECTING = frozenset({"dismiss", "reject", "deny", "refute", "rebut", "dispute", "counter", "contest"})
-_CHARGES = frozenset({"charge", "charges", "criticism", "fears", "concerns", "rumors", "rumours", "reports"})
+_FROM = frozenset({("hail", "from"), ("thank", "to")})  # "hails from Ardale", "thanks to the wind"
+_REJECTING = word_list("grammar", "rejecting_verbs")
+_CHARGES = word_list("grammar", "turned_away")
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
 _CALLED_OFF = word_list("grammar", "called_off")
 _MANY_SELVES = frozenset({"themselves"})
@@ -257,7 +258,7 @@ def _of_person(tokens: Tokens, at: int, cue: Cue) -> bool:
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    if after.low in _SELVES and cue.lemma not in _OF_ONESELF:
+    if (cue.lemma, after.low) in _FROM or (after.low in _SELVES and cue.lemma not in _OF_ONESELF):
         return True  # "repeated himself", "defends itself"
     if cue.lemma == "call":
         if after.low in _CALLED_OFF:
