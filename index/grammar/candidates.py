@@ -30,6 +30,7 @@ _PARTY = re.compile(r"[RDI]-[A-Z]\w+\.?")  # of whom the state is told
 _GLUED = re.compile(r"[A-Z][a-z]{4,}[A-Z][a-z]{2,}|[a-z]{2}[A-Z]{3,}$")
 _CREDITS = word_endings("grammar", "credits")  # "Ana Ejemplo/Getty Images Brown said"
 _AGAINST = frozenset(tuple(each.split()) for each in word_list("grammar", "against"))
+_UNCERTAIN = word_list("grammar", "indefinite")
 _UNLIKE = word_list("grammar", "unlike")
 _INTO = word_list("grammar", "into")
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
@@ -222,6 +223,8 @@ def _verb_inside(words: list[Token]) -> bool:
 
 def _runs(words: list[Token]) -> bool:
     """Whether a name and a verb with its object stand side by side: "Verran | owns a share"."""
+    if any(before.name and word.low in _UNCERTAIN and not word.name for before, word in pairwise(words)):
+        return True
     return any(
         before.name
         and verb.low.endswith("s")

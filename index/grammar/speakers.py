@@ -39,6 +39,7 @@ _DESCRIBED_BODY = re.compile(
     rf"(?P<what>{_WORD}(?: {_WORD}){{0,2}}) (?P<name>{CAPITAL}\S.*)$"
 )
 _NUMBERED = re.compile(rf"{CAPITAL}{{2,}} ?\d+$")  # a station: "XYZ 4 | New Ardale"
+_INITIALS = re.compile(rf"\b(?:{CAPITAL}\.)+{CAPITAL}$")
 _OF_WHERE = re.compile(
     rf"(?:{alternatives('grammar', 'origins')}) (?:(?:{alternatives('grammar', 'definite_all')}) )?[^\W\d_]"
 )
@@ -81,6 +82,8 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     """Read the speaker from the phrase; a pronoun comes back without a name."""
     first, last = tokens[phrase.first], tokens[phrase.last]
     words = _POSSESSIVE.sub("", collapse(text[first.start : last.end]))
+    if _INITIALS.search(words) and text[last.end : last.end + 1] == ".":
+        words += "."  # "the U.S."
     beside = _beside_text(text, tokens, phrase)
     if beside and more_offices(tokens, phrase):  # "ministra de Trabajo, Puertos y Aguas"
         return Speaker(f"{words}, {beside}", words, gender=gender_of_role(words), kind="noun")

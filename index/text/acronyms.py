@@ -20,6 +20,9 @@ _INITIALS = rf"{CAPITAL}{{2,{LONGEST}}}"
 _NUMBERED = pattern(rf"^.*\d\S*\s+(?:{_SMALL}\s+)+(?={CAPITAL})")  # "VIRUS-19 of the | Harbour Board (HB)"
 
 
+_LISTED = pattern(rf"(?:{_WORD},\s+){{1,3}}\Z")
+
+
 class Spelling(NamedTuple):
     """A name beside its initials."""
 
@@ -45,6 +48,8 @@ def spellings(text: str) -> Iterator[Spelling]:
         name = match["name"] or match["behind"]
         name = _NUMBERED.sub("", name)
         spelt = _spelt(name, initials)
+        if spelt is None and match["name"] and (listed := _LISTED.search(text, 0, match.start())):
+            spelt = _spelt(listed[0] + name, initials)  # "Ports, Boats and Piers Verran (PBPV)"
         yield Spelling(initials, " ".join((spelt or name).split()), spelt is not None)
 
 

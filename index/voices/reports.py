@@ -32,6 +32,7 @@ _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she
 _QUOTING = frozenset({"quote"})
 _PUTTING = word_list("grammar", "putting_questions")
 _WRITING = word_list("grammar", "writing_verbs")
+_TELLING = word_list("speech", "telling")
 _FORESEEING = word_list("grammar", "foreseeing")
 _THINGS_DO = word_list("grammar", "things_do")
 _REPEATING = word_list("grammar", "repeating")
@@ -143,15 +144,19 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     before = (
         phrase.last < at
         if "tags_turn" in lex.traits
-        else only_adverbials(tokens, low - 1, _goes_on_inside(tokens, high + 1))
+        else only_adverbials(tokens, low - 1, _goes_on_inside(tokens, high + 1, cue))
     )
     return None if cue.form == "ing" or before else clause_report(frame, high, report, cue, rules)
 
 
-def _goes_on_inside(tokens: Tokens, after: int) -> bool:
-    """Whether the clause goes on behind the verb and a comma, and no new one is joined to it."""
+def _goes_on_inside(tokens: Tokens, after: int, cue: Cue) -> bool:
+    """Whether the clause goes on behind the verb and a comma, and no new one is joined to it.
+
+    Not in "On Monday, Brown praised Reed's cook, a friend, ...": the verb has an object.
+    """
     resumed = resumed_clause(tokens, after)
-    return resumed is not None and "and" not in tokens[resumed].kinds
+    held = cue.lemma not in _TELLING and after < len(tokens) and tokens[after].name
+    return resumed is not None and not held and "and" not in tokens[resumed].kinds
 
 
 def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> Report | None:
@@ -235,6 +240,8 @@ def _only_narrated(
     """Whether a verb tells what is done and no words: "in predicting storms", "they would go home, “...”"."""
     first, strength = found
     before = tokens[at - 1] if at else tokens[at]
+    if strength is Strength.WEAK and _only_times(tokens, first):
+        return True  # "a plan that Brown announced earlier this year"
     if strength is Strength.WEAK and cue.lemma in _THINGS_DO and not plausible(tokens, phrase):
         return True  # "Another crash apparently claimed the computer"
     if strength is Strength.WEAK and cue.lemma in _REPEATING and any(map(owns, tokens[first : first + 4])):
@@ -242,6 +249,14 @@ def _only_narrated(
     if cue.form == "ing" and strength is Strength.WEAK and "prepositions" in before.kinds:
         return cue.lemma in _FORESEEING or before.low in _MEANS  # "by disclosing the letters"
     return cue.form == "base" and cue.patterns <= _QUOTING and first > high + 2
+
+
+def _only_times(tokens: Tokens, first: int) -> bool:
+    """Whether nothing but a time stands there up to the next mark: "this year"."""
+    stop = next((n for n in range(first, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+    words = tokens[first:stop]
+    times = any("times" in word.kinds for word in words)
+    return times and all(word.kinds & {"times", "determiners", "adverbs", "time_links"} for word in words)
 
 
 def _judged(tokens: Tokens, right: Span, cue: Cue, strength: Strength) -> Span:

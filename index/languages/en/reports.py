@@ -17,9 +17,12 @@ from index.languages.en.subject import subject
 from index.languages.en.tags import unlisted_verb
 from index.languages.en.turns import TURNS, turn_of
 from index.languages.en.verbs import performed
+from index.words import word_list
 
 _DESCRIBING = 8  # words between two gerunds that describe one noun
 _SPEAKING = frozenset({"say", "that", "act", "about", "pledge"})
+
+_REJECTING = word_list("grammar", "rejecting_verbs") | word_list("grammar", "attacking_verbs")
 
 __all__ = [
     "as_called",
@@ -52,7 +55,7 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
         return None
     first = tokens[phrase.first]
     thing = first.name and phrase == (0, 0, None, False, False, False, False) and first.low.endswith("s")
-    if _describes_thing(tokens, at):
+    if _describes_thing(tokens, at) or _of_rejected(tokens, phrase, at, lex):
         return None
     cue = lex.cues.get(tokens[at].low)
     if cue is None or cue.lemma not in lex.impersonal:
@@ -60,6 +63,19 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
     if thing and not of_people(first):
         return None  # "Shops closed, suggesting that"
     return None if _shown_by_it(tokens, phrase, at, lex) else phrase
+
+
+def _of_rejected(tokens: Tokens, phrase: Phrase, at: int, lex: Lexicon) -> bool:
+    """Whether a text that somebody turns away says it: "Brown rejected a report by the guild | claiming"."""
+    if phrase.first >= at or tokens[at - 1].text == ",":
+        return False
+    turned = False
+    for token in tokens[phrase.last + 1 : at]:
+        cue = lex.cues.get(token.low) if not token.name else None
+        turned = turned or (cue is not None and cue.form != "base" and cue.lemma in _REJECTING)
+        if turned and token.kinds & {"documents", "works"}:
+            return True
+    return False
 
 
 def _describes_thing(tokens: Tokens, at: int) -> bool:

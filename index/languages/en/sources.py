@@ -19,6 +19,8 @@ from index.words import word_list
 _AFTER = word_list("grammar", "fronting")
 _ARTICLES = word_list("grammar", "articles")
 _ONE = word_list("grammar", "one")
+_OWNING = frozenset({"masculine", "feminine", "plural", "neuter", "first_person"})
+_TEXTS = frozenset({"documents", "works", "occasions"})
 _OWNERS = frozenset({"his", "her", "their"})
 _WAS = 9  # words from "answer" to its "was": "her answer to the question in May was that"
 
@@ -37,7 +39,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         phrase = subject_after(tokens, stop - 1, lex, bare=True)
         if phrase is None or phrase.first != stop:
             return None
-        phrase = informer(tokens, phrase, lex)
+        phrase = _without_clause(tokens, informer(tokens, phrase, lex))
         if not speaks(tokens, phrase):
             return None
         if _measures(tokens, phrase):
@@ -81,6 +83,16 @@ def _only_describes(tokens: Tokens, aside: int, first: int) -> bool:
         return True  # "..., according to a memo, filed in May"
     joined = "and" in tokens[first].kinds or tokens[first].low in _ONE | _ARTICLES
     return joined and not any(token.text == "," for token in rest)
+
+
+def _without_clause(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The source without a clause about it: "a story | her sister told the town"."""
+    for at in range(phrase.first + 2, phrase.last + 1):
+        token, before = tokens[at], tokens[at - 1]
+        noun = before.low.isalpha() and not before.name and before.kinds <= _TEXTS
+        if noun and token.kinds & _OWNING and not token.name:
+            return phrase._replace(last=at - 1, beside=None)
+    return phrase
 
 
 def _rate(token: Token) -> bool:

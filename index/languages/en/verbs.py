@@ -15,6 +15,7 @@ _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
 _ADJECTIVES = ("al", "ive", "ous", "ic", "ary", "new", "recent")
 _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"})
 _MANNER = frozenset({"with", "in"})  # "had spoken with “such care”"
+_LANGUAGE = frozenset({"language", "languages", "tongue", "dialect"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
@@ -68,7 +69,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _turns_away(tokens, at, cue, lex)
         or _owned(tokens, at, cue)
         or _event(tokens, at)
-        or (cue.lemma == "speak" and tokens[at + 1 : at + 2] and tokens[at + 1].low in _MANNER)
+        or _speaks_so(tokens, at, cue)
     ):
         return False
     if cue.form == "ing":
@@ -76,6 +77,14 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return progressive or _participle_place(before) or _claims_after_noun(tokens, at, cue, lex)
     number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
     return "determiners" not in before.kinds or "pronominal" in before.kinds or number
+
+
+def _speaks_so(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether "speak" tells how, or what language: "had spoken with “such care”", "speak the language"."""
+    lows = [token.low for token in tokens[at + 1 : at + 3]]
+    return cue.lemma == "speak" and (
+        lows[:1] != [] and (lows[0] in _MANNER or not _LANGUAGE.isdisjoint(lows))
+    )
 
 
 def _counted(tokens: Tokens, at: int) -> bool:
@@ -188,8 +197,17 @@ def _object_place(tokens: Tokens, at: int, cue: Cue) -> bool:
         return True
     if after is not None and after.low in _AFTER_LIST and cue.form == "finite":
         return True
+    if cue.form == "finite" and before.name and _won(tokens, at - 1):
+        return True  # "winning Rust Belt | states"
     some = at > 1 and before.name and tokens[at - 2].low in ("a", "an")
     return some and cue.form == "base" and after is not None and after.low.isalpha() and not after.kinds
+
+
+def _won(tokens: Tokens, last: int) -> bool:
+    """Whether the names that end at ``last`` are ruled by a gerund: "winning Rust Belt"."""
+    while last > 0 and tokens[last].name:
+        last -= 1
+    return "gerund" in tokens[last].shapes and tokens[last].low.isalpha()
 
 
 def _singular(token: Token) -> bool:
