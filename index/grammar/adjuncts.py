@@ -11,6 +11,7 @@ from index.text.people import given_names
 from index.words import word_list
 
 _COURTESY = word_list("grammar", "courtesy_titles") - {""}
+_TIME_WORDS = word_list("grammar", "time_words_before")
 _AGENCIES = word_list("names", "agencies")
 _GENITIVE = word_list("grammar", "genitive")
 _GENITIVES = word_list("grammar", "genitives")
@@ -40,6 +41,9 @@ def skip_back(tokens: Tokens, at: int, progressive: bool) -> tuple[int, bool]:
         elif token.low in _ONWARD_TIMES and at and "auxiliaries" in tokens[at - 1].kinds:
             at -= 1  # "has since said"
             continue
+        elif at and _heightens(tokens, at):
+            at -= 1  # "more recently said"
+            continue
         elif not (token.kinds & light or adverb(token)):
             back = _occasion(tokens, at)
             if back is None:
@@ -48,6 +52,12 @@ def skip_back(tokens: Tokens, at: int, progressive: bool) -> tuple[int, bool]:
             continue
         at -= 1
     return at, negated
+
+
+def _heightens(tokens: Tokens, at: int) -> bool:
+    """Whether a word belongs to a time or an adverb behind it: "more recently"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    return tokens[at].low in _TIME_WORDS and (adverb(after) or "times" in after.kinds)
 
 
 def adverbial(tokens: Tokens, last: int) -> bool:
@@ -60,7 +70,7 @@ def adverbial(tokens: Tokens, last: int) -> bool:
     token = tokens[min(start, last)]
     if token.kinds & {"prepositions", "times", "boundaries"}:
         return True
-    return "gerund" in token.shapes
+    return "gerund" in token.shapes and start < last  # not "Harding, who leads the guild, says"
 
 
 def skip_forward(tokens: Tokens, at: int, lex: Lexicon) -> int:
@@ -115,7 +125,7 @@ def _occasion(tokens: Tokens, at: int) -> int | None:
             at >= 0 and "time_links" in tokens[at].kinds and (at > 0 or "determiners" not in tokens[at].kinds)
         ):
             at -= 1
-        return at
+        return at - (at > 0 and tokens[at].low in _TIME_WORDS)  # "over the weekend", "more recently"
     if "occasions" in tokens[at].kinds:
         for back in range(at - 1, max(-1, at - 1 - _OCCASION_REACH), -1):
             if tokens[back].kinds & STOPS:

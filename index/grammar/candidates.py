@@ -24,6 +24,7 @@ _NO_START = _SUBJECTS | word_list("grammar", "no_start")
 _NO_SPEAKERS = word_list("grammar", "no_speakers")
 _ISSUED = word_list("grammar", "issued")
 _OBJECTS = word_list("grammar", "object_pronouns")
+_AGENT_LINKS = word_list("grammar", "agent_links")
 _ARTICLES = word_list("grammar", "articles")
 _BEFORE_ARTICLES = word_list("grammar", "before_articles")
 _PARTY = re.compile(r"[RDI]-[A-Z]\w+\.?")  # of whom the state is told
@@ -216,7 +217,8 @@ def _verb_inside(words: list[Token]) -> bool:
             return False
         if not word.name and "determiners" not in before.kinds and _past(words, at):
             return True
-        if "finite" in word.kinds and not word.name and "determiners" not in before.kinds:
+        made = at + 1 < len(words) and words[at + 1].low in _AGENT_LINKS  # "an analysis led by the guild"
+        if "finite" in word.kinds and not (word.name or made) and "determiners" not in before.kinds:
             return True
     return False
 

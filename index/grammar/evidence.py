@@ -26,6 +26,7 @@ _WANTING = word_list("grammar", "wanting_things")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _NOTIONS = word_list("grammar", "notions")
 _REJECTING = word_list("grammar", "rejecting_verbs")
+_NUMBERS = word_list("grammar", "number_words")
 _OBJECTS = word_list("grammar", "object_pronouns")
 _OPEN_LINKS = word_list("grammar", "open_links")
 _WRITING = word_list("grammar", "writing_verbs")
@@ -290,9 +291,7 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
     if "subjects" in token.kinds:
         return True
     counted = token.low in _APPROXIMATORS and tokens[at + 1].text[:1].isdigit()
-    hedged = (
-        plain and "hedges" in token.kinds and any(each.text[:1].isdigit() for each in tokens[at + 1 : at + 3])
-    )
+    hedged = plain and "hedges" in token.kinds and any(map(_number, tokens[at + 1 : at + 3]))
     if hedged:
         return True  # "said at least 465 people were hurt"
     if token.kinds & {"mark", "quotation", "and"} or ("ends" in token.kinds and not counted):
@@ -310,6 +309,10 @@ def _clause_starts(tokens: Tokens, at: int, plain: bool) -> bool:
         (("finite" in word.kinds and not (noun and n == 0)) or (n and participle(word)))
         for n, word in enumerate(clause[:stop])
     )
+
+
+def _number(token: Token) -> bool:
+    return token.text[:1].isdigit() or token.low in _NUMBERS
 
 
 def _judges(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> bool:

@@ -7,6 +7,8 @@ from index.grammar.nouns import Phrase, is_clause_verb
 from index.grammar.reporting_words import Cue
 
 _CALLING = frozenset({"call", "describe", "dub", "label", "term", "style", "brand"})
+_ASIDE = frozenset({"apart", "aside"})
+_LONGEST_ASIDE = 8  # words
 _CALLED = frozenset({"it", "them", "him", "her", "this", "these"})
 
 
@@ -25,13 +27,22 @@ def told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> int |
         return None
     if at + 3 >= len(tokens) or tokens[at + 1].text != "," or phrase.last > at or phrase.beside:
         return None
-    begins = tokens[at + 2].kinds & {"determiners", "subjects"} or tokens[at + 2].name
-    clause = tokens[at + 2 :]
+    opens = _behind_aside(tokens, at + 2)
+    begins = tokens[opens].kinds & {"determiners", "subjects"} or tokens[opens].name
+    clause = tokens[opens:]
     stop = next((n for n, token in enumerate(clause) if token.kinds & STOPS), len(clause))
     if stop < len(clause) and clause[stop].quote:
         return None
     verb = any(map(is_clause_verb, clause[1:stop]))
-    return at + 2 if begins and verb else None
+    return opens if begins and verb else None
+
+
+def _behind_aside(tokens: Tokens, at: int) -> int:
+    """The place behind an aside up to its comma: "She says, | apart from the wind, the pier was safe"."""
+    if "prepositions" not in tokens[at].kinds and tokens[at].low not in _ASIDE:
+        return at
+    near = range(at + 1, min(len(tokens) - 3, at + _LONGEST_ASIDE))
+    return next((n + 1 for n in near if tokens[n].text == ","), at)
 
 
 def as_called(tokens: Tokens, low: int, high: int, cue: Cue) -> bool:
