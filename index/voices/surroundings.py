@@ -18,6 +18,7 @@ from index.words import alternatives, word_list
 
 _OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
 _APART = re.compile(rf"[,;:.“”\"]|\b(?:{alternatives('speech', 'clause_openings')})\b")
+_SUFFIXES = word_list("texts", "name_suffixes")
 _THE = word_list("speech", "definite_articles")
 _OFFICE_REACH = 60  # characters
 _TURNING = word_list("grammar", "turning_links")
@@ -224,14 +225,21 @@ def held_beside(text: str, start: int, end: int, lex: Lexicon) -> bool:
 
 
 def looks_personal(name: str) -> bool:
-    """Whether an unknown name may be a person's: two or three capitalised words, none of a body or place."""
-    words = name.split()
+    """Whether an unknown name may be a person's: two or three capitalised words, none of a body or place.
+
+    Initials and "Jr." are not counted: "James R. Ejemplo Jr.".
+    """
+    words = [word for word in name.split() if not (_initial(word) or word.lower().rstrip(".") in _SUFFIXES)]
     bodies = people_words().bodies
     if words and words[0].lower() in people_words().things:
         return False
     return 2 <= len(words) <= 3 and all(
         word[:1].isupper() and not word.isupper() and word.lower() not in bodies for word in words
     )
+
+
+def _initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1 and word[0].isupper()
 
 
 def names_office(name: str) -> bool:
