@@ -200,7 +200,8 @@ def _quotation(tokens: Tokens, nxt: int, place: int, cue: Cue) -> Found | None:
     close = gap <= 2 and ("say" in cue.patterns or gap == 0 or announced)  # not "keeps a 'grim course'"
     beside = Strength.FIRM if close else Strength.CLAUSE
     scolded = "act" in cue.patterns and announced and tokens[place - 1].text == ":"  # "scolded him: '...'"
-    if "object" in cue.patterns and gap and not scolded:
+    timed = announced and any("times" in token.kinds for token in tokens[nxt : nxt + 2])
+    if "object" in cue.patterns and gap and not scolded and not timed:
         return nxt, beside if cue.patterns & _CLAIMS else Strength.CLAUSE
     quote = tokens[place].quote
     scare = gap > 0 and quote is not None and quote.last - quote.first < _SCARE

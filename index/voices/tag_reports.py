@@ -16,6 +16,7 @@ from index.grammar.works import is_document
 from index.words import word_list
 
 _AS_WORDS = word_list("grammar", "as_words")
+_INDEFINITE = word_list("grammar", "indefinite")
 _IT = word_list("grammar", "it")
 _NOBODY = word_list("grammar", "nobody")
 TAG_MARKS = DASHES | {",", "?", "!", "…"}
@@ -127,7 +128,10 @@ def _more_office(tokens: Tokens, at: int) -> bool:
     joined = "and" in tokens[at].kinds and "determiners" in rest[0].kinds
     if any(is_clause_verb(token) or token.quote for token in tokens[at:]):
         return False
-    return joined or (tells_office(tokens, at) and any(map(is_clause_verb, tokens[:at])))
+    office = (
+        tells_office(tokens, at) or tokens[at].low in _INDEFINITE
+    )  # ", says Brown, a cook at Halcyon, | a firm"
+    return joined or (office and any(map(is_clause_verb, tokens[:at])))
 
 
 def resumed_clause(tokens: Tokens, after: int) -> int | None:

@@ -20,7 +20,7 @@ from index.languages.en.verbs import performed
 from index.words import word_list
 
 _DESCRIBING = 8  # words between two gerunds that describe one noun
-_SPEAKING = frozenset({"say", "that", "act", "about", "pledge"})
+_SPEAKING = frozenset({"say", "about", "pledge"})
 
 _REJECTING = word_list("grammar", "rejecting_verbs") | word_list("grammar", "attacking_verbs")
 
