@@ -11,6 +11,9 @@ from index.words import table
 _OWNERS = 4  # words between "what" and the noun of another's: "what was the old ship's speed"
 _SIDED = {AnswerKind.NUMBER, AnswerKind.SHARE, AnswerKind.DATE, AnswerKind.YEAR, AnswerKind.HOUR, *MEASURES}
 _MATTER = 4  # words that name a matter; fewer are looked up
+# Kinds that a noun asks for by itself: "turnout in Ardale", "the mayor's age". An office or a length is not:
+# "the position of the union", "the length of the strike".
+_TOPICS = _SIDED - {AnswerKind.LENGTH} | {AnswerKind.AGE, AnswerKind.PLACE}
 
 
 @lru_cache(maxsize=1024)
@@ -43,7 +46,8 @@ def kind_words(question: str) -> frozenset[str]:
     A text that answers need not hold them.
     """
     text = fold(question)
-    found = (match[0] for kind in KINDS for match in found_of(f"{kind}.asks", text))
+    found = [match[0] for kind in KINDS for match in found_of(f"{kind}.asks", text)]
+    found += filter(None, [_topic(question)])
     return frozenset(word for phrase in found for word in phrase.split())
 
 
@@ -91,11 +95,28 @@ def may_be_sided(question: str) -> bool:
 @lru_cache(maxsize=1024)
 def _noun(question: str) -> str | None:
     """Return the folded noun behind the question word; of what belongs to another, that: the ship's speed."""
+    if topic := _topic(question):
+        return topic
     skip, behind = folded_list("kinds", "thing.skip"), _behind(question)
     owners = [place for place, word in enumerate(behind[:_OWNERS]) if word.endswith(("'s", "’s"))]
     if owners and len(behind) > owners[-1] + 1:
         return behind[owners[-1] + 1]
     return next((word for word in behind if word not in skip), None)
+
+
+def _topic(question: str) -> str | None:
+    """Return the folded noun by which a question without a question word asks: "the age of the mayor?".
+
+    It stands at the head, alone or before what it is of, or behind its owner: "the mayor's age in May".
+    """
+    if opening(question) is not None:
+        return None
+    articles, links = folded_list("kinds", "definition.articles"), folded_list("kinds", "definition.inside")
+    words = [word for word in folded(question) if word not in articles][: _OWNERS + 2]
+    owner = next((at for at, word in enumerate(words) if word.endswith(("'s", "’s"))), -1)
+    noun = words[owner + 1] if owner + 1 < len(words) else ""
+    alone = owner >= 0 or len(words) < 2 or words[1] in links
+    return noun if alone and _kinds_by_noun().get(noun) in _TOPICS else None
 
 
 def _next(question: str) -> str | None:
