@@ -12,7 +12,7 @@ from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 _BRACKET = re.compile(r"\s*\(([^()@]{2,40})\)\s*$")
-EDGES = " ,|–—-/·•:;"
+EDGES = " ,|–—-/·•⋅∙:;"
 pattern_of = partial(any_of, "bylines")
 """Return a pattern of ``bylines.toml``, NAME in it standing for a capitalised name."""
 

@@ -84,12 +84,9 @@ def name_and_outlet(text: str) -> tuple[str, str | None] | None:
     words = _without_last_role(text.split())
     for at in range(2, len(words)):
         name, rest = person(" ".join(words[:at])), " ".join(words[at:])
-        if (
-            name
-            and has_given_name(name)
-            and (is_only_generic(rest) or (is_surely_outlet(rest) and can_be_outlet(rest)))
-        ):
-            return name, None if is_only_generic(rest) else rest
+        nobody = is_only_generic(rest) or (bool(rest) and all(map(is_section, words[at:])))
+        if name and has_given_name(name) and (nobody or (is_surely_outlet(rest) and can_be_outlet(rest))):
+            return name, None if nobody else rest
     return None
 
 

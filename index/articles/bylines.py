@@ -41,7 +41,7 @@ _MOST_WORDS = 22
 _NAME_DATE = re.compile(rf"(?P<name>{NAME})\s*(?://|\||·|•|-|–|—|,)\s*(?P<rest>.*\d.*)")
 _BESIDE, _JOINING = either("lines", "beside_names"), either("lines", "joining")
 _SEGMENT = re.compile(
-    rf"\s*(?://|\||·|•|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{_BESIDE}|{_BESIDE.upper()}|{_BESIDE.title()})\s+(?={CAPITAL})"
+    rf"\s*(?://|\||·|•|⋅|∙|–|—|\s-\s|\s-$|\s/\s)\s*|\s*,\s*|\s+(?:{_BESIDE}|{_BESIDE.upper()}|{_BESIDE.title()})\s+(?={CAPITAL})"
 )
 # "By A in Springfield and B in Shelbyville"
 PLACE = re.compile(

@@ -26,7 +26,7 @@ from index.articles.outlet_words import dateline_of, owner_of, site_at_top, site
 from index.articles.pieces import Piece
 from index.articles.signed import best_byline, biography, byline_in, closing_name
 from index.articles.site_signs import signed_site
-from index.articles.title_words import head_from, is_crowded
+from index.articles.title_words import head_from, head_near_text, is_crowded
 from index.articles.titles import title_of
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
@@ -111,7 +111,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     at = title_of(pieces, address if first else None, first=first) if own_title else None
     below = pieces if at is None else pieces[head_from(pieces, at) :]
     head = read_head(
-        below,
+        below[head_near_text(pieces) :] if at is None else below,
         title=None if at is None else pieces[at],
         not_the_day=page.reposted,
         year=_year(address),

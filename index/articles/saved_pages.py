@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from index.articles.addresses import Address, is_home_of_many, is_labelled
 from index.articles.byline_names import has_given_name
 from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line
+from index.articles.joints import Joints
 from index.articles.line_kinds import (
     FUSED_DATE,
     closes_page,
@@ -93,10 +95,11 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
 def _starts(file: PageLines) -> list[int]:
     signs = {at: sign for at in range(1, len(file.lines)) if (sign := _sign(file, at))}
     signs |= {
-        at: _LIKELY
+        at: _JOINT
         for at in joints(file, signs, {at for at, sign in signs.items() if sign is _ADDRESS})
         if at not in signs
     }
+    signs = _weighed(file, signs)
     starts = [0]
     for at in sorted(signs):
         if signs[at] is _ADDRESS and _is_of_head(file, starts[-1], at):
@@ -110,6 +113,18 @@ def _starts(file: PageLines) -> list[int]:
             # what seemed a page's head was the last of the page above
             starts[-1] = starts[-1] if _stands_below_heads(file) else at
     return starts
+
+
+def _weighed(file: PageLines, signs: Mapping[int, str]) -> dict[int, str]:
+    """Return the lines with which pages begin, all signs of theirs weighed: rules alone do not suffice."""
+    weights = Joints(file)
+    found = {}
+    for at in range(1, len(file.lines)):
+        rule = signs.get(at)
+        likely = weights.likelihood(at, rule)
+        if likely >= (_TOLD if rule is None else _DOUBTED[rule]):
+            found[at] = _TOLD_SIGN if rule in {None, _WEAK} and likely >= _TOLD else rule or _TOLD_SIGN
+    return found
 
 
 def _is_address_of(file: PageLines, at: int, start: int) -> bool:
@@ -162,7 +177,10 @@ def _stands_below_heads(file: PageLines) -> bool:
     return any(can_be_title(file.lines[at].text) for at in range(first))
 
 
-_ADDRESS, _SURE, _LIKELY, _WEAK = "address", "sure", "likely", "weak"
+_ADDRESS, _SURE, _LIKELY, _WEAK, _JOINT = "address", "sure", "likely", "weak", "joint"
+_TOLD_SIGN = "told"
+_TOLD = 0.4  # how likely a page begins with a line that no rule names
+_DOUBTED = MappingProxyType({_ADDRESS: 0.0, _SURE: 0.0, _JOINT: 0.0, _LIKELY: 0.0, _WEAK: 0.0})
 
 
 def _sign(file: PageLines, at: int) -> str | None:

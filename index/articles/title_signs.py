@@ -13,7 +13,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from index.articles.addresses import Address
-from index.articles.byline_names import is_known_outlet, is_label, is_place, is_section, is_surely_outlet
+from index.articles.byline_names import (
+    is_known_outlet,
+    is_label,
+    is_person,
+    is_place,
+    is_section,
+    is_surely_outlet,
+)
 from index.articles.bylines import is_byline_label
 from index.articles.line_kinds import UnitKind, is_caption, leads_to_others
 from index.articles.name_lines import name_line_of
@@ -36,6 +43,10 @@ _NO_TITLE = frozenset({UnitKind.ADDRESS, UnitKind.SEPARATOR})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CREDIT = re.compile(
     rf"[(\[][^()\[\]]*\b(?:{either('lines', 'pictures')})\b[^()\[\]]*[)\]]\W*$", re.IGNORECASE
+)
+_OF_PICTURE = re.compile(
+    rf"(?P<said>.{{15,}}[.)\"”»]\s*)?(?i:{either('lines', 'pictures')})s?\s*[:/]\s*"
+    r"(?P<whose>[^.:]{2,40})\.?"
 )
 _ENDS = (
     ("sentence", re.compile(r"\.[\"”’»)\]]*$")),
@@ -132,7 +143,19 @@ def _most(at: int, heads: Sequence[int], page: PageWords) -> Iterator[str]:
 def _may_be(piece: Piece) -> bool:
     if not 1 < piece.words <= LONGEST or piece.kind in _NO_TITLE or not _LETTERS.search(piece.text):
         return False
+    if _is_credited(piece.text):
+        return False
     return not (piece.words <= SHORTEST and is_surely_outlet(piece.text)) and not is_known_outlet(piece.text)
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a line ends in whose the picture over it is, or says nothing else: "Photos: Coast Press"."""
+    match = _OF_PICTURE.fullmatch(text)
+    if match is None:
+        return False
+    if match["said"]:
+        return is_surely_outlet(match["whose"]) or is_person(match["whose"])
+    return any(map(is_surely_outlet, re.split(r"\s*/\s*", match["whose"])))
 
 
 def _is_headline(piece: Piece) -> bool:

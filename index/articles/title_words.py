@@ -22,6 +22,7 @@ SHORTEST = 4  # words of most; labels of sections are shorter
 _STEM, _SHORT_WORD = 5, 4  # letters
 _LEAD = 3  # paragraphs of the beginning of a text
 _ENOUGH = 6  # words that a line and the text share
+_HEAD = 8  # pieces above a text among which its name and its day stand
 _DAY_ABOVE = 3  # pieces over a title that may hold its name and its day
 _WORD = re.compile(r"[^\W_]+")
 OVER_TITLE = frozenset({UnitKind.BYLINE, UnitKind.DATE})
@@ -43,6 +44,12 @@ def head_from(pieces: Sequence[Piece], title: int) -> int:
         return 0
     above = range(title - 1, max(-1, title - 1 - _DAY_ABOVE), -1)
     return min((at for at in above if pieces[at].kind in OVER_TITLE), default=title)
+
+
+def head_near_text(pieces: Sequence[Piece]) -> int:
+    """Return where a head begins whose title is not told: right above its text, where menus stand over it."""
+    body = body_of(pieces)
+    return max(0, body - _HEAD) if body < len(pieces) and is_crowded(pieces[:body]) else 0
 
 
 def body_of(pieces: Sequence[Piece]) -> int:

@@ -19,6 +19,25 @@ TEXT = (
 )
 TITLE = "Crack in eastern wall closes the dam of Ardale"
 
+MENU_EN = (
+    "News\nSports\nOpinion\nWeather\nObituaries\nJobs\nHomes\nCars\nPuzzles\nHoroscope\nRadio\nVideo\n"
+    "Photos\nLetters\nArchive\nContact\nSubscribe\nLog in\nSearch\nMenu"
+)
+MENU_ES = (
+    "Portada\nDeportes\nOpinión\nTiempo\nEsquelas\nEmpleo\nPisos\nMotor\nPasatiempos\nRadio\nVídeo\n"
+    "Fotos\nCartas\nArchivo\nContacto\nCultura\nMundo\nEntrar\nBuscar\nMenú"
+)
+SALT_EN = (
+    "The salt barges of Ardale have waited nine days for the lock to be mended, and nobody is glad of it.\n\n"
+    "A keeper said that the lock would open again on Friday, when the new gate comes from the foundry.\n\n"
+    "Until then the salt is carried over the hill on carts, which costs its owners twice as much as before.\n"
+)
+SALT_ES = (
+    "Las barcas de sal de Borvena esperan desde hace nueve días a que abra la esclusa, y nadie se alegra.\n\n"
+    "Un guarda dijo que la esclusa se abriría otra vez el viernes, en cuanto llegue una compuerta nueva.\n\n"
+    "Hasta entonces la sal cruza el monte en carros, lo que cuesta a sus dueños el doble de antes.\n"
+)
+
 
 @pytest.mark.parametrize(
     "above",
@@ -225,3 +244,35 @@ def test_a_name_among_menus_needs_a_second_line(end: str, outlet: str | None) ->
     """Menus lead to other papers: the page's own name is said by another line of it."""
     head = f"Home\nWorld\nValley Life\nOur People\nShop\nSign in\nThe Economist\nHills\n\n{TITLE}"
     assert source_of(head, f"{TEXT}\n{end}\n").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "menu, head, text, author, day",
+    [
+        (MENU_EN, "Hilde Tarn\nMay 4, 2021", SALT_EN, "Hilde Tarn", "2021-05-04"),
+        (
+            MENU_EN,
+            "By Hilde Tarn\nPublished Tuesday, May 4, 2021 2:20pm EDT",
+            SALT_EN,
+            "Hilde Tarn",
+            "2021-05-04",
+        ),
+        (MENU_ES, "Ana Castromil\n4 MAY 2021 - 18:37 CET", SALT_ES, "Ana Castromil", "2021-05-04"),
+        (MENU_ES, "Por Ana Castromil\nmartes 4 de mayo de 2021", SALT_ES, "Ana Castromil", "2021-05-04"),
+    ],
+)
+def test_a_name_and_a_day_right_over_the_text_are_told_without_a_title(
+    menu: str, head: str, text: str, author: str, day: str
+) -> None:
+    """Of a whole page whose title is not told, the head is what stands right above its text."""
+    source = source_of(f"{menu}\n\n{head}\n\n{text}")
+    assert (source.authors, source.published) == ((author,), day)
+
+
+@pytest.mark.parametrize(
+    "credit", ["Photo: Harbour Post", "Image: Reuters", "Foto: EFE", "Fotos: El Muelle/ AFP"]
+)
+def test_the_credit_of_a_picture_is_no_title(credit: str) -> None:
+    """Whose a picture is, alone or behind what it shows, is no title."""
+    assert source_of(f"{credit}\n\n{SALT_EN}").title is None
+    assert source_of(f"Barges wait below the lock. {credit}\n\n{SALT_EN}").title is None
