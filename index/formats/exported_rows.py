@@ -14,6 +14,7 @@ from index.formats.description import Format
 from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.page_source import is_address, iso_day
+from index.formats.stated_names import names_in_value
 from index.languages import code_of
 from index.model import Role, Source
 from index.text.dates import find_date
@@ -153,7 +154,7 @@ def _authors(cell: Any) -> Iterator[str]:
     for stated in cell if isinstance(cell, list) else [cell]:
         name = _line(_whole_name(stated) if isinstance(stated, dict) else stated)
         if name:
-            yield name
+            yield from names_in_value(name)
 
 
 def _whole_name(stated: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@ _LOGIN = re.compile(
     r"<wp:author_display_name>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</wp:author_display_name>",
     re.DOTALL,
 )
-_NAMED = re.compile(r"^\S+@\S+\s*\((.+)\)$")
+_NAMED = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*\(\S+@\S+\)")
 _SHOWN = frozenset({"post", "page", None})
 _LONGEST_NAME = 200
 _HEAD = 20_000  # bytes in which a feed shows that it is one, whatever comment stands above it
@@ -91,13 +91,15 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _authors(entry: Mapping[str, Any], logins: Mapping[str, str]) -> Iterator[str]:
-    stated = [author.get("name") or "" for author in entry.get("authors") or ()] or [
-        entry.get("author") or ""
-    ]
+    stated = [author.get("name") or "" for author in entry.get("authors") or ()]
+    whole = str(entry.get("author") or "")
+    if not stated or ("@" in whole and len(stated) == 1):  # feedparser cuts addresses, and names with them
+        stated = re.split(r"[,;](?![^(]*\))", whole)
     for each in dict.fromkeys(stated):
-        name = _line(each) or ""
-        match = _NAMED.match(name)
-        name = match[1] if match else logins.get(name, name)
+        name = " ".join(re.sub(r"<[^<>]*@[^<>]*>", "", each).split())
+        match = _NAMED.fullmatch(name)
+        name = (match[1] or match[2]) if match else logins.get(name, name)
+        name = _line(name) or ""
         if name and "@" not in name:
             yield name
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from index.errors import BadMetadata
 from index.expressions import pattern
+from index.formats.stated_names import names_in_value
 from index.languages import code_of
 from index.model import FROM_ADDRESS, Source, Wording
 from index.text.dates import find_date
@@ -35,6 +36,7 @@ _LOOSE = pattern(
 )
 _NOTE_LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _ADDRESS = pattern(r"https?://\S+$")
+_LOOSE_DAY = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _TIME = pattern(r"[T,\s]\s*\d{1,2}:\d{2}.{0,30}")
 _LONGEST = 64_000  # characters; longer front matter is no metadata
 _DEEPEST = 10  # levels; the keys that are read need two
@@ -222,7 +224,7 @@ def _names(value: object) -> tuple[str, ...]:
             stated = stated.get("name")
         name = _NOTE_LINK.sub(r"\1", _text(stated) or "").strip()
         if name:
-            found.append(name)
+            found += names_in_value(name)
     return tuple(found)
 
 
@@ -232,13 +234,17 @@ def _date(value: object) -> str | None:
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = _text(value) or ""
+    if loose := _LOOSE_DAY.match(text):  # "2021-3-5"
+        text = f"{loose[1]}-{loose[2]:0>2}-{loose[3]:0>2}{text[loose.end() :]}"
     found = find_date(text)
     whole = found and found.start == 0 and (found.end == len(text) or _TIME.fullmatch(text, found.end))
     return found.iso if found and whole else None
 
 
 def _wording(value: object) -> Wording | None:
-    name = _text(value)
+    name = (_text(value) or "").lower()
+    other = (kind for kind, names in table("frontmatter")["wordings"].items() if name in names)
+    name = next(other, name)
     return Wording(name) if name in set(Wording) else None
 
 

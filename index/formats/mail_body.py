@@ -130,11 +130,14 @@ def _is_followed(lines: Sequence[str], at: int, level: int) -> bool:
 
 
 def _head_of(line: str) -> _Head | None:
+    date = find_date(line)
     for pattern in _attributions():
         match = pattern.fullmatch(line)
-        if match:
-            date = find_date(line)
-            return _Head(_name(match["name"]), date.iso if date else None)
+        if match and (date is not None or match.start("name") == 0 or match.start() < match.start("date")):
+            start, end = match.span("name")
+            if date is not None and date.end < end:  # "on Mon, | 4 Mar 2019, Wim Ejemplo wrote:"
+                start = max(start, date.end)
+            return _Head(_name(line[start:end]), date.iso if date else None)
     return None
 
 
@@ -176,7 +179,7 @@ def _fields() -> dict[str, str]:
 
 @cache
 def _attributions() -> list[re.Pattern[str]]:
-    date, name = r"\S.{3,60}?", r"(?P<name>\S.{1,120}?)"
+    date, name = r"(?P<date>\S.{3,60}?)", r"(?P<name>\S.{1,120}?)"
     return [
         re.compile(pattern.replace("DATE", date).replace("NAME", name), re.IGNORECASE)
         for pattern in strings("mails", "attributions")

@@ -82,3 +82,20 @@ def test_feeds_are_told_by_their_content() -> None:
     """A feed is one whatever its name is; a page that shows one is none."""
     assert looks((RSS % "").encode(), ".txt")
     assert not looks(b"<html><body>&lt;rss> <pre><rss version=2></pre></body></html>", ".html")
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("bo@coast.example (Bo Prueba)", ("Bo Prueba",)),
+        ("Bo Prueba &lt;bo@coast.example&gt;", ("Bo Prueba",)),
+        ("Bo Prueba (bo@coast.example)", ("Bo Prueba",)),
+        ("bo@coast.museum (Bo Prueba), cy@coast.example (Cy Muestra)", ("Bo Prueba", "Cy Muestra")),
+        ("bo@coast.example", ()),
+    ],
+)
+def test_author_with_an_address(stated: str, authors: tuple[str, ...]) -> None:
+    """The name beside an address is the author's, whole; an address alone names nobody."""
+    item = f"<item><title>T</title><author>{stated}</author><description>It sails.</description></item>"
+    (part,) = read((RSS % item).encode(), "a.rss").parts
+    assert part.source.authors == authors

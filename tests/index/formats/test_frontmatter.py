@@ -100,6 +100,39 @@ def test_one_author_may_stand_without_a_list() -> None:
     assert (source.authors, source.published, ignored) == (("Ana Ejemplo",), "2023-03-04", ())
 
 
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("by Ana Ejemplo, staff writer", ("Ana Ejemplo",)),
+        ("Por Ana Ejemplo", ("Ana Ejemplo",)),
+        ("Ana Ejemplo <ana@coast.example>", ("Ana Ejemplo",)),
+        ("ana@coast.example (Ana Ejemplo)", ("Ana Ejemplo",)),
+        ("Ana Ejemplo and Juan Prueba", ("Ana Ejemplo", "Juan Prueba")),
+        (["By Ana Ejemplo", "Juan Prueba"], ("Ana Ejemplo", "Juan Prueba")),
+        ("Fish and Game Office", ("Fish and Game Office",)),
+        ("Ejemplo, Ana", ("Ejemplo, Ana",)),
+        ("Byron Ejemplo", ("Byron Ejemplo",)),
+    ],
+)
+def test_names_stand_without_clutter(stated: object, authors: tuple[str, ...]) -> None:
+    """No "by", address or occupation is part of a name; "and" joins two."""
+    assert source_from({"authors": stated}, Source())[0].authors == authors
+
+
+@pytest.mark.parametrize(
+    ("stated", "wording"),
+    [("Digest", Wording.DIGEST), ("RESUMEN", Wording.DIGEST), ("Verbatim", Wording.VERBATIM)],
+)
+def test_wording_in_other_letters(stated: str, wording: Wording) -> None:
+    """A digest is never passed off as an author's own words, however it is written that it is one."""
+    assert source_from({"wording": stated}, Source()) == (Source(wording=wording), ())
+
+
+def test_day_without_zeros() -> None:
+    """A day is a day without its zeros."""
+    assert source_from({"date": "2021-3-5"}, Source())[0].published == "2021-03-05"
+
+
 def test_what_cannot_be_used_is_named() -> None:
     """Unknown keys and values of a wrong kind are named one by one, the rest is used."""
     source, ignored = source_from({"colour": 1, "wording": "loose", "title": ["a"], "outlet": "O"}, Source())
