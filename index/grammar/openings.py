@@ -39,7 +39,7 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
         if tokens[comma].text == "," and not tokens[comma + 1].quote:
             phrase = _opening(tokens, comma + 1, before, lex)
             if phrase is not None and not (_listed(tokens, phrase) or _of_place(tokens, comma, phrase)):
-                return phrase
+                return _with_apposition(tokens, phrase)
     pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
     return None if pronoun is None else Phrase(pronoun, pronoun)
 

@@ -20,6 +20,7 @@ class Quote(NamedTuple):
     closed: bool
     stopped: bool  # a comma or a full stop stands before the closing mark
     titled: bool = False  # written like the title of a work: The Morning Show
+    ended: bool = False  # it ends as a sentence does
 
     def words(self, text: str) -> int:
         """Count the words between the marks."""
@@ -104,7 +105,8 @@ def _ends_speech(text: str, at: int, mark: str) -> bool:
 
 def _quote(text: str, start: int, end: int, first: int, last: int, closed: bool) -> Quote:
     words = text[first:last].rstrip()
-    return Quote(start, end, first, last, closed, words[-1:] in tuple(",.!?…;"), closed and _titled(words))
+    stopped, titled = words[-1:] in tuple(",.!?…;"), closed and _titled(words)
+    return Quote(start, end, first, last, closed, stopped, titled, words[-1:] in tuple(".!?"))
 
 
 def _titled(words: str) -> bool:

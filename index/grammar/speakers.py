@@ -13,7 +13,7 @@ from index.grammar.nouns import Phrase, adverb
 from index.grammar.office_holders import held_by, more_offices, name_at_end, over_several, person_behind
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
-from index.grammar.worded_roles import belongs, is_role, role_in, sole_name
+from index.grammar.worded_roles import belongs, first_name, is_role, role_in, sole_name
 from index.text.letters import CAPITAL, CAPITALS
 from index.text.names import Named
 from index.text.normal import collapse
@@ -110,10 +110,20 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
     person = holder or (sole_name(beside) if beside and not head.name else None)
+    relative = head.low in people_words().masculine_kin | people_words().feminine_kin
+    if person is None and beside and (relative or _one_person(head, lex)):
+        person = first_name(beside, sure=relative)
     if person is not None:  # "The mayor, Ana Ejemplo, said"
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
     return _nameless(words, beside, mention, tokens, phrase, lex, roster, people=people)
+
+
+def _one_person(head: Token, lex: Lexicon) -> bool:
+    """Whether a noun tells what one person is: "neighbour", "cura"."""
+    told = clause_rules(lex.language).names_office
+    known = told([head.text]) if told is not None else of_people(head)
+    return known and not (head.name or head.low.endswith("s") or head.kinds & {"groups", "plurals"})
 
 
 def _office_told(tokens: Tokens, phrase: Phrase) -> bool:

@@ -9,10 +9,13 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.reporting_words import Lexicon
 from index.text.names import Named, names_in
 from index.text.people import given_names, people_words
+from index.text.places import names_place
 from index.words import alternatives, strings, word_endings, word_list
 
 _OF = word_list("grammar", "of_plain")
 _AGENCIES = word_list("names", "agencies")
+_NAME_TITLES = word_list("grammar", "name_titles")
+_DAYS = word_list("days", "weekdays")
 _TIED_LINKS = word_list("grammar", "tied_links")
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
 _SHORT_OFFICE = 3  # words, the article counted
@@ -70,6 +73,19 @@ def sole_name(beside: str) -> Named | None:
         for word in before  # "19-year-old Ana Ejemplo"
     )
     return names[0] if told else None
+
+
+def first_name(beside: str, *, sure: bool) -> Named | None:
+    """The first name that is all of an apposition, "don" before it or not: "Brown's daughter, Ana".
+
+    ``sure``: whatever stands there is a name, unless it is a place's or a day's.
+    """
+    names = names_in(beside)
+    if len(names) != 1 or len(names[0].words) != 1 or names[0].end < len(beside):
+        return None
+    before, low = beside[: names[0].start].strip().lower(), names[0].name.lower()
+    known = (sure or low in given_names()) and low not in _DAYS and not names_place(names[0].name)
+    return names[0] if known and (not before or before in _NAME_TITLES) else None
 
 
 def is_role(beside: str, lex: Lexicon) -> bool:

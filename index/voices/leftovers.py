@@ -145,11 +145,21 @@ def _owner(
     sentence before, whoever was quoted before it, whoever is quoted after it, or the last paragraph's.
     """
     same = [each for each in said if each.frame == number]
+    if same and _before_another(scene.frames[number].tokens, quote, same):
+        return _bare_owner(scene, quote, number, said, before, memory)
     if same:
         return same[-1] if len({each.speaker.mention for each in same}) == 1 else None
     if not alone:
         return _sole(said, number) if _begins(scene, quote, number) else None
     return None if _answered(scene, quote) else _bare_owner(scene, quote, number, said, before, memory)
+
+
+def _before_another(tokens: Tokens, quote: Quote, same: list[Said]) -> bool:
+    """Whether a whole quotation opens a sentence whose report has words of its own: '"What wall?" Brown said
+    the fog had cleared.'
+    """
+    opens = tokens[0].quote is quote and quote.ended and len(tokens) > 1
+    return opens and "mark" not in tokens[1].kinds and not any(each.quoted for each in same)
 
 
 def _bare_owner(

@@ -13,7 +13,7 @@ from index.grammar.candidates import plausible
 from index.grammar.clause_ends import clause_end
 from index.grammar.evidence import REACH, Strength, reported_after
 from index.grammar.frames import DASHES, STOPS, Frame, Tokens
-from index.grammar.nouns import Phrase, is_title, owns
+from index.grammar.nouns import Phrase, is_clause_verb, is_title, owns
 from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
 from index.grammar.report_rules import report_rules
@@ -34,6 +34,7 @@ _PUTTING = word_list("grammar", "putting_questions")
 _WRITING = word_list("grammar", "writing_verbs")
 _TELLING = word_list("speech", "telling")
 _FORESEEING = word_list("grammar", "foreseeing")
+_TO_HEARERS = word_list("grammar", "to_hearers")
 _THINGS_DO = word_list("grammar", "things_do")
 _REPEATING = word_list("grammar", "repeating")
 _SHORTEST = 12  # characters; shorter quotations inside a sentence are words that the author marks
@@ -123,6 +124,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
         described = phrase.first > at and quoted == tokens[0].start  # "“...”, bromeó una mujer | que huyó"
         turned = turned or (not described and _goes_on_with_that(tokens, high + 1))
+        turned = turned or _says_on(tokens, low, at, high, cue, phrase, lex)
         # Not in "Brown, who had felt “some pain”, hopes to play".
         after = tokens[high + 1].kinds if high + 1 < len(tokens) else frozenset()
         written = "subjects" in after or (cue.lemma in _WRITING and "determiners" in after)
@@ -271,6 +273,23 @@ def _whole(tokens: Tokens, place: int) -> bool:
     """Whether the quotation that begins at ``place`` opens its sentence or is a sentence."""
     quote = next((token.quote for token in tokens if token.start == place), None)
     return tokens[0].start == place or (quote is not None and quote.stopped)
+
+
+def _says_on(tokens: Tokens, low: int, at: int, high: int, cue: Cue, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether a quotation before the verb is whole and the verb has a clause of its own: '"What wall?" Brown
+    said the fog had cleared.': the quotation is of whoever spoke before.
+    """
+    quote = tokens[low - 1].quote if low and phrase.last < at and "say" in cue.patterns else None
+    if quote is None or not quote.ended or cue.lemma in _TO_HEARERS or high + 2 >= len(tokens):
+        return False
+    after, head = tokens[high + 1], tokens[high + 1 : high + 1 + _LINK_REACH]
+    begins = "that" in after.kinds or after.name or after.kinds & {"determiners", "subjects"}
+    stop = next((n for n in range(high + 2, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+    verb = any(map(is_clause_verb, tokens[high + 2 : stop]))
+    if not (begins and verb) or any(token.kinds & {"times"} for token in head[1:]):
+        return False
+    found = reported_after(tokens, high + 1, cue, phrase, lex)
+    return found is not None and found[1] is not Strength.WEAK
 
 
 def _goes_on_with_that(tokens: Tokens, at: int) -> bool:

@@ -28,7 +28,10 @@ def passive_report(frame: Frame, at: int, cue: Cue, lex: Lexicon) -> Report | No
     if by is None or phrase is None or phrase.first != by + 1:
         return None
     phrase = _agent(tokens, phrase, cue)
-    right = _reported(frame, at, by, phrase.last + 1, cue)
+    beside = phrase.beside  # "by the manager, Ana Ejemplo, that"
+    after = phrase.last + 1 if beside is None else beside[1] + 1
+    after += beside is not None and after < len(tokens) and tokens[after].text == ","
+    right = None if "occasions" in tokens[phrase.last].kinds else _reported(frame, at, by, after, cue)
     if right is None or not (speaks(tokens, phrase) and plausible(tokens, phrase)):
         return None  # "by Monday", "by mail", "by saying"
     cued = (tokens[at].start, tokens[at].end)

@@ -39,7 +39,7 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         phrase = subject_after(tokens, stop - 1, lex, bare=True)
         if phrase is None or phrase.first != stop:
             return None
-        phrase = _without_clause(tokens, informer(tokens, phrase, lex))
+        phrase = _without_clause(tokens, informer(tokens, _before_clause(tokens, phrase), lex))
         if not speaks(tokens, phrase):
             return None
         if _measures(tokens, phrase):
@@ -67,6 +67,22 @@ def according(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             right=(tokens[rest].start, end) if more else None,
         )
     return None
+
+
+def _before_clause(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The source without the subject of the clause that no comma parts from it: "According to the plan | the
+    canal will be dug". An article never stands right behind a noun of its own phrase.
+    """
+    verb = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    if verb is None or not (verb.kinds & {"finite", "being", "auxiliaries"} or participle(verb)):
+        return phrase
+    for at in range(phrase.first + 1, phrase.last + 1):
+        token, before = tokens[at], tokens[at - 1]
+        article = token.kinds & {"determiners", "subjects"} and not token.name
+        noun = not before.kinds & {"prepositions", "determiners", "and", "mark", "adverbs", "being", "hedges"}
+        if article and noun and not owns(before):
+            return phrase._replace(last=at - 1, beside=None)
+    return phrase
 
 
 def _only_describes(tokens: Tokens, aside: int, first: int) -> bool:

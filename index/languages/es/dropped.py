@@ -47,6 +47,10 @@ def left_out(
     """
     if _answers(frames, at):
         return None  # "Ana Ejemplo le preguntó por la obra. A ello respondió": not she
+    end = _before_tag(frames, at)  # in "Ejemplo nunca estuvo en Aldea, sostiene" he is told of
+    subjects = [each for each in subjects if each[0] < end]
+    others = [each for each in others if each[0] < end]
+    offices = [each for each in offices if each < end]
     told = [(place, each) for place, each in spoke if place < at]
     here = [(place, each) for place, each in told if each.name or each.kind != "pronoun"]
     if here:
@@ -54,9 +58,9 @@ def left_out(
     names = _of_last(subjects, frames, at)
     if names and _by_another(subjects, frames, at):
         return None
-    posts = [_office(frame.tokens) for frame in frames if frame.start < at]
+    posts = [_office(frame.tokens) for frame in frames if frame.start < end]
     bare = {text for text, named in posts if text and not named}
-    more = sum(office < at for office in offices) - sum(bool(text) for text, _ in posts)
+    more = sum(office < end for office in offices) - sum(bool(text) for text, _ in posts)
     if names or bare or more > 0:
         only = len(names) + len(bare) == 1 and more <= 0 and not several
         return next(iter(names or bare)) if only else None
@@ -128,6 +132,14 @@ def _by_another(subjects: Places, frames: Sequence[Frame], at: int) -> bool:
     done = next((n for n, low in enumerate(words[:-1]) if low in _BEEN), None)
     by = words[done : done + _BY] if done is not None else []
     return "por" in by and any(low.endswith(_DONE) for low in by)
+
+
+def _before_tag(frames: Sequence[Frame], at: int) -> int:
+    """Where the sentence begins that a verb at ``at`` closes behind a comma; ``at`` where it does not."""
+    own = next((frame for frame in frames if frame.start <= at < frame.end), None)
+    tokens = own.tokens[-2:] if own is not None else []
+    closes = len(tokens) > 1 and tokens[0].text == "," and tokens[1].start == at
+    return own.start if own is not None and closes else at
 
 
 def _answers(frames: Sequence[Frame], at: int) -> bool:
