@@ -24,7 +24,14 @@ from index.articles.line_kinds import (
 from index.articles.outlet_lines import Site, closing_outlet, listed_outlet, outlet_line, title_and_outlet
 from index.articles.outlet_words import dateline_of, owner_of, site_at_top, site_of
 from index.articles.pieces import Piece
-from index.articles.signed import best_byline, biography, byline_in, closing_name
+from index.articles.signed import (
+    best_byline,
+    biography,
+    byline_in,
+    closing_name,
+    holds_letters,
+    letter_writer,
+)
 from index.articles.site_signs import signed_site
 from index.articles.title_words import head_from, head_near_text, is_crowded
 from index.articles.titles import title_of
@@ -125,7 +132,10 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     byline = best_byline(below, reposted=bool(origin and (origin.repost or origin.bare))) or head.byline
     if byline and not byline.authors and head.byline:
         byline = replace(head.byline, date=byline.date or head.byline.date)
-    if not (byline and byline.authors) and (signer := biography(pieces) or closing_name(pieces)):
+    if byline and byline.authors and holds_letters(pieces):
+        byline = replace(byline, authors=())
+    signer = None if byline and byline.authors else _signer(pieces)
+    if signer:
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title else None))
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
@@ -155,6 +165,13 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     if page.reposted_by and not byline and published and not origin:
         source = replace(source, published=None, reposted=source.reposted or published)
     return _by_address(source, page, reposted_there, titled=own_title)
+
+
+def _signer(pieces: Sequence[Piece]) -> str | None:
+    """Return who signs a text below it, or is told to have written it."""
+    if holds_letters(pieces):
+        return None
+    return letter_writer(pieces) or biography(pieces) or closing_name(pieces)
 
 
 def _year(address: Address | None) -> int | None:

@@ -11,12 +11,16 @@ from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.patterns import patterns_of
 from index.articles.pieces import Piece
 from index.values import replace
+from index.words import word_list
 
 _PARAGRAPH = 15  # words
 _FEW = 4  # paragraphs of a text that is all head and end
 _LEAST = 2  # paragraphs above a closing name
 _BELOW = 8  # pieces below the last paragraph in which a note on the author stands
 _SENTENCE, _LONGEST_BIOGRAPHY = 6, 45  # words
+_LONGEST_END = 7  # lines from "Yours," on
+_LONGEST_SALUTATION = 8  # words
+_SALUTATIONS, _CLOSINGS = word_list("dialogue", "salutations"), word_list("dialogue", "closings")
 _ROLE = 60  # characters in which a biography names the occupation
 
 
@@ -97,3 +101,40 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
         if not any(name.split()[-1] in piece.text for piece in others):
             return name
     return None
+
+
+def letter_writer(pieces: Sequence[Piece]) -> str | None:
+    """Return who signs a text that is one letter: a salutation above it, "Yours," and a name below."""
+    lines = _lines(pieces)
+    opened = [at for at, line in enumerate(lines) if _salutes(line)]
+    first = next((at for at, line in enumerate(lines) if len(line.split()) >= _SENTENCE), 0)
+    if len(opened) != 1 or opened[0] > first:
+        return None
+    closed = next((at for at in range(first, len(lines) - 1) if _closes(lines[at])), None)
+    if closed is None or len(lines) - closed > _LONGEST_END:
+        return None
+    return person(lines[closed + 1].lstrip("—–- ").partition(",")[0])
+
+
+def holds_letters(pieces: Sequence[Piece]) -> bool:
+    """Whether several letters stand in a text, so that nobody who signs one of them wrote it all."""
+    lines = _lines(pieces)
+    return min(sum(map(_salutes, lines)), sum(map(_closes, lines))) > 1
+
+
+def _lines(pieces: Sequence[Piece]) -> list[str]:
+    lines = (line.text.strip(" *_") for piece in pieces for line in piece.unit.lines)
+    return [line for line in lines if line]
+
+
+def _closes(line: str) -> bool:
+    """Whether a line is how a letter ends: "Yours sincerely,"."""
+    return line.lower().rstrip(" ,.:") in _CLOSINGS
+
+
+def _salutes(line: str) -> bool:
+    """Whether a line is the salutation of a letter: "To the editor,"."""
+    words = line.lower().rstrip(" ,:.").split()
+    if len(words) > _LONGEST_SALUTATION or not line.endswith((",", ":", ".")):
+        return False
+    return any(" ".join(words[:count]).rstrip(".") in _SALUTATIONS for count in (1, 2, 3))
