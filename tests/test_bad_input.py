@@ -269,6 +269,8 @@ def test_file_that_vanishes_is_named(library: Write, quoth: Any, monkeypatch: py
 HOSTILE = {
     "a line of 250,000 characters": "the harbour was closed by them, said Ana Ejemplo. " * 5_000,
     "a word of 500,000 letters": "a" * 500_000,
+    "a word of 50,000 capitals": "A" * 50_000 + " goes on",
+    "words of capitals without end": "ACGT " * 20_000 + "\n" + "AB." * 20_000 + "\n" + "AB-" * 20_000,
     "10,000 short lines": "Abc Def Ghi\n" * 10_000,
     "20,000 short lines of an old Macintosh": "abc def\r" * 20_000,
     "5,000 headings": "".join(f"Heading Number {n} Here\n\n" for n in range(5_000)),

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from index.text.letters import CAPITAL
+from index.text.letters import CAPITAL, SHOUTED_NAME
 from index.values import frozen, replace
 from index.words import word_set
 
@@ -21,8 +21,8 @@ _BLANK = re.compile(r"[\s\u200b\ufeff]*")
 BULLET = re.compile(r"(?:[•◦▪‣●■·*+–-]|--|\(?\d{1,2}[.)])\s+(?=\S)")
 # "Mr. MUESTRA: ", "**EJEMPLO:** ": a label before words that are said, each word of it with a capital.
 _TURN = re.compile(
-    rf"[*_]{{0,3}}((?:{CAPITAL}[\w.’'-]*[ ]?){{1,6}})[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)"
-    rf"|({CAPITAL}[\w.]*[ ]?\.?[ ](?:{CAPITAL}{{2,}}[ -]?){{1,3}})\.(?=\s+{CAPITAL})"  # "Mr. MUESTRA. He"
+    rf"[*_]{{0,3}}({CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*){{0,5}} ?)[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)"
+    rf"|({CAPITAL}[\w.]* ?\.? {SHOUTED_NAME})\.(?=\s+{CAPITAL})"  # "Mr. MUESTRA. He"
 )
 _WIDEST_WRAP = 100  # characters; e-mail and terminals wrap at 72 to 80, few at 100
 _NARROWEST_WRAP = 50

@@ -39,6 +39,10 @@ SMALL = f"[{SMALLS}]"
 """A regular expression for one small Latin letter."""
 
 
+SHOUTED_NAME = rf"{CAPITAL}{{2,}}(?:[ -]{CAPITAL}{{2,}}){{0,2}}[ -]?"
+"""A regular expression for a name of one to three words in capitals only."""
+
+
 @cache
 def capitals(links: str = "") -> re.Pattern[str]:
     """Return what finds words with a capital side by side, or joined by one of the ``links`` of a list.

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.model import Paragraph, Role
-from index.text.letters import CAPITAL
+from index.text.letters import CAPITAL, SHOUTED_NAME
 from index.text.people import given_names, people_words
 from index.voices.dialogue_words import dialogue_words, spoken_words
 from index.words import alternatives, strings, word_list
@@ -56,9 +56,7 @@ _SHOUTED = re.compile(
 )
 _ASIDE = re.compile(_BRACKETS)
 # "Mr. EJEMPLO. Thank you": a title, a surname in capitals, and a stop.
-_RECORDED = re.compile(
-    rf"{_LEAD}(?P<name>(?P<title>{CAPITAL}[\w.]*)[ ]?\.?[ ](?:{CAPITAL}{{2,}}[ -]?){{1,3}})\.(?=\s+{CAPITAL})"
-)
+_RECORDED = re.compile(rf"{_LEAD}(?P<name>(?P<title>{CAPITAL}[\w.]*) ?\.? {SHOUTED_NAME})\.(?=\s+{CAPITAL})")
 _NICK = re.compile(
     rf"(?P<stamp>{_STAMP}[ \t]*)?<[ @+]?(?P<tag>v[ \t]+)?(?P<name>[^\s<>][^<>\n]{{0,40}})>[ \t]?"
 )
