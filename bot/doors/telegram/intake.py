@@ -114,14 +114,13 @@ class Intake:
         """Return an update; None when it cannot be read, or is what people say to each other."""
         try:
             update = Update.de_json(raw, self._means.wire)
-            asks = router.asks_something(self._means, update)
+            message = update.effective_message
+            if message is not None:
+                self._means.post.sightings.note(message.chat.id, message.message_id)
+            return update if router.asks_something(self._means, update) else None
         except Exception as error:
             _log.error("Update %d cannot be read (%s); left aside", raw["update_id"], type(error).__name__)
             return None
-        message = update.effective_message
-        if message is not None:
-            self._means.post.sightings.note(message.chat.id, message.message_id)
-        return update if asks else None
 
     def stored(self, raw: dict[str, Any]) -> Stored:
         """Return an update as the ledger stores it."""

@@ -194,6 +194,16 @@ def test_update_that_cannot_be_read_is_left_aside(server: Any, bot: Any) -> None
     """An update of a shape nobody foresaw does not stop the ones after it."""
     bot.start()
     server.raw(kind="message", body={"message_id": "no number", "chat": 5})
+    ana = {"id": 5, "is_bot": False, "first_name": "Ana Ejemplo"}
+    named = {
+        "message_id": 1,
+        "date": 1,
+        "chat": {"id": "x", "type": "private"},
+        "from": ana,
+        "text": "?",
+    }
+    server.raw(kind="message", body=named)
+    server.raw(kind="callback_query", body={"id": "1", "from": {**ana, "id": [5]}, "chat_instance": "1"})
     server.message(chat=1, text=QUESTION)
     server.wait_sent(1, 1)
     server.wait(lambda: server.state()["queue"] == [])
