@@ -271,6 +271,7 @@ HOSTILE = {
     "a word of 500,000 letters": "a" * 500_000,
     "a word of 50,000 capitals": "A" * 50_000 + " goes on",
     "words of capitals without end": "ACGT " * 20_000 + "\n" + "AB." * 20_000 + "\n" + "AB-" * 20_000,
+    "50,000 full stops": "." * 50_000 + "x\n" + "…" * 50_000 + "x\n" + "?!" * 25_000 + "x",
     "10,000 short lines": "Abc Def Ghi\n" * 10_000,
     "20,000 short lines of an old Macintosh": "abc def\r" * 20_000,
     "5,000 headings": "".join(f"Heading Number {n} Here\n\n" for n in range(5_000)),

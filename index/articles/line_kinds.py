@@ -237,3 +237,11 @@ def is_fact_row(text: str) -> bool:
 def ends_text(text: str) -> bool:
     """Whether a unit ends as finished text does: with a sentence's end or a colon."""
     return ends_sentence(text) or text.rstrip().endswith(":")
+
+
+def is_cut_off(text: str) -> bool:
+    """Whether a unit ends in an ellipsis, with whatever marks around it."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    return "..." in text[end:] or "…" in text[end:]

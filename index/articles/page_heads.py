@@ -12,6 +12,7 @@ from index.articles.date_lines import is_date_line, leading_day
 from index.articles.line_kinds import (
     FUSED_DATE,
     is_caption,
+    is_cut_off,
     is_dateline,
     is_heading,
     is_last_line,
@@ -26,7 +27,6 @@ from index.articles.units import BULLET, Line, ends_sentence
 HEAD = 8  # lines; the title, names, day and labels of a page are fewer
 WIDE = 3  # empty lines; below this, empty lines part a page's pictures and lists, too
 TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
-_CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _HASHES = re.compile(r"#{1,3} +(?=\S)")
 _TITLE_LINK = re.compile(
     r"\[?(?P<title>[^<>\[\]]{8,300}?)(?:\s*(?:[-–—|:(<]|\]\()\s*|\s+)(?P<link>https?://[^<>()\s]+)[)>\]]?"
@@ -129,7 +129,7 @@ def text_follows(file: PageLines, at: int) -> bool:
             passed = True  # the address of the page, over its text
             continue
         if file.running[place] or place in file.addresses:
-            return file.running[place] and not _CUT.search(file.lines[place].text)
+            return file.running[place] and not is_cut_off(file.lines[place].text)
         if place > at and is_date_line(file.lines[place].text) and is_date_line(file.lines[at - 1].text):
             return False
     return False

@@ -14,6 +14,7 @@ from index.articles.line_kinds import (
     FIELD,
     UnitKind,
     ends_text,
+    is_cut_off,
     is_fact_row,
     leads_to_others,
     line_breaks,
@@ -25,7 +26,6 @@ from index.articles.units import Line, blocks_of, ends_sentence, is_wrapped, spl
 from index.text.letters import CAPITAL
 from index.words import either
 
-_CUT = re.compile(r"(?:\.{3,}|…|\[\.\.\.\]|\[…\])\W*$")
 _MORE = re.compile(rf"(?:{either('lines', 'more')})\b.{{0,25}}", re.IGNORECASE)
 _LINKED_HEADLINE = re.compile(rf".{{15,}}\s\|\s{CAPITAL}[^|.]{{2,40}}$")
 _SHORT = 12  # words
@@ -93,7 +93,7 @@ def _mark_first_title(pieces: Sequence[Piece]) -> None:
 
 def _may_be_title(piece: Piece, below: Sequence[Piece]) -> bool:
     named = any(other.kind in {UnitKind.BYLINE, UnitKind.DATE} for other in below)
-    if _CUT.search(piece.text):
+    if is_cut_off(piece.text):
         return piece.words <= _SHORT and not piece.text.endswith("]")
     if "..." in piece.text or piece.text[0].islower():
         return False
@@ -173,7 +173,7 @@ def _mark_teasers(pieces: Sequence[Piece]) -> None:
             for other in pieces[at + 1 : at + 3]
             if other.kind is UnitKind.JUNK and _MORE.fullmatch(other.text)
         ]
-        if not (_CUT.search(piece.text) and after):
+        if not (is_cut_off(piece.text) and after):
             texts += piece.words >= 20
             continue
         if texts < 3:

@@ -17,9 +17,9 @@ from index.text.letters import CAPITAL, CAPITALS
 from index.values import frozen
 from index.words import alternatives, table
 
-# A possible end: marks, then closing marks and footnote numbers, then a gap or a glued capital.
+# A possible end: all marks that stand together, closing marks, footnote numbers, a gap or a glued capital.
 _END = pattern(
-    r"(?P<stop>[.!?…]+)"
+    r"(?P<stop>[.!?…](?<![.!?…]{2})[.!?…]*+)"
     r"(?P<close>(?:[”»’\"')\]}]|“(?=\s))*(?:\s?\[\d{1,3}\])*[¹²³⁰⁴-⁹]*(?:(?<=[a-zà-ÿ][.!?])\d{1,2}(?=\s))?)"
     rf"(?:(?P<gap>\s+)|(?=[“«\"(¿¡]?[{CAPITALS}¿¡]))"
 )
