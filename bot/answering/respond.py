@@ -19,7 +19,7 @@ from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import in_looser_words
 from bot.finding.cuts import dangles
 from bot.finding.likely import likely
-from bot.finding.order import word_idf
+from bot.finding.order import asking_weight, word_idf
 from bot.finding.quote import claim_at
 from bot.finding.span import USUAL_WORDS, best_span
 from bot.phrases import phrase
@@ -305,7 +305,7 @@ def _repeats(words: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _idf(index: Index, query: Query) -> dict[str, float]:
-    return {word.text: word_idf(index, word) for word in query.words}
+    return {word.text: word_idf(index, word) * asking_weight(query, word.text) for word in query.words}
 
 
 def _reply(question: Question, said: Said) -> Answer:

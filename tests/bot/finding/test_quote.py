@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.respond import Question, respond
 from bot.asking.query import make_query
 from bot.finding.cuts import MOST_WORDS, units
 from bot.finding.quote import claim_at
 from bot.finding.span import MOST_SENTENCES, USUAL_WORDS, best_span
+from index.embedded import open_library
 from index.model import Paragraph, Passage, Role, Source
 from index.text.sentences import sentences
 from index.voices import find_voices
@@ -299,3 +303,34 @@ def test_lines_that_begin_anew_are_clauses() -> None:
     )
     cuts = [text[start:end] for start, end in units(text, [(0, len(text))])]
     assert all(cut.strip().endswith("board") for cut in cuts)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "The miller's percentage at the polls?",
+            "When most of the ballots had come from the polls in the hills on that cold day, the clerk read"
+            " out from the stairs that the miller and the baker, of whom much was heard, had 45% and 35%."
+            " In the valley a percentage of 40 is enough for whoever wants the chain of the mayor, and a"
+            " percentage of 60 takes it from him again, so says a rule of old in the book of the hall.\n",
+            "45%",
+        ),
+        (
+            "¿Porcentaje de la molinera en las urnas?",
+            "Cuando llegaron de las urnas del monte casi todas las papeletas en aquel día tan frío, el"
+            " escribano leyó desde la escalera que la molinera y el panadero, de quienes tanto se hablaba,"
+            " tenían el 45 % y el 35 %. En el valle basta un porcentaje de 40 a quien quiera la vara, y un"
+            " porcentaje de 60 se la quita otra vez, según dice una vieja regla del libro de la casa.\n",
+            "45 %",
+        ),
+    ],
+)
+def test_the_word_that_asks_chooses_no_sentence(tmp_path: Path, question: str, text: str, told: str) -> None:
+    """A sentence that gives what is asked is quoted, not one that repeats the word by which it is asked."""
+    (tmp_path / "vote.md").write_text(text, "utf-8")
+    for number in range(8):  # the miller and the polls are in every text, the word that asks in one
+        others = f"The miller saw the polls, day {number}.\n\nLa molinera vio las urnas, día {number}.\n"
+        (tmp_path / f"{number}.md").write_text(others, "utf-8")
+    answer = respond(open_library(tmp_path, tmp_path / ".quoth"), Question(question))
+    assert told in answer.claims[0].quote, answer.claims
