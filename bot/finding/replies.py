@@ -7,10 +7,12 @@ from functools import cache
 
 from bot.finding.cuts import Span
 from index.model import Mode, Voice
+from index.text.denial import denial_words
 from index.text.tokens import Phrases, phrases_of, read_tokens
 from index.words import word_list
 
 _THEIRS = 0.3  # of a sentence that tells what somebody says: less is an aside
+_BRIEF = 14  # words and marks of a sentence that only says no
 _NEAR = 3  # words from one that denies to what stands for what is denied
 
 
@@ -41,6 +43,13 @@ def of_the_same(text: str, voices: Sequence[Voice]) -> bool:
     """Whether what is said begins with a pronoun for what was spoken of: "she said it was rotten"."""
     words = [read_tokens(text[each.start : each.end]).words[:1] for each in voices]
     return any(first and first[0] in word_list("cuts", "of_the_same") for first in words)
+
+
+def refuses(text: str, span: Span, said: Span) -> bool:
+    """Whether a short sentence about "it" says no where the one before does not: "It is no fence"."""
+    words, before = (read_tokens(text[slice(*each)]).words for each in (span, said))
+    short = words[:1] and words[0] in word_list("cuts", "leaning") and len(words) <= _BRIEF
+    return bool(short) and denial_words().turn(words) and not denial_words().turn(before)
 
 
 def _who(voice: Voice) -> str | None:

@@ -12,7 +12,7 @@ from bot.finding.cuts import MOST_WORDS, Span, dangles, goes_on, leans, quotatio
 from bot.finding.form_weights import COUNTED, form_weights
 from bot.finding.measure import held_by, held_by_sentence
 from bot.finding.quote import voice_of
-from bot.finding.replies import of_the_same, others_in, points_back, replies
+from bot.finding.replies import of_the_same, others_in, points_back, refuses, replies
 from index.expressions import pattern
 from index.model import Mode, Passage, Query, Reading, Voice
 from index.remembered import kept
@@ -153,7 +153,9 @@ class _Cut:
         It is needed whatever is usual: one without the other would be one side alone.
         """
         if self._next_fits(first, last, MOST_WORDS) and (
-            replies(self.text, self.spans[last + 1]) or self._says_otherwise(last + 1, first, last)
+            replies(self.text, self.spans[last + 1])
+            or self._says_otherwise(last + 1, first, last)
+            or self._rejects(last + 1, first, last)
         ):
             return first, last + 1
         if (
@@ -163,6 +165,14 @@ class _Cut:
         ):
             return first - 1, last
         return first, last
+
+    def _rejects(self, unit: int, first: int, last: int) -> bool:
+        """Whether a neighbour says no to what another is told to say: "It is no fence"."""
+        said = voice_of(self.text, self._voices, *self._span(first, last)) is not None
+        shared = any(
+            not self._matter[unit].keys().isdisjoint(held) for held in self._matter[first : last + 1]
+        )
+        return said and shared and refuses(self.text, self.spans[unit], self.spans[last])
 
     def _says_otherwise(self, unit: int, first: int, last: int) -> bool:
         """Whether another voice speaks in a neighbour of half of the question's matter that the run holds."""

@@ -34,6 +34,7 @@ from bot.contested.figures.other_counts import is_further
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import (
     Pair,
+    come_about,
     differing,
     of_now,
     places_meet,
@@ -107,7 +108,7 @@ def _of_the_same(inquiry: Inquiry, asked: AskedAmount, every: Sequence[Given], m
         of_toll = Relevance(matter.query, pool, matter.ignored | asked_terms(PEOPLE))
         given += [each for each in every if each.figure.family == THAT and points_there(each, of_toll)]
         given = spoken(given, of_toll)
-    given = about(given, relevance, family)
+    given = about(come_about(given, question), relevance, family)
     settled = family is not None and not family.grows
     given = naming(given, inquiry.names, relevance, in_title=settled)
     now = of_now(given)

@@ -17,7 +17,7 @@ from bot.contested.figures.counted_alike import counted_as, lasts
 from bot.contested.figures.given_figures import Given, at_one_time, events_apart, of_two, value_of
 from bot.contested.figures.other_counts import is_age, is_further, of_other_times, of_two_cases
 from bot.contested.figures.periods import one_currency, one_period
-from bot.contested.figures.same_count import key_of
+from bot.contested.figures.same_count import come_about, key_of
 from bot.contested.one_event import Events
 from bot.contested.positions import neutral_key
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
@@ -55,7 +55,8 @@ class Matter:
 def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     """Return the amounts of what is asked, the best told of each voice; none unless two give two values."""
     given = [each for each in every if _fits(each, matter.asked) and _counts(each.figure, matter.asked)]
-    given = _naming([each for each in given if _tells_of_it(each, matter)], matter)
+    told = [each for each in given if _tells_of_it(each, matter)]
+    given = _naming(come_about(told, matter.query) if _befalls(matter.asked) else told, matter)
     given = one_currency(one_period(_of_deed(given, matter.asked), set(matter.years)))
     tolls = _befalls(matter.asked)
     given = _of_one_year(given) if tolls else given

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import combinations, takewhile
+from itertools import combinations, pairwise, takewhile
 
 from bot.answer import Position
 from bot.contested.positions import neutral_key, position, quoted
@@ -19,7 +19,7 @@ from index.model import Passage
 from index.remembered import kept
 from index.text.dates import Day
 from index.text.denial import denial_words
-from index.text.tokens import phrases_of
+from index.text.tokens import phrases_of, read_tokens
 from index.values import frozen
 from index.words import word_list
 
@@ -30,6 +30,8 @@ _CROWD = "crowd"
 _YEARS_APART = 550  # days between reports of one event that do not say when it was
 _ROUNDED = 0.01  # of a number: so far apart at most are an exact one and a round one
 _MARKS = frozenset(",;:")
+_DENIED = 4  # words before a figure in which "not" denies it: "did not cost the town 9 million"
+_ASKED = "?"
 _TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
 _HEARD = re.compile(r"[^\W_][\w’']*|[,;:]")
 _OWNER = re.compile(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
@@ -119,7 +121,8 @@ def figures_in(pool: Sequence[Statement]) -> list[Given]:
         if each.passage is not passage:
             passage, figures = each.passage, figures_of(each.passage)
         for figure in figures:
-            if each.start <= figure.start < each.end and not _denied(each.text[: figure.start - each.start]):
+            at = figure.start - each.start
+            if 0 <= at < len(each.text) and not (_denied(each.text[:at]) or _open(each.text, at)):
                 found.append(Given(figure, each))
     return found
 
@@ -139,10 +142,35 @@ def _denied(before: str) -> bool:
     beside = takewhile(lambda word: word not in _MARKS, reversed(heard[max(0, at - 1 - _TURNS) : at - 1]))
     turned = any(word in lists.words or word in lists.nobody for word in beside)
     if at == len(heard):
-        return heard[-1] in lists.deny and not turned
+        return _turned(heard) or (heard[-1] in lists.deny and not turned)
     if heard[at - 1] in lists.deny | lists.untrue:
         return not turned
     return turned and heard[at - 1] in lists.asserting | lists.true
+
+
+def _turned(heard: Sequence[str]) -> bool:
+    """Whether what was done to so many is denied: "did not kill 9"; not "did not name the 9"."""
+    lists = denial_words()
+    known = heard[-1:] and heard[-1] in word_list("searching", "definite")
+    near: list[str] = []
+    for word in reversed(heard[-_DENIED:]):
+        if known or word in _MARKS or word in lists.joints or word in lists.partly:
+            return False
+        near.insert(0, word)
+        if word in lists.words:
+            return not " ".join(near).startswith(lists.none)
+    return False
+
+
+def _open(sentence: str, at: int) -> bool:
+    """Whether a sentence asks for the figure at a place, or goes on to say that words with it are untrue."""
+    heard = read_tokens(sentence[:at]).words
+    that = word_list("contrasts", "that")
+    told = any(
+        one in word_list("cuts", "nouns_for_words") and other in that for one, other in pairwise(heard)
+    )
+    untrue = told and phrases_of("cuts", "denials").in_text(sentence[at:])
+    return untrue or sentence.rstrip().endswith(_ASKED)
 
 
 def value_of(given: Given) -> float:

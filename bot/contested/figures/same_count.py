@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
+from bot.asking.asked import asked_of
 from bot.contested.figures.counted_alike import counted_as
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
@@ -20,7 +21,7 @@ from index.figures import Figure, Hedge, Unit
 from index.figures.families import families, family_words, is_measure
 from index.figures.figure import ABOUT
 from index.languages import LANGUAGES
-from index.model import Passage
+from index.model import Passage, Query
 from index.remembered import kept
 from index.text.terms import bare, fold, terms, words
 from index.text.tokens import phrases_of, read_tokens
@@ -224,3 +225,13 @@ def to_come(given: Given) -> bool:
     endings = word_endings("particulars", "to_come.endings")
     heard = read_tokens(given.clause).words
     return words.stand_in(heard) or any(word.endswith(endings) for word in heard)
+
+
+def come_about(given: Sequence[Given], question: Query) -> list[Given]:
+    """Return the figures without those of what is still to come, where others are of what was.
+
+    All where a question asks for what is to come.
+    """
+    done = [each for each in given if not to_come(each)]
+    ahead = phrases_of("particulars", "to_come.words").stand_in(asked_of(question).tokens)
+    return list(given) if ahead or not done else done

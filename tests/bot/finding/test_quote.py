@@ -201,6 +201,20 @@ def test_of_him_who_is_asked_for_by_a_description_the_speech_is_quoted() -> None
             "en",
             id="another voice on what a pronoun stands for",
         ),
+        pytest.param(
+            "The harbour board calls the shed a “palace”, says Ada Brem. It is not a palace at all.",
+            "Is the shed a palace?",
+            "not a palace",
+            "en",
+            id="the author rejects what is said",
+        ),
+        pytest.param(
+            "La junta dice que el cobertizo es un palacio. Eso no es un palacio.",
+            "¿Es el cobertizo un palacio?",
+            "no es",
+            "es",
+            id="el autor rechaza lo dicho",
+        ),
     ],
 )
 def test_the_other_side_right_behind_is_quoted_too(

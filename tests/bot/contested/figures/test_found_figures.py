@@ -183,3 +183,37 @@ def test_what_a_text_withdraws_is_no_position(
     (card,) = found(question, f"{right} {withdrawn}", other, language=language)
     assert len(labels(card)) == 2
     assert not any("23" in label for label in labels(card))
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "other"),
+    [
+        ("How many people did the storm kill in Odrin?", "The storm killed 7 people in Odrin.",
+         "The storm did not kill 9 people in Odrin, the hospital says."),
+        ("How many people did the storm kill in Odrin?", "The storm killed 7 people in Odrin.",
+         "Did the storm kill 12 people in Odrin? Nobody knows."),
+        ("How many people were killed in Odrin?", "In Odrin 3 people were killed.",
+         "Rumours that 30 people were killed in Odrin are untrue."),
+        ("How many people did fever kill in Odrin?", "Fever killed 40 people in Odrin last winter.",
+         "Fever will kill 90 people in Odrin next winter, doctors fear."),
+        ("¿A cuántas personas mató la tormenta en Odrin?", "La tormenta mató a 7 personas en Odrin.",
+         "La tormenta no mató a 9 personas en Odrin, según el hospital."),
+        ("¿A cuántas personas mató la tormenta en Odrin?", "La tormenta mató a 7 personas en Odrin.",
+         "¿Mató la tormenta a 12 personas en Odrin? Nadie lo sabe."),
+        ("¿Cuántas personas murieron en Odrin?", "En Odrin murieron 3 personas.",
+         "Los rumores que 30 personas murieron en Odrin son falsedades."),
+    ],
+)  # fmt: skip
+def test_what_nobody_asserts_is_no_figure(question: str, said: str, other: str) -> None:
+    """A figure that is denied, asked, called untrue or still to come is set against none that is told."""
+    assert not found(question, said, other, language="es" if "¿" in question else "en")
+
+
+def test_what_is_not_done_with_so_many_denies_none_of_them() -> None:
+    """Who does not name the 9 dead says that there are 9."""
+    (card,) = found(
+        "How many people did the storm kill in Odrin?",
+        "The storm killed 7 people in Odrin.",
+        "The mayor did not name the 9 people killed by the storm in Odrin.",
+    )
+    assert len(labels(card)) == 2
