@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from index.articles.addresses import Address, is_home_of_many, is_labelled
 from index.articles.byline_names import has_given_name
@@ -116,15 +115,11 @@ def _starts(file: PageLines) -> list[int]:
 
 
 def _weighed(file: PageLines, signs: Mapping[int, str]) -> dict[int, str]:
-    """Return the lines with which pages begin, all signs of theirs weighed: rules alone do not suffice."""
+    """Return the lines with which pages begin, also those that no rule names and all their signs tell."""
     weights = Joints(file)
-    found = {}
-    for at in range(1, len(file.lines)):
-        rule = signs.get(at)
-        likely = weights.likelihood(at, rule)
-        if likely >= (_TOLD if rule is None else _DOUBTED[rule]):
-            found[at] = _TOLD_SIGN if rule in {None, _WEAK} and likely >= _TOLD else rule or _TOLD_SIGN
-    return found
+    unsure = (at for at in range(1, len(file.lines)) if signs.get(at) in {None, _WEAK})
+    told = {at: _TOLD for at in unsure if weights.likelihood(at, signs.get(at)) >= _LIKELY_ENOUGH}
+    return {**signs, **told}
 
 
 def _is_address_of(file: PageLines, at: int, start: int) -> bool:
@@ -178,9 +173,8 @@ def _stands_below_heads(file: PageLines) -> bool:
 
 
 _ADDRESS, _SURE, _LIKELY, _WEAK, _JOINT = "address", "sure", "likely", "weak", "joint"
-_TOLD_SIGN = "told"
-_TOLD = 0.4  # how likely a page begins with a line that no rule names
-_DOUBTED = MappingProxyType({_ADDRESS: 0.0, _SURE: 0.0, _JOINT: 0.0, _LIKELY: 0.0, _WEAK: 0.0})
+_TOLD = "told"
+_LIKELY_ENOUGH = 0.4  # that a page begins with a line that no rule names
 
 
 def _sign(file: PageLines, at: int) -> str | None:
