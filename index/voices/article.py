@@ -105,6 +105,7 @@ class Reader:
     def __init__(self, paragraphs: Sequence[Paragraph], source: Source) -> None:
         self._paragraphs = paragraphs
         self._language = source.language
+        self._authors = frozenset(each.lower() for each in source.authors)
         self._names = [names_in(each.text) if _readable(each) else [] for each in paragraphs]
         read = list(zip(paragraphs, self._names, strict=True))
         heads = [(each.text, names) for each, names in read if each.role is Role.HEADING]
@@ -181,7 +182,22 @@ class Reader:
         for each in turns:
             if each.speaker:
                 self._memory.spoke(each.speaker, each.start)
-        return turns
+        return self._reported_by_author(paragraph, turns) or turns
+
+    def _reported_by_author(self, paragraph: Paragraph, turns: list[Spoken]) -> list[Spoken]:
+        """What the author of an interview reports of others in his turn: "Brown says that"."""
+        speaker = turns[0].speaker if len(turns) == 1 else None
+        if speaker is None or (speaker.name or "").lower() not in self._authors:
+            return []
+        start, end = turns[0].start, turns[0].end
+        text = " " * start + paragraph.text[start:end]
+        quotes = find_quotes(text)
+        if "?" in text or quotes:
+            return []
+        lex = lexicon(paragraph.language or self._language)
+        scene = Scene(text, quotes, cut_frames(text, quotes, lex), names_in(text), lex)
+        self._memory.enter(text, scene.names, quotes, scene.frames, lex)
+        return self._speech(scene)
 
     def _heading(self, paragraph: Paragraph) -> list[Spoken]:
         """The words of a heading that names who says them."""

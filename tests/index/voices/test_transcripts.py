@@ -245,3 +245,28 @@ def test_nobody_goes_on_across_a_heading() -> None:
     assert _read(said, (HEADING, "OTTO KLEIN: THE FERRY"), "“We sailed at night and saw nothing.”")[2] == [
         None
     ]
+
+
+def test_what_an_interviewer_reports_is_not_his_own() -> None:
+    """Words of another that the author tells in his own turn are that other's; a question stays his."""
+    texts = (
+        "Ana Ejemplo: Muestra says that he was told to keep silent.",
+        "Rosa Prueba: That is not true. I never told him that.",
+        "Ana Ejemplo: Does Muestra say that he was asked?",
+        "Rosa Prueba: He may say so. I do not know.",
+    )
+    first, answer, asked, _ = _read(*texts)
+    assert first == ["Muestra"]
+    assert answer == ["Rosa Prueba"]
+    assert "Muestra" not in asked
+
+
+def test_what_an_interviewer_reports_in_spanish() -> None:
+    """The same in Spanish, where the verb comes first."""
+    texts = (
+        "Ana Ejemplo: Dijo Tomás Muestra que el puente era nuevo.",
+        "Rosa Prueba: No es verdad. El puente era viejo.",
+        "Ana Ejemplo: ¿Y el río?",
+        "Rosa Prueba: El río está bien.",
+    )
+    assert _read(*texts, language="es")[0] == ["Tomás Muestra"]
