@@ -40,6 +40,7 @@ _AGENCIES = word_list("names", "agencies")
 _COUNTRIES = word_list("names", "countries") | word_list("names", "kingdoms")
 _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _WEEKDAYS = word_list("days", "weekdays")
+_SAINTS = frozenset({"san", "santa", "santo", "são"})
 _NAMES_TOO = word_list("particles", "names_too")
 
 
@@ -79,10 +80,18 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
     for match in _name().finditer(text, start, len(text) if end is None else end):
         title = _word_before(text, match.start())
         for run in _runs(match.group(), lists, title if title in lists.titles else ""):
-            named = _make(run, match.start(), lists)
+            named = _make(_behind_place(run, title), match.start(), lists)
             if named is not None:
                 found.append(named)
     return found
+
+
+def _behind_place(run: _Run, before: str) -> _Run:
+    """The run without a place right before a name: "director de la clínica de Cali | Ana Muestra"."""
+    lows = [part.lower() for _, part in run.parts[:2]]
+    named = len(run.parts) > _FIRST_AND_LAST and lows[1] in given_names() and lows[0] not in given_names()
+    apart = before == "de" and named and lows[0] not in _PARTICLES | _SAINTS
+    return run._replace(parts=run.parts[1:]) if apart else run
 
 
 def _word_before(text: str, at: int) -> str:

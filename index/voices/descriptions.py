@@ -110,8 +110,8 @@ class Described:
             and start < place
             and not self._roster.gender(full := self._roster.resolve(name))
         }
-        # "El AGUA sube, indicó la organización": which one is not told
-        other = any(each.isupper() or looks_body(each, lists) for each in named - near)
+        # "Los vecinos de Codepa van a las obras, indicó la organización": which one is not told
+        other = any(each.isupper() or looks_body(each, lists) or _lone(each) for each in named - near)
         return next(iter(near)) if len(near) == 1 and not other else None
 
     def _again(self, name: str, mention: str, paragraph: int, lists: DescriptionWords) -> bool:
@@ -211,6 +211,11 @@ class Described:
             if near:
                 return next(iter(near)) if len(near) == 1 else None
         return None
+
+
+def _lone(name: str) -> bool:
+    """Whether one capitalised word that is no country stands for a body or a place: "Codepa"."""
+    return " " not in name and name.lower() not in word_list("names", "countries")
 
 
 def looks_body(name: str, lists: DescriptionWords) -> bool:

@@ -8,6 +8,7 @@ from index.grammar.frames import Frame, Tokens
 from index.grammar.speakers import Speaker
 from index.languages.es.speaking import is_text, names_office, names_several
 from index.text.people import people_words
+from index.words import word_list
 
 _ARTICLES = frozenset({"el", "la"})
 _ANSWERS = ("respond", "contest", "replic")
@@ -15,6 +16,19 @@ _ASKED = ("pregunt", "cuestion", "inquiri", "interrog")
 _TO_HIM = frozenset({"le", "les"})
 _WHO = frozenset({"quien", "quienes"})
 _TELLING = ("dij", "dice", "declar", "cont", "cuent", "relat", "confes", "lament", "afirm", "asegur", "sostu")
+_REPORTING = (
+    "añad",
+    "agreg",
+    "detall",
+    "precis",
+    "inform",
+    "report",
+    "public",
+    "señal",
+    "indic",
+    "apunt",
+    "destac",
+)
 _BEEN = frozenset({"fue", "fueron", "sido", "era", "eran", "será"})
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "cho", "cha")
 _BY = 8  # words from "fue" to "por" in a passive
@@ -67,7 +81,7 @@ def left_out(
     known = [each for each in earlier if each.name or each.kind != "pronoun"]
     numbered = {each.name: each for each in known if _numbered(each, several)}
     turned = any(place < at and name not in numbered for place, name in others)
-    if turned or any(_text(each) for each in numbered.values()):
+    if turned or any(_text(each) or _quoting(each, frames, at) for each in numbered.values()):
         return None
     return next(iter(numbered)) if len(numbered) == 1 else None
 
@@ -84,7 +98,7 @@ def _goes_on(
 ) -> str | None:
     """Whether whoever spoke last in the paragraph goes on, or the one who became the subject since."""
     place, last = spoken
-    if _text(last) or _between_two(last, place, subjects, frames, at):
+    if _text(last) or _quoting(last, frames, at) or _between_two(last, place, subjects, frames, at):
         return None  # what a note says is not gone on with: "Un mensaje dice ... Prometió que"
     after = next((frame.end for frame in frames if frame.start <= place < frame.end), place)
     rivals = {name for start, name in subjects if after <= start < at} - {last.name}
@@ -192,6 +206,18 @@ def _text(speaker: Speaker) -> bool:
     """Whether a text spoke: "un mensaje", "el informe de la junta"."""
     words = [word for word in speaker.mention.lower().split()[:_HEAD] if word not in _SMALL]
     return speaker.kind == "noun" and bool(words) and is_text(words[0]) and not names_office(words[:1])
+
+
+def _quoting(speaker: Speaker, frames: Sequence[Frame], at: int) -> bool:
+    """Whether a medium spoke last, and the verb at ``at`` is not one by which it reports further: it is
+    more likely whom the medium quotes.
+    """
+    words = speaker.mention.lower().split()[:_HEAD]
+    medium = not word_list("speaking", "media").isdisjoint(words)
+    if not (medium or (speaker.name or "").lower() in word_list("names", "agencies")):
+        return False
+    verb = next((token.low for frame in frames for token in frame.tokens if token.start == at), "")
+    return not verb.startswith(_REPORTING)
 
 
 def _numbered(speaker: Speaker, several: bool) -> bool:

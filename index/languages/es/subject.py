@@ -54,6 +54,8 @@ _UPON_TEXTS = frozenset(
     {"desmentir", "rechazar", "negar", "publicar", "divulgar", "criticar", "cuestionar", "rebatir", "refutar"}
 ) | {"rectificar", "repetir", "presentar", "defender", "aclarar", "lamentar"}
 _QUALIFYING = frozenset({"calificar", "tildar", "tachar", "catalogar", "describir", "definir"})
+_CALLED = ("titulad", "denominad", "llamad", "intitulad")
+_TITLE = 8  # words from "titulado" to the second part of a title
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _WE = ("amos", "emos", "imos")
 _THE = frozenset({"el", "la", "los", "las"})
@@ -289,11 +291,20 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     phrase = relative or outside_relative(tokens, begin, lex) or subject_before_verb(tokens, begin, lex)
     if phrase is None or phrase.relative:
         return phrase
+    if _titled(tokens, phrase.first):
+        return None
     phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))
     phrase = with_partner(tokens, phrase, lex) if many else last_alone(tokens, phrase)
     neither = any(token.low == "ni" for token in tokens[max(0, phrase.first - _NEITHER) : phrase.first])
     unsaid = neither or lacks_partner(tokens, phrase)  # "ni la junta, ni el alcalde, Ana Ejemplo, han dicho"
     return phrase._replace(negated=True) if many and unsaid else phrase
+
+
+def _titled(tokens: Tokens, first: int) -> bool:
+    """Whether a title's second part stands here: "el informe titulado Aldea: Obras sin fin apunta"."""
+    before = tokens[max(0, first - _TITLE) : first]
+    colon = bool(before) and before[-1].text == ":"
+    return colon and any(token.low.startswith(_CALLED) for token in before)
 
 
 def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many: bool) -> bool:
