@@ -199,11 +199,18 @@ def _modified(tokens: Tokens, at: int) -> bool:
         or (small and "determiners" in tokens[first - 2].kinds)
     )
     verb = at + 1 < len(tokens) and is_clause_verb(tokens[at + 1])
+    verb = verb or _one_apart(tokens, at)
     led = led or (verb and first < at and before.low in _THE)  # "The White House | plan does"
     if first == 0 and at > 1 and tokens[0].name:
         led = led or tokens[0].low in _INDEFINITE or (verb and tokens[0].low in _THE)
     noun = tokens[at].low.isalpha() and not (tokens[at].kinds & _NO_NOUNS or tokens[at].low.endswith("s"))
     return led and noun
+
+
+def _one_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a comma and a name follow who this noun tells: "the Council Liberal | leader, Brown,"."""
+    named = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].name
+    return bool(named) and ("persons" in tokens[at].kinds or tokens[at].low in people_words().titles)
 
 
 def _tells_person(tokens: Tokens, at: int) -> bool:

@@ -55,7 +55,11 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
         return None
     first = tokens[phrase.first]
     thing = first.name and phrase == (0, 0, None, False, False, False, False) and first.low.endswith("s")
-    if _describes_thing(tokens, at) or _of_rejected(tokens, phrase, at, lex):
+    if (
+        _describes_thing(tokens, at)
+        or _of_rejected(tokens, phrase, at, lex)
+        or _of_others(tokens, phrase, at)
+    ):
         return None
     cue = lex.cues.get(tokens[at].low)
     if cue is None or cue.lemma not in lex.impersonal:
@@ -76,6 +80,13 @@ def _of_rejected(tokens: Tokens, phrase: Phrase, at: int, lex: Lexicon) -> bool:
         if turned and token.kinds & {"documents", "works"}:
             return True
     return False
+
+
+def _of_others(tokens: Tokens, phrase: Phrase, at: int) -> bool:
+    """Whether others do it, told of behind "with": "The clip spread, with some calling it rude, | saying"."""
+    apart = range(phrase.last + 2, at - 1) if phrase.first < at else range(0)
+    comma = (n for n in apart if tokens[n].low == "with" and "mark" in tokens[n - 1].kinds)
+    return any(tokens[n + 1].kinds & {"pronominal", "subjects", "sourcing"} for n in comma)
 
 
 def _describes_thing(tokens: Tokens, at: int) -> bool:

@@ -86,7 +86,14 @@ def _thing_of(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     token, led = tokens[noun], tokens[noun - 1] if noun else tokens[0]
     thing = token.low.isalpha() and not (token.kinds or token.name or of_people(token))
     apart = noun > 1 and led.low in _INDEFINITE and "mark" in tokens[noun - 2].kinds
+    apart = apart or (led.low == "the" and token.low.endswith("s") and _without_object(tokens, at))
     return phrase.last + 1 == at and noun < phrase.last and thing and apart and cue.form != "base"
+
+
+def _without_object(tokens: Tokens, at: int) -> bool:
+    """Whether nothing that is said follows a verb: "the films Brown suggests | to you"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or after.low == "to" or after.text in (",", ".", ";")
 
 
 def _undone(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
