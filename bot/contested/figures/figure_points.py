@@ -38,7 +38,9 @@ from bot.contested.figures.same_count import (
     differing,
     of_now,
     places_meet,
+    to_come,
 )
+from bot.contested.figures.updated import last_told
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import unlabelled
 from bot.contested.spoken_sentences import Relevance, Statement
@@ -65,8 +67,8 @@ def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
     """
     if asked.family is None and asked.measure is None:
         return None
-    every, matter = figures_in(inquiry.pool), _matter(inquiry, asked)
     family = families().get(asked.family or "")
+    every, matter = _of_what_was(last_told(figures_in(inquiry.pool)), family), _matter(inquiry, asked)
     if family is None and not matter.relevance.speaks:
         return None  # "how many debates": of which matter?
     row = _of_the_same(inquiry, asked, every, matter) if asked.family else []
@@ -81,6 +83,15 @@ def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
         every = in_scope(with_own_places(of_it), inquiry.question, inquiry.pool)
     row = found_figures(every, matter) or row
     return _point(row, inquiry, asked, found=True) if row else None
+
+
+def _of_what_was(every: Sequence[Given], family: Family | None) -> list[Given]:
+    """Return the figures without forecasts of what befalls people, where others tell what befell them."""
+    if family is None or not family.grows:
+        return list(every)
+    of_it = [each for each in every if each.figure.family == family.id]
+    ahead = {id(each) for each in of_it if to_come(each)}
+    return list(every) if len(ahead) == len(of_it) else [each for each in every if id(each) not in ahead]
 
 
 def _matter(inquiry: Inquiry, asked: AskedAmount) -> Matter:

@@ -18,6 +18,7 @@ from bot.contested.figures.given_figures import Given, at_one_time, events_apart
 from bot.contested.figures.other_counts import is_age, is_further, of_other_times, of_two_cases
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import come_about, key_of
+from bot.contested.figures.two_events import of_two_events
 from bot.contested.one_event import Events
 from bot.contested.positions import neutral_key
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
@@ -105,7 +106,7 @@ def worded(given: Given) -> str:
 def _of_two_things(one: Given, other: Given) -> bool:
     """Whether two amounts are told of two: two strikes, percentages of two groups."""
     parts = one.figure.unit is Unit.PERCENT
-    return of_two(one, other) or (parts and of_two_cases(one, other))
+    return of_two(one, other) or of_two_events(one, other) or (parts and of_two_cases(one, other))
 
 
 def with_others(

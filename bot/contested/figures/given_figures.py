@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations
 
 from bot.answer import Position
+from bot.contested.figures.unasserted import asserts
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, days_between
 from index.figures import Figure, Hedge
@@ -18,10 +19,8 @@ from index.figures.stored import figures_of
 from index.model import Passage
 from index.remembered import kept
 from index.text.dates import Day
-from index.text.denial import denial_words
-from index.text.tokens import phrases_of, read_tokens
+from index.text.tokens import phrases_of
 from index.values import frozen
-from index.words import word_list
 
 # More than 60 are not 60, as at least 60 may be; nor are 50 to 70.
 _BEYOND = (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.BETWEEN)
@@ -29,11 +28,6 @@ _CLAIMS = 4  # of one position
 _CROWD = "crowd"
 _YEARS_APART = 550  # days between reports of one event that do not say when it was
 _ROUNDED = 0.01  # of a number: so far apart at most are an exact one and a round one
-_MARKS = frozenset(",;:")
-_DENIED = 4  # words before a figure in which "not" denies it: "did not cost the town 9 million"
-_ASKED = "?"
-_TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
-_HEARD = re.compile(r"[^\W_][\w’']*|[,;:]")
 _OWNER = re.compile(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
 
 
@@ -121,56 +115,11 @@ def figures_in(pool: Sequence[Statement]) -> list[Given]:
         if each.passage is not passage:
             passage, figures = each.passage, figures_of(each.passage)
         for figure in figures:
-            at = figure.start - each.start
-            if 0 <= at < len(each.text) and not (_denied(each.text[:at]) or _open(each.text, at)):
-                found.append(Given(figure, each))
+            if each.start <= figure.start < each.end:
+                start, end = figure.start - each.start, figure.end - each.start
+                if asserts(each.text, start, end, figure.family):
+                    found.append(Given(figure, each))
     return found
-
-
-@lru_cache(maxsize=4096)
-def _denied(before: str) -> bool:
-    """Whether words deny or do not say the figure behind them: "did not say that 40 died".
-
-    The last "that" before the figure tells, with the word before it; "denied 40 had died" has none.
-    """
-    heard = _HEARD.findall(before.lower())
-    that = word_list("contrasts", "that")
-    at = next((n for n in range(len(heard) - 1, -1, -1) if heard[n] in that), len(heard))
-    if at == 0:
-        return False
-    lists = denial_words()
-    beside = takewhile(lambda word: word not in _MARKS, reversed(heard[max(0, at - 1 - _TURNS) : at - 1]))
-    turned = any(word in lists.words or word in lists.nobody for word in beside)
-    if at == len(heard):
-        return _turned(heard) or (heard[-1] in lists.deny and not turned)
-    if heard[at - 1] in lists.deny | lists.untrue:
-        return not turned
-    return turned and heard[at - 1] in lists.asserting | lists.true
-
-
-def _turned(heard: Sequence[str]) -> bool:
-    """Whether what was done to so many is denied: "did not kill 9"; not "did not name the 9"."""
-    lists = denial_words()
-    known = heard[-1:] and heard[-1] in word_list("searching", "definite")
-    near: list[str] = []
-    for word in reversed(heard[-_DENIED:]):
-        if known or word in _MARKS or word in lists.joints or word in lists.partly:
-            return False
-        near.insert(0, word)
-        if word in lists.words:
-            return not " ".join(near).startswith(lists.none)
-    return False
-
-
-def _open(sentence: str, at: int) -> bool:
-    """Whether a sentence asks for the figure at a place, or goes on to say that words with it are untrue."""
-    heard = read_tokens(sentence[:at]).words
-    that = word_list("contrasts", "that")
-    told = any(
-        one in word_list("cuts", "nouns_for_words") and other in that for one, other in pairwise(heard)
-    )
-    untrue = told and phrases_of("cuts", "denials").in_text(sentence[at:])
-    return untrue or sentence.rstrip().endswith(_ASKED)
 
 
 def value_of(given: Given) -> float:

@@ -40,6 +40,7 @@ from bot.contested.figures.same_count import (
 from bot.contested.figures.sites import one_site
 from bot.contested.figures.tallies import tally_pairs
 from bot.contested.figures.tied import connected, nearest, of_one_event
+from bot.contested.figures.updated import last_told
 from bot.contested.figures.worded_alike import same_words, spoken, two_counters
 from bot.contested.one_event import Events, names_of
 from bot.contested.spoken_sentences import Statement
@@ -84,7 +85,7 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
         if key is not None and not (listed or timed or is_age(each) or is_further(each)):
             rows.setdefault(key, []).append(each)
     found = []
-    for given in (rows[key][:_MOST] for key in sorted(rows)):
+    for given in (last_told(rows[key][:_MOST]) for key in sorted(rows)):
         now = of_now(given)
         pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
         pairs = [pair for pair in pairs if not _is_part(pair, smaller)]

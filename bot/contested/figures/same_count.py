@@ -16,6 +16,7 @@ from bot.asking.asked import asked_of
 from bot.contested.figures.counted_alike import counted_as
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
+from bot.contested.figures.two_events import lies_within, names_it, of_two_events
 from bot.contested.spoken_sentences import FEW, Statement, terms_of, terms_of_paragraphs
 from index.figures import Figure, Hedge, Unit
 from index.figures.families import families, family_words, is_measure
@@ -123,6 +124,8 @@ def can_differ(one: Given, other: Given, common: frozenset[str]) -> bool:
     """Whether two figures of one thing can differ: two voices, one time, one place, no vague word."""
     if one.who == other.who or not at_one_time(one, other) or of_two(one, other):
         return False
+    if of_two_events(one, other):
+        return False
     if not places_meet(one, other, common) or not _years_meet(one, other):
         return False
     vague = Hedge.VAGUE in (one.figure.hedge, other.figure.hedge)
@@ -156,7 +159,7 @@ def places_meet(one: Given, other: Given, common: frozenset[str]) -> bool:
 def _tells_of(places: set[str], given: Given) -> bool:
     """Whether the sentence of a figure names all of some places, as no scope of its own."""
     said = f" {_plain(given.statement.text)} "
-    return all(f" {place} " in said for place in places)
+    return all(names_it(said, place) for place in places)
 
 
 def _plain(place: str) -> str:
@@ -165,9 +168,7 @@ def _plain(place: str) -> str:
 
 
 def _within(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    return any(
-        set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) for a in mine for b in theirs
-    )
+    return any(lies_within(a, b) for a in mine for b in theirs)
 
 
 def _named(places: set[str], given: Given) -> bool:
@@ -175,7 +176,7 @@ def _named(places: set[str], given: Given) -> bool:
     if not places:
         return True
     text = _around(given.statement.passage)
-    return any(f" {place} " in text for place in places)
+    return any(names_it(text, place) for place in places)
 
 
 @kept(512, parts=lambda passage: (passage.paragraph, passage.source))
