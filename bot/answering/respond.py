@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 
@@ -263,7 +264,7 @@ def _claims(
     """
     idf = _idf(index, query)
     claims: list[Claim] = []
-    shown: list[frozenset[str]] = []
+    shown: list[Counter[str]] = []
     for (each, far), chance in zip(ranked, likely(index, query, ranked), strict=True):
         if len(claims) == top:
             break
@@ -285,20 +286,20 @@ def _claims(
 
 
 @lru_cache(maxsize=2048)  # quotes: many questions meet the same ones
-def _words_of(quote: str) -> frozenset[str]:
-    return frozenset(WORD.findall(quote))
+def _words_of(quote: str) -> Counter[str]:
+    return Counter(WORD.findall(quote))
 
 
-def _repeats(words: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether a quote says nearly the same as another: a copy, perhaps with another mark or a link.
+def _repeats(words: Counter[str], other: Counter[str]) -> bool:
+    """Whether a quote says nearly the same as one shown: a copy, perhaps with another mark or a link.
 
-    Texts that differ in a name, a number or a negation do not say the same.
+    Texts that differ in a name, a number or a negation do not say the same, nor does one that adds such.
     """
-    if len(words & other) < 0.8 * min(len(words), len(other)):
+    if (words & other).total() < 0.8 * min(words.total(), other.total()):
         return False
-    apart = (
-        words ^ other if abs(len(words) - len(other)) <= _FEW else min(words - other, other - words, key=len)
-    )
+    apart = words - other
+    if abs(words.total() - other.total()) <= _FEW:
+        apart += other - words
     return not any(
         word[0].isupper() or word[0].isdigit() or word.lower() in denial_words().words for word in apart
     )

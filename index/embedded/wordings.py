@@ -22,7 +22,8 @@ Spans = Sequence[tuple[int, int]]
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w’'-]*")
 _NAME = re.compile(rf"{CAPITAL}\w+")
 _ALIKE = 0.75  # of the words of two sentences that are one but for what they differ in
-_FEWEST = 5  # words of a sentence that can be told to be another's variant
+_HALF = 0.5  # of the longer one's, where it goes on: "..., the mayor said"
+_FEWEST = 3  # words of a sentence that can be told to be another's variant
 _MOST = 400  # sentences of a text that are compared
 
 
@@ -62,7 +63,7 @@ def differ(one: Sequence[str], other: Sequence[str]) -> bool:
     for words in left:
         shared = Counter(at for word in {fold(word) for word in words} for at in by_word.get(word, ()))
         if any(
-            count >= _ALIKE * len({*words}) and _differ(words, right[at])
+            count >= _ALIKE * min(len({*words}), len({*right[at]})) and _differ(words, right[at])
             for at, count in shared.most_common(3)
         ):
             return True
@@ -84,9 +85,12 @@ def _sentences(texts: Sequence[str]) -> dict[str, list[str]]:
 def _differ(one: list[str], other: list[str]) -> bool:
     """Whether the words that only one of two sentences has tell that they do not say the same."""
     mine, theirs = Counter(map(fold, one)), Counter(map(fold, other))
-    if (mine & theirs).total() < _ALIKE * max(mine.total(), theirs.total()):
+    shared, (less, more) = (mine & theirs).total(), sorted((mine.total(), theirs.total()))
+    if shared < _ALIKE * less or shared < _HALF * more:
         return False
     left, right = mine - theirs, theirs - mine
+    if shared < _ALIKE * more and not (left and right):
+        return False  # the longer one only says more
     only = {*left, *right}
     if only & _denials():
         return True
@@ -102,7 +106,8 @@ def _differ(one: list[str], other: list[str]) -> bool:
 
 @cache
 def _denials() -> frozenset[str]:
-    words = (*denial_words().words, *denial_words().nobody)
+    lists = denial_words()
+    words = (*lists.words, *lists.nobody, *lists.untrue, *lists.deny)
     return frozenset(fold(word) for word in words if " " not in word)
 
 

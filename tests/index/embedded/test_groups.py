@@ -69,6 +69,47 @@ def test_texts_that_say_different_things_are_no_copies(groups: Groups, said: str
     assert groups(one, other) == ([{"one", "other"}] if same else [{"one"}, {"other"}])
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The guild of Kelm has no cellar.", "The guild of Kelm has a cellar."),
+        ("It has no cellar.", "It has a cellar."),
+        ("He was hurt.", "He was not hurt."),
+        ("El gremio no tiene bodega.", "El gremio tiene bodega."),
+        (
+            "It is false that guards seized a baker in Kelm, said Ada.",
+            "Guards seized a baker in Kelm, Ida said.",
+        ),
+        (
+            "Es falso que hundieran la barca de Kelma, dijo Ada.",
+            "Que hundieran la barca de Kelma lo dijo Ida.",
+        ),
+        (
+            "Guards in Kelm seized Ada Brandt for the theft of the bell.",
+            "Guards in Kelm seized nobody for the theft of the bell, the reeve and a baker told the paper.",
+        ),
+        (
+            "Guards in Kelm seized Ada Brandt for the theft of the bell.",
+            "Guards in Kelm seized Ida Brandt for the theft of the bell, the reeve and a baker told the paper.",
+        ),
+        (
+            "La guardia de Kelma detuvo a 2 vecinos por el robo de la campana.",
+            "La guardia de Kelma detuvo a 9 vecinos por el robo de la campana, según contó la alcaldesa.",
+        ),
+    ],
+)
+def test_a_short_or_longer_sentence_may_say_something_else(groups: Groups, one: str, other: str) -> None:
+    """A sentence of three words tells two sources apart, too, and one that goes on behind what differs."""
+    texts = (cut("one.txt", f"{LEDE} {one}", MORE), cut("other.txt", f"{LEDE} {other}", MORE))
+    assert groups(*texts) == [{"one"}, {"other"}]
+
+
+def test_a_copy_may_say_more(groups: Groups) -> None:
+    """A sentence that only goes on, with a denial of something else, makes no second source."""
+    more = f"{MORE[:-1]}, though not all of the twelve aldermen of the town could come to the hall on that night."
+    assert groups(cut("one.txt", LEDE, MORE), cut("other.txt", LEDE, more)) == [{"one", "other"}]
+
+
 def test_a_place_says_which_words_stand_there(find_groups: Any) -> None:
     """Of a paragraph that was changed for a copy, only the sentences left alone stand in the other place."""
     one = cut("one.txt", f"{LEDE} {MORE} {LAST}")
