@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from index.figures.families import family_phrases
 from index.text.denial import denial_words
@@ -140,7 +140,11 @@ def _called_false(before: str, behind: str) -> bool:
     after = list(_words(behind))
     if phrases_of("contrasts", "verdicts").stand_in(after):
         return True
-    told = not word_list("contrasts", "that").isdisjoint(words)
+    that = word_list("contrasts", "that")
+    rumour = any(one in word_list("cuts", "nouns_for_words") and two in that for one, two in pairwise(words))
+    if rumour and phrases_of("cuts", "denials").stand_in(after):
+        return True
+    told = not that.isdisjoint(words)
     if not told and not phrases_of("figures", "stands_for").stand_in(words):
         return False
     part = list(takewhile(lambda word: word[0].isalnum() and word not in denial_words().joints, after))

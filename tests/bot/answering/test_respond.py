@@ -344,19 +344,19 @@ def test_what_is_taken_over_is_told_as_it_was_written(index: EmbeddedIndex) -> N
     [
         (
             "Does the guild of Kelm have a cellar?",
-            "The guild of Kelm has no cellar. The mayor has no plan for one. It meets in a barn by the river.",
-            "The guild of Kelm has a cellar. The mayor has no plan for one. It meets in a barn by the river.",
+            "The guild of Kelm has no cellar. The mayor has no plan for one. It meets in a barn.",
+            "The guild of Kelm has a cellar. The mayor has no plan for one. It meets in a barn.",
         ),
         (
             "How many boats did the flood sink in Kelm?",
             "The flood sank 4 boats in Kelm.",
-            "The flood sank 9 boats in Kelm, the reeve said at noon. At night the reeve said that the flood sank 4"
-            " boats in Kelm.",
+            "The flood sank 9 boats in Kelm, the reeve said at noon. At night the reeve said that the flood"
+            " sank 4 boats in Kelm.",
         ),
         (
             "¿Tiene bodega el gremio de Kelma?",
-            "El gremio de Kelma no tiene bodega. El alcalde no prevé ninguna. Se reúne en un granero del río.",
-            "El gremio de Kelma tiene bodega. El alcalde no prevé ninguna. Se reúne en un granero del río.",
+            "El gremio de Kelma no tiene bodega. El alcalde no prevé ninguna. Se reúne en un granero.",
+            "El gremio de Kelma tiene bodega. El alcalde no prevé ninguna. Se reúne en un granero.",
         ),
     ],
 )
@@ -366,5 +366,5 @@ def test_what_says_otherwise_is_no_copy(
     """A quote with one "no" less, or with a number more, than one shown is shown, too."""
     index = open_library(library({"one.txt": one, "other.txt": other}))
     shown = " ".join(claim.quote for claim in respond(index, Question(question, everything=True)).quotes)
-    assert one.split(". ")[0] in shown
-    assert other.split(". ")[0] in shown
+    assert one.partition(". ")[0] in shown
+    assert other.partition(". ")[0] in shown

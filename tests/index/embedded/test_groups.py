@@ -86,11 +86,11 @@ def test_texts_that_say_different_things_are_no_copies(groups: Groups, said: str
         ),
         (
             "Guards in Kelm seized Ada Brandt for the theft of the bell.",
-            "Guards in Kelm seized nobody for the theft of the bell, the reeve and a baker told the paper.",
+            "Guards in Kelm seized nobody for the theft of the bell, the reeve and a baker said.",
         ),
         (
             "Guards in Kelm seized Ada Brandt for the theft of the bell.",
-            "Guards in Kelm seized Ida Brandt for the theft of the bell, the reeve and a baker told the paper.",
+            "Guards in Kelm seized Ida Brandt for the theft of the bell, the reeve and a baker said.",
         ),
         (
             "La guardia de Kelma detuvo a 2 vecinos por el robo de la campana.",
@@ -106,7 +106,7 @@ def test_a_short_or_longer_sentence_may_say_something_else(groups: Groups, one: 
 
 def test_a_copy_may_say_more(groups: Groups) -> None:
     """A sentence that only goes on, with a denial of something else, makes no second source."""
-    more = f"{MORE[:-1]}, though not all of the twelve aldermen of the town could come to the hall on that night."
+    more = f"{MORE[:-1]}, though not all of the twelve aldermen of the town could come to the hall."
     assert groups(cut("one.txt", LEDE, MORE), cut("other.txt", LEDE, more)) == [{"one", "other"}]
 
 
