@@ -11,7 +11,7 @@ from index.text.denial import denial_words
 from index.text.tokens import Phrases, phrases_of, read_tokens
 from index.words import word_list
 
-_THEIRS = 0.3  # of a sentence that tells what somebody says: less is an aside
+_THEIRS = 0.25  # of a sentence that tells what somebody says: less is an aside
 _BRIEF = 14  # words and marks of a sentence that only says no
 _NEAR = 3  # words from one that denies to what stands for what is denied
 

@@ -195,6 +195,14 @@ def test_of_him_who_is_asked_for_by_a_description_the_speech_is_quoted() -> None
             id="otro testigo de lo mismo",
         ),
         pytest.param(
+            "Dr Otto Lind, for the town, testified that the leak began in the boiler. Doctor Ada Brem, for "
+            "the guild, testified that it began in the roof.",
+            "Where did the leak begin?",
+            "in the roof",
+            "en",
+            id="a witness with his party",
+        ),
+        pytest.param(
             "Engineer Sven Rask said the weir was sound. Surveyor Lea Toma said it was rotten.",
             "Was the weir sound?",
             "rotten",
