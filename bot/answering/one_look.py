@@ -18,8 +18,8 @@ MOST_BESIDE_A_CARD = 3
 # How likely a claim bears on the question, at least, to be shown behind the best. Set on 255 questions to
 # eight libraries, four of which were only counted: a tenth more or less moves the claims that carry what an
 # editor listed by one or two in a hundred. Beside the best one alone, poor claims stood behind a poor one.
-BEARS = 0.28
-SIDED = 0.25  # for another voice, where a question may have several answers
+BEARS = 0.25
+SIDED = 0.15  # for another voice, where a question may have several answers
 NEARLY = 0.8  # of the best claim's, where that is doubtful itself: it may be either
 OPPOSED = 0.05  # for another voice that says otherwise: with more one question in twenty loses its other side
 _SHORT = 16  # words of a quote that is never cut to a clause
