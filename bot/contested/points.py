@@ -159,7 +159,12 @@ def _framings(inquiry: Inquiry) -> list[ContestedPoint]:
         from bot.contested.framings.unasked import unasked_framings
 
         found = unasked_framings(inquiry.over(naming(pool, names, every=True)))
-    return found if found or not names else framing_points(inquiry.near())
+    found = found if found or not names else framing_points(inquiry.near())
+    if not found and asked.kind is None and not asked.reason and not asked.of_one:
+        from bot.contested.framings.listed import listed_framings
+
+        found = listed_framings(inquiry)
+    return found
 
 
 def _figure(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:

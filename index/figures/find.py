@@ -17,6 +17,7 @@ from index.figures.scope import (
     is_of_some,
     is_part,
     is_some_in_order,
+    is_some_of_them,
     is_superseded,
     is_supposed,
     sentence_scope,
@@ -128,6 +129,7 @@ def _figure(
         or is_part(around)
         or is_change(before)
         or is_some_in_order(before)
+        or is_some_of_them(before)
         or bool(narrowed.per)
         or (number.unit is Unit.MONEY and (is_of_some(before) or _is_converted(tokens, numbers, position))),
     )

@@ -60,6 +60,9 @@ class SentenceScope:
     total: bool
 
 
+_SOME_OF = re.compile(rf"\b(?:{alternatives('scope', 'some_of')})\s*,?\s+$", re.IGNORECASE)
+
+
 @cache
 def _marks(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('scope', key)})\b", re.IGNORECASE)
@@ -100,6 +103,11 @@ def is_change(before: str) -> bool:
 def is_some_in_order(before: str) -> bool:
     """Whether a number counts so many in their order: "the first 40"."""
     return _leading("order", "by").search(before) is not None
+
+
+def is_some_of_them(before: str) -> bool:
+    """Whether a number counts some of those told of before: "of them nine died"."""
+    return _SOME_OF.search(before) is not None
 
 
 def is_superseded(before: str, after: str) -> bool:

@@ -30,7 +30,7 @@ from index.words import table
 _NEAR = 0.5  # of a question's words, in a sentence that another denies right behind it
 _MOST = 60  # sentences of one matter
 _MATTER = 24  # of what is asked
-_DENIAL = "fact-denial"  # ids of points on what one voice says and another denies
+_DENIAL, _FACT = "fact-denial", "fact-"  # ids of such points
 _MOSTLY = 0.6  # of a question's words, in one quote of each side
 _FEW = 2
 
@@ -96,10 +96,19 @@ def _listed(wanted: Sequence[frozenset[str]], inquiry: Inquiry, of: _Of) -> list
     return [
         point
         for point in points
-        if point.id.startswith(_DENIAL)
+        if point.id.startswith(_FACT)
         and all(_speaks(position, wanted) for position in point.positions)
         and speaks_of_it(_told(point), inquiry)
+        and (point.id.startswith(_DENIAL) or _of_whom(point, inquiry))
     ]
+
+
+def _of_whom(point: ContestedPoint, inquiry: Inquiry) -> bool:
+    """Whether each side of a point names one that a question names, where it names any."""
+    sides = ([claim.quote for claim in position.claims] for position in point.positions)
+    languages = {claim.source.language for claim in point.claims}
+    held = [{t for quote in side for code in languages for t in terms_of(quote, code)} for side in sides]
+    return not inquiry.names or all(not inquiry.names.isdisjoint(terms) for terms in held)
 
 
 def _told(point: ContestedPoint) -> frozenset[str]:

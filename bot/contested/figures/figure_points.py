@@ -8,6 +8,7 @@ from itertools import combinations
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked_amount import AskedAmount, asked_terms
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.statements import one_speaker
 from bot.contested.figures.asked_matter import (
     about,
     clause_terms,
@@ -40,6 +41,7 @@ from bot.contested.figures.same_count import (
     places_meet,
     to_come,
 )
+from bot.contested.figures.two_counters import told_by_two
 from bot.contested.figures.updated import last_told
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import unlabelled
@@ -201,7 +203,21 @@ def _belongs(one: Given, side: Given, common: frozenset[str]) -> bool:
 
 
 def _can_be_one(pair: Pair) -> bool:
-    return _near(pair.one, pair.other)
+    one, other = pair.one, pair.other
+    if not _near(one, other) or _of_one_counter(one, other):
+        return False
+    if one.statement.group != other.statement.group or told_by_two(one, other):
+        return True
+    voices = [each.who[1] for each in (one, other)]
+    heard = [each.statement.speaker for each in (one, other)]
+    return all(voices) or any(voice and not name for voice, name in zip(voices, heard, strict=True))
+
+
+def _of_one_counter(one: Given, other: Given) -> bool:
+    """Whether one who has a name gives both on one day: then he counts two things, a whole and its part."""
+    mine, theirs = one.statement, other.statement
+    named = all((each.speaker or "a")[0].isupper() for each in (mine, theirs))
+    return named and one_speaker(mine, theirs) and mine.date == theirs.date
 
 
 def _near(one: Given, other: Given) -> bool:

@@ -60,6 +60,37 @@ def test_addends_never_meet_their_sum() -> None:
     assert labels(point) == ["“346”", "“350”"]
 
 
+def test_one_voices_whole_and_part_are_no_quarrel() -> None:
+    """Whom two texts quote with two numbers on one day counted two things: nothing is said to differ."""
+
+    def told(text: str, article: str, said: str) -> Passage:
+        start = text.index(said)
+        voice = Voice(start, start + len(said), "Ada Penn", Mode.INDIRECT)
+        return passage(text, article, "2021-05-02", (voice,))
+
+    points = ask(
+        "How many people died in the Keld fire?",
+        told("The fire in Keld killed 12 people, Ada Penn said.", "a", "The fire in Keld killed 12 people"),
+        told(
+            "Nine people died in a hall in Keld, Ada Penn said.",
+            "b",
+            "Nine people died in a hall in Keld",
+        ),
+    )
+    assert not [point for point in points if "differ" in point.heading]
+
+
+def test_some_of_them_are_a_part() -> None:
+    """A number behind "of them" counts some of those told of before."""
+    points = ask(
+        "How many people died in the Keld fire?",
+        passage("The fire in Keld killed 12 people.", "a"),
+        passage("Of them nine died in the hall in the Keld fire.", "b"),
+        passage("De ellos, ocho murieron en la sala en el incendio de Keld.", "c", language="es"),
+    )
+    assert of_kind(points, Kind.FIGURE) == []
+
+
 @pytest.mark.parametrize(
     ("said", "value"),
     [

@@ -175,3 +175,24 @@ def test_no_word_of_any_side_in_either_language_chooses(framing: Framing, langua
     first, *others = shown.items()
     assert first[1], first[0]
     assert not [label for label, points in others if points != first[1]]
+
+
+def test_a_question_finds_the_framing_that_is_listed_without_one() -> None:
+    """Who asks with a label is shown the card that the library lists; who asks for something else is not."""
+    pool = (
+        passage("The Keld files are authentic, the harbour office said. Keld waits.", "a", "2021-05-02"),
+        passage("Olav Muster called the Keld files fake. Keld waits.", "b", "2021-05-03"),
+    )
+    assert [point.id for point in library_points(pool, "en")] == ["material-shown"]
+    assert "material-shown" in [point.id for point in ask("Are the papers of Keld genuine?", *pool)]
+    assert "material-shown" not in [point.id for point in ask("When were the files of Keld found?", *pool)]
+
+
+def test_a_question_finds_the_fact_that_is_listed_without_one() -> None:
+    """Who asks who did it is shown whom each side names."""
+    pool = (
+        passage("The Keld council blamed the marchers for burning the buses with oil in Keld.", "a"),
+        passage("In Keld soldiers burned the buses as they came over the bridge, a nurse said.", "b"),
+    )
+    assert any(point.kind is Kind.FACT for point in library_points(pool, "en"))
+    assert any(point.kind is Kind.FACT for point in ask("Who burned the buses in Keld?", *pool))
