@@ -28,7 +28,8 @@ def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
     language = statement.passage.paragraph.language
     said_of = any(word in copulas() for word in tokens.words[max(0, at - _SAID) : at])
     if opposition.predicate:
-        said_of = _is_said_of(tokens, at, behind, language)
+        inside = not copulas().isdisjoint(tokens.words[at:behind])  # "far from being lawful"
+        said_of = inside or _is_said_of(tokens, at, behind, language)
     before = _beside(tokens, at - 1, -1, _WIDE if said_of or opposition.wide else _BESIDE)
 
     def kept(places: Sequence[int], *, anything: bool = False) -> frozenset[str]:

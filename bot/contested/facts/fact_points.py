@@ -30,6 +30,7 @@ from bot.contested.facts.held_offices import offices_in, same_holder
 from bot.contested.facts.opposed import (
     Opposition,
     asked_about,
+    is_turned_round,
     opposed_in,
     oppositions,
     same_object,
@@ -183,7 +184,7 @@ def opposite_pairs(said: Sequence[Said]) -> list[tuple[Stand, Stand]]:
             both = not denied.side.isdisjoint(one.tokens.words)  # "for illegal immigrants to become legal"
             if word in one.tokens.words and not both and close(one.terms, denied.said.terms):
                 at = one.tokens.words.index(word)
-                if _of_another_thing(one, at, denied):
+                if _of_another_thing(one, at, denied) or is_turned_round(one.tokens.words, at):
                     continue
                 label = one.text[one.tokens.starts[at] : one.tokens.ends[at]]
                 plain = Stand(one, label, frozenset({word}), denied.about)

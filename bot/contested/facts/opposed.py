@@ -226,6 +226,7 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
     before = tokens.words[max(0, index - _NEGATED) : index]
     line = " ".join(before)
     none = _of_none(tokens.words, index)
+    none = _far_from(tokens.words, index) if none is None else none
     if none is not None:
         return 1 - side, none
     if any(each in line for each in lists.nobody):
@@ -252,6 +253,23 @@ def _of_none(words: Sequence[str], index: int) -> int | None:
     """Return where "none of them" stands before what they are said not to be: "none of them was armed"."""
     lead = range(max(0, index - _NONE), index)
     return next((at for at in lead if _none_of().at(list(words), at)), None)
+
+
+def is_turned_round(words: Sequence[str], index: int) -> bool:
+    """Whether a word is denied right before it: "not lawful", "far from lawful"."""
+    denied = denial_words().turn(list(words[max(0, index - _NEGATED) : index]))
+    return denied or _far_from(words, index) is not None
+
+
+def _far_from(words: Sequence[str], index: int) -> int | None:
+    """Return where "far from" stands before an opposed word but for small ones: "far from being safe"."""
+    for at, size, _ in phrases_of("distance", "far_from").hits(
+        list(words[max(0, index - _NEGATED - 1) : index])
+    ):
+        first = max(0, index - _NEGATED - 1) + at
+        if all(_is_light(word) for word in words[first + size : index]):
+            return first
+    return None
 
 
 @cache
