@@ -97,7 +97,7 @@ def _of_its_unit(
     if number.unit is Unit.MONEY:
         return Counted("cost", number.currency, first, last)
     measures = number.last < last and tokens.words[number.last].endswith(_MEASURES)
-    return Counted("", "", first, last) if measures else None  # "the three months-long protest"
+    return Counted("", "", first, last) if measures else None  # "the two weeks-long sit-in"
 
 
 def _measured(tokens: Tokens, number: Number, floor: int, ceiling: int) -> tuple[int, str, str] | None:

@@ -163,8 +163,8 @@ def test_what_befell_people_is_told_behind_an_aside(text: str, language: str, fa
 
 
 def test_how_long_something_is_counts_nobody() -> None:
-    """The months of "the three months-long protest" are none of the wounded beside them."""
-    text = "More than 50 were injured as the three months-long protest went on."
+    """The weeks of "the two weeks-long sit-in" are none of the wounded beside them."""
+    text = "More than 50 were injured as the two weeks-long sit-in went on."
     assert [figure.family for figure in find_figures(text, "en")] == ["wounded", ""]
 
 
