@@ -248,7 +248,7 @@ def _speaks(passage: Passage, wanted: Sequence[Wanted]) -> bool:
     """Return whether a voice of the passage is of somebody that a word of the question stands for."""
     for voice in passage.voices:
         who = " ".join(filter(None, (voice.speaker, voice.role, voice.mention)))
-        held = _title_terms(who) if who else frozenset()
+        held = title_terms(who) if who else frozenset()
         if any(term in held for word in wanted for term, weight in word.terms if weight >= FULL_ENOUGH):
             return True
     return False
@@ -283,12 +283,13 @@ def _nearby(
 def _title_score(title: str | None, wanted: Sequence[Wanted]) -> float:
     if not title:
         return 0.0
-    held = _title_terms(title)
+    held = title_terms(title)
     return sum(word.idf * held_weight(word.terms, held) for word in wanted)
 
 
 @lru_cache(maxsize=4096)
-def _title_terms(title: str) -> frozenset[str]:
+def title_terms(title: str) -> frozenset[str]:
+    """Return the terms of a title, in each language."""
     return frozenset(term for language in LANGUAGES for term in terms(title, language))
 
 
