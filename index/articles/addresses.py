@@ -32,7 +32,9 @@ _DAY_IN_PATH = re.compile(
     r"|(?<![0-9])(?P<year5>(?:19|20)\d\d)[/_-](?P<month5>[01]\d)(?P<day5>[0-3]\d)(?![0-9])"
     r"|(?<![0-9])(?P<day3>\d{1,2})-(?P<month3>[a-z]{3,10})-(?P<year3>(?:19|20)\d\d)(?![0-9])"
     r"|(?<![0-9])(?P<day4>1[3-9]|2\d|3[01])(?P<month4>[01]\d)(?P<year4>(?:19|20)\d\d)(?![0-9])"
-    r"|(?<![0-9])(?P<year2>(?:19|20)\d\d)(?P<month2>[01]\d)(?P<day2>[0-3]\d)\d{4,6}(?![0-9])",
+    r"|(?<![0-9])(?P<year2>(?:19|20)\d\d)(?P<month2>[01]\d)(?P<day2>[0-3]\d)\d{4,6}(?![0-9])"
+    r"|(?<=/)(?P<day6>1[3-9]|2\d|3[01])/(?P<month6>0?[1-9]|1[0-2])/(?P<year6>(?:19|20)\d\d)(?=/)"
+    r"|(?<=[_/-])(?P<year7>(?:19|20)\d\d)(?P<month7>[01]\d)(?P<day7>[0-3]\d)(?=[0-9a-f]{10,}(?:[./?]|$))",
     re.IGNORECASE,
 )
 _MONTH_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)(?=[/-])")
@@ -224,7 +226,7 @@ def _main_label(host: str) -> str:
 def _day_in(path: str) -> str | None:
     for match in _DAY_IN_PATH.finditer(path):
         year, month, day = (
-            next(filter(None, (match[f"{name}{way}"] for way in ("", 2, 3, 4, 5))))
+            next(filter(None, (match[f"{name}{way}"] for way in ("", 2, 3, 4, 5, 6, 7))))
             for name in ("year", "month", "day")
         )
         number = int(month) if month.isdigit() else month_number(month)

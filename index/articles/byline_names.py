@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from index.text.letters import CAPITAL
 from index.text.names import JOINED, SHORT_TITLES
@@ -175,6 +175,7 @@ def can_be_outlet(name: str) -> bool:
     return not other and not inner and not (has_given_name(name) and is_person(name))
 
 
+@lru_cache(maxsize=4096)
 def is_place(name: str) -> bool:
     """Whether ``name`` is a country or a city that bylines and datelines name, or a part of the world."""
     low = name.lower().strip(" .")
@@ -255,6 +256,7 @@ def is_role(text: str) -> bool:
     return any(word.strip(",.()") in _list("roles") for word in text.lower().split())
 
 
+@lru_cache(maxsize=4096)  # a line of a head is asked by each rule, and by those for the lines above it
 def person(text: str) -> str | None:
     """Return the person's name that ``text`` is, or None.
 

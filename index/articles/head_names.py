@@ -19,6 +19,7 @@ _REGION = 20  # pieces in which a box with the author stands
 _TITLE = 4  # words of a headline; labels of sections are shorter
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 _BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
+_BULLETS = "•·‣▪ \t"
 _OCCUPATION, _LONGEST = 6, 12  # words, and of a line with a name
 
 
@@ -28,7 +29,9 @@ def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piec
     labelled = at > 0 and is_byline_label(region[at - 1].text)
     lines = piece.unit.lines
     text = lines[0].text if len(lines) == 1 else piece.text  # wide blanks part its columns
-    if not (labelled or piece.kind in {UnitKind.HEADING, UnitKind.TEXT} or _is_row(piece, text)):
+    text = text.lstrip(_BULLETS)
+    placed = piece.kind in {UnitKind.HEADING, UnitKind.TEXT} or _is_row(piece, text)
+    if not (labelled or placed or _is_item(pieces, piece)):
         return None
     line = name_line_of(text) if piece.words <= _LONGEST else None
     if line is None or not line.authors or labelled:
@@ -64,6 +67,13 @@ def _is_row(piece: Piece, text: str) -> bool:
     if line is None or not (has_columns(text) or (line.authors and (line.outlet or text[0].islower()))):
         return False
     return all(name.islower() or has_given_name(name) for name in line.authors)
+
+
+def _is_item(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a name is an item of a list whose next one is the day: "• Ana Ejemplo", "• 4 May 2021"."""
+    at = next(n for n, other in enumerate(pieces) if other is piece)
+    dated = at + 1 < len(pieces) and pieces[at + 1].kind is UnitKind.DATE
+    return piece.kind is UnitKind.BULLET and dated
 
 
 def _is_occupation(piece: Piece) -> bool:

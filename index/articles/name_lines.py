@@ -45,7 +45,7 @@ _ACCOUNT = re.compile(rf"{SMALL}[\w.-]{{2,19}}")
 _MOST_NAMED = 12  # words of a line that names its author without a "by"
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)  # three rooms ask each line of a file in turn
 def name_line_of(text: str) -> Byline | None:
     """Return whom a line names that only its place in a head makes a byline, or None.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.articles.addresses import is_labelled
 from index.articles.byline_names import has_given_name, is_person, is_surely_outlet
@@ -156,6 +157,7 @@ def _is_name(text: str) -> bool:
     return is_person(text) and has_given_name(text)
 
 
+@lru_cache(maxsize=4096)  # each of the lines above asks it anew
 def can_be_title(text: str) -> bool:
     """Whether a line can be a headline: written like a heading, or broken off on purpose."""
     if (

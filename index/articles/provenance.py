@@ -29,6 +29,7 @@ from index.articles.signed import (
     biography,
     byline_in,
     closing_name,
+    day_below,
     holds_letters,
     letter_writer,
 )
@@ -140,7 +141,8 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     title = _clean_title(fields.get("title") or (head.title.text if head.title else None))
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
-    date = (byline.date if byline else None) or fields.get("date") or head.date or _dateline_day(pieces)
+    stated = (byline.date if byline else None) or fields.get("date") or head.date
+    date = stated or (day_below(below, byline) if byline else None) or _dateline_day(pieces)
     reposted_there = bool(
         origin
         and origin.repost

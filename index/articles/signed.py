@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.articles.byline_edges import parted
 from index.articles.byline_names import has_given_name, is_role, person
 from index.articles.bylines import Byline, byline_of
+from index.articles.date_lines import is_date_line
 from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.patterns import patterns_of
 from index.articles.pieces import Piece
+from index.text.dates import find_date
 from index.values import replace
 from index.words import word_list
 
@@ -48,6 +51,14 @@ def best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
     if not found or not reposted:
         return found[0] if found else None
     return replace(found[0], authors=())
+
+
+def day_below(pieces: Sequence[Piece], byline: Byline) -> str | None:
+    """Return the day in the line right below a byline that has none, as below a deck that ends the head."""
+    at = next((at for at, piece in enumerate(pieces) if byline_in(piece) == byline), None)
+    below = pieces[at + 1 : at + 2] if at is not None else ()
+    found = [find_date(parted(piece.text)) for piece in below if is_date_line(piece.text)]
+    return next((date.iso for date in found if date), None)
 
 
 def biography(pieces: Sequence[Piece]) -> str | None:

@@ -14,6 +14,7 @@ from index.voices.spans import Spoken, whole_paragraph
 
 _LONGEST_HEADING = 120  # characters
 _TITLE = 24  # characters of a title between "message from" and the name
+_OFFICE = 40  # characters of an office between "statement of" and the name
 _PERSONAL = 3  # one paragraph in so many must say "I", so that it is no report of a statement
 
 
@@ -54,6 +55,6 @@ def _maker(paragraph: Paragraph, roster: Roster) -> Speaker | None:
     names = (
         [each for each in names_in(text, match.end()) if len(each.words) > 1 or each.titled] if match else []
     )
-    if len(names) != 1:
-        return None
+    if match is None or len(names) != 1 or names[0].start > match.end() + _OFFICE:
+        return None  # "Statement of witnesses shows a gap in the case of Ardale Wood": nobody's
     return Speaker(roster.resolve(names[0].name, names[0].gender), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_up_pages import sources
 
-from index.articles.addresses import address_of, is_labelled
+from index.articles.addresses import address_of, is_labelled, read_address
 
 URL = "https://ardale.example/news/crack-closes-dam/"
 OTHER = "https://borvik.example/2021/05/tram-of-borvik"
@@ -79,3 +79,36 @@ def test_an_address_belongs_to_its_page_wherever_it_stands(label: str, head: str
     one, two = sources(between.join(pages))
     assert (one.title, one.authors, one.url, one.published) == (TITLE, ("Ana Borg",), URL, "2021-05-04")
     assert (two.title, two.authors, two.url, two.published) == (SECOND, ("Olga Borg",), OTHER, "2021-05-04")
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("news/27/11/2017/163012/the-dam-is-closed.html", "2017-11-27"),
+        ("news/05/11/2017/163012/the-dam-is-closed.html", None),
+        ("news/the-dam-is-closed_2023041164351b2c3d4e5f60.html", "2023-04-11"),
+        ("news/the-dam-is-closed_2023134164351b2c3d4e5f60.html", None),
+    ],
+)
+def test_a_day_in_a_path_may_lead_or_stand_before_a_number(path: str, day: str | None) -> None:
+    """Day, month and year between strokes are a day where no month can be meant; so is one glued to an id."""
+    assert read_address(f"https://ardale.example/{path}").published == day
+
+
+DECK = "A SECOND crack has been found in the dam of Ardale, and all who live below it have begun to pack\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (
+            f"{DECK}By Otto Sample\n\nPUBLISHED: 00:01, Tue, Nov 19, 2019 | UPDATED: 10:43, Nov 19, 2019",
+            "Otto Sample",
+        ),
+        ("    • Dora White\n\n    • 19 Nov 2019, 19:09\n    • Updated: 19 Nov 2019, 19:11", "Dora White"),
+    ],
+)
+def test_a_day_right_below_who_signs_is_the_texts(lines: str, author: str) -> None:
+    """A deck between the title and who signs does not hide the day; name and day may be items of a list."""
+    (source,) = sources(f"{TITLE}\n\n{lines}\n\n{TEXT}")
+    assert (source.authors, source.published) == ((author,), "2019-11-19")

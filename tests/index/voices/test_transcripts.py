@@ -129,6 +129,8 @@ def test_statements_under_headings() -> None:
     head = (HEADING, "Opening statement of Dana Okafor")
     assert _read("It rained.", head, "I thank the chair.", _MORE)[2:] == [["Dana Okafor"]] * 2
     assert _read("It rained.", head, "Okafor thanked us all.", _MORE)[2:] == [[], []]
+    told = (HEADING, "Statement of two keepers shows a gap in what was told of Dana Okafor")
+    assert _read("It rained.", told, "I thank the chair.", _MORE)[2:] == [[], []]
 
 
 def test_initials() -> None:
