@@ -43,8 +43,8 @@ GIVEN = 0.5  # how likely such a passage bears on the question at least
 GIVES_PERHAPS = 0.7  # the same of a text on what is named, of which it is not told
 GIVES_NOT = 0.6  # times: others do, and it does not
 # How likely the best passage bears on the question at least, where the evidence alone is too thin: of 255
-# questions to eight libraries 15 had been left unanswered, with .25 five are, with .4 twelve; of 39 that
-# nothing answers one more is answered, and none.
+# questions to eight libraries 15 had been left unanswered, with .25 five are; of 39 that nothing answers two
+# more are answered.
 PERHAPS = 0.25
 BRIEF_WORDS = 32  # of a quote that gives what is asked, so that several fit
 _NAMED = 3  # files that a silence names
