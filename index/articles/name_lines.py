@@ -42,6 +42,8 @@ _NAME_PLACE = re.compile(
 # "ana  4 May 2021  harbours, boats": wide blanks stand between a name, its day and the text's topics.
 _COLUMNS = re.compile(r"\s*\t\s*|[ \u00a0]{2,}")
 _ACCOUNT = re.compile(rf"{SMALL}[\w.-]{{2,19}}")
+# "ANA EJEMPLO /AEJEMPLO@SITE": without a "by" so pictures are credited, over their captions.
+_CREDITED = re.compile(r".*\s/\s?\S+@\S+\.\w+")
 _MOST_NAMED = 12  # words of a line that names its author without a "by"
 
 
@@ -55,7 +57,8 @@ def name_line_of(text: str) -> Byline | None:
     text = text.strip("*_ ")
     if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
         return None
-    if any(pattern.fullmatch(text) for pattern in patterns_of("provenance", "source_lines")):
+    sourced = any(pattern.fullmatch(text) for pattern in patterns_of("provenance", "source_lines"))
+    if sourced or _CREDITED.fullmatch(text):
         return None  # "Fuente El Ejemplo" is no name
     parts = segments_of(text.lower())
     if len(set(parts)) < len(parts):

@@ -84,3 +84,16 @@ def test_a_text_may_answer_in_other_words(tmp_path: Path, question: str, answere
     folder = library(tmp_path, *texts)
     answer = respond(open_library(folder, folder / ".quoth"), Question(question))
     assert (answer.status is Status.ANSWERED) is answered, answer.reason
+
+
+def test_words_that_name_nothing_silence_nothing(tmp_path: Path) -> None:
+    """Words such as "there" and "went on" need not stand in a text that answers."""
+    folder = library(
+        tmp_path,
+        "Los guardias estaban armados aquella noche.\n",
+        "Las ocas comen en el prado y el pan es caro.\n",
+        "El arenque se vendió por barriles en la lonja.\n",
+        "El muelle se barría cada mañana, escribió la alcaldesa.\n",
+    )
+    answer = respond(open_library(folder, folder / ".quoth"), Question("¿Quiénes seguían armados ahí?"))
+    assert answer.status is Status.ANSWERED, answer.reason

@@ -109,3 +109,11 @@ def test_a_note_at_the_end_names_who_wrote(note: str) -> None:
     assert source_of(f"{TITLE}\n\n{TEXT}\n{note}\n").authors == ("Ana Tarn",)
     spoken = TEXT.replace("A keeper", "Keeper Tarn")
     assert source_of(f"{TITLE}\n\n{spoken}\n{note}\n").authors == ()
+
+
+@pytest.mark.parametrize("line", ["ANA TARN /ATARN@HARBOUR.EXAMPLE", "Ana Tarn / atarn@harbour.example"])
+def test_who_took_a_picture_did_not_write_the_text(line: str) -> None:
+    """A name before a stroke and an address, without a "by", credits the picture whose caption is below."""
+    caption = "Bargemen gather at the foot of the upper lock on July 24."
+    assert source_of(f"{TITLE}\n\n{line}\n{caption}\n\n{TEXT}").authors == ()
+    assert source_of(f"{TITLE}\n\nBy {line}\n\n{TEXT}").authors == ("Ana Tarn",)
