@@ -141,6 +141,7 @@ class Weights:
         return [at for at, (weight, context) in words if weight and not context]
 
 
+@kept(4)  # for the order, and for how likely each passage bears
 def weights_of(index: Index, query: Query) -> Weights:
     """Return the weights of a question's words; names and years count no more than its matter.
 

@@ -34,10 +34,8 @@ _SET = 8  # lines whose gaps tell how a page is set
 _MENU = 4  # words of a line of a menu
 _TEXT_ABOVE, _TEXT_BELOW = 40, 120  # lines in which text is looked for
 _AGAIN = 60  # lines below in which a headline comes again
-_PARAGRAPHS, _REACH = (
-    5,
-    90,
-)  # above and below, whose words are set against each other, and the lines they are in
+_PARAGRAPHS = 5  # above and below, whose words are set against each other
+_REACH = 90  # lines in which these are looked for
 _LEAST = 6  # words by which two texts are told apart
 _LONGEST = 2_000  # characters of a paragraph whose words are looked at
 _SPOKEN, _MORE = 0.3, 0.25  # of the words of a line that a text says, too; more than another
