@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
-from index.model import Paragraph, Source
+from index.model import Paragraph, Role, Source
 from index.text.names import names_in
 from index.text.normal import collapse
 from index.text.people import given_names, people_words, personal_words
 from index.text.places import names_place
 from index.text.terms import fold
-from index.voices.dialogue_words import dialogue_words, names_nobody
+from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.labels import Kind, Mark, small_words
 from index.words import word_list
 
 _AGENCIES = word_list("names", "agencies")
+_MORE_GIVEN = word_list("names", "given_names")
 _DOTS = re.compile(r"[. \u00a0]+")
 _INITIALS_LONG = 4  # letters
 _NUMERAL = re.compile(r"[IVX]{2,4}")
@@ -152,6 +154,18 @@ def _names_body(mark: Mark) -> bool:
     return not words.isdisjoint(lists.bodies) and words.isdisjoint(lists.titles)
 
 
+def personal(mark: Mark, roster: Roster) -> bool:
+    """Return whether a label says what somebody does in the talk, or is a person's name: by a first name or
+    initials, or as the article tells of it. An office alone may be a line's under a name.
+    """
+    if names_nobody(mark.label) or mark.office or initialled(mark.label, roster) is not None:
+        return True
+    words = [word.rstrip(".").lower() for word in mark.label.split()]
+    name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)
+    known = roster.gender(name) is not None or (name != mark.label and name in roster.full)
+    return not _names_body(mark) and (known or not (given_names() | _MORE_GIVEN).isdisjoint(words[:2]))
+
+
 def surely_named(mark: Mark) -> bool:
     """Return whether a label is a person's by an office or a first name, and no place's."""
     words = {word.rstrip(".").lower() for word in mark.label.split()} - small_words()
@@ -181,6 +195,26 @@ def shouted(marks: Sequence[Mark]) -> frozenset[str]:
 def _named_so(mark: Mark) -> bool:
     """Return whether a label in capitals is a person's: by an office beside it, a title or a first name."""
     return bool(mark.office) or mark.label.split()[0].rstrip(".").lower() in personal_words()
+
+
+def standing(marks: Sequence[Mark], roster: Roster) -> list[Mark]:
+    """Return the marks without those of names on lines of their own, where nobody's name comes back in these;
+    whole names in capitals need not. A page's furniture comes back as well: "Read Later", "Our Authors".
+    """
+    lone = [each for each in marks if each.alone and not each.strong]
+    counts = Counter(each.key for each in lone)
+    back = any(counts[each.key] > 1 and personal(each, roster) for each in lone) or len(shouted(marks)) > 1
+    return [each for each in marks if back or each.strong or not each.alone]
+
+
+def heads_a_page(paragraphs: Sequence[Paragraph], mark: Mark, roster: Roster) -> bool:
+    """Return whether a label and its words are one headline of many, "Reality Check: The Pier": a heading
+    that asks nothing and says no "I", behind a label that is nobody's known.
+    """
+    paragraph = paragraphs[mark.paragraph]
+    words = paragraph.text[mark.end :].strip(" *_\n")
+    headed = paragraph.role is Role.HEADING and not (mark.strong or mark.alone) and bool(words)
+    return headed and words[-1] not in ".!?…" and not (spoken_words(words) or personal(mark, roster))
 
 
 def office_or_person(label: str, roster: Roster) -> bool:

@@ -124,8 +124,14 @@ def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
         titled = number == 0 and (paragraph.role is Role.HEADING or same)
         titled = titled or (number == opening and _headline(paragraphs, number))
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
-            found += _in_paragraph(number, paragraph.text)
+            found += _in_paragraph(number, paragraph.text, _line_before(paragraphs, number))
     return found
+
+
+def _line_before(paragraphs: Sequence[Paragraph], number: int) -> str:
+    """The last line of the paragraph before, where it may go on in this one."""
+    before = paragraphs[number - 1] if number else None
+    return before.text.rstrip().rsplit("\n", 1)[-1] if before and before.role in SPEAKING else ""
 
 
 def _headline(paragraphs: Sequence[Paragraph], number: int) -> bool:
@@ -150,10 +156,12 @@ def _same(text: str, title: str | None) -> bool:
     return title is not None and text.strip(" #.\n") == title.strip(" .")
 
 
-def _in_paragraph(number: int, text: str) -> Iterator[Mark]:
+def _in_paragraph(number: int, text: str, before: str) -> Iterator[Mark]:
     at = 0
     for line in text.split("\n"):
-        first = _at_start(number, text, at, at + len(line))
+        wrapped = before.rsplit(" ", 1)[-1] in small_words() | dialogue_words().about  # "author of"
+        first = None if wrapped else _at_start(number, text, at, at + len(line))
+        before = line.rstrip()
         if first is not None:
             yield first
         begin, end = first.end if first else at, at + len(line)

@@ -18,7 +18,17 @@ from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.interview_heads import head_between, heads_of
 from index.voices.interviewee import interviewee
-from index.voices.label_names import LabelNames, known, office_or_person, person_like, shouted, surely_named
+from index.voices.label_names import (
+    LabelNames,
+    heads_a_page,
+    known,
+    office_or_person,
+    person_like,
+    personal,
+    shouted,
+    standing,
+    surely_named,
+)
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
 from index.voices.spans import Spoken
 
@@ -32,6 +42,7 @@ _LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
 _CALLED = 4  # words in capitals
 _DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
 _STAMP = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?")
+_RULE = re.compile(r"\s*(?:[-—–_*=]\s?){3,}\s*")  # a line that parts the talk from what is not of it
 _ENDS_TURN = re.compile(r"[\s—–*_-]+$")
 
 
@@ -116,7 +127,8 @@ def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
 
 def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> list[Mark]:
     """The marks of the dialogue, none where the article is no dialogue."""
-    marks = [each for each in _standing(marks) if each.key not in dialogue_words().notes]
+    marks = [each for each in standing(marks, roster) if each.key not in dialogue_words().notes]
+    marks = [each for each in marks if not heads_a_page(paragraphs, each, roster)]
     dashed = _talk_in_dashes(paragraphs, [each for each in marks if each.dashed])
     marks = [each for each in marks if not each.dashed or each in dashed]
     lettered = {each.kind for each in marks} >= {Kind.ASKS, Kind.ANSWERS}
@@ -155,15 +167,6 @@ def _talk_in_dashes(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> l
     return marks if talk else []
 
 
-def _standing(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks without those of names on lines of their own, where none of these comes back; whole names
-    in capitals need not.
-    """
-    counts = Counter(each.key for each in marks if each.alone and not each.strong)
-    back = any(count > 1 for count in counts.values()) or len(shouted(marks)) > 1
-    return [each for each in marks if back or each.strong or not each.alone]
-
-
 def _good_labels(
     paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster, *, lettered: bool
 ) -> frozenset[str]:
@@ -193,7 +196,8 @@ def _good_labels(
         return alone
     plain = [each for each in marks if not (each.alone or each.strong)]
     people = {each.key for each in marks if person_like(each, roster)}
-    if not (recurring or asked):  # every label once: only people the article knows
+    back = len(recurring) > 1 or any(each.key in recurring and personal(each, roster) for each in marks)
+    if not (back or asked):  # every label once: only people the article knows
         people &= {each.key for each in marks if all(spoken) or known(each, roster)}
     good = people if len(people) > 1 or asked else set()
     if len(recurring) > 1 or (recurring and asked):
@@ -318,7 +322,7 @@ def _last_of(paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[st
     for number in range(last, len(paragraphs) if surnames is not None else last):
         paragraph = paragraphs[number]
         heading = paragraph.role is Role.HEADING and not paragraph.text.rstrip().endswith("?")
-        if heading or _told(paragraph.text, surnames or ()):
+        if heading or _RULE.fullmatch(paragraph.text) or _told(paragraph.text, surnames or ()):
             break
         if paragraph.role in SPEAKING and spoken_words(paragraph.text.replace("?", "")):
             last = number + 1

@@ -244,6 +244,8 @@ def _claim_end(frame: Frame, first: int) -> int:
 def _owner(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """The possessor that ends at ``at``, without what it depends on: "a check of Brown's claim"."""
     phrase = phrase_ending(tokens, at, lex)
+    if phrase is None or phrase.last < at:  # "a leader who took issue with Brown's claim"
+        phrase = Phrase(at, at) if tokens[at].name else None
     if phrase is None:
         return None
     inner = [n for n in range(phrase.first, at) if "prepositions" in tokens[n].kinds and tokens[n + 1].name]
