@@ -107,10 +107,11 @@ def _follows_an_end(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _has_byline(pieces: Sequence[Piece], at: int) -> bool:
-    """A byline directly under a heading signs a text that begins here."""
+    """A byline directly under a heading signs a text that begins here, unless the heading is its name."""
     for piece in pieces[at + 1 : at + 4]:
         if piece.kind is UnitKind.BYLINE and not is_handle_line(piece):
-            return True
+            line = byline_of(piece.text)
+            return line is None or pieces[at].text not in line.authors
         if piece.kind not in {UnitKind.HEADING, UnitKind.DATE, UnitKind.JUNK, UnitKind.CAPTION}:
             return False
     return False
@@ -121,7 +122,8 @@ def _is_only_head(page: _Page, start: int, at: int) -> bool:
     above = page.pieces[start:at]
     texts = [piece for piece in above if piece.is_text]
     signed = any(piece.kind is UnitKind.BYLINE for piece in above)
-    titled = above[0].kind is UnitKind.HEADING and above[0].words >= _TITLE
+    titles = [piece for piece in above if piece.kind is UnitKind.HEADING and piece.words >= _TITLE]
+    titled = not titles or above[0] is titles[0]  # a deck may stand over its title, too
     return titled and not signed and len(texts) == 1 and texts[0].words < _DECK
 
 

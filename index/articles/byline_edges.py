@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
+from index.articles.byline_names import is_known_outlet, is_town
 from index.articles.patterns import any_of
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL, SMALL
@@ -19,7 +20,14 @@ pattern_of = partial(any_of, "bylines")
 
 def parted(text: str) -> str:
     """Return a line with the blanks that it has lost: "ByAna Ejemplo", "Ana EjemploEditor", "20219:30"."""
-    return _lost_blank().sub(" ", text)
+    return _lost_blank().sub(" ", _by_behind().sub("", text))
+
+
+@cache
+def _by_behind() -> re.Pattern[str]:
+    """Return what a byline below leaves glued to a name: "Ana EjemploPor" over "Ana Ejemplo"."""
+    words = [word.title() for each in strings("bylines", "posted_by") for word in each.split("|")]
+    return re.compile(rf"(?<={SMALL}{SMALL})(?:{'|'.join(words)})\s*$")
 
 
 @cache
@@ -50,7 +58,8 @@ def _tail() -> re.Pattern[str]:
 def bare_of(text: str, date: FoundDate | None) -> str:
     """Return the text without its date, weekday and time of day, and the marks around them.
 
-    Neither does it hold what somebody is, in brackets behind his name; "special to" an outlet is a mark.
+    Neither does it hold what somebody is, in brackets behind his name; "special to" an outlet is a mark, and
+    so are brackets around an outlet or a town.
     """
     if date:
         text = f"{text[: date.start]} {text[date.end :]}"
@@ -63,4 +72,6 @@ def bare_of(text: str, date: FoundDate | None) -> str:
     bracket = _BRACKET.search(text)
     if bracket and pattern_of("bracketed").match(bracket[1]):
         text = text[: bracket.start()]
+    elif bracket and (is_known_outlet(bracket[1]) or is_town(bracket[1])):
+        text = f"{text[: bracket.start()]} | {bracket[1]}"
     return " ".join(text.split()).strip(" ,|–—-/·•")

@@ -12,7 +12,7 @@ from index.words import either, lower_list, strings, table, word_list, word_set
 # A capitalised name: initials, particles, hyphens and apostrophes inside, "Jr." at the end.
 _list = partial(lower_list, "names")
 _TITLE = rf"(?:{SHORT_TITLES}|(?:{either('names', 'saints')})\.)"
-_PART = rf"(?:(?:{CAPITAL}\.-?)+|{_TITLE}|{CAPITAL}[\w’'\-]*)"
+_PART = rf"(?:(?:{CAPITAL}\.-?)+ª?|{_TITLE}|{CAPITAL}[\w’'\-]*)"
 _OF_PERSONS = "|".join([*strings("particles", "anywhere"), *strings("particles", "in_bylines")])
 _PARTICLE = rf"(?:{_OF_PERSONS}|{either('particles', 'in_outlets')}|&)"
 NAME = rf"(?:{JOINED})?{_PART}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)*(?:{JOINED})?{_PART}){{0,6}}"
@@ -29,12 +29,13 @@ _JOINED = re.compile(rf"\s+(?:{_JOINING}|&)\s+")
 _PLACES = re.compile(rf"\s*(?:,|&|/|\b(?:{_JOINING})\b)\s*")
 _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 # "Ana Ejemplo†", "Ana Ejemplo[1]", "Ana Ejemplo2": the mark of a note behind a name.
-_NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵]+|\[\d{1,2}\]|(?<=[^\W\d_])\d{1,2})$")
+_NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵]+|\[\d{1,2}\]|\(\d{1,2}\)|(?<=[^\W\d_])\d{1,2})$")
 _SMALL = re.compile(rf"(?<=\s)(?:{either('particles', 'small').title()})(?=\s)")
 _LONGEST_OUTLET = 5  # words
 _SHORTEST_MENU, _MOST_CAPITALS, _MOST_SECTIONS = 6, 0.8, 0.7  # words; of them
 _LEAST_LINKS, _LONGEST_LINK = 3, 3  # parts of a line with wide blanks between them, words of each
 _WIDE_BLANK = re.compile(r"\t+|[ \u00a0]{2,}")
+_TWO = 2
 _SCOTS = re.compile(r"\bMc([a-z])")
 
 
@@ -160,13 +161,13 @@ def can_be_outlet(name: str) -> bool:
     if all(map(is_section, words)) or (name.isupper() and small > 1):  # "SIGN UP FOR OUR NEWSLETTER"
         return False
     if is_known_outlet(name) or is_outlet(name):
-        return is_known_outlet(name) or not (is_role(words[-1]) or is_nobody(words[-1]))
+        return is_known_outlet(name) or not (is_role(words[-1]) or is_nobody(words[-1]) or is_nobody(name))
     if name.lower().endswith(tuple(_list("section_endings"))):
         return False
     inner = [word for word in words[1:] if word[0].isupper() and word.lower() in _function_words()]
     other = (
         is_section(name)
-        or is_place(name)
+        or is_town(name)
         or name.lower() in _list("provinces")
         or is_role(name)
         or is_nobody(name)
@@ -182,6 +183,16 @@ def is_place(name: str) -> bool:
     places = _list("countries") | _list("cities") | _list("regions")
     parts = _PLACES.split(low)
     return low in places or all(part in places for part in parts if part)
+
+
+def is_agency(name: str) -> bool:
+    """Whether ``name`` is that of a news agency."""
+    return name.lower().strip(" .") in _list("agencies")
+
+
+def is_town(name: str) -> bool:
+    """Whether a part of a byline is a place that ``is_place`` knows, or a town, even if a surname."""
+    return is_place(name) or name.lower().strip(" .") in _list("towns")
 
 
 def is_menu(text: str) -> bool:
@@ -204,7 +215,14 @@ def is_row_of_links(line: str) -> bool:
 
 def is_label(name: str) -> bool:
     """Whether ``name`` holds a word that labels of pages hold and no person's name does: "Breaking News"."""
-    return any(word.strip(",.:&") in _list("label_words") for word in name.lower().split())
+    first, *others = name.split() or [""]
+    words = [first, *(word for word in others if word not in _small_words())]  # "María de los Ángeles"
+    return any(word.lower().strip(",.:&") in _list("label_words") for word in words)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for each in strings("particles", "anywhere") for word in each.split())
 
 
 # Capitalised, these are names or their parts, too: Will, May, Van, De la Cruz.
@@ -286,5 +304,15 @@ def _lower(match: re.Match[str]) -> str:
 
 def persons(text: str) -> tuple[str, ...]:
     """Return the names in a list such as "A, B and C"; empty unless each is a person's name."""
-    found = [person(part) for part in _AND.split(text) if part.strip()]
+    parts = [part for part in _AND.split(text) if part.strip()]
+    found = [person(part) for part in parts]
+    if len(parts) == _TWO and found[0] and _is_second_surname(parts[1]) and (name := person(text)):
+        return (name,)
     return tuple(name for name in found if name) if found and all(found) else ()
+
+
+def _is_second_surname(word: str) -> bool:
+    """Whether a word behind "y" is the rest of a name: "Ana Ejemplo y Muestra", but "Ana Ejemplo y Eva"."""
+    single = bool(re.fullmatch(rf"{CAPITAL}[^\W\d_]+", word.strip()))
+    other = is_outlet(word) or is_nobody(word) or is_town(word) or is_section(word) or is_role(word)
+    return single and not other and not has_given_name(word)

@@ -9,15 +9,16 @@ from index.articles.byline_names import (
     NAME,
     can_be_outlet,
     has_given_name,
+    is_agency,
     is_degree,
     is_known_outlet,
     is_nobody,
     is_only_generic,
     is_outlet,
-    is_place,
     is_role,
     is_section,
     is_surely_outlet,
+    is_town,
     person,
     persons,
 )
@@ -56,13 +57,13 @@ def named_before_role(segment: str) -> tuple[str, ...]:
 def outlet_among(segments: list[str]) -> str | None:
     """Return the outlet among what follows the author's name; a second person or a place is none."""
     for segment in map(_without_occupation, segments):
-        alone = len(segment.split()) == 1 and not is_place(segment) and not is_role(segment)
+        alone = len(segment.split()) == 1 and not is_town(segment) and not is_role(segment)
         named = re.fullmatch(NAME, segment) or (is_outlet(segment) and " " not in segment)
         if (
             not named
             or is_only_generic(segment)
             or is_section(segment)
-            or is_place(segment)
+            or is_town(segment)
             or is_degree(segment)
             or (alone and len(segment) <= INITIALS and not is_known_outlet(segment))
             or (is_role(segment) and " " in segment)
@@ -101,6 +102,24 @@ def _without_occupation(segment: str) -> str:
     """Return the outlet in "Coast Courier Reporter", any other words as they are."""
     name = " ".join(_without_last_role(segment.split()))
     return name if name != segment and is_outlet(name) and not is_only_generic(name) else segment
+
+
+def agency_in_town(segments: Sequence[str]) -> str | None:
+    """Return the agency of a line of its name and a town only: "EFE / Muestra", "EFE Muestra"."""
+    parts = list(segments)
+    if len(parts) == 1:
+        words = parts[0].split()
+        parts = next(
+            (
+                [" ".join(words[:at]), " ".join(words[at:])]
+                for at in range(1, len(words))
+                if is_agency(" ".join(words[:at]))
+            ),
+            parts,
+        )
+    agencies = [part for part in parts if is_agency(part)]
+    others = [part for part in parts if not is_agency(part)]
+    return agencies[0] if len(agencies) == 1 and others and all(map(is_town, others)) else None
 
 
 def outlet_and_agency(text: str) -> str | None:

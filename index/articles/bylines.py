@@ -14,10 +14,10 @@ from index.articles.byline_names import (
     is_nobody,
     is_only_generic,
     is_outlet,
-    is_place,
     is_role,
     is_section,
     is_surely_outlet,
+    is_town,
     opens_newsroom,
     person,
     persons,
@@ -25,6 +25,7 @@ from index.articles.byline_names import (
 from index.articles.byline_outlets import (
     INITIALS,
     SEVERAL,
+    agency_in_town,
     name_and_outlet,
     named_before_role,
     outlet_among,
@@ -34,7 +35,7 @@ from index.articles.byline_outlets import (
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
 from index.values import frozen, replace
-from index.words import either
+from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 _MOST_WORDS = 22
@@ -78,9 +79,18 @@ class Byline:
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<by>(?:{pattern_of('by').pattern})(?:\s*:)?\s+)|(?P<label>(?:{pattern_of('label').pattern})\s*:\s*))(?P<rest>\S.*)",
+        rf"(?:(?P<by>(?:{pattern_of('by').pattern})(?:\s*:\s*|\s+))|(?P<label>(?:{pattern_of('label').pattern})\s*:\s*)"
+        rf"|(?P<maybe>(?:{pattern_of('maybe_by').pattern})\s+))(?P<rest>\S.*)",
         _IGNORE,
     )
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    """Return what begins a byline in a language whose dates in digits have the day first."""
+    codes = strings("provenance", "day_first")
+    words = [word for code in codes for key in ("by", "maybe_by") for word in strings("bylines", key, code)]
+    return re.compile(rf"\W{{0,2}}(?:{'|'.join(words)})\b", _IGNORE)
 
 
 @cache
@@ -88,7 +98,7 @@ def _posted_by() -> re.Pattern[str]:
     """Return what reads "Posted on DATE by NAME", the date already cut out: whoever posted it."""
     posted, on, by, at = (pattern_of(name).pattern for name in ("posted", "on", "posted_by", "at"))
     return re.compile(
-        rf"(?:(?:{posted})\b[\s,:]*)?(?:(?:{on})\b[\s,]*)?(?:{by})\s+(?P<rest>\S.*?)(?:[\s,]+(?:{on}|{at}))?",
+        rf"(?:(?:{posted})\b[\s,:]*)?(?:(?:{on})\b[\s,]*)?(?:{by})\s*:?\s+(?P<rest>\S.*?)(?:[\s,]+(?:{on}|{at}))?",
         _IGNORE,
     )
 
@@ -106,7 +116,7 @@ def byline_of(text: str) -> Byline | None:
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
     text = parted(pattern_of("editing").sub("", text))
-    date = find_date(text)
+    date = find_date(text) or (find_date(text, day_first=True) if _day_first().match(text) else None)
     bare = without_tail(bare_of(text, date))
     if date and pattern_of("clock").search(text) and (post := pattern_of("forum").fullmatch(bare)):
         return Byline((post["who"],), None, date.iso, None, forum=True)
@@ -114,30 +124,43 @@ def byline_of(text: str) -> Byline | None:
         return around
     match = _by().fullmatch(bare)
     if match:
-        return _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
+        line = _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
+        return line if line is None or not match["maybe"] or _names_surely(line) else None
     if match := _posted_by().fullmatch(bare):
         return _read_poster(match["rest"], date.iso if date else None)
     return _read_nameless(bare, date.iso if date else None) or (_by_marks(text, bare, date) if date else None)
 
 
+def _names_surely(line: Byline) -> bool:
+    """Whether a line names persons whose first names are all known."""
+    return bool(line.authors) and all(map(has_given_name, line.authors))
+
+
 def _read_nameless(text: str, date: str | None) -> Byline | None:
     """Return what a line says that names no person first: a newsroom, an outlet beside a byline or agency."""
     before, _, rest = text.partition(" | ")
-    if rest and is_surely_outlet(before) and (line := byline_of(rest)):
-        return replace(line, outlet=line.outlet or before, date=line.date or date)
+    outlet = before if is_surely_outlet(before) else None
+    if rest and (outlet or is_section(before)) and (line := byline_of(rest)):
+        return replace(line, outlet=line.outlet or outlet, date=line.date or date)
     if opens_newsroom(text):
         return _read_newsroom(text, date)
-    pair = outlet_and_agency(text)
+    pair = outlet_and_agency(text) or agency_in_town(segments_of(text))
     return Byline((), pair, date, None) if pair else None
 
 
 def _read_newsroom(text: str, date: str | None) -> Byline | None:
     """Return what a line that begins with a newsroom says: "Redacción El Ejemplo"."""
     rest = text.partition(" ")[2].strip(EDGES)
-    if rest and not (can_be_outlet(rest) or is_place(rest) or is_section(rest) or is_role(rest)):
+    if rest and not (can_be_outlet(rest) or is_town(rest) or is_section(rest) or is_role(rest)):
         return None
-    named = can_be_outlet(rest) and (len(rest) > INITIALS or is_known_outlet(rest))
+    one_of_many = is_surely_outlet(rest) or not _is_several(text)
+    named = can_be_outlet(rest) and one_of_many and (len(rest) > INITIALS or is_known_outlet(rest))
     return Byline((), rest if named else None, date, None)
+
+
+def _is_several(text: str) -> bool:
+    """Whether a line begins with newsrooms of several houses: "Agencias", behind which a place stands."""
+    return text.split(" ", maxsplit=1)[0].lower() in strings("names", "agency_plurals")
 
 
 def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
@@ -259,7 +282,8 @@ def _read_poster(rest: str, date: str | None) -> Byline | None:
 
 def is_byline_label(text: str) -> bool:
     """Whether a line says nothing but that a name follows: "Written by:", "Por"."""
-    return len(text) < _LONGEST_LABEL and bool(_by().fullmatch(f"{text.strip(' :*_')}: x"))
+    match = _by().fullmatch(f"{text.strip(' :*_')}: x") if len(text) < _LONGEST_LABEL else None
+    return match is not None and not match["maybe"]
 
 
 def is_weekday_first(text: str) -> bool:

@@ -9,9 +9,9 @@ from index.articles.byline_edges import parted
 from index.articles.byline_names import has_given_name, is_outlet, is_person
 from index.articles.patterns import any_of
 from index.articles.units import ends_sentence
-from index.text.dates import find_date
+from index.text.dates import find_date, find_day
 from index.text.letters import CAPITAL
-from index.words import either
+from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
@@ -21,12 +21,17 @@ _MOST_BESIDE, _LONGEST_DATE_LINE = 4, 12  # words beside a day, words of a line 
 _LONGEST_OUTLET = 6  # words
 _LEAD = 60  # characters of a paragraph in which its day stands
 # Before a day that leads a paragraph, and behind it: "(4 May) The", "ARDALE, 4 May (Coast Press) - The".
+_SMALL_WORDS = "|".join(strings("particles", "anywhere"))
 _PLACE_BEFORE = re.compile(
-    rf"\W{{0,2}}|\(?{CAPITAL}[\w.]*(?:[ ,]+{CAPITAL}[\w.]*){{0,3}}\s*(?:,|\(|[-–—])\s*"
+    rf"\W{{0,2}}|\(?{CAPITAL}[\w.]*(?:[ ,]+(?:(?:{_SMALL_WORDS}) )?{CAPITAL}[\w.]*){{0,4}}"
+    rf"\s*(?:,|\(|[-–—])\s*(?:(?:{either('lines', 'before_day')})\s+)?"
 )
 _MARK_BEHIND = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*[-–—:.|]{1,3}\s")
 _BRACKET_BEHIND = re.compile(r"[)\]]\s*[-–—:.|]{0,3}\s")
 _LONGEST = 300  # characters
+# A dateline that stands over its paragraph: "ARDALE, 4 May. (COAST PRESS) -"
+_DATELINE_ALONE = re.compile(rf"{CAPITAL}{{2,}}[^()]*\d[^()]*\([^()]{{2,40}}\)\s*[-–—]")
+_ANY_YEAR = 2000
 _PARTS = re.compile(r"\s*[|·•/,]\s*|\s[-–—]\s")
 
 
@@ -38,6 +43,8 @@ def is_date_line(text: str) -> bool:
     """
     text = any_of("bylines", "behind_day").sub("", text) if len(text) <= _LONGEST else text
     text = parted(text) if len(text) <= _LONGEST else text
+    if len(text) <= _LEAD and _DATELINE_ALONE.fullmatch(text) and find_day(text, _ANY_YEAR):
+        return True
     date = find_date(text) or find_date(text, day_first=True) if len(text) <= _LONGEST else None
     if date is None or SIGNATURE.fullmatch(text):
         return False
@@ -75,10 +82,10 @@ def names_beside_day(text: str) -> list[str]:
     return [part.strip(" .,:-–—") for part in _PARTS.split(rest) if part.strip(" .,:-–—")]
 
 
-def leading_day(text: str) -> str | None:
+def leading_day(text: str, *, day_first: bool = False) -> str | None:
     """Return the day with which a paragraph begins: "4 May 2021 - The mayor", "ARDALE, May 4, 2021 - The"."""
     lead = text[:_LEAD]
-    date = find_date(lead)
+    date = find_date(lead, day_first=day_first)
     if date is None or not _PLACE_BEFORE.fullmatch(lead[: date.start]):
         return None
     behind = _BRACKET_BEHIND if lead[: date.start].endswith(("(", "[")) else _MARK_BEHIND

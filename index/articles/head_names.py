@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.articles.byline_names import has_given_name, is_role
 from index.articles.bylines import Byline, is_byline_label
 from index.articles.line_kinds import UnitKind, biography_of
-from index.articles.name_lines import has_columns, is_surely_named, name_line_of
+from index.articles.name_lines import has_columns, is_row, is_surely_named, name_line_of
 from index.articles.pieces import Piece
 from index.articles.units import ends_sentence
 from index.text.dates import find_date
@@ -26,7 +26,7 @@ _OCCUPATION, _LONGEST = 6, 12  # words, and of a line with a name
 def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -> Byline | None:
     """Return whom a piece of the head names as author by standing there, None for every other piece."""
     at = next(n for n, other in enumerate(region) if other is piece)
-    labelled = at > 0 and is_byline_label(region[at - 1].text)
+    labelled = _is_labelled(region, at)
     lines = piece.unit.lines
     text = lines[0].text if len(lines) == 1 else piece.text  # wide blanks part its columns
     text = text.lstrip(_BULLETS)
@@ -61,10 +61,24 @@ def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piec
     return line if sure and telling else None
 
 
+def _is_labelled(region: Sequence[Piece], at: int) -> bool:
+    """Whether a byline's label stands over a line, or over the names right above it."""
+    if at and is_byline_label(region[at - 1].text):
+        return True
+    above = at - 1
+    while above > 0 and (line := name_line_of(region[above].text)) and is_surely_named(line):
+        above -= 1
+    line = name_line_of(region[at].text)
+    listed = 0 <= above < at - 1 and is_byline_label(region[above].text)
+    return listed and line is not None and is_surely_named(line)
+
+
 def _is_row(piece: Piece, text: str) -> bool:
     """Whether a line with a day has its columns, a name that is surely one in the first, or its outlet."""
     line = name_line_of(text) if piece.kind is UnitKind.DATE else None
-    if line is None or not (has_columns(text) or (line.authors and (line.outlet or text[0].islower()))):
+    if line is None or not (
+        has_columns(text) or is_row(text) or (line.authors and (line.outlet or text[0].islower()))
+    ):
         return False
     return all(name.islower() or has_given_name(name) for name in line.authors)
 
@@ -112,9 +126,16 @@ def _is_nobody_else(pieces: Sequence[Piece], piece: Piece, line: Byline) -> bool
         if other is not piece
         and other.text != piece.text
         and other.kind is not UnitKind.BYLINE
+        and not _names_the_same(other, line)
         and not _presents(other, line)
     ]
     return len(texts) > 1 and not any(surname in text for surname in surnames for text in texts)
+
+
+def _names_the_same(piece: Piece, line: Byline) -> bool:
+    """Whether a line says no more than the names once more, as under a picture."""
+    other = name_line_of(piece.text) if piece.words <= _LONGEST else None
+    return other is not None and other.authors == line.authors
 
 
 def _presents(piece: Piece, line: Byline) -> bool:

@@ -10,16 +10,18 @@ import re
 from collections.abc import Sequence
 
 from index.articles.byline_edges import parted
-from index.articles.bylines import Byline, is_weekday_first
+from index.articles.bylines import Byline, is_byline_label, is_weekday_first
 from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind
+from index.articles.name_lines import is_surely_named
 from index.articles.pieces import Piece
 from index.text.dates import FoundDate, find_date, find_day
-from index.values import frozen
+from index.values import frozen, replace
 from index.words import either, strings
 
 _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
+_SIGNS = frozenset({UnitKind.BYLINE, UnitKind.DATE})
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
 
@@ -60,18 +62,31 @@ def read_head(
     region = region_of(pieces)
     named = [(piece, line) for piece in region if (line := named_by_place(pieces, region, piece))]
     names = tuple(piece for piece, _ in named)
-    line = named[0][1] if named else None
+    line = _together(region, named) if named else None
     return Head(title, line, _day(region, title, not_the_day, _Reading(year, language)), names)
+
+
+def _together(region: Sequence[Piece], named: Sequence[tuple[Piece, Byline]]) -> Byline:
+    """Return what the first line with a name says, with the names below it of a list under one label."""
+    (first, line), *others = named
+    at = next(n for n, piece in enumerate(region) if piece is first)
+    if at and is_byline_label(region[at - 1].text):
+        for below, (piece, other) in enumerate(others, start=at + 1):
+            if below == len(region) or region[below] is not piece or not is_surely_named(other):
+                break
+            line = replace(line, authors=tuple(dict.fromkeys((*line.authors, *other.authors))))
+    return line
 
 
 def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces in which names and days are looked for: the head, and a deck or two."""
     found: list[Piece] = []
     decks = 0
-    for piece in pieces[:_REGION]:
+    for at, piece in enumerate(pieces[:_REGION]):
         if piece.is_text and piece.words >= _TEXT and not piece.post:
             decks += 1
-            if decks > _DECKS or piece.words > 2 * _TEXT:
+            signed = decks == 1 and any(other.kind in _SIGNS for other in pieces[at + 1 : at + 2])
+            if decks > _DECKS or (piece.words > 2 * _TEXT and not signed):
                 break
         found.append(piece)
     while found and found[-1].is_text and found[-1].words >= _TEXT:

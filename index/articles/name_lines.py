@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index.articles.byline_edges import EDGES, bare_of, parted, without_tail
 from index.articles.byline_names import (
+    NAME,
     can_be_outlet,
     has_given_name,
     is_label,
@@ -18,6 +19,7 @@ from index.articles.byline_names import (
     is_role,
     is_section,
     is_surely_outlet,
+    is_town,
     person,
     persons,
 )
@@ -28,6 +30,7 @@ from index.articles.bylines import (
     is_weekday_first,
     segments_of,
 )
+from index.articles.date_lines import names_beside_day
 from index.articles.patterns import any_of, patterns_of
 from index.text.dates import find_date
 from index.text.letters import CAPITAL, SMALL
@@ -40,10 +43,16 @@ _NAME_PLACE = re.compile(
     r"(?:\s*[/|,-]\s*(?P<outlet>\S.*))?"
 )
 # "ana  4 May 2021  harbours, boats": wide blanks stand between a name, its day and the text's topics.
+# "ANA EJEMPLO Puerto Muestra", "Ana Ejemplo. Puerto Muestra"
+_NAME_TOWN = re.compile(
+    rf"(?P<name>{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{1,4}}) (?P<town>{CAPITAL}{SMALL}.*)"
+    rf"|(?P<name2>{NAME})\.\s+(?P<town2>{CAPITAL}[^.]*)\.?"
+)
 _COLUMNS = re.compile(r"\s*\t\s*|[ \u00a0]{2,}")
 _ACCOUNT = re.compile(rf"{SMALL}[\w.-]{{2,19}}")
 # "ANA EJEMPLO /AEJEMPLO@SITE": without a "by" so pictures are credited, over their captions.
 _CREDITED = re.compile(r".*\s/\s?\S+@\S+\.\w+")
+_ROW = 3  # columns of one that has more than a name and a day
 _MOST_NAMED = 12  # words of a line that names its author without a "by"
 
 
@@ -63,17 +72,17 @@ def name_line_of(text: str) -> Byline | None:
     parts = segments_of(text.lower())
     if len(set(parts)) < len(parts):
         return None  # "Ana Ejemplo - Coast Press / Coast Press": whose a picture is
-    return _in_columns(text) if has_columns(text) else _named_in(parted(text))
+    if has_columns(text):
+        return _in_columns(text)
+    return _among_columns(text) if is_row(text) else _named_in(parted(text))
 
 
 def _named_in(text: str) -> Byline | None:
     """Return whom a line names that is no row of columns."""
     date = find_date(text)
     bare = without_tail(bare_of(text, date or find_date(text, day_first=True)))
-    if match := _NAME_PLACE.fullmatch(bare):
-        name = person(match["name"])
-        if name and (match["outlet"] or is_place(match["place"])):
-            return Byline((name,), _outlet_of(match["outlet"]), date.iso if date else None, None)
+    if in_place := _beside_place(bare):
+        return replace(in_place, date=date.iso if date else None)
     if pair := name_and_outlet(bare):
         return Byline((pair[0],), pair[1], date.iso if date else None, None)
     listed, outlet = outlet_behind(bare)
@@ -94,11 +103,41 @@ def _named_in(text: str) -> Byline | None:
     return Byline(authors, outlet_among(segments[1:]), date.iso if date else None, None)
 
 
+def _beside_place(text: str) -> Byline | None:
+    """Return whom a line names beside a place that its letters or a full stop part from the name."""
+    if match := _NAME_PLACE.fullmatch(text):
+        name = person(match["name"])
+        if name and (match["outlet"] or is_place(match["place"])):
+            return Byline((name,), _outlet_of(match["outlet"]), None, None)
+    if match := _NAME_TOWN.fullmatch(text):
+        name = person(match["name"] or match["name2"])
+        if name and has_given_name(name) and is_town(match["town"] or match["town2"]):
+            return Byline((name,), None, None, None)
+    return None
+
+
 def has_columns(text: str) -> bool:
     """Whether wide blanks part what stands before a day from the day, and the day from what stands behind."""
     name, *others = _COLUMNS.split(text)
     date = find_date(others[0]) if len(others) > 1 else None
     return bool(name) and date is not None and not bare_of(others[0], date)
+
+
+def is_row(text: str) -> bool:
+    """Whether wide blanks part a line that holds a day: "4 May 2021  10:15  Ana Ejemplo  Puerto Muestra"."""
+    return len(_COLUMNS.split(text)) >= _ROW and find_date(text, day_first=True) is not None
+
+
+def _among_columns(text: str) -> Byline | None:
+    """Return what a row says: one of its columns is a name, the others a day, a time, a town, a section."""
+    columns = [column for column in _COLUMNS.split(text) if names_beside_day(column)]
+    named = [column for column in columns if (names := persons(column)) and all(map(has_given_name, names))]
+    others = [column for column in columns if column not in named]
+    if len(named) != 1 or not all(is_town(each) or is_section(each) or is_outlet(each) for each in others):
+        return None
+    outlet = next((each for each in others if is_surely_outlet(each)), None)
+    date = find_date(text) or find_date(text, day_first=True)
+    return Byline(persons(named[0]), outlet, date.iso if date else None, None)
 
 
 def _in_columns(text: str) -> Byline | None:
@@ -128,7 +167,7 @@ def _without_place(name: str) -> str:
 
 
 def _goes_with_names(segment: str) -> bool:
-    return is_role(segment) or is_place(segment) or is_outlet(segment) or is_person(segment) or "@" in segment
+    return is_role(segment) or is_town(segment) or is_outlet(segment) or is_person(segment) or "@" in segment
 
 
 def _outlet_of(text: str | None) -> str | None:

@@ -108,7 +108,9 @@ def title_of_tab(text: str) -> str | None:
 
 
 def _name_in(piece: Piece) -> str:
-    return _IN_PLACE.sub("", BULLET.sub("", piece.text, count=1)).strip(_EDGES)
+    name = _IN_PLACE.sub("", BULLET.sub("", piece.text, count=1)).strip(_EDGES)
+    kind, _, rest = name.partition(" ")
+    return rest if kind.lower() in strings("names", "outlet_kinds") and is_listed_outlet(rest) else name
 
 
 def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piece], site: Site) -> str | None:

@@ -32,16 +32,17 @@ from index.articles.signed import (
     day_below,
     holds_letters,
     letter_writer,
+    opening_name,
 )
 from index.articles.site_signs import signed_site
 from index.articles.title_words import head_from, head_near_text, is_crowded
-from index.articles.titles import title_of
+from index.articles.titles import author_in_title, title_of
 from index.model import FROM_ADDRESS, Source
 from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
 from index.text.terms import fold
 from index.values import frozen, replace
-from index.words import either
+from index.words import either, strings
 
 # As programs write it: weekday, date and time, alone on the line.
 _MAIL_DATE = re.compile(
@@ -139,10 +140,13 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     if signer:
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title else None))
+    if not (byline and byline.authors) and (signed := author_in_title(title)):
+        title, signer = signed
+        byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
     stated = (byline.date if byline else None) or fields.get("date") or head.date
-    date = stated or (day_below(below, byline) if byline else None) or _dateline_day(pieces)
+    date = stated or (day_below(below, byline) if byline else None) or _dateline_day(pieces, language)
     reposted_there = bool(
         origin
         and origin.repost
@@ -173,7 +177,7 @@ def _signer(pieces: Sequence[Piece]) -> str | None:
     """Return who signs a text below it, or is told to have written it."""
     if holds_letters(pieces):
         return None
-    return letter_writer(pieces) or biography(pieces) or closing_name(pieces)
+    return letter_writer(pieces) or opening_name(pieces) or biography(pieces) or closing_name(pieces)
 
 
 def _year(address: Address | None) -> int | None:
@@ -274,10 +278,11 @@ def _agency(pieces: Sequence[Piece]) -> str | None:
     return next((name for piece in pieces[: first + 2] if (name := dateline_of(piece.text))), None)
 
 
-def _dateline_day(pieces: Sequence[Piece]) -> str | None:
+def _dateline_day(pieces: Sequence[Piece], language: str | None) -> str | None:
     """Return the day with which the first paragraph begins."""
+    day_first = language in strings("provenance", "day_first")
     first = next((piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE), None)
-    return leading_day(first.text) if first else None
+    return leading_day(first.text, day_first=day_first) if first else None
 
 
 def _clean_title(title: str | None) -> str | None:

@@ -101,7 +101,7 @@ def _starts(file: PageLines) -> list[int]:
     signs = _weighed(file, signs)
     starts = [0]
     for at in sorted(signs):
-        if signs[at] is _ADDRESS and _is_of_head(file, starts[-1], at):
+        if _is_of_head(file, starts[-1], at) if signs[at] is _ADDRESS else _signs_head(file, starts[-1], at):
             continue
         least = _LEAST_TEXT if signs[at] is _WEAK else 1
         below = _LEAST_BELOW if signs[at] is _WEAK else 1
@@ -162,6 +162,31 @@ def _is_of_head(file: PageLines, start: int, at: int) -> bool:
     decks = [file.lines[n] for n in head if file.running[n]]
     short = len(decks) <= _DECKS and all(len(line.text.split()) < PROSE for line in decks)
     return short and is_named(file, start)
+
+
+def _signs_head(file: PageLines, start: int, at: int) -> bool:
+    """Whether a name or a day stands below a page's title and a deck or two, which nobody signs or dates yet.
+
+    A page begins with a title; one that begins with its name alone stands below a whole page.
+    """
+    signed, dated = _is_byline(file, at), is_date_line(file.lines[at].text)
+    head = [n for n in range(start, at) if n not in file.addresses]
+    decks = sum(file.running[n] for n in head)
+    if not (signed or dated) or decks > _DECKS or len(head) > _LONGEST_HEAD + _DECKS:
+        return False
+    if any(_is_byline(file, n) if signed else is_date_line(file.lines[n].text) for n in head):
+        return False
+    below = range(at + 1, min(at + HEAD, len(file.lines)))
+    text = next((n for n in below if file.running[n]), None)
+    return text is not None and not any(
+        can_be_title(file.lines[n].text) and len(file.lines[n].text.split()) >= TITLE
+        for n in range(at + 1, text)
+    )
+
+
+def _is_byline(file: PageLines, at: int) -> bool:
+    line = byline_of(file.lines[at].text) if len(file.lines[at].text) < LONGEST_LINE else None
+    return line is not None and not line.handle
 
 
 def _stands_below_heads(file: PageLines) -> bool:

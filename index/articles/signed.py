@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.articles.byline_edges import parted
@@ -10,7 +11,7 @@ from index.articles.bylines import Byline, byline_of
 from index.articles.date_lines import is_date_line
 from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.name_lines import is_surely_named, name_line_of
-from index.articles.patterns import patterns_of
+from index.articles.patterns import any_of, patterns_of
 from index.articles.pieces import Piece
 from index.text.dates import find_date
 from index.values import replace
@@ -84,14 +85,21 @@ def _speaks_of(piece: Piece, name: str) -> bool:
 
 def _presented(piece: Piece) -> str | None:
     """Return whom a line presents as one who writes, by his occupation or by how to reach him."""
-    text = piece.text.lstrip("*_•·-– ")
+    text = piece.text.lstrip("*_•·-– ()")
     match = biography_of(text) if piece.words <= _LONGEST_BIOGRAPHY else None
-    if match and is_role(text[match.end("name") :][:_ROLE]):
+    match = match or _named_with_office(piece.text)
+    if match and is_role(text[text.find(match["name"]) + len(match["name"]) :][:_ROLE]):
         return person(match["name"])
     reached = (pattern.match(text) for pattern in patterns_of("provenance", "reached"))
     match = next((found for found in reached if found), None)
     name = person(match["name"]) if match and piece.words <= _LONGEST_BIOGRAPHY else None
     return name if name and has_given_name(name) else None
+
+
+def _named_with_office(text: str) -> re.Match[str] | None:
+    """Return the match of a line of who wrote and what he is: "By NAME, teacher ...", "* NAME. Teacher"."""
+    patterns = patterns_of("provenance", "signed_with_office")
+    return next((found for each in patterns if (found := each.match(text))), None)
 
 
 def closing_name(pieces: Sequence[Piece]) -> str | None:
@@ -105,13 +113,24 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
     for last in texts[-2:]:
         below = [piece for piece in pieces[last + 1 :] if piece.kind is not UnitKind.JUNK]
         line = name_line_of(below[0].text) if below and below[0].kind is UnitKind.HEADING else None
-        if line is None or len(line.authors) != 1 or not is_surely_named(line):
+        if line is None or len(line.authors) != 1:
+            continue
+        under_picture = len(below) > 1 and below[1].text == below[0].text
+        if not (is_surely_named(line) or under_picture):
             continue
         name = line.authors[0]
         others = [piece for piece in pieces if not piece.text.startswith(name)]
         if not any(name.split()[-1] in piece.text for piece in others):
             return name
     return None
+
+
+def opening_name(pieces: Sequence[Piece]) -> str | None:
+    """Return whom the first paragraph names before its first sentence: "By Ana Ejemplo.- The council ..."."""
+    first = next((piece for piece in pieces if piece.is_text and piece.words >= _PARAGRAPH), None)
+    opened = first and any_of("provenance", "opening_names").match(first.text)
+    name = person(opened["name"]) if opened else None
+    return name if name and has_given_name(name) else None
 
 
 def letter_writer(pieces: Sequence[Piece]) -> str | None:

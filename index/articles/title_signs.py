@@ -29,13 +29,14 @@ from index.articles.pieces import Piece
 from index.articles.title_words import LONGEST, OVER_TITLE, SHORTEST, PageWords, body_of, stems, words_of
 from index.articles.units import ends_sentence
 from index.values import frozen
-from index.words import either
+from index.words import alternatives, either
 
 _FARTHEST = 150  # pieces above the text; menus stand farther from it
 _LOCAL = 4  # paragraphs right below a line
 _RUNNING, _LONG, _DECK = 8, 16, 60  # words
 _NEAR, _FAR = 3, 6  # pieces below and above a line in which its name or its day stands
 _MENU = 3  # lines in a row, and words of each
+_LABEL = 2  # words of a section over a name or a day
 _OFTEN = 8  # times that a word is counted
 _TABS = 80  # pieces at the top of a page among which its line in the browser stands
 _SILENT = frozenset({UnitKind.JUNK, UnitKind.SEPARATOR, UnitKind.CAPTION})
@@ -61,6 +62,10 @@ _LOOKS = (
     ("link", re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")),
     ("mark", re.compile(r"[-*•·–—+#\[(<]")),
 )
+
+
+# "Monday, 4 May 2021", "lunes, 4 de mayo de 2021": as the pages of blogs begin.
+_DAY_OF_BLOG = re.compile(rf"(?:{alternatives('days', 'weekdays')}),? \d{{1,2}} ", re.IGNORECASE)
 
 
 @frozen
@@ -226,6 +231,11 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
             yield "at the top, over a name or day"
     elif at < top + _NEAR + 1:
         yield "near the top"
+    above = [p for p in pieces[:at] if p.kind not in _SILENT | _NO_TITLE and p.words > _LABEL]
+    if list(heads) == [at] and above and all(p.kind in OVER_TITLE for p in above):
+        yield "the only headline, below its name or day"
+    if at == top + 1 and pieces[top].kind is UnitKind.DATE and _DAY_OF_BLOG.match(pieces[top].text):
+        yield "right below the day of a blog"
     if at in heads:
         rank = heads.index(at)
         yield _binned("headlines over it", rank, (1, 2, 4, 9))

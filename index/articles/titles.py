@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.articles.addresses import Address
-from index.articles.byline_names import has_given_name, is_person
+from index.articles.byline_names import has_given_name, is_person, person
 from index.articles.line_kinds import UnitKind, is_encyclopedias, is_last_line
+from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
 from index.articles.title_signs import signs_of
 from index.articles.title_weights import NONE, WEIGHTS
@@ -24,6 +25,10 @@ _DECK = 16  # words of a sentence that is no title
 _SENTENCE = 8  # words of one that is seldom a headline
 _DATED = 8  # words of a line with a day that says nothing else
 _BY = re.compile(rf"(?i:{either('bylines', 'posted_by')})\s+[{CAPITALS}]")
+_SIGNED = re.compile(
+    rf"(?P<title>.{{8,}}?)\s*[,.|/–—-]\s*(?i:{either('bylines', 'posted_by')})\s*:?\s+"
+    rf"(?P<name>[{CAPITALS}].{{4,50}})"
+)
 _HANDLE = re.compile(r"(?:^|[\s(])@\w")
 _NAME = 4  # words of a person's name
 _NEAR = 4  # pieces between a row that ends in a title and the title
@@ -42,21 +47,41 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
     lines = {
         line.at: math.exp(sum(WEIGHTS.get(name, 0.0) for name in line.names))
         for line in signs_of(pieces, address)
+        if not _only_says_when(pieces[line.at])
     }
     best = max(lines, key=lines.__getitem__, default=None)
     if best is None or _of_one(pieces, lines, best) < _SURE * (sum(lines.values()) + math.exp(NONE)):
         return None
     if _is_no_title(pieces[best]) or _is_writer(pieces, best) or _goes_on(pieces, best):
         return None
-    at = _alone(pieces, best)
+    at = _alone(pieces, _without_site(pieces, lines, best))
     return at if first or pieces[at].kind is UnitKind.HEADING else None
 
 
+def _only_says_when(piece: Piece) -> bool:
+    """Whether a line is a day, or who wrote it: it takes nothing from the title below it."""
+    return piece.kind in OVER_TITLE and piece.words <= _DATED and bool(find_date(piece.text))
+
+
 def _of_one(pieces: Sequence[Piece], lines: Mapping[int, float], best: int) -> float:
-    """Return how much speaks for a line, with that for its other half where a head has but these two."""
+    """Return how much speaks for a line, and for the same said again or its other half of a head of two."""
+    again = [at for at in lines if at != best and _says_again(pieces[at].text, pieces[best].text)]
+    if again:
+        return lines[best] + sum(lines[at] for at in again)
     halves = [at for at in lines if pieces[at].kind is UnitKind.HEADING and pieces[at].words >= _HALF]
     is_parted = best in halves and len(halves) == 2 and halves[1] == halves[0] + 1
     return sum(lines[at] for at in halves) if is_parted else lines[best]
+
+
+def _says_again(one: str, other: str) -> bool:
+    """Whether two lines are one title, of which a browser's line may hold the site's name as well."""
+    return one == other or title_of_tab(one) == other or title_of_tab(other) == one
+
+
+def _without_site(pieces: Sequence[Piece], lines: Mapping[int, float], best: int) -> int:
+    """Return where the title of a browser's line stands without its site's name, else where it stands."""
+    title = title_of_tab(pieces[best].text)
+    return next((at for at in lines if title and pieces[at].text == title), best)
 
 
 def _is_no_title(piece: Piece) -> bool:
@@ -99,6 +124,13 @@ def _alone(pieces: Sequence[Piece], at: int) -> int:
     row = pieces[at].text
     ends = (n for n in below if pieces[n].words >= SHORTEST and row.endswith(pieces[n].text))
     return next(ends, at)
+
+
+def author_in_title(title: str | None) -> tuple[str, str] | None:
+    """Return a title and the name that it ends with: "Harbour closed, by Ana Ejemplo"."""
+    match = _SIGNED.fullmatch(title or "")
+    name = person(match["name"]) if match else None
+    return (match["title"], name) if match and name and has_given_name(name) else None
 
 
 def _heads_lines(pieces: Sequence[Piece]) -> bool:
