@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 
 from bot.answer import Answer, Claim, Status
+from bot.asking.small_talk import line_key
 from bot.desk import Desk
 from index.model import Article
 from index.values import frozen, replace
-from index.words import alternatives, word_list
+from index.words import alternatives, strings
 
 REMEMBERED = 5  # earlier questions that a new one may lean on, at every door
 
-_MORE, _SOURCES = word_list("commands", "more"), word_list("commands", "sources")
-_HELP = word_list("commands", "help") | {"?"}
 _CONTEXT = re.compile(rf"(?:{alternatives('commands', 'around')})\s+(\d{{1,9}})\d*")
+_LONGEST = 40  # characters; what is longer is a question
 _COMMAND = re.compile(r"[/:\\][^\s/].*")  # of another program: "/help", ":q"
 
 
@@ -44,6 +45,40 @@ class Told(StrEnum):
 Reply = Answer | Around | Sources | Told
 
 
+class Wanted(StrEnum):
+    """What a line of a conversation may ask for instead of an answer."""
+
+    MORE = "more"
+    SOURCES = "sources"
+    HELP = "help"
+    AROUND = "around"  # what stands around a quote, with its number
+
+
+@frozen
+class Wish:
+    """Something else than an answer that is asked for in words."""
+
+    wanted: Wanted
+    number: int = 0
+
+
+def wish_in(line: str) -> Wish | None:
+    """Return what a line asks for that is no answer, whatever its marks and capitals; None for a question."""
+    said = line.strip().lower()
+    if match := _CONTEXT.fullmatch(said):
+        return Wish(Wanted.AROUND, int(match[1]))
+    if said == "?":
+        return Wish(Wanted.HELP)
+    wanted = _wishes().get(line_key(said)) if len(said) <= _LONGEST else None
+    return Wish(wanted) if wanted else None
+
+
+@cache
+def _wishes() -> dict[str, Wanted]:
+    kinds = (Wanted.MORE, Wanted.SOURCES, Wanted.HELP)
+    return {line_key(line): kind for kind in kinds for line in strings("commands", kind)}
+
+
 def context_of(earlier: Sequence[str]) -> tuple[str, ...]:
     """Return the earlier questions that a new one may lean on."""
     return tuple(earlier[-REMEMBERED:])
@@ -66,16 +101,16 @@ class Conversation:
 
     def about(self, line: str) -> Reply:
         """Return the reply to a line. Raises QuothError as the desk does."""
-        word = line.strip().lower()
-        if word in _MORE:
-            return self._more()
-        if word in _SOURCES:
-            return Sources(tuple(self._desk.sources()))
-        if word in _HELP or _COMMAND.fullmatch(word):
-            return Told.USAGE
-        if match := _CONTEXT.fullmatch(word):
-            return self._around(int(match[1]))
-        return self._ask(line.strip())
+        match wish_in(line):
+            case Wish(Wanted.MORE):
+                return self._more()
+            case Wish(Wanted.SOURCES):
+                return Sources(tuple(self._desk.sources()))
+            case Wish(Wanted.AROUND, number):
+                return self._around(number)
+            case Wish(Wanted.HELP):
+                return Told.USAGE
+        return Told.USAGE if _COMMAND.fullmatch(line.strip()) else self._ask(line.strip())
 
     def _ask(self, line: str) -> Answer:
         """Return an answer; only what was answered is remembered, so that nothing leans on small talk."""

@@ -35,7 +35,7 @@ class Said:
 
 def small_talk(line: str) -> Said | None:
     """Return what small talk a line is, None for what may be a question."""
-    return _lines().get(_key(line)) if len(line) <= _LONGEST else None
+    return _lines().get(line_key(line)) if len(line) <= _LONGEST else None
 
 
 @cache
@@ -43,11 +43,12 @@ def _lines() -> dict[str, Said]:
     found: dict[str, Said] = {}
     for language in LANGUAGES:
         for kind in SmallTalk:
-            for key in map(_key, strings("small_talk", kind, language)):
+            for key in map(line_key, strings("small_talk", kind, language)):
                 known = found[key].languages if key in found else ()
                 found[key] = Said(kind, (*known, language))
     return found
 
 
-def _key(line: str) -> str:
+def line_key(line: str) -> str:
+    """Return a line as lists of whole lines know it: its words, marks, accents and capitals aside."""
     return " ".join(all_parts(line))

@@ -131,6 +131,11 @@ def block(runs: Iterable[Run]) -> Message:
     return Message("".join(parts), tuple(entities))
 
 
+def plain(text: str) -> Message:
+    """Return a text without styles, in which no name of a file becomes a link."""
+    return block([Run(text)])
+
+
 def _unlinked(run: Run) -> Iterator[Run]:
     """Yield a run in pieces: what looks like an address is code of its own, which takes no other style."""
     if run.url or run.is_quote or "code" in run.kinds:

@@ -14,7 +14,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.settings.origins import PREFIX, SECRETS, config_file
+from bot.settings.origins import NAMES, PREFIX, SECRETS, config_file
+from index.errors import SettingsError
 
 
 class Settings(BaseSettings):
@@ -116,8 +117,23 @@ class Settings(BaseSettings):
         if SECRETS.is_dir():
             from pydantic_settings import SecretsSettingsSource
 
+            _check_secrets()
             sources.append(SecretsSettingsSource(settings_cls, SECRETS))
         return (*sources, file_secret_settings)
+
+
+def _check_secrets() -> None:
+    """Raise SettingsError when a secret is no file that can be read as text."""
+    for file in (SECRETS / f"{PREFIX}{name}".lower() for name in NAMES):
+        try:
+            if file.is_dir():  # what Docker makes where the file to be mounted is missing
+                raise SettingsError(f"settings cannot be read from {file}: it is a folder, not a file")
+            if file.exists():
+                file.read_text("utf-8")
+        except OSError as error:
+            raise SettingsError(f"settings cannot be read from {file}: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise SettingsError(f"settings cannot be read from {file}: it is no text in UTF-8") from None
 
 
 def where_from(name: str, settings: Settings) -> str:

@@ -57,11 +57,15 @@ def early_settings() -> EarlySettings:
     )
 
 
-def _told(place: Sequence[object], message: str) -> str:
+# What is wrong with a number, by the name that pydantic has for it and by whether there may be several.
+_NO_NUMBERS = {("int_parsing", True): "it takes whole numbers, with commas between"}
+
+
+def _told(place: Sequence[object], kind: str, message: str) -> str:
     """Return what is wrong with a setting; what is said of all of them names the one itself."""
-    message = message.removeprefix("Value error, ")
-    name = ".".join(map(str, place)).upper()
-    return f"{PREFIX}{name}: {message}" if name else message
+    message = _NO_NUMBERS.get((kind, len(place) > 1), message)
+    message = message.removeprefix("Value error, ").replace("Input should", "it should", 1)
+    return f"{PREFIX}{str(place[0]).upper()}: {message}" if place else message
 
 
 @cache
@@ -76,15 +80,13 @@ def load_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        problems = "; ".join(_told(problem["loc"], problem["msg"]) for problem in error.errors())
+        problems = "; ".join(_told(each["loc"], each["type"], each["msg"]) for each in error.errors())
         raise SettingsError(f"settings are wrong: {problems}") from None
     except OSError as error:
         raise SettingsError(f"settings cannot be read from {error.filename}: {error.strerror}") from None
     except (SourceError, ValueError) as error:
-        cause = error.__cause__ if isinstance(error.__cause__, OSError) else None
-        if cause is not None:  # a secret that this user may not read
-            raise SettingsError(f"settings cannot be read from {cause.filename}: {cause.strerror}") from None
-        raise SettingsError(f"settings cannot be read{_from_file(error)}: {error}") from None
+        reason = "it is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else error
+        raise SettingsError(f"settings cannot be read{_from_file(error)}: {reason}") from None
     return settings
 
 

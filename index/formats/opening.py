@@ -24,7 +24,7 @@ _INSTEAD = {
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), "it is a presentation; save it as PDF"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic"), "it is a picture"),
     **dict.fromkeys((".mp3", ".wav", ".m4a", ".mp4", ".mov", ".avi", ".mkv"), "it is a recording"),
-    **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".tgz"), "it is an archive; unpack it into the folder"),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".tgz"), "it is an archive; unpack it first"),
 }
 
 

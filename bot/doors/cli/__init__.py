@@ -95,7 +95,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         drop_output()
-        warn(f"quoth: {error.strerror or error}")
+        where = f"{error.filename}: " if error.filename and error.strerror else ""
+        warn(f"quoth: {where}{error.strerror or error}")
         return QuothError.exit_code
     return status
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from bot.doors.cli.arguments import Parser
 from bot.doors.cli.common import desk_of, language_option, library_option, screen
 from bot.doors.cli.streams import say, say_long
+from bot.phrases import phrase
 from bot.render.jsonout import dump
 from bot.render.label import source_label, title_label
+from bot.render.reasons import reason_in
 from bot.render.terminal import one_line, wrapped
 from index.formats.frontmatter import source_values
 
@@ -36,5 +38,6 @@ def command(library: Path | None, lang: str | None, as_json: bool) -> None:
         lines += [one_line(article.id), *wrapped(title, screen(), "    "), *wrapped(label, screen(), "    ")]
     if not as_json:
         for file, reason in desk.unread():
-            lines += [one_line(file), *wrapped(f"not read: {reason}", screen(), "    ")]
+            why = phrase("file_not_read", lang or "en", reason=reason_in(lang or "en", reason))
+            lines += [one_line(file), *wrapped(why, screen(), "    ")]
         say_long("\n".join(lines))

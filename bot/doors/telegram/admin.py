@@ -6,12 +6,13 @@ import re
 from pathlib import PurePosixPath
 
 from bot.doors.telegram.delivery import Delivery
-from bot.doors.telegram.handler_tools import Means
+from bot.doors.telegram.handler_tools import MESSAGE_LIMIT, Means
 from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Turn
 from bot.doors.telegram.pages import source_line
-from bot.render.message import Message, Run, block, pack
-from index.errors import UsageError
+from bot.render.message import Message, Run, block, clipped, pack, plain
+from bot.render.reasons import reason_in
+from index.errors import DocumentError, UsageError
 
 FILE_LIMIT = 20_000_000  # bytes; Telegram hands no larger file to bots
 ARTICLES_SHOWN = 20
@@ -40,13 +41,23 @@ async def document(means: Means, letter: Letter, delivery: Delivery) -> None:
         return
     turn = Turn("", (), file.file_id, safe_name(file.name))
     data = await _download(means, turn)
-    articles = await means.heavily(letter.user, means.desk.preview, turn.file_name, data)
+    try:
+        articles = await means.heavily(letter.user, means.desk.preview, turn.file_name, data)
+    except DocumentError as error:
+        await delivery.send(refused(means, turn.file_name, error, language))
+        return
     runs = [Run(means.say("preview", language, name=turn.file_name, n=len(articles)))]
     for number, article in enumerate(articles[:ARTICLES_SHOWN], 1):
         runs += [Run(f"\n\n{number}. "), *source_line(article.file, article.source, language)]
     keyboard = means.buttons.confirm(letter.chat, language) if articles else None
     sent = await delivery.send(pack([block(runs)])[0], keyboard)
     means.ledger.remember(letter.chat, letter.message, [sent], turn, letter.thread)
+
+
+def refused(means: Means, name: str, error: DocumentError, language: str) -> Message:
+    """Return that a document cannot be added, and why."""
+    why = reason_in(language, str(error))
+    return plain(means.say("not_added", language, name=name, reason=clipped(why, MESSAGE_LIMIT)))
 
 
 async def _download(means: Means, turn: Turn) -> bytes:

@@ -14,7 +14,7 @@ from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.questions import typing
 from bot.render.chat_text import claims_pages, point_pages
-from bot.render.message import Message, Run, block, clipped
+from bot.render.message import Message, Run, block, clipped, plain
 from index.model import Article
 from index.values import replace
 
@@ -59,7 +59,7 @@ async def sources(means: Means, letter: Letter, delivery: Delivery) -> None:
         wanted = next((name for name in pages.outlets(articles) if outlet.lower() in name.lower()), None)
         if wanted is None:
             known = clipped(", ".join(pages.outlets(articles)[:OUTLETS_SHOWN]), 1000)
-            await delivery.send(Message(means.say("no_outlet", language, outlets=known)))
+            await delivery.send(plain(means.say("no_outlet", language, outlets=known)))
             return
         outlet = short(wanted)
     listed = of_outlet(articles, outlet)
@@ -69,7 +69,7 @@ async def sources(means: Means, letter: Letter, delivery: Delivery) -> None:
 
 def of_outlet(articles: Sequence[Article], outlet: str) -> list[Article]:
     """Return the articles of the outlet with that short name; of all when it is empty."""
-    return [a for a in articles if not outlet or (a.source.outlet and short(a.source.outlet) == outlet)]
+    return [a for a in articles if not outlet or any(short(name) == outlet for name in pages.published_by(a))]
 
 
 async def source(means: Means, letter: Letter, delivery: Delivery) -> None:

@@ -7,6 +7,7 @@ expires. One SQLite file in WAL mode, shared by all processes of one bot.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 import time
@@ -33,6 +34,8 @@ class Turn:
     context: tuple[str, ...] = ()
     file_id: str = ""  # a document that waits for an admin's word
     file_name: str = ""
+    answered: bool = True  # whether a follow-up may lean on it
+    page: int = 0  # how many pages of "more" have been sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,14 @@ class Ledger:
         self._lock = threading.RLock()
         try:
             state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(state_dir / FILE, os.O_CREAT | os.O_RDWR, 0o600))  # its owner's, log and all
             self._base = sqlite3.connect(
                 state_dir / FILE, timeout=10.0, isolation_level=None, check_same_thread=False
             )
             set_up(self._base)
         except (OSError, sqlite3.Error) as error:
-            raise SettingsError(f"The state directory {state_dir} cannot be used: {error}.") from error
+            reason = getattr(error, "strerror", None) or error
+            raise SettingsError(f"The state directory {state_dir} cannot be used: {reason}.") from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -236,8 +241,8 @@ class Ledger:
         text = self._seal.open(row[0], chat) if row else None
         if text is None:
             return None
-        fields = json.loads(text)
-        return Turn(fields["question"], tuple(fields["context"]), fields["file_id"], fields["file_name"])
+        fields = json.loads(text)  # an older release knew fewer
+        return Turn(**{**fields, "context": tuple(fields["context"])})
 
     def answers(self, chat: int, question: int) -> tuple[int, ...]:
         """Return the ids of the messages that answer ``question``, in their order."""

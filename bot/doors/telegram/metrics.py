@@ -71,7 +71,8 @@ class Prometheus:
         try:
             self._server, _ = start_http_server(port, host, registry=registry)
         except OSError as error:
-            raise SettingsError(f"QUOTH_METRICS_LISTEN {host}:{port} cannot be used: {error}.") from error
+            reason = error.strerror or error
+            raise SettingsError(f"QUOTH_METRICS_LISTEN {host}:{port} cannot be used: {reason}.") from error
 
     def question(self, outcome: str, seconds: float) -> None:
         """Count a question."""

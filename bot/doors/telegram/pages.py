@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
 from bot.answer import Answer, Claim, Verification
 from bot.phrases import Phrases
@@ -23,8 +24,13 @@ def source_line(file: str, source: Source, language: str) -> tuple[Run, ...]:
 
 
 def outlets(articles: Iterable[Article]) -> tuple[str, ...]:
-    """Return the names of the outlets, in order."""
-    return tuple(sorted({article.source.outlet for article in articles if article.source.outlet}))
+    """Return the names of the outlets, and of those who reposted, in order."""
+    return tuple(sorted({name for article in articles for name in published_by(article)}))
+
+
+def published_by(article: Article) -> tuple[str, ...]:
+    """Return who published an article: its outlet, and who reposted it."""
+    return tuple(name for name in (article.source.outlet, article.source.reposted_by) if name)
 
 
 def page_count(articles: Sequence[Article]) -> int:
@@ -46,7 +52,10 @@ def sources_page(articles: Sequence[Article], page: int, wording: Phrases, langu
 
 def article_card(article: Article, language: str) -> tuple[Message, ...]:
     """Return all that is known of one source."""
-    runs = [*source_line(article.file, article.source, language), Run(f"\n{article.id} · {article.file}")]
+    place = (
+        article.file if article.id == PurePosixPath(article.file).stem else f"{article.id} · {article.file}"
+    )
+    runs = [*source_line(article.file, article.source, language), Run(f"\n{place}")]
     if article.source.url:
         runs.append(Run("\n" + article.source.url, (), address(article.source.url)))
     return pack([block(runs)])

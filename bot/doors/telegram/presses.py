@@ -16,8 +16,8 @@ from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.incoming import Letter, question_in
 from bot.doors.telegram.views import pressed, turn_of
-from bot.render.message import Message, clipped
-from index.errors import QuothError
+from bot.render.message import Message, clipped, plain
+from index.errors import DocumentError, QuothError
 from index.languages import LANGUAGES
 
 TOAST = 60  # characters that can be read before the notice fades; longer ones wait for a tap
@@ -50,7 +50,7 @@ async def press(means: Means, update: int, query: CallbackQuery) -> None:
             await _WORK[meant.act](means, letter, delivery, meant.value)
     except QuothError as error:
         back = means.buttons.under_page(meant.act, "", 0, 1, letter.chat, _language(means, letter))
-        await _edit(delivery, letter, Message(means.told(error, _language(means, letter))), back)
+        await _edit(delivery, letter, plain(means.told(error, _language(means, letter))), back)
 
 
 def _meant(means: Means, query: CallbackQuery) -> Press | None:
@@ -156,9 +156,12 @@ async def _picture(means: Means, letter: Letter, delivery: Delivery, value: str)
 async def _ask(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
     """Answer an example question as if it had been written."""
     language = _language(means, letter)
-    found = await means.search(means.desk.examples, language)
-    question = next((text for text in found if short(text) == value), None)
-    if question is None:
+    for spoken in (language, *(each for each in LANGUAGES if each != language)):  # it may have been changed
+        found = await means.search(means.desk.examples, spoken)
+        question = next((text for text in found if short(text) == value), None)
+        if question is not None:
+            break
+    else:
         await delivery.send(Message(means.say("not_there", language)))
         return
     await questions.answer(means, letter, delivery, question)
@@ -173,10 +176,14 @@ async def _add(means: Means, letter: Letter, delivery: Delivery, value: str) -> 
         await _edit(delivery, letter, Message(means.say("button_old", language)))
         return
     if value == "1":
-        await admin.add(means, letter.user, turn)
+        try:
+            await admin.add(means, letter.user, turn)
+        except DocumentError as error:
+            await _edit(delivery, letter, admin.refused(means, turn.file_name, error, language))
+            return
     means.ledger.forget(letter.chat, [pressed(letter)])
     key = "added" if value == "1" else "dropped"
-    await _edit(delivery, letter, Message(means.say(key, language, name=turn.file_name)))
+    await _edit(delivery, letter, plain(means.say(key, language, name=turn.file_name)))
 
 
 async def _language_chosen(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:  # noqa: ARG001

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ChatAction
@@ -43,7 +44,7 @@ async def answer_question(means: Means, letter: Letter, delivery: Delivery) -> N
 
 async def answer(means: Means, letter: Letter, delivery: Delivery, question: str) -> None:
     """Answer a question in one message, or make the message say so that answered it before it was edited."""
-    turn = Turn(question[:QUESTION_LIMIT], _context(means, letter))
+    turn = Turn(question[:QUESTION_LIMIT], carried_on(turn_before(means, letter)))
     begun = time.monotonic()
     found = await asked(means, letter, turn)
     _note(means, found, time.monotonic() - begun)
@@ -53,6 +54,7 @@ async def answer(means: Means, letter: Letter, delivery: Delivery, question: str
         delivery.sent.append(old[0])
     else:
         await delivery.send(message, keyboard)
+    turn = replace(turn, answered=found.status is Status.ANSWERED)
     means.ledger.remember(letter.chat, letter.message, delivery.sent, turn, letter.thread)
 
 
@@ -76,14 +78,20 @@ def _note(means: Means, answer: Answer, seconds: float) -> None:
     _log.info("A question was searched for in %.3f s: %s, %s", seconds, outcome, sizes)
 
 
-def _context(means: Means, letter: Letter) -> tuple[str, ...]:
-    """Return the earlier questions: of the answer replied to, or of the last few minutes."""
-    turn = None
+def turn_before(means: Means, letter: Letter) -> Turn | None:
+    """Return what a letter goes on from: the answer replied to, or the last one of the last few minutes."""
     if letter.reply_to is not None:
-        turn = means.turn(letter.chat, letter.reply_to)
-    elif letter.private:
-        turn = means.ledger.last_turn(letter.chat, FOLLOW_UP, letter.message, letter.thread)
-    return context_of((*turn.context, turn.question)) if turn and turn.question else ()
+        return means.turn(letter.chat, letter.reply_to)
+    if letter.private:
+        return means.ledger.last_turn(letter.chat, FOLLOW_UP, letter.message, letter.thread)
+    return None
+
+
+def carried_on(turn: Turn | None) -> tuple[str, ...]:
+    """Return the earlier questions; nothing leans on one that was not answered, nor on thanks."""
+    if turn is None or not turn.question:
+        return ()
+    return context_of((*turn.context, turn.question)) if turn.answered else turn.context
 
 
 async def asked(means: Means, letter: Letter, turn: Turn) -> Answer:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from telegram import ChatMemberUpdated, MessageReactionUpdated, ReactionTypeEmoji, Update
 
-from bot.doors.telegram import admin, commands, inline, presses, questions
+from bot.conversation import wish_in
+from bot.doors.telegram import admin, commands, inline, presses, questions, wishes
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import Means, SearchTooSlow
 from bot.doors.telegram.incoming import Letter, letter_of
-from bot.render.message import Message
+from bot.render.message import Message, plain
 from index.errors import QuothError
 
 Handler = Callable[[Means, Letter, Delivery], Awaitable[None]]
@@ -105,7 +106,7 @@ async def _answer(means: Means, key: int, letter: Letter) -> None:
     except QuothError as error:
         if isinstance(error, SearchTooSlow):
             means.metrics.question("too_slow", means.options.search_timeout)
-        await delivery.send(Message(means.told(error, language) or means.say("failed", language)))
+        await delivery.send(plain(means.told(error, language) or means.say("failed", language)))
 
 
 def _handler(means: Means, letter: Letter) -> Handler | None:
@@ -123,7 +124,7 @@ def _handler(means: Means, letter: Letter) -> Handler | None:
         return admin.document if letter.private else None
     if letter.forwarded and letter.private:
         return commands.verify
-    return questions.answer_question
+    return wishes.fulfil if wish_in(letter.text) else questions.answer_question
 
 
 async def _unknown(means: Means, letter: Letter, delivery: Delivery) -> None:

@@ -87,6 +87,6 @@ def listen(
         server.add_sockets(tornado.netutil.bind_sockets(port, host, reuse_port=port != 0))
     except OSError as error:
         raise SettingsError(
-            f"QUOTH_WEBHOOK_LISTEN {options.webhook_listen} cannot be used: {error}."
+            f"QUOTH_WEBHOOK_LISTEN {options.webhook_listen} cannot be used: {error.strerror or error}."
         ) from error
     return server

@@ -141,6 +141,28 @@ def test_a_secret_that_may_not_be_read_is_one_sentence(
     assert str(secret) in ran.err and "Permission denied" in ran.err
 
 
+@pytest.mark.parametrize(("kind", "reason"), [("folder", "it is a folder"), ("bytes", "it is no text")])
+def test_secret_that_is_no_text_file_is_named(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any, kind: str, reason: str
+) -> None:
+    """A secret that is a folder, as Docker makes one for a missing file, or no text is said in one line."""
+    secret = own_folder / "quoth_telegram_token"
+    if kind == "folder":
+        secret.mkdir()
+    else:
+        secret.write_bytes(b"\xff\xfe1\x00")
+    monkeypatch.setattr(fields, "SECRETS", own_folder)
+    ran = quoth("telegram")
+    assert ran.status == 3 and ran.err.count("\n") == 1
+    assert str(secret) in ran.err and reason in ran.err
+
+
+def test_a_wrong_number_is_told_in_words_for_people(monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
+    """A name where numbers are to stand: the setting is named as it is written, and what it takes."""
+    monkeypatch.setenv("QUOTH_ADMINS", "@ana")
+    assert "QUOTH_ADMINS: it takes whole numbers" in quoth("config").err
+
+
 def test_lists_of_numbers_are_read_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """Numbers with commas between, in brackets or alone are one list."""
     for value, numbers in (("1, -2", (1, -2)), ("[3,4]", (3, 4)), ("5", (5,)), ("", ())):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position, Status
 from bot.doors.telegram import Picture, Verification
-from index.errors import UsageError
+from index.errors import UnreadableDocument
 from index.model import Article, Mode, Place, Source
 from index.values import replace
 
@@ -69,7 +69,8 @@ class MadeUpDesk:
 
     def sources(self) -> Sequence[Article]:
         """Return thirty articles: the bridge's, and others to fill pages."""
-        others = [Article(f"other-{n}", f"other-{n}.txt", 1, 0, 9, Source(f"Other {n}")) for n in range(29)]
+        others = [Article(f"other-{n}", f"other-{n}.txt", 1, 0, 9, Source(f"Other {n}")) for n in range(28)]
+        others.append(Article("again", "again.txt", 1, 0, 9, Source("Again", reposted_by="Coast Blog")))
         return [Article("bridge", "bridge.txt", 1, 0, 999, SOURCE), *others]
 
     def around(self, paragraph: str, before: int = 1, after: int = 1) -> Sequence[Claim]:
@@ -112,7 +113,8 @@ class MadeUpDesk:
 
     def examples(self, language: str) -> Sequence[str]:
         """Return two questions."""
-        del language
+        if language == "es":
+            return ["¿Se abrió el bridge?", "¿Qué es el bridge?"]
         return ["How many carts crossed the bridge?", "When was the bridge opened?"]
 
     def reload(self) -> None:
@@ -121,7 +123,7 @@ class MadeUpDesk:
     def preview(self, name: str, data: bytes) -> Sequence[Article]:
         """Return one article, or refuse what is no text."""
         if b"\0" in data:
-            raise UsageError(f"{name} is no text.")
+            raise UnreadableDocument("it is empty")
         return [Article("new", name, 1, 0, len(data), Source(data.decode().splitlines()[0]))]
 
     def add(self, name: str, data: bytes) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from made_up_library import ADMIN, TEXTS
 
+from bot.doors.telegram.ledger import Turn
+from bot.doors.telegram.questions import carried_on
+
 CHATS = itertools.count(100)
 GROUP, FORUM = -1001, -1002
 NAME = "quoth_test_bot"
@@ -51,6 +54,41 @@ def ask(town: Any, chat: int, text: str = "When was the bridge opened?", **more:
     before = len(town.sent(chat))
     town.message(chat=chat, text=text, **more)
     return town.wait_sent(chat, before + 1)[-1]
+
+
+def test_what_buttons_do_can_be_asked_in_words(town: Any, chat: int) -> None:
+    """More, what stands around a quote, sources and help are had by words as by buttons; more comes once."""
+    first = ask(town, chat, "Tell about the bridge")
+    more = ask(town, chat, "More, please!")
+    assert quotes(more) and set(quotes(more)).isdisjoint(quotes(first))
+    assert ask(town, chat, "more")["text"] == "That is all there is."
+    assert TEXTS[0] in quotes(ask(town, chat, "around 1"))
+    assert ask(town, chat, "context 99")["text"] == "No quote of the last answer has that number."
+    assert ask(town, chat, "Fuentes")["text"].startswith("Sources: 30")
+    assert "/verify" in ask(town, chat, "help")["text"]
+
+
+def test_more_without_an_answer_finds_nothing_to_go_on_with(town: Any, chat: int) -> None:
+    """Before there is an answer, and after a question that found nothing, there is no more."""
+    assert ask(town, chat, "más")["text"] == "That is all there is."
+    ask(town, chat, "Who painted Ogdenville?")
+    assert ask(town, chat, "more")["text"] == "That is all there is."
+
+
+def test_nothing_leans_on_a_question_that_found_nothing() -> None:
+    """A follow-up goes on from the last question that was answered, not from one in between that was not."""
+    assert carried_on(Turn("Who painted Ogdenville?", ("Tell about trams",), answered=False)) == (
+        "Tell about trams",
+    )
+    assert carried_on(Turn("And why?", ("Tell about trams",))) == ("Tell about trams", "And why?")
+
+
+def test_an_offered_question_works_in_the_language_it_was_offered_in(town: Any, chat: int) -> None:
+    """Who has changed the language since still gets an answer to the question on the button."""
+    offered = ask(town, chat, "/start", language="es")
+    before = len(town.sent(chat))
+    town.press(chat=chat, message=offered["message_id"], data=button(offered, "¿Se abrió"))
+    assert quotes(town.wait_sent(chat, before + 1)[-1])
 
 
 def test_question_gets_one_message_with_quotes(town: Any, chat: int) -> None:
@@ -363,6 +401,7 @@ def test_sources_are_paged_and_filtered(town: Any, chat: int) -> None:
     town.press(chat=chat, message=message["message_id"], data=button(message, "›"))
     town.wait(lambda: "Page 2 of 3" in town.sent(chat)[0]["text"])
     assert "Sources: 1." in ask(town, chat, "/sources gazette")["text"]
+    assert "Sources: 1." in ask(town, chat, "/sources coast")["text"]
     assert "Springfield Gazette" in ask(town, chat, "/sources nowhere")["text"]
     assert "https://example.org/bridge" in ask(town, chat, "/source bridge")["text"]
 
@@ -401,21 +440,27 @@ def test_admin_adds_a_document_after_confirming(town: Any) -> None:
     """A document from an admin is previewed, and added only when the button is pressed."""
     ask(town, ADMIN, "the bridge")
     data = base64.b64encode(b"A new text\n\nwith a paragraph").decode()
-    message = ask(town, ADMIN, "", document={"name": "../../etc/new text.txt", "data": data})
-    assert message["text"].startswith("new text.txt: articles found: 1")
+    message = ask(town, ADMIN, "", document={"name": "../../etc/new text.md", "data": data})
+    assert message["text"].startswith("new text.md: articles found: 1")
     assert "A new text" in message["text"]
     query = town.press(chat=ADMIN, message=message["message_id"], data=button(message, "Add"))
     assert answered(town, query)
-    town.wait(lambda: any(sent["text"].startswith("Added: new text.txt") for sent in town.sent(ADMIN)))
+    added = "Added: new text.md"
+    town.wait(lambda: any(sent["text"].startswith(added) for sent in town.sent(ADMIN)))
+    assert not [sent for sent in town.sent(ADMIN) if sent["text"].startswith(added) and sent["links"]]
     assert "Questions answered:" in ask(town, ADMIN, "/stats")["text"]
     assert "up to date" in ask(town, ADMIN, "/reload")["text"]
 
 
 def test_unreadable_document_is_named_with_its_reason(town: Any) -> None:
     """A document that cannot be read is reported with the reason, and no button to add it."""
-    message = ask(town, ADMIN, "", document={"name": "b.bin", "data": base64.b64encode(b"\0").decode()})
-    assert message["text"] == "b.bin is no text."
-    assert "reply_markup" not in message
+    sent = {"name": "b.zip", "data": base64.b64encode(b"\0").decode()}
+    message = ask(town, ADMIN, "", document=sent, language="en")
+    assert message["text"] == "b.zip cannot be added: it is empty."
+    assert "reply_markup" not in message and not message["links"]
+    assert ask(town, ADMIN, "", document=sent, language="es")["text"].endswith(
+        "no se puede añadir: está vacío."
+    )
 
 
 def test_others_cannot_add_documents(town: Any, chat: int) -> None:

@@ -27,6 +27,13 @@ def test_state_comes_back_as_it_was(tmp_path: Path) -> None:
     assert len(list(state.glob(f"{FILE}.2*"))) == 1
 
 
+def test_state_is_its_owners_alone(tmp_path: Path) -> None:
+    """In a folder that others may enter, as a volume's is, none of the state's files can be read by them."""
+    Ledger(tmp_path, Seal("token")).remember(7, 100, [101], Turn("first"))
+    kept = list(tmp_path.glob(f"{FILE}*"))
+    assert kept and all(file.stat().st_mode & 0o077 == 0 for file in kept)
+
+
 def test_what_cannot_be_copied_or_put_back_is_said(tmp_path: Path) -> None:
     """No state, a file that is there, a file that is no copy, a running bot: each is refused and named."""
     state, copy = tmp_path / "state", tmp_path / "copy.sqlite"
