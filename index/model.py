@@ -81,7 +81,8 @@ class Source:
     reposted: str | None = None  # YYYY-MM-DD
     wording: Wording = Wording.VERBATIM
     speakers: tuple[str, ...] = ()  # full names an editor gave, to resolve short ones
-    published_from: str | None = None  # FROM_ADDRESS: only the path of the url names the day
+    month: str | None = None  # YYYY-MM: the month of an article whose day is not known
+    published_from: str | None = None  # FROM_ADDRESS: only the path of the url names the day, or the month
     title_from: str | None = None  # FROM_ADDRESS: only the path of the url holds its words
 
     @property

@@ -169,7 +169,8 @@ def _is_of_nobody_here(index: Index, query: Query, corrected: Collection[str]) -
 def _is_of(passage: Passage, year: str) -> bool:
     """Whether a text is of a year: it does not name the year in which it was published."""
     source = passage.source
-    return any(day is not None and day.startswith(f"{year}-") for day in (source.published, source.reposted))
+    days = (source.published, source.reposted, source.month)
+    return any(day is not None and day.startswith(f"{year}-") for day in days)
 
 
 def _not_whole(query: Query, around: Sequence[Ranked], missing: Sequence[str]) -> list[str]:

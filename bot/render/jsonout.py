@@ -86,6 +86,7 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
             "authors": list(source.authors),
             "outlet": source.outlet,
             "published": source.published,
+            **({"month": source.month} if source.month else {}),
             "published_from": source.published_from,
             "reposted_by": source.reposted_by,
             "reposted": source.reposted,

@@ -151,17 +151,20 @@ def title_label(source: Source, language: str) -> str | None:
 
 
 def _published(source: Source, language: str) -> str:
-    if not source.published:
+    stated = source.published or source.month
+    if not stated:
         return phrase("undated", language)
-    date = date_label(source.published, language)
+    date = date_label(stated, language)
     return phrase("by_address", language, date=date) if source.published_from == FROM_ADDRESS else date
 
 
 def date_label(iso: str, language: str) -> str:
-    """Return a date such as 22 Dec 2022."""
-    year, month, day = iso.split("-")
+    """Return a date such as 22 Dec 2022, or Dec 2022 of a month."""
+    year, month, *day = iso.split("-")
     name = phrase("months", language).split()[int(month) - 1]
-    return phrase("date", language, day=int(day), month=name, year=year)
+    if not day:
+        return phrase("month", language, month=name, year=year)
+    return phrase("date", language, day=int(day[0]), month=name, year=year)
 
 
 def _names(names: Sequence[str], language: str) -> str:

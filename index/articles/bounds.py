@@ -189,10 +189,16 @@ def _listing_starts(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _forum_starts(pieces: Sequence[Piece]) -> list[int]:
-    """Return the starts of a forum's posts: two or more lines that name who wrote what follows, and when."""
+    """Return the starts of a forum's posts: two or more lines that name who wrote what follows, and when.
+
+    Above the first of them the subject of a thread stands, or a text of its own on which readers comment.
+    """
     heads = [
         at
         for at, piece in enumerate(pieces)
         if piece.kind is UnitKind.BYLINE and (line := byline_of(piece.text)) and line.forum
     ]
-    return [0, *heads[1:]] if len(heads) > 1 else []
+    if len(heads) < 2:
+        return []
+    commented = sum(piece.is_text and piece.words >= _LONG for piece in pieces[: heads[0]]) > 1
+    return [0, *(heads if commented else heads[1:])]

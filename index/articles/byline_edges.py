@@ -37,6 +37,7 @@ def _lost_blank() -> re.Pattern[str]:
     name = rf"(?<={SMALL}{SMALL})"
     return re.compile(
         rf"(?:{by})(?={CAPITAL}{SMALL}|{CAPITAL}\.)|{name}(?=(?:{either('bylines', 'glued')})\b)"
+        rf"|(?<=\d [AP]M)(?={CAPITAL}{SMALL})|(?<=\d[ap]m)(?={CAPITAL}{SMALL})"
         rf"|{name}(?=\d{{1,2}}[:./]\d|\d{{4}}-\d)|(?<=\b(?:19|20)\d\d)(?=\d{{1,2}}(?::\d| {SMALL})|{CAPITAL})"
     )
 
@@ -64,10 +65,10 @@ def bare_of(text: str, date: FoundDate | None) -> str:
     if date:
         text = f"{text[: date.start]} {text[date.end :]}"
         text = pattern_of("weekday").sub(" ", text)
-    text = pattern_of("clock").sub(" ", text)
-    text = pattern_of("ago").sub(" ", text)
     while another := find_date(text) or find_date(text, day_first=True):
         text = f"{text[: another.start]} {text[another.end :]}"
+    text = pattern_of("clock").sub(" ", text)
+    text = pattern_of("ago").sub(" ", text)
     text = re.sub(rf",?\s+(?:{either('lines', 'specially')})\s+", " | ", text, flags=_IGNORE)
     bracket = _BRACKET.search(text)
     if bracket and pattern_of("bracketed").match(bracket[1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache, partial
 
-from index.text.letters import CAPITAL
+from index.text.letters import CAPITAL, SMALL
 from index.text.names import JOINED, SHORT_TITLES
 from index.words import either, lower_list, strings, table, word_list, word_set
 
@@ -31,6 +31,9 @@ _ACCOUNT = re.compile(r"\s*\(?@\w+\)?|\s*[(<]?[\w.+-]+@[\w-]+\.[\w.]+[)>]?")
 # "Ana Ejemplo†", "Ana Ejemplo[1]", "Ana Ejemplo2": the mark of a note behind a name.
 _NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³⁴⁵]+|\[\d{1,2}\]|\(\d{1,2}\)|(?<=[^\W\d_])\d{1,2})$")
 _SMALL = re.compile(rf"(?<=\s)(?:{either('particles', 'small').title()})(?=\s)")
+# Amanda "Mae" Ejemplo; and the word of a page that lost the blank before it: "EjemploCEO".
+_NICKNAME = re.compile(rf"\s[\"“‘'(]{CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*)?[\"”’')]\s")
+_GLUED = re.compile(rf"{SMALL}{{3}}{CAPITAL}{{2}}")
 _LONGEST_OUTLET = 5  # words
 _SHORTEST_MENU, _MOST_CAPITALS, _MOST_SECTIONS = 6, 0.8, 0.7  # words; of them
 _LEAST_LINKS, _LONGEST_LINK = 3, 3  # parts of a line with wide blanks between them, words of each
@@ -85,8 +88,17 @@ def is_known_outlet(name: str) -> bool:
         return False
     articles = strings("lines", "dropped_articles")
     full = (f"{article} {low}" for article in articles)
-    bare = next((low.removeprefix(f"{each} ") for each in articles if low.startswith(f"{each} ")), low)
-    return not _known_outlets().isdisjoint((low, *full)) or bare in _list("agencies")
+    return not _known_outlets().isdisjoint((low, *full)) or _without_article(low) in _list("agencies")
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of an agency, with or without its article."""
+    return _without_article(name.lower().strip(" .,")) in _list("agencies")
+
+
+def _without_article(low: str) -> str:
+    articles = strings("lines", "dropped_articles")
+    return next((low.removeprefix(f"{each} ") for each in articles if low.startswith(f"{each} ")), low)
 
 
 def ends_as_outlet(name: str) -> bool:
@@ -185,11 +197,6 @@ def is_place(name: str) -> bool:
     return low in places or all(part in places for part in parts if part)
 
 
-def is_agency(name: str) -> bool:
-    """Whether ``name`` is that of a news agency."""
-    return name.lower().strip(" .") in _list("agencies")
-
-
 def is_town(name: str) -> bool:
     """Whether a part of a byline is a place that ``is_place`` knows, or a town, even if a surname."""
     return is_place(name) or name.lower().strip(" .") in _list("towns")
@@ -237,7 +244,8 @@ def _function_words() -> frozenset[str]:
 def is_person(name: str) -> bool:
     """Whether ``name`` looks like a person's full name and like no outlet's."""
     return (
-        bool(_PERSON.fullmatch(name))
+        bool(_PERSON.fullmatch(_NICKNAME.sub(" ", name)))
+        and not _GLUED.search(name)
         and not any(len(w) > 1 and w[0].isupper() and w.lower() in _function_words() for w in name.split())
         and not is_outlet(name)
         and not is_nobody(name)
@@ -267,6 +275,11 @@ def opens_newsroom(text: str) -> bool:
 def is_degree(text: str) -> bool:
     """Whether what stands behind a name is a degree: "PhD"."""
     return text.lower().replace(".", "") in _list("degrees")
+
+
+def is_field(word: str) -> bool:
+    """Whether a word before an occupation says of what: the "Parliamentary" of "Parliamentary editor"."""
+    return word.lower().strip(",.()") in _list("fields_of_work")
 
 
 def is_role(text: str) -> bool:

@@ -11,6 +11,7 @@ from index.articles.byline_names import (
     has_given_name,
     is_agency,
     is_degree,
+    is_field,
     is_known_outlet,
     is_nobody,
     is_only_generic,
@@ -27,7 +28,19 @@ from index.words import either
 _FEW = 2  # segments behind a name, one of which may be an outlet that no list has
 _LONGEST = 4  # words of an outlet that no mark parts from a name
 INITIALS = 3  # letters of what is somebody's or some unknown body's initials
+_LAST_OF_LIST = re.compile(
+    rf"(?P<names>.+)\s(?:{either('lines', 'joining')}|{either('lines', 'helping')}|&|/)\s(?P<last>[^,]+)",
+    re.IGNORECASE,
+)
 SEVERAL = re.compile(rf"\s(?:{either('lines', 'joining')}|&)\s", re.IGNORECASE)
+
+
+def without_agency(text: str) -> str:
+    """Return a list of names without the agency or the nobody at its end: "Ana Ejemplo and Coast Press"."""
+    match = _LAST_OF_LIST.fullmatch(text)
+    if match and persons(match["names"]) and (is_nobody(match["last"]) or is_agency(match["last"])):
+        return match["names"]
+    return text
 
 
 def outlet_behind(rest: str) -> tuple[str, str | None]:
@@ -49,7 +62,7 @@ def named_before_role(segment: str) -> tuple[str, ...]:
     """Return the name in "Ana Ejemplo Staff Writer": the words before those that say what somebody is."""
     words = segment.split()
     at = next((at for at in range(2, len(words)) if is_role(words[at])), 0)
-    while at > 2 and is_section(words[at - 1]):
+    while at > 2 and (is_section(words[at - 1]) or is_field(words[at - 1])):
         at -= 1
     return persons(" ".join(words[:at])) if at else ()
 

@@ -11,6 +11,7 @@ from index.articles.byline_names import (
     can_be_outlet,
     has_given_name,
     is_known_outlet,
+    is_listed_outlet,
     is_nobody,
     is_only_generic,
     is_outlet,
@@ -31,6 +32,7 @@ from index.articles.byline_outlets import (
     outlet_among,
     outlet_and_agency,
     outlet_behind,
+    without_agency,
 )
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
@@ -58,6 +60,7 @@ _SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAP
 _BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_LABEL = 20  # characters
+_MOST_BEHIND = 8  # words behind the day of a byline that name its text's topics
 
 
 @frozen
@@ -120,11 +123,13 @@ def byline_of(text: str) -> Byline | None:
     bare = without_tail(bare_of(text, date))
     if date and pattern_of("clock").search(text) and (post := pattern_of("forum").fullmatch(bare)):
         return Byline((post["who"],), None, date.iso, None, forum=True)
-    if date and (around := _around_day(text, date)):
+    between = date or find_date(text, day_first=True)
+    if between and (around := _around_day(text, between, dated=date is not None)):
         return around
     match = _by().fullmatch(bare)
     if match:
         line = _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
+        line = _before_day(text, date, line) or line
         return line if line is None or not match["maybe"] or _names_surely(line) else None
     if match := _posted_by().fullmatch(bare):
         return _read_poster(match["rest"], date.iso if date else None)
@@ -134,6 +139,16 @@ def byline_of(text: str) -> Byline | None:
 def _names_surely(line: Byline) -> bool:
     """Whether a line names persons whose first names are all known."""
     return bool(line.authors) and all(map(has_given_name, line.authors))
+
+
+def _before_day(text: str, date: FoundDate | None, whole: Byline | None) -> Byline | None:
+    """Return what a line says before its day, where that is a whole byline: behind it topics may stand."""
+    behind = text[date.end :].strip(EDGES) if date else ""
+    if not date or not behind or len(behind.split()) > _MOST_BEHIND or (whole and whole.outlet):
+        return None
+    line = byline_of(text[: date.start].strip(EDGES))
+    outlet = behind if is_surely_outlet(behind) and can_be_outlet(behind) else None
+    return replace(line, date=date.iso, outlet=line.outlet or outlet) if line and line.authors else None
 
 
 def _read_nameless(text: str, date: str | None) -> Byline | None:
@@ -175,13 +190,19 @@ def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
     return None
 
 
-def _around_day(text: str, date: FoundDate) -> Byline | None:
-    """Return what a line says that has an outlet before its day and a name behind it, or the other way."""
+def _around_day(text: str, date: FoundDate, *, dated: bool = True) -> Byline | None:
+    """Return what a line says that has an outlet before its day and a name behind it, or the other way.
+
+    A day that may be another's, for its order is not known, is not ``dated``: it only parts the two.
+    """
     before, behind = text[: date.start].strip(EDGES), text[date.end :].strip(EDGES)
     for outlet, name in ((before, behind), (behind, before)):
         authors = persons(name) if name and outlet else ()
-        if authors and all(map(has_given_name, authors)) and is_outlet(outlet) and can_be_outlet(outlet):
-            return Byline(authors, outlet, date.iso, None)
+        sure = bool(outlet) and (is_listed_outlet(outlet) or (" " in outlet and is_surely_outlet(outlet)))
+        if not authors or not (sure or all(map(has_given_name, authors))):
+            continue
+        if sure or (is_outlet(outlet) and can_be_outlet(outlet)):
+            return Byline(authors, outlet, date.iso if dated else None, None)
     return None
 
 
@@ -212,10 +233,11 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     rest = rest.strip()
     if not _SUFFIX_STOP.search(rest):
         rest = rest.strip(" .")
+    rest = without_agency(rest)
     listed, outlet = outlet_behind(rest)
     if outlet:
         return Byline(persons(listed), outlet, date, None)
-    whole = persons(rest) if SEVERAL.search(rest) else _surely(persons(rest))
+    whole = persons(rest) if SEVERAL.search(rest) else surely(persons(rest))
     whole = whole or (persons(PLACE.sub("", rest)) if SEVERAL.search(rest) else ())
     if whole:
         return Byline(whole, None, date, None)
@@ -239,7 +261,7 @@ def _without_place(match: re.Match[str]) -> str:
     return match[0] if is_outlet(match["place"]) else f", {beyond}" if beyond and is_outlet(beyond) else ""
 
 
-def _surely(names: tuple[str, ...]) -> tuple[str, ...]:
+def surely(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a list of names without those of which only their place in it says that they are persons'."""
     sure = tuple(name for name in names if has_given_name(name))
     return sure if sure and sure[0] == names[0] else names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.articles.byline_edges import parted
+from index.articles.byline_edges import parted, without_tail
 from index.articles.byline_names import has_given_name, is_outlet, is_person
 from index.articles.patterns import any_of
 from index.articles.units import ends_sentence
@@ -15,9 +15,9 @@ from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
-_POSTED = re.compile(rf"(?:{either('lines', 'posted')})\b.{{0,80}}", _IGNORE)
+_POSTED = re.compile(rf"(?:{either('lines', 'posted')})\b.{{0,140}}", _IGNORE)
 _JOINTS = " ,;|·•–—-/"
-_MOST_BESIDE, _LONGEST_DATE_LINE = 4, 12  # words beside a day, words of a line that says it was published
+_MOST_BESIDE, _LONGEST_DATE_LINE = 4, 20  # words beside a day, words of a line that says it was published
 _LONGEST_OUTLET = 6  # words
 _LEAD = 60  # characters of a paragraph in which its day stands
 # Before a day that leads a paragraph, and behind it: "(4 May) The", "ARDALE, 4 May (Coast Press) - The".
@@ -32,6 +32,9 @@ _LONGEST = 300  # characters
 # A dateline that stands over its paragraph: "ARDALE, 4 May. (COAST PRESS) -"
 _DATELINE_ALONE = re.compile(rf"{CAPITAL}{{2,}}[^()]*\d[^()]*\([^()]{{2,40}}\)\s*[-–—]")
 _ANY_YEAR = 2000
+_COUNTS = re.compile(
+    r"[\s,|·•]*\d[\d.,]*[km]?(?:\s+\d[\d.,]*[km]?)?\s*", _IGNORE
+)  # views and comments, unnamed
 _PARTS = re.compile(r"\s*[|·•/,]\s*|\s[-–—]\s")
 
 
@@ -54,6 +57,8 @@ def is_date_line(text: str) -> bool:
     if len(rest.split()) <= _LONGEST_OUTLET and is_outlet(rest) and not text[date.end :]:
         return True
     rest = any_of("bylines", "weekday").sub(" ", rest).strip()
+    bare = without_tail(rest)
+    rest = bare if len(re.findall(r"\w+", bare)) <= 1 else rest
     if is_person(rest) and has_given_name(rest):
         return False  # a name and a day: a byline, where it stands in a head
     rest = any_of("provenance", "date_words").sub(" ", rest)
@@ -61,7 +66,9 @@ def is_date_line(text: str) -> bool:
     # place, desk and outlet beside the day
     beside = all(word[0].isupper() for word in longer[:_MOST_BESIDE]) and not ends_sentence(text)
     few = len(longer) <= (_MOST_BESIDE if beside else 2)
-    return few or bool(_POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE)
+    return few or bool(
+        _POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE and not ends_sentence(text)
+    )
 
 
 def beside_day(text: str, mark: str = " ") -> str:
@@ -69,10 +76,10 @@ def beside_day(text: str, mark: str = " ") -> str:
     text = parted(text)
     date = find_date(text) or find_date(text, day_first=True)
     rest = f"{text[: date.start]}{mark}{text[date.end :]}" if date else text
-    rest = any_of("bylines", "ago").sub(" ", any_of("bylines", "clock").sub(" ", rest))
     while another := find_date(rest) or find_date(rest, day_first=True):
         rest = f"{rest[: another.start]}{mark}{rest[another.end :]}"
-    return rest.strip(_JOINTS)
+    rest = any_of("bylines", "ago").sub(" ", any_of("bylines", "clock").sub(" ", rest))
+    return "" if _COUNTS.fullmatch(rest) else rest.strip(_JOINTS)
 
 
 def names_beside_day(text: str) -> list[str]:

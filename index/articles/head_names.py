@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.articles.byline_edges import pattern_of
 from index.articles.byline_names import has_given_name, is_role
 from index.articles.bylines import Byline, is_byline_label
 from index.articles.line_kinds import UnitKind, biography_of
@@ -20,10 +21,14 @@ _TITLE = 4  # words of a headline; labels of sections are shorter
 _BEFORE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 _BESIDE_NAMES = frozenset({UnitKind.CAPTION, UnitKind.JUNK})  # a picture and buttons stand below a byline
 _BULLETS = "•·‣▪ \t"
+_AGO = 8  # words of a line that says how long ago
+_LONG_WORD = 4  # letters
 _OCCUPATION, _LONGEST = 6, 12  # words, and of a line with a name
 
 
-def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece) -> Byline | None:
+def named_by_place(
+    pieces: Sequence[Piece], region: Sequence[Piece], piece: Piece, title: Piece | None = None
+) -> Byline | None:
     """Return whom a piece of the head names as author by standing there, None for every other piece."""
     at = next(n for n, other in enumerate(region) if other is piece)
     labelled = _is_labelled(region, at)
@@ -36,7 +41,11 @@ def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piec
     line = name_line_of(text) if piece.words <= _LONGEST else None
     if line is None or not line.authors or labelled:
         return line if line and line.authors else None
-    above = [other for other in region[:at] if other.kind is UnitKind.HEADING and other.words >= _TITLE]
+    above = [
+        other
+        for other in region[:at]
+        if other is title or (other.kind is UnitKind.HEADING and other.words >= _TITLE)
+    ]
     if any(name in other.text for other in above for name in line.authors):
         return None  # whom the title is about
     below = next((other for other in pieces[at + 1 :] if _says(other) and not _is_occupation(other)), None)
@@ -45,13 +54,15 @@ def named_by_place(pieces: Sequence[Piece], region: Sequence[Piece], piece: Piec
         return line  # a box with the author's name under his picture
     sure = is_surely_named(line)
     if above:
-        over_day = line.date or (below is not None and _dates(below))
-        under_day = before is not None and before.kind is UnitKind.DATE
+        over_day = line.date or _is_ago(text) or (below is not None and _dates(below))
+        over_day = over_day and (sure or not _is_of_words(pieces, line))
+        under_day = before is not None and _dates(before)
         nobody_else = _is_nobody_else(pieces, piece, line)
         beside = pieces[at + 1].kind if at + 1 < len(pieces) else None
         between = before is not None and before.kind is UnitKind.HEADING and beside in _BESIDE_NAMES
-        known = under_day or sure or between
-        placed = (over_day and not _is_subject(pieces, piece, line)) or (nobody_else and known)
+        known = sure or ((under_day or between) and not _is_of_words(pieces, line))
+        dated = over_day or (under_day and sure)
+        placed = (dated and not _is_subject(pieces, piece, line)) or (nobody_else and known)
         return line if placed or (line.outlet and sure) else None
     leads = all(other.kind in _BEFORE_TITLE for other in pieces[:at])
     over_the_day = leads and below is not None and _dates(below)
@@ -97,8 +108,23 @@ def _is_occupation(piece: Piece) -> bool:
 
 
 def _dates(piece: Piece) -> bool:
-    """Whether a line states a day: "4 May 2021", "Published: 4 May 2021"."""
-    return piece.kind is UnitKind.DATE or (piece.kind is UnitKind.FIELD and find_date(piece.text) is not None)
+    """Whether a line states a day: "4 May 2021", "Published: 4 May 2021", "2 hours ago"."""
+    dated = piece.kind is UnitKind.FIELD and find_date(piece.text) is not None
+    if dated or piece.kind is UnitKind.DATE:
+        return True
+    return piece.words <= _AGO and _is_ago(piece.text)
+
+
+def _is_ago(text: str) -> bool:
+    """Whether a line says how long ago a text was published, or how long it is: "2 hours ago"."""
+    return bool(pattern_of("ago").search(text))
+
+
+def _is_of_words(pieces: Sequence[Piece], line: Byline) -> bool:
+    """Whether a name is made of words that the text has in small letters: "Harbour Recipes" is a topic."""
+    words = {word.lower() for name in line.authors for word in name.split() if len(word) >= _LONG_WORD}
+    texts = " ".join(piece.text for piece in pieces if piece.is_text)
+    return any(re.search(rf"\b{re.escape(word)}\b", texts) for word in words)
 
 
 def _is_said_twice(pieces: Sequence[Piece], piece: Piece) -> bool:

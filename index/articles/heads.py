@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.articles.addresses import Address
 from index.articles.byline_edges import parted
 from index.articles.bylines import Byline, is_byline_label, is_weekday_first
 from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind
-from index.articles.name_lines import is_surely_named
+from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.pieces import Piece
 from index.text.dates import FoundDate, find_date, find_day
 from index.values import frozen, replace
@@ -22,7 +23,10 @@ from index.words import either, strings
 _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
 _SIGNS = frozenset({UnitKind.BYLINE, UnitKind.DATE})
+_ABOVE_TITLE = 8  # pieces above the title in which its day or its author may stand
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
+_DATED = frozenset({UnitKind.DATE, UnitKind.BYLINE})
+_JOINT = re.compile(rf"[,&…]|,?\s*(?:{either('lines', 'joining')})", re.IGNORECASE)  # between two names
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
 
 
@@ -51,31 +55,51 @@ def read_head(
     *,
     title: Piece | None,
     not_the_day: str | None,
-    year: int | None,
+    address: Address | None = None,
     language: str | None = None,
 ) -> Head:
     """Return what the head of an article states.
 
-    ``not_the_day`` is a day that is known to be another's, and ``year`` the year of a page whose lines leave
-    it out; the ``language`` may know but one order of a date.
+    ``not_the_day`` is a day that is known to be another's. The ``address`` may name the year of a page whose
+    lines leave it out, or the month of one that writes it in digits; the ``language`` may know but one order.
     """
+    pieces = _near_title(pieces, title)
     region = region_of(pieces)
-    named = [(piece, line) for piece in region if (line := named_by_place(pieces, region, piece))]
+    named = [(piece, line) for piece in region if (line := named_by_place(pieces, region, piece, title))]
     names = tuple(piece for piece, _ in named)
-    line = _together(region, named) if named else None
-    return Head(title, line, _day(region, title, not_the_day, _Reading(year, language)), names)
+    line = replace(named[0][1], authors=_in_lines(region, named)) if named else None
+    return Head(title, line, _day(region, title, not_the_day, _reading(address, language)), names)
 
 
-def _together(region: Sequence[Piece], named: Sequence[tuple[Piece, Byline]]) -> Byline:
-    """Return what the first line with a name says, with the names below it of a list under one label."""
-    (first, line), *others = named
-    at = next(n for n, piece in enumerate(region) if piece is first)
-    if at and is_byline_label(region[at - 1].text):
-        for below, (piece, other) in enumerate(others, start=at + 1):
-            if below == len(region) or region[below] is not piece or not is_surely_named(other):
-                break
-            line = replace(line, authors=tuple(dict.fromkeys((*line.authors, *other.authors))))
-    return line
+def _in_lines(region: Sequence[Piece], named: Sequence[tuple[Piece, Byline]]) -> tuple[str, ...]:
+    """Return the authors of the first line that names some, and of those below that go on with its list.
+
+    "By / Ana Ejemplo / , / Rosa Muestra / and / Juan Ejemplo": between the lines stands what joins names, or
+    nothing where one label stands over all.
+    """
+    by_piece = {id(piece): line for piece, line in named}
+    at = next(n for n, piece in enumerate(region) if piece is named[0][0])
+    labelled = at > 0 and is_byline_label(region[at - 1].text)
+    authors = named[0][1].authors
+    joined = region[at].text.rstrip().endswith((",", "&"))
+    for piece in region[at + 1 :]:
+        other = by_piece.get(id(piece))
+        if _JOINT.fullmatch(piece.text):
+            joined = True
+        elif labelled and other and is_surely_named(other):
+            authors += other.authors
+        elif joined and (line := other or name_line_of(piece.text.rstrip(" ,&"))):
+            authors += line.authors
+            joined = piece.text.rstrip().endswith((",", "&"))
+        else:
+            break
+    return tuple(dict.fromkeys(authors))
+
+
+def _near_title(pieces: Sequence[Piece], title: Piece | None) -> Sequence[Piece]:
+    """Return the pieces from a few above the title on: menus and other headlines may stand over those."""
+    at = next((n for n, piece in enumerate(pieces) if piece is title), 0)
+    return pieces[max(0, at - _ABOVE_TITLE) :]
 
 
 def region_of(pieces: Sequence[Piece]) -> list[Piece]:
@@ -99,13 +123,28 @@ class _Reading:
     """How the dates of a page are read: its year, where a line leaves it out, and its language."""
 
     year: int | None
+    month: str | None  # YYYY-MM
     language: str | None
 
     def date_in(self, text: str) -> FoundDate | None:
-        """Return the date in a line."""
+        """Return the date in a line; of two readings that of the month which the address names."""
         text = parted(text)
         found = find_date(text, day_first=self.language in strings("provenance", "day_first"))
+        if found is None and self.month:
+            readings = (find_date(text, day_first=True), find_date(text, month_first=True))
+            found = next((each for each in readings if each and each.iso.startswith(self.month)), None)
         return found or (find_day(text, self.year) if self.year else None)
+
+
+def _reading(address: Address | None, language: str | None) -> _Reading:
+    if address is None:
+        return _Reading(None, None, language)
+    if address.published:
+        return _Reading(int(address.published[:4]), address.published[:7], language)
+    if address.month is None:
+        return _Reading(None, None, language)
+    year, month = address.month
+    return _Reading(year, f"{year}-{month:02}", language)
 
 
 def _day(
@@ -117,7 +156,7 @@ def _day(
     found = [
         (piece, date)
         for piece in region
-        if piece.kind is UnitKind.DATE and (date := reading.date_in(piece.text)) and date.iso != not_the_day
+        if piece.kind in _DATED and (date := reading.date_in(piece.text)) and date.iso != not_the_day
     ]
     published = tuple(strings("provenance", "published"))
     for piece, date in found:

@@ -23,12 +23,20 @@ from index.articles.byline_names import (
     person,
     persons,
 )
-from index.articles.byline_outlets import name_and_outlet, named_before_role, outlet_among, outlet_behind
+from index.articles.byline_outlets import (
+    SEVERAL,
+    name_and_outlet,
+    named_before_role,
+    outlet_among,
+    outlet_behind,
+    without_agency,
+)
 from index.articles.bylines import (
     PLACE,
     Byline,
     is_weekday_first,
     segments_of,
+    surely,
 )
 from index.articles.date_lines import names_beside_day
 from index.articles.patterns import any_of, patterns_of
@@ -92,15 +100,20 @@ def _named_in(text: str) -> Byline | None:
     segments = [segment for segment in segments_of(bare) if not is_section(segment)]
     if " / " in bare and segments and segments[0].isupper():  # where a name in the capitals of its place ends
         segments[0] = _without_place(segments[0])
-    elif whole := persons(bare):
+    elif whole := persons(without_agency(bare)):
+        whole = whole if SEVERAL.search(bare) else surely(whole)
         return Byline(whole, None, date.iso if date else None, None)
     before = named_before_role(segments[0]) if segments else ()
     sure = bool(before) and all(map(has_given_name, before))
     authors = before if sure else persons(segments[0]) if segments else ()
     office = next((at for at, segment in enumerate(segments) if at and is_role(segment)), len(segments))
-    if not authors or not (sure or all(map(_goes_with_names, segments[1:office]))):
+    beside = segments[1:office]
+    alone = len(beside) == 1 and len(authors) == 1 and has_given_name(authors[0]) and _is_name(beside[0])
+    if not authors or not (sure or alone or all(map(_goes_with_names, beside))):
         return None
-    return Byline(authors, outlet_among(segments[1:]), date.iso if date else None, None)
+    outlet = outlet_among(segments[1:])
+    named = outlet if outlet and (not alone or is_surely_outlet(outlet)) else None
+    return Byline(authors, named, date.iso if date else None, None)
 
 
 def _beside_place(text: str) -> Byline | None:
@@ -168,6 +181,11 @@ def _without_place(name: str) -> str:
 
 def _goes_with_names(segment: str) -> bool:
     return is_role(segment) or is_town(segment) or is_outlet(segment) or is_person(segment) or "@" in segment
+
+
+def _is_name(segment: str) -> bool:
+    """Whether a word or two behind a sure name may be his outlet's or his place's, known or not."""
+    return bool(re.fullmatch(NAME, segment)) and len(segment.split()) <= 3 and not is_label(segment)
 
 
 def _outlet_of(text: str | None) -> str | None:

@@ -28,6 +28,7 @@ from index.articles.signed import (
     best_byline,
     biography,
     byline_in,
+    closing_day,
     closing_name,
     day_below,
     holds_letters,
@@ -123,7 +124,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         below[head_near_text(pieces) :] if at is None else below,
         title=None if at is None else pieces[at],
         not_the_day=page.reposted,
-        year=_year(address),
+        address=address,
         language=language,
     )
     for piece in head.names:
@@ -131,7 +132,10 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     above = [*pieces[: len(pieces) - len(below)], *above_text(below)]
     fields = {key: value for piece in above if (pair := _field(piece)) for key, value in [pair]}
     origin = origin_in(pieces)
-    byline = best_byline(below, reposted=bool(origin and (origin.repost or origin.bare))) or head.byline
+    byline = (
+        best_byline(below, reposted=bool(origin and (origin.repost or origin.bare)), placed=head.byline)
+        or head.byline
+    )
     if byline and not byline.authors and head.byline:
         byline = replace(head.byline, date=byline.date or head.byline.date)
     if byline and byline.authors and holds_letters(pieces):
@@ -146,7 +150,12 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
     stated = (byline.date if byline else None) or fields.get("date") or head.date
-    date = stated or (day_below(below, byline) if byline else None) or _dateline_day(pieces, language)
+    date = (
+        stated
+        or (day_below(below, byline) if byline else None)
+        or _dateline_day(pieces, language)
+        or closing_day(pieces)
+    )
     reposted_there = bool(
         origin
         and origin.repost
@@ -178,14 +187,6 @@ def _signer(pieces: Sequence[Piece]) -> str | None:
     if holds_letters(pieces):
         return None
     return letter_writer(pieces) or opening_name(pieces) or biography(pieces) or closing_name(pieces)
-
-
-def _year(address: Address | None) -> int | None:
-    if address is None:
-        return None
-    if address.published:
-        return int(address.published[:4])
-    return address.month[0] if address.month else None
 
 
 def _outlet(
@@ -259,13 +260,21 @@ def _by_address(source: Source, page: PageFacts, reposted_there: bool, *, titled
         source = replace(source, title=page.address.title, title_from=FROM_ADDRESS)
     day = page.address.published
     if day is None:
-        return source
+        return _with_month(source, page.address)
     if reposted_there or source.reposted_by:
         return source if source.reposted else replace(source, reposted=day)
     stated = source.published
     if stated and abs((_date(stated) - _date(day)).days) <= _SAME_DAYS:
         return source
     return replace(source, published=day, published_from=FROM_ADDRESS)
+
+
+def _with_month(source: Source, address: Address) -> Source:
+    """Return a source without a day with the month that its address names."""
+    if source.published or source.reposted or address.month is None:
+        return source
+    year, month = address.month
+    return replace(source, month=f"{year}-{month:02}", published_from=FROM_ADDRESS)
 
 
 def _date(iso: str) -> datetime.date:

@@ -15,10 +15,13 @@ from index.articles.patterns import any_of, patterns_of
 from index.articles.pieces import Piece
 from index.text.dates import find_date
 from index.values import replace
-from index.words import word_list
+from index.words import strings, word_list
 
 _PARAGRAPH = 15  # words
 _FEW = 4  # paragraphs of a text that is all head and end
+_HEADLINE = 4  # words of a headline; buttons and labels are shorter
+_DAY_BELOW = 2  # pieces below a byline of which one is the day: what the author is stands between
+_CLOSING = 14  # words of a line that says when the text was published
 _LEAST = 2  # paragraphs above a closing name
 _BELOW = 8  # pieces below the last paragraph in which a note on the author stands
 _SENTENCE, _LONGEST_BIOGRAPHY = 6, 45  # words
@@ -33,18 +36,23 @@ def byline_in(piece: Piece) -> Byline | None:
     return byline_of(piece.text) if piece.kind is UnitKind.BYLINE else None
 
 
-def best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
+def best_byline(pieces: Sequence[Piece], *, reposted: bool, placed: Byline | None = None) -> Byline | None:
     """Return the first byline that names or dates, in the head or at the end of the text.
 
     One of who posted the text counts only where nobody else signs it. Who
-    posted a text that was first published elsewhere, as the page says, did not write it.
+    posted a text that was first published elsewhere, as the page says, did not write it. Where the head names
+    somebody by his place, a line at the end is another text's.
     """
     inner = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _PARAGRAPH]
     low, high = (inner[2], inner[-1]) if len(inner) > _FEW else (len(pieces), 0)
+    if placed and placed.authors:
+        pieces = pieces[: inner[-1]] if inner else pieces
     found = [
         line
         for at, piece in enumerate(pieces)
-        if not low < at < high and (line := byline_in(piece)) and (line.authors or line.date or line.outlet)
+        if (line := byline_in(piece))
+        and (line.authors or line.date or line.outlet)
+        and (not low < at < high or _is_dated_below(pieces, at, line))
     ]
     written = [line for line in found if not line.posted]
     if written:
@@ -54,11 +62,41 @@ def best_byline(pieces: Sequence[Piece], *, reposted: bool) -> Byline | None:
     return replace(found[0], authors=())
 
 
+def _is_dated_below(pieces: Sequence[Piece], at: int, line: Byline) -> bool:
+    """Whether a byline stands over a day and under no headline: below a gallery, before the first paragraph.
+
+    Under a headline it may be another text's, of those to which a page leads.
+    """
+    above = next((piece for piece in reversed(pieces[:at]) if piece.kind is not UnitKind.JUNK), None)
+    headed = above is not None and above.kind is UnitKind.HEADING and above.words >= _HEADLINE
+    earlier = any(byline_in(piece) for piece in pieces[:at])
+    dated = any(_dates(piece) for piece in pieces[at + 1 : at + 1 + _DAY_BELOW])
+    return bool(line.authors) and not (line.posted or headed or earlier) and dated
+
+
+def _dates(piece: Piece) -> bool:
+    """Whether a line states a day of publication: "4 May 2021", "Published: 4 May 2021"."""
+    published = piece.text.lower().startswith(tuple(strings("provenance", "published")))
+    return piece.kind is UnitKind.DATE or (published and find_date(parted(piece.text)) is not None)
+
+
+def closing_day(pieces: Sequence[Piece]) -> str | None:
+    """Return the day in a line that says when the text was published: "Story published on 4 May 2021."."""
+    days = {
+        date.iso
+        for piece in pieces
+        if piece.words <= _CLOSING
+        and any_of("provenance", "closing_days").fullmatch(piece.text)
+        and (date := find_date(piece.text))
+    }
+    return days.pop() if len(days) == 1 else None
+
+
 def day_below(pieces: Sequence[Piece], byline: Byline) -> str | None:
     """Return the day in the line right below a byline that has none, as below a deck that ends the head."""
     at = next((at for at, piece in enumerate(pieces) if byline_in(piece) == byline), None)
     below = pieces[at + 1 : at + 2] if at is not None else ()
-    found = [find_date(parted(piece.text)) for piece in below if is_date_line(piece.text)]
+    found = [find_date(parted(piece.text)) for piece in below if is_date_line(piece.text) or _dates(piece)]
     return next((date.iso for date in found if date), None)
 
 

@@ -36,6 +36,7 @@ _LOOSE = pattern(
 )
 _NOTE_LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _ADDRESS = pattern(r"https?://\S+$")
+_MONTH = pattern(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _LOOSE_DAY = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _TIME = pattern(r"[T,\s]\s*\d{1,2}:\d{2}.{0,30}")
 _LONGEST = 64_000  # characters; longer front matter is no metadata
@@ -150,6 +151,7 @@ def source_values(source: Source) -> dict[str, object]:
         "reposted_by": source.reposted_by,
         "reposted": source.reposted,
         "wording": str(source.wording),
+        **({"month": source.month} if source.month else {}),
         **({"published_from": source.published_from} if source.published_from else {}),
         **({"title_from": source.title_from} if source.title_from else {}),
     }
@@ -171,6 +173,8 @@ def source_from(data: Mapping[object, object], base: Source) -> tuple[Source, tu
             continue
         if name != key and name in stated:
             continue
+        if name == "published" and _month(value):
+            name = "month"
         reader = _READERS[name]
         read = reader.read(value)
         empty = value is None or (isinstance(value, str) and not value.strip())
@@ -260,11 +264,17 @@ class _Reader:
     wanted: str = ""
 
 
+def _month(value: object) -> str | None:
+    match = _MONTH.fullmatch(_text(value) or "")
+    return match[0] if match else None
+
+
 _DATE = _Reader(_date, "no full date like 2023-01-31")
 _READERS = {
     **dict.fromkeys(("title", "outlet", "url", "reposted_by"), _Reader(_text, "no text")),
     **dict.fromkeys(("authors", "speakers"), _Reader(_names)),
     **dict.fromkeys(("published", "reposted"), _DATE),
+    "month": _Reader(_month, "no month like 2023-01"),
     "language": _Reader(_language, "neither en nor es"),
     "wording": _Reader(_wording, "neither verbatim nor digest"),
     **dict.fromkeys(("published_from", "title_from"), _Reader(_from_address, "not address")),

@@ -21,6 +21,7 @@ from index.words import alternatives, strings, word_list
 _DIGIT = re.compile(r"\d")
 # "June 14, 2019by Ana Ejemplo" and "June 14, 20195:00" lost a break
 _YEAR = r"(?P<year>\d{4}(?!\d)|\d{4}(?=\d{1,2}:\d{2})|['’]\d{2}\b)"
+_ISO_TIME = r"(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z\b|[+-]\d{2}:?\d{2})?)?"  # as programs write it
 _CENTURIES = r"(?:19|20)\d\d"
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _WORD = re.compile(rf"\b{_CENTURIES}\b|[^\W\d_]+")
@@ -96,7 +97,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(form, re.IGNORECASE)
         for form in (
-            r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)",
+            r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)" + _ISO_TIME,
             rf"\b{day}[-/.]{month}[-/.]{short}",
             rf"\b{month}[-/\s]\s*{day}\s*[,/-]?\s+{link}{_YEAR}",
             rf"\b{month}[-/]{day}[-/](?P<year>\d{{4}})\b",
@@ -110,28 +111,36 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=4_096)  # a line is asked for its date by a score of rules
-def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:
+def find_date(text: str, *, day_first: bool = False, month_first: bool = False) -> FoundDate | None:
     """Return the first full date in ``text``, or None.
 
     A date in digits is read only where its order is sure: 15/5/18 and 5/15/18 are one day, 5/6/18 is none,
-    unless ``day_first`` says that the text's language knows but one order.
+    unless ``day_first`` or ``month_first`` says so, or the zone of a time of day beside it.
     """
     if not _DIGIT.search(text):
         return None
     firsts = [
-        next((hit for match in form.finditer(text) if (hit := _read(match, day_first))), None)
+        next((hit for match in form.finditer(text) if (hit := _read(match, day_first, month_first))), None)
         for form in _forms()
     ]
     return min((hit for hit in firsts if hit), key=lambda hit: (hit.start, -hit.end), default=None)
 
 
-def _read(match: re.Match[str], sure: bool) -> FoundDate | None:
+@cache
+def _zoned() -> re.Pattern[str]:
+    zones = alternatives("days", "month_first_zones").upper()
+    return re.compile(rf"\d\s?(?:(?i:[ap]\.?m\.?)\s+)?(?:{zones})\b")
+
+
+def _read(match: re.Match[str], day_first: bool, month_first: bool) -> FoundDate | None:
     month_text = match["month"].rstrip(".")
     month = month_number(month_text) or int(month_text)
     day, year_text = int(match["day"]), match["year"]
     last = match.start("day") < match.start("year")
-    if month_text.isdigit() and last and day <= 12 and day != month and not sure:
-        return None  # 3/4/2023 is March in one country and April in another
+    if month_text.isdigit() and last and day <= 12 and day != month and not day_first:
+        if not (month_first or _zoned().search(match.string)):
+            return None  # 3/4/2023 is March in one country and April in another
+        day, month = month, day
     year = int(year_text.lstrip("'’"))
     if year < 100:  # '05, 15/5/18: of this century, for texts of the last one write four digits
         year += 2000

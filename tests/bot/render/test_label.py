@@ -162,3 +162,15 @@ def test_a_language_that_is_not_read_is_said_so() -> None:
     claim = replace(CLAIM, unread="fr")
     assert voice_label(claim, "en").endswith(", speakers not read (fr)")
     assert voice_label(claim, "es").endswith(", hablantes no leídos (fr)")
+
+
+def test_a_month_is_never_shown_as_a_day() -> None:
+    """A source of which only the month is known says so, and where it is from."""
+    by_address = replace(SOURCE, published=None, month="2019-08", published_from="address")
+    assert (
+        source_label(by_address, "a.txt", "en")
+        == "Ana Ejemplo, Coast Courier, Aug 2019 according to the address"
+    )
+    assert (
+        source_label(by_address, "a.txt", "es") == "Ana Ejemplo, Coast Courier, ago 2019 según la dirección"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_up_pages import source_of
+from made_up_pages import source_of, sources
 
 from index.articles.byline_edges import parted
 from index.articles.bylines import byline_of
@@ -42,6 +42,15 @@ TEXT = (
         ("By Hilde Tarn Twitter", ("Hilde Tarn",), None, None),
         ("By Hilde Tarn ⋅ Senior Salt Analyst ⋅ Updated May 4, 2021", ("Hilde Tarn",), None, "2021-05-04"),
         ("Por Hilde Tarn Publicado May 4, 2021 1 0", ("Hilde Tarn",), None, "2021-05-04"),
+        ("By Hilde Tarn 2019-11-18T20:51:19Z Salt & Locks", ("Hilde Tarn",), None, "2019-11-18"),
+        ("By Hilde Tarn May 4, 2021 2:00 PMTags", ("Hilde Tarn",), None, "2021-05-04"),
+        ('By Hilde "Salty Mae" Tarn May 4, 2021', ('Hilde "Salty Mae" Tarn',), None, "2021-05-04"),
+        ("The Harbour Post 9/21/2016 Zork Muddle", ("Zork Muddle",), "The Harbour Post", "2016-09-21"),
+        ("The Harbour Post 02/10/2020 Zork Muddle", ("Zork Muddle",), "The Harbour Post", None),
+        ("By Hilde Tarn and Reuters", ("Hilde Tarn",), None, None),
+        ("By Hilde Tarn with wire reports", ("Hilde Tarn",), None, None),
+        ("By Sean Tarn", ("Sean Tarn",), None, None),
+        ("By Tal Tarn", ("Tal Tarn",), None, None),
         ("By Hilde Tarn, Keeper of Locks, Office of Salt, Barges, Quiet", ("Hilde Tarn",), None, None),
     ],
 )
@@ -59,6 +68,11 @@ def test_a_byline_is_told_from_what_is_glued_to_it(
     [
         ("Ana Tarn Political Correspondent", ("Ana Tarn",), None),
         ("Ana TarnLifestyle Writer", ("Ana Tarn",), None),
+        ("Ana Tarn Parliamentary editor", ("Ana Tarn",), None),
+        ("Ana TarnFounder", ("Ana Tarn",), None),
+        ("Ana Tarn and AFP", ("Ana Tarn",), None),
+        ("ANA TARN, SALTISM", ("Ana Tarn",), None),
+        ("Ana Tarn, Ardale Lock Basin", ("Ana Tarn",), None),
         ("Ana Tarn, Staff Attorney, Office of Salt Law", ("Ana Tarn",), None),
         ("Ana Tarn, Bruno Quill (Enviado especial)", ("Ana Tarn", "Bruno Quill"), None),
         ("Ana Tarn, Special for Harbour Post 6:29 p.m. EST May 4, 2021", ("Ana Tarn",), "Harbour Post"),
@@ -117,3 +131,35 @@ def test_who_took_a_picture_did_not_write_the_text(line: str) -> None:
     caption = "Bargemen gather at the foot of the upper lock on July 24."
     assert source_of(f"{TITLE}\n\n{line}\n{caption}\n\n{TEXT}").authors == ()
     assert source_of(f"{TITLE}\n\nBy {line}\n\n{TEXT}").authors == ("Ana Tarn",)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("By\nAna Tarn\n,\nRosa Quill\nand\nBRUNO PIKE", ("Ana Tarn", "Rosa Quill", "Bruno Pike")),
+        ("By\nAna Tarn,\nRosa Quill &\nBruno Pike", ("Ana Tarn", "Rosa Quill", "Bruno Pike")),
+        ("Ana Tarn|Published 4 months ago", ("Ana Tarn",)),
+        ("May 4, 2021\nAna Tarn", ("Ana Tarn",)),
+        ("May 4, 2021\nPublished by the keeper\nBarge Recipes\n80 Comments\nUpdated: May 5, 2021", ()),
+    ],
+)
+def test_names_of_a_head_are_told_by_their_place(head: str, authors: tuple[str, ...]) -> None:
+    """A list may run over lines, how long ago is a day, too, and words of the text are no name."""
+    text = TEXT.replace("nobody is glad", "nobody is glad of a barge or its recipes")
+    assert source_of(f"{TITLE}\n\n{head}\n\n{text}").authors == authors
+
+
+def test_who_is_named_in_the_head_wrote_the_text() -> None:
+    """A line at a page's end that looks like a byline is another text's where the head names somebody."""
+    head = f"{TITLE}\n\nMay 4, 2021\nAna Tarn Parliamentary editor"
+    page = f"{head}\n\n{TEXT}\n\n{TEXT}\n\nRosa Quill | May 9, 2021\n"
+    assert source_of(page).authors == ("Ana Tarn",)
+
+
+def test_what_readers_write_below_is_theirs() -> None:
+    """A comment that says who wrote it, and when, makes nobody the author of the text above."""
+    said = (
+        "Rosa on May 9, 2021 at 6:34 am said:\nI have seen the barges wait.\n\n"
+        "Pike on May 9, 2021 at 7:34 am said:\nSo have I, and for nine days now."
+    )
+    assert not sources(f"{TITLE}\n\nMay 4, 2021\n\n{TEXT}\n\n{said}\n")[0].authors

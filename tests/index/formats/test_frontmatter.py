@@ -45,6 +45,14 @@ def test_every_key_is_read() -> None:
     assert fence_end(WHOLE) == front.body_start
 
 
+@pytest.mark.parametrize("key", ["published", "date", "month"])
+def test_a_month_alone_is_kept_as_one(key: str) -> None:
+    """Who states but the month, under the key of a day or its own, is understood, and it is no day."""
+    front = read_front_matter(f"---\n{key}: 2019-08\n---\nText.\n")
+    assert front is not None
+    assert (front.source.published, front.source.month, front.ignored) == (None, "2019-08", ())
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\n"])
 @pytest.mark.parametrize("fence", ["---", "...", "--- "])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
