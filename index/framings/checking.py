@@ -22,6 +22,7 @@ _KEYS: dict[str, dict[str, tuple[type, ...]]] = {
         "asks": _TEXTS,
         "library": _SWITCH,
         "event": _SWITCH,
+        "binary": _SWITCH,
         "other": _TEXTS,
         "needs": _TEXTS,
         "unlisted": _TEXTS,

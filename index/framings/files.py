@@ -81,6 +81,7 @@ def _framing(row: Mapping[str, Any]) -> Framing:
         row.get("event", False),
         _listed(row.get("other", "")),
         _listed(row.get("needs", "")),
+        row.get("binary", False),
         tuple(map(fold, _listed(row.get("unlisted", "")))),
     )
 

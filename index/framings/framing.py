@@ -30,6 +30,7 @@ class Framing:
     event: bool = False  # its labels name an event: two texts on one event speak of the same
     other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
     needs: tuple[str, ...] = ()  # a sentence without any of these uses none of its labels; none: any may
+    binary: bool = False  # its two sides are yes and no: who denies a label of one says the other
     unlisted: tuple[str, ...] = ()  # labels that count only for a question, with others of their side
 
 
@@ -62,3 +63,4 @@ class Label:
     stance: Stance
     denied: tuple[int, int] | None = None  # the label with the words that reject it: "was not a coup"
     position: bool = True  # False: left open, or said of words on the matter: nobody's position
+    other: str | None = None  # the side of who denies it, where there are only yes and no

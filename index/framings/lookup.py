@@ -10,6 +10,7 @@ from index.framings.label_index import Entry, Shelf, text_words, word_spans
 from index.framings.undecided import is_of_words
 from index.text.sentences import sentences
 from index.text.tokens import marked, read_tokens
+from index.values import replace
 
 _NEAR = 10  # words on either side of a label, in its part of the sentence, that what it needs may stand among
 _PART = pattern(r"[.;:?!](?:\s|$)")
@@ -74,8 +75,14 @@ class Framings:
             if entry.side:
                 start, end = spans[index][0], spans[index + len(entry.words) - 1][1]
                 floor = next((a for a, b in cuts if a <= start < b), 0)
-                found.append(label_at(text, entry, start, end, floor))
+                other = self._other_side(entry.framing, entry.side)
+                found.append(replace(label_at(text, entry, start, end, floor), other=other))
         return tuple(found)
+
+    def _other_side(self, framing: str, side: str) -> str | None:
+        """Return the side of who denies a label, where a framing has only yes and no."""
+        sides = [each.id for each in self.by_id[framing].sides] if self.by_id[framing].binary else []
+        return next((each for each in sides if each != side), None)
 
     def touched(self, question: str) -> tuple[str, ...]:
         """Return the ids of the framings a question touches, by a label of any side or by a neutral word.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from index.expressions import pattern
 from index.framings.framing import Framing
 from index.framings.label_index import text_words
@@ -9,6 +11,7 @@ from index.text.tokens import Tokens, phrases_of, read_tokens
 from index.words import word_list
 
 _ENDS = frozenset(".;:!?")
+_MARKS = _ENDS | frozenset(",()—–“”\"«»")  # between the parts of a sentence
 _CHOICE = pattern(r"/\w+ $")  # "coup/no coup"
 _TIME = 3  # words behind an indirect question's first in which a time begins
 _OPENING = 6  # words of a sentence in which it says that nothing was found
@@ -24,6 +27,8 @@ def is_undecided(text: str, start: int, end: int, floor: int) -> bool:
     asked = next(reversed([*phrases_of("distance", "undecided").hits(lead.words)]), None)
     if asked is not None and not _ended(lead.words[asked[0] + asked[1] :]):
         return True
+    if _part_denies(lead):
+        return True
     conditions = [at for at, word in enumerate(lead.words) if word in word_list("distance", "conditions")]
     if conditions and ("," not in lead.words[conditions[-1] :] or _possible(lead, "conditional")):
         return True  # "if it is a cure, then", "if it were approved, it would be a cure"
@@ -34,6 +39,15 @@ def is_undecided(text: str, start: int, end: int, floor: int) -> bool:
     behind = text[end : end + _BEHIND]
     chosen = behind[:1] == "/" or _CHOICE.search(text[floor:start]) is not None
     return chosen or _possible(lead)
+
+
+def _part_denies(lead: Tokens) -> bool:
+    """Whether a word that denies stands before a label in its part of the sentence: of what, is not sure.
+
+    "Denied before the judge threats and lack of consent": not that she lacked it.
+    """
+    part = list(takewhile(lambda word: word not in _MARKS, reversed(lead.words)))
+    return not word_list("distance", "denying").isdisjoint(part)
 
 
 def _ended(between: list[str]) -> bool:

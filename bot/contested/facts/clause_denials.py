@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.asking.asked_names import names_in_text
 from bot.contested.facts.asserted import said_by_a_lie
-from bot.contested.facts.denied_clauses import Clause, denied_clauses, is_turned
+from bot.contested.facts.denied_clauses import Clause, before_no, denied_clauses, is_turned
 from bot.contested.facts.plain_denials import excluded
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import (
@@ -52,7 +52,7 @@ def clause_pairs(said: Sequence[Said]) -> list[Pair]:
     around = _Around(said)
     plain: dict[str, list[Said]] = {}
     for one in said:
-        each = said_by_a_lie(one) if is_turned(one) else one
+        each = (said_by_a_lie(one) if is_turned(one) else None) or before_no(one)
         if each is not None:
             for key in meanings(each.terms):
                 plain.setdefault(key, []).append(each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from bot.contested.facts.denied_of_it import narrowed
@@ -129,12 +130,17 @@ def _barred() -> frozenset[str]:
 def _nothing_denied(said: Said, at: int) -> bool:
     """Whether the word at ``at`` denies nothing: "not only"; and "no" in front of a noun in English."""
     words = said.tokens.words
-    if names_a_choice(said.tokens, at):
+    if names_a_choice(said.tokens, at) or _only_asked(words, at):
         return True
     here = " ".join(words[at : at + 3])
     own = language_of_code(said.language)
     no = own.has("no_before_nouns") and words[at] in word_list("grammar", "no_words")
     return here.startswith(denial_words().none) or no
+
+
+def _only_asked(words: Sequence[str], at: int) -> bool:
+    """Whether something is asked not to be done: "asked the mayor not to hide it"."""
+    return not word_list("contrasts", "infinitive").isdisjoint(words[max(0, at - 1) : at + 2])
 
 
 def _verb(said: Said, at: int) -> int | None:

@@ -27,6 +27,8 @@ _ADDED = 3  # words from "and" to the "that" of another clause
 _PARTED = 8  # words between "denied" and its "that"
 _NOUN = 7  # words from "no" to the verb of "no jet of theirs was shot down"
 _SURE = 6  # words before "not" in which it is wanted so
+_TOLD = 5  # words of a clause that tells something
+_PARTS = frozenset(",;:—–")  # between clauses
 _NEXT = 2  # words behind "denied" that tell whether a statement is denied, or something is withheld
 
 
@@ -63,6 +65,31 @@ def is_turned(said: Said) -> bool:
     words = read_tokens(said.statement.text).words
     clause, deed = phrases_of("distance", "denied_clause"), phrases_of("distance", "denied_deed")
     return _turning().stand_in(words) or clause.stand_in(words) or deed.stand_in(words)
+
+
+def before_no(said: Said) -> Said | None:
+    """Return what a sentence says before its first clause that says no; all of it where none does.
+
+    "The mayor said that the kiss was wanted and that she would not resign" says what she said of the kiss.
+    """
+    if not is_turned(said):
+        return said
+    tokens = read_tokens(said.statement.text)
+    cues = (_turning(), phrases_of("distance", "denied_clause"), phrases_of("distance", "denied_deed"))
+    first = min(at for cue in cues for at, *_ in cue.hits(tokens.words))
+    place = tokens.starts[first] - (said.start - said.statement.start)  # in what is said
+    if place >= len(said.text):
+        return said
+    words, ends = said.tokens.words, _PARTS | word_list("counting", "count_breaks")
+    before = sum(start < place for start in said.tokens.starts)
+    end = next((at for at in range(before - 1, 0, -1) if words[at] in ends), 0)
+    return shortened(said, said.tokens.ends[end - 1]) if end >= _TOLD else None
+
+
+def shortened(said: Said, end: int) -> Said:
+    """Return what is said up to a place in its text."""
+    text = said.text[:end]
+    return Said(said.statement, said.start, text, read_tokens(text), terms_of(text, said.language))
 
 
 def denied_clauses(said: Said) -> list[Clause]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from bot.contested.facts.denied_clauses import is_turned
+from bot.contested.facts.denied_clauses import before_no
 from bot.contested.facts.named_things import Named, apart, beyond, same_head
 from bot.contested.facts.plain_denials import Rarity, one_matter, two_voices
 from bot.contested.facts.same_meaning import meanings
@@ -42,8 +42,9 @@ def opposed_deed_pairs(said: Sequence[Said], events: Events) -> list[Pair]:
     """Return the pairs of two voices' sentences of which one says the undoing of what the other says."""
     keys, rare = frozenset(_undone()), Rarity(said)
     rows: dict[str, list[Deed]] = {}
-    for each in said:
-        if keys.isdisjoint(meanings(each.terms)) or is_turned(each):
+    for one in said:
+        each = None if keys.isdisjoint(meanings(one.terms)) else before_no(one)
+        if each is None:
             continue
         for deed in affirmed_deeds(each, keys):
             if deed.sure and deed.done_to is not None:

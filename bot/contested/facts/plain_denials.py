@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.contested.facts.denied_clauses import is_turned
+from bot.contested.facts.denied_clauses import before_no, shortened
 from bot.contested.facts.denied_links import denied_links
 from bot.contested.facts.named_things import apart, beyond, same_head
 from bot.contested.facts.same_meaning import meanings, meanings_of
@@ -23,9 +23,9 @@ from bot.contested.facts.told_deeds import (
     terms_of_words,
 )
 from bot.contested.one_event import Events
-from bot.contested.spoken_sentences import Statement, terms_of
+from bot.contested.spoken_sentences import Statement
 from index.model import Mode
-from index.text.tokens import phrases_of, read_tokens
+from index.text.tokens import phrases_of
 from index.words import strings, word_list
 
 _MOST = 400  # denials that are compared
@@ -47,8 +47,10 @@ def plain_pairs(said: Sequence[Said], pool: Iterable[Statement], events: Events 
         return []
     plain: dict[str, list[tuple[Said, frozenset[str]]]] = {}
     wanted = meanings(term for each in denied for term in each.sought)
-    for each in (*said, *_judged(pool)):
-        if not wanted.isdisjoint(held := meanings(each.terms)) and not is_turned(each):
+    for one in (*said, *_judged(pool)):
+        each = before_no(one) if not wanted.isdisjoint(meanings(one.terms)) else None
+        if each is not None:
+            held = meanings(each.terms)
             for key in held & wanted:
                 plain.setdefault(key, []).append((each, held))
     rare = Rarity(said)
@@ -126,13 +128,7 @@ def _judged(pool: Iterable[Statement]) -> Iterator[Said]:
         said = said_by(each, judging=words)
         at = next((at for at, *_ in cues.hits(said.tokens.words)), 0) if said else 0
         if said and at:
-            yield _shortened(said, said.tokens.ends[at - 1])
-
-
-def _shortened(said: Said, end: int) -> Said:
-    text = said.text[:end]
-    terms = terms_of(text, said.statement.passage.paragraph.language)
-    return Said(said.statement, said.start, text, read_tokens(text), terms)
+            yield shortened(said, said.tokens.ends[at - 1])
 
 
 def _contradict(no: Deed, yes: Deed, rare: Rarity) -> bool:

@@ -141,8 +141,13 @@ def comparable(one: Said, other: Said, *, names: bool, times: bool = True) -> bo
 
 def one_speaker(one: Statement, other: Statement) -> bool:
     """Whether one voice speaks in two sentences, though two texts may quote it."""
-    mine, theirs = (fold(each.speaker or "").split()[-1:] for each in (one, other))
+    mine, theirs = last_name(one.speaker), last_name(other.speaker)
     return one.who == other.who or bool(mine and mine == theirs)
+
+
+def last_name(speaker: str | None) -> str:
+    """Return the last word of a speaker's name, folded; none of nobody's."""
+    return "".join(fold(speaker or "").split()[-1:])
 
 
 def alike(one: frozenset[str], other: frozenset[str], least: float, words: int) -> bool:

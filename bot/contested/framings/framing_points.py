@@ -48,7 +48,8 @@ class Use:
     @property
     def side(self) -> str:
         """The side that its words take: that of its label, or the denial of it."""
-        return f"{self.label.side} denied" if self.denies else self.label.side
+        denied = self.label.other or f"{self.label.side} denied"
+        return denied if self.denies else self.label.side
 
     @property
     def held(self) -> bool:
@@ -70,6 +71,8 @@ class Use:
 
 def opposed(one: Use, other: Use) -> bool:
     """Whether two uses stand against each other: two labels of two sides, or a label and its denial."""
+    if one.label.other is not None:
+        return one.side != other.side
     if one.label.side == other.label.side:
         return one.denies is not other.denies
     return not one.denies and not other.denies

@@ -11,7 +11,7 @@ from bot.answer import ContestedPoint
 from bot.asking.asked_names import names_in_text
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.opposed import copulas
-from bot.contested.facts.statements import times_in_text
+from bot.contested.facts.statements import last_name, times_in_text
 from bot.contested.framings.framing_points import Use, framing_point, opposed, uses_in
 from bot.contested.framings.referent import is_common_noun, shared_referent
 from bot.contested.one_event import Events
@@ -19,6 +19,7 @@ from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from bot.phrases import heading_in
 from index.framings import Framing, Framings
 from index.languages import LANGUAGES
+from index.model import Stance
 from index.text.terms import fold
 from index.text.tokens import phrases_of, read_tokens
 from index.values import replace
@@ -36,6 +37,7 @@ _FAR, _CLOSE = 8, 3  # words between a label and the name of the event, or of wh
 _BEHIND = 7  # words behind a label that tell what it is said of
 _SAID = 3  # words before a label in which "it was" stands
 _OBLIGED = 4  # words before a label in which it only has to be so
+_ASKED = 5  # words before a label in which it is asked for
 _TOPIC = 2  # words before a label: "against police brutality"
 _MOST = 300  # uses of one framing that are compared
 
@@ -60,9 +62,12 @@ def framing_points(
     for key, found in uses.items():
         framing = framings.by_id[key]
         row = _central(found, sizes, heard=bool(framing.needs))
-        point = _point(framing, _of_one_event(row[:_MOST], events, framing), pool, events, framings, language)
-        if point is not None:
-            points.append(point)
+        for within in (False, True):  # two whom one source names only where no two sources differ
+            near = _of_one_event(row[:_MOST], events, framing, within=within)
+            point = _point(framing, near, pool, events, framings, language)
+            if point is not None:
+                points.append(point)
+                break
     return points
 
 
@@ -94,6 +99,8 @@ def _only_meant(use: Use) -> bool:
     spoken_of = not word_list("contrasts", "topics").isdisjoint(before[-_TOPIC:])
     if phrases_of("distance", "obliged").stand_in(before[-_OBLIGED:]):
         return True  # "force must be necessary and proportionate"
+    if phrases_of("distance", "asked_things").stand_in(before[-_ASKED:]):
+        return True  # "called for a credible report"
     return spoken_of or not word_list("contrasts", "infinitive").isdisjoint(before[-1:])
 
 
@@ -119,17 +126,31 @@ def _with_rival(use: Use, beside: Sequence[Use]) -> bool:
     return use.label.denied is None and any(each.side != use.side for each in rivals)
 
 
-def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing) -> list[Use]:
-    """Return the uses that stand against another one in a source that tells of the same event and time."""
+def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing, *, within: bool) -> list[Use]:
+    """Return the uses that stand against another one in a source that tells of the same event and time.
+
+    ``within``: against one of another voice in the same source instead.
+    """
     kept: dict[int, Use] = {}
     for one, other in combinations(uses, 2):
-        if one.statement.group == other.statement.group or not opposed(one, other):
+        if (one.statement.group == other.statement.group) is not within or not opposed(one, other):
+            continue
+        if not _two_voices(one, other):
             continue
         if not events.alike(one.statement, other.statement) or events.strange(one.statement, other.statement):
             continue
         if _at_one_time(one, other) and _of_one_thing(one, other, framing, events):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
+
+
+def _two_voices(one: Use, other: Use) -> bool:
+    """Whether two sources use two labels, or in one source somebody whom it names, and another or its author."""
+    mine, theirs = one.statement, other.statement
+    if mine.group != theirs.group:
+        return True
+    named = one.held and other.held and (one.speaker or other.speaker)
+    return bool(named) and last_name(one.speaker) != last_name(other.speaker)
 
 
 def _of_one_thing(one: Use, other: Use, framing: Framing, events: Events) -> bool:
@@ -203,7 +224,10 @@ def _of_one_place(
     kept: dict[int, Use] = {}
     for one, other in combinations(uses, 2):
         mine, theirs = one.statement, other.statement
-        if mine.group == theirs.group or not opposed(one, other) or not (one.held and other.held):
+        if not _two_voices(one, other) or not opposed(one, other) or not _both_said(one, other, framing):
+            continue
+        if mine.group == theirs.group:
+            kept[id(one)], kept[id(other)] = one, other
             continue
         if not events.bound(mine, theirs) or not events.knows(mine, theirs) or _namesakes(mine, theirs):
             continue
@@ -212,6 +236,12 @@ def _of_one_place(
         if any(not is_common_noun(name, pool) for name in events.shared(mine, theirs)):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
+
+
+def _both_said(one: Use, other: Use, framing: Framing) -> bool:
+    """Whether two uses stand for what somebody says: of yes and no one may be told of others, "alleged fraud"."""
+    told = sum(use.held or (framing.binary and use.stance is Stance.DISTANCED) for use in (one, other))
+    return told > 1 and (one.held or other.held)
 
 
 def _of_two_things(one: Use, other: Use, framing: Framing) -> bool:

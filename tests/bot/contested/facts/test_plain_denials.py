@@ -56,3 +56,16 @@ def test_the_answer_shows_what_is_listed() -> None:
     other = passage("Cloth visors do not cause dermatosis, the skin clinic wrote.", "b", "2021-03-09")
     cards = [point for point in ask("Do visors cause dermatosis?", one, other) if point.kind is Kind.FACT]
     assert len(cards) == 1 and len(cards[0].positions) == 2
+
+
+def test_another_no_in_a_sentence_takes_nothing_from_what_it_says_before() -> None:
+    """What is said before the clause that says no is said."""
+    one = _told(f"Ada Penn said {CLAIM}, but she has not signed it.", 1, "Ada Penn", CLAIM)
+    assert len(library_points([one, _told(DENIAL, 2)], "en")) == 1
+
+
+def test_what_is_asked_not_to_be_done_is_not_denied() -> None:
+    """Who asks for something not to be hidden says nothing of whether it was."""
+    one = passage("The Keld lawyers' league asked the council of Ardale not to hide the sale of the quay.", "a")
+    other = passage("The Ardale council warned the Keld lawyers' league against hiding the sale of the quay.", "b")
+    assert not library_points([one, other], "en")

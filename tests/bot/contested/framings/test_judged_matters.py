@@ -1,0 +1,108 @@
+"""What any dispute judges: works, offers, reports, consent, and whether those concerned were asked."""
+
+from __future__ import annotations
+
+import pytest
+from made_up_points import labels, passage
+
+from bot.answer import ContestedPoint, Kind
+from bot.contested import library_points
+from index.model import Mode, Passage, Voice
+
+
+def told(text: str, article: str, *speakers: tuple[str, str], language: str = "en") -> Passage:
+    """Return a passage in which each speaker says a piece of the text."""
+    voices = []
+    for speaker, piece in speakers:
+        start = text.index(piece)
+        voices.append(Voice(start, start + len(piece), speaker, Mode.INDIRECT))
+    return passage(text, article, None, tuple(voices), language)
+
+
+def framings_of(*passages: Passage, language: str = "en") -> list[ContestedPoint]:
+    """Return the framings that a library of passages lists."""
+    return [point for point in library_points(passages, language) if point.kind is Kind.FRAMING]
+
+
+ASKED = "The Ardale council approved the Keld quarry after a public consultation, Mayor Dora Penn said in Ardale."
+UNASKED = "The Keld quarry was approved without consulting the villages, the farmers' league of Ardale said."
+
+
+def test_whether_those_concerned_were_asked_is_a_matter() -> None:
+    """One voice says that they were, another that they were not."""
+    (point,) = framings_of(passage(ASKED, "a"), passage(UNASKED, "b"))
+    assert sorted(labels(point)) == ["“after a public consultation”", "“without consulting”"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        (
+            "Borvik Metals said that its offer to the Keld dockers was a historic package, the Keld Post wrote.",
+            "The dockers' union of Keld called the offer of Borvik Metals paltry.",
+            "en",
+        ),
+        (
+            "La comisión de Ardale emitió un informe sesgado sobre la redada de Keld, afirmó la ministra Ada Prueba.",
+            "El informe de la comisión de Ardale sobre la redada de Keld es creíble, dijo Olav Muestra.",
+            "es",
+        ),
+        (
+            "Las obras del tranvía de Keld destruyen la ribera y son un desastre ambiental, denunció la liga de Ardale.",
+            "El proyecto del tranvía de Keld generará empleo en Ardale, dijo la alcaldesa Dora Ejemplo.",
+            "es",
+        ),
+    ],
+)
+def test_opposed_judgements_of_one_matter_are_listed(one: str, other: str, language: str) -> None:
+    """Two sources that tell of one event judge it in opposed words."""
+    assert len(framings_of(passage(one, "a", None, (), language), passage(other, "b", None, (), language))) == 1
+
+
+def test_who_denies_that_it_was_wanted_says_that_it_was_not() -> None:
+    """Where there are only yes and no a denial of one is the other, not a third position."""
+    texts = (
+        "The kiss in Keld was consensual, Olav Tisk said of the ceremony in Ardale.",
+        "The kiss in Keld was not consensual, Dora Penn said after the ceremony in Ardale.",
+        "Dora Penn said in Keld that the kiss at the Ardale ceremony came without her consent.",
+    )
+    (point,) = framings_of(*(passage(text, f"s{n}") for n, text in enumerate(texts)))
+    assert len(point.positions) == 2
+
+
+def test_two_whom_one_source_names_can_differ() -> None:
+    """A source by itself gives both sides their say."""
+    text = (
+        "Keld's dockers struck on Monday. Borvik Metals called its offer generous, in the words of Ada Prueba. "
+        "Olav Tisk of the union called the offer derisory."
+    )
+    said = (("Ada Prueba", "its offer generous"), ("Olav Tisk", "the offer derisory"))
+    assert len(framings_of(told(text, "a", *said))) == 1
+    assert not framings_of(told(text, "a"))  # nobody knows that these are two
+
+
+def test_what_a_word_of_denial_stands_before_is_nobodys_position() -> None:
+    """Of a list behind "denied" it cannot be told what is denied: it is not what the denier says."""
+    texts = (
+        "Olav Tisk denied before the Ardale court threats, haste and lack of consent in the kiss at Keld.",
+        "Dora Penn told the Ardale court that the kiss at Keld was against her will.",
+    )
+    assert not framings_of(*(passage(text, f"s{n}") for n, text in enumerate(texts)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Villagers in Ardale called for an independent and impartial report on the Keld raid.",
+            "The Ardale newspaper's report on the Keld raid was biased, Mayor Dora Penn said.",
+        ),
+        (
+            "The Keld dam needs a plan against pollution, Mayor Dora Penn of Ardale said.",
+            "The Keld dam brings jobs to Ardale, Borvik Water said.",
+        ),
+    ],
+)
+def test_what_is_only_asked_for_is_no_judgement(one: str, other: str) -> None:
+    """A wish for a fair report, or a plan against harm, takes no side."""
+    assert not framings_of(passage(one, "a"), passage(other, "b"))
