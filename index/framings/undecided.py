@@ -11,7 +11,7 @@ from index.text.tokens import Tokens, phrases_of, read_tokens
 from index.words import word_list
 
 _ENDS = frozenset(".;:!?")
-_MARKS = _ENDS | frozenset(",()—–“”\"«»")  # between the parts of a sentence
+_MARKS = _ENDS | frozenset(',()—–“”"«»')  # between the parts of a sentence
 _CHOICE = pattern(r"/\w+ $")  # "coup/no coup"
 _TIME = 3  # words behind an indirect question's first in which a time begins
 _OPENING = 6  # words of a sentence in which it says that nothing was found

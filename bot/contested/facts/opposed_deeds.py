@@ -42,8 +42,8 @@ def opposed_deed_pairs(said: Sequence[Said], events: Events) -> list[Pair]:
     """Return the pairs of two voices' sentences of which one says the undoing of what the other says."""
     keys, rare = frozenset(_undone()), Rarity(said)
     rows: dict[str, list[Deed]] = {}
-    for one in said:
-        each = None if keys.isdisjoint(meanings(one.terms)) else before_no(one)
+    for whole in said:
+        each = None if keys.isdisjoint(meanings(whole.terms)) else before_no(whole)
         if each is None:
             continue
         for deed in affirmed_deeds(each, keys):

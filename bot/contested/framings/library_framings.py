@@ -145,7 +145,7 @@ def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing, *, with
 
 
 def _two_voices(one: Use, other: Use) -> bool:
-    """Whether two sources use two labels, or in one source somebody whom it names, and another or its author."""
+    """Whether two sources use two labels, or one source names somebody, and another or its author speaks."""
     mine, theirs = one.statement, other.statement
     if mine.group != theirs.group:
         return True
@@ -239,7 +239,7 @@ def _of_one_place(
 
 
 def _both_said(one: Use, other: Use, framing: Framing) -> bool:
-    """Whether two uses stand for what somebody says: of yes and no one may be told of others, "alleged fraud"."""
+    """Whether somebody says each; of yes and no one may be told of others, "alleged fraud"."""
     told = sum(use.held or (framing.binary and use.stance is Stance.DISTANCED) for use in (one, other))
     return told > 1 and (one.held or other.held)
 

@@ -66,6 +66,10 @@ def test_another_no_in_a_sentence_takes_nothing_from_what_it_says_before() -> No
 
 def test_what_is_asked_not_to_be_done_is_not_denied() -> None:
     """Who asks for something not to be hidden says nothing of whether it was."""
-    one = passage("The Keld lawyers' league asked the council of Ardale not to hide the sale of the quay.", "a")
-    other = passage("The Ardale council warned the Keld lawyers' league against hiding the sale of the quay.", "b")
+    one = passage(
+        "The Keld lawyers' league asked the council of Ardale not to hide the sale of the quay.", "a"
+    )
+    other = passage(
+        "The Ardale council warned the Keld lawyers' league against hiding the sale of the quay.", "b"
+    )
     assert not library_points([one, other], "en")

@@ -24,7 +24,9 @@ def framings_of(*passages: Passage, language: str = "en") -> list[ContestedPoint
     return [point for point in library_points(passages, language) if point.kind is Kind.FRAMING]
 
 
-ASKED = "The Ardale council approved the Keld quarry after a public consultation, Mayor Dora Penn said in Ardale."
+ASKED = (
+    "The Ardale council approved the Keld quarry after a public consultation, Mayor Dora Penn said in Ardale."
+)
 UNASKED = "The Keld quarry was approved without consulting the villages, the farmers' league of Ardale said."
 
 
@@ -38,17 +40,17 @@ def test_whether_those_concerned_were_asked_is_a_matter() -> None:
     ("one", "other", "language"),
     [
         (
-            "Borvik Metals said that its offer to the Keld dockers was a historic package, the Keld Post wrote.",
+            "Borvik Metals said that its offer to the Keld dockers was a historic package.",
             "The dockers' union of Keld called the offer of Borvik Metals paltry.",
             "en",
         ),
         (
-            "La comisión de Ardale emitió un informe sesgado sobre la redada de Keld, afirmó la ministra Ada Prueba.",
-            "El informe de la comisión de Ardale sobre la redada de Keld es creíble, dijo Olav Muestra.",
+            "La comisión de Ardale emitió un informe sesgado sobre Keld, afirmó Ada Prueba.",
+            "El informe de la comisión de Ardale sobre Keld es creíble, dijo Olav Muestra.",
             "es",
         ),
         (
-            "Las obras del tranvía de Keld destruyen la ribera y son un desastre ambiental, denunció la liga de Ardale.",
+            "Las obras del tranvía de Keld son un desastre ambiental, denunció la liga de Ardale.",
             "El proyecto del tranvía de Keld generará empleo en Ardale, dijo la alcaldesa Dora Ejemplo.",
             "es",
         ),
@@ -56,7 +58,9 @@ def test_whether_those_concerned_were_asked_is_a_matter() -> None:
 )
 def test_opposed_judgements_of_one_matter_are_listed(one: str, other: str, language: str) -> None:
     """Two sources that tell of one event judge it in opposed words."""
-    assert len(framings_of(passage(one, "a", None, (), language), passage(other, "b", None, (), language))) == 1
+    assert (
+        len(framings_of(passage(one, "a", None, (), language), passage(other, "b", None, (), language))) == 1
+    )
 
 
 def test_who_denies_that_it_was_wanted_says_that_it_was_not() -> None:
@@ -73,7 +77,7 @@ def test_who_denies_that_it_was_wanted_says_that_it_was_not() -> None:
 def test_two_whom_one_source_names_can_differ() -> None:
     """A source by itself gives both sides their say."""
     text = (
-        "Keld's dockers struck on Monday. Borvik Metals called its offer generous, in the words of Ada Prueba. "
+        "Keld's dockers struck on Monday. Ada Prueba of Borvik called its offer generous. "
         "Olav Tisk of the union called the offer derisory."
     )
     said = (("Ada Prueba", "its offer generous"), ("Olav Tisk", "the offer derisory"))
