@@ -6,6 +6,7 @@ from index.grammar.candidates import of_people, plausible
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase, participle, phrase_ending
 from index.grammar.openings import first_phrase
+from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Lexicon
 from index.words import word_list
 
@@ -15,6 +16,8 @@ _QUE = word_list("grammar", "que")
 _SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
 _THAT_WORD = word_list("grammar", "that_word")
 _WHO = word_list("grammar", "who")
+# Before "que" these let it open what is said or a circumstance: "de que", "ya que", "más que".
+_NO_NOUN = STOPS | {"prepositions", "adverbs", "boundaries", "determiners", "that", "breaks", "times"}
 
 
 def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
@@ -46,6 +49,24 @@ def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
         main = first_phrase(tokens, relative, lex)
         phrase = main if main is not None and plausible(tokens, main) else phrase
     return phrase._replace(relative=True)
+
+
+def describes(tokens: Tokens, subject: Phrase, lex: Lexicon) -> bool:
+    """Whether a subject's clause only describes what stands before it: "a plan | that critics call a farce",
+    "los datos | que la junta publicó"; not what somebody says: "dijo que la junta publicó".
+    """
+    at = subject.first - 1
+    if at < 2 or subject.relative or subject.dropped or report_rules(lex.language).left_out is None:
+        return False
+    before = tokens[at - 1]
+    noun = before.low.isalpha() and not before.kinds & _NO_NOUN and before.low not in lex.cues
+    if tokens[at].low not in _QUE or not noun or lex.verb_shaped(before.low):
+        return False
+    saying = (n for n in range(at) if tokens[n].low in lex.cues and "say" in lex.cues[tokens[n].low].patterns)
+    told = max((n for n in saying if not tokens[n].name), default=-1)
+    return told < 0 or any(
+        token.low in _QUE for token in tokens[told:at]
+    )  # "dijo a la prensa | que la junta"
 
 
 def _state(tokens: Tokens, at: int) -> bool:

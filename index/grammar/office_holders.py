@@ -152,7 +152,7 @@ def held_by(text: str, tokens: Tokens, phrase: Phrase, head: Token, lex: Lexicon
     # Not "the government of President Brown"; in Spanish whatever names an office or a trade.
     office = head.low in people_words().titles or (told is not None and told([head.text]))
     office = (office or head.low in _HEADS) and head.low not in _MAKERS
-    behind = _behind_field(text, tokens, phrase) if office else None
+    behind = _behind_field(text, tokens, phrase) if office and told is None else None
     if behind is not None:
         return behind
     named = name_at_end(text, start, last.end) if office and last.name else None

@@ -47,6 +47,7 @@ _OF_WHERE = re.compile(
 _SOMEBODY = word_list("grammar", "indefinite_persons")
 _SOMEBODY |= word_list("grammar", "several_persons")
 _POSSESSOR = 2  # characters of "’s" after a name
+_BRACKETED = re.compile(r" \([^()]*\)?$")
 _LISTED = re.compile(
     rf"(?:{alternatives('grammar', 'listed_behind')}) (?:(?:{alternatives('grammar', 'definite')}) )?"
     r"(?P<names>[^\W\d_a-zà-ÿ].*)$"
@@ -195,6 +196,7 @@ def _holds(holder: Named, words: str) -> bool:
 def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Speaker | None:
     """Several speakers, or a medium by the title of its name."""
     medium = tokens[-1].quote is not None and "media_in_quotes" in lex.traits  # 'el canal televisivo "Ocho"'
+    medium = medium and not (beside and sole_name(beside))  # 'la autora de "Muelle", Ana Ejemplo, dijo'
     if medium or _coordinated(tokens, lex):
         return Speaker(words, words, kind="noun" if medium else "several")
     listed = _LISTED.match(beside) if beside else None
@@ -412,4 +414,6 @@ def _beside_text(text: str, tokens: Tokens, phrase: Phrase) -> str | None:
         last < first + 2 or tokens[first + 1].kinds & {"prepositions", "boundaries"}
     ):
         return None  # "dijo Ana Ejemplo, visiblemente conmovida"; "newly elected mayor" is one
-    return collapse(text[tokens[first].start : tokens[last].end])
+    beside = collapse(text[tokens[first].start : tokens[last].end])
+    bare = _BRACKETED.sub("", beside)  # "el alcalde, Ana Ejemplo (PRU), dijo"
+    return bare if bare and sole_name(bare) else beside

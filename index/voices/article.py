@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.grammar.antecedents import describes
 from index.grammar.candidates import counts_people, plausible, speaks
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.garbled import garbled
@@ -252,11 +253,13 @@ class Reader:
                     continue  # "This hiccup adds to a worry that has followed her"
                 aimed = known is not None and _aimed(known)
                 other = said[-1].speaker.name if said and said[-1].frame == number else None
-                if not _aside(scene, cue, speaker, at, other):
+                aside = describes(frame.tokens, report.phrase, scene.lex)
+                if not (aside or _aside(scene, cue, speaker, at, other)):
                     self._memory.spoke(speaker, at)
                 found = pieces(scene.text, frame, report, scene.quotes)
                 spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)
-                said.append(Said(number, speaker, cue, any(mode is not Mode.INDIRECT for *_, mode in found)))
+                quoted = any(mode is not Mode.INDIRECT for *_, mode in found)
+                said.append(Said(number, speaker, cue, quoted, aside))
         spoken = without_overlap(spoken)
         bare = uncovered(scene, spoken, said, self._last, self._memory)
         closed = not said and all(quote.closed for quote in scene.quotes)
@@ -288,9 +291,11 @@ class Reader:
     def _remember(self, scene: Scene, said: list[Said]) -> None:
         """Keep for the next paragraph who spoke last, whether a quotation is open, who announced a block."""
         text, quotes = scene.text, scene.quotes
+        said = [each for each in said if not each.aside] if len(said) > 1 else said
         quoted = [each for each in said if each.quoted]
         if said:
-            self._last = None if self._doubtful(said, quoted) else (quoted or said)[-1]
+            unsure = said[-1].aside or self._doubtful(said, quoted)
+            self._last = None if unsure else (quoted or said)[-1]
         elif not quotes or text[: quotes[0].start].strip():
             self._last = None  # a paragraph of the author's own ends a quotation over several paragraphs
         self._open = bool(quotes) and not quotes[-1].closed

@@ -24,9 +24,11 @@ class DescriptionWords(NamedTuple):
     speaking_on_ends: tuple[str, ...]
     links: frozenset[str]
     between: int  # words in small letters, links aside, between an office and the name it introduces
+    articles_before: frozenset[str]  # of a thing's name
     articles: frozenset[str]  # between a name and an office beside it, and before an office
     prefixes: tuple[str, ...]  # in front of an office they make it another, glued or not
     apart: frozenset[str]  # before an office they make it another: "former"
+    peoples: frozenset[str]  # of which country somebody is
     ends: dict[str, tuple[str, ...]]  # "either", "his", "her" -> endings
     the: re.Pattern[str]  # what stands before a description
     beside: re.Pattern[str]  # an apposition after a name
@@ -39,6 +41,11 @@ class DescriptionWords(NamedTuple):
         prefix = next((each for each in self.prefixes if words.startswith(each)), "")
         rest = words.removeprefix(prefix).lstrip("- ")
         return prefix + self.offices[rest] if prefix and rest in self.offices else None
+
+    def prefixed(self, word: str) -> bool:
+        """Whether a word names an office that somebody left: "expresidente"."""
+        prefix = next((each for each in self.prefixes[:1] if word.startswith(each)), "")
+        return bool(prefix) and word.removeprefix(prefix).lstrip("- ") in self.offices
 
     def meant(self, description: str) -> frozenset[str]:
         """Return the offices for which a description may stand, itself where it is in no list."""
@@ -79,7 +86,9 @@ def description_words(code: str) -> DescriptionWords | None:
         links=frozenset(data["links"]),
         between=int(data["between"]),
         articles=frozenset(data["articles"]),
+        articles_before=frozenset(data.get("articles_before", data["the"])),
         prefixes=tuple(data.get("prefixes", ())),
+        peoples=frozenset(data.get("peoples", ())),
         apart=frozenset(data.get("apart", ())),
         ends={end: tuple(data[f"{end}_ends"]) for end in ("either", "his", "her")},
         the=re.compile(rf"{the}\s+(?:{before}\s+)?"),

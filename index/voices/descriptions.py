@@ -50,6 +50,7 @@ class Described:
         self, texts: Sequence[str], names: Sequence[list[Named]], roster: Roster, lex: Lexicon
     ) -> None:
         self._roster = roster
+        self._texts = texts
         self._lists = lists = description_words(lex.language)
         self._held: list[_Held] = []
         self._named = [
@@ -138,9 +139,14 @@ class Described:
             if each.office in lists.meant(head)
             and _agree(gender, self._roster.gender(each.name))
             and _completes(more, each.words, lists)
+            and _of_country(more, each.words, lists)
             and all(word in each.words.split() for word in words[:at])  # "the Orrik mayor"
         ]
+        former = [each for each in holders if any(map(lists.prefixed, each.words.split()))]
+        holders = former if former and lists.prefixed(head) else holders  # "el expresidente" is no president
         held = {each.name for each in holders if (each.paragraph, each.place) < (paragraph, place)}
+        if self._listed(held, paragraph, place):
+            return None
         near = self._nearest(held, paragraph, place)
         if near is None and held and len({each.name for each in holders}) == 1:
             near = self._sole(next(iter(held)), paragraph)
@@ -152,6 +158,30 @@ class Described:
         other = any(each.name == name for each in self._held)  # an office that this word is none of
         goes_on = name in held or (not other and head in lists.speaking_on)
         return name if goes_on and name and _agree(gender, self._roster.gender(name)) else None
+
+    def _listed(self, held: set[str], paragraph: int, place: int) -> bool:
+        """Whether several people stand in the sentence before a description, and who may be meant has not
+        spoken: "In the presence of judge Gil Oso; the minister, Ana Ejemplo, and others, the leader said".
+        """
+        if any(name in held for _, name in self._spoken):
+            return False
+        begin = self._texts[paragraph].rfind(". ", 0, place) + 1
+        near = {
+            full
+            for number, start, name in self._named
+            if number == paragraph
+            and begin <= start < place
+            and (full := self._roster.resolve(name)) in self._roster.full
+        }
+        return len(near) > 1 and not near.isdisjoint(held)
+
+    def _articled(self, name: str) -> bool:
+        """Whether the text puts an article before a name, as before things: "el Calendario Fiscal"."""
+        if self._roster.gender(name) is not None or self._lists is None:
+            return False
+        articles = "|".join(sorted(self._lists.articles_before))
+        pattern = re.compile(rf"\b(?i:{articles}) {re.escape(name)}\b")
+        return any(pattern.search(text) for text in self._texts)
 
     def _sole(self, name: str, paragraph: int) -> str | None:
         """The one of the whole text to hold an office, unless a nameless one spoke since he was named."""
@@ -173,6 +203,8 @@ class Described:
         if len(near) != 1:
             return None
         name = near.pop()
+        if self._articled(name):
+            return None
         other = any(each.name == name for each in self._held)  # an office that this word is none of
         return name if not other and _agree(lists.gender(head), self._roster.gender(name)) else None
 
@@ -190,6 +222,8 @@ class Described:
         near = {name for number, name in self._spoken if number >= paragraph - 1}
         name = near.pop() if len(near) == 1 else None
         if name is None or name not in self._roster.full or not _one_person(name, self._roster):
+            return None
+        if self._articled(name):
             return None
         others = {
             full
@@ -266,6 +300,13 @@ def _completes(more: str, words: str, lists: DescriptionWords) -> bool:
     """Whether what describes further is true of the office: "ministro | de Pesca" is no minister of ports."""
     match = lists.complement.match(more)
     return match is None or match["what"].islower() or match["what"].lower() in words
+
+
+def _of_country(more: str, words: str, lists: DescriptionWords) -> bool:
+    """Whether no other country is told of whoever holds an office than a description tells."""
+    told = lists.peoples.intersection(more.lower().split()[:1])
+    others = lists.peoples.intersection(words.split())
+    return not told or not others or not told.isdisjoint(others)
 
 
 def _offices_of(

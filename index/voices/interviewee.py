@@ -22,6 +22,7 @@ _ENDED = re.compile(rf":\s+(?P<name>{CAPITAL}[^:,.“”\"«»]{{2,40}})$")
 _SOMEBODY = word_list("grammar", "indefinite") | word_list("grammar", "one")
 _OWNERS = word_list("grammar", "word_owners")
 _PLACING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
+_JOINS = word_list("particles", "joins")
 _MARKS = "•.,:;¿?¡!“”«»\"'()|-–—*#_"
 _KIN = 40  # characters
 _KIN_WORDS = 4  # "her", "late", "elder", "brother"
@@ -82,6 +83,7 @@ def interviewee(
         for named in names_in(text)
         if len(named.words) > 1
         and named.name.lower() not in apart
+        and not _several(named.name)
         and not dialogue_words().ruling.search(text, 0, named.start)
         and not _beside_another(text, named)
     ]
@@ -114,8 +116,14 @@ def _title_end(text: str, roster: Roster) -> str | None:
 def _in_title(titles: Sequence[str], roster: Roster) -> str | None:
     """The one person of the text whom the title names, in capitals or not: "ANA EJEMPLO: A LONG TALK"."""
     words = {word.strip(_MARKS).lower() for title in titles for word in title.split()}
-    names = [name for name in roster.full if " " in name and words.issuperset(name.lower().split())]
+    known = [name for name in roster.full if " " in name and not _several(name)]
+    names = [name for name in known if words.issuperset(name.lower().split())]
     return names[0] if len(names) == 1 else None
+
+
+def _several(name: str) -> bool:
+    """Whether a name is that of two: "Muestra y Ejemplo"."""
+    return not _JOINS.isdisjoint(name.lower().split())
 
 
 def _announced_names(text: str) -> list[Named]:
@@ -124,7 +132,7 @@ def _announced_names(text: str) -> list[Named]:
     for match in dialogue_words().interview_with.finditer(text):
         stop = min(len(text), match.end() + _AFTER)
         names = [each for each in names_in(text, match.end(), stop) if len(each.words) > 1 or each.titled]
-        found += [each for each in names[:1] if not _acts(text, each.end)]
+        found += [each for each in names[:1] if not (_acts(text, each.end) or _several(each.name))]
     return found
 
 

@@ -41,6 +41,7 @@ class Said(NamedTuple):
     speaker: Speaker
     cue: str | None
     quoted: bool
+    aside: bool = False  # in a clause that only describes something: "a plan that critics call a farce"
 
 
 class Scene(NamedTuple):

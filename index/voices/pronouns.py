@@ -37,6 +37,7 @@ _QUESTION = 80  # characters of a question that heads what somebody says
 _PUTTING = word_list("grammar", "putting_questions")
 _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
 _SOME = word_list("speech", "indefinite_articles")
+_BOTH = word_list("grammar", "both")
 _OPENING = 8  # words before a verb that opens its sentence
 _SPEECH = 4  # words; shorter quotations may be names
 _PERSONAL_OWNERS = word_list("grammar", "personal_owners")
@@ -99,7 +100,8 @@ class Memory:
         """
         if speaker.kind == "noun" and self.described is not None:
             return self.described.name(speaker, self.number, at)
-        if speaker.kind != "pronoun" or speaker.gender is None:
+        untold = speaker.mention.lower() in _BOTH and not self._two(at)  # of which two is not told
+        if speaker.kind != "pronoun" or speaker.gender is None or untold:
             return speaker
         asked = self._asked(speaker.gender, at) if turned else None
         if asked is not None:
@@ -116,6 +118,11 @@ class Memory:
         if other and speaker.gender in ("m", "f", "ds"):
             return speaker  # "he accused Brown": he is not Brown; "Le dijo a Ejemplo que"
         return speaker._replace(name=name) if name else speaker
+
+    def _two(self, at: int) -> bool:
+        """Whether those who spoke last are told one by one: "Ana Ejemplo and the mayor"."""
+        last = self._now.last(at) or self._before.last(_END)
+        return last is not None and last.kind == "several"
 
     def turned(self, name: str | None, start: int, end: int) -> list[Person]:
         """Whom the text of the present paragraph turns to between two places, one of this name left out."""

@@ -30,6 +30,7 @@ _MEANS = word_list("grammar", "agent_links")
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
 _QUOTING = frozenset({"quote"})
+_GENITIVES = word_list("grammar", "genitives")
 _PUTTING = word_list("grammar", "putting_questions")
 _WRITING = word_list("grammar", "writing_verbs")
 _TELLING = word_list("speech", "telling")
@@ -317,7 +318,9 @@ def _marked_word(tokens: Tokens, at: int) -> bool:
     """Whether a quotation is a word of the author's sentence: "she said after the victory of 'no'"."""
     quote = tokens[at].quote
     short = quote is not None and not quote.stopped and quote.last - quote.first < _SHORTEST
-    return short and at > 0 and "mark" not in tokens[at - 1].kinds
+    behind = tokens[at + 1 : at + 2]  # "said Ana Ejemplo, 'senior cook' of the inn"
+    tied = bool(behind) and behind[0].low in _GENITIVES
+    return short and at > 0 and ("mark" not in tokens[at - 1].kinds or tied)
 
 
 def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:

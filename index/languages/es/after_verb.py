@@ -21,6 +21,7 @@ _NO_WAY = frozenset({"that", "finite", "relatives"})
 _CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "donde"})
 _POINTING = frozenset({"este", "esta", "ese", "esa"})
 _MEDIA = frozenset({"medio", "agencia", "sitio", "web", "noticiero", "noticiario", "informativo"})
+_PRESS = frozenset({"prensa"})
 _GENITIVES = word_list("grammar", "genitives")
 _TO = frozenset({"a", "al", "para", "ante"})
 _WITH = frozenset({"con", "sin", "entre"})
@@ -105,6 +106,9 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     many = many or (noun and bool(tokens[at].kinds & {"times", "nobody"}))
     many = many or tokens[at - 1].low in _POINTING
     text = noun and text_noun(tokens[at])  # "en un comunicado | Ana Ejemplo"
+    if noun and tokens[at].low in _PRESS and not tokens[at + 1].name:
+        apart = STOPS | {"prepositions", "determiners", "and", "that"}
+        return at + 1 + (not tokens[at + 1].kinds & apart)  # "a la prensa local | Ana Ejemplo"
     manner = tokens[at - 1].low in _WITH  # "con convicción | Ana Ejemplo"
     if (
         noun

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.grammar.frames import Frame, Tokens
 from index.grammar.speakers import Speaker
-from index.languages.es.speaking import is_text, names_office, names_several
+from index.languages.es.speaking import begins_body, is_text, names_office, names_several
 from index.text.people import people_words
 from index.words import word_list
 
@@ -221,15 +221,13 @@ def _quoting(speaker: Speaker, frames: Sequence[Frame], at: int) -> bool:
 
 
 def _numbered(speaker: Speaker, several: bool) -> bool:
-    """Whether a speaker has the number of a verb: a body may go with either ("La Junta ... Añadieron")."""
+    """Whether a speaker has the number of a verb: a body may go with either ("La Junta. Añadieron"),
+    nobody else: not "Muelle Sur pidió más dinero. Las tiendas cerraron, afirmaron".
+    """
     mention = speaker.mention.lower()
     many = speaker.kind == "several" or mention.startswith(("los ", "las ", "unos ", "unas "))
     many = many or names_several(speaker.mention)
     if several:
-        return many or (
-            not mention.startswith(("un ", "una "))
-            and speaker.gender is None
-            and not speaker.role
-            and " " in mention
-        )
+        words = mention.split()[:_HEAD]
+        return many or (len(words) > 1 and any(begins_body(word) for word in words))
     return not many

@@ -5,8 +5,8 @@ from __future__ import annotations
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
-from index.languages.es.noun_phrases import tidy
-from index.languages.es.speaking import Able, able, common, opens
+from index.languages.es.noun_phrases import named_beside, tidy
+from index.languages.es.speaking import Able, able, common, names_office, opens
 from index.languages.es.word_forms import verb_shaped
 from index.words import word_list
 
@@ -16,6 +16,8 @@ _LINK = 3  # words of "Por ejemplo", "Sin embargo", "De hecho"
 _FRONT = 4  # words of "De acuerdo con" and an article
 _MAKER = 10  # words of "publicado ayer en la revista Puertolandia"
 _ARTICLES = word_list("grammar", "press_texts")
+_CONTRACTED = frozenset({"del", "al"})
+_NAME = 5  # places from the comma to the end of a name
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
@@ -28,6 +30,21 @@ def with_maker(tokens: Tokens, phrase: Phrase) -> Phrase:
         return phrase
     told = tokens[made].low.endswith(_MADE) and "prepositions" in tokens[made + 1].kinds
     return phrase._replace(last=stop - 1) if told else phrase
+
+
+def with_name(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return an office with the full name beside it: "cálculos del jefe de obras, | Ana Ejemplo"."""
+    noun = phrase.first + ("determiners" in tokens[phrase.first].kinds)
+    if noun > phrase.last or tokens[noun].name or not names_office([tokens[noun].low]):
+        return phrase
+    phrase = named_beside(tokens, phrase)
+    at = phrase.last + 1
+    stop = at + 1
+    while stop < len(tokens) and tokens[stop].name and "times" not in tokens[stop].kinds:
+        stop += 1
+    whole = at < len(tokens) and tokens[at].text == "," and 2 < stop - at < _NAME
+    ends = stop >= len(tokens) or tokens[stop].text in (",", ")", ";")
+    return phrase._replace(beside=(at + 1, stop - 1)) if whole and ends and not phrase.beside else phrase
 
 
 def _is_text(tokens: Tokens, phrase: Phrase) -> bool:
@@ -85,7 +102,8 @@ def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexi
     named = tokens[phrase.last].name and not (opens(tokens, phrase.last) and common(tokens[phrase.last], lex))
     names = [token.name for token in piece if "links" not in token.kinds]
     if names and all(names):
-        return len(names) > 1 and tokens[phrase.first].low in lex.kinds
+        led = tokens[phrase.first].low in lex.kinds or tokens[phrase.first - 1].low in _CONTRACTED
+        return len(names) > 1 and led
     office = able(tokens, whole, lex) is Able.YES
     return office and (names[-1:] == [True] or named)
 

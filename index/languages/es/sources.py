@@ -25,6 +25,7 @@ from index.languages.es.source_ends import (
     only_linked,
     source_end,
     with_maker,
+    with_name,
 )
 from index.languages.es.speaking import Able, able, number_fits, reflexive, text_noun
 from index.languages.es.subject import spanish_subject
@@ -53,6 +54,7 @@ _AGREEING = frozenset(
 }
 _WHERE = frozenset({"en", "por", "con", "bajo", "desde"})
 _ITS = frozenset({"su", "sus"})
+_WHEN = frozenset({"después", "luego", "antes", "además", "lejos", "pese", "aparte"})
 _HEARING = frozenset({"a", "al", "ante"})
 _NO_SOURCE = frozenset({"se", "san", "santo", "santa"})
 _MARKS = DASHES | {",", ")", ":"}
@@ -103,9 +105,8 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         if phrase is None or (verb is not None and _unsaid(tokens, stop, verb, phrase, lex)):
             return None
         phrase = phrase if phrase.dropped or verb is not None else with_maker(tokens, phrase)
-        after = (
-            phrase.last + 1 if not phrase.dropped else stop if verb is None else after_hearer(tokens, verb)
-        )
+        last = phrase.beside[1] if phrase.beside and phrase.beside[0] > phrase.last + 2 else phrase.last
+        after = last + 1 if not phrase.dropped else stop if verb is None else after_hearer(tokens, verb)
         return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
     return None
 
@@ -148,8 +149,9 @@ def _stance(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         that is None
         or tokens[that - 1].low not in ("de", "en")
         or any(t.kinds & STOPS for t in tokens[at:that])
+        or tokens[that - 2].low in _WHEN
     ):
-        return None
+        return None  # "llegan después de que"
     if that == at + 2:
         own = at > 0 and tokens[at - 1].low in ("su", "sus")
         phrase = Phrase(at, at, dropped=True) if own else None
@@ -266,7 +268,7 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
     if verb is not None and phrase.first > first and tokens[phrase.first - 1].text == ",":
         return Phrase(verb, verb, dropped=True, several=tokens[verb].low.endswith("n"))
     phrase = tidy(tokens, informer(tokens, phrase, lex) if verb is None else phrase)
-    phrase = without_verb(tokens, phrase, lex)
+    phrase = with_name(tokens, without_verb(tokens, phrase, lex))
     if verb is None and _of_manner(tokens, phrase):
         return None
     said = able(tokens, phrase, lex)

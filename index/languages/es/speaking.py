@@ -36,6 +36,9 @@ _SINGLE = frozenset({"país", "crisis", "tesis", "análisis", "quienes", "ademá
 _WE = ("amos", "emos", "imos")
 _TOLD = ("e", "en", "a", "an")  # so ends what one is told to do
 _SOME = frozenset({"un", "una", "unos", "unas"})
+_MORE = frozenset({"más", "menos", "muy", "tan"})
+_MOVING = frozenset({"por", "ante", "tras", "con"})
+_ITS = frozenset({"su", "sus"})
 _NO_HEAD = frozenset(
     {"a", "al", "dentro", "fuera", "cerca", "lejos", "encima", "debajo", "detrás", "delante"}
 )
@@ -97,6 +100,7 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     own = own or (tokens[at].low in _NO_HEAD and not (tokens[at].name or phrase.beside))  # "al diario"
     own = own or (tokens[at].low in _NO_HEAD and at < phrase.last and tokens[at + 1].low in ("de", "del"))
     own = own or (opens(tokens, at) and tokens[at].low.endswith(_WE))  # "Sabemos que"
+    own = own or _torn(tokens, phrase) or _moved(tokens, phrase)
     if own or dated or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
         return Able.NO  # "descartó cualquier rumor y dijo", "este lunes por el Presidente"
     while at <= phrase.last:
@@ -129,6 +133,31 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
         said = _noun(token, lex, lists)
         return Able.NO if field or (said is Able.YES and _bare(tokens, at, phrase)) else said
     return Able.NO
+
+
+def _torn(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase was cut before its noun, or has lost its head: "la siguiente | duda", "con una
+    antigua | cita", "los ritmos | más populares".
+    """
+    first, last = tokens[phrase.first], tokens[phrase.last]
+    article = phrase.last > phrase.first and "determiners" in tokens[phrase.last - 1].kinds
+    cut = article and last.low in word_list("speaking", "only_before_noun") and not last.name
+    return cut or (first.low in _MORE and phrase.last > phrase.first)
+
+
+def _moved(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a capitalised word that opens its sentence tells how somebody is: "Feliz por ello, dijo"."""
+    first, at = tokens[phrase.first], phrase.first + 1
+    if at + 1 >= len(tokens) or not opens(tokens, phrase.first) or tokens[at].low not in _MOVING:
+        return False
+    known = (
+        first.kinds
+        or first.text.isupper()
+        or first.low in given_names()
+        or _bases(first.low) & _lists().speaking
+    )
+    aside = tokens[at + 1].low in _ITS  # "Ejemplo por su parte dijo"
+    return not (known or aside or any(token.name for token in tokens[at : phrase.last + 1]))
 
 
 def _bare(tokens: Tokens, at: int, phrase: Phrase) -> bool:
@@ -284,6 +313,13 @@ def number_fits(tokens: Tokens, phrase: Phrase, plural_verb: bool) -> bool:
             if n or len(words) < 2 or words[1].low == "de" or word.low not in lists.singular
         )
         return not single or whole
-    bare = first.endswith("s") and words[0].low.isalpha() and not (words[0].name or words[0].kinds & PRONOUNS)
+    named = words[0].name and not (opens(tokens, phrase.first) and _many_opening(words))
+    bare = first.endswith("s") and words[0].low.isalpha() and not (named or words[0].kinds & PRONOUNS)
     many = bare and first not in _SINGLE and not words[0].kinds & {"determiners", "pronominal"}
     return first not in _lists().plural and not many  # "citó textos": they are what is cited
+
+
+def _many_opening(words: Sequence[Token]) -> bool:
+    """Whether a noun in the plural with its adjective opens a sentence: "Experiencias exitosas | destaca"."""
+    small = len(words) > 1 and words[1].low.endswith("s") and not (words[1].name or words[1].kinds)
+    return small and words[0].low not in given_names() and not words[0].text.isupper()

@@ -37,8 +37,10 @@ from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
 
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
-_LEADING = frozenset({"así", "según", "como", "cómo"})  # before a verb they let its subject follow
-_ASKED = frozenset({"qué", "quién", "quiénes"})  # "nadie sabe qué dirá el alcalde de que llueva"
+_LEADING = frozenset({"así", "según", "como"})  # before a verb they let its subject follow
+_ASKED = frozenset(  # "nadie sabe qué dirá el alcalde de que llueva"
+    {"qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuál"}
+)
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
 _NOTE = 8  # words from "una nota" to its gerund
 _SOME = frozenset({"un", "una", "unos", "unas"})
@@ -49,6 +51,7 @@ _TOLD_THINGS = frozenset({"historia", "historias", "anécdota", "relato", "cuent
 _SPEECH = frozenset({"say", "that", "quote", "pledge"})
 _SHORT = 6  # words of a name with its titles
 _THEM = frozenset({"lo", "la", "los", "las"})
+_TO_THEM = frozenset({"le", "les", "me", "nos"})
 # What is done to a text, so that the text behind the verb is no speaker: "desmintió la información".
 _UPON_TEXTS = frozenset(
     {"desmentir", "rechazar", "negar", "publicar", "divulgar", "criticar", "cuestionar", "rebatir", "refutar"}
@@ -59,6 +62,7 @@ _TITLE = 8  # words from "titulado" to the second part of a title
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _WE = ("amos", "emos", "imos")
 _THE = frozenset({"el", "la", "los", "las"})
+_ABOUT = frozenset({"sobre", "acerca"})
 _WHICH = frozenset({"que", "cual", "cuales"})
 
 
@@ -86,14 +90,26 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if found is None and not inserted:
         found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
     if found is not None:
-        return earlier if earlier and earlier.beside and earlier.first == found.first else found
+        whole = earlier if earlier and earlier.beside and earlier.first == found.first else found
+        return None if _topic(tokens, found, begin) else whole
     if inserted or headless(tokens, begin):
         desk = house(tokens, begin) if many else None
         return desk or Phrase(at, at, dropped=True, several=many)
     found = shared(tokens, begin, at, lex, earlier)
-    if found is not None and number_fits(tokens, found, many):
-        return found
-    return None
+    return found if found is not None and number_fits(tokens, found, many) else None
+
+
+def _topic(tokens: Tokens, phrase: Phrase, begin: int) -> bool:
+    """Whether a phrase only tells of whom the sentence is: "Sobre la candidata, Ana Ejemplo, dijo que"."""
+    if tokens[0].low not in _ABOUT or phrase.first >= begin:
+        return False
+    if phrase.first <= 1:
+        return True  # "Acerca del jefe de obras, Gil Muestra, dijo que"
+    named = all(token.name for token in tokens[phrase.first : phrase.last + 1]) and phrase.beside is None
+    apart = tokens[phrase.first - 1].text == "," == tokens[phrase.last + 1].text
+    before = tokens[1 : phrase.first - 1]
+    verb = any(token.kinds & {"finite", "that", "mark"} or verb_shaped(token.low) for token in before)
+    return named and apart and not verb and any(person_noun(token) for token in before[:3])
 
 
 def _of_quality(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
@@ -184,6 +200,8 @@ def _passive(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:
     passive = any(token.low == "se" for token in tokens[begin:at])
     if cue.form == "base" or not passive:
         return False  # "se limitó a decir"
+    if any(token.low in _TO_THEM for token in tokens[begin:at]):
+        return True  # "se le preguntó": he is asked, by nobody who is named
     said = at + 1 < len(tokens) and "that" in tokens[at + 1].kinds  # "se justificaba que": nobody does
     return not reflexive(cue.lemma) or (said and not reflexive(cue.lemma, always=True))
 

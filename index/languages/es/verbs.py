@@ -20,6 +20,7 @@ _NO_VERB_AFTER = frozenset({"de", "del", "al", "por", "sin", "para"})
 _TERMS = frozenset(
     {"año", "años", "mes", "meses", "día", "días", "prisión", "cárcel", "muerte", "penas", "pena"}
 )
+_MOMENTS = frozenset({"momento", "instante", "época", "fecha", "hora", "etapa"})
 _NO_SPEECH = frozenset({("definir", "para"), ("acusar", "recibo")})
 _AFTER_OTHERS = frozenset({"leer", "repetir", "citar", "recordar", "recitar", "evocar", "compartir"})
 _OTHERS = 6  # words from "leyó" to the name in "la carta de la jefa Ana"
@@ -74,7 +75,15 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         return any(token.low in _TERMS for token in tokens[at + 2 : at + 5])
     if cue.lemma in ("contar", "negar"):  # "cuentan con un plan", "se negó a ir"
         return nxt == ("con" if cue.lemma == "contar" else "a")
-    return cue.lemma == "referir" and _refers(tokens, at)
+    return (cue.lemma == "referir" and _refers(tokens, at)) or (
+        cue.lemma == "coincidir" and _meets(tokens, at)
+    )
+
+
+def _meets(tokens: Tokens, at: int) -> bool:
+    """Whether something happens at a time: "coincide con el momento en que cae la tarde"."""
+    near = tokens[at + 2 : at + 5] if at + 1 < len(tokens) and tokens[at + 1].low == "con" else []
+    return any("times" in token.kinds or token.low in _MOMENTS for token in near)
 
 
 def _place(tokens: Tokens, at: int, lex: Lexicon) -> bool:

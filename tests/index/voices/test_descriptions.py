@@ -37,6 +37,26 @@ def _last(*texts: str) -> str | None:
         (["El exfiscal y senador, Raúl Vinces, fue. “Hay acuerdo ya”, dijo el exfiscal."], "Raúl Vinces"),
         (["El exfiscal y el senador Raúl Vinces van. “Hay acuerdo ya”, dijo el exfiscal."], "el exfiscal"),
         (["El jefe del gremio, Raúl Vinces, fue. “Hay acuerdo ya”, dijo el líder gremial."], "Raúl Vinces"),
+        # who left an office is not who holds it, nor is the man of one country that of another
+        (
+            [
+                "El expresidente Raúl Vinces volvió.",
+                "Lo vio el presidente actual, Joan Serra. “Hay pruebas de ello”, dijo el expresidente.",
+            ],
+            "Raúl Vinces",
+        ),
+        (
+            ["El presidente peruano, Raúl Vinces, viajó. “Hay pruebas de ello”, dijo el político chileno."],
+            "el político chileno",
+        ),
+        # a thing with its article is nobody who could be described
+        (
+            [
+                "Los plazos están en el Calendario Fiscal.",
+                "“Hay pruebas de ello”, dijo el dirigente de izquierda.",
+            ],
+            "el dirigente de izquierda",
+        ),
         # of two nobody is chosen; a ministry is no minister
         (
             ["El ministro Raúl Vinces vio al ministro Joan Serra. “Hay acuerdo ya”, dijo el ministro."],

@@ -223,3 +223,16 @@ def test_a_title_names_who_answers_before_a_byline_does() -> None:
             language="es",
         )
         assert [row for row in rows[4:] if row] == [[None], ["Irne Muestra"]] * 3
+
+
+def test_a_title_that_names_two_names_nobody_who_answers() -> None:
+    """Who answers is one person, so that of "X and Y plan ..." in a title neither does."""
+    title = "Brack y Muestra quieren cerrar el puerto para siempre"
+    asked = ["¿Cómo empezó usted?", "¿Y qué hará usted ahora?", "¿Quién le paga?"]
+    told = ["Yo era niña y no sabía nada.", "Yo espero al concejo.", "A mí no me paga nadie."]
+    head = (
+        "Velda Quiroga dirige la casa del mar. En entrevista con La Hoja, Quiroga habló de Brack y Muestra."
+    )
+    rows = [text for pair in zip(asked, told, strict=True) for text in pair]
+    found = voices_of(title, head, *rows, title=title, language="es")[2:]
+    assert [each.speaker for row in found for each in row] == [None, "Velda Quiroga"] * 3
