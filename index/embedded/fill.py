@@ -105,7 +105,7 @@ def _check_holds_documents(writer: CatalogWriter, job: Job, skipped: Sequence[Sk
     if not writer.catalog.holds_documents():
         reasons = "; ".join(f"{item.file}: {item.reason}" for item in skipped[:5])
         raise EmptyLibrary(
-            f"{job.library} holds no readable document" + (f" ({reasons})" if reasons else ".")
+            f"{job.library} holds no readable document" + (f" ({reasons})" if reasons else "; put some in.")
         )
 
 

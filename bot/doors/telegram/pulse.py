@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 STAMP = "telegram.alive"
@@ -44,6 +45,11 @@ class Pulse:
             fresh.replace(self._stamp)
         except OSError as error:
             _log.warning("The health stamp cannot be written: %s", error)
+
+    def stop(self) -> None:
+        """Note that the process ends by itself: nothing runs here any more."""
+        with suppress(OSError):
+            self._stamp.unlink(missing_ok=True)
 
     def silence(self) -> float:
         """Return the seconds since the last success."""

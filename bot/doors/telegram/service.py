@@ -98,6 +98,7 @@ async def _serve(options: MessengerOptions, desk: Desk) -> None:
         await _work(means, lanes, pulse, stop)
     finally:
         watchdog.stop()
+        pulse.stop()
         with suppress(TelegramError, TimeoutError):
             await asyncio.wait_for(wire.shutdown(), LAST_CALL)
         ledger.close()

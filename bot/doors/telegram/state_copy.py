@@ -46,7 +46,9 @@ def bring_back(source: Path, state_dir: Path) -> None:
     """
     _check(source)
     if healthy(state_dir, _RUNNING):
-        raise SettingsError(f"a bot runs on the state in {state_dir}; stop it first")
+        raise SettingsError(
+            f"a bot runs on the state in {state_dir}, or was killed half a minute ago at most; stop it first"
+        )
     state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = state_dir / f"{FILE}.restored"
     fresh.unlink(missing_ok=True)

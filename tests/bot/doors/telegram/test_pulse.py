@@ -22,6 +22,14 @@ def test_beat_is_seen_by_the_health_check(tmp_path: Path) -> None:
     assert not healthy(tmp_path, 5)
 
 
+def test_a_bot_that_has_ended_by_itself_is_known_not_to_run(tmp_path: Path) -> None:
+    """After an orderly end nothing says that a bot runs, so that its state can be put back at once."""
+    pulse = Pulse(tmp_path)
+    pulse.beat()
+    pulse.stop()
+    assert not healthy(tmp_path)
+
+
 def test_stamp_is_not_written_at_every_beat(tmp_path: Path) -> None:
     """Beats in quick succession write the stamp once."""
     now = [100.0]
