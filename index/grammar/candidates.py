@@ -170,6 +170,11 @@ def tells_office(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def of_body(token: Token) -> bool:
+    """Whether a noun tells people or a body of them: "agency", "officials"."""
+    return of_people(token) or not people_words().bodies.isdisjoint(_numbers(token))
+
+
 def by_trade(word: str) -> bool:
     """Whether a noun ends as those that tell people by what they do: "planner", "administrator"."""
     return word.lower().endswith(_AGENTS) and word.lower() not in _THINGS

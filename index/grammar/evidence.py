@@ -266,8 +266,8 @@ def _after_occasion(tokens: Tokens, nxt: int) -> int | None:
     reach = range(nxt + 1, min(len(tokens) - 2, nxt + _OCCASION))
     occasion = next((at for at in reach if "occasions" in tokens[at].kinds), None)
     for at in range((occasion or len(tokens)) + 1, min(len(tokens) - 2, nxt + 2 * _OCCASION)):
-        if tokens[at].kinds & STOPS:
-            return None
+        if tokens[at].kinds & (STOPS | {"relatives"}):
+            return None  # "said in a note that was shown to us"
         begins = tokens[at].name or tokens[at].kinds & {"determiners", "subjects"}
         free = not tokens[at - 1].name and not tokens[at - 1].kinds & {"prepositions", "determiners", "and"}
         given = tokens[at - 1].name and tokens[at].kinds & {"determiners", "subjects"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.grammar.candidates import by_trade
+from index.grammar.candidates import by_trade, of_people
 from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, is_clause_verb, may_start, owns, participle
 from index.grammar.reporting_words import Lexicon
@@ -140,7 +140,7 @@ def _opening(tokens: Tokens, first: int, before: int, lex: Lexicon) -> Phrase | 
     """Scan a noun phrase rightwards until its verb."""
     if first >= before or not may_start(tokens, first, lex):
         return None
-    if tokens[first].kinds & PERSONAL:
+    if tokens[first].kinds & (PERSONAL | {"contracted"}):
         return Phrase(first, first)
     at = first
     noun = False
@@ -180,7 +180,8 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
         "s"
     )  # "top Republican donors"
     party = party or bool(token.kinds & {"groups", "sourcing"})  # "Harbour Town police"
-    party = party or _tells_person(tokens, at) or _modified(tokens, at)
+    titled = at + 1 < len(tokens) and tokens[at + 1].name and of_people(token)  # "Ardale sheriff Ana Ejemplo"
+    party = party or titled or _tells_person(tokens, at) or _modified(tokens, at)
     return after_name and not (token.name or party) and "links" not in token.kinds
 
 

@@ -25,7 +25,8 @@ def relative_that(tokens: Tokens, at: int, lex: Lexicon, *, heard: bool) -> bool
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     noun = before.low.isalpha() and before.kinds <= _TEXTS
-    noun = noun and (heard or not (before.name or of_people(before)))
+    ruled = at > 1 and "prepositions" in tokens[at - 2].kinds  # "said in a note to staff that was seen by"
+    noun = noun and (heard or ruled or not (before.name or of_people(before)))
     verb = is_clause_verb(after) or (before.kinds and after.low in lex.cues)
     third = (
         not before.kinds

@@ -46,6 +46,7 @@ class Report(NamedTuple):
 
 # Words after which a report is supposed and not made: "if she says so", "perhaps she said it".
 _SUPPOSING = word_list("grammar", "supposing")
+_GUESSING = word_list("grammar", "guessing")
 _MEANING = word_list("grammar", "meaning_verbs")
 _NOBODY = word_list("grammar", "nobody")
 
@@ -56,6 +57,9 @@ def supposed(frame: Frame, report: Report) -> bool:
     "Nobody believed the mayor's claim" leaves the claim made, by the mayor.
     """
     first = min(report.phrase.first, report.low)
+    before = [token for token in frame.tokens if token.end <= report.cue[0]]
+    if before and before[-1].low in _GUESSING and report.phrase.last < len(before) - 1:
+        return True  # "the visitor probably asked for help"
     made = any(token.text.endswith(("’s", "'s")) for token in frame.tokens[first : report.phrase.last + 1])
     for at in range(first - 1, -1, -1):
         token = frame.tokens[at]

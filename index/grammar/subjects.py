@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from index.grammar.adjuncts import adverbial, skip_back, skip_forward
 from index.grammar.antecedents import antecedent, back_to
-from index.grammar.candidates import of_people, plausible, unsaid
+from index.grammar.candidates import of_people, unsaid
 from index.grammar.frames import DASHES, STOPS, Tokens
+from index.grammar.main_clauses import of_main_clause
 from index.grammar.nouns import (
     LONGEST,
     PRONOUNS,
     Phrase,
-    adverb,
     is_title,
     may_start,
+    owns,
     participle,
     phrase_ending,
 )
@@ -23,22 +24,16 @@ from index.grammar.reporting_words import Lexicon
 from index.text.places import names_place
 from index.words import word_list
 
-_AS = word_list("grammar", "as_words")
 _BEFORE_BODY = word_list("grammar", "before_body")
 _HANGING = word_list("grammar", "hanging")
 _MADE = word_list("grammar", "made")
 _NAME_LINKS = word_list("grammar", "name_links")
-_SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
 _THAT_WORD = word_list("grammar", "that_word")
 _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
 _TIED = word_list("grammar", "tied")
 _SUCH_AS = word_list("grammar", "such_as")
 _POSTED = word_list("grammar", "posts")
 _POST_REACH = 6  # words from a post to the "ante" of where it is held
-_OF = word_list("grammar", "of_plain")
-_TIED_LINKS = word_list("grammar", "tied_links")
-_TIMING = word_list("grammar", "timing")
-_WHO = word_list("grammar", "who")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _SERVING = word_list("grammar", "serving")
 _LISTING = word_list("grammar", "listing")
@@ -68,19 +63,8 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         return unclosed
     else:
         phrase = phrase_ending(tokens, at, lex)
-        timed = phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].low in _TIMING
-        timed = timed or (phrase is not None and _verb_of_clause(tokens, phrase))
-        timed = timed or (phrase is not None and _happened(tokens, phrase))
-        held = phrase is not None and _object_of_gerund(tokens, phrase.first)
-        if "bare_clauses" in lex.traits and phrase and (held or (timed and not plausible(tokens, phrase))):
-            phrase = _bearer_of_clause(tokens, phrase.first, lex)
-        elif "bare_clauses" in lex.traits and phrase and _served(tokens, phrase):
-            phrase = first_phrase(tokens, phrase.first - 1, lex)
-            phrase = phrase if phrase and _somebody(tokens, phrase) else None
-        elif "bare_clauses" in lex.traits and phrase and _what_somebody_is(tokens, phrase):
-            phrase = phrase_ending(tokens, phrase.first - 4, lex)
-        elif "bare_clauses" in lex.traits and phrase and _object_of_relative(tokens, phrase, lex):
-            phrase = phrase_ending(tokens, phrase.first - 3, lex)
+        if phrase is not None and "bare_clauses" in lex.traits:
+            phrase = of_main_clause(tokens, phrase, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
 
 
@@ -114,76 +98,6 @@ def _told(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
     before = tokens[phrase.first - 1] if phrase.first > 1 else None
     told = before is not None and before.low in lex.cues and lex.cues[before.low].lemma == "tell"
     return told and before is not None and not before.name
-
-
-def _verb_of_clause(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether what looks like a plural is the verb of a clause: "a firm that | tracks traffic said"."""
-    before, first = tokens[phrase.first - 1], tokens[phrase.first]
-    led = phrase.first > 1 and before.low in _SUBJECT_RELATIVES | _THAT_WORD
-    led = led and phrase.last > phrase.first  # not "differences that | pilots said"
-    return led and not (first.name or first.kinds) and first.low.endswith("s")
-
-
-def _happened(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a verb ends the phrase: "One man who was there when | the accident occurred said"."""
-    words = tokens[phrase.first : phrase.last + 1]
-    return len(words) > 2 and "determiners" in words[0].kinds and participle(words[-1])
-
-
-def _served(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether "to" stands before the phrase, so that it is no subject: "Her answer to | the council said"."""
-    at = phrase.first - 1
-    return at > 1 and tokens[at].low in _INFINITIVE_MARK and not tokens[phrase.first].kinds & PRONOUNS
-
-
-def _somebody(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase tells of people before its first preposition: "One person familiar | with"."""
-    words = tokens[phrase.first : phrase.last + 1]
-    ruled = next((n for n, word in enumerate(words) if "prepositions" in word.kinds), len(words))
-    return plausible(tokens, phrase) or any(map(of_people, words[:ruled]))
-
-
-def _what_somebody_is(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether the phrase ends a relative clause without commas: "Brown who serves as | the mayor"."""
-    at = phrase.first
-    before = tokens[at - 3 : at] if at > 3 else []
-    return bool(before) and before[0].low in _WHO and before[2].low in _AS and not before[1].kinds & STOPS
-
-
-def _object_of_relative(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
-    """Whether the phrase is the object of a relative clause: "The man who accused | the mayor said". A clause
-    of saying may have it for its subject: "officials who said the mayor lied".
-    """
-    at = phrase.first - 1
-    if at < 2 or tokens[at - 2].kinds & STOPS:
-        return False
-    that = tokens[at - 1].low in _THAT_WORD and tokens[at - 2].low not in lex.cues
-    if not (tokens[at - 1].low in _SUBJECT_RELATIVES or that):
-        return False
-    cue = lex.cues.get(tokens[at].low)
-    if cue is None:
-        return participle(tokens[at])
-    return cue.form == "past" and ("act" in cue.patterns or not plausible(tokens, phrase))
-
-
-def _object_of_gerund(tokens: Tokens, first: int) -> bool:
-    """Whether a verb before the phrase has it for its object: "whose firms are using | boats said"."""
-    if first < 3 or "gerund" not in tokens[first - 1].shapes or tokens[first - 1].name:
-        return False
-    back = first - 2
-    while back > 0 and (adverb(tokens[back]) or "adverbs" in tokens[back].kinds):
-        back -= 1
-    return "being" in tokens[back].kinds
-
-
-def _bearer_of_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
-    """Whose relative clause runs up to the verb: "One colleague who saw her hours before her death said"."""
-    for place in range(at - 1, 0, -1):
-        if tokens[place].kinds & STOPS:
-            return None
-        if tokens[place].low in _SUBJECT_RELATIVES | _THAT_WORD | _TIED_LINKS - _OF:
-            return phrase_ending(tokens, place - 1, lex)
-    return None
 
 
 def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -> Phrase | None:
@@ -257,7 +171,19 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         place = back_to(tokens, place - 1, ",")
         if place <= 0 or at - place > _FARTHEST:
             return None
-    return _beside(tokens, at, place, lex)
+    phrase = _beside(tokens, at, place, lex)
+    return _holder_of(tokens, phrase, at) if phrase is not None else None
+
+
+def _holder_of(tokens: Tokens, phrase: Phrase, at: int) -> Phrase:
+    """Whom an office is of, where the phrase is only a place between commas: "the Ashton, Texas, mayor, | Ana
+    Ejemplo, said".
+    """
+    comma = back_to(tokens, at - 1, ",")
+    named = comma > phrase.last + 1 and all(token.name for token in tokens[comma + 1 : at])
+    place = " ".join(token.text for token in tokens[phrase.first : phrase.last + 1])
+    office = named and at - comma > 2 and of_people(tokens[comma - 1]) and names_place(place)
+    return Phrase(comma + 1, at - 1) if office else phrase
 
 
 def _beside(tokens: Tokens, at: int, place: int, lex: Lexicon) -> Phrase | None:
@@ -332,6 +258,8 @@ def _clause(tokens: Tokens, first: int) -> bool:
         return False
     if "participial" in token.kinds and "gerund" in tokens[first + 1].shapes:
         return False  # "Brown, while saying it was late, wrote"
+    if "determiners" in token.kinds and not tokens[first + 1].kinds & (STOPS | {"finite", "being"}):
+        return False  # "Brown, her sister, said"
     return bool(token.kinds & ({"being", "auxiliaries", "and", "finite", "breaks", "that"} | PRONOUNS))
 
 
@@ -385,5 +313,7 @@ def _binds(tokens: Tokens, at: int) -> bool:
         return True
     if tokens[at].low in _BEFORE_BODY:  # "el embajador de Aldea ante la OEA"
         return any(token.low in _POSTED for token in tokens[max(0, at - _POST_REACH) : at])
+    if owns(tokens[at - 1]) and tokens[at].low not in _NAME_LINKS:
+        return True  # "said the Red Star's recently named head"
     follows = at + 1 < len(tokens) and tokens[at + 1].name
     return tokens[at].low in _NAME_LINKS and tokens[at - 1].name and follows

@@ -7,7 +7,7 @@ from index.grammar.candidates import tells_office
 from index.grammar.clause_ends import sets_against
 from index.grammar.clause_starts import said_before
 from index.grammar.evidence import Strength, circumstance
-from index.grammar.frames import DASHES, Frame, Tokens
+from index.grammar.frames import DASHES, Frame, Token, Tokens
 from index.grammar.nouns import is_clause_verb
 from index.grammar.report import Report
 from index.grammar.report_rules import ReportRules
@@ -16,6 +16,8 @@ from index.grammar.works import is_document
 from index.words import word_list
 
 _AS_WORDS = word_list("grammar", "as_words")
+_DEGREES = word_list("names", "degrees")
+_ROLE_LINKS = word_list("texts", "role_links")
 _INDEFINITE = word_list("grammar", "indefinite")
 _IT = word_list("grammar", "it")
 _NOBODY = word_list("grammar", "nobody")
@@ -126,12 +128,18 @@ def _more_office(tokens: Tokens, at: int) -> bool:
     """Whether only an office of the speaker's follows: ", said Brown, a cook, | and the host"."""
     rest = tokens[at + 1 :]
     joined = "and" in tokens[at].kinds and "determiners" in rest[0].kinds
+    joined = joined or (tokens[at].low in _ROLE_LINKS and _degree(tokens[at - 2]) and rest[-1].name)
     if any(is_clause_verb(token) or token.quote for token in tokens[at:]):
         return False
     office = (
         tells_office(tokens, at) or tokens[at].low in _INDEFINITE
     )  # ", says Brown, a cook at Halcyon, | a firm"
     return joined or (office and any(map(is_clause_verb, tokens[:at])))
+
+
+def _degree(token: Token) -> bool:
+    """Whether a word between commas is a degree of the speaker's: ", said Brown, PhD, | of the Red Star"."""
+    return token.name and token.low.replace(".", "") in _DEGREES
 
 
 def resumed_clause(tokens: Tokens, after: int) -> int | None:

@@ -16,6 +16,7 @@ _PLAIN = frozenset(
 _ARTICLES = word_list("grammar", "articles")
 _UNSPEAKING = word_list("grammar", "unspeaking")
 _IDEAS = ("tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ship", "hood", "ure", "ing", "ial")
+_AGED = "-year-old"
 _NOUNS = word_list("grammar", "speaking_nouns") | word_list("grammar", "role_nouns")
 _KINDS = frozenset({"documents", "pronominal", "sourcing", "groups", "persons", "plurals", "works"})
 
@@ -31,7 +32,8 @@ def noun_speaks(tokens: Tokens, phrase: Phrase, cue: Cue | None, _lex: Lexicon) 
         if "prepositions" in token.kinds or ("relatives" in token.kinds and token.low not in _NOUNS):
             return False
         forms = {token.low, token.low.removesuffix("s"), token.low.removesuffix("ies") + "y"}
-        if token.kinds & _KINDS or of_people(token) or not forms.isdisjoint(_NOUNS | bodies):
+        people = of_people(token) and "determiners" not in token.kinds  # "her"
+        if token.kinds & _KINDS or people or not forms.isdisjoint(_NOUNS | bodies):
             return True
     return False
 
@@ -40,4 +42,5 @@ def _somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a noun that is in no list may be somebody's: "the priest", no idea and no measure."""
     head = head_of(tokens, phrase).low
     article = tokens[phrase.first].low in _ARTICLES and phrase.last > phrase.first
-    return article and head.replace("-", "").isalpha() and not head.removesuffix("s").endswith(_IDEAS)
+    plain = head.replace("-", "").isalpha() or head.endswith(_AGED)
+    return article and plain and not head.removesuffix("s").endswith(_IDEAS)

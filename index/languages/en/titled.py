@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from index.grammar.frames import STOPS, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, adverb, participle
+from index.grammar.nouns import PRONOUNS, Phrase, adverb, is_clause_verb, owns, participle
 from index.grammar.reporting_words import Lexicon
 from index.text.people import people_words
 from index.words import word_list
@@ -17,6 +19,7 @@ _NO_TITLE = STOPS | (PRONOUNS - {"first_person"}) | {
 }  # fmt: skip
 _KIN = frozenset({"his", "her", "their", "a", "an", "the", "one"})
 # What may follow a name that closes its sentence: when, where, for whom, or more of what he is.
+_AGED = re.compile(r"\d{1,3}-year-old")
 _AFTER = {"prepositions", "times", "ends", "relatives", "time_links"}
 _VERBS = {"being", "auxiliaries", "finite"}
 
@@ -38,11 +41,30 @@ def titled_after(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     stop = name
     while stop < len(tokens) and stop - name < _LONGEST_NAME and _name_word(tokens, stop):
         stop += 1
-    if tokens[stop - 1].low in people_words().titles:
+    if stop - name == 1 and tokens[name].low in people_words().titles:
         return None  # "said researcher Dr.", cut from its name
+    if owns(tokens[stop - 1]):
+        return None  # "said the Red Star's new head Ana Brown"
     if stop == name or at == first or stop - name < 1 + apart or tokens[start].kinds & {"determiners"}:
         return None
-    return Phrase(first, at - 1, (name, stop - 1)) if apart else Phrase(first, stop - 1)
+    return Phrase(first, at - 1, (name, stop - 1)) if apart else Phrase(first, _body_end(tokens, name, stop))
+
+
+def _body_end(tokens: Tokens, name: int, stop: int) -> int:
+    """The last word of a name with whom he is of: "Ana Brown of the Red Star | in Verran"."""
+    at = stop
+    if stop < len(tokens) and tokens[stop].low == "of" and stop - name > 1:
+        at += 2 if stop + 1 < len(tokens) and "determiners" in tokens[stop + 1].kinds else 1
+    elif all(token.low != "of" for token in tokens[name:stop]):
+        return stop - 1
+    last = at
+    while last < len(tokens) and _of_body(tokens[last]):
+        last += 1
+    return last - 1 if last > at or at == stop else stop - 1
+
+
+def _of_body(token: Token) -> bool:
+    return (token.name and "times" not in token.kinds) or (token.low.isalpha() and not token.kinds)
 
 
 def sourced_after(tokens: Tokens, verb: int) -> Phrase | None:
@@ -65,18 +87,22 @@ def closing(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if tokens[at].text == ",":
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        return after is not None and (
-            "determiners" in after.kinds or "relatives" in after.kinds or after.text[:1].isdigit()
-        )
+        placed = after is not None and after.name and (at + 2 >= len(tokens) or tokens[at + 2].text == ",")
+        if after is None or placed:  # "Brown of Ardale, Scotland"
+            return placed
+        told = bool(after.kinds & {"determiners", "relatives", "prepositions"}) or after.text[:1].isdigit()
+        does = "gerund" in after.shapes and not any(map(is_clause_verb, tokens[at + 2 : at + 3]))
+        return told or does  # ", looking round"
     if not tokens[at].kinds & _AFTER or tokens[at].kinds & _VERBS:
         return False
     rest = next((n for n in range(at, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
-    return not any(token.kinds & _VERBS for token in tokens[at:rest])
+    return not any(token.kinds & _VERBS and not owns(token) for token in tokens[at:rest])
 
 
 def _title_word(token: Token, lex: Lexicon, *, opens: bool) -> bool:
     """Whether a word may belong to an office; a participle may open it: "certified planner Ana Brown"."""
-    small = token.low.replace("-", "").isalpha() and not token.name
+    small = token.low.replace("-", "").isalpha() or (opens and _AGED.fullmatch(token.low) is not None)
+    small = small and not token.name
     return (
         small
         and not token.kinds & _NO_TITLE

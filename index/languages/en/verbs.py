@@ -7,6 +7,7 @@ from itertools import pairwise
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, adverb, owns, participle
 from index.grammar.reporting_words import Cue, Lexicon
+from index.languages.en.deeds import only_done
 from index.text.people import people_words
 from index.words import word_list
 
@@ -17,7 +18,7 @@ _UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed"
 _MANNER = frozenset({"with", "in"})  # "had spoken with “such care”"
 _LANGUAGE = frozenset({"language", "languages", "tongue", "dialect"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
-_AMOUNTS = frozenset({"something", "much", "volumes", "little", "plenty", "everything", "lots"})
+_AMOUNTS = frozenset({"something", "much", "volumes", "little", "nothing", "plenty", "everything", "lots"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _FROM = frozenset({("hail", "from"), ("thank", "to")})  # "hails from Ardale", "thanks to the wind"
 _REJECTING = word_list("grammar", "rejecting_verbs")
@@ -70,6 +71,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _owned(tokens, at, cue)
         or _event(tokens, at)
         or _speaks_so(tokens, at, cue)
+        or only_done(tokens, at, cue)
     ):
         return False
     if cue.form == "ing":
