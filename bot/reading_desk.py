@@ -12,7 +12,7 @@ from bot.answer import Answer, Claim, ContestedPoint, Verification
 from index.door import Exported, Index, Live, Result, SpeakerCount
 from index.errors import NotInLibrary
 from index.framings import Framings, own_framings
-from index.model import Article, Passage, Scope
+from index.model import Article, Passage, Scope, Voice
 from index.open import LibraryAt, editors_folder
 from index.text.same_name import same_name
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from bot.answering.respond import Question, Trace
     from bot.contested.kept_points import KeptPoints
     from index.embedded.listing import Progress
+
+
+_MARKS = " \t\n\"'“”‘’«»"  # around words that somebody says
+_ENDS = ".!?…"
+_LONGEST = 90  # words of any quote
 
 
 class ReadingDesk:
@@ -130,15 +135,34 @@ class ReadingDesk:
 
 
 def said_by(index: Index, name: str, limit: int) -> list[Claim]:
-    """Return the first claims of a speaker called so, in the order of the library."""
+    """Return the first claims of a speaker called so, in the order of the library: whole sentences."""
     from bot.finding.quote import claim_at
 
-    claims: list[Claim] = []
+    claims: dict[tuple[str, int, int], Claim] = {}
     for item in index.spoken_by(name):
         for voice in item.voices:
             if voice.speaker and same_name(name, voice.speaker):
+                start, end = _whole_sentences(item, voice)
                 passage = Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
-                claims.append(claim_at(passage, voice.start, voice.end, len(claims) + 1))
+                claim = claim_at(passage, start, end, len(claims) + 1)
+                claims.setdefault((claim.paragraph, claim.start, claim.end), claim)
                 if len(claims) == limit:
-                    return claims
-    return claims
+                    return [*claims.values()]
+    return [*claims.values()]
+
+
+def _whole_sentences(item: Exported, voice: Voice) -> tuple[int, int]:
+    """Return where the words of a voice stand; of a part of a sentence the whole of it, if not long."""
+    from bot.finding.quote import sentence_spans
+
+    text = item.paragraph.text
+    words = text[voice.start : voice.end].strip(_MARKS)
+    if not words or (words[0].isupper() and words[-1] in _ENDS):
+        return voice.start, voice.end
+    spans = [
+        span
+        for span in sentence_spans(text, item.source.language)
+        if span[0] < voice.end and span[1] > voice.start
+    ]
+    start, end = (spans[0][0], spans[-1][1]) if spans else (voice.start, voice.end)
+    return (start, end) if len(text[start:end].split()) <= _LONGEST else (voice.start, voice.end)

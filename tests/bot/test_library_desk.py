@@ -45,6 +45,18 @@ def test_what_somebody_says(desk: LibraryDesk, name: str, limit: int, paragraphs
     assert [claim.number for claim in claims] == [*range(1, len(claims) + 1)]
 
 
+def test_of_what_somebody_says_whole_sentences_are_shown_once(library: Write, tmp_path: Path) -> None:
+    """A part of a sentence comes with the rest of it, two parts of one together; whole words as they are."""
+    texts = {
+        "a.txt": "It rained. Ana Ejemplo said that the quay “would fall” and that nobody had looked.\n\n"
+        "“The quay is old. It will fall.” So said Juan Prueba.\n"
+    }
+    made = LibraryDesk(LibraryAt(library(texts), tmp_path / "i"))
+    (claim,) = made.spoken_by("Ana Ejemplo", 9)
+    assert claim.quote == "Ana Ejemplo said that the quay “would fall” and that nobody had looked."
+    assert all(claim.quote[0].isupper() or claim.quote[0] == "“" for claim in made.spoken_by("Prueba", 9))
+
+
 def test_who_speaks_is_one_at_the_head_of_a_sentence_and_within(library: Write, tmp_path: Path) -> None:
     """A capital that only begins a sentence makes no second speaker."""
     text = (
