@@ -16,7 +16,7 @@ from typing import IO, cast
 
 from index.articles.editing import Corrections
 from index.articles.record import Record, record_of
-from index.errors import UnreadableDocument
+from index.errors import QuothError, UnreadableDocument
 from index.formats.folder import FoundFile, Skipped
 from index.own_process import started
 from index.values import replace
@@ -52,6 +52,10 @@ def read_file(file: FoundFile, corrections: Corrections) -> Answer:
         return record_of(file, corrections)
     except UnreadableDocument as error:
         return Skipped(file.file, str(error))
+    except (QuothError, OSError, MemoryError):
+        raise
+    except Exception as error:  # one text that this program is not up to must not keep the others away
+        return Skipped(file.file, f"a fault of Quoth kept it from being read ({type(error).__name__})")
 
 
 def _in_processes(files: Sequence[FoundFile], corrections: Corrections, processes: int) -> Iterator[Answer]:

@@ -91,12 +91,13 @@ def cut_frames(text: str, quotes: list[Quote], lex: Lexicon) -> list[Frame]:
     frames: list[Frame] = []
     begin, index = spans[0][0], 0
     dated = _DATELINE.match(text)
-    if dated:  # "SPRINGFIELD, Jan. 4 (Agency) -": where and by whom it was sent is no part of the sentence
+    # "SPRINGFIELD, Jan. 4 (Agency) -": where and by whom it was sent is no part of the sentence.
+    if dated and not _inside(dated.end(), quotes, starts):
         index = next((n for n, token in enumerate(tokens) if token.start >= dated.end()), len(tokens))
         begin = dated.end()
     for end in ends:
         numbered = _NUMBER.match(text, begin) if _opens_line(text, begin) else None
-        if numbered:
+        if numbered and not _inside(numbered.end(), quotes, starts):
             begin = numbered.end()
         while index < len(tokens) and tokens[index].start < begin:
             index += 1

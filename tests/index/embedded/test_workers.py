@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from index.articles.editing import Corrections, read_corrections
+from index.articles.record import Record
 from index.embedded import workers
 from index.embedded.workers import read_files
-from index.formats.folder import FoundFile, list_files
+from index.formats.folder import FoundFile, Skipped, list_files
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 TEXT = "The harbour of Springfield was closed on Friday, the mayor said. “We counted {} cracks,” she added.\n"
@@ -30,6 +31,25 @@ def files(library: Write, monkeypatch: pytest.MonkeyPatch) -> tuple[list[FoundFi
         texts | {"010b.txt": b"", "020b.pdf": b"x", "sources.toml": '["005.txt"]\ntitle = "Five"\n'}
     )
     return list(list_files(folder)), read_corrections(folder)
+
+
+def test_a_text_on_which_the_program_fails_keeps_no_other_away(
+    files: tuple[list[FoundFile], Corrections], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of the program in one text is the reason why that is not read; all others are."""
+    read = workers.record_of
+
+    def fails(file: FoundFile, corrections: Corrections) -> Record:
+        if file.file == "007.txt":
+            raise IndexError("list index out of range")
+        return read(file, corrections)
+
+    monkeypatch.setattr(workers, "record_of", fails)
+    found = list(read_files(*files, 1))
+    assert len(found) == len(files[0])
+    assert [
+        (each.file, each.reason) for each in found if isinstance(each, Skipped) and "fault" in each.reason
+    ] == [("007.txt", "a fault of Quoth kept it from being read (IndexError)")]
 
 
 def test_processes_change_nothing(files: tuple[list[FoundFile], Corrections]) -> None:

@@ -33,6 +33,21 @@ def test_quotes(text: str, expected: list[str]) -> None:
     assert [text[each.start : each.end] for each in find_quotes(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a) the pier, item 618).".',
+        '2) the pier, item 618).".',
+        'LEEDS, Jan. 4 (Agency) - it grows (9).".',
+    ],
+)
+def test_a_line_that_a_lone_mark_ends_is_one_sentence(text: str) -> None:
+    """A quotation that only a mark at its end tells begins before a number or place, and is not lost."""
+    quotes = find_quotes(text)
+    frames = cut_frames(text, quotes, lexicon("en"))
+    assert [frame.end for frame in frames] == [len(text)]
+
+
 def test_carried_quotation() -> None:
     """A quotation left open by the paragraph before ends at a lone closing mark."""
     text = "and so on” the mayor said"
