@@ -65,7 +65,8 @@ _PLACE = r"[^\W\d_a-zà-ÿ][\w.'’-]*(?:[ /,]+[^\W\d_a-zà-ÿ][\w.'’-]*){0,4}
 _AGENCY = rf"(?i:{alternatives('names', 'agencies')})"
 _DATELINE = re.compile(
     rf"\s*{_PLACE}\s*\({_AGENCY}\)\s+(?=[^\W\d_a-zà-ÿ])|"
-    rf"\s*{_PLACE}[^()\n“”\"]{{0,30}}\([^\W\d_a-zà-ÿ][^()\n]{{1,30}}\)\s*\.?\s*[-–—]{{1,2}}\s*(?=\S)"
+    rf"\s*{_PLACE}(?: \([^()\n]{{1,30}}\))?[^()\n“”\"]{{0,30}}"  # "Aldea (Valle), 2 ene (EFE).-"
+    rf"\([^\W\d_a-zà-ÿ][^()\n]{{1,30}}\)\s*\.?\s*[-–—]{{1,2}}\s*(?=\S)"
     r"|\s*[A-ZÁÉÍÓÚÑ]{4}[A-ZÁÉÍÓÚÑ .'’-]{0,30}(?:, [^\n“”\"()—–]{2,24})?\s+[—–]\s+(?=\S)"
     # "ARDALE, Mich. President Brown said": the dash is lost
     r"|\s*[A-ZÁÉÍÓÚÑ]{4}[A-ZÁÉÍÓÚÑ .'’-]{0,20}, [A-Z][a-z]{2,5}\. (?=[A-Z])"

@@ -22,7 +22,7 @@ _BEFORE = re.compile(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a na
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _INITIAL = re.compile(rf"{CAPITAL}\.")
-_PRETERITE = re.compile(r"(?!.*(?:k|sz|tt))[A-ZÑ][a-zñ]+ó")  # "Murió", but "László", "Ildikó"
+_PRETERITE = re.compile(r"(?!.*(?:k|sz|tt))[A-ZÑ][a-zñ]+(?:ó|r[á]n?)")  # "Murió", but "László", "Ildikó"
 _NON_SPACE = re.compile(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters

@@ -80,6 +80,8 @@ class Memory:
         for each in _outside(names, quotes):
             if len(each.words) == 1 and not each.titled and "times" in lex.kinds.get(each.name.lower(), ()):
                 continue  # "Days later, he wrote"
+            if frames and each.start < frames[0].start:
+                continue  # where a report was sent from
             sure = self._is_person(each) or (len(each.words) > 1 and _told_as_person(text, each, frames, lex))
             if sure or self._may_be_person(text, each):
                 people.append(self._person(text, each, frames, lex)._replace(sure=sure))

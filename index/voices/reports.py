@@ -243,6 +243,8 @@ def _only_narrated(
     """Whether a verb tells what is done and no words: "in predicting storms", "they would go home, “...”"."""
     first, strength = found
     before = tokens[at - 1] if at else tokens[at]
+    if strength is Strength.WEAK and "and" in tokens[first].kinds:
+        return True  # "a quienes trataron y echaron como perros"
     if strength is Strength.WEAK and _only_times(tokens, first):
         return True  # "a plan that Brown announced earlier this year"
     if strength is Strength.WEAK and cue.lemma in _THINGS_DO and not plausible(tokens, phrase):
@@ -317,10 +319,16 @@ def _names_show(tokens: Tokens, at: int, lex: Lexicon) -> bool:
 def _marked_word(tokens: Tokens, at: int) -> bool:
     """Whether a quotation is a word of the author's sentence: "she said after the victory of 'no'"."""
     quote = tokens[at].quote
-    short = quote is not None and not quote.stopped and quote.last - quote.first < _SHORTEST
-    behind = tokens[at + 1 : at + 2]  # "said Ana Ejemplo, 'senior cook' of the inn"
-    tied = bool(behind) and behind[0].low in _GENITIVES
-    return short and at > 0 and ("mark" not in tokens[at - 1].kinds or tied)
+    if quote is None or quote.stopped or at == 0:
+        return False
+    size, before = quote.last - quote.first, tokens[at - 1]
+    behind = tokens[
+        at + 1 : at + 2
+    ]  # "said Ana Ejemplo, 'senior cook' of the inn", "fears for the 'next wish' of"
+    tied = bool(behind) and behind[0].low in _GENITIVES and size < 2 * _SHORTEST
+    if tied and (before.text == "," or "determiners" in before.kinds):
+        return True
+    return size < _SHORTEST and "mark" not in before.kinds
 
 
 def _resumes(tokens: Tokens, high: int, lex: Lexicon) -> int | None:

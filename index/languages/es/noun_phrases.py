@@ -24,6 +24,7 @@ _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
 _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
 _SINGLE_ARTICLES = frozenset({"el", "la", "un", "una", "su"})
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_WOULD = ("rían",)
 _MEETING = frozenset({"con", "ante"})
 _WHO = frozenset({"quien", "quienes"})
 _EXISTING = frozenset({"existe", "existen", "existía", "existían", "surge", "surgen", "aparece", "aparecen"})
@@ -45,7 +46,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
         if (
             (article and free)
             or gerund(token)
-            or (verb_shaped(token.low) and not token.name)
+            or ((verb_shaped(token.low) or token.low.endswith(_WOULD)) and not token.name)
             or (token.kinds & {"auxiliaries", "being", "finite"} and not token.name)
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
@@ -309,9 +310,20 @@ def of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
         return None
     phrase = phrase_ending(tokens, at - 2, lex)
     phrase = last_part(tokens, phrase) if phrase else None
+    phrase = _maker(tokens, phrase) if phrase else None
     if phrase is None or able(tokens, phrase, lex) is not Able.YES:
         return None
     return phrase._replace(relative=True)
+
+
+def _maker(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Begin at who made or shares a thing: "una tesis compartida por | Ana Ejemplo, que dijo"."""
+    for at in range(phrase.last - 1, phrase.first + 1, -1):
+        if not tokens[at + 1].name:
+            break
+        if tokens[at].low == "por" and tokens[at - 1].low.endswith(_MADE):
+            return phrase._replace(first=at + 1)
+    return phrase
 
 
 def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:

@@ -43,7 +43,22 @@ def shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | 
         if told is Able.PERHAPS and "determiners" in tokens[phrase.first].kinds and phrase.last < begin - 1:
             ahead = tokens[at : at + REACH]  # "La mina aporta impuestos y dice que": not who spoke before
             return phrase if any(token.quote or "that" in token.kinds for token in ahead) else None
-    return Phrase(at, at, dropped=True) if headless(tokens, 0) else None
+    thing = phrase is not None and _thing_goes_on(tokens, phrase, begin)
+    return None if thing else Phrase(at, at, dropped=True)
+
+
+def _thing_goes_on(tokens: Tokens, phrase: Phrase, begin: int) -> bool:
+    """Whether a verb goes on with those of a thing in the present: "La norma reclama más fondos, señala a la
+    junta y propone cerrar": nobody who spoke before does.
+    """
+    article = phrase.first == 0 and "determiners" in tokens[0].kinds
+    present = tokens[begin].low.endswith(("a", "e", "an", "en"))
+    after = tokens[phrase.last + 1 : begin]
+    same = any(
+        token.low.endswith(("a", "e", "an", "en")) and not token.kinds and not token.name
+        for token in after[:4]
+    )
+    return article and present and same and not any(token.quote for token in after)
 
 
 def _of_last_clause(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:

@@ -16,6 +16,7 @@ _LINK = 3  # words of "Por ejemplo", "Sin embargo", "De hecho"
 _FRONT = 4  # words of "De acuerdo con" and an article
 _MAKER = 10  # words of "publicado ayer en la revista Puertolandia"
 _ARTICLES = word_list("grammar", "press_texts")
+_MANY = frozenset({"los", "las", "unos", "unas", "sus"})
 _CONTRACTED = frozenset({"del", "al"})
 _NAME = 5  # places from the comma to the end of a name
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
@@ -90,8 +91,9 @@ def in_relative(tokens: Tokens, at: int) -> bool:
 def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexicon) -> bool:
     """Whether the piece beside a source describes it: a name, an office, "quien ..."; no clause."""
     piece = tokens[first:stop]
-    if not piece or piece[0].low in _POINTING:
-        return False  # "Para Ana Ejemplo, esos consejos sobran"
+    several = bool(piece) and piece[0].low in _MANY
+    if not piece or piece[0].low in _POINTING or (several and all_names(tokens, phrase)):
+        return False  # "Para Ana Ejemplo, esos consejos sobran", "según Ana Ejemplo, los guardas salieron"
     if piece[0].low in _RELATIVES:
         return True
     whole = Phrase(first, stop - 1)
@@ -106,6 +108,17 @@ def _apposition(tokens: Tokens, first: int, stop: int, phrase: Phrase, lex: Lexi
         return len(names) > 1 and led
     office = able(tokens, whole, lex) is Able.YES
     return office and (names[-1:] == [True] or named)
+
+
+def all_names(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is a name and nothing else."""
+    return all(token.name for token in tokens[phrase.first : phrase.last + 1])
+
+
+def of_many(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether several stand beside one name, whom they do not describe: "dijo Ana Ejemplo, los guardas"."""
+    beside = phrase.beside is not None and tokens[phrase.beside[0]].low in _MANY
+    return beside and all_names(tokens, phrase)
 
 
 def only_linked(tokens: Tokens, at: int) -> bool:

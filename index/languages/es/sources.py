@@ -22,6 +22,7 @@ from index.languages.es.source_ends import (
     behind_made,
     described_only,
     in_relative,
+    of_many,
     only_linked,
     source_end,
     with_maker,
@@ -131,6 +132,8 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     rest = source_end(tokens, phrase, phrase.last + 1, lex)
     if rest >= len(tokens) or tokens[rest].text != ",":
         return None
+    if rest + 1 < len(tokens) and tokens[rest + 1].low in lex.cues and not tokens[rest + 1].name:
+        return None  # "Para Noruega, afirma el ministro, ..."
     clause = tokens[rest + 1 : rest + 1 + _COPULA]
     quoted = frame.quoted  # 'Para el alcalde, el puente "sobra"'
     if not (quoted or any("being" in token.kinds for token in clause)):
@@ -269,10 +272,17 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
         return Phrase(verb, verb, dropped=True, several=tokens[verb].low.endswith("n"))
     phrase = tidy(tokens, informer(tokens, phrase, lex) if verb is None else phrase)
     phrase = with_name(tokens, without_verb(tokens, phrase, lex))
-    if verb is None and _of_manner(tokens, phrase):
+    if verb is None and (_of_manner(tokens, phrase) or _of_his_own(tokens, phrase)):
         return None
+    phrase = phrase._replace(beside=None) if of_many(tokens, phrase) else phrase
     said = able(tokens, phrase, lex)
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
+
+
+def _of_his_own(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the source is what somebody gave who is not named beside it: "según sus cálculos"."""
+    owned = tokens[phrase.first].low in _ITS and phrase.last == phrase.first + 1
+    return owned and tokens[phrase.last].low in word_list("grammar", "told_matter")
 
 
 def _of_manner(tokens: Tokens, phrase: Phrase) -> bool:
@@ -299,9 +309,19 @@ def _shown_only(tokens: Tokens, verb: int, phrase: Phrase, lex: Lexicon) -> bool
     return "determiners" not in tokens[phrase.first].kinds or able(tokens, phrase, lex) is not Able.YES
 
 
-def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, lex: Lexicon) -> Report:
+def _closed(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether another's verb closes the sentence behind a source: "..., como pide la junta, | expuso"."""
+    if at + 2 != len(tokens) or tokens[at].text != "," or tokens[at + 1].name:
+        return False
+    cue = lex.cues.get(tokens[at + 1].low)
+    return cue is not None and "say" in cue.patterns
+
+
+def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, lex: Lexicon) -> Report | None:
     tokens = frame.tokens
     rest = source_end(tokens, phrase, after, lex)
+    if at and _closed(tokens, rest, lex):
+        return None
     if phrase.beside and phrase.beside[0] > rest:
         phrase = phrase._replace(beside=None)  # "Según Ana Ejemplo, faltan veinte casas"
     rest = behind_made(tokens, told_end(tokens, rest))  # "según X | en su última carta, ..."

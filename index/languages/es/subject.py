@@ -108,7 +108,10 @@ def _topic(tokens: Tokens, phrase: Phrase, begin: int) -> bool:
     named = all(token.name for token in tokens[phrase.first : phrase.last + 1]) and phrase.beside is None
     apart = tokens[phrase.first - 1].text == "," == tokens[phrase.last + 1].text
     before = tokens[1 : phrase.first - 1]
-    verb = any(token.kinds & {"finite", "that", "mark"} or verb_shaped(token.low) for token in before)
+    verb = any(
+        token.kinds & {"finite", "that", "mark"} or (verb_shaped(token.low) and not token.name)
+        for token in before
+    )
     return named and apart and not verb and any(person_noun(token) for token in before[:3])
 
 
@@ -170,8 +173,20 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
         return None
     if phrase.first == 0 and tokens[0].low.endswith(_WE) and not tokens[min(1, at)].name:
         return None  # "Podemos verlo, recordando que": the author does
+    if _with_another(tokens, at, phrase):
+        return None
     phrase = tidy(tokens, without_opening(tokens, phrase, lex))
     return phrase if able(tokens, phrase, lex) is Able.YES else None
+
+
+def _with_another(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether another stands between, of whom the gerund tells: "cayó la junta, con Ana Ejemplo diciendo"."""
+    for place in range(at - 1, phrase.last, -1):
+        if tokens[place].kinds & {"finite", "that", "being"} or tokens[place].text in (";", ":"):
+            return False
+        if tokens[place].low == "con" and tokens[place + 1].name:
+            return True
+    return False
 
 
 def bears_gerund(tokens: Tokens, at: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from index.grammar.frames import Tokens
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.speaking import text_noun
+from index.words import word_list
 
 _BEFORE_INFINITIVE = frozenset({"al", "tras", "de", "por"})
 _AFTER = frozenset({"después", "luego", "tras", "desde"})
@@ -41,7 +42,8 @@ def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
             back -= 1
         refused = cue.lemma == "negar" and at + 1 < len(tokens) and tokens[at + 1].low == "a"
         denied = refused or _denies(tokens, back, lex)
-        return "perfect" in tokens[back].kinds and not (_led(tokens, at) or denied)
+        aimed = cue.lemma == "referir" and _refers(tokens, at)  # "se ha referido al árbitro, Gil Ejemplo"
+        return "perfect" in tokens[back].kinds and not (_led(tokens, at) or denied or aimed)
     return not (_led(tokens, at) or _otherwise(tokens, at, cue, lex)) and _place(tokens, at, lex)
 
 
@@ -69,7 +71,8 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         )
     if nxt == "hacia" or (cue.lemma in _AFTER_OTHERS and _of_other(tokens, at)):
         return True  # "las pruebas apuntan hacia su primo"
-    if (cue.lemma, nxt) in _NO_SPEECH or (cue.lemma, cue.form) == ("seguir", "ing"):
+    held = cue.lemma == "celebrar" and nxt != "que" and _held(tokens, at)
+    if held or (cue.lemma, nxt) in _NO_SPEECH or (cue.lemma, cue.form) == ("seguir", "ing"):
         return True
     if cue.lemma == "condenar" and nxt == "a":  # "condenan a cuatro años a un edil"
         return any(token.low in _TERMS for token in tokens[at + 2 : at + 5])
@@ -78,6 +81,12 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     return (cue.lemma == "referir" and _refers(tokens, at)) or (
         cue.lemma == "coincidir" and _meets(tokens, at)
     )
+
+
+def _held(tokens: Tokens, at: int) -> bool:
+    """Whether somebody holds an event, which is no speech: "celebra talleres de pan"."""
+    near = tokens[at + 1 : at + 4]
+    return any(token.low.removesuffix("s") in word_list("speaking", "events") for token in near)
 
 
 def _meets(tokens: Tokens, at: int) -> bool:
