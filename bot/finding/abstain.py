@@ -259,7 +259,7 @@ def _things(query: Query) -> list[list[int]]:
     light = light_words() | asked_of(query).asking  # "deep" in "how deep" need stand in no text
     things: list[list[int]] = []
     for at, word in enumerate(query.words):
-        if at and (query.words[at - 1].text, word.text) in joined:
+        if things and at - 1 in things[-1] and (query.words[at - 1].text, word.text) in joined:
             things[-1].append(at)
         elif word.text not in light:
             things.append([at])

@@ -97,6 +97,13 @@ def test_a_name_of_two_words_is_one_thing(library: Callable[..., Path]) -> None:
     assert evidence(index, "When did Ana Ejemplo speak?").needed == LEAST
 
 
+@pytest.mark.parametrize("question", ["What did 'Da Borvik Mol' mean?", "¿Qué significa 'Da Borvik Mol'?"])
+def test_a_name_may_begin_with_a_word_that_names_nothing(question: str, library: Callable[..., Path]) -> None:
+    """A name at the head of a question whose first word is a light one in another language is read."""
+    text = "Ana Ejemplo wrote the Da Borvik Mol, the laws of the ferry.\n\nA ferry came.\n"
+    assert evidence(open_library(library({"a.txt": text})), question).enough
+
+
 def test_the_thing_asked_for_must_be_there(index: EmbeddedIndex) -> None:
     """The nickname of the ferry is not told by who sold it, nor its price; a date need not be called one."""
     found = evidence(index, "What is the nickname of the last ferry of Springfield?")
