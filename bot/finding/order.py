@@ -79,6 +79,7 @@ KIND_SENTENCE = 1.5  # times the best sentence when it holds what is asked for
 KIND_PASSAGE = 1.2  # times all when the passage does
 ASKING = 0.4  # times the idf of "describe" in "how does she describe it": the text may say it in another way
 PLAINLY = 0.8  # the same of "advise" in "what did she advise": the text that does so answers
+_FARTHER = 0.5  # of a word that stands in the article, but in no paragraph beside
 HEADLINE = 0.8  # times all when the passage only repeats the title: it announces, the text below answers
 SPEAKER = 1.2  # times all when words are asked for and somebody whom the question names speaks in the passage
 _MARKS = 20  # characters of a headline beside its words
@@ -257,25 +258,25 @@ def _speaks(passage: Passage, wanted: Sequence[Wanted]) -> bool:
 def _nearby(
     passages: Sequence[Passage], wanted: Sequence[Wanted], measured: Sequence[Measures]
 ) -> list[float]:
-    """Return for each passage what the neighbouring paragraphs of its article have that it lacks itself."""
-    places: dict[tuple[str, int], int] = {}
-    for at, passage in enumerate(passages):
-        places[passage.paragraph.article, passage.paragraph.number] = at
+    """Return for each passage what others of its article have that it lacks itself, those beside it first.
+
+    A text names its matter once and tells of it in many paragraphs.
+    """
+    articles: dict[str, tuple[float, ...]] = {}
+    places: dict[tuple[str, int], tuple[float, ...]] = {}
+    for passage, own in zip(passages, measured, strict=True):
+        article = passage.paragraph.article
+        articles[article] = tuple(map(max, own.held, articles.get(article, own.held)))
+        places[article, passage.paragraph.number] = own.held
     scores = []
-    for at, passage in enumerate(passages):
+    for passage, own in zip(passages, measured, strict=True):
         article, number = passage.paragraph.article, passage.paragraph.number
-        around = [
-            measured[place].held
-            for step in (-2, -1, 1, 2)
-            if (place := places.get((article, number + step))) is not None
-        ]
-        own = measured[at].held
+        around = (places.get((article, number + step), own.held) for step in (-2, -1, 1, 2))
+        rows = zip(wanted, own.held, map(max, own.held, *around), articles[article], strict=True)
         scores.append(
             sum(
-                word.idf * max(0.0, max(held[i] for held in around) - own[i]) for i, word in enumerate(wanted)
+                word.idf * (beside - here + _FARTHER * (there - beside)) for word, here, beside, there in rows
             )
-            if around
-            else 0.0
         )
     return scores
 
