@@ -9,6 +9,7 @@ from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position
 from bot.answering.stands import StandOf
 from bot.asking.asked import read_question
 from bot.finding.cuts import is_pronoun
+from bot.finding.span import ROOMY_WORDS, USUAL_WORDS
 from index.model import Mode
 from index.values import replace
 
@@ -31,10 +32,10 @@ _TWO = 2  # positions of a card, at least
 _FIXED = 1  # the line that counts the rest
 
 
-Shorter = Callable[[Claim], Claim]
+Shorter = Callable[[Claim, int], Claim]  # cuts a claim to about so many words
 
 
-def as_it_is(claim: Claim) -> Claim:
+def as_it_is(claim: Claim, _words: int) -> Claim:
     """Return a claim that cannot be cut shorter."""
     return claim
 
@@ -109,11 +110,11 @@ def _chosen(
     heard = None if read_question(answer.question).of_one else Heard(taken)
     # The first is the best by evidence.
     claims = [*answer.claims[:1], *sorted(answer.claims[1:], key=lambda claim: -claim.bearing)]
-    as_shown: StandOf | None = (lambda claim: stand(shorter(claim))) if stand else None
+    as_shown: StandOf | None = (lambda claim: stand(shorter(claim, USUAL_WORDS))) if stand else None
     for whole in _in_turn(claims, heard, as_shown):
         if len(chosen) == most:
             break
-        claim = shorter(whole)
+        claim = shorter(whole, USUAL_WORDS)
         if (chosen or taken) and _leans_alone(claim):
             continue
         if any(_overlap(claim.place, other.place) for other in (*taken, *chosen)):
@@ -124,7 +125,26 @@ def _chosen(
                 break
             room -= size
         chosen.append(claim)
+    if room is not None:
+        chosen = _lengthened(chosen, taken, claims, shorter, room)
     return sorted(chosen, key=lambda claim: claim.number)
+
+
+def _lengthened(
+    chosen: Sequence[Claim], taken: Sequence[Claim], wholes: Sequence[Claim], shorter: Shorter, room: int
+) -> list[Claim]:
+    """Return the claims, those that bear most first, with what stands around them while lines are left."""
+    by_number = {claim.number: claim for claim in wholes}
+    found = list(chosen)
+    for at, claim in enumerate(chosen):
+        longer = shorter(by_number[claim.number], ROOMY_WORDS)
+        size = claim_lines(longer) - claim_lines(claim)
+        others = (*taken, *found[:at], *found[at + 1 :])
+        around = longer.start <= claim.start and claim.end <= longer.end
+        if around and size <= room and not any(_overlap(longer.place, other.place) for other in others):
+            room -= size
+            found[at] = longer
+    return found
 
 
 class Heard:

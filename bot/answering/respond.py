@@ -22,7 +22,7 @@ from bot.finding.cuts import dangles
 from bot.finding.likely import likely
 from bot.finding.order import asking_weight, word_idf
 from bot.finding.quote import claim_at
-from bot.finding.span import USUAL_WORDS, best_span
+from bot.finding.span import best_span
 from bot.phrases import phrase
 from index.door import Index
 from index.formats.folder import SOURCES_FILE
@@ -199,7 +199,7 @@ def _answered(
     wider = look_wider(index, way.query, framings)
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
     by_id = {each.paragraph.id: each for each in passages}
-    shorter = kept(EVERYTHING)(partial(_shorter, query, _idf(index, query), by_id, given))
+    shorter = kept(2 * EVERYTHING)(partial(_shorter, query, _idf(index, query), by_id, given))
     read = {each.paragraph.id: each for each in wider} | by_id
     stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
@@ -225,14 +225,14 @@ def _shorter(
     passages: Mapping[str, Passage],
     given: Given,
     claim: Claim,
+    words: int,
 ) -> Claim:
     """Return a claim cut to the sentences around its match; one of the wider look as it is."""
     passage = passages.get(claim.paragraph)
     if passage is None:
         return claim
     must = given.spans.get(claim.paragraph)
-    usual = BRIEF_WORDS if must else USUAL_WORDS
-    span = best_span(passage, query, idf, usual, must)
+    span = best_span(passage, query, idf, min(words, BRIEF_WORDS) if must else words, must)
     short = claim_at(passage, *span, claim.number, bearing=claim.bearing)
     return short if claim.start <= short.start and short.end <= claim.end else claim
 

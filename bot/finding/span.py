@@ -22,6 +22,9 @@ from index.text.terms import terms
 from index.text.tokens import read_tokens
 
 USUAL_WORDS = 45  # of a quote: three or four lines of a screen, the sentences around the match
+# The same while the screen has lines left. On 2,364 questions to 48 texts of an encyclopaedia, in both
+# languages, half of them only counted, the quote then holds the answer in 89 of 100 instead of 86.
+ROOMY_WORDS = 60
 MOST_SENTENCES = 3
 SAID = 1.6  # times a run in which he speaks whose words are asked for
 _UNREADY = 2.0  # units of idf that a run loses which cannot be understood: more than a common word's

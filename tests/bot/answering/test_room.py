@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.answering.one_look import as_it_is, in_one_look
+from bot.finding.span import ROOMY_WORDS, USUAL_WORDS
 from index.model import Source, Stance
 from index.values import replace
 
@@ -21,6 +22,21 @@ def test_a_better_claim_that_has_no_room_is_not_replaced_by_a_lesser_one() -> No
     answer = Answer("Where is the lantern?", "en", Status.ANSWERED, claims=claims)
     shown = in_one_look(answer, as_it_is).claims
     assert [each.file for each in shown] == ["1.md"]
+
+
+def cut(whole: Claim, words: int) -> Claim:
+    """Return a claim with the first words of its quote."""
+    quote = " ".join(whole.quote.split()[:words])
+    return replace(whole, quote=quote, end=whole.start + len(quote))
+
+
+def test_lines_that_are_left_show_what_stands_around_a_quote() -> None:
+    """One claim alone is quoted at more length than four, of which none is left out for it."""
+    answer = Answer("Where is the lantern?", "en", Status.ANSWERED, claims=(claim(1, 90, 1.0),))
+    assert [len(each.quote.split()) for each in in_one_look(answer, cut).claims] == [ROOMY_WORDS]
+    many = replace(answer, claims=tuple(claim(number, 90, 1.0) for number in range(1, 5)))
+    short = in_one_look(many, lambda whole, _: cut(whole, USUAL_WORDS)).claims
+    assert [each.file for each in in_one_look(many, cut).claims] == [each.file for each in short]
 
 
 def test_a_card_of_amounts_that_has_no_room_leaves_out_what_fewest_sources_give() -> None:
