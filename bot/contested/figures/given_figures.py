@@ -64,6 +64,11 @@ class Given:
         return self.statement.text[: self.figure.start - self.statement.start]
 
     @property
+    def behind(self) -> str:
+        """The part of its sentence behind the figure."""
+        return self.statement.text[self.figure.end - self.statement.start :]
+
+    @property
     def who(self) -> tuple[str, str]:
         """The voice that gives it; what is put down to others in the sentence counts as theirs."""
         group, speaker = self.statement.who

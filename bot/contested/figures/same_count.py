@@ -14,6 +14,7 @@ from itertools import combinations
 
 from bot.asking.asked import asked_of
 from bot.contested.figures.counted_alike import counted_as
+from bot.contested.figures.two_groups import of_two_groups
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
 from bot.contested.figures.two_events import lies_within, names_it, of_two_events
@@ -40,7 +41,12 @@ Key = tuple[str, ...]
 def key_of(given: Given) -> Key | None:
     """Return what a figure counts, with all that narrows it; None where it cannot be compared."""
     figure = given.figure
-    if figure.mixed or not figure.family or (figure.part and not (figure.doer or figure.per)):
+    if (
+        figure.mixed
+        or of_two_groups(given)
+        or not figure.family
+        or (figure.part and not (figure.doer or figure.per))
+    ):
         return None
     half = figure.unit is Unit.COUNT and figure.low % 1 and figure.low == figure.high
     if half and not figure.per and not is_measure(figure.family):

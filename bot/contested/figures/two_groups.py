@@ -1,0 +1,26 @@
+"""Whether a number counts two groups together: "200 officers hurt between the guards and the riot police"."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from bot.contested.figures.given_figures import Given
+from index.text.tokens import phrases_of, read_tokens
+from index.words import word_list
+
+_FILE = "particulars"
+_MARKS = frozenset(",;:.()")
+_REACH = 9  # words between "between" and the "and" that joins the two
+_NEXT = 3  # words behind it among which a number tells a span of time, not a group
+
+
+def of_two_groups(given: Given) -> bool:
+    """Whether the words behind a figure say that it is the sum of two groups; then it is neither's."""
+    words = [*takewhile(lambda word: word not in _MARKS, read_tokens(given.behind).words)]
+    joints, others = word_list(_FILE, "beside.joints"), word_list(_FILE, "beside.of_them")
+    for at, size, _ in phrases_of(_FILE, "beside.summed").hits(words):
+        near = words[at + size : at + size + _REACH]
+        parted = others.isdisjoint(near[:1]) and not any(word[0].isdigit() for word in near[:_NEXT])
+        if parted and not joints.isdisjoint(near[1:]):
+            return True
+    return False
