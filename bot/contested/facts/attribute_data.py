@@ -27,6 +27,7 @@ class Value:
     end: int
     keys: frozenset[str]
     measure: Measure | None = None
+    meant: bool = False  # whether it stands beside a word of what is asked: "founded", not only "opened"
 
 
 @frozen
@@ -41,6 +42,7 @@ class Attribute:
     listed: Phrases[str]
     beside: Phrases[bool]  # words of a sentence in which a number of ``units`` is the one meant
     units: Phrases[bool]
+    alike: Phrases[str]  # of its words, which say one thing: "founded" and "established"
     unlike: Phrases[bool]  # words behind a number, or behind the words of it, that make it another one
 
 
@@ -55,7 +57,10 @@ def attributes() -> tuple[Attribute, ...]:
             marked(row["asks"]),
             marked(row["cues"]),
             Phrases({word: group[0] for group in row.get("listed", ()) for word in group}),
-            *(marked(row.get(each, ())) for each in ("beside", "units", "unlike")),
+            marked(row.get("beside", ())),
+            marked(row.get("units", ())),
+            Phrases({word: group[0] for group in row.get("alike", ()) for word in group}),
+            marked(row.get("unlike", ())),
         )
         for key, row in table("attributes").items()
         if key != "grammar"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked import asked_of
 from bot.asking.asked_names import is_called
-from bot.asking.whole_names import stands_in
+from bot.asking.whole_names import stands_in, written_thing
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
 from bot.contested.inquiry import Inquiry
@@ -25,6 +25,7 @@ from index.values import frozen
 from index.words import word_list
 
 _NEAR = 0.3  # of the best sentence's relevance
+_SEVERAL = 2  # sources that give just what is asked: then no other's nearly that is set beside them
 _CLAIMS = 2  # of one position
 _MOST = 6  # positions that a reader compares
 
@@ -78,7 +79,7 @@ def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:
     names = asked_of(question).things if attribute else ()
     if attribute is None or not names or (attribute.type == "place" and _speaks(inquiry.pool, names[0])):
         return None  # where somebody is, changes with every report
-    given = _given(inquiry.pool, attribute, names[0], asked_of(question).subject)
+    given = _given(question, inquiry.pool, attribute)
     given = _of_one_kind(_best_of_each(given, inquiry.relevance))
     rows = _rows(given, attribute)
     if len(rows) < 2 or not _two_sources(rows):
@@ -104,26 +105,38 @@ def sentences_that_give(question: Query, pool: Sequence[Statement]) -> list[tupl
     attribute, asked = asked_attribute(question), asked_of(question)
     if attribute is None or not asked.things:
         return []
-    given = _given(pool, attribute, asked.things[0], asked.subject)
+    given = _given(question, pool, attribute)
     return [(each.statement, each.value) for each in given]
 
 
-def _given(
-    pool: Sequence[Statement], attribute: Attribute, name: tuple[str, ...], subject: frozenset[str]
-) -> list[_Given]:
-    """Return the sentences that give the attribute of what is called by ``name``."""
+def _given(question: Query, pool: Sequence[Statement], attribute: Attribute) -> list[_Given]:
+    """Return the sentences that give an attribute of what a question names."""
+    asked = asked_of(question)
+    runs = _runs(question, asked.things[0])
+    wanted = frozenset(group for _, _, group in attribute.alike.hits(asked.tokens))
     found = []
     for each in pool:
-        if not _speaks_of(each, name):
+        if not _speaks_of(each, runs):
             continue
-        value = _value(each, attribute, name, subject)
+        value = _value(each, attribute, runs[0], asked.subject, wanted)
         if value is not None:
             found.append(_Given(each, value))
     return found
 
 
+def _runs(question: Query, thing: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return a name in the pieces that commas part: what is called so, and where: "Keld, Ardale"."""
+    written = written_thing(question, thing) or ""
+    pieces = [all_parts(piece) for piece in written.split(",")]
+    return [tuple(piece) for piece in pieces if piece] if len(pieces) > 1 else [thing]
+
+
 def _value(
-    statement: Statement, attribute: Attribute, name: tuple[str, ...], subject: frozenset[str]
+    statement: Statement,
+    attribute: Attribute,
+    name: tuple[str, ...],
+    subject: frozenset[str],
+    wanted: frozenset[str],
 ) -> Value | None:
     """Return what a sentence gives for the attribute, if it says so of what is called by ``name``."""
     if attribute.type == "age":
@@ -132,20 +145,25 @@ def _value(
         return age_in(statement.text, name)  # tied to the name by its reader
     from bot.contested.facts.attribute_values import values_in  # most questions ask for no attribute
 
-    value = values_in(statement.text, attribute, subject)
+    value = values_in(statement.text, attribute, subject, wanted)
     if value is None or stands_in(name, all_parts(statement.text)) or _goes_on(statement, value, subject):
         return value
     return None
 
 
-def _speaks_of(statement: Statement, name: tuple[str, ...]) -> bool:
-    """Whether a sentence, what stands before it or the title hold the whole name.
+def _speaks_of(statement: Statement, runs: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a sentence, what stands before it or the title hold all pieces of a name.
 
     "Flint Southwestern High School" is no "Franklin County High School".
     """
     passage = statement.passage
-    text = f"{passage.source.title or ''} {passage.paragraph.text[: statement.end]}"
-    return stands_in(name, all_parts(text))
+    title, whole = passage.source.title or "", passage.paragraph.text
+    before = all_parts(f"{title} {whole[: statement.end]}")
+    if all(stands_in(run, before) for run in runs):
+        return True
+    called = set(runs[0]) - stop_words()  # "the museum" of what is named further on in its paragraph
+    later = called and not called.isdisjoint(all_parts(statement.text)) and whole[: statement.end] != whole
+    return bool(later) and all(stands_in(run, all_parts(f"{title} {whole}")) for run in runs)
 
 
 def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> bool:
@@ -159,14 +177,16 @@ def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> boo
 
 def _best_of_each(given: Sequence[_Given], relevance: Relevance) -> list[_Given]:
     """Return the sentence of each source that speaks most of what is asked, the first of equals."""
-    best: dict[str, tuple[float, _Given]] = {}
+    best: dict[str, tuple[bool, float, _Given]] = {}
     for each in given:
-        score = relevance.of(each.statement)
+        rank = each.value.meant, relevance.of(each.statement)
         old = best.get(each.statement.group)
-        if old is None or score > old[0] + 1e-9:
-            best[each.statement.group] = (score, each)
-    top = max((score for score, _ in best.values()), default=0.0)
-    return [each for score, each in best.values() if score >= _NEAR * top]
+        if old is None or rank[0] > old[0] or (rank[0] == old[0] and rank[1] > old[1] + 1e-9):
+            best[each.statement.group] = (*rank, each)
+    top = max((score for _, score, _ in best.values()), default=0.0)
+    near = [each for _, score, each in best.values() if score >= _NEAR * top]
+    meant = [each for each in near if each.value.meant]
+    return meant if len(meant) >= _SEVERAL else near
 
 
 def _of_one_kind(given: Sequence[_Given]) -> list[_Given]:

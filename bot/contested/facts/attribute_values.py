@@ -11,6 +11,7 @@ from bot.contested.facts.parties import party_in
 from bot.contested.facts.value_readers import days, names, numbers, of_site
 from index.text.terms import fold, parts, stop_words, words
 from index.text.tokens import phrases_of, read_tokens
+from index.values import replace
 from index.words import table
 
 _REACH = 70  # characters between the words of an attribute and its value
@@ -18,11 +19,14 @@ _LONGEST = 90  # characters of a kind
 _ROUNDED = 0.03  # of an amount that is told in another unit: 394 feet are 120 metres
 
 
-def values_in(sentence: str, attribute: Attribute, subject: frozenset[str]) -> Value | None:
+def values_in(
+    sentence: str, attribute: Attribute, subject: frozenset[str], wanted: frozenset[str] = frozenset()
+) -> Value | None:
     """Return what a sentence gives for an attribute of a subject (folded words of its name); None if nothing.
 
     Of several values the one that stands nearest behind the attribute's words is taken, else the nearest
     in front of them; words that end in a function word ("by", "in") point to what is behind them only.
+    Where words of the groups ``wanted`` stand in the sentence only these are looked beside.
     """
     if attribute.type == "kind":
         return _kind(sentence, subject)
@@ -31,9 +35,9 @@ def values_in(sentence: str, attribute: Attribute, subject: frozenset[str]) -> V
     if attribute.type == "party":
         return party_in(sentence, attribute)
     tokens = read_tokens(sentence)
-    spots = [
-        (tokens.starts[at], tokens.ends[at + size - 1]) for at, size, _ in attribute.cues.hits(tokens.words)
-    ]
+    cues = [(at, size) for at, size, _ in attribute.cues.hits(tokens.words)]
+    meant = [(at, size) for at, size, group in attribute.alike.hits(tokens.words) if group in wanted]
+    spots = [(tokens.starts[at], tokens.ends[at + size - 1]) for at, size in meant or cues]
     if attribute.id == "born":
         spots += _brackets(sentence, subject)
     found = [value for value in _READERS[attribute.type](sentence, subject) if not of_site(sentence, value)]
@@ -51,7 +55,7 @@ def values_in(sentence: str, attribute: Attribute, subject: frozenset[str]) -> V
         if (far := _distance(sentence, spot, value)) <= _REACH
         and not (attribute.type == "day" and _other_event(sentence, spot[1], value, subject))
     ]
-    return found[min(near)[1]] if near else None
+    return replace(found[min(near)[1]], meant=bool(meant)) if near else None
 
 
 def _distance(sentence: str, spot: tuple[int, int], value: Value) -> float:

@@ -14,10 +14,10 @@ from itertools import combinations
 
 from bot.asking.asked import asked_of
 from bot.contested.figures.counted_alike import counted_as
-from bot.contested.figures.two_groups import of_two_groups
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
 from bot.contested.figures.two_events import lies_within, names_it, of_two_events
+from bot.contested.figures.two_groups import of_two_groups
 from bot.contested.spoken_sentences import FEW, Statement, terms_of, terms_of_paragraphs
 from index.figures import Figure, Hedge, Unit
 from index.figures.families import families, family_words, is_measure

@@ -207,3 +207,45 @@ def test_quantities_that_differ_stand_with_their_units() -> None:
     )
     assert point is not None
     assert labels(point) == ["“150 metres”", "“0.2 km”"]
+
+
+def test_who_asks_with_one_word_is_given_what_stands_beside_its_like() -> None:
+    """An opening is no founding where two sources tell of that; nor is an author a director."""
+    founded = card(
+        "When was the Keld Brewery established?",
+        passage("The Keld Brewery was founded in 1874. The Keld Brewery opened a shop in 2007.", "a"),
+        passage("The Keld Brewery was established in 1901 by two brothers.", "b"),
+        passage("The Keld Brewery opened a tavern in 1966.", "c"),
+    )
+    assert founded is not None and sorted(labels(founded)) == ["“1874”", "“1901”"]
+    directed = card(
+        'Who is the director of "The Oren Lamp"?',
+        passage("The Oren Lamp is a 1931 film directed by Franka Muster.", "a"),
+        passage("The Oren Lamp is a film of 1958, directed by Olav Sample in Borvik.", "b"),
+        passage("The Oren Lamp was first a play written by Ada Penn.", "c"),
+    )
+    assert directed is not None and sorted(labels(directed)) == ["“Franka Muster”", "“Olav Sample”"]
+
+
+def test_a_place_is_named_with_where_it_lies() -> None:
+    """It is "Tisk Hill, Ardale" in a text that names Ardale somewhere else."""
+    point = card(
+        "What is the population of Tisk Hill, Ardale?",
+        passage(
+            "Tisk Hill is a township of Keld County, Ardale. The 2010 census counted 3,171 people there.", "a"
+        ),
+        passage(
+            "Tisk Hill is a township of Borvik County, Ardale. The 2000 census found 887 people there.", "b"
+        ),
+    )
+    assert point is not None and sorted(labels(point)) == ["“3,171”", "“887”"]
+
+
+def test_what_is_named_further_on_is_meant_by_its_noun() -> None:
+    """It is of the museum that its paragraph names that "the museum was founded" is said."""
+    point = card(
+        "When was the Museum of Ardale Glass founded?",
+        passage("The museum was founded in 1874. The Museum of Ardale Glass is on the quay.", "a"),
+        passage("The Museum of Ardale Glass was founded in 1901.", "b"),
+    )
+    assert point is not None and sorted(labels(point)) == ["“1874”", "“1901”"]
