@@ -110,3 +110,12 @@ def test_what_a_word_of_denial_stands_before_is_nobodys_position() -> None:
 def test_what_is_only_asked_for_is_no_judgement(one: str, other: str) -> None:
     """A wish for a fair report, or a plan against harm, takes no side."""
     assert not framings_of(passage(one, "a"), passage(other, "b"))
+
+
+def test_a_demand_and_its_refusal_are_two_sides() -> None:
+    """Who says that somebody must go stands against him who will not."""
+    (point,) = framings_of(
+        passage("The Keld council's opposition said that Mayor Olav Tisk must resign over the quay.", "a"),
+        passage("Mayor Olav Tisk of Keld said of the quay that he will not resign.", "b"),
+    )
+    assert sorted(labels(point)) == ["“must resign”", "“will not resign”"]
