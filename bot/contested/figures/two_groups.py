@@ -10,6 +10,7 @@ from index.words import word_list
 
 _FILE = "particulars"
 _MARKS = frozenset(",;:.()")
+_NEAR = 3  # words between what is counted and "between"
 _REACH = 9  # words between "between" and the "and" that joins the two
 _NEXT = 3  # words behind it among which a number tells a span of time, not a group
 
@@ -19,6 +20,8 @@ def of_two_groups(given: Given) -> bool:
     words = [*takewhile(lambda word: word not in _MARKS, read_tokens(given.behind).words)]
     joints, others = word_list(_FILE, "beside.joints"), word_list(_FILE, "beside.of_them")
     for at, size, _ in phrases_of(_FILE, "beside.summed").hits(words):
+        if at > _NEAR:
+            break  # "of talks between the firm and the union"
         near = words[at + size : at + size + _REACH]
         parted = others.isdisjoint(near[:1]) and not any(word[0].isdigit() for word in near[:_NEXT])
         if parted and not joints.isdisjoint(near[1:]):

@@ -25,6 +25,11 @@ ONE = {
         ("En Keld, cerca de Ardale, hubo 190 agentes heridos.", "es", True),
         ("En Keld, cerca de Ardale, hubo 190 agentes heridos entre las 8 y las 10 de la noche.", "es", True),
         ("Near Ardale the Keld riot left 190 officers injured, a doctor said.", "en", True),
+        (
+            "Near Ardale the Keld riot left 190 officers injured after talks between a mayor and a union.",
+            "en",
+            True,
+        ),
         ("Near Ardale the Keld riot left 190 officers injured counting guards and rangers.", "en", False),
     ],
 )

@@ -119,3 +119,12 @@ def test_a_demand_and_its_refusal_are_two_sides() -> None:
         passage("Mayor Olav Tisk of Keld said of the quay that he will not resign.", "b"),
     )
     assert sorted(labels(point)) == ["“must resign”", "“will not resign”"]
+
+
+def test_how_somebody_is_treated_is_a_matter() -> None:
+    """One voice says that the rules are those of all, another that it is politics."""
+    (point,) = framings_of(
+        passage("Mayor Ada Penn of Keld said of the skater Olav Tisk in Ardale that rules are rules.", "a"),
+        passage("The brother of the skater Olav Tisk said in Ardale that all this was politics.", "b"),
+    )
+    assert sorted(labels(point)) == ["“rules are rules”", "“was politics”"]
