@@ -75,4 +75,4 @@ def bare_of(text: str, date: FoundDate | None) -> str:
         text = text[: bracket.start()]
     elif bracket and (is_known_outlet(bracket[1]) or is_town(bracket[1])):
         text = f"{text[: bracket.start()]} | {bracket[1]}"
-    return " ".join(text.split()).strip(" ,|–—-/·•")
+    return " ".join(text.split()).strip(" ,|–—-/·•@")

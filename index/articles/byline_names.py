@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 
 from index.text.letters import CAPITAL, SMALL
@@ -44,13 +45,17 @@ _SCOTS = re.compile(r"\bMc([a-z])")
 
 @cache
 def _given_names() -> frozenset[str]:
-    lists = (("people", "masculine_names"), ("people", "feminine_names"), ("names", "given_names"))
+    people, names = ("masculine_names", "feminine_names"), ("given_names", "census_names")
+    lists = [*(("people", each) for each in people), *(("names", each) for each in names)]
     return frozenset(name for file, key in lists for name in strings(file, key))
 
 
 def is_section(name: str) -> bool:
-    """Whether ``name`` is that of one section or two: "Top News", "Opinion", "Nation & World"."""
-    return all(part in _list("sections") for part in _JOINED.split(name.lower().strip()))
+    """Whether ``name`` is that of one section or two: "Top News", "Nation & World", "Ardale & Quay News"."""
+    parts = _JOINED.split(name.lower().strip())
+    return all(part in _list("sections") for part in parts) or (
+        len(parts) > 1 and parts[-1].endswith(" news")
+    )
 
 
 def is_outlet(name: str) -> bool:
@@ -88,17 +93,18 @@ def is_known_outlet(name: str) -> bool:
         return False
     articles = strings("lines", "dropped_articles")
     full = (f"{article} {low}" for article in articles)
-    return not _known_outlets().isdisjoint((low, *full)) or _without_article(low) in _list("agencies")
+    return not _known_outlets().isdisjoint((low, *full)) or without_article(low) in _list("agencies")
 
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of an agency, with or without its article."""
-    return _without_article(name.lower().strip(" .,")) in _list("agencies")
+    return without_article(name.lower().strip(" .,")) in _list("agencies")
 
 
-def _without_article(low: str) -> str:
-    articles = strings("lines", "dropped_articles")
-    return next((low.removeprefix(f"{each} ") for each in articles if low.startswith(f"{each} ")), low)
+def without_article(name: str) -> str:
+    """Return a name without the article it begins with: "Gazette" of "The Gazette"."""
+    article, _, rest = name.partition(" ")
+    return rest if rest and article.lower() in strings("lines", "dropped_articles") else name
 
 
 def ends_as_outlet(name: str) -> bool:
@@ -248,11 +254,11 @@ def is_person(name: str) -> bool:
         and not _GLUED.search(name)
         and not any(len(w) > 1 and w[0].isupper() and w.lower() in _function_words() for w in name.split())
         and not is_outlet(name)
+        and not is_section(name)
         and not is_nobody(name)
         and not is_place(name)
         and not is_label(name)
-        and name.rsplit(maxsplit=1)[-1].lower()
-        not in _list("roles")  # "Political Correspondent" is what somebody is
+        and not is_role(name.rsplit(maxsplit=1)[-1])  # "Political Correspondent" is what somebody is
     )
 
 
@@ -284,7 +290,8 @@ def is_field(word: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether what stands beside a name is an occupation: "Staff Writer", "corresponsal en Quito"."""
-    return any(word.strip(",.()") in _list("roles") for word in text.lower().split())
+    words = [word.strip(",.()") for word in text.lower().split()]
+    return any(word in _list("roles") or word.removesuffix("s") in _list("roles") for word in words)
 
 
 @lru_cache(maxsize=4096)  # a line of a head is asked by each rule, and by those for the lines above it
@@ -297,7 +304,7 @@ def person(text: str) -> str | None:
     if name.isupper() or name.islower():
         name = _SCOTS.sub(lambda match: f"Mc{match[1].upper()}", _SMALL.sub(_lower, name.title()))
     words = name.split()
-    while len(words) > 2 and words[0].lower().rstrip(".") in _list("titles"):
+    while len(words) > 2 and (words[0].lower().rstrip(".") in _list("titles") or _is_office(words)):
         words = words[1:]
     name = " ".join(words)
     suffix = _SUFFIX.fullmatch(name)
@@ -309,6 +316,11 @@ def person(text: str) -> str | None:
                 name = " ".join(words[:-size])
                 break
     return name if is_person(name) else None
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether a name begins with what somebody is: "Columnist Ana Ejemplo"."""
+    return is_role(words[0]) and words[1].lower() in _given_names()
 
 
 def _lower(match: re.Match[str]) -> str:

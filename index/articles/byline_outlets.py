@@ -64,6 +64,8 @@ def named_before_role(segment: str) -> tuple[str, ...]:
     at = next((at for at in range(2, len(words)) if is_role(words[at])), 0)
     while at > 2 and (is_section(words[at - 1]) or is_field(words[at - 1])):
         at -= 1
+    if at > 2 and is_only_generic(words[at - 1]):  # the Globe of "Globe Correspondents"
+        at -= 1
     return persons(" ".join(words[:at])) if at else ()
 
 

@@ -58,6 +58,8 @@ _WRITTEN_IN = re.compile(
 )
 _SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAPITAL})\.$")
 _BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
+_PARTED = re.compile(r"\s+[|·•⋅∙]\s+")
+_FEWEST_PARTS = 2
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_LABEL = 20  # characters
 _MOST_BEHIND = 8  # words behind the day of a byline that name its text's topics
@@ -133,7 +135,17 @@ def byline_of(text: str) -> Byline | None:
         return line if line is None or not match["maybe"] or _names_surely(line) else None
     if match := _posted_by().fullmatch(bare):
         return _read_poster(match["rest"], date.iso if date else None)
-    return _read_nameless(bare, date.iso if date else None) or (_by_marks(text, bare, date) if date else None)
+    told = _read_nameless(bare, date.iso if date else None)
+    return told or _in_parts(text, date) or (_by_marks(text, bare, date) if date else None)
+
+
+def _in_parts(text: str, date: FoundDate | None) -> Byline | None:
+    """Return what the one part of a line says that is a byline: "4 May 2021 • Words by Ana • Art by Juan"."""
+    parts = [part.strip(EDGES) for part in _PARTED.split(text) if part.strip(EDGES)]
+    if len(parts) < _FEWEST_PARTS or not date:
+        return None
+    found = [line for part in parts if _by().match(part) and (line := byline_of(part)) and line.authors]
+    return replace(found[0], date=found[0].date or date.iso) if len(found) == 1 else None
 
 
 def _names_surely(line: Byline) -> bool:
@@ -270,7 +282,7 @@ def surely(names: tuple[str, ...]) -> tuple[str, ...]:
 def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> Byline | None:
     """Return what a byline without a person's name says: an agency is an outlet, "staff" is nobody."""
     first = segments[0]
-    name = _before_nobody(first)
+    name = name_before_nobody(first)
     if name and (can_be_outlet(name) or is_only_generic(name)):
         named = can_be_outlet(name) and (" " not in name or is_surely_outlet(name))
         return Byline((), name if named else None, date, None)
@@ -284,7 +296,7 @@ def _read_nobody(segments: list[str], date: str | None, *, labelled: bool) -> By
     return None
 
 
-def _before_nobody(text: str) -> str | None:
+def name_before_nobody(text: str) -> str | None:
     """Return what stands before nobody's name: "The Ardale Post staff", "Post Editorial Board"."""
     words = text.split()
     at = next((at for at in (-2, -1) if is_nobody(" ".join(words[at:]))), 0)

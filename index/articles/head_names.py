@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.articles.byline_edges import pattern_of
-from index.articles.byline_names import has_given_name, is_role
-from index.articles.bylines import Byline, is_byline_label
+from index.articles.byline_names import has_given_name, is_agency, is_role
+from index.articles.bylines import Byline, is_byline_label, is_weekday_first
 from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.name_lines import has_columns, is_row, is_surely_named, name_line_of
 from index.articles.pieces import Piece
@@ -48,7 +48,7 @@ def named_by_place(
     ]
     if any(name in other.text for other in above for name in line.authors):
         return None  # whom the title is about
-    below = next((other for other in pieces[at + 1 :] if _says(other) and not _is_occupation(other)), None)
+    below = next((other for other in pieces[at + 1 :] if _says(other) and not _is_passed(other)), None)
     before = next((other for other in reversed(pieces[:at]) if _says(other)), None)
     if _is_said_twice(pieces, piece) and _is_nobody_else(pieces, piece, line):
         return line  # a box with the author's name under his picture
@@ -62,8 +62,12 @@ def named_by_place(
         between = before is not None and before.kind is UnitKind.HEADING and beside in _BESIDE_NAMES
         known = sure or ((under_day or between) and not _is_of_words(pieces, line))
         dated = over_day or (under_day and sure)
+        agency = line.outlet is not None and is_agency(line.outlet)
+        credited = (
+            agency and not dated and any(map(_dates, region))
+        )  # whose the picture is, away from the day
         placed = (dated and not _is_subject(pieces, piece, line)) or (nobody_else and known)
-        return line if placed or (line.outlet and sure) else None
+        return line if (placed or (line.outlet and sure)) and not credited else None
     leads = all(other.kind in _BEFORE_TITLE for other in pieces[:at])
     over_the_day = leads and below is not None and _dates(below)
     telling = over_the_day or (
@@ -105,6 +109,11 @@ def _is_occupation(piece: Piece) -> bool:
     """Whether a line says what somebody is, as under an author's name: "Political Correspondent"."""
     short = piece.kind in {UnitKind.HEADING, UnitKind.TEXT} and piece.words <= _OCCUPATION
     return short and is_role(piece.text) and not ends_sentence(piece.text)
+
+
+def _is_passed(piece: Piece) -> bool:
+    """Whether a line between a name and a day says what somebody is, or but the day of the week."""
+    return _is_occupation(piece) or (piece.words == 1 and is_weekday_first(piece.text))
 
 
 def _dates(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from index.articles.addresses import Address
 from index.articles.byline_edges import parted
+from index.articles.byline_names import can_be_outlet
 from index.articles.bylines import Byline, is_byline_label, is_weekday_first
 from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind
@@ -27,6 +28,7 @@ _ABOVE_TITLE = 8  # pieces above the title in which its day or its author may st
 _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 _DATED = frozenset({UnitKind.DATE, UnitKind.BYLINE})
 _JOINT = re.compile(rf"[,&…]|,?\s*(?:{either('lines', 'joining')})", re.IGNORECASE)  # between two names
+_LEAD = re.compile(rf"(?:&|{either('lines', 'joining')})\s+", re.IGNORECASE)
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
 
 
@@ -84,13 +86,15 @@ def _in_lines(region: Sequence[Piece], named: Sequence[tuple[Piece, Byline]]) ->
     joined = region[at].text.rstrip().endswith((",", "&"))
     for piece in region[at + 1 :]:
         other = by_piece.get(id(piece))
+        lead = _LEAD.match(piece.text)  # "& Rosa Muestra"
+        text, joined = (piece.text[lead.end() :], True) if lead else (piece.text, joined)
         if _JOINT.fullmatch(piece.text):
             joined = True
         elif labelled and other and is_surely_named(other):
             authors += other.authors
-        elif joined and (line := other or name_line_of(piece.text.rstrip(" ,&"))):
+        elif joined and (line := other or name_line_of(text.rstrip(" ,&"))):
             authors += line.authors
-            joined = piece.text.rstrip().endswith((",", "&"))
+            joined = text.rstrip().endswith((",", "&"))
         else:
             break
     return tuple(dict.fromkeys(authors))
@@ -109,7 +113,8 @@ def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces[:_REGION]):
         if piece.is_text and piece.words >= _TEXT and not piece.post:
             decks += 1
-            signed = decks == 1 and any(other.kind in _SIGNS for other in pieces[at + 1 : at + 2])
+            below = pieces[at + 1 : at + 2]
+            signed = decks == 1 and any(each.kind in _SIGNS or is_byline_label(each.text) for each in below)
             if decks > _DECKS or (piece.words > 2 * _TEXT and not signed):
                 break
         found.append(piece)
@@ -176,7 +181,9 @@ def _day(
 def _leads(region: Sequence[Piece], day: Piece, title: Piece | None) -> bool:
     """Whether a day is the first of a page, right over the title, as blogs set it."""
     kept = [piece for piece in region if piece.kind is not UnitKind.ADDRESS]
-    return len(kept) > 1 and kept[0] is day and kept[1] is title
+    named = len(kept) > 2 and kept[0].kind is UnitKind.HEADING and can_be_outlet(kept[0].text)
+    headed = kept[1:] if named else kept  # below a blog's name
+    return len(headed) > 1 and headed[0] is day and headed[1] is title
 
 
 def _fused_day(region: Sequence[Piece]) -> str | None:

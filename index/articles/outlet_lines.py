@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.articles.addresses import Address, host_alone, outlet_at
 from index.articles.byline_names import (
     can_be_outlet,
+    has_given_name,
     is_known_outlet,
     is_listed_outlet,
     is_of_words,
@@ -21,8 +22,10 @@ from index.articles.byline_names import (
     is_surely_outlet,
     persons,
 )
+from index.articles.bylines import is_weekday_first, name_before_nobody
 from index.articles.date_lines import names_beside_day
-from index.articles.line_kinds import UnitKind
+from index.articles.line_kinds import UnitKind, biography_of
+from index.articles.patterns import patterns_of
 from index.articles.pieces import Piece
 from index.articles.units import BULLET
 from index.text.terms import fold
@@ -64,6 +67,7 @@ def outlet_line(
     at = next((n for n, piece in enumerate(above) if piece is title), 0)
     return (
         _behind_title_said_twice(above[:at], title)
+        or _over_weekday(above[:at])
         or _over_title(above[:at], title, texts, site)
         or next((name for piece in above if (name := _in_day_line(piece, texts))), None)
         or _beside_day(above, texts)
@@ -137,6 +141,17 @@ def _over_title(over: Sequence[Piece], title: Piece | None, texts: Sequence[Piec
     return name if joined and can_be_outlet(name) and not _is_topic(name, [title, *texts]) else None
 
 
+def _over_weekday(over: Sequence[Piece]) -> str | None:
+    """Return the name of a blog whose pages begin with it, the day of the week and the title."""
+    said = [piece for piece in over if piece.kind not in _PASSED]
+    if len(said) != 2 or said[0].kind is not UnitKind.HEADING or said[1].kind is not UnitKind.DATE:
+        return None
+    name = _name_in(said[0])
+    dated = is_weekday_first(said[1].text) and not names_beside_day(said[1].text)
+    person = any(map(has_given_name, persons(name)))
+    return name if dated and can_be_outlet(name) and not person else None
+
+
 def _is_elsewhere(name: str, title: Piece) -> bool:
     """Whether a name over a title is that of a service to share it with, or the title's own subject."""
     return fold(name) in fold(title.text) or name.lower() in strings("provenance", "not_sites")
@@ -186,8 +201,13 @@ def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
 def _below_author(below: Sequence[Piece]) -> str | None:
     """Return the outlet right below a byline: only a sure name, for offices stand there, too."""
     for one, other in pairwise(below):
+        if one.kind is not UnitKind.BYLINE or other.kind is not UnitKind.HEADING:
+            continue
         name = _name_in(other)
-        if one.kind is UnitKind.BYLINE and other.kind is UnitKind.HEADING and can_be_outlet(name):
+        of_staff = name_before_nobody(name)
+        if of_staff and can_be_outlet(of_staff) and not any(map(is_section, of_staff.split())):
+            return of_staff
+        if can_be_outlet(name):
             return name if is_surely_outlet(name) else None
     return None
 
@@ -199,6 +219,22 @@ def closing_outlet(pieces: Sequence[Piece]) -> str | None:
     above = pieces[last - 1] if last else None
     alone = pieces[last].kind is UnitKind.HEADING and above is not None and above.is_text
     return name if alone and (is_listed_outlet(name) or is_known_outlet(name)) else None
+
+
+def outlet_in_note(pieces: Sequence[Piece], authors: Sequence[str]) -> str | None:
+    """Return the outlet for which a note says that an author works: "Ana Ejemplo is a reporter at ..."."""
+    for piece, author in product(pieces, authors):
+        text = piece.text.lstrip("*_•·-– ")
+        match = biography_of(text) if text.startswith(author) else None
+        found = (
+            (pattern.match(text[match.end() :]) for pattern in patterns_of("provenance", "works_for"))
+            if match
+            else ()
+        )
+        name = next((each["name"] for each in found if each), "").strip(_EDGES)
+        if name and can_be_outlet(name) and (is_surely_outlet(name) or re.search(r"[a-z][A-Z]", name)):
+            return name
+    return None
 
 
 def listed_outlet(region: Sequence[Piece]) -> str | None:

@@ -21,7 +21,14 @@ from index.articles.line_kinds import (
     UnitKind,
     field_of,
 )
-from index.articles.outlet_lines import Site, closing_outlet, listed_outlet, outlet_line, title_and_outlet
+from index.articles.outlet_lines import (
+    Site,
+    closing_outlet,
+    listed_outlet,
+    outlet_in_note,
+    outlet_line,
+    title_and_outlet,
+)
 from index.articles.outlet_words import dateline_of, owner_of, site_at_top, site_of
 from index.articles.pieces import Piece
 from index.articles.signed import (
@@ -149,6 +156,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
+    outlet = outlet or outlet_in_note(pieces, byline.authors if byline else ())
     stated = (byline.date if byline else None) or fields.get("date") or head.date
     date = (
         stated

@@ -15,6 +15,7 @@ from index.articles.addresses import is_common_host, outlet_at
 from index.articles.byline_names import (
     can_be_outlet,
     has_given_name,
+    is_agency,
     is_company,
     is_known_outlet,
     is_label,
@@ -22,9 +23,10 @@ from index.articles.byline_names import (
     is_of_words,
     is_person,
     is_surely_outlet,
+    without_article,
     without_legal_form,
 )
-from index.articles.patterns import patterns_of
+from index.articles.patterns import any_of, patterns_of
 from index.articles.pieces import Piece
 from index.text.terms import fold
 from index.words import strings
@@ -37,6 +39,8 @@ _MAIL = re.compile(r"(?P<desk>[\w+-]+)@(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,8})\b",
 _EDGES = " .,:;!|*_"
 _SHORTEST = 3  # letters of a name
 _TOPIC = 3  # paragraphs that speak of what is the page's topic and not its site
+_POSSESSIVE = re.compile(r"['’]s?$")  # of "Quay Notes' terms"
+_RIGHTS, _TOLD = "rights", "told"
 _SURE, _MOST_SAID = 3, 3  # lines and ways that name the site; lines that say a name which count
 
 
@@ -48,28 +52,61 @@ def signed_site(pieces: Sequence[Piece]) -> str | None:
         (lines if _is_furniture(piece) else prose).append(piece.text)
     if len(lines) > 2 * _EDGE_LINES:
         lines = [*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]]
-    ways: dict[str, set[str]] = defaultdict(set)
-    spelled: dict[str, str] = {}
-    for listed in ("site_lines", "maybe_site_lines"):
-        for way, name in _signs(lines, listed):
-            key = _letters(name)
-            sure = is_known_outlet(name) or (" " in name and is_surely_outlet(name))
-            if listed == "site_lines" or key in spelled or sure:
-                ways[key].add(way)
-                spelled.setdefault(key, name)
-    for line in lines:
-        if is_known_outlet(line.strip(_EDGES)) and is_listed_outlet(line.strip(_EDGES)):
-            spelled.setdefault(_letters(line), line.strip(_EDGES))
+    ways = _ways_of(lines, prose)
     scores = sorted(
-        (min(_MOST_SAID, _said(name, lines)) + len(ways[key]) + is_known_outlet(name), name)
-        for key, name in spelled.items()
-        if _said(name, prose) < _TOPIC
+        (min(_MOST_SAID, _said(name, lines)) + len(ways[name]) + is_known_outlet(name), name)
+        for name in ways
+        if _said(name, prose) < _TOPIC or _RIGHTS in ways[name]
     )
     if scores and scores[-1][0] >= _SURE and (len(scores) == 1 or scores[-1][0] > scores[-2][0]):
         return scores[-1][1]
     hosts = {match["host"].lower() for line in lines for match in _hosts(line)}
     text = "\n".join(piece.text for piece in pieces)
     return outlet_at(hosts.pop(), text) if not scores and len(hosts) == 1 else None
+
+
+def _ways_of(lines: Sequence[str], prose: Sequence[str]) -> dict[str, set[str]]:
+    """Return the names for which a page may speak, each with the ways in which it does.
+
+    A way that names other things, too, counts for a name that another way names or that is an outlet's.
+    """
+    surely, maybe = [*_signs(lines, "site_lines")], [*_signs(lines, "maybe_site_lines")]
+    maybe += [(_TOLD, name) for name in _told(prose)]
+    ways: dict[str, set[str]] = defaultdict(set)
+    for way, name in [*surely, *maybe]:
+        ways[_letters(name)].add(way)
+    known = {_letters(name) for _, name in surely}
+    spelled: dict[str, str] = {}
+    for _, name in [*surely, *maybe]:
+        sure = is_known_outlet(name) or (" " in name and is_surely_outlet(name))
+        if sure or _letters(name) in known or len(ways[_letters(name)]) > 1:
+            spelled.setdefault(_letters(name), name)
+    for line in lines:
+        alone = line.strip(_EDGES)
+        if alone and is_known_outlet(alone) and is_listed_outlet(alone):
+            spelled.setdefault(_letters(alone), alone)
+        if holder := _holder(line):
+            spelled.setdefault(_letters(holder), holder)
+            ways[_letters(holder)] |= {_RIGHTS, f"{_RIGHTS} alone"}
+    return {name: ways[key] for key, name in spelled.items()}
+
+
+def _holder(line: str) -> str | None:
+    """Return whose all rights on a page are, by a name that is no company's: "© 2021 Quay Notes"."""
+    for pattern in patterns_of("provenance", "holders"):
+        match = pattern.fullmatch(line.strip(_EDGES))
+        name = match["name"].strip(_EDGES) if match else ""
+        if " " in name and without_legal_form(name) == name and _can_be_site(name):
+            return name
+    return None
+
+
+def _told(prose: Sequence[str]) -> Iterator[str]:
+    """Yield the known outlets to whom something was said, mostly the text's own: "she told The Gazette"."""
+    for text, pattern in product(prose, patterns_of("provenance", "told_outlets")):
+        for match in pattern.finditer(text):
+            if is_known_outlet(match["name"]) and not is_agency(match["name"]):
+                yield match["name"]
 
 
 def _said(name: str, lines: Sequence[str]) -> int:
@@ -82,7 +119,7 @@ def _signs(lines: Sequence[str], ways: str) -> Iterator[tuple[str, str]]:
     patterns = zip(strings("provenance", ways), patterns_of("provenance", ways), strict=True)
     for line, (way, pattern) in product(lines, [*patterns]):
         match = pattern.fullmatch(line.strip(_EDGES))
-        name = without_legal_form(match["name"].strip(_EDGES)) if match else ""
+        name = without_legal_form(_POSSESSIVE.sub("", match["name"].strip(_EDGES))) if match else ""
         if len(name) >= _SHORTEST and _can_be_site(name):
             yield way, name
 
@@ -92,14 +129,15 @@ def _can_be_site(name: str) -> bool:
         return True
     if name.lower() in strings("provenance", "not_sites") or is_company(name) or is_of_words(name):
         return False
-    if is_label(name) and not is_surely_outlet(name):
+    if is_label(without_article(name)) and not is_surely_outlet(name):
         return False
     return can_be_outlet(name) and not (is_person(name) and has_given_name(name))
 
 
 def _is_furniture(piece: Piece) -> bool:
     short = piece.words <= _LONGEST and len(piece.text) <= _LONGEST_LINE
-    return short and not (piece.is_text and piece.words >= _SENTENCE)
+    notice = len(piece.text) <= _LONGEST_LINE and bool(any_of("provenance", "notices").search(piece.text))
+    return notice or (short and not (piece.is_text and piece.words >= _SENTENCE))
 
 
 def _hosts(text: str) -> Iterator[re.Match[str]]:

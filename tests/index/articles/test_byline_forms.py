@@ -47,6 +47,12 @@ TEXT = (
         ('By Hilde "Salty Mae" Tarn May 4, 2021', ('Hilde "Salty Mae" Tarn',), None, "2021-05-04"),
         ("The Harbour Post 9/21/2016 Zork Muddle", ("Zork Muddle",), "The Harbour Post", "2016-09-21"),
         ("The Harbour Post 02/10/2020 Zork Muddle", ("Zork Muddle",), "The Harbour Post", None),
+        ("By HILDE TARN and ZORK MUDDLE Globe Correspondents", ("Hilde Tarn", "Zork Muddle"), None, None),
+        ("May 4, 2021 • Words written by Hilde Tarn • Art by Zork", ("Hilde Tarn",), None, "2021-05-04"),
+        ("May 4, 2021 by Hilde Tarn Filed under: Salt", ("Hilde Tarn",), None, "2021-05-04"),
+        ("A guest column by Hilde Tarn", ("Hilde Tarn",), None, None),
+        ("Column: By Hilde Tarn", ("Hilde Tarn",), None, None),
+        ("By Columnist Hilde Tarn", ("Hilde Tarn",), None, None),
         ("By Hilde Tarn and Reuters", ("Hilde Tarn",), None, None),
         ("By Hilde Tarn with wire reports", ("Hilde Tarn",), None, None),
         ("By Sean Tarn", ("Sean Tarn",), None, None),
@@ -71,6 +77,8 @@ def test_a_byline_is_told_from_what_is_glued_to_it(
         ("Ana Tarn Parliamentary editor", ("Ana Tarn",), None),
         ("Ana TarnFounder", ("Ana Tarn",), None),
         ("Ana Tarn and AFP", ("Ana Tarn",), None),
+        ("Ana TarnCEO", ("Ana Tarn",), None),
+        ("Ana Tarn Monday, May 4, 2021 @ 11:10 PM UTC", ("Ana Tarn",), None),
         ("ANA TARN, SALTISM", ("Ana Tarn",), None),
         ("Ana Tarn, Ardale Lock Basin", ("Ana Tarn",), None),
         ("Ana Tarn, Staff Attorney, Office of Salt Law", ("Ana Tarn",), None),
@@ -138,6 +146,9 @@ def test_who_took_a_picture_did_not_write_the_text(line: str) -> None:
     [
         ("By\nAna Tarn\n,\nRosa Quill\nand\nBRUNO PIKE", ("Ana Tarn", "Rosa Quill", "Bruno Pike")),
         ("By\nAna Tarn,\nRosa Quill &\nBruno Pike", ("Ana Tarn", "Rosa Quill", "Bruno Pike")),
+        ("By\nAna Tarn, Staff Attorney\n& Rosa Quill, Keeper", ("Ana Tarn", "Rosa Quill")),
+        ("Ana Tarn, The Associated Press\nMonday\nMay 4, 2021 at 9:51 AM", ("Ana Tarn",)),
+        ("May 4, 2021\nThe lock in May\nAna Tarn, ASSOCIATED PRESS\nGallery", ()),
         ("Ana Tarn|Published 4 months ago", ("Ana Tarn",)),
         ("May 4, 2021\nAna Tarn", ("Ana Tarn",)),
         ("May 4, 2021\nPublished by the keeper\nBarge Recipes\n80 Comments\nUpdated: May 5, 2021", ()),
@@ -163,3 +174,13 @@ def test_what_readers_write_below_is_theirs() -> None:
         "Pike on May 9, 2021 at 7:34 am said:\nSo have I, and for nine days now."
     )
     assert not sources(f"{TITLE}\n\nMay 4, 2021\n\n{TEXT}\n\n{said}\n")[0].authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Staff Picks", "Show Caption", "White House", "Real Estate", "Photos by Ana Tarn", "More by Ana Tarn"],
+)
+def test_a_button_or_a_section_is_nobody(line: str) -> None:
+    """What a page calls its parts is neither an author nor an outlet, between a title and a day, too."""
+    found = source_of(f"{TITLE}\n\n{line}\nMay 4, 2021\n\n{TEXT}")
+    assert (found.authors, found.outlet) == ((), None)
