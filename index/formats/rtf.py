@@ -13,13 +13,14 @@ _GROUP = r"\\{word}[ \r\n]((?:[^{{}}\\]|\\[^{{}}]){{0,300}})\}}"
 _BULLET = re.compile(r"^\s*[\u2022\u00b7\u25aa\uf0b7]\s*\t?\s*")
 _CELLS = re.compile(r"[ \t]*\|[ \t]*")
 _LONGEST_TITLE = 200
+_PICTURE = re.compile(r"(?<![0-9a-fA-F\r\n])[0-9a-fA-F\r\n]{2000,}")  # in figures
 
 
 def read(data: bytes, _name: str) -> Extracted:
     """Return the text of an RTF file."""
     from striprtf.striprtf import rtf_to_text
 
-    source = data.decode("latin-1")
+    source = _PICTURE.sub("", data.decode("latin-1"))
     try:
         text = str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, IndexError, OverflowError) as error:

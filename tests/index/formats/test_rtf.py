@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from index.errors import UnreadableDocument
@@ -26,6 +28,16 @@ def test_rows_are_blocks() -> None:
     data = rb"{\rtf1\ansi\trowd\cellx100\cellx200 Deaths\cell 33\cell\row\pard Text.\par}"
     blocks = read(data, "a.rtf").parts[0].blocks
     assert ("Deaths\t33", Role.LISTING) in [(block.text, block.role) for block in blocks]
+
+
+def test_pictures_cost_no_time() -> None:
+    """What is neither words nor commands is passed over: of a file with photographs most is a picture."""
+    picture = (b"ff0a" * 16 + b"\n") * 200_000
+    data = rb"{\rtf1 The quay.\par {\pict\pngblip\picscaley100" + b"\n" + picture + rb"}\par It is old.\par}"
+    begun = time.process_time()
+    (part,) = read(data, "a.rtf").parts
+    assert [block.text for block in part.blocks] == ["The quay.", "It is old."]
+    assert time.process_time() - begun < 1.5
 
 
 @pytest.mark.parametrize("data", [rb"{\rtf1\ansicpg99999 x}", rb"{\rtf1\u99999999999?}", rb"{\rtf1\'zz}"])
