@@ -14,6 +14,7 @@ from itertools import pairwise
 from index.articles.byline_names import is_person
 from index.articles.bylines import byline_of
 from index.articles.line_kinds import FIELD, UnitKind, closes_text, field_of
+from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.pieces import Piece
 from index.articles.roles import is_handle_line
 from index.articles.units import is_title_case
@@ -81,7 +82,7 @@ def _begins(page: _Page, at: int, starts: Sequence[int]) -> bool:
         or (_has_byline(page.pieces, at) and not _is_only_head(page, starts[-1], at))
         # a page of one signed text, or of one address, has headings, quotes and captions that look like more
         or (
-            not page.signed
+            not (page.signed or _is_name(page.pieces[at]))
             and (
                 _changes_language(page, at)
                 or _repeats_a_lede(page, at, starts)
@@ -89,6 +90,12 @@ def _begins(page: _Page, at: int, starts: Sequence[int]) -> bool:
             )
         )
     )
+
+
+def _is_name(piece: Piece) -> bool:
+    """Whether a heading is nothing but a name, as above a day: it signs the text whose deck is said again."""
+    line = name_line_of(piece.text)
+    return line is not None and bool(line.authors) and is_surely_named(line)
 
 
 def _follows_an_end(pieces: Sequence[Piece], at: int) -> bool:

@@ -34,6 +34,7 @@ from index.articles.byline_outlets import (
     outlet_behind,
     without_agency,
 )
+from index.articles.byline_rows import row_of_labels
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
 from index.values import frozen, replace
@@ -126,8 +127,9 @@ def byline_of(text: str) -> Byline | None:
     if date and pattern_of("clock").search(text) and (post := pattern_of("forum").fullmatch(bare)):
         return Byline((post["who"],), None, date.iso, None, forum=True)
     between = date or find_date(text, day_first=True)
-    if between and (around := _around_day(text, between, dated=date is not None)):
-        return around
+    around = _around_day(text, between, dated=date is not None) if between else None
+    if known := _of_labels(text) or around:
+        return known
     match = _by().fullmatch(bare)
     if match:
         line = _read(match["rest"], date.iso if date else None, labelled=bool(match["label"]))
@@ -146,6 +148,11 @@ def _in_parts(text: str, date: FoundDate | None) -> Byline | None:
         return None
     found = [line for part in parts if _by().match(part) and (line := byline_of(part)) and line.authors]
     return replace(found[0], date=found[0].date or date.iso) if len(found) == 1 else None
+
+
+def _of_labels(text: str) -> Byline | None:
+    row = row_of_labels(text)
+    return Byline(*row, None) if row else None
 
 
 def _names_surely(line: Byline) -> bool:

@@ -24,7 +24,7 @@ _LEAD = 60  # characters of a paragraph in which its day stands
 _SMALL_WORDS = "|".join(strings("particles", "anywhere"))
 _PLACE_BEFORE = re.compile(
     rf"\W{{0,2}}|\(?{CAPITAL}[\w.]*(?:[ ,]+(?:(?:{_SMALL_WORDS}) )?{CAPITAL}[\w.]*){{0,4}}"
-    rf"\s*(?:,|\(|[-–—])\s*(?:(?:{either('lines', 'before_day')})\s+)?"
+    rf"(?:\s*\([^()]{{2,30}}\))?\s*(?:,|\(|[-–—])\s*(?:(?:{either('lines', 'before_day')})\s+)?"
 )
 _MARK_BEHIND = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*[-–—:.|]{1,3}\s")
 _BRACKET_BEHIND = re.compile(r"[)\]]\s*[-–—:.|]{0,3}\s")

@@ -77,12 +77,13 @@ def _in_lines(region: Sequence[Piece], named: Sequence[tuple[Piece, Byline]]) ->
     """Return the authors of the first line that names some, and of those below that go on with its list.
 
     "By / Ana Ejemplo / , / Rosa Muestra / and / Juan Ejemplo": between the lines stands what joins names, or
-    nothing where one label stands over all.
+    nothing where one label stands over all or each line is a name for sure.
     """
     by_piece = {id(piece): line for piece, line in named}
     at = next(n for n, piece in enumerate(region) if piece is named[0][0])
-    labelled = at > 0 and is_byline_label(region[at - 1].text)
-    authors = named[0][1].authors
+    first = named[0][1]
+    listed = is_surely_named(first) or (at > 0 and is_byline_label(region[at - 1].text))
+    authors = first.authors
     joined = region[at].text.rstrip().endswith((",", "&"))
     for piece in region[at + 1 :]:
         other = by_piece.get(id(piece))
@@ -90,7 +91,7 @@ def _in_lines(region: Sequence[Piece], named: Sequence[tuple[Piece, Byline]]) ->
         text, joined = (piece.text[lead.end() :], True) if lead else (piece.text, joined)
         if _JOINT.fullmatch(piece.text):
             joined = True
-        elif labelled and other and is_surely_named(other):
+        elif listed and other and is_surely_named(other):
             authors += other.authors
         elif joined and (line := other or name_line_of(text.rstrip(" ,&"))):
             authors += line.authors
@@ -106,6 +107,14 @@ def _near_title(pieces: Sequence[Piece], title: Piece | None) -> Sequence[Piece]
     return pieces[max(0, at - _ABOVE_TITLE) :]
 
 
+def _signs(piece: Piece) -> bool:
+    """Whether a line below a long deck is a byline or its label, a day or a lone name."""
+    if piece.kind in _SIGNS or is_byline_label(piece.text):
+        return True
+    line = name_line_of(piece.text) if piece.kind is UnitKind.HEADING else None
+    return line is not None and bool(line.authors) and is_surely_named(line)
+
+
 def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces in which names and days are looked for: the head, and a deck or two."""
     found: list[Piece] = []
@@ -113,8 +122,7 @@ def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces[:_REGION]):
         if piece.is_text and piece.words >= _TEXT and not piece.post:
             decks += 1
-            below = pieces[at + 1 : at + 2]
-            signed = decks == 1 and any(each.kind in _SIGNS or is_byline_label(each.text) for each in below)
+            signed = decks == 1 and any(_signs(other) for other in pieces[at + 1 : at + 2])
             if decks > _DECKS or (piece.words > 2 * _TEXT and not signed):
                 break
         found.append(piece)

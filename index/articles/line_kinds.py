@@ -25,7 +25,7 @@ from index.articles.outlet_words import origin_of, site_at_top
 from index.articles.patterns import any_of, patterns_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
 from index.text.letters import CAPITAL, CAPITALS, SMALL
-from index.words import either, table
+from index.words import alternatives, either, table
 
 
 class UnitKind(StrEnum):
@@ -94,12 +94,15 @@ _LONGEST_PLAIN_HEADING = 16  # words, when it is not in title case; cut-off para
 def line_breaks() -> re.Pattern[str]:
     """Return what makes a line of a wrapped block a unit of its own: place-holders and bylines."""
     furniture = any_of("junk", "whole").pattern
-    by = either("bylines", "posted_by")
+    by, month = either("bylines", "posted_by"), alternatives("days", "months")
     byline = (
         rf"(?-i:(?:{by.title()}|{by.upper()})\s+{NAME})(?:\s*[,|–—/-].{{0,80}}|.{{0,30}}\d{{4}}.{{0,30}})?"
     )
-    byline = rf"{byline}|(?-i:(?:{by.lower()})\s+{NAME})"  # in small letters, a sentence may run on
-    return re.compile(rf"(?:{furniture}|{byline})$", _IGNORE)
+    day = rf"(?:\d{{1,2}} (?:{month})|(?:{month}) \d{{1,2}}),? \d{{4}}"
+    # in small letters, a sentence may run on
+    byline = rf"{byline}|(?-i:(?:{by.lower()})\s+{NAME})(?:\s*[-–—|,]\s*{day}.{{0,30}})?"
+    dated = rf"(?:{month}) \d{{1,2}}, \d{{4}}(?-i:(?:[ |·–-]+{NAME})?)(?: \d+ \w+)?"
+    return re.compile(rf"(?:{furniture}|{byline}|{dated})$", _IGNORE)
 
 
 def opens_page(text: str) -> bool:

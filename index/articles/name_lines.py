@@ -56,6 +56,8 @@ _NAME_TOWN = re.compile(
     rf"(?P<name>{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{1,4}}) (?P<town>{CAPITAL}{SMALL}.*)"
     rf"|(?P<name2>{NAME})\.\s+(?P<town2>{CAPITAL}[^.]*)\.?"
 )
+# "Tarn/COAST": a stroke that has lost its blanks
+_GLUED_STROKE = re.compile(rf"(?<=[\w.]{SMALL})/(?={CAPITAL}{{3}})|(?<= {CAPITAL}\.)/(?={CAPITAL}{{3}})")
 _COLUMNS = re.compile(r"\s*\t\s*|[ \u00a0]{2,}")
 _ACCOUNT = re.compile(rf"{SMALL}[\w.-]{{2,19}}")
 # "ANA EJEMPLO /AEJEMPLO@SITE": without a "by" so pictures are credited, over their captions.
@@ -89,6 +91,7 @@ def _named_in(text: str) -> Byline | None:
     """Return whom a line names that is no row of columns."""
     date = find_date(text)
     bare = without_tail(bare_of(text, date or find_date(text, day_first=True)))
+    bare = _GLUED_STROKE.sub(" / ", bare)
     if in_place := _beside_place(bare):
         return replace(in_place, date=date.iso if date else None)
     if pair := name_and_outlet(bare):

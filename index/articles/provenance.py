@@ -9,6 +9,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from index.articles.addresses import Address, gathers, outlet_at
 from index.articles.byline_names import is_listed_outlet
@@ -50,7 +51,7 @@ from index.text.dates import find_date
 from index.text.language_of import main_language, told_language
 from index.text.terms import fold
 from index.values import frozen, replace
-from index.words import either, strings
+from index.words import either, strings, table
 
 # As programs write it: weekday, date and time, alone on the line.
 _MAIL_DATE = re.compile(
@@ -151,7 +152,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     if signer:
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title = _clean_title(fields.get("title") or (head.title.text if head.title else None))
-    if not (byline and byline.authors) and (signed := author_in_title(title)):
+    if not (byline and byline.authors) and (signed := _signed_title(title, above)):
         title, signer = signed
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
@@ -188,6 +189,13 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     if page.reposted_by and not byline and published and not origin:
         source = replace(source, published=None, reposted=source.reposted or published)
     return _by_address(source, page, reposted_there, titled=own_title)
+
+
+def _signed_title(title: str | None, above: Sequence[Piece]) -> tuple[str, str] | None:
+    """Return the title and the name behind it in its line or another of the head: "TITLE, by NAME"."""
+    own = author_in_title(title)
+    others = (author_in_title(piece.text) for piece in above if piece.kind is UnitKind.HEADING)
+    return own or next((each for each in others if each and each[0] == title), None)
 
 
 def _signer(pieces: Sequence[Piece]) -> str | None:
@@ -310,6 +318,12 @@ def _clean_title(title: str | None) -> str | None:
     return _HASHES.sub("", title).strip(" *_")
 
 
+@cache
+def _day_first_labels() -> frozenset[str]:
+    codes = strings("provenance", "day_first")
+    return frozenset(label for code in codes for label in table("lines", code)["fields"]["date"])
+
+
 def _field(piece: Piece) -> tuple[str, str] | None:
     """Return the key and value of a labelled line such as "Title: ...", or None."""
     match = FIELD.fullmatch(piece.text) if piece.kind is UnitKind.FIELD else None
@@ -318,7 +332,7 @@ def _field(piece: Piece) -> tuple[str, str] | None:
         return None
     value = match["value"].strip()
     if key == "date":
-        date = find_date(value)
+        date = find_date(value, day_first=match["key"].lower() in _day_first_labels())
         return (key, date.iso) if date and not _MAIL_DATE.match(value) else None
     if key == "outlet" and _URL.match(value):
         key = "url"

@@ -28,6 +28,7 @@ _SENTENCE, _LONGEST_BIOGRAPHY = 6, 45  # words
 _LONGEST_END = 7  # lines from "Yours," on
 _LONGEST_SALUTATION = 8  # words
 _SALUTATIONS, _CLOSINGS = word_list("dialogue", "salutations"), word_list("dialogue", "closings")
+_INITIAL = 2  # characters of one
 _ROLE = 60  # characters in which a biography names the occupation
 
 
@@ -150,7 +151,7 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
         return None
     for last in texts[-2:]:
         below = [piece for piece in pieces[last + 1 :] if piece.kind is not UnitKind.JUNK]
-        line = name_line_of(below[0].text) if below and below[0].kind is UnitKind.HEADING else None
+        line = name_line_of(below[0].text.rstrip(".")) if below and _may_sign(below[0]) else None
         if line is None or len(line.authors) != 1:
             continue
         under_picture = len(below) > 1 and below[1].text == below[0].text
@@ -158,9 +159,15 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
             continue
         name = line.authors[0]
         others = [piece for piece in pieces if not piece.text.startswith(name)]
-        if not any(name.split()[-1] in piece.text for piece in others):
+        surname = next((word for word in reversed(name.split()) if len(word) > _INITIAL), name)
+        if not any(surname in piece.text for piece in others if surname != name.split()[0]):
             return name
     return None
+
+
+def _may_sign(piece: Piece) -> bool:
+    """Whether a line below a text may be a name, with a town: "Ana Ejemplo, Muestra."."""
+    return piece.kind is UnitKind.HEADING or (piece.kind is UnitKind.TEXT and piece.words < _SENTENCE)
 
 
 def opening_name(pieces: Sequence[Piece]) -> str | None:

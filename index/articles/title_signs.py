@@ -14,6 +14,7 @@ from itertools import islice
 
 from index.articles.addresses import Address
 from index.articles.byline_names import (
+    has_given_name,
     is_known_outlet,
     is_label,
     is_person,
@@ -36,6 +37,8 @@ _LOCAL = 4  # paragraphs right below a line
 _RUNNING, _LONG, _DECK = 8, 16, 60  # words
 _NEAR, _FAR = 3, 6  # pieces below and above a line in which its name or its day stands
 _MENU = 3  # lines in a row, and words of each
+_HEADLINE = 6  # words
+_NAME = 5  # words of a line with one
 _LABEL = 2  # words of a section over a name or a day
 _OFTEN = 8  # times that a word is counted
 _TABS = 80  # pieces at the top of a page among which its line in the browser stands
@@ -232,10 +235,14 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
     elif at < top + _NEAR + 1:
         yield "near the top"
     above = [p for p in pieces[:at] if p.kind not in _SILENT | _NO_TITLE and p.words > _LABEL]
-    if list(heads) == [at] and above and all(p.kind in OVER_TITLE for p in above):
-        yield "the only headline, below its name or day"
+    if heads[:1] == [at] and above and all(p.kind in OVER_TITLE for p in above):
+        yield "the first headline, below its name or day"
     if at == top + 1 and pieces[top].kind is UnitKind.DATE and _DAY_OF_BLOG.match(pieces[top].text):
         yield "right below the day of a blog"
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    leads = at == top and at in heads and pieces[at].words >= _HEADLINE
+    if leads and below is not None and (below.kind in OVER_TITLE or _is_name(below)):
+        yield "a headline at the top, right over its name or day"
     if at in heads:
         rank = heads.index(at)
         yield _binned("headlines over it", rank, (1, 2, 4, 9))
@@ -269,7 +276,7 @@ def _above(pieces: Sequence[Piece], at: int) -> Iterator[str]:
 
 def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
     """Yield what stands below a line."""
-    kinds = [piece.kind in OVER_TITLE for piece in pieces[at + 1 : at + 1 + _FAR]]
+    kinds = [piece.kind in OVER_TITLE or _is_name(piece) for piece in pieces[at + 1 : at + 1 + _FAR]]
     if any(kinds):
         place = kinds.index(True)
         yield "right over a name or day" if place == 0 else "over one" if place < _NEAR else "far over one"
@@ -289,6 +296,14 @@ def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
         yield "over a menu"
     if below.unit.block == pieces[at].unit.block:
         yield "set on below"
+
+
+def _is_name(piece: Piece) -> bool:
+    """Whether a line is nothing but the name of somebody whose first name is known."""
+    if piece.kind is not UnitKind.HEADING or not 1 < piece.words <= _NAME:
+        return False
+    line = name_line_of(piece.text)
+    return line is not None and bool(line.authors) and all(map(has_given_name, line.authors))
 
 
 def _among_decks(pieces: Sequence[Piece], at: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ NONE = 0.8  # no line is the title
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "a deck over a title": -3.0,
+        "a headline at the top, right over its name or day": 1.3,
         "a line of which the text hardly speaks": -0.2,
         "alone over the text": -0.1,
         "at the top": 0.5,
@@ -129,7 +130,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "set on below": -1.5,
         "small letter": -0.2,
         "text": 0.4,
-        "the only headline, below its name or day": 1.2,
+        "the first headline, below its name or day": 1.2,
         "to text < 1": -0.7,
         "to text < 17": -0.1,
         "to text < 2": 0.1,

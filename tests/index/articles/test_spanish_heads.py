@@ -136,6 +136,14 @@ def test_a_dateline_over_its_paragraph_is_no_title() -> None:
         f"Publicado por Elena Tarn en 7 de marzo de 2018\n{TITLE}\n\n",
         f"{TITLE}, por Elena Tarn\n\n",
         f"{TITLE}\n\nPor Elena Tarn.- ",
+        f"{TITLE}\n\nBarcas en el canal.\n\nElena Tarn\n\nMadrid —\n\n0\n\n",
+        f"{TITLE}\n\n{DECK} {DECK} {DECK}\n\nElena Tarn / @elenatarn\n\n",
+        f"Inicio\n{TITLE}. por Elena Tarn\n\nensayo\n\n{TITLE}\n\nElena Tarn 1\n\n",
+        f"{TITLE}\n\nTalca / 7 de marzo de 2018 / Autora: Elena Tarn / Fuente: Prensa del Sur\n\n",
+        f"{TITLE}\nFecha: 7 marzo 2018 Autora: Elena Tarn\n\n",
+        f"{TITLE}\nmarzo 7, 2018 Elena Tarn 0 comentarios\n\n",
+        f"{TITLE}\nby Elena Tarn - 7 marzo, 2018 in Sociedad\n\n",
+        f"{TITLE}\n\n{DECK}\n\nElena Tarn/CULTURA\netarn@salinero.example\n\n",
     ],
 )
 def test_a_head_names_its_author(head: str) -> None:
@@ -150,6 +158,7 @@ def test_a_head_names_its_author(head: str) -> None:
         "\n* Elena Tarn. Abogada y docente.\n",
         "\nElena Tarn\nElena Tarn\n\nEstudia los canales del sur.\n",
         "\nAutora Elena Tarn\n",
+        "\nElena Tarn, Talca.\n",
     ],
 )
 def test_a_foot_names_its_author(foot: str) -> None:
@@ -167,6 +176,38 @@ def test_a_paragraph_of_who_wrote_names_the_author() -> None:
     """A note on the author that begins with "Por NAME" and what he is opens a page."""
     note = "Por Elena Tarn, docente y activista. Desde hace años recorre los canales y los cuida.\n\n"
     assert source_of(note + TEXT).authors == ("Elena Tarn",)
+
+
+def test_names_one_below_the_other_are_all_authors() -> None:
+    """Two lines of a name each, between title and text, name two authors."""
+    page = f"{TITLE}\nElena Tarn*\nHugo Brel**\n{TEXT}"
+    assert source_of(page).authors == ("Elena Tarn", "Hugo Brel")
+
+
+def test_a_letter_is_signed_by_initials() -> None:
+    """A reader who gives no surname signs with initials."""
+    assert source_of(f"{TITLE}\n\n{TEXT}\nElena T. B., Talca\n").authors == ("Elena T. B",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Talca / 7/3/2018 / Autora: Elena Tarn / Fuente: Prensa del Sur", "Fecha: 7/3/2018"]
+)
+def test_a_labelled_day_in_digits_is_read_as_its_language_does(line: str) -> None:
+    """Behind a Spanish label 7/3/2018 is a day of March."""
+    assert source_of(f"{TITLE}\n{line}\n\n{TEXT}").published == "2018-03-07"
+
+
+def test_the_agency_stands_behind_a_place_with_its_country() -> None:
+    """A dateline "Place (Country), day (AGENCY).-" names agency and day."""
+    source = source_of(f"Talca (Chile), 7 mar. 2018 (EFE).- {TEXT}")
+    assert (source.outlet, source.published) == ("EFE", "2018-03-07")
+
+
+def test_a_deck_said_again_below_a_name_begins_no_other_text() -> None:
+    """The first paragraph may say the deck once more; the name between them signs the one text."""
+    lede = TEXT.partition("\n")[0]
+    (source,) = sources(f"{TITLE}\n{lede}\nElena Tarn\n7 de marzo de 2018\n{TEXT}")
+    assert source.authors == ("Elena Tarn",)
 
 
 @pytest.mark.parametrize("line", ["Por el barquero más viejo, para la tertulia", "Fotos: Hugo Brel"])
