@@ -20,9 +20,9 @@ from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import in_looser_words
 from bot.finding.cuts import dangles
 from bot.finding.likely import likely
-from bot.finding.order import asking_weight, word_idf
 from bot.finding.quote import claim_at
 from bot.finding.span import best_span
+from bot.finding.word_weights import asking_weight, word_idf
 from bot.phrases import phrase
 from index.door import Index
 from index.formats.folder import SOURCES_FILE

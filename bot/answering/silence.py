@@ -13,7 +13,7 @@ from bot.finding import Ranked
 from bot.finding.abstain import unheld
 from bot.finding.asked_voice import speaks
 from bot.finding.lacking import lacks_kind
-from bot.finding.order import stands_nowhere
+from bot.finding.word_weights import stands_nowhere
 from bot.phrases import phrase
 from index.door import Index
 from index.languages import is_read

@@ -17,7 +17,8 @@ from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.asked_voice import speaks
 from bot.finding.lacking import lacks_kind
 from bot.finding.measure import FULLY
-from bot.finding.order import Ranked, asking_weight, full_weight, stands_nowhere, word_idf
+from bot.finding.order import Ranked
+from bot.finding.word_weights import asking_weight, full_weight, stands_nowhere, word_idf
 from index.door import Index
 from index.model import Passage, Query, Word
 from index.text.meanings import is_listed

@@ -14,7 +14,8 @@ from bot.finding.asked_form import fits
 from bot.finding.asked_voice import speaks
 from bot.finding.form_weights import gives_it
 from bot.finding.measure import held_by_sentence
-from bot.finding.order import Ranked, full_weight, word_idf
+from bot.finding.order import Ranked
+from bot.finding.word_weights import full_weight, word_idf
 from index.door import Index
 from index.model import Passage, Query
 from index.remembered import kept

@@ -8,7 +8,8 @@ from bot.asking.answer_kinds import MEASURES, AnswerKind, holds
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money, toll_of
 from bot.finding.measure import FULLY, held_by_sentence
-from bot.finding.order import Ranked, full_weight
+from bot.finding.order import Ranked
+from bot.finding.word_weights import full_weight
 from index.figures.families import OPEN_NOUN, family_phrases
 from index.model import Query
 from index.text.reading import reading_of

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from bot.asking.asked import asked_of
 from bot.finding.bearing import fitting, weights_of
 from bot.finding.measure import held_weight
-from bot.finding.order import Ranked, full_weight, title_terms
+from bot.finding.order import Ranked, title_terms
+from bot.finding.word_weights import full_weight
 from index.door import Index
 from index.model import Query
 from index.values import frozen

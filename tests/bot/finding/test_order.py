@@ -9,7 +9,7 @@ from bot.asking.asked_kind import counted_noun
 from bot.asking.query import make_query
 from bot.finding import WEIGHTS, Parts
 from bot.finding.measure import Wanted, grams_of, measure
-from bot.finding.order import asking_weight
+from bot.finding.word_weights import asking_weight
 from index.model import Reading
 from index.text.reading import read
 from index.values import fields_of
