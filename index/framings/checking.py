@@ -23,6 +23,7 @@ _KEYS: dict[str, dict[str, tuple[type, ...]]] = {
         "library": _SWITCH,
         "event": _SWITCH,
         "binary": _SWITCH,
+        "wishes": _SWITCH,
         "other": _TEXTS,
         "needs": _TEXTS,
         "unlisted": _TEXTS,

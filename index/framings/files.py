@@ -82,6 +82,7 @@ def _framing(row: Mapping[str, Any]) -> Framing:
         _listed(row.get("other", "")),
         _listed(row.get("needs", "")),
         row.get("binary", False),
+        row.get("wishes", False),
         tuple(map(fold, _listed(row.get("unlisted", "")))),
     )
 

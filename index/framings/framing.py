@@ -31,6 +31,7 @@ class Framing:
     other: tuple[str, ...] = ()  # longer wordings that hold a label but are none: "war criminals"
     needs: tuple[str, ...] = ()  # a sentence without any of these uses none of its labels; none: any may
     binary: bool = False  # its two sides are yes and no: who denies a label of one says the other
+    wishes: bool = False  # its labels are what is asked for: "urged them to go back"
     unlisted: tuple[str, ...] = ()  # labels that count only for a question, with others of their side
 
 

@@ -54,7 +54,9 @@ def framing_points(
     for use in every:
         framing = framings.by_id[use.label.framing]
         beside = found_in[use.statement.place, use.label.framing]
-        named = _only_meant(use) or (not framing.event and (_is_new(use) or _with_rival(use, beside)))
+        named = (not framing.wishes and _only_meant(use)) or (
+            not framing.event and (_is_new(use) or _with_rival(use, beside))
+        )
         if framing.library and _word(use) not in framing.unlisted and not named:
             uses.setdefault(use.label.framing, []).append(use)
     sizes = Counter(each.group for each in pool)

@@ -73,3 +73,16 @@ def test_what_is_asked_not_to_be_done_is_not_denied() -> None:
         "The Ardale council warned the Keld lawyers' league against hiding the sale of the quay.", "b"
     )
     assert not library_points([one, other], "en")
+
+
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [
+        ("Borvik Water said it was not aware of any danger at the Keld dam.", True),
+        ("The farmers of Oren were not aware of any danger at the Keld dam.", False),
+    ],
+)
+def test_whether_a_body_knew_is_a_matter(other: str, differ: bool) -> None:
+    """Of one and the same body one voice says that it knew, another that it did not."""
+    one = passage("Borvik Water knew of the danger at the Keld dam, Ada Penn said.", "a", "2021-03-01")
+    assert bool(library_points([one, passage(other, "b", "2021-03-02")], "en")) is differ

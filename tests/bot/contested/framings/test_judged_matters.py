@@ -128,3 +128,15 @@ def test_how_somebody_is_treated_is_a_matter() -> None:
         passage("The brother of the skater Olav Tisk said in Ardale that all this was politics.", "b"),
     )
     assert sorted(labels(point)) == ["“rules are rules”", "“was politics”"]
+
+
+def test_who_asks_strikers_to_go_back_stands_against_who_goes_on() -> None:
+    """What is asked for is a side where the matter is what should be done; a deal to end it is none."""
+    asked = "Keld's mayor Dora Penn urged the dockers of Borvik to call off the strike."
+    (point,) = framings_of(
+        passage(asked, "a"),
+        passage("The dockers of Borvik voted in Keld to continue the strike, Olav Tisk said.", "b"),
+    )
+    assert sorted(labels(point)) == ["“call off the strike”", "“continue the strike”"]
+    deal = "The dockers of Borvik and mayor Dora Penn signed a deal to end the strike in Keld."
+    assert not framings_of(passage(asked, "a"), passage(deal, "b"))
