@@ -140,3 +140,11 @@ def test_who_asks_strikers_to_go_back_stands_against_who_goes_on() -> None:
     assert sorted(labels(point)) == ["“call off the strike”", "“continue the strike”"]
     deal = "The dockers of Borvik and mayor Dora Penn signed a deal to end the strike in Keld."
     assert not framings_of(passage(asked, "a"), passage(deal, "b"))
+
+
+def test_a_raid_on_houses_is_no_war() -> None:
+    """Who "invaded" a house, and a police operation in a street, cross no border."""
+    assert not framings_of(
+        passage("The police operation in the Keld hills of Ardale lasted an hour, an officer said.", "a"),
+        passage("Neighbours in the Keld hills of Ardale said that policemen invaded their houses.", "b"),
+    )
