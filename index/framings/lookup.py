@@ -20,7 +20,7 @@ _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked ab
 class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
-    __slots__ = ("_asks", "_kin", "_labels", "_needs", "_seen", "by_id", "decisions")
+    __slots__ = ("_asks", "_kin", "_labels", "_needs", "_other", "_seen", "by_id", "decisions")
 
     def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
         self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
@@ -31,6 +31,7 @@ class Framings:
         self._asks = Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
         self._kin = _kin(framings)
         self._needs = {f.id: marked(f.needs) for f in framings if f.needs}
+        self._other = _others(framings)
         self._seen: dict[str, tuple[Label, ...]] = {}
 
     def find(self, text: str) -> tuple[Label, ...]:
@@ -75,14 +76,9 @@ class Framings:
             if entry.side:
                 start, end = spans[index][0], spans[index + len(entry.words) - 1][1]
                 floor = next((a for a, b in cuts if a <= start < b), 0)
-                other = self._other_side(entry.framing, entry.side)
-                found.append(replace(label_at(text, entry, start, end, floor), other=other))
+                label, other = label_at(text, entry, start, end, floor), self._other.get(entry.side)
+                found.append(label if other is None else replace(label, other=other.get(entry.framing)))
         return tuple(found)
-
-    def _other_side(self, framing: str, side: str) -> str | None:
-        """Return the side of who denies a label, where a framing has only yes and no."""
-        sides = [each.id for each in self.by_id[framing].sides] if self.by_id[framing].binary else []
-        return next((each for each in sides if each != side), None)
 
     def touched(self, question: str) -> tuple[str, ...]:
         """Return the ids of the framings a question touches, by a label of any side or by a neutral word.
@@ -132,6 +128,17 @@ def _inside(one: Label, other: Label) -> bool:
     """Whether the first label stands inside the second, longer one."""
     longer = other.end - other.start > one.end - one.start
     return longer and other.start <= one.start and one.end <= other.end
+
+
+def _others(framings: Sequence[Framing]) -> dict[str, dict[str, str]]:
+    """Return for each side of framings that have only yes and no, by framing, the side of who denies it."""
+    found: dict[str, dict[str, str]] = {}
+    for framing in framings:
+        if framing.binary and len(framing.sides) > 1:
+            one, other = framing.sides[0].id, framing.sides[1].id
+            found.setdefault(one, {})[framing.id] = other
+            found.setdefault(other, {})[framing.id] = one
+    return found
 
 
 def _kin(framings: Sequence[Framing]) -> dict[str, frozenset[str]]:
