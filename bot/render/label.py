@@ -30,7 +30,7 @@ def voice_label(claim: Claim, language: str) -> str:
     """Return the voice of a claim in a language; what is unknown is said to be unknown."""
     signed = bool(claim.source.authors)
     if claim.mode is Mode.DIRECT:
-        speaker = _speaker(claim, language, first=True)
+        speaker = _with_article(_speaker(claim, language, first=True), claim, language, first=True)
         if signed:
             source = source_label(claim.source, claim.file, language, page=claim.page)
             return phrase("quoted_by", language, speaker=speaker, source=source)
@@ -55,11 +55,12 @@ def _said(claim: Claim, language: str) -> str:
     parts = []
     for key, reported in (("quoting", False), ("reporting", True)):
         names = [_speaker(s, language) for s in first.values() if (s.mode is Mode.INDIRECT) is reported]
+        names = [_with_article(name, claim, language) for name in names]
         if names:
-            parts.append(phrase(key, language, speaker=_names(names, language)))
+            parts.append(_of_speaker(key, language, _names(names, language)))
     if not parts:
         kind = "reporting" if claim.mode is Mode.INDIRECT else "quoting"
-        parts.append(phrase(kind, language, speaker=_speaker(claim, language)))
+        parts.append(_of_speaker(kind, language, _with_article(_speaker(claim, language), claim, language)))
     return phrase("and", language).join(parts)
 
 
@@ -71,6 +72,37 @@ def _speaker(voice: Claim | Spoken, language: str, *, first: bool = False) -> st
     if not _is_name(voice.speaker):
         return phrase("described", language, words=_inside(voice.speaker))
     return shown_speaker(voice) or voice.speaker
+
+
+def _with_article(name: str, claim: Claim, language: str, *, first: bool = False) -> str:
+    """Return a name with the article that the quote has before it, in a label of the quote's language.
+
+    Where "la Policía dijo ..." is quoted, those are words of "la Policía" and not of "Policía".
+    """
+    articles = phrase("articles", language).split()
+    if not articles or claim.source.language != language:
+        return name
+    bare = re.escape(name.partition(" (")[0])
+    found = re.search(rf"(?<!\w)({'|'.join(articles)}) {bare}(?!\w)", claim.quote, re.IGNORECASE)
+    if not found:
+        return name
+    parted = {joined: apart.split()[-1] for apart, joined in _contractions(language)}
+    article = parted.get(found[1].lower(), found[1].lower())
+    return f"{article.capitalize() if first else article} {name}"
+
+
+def _of_speaker(key: str, language: str, speaker: str) -> str:
+    """Return a phrase about a speaker in which a preposition and his article are one."""
+    text = phrase(key, language, speaker=speaker)
+    for apart, joined in _contractions(language):
+        text = text.replace(f" {apart} ", f" {joined} ")
+    return text
+
+
+def _contractions(language: str) -> list[tuple[str, str]]:
+    """Return the pairs of words that a language writes as one, and that one."""
+    pairs = (pair.partition("=") for pair in phrase("contractions", language).split("|") if pair)
+    return [(apart, joined) for apart, _, joined in pairs]
 
 
 def _is_name(speaker: str) -> bool:

@@ -174,3 +174,30 @@ def test_a_month_is_never_shown_as_a_day() -> None:
     assert (
         source_label(by_address, "a.txt", "es") == "Ana Ejemplo, Coast Courier, ago 2019 según la dirección"
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "label"),
+    [
+        ("La Policía dijo que no.", "Policía", "recogiendo palabras de la Policía"),
+        ("El Gobierno dijo que no.", "Gobierno", "recogiendo palabras del Gobierno"),
+        ("Fuentes del Consejo dicen que no.", "Consejo", "recogiendo palabras del Consejo"),
+        ("Rosa Muestra dijo que no.", "Rosa Muestra", "recogiendo palabras de Rosa Muestra"),
+        (
+            "Según las Madres del Puerto, no.",
+            "Madres del Puerto",
+            "recogiendo palabras de las Madres del Puerto",
+        ),
+    ],
+)
+def test_a_spanish_label_has_the_article_of_the_text(quote: str, speaker: str, label: str) -> None:
+    """A body that the text names with an article keeps it in a label; a person has none."""
+    source = replace(SOURCE, language="es")
+    voices = (Spoken(0, len(quote), speaker, Mode.INDIRECT),)
+    claim = replace(CLAIM, quote=quote, source=source, speaker=speaker, mode=Mode.INDIRECT, voices=voices)
+    assert voice_label(claim, "es").endswith(label)
+    spoken = replace(claim, mode=Mode.DIRECT)
+    article = label.removeprefix("recogiendo palabras ").removesuffix(speaker).strip()
+    first = {"del": "El ", "de la": "La ", "de las": "Las ", "de": ""}[article]
+    assert voice_label(spoken, "es").startswith(f"{first}{speaker}, según")
+    assert voice_label(claim, "en").endswith(f"words of {speaker}")
