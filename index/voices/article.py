@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.grammar.antecedents import describes
 from index.grammar.candidates import counts_people, plausible, speaks
+from index.grammar.evidence import Strength
 from index.grammar.frames import Frame, cut_frames
 from index.grammar.garbled import garbled
 from index.grammar.nouns import Phrase
@@ -92,6 +93,11 @@ def _share_a_name(one: Speaker, other: Speaker) -> bool:
     """Whether two names may be one person's: "Mario Ejemplo", "Ejemplo Muestra"."""
     first, second = ((each.name or "").split() for each in (one, other))
     return any(word[:1].isupper() and word in second for word in first)
+
+
+def _narrates(lex: Lexicon) -> bool:
+    """Whether a language leaves subjects out, so that a verb without words beside it mostly narrates."""
+    return report_rules(lex.language).left_out is not None
 
 
 def _relayed(cue: str, number: int, said: list[Said], lex: Lexicon) -> bool:
@@ -246,7 +252,9 @@ class Reader:
                     continue
                 if cue and _relayed(cue, number, said, scene.lex):
                     continue
-                speaker = self._speaker(scene, frame, report.phrase, known, unnamed=report.unnamed)
+                weak = report.strength is Strength.WEAK and _narrates(scene.lex)
+                told = None if weak else known  # beside no words a noun must be known to speak
+                speaker = self._speaker(scene, frame, report.phrase, told, unnamed=report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
                 unquoted = report.quoted is None and not report.quotes(frame)
                 if _shown_by_it(speaker, known) or (unquoted and speaker.kind == "thing"):

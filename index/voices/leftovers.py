@@ -62,7 +62,7 @@ def uncovered(
     ``before`` is who was quoted last in the paragraphs before.
     """
     found: list[Spoken] = []
-    for quote in scene.quotes:
+    for quote in scene.quotes if scene.frames else ():
         covered = any(each.start < quote.end and quote.start < each.end for each in spoken)
         if covered:
             continue

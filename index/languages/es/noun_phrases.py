@@ -25,6 +25,7 @@ _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"
 _SINGLE_ARTICLES = frozenset({"el", "la", "un", "una", "su"})
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WOULD = ("rían",)
+_HONOURS = frozenset({"premio"})
 _MEETING = frozenset({"con", "ante"})
 _WHO = frozenset({"quien", "quienes"})
 _EXISTING = frozenset({"existe", "existen", "existía", "existían", "surge", "surgen", "aparece", "aparecen"})
@@ -159,7 +160,7 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
         return named
     if phrase.beside or at <= phrase.first + 1 or "determiners" not in tokens[phrase.first].kinds:
         return phrase
-    if tokens[phrase.first + 1].name:
+    if tokens[phrase.first + 1].name and not _office_in_capitals(tokens[phrase.first + 1]):
         return phrase
     stop = min(len(tokens), at + _LONGEST_OFFICE)
     while at < stop and tokens[at].text != ",":
@@ -177,6 +178,11 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
     ends = name >= len(tokens) or bool(tokens[name].kinds & (STOPS | {"that"}))
     long = at > phrase.last + 1
     return phrase._replace(beside=(at + 1, name - 1)) if whole and ends and long else phrase
+
+
+def _office_in_capitals(token: Token) -> bool:
+    """Whether a capitalised word tells what somebody is: "el Premio Nobel y miembro de ..., Ana Ejemplo"."""
+    return token.low in _HONOURS or names_office([token.low])
 
 
 def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -19,6 +19,7 @@ _FROM = frozenset({"desde"})
 _ITS = frozenset({"su", "sus"})
 _THEREFORE = {("por", "lo", "que"), ("por", "lo", "cual"), ("a", "lo", "que"), ("a", "lo", "cual")}
 _SHARED = frozenset({"y", "e", "pero", "luego"})
+_WHO = frozenset({"que", "quien", "quienes"})
 _ALSO = frozenset({"también", "además"})
 
 
@@ -30,11 +31,13 @@ def shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | 
     while back > 0 and tokens[back].low in _ALSO:
         back -= 1  # "y también dijo", but not "el plano también dice"
     before = tokens[back]
-    if not ("sequels" in before.kinds or before.text == "," or before.low in _SHARED):
+    joined = "sequels" in before.kinds or before.text == "," or before.low in _SHARED
+    if not joined:
         return None
     if earlier is not None and earlier.first < at and not earlier.relative:
         return earlier
-    phrase = _of_last_clause(tokens, begin, lex)
+    inner = _within_relative(tokens, back)
+    phrase = None if inner else _of_last_clause(tokens, begin, lex)
     if phrase is not None:
         phrase = without_verb(tokens, tidy(tokens, without_opening(tokens, phrase, lex)), lex)
         told = able(tokens, phrase, lex)
@@ -44,7 +47,14 @@ def shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | 
             ahead = tokens[at : at + REACH]  # "La mina aporta impuestos y dice que": not who spoke before
             return phrase if any(token.quote or "that" in token.kinds for token in ahead) else None
     thing = phrase is not None and _thing_goes_on(tokens, phrase, begin)
-    return None if thing else Phrase(at, at, dropped=True)
+    return None if thing or inner else Phrase(at, at, dropped=True)
+
+
+def _within_relative(tokens: Tokens, joint: int) -> bool:
+    """Whether the verb before "y" is one of a clause about somebody: "alguien que vio y | denunció"."""
+    verb, that = tokens[joint - 1 : joint], tokens[joint - 2 : joint - 1]
+    clause = bool(verb) and verb_shaped(verb[0].low) and bool(that) and that[0].low in _WHO
+    return clause and joint > 2 and tokens[joint - 3].low.isalpha() and tokens[joint].low in ("y", "e")
 
 
 def _thing_goes_on(tokens: Tokens, phrase: Phrase, begin: int) -> bool:

@@ -30,6 +30,7 @@ from index.languages.es.source_ends import (
 )
 from index.languages.es.speaking import Able, able, number_fits, reflexive, text_noun
 from index.languages.es.subject import spanish_subject
+from index.text.places import names_place
 from index.words import word_list
 
 _SAYS = frozenset({"say"})
@@ -129,8 +130,10 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     phrase = subject_after(tokens, at, lex)
     if phrase is None or phrase.first != at + 1 or able(tokens, phrase, lex) is not Able.YES:
         return None
+    # "Para México, el caso es grave": in it, or by it
+    placed = names_place(" ".join(token.text for token in tokens[phrase.first : phrase.last + 1]))
     rest = source_end(tokens, phrase, phrase.last + 1, lex)
-    if rest >= len(tokens) or tokens[rest].text != ",":
+    if placed or rest >= len(tokens) or tokens[rest].text != ",":
         return None
     if rest + 1 < len(tokens) and tokens[rest + 1].low in lex.cues and not tokens[rest + 1].name:
         return None  # "Para Noruega, afirma el ministro, ..."

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.grammar.frames import STOPS, Token, Tokens
@@ -37,10 +38,24 @@ _WE = ("amos", "emos", "imos")
 _TOLD = ("e", "en", "a", "an")  # so ends what one is told to do
 _SOME = frozenset({"un", "una", "unos", "unas"})
 _MORE = frozenset({"más", "menos", "muy", "tan"})
+_KINDS = frozenset({"tipo", "tipos", "clase", "clases"})
 _MOVING = frozenset({"por", "ante", "tras", "con"})
 _ITS = frozenset({"su", "sus"})
 _NO_HEAD = frozenset(
-    {"a", "al", "dentro", "fuera", "cerca", "lejos", "encima", "debajo", "detrás", "delante"}
+    {
+        "a",
+        "al",
+        "aparte",
+        "además",
+        "dentro",
+        "fuera",
+        "cerca",
+        "lejos",
+        "encima",
+        "debajo",
+        "detrás",
+        "delante",
+    }
 )
 _LONG = 4  # letters; shorter words are no participles
 
@@ -100,7 +115,7 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     own = own or (tokens[at].low in _NO_HEAD and not (tokens[at].name or phrase.beside))  # "al diario"
     own = own or (tokens[at].low in _NO_HEAD and at < phrase.last and tokens[at + 1].low in ("de", "del"))
     own = own or (opens(tokens, at) and tokens[at].low.endswith(_WE))  # "Sabemos que"
-    own = own or _torn(tokens, phrase) or _moved(tokens, phrase)
+    own = own or _torn(tokens, phrase) or _moved(tokens, phrase) or _of_kind(tokens, phrase)
     if own or dated or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
         return Able.NO  # "descartó cualquier rumor y dijo", "este lunes por el Presidente"
     while at <= phrase.last:
@@ -143,6 +158,12 @@ def _torn(tokens: Tokens, phrase: Phrase) -> bool:
     article = phrase.last > phrase.first and "determiners" in tokens[phrase.last - 1].kinds
     cut = article and last.low in word_list("speaking", "only_before_noun") and not last.name
     return cut or (first.low in _MORE and phrase.last > phrase.first)
+
+
+def _of_kind(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether kinds of things are meant and no fellow: "ambos tipos de muelles"."""
+    words = tokens[phrase.first : phrase.last + 1]
+    return any(one.low in _KINDS and two.low == "de" for one, two in pairwise(words[:4]))
 
 
 def _moved(tokens: Tokens, phrase: Phrase) -> bool:

@@ -72,6 +72,8 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
     )
     if colon is None or any(token.quote or token.low in _TASKS for token in tokens[:colon]):
         return None
+    if colon == 1 and tokens[0].low in word_list("dialogue", "notes"):
+        return None  # "DOS: “...”" counts the items of a column
     given = _given(tokens, colon, lex)
     if given is not None:
         noun = tokens[given.first - 2]
