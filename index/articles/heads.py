@@ -107,12 +107,14 @@ def _near_title(pieces: Sequence[Piece], title: Piece | None) -> Sequence[Piece]
     return pieces[max(0, at - _ABOVE_TITLE) :]
 
 
-def _signs(piece: Piece) -> bool:
-    """Whether a line below a long deck is a byline or its label, a day or a lone name."""
-    if piece.kind in _SIGNS or is_byline_label(piece.text):
-        return True
-    line = name_line_of(piece.text) if piece.kind is UnitKind.HEADING else None
-    return line is not None and bool(line.authors) and is_surely_named(line)
+def _is_signed(below: Sequence[Piece]) -> bool:
+    """Whether a byline or its label, a day or a lone name follows a deck; one not known, over its day."""
+    if not below or below[0].kind in _SIGNS or is_byline_label(below[0].text):
+        return bool(below)
+    line = name_line_of(below[0].text) if below[0].kind is UnitKind.HEADING else None
+    if line is None or not line.authors:
+        return False
+    return is_surely_named(line) or (len(below) > 1 and below[1].kind is UnitKind.DATE)
 
 
 def region_of(pieces: Sequence[Piece]) -> list[Piece]:
@@ -122,7 +124,7 @@ def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces[:_REGION]):
         if piece.is_text and piece.words >= _TEXT and not piece.post:
             decks += 1
-            signed = decks == 1 and any(_signs(other) for other in pieces[at + 1 : at + 2])
+            signed = decks == 1 and _is_signed(pieces[at + 1 : at + 3])
             if decks > _DECKS or (piece.words > 2 * _TEXT and not signed):
                 break
         found.append(piece)

@@ -152,6 +152,15 @@ def test_a_head_names_its_author(head: str) -> None:
     assert source.authors == ("Elena Tarn",)
 
 
+def test_a_name_that_no_list_knows_stands_over_its_day() -> None:
+    """Below a long deck, a name over a day is who wrote."""
+    (source,) = sources(
+        f"{TITLE}\n{DECK} {DECK} {DECK}\nNelvira Tarn Ocaso\n7 de marzo de 2018 - 01:00 a. m.\n{TEXT}"
+    )
+    assert source.authors == ("Nelvira Tarn Ocaso",)
+    assert source.published == "2018-03-07"
+
+
 @pytest.mark.parametrize(
     "foot",
     [
