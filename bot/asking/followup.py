@@ -12,6 +12,7 @@ from index.values import frozen
 
 _list = partial(folded_list, "followups")
 _REMEMBERED = 5  # earlier questions
+_FEW = 3  # words that name a matter
 
 
 @frozen
@@ -26,7 +27,8 @@ class Taken:
 def take_over(question: str, context: Sequence[str]) -> Taken:
     """Return what ``question`` takes over from the last of the earlier questions that stands by itself.
 
-    A question that opens with a preposition ("and in Juliaca?") takes over all but the part it replaces;
+    A question that opens with a preposition ("and in Juliaca?") takes over all but the part it replaces, one
+    that only names somebody or a place ("and Juliaca?") all but the name;
     "why?", "who else?" and "how many were hurt?" all; a pronoun for a person the names, or all that "who
     is" asked for; other pronouns all. A question that leans on nothing takes over nothing.
     """
@@ -40,11 +42,15 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     alone = not _content(question) or (_elliptic(question) and not person)
     if not (opening or person or thing or alone):
         return Taken()
-    earlier = _standing(context[-_REMEMBERED:])
+    earlier = _standing(context[-_REMEMBERED:], replaced=_is_phrase(question))
     names = written_names(earlier)
     if opening and rest and rest[0] in _list("prepositions"):
         kept = _without_phrase(earlier, rest[0])
         return Taken(kept, written_names(kept), kept)
+    if written_names(question) and _is_phrase(question):  # "And Ardale?" asks the same of somebody else
+        same_asked = _without_name(earlier, names)
+        if same_asked is not None:
+            return Taken(same_asked, written_names(same_asked))
     others = not _list("others").isdisjoint(rest)
     everything = alone or others or (thing and not person)
     if person and not everything:
@@ -73,13 +79,27 @@ def _unresolved(question: str, pronouns: frozenset[str], skip: int = 0) -> bool:
     return False
 
 
-def _standing(context: Sequence[str]) -> str:
-    """Return the last earlier question that has words of its own, with what it took over itself."""
+def _standing(context: Sequence[str], *, replaced: bool = False) -> str:
+    """Return the last earlier question that has words of its own, with what it took over itself.
+
+    ``replaced``: of one that only named another matter ("and Ardale?") no more than what it took over.
+    """
     for at in range(len(context) - 1, -1, -1):
         if _content(context[at]):
             taken = take_over(context[at], context[:at])
+            if replaced and taken.text and _is_phrase(context[at]):
+                return taken.text
             return f"{taken.text} {context[at]}".strip()
     return ""
+
+
+def _is_phrase(question: str) -> bool:
+    """Return whether a question only names another matter to ask the same of: "and the ferry?"."""
+    words = folded(question)
+    rest = words[_opening(words, _list("openings")) :]
+    if len(rest) == len(words) or not asking_words().isdisjoint(rest):
+        return False
+    return (not rest or rest[0] not in _list("prepositions")) and 0 < len(_content(question)) <= _FEW
 
 
 def _opening(words: Sequence[str], openings: frozenset[str]) -> int:
@@ -98,6 +118,22 @@ def _content(question: str) -> list[str]:
 def _asks_who(question: str) -> bool:
     words = folded(question)
     return " ".join(words[:2]) in _list("whois")
+
+
+def _without_name(question: str, names: frozenset[str]) -> str | None:
+    """Return the question without its name; None where it has several, for which is meant is not told."""
+    found: list[tuple[int, int]] = []
+    for match in WORD.finditer(question):
+        if names.isdisjoint(parts(match[0])):
+            continue
+        if found and not question[found[-1][1] : match.start()].strip():
+            found[-1] = found[-1][0], match.end()
+        else:
+            found.append(match.span())
+    if len(found) > 1:
+        return None
+    start, end = found[0] if found else (0, 0)
+    return re.sub(r"\s+", " ", question[:start] + question[end:]).strip()
 
 
 def _without_phrase(question: str, preposition: str) -> str:

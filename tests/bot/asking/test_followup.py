@@ -55,6 +55,34 @@ def test_a_question_of_one_word_asks_on(question: str) -> None:
     assert take_over("What is a quay?", [COUNT]).text == ""
 
 
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("And the ferry?", "and the pier?"),
+        ("What about Ardale?", "how about Borvik?"),
+        ("¿Y la lancha?", "¿y el muelle?"),
+    ],
+)
+def test_a_matter_named_takes_the_place_of_the_one_named_before(earlier: str, question: str) -> None:
+    """Of two matters that are only named the second replaces the first; the question itself goes on."""
+    first = "What did the mayor promise in spring?"
+    assert take_over(question, [first, earlier]).text == first
+    assert earlier in take_over("Why?", [first, earlier]).text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "kept"),
+    [
+        ("How many people drowned near Ardale?", "And Borvik?", "How many people drowned near ?"),
+        ("¿Qué dijo Ana Ejemplo del muelle?", "¿y Juan Prueba?", "¿Qué dijo del muelle?"),
+        ("Did Ana Ejemplo sail to Ardale?", "what about Borvik?", "Ana Ejemplo Ardale"),
+    ],
+)
+def test_a_name_alone_asks_the_same_of_somebody_else(earlier: str, question: str, kept: str) -> None:
+    """The question before is asked again without its name; of several only these are taken over."""
+    assert take_over(question, [earlier]).text == kept
+
+
 def test_it_reaches_back_through_questions_that_lean_themselves() -> None:
     """A chain of follow-ups still knows whom it is about."""
     assert "ejemplo" in take_over("Why?", [WHO, "What did she sell?"]).names
