@@ -57,6 +57,7 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
             monkeypatch.delenv(name)
     folder = tmp_path_factory.mktemp("indexes")
     monkeypatch.setenv("QUOTH_INDEX_DIR", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))  # no settings of whoever runs the tests
     return folder
 
 

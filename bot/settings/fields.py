@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,7 +15,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.settings.origins import NAMES, PREFIX, SECRETS, config_file
+from bot.settings.origins import NAMES, PREFIX, SECRETS, config_files
 from index.errors import SettingsError
 
 
@@ -110,10 +111,9 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Order the sources, strongest first: arguments, environment, .env, TOML file, secrets."""
+        """Order the sources, strongest first: arguments, environment, .env, TOML files, secrets."""
         sources = [init_settings, env_settings, dotenv_settings]
-        if config_file().is_file():
-            sources.append(TomlConfigSettingsSource(settings_cls, config_file()))
+        sources += (TomlConfigSettingsSource(settings_cls, file) for file in config_files())
         if SECRETS.is_dir():
             from pydantic_settings import SecretsSettingsSource
 
@@ -141,7 +141,7 @@ def where_from(name: str, settings: Settings) -> str:
     named: list[tuple[str, Any]] = [
         ("environment", lambda source: type(source).__name__ == "EnvSettingsSource"),
         (".env", lambda source: type(source).__name__ == "DotEnvSettingsSource"),
-        (str(config_file()), lambda source: isinstance(source, TomlConfigSettingsSource)),
+        *((str(file), partial(_is_from, file)) for file in config_files()),
         (str(SECRETS), lambda source: type(source).__name__ == "SecretsSettingsSource"),
     ]
     if name not in settings.model_fields_set:
@@ -151,6 +151,10 @@ def where_from(name: str, settings: Settings) -> str:
         if name in holds:
             return label
     return "environment"
+
+
+def _is_from(file: Path, source: object) -> bool:
+    return isinstance(source, TomlConfigSettingsSource) and source.toml_file_path == file
 
 
 def _values_by_source(named: list[tuple[str, Any]]) -> dict[str, dict[str, Any]]:

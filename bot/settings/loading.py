@@ -1,4 +1,4 @@
-"""Settings: environment, ``.env``, a TOML file, Docker secrets; all with the prefix QUOTH_.
+"""Settings: environment, ``.env``, TOML files, Docker secrets; all with the prefix QUOTH_.
 
 Only entry points read them; everything else gets plain arguments. ``early_settings`` reads the
 four that every command needs without the cost of pydantic where the environment alone says them.
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.phrases import answer_languages
-from bot.settings.origins import NAMES, PREFIX, SECRETS, config_file
+from bot.settings.origins import NAMES, PREFIX, SECRETS, config_files
 from index.errors import SettingsError
 from index.values import frozen
 
@@ -42,7 +42,7 @@ def _check_config_file() -> None:
 def early_settings() -> EarlySettings:
     """Return library, index folder and language. Raises SettingsError for a wrong value."""
     _check_config_file()
-    if Path(".env").is_file() or config_file().is_file() or SECRETS.is_dir():
+    if Path(".env").is_file() or config_files() or SECRETS.is_dir():
         full = load_settings()
         return EarlySettings(full.library, full.index_dir, full.language, full.index)
     library, index_dir = os.environ.get("QUOTH_LIBRARY"), os.environ.get("QUOTH_INDEX_DIR")
@@ -92,14 +92,14 @@ def load_settings() -> Settings:
 
 def _from_file(error: Exception) -> str:
     """Return which file of settings it is that cannot be read, as far as that can be told."""
-    from tomllib import TOMLDecodeError
+    from tomllib import TOMLDecodeError, loads
 
-    if isinstance(error, TOMLDecodeError):
-        return f" from {config_file()}"
-    for file in (Path(".env"), config_file()) if isinstance(error, UnicodeDecodeError) else ():
+    for file in (Path(".env"), *config_files()):
         try:
-            file.read_text("utf-8")
-        except UnicodeDecodeError:
+            text = file.read_text("utf-8")
+            if isinstance(error, TOMLDecodeError) and file.name != ".env":
+                loads(text)
+        except (UnicodeDecodeError, TOMLDecodeError):
             return f" from {file}"
         except OSError:  # it is not there
             continue
@@ -117,25 +117,26 @@ def warn_of_unknown() -> None:
 
 
 def unknown_names() -> list[str]:
-    """Return what looks like a setting in the environment, in ``.env`` and in the TOML file, and is none."""
+    """Return what looks like a setting in the environment, in ``.env`` and in the TOML files, and is none."""
     known = {f"{PREFIX}{name.upper()}" for name in NAMES} | {"QUOTH_CONFIG"}
     return sorted(
         name
-        for name in {*os.environ, *_names_in(Path(".env")), *_keys_in(config_file())}
+        for name in {*os.environ, *_names_in(Path(".env")), *_keys()}
         if name.startswith(PREFIX) and name not in known and not name.startswith("QUOTH_TEST_")
     )
 
 
-def _keys_in(file: Path) -> list[str]:
-    """Return the keys of a TOML file as the environment would name them."""
-    if not file.is_file():
-        return []
-    import tomllib  # costs start-up, and few have such a file
+def _keys() -> list[str]:
+    """Return the keys of the TOML files as the environment would name them."""
+    keys: list[str] = []
+    for file in config_files():
+        import tomllib  # costs start-up, and few have such a file
 
-    try:
-        return [f"{PREFIX}{key.upper()}" for key in tomllib.loads(file.read_text("utf-8"))]
-    except (OSError, ValueError):  # what is wrong with it is said where it is read
-        return []
+        try:
+            keys += (f"{PREFIX}{key.upper()}" for key in tomllib.loads(file.read_text("utf-8")))
+        except (OSError, ValueError):  # what is wrong with it is said where it is read
+            continue
+    return keys
 
 
 def _names_in(file: Path) -> list[str]:

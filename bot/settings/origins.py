@@ -1,4 +1,4 @@
-"""Where settings come from: the prefix of their names, the TOML file, the folder of secrets."""
+"""Where settings come from: the prefix of their names, the TOML files, the folder of secrets."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ SECRETS = Path("/run/secrets")
 def config_file() -> Path:
     """Return the TOML file of settings: QUOTH_CONFIG, else ``quoth.toml`` in the working folder."""
     return Path(os.environ.get("QUOTH_CONFIG") or "quoth.toml")
+
+
+def user_file() -> Path:
+    """Return the TOML file of settings that hold for a user wherever he works."""
+    folder = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111 (never fails)
+    return Path(folder) / "quoth" / "config.toml"
+
+
+def config_files() -> tuple[Path, ...]:
+    """Return the TOML files of settings that there are, the stronger first."""
+    return tuple(file for file in (config_file(), user_file()) if file.is_file())

@@ -36,6 +36,24 @@ def test_order_of_sources(own_folder: Path, monkeypatch: pytest.MonkeyPatch, quo
     assert "QUOTH_INDEX = embedded    (default)" in out
 
 
+def test_a_users_own_file_stands_below_that_of_the_folder(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any
+) -> None:
+    """What holds for a user wherever he works is overruled where he works; unknown keys of both are named."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(own_folder / "home"))
+    own = own_folder / "home" / "quoth" / "config.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('language = "es"\nlog_level = "ERROR"\nlibary = "/x"\n', "utf-8")
+    (own_folder / "quoth.toml").write_text('log_level = "WARNING"\n', "utf-8")
+    ran = quoth("config")
+    assert f"QUOTH_LANGUAGE = es    ({own})" in ran.out
+    assert "QUOTH_LOG_LEVEL = WARNING    (quoth.toml)" in ran.out
+    assert "QUOTH_LIBARY is no setting" in ran.err
+    own.write_text("[", "utf-8")
+    load_settings.cache_clear()
+    assert str(own) in quoth("config").err
+
+
 def test_config_never_shows_a_secret(own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any) -> None:
     """A token is masked wherever it came from."""
     (own_folder / "token").write_text(f"{TOKEN}\n")
