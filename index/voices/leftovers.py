@@ -19,10 +19,10 @@ from index.text.names import Named
 from index.voices.pronouns import Memory
 from index.voices.spans import Spoken
 from index.voices.surroundings import Person
-from index.words import alternatives, word_list
+from index.voices.unsaid_quotes import nobody_says
+from index.words import alternatives
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
-_WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _ENTRY = re.compile(
     r"^\s*\^|\(\D{0,15}\d{4}\)[.,]?\s*\Z"
 )  # of a list of sources: "Ejemplo, Ana (May 1997). “...”"
@@ -30,7 +30,6 @@ _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
 _INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
 _POINTING = 4  # words
 _AGREEMENT = 6  # words of "Ana Ejemplo agreed"
-_THE = word_list("grammar", "definite_all")
 _VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
 
 
@@ -91,31 +90,12 @@ def uncovered(
             if phrase is not None:
                 speaker = speaker_of(scene.text, tokens, phrase, scene.lex, memory.roster)
                 speaker = memory.resolve(speaker, tokens[phrase.first].start)
-        unsaid = short or _named_so(scene, quote, tokens, place)
+        unsaid = short or nobody_says(scene.text, scene.frames[number], quote, place, scene.lex)
         if speaker is None and not alone and unsaid:
             continue
         mode = Mode.DIRECT if alone or (after_colon and speaker) else Mode.MIXED
         found.append(Spoken(quote.start, quote.end, speaker, mode, owner.cue if owner else None))
     return found
-
-
-def _named_so(scene: Scene, quote: Quote, tokens: Tokens, place: int) -> bool:
-    """Whether a quotation inside a sentence is no clause but what something is called: a new "deal for the
-    towns of the river". Nobody is looked for who says it.
-    """
-    words = [word.lower() for word in _WORDS.findall(scene.text[quote.first : quote.last])]
-    if scene.text[quote.first : quote.first + 1].isupper() or place == 0:
-        return False
-    if quote.stopped and tokens[place - 1].low not in _THE:  # the "end of it."
-        return False
-    inside = tokens[place - 1].kinds & {"determiners", "prepositions"} or tokens[place - 1].low.isalpha()
-    verbs = {"finite", "being", "auxiliaries", "first_person", "negations"}
-    kinds = scene.lex.kinds
-    verbal = any(
-        kinds.get(word, frozenset()) & verbs or scene.lex.verb_shaped(word) or word in scene.lex.cues
-        for word in words
-    )
-    return bool(inside) and not verbal
 
 
 def _goes_on(number: int, tokens: Tokens, said: list[Said]) -> bool:

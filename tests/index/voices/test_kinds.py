@@ -57,3 +57,10 @@ def test_reported_words_end_where_the_author_speaks(language: str, span: str, te
     """The one span of a sentence holds the speaker's words, and none of the author's around them."""
     ((found, voices),) = _voices(text, language)
     assert [found[each.start : each.end].rstrip(".") for each in voices] == [span]
+
+
+@pytest.mark.parametrize("sentence", [line for (line,) in _rows("unsaid.tsv")])
+def test_nobody_says_what_is_only_named_or_shown(sentence: str) -> None:
+    """Slogans, titles, examples, addresses and the author's own words are no speech of somebody unknown."""
+    ((_, voices),) = _voices(sentence)
+    assert voices == ()
