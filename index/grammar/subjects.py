@@ -24,6 +24,7 @@ from index.grammar.reporting_words import Lexicon
 from index.text.places import names_place
 from index.words import word_list
 
+_BY = word_list("grammar", "agent_links")
 _BEFORE_BODY = word_list("grammar", "before_body")
 _HANGING = word_list("grammar", "hanging")
 _MADE = word_list("grammar", "made")
@@ -296,8 +297,10 @@ def _office(words: Tokens) -> bool:
 
 def _described(tokens: Tokens, at: int) -> bool:
     """Whether this word tells by whom or when a document was made: "a memo seen by the Gazette"."""
-    made = participle(tokens[at - 1]) or tokens[at - 1].low in _MADE
-    return made and "prepositions" in tokens[at].kinds
+    before = tokens[at - 1]
+    made = participle(before) or before.low in _MADE
+    by = "documents" in before.kinds and tokens[at].low in _BY and tokens[at + 1 : at + 2] != []
+    return (made and "prepositions" in tokens[at].kinds) or by  # "a report by the Gazette"
 
 
 def serves(tokens: Tokens, at: int) -> bool:

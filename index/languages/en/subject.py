@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import names_thing, of_people, plausible, speaks, subject_alone
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, adverb
+from index.grammar.nouns import PRONOUNS, Phrase, adverb, owns
 from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import serves, subject_after, subject_before
@@ -146,7 +146,9 @@ def _of_contact(tokens: Tokens, phrase: Phrase, at: int) -> Phrase:
     while first > phrase.first and tokens[first - 1].name:
         first -= 1
     before = tokens[first - 1]
-    things = before.low.endswith("s") and len(before.low) > 3 and not (before.kinds or before.name)
+    things = (
+        before.low.endswith("s") and len(before.low) > 3 and not (before.kinds or before.name or owns(before))
+    )
     named = phrase.first < first and tokens[first].name
     apart = named and phrase.last < at and things and not of_people(before)
     return Phrase(first, phrase.last) if apart else phrase
