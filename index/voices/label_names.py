@@ -21,6 +21,7 @@ from index.words import word_list
 _AGENCIES = word_list("names", "agencies")
 _MORE_GIVEN = word_list("names", "given_names")
 _DOTS = re.compile(r"[. \u00a0]+")
+_SEVERAL = 2  # names in capitals that need not come back
 _INITIALS_LONG = 4  # letters
 _NUMERAL = re.compile(r"[IVX]{2,4}")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][Ss]\b)?")  # "O'Brien", "Ann-Marie", but "Women's"
@@ -162,8 +163,10 @@ def personal(mark: Mark, roster: Roster) -> bool:
         return True
     words = [word.rstrip(".").lower() for word in mark.label.split()]
     name = roster.resolve(mark.label.title() if mark.label.isupper() else mark.label)
-    known = roster.gender(name) is not None or (name != mark.label and name in roster.full)
-    return not _names_body(mark) and (known or not (given_names() | _MORE_GIVEN).isdisjoint(words[:2]))
+    given = given_names() | _MORE_GIVEN
+    short = name != mark.label and name in roster.full and name.split()[0].lower() in given
+    known = roster.gender(name) is not None or short or not given.isdisjoint(words[:2])
+    return known and not _names_body(mark)
 
 
 def surely_named(mark: Mark) -> bool:
@@ -198,13 +201,18 @@ def _named_so(mark: Mark) -> bool:
 
 
 def standing(marks: Sequence[Mark], roster: Roster) -> list[Mark]:
-    """Return the marks without those of names on lines of their own, where nobody's name comes back in these;
-    whole names in capitals need not. A page's furniture comes back as well: "Read Later", "Our Authors".
+    """Return the marks without those of names on lines of their own, where not two are people's and one comes
+    back; whole names in capitals need not. A page's furniture comes back as well: "Read Later".
     """
     lone = [each for each in marks if each.alone and not each.strong]
     counts = Counter(each.key for each in lone)
-    back = any(counts[each.key] > 1 and personal(each, roster) for each in lone) or len(shouted(marks)) > 1
-    return [each for each in marks if back or each.strong or not each.alone]
+    people = {each.key for each in lone if personal(each, roster)} | shouted(marks)
+    back = len(people) > 1 and any(counts[key] > 1 for key in people)
+    if not back and len(shouted(marks)) < _SEVERAL:
+        return [each for each in marks if each.strong or not each.alone]
+    return [
+        each for each in marks if not each.alone or each.strong or each.key in people or counts[each.key] > 1
+    ]
 
 
 def heads_a_page(paragraphs: Sequence[Paragraph], mark: Mark, roster: Roster) -> bool:

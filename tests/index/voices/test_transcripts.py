@@ -68,6 +68,15 @@ def test_names_on_lines_of_their_own(one: str, other: str) -> None:
     assert [row for row in found if row] == [["Otto Klein"], ["Dana Okafor"], ["Dana Okafor"], ["Otto Klein"]]
 
 
+def test_one_name_that_comes_back_makes_no_talk() -> None:
+    """Below an article a reader's name comes back beside a page's own lines: nobody talks there."""
+    texts = [(HEADING, "Best Loved"), (HEADING, "Otto Klein"), _TELL, (HEADING, "Newer Lamps"), _MORE]
+    found = _read(
+        "It rained.", *texts, (HEADING, "Otto Klein"), "I like it.", (HEADING, "Coming Up"), "We do."
+    )
+    assert not any(found)
+
+
 def test_several_turns_in_a_line() -> None:
     """Each turn within a line is its own speaker's."""
     text = "OTTO KLEIN: But the owners — DANA OKAFOR: They are wrong. OTTO KLEIN: I ask myself what they say."
