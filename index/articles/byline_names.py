@@ -270,7 +270,8 @@ def has_given_name(name: str) -> bool:
 
 def is_nobody(name: str) -> bool:
     """Whether a byline's words name no one: "staff", "agencies", "Redacción El Ejemplo"."""
-    return name.lower().strip(" .") in _list("nobody") or opens_newsroom(name)
+    low = name.lower().strip(" .")
+    return not {low, without_article(low)}.isdisjoint(_list("nobody")) or opens_newsroom(name)
 
 
 def opens_newsroom(text: str) -> bool:

@@ -163,7 +163,10 @@ def _names_surely(line: Byline) -> bool:
 def _before_day(text: str, date: FoundDate | None, whole: Byline | None) -> Byline | None:
     """Return what a line says before its day, where that is a whole byline: behind it topics may stand."""
     behind = text[date.end :].strip(EDGES) if date else ""
-    if not date or not behind or len(behind.split()) > _MOST_BEHIND or (whole and whole.outlet):
+    if not date or not behind or len(behind.split()) > _MOST_BEHIND:
+        return None
+    outlet = whole.outlet if whole else None
+    if outlet and (outlet not in behind or is_surely_outlet(outlet)):
         return None
     line = byline_of(text[: date.start].strip(EDGES))
     outlet = behind if is_surely_outlet(behind) and can_be_outlet(behind) else None

@@ -17,7 +17,7 @@ from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind
 from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.pieces import Piece
-from index.text.dates import FoundDate, find_date, find_day
+from index.text.dates import FoundDate, find_date, find_day, month_number
 from index.values import frozen, replace
 from index.words import either, strings
 
@@ -29,6 +29,7 @@ _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 _DATED = frozenset({UnitKind.DATE, UnitKind.BYLINE})
 _JOINT = re.compile(rf"[,&…]|,?\s*(?:{either('lines', 'joining')})", re.IGNORECASE)  # between two names
 _LEAD = re.compile(rf"(?:&|{either('lines', 'joining')})\s+", re.IGNORECASE)
+_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?,? (?P<year>(?:19|20)\d\d)")
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
 
 
@@ -39,6 +40,7 @@ class Head:
     title: Piece | None
     byline: Byline | None
     date: str | None
+    month: str | None  # YYYY-MM, where a line states no more
     names: tuple[Piece, ...]  # which are a byline by their place alone
 
 
@@ -70,7 +72,18 @@ def read_head(
     named = [(piece, line) for piece in region if (line := named_by_place(pieces, region, piece, title))]
     names = tuple(piece for piece, _ in named)
     line = replace(named[0][1], authors=_in_lines(region, named)) if named else None
-    return Head(title, line, _day(region, title, not_the_day, _reading(address, language)), names)
+    day = _day(region, title, not_the_day, _reading(address, language))
+    return Head(title, line, day, None if day else _month(region, title), names)
+
+
+def _month(region: Sequence[Piece], title: Piece | None) -> str | None:
+    """Return the month of an issue that a line below the title states and nothing else: "May 2021"."""
+    at = next((n for n, piece in enumerate(region) if piece is title), len(region))
+    for piece in region[at + 1 :]:
+        match = _MONTH.fullmatch(piece.text)
+        if match and (number := month_number(match["month"])):
+            return f"{match['year']}-{number:02}"
+    return None
 
 
 def _in_lines(region: Sequence[Piece], named: Sequence[tuple[Piece, Byline]]) -> tuple[str, ...]:

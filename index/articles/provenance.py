@@ -5,14 +5,14 @@ What is not sure stays unknown: a wrong name is worse than none.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from index.articles.address_facts import by_address
 from index.articles.addresses import Address, gathers, outlet_at
-from index.articles.byline_names import is_listed_outlet
+from index.articles.byline_names import is_listed_outlet, is_of_words
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.date_lines import leading_day
@@ -46,8 +46,8 @@ from index.articles.signed import (
 from index.articles.site_signs import signed_site
 from index.articles.title_words import head_from, head_near_text, is_crowded
 from index.articles.titles import author_in_title, title_of
-from index.model import FROM_ADDRESS, Source
-from index.text.dates import find_date
+from index.model import Source
+from index.text.dates import find_date, month_number
 from index.text.language_of import main_language, told_language
 from index.text.terms import fold
 from index.values import frozen, replace
@@ -55,13 +55,12 @@ from index.words import either, strings, table
 
 # As programs write it: weekday, date and time, alone on the line.
 _MAIL_DATE = re.compile(
-    rf"(?:(?i:{either('mails', 'date')})\s*:\s*)?[A-Z][a-zéá]{{2}},?\s.*\d{{1,2}}:\d{{2}}"
+    rf"(?:(?i:{either('mails', 'date')})\s*:\s*)?(?P<word>[A-Z][a-zéá]{{2}}),?\s.*\d{{1,2}}:\d{{2}}"
 )
 _HASHES = re.compile(r"#{1,6}\s+")
 _URL = re.compile(r"https?://\S+")
 _SENTENCE = 8  # words
 _SHORT = 20  # words of a line of a page's furniture
-_SAME_DAYS = 2  # between the day an article is dated and the one its address was made
 
 
 @frozen
@@ -91,7 +90,13 @@ def page_facts(
     holds one text: only then are its owner and the day in its address that text's.
     """
     handles = [line.handle for piece in pieces if (line := byline_in(piece)) and line.handle]
-    sites = Counter(name for piece in pieces if piece.kind is UnitKind.JUNK and (name := site_of(piece.text)))
+    sites = Counter(
+        name
+        for piece in pieces
+        if piece.kind is UnitKind.JUNK
+        and (name := site_of(piece.text))
+        and not (is_of_words(name) or (address and _is_at(address, name)))
+    )
     tag = next(
         (match["tag"] for piece in pieces[:3] if (match := TAG.match(piece.text)) and match["tag"]), None
     )
@@ -100,7 +105,7 @@ def page_facts(
             date.iso
             for piece in pieces[:8]
             if piece.kind in {UnitKind.DATE, UnitKind.FIELD}
-            and _MAIL_DATE.match(piece.text)
+            and _is_mails_date(piece.text)
             and (date := find_date(piece.text))
         ),
         None,
@@ -139,7 +144,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         piece.kind = UnitKind.BYLINE
     above = [*pieces[: len(pieces) - len(below)], *above_text(below)]
     fields = {key: value for piece in above if (pair := _field(piece)) for key, value in [pair]}
-    origin = origin_in(pieces)
+    origin = _own(origin_in(pieces), address)
     byline = (
         best_byline(below, reposted=bool(origin and (origin.repost or origin.bare)), placed=head.byline)
         or head.byline
@@ -181,6 +186,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
             outlet, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)
         ),
         published=published,
+        month=None if published else head.month,
         url=fields.get("url") or (address.url if address else None),
         language=language,
         reposted_by=page.reposted_by,
@@ -188,7 +194,22 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     )
     if page.reposted_by and not byline and published and not origin:
         source = replace(source, published=None, reposted=source.reposted or published)
-    return _by_address(source, page, reposted_there, titled=own_title)
+    if page.address is None or not page.dated:
+        return source
+    return by_address(source, page.address, reposted_there, titled=own_title)
+
+
+def _own(origin: Origin | None, address: Address | None) -> Origin | None:
+    """Return a credit without a repost where it names the site on which it stands: "Source: X" at X."""
+    if origin is None or address is None or not _is_at(address, origin.outlet):
+        return origin
+    return replace(origin, repost=False)
+
+
+def _is_at(address: Address, name: str) -> bool:
+    """Whether a name is that of the site at an address, or begins with it: "Coast Courier Today"."""
+    here, there = (re.sub(r"\W", "", fold(each)) for each in (outlet_at(address.host), name))
+    return here.startswith(there) or there.startswith(here)
 
 
 def _signed_title(title: str | None, above: Sequence[Piece]) -> tuple[str, str] | None:
@@ -264,39 +285,6 @@ def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]
     return address.host if name in authors else name
 
 
-def _by_address(source: Source, page: PageFacts, reposted_there: bool, *, titled: bool) -> Source:
-    """Return the source with title and day of its page's address, where the page states none.
-
-    The day, too, where the page's is a later one: it prints the day on which it is looked at, or brought up
-    to date, and its address keeps the first.
-    """
-    if page.address is None or not page.dated:
-        return source
-    if titled and not source.title and page.address.title:
-        source = replace(source, title=page.address.title, title_from=FROM_ADDRESS)
-    day = page.address.published
-    if day is None:
-        return _with_month(source, page.address)
-    if reposted_there or source.reposted_by:
-        return source if source.reposted else replace(source, reposted=day)
-    stated = source.published
-    if stated and abs((_date(stated) - _date(day)).days) <= _SAME_DAYS:
-        return source
-    return replace(source, published=day, published_from=FROM_ADDRESS)
-
-
-def _with_month(source: Source, address: Address) -> Source:
-    """Return a source without a day with the month that its address names."""
-    if source.published or source.reposted or address.month is None:
-        return source
-    year, month = address.month
-    return replace(source, month=f"{year}-{month:02}", published_from=FROM_ADDRESS)
-
-
-def _date(iso: str) -> datetime.date:
-    return datetime.date.fromisoformat(iso)
-
-
 def _agency(pieces: Sequence[Piece]) -> str | None:
     """Return the agency that the dateline of the first paragraph names, or one alone above it."""
     first = next((n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE), 0)
@@ -308,6 +296,12 @@ def _dateline_day(pieces: Sequence[Piece], language: str | None) -> str | None:
     day_first = language in strings("provenance", "day_first")
     first = next((piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE), None)
     return leading_day(first.text, day_first=day_first) if first else None
+
+
+def _is_mails_date(text: str) -> bool:
+    """Whether a line is the date of a mail: it begins with a weekday's three letters, not with a month's."""
+    match = _MAIL_DATE.match(text)
+    return match is not None and month_number(match["word"]) is None
 
 
 def _clean_title(title: str | None) -> str | None:
@@ -333,7 +327,7 @@ def _field(piece: Piece) -> tuple[str, str] | None:
     value = match["value"].strip()
     if key == "date":
         date = find_date(value, day_first=match["key"].lower() in _day_first_labels())
-        return (key, date.iso) if date and not _MAIL_DATE.match(value) else None
+        return (key, date.iso) if date and not _is_mails_date(value) else None
     if key == "outlet" and _URL.match(value):
         key = "url"
     if key == "url":

@@ -54,7 +54,7 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
         return None
     if _is_no_title(pieces[best]) or _is_writer(pieces, best) or _goes_on(pieces, best):
         return None
-    at = _alone(pieces, _without_site(pieces, lines, best))
+    at = _last_said(pieces, _alone(pieces, _without_site(pieces, lines, best)), body)
     return at if first or pieces[at].kind is UnitKind.HEADING else None
 
 
@@ -131,6 +131,12 @@ def author_in_title(title: str | None) -> tuple[str, str] | None:
     match = _SIGNED.fullmatch(title or "")
     name = person(match["name"]) if match else None
     return (match["title"], name) if match and name and has_given_name(name) else None
+
+
+def _last_said(pieces: Sequence[Piece], at: int, body: int) -> int:
+    """Return where a title stands for the last time above the text: the first may be a bar's over menus."""
+    same = (n for n in range(body - 1, at, -1) if pieces[n].text == pieces[at].text)
+    return next((n for n in same if pieces[n].kind is UnitKind.HEADING), at)
 
 
 def _heads_lines(pieces: Sequence[Piece]) -> bool:

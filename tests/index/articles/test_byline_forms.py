@@ -53,6 +53,7 @@ TEXT = (
         ("A guest column by Hilde Tarn", ("Hilde Tarn",), None, None),
         ("Column: By Hilde Tarn", ("Hilde Tarn",), None, None),
         ("By Columnist Hilde Tarn", ("Hilde Tarn",), None, None),
+        ("by Hilde Tarn | May 4, 2021 | Salt, Locks | 0 comments", ("Hilde Tarn",), None, "2021-05-04"),
         ("By Hilde Tarn and Reuters", ("Hilde Tarn",), None, None),
         ("By Hilde Tarn with wire reports", ("Hilde Tarn",), None, None),
         ("By Sean Tarn", ("Sean Tarn",), None, None),
@@ -178,7 +179,16 @@ def test_what_readers_write_below_is_theirs() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Staff Picks", "Show Caption", "White House", "Real Estate", "Photos by Ana Tarn", "More by Ana Tarn"],
+    [
+        "Staff Picks",
+        "Show Caption",
+        "White House",
+        "Real Estate",
+        "Media Contact",
+        "The Editorial Board",
+        "Photos by Ana Tarn",
+        "More by Ana Tarn",
+    ],
 )
 def test_a_button_or_a_section_is_nobody(line: str) -> None:
     """What a page calls its parts is neither an author nor an outlet, between a title and a day, too."""

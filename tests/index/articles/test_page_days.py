@@ -91,3 +91,47 @@ def test_a_byline_below_a_gallery_is_the_texts() -> None:
     assert (found.authors, found.published) == (("Hilde Tarn",), "2021-05-04")
     other, *_ = sources(f"{TITLE}\n\n{gallery}\n\nFerry of Borvik runs again at night\n\n{signed}\n\n{TEXT}")
     assert other.authors == ()
+
+
+def test_a_title_said_again_below_the_menus_is_the_heads() -> None:
+    """A bar over the menus says the title, too: the day below the later one is the text's."""
+    menu = "\n".join(
+        ("Donate", "The Corner", "May 5, 2021", "Shop", *(f"Read about the {n} quay" for n in "abcdefgh"))
+    )
+    page = f"{TITLE}\n{menu}\n{TITLE}\nBy Hilde Tarn\nMay 4, 2021 6:30 AM\n\n{TEXT}"
+    found = source_of(page)
+    assert (found.title, found.published) == (TITLE, "2021-05-04")
+
+
+def test_a_line_may_state_the_month_only() -> None:
+    """The month of an issue alone on a line below the title is the text's, where no day is known."""
+    found = source_of(f"{TITLE}\n\nBy Hilde Tarn\n\nMay 2021\n\n{TEXT}")
+    assert (found.published, found.month, found.published_from) == (None, "2021-05", None)
+    assert source_of(f"{TITLE}\n\nMay 2021\nMay 4, 2021\n\n{TEXT}").month is None
+
+
+@pytest.mark.parametrize(
+    "line", ["May 4, 2021 5:02 PM ET", "Nov 9, 2023, 12:51 AM EST", "May 4, 2021 - 16:34"]
+)
+def test_a_month_and_a_time_are_no_mails_date(line: str) -> None:
+    """A day that begins with a short month is the text's own, not that of a mail in which it was sent."""
+    found = source_of(f"{TITLE}\n\n{line}\n\n{TEXT}")
+    assert (bool(found.published), found.reposted) == (True, None)
+
+
+def test_a_source_that_is_the_site_itself_is_no_repost() -> None:
+    """Below a text at the address of X, a credit to X leaves the day that of its publication."""
+    for host, day in (("www.aljazeera.com", "2021-05-04"), ("harbour.example", None)):
+        page = (
+            f"https://{host}/news/salt.html\n\n{TITLE}\n\nMay 4, 2021\n\n{TEXT}\n\nSource: Al Jazeera News\n"
+        )
+        assert source_of(page).published == day
+
+
+def test_a_site_does_not_repost_its_own_texts() -> None:
+    """Whose newsletter a page praises is no poster where it is the page's own, or nobody's name."""
+    link = "https://www.aljazeera.com/news/salt.html"
+    page = f"{link}\n\n{TITLE}\n\nMay 4, 2021\n\n{TEXT}\n\n"
+    for appeal in ("Subscribe to Al Jazeera Today", "Subscribe To Our Newsletter"):
+        found = source_of(f"{page}{appeal}\n")
+        assert (found.published, found.reposted_by) == ("2021-05-04", None)
