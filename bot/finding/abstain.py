@@ -126,15 +126,22 @@ def weigh(
     lacking = unheld(query, ranked)
     if asked_of(query).thing in set(lacking) - light_words():
         needed += MORE_FOR_THING_ASKED
-    bare = _is_bare(index, query)
-    told = not (missing or nowhere or nobody or silent or bare or asked_of(query).of_one)
+    unknown = _names_the_unknown(index, query)
+    told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
     return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked), told)
 
 
-def _is_bare(index: Index, query: Query) -> bool:
-    """Whether a short question asks for nothing but a word that no text has: "How crooked is the mill?"."""
-    short = len(query.words) <= _SHORT and asked_of(query).kind is None
-    return short and any(stands_nowhere(index, word) for word in query.words if word.text.isalpha())
+def _names_the_unknown(index: Index, query: Query) -> bool:
+    """Whether a question has a word that no text has, nor anything that stands for it: "How crooked is it?".
+
+    Where a number, a day or a name is asked for, a passage that gives it may do so in other words.
+    """
+    asked = asked_of(query)
+    if asked.kind is not None:
+        return False
+    light = light_words() | asked.asking | asked.wording
+    words = (word for word in query.words if word.text.isalpha() and word.text not in light)
+    return any(stands_nowhere(index, word) for word in words)
 
 
 def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missing: Sequence[str]) -> float:

@@ -72,6 +72,7 @@ BESIDES = (
         ("What share of voters wanted to break away in Ogdenville, and what share wanted to stay?", False),
         ("What did Ana Ejemplo say of the share that wanted to break away?", False),
         ("How crooked is the quay?", False),
+        ("What happens when quinine is mixed with the bread of the geese in a town?", False),
     ],
 )
 def test_a_text_may_answer_in_other_words(tmp_path: Path, question: str, answered: bool) -> None:
