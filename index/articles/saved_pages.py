@@ -43,6 +43,7 @@ from index.articles.page_heads import (
 )
 from index.articles.page_lines import LONGEST_LINE, PROSE, PageLines
 from index.articles.units import Line, ends_sentence
+from index.text.letters import CAPITAL, SMALL
 from index.values import frozen
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -55,6 +56,7 @@ _LEAST_TEXT = (
 )
 _LEAST_BELOW = 2  # running lines below a weak sign: under what a page ends with stands hardly one
 _LONGEST_HEAD = 8  # lines of a head above its address
+_SENTENCES = re.compile(rf"{SMALL}[.!?] {CAPITAL}.*\.")  # more than one in a line
 _DECKS = 2  # running lines of a head
 _HEAD_LINES = 4  # of a page, among which its address stands
 _NEAR = 5  # lines whose empty lines tell how a page is set
@@ -174,6 +176,8 @@ def _signs_head(file: PageLines, start: int, at: int) -> bool:
     decks = sum(file.running[n] for n in head)
     if not (signed or dated) or decks > _DECKS or len(head) > _LONGEST_HEAD + _DECKS:
         return False
+    if file.is_wide(at) and any(_SENTENCES.search(file.lines[n].text) for n in head):
+        return False  # decks have one sentence each: below more stands a text that has ended
     if any(_is_byline(file, n) if signed else is_date_line(file.lines[n].text) for n in head):
         return False
     below = range(at + 1, min(at + HEAD, len(file.lines)))

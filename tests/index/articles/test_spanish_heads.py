@@ -256,3 +256,10 @@ def test_digits_of_a_spanish_byline_have_the_day_first() -> None:
     byline = byline_of("Por Elena Tarn | 7/3/2018")
     assert byline is not None
     assert byline.date == "2018-03-07"
+
+
+def test_a_byline_far_below_a_text_that_has_ended_is_the_next_texts() -> None:
+    """Paragraphs of several sentences are no decks: the byline below the wide gap begins a page."""
+    above = f"{TITLE}\n\n{DECK}. La obra sigue parada. Hay quejas.\n\nQuieren una respuesta.\n"
+    found = sources(f"{above}\n\nPor ELENA TARN\n{TEXT}")
+    assert [source.authors for source in found] == [(), ("Elena Tarn",)]
