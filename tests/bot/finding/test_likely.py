@@ -72,6 +72,8 @@ BESIDES = (
         ("What share of voters wanted to break away in Ogdenville, and what share wanted to stay?", False),
         ("What did Ana Ejemplo say of the share that wanted to break away?", False),
         ("How crooked is the quay?", False),
+        ("What was everything that the master wrote?", True),
+        ("¿Qué cosas quería la liga?", True),
         ("What happens when quinine is mixed with the bread of the geese in a town?", False),
     ],
 )
