@@ -50,6 +50,7 @@ def _given_names() -> frozenset[str]:
     return frozenset(name for file, key in lists for name in strings(file, key))
 
 
+@lru_cache(maxsize=4096)
 def is_section(name: str) -> bool:
     """Whether ``name`` is that of one section or two: "Top News", "Nation & World", "Ardale & Quay News"."""
     parts = _JOINED.split(name.lower().strip())
@@ -58,6 +59,7 @@ def is_section(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_outlet(name: str) -> bool:
     """Whether ``name`` is an agency, a web address, or ends or begins like a newspaper's name, no section."""
     low = name.lower().strip()
@@ -86,6 +88,7 @@ def _known_outlets() -> frozenset[str]:
     return frozenset(name.lower() for name in _listed_outlets() if " " in name or name.isupper())
 
 
+@lru_cache(maxsize=4096)
 def is_known_outlet(name: str) -> bool:
     """Whether ``name`` is one of ``sites.toml``, with or without its article, or an agency's."""
     low = name.partition(" (")[0].lower().strip(" .,")
@@ -129,6 +132,7 @@ def is_listed_outlet(name: str) -> bool:
     return name in listed and not is_section(name) and not is_place(name)
 
 
+@lru_cache(maxsize=4096)
 def is_surely_outlet(name: str) -> bool:
     """Whether ``name`` is an outlet's by more than the article it begins with: "The Interview" is none."""
     words = name.lower().split()

@@ -30,7 +30,7 @@ WIDE = 3  # empty lines; below this, empty lines part a page's pictures and list
 TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
 _HASHES = re.compile(r"#{1,3} +(?=\S)")
 _TITLE_LINK = re.compile(
-    r"\[?(?P<title>[^<>\[\]]{8,300}?)(?:\s*(?:[-–—|:(<]|\]\()\s*|\s+)(?P<link>https?://[^<>()\s]+)[)>\]]?"
+    r"\[?(?P<title>[^<>\[\]]{8,300}?)(?:\s{0,9}(?:[-–—|:(<]|\]\()\s{0,9}|\s{1,9})(?P<link>https?://[^<>()\s]+)[)>\]]?"
 )
 _FARTHEST = 13  # lines below a headline in which its text begins
 _TAB, _NOTICES = 80, 3  # lines of menus between a page's line in the browser and its title; texts in them

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from index.articles.addresses import Address
@@ -219,13 +219,17 @@ def _kinds(piece: Piece) -> Iterator[str]:
         yield "note"
 
 
+def _count(pieces: Iterable[Piece], most: int) -> int:
+    """Return how many there are; one more than ``most`` where there are more."""
+    return sum(1 for _ in islice(pieces, most + 1))
+
+
 def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) -> Iterator[str]:
     """Yield where a line stands: how far from the text and the top, and among which headlines."""
-    yield _binned(
-        "to text", sum(p.kind not in _SILENT for p in pieces[at + 1 : body]), (1, 2, 3, 5, 9, 17, 40)
-    )
-    running = sum(p.is_text and p.words >= _LONG and ends_sentence(p.text) for p in pieces[:at])
-    yield _binned("paragraphs over it", running, (1, 2, 3, 6))
+    between = (p for p in islice(pieces, at + 1, body) if p.kind not in _SILENT)
+    yield _binned("to text", _count(between, 40), (1, 2, 3, 5, 9, 17, 40))
+    running = (p for p in islice(pieces, at) if p.is_text and p.words >= _LONG and ends_sentence(p.text))
+    yield _binned("paragraphs over it", _count(running, 6), (1, 2, 3, 6))
     top = next((n for n, piece in enumerate(pieces) if piece.kind is not UnitKind.ADDRESS), 0)
     if at == top:
         yield "at the top"
@@ -234,9 +238,10 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
             yield "at the top, over a name or day"
     elif at < top + _NEAR + 1:
         yield "near the top"
-    above = [p for p in pieces[:at] if p.kind not in _SILENT | _NO_TITLE and p.words > _LABEL]
-    if heads[:1] == [at] and above and all(p.kind in OVER_TITLE for p in above):
-        yield "the first headline, below its name or day"
+    if heads[:1] == [at]:
+        above = [p for p in pieces[:at] if p.kind not in _SILENT | _NO_TITLE and p.words > _LABEL]
+        if above and all(p.kind in OVER_TITLE for p in above):
+            yield "the first headline, below its name or day"
     if at == top + 1 and pieces[top].kind is UnitKind.DATE and _DAY_OF_BLOG.match(pieces[top].text):
         yield "right below the day of a blog"
     below = pieces[at + 1] if at + 1 < len(pieces) else None
