@@ -28,6 +28,7 @@ _SENTENCE, _LONGEST_BIOGRAPHY = 6, 45  # words
 _LONGEST_END = 7  # lines from "Yours," on
 _LONGEST_SALUTATION = 8  # words
 _SALUTATIONS, _CLOSINGS = word_list("dialogue", "salutations"), word_list("dialogue", "closings")
+_QUOTED = re.compile(r"""["“«'‘].*["”»'’]\W*""", re.DOTALL)
 _INITIAL = 2  # characters of one
 _ROLE = 60  # characters in which a biography names the occupation
 
@@ -144,14 +145,16 @@ def _named_with_office(text: str) -> re.Match[str] | None:
 def closing_name(pieces: Sequence[Piece]) -> str | None:
     """Return the name that stands alone below the last paragraph, of somebody whom the text does not name.
 
-    A note on him may stand below the name.
+    A note on him may stand below the name. Who signs one letter of several did not write the others.
     """
     texts = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE]
-    if len(texts) < _LEAST:
+    if len(texts) < _LEAST or sum(map(_salutes, _lines(pieces))) > 1:
         return None
     for last in texts[-2:]:
         below = [piece for piece in pieces[last + 1 :] if piece.kind is not UnitKind.JUNK]
-        line = name_line_of(below[0].text.rstrip(".")) if below and _may_sign(below[0]) else None
+        line = (
+            name_line_of(below[0].text.rstrip(".")) if below and _may_sign(below[0], pieces[last]) else None
+        )
         if line is None or len(line.authors) != 1:
             continue
         under_picture = len(below) > 1 and below[1].text == below[0].text
@@ -165,9 +168,15 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
     return None
 
 
-def _may_sign(piece: Piece) -> bool:
-    """Whether a line below a text may be a name, with a town: "Ana Ejemplo, Muestra."."""
-    return piece.kind is UnitKind.HEADING or (piece.kind is UnitKind.TEXT and piece.words < _SENTENCE)
+def _may_sign(piece: Piece, above: Piece) -> bool:
+    """Whether a line below a text may be a name; of a page without headings, only one with its town.
+
+    "Ana Ejemplo, Muestra." signs; "Ana Ejemplo" over "Nurse, Muestra", or either below a quote,
+    is who said it.
+    """
+    short = piece.kind is UnitKind.TEXT and piece.words < _SENTENCE
+    with_town = short and ", " in piece.text and not _QUOTED.fullmatch(above.text)
+    return piece.kind is UnitKind.HEADING or with_town
 
 
 def opening_name(pieces: Sequence[Piece]) -> str | None:
