@@ -18,6 +18,12 @@ class AskedLabels:
     framings: tuple[str, ...]  # of the labels, with their kin
     touched: tuple[str, ...]  # by a label or by a neutral word
 
+    def blanked(self, text: str) -> str:
+        """Return the text of the question with blanks for its labels."""
+        for each in self.found:  # of two framings they may overlap
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+        return text
+
     def hold(self, word: Spelt) -> bool:
         """Whether a word of the question stands in one of its labels."""
         return any(each.start < word.end and word.start < each.end for each in self.found)

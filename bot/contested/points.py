@@ -123,7 +123,7 @@ def _differences(inquiry: Inquiry) -> list[ContestedPoint]:
     if figure is None:
         figure = attribute_point(inquiry)
     points = [figure] if figure else []
-    if asked.family is None and not asked.day:
+    if _is_judged(inquiry, asked, figure):
         from bot.contested.facts.fact_points import fact_points
         from bot.contested.facts.touched_facts import touched_facts
 
@@ -132,6 +132,17 @@ def _differences(inquiry: Inquiry) -> list[ContestedPoint]:
             return points  # who asks how many, is not told who denies what
         points += fact_points(inquiry) or touched_facts(inquiry)
     return _each_once(points)
+
+
+def _is_judged(inquiry: Inquiry, asked: AskedAmount, figure: ContestedPoint | None) -> bool:
+    """Whether framings are looked for: where no amount is asked for, or only judged, and none is told.
+
+    "Was there a low turnout?" is answered by numbers, and where there are none by who called it what.
+    """
+    if asked.family is None or asked.day:
+        return not asked.day
+    judged = asked_of(inquiry.question).polar and asked_labels(inquiry.question, inquiry.framings).framings
+    return figure is None and bool(judged)
 
 
 def _each_once(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:

@@ -75,14 +75,14 @@ def _first_word(label: str) -> str | None:
         return head.lower()
     head = next(iter(label.rstrip("*").replace("-", " ").split(None, 1)), None)
     if head is None or head.isascii():
-        return head and head.lower().strip(".,")
+        return head and bare(head.lower().strip(".,'"))
     return next(iter(_label_words(label)), None)
 
 
 def _label_words(label: str) -> tuple[str, ...]:
     """Return the words of a label as ``text_words`` finds them in a text, quicker."""
     plain = fold(label.rstrip("*")).replace("-", " ").replace("’", "'")
-    return tuple(word.strip(".,") for word in plain.split())
+    return tuple(bare(word.strip(".,'")) for word in plain.split())
 
 
 def text_words(text: str) -> list[str]:

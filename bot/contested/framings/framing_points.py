@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
+from bot.asking.answer_kinds import asks_for_reason
 from bot.asking.asked import asked_of
-from bot.asking.asked_labels import asked_labels
+from bot.asking.asked_labels import AskedLabels, asked_labels
 from bot.asking.asked_names import names_in_text
 from bot.contested.inquiry import Inquiry
 from bot.contested.positions import claims_of, neutral_key, quoted, unshown
@@ -125,13 +126,15 @@ def _use(label: Label, statement: Statement) -> Use:
     return Use(label, statement, voice.speaker, stance)
 
 
-def _asks_else(question: Query) -> bool:
+def _asks_else(question: Query, labels: AskedLabels) -> bool:
     """Whether a question only names a matter by a label, and asks when, how many, why or for one's words.
 
     "Which general led the coup?" asks for a name: what the matter is called answers it in no way.
+    What a label itself says asks for no reason: "probable cause of death".
     """
     asked = asked_of(question)
-    return asked.kind is not None or asked.reason or asked.of_one
+    reason = asked.reason and asks_for_reason(labels.blanked(question.text))
+    return asked.kind is not None or reason or asked.of_one
 
 
 def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[ContestedPoint]:
@@ -145,7 +148,7 @@ def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[Conteste
     labels = asked_labels(inquiry.question, framings)
     by_label = labels.framings
     touched = labels.touched if relevance.speaks else by_label
-    if _asks_else(inquiry.question):
+    if _asks_else(inquiry.question, labels):
         touched = tuple(key for key in touched if key not in by_label)
     if not touched:
         return []
