@@ -26,9 +26,8 @@ UPDATES = (
 # One user's updates that may stay unconfirmed. More are put on disk, so that the 100 updates that
 # Telegram shows at a time never belong to one user alone.
 OPEN_PER_LANE = 3
-# Unconfirmed updates that may lie between the oldest and the newest, and for how many seconds: as long as
-# there is one, Telegram answers every poll at once, and others wait for the next glance.
-OPEN_SPAN, OPEN_SECONDS = 60, 0.5
+# Unconfirmed updates that may lie between the oldest and the newest, and for how many seconds.
+OPEN_SPAN, OPEN_SECONDS = 60, 60.0
 GLANCE = 0.25  # seconds to wait for an answer under way before polling again
 PAUSE, LONGEST_PAUSE = 0.5, 15.0
 REFUSALS = 6  # answers 401 or 404 in a row that mean the token, and not a gateway's hiccup

@@ -63,16 +63,6 @@ def test_more_of_one_sender_than_can_wait_is_turned_away(
     assert len(server.sent(2)) < 30
 
 
-def test_a_long_task_does_not_keep_the_bot_from_listening(server: Any, bot: Any) -> None:
-    """While one user waits for a long task, the bot still hears others at once."""
-    bot.start(slow=6.0)
-    ready(server)
-    server.message(chat=2, text="slow question about the bridge")
-    server.wait(lambda: not server.state()["queue"])  # on disk, and confirmed
-    server.wait(lambda: server.calls("getUpdates")[-1]["arguments"].get("timeout"))
-    assert not server.sent(2)
-
-
 def told(server: Any) -> int:
     """Return how often the one who asks too much was told so."""
     return sum("more than can be answered" in message["text"] for message in server.sent(2))
