@@ -81,7 +81,7 @@ def is_labelled(line: str) -> bool:
     return bool(parts and parts[0])
 
 
-@lru_cache(maxsize=2048)  # each line is read by several rules
+@lru_cache(maxsize=8192)  # each line is read by several rules
 def _line_of_address(line: str) -> tuple[str, str] | None:
     """Return the label of an address in a line and the address, None where the line says more."""
     line = _LINKED.sub(r"\1", line)

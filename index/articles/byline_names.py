@@ -50,7 +50,7 @@ def _given_names() -> frozenset[str]:
     return frozenset(name for file, key in lists for name in strings(file, key))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_section(name: str) -> bool:
     """Whether ``name`` is that of one section or two: "Top News", "Nation & World", "Ardale & Quay News"."""
     parts = _JOINED.split(name.lower().strip())
@@ -59,7 +59,7 @@ def is_section(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_outlet(name: str) -> bool:
     """Whether ``name`` is an agency, a web address, or ends or begins like a newspaper's name, no section."""
     low = name.lower().strip()
@@ -88,7 +88,7 @@ def _known_outlets() -> frozenset[str]:
     return frozenset(name.lower() for name in _listed_outlets() if " " in name or name.isupper())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_known_outlet(name: str) -> bool:
     """Whether ``name`` is one of ``sites.toml``, with or without its article, or an agency's."""
     low = name.partition(" (")[0].lower().strip(" .,")
@@ -132,7 +132,7 @@ def is_listed_outlet(name: str) -> bool:
     return name in listed and not is_section(name) and not is_place(name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_surely_outlet(name: str) -> bool:
     """Whether ``name`` is an outlet's by more than the article it begins with: "The Interview" is none."""
     words = name.lower().split()
@@ -198,7 +198,7 @@ def can_be_outlet(name: str) -> bool:
     return not other and not inner and not (has_given_name(name) and is_person(name))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_place(name: str) -> bool:
     """Whether ``name`` is a country or a city that bylines and datelines name, or a part of the world."""
     low = name.lower().strip(" .")
@@ -299,7 +299,7 @@ def is_role(text: str) -> bool:
     return any(word in _list("roles") or word.removesuffix("s") in _list("roles") for word in words)
 
 
-@lru_cache(maxsize=4096)  # a line of a head is asked by each rule, and by those for the lines above it
+@lru_cache(maxsize=8192)  # a line of a head is asked by each rule, and by those for the lines above it
 def person(text: str) -> str | None:
     """Return the person's name that ``text`` is, or None.
 

@@ -38,7 +38,7 @@ _COUNTS = re.compile(
 _PARTS = re.compile(r"\s*[|·•/,]\s*|\s[-–—]\s")
 
 
-@lru_cache(maxsize=4096)  # each line is read by several rules
+@lru_cache(maxsize=8192)  # each line is read by several rules
 def is_date_line(text: str) -> bool:
     """Whether the line says little more than a date, or an outlet and a date: "The Gazette, 4 May 2021".
 

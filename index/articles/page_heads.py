@@ -157,7 +157,7 @@ def _is_name(text: str) -> bool:
     return is_person(text) and has_given_name(text)
 
 
-@lru_cache(maxsize=4096)  # each of the lines above asks it anew
+@lru_cache(maxsize=8192)  # each of the lines above asks it anew
 def can_be_title(text: str) -> bool:
     """Whether a line can be a headline: written like a heading, or broken off on purpose."""
     if (
