@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.asking.answer_kinds import asks_for_reason
 from index.framings import Framings, Label
 from index.model import Query
 from index.text.spelt import Spelt
@@ -17,12 +18,7 @@ class AskedLabels:
     found: tuple[Label, ...]
     framings: tuple[str, ...]  # of the labels, with their kin
     touched: tuple[str, ...]  # by a label or by a neutral word
-
-    def blanked(self, text: str) -> str:
-        """Return the text of the question with blanks for its labels."""
-        for each in self.found:  # of two framings they may overlap
-            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-        return text
+    reason: bool = False  # whether what stands beside the labels asks for a reason
 
     def hold(self, word: Spelt) -> bool:
         """Whether a word of the question stands in one of its labels."""
@@ -36,4 +32,8 @@ def asked_labels(question: Query, framings: Framings) -> AskedLabels:
 
 @lru_cache(maxsize=64)
 def _read(text: str, framings: Framings) -> AskedLabels:
-    return AskedLabels(framings.find(text), framings.labelled(text), framings.touched(text))
+    found = framings.find(text)
+    beside = text
+    for each in found:  # of two framings they may overlap
+        beside = beside[: each.start] + " " * (each.end - each.start) + beside[each.end :]
+    return AskedLabels(found, framings.labelled(text), framings.touched(text), asks_for_reason(beside))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from bot.answer import Claim, ContestedPoint, Kind, Position
-from bot.asking.answer_kinds import asks_for_reason
 from bot.asking.asked import asked_of
 from bot.asking.asked_labels import AskedLabels, asked_labels
 from bot.asking.asked_names import names_in_text
@@ -133,8 +132,7 @@ def _asks_else(question: Query, labels: AskedLabels) -> bool:
     What a label itself says asks for no reason: "probable cause of death".
     """
     asked = asked_of(question)
-    reason = asked.reason and asks_for_reason(labels.blanked(question.text))
-    return asked.kind is not None or reason or asked.of_one
+    return asked.kind is not None or (asked.reason and labels.reason) or asked.of_one
 
 
 def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[ContestedPoint]:
