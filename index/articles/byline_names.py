@@ -169,6 +169,7 @@ def is_only_generic(name: str) -> bool:
     return not (set(name.lower().split()) - generic) and name.lower() not in _list("agencies")
 
 
+@lru_cache(maxsize=8192)
 def can_be_outlet(name: str) -> bool:
     """Whether a few words are written as an outlet's name may be, though no list has it.
 

@@ -8,6 +8,7 @@ titles are said again in the lists of other pages. So each line above a text is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -85,6 +86,7 @@ def signs_of(pieces: Sequence[Piece], address: Address | None) -> list[Signs]:
     places = [at for at in range(max(0, body - _FARTHEST), body) if _may_be(pieces[at])]
     page = words_of(pieces, body, address)
     heads = [at for at in places if _is_headline(pieces[at])]
+    running = [at for at, piece in enumerate(islice(pieces, body)) if _is_running(piece)]
     again = _Again(
         Counter(piece.text for piece in pieces),
         frozenset(
@@ -103,6 +105,7 @@ def signs_of(pieces: Sequence[Piece], address: Address | None) -> list[Signs]:
                     *_shape(pieces[at]),
                     *_kinds(pieces[at]),
                     *_place(pieces, at, body, heads),
+                    _binned("paragraphs over it", bisect_left(running, at), (1, 2, 3, 6)),
                     *_above(pieces, at),
                     *_below(pieces, at),
                     *_repeated(pieces, at, again),
@@ -219,6 +222,11 @@ def _kinds(piece: Piece) -> Iterator[str]:
         yield "note"
 
 
+def _is_running(piece: Piece) -> bool:
+    """Whether a piece is a paragraph of a text, of whole sentences."""
+    return piece.is_text and piece.words >= _LONG and ends_sentence(piece.text)
+
+
 def _count(pieces: Iterable[Piece], most: int) -> int:
     """Return how many there are; one more than ``most`` where there are more."""
     return sum(1 for _ in islice(pieces, most + 1))
@@ -228,8 +236,6 @@ def _place(pieces: Sequence[Piece], at: int, body: int, heads: Sequence[int]) ->
     """Yield where a line stands: how far from the text and the top, and among which headlines."""
     between = (p for p in islice(pieces, at + 1, body) if p.kind not in _SILENT)
     yield _binned("to text", _count(between, 40), (1, 2, 3, 5, 9, 17, 40))
-    running = (p for p in islice(pieces, at) if p.is_text and p.words >= _LONG and ends_sentence(p.text))
-    yield _binned("paragraphs over it", _count(running, 6), (1, 2, 3, 6))
     top = next((n for n, piece in enumerate(pieces) if piece.kind is not UnitKind.ADDRESS), 0)
     if at == top:
         yield "at the top"
