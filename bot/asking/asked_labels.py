@@ -18,7 +18,7 @@ class AskedLabels:
     found: tuple[Label, ...]
     framings: tuple[str, ...]  # of the labels, with their kin
     touched: tuple[str, ...]  # by a label or by a neutral word
-    reason: bool = False  # whether what stands beside the labels asks for a reason
+    reason: bool  # whether what stands beside the labels asks for a reason
 
     def hold(self, word: Spelt) -> bool:
         """Whether a word of the question stands in one of its labels."""

@@ -137,11 +137,13 @@ def _names_the_unknown(index: Index, query: Query) -> bool:
     Where a number, a day or a name is asked for, a passage that gives it may do so in other words.
     """
     asked = asked_of(query)
-    if asked.kind is not None:
-        return False
-    light = light_words() | asked.asking | asked.wording
-    words = (word for word in query.words if word.text.isalpha() and word.text not in light)
-    return any(stands_nowhere(index, word) for word in words)
+    return asked.kind is None and bool(_in_no_text(index, query) - asked.wording)
+
+
+def _in_no_text(index: Index, query: Query) -> frozenset[str]:
+    """Return the question's words that no text has, nor what stands for them, light ones aside."""
+    words = (word for word in query.words if word.text.isalpha() and stands_nowhere(index, word))
+    return frozenset(word.text.lower() for word in words) - light_words() - asked_of(query).asking
 
 
 def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missing: Sequence[str]) -> float:
@@ -151,9 +153,7 @@ def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missin
     than half of it is held.
     """
     asked = asked_of(query)
-    nowhere = {
-        word.text.lower() for word in query.words if word.text.isalpha() and stands_nowhere(index, word)
-    } - (light_words() | asked.asking)
+    nowhere = _in_no_text(index, query)
     names = {word.text.lower() for word in query.words} & asked.names
     if names:
         return MORE_FOR_NOWHERE if missing and names <= nowhere else 0.0
