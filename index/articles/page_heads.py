@@ -70,9 +70,11 @@ def is_named(file: PageLines, at: int) -> bool:
 def _is_signed(file: PageLines, at: int) -> bool:
     """Whether a name stands alone in a line, and right below it an outlet."""
     below = file.lines[at + 1 : at + 2]
+    if not below or below[0].gap:
+        return False
     line = name_line_of(file.lines[at].text)
     named = line is not None and len(line.authors) > 0 and not line.outlet
-    return named and bool(below) and not below[0].gap and is_surely_outlet(below[0].text)
+    return named and is_surely_outlet(below[0].text)
 
 
 def is_tab(file: PageLines, at: int) -> bool:

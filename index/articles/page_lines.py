@@ -49,6 +49,11 @@ class PageLines:
         """Whether ``least`` lines of running text stand from line ``start`` up to line ``end``."""
         return self.before[min(end, len(self.lines))] - self.before[start] >= least
 
+    def between_texts(self) -> range:
+        """Return the lines with text above them and at or below them: no other begins another page."""
+        texts = [at for at, is_text in enumerate(self.running) if is_text]
+        return range(texts[0] + 1, texts[-1] + 1) if texts else range(0)
+
     def gaps(self, start: int, end: int) -> list[int]:
         """Return the empty lines above each of some lines that are text and stand below text."""
         inside = range(max(start, 1), min(end, len(self.lines)))

@@ -34,6 +34,8 @@ _LABEL = 3  # words of a section's name above a title
 _SENTENCE = 5  # words of the shortest sentence that is no title of another text
 _BOX = 3  # rows of the smallest info-box
 _RUNNING = 15  # words of a text that is not ended as a sentence is
+# Of what stands between them and more junk, a short heading is junk too.
+_BEFORE_APPEALS = frozenset({UnitKind.JUNK, UnitKind.ORIGIN, UnitKind.SEPARATOR})
 # What may stand above a page's title.
 _ABOVE_TITLE = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.DATE, UnitKind.SEPARATOR})
 _ENDS_OTHERS = frozenset(
@@ -310,11 +312,11 @@ def _mark_between_junk(pieces: Sequence[Piece]) -> None:
             continue
         if piece.kind not in {UnitKind.HEADING, UnitKind.TEXT} or piece.words > _SHORT or piece.post:
             continue
-        if (line := _names(piece)) and line.date:
-            continue
         before = pieces[at - 1].kind if at else None
         after = pieces[at + 1].kind if at + 1 < len(pieces) else UnitKind.JUNK
-        if at and after is UnitKind.JUNK and before in {UnitKind.JUNK, UnitKind.ORIGIN, UnitKind.SEPARATOR}:
+        if after is not UnitKind.JUNK or before not in _BEFORE_APPEALS:
+            continue
+        if not ((line := _names(piece)) and line.date):
             piece.kind = UnitKind.JUNK
 
 

@@ -94,7 +94,7 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
 
 
 def _starts(file: PageLines) -> list[int]:
-    signs = {at: sign for at in range(1, len(file.lines)) if (sign := _sign(file, at))}
+    signs = {at: sign for at in file.between_texts() if (sign := _sign(file, at))}
     signs |= {
         at: _JOINT
         for at in joints(file, signs, {at for at, sign in signs.items() if sign is _ADDRESS})
@@ -119,7 +119,7 @@ def _starts(file: PageLines) -> list[int]:
 def _weighed(file: PageLines, signs: Mapping[int, str]) -> dict[int, str]:
     """Return the lines with which pages begin, also those that no rule names and all their signs tell."""
     weights = Joints(file)
-    unsure = (at for at in range(1, len(file.lines)) if signs.get(at) in {None, _WEAK})
+    unsure = (at for at in file.between_texts() if signs.get(at) in {None, _WEAK})
     told = {at: _TOLD for at in unsure if weights.likelihood(at, signs.get(at)) >= _LIKELY_ENOUGH}
     return {**signs, **told}
 
