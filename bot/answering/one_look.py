@@ -20,9 +20,9 @@ MOST_BESIDE_A_CARD = 3
 # eight libraries, four of which were only counted: a tenth more or less moves the claims that carry what an
 # editor listed by one or two in a hundred. Beside the best one alone, poor claims stood behind a poor one.
 BEARS = 0.25
-SIDED = 0.15  # for another voice, where a question may have several answers
 NEARLY = 0.8  # of the best claim's, where that is doubtful itself: it may be either
 OPPOSED = 0.04  # for another voice that says otherwise: with more one question in twenty loses its other side
+FEW_WORDS = 20  # of a quote for which little room is left; 14 show as many sides
 _SHORT = 16  # words of a quote that is never cut to a clause
 _CLAUSE_WORDS = 8  # words of a clause that can be understood
 _CLAUSE_END = re.compile(r"[,;:—–]\s")
@@ -48,7 +48,7 @@ def in_one_look(
     Beside a card there are 3 claims at most, 4 without one, of different voices where these
     answer; a claim repeats no quote of a card. ``shorter`` cuts a claim to the sentences around its match.
     ``top`` asks for so many claims, however long. With ``stand``, where the question may have
-    several answers, other voices are heard with less evidence.
+    several answers, who says otherwise is heard with less evidence.
     """
     cards = tuple(_first_quotes(point, top or 1) for point in answer.contested)
     room = LINES - _FIXED - len(answer.notes)
@@ -120,8 +120,12 @@ def _chosen(
         if any(_overlap(claim.place, other.place) for other in (*taken, *chosen)):
             continue
         if room is not None:
+            if (chosen or taken) and claim_lines(claim) > room:
+                claim = shorter(whole, FEW_WORDS)
             size = claim_lines(claim)
             if size > room and (chosen or taken):
+                if stand:
+                    continue  # another voice may have room
                 break
             room -= size
         chosen.append(claim)
@@ -182,8 +186,8 @@ def _leans_alone(claim: Claim) -> bool:
 def _in_turn(claims: Sequence[Claim], heard: Heard | None, stand: StandOf | None) -> Iterator[Claim]:
     """Yield the claims that bear on the question: the best, those of voices not heard yet, the others.
 
-    Where the question may have several answers, a voice not heard yet is heard with less evidence. First and
-    with least is shown what says otherwise, if it is the same voice too: a text tells a rumour and denies it.
+    Where the question may have several answers, what says otherwise is shown first and with less evidence, if
+    it is the same voice too: a text tells a rumour and denies it.
     """
     fresh: list[Claim] = []
     later: list[Claim] = []
@@ -196,7 +200,7 @@ def _in_turn(claims: Sequence[Claim], heard: Heard | None, stand: StandOf | None
             break  # less is enough for nothing
         own = stand(claim) if stand and not two else frozenset()
         otherwise = bool(number and said and own) and own.isdisjoint(said)
-        enough = OPPOSED if otherwise else min(SIDED if stand and first_heard else BEARS, nearly)
+        enough = OPPOSED if otherwise else min(BEARS, nearly)
         if number and claim.bearing < enough:
             continue
         said |= own

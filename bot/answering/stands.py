@@ -7,7 +7,7 @@ by whether what is asked is denied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from bot.answer import Claim
@@ -19,13 +19,14 @@ from bot.contested.spoken_sentences import terms_of
 from index.figures import Figure
 from index.model import Passage, Query
 from index.text.denial import denial_words
+from index.text.terms import fold
 from index.text.tokens import Phrases, marked, read_tokens
 
 Stand = frozenset[str]  # what a claim says of the matter, in marks that can be compared
 StandOf = Callable[[Claim], Stand]
 _NUMBERS = {AnswerKind.NUMBER, AnswerKind.SHARE}
 _WRITTEN = {AnswerKind.YEAR, AnswerKind.HOUR, *MEASURES}
-_REACH = 5  # words from one of denial to what it denies: "no evidence that there was any fraud"
+_REACH = 12  # words from one of denial to what it denies: "no evidence that there was any fraud"
 
 
 def stand_of(query: Query, read: Mapping[str, Passage]) -> StandOf:
@@ -38,6 +39,8 @@ def stand_of(query: Query, read: Mapping[str, Passage]) -> StandOf:
         return partial(_figures, family=asked_amount(query).family, read=read)
     if asked.kind in _WRITTEN:
         return partial(_values, kind=asked.kind)
+    if asked.choice is not None:
+        return partial(_chooses, choice=(_terms(query, asked.choice[0]), _terms(query, asked.choice[1])))
     matter = frozenset(
         term
         for word in query.words
@@ -66,16 +69,35 @@ def _values(claim: Claim, kind: AnswerKind) -> Stand:
     return values(kind, claim.quote)
 
 
+def _terms(query: Query, words: frozenset[str]) -> frozenset[str]:
+    """Return the terms of some folded words of a question."""
+    return frozenset(term for word in query.words if fold(word.text) in words for term, _ in word.terms)
+
+
+def _chooses(claim: Claim, choice: tuple[frozenset[str], frozenset[str]]) -> Stand:
+    """Return which of two things that a question names a claim speaks of; nothing where of both."""
+    told = terms_of(claim.quote, claim.source.language)
+    held = [number for number, terms in enumerate(choice) if told & terms]
+    return frozenset({f"choice:{held[0]}"}) if len(held) == 1 else frozenset()
+
+
 def _says(claim: Claim, matter: frozenset[str], oppositions: frozenset[str]) -> Stand:
     words = read_tokens(claim.quote).words
     language = claim.source.language
     asked = [at for at, word in enumerate(words) if word[0].isalpha() and terms_of(word, language) & matter]
     turned = [] if _nothing_denied().stand_in(words) else [at for at, _, _ in _denials().hits(words)]
-    denied = any(0 < place - at <= _REACH for place in asked for at in turned)
+    denied = any(at < place <= _reach(words, at) for place in asked for at in turned)
     sides = [(key, side) for key, side in sides_in(words) if key in oppositions]
     if sides:
         return frozenset(f"{key}:{side != denied}" for key, side in sides)
     return frozenset({f"denied:{denied}"}) if asked else frozenset()
+
+
+def _reach(words: Sequence[str], at: int) -> int:
+    """Return the last word that one of denial may deny: up to the next mark or "but"."""
+    last = min(len(words), at + _REACH + 1)
+    ends = (n for n in range(at + 1, last) if not words[n][0].isalnum() or words[n] in denial_words().joints)
+    return next(ends, last) - 1
 
 
 @cache

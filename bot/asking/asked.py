@@ -16,6 +16,7 @@ from bot.asking.answer_kinds import (
     relation_words,
     speech_verb,
 )
+from bot.asking.asked_choice import asked_choice
 from bot.asking.asked_definition import asked_definition
 from bot.asking.asked_kind import asked_kind, asked_thing, counted_noun, kind_words, may_be_sided
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
@@ -57,6 +58,7 @@ class Asked:
     views: bool  # whether everybody's views are asked for
     reason: bool  # whether it asks why something is so
     sided: bool  # whether sources may well answer differently
+    choice: tuple[frozenset[str], frozenset[str]] | None  # folded words of two things it lets choose between
     polar: bool  # whether yes or no answers it
     question: bool  # whether it is put as a question, and not as words to look up
     said: Said | None  # it is small talk
@@ -104,7 +106,7 @@ def read_question(text: str) -> Asked:
     speaker = asked_speaker(text)
     asking = speaker.asking if speaker else frozenset[str]()
     verb = speech_verb(text) | asking
-    kind = asked_kind(text)
+    kind, choice = asked_kind(text), asked_choice(text)
     whole = speaker is None and kind in {None, AnswerKind.PERSON}
     defined = asked_definition(text) if whole else ()
     return Asked(
@@ -126,7 +128,8 @@ def read_question(text: str) -> Asked:
         deed=verb - folded_list("kinds", "speech.plain"),
         views=asks_for_views(text),
         reason=asks_for_reason(text),
-        sided=may_be_sided(text),
+        sided=may_be_sided(text) or choice is not None,
+        choice=choice,
         polar="?" in text and opening(text) is None,
         question="?" in text,
         said=small_talk(text),

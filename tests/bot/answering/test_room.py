@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
-from bot.answering.one_look import as_it_is, in_one_look
+from bot.answering.one_look import FEW_WORDS, LINES, as_it_is, claim_lines, in_one_look
 from bot.finding.span import ROOMY_WORDS, USUAL_WORDS
 from index.model import Source, Stance
 from index.values import replace
@@ -36,7 +36,26 @@ def test_lines_that_are_left_show_what_stands_around_a_quote() -> None:
     assert [len(each.quote.split()) for each in in_one_look(answer, cut).claims] == [ROOMY_WORDS]
     many = replace(answer, claims=tuple(claim(number, 90, 1.0) for number in range(1, 5)))
     short = in_one_look(many, lambda whole, _: cut(whole, USUAL_WORDS)).claims
-    assert [each.file for each in in_one_look(many, cut).claims] == [each.file for each in short]
+    assert [each.file for each in short] == [
+        each.file for each in in_one_look(many, cut).claims[: len(short)]
+    ]
+
+
+def test_a_claim_without_room_is_cut_to_fit() -> None:
+    """A claim for which too few lines are left is quoted in few words before it is left out."""
+    claims = tuple(claim(number, 90, 1.0 - number / 100) for number in range(1, 5))
+    answer = Answer("Where is the lantern?", "en", Status.ANSWERED, claims=claims)
+    words = [len(each.quote.split()) for each in in_one_look(answer, cut).claims]
+    assert min(words) == FEW_WORDS
+    assert sum(map(claim_lines, in_one_look(answer, cut).claims)) < LINES
+
+
+def test_another_voice_that_has_room_is_heard_where_several_may_answer() -> None:
+    """Where sources may well differ, a voice too long for the screen does not silence the one behind it."""
+    claims = (claim(1, 90, 1.0), claim(2, 90, 0.9), claim(3, 90, 0.8), claim(4, 5, 0.7))
+    answer = Answer("Is the lantern lit?", "en", Status.ANSWERED, claims=claims)
+    shown = in_one_look(answer, as_it_is, stand=lambda _: frozenset()).claims
+    assert [each.file for each in shown] == ["1.md", "4.md"]
 
 
 def test_a_card_of_amounts_that_has_no_room_leaves_out_what_fewest_sources_give() -> None:

@@ -9,6 +9,9 @@ import pytest
 from bot.answer import Answer, Claim, Status
 from bot.answering.one_look import Heard, as_it_is, in_one_look
 from bot.answering.respond import Question, respond
+from bot.answering.stands import stand_of
+from bot.asking.asked import read_question
+from bot.asking.query import make_query
 from index.embedded import open_library
 from index.model import Source
 from index.values import replace
@@ -214,3 +217,40 @@ def test_who_gives_another_measure_is_heard(tmp_path: Path) -> None:
     """Where texts differ on a depth, the other one is shown before those that repeat the first."""
     quotes = shown(answered(tmp_path, SHAFT, "How deep is the shaft of the Arvel mine?"))
     assert all(any(depth in quote for quote in quotes) for depth in ("300 metres", "340 metres")), quotes
+
+
+def stands(question: str, *texts: str) -> list[frozenset[str]]:
+    """Return the stands that some quotes take on a question."""
+    stand = stand_of(make_query(question), {})
+    language = read_question(question).language
+    source = Source(language=language)
+    return [stand(Claim(1, text, "a#1", "a.md", 0, len(text), source, 1.0)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "both"),
+    [
+        (
+            "Is the lantern levy a success or a failure?",
+            "The levy is a success.",
+            "A failure, the innkeepers say.",
+            "It was no success, nor a failure.",
+        ),
+        (
+            "¿Es la tasa del farol un éxito o un fracaso?",
+            "La tasa es un éxito.",
+            "Un fracaso, dicen los posaderos.",
+            "No fue un éxito ni un fracaso.",
+        ),
+    ],
+)
+def test_of_two_things_to_choose_from_each_is_a_side(question: str, one: str, other: str, both: str) -> None:
+    """Where a question lets choose between two things, who says the second takes another stand."""
+    assert stands(question, one, other, both) == [{"choice:0"}, {"choice:1"}, frozenset()]
+
+
+def test_a_denial_reaches_to_the_end_of_its_clause() -> None:
+    """What is not seen or heard by anybody there is denied, and what stands behind "but" is not."""
+    denied = "I did not see or hear any of the other rowers there shout."
+    said = "I did not stay for long, but the rowers shouted."
+    assert stands("Did the rowers shout?", denied, said) == [{"denied:True"}, {"denied:False"}]
