@@ -12,7 +12,7 @@ from functools import cache
 
 from index.articles.address_facts import by_address
 from index.articles.addresses import Address, gathers, outlet_at
-from index.articles.byline_names import is_listed_outlet, is_of_words
+from index.articles.byline_names import is_agency, is_listed_outlet, is_of_words
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.date_lines import leading_day
@@ -22,6 +22,7 @@ from index.articles.line_kinds import (
     UnitKind,
     field_of,
 )
+from index.articles.mastheads import masthead_of
 from index.articles.outlet_lines import (
     Site,
     closing_outlet,
@@ -161,6 +162,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         title, signer = signed
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
+    agency = _signing_agency(pieces, byline)
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
     outlet = outlet or outlet_in_note(pieces, byline.authors if byline else ())
     stated = (byline.date if byline else None) or fields.get("date") or head.date
@@ -179,12 +181,15 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     )
     published = origin.date if origin and origin.date else None if reposted_there else date
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
+    outlet = _outlet_or_host(
+        outlet or agency, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)
+    )
+    if agency and outlet and not authors and fold(agency) not in fold(outlet):
+        authors = (agency,)  # its text, on another's page
     source = Source(
         title=title,
         authors=authors,
-        outlet=_outlet_or_host(
-            outlet, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)
-        ),
+        outlet=outlet,
         published=published,
         month=None if published else head.month,
         url=fields.get("url") or (address.url if address else None),
@@ -237,11 +242,14 @@ def _outlet(
 ) -> str | None:
     """Return the outlet that the text itself names, the surest place first."""
     texts = [piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE]
+    masthead = masthead_of(pieces, title)
+    signed = byline.outlet if byline and (byline.authors or not masthead) else None
     return (
         (origin.outlet if origin else None)
-        or (byline.outlet if byline else None)
+        or (signed if signed and not is_agency(signed) else None)
         or fields.get("outlet")
-        or _agency(pieces)
+        or masthead
+        or _dateline_outlet(pieces)
         or next((name for piece in above if (name := site_at_top(piece.text))), None)
         or _said_again(outlet_line(above, title, texts, Site(page.address, page.header)), pieces, above)
         or next(
@@ -285,8 +293,19 @@ def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]
     return address.host if name in authors else name
 
 
-def _agency(pieces: Sequence[Piece]) -> str | None:
-    """Return the agency that the dateline of the first paragraph names, or one alone above it."""
+def _signing_agency(pieces: Sequence[Piece], byline: Byline | None) -> str | None:
+    """Return the agency that stands where who wrote does, or in the dateline: its texts are on many pages."""
+    names = (byline.outlet if byline else None, _dateline_name(pieces))
+    return next((name for name in names if name and is_agency(name)), None)
+
+
+def _dateline_outlet(pieces: Sequence[Piece]) -> str | None:
+    name = _dateline_name(pieces)
+    return None if name and is_agency(name) else name
+
+
+def _dateline_name(pieces: Sequence[Piece]) -> str | None:
+    """Return the agency or outlet that the dateline of the first paragraph names, or one alone above it."""
     first = next((n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE), 0)
     return next((name for piece in pieces[: first + 2] if (name := dateline_of(piece.text))), None)
 
