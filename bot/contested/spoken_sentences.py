@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from bot.finding.quote import voice_of
+from index.expressions import pattern
 from index.languages import is_read
 from index.model import QUOTABLE, Mode, Passage, Query, Voice
 from index.remembered import kept
@@ -18,7 +19,10 @@ from index.text.reading import reading_of, terms_by_sentence
 from index.text.same_name import within_sentence
 from index.text.terms import terms
 from index.text.tokens import phrases_of
+from index.words import alternatives
 
+_THAT = "|".join(alternatives("grammar", each) for each in ("that_word", "que"))
+_LINK = pattern(rf"\W*(?:(?:{_THAT})\b)?\W*")
 _OWN_SHARE = 0.5  # a sentence is a speaker's when at least half of it is covered by his words
 UNDATED = "9999"  # sorts behind every date
 _WHOLE = 10  # letters of a whole date
@@ -85,6 +89,15 @@ def terms_of(text: str, language: str | None) -> frozenset[str]:
     return frozenset(terms(text, language))
 
 
+def behind_cue(text: str, voice: Voice) -> int:
+    """Return where the words begin that a denial denies: its own verb belongs to the voice."""
+    cue = voice.cue or ""
+    if not cue or text[voice.start : voice.start + len(cue)].lower() != cue.lower():
+        return voice.start
+    link = _LINK.match(text, voice.start + len(cue), voice.end)
+    return link.end() if link else voice.start
+
+
 class _Sentence(NamedTuple):
     """What a sentence is in whatever passage it stands."""
 
@@ -104,7 +117,7 @@ def _sentences(passage: Passage) -> list[_Sentence]:
     voices = tuple(voice for voice in passage.voices if voice.mode is not Mode.OWN)
     for (start, end), held in zip(reading.spans, terms_by_sentence(reading), strict=True):
         here = [each for each in voices if each.start < end and start < each.end]
-        covered = sum([min(end, each.end) - max(start, each.start) for each in here])
+        covered = sum([min(end, each.end) - max(start, behind_cue(text, each)) for each in here])
         spoken = here and covered >= _OWN_SHARE * (end - start)
         voice = voice_of(text, here, start, end) if spoken else None
         words = collapse(text[start:end])

@@ -39,6 +39,7 @@ _PASTS_AND_NOUNS = word_list("grammar", "pasts_and_nouns")
 _VERB_PARTICLES = word_list("grammar", "verb_particles")
 _TRANSPARENT = word_list("grammar", "transparent")
 _OR = word_list("grammar", "or_words")
+_SOMEBODY = word_list("grammar", "somebody")
 _SHARES = word_list("grammar", "shares")
 _OF = word_list("grammar", "of_plain")
 _WE = word_endings("dialogue", "first_person_ends")
@@ -55,6 +56,9 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
 
     A pronoun in this form right before the verb is its whole subject.
     """
+    if phrase.last > phrase.first and tokens[phrase.last].low in _SOMEBODY:
+        return phrase._replace(first=phrase.last, beside=None)  # "At the union's rally | someone shouted"
+    phrase = _without_topic(tokens, phrase)
     first, last = tokens[phrase.first].kinds, phrase.last
     dated = "time_links" in first and "determiners" not in first and last > phrase.first + 1
     if dated and "times" in tokens[phrase.first + 1].kinds:
@@ -64,6 +68,17 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
         return phrase._replace(last=last - 1 - mine)  # "a report released on Monday says"
     alone = last > phrase.first and tokens[last].low in _SUBJECTS
     return phrase._replace(first=last, beside=None) if alone else phrase
+
+
+def _without_topic(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The name without of what its bearer says it: "says Brown | of typical piers"."""
+    of = next((n for n in range(phrase.first + 1, phrase.last) if tokens[n].low in _OF), None)
+    if of is None or not all(token.name for token in tokens[phrase.first : of]):
+        return phrase
+    small = [token for token in tokens[of + 1 : phrase.last + 1] if not token.name]
+    topic = len(small) == phrase.last - of and "determiners" not in small[0].kinds
+    many = small[-1].low.endswith("s") if topic else False
+    return phrase._replace(last=of - 1, beside=None) if topic and many and len(small) > 1 else phrase
 
 
 def speaks(tokens: Tokens, phrase: Phrase) -> bool:

@@ -72,8 +72,8 @@ def _takes_over(tokens: Tokens, mark: int) -> bool:
 
 def _turns(tokens: Tokens, at: int) -> bool:
     """Whether a clause of the author's own begins with the "but" or "although" at ``at``."""
-    if "and" in tokens[at].kinds and _that_clause(tokens, at + 1):
-        return False  # "he would resign, and that the pier was lost"
+    if _that_clause(tokens, at + 1):
+        return False  # "he would resign, and that the pier was lost", "not only late, but that it was closed"
     after = tokens[at + 1 + (tokens[at].low in _EVEN)] if at + 2 < len(tokens) else tokens[at + 1]
     subject = (
         after.low in _NOBODY
@@ -97,7 +97,9 @@ def sets_against(tokens: Tokens, at: int) -> bool:
 def _that_clause(tokens: Tokens, at: int) -> bool:
     """Whether "that" opens a clause with a subject of its own, and is no subject."""
     opened = at + 1 < len(tokens) and "that" in tokens[at].kinds
-    return opened and (tokens[at + 1].name or bool(tokens[at + 1].kinds & {"determiners", "subjects"}))
+    after = tokens[at + 1] if opened else tokens[at]
+    led = after.name or "gerund" in after.shapes
+    return opened and (led or bool(after.kinds & {"determiners", "subjects"}))
 
 
 def _many(token: Token) -> bool:

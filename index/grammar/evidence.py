@@ -99,12 +99,27 @@ def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> 
     """Whether a "that" at ``place`` stands for the noun before it, or a colon gives a work its title."""
     if "that" not in tokens[place].kinds:
         return tokens[place].text == ":" and _writes_work(tokens, nxt, place, cue, lex)
+    if "bare_clauses" in lex.traits and _points(tokens, place, lex):
+        return True
     if cue.lemma in _REJECTING and tokens[place - 1].low in _NOTIONS:
         return True  # "disputed the notion that"
     heard = _clause_starts(tokens, nxt, bool(cue.patterns & _CLAIMS))
     if relative_that(tokens, place, lex, heard=heard) or asked_for(tokens, nxt, place, cue):
         return True
     return place > nxt + 1 and of_thing(tokens, nxt, place, cue)
+
+
+def _points(tokens: Tokens, place: int, lex: Lexicon) -> bool:
+    """Whether "that" points to a thing: "hopes to shed | that image with a plan": a noun in the singular
+    follows, no verb behind it, and an infinitive stands before.
+    """
+    if place < 2 or place + 1 >= len(tokens) or tokens[place - 2].low not in _INFINITIVE_MARK:
+        return False
+    stop = next((n for n in range(place + 1, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+    noun, *rest = tokens[place + 1 : stop] or [tokens[place]]
+    plain = noun.low.isalpha() and not (noun.name or noun.kinds or noun.low.endswith("s") or adverb(noun))
+    verb = any(is_clause_verb(word) or word.low.endswith("s") or word.low in lex.cues for word in rest)
+    return plain and not verb
 
 
 def _writes_work(tokens: Tokens, nxt: int, colon: int, cue: Cue, lex: Lexicon) -> bool:

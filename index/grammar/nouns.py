@@ -16,6 +16,7 @@ _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _MODAL_MONTHS = word_list("grammar", "modal_months")
 _SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
 _WITHOUT = word_list("grammar", "without")
+_AIMING = word_list("grammar", "aiming_bodies")
 
 LONGEST = 18  # words in a noun phrase; longer ones were misread clauses
 _LONGEST_TITLE = 30  # characters of a quoted name inside a noun phrase
@@ -78,7 +79,7 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         if bearer is not None:
             return phrase_ending(tokens, bearer, lex)
         advised = token.low in _INFINITIVE_MARK and first > 0 and _advises(tokens, first)
-        inside = advised or (first == last and token.name) or _in_name(tokens, first)
+        inside = advised or (first == last and token.name) or in_name(tokens, first)
         if "boundaries" in token.kinds and not inside:
             break
         if "and" in token.kinds:
@@ -128,10 +129,12 @@ def _advises(tokens: Tokens, at: int) -> bool:
     return agents or token.low in _CLOSE_TO or "sourcing" in token.kinds or token.low in people_words().titles
 
 
-def _in_name(tokens: Tokens, at: int) -> bool:
-    """Whether "without" or "sin" stands inside a name: "Doctors without Borders"."""
-    between = 0 < at < len(tokens) - 1 and tokens[at - 1].name and tokens[at + 1].name
-    return between and tokens[at].low in _WITHOUT
+def in_name(tokens: Tokens, at: int) -> bool:
+    """Whether "without", "sin" or "to" stands inside a name: "Guides without Borders", "Group to Save"."""
+    if not (0 < at < len(tokens) - 1 and tokens[at - 1].name and tokens[at + 1].name):
+        return False
+    aims = tokens[at].low in _INFINITIVE_MARK and tokens[at - 1].low in _AIMING
+    return aims or tokens[at].low in _WITHOUT
 
 
 def _name_goes_on(tokens: Tokens, at: int) -> bool:
@@ -223,8 +226,8 @@ def _whole_list(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int:
     if not tokens[first].name:
         return _plural_list(tokens, first, lex)
     while first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].name:
-        if "times" in tokens[first - 2].kinds:
-            break  # "On Friday, Kim and Moon"
+        if tokens[first - 2].kinds & {"times", "adverbs", "sequels"}:
+            break  # "On Friday, Kim and Moon", "However, Brown and the staff"
         start = first - 2
         while start > 0 and tokens[start - 1].name:
             start -= 1
@@ -307,7 +310,7 @@ def _counted(tokens: Tokens, first: int, last: int) -> bool:
 def _modifies(token: Token, lex: Lexicon) -> bool:
     """Whether a small word before a name can describe its bearer: "retired", "longtime"."""
     known = token.kinds & {"prepositions", "boundaries", "adverbs", "auxiliaries"}
-    return token.low.isalpha() and not known and token.low not in lex.cues
+    return token.low.replace("-", "").isalpha() and not known and token.low not in lex.cues
 
 
 def _bare_plural(tokens: Tokens, first: int, last: int, lex: Lexicon) -> bool:

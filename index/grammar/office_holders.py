@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import STOPS, Token, Tokens
@@ -16,10 +18,14 @@ _HEADS = word_list("grammar", "office_heads")
 _LONGEST = 3  # words of the name
 _SHORTEST = 2
 _LONGEST_OFFICE = 9  # words
-_NO_OFFICE = PRONOUNS | {"determiners", "finite", "being", "auxiliaries", "relatives", "that", "negations"}
+_NO_OFFICE = PRONOUNS | {"finite", "being", "auxiliaries", "relatives", "that", "negations"}
 _COUNTRIES = word_list("names", "countries")
 _MAKERS = word_list("grammar", "makers") - word_list("grammar", "office_heads")
 _OF = word_list("grammar", "of_plain")
+_ARTICLES = word_list("grammar", "articles_all") | word_list("grammar", "word_owners")
+_DEPARTMENT_HEADS = word_list("grammar", "department_heads")
+_DEPARTMENT_LINKS = word_list("grammar", "department_links")
+_NAMED_AFTER = word_list("names", "named_after")
 _GENITIVES = word_list("grammar", "genitives")
 _SERVING = word_list("grammar", "serving")
 _TO = word_list("grammar", "infinitive_mark")
@@ -36,7 +42,8 @@ def person_behind(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
     before, last = tokens[phrase.first : start], tokens[start - 1]
     link = next((n for n, token in enumerate(before) if n and "prepositions" in token.kinds), None)
     made = link is not None and before[link - 1].low in _MAKERS  # "the author of The Long Pier"
-    if any(token.text == "," for token in before):
+    # "la enfermera del Hospital Ana Ejemplo", ...
+    if last.low in _NAMED_AFTER or any(token.text == "," for token in before):
         return None  # "the chief of police, Ana Ejemplo, and the mayor Gil Oso"
     if made or last.kinds & {"prepositions", "determiners", "and"} or last.text == ",":
         return None
@@ -45,13 +52,14 @@ def person_behind(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Named | None:
     own, behind = before[:link], before[link:]
     if _office(last, lex):
         joined = any("and" in token.kinds for token in behind) and _office(own[-1], lex)
-        body = own[-1].name and "determiners" not in own[0].kinds and own[-1].low not in people_words().titles
+        body = own[-1].name and not _article(own[0]) and own[-1].low not in people_words().titles
         return _named(tokens, start, phrase.last) if joined or body else None
     held = any(_office(token, lex) for token in own) and not _kin(own[-1])
     # An office is of a place, whatever it is called: "Mayor of Ardale | Ana Ejemplo".
     sent = behind[0].low in _TO and own[-1].low in _SERVING  # "ambassador to Ardale | Ana Ejemplo"
     placed = sent or (behind[0].low in _OF and own[-1].low in people_words().titles)
     placed = placed and len(behind) == 2 and last.name
+    placed = placed or (own[-1].low in _DEPARTMENT_HEADS and behind[-2].low in _DEPARTMENT_LINKS)
     return _named(tokens, start, phrase.last) if held and (placed or _field(tokens, start - 1)) else None
 
 
@@ -68,9 +76,17 @@ def _first_of_name(tokens: Tokens, phrase: Phrase) -> int | None:
     """Where the first name stands with which the phrase's last words begin, or None."""
     for at in range(phrase.last + 1 - _LONGEST, phrase.last + 2 - _SHORTEST):
         words = tokens[max(at, 0) : phrase.last + 1]
-        if at > phrase.first and all(each.name for each in words) and words[0].low in given_names():
+        names = at > phrase.first and all(each.name for each in words)
+        # "Boat Farmers of Ardale president | Torvald Brown"
+        behind_office = names and _title(tokens[at - 1])
+        if names and (behind_office or words[0].low in given_names()):
             return at - (len(tokens[at - 1].text) == 1 and tokens[at - 1].name)  # "J. Ana Ejemplo"
     return None
+
+
+def _article(token: Token) -> bool:
+    """Whether a word before a body is no part of what somebody was there: "the", but not "former"."""
+    return token.low in _ARTICLES
 
 
 def _named(tokens: Tokens, start: int, last: int) -> Named:
@@ -84,6 +100,12 @@ def _office(token: Token, lex: Lexicon) -> bool:
     told = clause_rules(lex.language).names_office
     known = token.low in people_words().titles | _HEADS
     return known or (told([token.text]) if told is not None else not token.name and of_people(token))
+
+
+def _title(token: Token) -> bool:
+    """Whether a small word is an office, and not the Spanish "del" that looks like a delegate's."""
+    plain = not (token.name or token.kinds & {"prepositions", "determiners"})
+    return plain and token.low in people_words().titles
 
 
 def _kin(token: Token) -> bool:
@@ -116,7 +138,10 @@ def unclosed_office(tokens: Tokens, at: int, verb: int, lex: Lexicon) -> Phrase 
         first -= 1
     opens = first == 0 or bool(tokens[first - 1].kinds & (STOPS | {"breaks"}))
     whole = tokens[comma].text == "," and comma - first >= _SHORTEST and opens and not insert
-    if not (whole and words) or any(word.kinds & _NO_OFFICE for word in words):
+    pairs = pairwise(tokens[comma : at + 1])
+    led = [one for one, two in pairs if "determiners" in two.kinds]
+    ruled_only = all("prepositions" in one.kinds for one in led)  # "Chair of the Harbour Board"
+    if not (whole and words and ruled_only) or any(word.kinds & _NO_OFFICE for word in words):
         return None
     told = clause_rules(lex.language).names_office
     ruled = next((n for n, word in enumerate(words) if n and "prepositions" in word.kinds), len(words))

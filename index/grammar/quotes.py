@@ -88,11 +88,20 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
     for match in _MARK.finditer(text):
         if letters and match[0] == "\ufffd":
             continue
-        if nested and match[0] == "’’":
+        if match[0] == "“" and _ends_word(text, match.start()):
+            yield match.start(), "”"
+        elif nested and match[0] == "’’":
             yield match.start(), "’"
             yield match.start() + 1, "’"
         else:
             yield match.start(), match[0]
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether an opening mark is printed where speech ends: “We are late“, she said."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    said = before.isalnum() or before in tuple(".,!?…")
+    return said and (not after or after.isspace() or after in ",.;:")
 
 
 def _ends_speech(text: str, at: int, mark: str) -> bool:

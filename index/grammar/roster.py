@@ -32,6 +32,8 @@ _SENTENCE_END = re.compile(r"[.!?;“”\"]\s")
 _JOINS = frozenset(strings("particles", "joins"))
 _FATHERS = frozenset(strings("particles", "fathers"))
 _COURTESY = word_list("grammar", "courtesy_titles") - {""}
+_GENITIVES = word_list("grammar", "genitives")
+_FULL = 2  # words of a full name, at least
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 
 
@@ -95,6 +97,7 @@ class Roster:
             return name
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
         fitting = [full for full in fitting if not (_one_of_two(words, full) or _fathers(words, full))]
+        fitting = [full for full in fitting if not _owner_of(words, full)]
         if name.isupper() and len(name) > 1:  # "IAV", not "Obras del IAV"
             fitting = [full for full in fitting if full.split()[-1] != name]
         if len(words) > 1 and _given(name):  # "Ana Ejemplo", not "Hoja Ana Ejemplo" behind a paper's name
@@ -201,6 +204,13 @@ def _fathers(words: list[str], full: str) -> bool:
     return at > 0 and low[at - 1] in _FATHERS
 
 
+def _owner_of(words: list[str], full: str) -> bool:
+    """Whether a single name only tells whose a body is: "Supremo" of "Sala del Supremo"."""
+    low = full.lower().split()
+    at = low.index(words[0]) if len(words) == 1 and words[0] in low else 0
+    return at > 0 and low[at - 1] in _GENITIVES and not _given(full)
+
+
 def _given(name: str) -> bool:
     """Whether the name starts with a known first name."""
     return name.split(maxsplit=1)[0].lower() in given_names()
@@ -256,6 +266,22 @@ def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
     return first
 
 
+def _part(roster: Roster) -> None:
+    """Part two names side by side, where each stands alone elsewhere: "told Radio Ardale | Ana Ejemplo"."""
+    for name in [each for each in roster.full if each.count(" ") >= 2 * _FULL - 1 and not _given(each)]:
+        words = name.split()
+        cuts = range(_FULL, len(words) - _FULL + 1)
+        parts = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
+        behind = next((two for one, two in parts if one in roster.full and two in roster.full), None)
+        if behind is None:
+            continue
+        roster.aliases.setdefault(name, behind)
+        del roster.full[name]
+        for fulls in roster.by_surname.values():
+            if name in fulls:
+                fulls.remove(name)
+
+
 def roster_of(
     texts: Iterable[tuple[str, list[Named]]],
     speakers: Iterable[str],
@@ -286,6 +312,7 @@ def roster_of(
         roster.add(name, None)
         roster.counts[name] += _EDITORS_WORD
         roster.before_full -= surname_keys(name)
+    _part(roster)
     for text, names in read:
         _hear(text, names, roster)
     roster.settle()

@@ -9,7 +9,7 @@ from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
-from index.grammar.nouns import Phrase, adverb
+from index.grammar.nouns import Phrase, adverb, in_name
 from index.grammar.office_holders import held_by, more_offices, name_at_end, over_several, person_behind
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
@@ -63,6 +63,7 @@ _LANDS = word_list("grammar", "lands_in_capitals")
 _CONTRACTED = word_list("grammar", "contracted")
 _CONTRACTED_ARTICLE = word_list("grammar", "contracted_article")
 _IN_BODY_NAME = word_list("grammar", "in_body_name")
+_OWNING_PEOPLE = word_list("grammar", "owning_people")
 _COURTESY = word_list("grammar", "courtesy_titles")
 _NAME_TITLES = word_list("grammar", "name_titles")
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
@@ -95,6 +96,8 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if told is not None:
         return told
     mention = f"{words}, {beside}" if beside and belongs(beside, lex) else words
+    if any(tokens[at].low in _TO and in_name(tokens, at) for at in range(phrase.first + 1, phrase.last)):
+        return Speaker(roster.resolve(_ARTICLE.sub("", words)), mention)  # "the Committee to Save the Pier"
     head = tokens[_head(tokens, phrase)]
     people = _people(tokens, phrase, roster)
     office = head.low in people_words().titles or _office_told(tokens, phrase)
@@ -104,8 +107,8 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     named = (
         None
         if people or holder
-        else name_at_end(text, first.start, head.end)
-        or person_behind(tokens, phrase, lex)
+        else person_behind(tokens, phrase, lex)
+        or name_at_end(text, first.start, head.end)
         or held_by(text, tokens, phrase, head, lex)
     )
     if named is not None:
@@ -255,6 +258,9 @@ def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
         return True
     apart = "determiners" in right.kinds and right.low not in _ADJECTIVAL
     small = not (left.name or right.name or apart)
+    one = of_people(left) and not (left.name or left.low.endswith("s") or left.kinds & {"groups", "plurals"})
+    if one and not apart and words[-1].name and of_people(_before_name(words)):
+        return True  # "study co-author and University of Ardale doctor Ana Ejemplo"
     told = clause_rules(lex.language).names_office
     if told is not None and small and words[-1].name and told([left.text]) and told([right.text]):
         return True  # "la escritora y periodista feminista Ana Ejemplo"
@@ -274,6 +280,8 @@ def _head(tokens: Tokens, phrase: Phrase) -> int:
     for at in range(phrase.first + 1, phrase.last + 1):
         token = tokens[at]
         if token.kinds & {"prepositions", "relatives"} or token.text in ("(", ","):
+            if in_name(tokens, at):
+                continue  # "the Committee to Save the Pier"
             titled = tokens[at - 1].low in people_words().titles
             particle = token.low in _GENITIVES and tokens[at - 1].name and not titled
             if (
@@ -381,7 +389,8 @@ def _owned(text: str, start: int, named: Named, roster: Roster) -> Speaker | Non
         return None
     whole = _ARTICLE.sub("", collapse(text[start : named.end]))
     given = given_at(named.words)
-    if given is None:
+    people = _POSSESSIVE.sub("", before).lower() in _OWNING_PEOPLE  # "Children's Harbour Fund"
+    if given is None or people:
         return Speaker(whole, "")
     name = " ".join(named.words[given:])
     role = _POSSESSIVE.sub("", whole.removesuffix(name).strip())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from index.grammar.adjuncts import adverbial, skip_back, skip_forward
 from index.grammar.antecedents import antecedent, back_to
 from index.grammar.candidates import of_people, unsaid
-from index.grammar.frames import DASHES, STOPS, Tokens
+from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.main_clauses import of_main_clause
 from index.grammar.nouns import (
     LONGEST,
     PRONOUNS,
     Phrase,
+    in_name,
+    is_clause_verb,
     is_title,
     may_start,
     owns,
@@ -21,13 +23,19 @@ from index.grammar.office_holders import unclosed_office
 from index.grammar.openings import apposition_after, first_phrase
 from index.grammar.owning_clauses import ends_relative, owning, ruled, whose_clause
 from index.grammar.reporting_words import Lexicon
+from index.text.people import people_words
 from index.text.places import names_place
 from index.words import word_list
 
 _BY = word_list("grammar", "agent_links")
 _BEFORE_BODY = word_list("grammar", "before_body")
+_ISSUING = word_list("grammar", "issuing_verbs")
+_TEXT = 5  # words from a text back to the verb of who gave it out
+_WHO = word_list("grammar", "who")
+_SUBJECT_RELATIVES = word_list("grammar", "subject_relatives") | word_list("grammar", "that_word")
 _HANGING = word_list("grammar", "hanging")
 _MADE = word_list("grammar", "made")
+_NEAR = word_list("grammar", "near_links")
 _NAME_LINKS = word_list("grammar", "name_links")
 _THAT_WORD = word_list("grammar", "that_word")
 _OPENERS = {")": "(", "]": "["} | {dash: dash for dash in DASHES}
@@ -54,7 +62,7 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         return None
     token = tokens[at]
     if "relatives" in token.kinds:
-        phrase = antecedent(tokens, at, lex)
+        phrase = issuer(tokens, at, lex) or antecedent(tokens, at, lex)
     elif token.text == "," or token.text in _OPENERS:
         phrase = _across(tokens, at, lex) or _behind_stray_comma(tokens, at, verb, lex)
         phrase = _outside_whose(tokens, phrase, at, lex) if phrase else None
@@ -67,6 +75,26 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         if phrase is not None and "bare_clauses" in lex.traits:
             phrase = of_main_clause(tokens, phrase, lex)
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
+
+
+def issuer(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
+    """Who gave out the text that a relative stands for: "Brown released a note on Monday | that said"."""
+    text = relative - 1
+    while text > 1 and "times" in tokens[text].kinds:
+        text -= 1
+    link = tokens[relative].low in _SUBJECT_RELATIVES and tokens[relative].low not in _WHO
+    if not link or not tokens[text].kinds & {"documents", "occasions"} or tokens[text - 1].name:
+        return None
+    gave = text - 1
+    while gave > max(0, text - _TEXT) and _describes(tokens[gave]):
+        gave -= 1
+    return subject_before(tokens, gave, lex) if gave and tokens[gave].low in _ISSUING else None
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word may stand between "released" and "statement": "a brief"."""
+    plain = token.low.isalpha() and not (token.kinds or token.name) and token.low not in _ISSUING
+    return plain or "determiners" in token.kinds
 
 
 def _outside_whose(tokens: Tokens, phrase: Phrase, at: int, lex: Lexicon) -> Phrase:
@@ -120,7 +148,26 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
     if not plain and not may_start(tokens, first, lex):
         return None
     phrase = Phrase(first, at - 1, apposition_after(tokens, at))
+    phrase = _with_others(tokens, phrase) if bare else phrase
     return _named_behind(tokens, phrase) if phrase.beside is None else _and_another(tokens, phrase)
+
+
+def _with_others(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """All of several sources, where letters in brackets stand behind the first: "according to the Red Star
+    (RS), Halcyon Watch (HW) and the council, ...".
+    """
+    at = phrase.beside[1] + 1 if phrase.beside else len(tokens)
+    letters = at + 2 < len(tokens) and tokens[at].text == ")" and tokens[at - 1].text.isupper()
+    joint = next((n for n in range(at + 1, min(len(tokens), at + LONGEST)) if "and" in tokens[n].kinds), 0)
+    stop = next((n for n in range(joint + 1, len(tokens)) if tokens[n].text in (",", ";", ":")), len(tokens))
+    words = tokens[at + 1 : stop] if letters and joint else []
+    listed = joint == at + 1 or any(word.text == "(" for word in words)
+    if not words or not listed or stop - joint > LONGEST or joint + 1 == stop:
+        return phrase
+    if any(is_clause_verb(word) or word.quote for word in words):
+        return phrase
+    last = stop - 1
+    return Phrase(phrase.first, last)
 
 
 def _and_another(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -274,6 +321,8 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
     head = tokens[start + 1]
     if head.text.isdigit() or head.low in _HANGING:
         return True
+    if head.low in _NEAR and all(token.name for token in tokens[start + 2 : comma]) and start + 2 < comma:
+        return True  # "Ana Ejemplo, a keeper of St. Ann Island, | in Verran, told"
     if ("relatives" in head.kinds and head.low not in _THAT_WORD) or owning(tokens, start + 1):
         return True
     if all(token.name for token in tokens[start + 1 : comma]) and ends_relative(tokens, start):
@@ -290,7 +339,11 @@ def _hangs_on(tokens: Tokens, comma: int) -> bool:
 def _office(words: Tokens) -> bool:
     """Whether words behind a name are an office without an article: "legal director at the Bread Centre"."""
     head = next((n for n, word in enumerate(words) if word.kinds & {"prepositions", "and"}), len(words))
-    small = all(word.low.isalpha() and not (word.name or word.kinds & STOPS) for word in words[:head])
+    titles = people_words().titles  # "CEO of Halcyon"
+    small = all(
+        word.low.isalpha() and (not word.name or word.low in titles) and not word.kinds & STOPS
+        for word in words[:head]
+    )
     verbs = any(word.kinds & {"finite", "being", "auxiliaries", "subjects"} for word in words)
     return 0 < head <= _LONGEST_OFFICE and small and not verbs and of_people(words[head - 1])
 
@@ -319,4 +372,6 @@ def _binds(tokens: Tokens, at: int) -> bool:
     if owns(tokens[at - 1]) and tokens[at].low not in _NAME_LINKS:
         return True  # "said the Red Star's recently named head"
     follows = at + 1 < len(tokens) and tokens[at + 1].name
+    if in_name(tokens, at):
+        return True
     return tokens[at].low in _NAME_LINKS and tokens[at - 1].name and follows

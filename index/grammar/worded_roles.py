@@ -39,6 +39,7 @@ _RULES = word_list("grammar", "of_plain") | word_list("grammar", "infinitive_mar
 _RULES |= word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _RULES |= word_list("grammar", "contracted")  # "hija del pintor Gil Ejemplo"
 _ARTICLES = word_list("grammar", "articles_alone")
+_ALSO = re.compile(rf"^(?:{alternatives('grammar', 'also_words')})\s+", re.IGNORECASE)
 _OWNER = re.compile(rf"^(?:{alternatives('grammar', 'word_owners')})\s+", re.IGNORECASE)  # "her lawyer"
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
 _TURNED = re.compile(rf"^.*\b(?:{alternatives('grammar', 'turned')})[\s-]+", re.IGNORECASE | re.DOTALL)
@@ -112,7 +113,7 @@ def role_in(words: str, lex: Lexicon) -> str | None:
     """
     worded = _TURNED.sub("", words).strip(' ,;:—–-("“')
     placed = " ".join(worded.lower().split()[:2]) in _CITIES  # "Las Vegas lawyer"
-    role = _OWNER.sub("", worded if placed else _ARTICLE.sub("", worded))
+    role = _OWNER.sub("", worded if placed else _ARTICLE.sub("", _ALSO.sub("", worded)))
     role = _COURTESY.sub("", _BYGONE.sub("", role))  # "just a month ago Rep.", "deputy mayor Mr"
     if (
         len(role) < 3

@@ -41,6 +41,7 @@ _COUNTRIES = word_list("names", "countries") | word_list("names", "kingdoms")
 _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _WEEKDAYS = word_list("days", "weekdays")
 _SAINTS = frozenset({"san", "santa", "santo", "são"})
+_NAMED_AFTER = word_list("names", "named_after")
 _NAMES_TOO = word_list("particles", "names_too")
 
 
@@ -79,7 +80,7 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
     found: list[Named] = []
     for match in _name().finditer(text, start, len(text) if end is None else end):
         title = _word_before(text, match.start())
-        for run in _runs(match.group(), lists, title if title in lists.titles else ""):
+        for run in _runs(match.group(), lists, title if title in lists.titles - _PARTICLES else ""):
             named = _make(_behind_place(run, title), match.start(), lists)
             if named is not None:
                 found.append(named)
@@ -203,7 +204,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     if later:  # "Director of Public Works Ana Ejemplo"
         return _make(run._replace(parts=run.parts[later:]), offset, lists)
     if (
-        (not given and any(low in lists.bodies for low in lows))
+        (not given and any(low in lists.bodies or low.removesuffix("s") in lists.bodies for low in lows))
         or " ".join(lows) in lists.whole
         or (lows[0] in _PARTICLES and not _INITIAL.fullmatch(words[0]))
         or len(words) > _LONGEST_NAME
@@ -248,7 +249,8 @@ def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
         return field  # "head of Harbour Security | Ana Ejemplo"
     for at in range(1, len(lows) - 1):
         shouted = all(len(word) > 2 and word.isupper() and "." not in word for word in words[:at])
-        if lows[at] in given_names() and (at > 1 or shouted or lows[0] in lists.bodies):
+        body = lows[0] in lists.bodies - _NAMED_AFTER  # not "Instituto Karl Ejemplo"
+        if lows[at] in given_names() and (at > 1 or shouted or body):
             return at
     return 0
 

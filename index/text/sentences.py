@@ -34,7 +34,7 @@ _NUMERAL = pattern(r"\d|[IVXLC]+\b")
 _GLUED_BEFORE = pattern(r"[^\W\d_]{2,}[”»’\"')\]]*$|\d[%”»’\"')\]]*$")
 _ADDRESS = pattern(r"(?:://|www\.|pic\.|@)\S*$", re.IGNORECASE)
 _DOMAIN = pattern(r"(?:Com|Net|Org|Gov|Edu|TV)\b")
-_NAMES = rf"(?:{CAPITAL}[\w.’'-]*\s+){{1,3}}"
+_NAMES = rf"(?:{CAPITAL}[\w.’'-]*\s+){{1,5}}(?:\([^()\n]{{1,24}}\)\s+)?"  # "Rep. Ana Ejemplo (D-Ardale) said"
 _BARE_NAMES = rf"{CAPITAL}[\w.’'-]*(?:\s+{CAPITAL}[\w.’'-]*){{0,3}}"
 
 

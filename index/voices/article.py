@@ -20,7 +20,7 @@ from index.grammar.roster import roster_of
 from index.grammar.speakers import Speaker, speaker_of
 from index.model import Mode, Paragraph, Role, Source, Voice
 from index.text.names import headline, names_in
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.text.places import names_waters
 from index.voices.author_stance import with_stance
 from index.voices.descriptions import Described
@@ -32,9 +32,10 @@ from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.pronouns import Memory
 from index.voices.reports import find_reports
 from index.voices.signatures import signatures_of, signed
-from index.voices.spans import Spoken, pieces, whole_paragraph, without_overlap
+from index.voices.spans import Spoken, pieces, whole_paragraph, with_denial, without_overlap
 from index.voices.speech_blocks import credited, post, posts_of
 from index.voices.transcripts import Turns, turns_of
+from index.words import word_list
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
 _SHOWN = frozenset({"document", "count"})  # verbs for what documents show: no speech follows them
@@ -84,9 +85,11 @@ def _shown_by_it(speaker: Speaker, cue: Cue | None) -> bool:
 def _thing(speaker: Speaker, lex: Lexicon) -> bool:
     """Whether a name is a plan's, a bridge's, a war's, and nobody's: "Ley de Aguas", "the Marsh Plan"."""
     words = (speaker.name or "").lower().split() if speaker.kind == "name" else []
+    if not words or words[0] in given_names():
+        return False  # "Francesco Guerra"
     head = words.pop(-1 if "bare_clauses" in lex.traits else 0) if len(words) > 1 else ""
-    lists = people_words()
-    return head in lists.things and not speaker.gender and lists.bodies.isdisjoint(words)
+    things = word_list("people", "things", lex.language)
+    return head in things and not speaker.gender and people_words().bodies.isdisjoint(words)
 
 
 def _share_a_name(one: Speaker, other: Speaker) -> bool:
@@ -264,7 +267,7 @@ class Reader:
                 aside = describes(frame.tokens, report.phrase, scene.lex)
                 if not (aside or _aside(scene, cue, speaker, at, other)):
                     self._memory.spoke(speaker, at)
-                found = pieces(scene.text, frame, report, scene.quotes)
+                found = with_denial(pieces(scene.text, frame, report, scene.quotes), report, known)
                 spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)
                 quoted = any(mode is not Mode.INDIRECT for *_, mode in found)
                 said.append(Said(number, speaker, cue, quoted, aside))

@@ -36,6 +36,7 @@ class DialogueWords(NamedTuple):
     articles: re.Pattern[str]
     closings: frozenset[str]
     addressing: re.Pattern[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def dialogue_words() -> DialogueWords:
         articles=re.compile(rf"^{articles}\s+", re.IGNORECASE),
         closings=frozenset(read["closings"]),
         addressing=re.compile(rf"{_one_of(read['addressing'])}\s", re.IGNORECASE),
+        telling=frozenset(read["telling"]),
     )
 
 

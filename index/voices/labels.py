@@ -190,7 +190,8 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
     presented = _PRESENTED.match(text, start, end)
     if presented is not None and _name_like(presented["name"]) and " " in presented["name"]:
         office = presented["office"].strip(" ,.:")
-        return Mark(number, start, presented.end(), presented["name"], Kind.NAMED, office=office)
+        mark = Mark(number, start, presented.end(), presented["name"], Kind.NAMED, office=office)
+        return None if _reports(office) else mark  # "Ana Ejemplo, 44, agreed. ..."
     stamped = _ALONE.match(text, start, end)  # "Ana Ejemplo: 00:12" is no "Ana Ejemplo: ..."
     match = None if stamped is not None and stamped["after"] else _NAMED.match(text, start, end)
     if match is not None:
@@ -222,7 +223,8 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
         return None
     office = match["office"].strip(" ,()[]\t") or None
     bracketed = match["office"].strip()[:1] in ("(", "[")
-    if office and not bracketed and (spoken_words(office) or _goes_on(match["name"], office)):
+    told = office and (spoken_words(office) or _goes_on(match["name"], office) or _reports(office))
+    if told and not bracketed:
         return None  # "Ana, let us be clear: ...", "Besides, the word you use is this: ..."
     timed = office is not None and re.fullmatch(_STAMP, office) is not None
     strong = bool(match["stamp"]) or timed
@@ -231,6 +233,11 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
         return Mark(number, start, match.end(), f"{match['name']} {office}", kind, strong)
     label, office = _bracketed(match["name"], match["office"], None if timed else office)
     return Mark(number, start, match.end(), label, kind, strong, office=office)
+
+
+def _reports(office: str) -> bool:
+    """Whether a verb of saying ends what stands behind a name: "Ana Ejemplo, the mayor, | said: ..."."""
+    return office.rsplit(" ", 1)[-1].lower() in dialogue_words().telling
 
 
 def _goes_on(name: str, office: str) -> bool:

@@ -20,7 +20,7 @@ from index.voices.pronouns import Memory
 from index.voices.spans import Spoken
 from index.voices.surroundings import Person
 from index.voices.unsaid_quotes import nobody_says
-from index.words import alternatives
+from index.words import alternatives, word_list
 
 _LONG_QUOTE = 4  # words; shorter ones without a reporting word are names or scare quotes
 _ENTRY = re.compile(
@@ -29,6 +29,8 @@ _ENTRY = re.compile(
 _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
 _INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
 _POINTING = 4  # words
+_OPENER = 5  # words of what opens a sentence with its topic
+_TOPICS = tuple(f"{each} " for each in sorted(word_list("grammar", "topic_openers")))
 _AGREEMENT = 6  # words of "Ana Ejemplo agreed"
 _VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
 
@@ -76,6 +78,8 @@ def uncovered(
         if (quote.titled and whole) or names_work(tokens, place, scene.lex):
             continue  # a heading or the name of a work
         alone = not any(token.text[:1].isalnum() for token in tokens)
+        if not (alone or quote.stopped) and _of_topic(tokens, place, spoken):
+            continue
         mine = _authors_own(tokens[:place])
         owner = None if mine else _owner(scene, quote, number, alone, said, before, memory)
         speaker = owner.speaker if owner else None
@@ -96,6 +100,15 @@ def uncovered(
         mode = Mode.DIRECT if alone or (after_colon and speaker) else Mode.MIXED
         found.append(Spoken(quote.start, quote.end, speaker, mode, owner.cue if owner else None))
     return found
+
+
+def _of_topic(tokens: Tokens, place: int, spoken: list[Spoken]) -> bool:
+    """Whether a quotation stands in what a sentence is about, before another's words in it: "As for the
+    “farce”, experts say that there is none".
+    """
+    head = " ".join(token.low for token in tokens[:_OPENER])
+    opened = place > 0 and head.startswith(_TOPICS)
+    return opened and any(tokens[place].end <= each.start < tokens[-1].end for each in spoken)
 
 
 def _goes_on(number: int, tokens: Tokens, said: list[Said]) -> bool:

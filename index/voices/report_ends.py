@@ -83,7 +83,7 @@ def _contrasted(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
         return False
     for token in tokens[comma + 2 : comma + _CONTRAST]:
         cue = lex.cues.get(token.low)
-        if token.kinds & STOPS:
+        if token.kinds & STOPS and token.text != ",":
             return False
         if cue and cue.form in _TOLD and not token.name and token.low not in lex.nouns:
             return bool(cue.patterns & {"say", "act"})

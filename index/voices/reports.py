@@ -27,6 +27,7 @@ from index.words import word_list
 _AS_WORD = word_list("grammar", "as_word")
 _THUS = word_list("grammar", "thus")
 _MEANS = word_list("grammar", "agent_links")
+_FOR = word_list("grammar", "for_words")
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
 _QUOTING = frozenset({"quote"})
@@ -119,7 +120,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if told is not None:
         return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
     if cue.form != "ing" and cue.patterns & {"say", "that", "quote", "pledge"}:
-        quoted = _quote_before(tokens, low, lex, cue)
+        quoted = None if _announcing(tokens, low, high) else _quote_before(tokens, low, lex, cue)
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
@@ -150,6 +151,13 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         else only_adverbials(tokens, low - 1, _goes_on_inside(tokens, high + 1, cue))
     )
     return None if cue.form == "ing" or before else clause_report(frame, high, report, cue, rules)
+
+
+def _announcing(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether a colon ends the sentence behind the verb, and words of the author's stand before a quotation
+    in it: "Brown, who “ran the pier”, wrote:".
+    """
+    return high + 2 == len(tokens) and tokens[high + 1].text == ":" and low > 0 and not tokens[0].quote
 
 
 def _goes_on_inside(tokens: Tokens, after: int, cue: Cue) -> bool:
@@ -217,6 +225,12 @@ def _said_after(
     asked = strength is Strength.WEAK and "pledge" in cue.patterns and not cue.patterns & {"say", "that"}
     verdict = strength is not Strength.WEAK and not cue.patterns & {"say", "that", "object"}
     right = (tokens[first].start, end_of(frame, first, phrase, lex))
+    low = min(report.low, phrase.first)
+    named = "act" in cue.patterns and "say" not in cue.patterns and tokens[first].low not in _FOR
+    if (
+        named and low > 0 and tokens[low - 1].low in _AS_WORD
+    ):  # "as Brown calls the pier, | the wood is rotten"
+        right = (right[0], min(right[1], next((t.start for t in tokens[first:] if t.text == ","), right[1])))
     if asked and rules.before_circumstance:
         right = (right[0], min(right[1], rules.before_circumstance(tokens, first, right[1])))
     amount = amount_end(tokens, first, cue)

@@ -8,10 +8,14 @@ from typing import NamedTuple
 from index.grammar.frames import Frame
 from index.grammar.quotes import Quote
 from index.grammar.report import Report, Span
+from index.grammar.reporting_words import Cue
 from index.grammar.speakers import Speaker
 from index.model import Mode, Stance, Voice
+from index.words import word_list
 
+_DENYING = word_list("grammar", "denying_verbs")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"\s*\([^\s()a-z]{2,12}\)")  # of the body named before: "the Red Star | (RS)"
 SCARE_WORDS = 2  # quotations this short inside a reported clause may be the author's own marks
 
 
@@ -57,6 +61,20 @@ def pieces(text: str, frame: Frame, report: Report, quotes: list[Quote]) -> list
     return found
 
 
+def with_denial(
+    found: list[tuple[int, int, Mode]], report: Report, cue: Cue | None
+) -> list[tuple[int, int, Mode]]:
+    """The spans of a denial with its verb: "Brown | denied that the pier was shut" says the contrary of what
+    follows the verb, so that those words alone would be under the name of who disputes them.
+    """
+    if cue is None or cue.lemma not in _DENYING or report.right is None or not found:
+        return found
+    start, end, mode = found[-1]
+    verb, right = report.cue[0], report.right[0]
+    denied = mode is not Mode.DIRECT and verb < right <= start
+    return [*found[:-1], (verb, end, mode)] if denied else found
+
+
 def whole_paragraph(text: str, speaker: Speaker, mode: Mode, cue: str | None = None) -> list[Spoken]:
     """Return one span over the whole paragraph, white space around it left out."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -77,6 +95,8 @@ def without_overlap(spoken: list[Spoken]) -> list[Spoken]:
 
 def _bare(text: str, start: int, end: int) -> Span:
     """Leave out the marks and white space around a span."""
+    letters = _LETTERS.match(text, start, end)
+    start = letters.end() if letters else start
     while start < end and (text[start].isspace() or text[start] in ",;:—–-.)"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-("):

@@ -11,7 +11,7 @@ from itertools import combinations
 from bot.answer import ContestedPoint, Kind
 from bot.asking.asked_names import names_in_text
 from bot.contested.positions import neutral_key, position, quoted
-from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
+from bot.contested.spoken_sentences import UNDATED, Statement, behind_cue, terms_of
 from index.expressions import pattern
 from index.languages import known_or_first
 from index.model import Mode
@@ -88,7 +88,8 @@ def _core(statement: Statement) -> tuple[int, int]:
     voice = statement.voice
     if voice is None or voice.mode is Mode.OWN:
         return statement.span
-    start, end = max(voice.start, statement.start), min(voice.end, statement.end)
+    begin = behind_cue(statement.passage.paragraph.text, voice)
+    start, end = max(begin, statement.start), min(voice.end, statement.end)
     return (start, end) if start < end else statement.span
 
 

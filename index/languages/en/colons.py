@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.grammar.candidates import plausible, speaks, subject_alone
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.name_colons import named_before
-from index.grammar.nouns import Phrase, owns, participle, phrase_ending
+from index.grammar.nouns import Phrase, adverb, owns, participle, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
@@ -111,8 +111,9 @@ def _subject(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
         for token in between[1:]
     ):
         return None
+    ruled = next((n for n, token in enumerate(between) if "prepositions" in token.kinds), len(between))
     passive = "being" in between[0].kinds and any(
-        participle(token) or token.low in lex.cues for token in between
+        participle(token) or token.low in lex.cues for token in between[:ruled]
     )
     if (
         passive
@@ -125,4 +126,13 @@ def _subject(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     plain = len(between) <= _BARE and not any(
         token.name or token.kinds & {"determiners", "prepositions"} for token in between
     )
-    return phrase if plain or "sayings" in between[-1].kinds else None
+    judged = "being" in between[0].kinds and len(between) > 1 and _adjective(between[1:])
+    return phrase if plain or judged or "sayings" in between[-1].kinds else None
+
+
+def _adjective(words: Tokens) -> bool:
+    """Whether a predicate tells how somebody speaks: "was wary of the plan", not "was in the harbour"."""
+    plain = (word for word in words if not (word.kinds & {"adverbs", "hedges"} or adverb(word)))
+    word = next(plain, words[0])
+    told = word.low.isalpha() and not (word.name or participle(word) or word.low.endswith("ing"))
+    return told and not word.kinds & {"prepositions", "determiners", "times", "hearing", "sayings"}

@@ -17,7 +17,7 @@ _MANY = word_list("grammar", "knowing_people")
 _NO_TITLE = STOPS | (PRONOUNS - {"first_person"}) | {
     "boundaries", "auxiliaries", "being", "finite", "negations", "relatives", "prepositions", "times", "and",
 }  # fmt: skip
-_KIN = frozenset({"his", "her", "their", "a", "an", "the", "one"})
+_KIN = frozenset({"his", "her", "their", "its", "our", "my", "a", "an", "the", "one"})
 # What may follow a name that closes its sentence: when, where, for whom, or more of what he is.
 _AGED = re.compile(r"\d{1,3}-year-old")
 _AFTER = {"prepositions", "times", "ends", "relatives", "time_links"}
@@ -25,7 +25,7 @@ _VERBS = {"being", "auxiliaries", "finite"}
 
 
 def titled_after(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
-    """Return "prosecutor Ana Brown", "his wife, Ana Brown" or "a foreman, Ana Brown" after the verb, or None.
+    """Return "prosecutor Ana Brown", "its head, Ana Brown" or "a foreman, Ana Brown" after the verb, or None.
 
     Any office or trade will do: small words without a verb among them, then a name.
     """

@@ -7,6 +7,7 @@ from itertools import pairwise
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, adverb, owns, participle
 from index.grammar.reporting_words import Cue, Lexicon
+from index.grammar.subjects import issuer
 from index.languages.en.deeds import only_done
 from index.text.people import people_words
 from index.words import word_list
@@ -78,7 +79,8 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         progressive = at > 1 and "adverbs" in before.kinds and "being" in tokens[at - 2].kinds
         return progressive or _participle_place(before) or _claims_after_noun(tokens, at, cue, lex)
     number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
-    return "determiners" not in before.kinds or "pronominal" in before.kinds or number
+    free = "determiners" not in before.kinds or "pronominal" in before.kinds or number
+    return free or ("relatives" in before.kinds and issuer(tokens, at - 1, lex) is not None)
 
 
 def _speaks_so(tokens: Tokens, at: int, cue: Cue) -> bool:

@@ -46,7 +46,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
         elif token.kinds & {"times", "adverbs"} or adverb(token) or _dated(tokens, at):
             at += 2 if _dated(tokens, at) else 1
         elif "prepositions" in token.kinds and not (token.name and fresh):  # "afirmó Al Ejemplo"
-            if at + 1 < stop and tokens[at + 1].kinds & {"that", "relatives"}:
+            if at + 1 < stop and (tokens[at + 1].kinds & {"that", "relatives"} or _asked(tokens, at)):
                 return unknown
             near = False
             at, fresh = _behind_medium(tokens, verb, at, _complement(tokens, at + 1, lex)), False
@@ -73,6 +73,11 @@ def _likened(tokens: Tokens, at: int) -> bool:
     """Whether a comparison begins here: "concluye en mayo como una de las fiestas", not "como testigo"."""
     after = tokens[at + 1 : at + 2]
     return tokens[at].low == "como" and bool(after) and "determiners" in after[0].kinds
+
+
+def _asked(tokens: Tokens, at: int) -> bool:
+    """Whether it is told on what occasion somebody left out spoke: "dijo | al ser consultado sobre Ana"."""
+    return tokens[at].low == "al" and tokens[at + 1].low == "ser"
 
 
 def _closes(token: Token) -> bool:

@@ -12,7 +12,7 @@ from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, names_office, opens, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
 from index.text.people import given_names
-from index.words import table
+from index.words import table, word_list
 
 _IN_NAMES = frozenset({"de", "del", "la", "los"})
 _LONGEST_OFFICE = 24  # words of an office behind its noun
@@ -25,6 +25,7 @@ _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"
 _SINGLE_ARTICLES = frozenset({"el", "la", "un", "una", "su"})
 _MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WOULD = ("rían",)
+_NARRATING = word_list("speaking", "narrating")
 _HONOURS = frozenset({"premio"})
 _MEETING = frozenset({"con", "ante"})
 _WHO = frozenset({"quien", "quienes"})
@@ -41,7 +42,8 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     last = phrase.first
     for at in range(phrase.first + 1, phrase.last + 1):
         token, before = tokens[at], tokens[at - 1]
-        article = "determiners" in token.kinds and not token.name
+        # "una fuente | al interior de la junta"
+        article = "determiners" in token.kinds and not (token.name or "prepositions" in token.kinds)
         free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark"}
         free = free and before.low != "como"  # "tanto el alcalde como la ministra"
         if (
@@ -49,6 +51,8 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or gerund(token)
             or ((verb_shaped(token.low) or token.low.endswith(_WOULD)) and not token.name)
             or (token.kinds & {"auxiliaries", "being", "finite"} and not token.name)
+            or (token.low in _NARRATING and free and not token.name)
+            or (_named(before) and token.low.endswith(_MADE) and not token.name)  # "... de Obras | dados"
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
             or (free and _infinitive(token))
@@ -113,7 +117,8 @@ def last_part(tokens: Tokens, phrase: Phrase) -> Phrase:
     for at in range(phrase.last, phrase.first, -1):
         token, before = tokens[at], tokens[at - 1]
         free = not before.kinds & {"prepositions", "and", "determiners", "hedges", "mark", "adverbs"}
-        if "determiners" in token.kinds and not token.name and free and before.low not in ("como", "por"):
+        article = "determiners" in token.kinds and not (token.name or "prepositions" in token.kinds)
+        if article and free and before.low not in ("como", "por"):
             return phrase._replace(first=at) if at < phrase.last else phrase
     return phrase
 

@@ -157,7 +157,7 @@ def _torn(tokens: Tokens, phrase: Phrase) -> bool:
     first, last = tokens[phrase.first], tokens[phrase.last]
     article = phrase.last > phrase.first and "determiners" in tokens[phrase.last - 1].kinds
     cut = article and last.low in word_list("speaking", "only_before_noun") and not last.name
-    return cut or (first.low in _MORE and phrase.last > phrase.first)
+    return cut or first.low in _MORE
 
 
 def _of_kind(tokens: Tokens, phrase: Phrase) -> bool:

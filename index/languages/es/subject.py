@@ -153,6 +153,8 @@ def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
     alone = (
         begin > 1 and tokens[begin - 1].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ","
     )
+    if alone and _unfinished(tokens, begin) and at + 2 < len(tokens) and tokens[at + 2].quote:
+        return True  # "una ley que tenía, ha dicho, “...”"
     if alone and verb_shaped(tokens[min(at + 2, len(tokens) - 1)].low):
         return True  # "El lunes, al cerrar las urnas, dijo, llamará a los candidatos"
     if not alone or any(token.kinds & STOPS for token in tokens[: begin - 1]):
@@ -160,6 +162,13 @@ def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
     comma = next((n for n in range(at + 2, len(tokens) - 1) if tokens[n].text == ","), None)
     nearest = tokens[at + 2 : at + 3] + ([] if comma is None else [tokens[comma + 1]])
     return not any(token.quote or "that" in token.kinds for token in nearest)
+
+
+def _unfinished(tokens: Tokens, begin: int) -> bool:
+    """Whether a verb stands before the comma, so that its object is still to come."""
+    before = tokens[begin - 2]
+    verb = before.kinds & {"finite", "being", "auxiliaries"} or verb_shaped(before.low)
+    return not before.name and bool(verb or before.low.endswith(("ía", "ían", "aba", "aban")))
 
 
 def _closing(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:

@@ -87,7 +87,7 @@ def _found(text: str, language: str) -> Expected:
             [("the plan “a very bad joke”", "Ana Ejemplo", "mixed")],
         ),
         ("The mayor vowed to lower taxes.", [("to lower taxes.", "The mayor", "indirect")]),
-        ("The ministry denied the charge.", [("the charge.", "The ministry", "indirect")]),
+        ("The ministry denied the charge.", [("denied the charge.", "The ministry", "indirect")]),
         ("Ana Ejemplo complained about the noise.", [("about the noise.", "Ana Ejemplo", "indirect")]),
         # documents speak
         ("The poll shows that wages fell.", [("wages fell.", "The poll", "indirect")]),

@@ -51,7 +51,7 @@ from tests.index.voices.made_up_speech import Said, said_in, speakers_of, voices
         # what stands between commas ends before the main verb
         (
             "The owner, who denied the charge, said it was late.",
-            [("The owner", "the charge"), ("The owner", "it was late.")],
+            [("The owner", "denied the charge"), ("The owner", "it was late.")],
         ),
         # some of many are not all of them
         ("Many Quakers say it was late.", [("Many Quakers", "it was late.")]),

@@ -356,7 +356,10 @@ def test_announced(texts: list[str], expected: Said) -> None:
         ("Cuando llegó a Aldea, Modelo se negó a cruzar el puente.", []),
         ("Cuando llegó a Aldea, Modelo les informó de las obras.", []),
         # when, not what
-        ("El gremio rechazó el pasado viernes una oferta.", [("El gremio", "una oferta")]),
+        (
+            "El gremio rechazó el pasado viernes una oferta.",
+            [("El gremio", "rechazó el pasado viernes una oferta")],
+        ),
         ("Esa es la fiesta que los vecinos celebrarán el 25 de julio en Aldea.", []),
     ],
 )
@@ -459,7 +462,7 @@ def test_given_back(texts: list[str], expected: Said) -> None:
         # the object is not the subject; an occasion is none either
         (
             ["El Partido del Puente, al que pertenece Modelo, rechazó el plan."],
-            [("Partido del Puente", "el plan")],
+            [("Partido del Puente", "rechazó el plan")],
         ),
         (
             ["Como dijo alguna vez el poeta Luis Modelo, “los puentes son para cruzarlos”."],
