@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bot.answer import Backer, Claim, Position
+from bot.answer import Backer, Claim, ContestedPoint, Position
 from bot.contested.card_phrases import phrase
 from bot.contested.spoken_sentences import Statement
 from bot.finding.cuts import is_pronoun
@@ -14,7 +15,7 @@ from index.languages import known_or_first
 from index.languages import language as language_of_code
 from index.model import Mode, Stance
 from index.text.names import names_in
-from index.values import frozen
+from index.values import frozen, replace
 
 _SHORT = 12  # words; a shorter sentence is shown with the one behind it
 _NEXT = 40  # words; a longer one beside it is left out
@@ -135,3 +136,14 @@ def neutral_key(statement: Statement) -> tuple[str, str, str, int]:
     """Return what positions are ordered by: date, name, then the place in the library."""
     paragraph = statement.passage.paragraph
     return statement.date, voice_name(statement, "en"), paragraph.id, statement.start
+
+
+def told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
+    """Return the points with a number behind an id that another one has, so that each can be asked for."""
+    seen: Counter[str] = Counter()
+    found = []
+    for point in points:
+        seen[point.id] += 1
+        times = seen[point.id]
+        found.append(point if times == 1 else replace(point, id=f"{point.id}-{times}"))
+    return found

@@ -26,9 +26,12 @@ from bot.contested.facts.opposed_deeds import opposed_deed_pairs
 from bot.contested.facts.plain_denials import excluded, plain_pairs
 from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said_by
 from bot.contested.facts.times_of import at_one_time, weekdays_in
+from bot.contested.facts.told_contrasts import contrast_points
+from bot.contested.facts.told_denials import told_denial_pairs
 from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events, names_of
+from bot.contested.positions import told_apart
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.phrases import heading_in
 from index.framings import Framings
@@ -88,7 +91,7 @@ def library_facts(
     heading = phrase("denial_given", language)
     denied = _denied(said, pool, events)
     points += points_of_pairs("fact-denial", heading, denied, events, framings, language, tied=True)
-    return points
+    return told_apart([*points, *contrast_points(pool, language)])
 
 
 def _denied(said: Sequence[Said], pool: Sequence[Statement], events: Events) -> list[Pair]:
@@ -100,6 +103,7 @@ def _denied(said: Sequence[Said], pool: Sequence[Statement], events: Events) -> 
     found += [*clause_pairs(said), *accusation_pairs(pool, events)]
     found = [pair for pair in found if _of_one_event(pair, events, within=True)]
     found = [pair for pair in found if not excluded(*pair, events)]
+    found += told_denial_pairs(pool, events)
     return [*found, *plain_pairs(said, pool, events), *opposed_deed_pairs(said, events)]
 
 

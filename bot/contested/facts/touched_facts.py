@@ -19,6 +19,8 @@ from bot.contested.facts.library_facts import library_facts, near_points, points
 from bot.contested.facts.opposed import asked_about, opposed_in
 from bot.contested.facts.same_meaning import terms_like
 from bot.contested.facts.statements import Said, said_by
+from bot.contested.facts.told_contrasts import contrast_points
+from bot.contested.facts.told_denials import told_denial_pairs
 from bot.contested.inquiry import Inquiry
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement, terms_of
@@ -78,7 +80,10 @@ def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
     wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
     if len(wanted) >= _FEW:
         found += _listed(wanted, inquiry, of)
-    denied = clause_pairs(_said(_meaning(pool, wanted) if len(wanted) >= _FEW else []))
+    meant = _meaning(pool, wanted) if len(wanted) >= _FEW else []
+    found += [point for point in contrast_points(meant, language) if speaks_of_it(_told(point), inquiry)]
+    denied = clause_pairs(_said(meant))
+    denied += told_denial_pairs(meant, of.events) if len(meant) >= _FEW else []
     accused = accusation_pairs(_with_next(inquiry), of.events)
     told = [pair for pair in (*denied, *accused) if on_what_is_asked(pair, inquiry)]
     listed("fact-denied-clause", heading, told, within=True)

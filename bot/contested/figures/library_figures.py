@@ -43,13 +43,13 @@ from bot.contested.figures.tied import connected, nearest, of_one_event
 from bot.contested.figures.updated import last_told
 from bot.contested.figures.worded_alike import same_words, spoken, two_counters
 from bot.contested.one_event import Events, names_of
+from bot.contested.positions import told_apart
 from bot.contested.spoken_sentences import Statement
 from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
 from index.text.dates import month_number
 from index.text.terms import words
-from index.values import replace
 
 _SOURCES = 2  # voices that a point needs
 _FEW = 9  # so few may be of many events: then the sentences themselves must have more in common
@@ -69,7 +69,7 @@ def figure_points(
     """Return a point for each thing that two sources of ``pool`` count differently."""
     rows = differing_rows(pool, events)
     points = (row_point(row, framings, language) for row in rows)
-    return _told_apart([point for point in points if point is not None])
+    return told_apart([point for point in points if point is not None])
 
 
 def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given]]:
@@ -108,17 +108,6 @@ def _is_part(pair: Pair, smaller: Mapping[Place, set[float]]) -> bool:
     """Whether one of two sources tells of the other's number as some of its own: "eleven, four of them"."""
     low, high = sorted((pair.one, pair.other), key=lambda each: each.figure.low)
     return low.figure.low in smaller[place_of(high)]
-
-
-def _told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
-    """Return the points with a number behind an id that another one has, so that each can be asked for."""
-    seen: Counter[str] = Counter()
-    found = []
-    for point in points:
-        seen[point.id] += 1
-        times = seen[point.id]
-        found.append(point if times == 1 else replace(point, id=f"{point.id}-{times}"))
-    return found
 
 
 def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> list[Pair]:
