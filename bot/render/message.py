@@ -32,9 +32,12 @@ EXPANDABLE_FROM = FOLDED * (PHONE_WIDTH - 2)  # characters of a quote: a bar and
 _CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 _DROPPED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
 _RING = re.compile(r"([^\W\d_])([\u0323-\u0333\u0339-\u033c]*)\u030a")
-# What Telegram would make a link of by itself: a name with a dot in it, as sites and files have them. That
-# "report.md" is a file does not keep it from being the address of somebody's site.
-_LIKE_ADDRESS = re.compile(r"(?<![\w@])[\w-]+(?:[./\\][\w-]+)*\.[^\W\d_]{2,}(?!\w)(?:/\S*[\w/])?")
+# What Telegram would make a link of by itself: a name with a dot in it, as sites and files have them, and one
+# behind an "@". That "report.md" is a file does not keep it from being the address of somebody's site, nor
+# that "@mayor" writes elsewhere from being the name of somebody here.
+_LIKE_ADDRESS = re.compile(
+    r"(?<![\w@])[\w-]+(?:[./\\][\w-]+)*\.[^\W\d_]{2,}(?!\w)(?:/\S*[\w/])?|(?<!\w)@[A-Za-z0-9_]{2,32}(?!\w)"
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 
 

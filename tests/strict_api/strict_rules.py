@@ -75,17 +75,18 @@ _ADDRESS = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:md|zip|mov|py|sh|rs|pl|ps|org|com|net|pe|es|ua|io)(?![\w-])(?:/\S*)?",
     re.I,
 )
+_MENTION = re.compile(r"(?<!\w)@[A-Za-z0-9_]{4,32}(?!\w)")
 
 
 def links_in(text: str, entities: list[Json]) -> list[str]:
-    """Return the addresses that Telegram makes links of by itself: none inside code or a link."""
+    """Return the addresses and names that Telegram makes links of by itself: none inside code or a link."""
     guarded = [
         (e["offset"], e["offset"] + e["length"])
         for e in entities
         if e["type"] in ("code", "pre", "text_link")
     ]
     found = []
-    for match in _ADDRESS.finditer(text):
+    for match in itertools.chain(_ADDRESS.finditer(text), _MENTION.finditer(text)):
         start, end = units(text[: match.start()]), units(text[: match.end()])
         if not any(first <= start and end <= last for first, last in guarded):
             found.append(match[0])

@@ -330,10 +330,12 @@ def test_names_in_the_words_of_another_are_code_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["report.md", "notes/a.zip", "minutes.2020.txt", "springfield.gob.pe", "pic.example.org/d1x9/"]
-)
+    "name",
+    ["report.md", "notes/a.zip", "minutes.2020.txt", "springfield.gob.pe", "pic.example.org/d1x9/",
+     "@MayorOfSpringfield", "@la_alcaldesa", "@x_1"],
+)  # fmt: skip
 def test_names_that_look_like_addresses_become_no_links(name: str) -> None:
-    """The name of a file or a site is code, within a quote too, which Telegram makes no link of."""
+    """The name of a file, a site or an account is code, in a quote too, which Telegram makes no link of."""
     (message,) = render(answer(claim(quote=f"The list in {name} is read.", source=Source(None), file=name)))
     assert cut(message, "code").count(name) == message.text.count(name) == 2
     assert cut(message, *QUOTES) == [f"The list in {name} is read."]
