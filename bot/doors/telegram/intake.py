@@ -23,7 +23,6 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from bot.doors.telegram import router
 from bot.doors.telegram.handler_tools import Means
 from bot.doors.telegram.lanes import Lanes
-from bot.doors.telegram.leases import is_dead
 from bot.doors.telegram.ledger import Stored
 from index.errors import QuothError
 
@@ -63,6 +62,8 @@ class Intake:
         self._allowances: OrderedDict[int, AsyncLimiter] = OrderedDict()
         self._noticed: dict[Hashable, float] = {}
         self.worker = means.worker
+        # By polling what Telegram still holds is seen first: it may come before what lies on disk.
+        self.begun = means.options.mode == "webhook"
         self.failure: MessengerStopped | None = None  # why ``stop`` was set from here
         self.open: dict[int, float] = {}  # accepted, neither done nor on disk, and since when
         self._raw: dict[int, dict[str, Any]] = {}
@@ -108,7 +109,8 @@ class Intake:
         lane = _lane(raw)
         if not stored:
             self.open[number], self._raw[number] = time.monotonic(), raw
-        self._lanes.submit(lane, lambda: self._work(update, key, _lane_name(lane) if stored else None))
+        name = _lane_name(lane) if stored else None
+        self._lanes.submit(lane, lambda: self._work(update, key, name), number)
 
     def _read(self, raw: dict[str, Any]) -> Update | None:
         """Return an update; None when it cannot be read, or is what people say to each other."""
@@ -152,15 +154,17 @@ class Intake:
         self._raw.pop(number, None)
 
     def take_over(self) -> None:
-        """Accept the stored updates of processes that are gone."""
+        """Accept the stored updates of processes that are gone, once ``begun``."""
+        if not self.begun:
+            return
         found = []
-        for key in self._means.ledger.take_over(self.worker, is_dead):
+        for key in self._means.ledger.take_over(self.worker, self._means.post.leases.gone):
             payload = self._means.ledger.payload(key)
             if payload is None:  # sealed under another token
                 self._means.ledger.finish(key)
             else:
                 found.append(json.loads(payload))
-        for raw in sorted(found, key=lambda raw: int(raw["update_id"])):
+        for raw in found:
             self.accept(raw, stored=True)
 
     async def _work(self, update: Update, key: int, lane: str | None) -> None:

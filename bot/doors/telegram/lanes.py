@@ -1,11 +1,12 @@
-"""Work in lanes: jobs of one lane run one after the other, lanes run side by side."""
+"""Work in lanes: jobs of one lane run one after the other, by their places; lanes run side by side."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
+from bisect import insort_right
 from collections.abc import Awaitable, Callable, Hashable
+from operator import itemgetter
 
 _log = logging.getLogger(__name__)
 
@@ -16,14 +17,14 @@ class Lanes:
     """Runs jobs; one that waits, or fails, holds up its own lane only."""
 
     def __init__(self) -> None:
-        self._waiting: dict[Hashable, deque[Job]] = {}
+        self._waiting: dict[Hashable, list[tuple[int, Job]]] = {}
         self._running: dict[Hashable, asyncio.Task[None]] = {}
         self._busy: set[Hashable] = set()
         self._finished = asyncio.Event()
 
-    def submit(self, lane: Hashable, job: Job) -> None:
-        """Put a job at the end of a lane."""
-        self._waiting.setdefault(lane, deque()).append(job)
+    def submit(self, lane: Hashable, job: Job, place: int = 0) -> None:
+        """Put a job into a lane, behind those that wait there with the same ``place`` or one before it."""
+        insort_right(self._waiting.setdefault(lane, []), (place, job), key=itemgetter(0))
         if lane not in self._running:
             self._running[lane] = asyncio.create_task(self._run(lane), name=f"lane {hash(lane)}")
 
@@ -41,7 +42,7 @@ class Lanes:
             while jobs:
                 self._busy.add(lane)
                 try:
-                    await jobs.popleft()()
+                    await jobs.pop(0)[1]()
                 except Exception as error:
                     _log.error("A job failed with %s", type(error).__name__)
                 self._busy.discard(lane)

@@ -23,7 +23,7 @@ from index.errors import SettingsError
 FILE = "telegram.sqlite"
 KEEP_TURNS = 48 * 3600.0  # Telegram repeats an update for 24 hours; twice that is safe
 KEEP_CHOICES = 90 * 86400.0  # language, feedback, counts
-LEASE = 15.0  # seconds without renewal after which another process takes over a stored update
+LEASE = 15.0  # seconds that a lease holds without renewal
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +158,15 @@ class Ledger:
             row = self._base.execute("SELECT payload FROM updates WHERE id = ?", (update,)).fetchone()
         return self._seal.open(row[0], "update") if row and row[0] else None
 
-    def take_over(self, worker: str, dead: Callable[[str], bool]) -> tuple[int, ...]:
-        """Claim stored updates whose worker is gone, oldest first."""
-        lease, now = self._times()
+    def take_over(self, worker: str, gone: Callable[[str], bool]) -> tuple[int, ...]:
+        """Claim stored updates whose worker is gone."""
+        lease = self._times()[0]
         with self.transaction() as base:
             waiting = base.execute(
-                "SELECT id, worker, lease FROM updates WHERE payload IS NOT NULL AND worker <> ? ORDER BY id",
-                (worker,),
+                "SELECT id, worker FROM updates WHERE payload IS NOT NULL AND worker <> ?", (worker,)
             ).fetchall()
-            mine = tuple(row[0] for row in waiting if row[2] < now or dead(row[1]))
+            left = {other for other in {row[1] for row in waiting} if gone(other)}
+            mine = tuple(row[0] for row in waiting if row[1] in left)
             base.executemany(
                 "UPDATE updates SET worker = ?, lease = ? WHERE id = ?", [(worker, lease, i) for i in mine]
             )
@@ -227,13 +227,14 @@ class Ledger:
     def last_turn(self, chat: int, within: float, besides: int, thread: int | None = None) -> Turn | None:
         """Return the newest turn of a chat, or of a topic in it, that does not answer ``besides``.
 
-        Only those of the last ``within`` seconds count.
+        Only those of the last ``within`` seconds count; a clock put back leaves some in the future.
         """
+        now = self._clock()
         with self._lock:
             row = self._base.execute(
-                "SELECT sealed FROM turns WHERE chat = ? AND at >= ? AND question <> ?"
+                "SELECT sealed FROM turns WHERE chat = ? AND at BETWEEN ? AND ? AND question <> ?"
                 " AND COALESCE(thread, 0) = ? ORDER BY at DESC, message DESC LIMIT 1",
-                (self._chat(chat), self._clock() - within, besides, thread or 0),
+                (self._chat(chat), now - within, now + within, besides, thread or 0),
             ).fetchone()
         return self._opened(chat, row)
 

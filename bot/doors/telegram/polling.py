@@ -81,6 +81,9 @@ class Poller:
                 await asyncio.gather(fetch, return_exceptions=True)
                 return
             new = await self._take(fetch.result())
+            if self._begun is not None and not self._intake.begun:
+                self._intake.begun = True
+                self._intake.take_over()
             self._park()
             if self._intake.open:
                 await self._lanes.wait_one(GLANCE if new else 2 * GLANCE)

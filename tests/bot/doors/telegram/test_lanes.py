@@ -37,6 +37,22 @@ def test_lane_keeps_its_order_and_others_do_not_wait() -> None:
     assert asyncio.run(main()) == ["b1", "a1", "a2"]
 
 
+def test_waiting_jobs_run_by_their_places() -> None:
+    """What comes late takes its place before those that wait with a later one; equals keep their order."""
+
+    async def main() -> list[str]:
+        log: list[str] = []
+        lanes = Lanes()
+        for name, place in (("running", 9), ("c", 4), ("d", 4), ("a", 1), ("b", 2)):
+            lanes.submit("a", job(log, name, 0.01), place)
+            await asyncio.sleep(0)
+        while lanes.load("a"):
+            await lanes.wait_one(1.0)
+        return log
+
+    assert asyncio.run(main()) == ["running", "a", "b", "c", "d"]
+
+
 def test_failing_job_does_not_end_its_lane() -> None:
     """What comes after a failure in the same lane still runs."""
 

@@ -11,7 +11,7 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.doors.telegram.choices import Choices
-from bot.doors.telegram.ledger import KEEP_CHOICES, KEEP_TURNS, LEASE, Ledger, Stored, Turn
+from bot.doors.telegram.ledger import KEEP_CHOICES, KEEP_TURNS, Ledger, Stored, Turn
 from bot.doors.telegram.outbox import Outbox, Outgoing
 from bot.doors.telegram.seal import Seal
 from bot.doors.telegram.service import PHRASES
@@ -78,17 +78,13 @@ def test_update_is_stored_once(ledger: Ledger) -> None:
     assert ledger.payload(2) == "b"
 
 
-def test_stored_updates_of_the_dead_are_taken_over(ledger: Ledger, clock: Clock) -> None:
-    """Another process takes over when a worker is dead or its lease has run out, not before."""
+def test_stored_updates_of_the_dead_are_taken_over(ledger: Ledger) -> None:
+    """Another process takes over what a worker left that is gone, and nobody else's."""
     ledger.store([Stored(1, "a"), Stored(2, "b")], "gone")
     ledger.store([Stored(3, "c")], "alive")
     assert ledger.take_over("me", lambda worker: worker == "gone") == (1, 2)
-    clock.now += LEASE - 1
-    ledger.renew("alive")
-    clock.now += 2
-    assert ledger.take_over("other", lambda _: False) == (1, 2)
-    clock.now += LEASE + 1
-    assert ledger.take_over("me", lambda _: False) == (1, 2, 3)
+    assert ledger.take_over("me", lambda worker: worker == "gone") == ()
+    assert ledger.take_over("other", lambda worker: worker == "me") == (1, 2)
 
 
 def test_parts_are_remembered(ledger: Ledger) -> None:
@@ -119,6 +115,9 @@ def test_turns_are_found_by_message_and_by_time(ledger: Ledger, clock: Clock) ->
     assert ledger.last_turn(7, 60, besides=103) == Turn("first")
     clock.now += 55
     assert ledger.last_turn(7, 60, besides=103) is None
+    clock.now -= 3600  # put right: what was kept before is in the future now
+    ledger.remember(7, 105, [106], Turn("third"))
+    assert ledger.last_turn(7, 60, besides=0) == Turn("third")
     assert ledger.answers(7, 100) == (101, 102)
     ledger.forget(7, [101])
     assert ledger.answers(7, 100) == (102,)

@@ -36,6 +36,19 @@ def test_kill_while_answering_loses_nothing(server: Any, bot: Any) -> None:
     server.wait(lambda: server.state()["queue"] == [])
 
 
+def test_order_of_questions_outlives_a_kill(server: Any, bot: Any) -> None:
+    """What one sender asked is answered in its order by the next process, wherever it lay meanwhile."""
+    bot.start(slow=0.5)
+    asked = [
+        server.message(chat=1, text=f"a slow question about the bridge {n}")["message"] for n in range(9)
+    ]
+    server.wait_sent(1, 1)
+    bot.kill()  # some lie on disk now, and some at the server only
+    bot.start()
+    server.wait_sent(1, len(asked))
+    assert [message["reply_to"] for message in server.sent(1)] == asked
+
+
 def test_update_that_comes_again_is_not_answered_again(server: Any, bot: Any) -> None:
     """An update that was answered but not confirmed before a crash is not answered twice."""
     bot.start(slow=0.5)
