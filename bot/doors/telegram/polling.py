@@ -72,7 +72,8 @@ class Poller:
             if self._standing_by:
                 self._standing_by = False
                 _log.info("The process that polled is gone; this one polls now")
-            fetch = asyncio.create_task(self._fetch(0 if self._intake.open else self._options.poll_timeout))
+            glance = self._intake.open or not self._intake.begun
+            fetch = asyncio.create_task(self._fetch(0 if glance else self._options.poll_timeout))
             stopped = asyncio.create_task(stop.wait())
             await asyncio.wait({fetch, stopped}, return_when=asyncio.FIRST_COMPLETED)
             stopped.cancel()
