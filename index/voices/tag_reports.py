@@ -127,8 +127,10 @@ def _only_does(tokens: Tokens, at: int) -> bool:
 def _more_office(tokens: Tokens, at: int) -> bool:
     """Whether only an office of the speaker's follows: ", said Brown, a cook, | and the host"."""
     rest = tokens[at + 1 :]
-    joined = "and" in tokens[at].kinds and "determiners" in rest[0].kinds
-    joined = joined or (tokens[at].low in _ROLE_LINKS and _degree(tokens[at - 2]) and rest[-1].name)
+    joined = False
+    if rest:  # the sentence does not break off: ", said Brown, | and"
+        joined = "and" in tokens[at].kinds and "determiners" in rest[0].kinds
+        joined = joined or (tokens[at].low in _ROLE_LINKS and _degree(tokens[at - 2]) and rest[-1].name)
     if any(is_clause_verb(token) or token.quote for token in tokens[at:]):
         return False
     office = (

@@ -131,3 +131,9 @@ def test_a_line_without_an_end_is_read_as_nobody_s(text: str) -> None:
         _paragraphs([(Role.BODY, "en", text + " “It is late,” said the mayor.")]), Source()
     )
     assert len(voices) <= 2
+
+
+@pytest.mark.parametrize("text", ["It may hurt, the mayor said, and.", "It may hurt, said Ana, PhD, of."])
+def test_a_sentence_that_breaks_off_behind_its_speaker(text: str) -> None:
+    """A sentence that ends in a word which others are to follow raises nothing."""
+    assert len(find_voices(_paragraphs([(Role.BODY, "en", text)]), Source())) == 1
