@@ -54,7 +54,7 @@ def letter_of(update: Update, me: User) -> Letter | None:
     if message.via_bot is not None:  # a quote somebody chose in inline mode
         return None
     text, named = _without_mention(message, me)
-    if not (message.text or message.caption or message.effective_attachment):
+    if not (message.text or message.caption or _attached(message)):
         return None  # a pin, a timer, a member who came: nothing that anybody says
     command, text = _command(text, me)
     reply = message.reply_to_message
@@ -81,6 +81,12 @@ def letter_of(update: Update, me: User) -> Letter | None:
         attachment=_attachment(message),
         as_group=message.sender_chat is not None and message.sender_chat.id == message.chat.id,
     )
+
+
+def _attached(message: Message) -> bool:
+    """Tell whether something came along: the library also counts what the service itself reports."""
+    reported = message.successful_payment or message.refunded_payment or message.passport_data
+    return bool(message.effective_attachment) and not reported
 
 
 def _marked(message: Message) -> str | None:

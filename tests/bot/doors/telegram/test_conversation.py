@@ -124,7 +124,7 @@ def test_nothing_found_is_said(town: Any, chat: int) -> None:
     ]
 
 
-def test_start_offers_questions_that_are_answered_by_a_tap(town: Any, chat: int) -> None:
+def test_start_offers_questions_that_are_answerby_a_tap(town: Any, chat: int) -> None:
     """/start gives example questions on buttons; a tap is answered as if the question had been written."""
     message = ask(town, chat, "/start")
     assert "You could ask" in message["text"]
@@ -196,7 +196,7 @@ def test_pages_of_an_answer_come_in_its_place(town: Any, chat: int) -> None:
     assert len(town.sent(chat)) == 1
 
 
-def test_press_is_answered_before_its_work(town: Any, chat: int) -> None:
+def test_press_is_answerbefore_its_work(town: Any, chat: int) -> None:
     """A press is answered at once, and the message changes when the work is done."""
     message = ask(town, chat, "Tell about the ribbon")
     town.fault(kind="slow", method="editMessageText", seconds=1.5, chat=chat)
@@ -303,17 +303,24 @@ def test_group_is_left_in_peace(town: Any) -> None:
 def test_what_nobody_says_is_met_with_silence(town: Any, chat: int) -> None:
     """A pin, a timer, a granted right and the like are no questions; a photograph is asked to be text."""
     pinned = {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "x"}
+    paid = {"currency": "EUR", "total_amount": 1, "invoice_payload": "x"}
+    paid |= {"telegram_payment_charge_id": "x", "provider_payment_charge_id": "x"}
     for extra in (
         {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}},
         {"write_access_allowed": {"from_request": True}},
         {"pinned_message": pinned},
         {"new_chat_title": "Springfield"},
+        {"successful_payment": paid},
     ):
         town.message(chat=chat, extra=extra)
     sticker = {"file_id": "s", "file_unique_id": "s", "width": 1, "height": 1, "type": "regular",
                "is_animated": False, "is_video": False}  # fmt: skip
-    assert ask(town, chat, "", extra={"sticker": sticker})["text"] == "Please send your question as text."
-    assert len(town.sent(chat)) == 1
+    town.message(chat=chat, extra={"sticker": sticker})
+    town.message(chat=chat, text="Tell about trams")
+    town.wait(lambda: any(quotes(message) for message in town.sent(chat)))
+    asked, answer = town.sent(chat)
+    assert asked["text"] == "Please send your question as text."
+    assert quotes(answer) == [TEXTS[0]]
 
 
 def test_topics_are_conversations_of_their_own(town: Any) -> None:
