@@ -34,6 +34,7 @@ from index.text.terms import WORD
 from index.values import frozen, replace
 
 EVERYTHING = 20  # claims: what is found for a question, best first
+_SAME = 0.8  # of the shorter quote's words, in one that says nearly the same
 _FEW = 3  # words by which two quotes of one text may differ
 _RELATED = 0.1  # of the most: what bears less on the question speaks of something else
 ANSWERING = 5  # passages: those that answer best, beside which the wider look sets others
@@ -295,7 +296,9 @@ def _repeats(words: Counter[str], other: Counter[str]) -> bool:
 
     Texts that differ in a name, a number or a negation do not say the same, nor does one that adds such.
     """
-    if (words & other).total() < 0.8 * min(words.total(), other.total()):
+    fewer, more = (words, other) if words.total() <= other.total() else (other, words)
+    shared = fewer.total() - len(fewer.keys() - more.keys())  # at most: told without counting each word
+    if shared < _SAME * fewer.total() or (words & other).total() < _SAME * fewer.total():
         return False
     apart = words - other
     if abs(words.total() - other.total()) <= _FEW:

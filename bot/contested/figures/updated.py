@@ -28,9 +28,9 @@ def last_told(given: Sequence[Given]) -> list[Given]:
 def _replaced(row: Sequence[Given]) -> Iterable[Given]:
     """Yield the figures of one article that another one replaces."""
     ordered = sorted(row, key=lambda each: (each.statement.passage.paragraph.number, each.figure.start))
-    for early, late in combinations(ordered, 2):
-        same = key_of(early) is not None and key_of(early) == key_of(late)
-        if not same or early.statement.place == late.statement.place or value_of(early) == value_of(late):
+    told = ((key, each) for each in ordered if (key := key_of(each)) is not None)
+    for (key, early), (other, late) in combinations(told, 2):
+        if key != other or early.statement.place == late.statement.place or value_of(early) == value_of(late):
             continue
         if _revises(late) or (_one_voice(early, late) and _told_after(early, late)):
             yield early
