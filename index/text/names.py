@@ -240,6 +240,9 @@ def _whence(words: list[str], lows: list[str]) -> int:
 def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
     """Where a name begins behind other capitalised words: "Director of Public Works | Ana Ejemplo"."""
     agency = 0
+    named_after = lows[0] in _NAMED_AFTER  # "Instituto Karl Ejemplo", "Universidad Gil Oso Ana Ejemplo"
+    if named_after and (len(lows) < 2 * _FIRST_AND_LAST + 1 or not _PARTICLES.isdisjoint(lows)):
+        return 0
     if lows[0] in _AGENCY_OPENS and len(lows) > 2:
         agency = next((n for n in (2, 1) if " ".join(lows[:n]) in _AGENCIES), 0)
     if agency and 1 < len(lows) - agency < _LONGEST_NAME and lists.bodies.isdisjoint(lows[agency:]):
@@ -249,8 +252,8 @@ def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
         return field  # "head of Harbour Security | Ana Ejemplo"
     for at in range(1, len(lows) - 1):
         shouted = all(len(word) > 2 and word.isupper() and "." not in word for word in words[:at])
-        body = lows[0] in lists.bodies - _NAMED_AFTER  # not "Instituto Karl Ejemplo"
-        if lows[at] in given_names() and (at > 1 or shouted or body):
+        behind = at > (_FIRST_AND_LAST if named_after else 1)
+        if lows[at] in given_names() and (behind or shouted or (lows[0] in lists.bodies and not named_after)):
             return at
     return 0
 

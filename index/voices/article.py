@@ -32,7 +32,7 @@ from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.pronouns import Memory
 from index.voices.reports import find_reports
 from index.voices.signatures import signatures_of, signed
-from index.voices.spans import Spoken, pieces, whole_paragraph, with_denial, without_overlap
+from index.voices.spans import Spoken, parted, pieces, whole_paragraph, with_denial, without_overlap
 from index.voices.speech_blocks import credited, post, posts_of
 from index.voices.transcripts import Turns, turns_of
 from index.words import word_list
@@ -42,6 +42,8 @@ _SHOWN = frozenset({"document", "count"})  # verbs for what documents show: no s
 # Of quotation in a paragraph; more are a drawing or an attack, and take minutes to pair.
 _OPEN_REACH = 4  # paragraphs in which a quotation left open is closed
 _MOST_MARKS = 2000
+_READ_OUT = 6  # words of what somebody quotes of another in his turn
+_MOSTLY = 0.8  # of the reported words, that its quotation must be
 _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
 
 
@@ -192,7 +194,28 @@ class Reader:
         for each in turns:
             if each.speaker:
                 self._memory.spoke(each.speaker, each.start)
-        return self._reported_by_author(paragraph, turns) or turns
+        return self._reported_by_author(paragraph, turns) or self._read_out(paragraph, turns, lex)
+
+    def _read_out(self, paragraph: Paragraph, turns: list[Spoken], lex: Lexicon) -> list[Spoken]:
+        """The turns without what is read out in them of others, named beside it and in marks."""
+        text = paragraph.text
+        quotes = find_quotes(text) if _ANY_MARK.search(text) else []
+        long = [quote for quote in quotes if quote.closed and quote.words(text) >= _READ_OUT]
+        found: list[Spoken] = []
+        for frame in cut_frames(text, quotes, lex) if long else ():
+            for report in find_reports(frame, lex):
+                own = frame.tokens[report.phrase.first : report.phrase.last + 1]
+                named = not report.phrase.dropped and any(token.name for token in own)
+                speaker = speaker_of(text, frame.tokens, report.phrase, lex, self._memory.roster)
+                known = speaker.kind == "name" and " " in (speaker.name or "")
+                if not (named and known) or supposed(frame, report):
+                    continue
+                cue = text[slice(*report.cue)] or None
+                for start, end, _ in pieces(text, frame, report, quotes):
+                    whole = [each for each in long if start <= each.start < end]
+                    whole = [each for each in whole if each.end - each.start >= _MOSTLY * (end - start)]
+                    found += [Spoken(each.start, each.end, speaker, Mode.DIRECT, cue) for each in whole]
+        return parted(text, turns, found) if found else turns
 
     def _reported_by_author(self, paragraph: Paragraph, turns: list[Spoken]) -> list[Spoken]:
         """What the author of an interview reports of others in his turn: "Brown says that"."""

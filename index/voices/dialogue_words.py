@@ -37,6 +37,7 @@ class DialogueWords(NamedTuple):
     closings: frozenset[str]
     addressing: re.Pattern[str]
     telling: frozenset[str]
+    headlined: frozenset[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def dialogue_words() -> DialogueWords:
         closings=frozenset(read["closings"]),
         addressing=re.compile(rf"{_one_of(read['addressing'])}\s", re.IGNORECASE),
         telling=frozenset(read["telling"]),
+        headlined=frozenset(read["headlined"]),
     )
 
 

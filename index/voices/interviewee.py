@@ -6,12 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from index.grammar.frames import cut_frames
+from index.grammar.quotes import find_quotes
+from index.grammar.reporting_words import lexicon
 from index.grammar.roster import Roster
-from index.grammar.speakers import Speaker
+from index.grammar.speakers import Speaker, speaker_of
+from index.languages import is_read
 from index.model import Paragraph, Role, Source
 from index.text.letters import CAPITAL
 from index.text.names import Named, names_in
 from index.voices.dialogue_words import dialogue_words
+from index.voices.reports import find_reports
 from index.words import word_list
 
 _INTRODUCTION = 8  # paragraphs before the first question that may introduce who answers
@@ -24,6 +29,8 @@ _OWNERS = word_list("grammar", "word_owners")
 _PLACING = word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _JOINS = word_list("particles", "joins")
 _MARKS = "•.,:;¿?¡!“”«»\"'()|-–—*#_"
+_STANDFIRST = 4  # texts over an interview, its title among them
+_LONGEST_LINE = 320  # characters of such a text
 _KIN = 40  # characters
 _KIN_WORDS = 4  # "her", "late", "elder", "brother"
 _TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,90}):\s*[«“\"'‘¿]?")
@@ -50,6 +57,12 @@ def announced(texts: Sequence[str], *, surely: bool) -> bool:
     return not surely and (talked or any(_title_speaker(text) is not None for text in texts[:2]))
 
 
+def asker(source: Source) -> Speaker | None:
+    """Return who asks under "P.": the one who signs the interview, never its outlet."""
+    alone = len(source.authors) == 1
+    return Speaker(source.authors[0], source.authors[0]) if alone else None
+
+
 def interviewee(
     paragraphs: Sequence[Paragraph], first: int, source: Source, roster: Roster
 ) -> Speaker | None:
@@ -73,6 +86,7 @@ def interviewee(
     titled = titled or next((name for text in texts[:2] if (name := _title_end(text, roster))), None)
     titled = titled or next((name for text in texts[:2] if (name := bare_name(text))), None)  # else a byline
     titled = titled or _in_title(texts[:1], roster)
+    titled = titled or _told_above(texts[:_STANDFIRST], apart, roster, source.language)
     if titled is not None and titled.lower() not in apart:
         return Speaker(roster.resolve(titled), titled)
     if any(_asked_somebody(text) for text in texts):
@@ -92,6 +106,21 @@ def interviewee(
         if len(names) == 1:
             return Speaker(names[0], names[0])
     return _mostly(texts, apart, roster)
+
+
+def _told_above(texts: Sequence[str], apart: set[str], roster: Roster, language: str | None) -> str | None:
+    """The one person whose words the lines over an interview report: "Ana Ejemplo, the mayor, warns that"."""
+    lex = lexicon(language)
+    found: set[str] = set()
+    for text in texts if is_read(language) else ():
+        if len(text) > _LONGEST_LINE:
+            continue
+        for frame in cut_frames(text, find_quotes(text), lex):
+            for report in find_reports(frame, lex):
+                speaker = speaker_of(text, frame.tokens, report.phrase, lex, roster)
+                found.add(roster.resolve(speaker.name or "") if speaker.kind == "name" else "")
+    whole = {name for name in found if name in roster.full and name.lower() not in apart}
+    return whole.pop() if len(whole) == 1 else None
 
 
 def _mostly(texts: Sequence[str], apart: set[str], roster: Roster) -> Speaker | None:

@@ -267,7 +267,7 @@ def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
     shouted = _SHOUTED.match(text, start, end)
     if shouted is not None and text[start:end].isupper() and (shouted["office"] or shouted["aside"]):
         name, office = _holder_first(shouted["name"], shouted["office"], shouted["aside"])
-        if _name_like(name):
+        if _name_like(name) and not _headlined(text[start:end]):
             return Mark(number, start, end, name, Kind.NAMED, alone=True, office=office)
     match = _ALONE.match(text, start, end)
     if match is None or not _name_like(match["name"]) or match["name"].endswith("."):
@@ -280,6 +280,11 @@ def _lone(number: int, text: str, start: int, end: int) -> Mark | None:
     if not (stamped or match["bold"] or whole) or (quoted and not stamped):
         return None
     return Mark(number, start, match.end(), match["name"], Kind.NAMED, stamped, alone=True)
+
+
+def _headlined(line: str) -> bool:
+    """Whether a line in capitals is a headline: "VIDEO SHOWS FIGHT BETWEEN TOWNS, BOATS BEFORE STORM"."""
+    return not dialogue_words().headlined.isdisjoint(line.lower().replace(",", "").split())
 
 
 def _holder_first(name: str, office: str | None, aside: str | None) -> tuple[str, str]:

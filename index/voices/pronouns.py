@@ -29,8 +29,11 @@ from index.voices.surroundings import (
     names_office,
     offices_in,
 )
-from index.words import alternatives, word_list
+from index.words import alternatives, word_endings, word_list
 
+_BY = word_list("grammar", "doer_links")
+_DONE = word_endings("grammar", "done_ends")
+_AGENT = 4  # words from a participle to its "by", and from there to the name
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _NEAR = word_list("grammar", "near_links")
 _QUESTION = 80  # characters of a question that heads what somebody says
@@ -208,6 +211,7 @@ class Memory:
         # "la jefa del club, Ana Ejemplo.": behind a subject stands its verb
         ends = not before and begin < named.start and text[named.end : named.end + 1] in (".", ";")
         subject = len(before) <= _SUBJECT_REACH and not (possessive or ruled or named_so or ends)
+        subject = subject or (not possessive and _does(before, lex))
         return Person(named.start, name, named.gender or self.roster.gender(name), subject, possessive)
 
     def _one(self, gender: str, at: int) -> str | None:
@@ -411,6 +415,14 @@ class Memory:
                 if earlier:
                     return they(scene.text, earlier, scene.lex)
         return None
+
+
+def _does(before: list[str], lex: Lexicon) -> bool:
+    """Whether a name is of who does what is told: "fue abordado ayer por el presidente | Muestra"."""
+    words = [word.lower() for word in before]
+    by = next((n for n in range(len(words) - 1, max(-1, len(words) - _AGENT), -1) if words[n] in _BY), 0)
+    done = words[max(0, by - _AGENT) : by]
+    return any("participle" in lex.shapes[word] or word.endswith(_DONE) for word in done)
 
 
 def _outside(names: list[Named], quotes: Sequence[Quote]) -> list[Named]:

@@ -81,6 +81,28 @@ def whole_paragraph(text: str, speaker: Speaker, mode: Mode, cue: str | None = N
     return [Spoken(start, end, speaker, mode, cue)] if start < end else []
 
 
+def parted(text: str, turns: list[Spoken], inner: list[Spoken]) -> list[Spoken]:
+    """Return turns with what others say in them cut out, each part of a turn in its place."""
+    found: list[Spoken] = []
+    for turn in turns:
+        at, who = turn.start, turn.speaker.name if turn.speaker else None
+        for each in sorted(inner, key=lambda one: one.start):
+            other = who is not None and each.speaker is not None and each.speaker.name != who
+            if at <= each.start and each.end <= turn.end and other:
+                found += [turn._replace(start=at, end=each.start), each]
+                at = each.end
+        found.append(turn._replace(start=at))
+    bare = ((each, each.start, each.end) if each in inner else (each, *_blanks(text, each)) for each in found)
+    return [each._replace(start=start, end=end) for each, start, end in bare if start < end]
+
+
+def _blanks(text: str, spoken: Spoken) -> Span:
+    """The span without white space at its ends."""
+    words = text[spoken.start : spoken.end]
+    start = spoken.start + len(words) - len(words.lstrip())
+    return start, max(start, spoken.start + len(words.rstrip()))
+
+
 def without_overlap(spoken: list[Spoken]) -> list[Spoken]:
     """Keep the first of two spans that overlap, and what sticks out of the second."""
     kept: list[Spoken] = []

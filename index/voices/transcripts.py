@@ -17,7 +17,7 @@ from index.model import Mode, Paragraph, Role, Source
 from index.text.people import people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.interview_heads import head_between, heads_of
-from index.voices.interviewee import interviewee
+from index.voices.interviewee import asker, interviewee
 from index.voices.label_names import (
     LabelNames,
     heads_a_page,
@@ -64,6 +64,7 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
         return turns
     answering = interviewee(paragraphs, marks[0].paragraph, source, roster)
     naming = LabelNames(paragraphs, source, roster, answering)
+    asking = asker(source)
     heads = heads_of(paragraphs)
     named = {mark.key: naming.speaker(mark) for mark in reversed(marks)}
     for key in _asking_outlets(paragraphs, marks, roster):
@@ -77,6 +78,8 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
         head = head_between(heads, marks[0].paragraph, mark.paragraph)
         if head is not None and mark.kind is Kind.ANSWERS:  # another interview in one text
             speaker = Speaker(name := roster.resolve(head.name), name) if head.name else None
+        if mark.kind is Kind.ASKS and asking is not None:
+            speaker = asking
         ended = following is None and not whole
         for part in _parts(paragraphs, mark, following, None if ended else surnames):
             row = turns[part.paragraph]

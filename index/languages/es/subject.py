@@ -35,6 +35,7 @@ from index.languages.es.other_clauses import headless, house, house_behind, of_i
 from index.languages.es.speaking import Able, able, number_fits, person_noun, reflexive, text_noun
 from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
+from index.words import word_list
 
 _BREAKS = DASHES | {",", "?", "!", "…", ":", ";", ")"}
 _LEADING = frozenset({"así", "según", "como"})  # before a verb they let its subject follow
@@ -62,6 +63,7 @@ _TITLE = 8  # words from "titulado" to the second part of a title
 _FIRST_PERSON = frozenset({"estoy", "estamos", "estaba", "sigo", "seguimos"})
 _WE = ("amos", "emos", "imos")
 _THE = frozenset({"el", "la", "los", "las"})
+_QUESTIONED = word_list("speaking", "questioned")
 _ABOUT = frozenset({"sobre", "acerca"})
 _WHICH = frozenset({"que", "cual", "cuales"})
 
@@ -92,11 +94,22 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if found is not None:
         whole = earlier if earlier and earlier.beside and earlier.first == found.first else found
         return None if _topic(tokens, found, begin) else whole
+    asked = _asked(tokens, begin)
+    if asked is not None:
+        return asked
     if inserted or headless(tokens, begin):
         desk = house(tokens, begin) if many else None
         return desk or Phrase(at, at, dropped=True, several=many)
     found = shared(tokens, begin, at, lex, earlier)
     return found if found is not None and number_fits(tokens, found, many) else None
+
+
+def _asked(tokens: Tokens, begin: int) -> Phrase | None:
+    """Read "Preguntado Ana Ejemplo, la alcaldesa, sobre la nota dice": who is asked at the head answers."""
+    stop = 1
+    while stop < begin and tokens[stop].name:
+        stop += 1
+    return Phrase(1, stop - 1) if tokens[0].low in _QUESTIONED and stop > 2 else None
 
 
 def _topic(tokens: Tokens, phrase: Phrase, begin: int) -> bool:

@@ -88,11 +88,35 @@ def test_several_turns_in_a_line() -> None:
     [("Q: ", "A: "), ("P.- ", "R.- "), ("P. ", "R. "), ("**Pregunta.** ", "**Respuesta.** ")],
 )
 def test_questions_and_answers(asks: str, answers: str) -> None:
-    """The answers are the one person's whom the introduction names; who asks is unknown, not the outlet."""
+    """The answers are the one person's whom the introduction names; who signs asks, not the outlet."""
     texts = [asks + _ASK, answers + _TELL, _MORE, asks + "And now?", answers + "We wait."]
     introduced = _read("An interview with Dana Okafor, harbour master.", *texts)[1:]
-    assert introduced == [[None], ["Dana Okafor"], ["Dana Okafor"], [None], ["Dana Okafor"]]
-    assert _read("It rained.", *texts)[1:] == [[None], [None], [None], [None], [None]]
+    asker = ["Ana Ejemplo"]
+    assert introduced == [asker, ["Dana Okafor"], ["Dana Okafor"], asker, ["Dana Okafor"]]
+    assert _read("It rained.", *texts)[1:] == [asker, [None], [None], asker, [None]]
+    two = speakers_of("It rained.", *texts, authors=("Ana Ejemplo", "Gil Oso"), outlet="La Hoja")
+    assert two[1:] == [[None], [None], [None], [None], [None]]
+
+
+def test_the_lines_over_an_interview_tell_who_answers() -> None:
+    """Whoever is reported by the lines over an interview answers, though its first lines name others."""
+    over = (
+        "La ministra de Puertos, Teresa Muestra, advierte de que la cumbre no podía dejarse de celebrar.",
+        "Al poco de saberse la noticia, a la ministra le escribieron Karl Brenner y Otto Modelo.",
+    )
+    texts = ["P. ¿Cómo empezó?", "R. Me lo pidieron.", "P. ¿Y el dinero?", "R. No había."]
+    found = _read("“La mayor torpeza”", *over, *texts, language="es")[3:]
+    assert found == [["Ana Ejemplo"], ["Teresa Muestra"]] * 2
+
+
+def test_words_read_out_in_a_turn() -> None:
+    """What somebody quotes in his turn, named and in marks, is that other's; the rest of the turn is his."""
+    turn = "Otto Klein: The Harbour League came out against it. In a letter the Harbour League wrote, quote, "
+    turn += "“The plan breaks every rule that we have kept for years,” unquote."
+    found = _read(turn, f"Dana Okafor: {_TELL}", "Otto Klein: Why?", "Dana Okafor: I do not know.")
+    assert found[0] == ["Otto Klein", "Harbour League", "Otto Klein"]
+    own = "Otto Klein: I told them, “The plan breaks every rule that we have kept,” and he said “Never mind.”"
+    assert _read(own, f"Dana Okafor: {_TELL}", "Otto Klein: Why?")[0] == ["Otto Klein"]
 
 
 def test_labels_that_name_nobody() -> None:
