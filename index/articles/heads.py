@@ -72,7 +72,7 @@ def read_head(
     named = [(piece, line) for piece in region if (line := named_by_place(pieces, region, piece, title))]
     names = tuple(piece for piece, _ in named)
     line = replace(named[0][1], authors=_in_lines(region, named)) if named else None
-    day = _day(region, title, not_the_day, _reading(address, language))
+    day = _day(region, title, not_the_day, reading_of(address, language))
     return Head(title, line, day, None if day else _month(region, title), names)
 
 
@@ -164,7 +164,8 @@ class _Reading:
         return found or (find_day(text, self.year) if self.year else None)
 
 
-def _reading(address: Address | None, language: str | None) -> _Reading:
+def reading_of(address: Address | None, language: str | None) -> _Reading:
+    """Return how the dates of a page are read, by its address and its language."""
     if address is None:
         return _Reading(None, None, language)
     if address.published:

@@ -19,5 +19,5 @@ class Joints:
         """Return how likely a page begins with a line; ``rule`` is what its looks alone say."""
         if not self._signs.may_begin(at):
             return 0.0
-        total = NONE + sum(WEIGHTS.get(sign, 0.0) for sign in self._signs.of(at, rule))
+        total = NONE + math.fsum(WEIGHTS.get(sign, 0.0) for sign in self._signs.of(at, rule))
         return 1 / (1 + math.exp(-total))

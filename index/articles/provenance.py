@@ -16,7 +16,7 @@ from index.articles.byline_names import is_agency, is_listed_outlet, is_of_words
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
 from index.articles.date_lines import leading_day
-from index.articles.heads import TAG, above_text, read_head, region_of
+from index.articles.heads import TAG, above_text, read_head, reading_of, region_of
 from index.articles.line_kinds import (
     FIELD,
     UnitKind,
@@ -47,6 +47,7 @@ from index.articles.signed import (
 from index.articles.site_signs import signed_site
 from index.articles.title_words import head_from, head_near_text, is_crowded
 from index.articles.titles import author_in_title, title_of
+from index.articles.weighed import weighed_day
 from index.model import Source
 from index.text.dates import find_date, month_number
 from index.text.language_of import main_language, told_language
@@ -172,6 +173,8 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         or _dateline_day(pieces, language)
         or closing_day(pieces)
     )
+    if own_title and not (date or head.month):
+        date = weighed_day(pieces, at, reading_of(address, language).date_in, not_the_day=page.reposted)
     reposted_there = bool(
         origin
         and origin.repost

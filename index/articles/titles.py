@@ -45,7 +45,7 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
     if body == len(pieces) and _heads_lines(pieces):
         return 0
     lines = {
-        line.at: math.exp(sum(WEIGHTS.get(name, 0.0) for name in line.names))
+        line.at: math.exp(math.fsum(WEIGHTS.get(name, 0.0) for name in line.names))
         for line in signs_of(pieces, address)
         if not _only_says_when(pieces[line.at])
     }
