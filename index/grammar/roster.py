@@ -33,6 +33,7 @@ _JOINS = frozenset(strings("particles", "joins"))
 _FATHERS = frozenset(strings("particles", "fathers"))
 _COURTESY = word_list("grammar", "courtesy_titles") - {""}
 _GENITIVES = word_list("grammar", "genitives")
+_DEITIES = word_list("names", "deities")
 _FULL = 2  # words of a full name, at least
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 
@@ -68,8 +69,8 @@ class Roster:
 
     def add(self, name: str, gender: str | None) -> None:
         """Note a full name of two words or more."""
-        if _begins_with_place(name):
-            return
+        if _begins_with_place(name) or name.rpartition(" ")[2].lower() in _DEITIES:
+            return  # "Praise God" is nobody's name, though "God" stands alone in the text
         self._known.clear()
         if name not in self.full:
             for key in surname_keys(name):

@@ -15,6 +15,7 @@ from index.languages import is_read
 from index.model import Paragraph, Role, Source
 from index.text.letters import CAPITAL
 from index.text.names import Named, names_in
+from index.text.people import given_names
 from index.voices.dialogue_words import dialogue_words
 from index.voices.reports import find_reports
 from index.words import word_list
@@ -160,8 +161,12 @@ def _announced_names(text: str) -> list[Named]:
     found: list[Named] = []
     for match in dialogue_words().interview_with.finditer(text):
         stop = min(len(text), match.end() + _AFTER)
-        names = [each for each in names_in(text, match.end(), stop) if len(each.words) > 1 or each.titled]
-        found += [each for each in names[:1] if not (_acts(text, each.end) or _several(each.name))]
+        names = [
+            each
+            for each in names_in(text, match.end(), stop)[:1]
+            if len(each.words) > 1 or each.titled or each.name.lower() in given_names()
+        ]
+        found += [each for each in names if not (_acts(text, each.end) or _several(each.name))]
     return found
 
 

@@ -123,6 +123,7 @@ def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
         same = _same(paragraph.text, title) and not _answered(paragraphs, number)
         titled = number == 0 and (paragraph.role is Role.HEADING or same)
         titled = titled or (number == opening and _headline(paragraphs, number))
+        titled = titled or _shouted_heading(paragraph.text)
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
             found += _in_paragraph(number, paragraph.text, _line_before(paragraphs, number))
     return found
@@ -149,6 +150,13 @@ def _answered(paragraphs: Sequence[Paragraph], number: int) -> bool:
     """Whether what stands below has a label too, as turns have: "Ejemplo: Who pays?", "Brown: Nobody"."""
     below = next((each for each in paragraphs[number + 1 :] if each.role in SPEAKING), None)
     return below is not None and _at_start(0, below.text, 0, len(below.text.split("\n", 1)[0])) is not None
+
+
+def _shouted_heading(text: str) -> bool:
+    """Whether a paragraph is one line in capitals that no stop ends: "BOAT WEEK: BEST DEALS" is no turn."""
+    line = text.strip(" *_#")
+    label, _, words = line.partition(": ")
+    return bool(label and words) and line.isupper() and "\n" not in line and not line.endswith(_STOPS)
 
 
 def _same(text: str, title: str | None) -> bool:

@@ -237,3 +237,10 @@ def test_a_title_that_names_two_names_nobody_who_answers() -> None:
     rows = [text for pair in zip(asked, told, strict=True) for text in pair]
     found = voices_of(title, head, *rows, title=title, language="es")[2:]
     assert [each.speaker for row in found for each in row] == [None, "Velda Quiroga"] * 3
+
+
+def test_a_work_behind_interviewed_is_not_who_answers() -> None:
+    """Who was interviewed is the first name behind the word, known in full elsewhere, no work named later."""
+    text = "This is the third time I have interviewed Glen. We spoke about Top Boat and his new film.\n"
+    text += "Q: How did you begin?\nA: I was asked by the council.\nQ: And now?\nA: I wait.\n"
+    assert _read(text + "Glen Muestra was born in Aldea.", "Glen Muestra is tired")[2] == "Glen Muestra"

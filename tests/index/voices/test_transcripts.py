@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
+from index.grammar.roster import Roster
 from index.model import Role
-from tests.index.voices.made_up_speech import speakers_of
+from index.voices.labels import marks_of
+from tests.index.voices.made_up_speech import paragraphs_of, speakers_of
 
 HEADING = Role.HEADING
 _read = partial(speakers_of, authors=("Ana Ejemplo",), outlet="La Hoja")
@@ -305,3 +307,17 @@ def test_what_an_interviewer_reports_in_spanish() -> None:
         "Rosa Prueba: El río está bien.",
     )
     assert _read(*texts, language="es")[0] == ["Tomás Muestra"]
+
+
+def test_a_line_in_capitals_is_a_heading() -> None:
+    """A line in capitals that no stop ends has no label, what stands below it no speaker; a turn has."""
+    heading, turn = paragraphs_of("BOAT DAY: BEST EARLY HOME DEALS", "OTTO KLEIN: I COUNTED THREE.")
+    assert marks_of([heading, heading, heading], None) == []
+    assert [each.label for each in marks_of([heading, turn], None)] == ["OTTO KLEIN"]
+
+
+def test_god_ends_no_full_name() -> None:
+    """Who is called "God" is not a work or a phrase that ends so: "Praise God"."""
+    roster = Roster()
+    roster.add("Praise God", None)
+    assert roster.resolve("God") == "God"
