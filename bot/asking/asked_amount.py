@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from bot.asking.asked_kind import asks_for_sum
 from index.figures.families import OPEN_NOUN, PEOPLE, families, family_phrases
 from index.figures.figure import Unit
-from index.figures.particulars import Particulars, asked_particulars
+from index.figures.particulars import Particulars, asked_particulars, who_is
 from index.languages import LANGUAGES, known_or_first
 from index.model import Query
 from index.text.terms import fold, stem, terms
-from index.text.tokens import Phrases, Tokens, phrases_of, read_tokens
-from index.values import frozen
+from index.text.tokens import Phrases, Tokens, kinds_of, phrases_of, read_tokens
+from index.values import frozen, replace
 from index.words import strings, word_list, word_set
 
 _NOUN_REACH = 5  # words between "how many" and the counted noun
@@ -25,6 +25,7 @@ _GROUPS = (
     "strikers",
     "captives",
 )  # what befell these is asked for, where the question says it
+_CROWD, _TURNOUT = "crowd", "turnout"
 COST = "cost"  # the family of amounts of money
 # What befalls people.
 TOLL = (
@@ -38,6 +39,7 @@ class Measure(StrEnum):
 
     PERCENT = "percent"
     TIME = "time"
+    LENGTH = "length"
 
 
 @frozen
@@ -82,11 +84,23 @@ def read_asked(question: str, language: str | None) -> AskedAmount:
         start = cue[0] + cue[1] if cue else by_name[0] if by_name else 0
         family = _family(tokens, start, cue is not None, language)
         narrowed = asked_particulars(tokens, start)
+        if family == _TURNOUT and _CROWD in (
+            found for _, _, found in family_phrases("events").hits(tokens.words)
+        ):
+            family = _CROWD  # that of a march
         if family in _GROUPS and (toll := toll_of(tokens.words)):
             family = toll
+        who = who_is(narrowed.who, family or "")
+        if family == _CROWD and kinds_of("particulars", "groups").at(tokens.words, start) is None:
+            who = ""  # of the police beside a march is asked what they counted
+        narrowed = replace(narrowed, who=who)
+        if cue is not None and narrowed.who and (family or OPEN_NOUN).startswith(OPEN_NOUN):
+            family = PEOPLE  # "how many crew members"
         if family is None and narrowed.deed and phrases_of("asking", "much").stand_in(tokens.words):
             family = COST  # "how much did they cut"
-        measure = None if family else _measure(tokens)
+        measure = _measure(tokens) if (family or OPEN_NOUN).startswith(OPEN_NOUN) else None
+        family = None if measure is Measure.LENGTH else family  # miles and kilometres are one measure
+        measure = None if family else measure
         return AskedAmount(family, amount=True, narrowed=narrowed, measure=measure)
     if asks_for_sum(question):
         return AskedAmount(COST, amount=True)
@@ -97,6 +111,8 @@ def _measure(tokens: Tokens) -> Measure | None:
     """Return in what an amount is asked for that is of no family: "what percentage", "how long"."""
     if phrases_of("asking", "lasting").stand_in(tokens.words):
         return Measure.TIME
+    if phrases_of("asking", "reaching").stand_in(tokens.words):
+        return Measure.LENGTH
     cue = phrases_of("asking", "amount").stand_in(tokens.words)
     shares = word_list("asking", "shares")
     return Measure.PERCENT if cue and not shares.isdisjoint(tokens.words) else None
@@ -113,6 +129,14 @@ def asked_terms(family: str) -> frozenset[str]:
     return frozenset([noun, *(term for language in LANGUAGES for term in terms(line, language))])
 
 
+@cache
+def measure_terms(measure: Measure) -> frozenset[str]:
+    """Return the index terms of the words that ask how long something lasted, or how far it is."""
+    keys = {Measure.TIME: ["lasting"], Measure.LENGTH: ["reaching"]}
+    line = " ".join(word for key in keys.get(measure, []) for word in strings("asking", key))
+    return frozenset(term for language in LANGUAGES for term in terms(line, language))
+
+
 def toll_of(words: Sequence[str]) -> str | None:
     """Return what the words of a question say befell people: "how many officers were injured"."""
     hits = family_phrases("events").hits(words)
@@ -122,51 +146,70 @@ def toll_of(words: Sequence[str]) -> str | None:
 def _family(tokens: Tokens, start: int, counts: bool, language: str | None) -> str | None:
     """Return the family asked for: the noun right behind the cue, else an event, else any of its words."""
     words = _families()
-    hits = [family for _, _, family in words.hits(tokens.words)]
+    found = [*words.hits(tokens.words)]
+    hits = [family for _, _, family in found]
     if counts and any(word in word_list("asking", "shares") for word in tokens.words[:start]):
         shares = [hit for hit in hits if families()[hit].unit is Unit.PERCENT]
         return shares[0] if shares else None
-    noun = _noun(tokens, start) if counts else None
+    at, noun = _noun(tokens, start) if counts else (start, None)
+    open_noun = _open_noun(tokens, start, language) if counts else None
+    if (
+        open_noun is not None
+        and noun is not None
+        and noun not in TOLL
+        and _is_apart(tokens, open_noun[0], at)
+    ):
+        noun = None  # "how many ferries sail between the countries"
     if noun is not None and noun != PEOPLE:
         return noun
     events = [hit for hit in hits if hit in TOLL]
     if noun == PEOPLE and not set(hits) - {PEOPLE}:
         events = [family for _, _, family in family_phrases("events").hits(tokens.words)]
-        events = [event for event in events if event in (*TOLL, "crowd")]
-        hits += events if events == ["crowd"] else []
+        events = [event for event in events if event in (*TOLL, _CROWD)]
+        hits += events if events == [_CROWD] else []
         events = [event for event in events if event in TOLL]
     if events:
         return min(events, key=TOLL.index)
+    if open_noun is not None and noun is None:
+        hits = [family for at, _, family in found if at < open_noun[0] or not _is_noun(tokens, at)]
     others = [hit for hit in hits if hit != PEOPLE]
     if others and (noun is None or families()[others[0]].unit is Unit.COUNT):
         return others[0]
-    if noun is not None or not counts:
-        return noun
-    return _open_noun(tokens, start, language)
+    return open_noun[1] if open_noun is not None and noun is None else noun
 
 
-def _noun(tokens: Tokens, start: int) -> str | None:
-    """Return the family of the noun behind the cue: "heads of state", "people", "presidents"."""
+def _is_apart(tokens: Tokens, first: int, second: int) -> bool:
+    """Whether a second noun is none that belongs to a first one before it: "dozens of people"."""
+    between = tokens.words[first + 1 : second]
+    return len(between) > 1 and word_list("counting", "of_words").isdisjoint(between)
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    return family_phrases("nouns").at(tokens.words, at) is not None
+
+
+def _noun(tokens: Tokens, start: int) -> tuple[int, str | None]:
+    """Return where the noun behind the cue stands, and its family: "heads of state", "people"."""
     words, nouns = _families(), family_phrases("nouns")
     for index in range(start, min(len(tokens), start + _NOUN_REACH)):
         nominal = nouns.at(tokens.words, index)
         asked = words.at(tokens.words, index)
         if nominal is not None and (asked is None or nominal[0] >= asked[0]):
-            return nominal[1]
+            return index, nominal[1]
         if asked is not None:
-            return asked[1]
+            return index, asked[1]
         if tokens.words[index] in word_list("questions", "verbs_open"):
-            return None
-    return None
+            break
+    return start, None
 
 
-def _open_noun(tokens: Tokens, start: int, language: str | None) -> str | None:
-    """Return an open noun behind the cue: the first plural word."""
+def _open_noun(tokens: Tokens, start: int, language: str | None) -> tuple[int, str] | None:
+    """Return where an open noun stands behind the cue, and its family: the first plural word."""
     stops = word_set("stop", known_or_first(language))
     for index in range(start, min(len(tokens), start + _NOUN_REACH)):
         word = tokens.words[index]
         if not word[0].isalpha() or word in word_list("questions", "verbs_end"):
             return None
         if word not in stops and word.endswith("s") and not word.endswith("ss"):
-            return OPEN_NOUN + stem(fold(word), language)
+            return index, OPEN_NOUN + stem(fold(word), language)
     return None

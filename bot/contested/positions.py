@@ -79,7 +79,10 @@ def _end(statement: Statement) -> int:
     if len(statement.text.split()) >= _SHORT:
         return statement.end
     paragraph, voices = statement.passage.paragraph, statement.passage.voices
-    for start, end in sentence_spans(paragraph.text, paragraph.language):
+    spans = sentence_spans(paragraph.text, paragraph.language)
+    if statement.span not in spans:
+        return statement.end  # a part of a sentence
+    for start, end in spans:
         if start < statement.end:
             continue
         said, following = (voice_of(paragraph.text, voices, *span) for span in (statement.span, (start, end)))

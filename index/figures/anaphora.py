@@ -4,14 +4,68 @@ from __future__ import annotations
 
 from itertools import chain
 
-from index.figures.families import families, family_phrases
+from index.figures.families import OPEN_NOUN, PEOPLE, families, family_phrases
 from index.figures.figure import THAT, Figure, Unit
+from index.languages import known_or_first
+from index.text.terms import fold, stem
 from index.text.tokens import Tokens, phrases_of
 from index.values import replace
-from index.words import word_list
+from index.words import word_list, word_set
 
+_SUBJECT = 25  # words between "the number of" and its number
+_NOUN = 3  # words behind "the number of" among which its noun stands
+_ENDS = frozenset(".;:!?…")
 _REACH = 6  # words between "the figure" and its number: "the figure now stands at about"
 _BACK = 60  # words in which what is counted was named before: about two sentences
+
+
+def of_its_subject(figure: Figure, tokens: Tokens, first: int, language: str | None) -> Figure:
+    """Return a figure that names no counted thing with that of "the number of ..." before it in the sentence.
+
+    "The number of pupils fell from 800 to 650"; what is said of people there names them by another word.
+    """
+    if figure.unit is not Unit.COUNT or (figure.family and figure.family != PEOPLE):
+        return figure
+    heads = phrases_of("figures", "numbers_of")
+    for at in range(first - 1, max(-1, first - _SUBJECT), -1):
+        if tokens.starts[at] < figure.sentence[0] or tokens.words[at] in _ENDS:
+            return figure
+        head = heads.at(tokens.words, at)
+        if head is None:
+            continue
+        start = at + head[0]
+        noun = _first_noun(tokens, start, first, language)
+        said = noun and (_is_change(tokens, start + 1, first) or _is_one_clause(tokens, start, first))
+        return replace(figure, family=noun) if said and noun else figure
+    return figure
+
+
+def _is_change(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a number is what another one became: "rose from 300 to 450"."""
+    between = tokens.words[start:first]
+    ends = between[-1:] and between[-1] in word_list("counting", "change_to")
+    return bool(ends) and not word_list("counting", "change_from").isdisjoint(between)
+
+
+def _is_one_clause(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether nothing between "the number of" and a number begins another clause, or is a number itself."""
+    between = tokens.words[start:first]
+    others = word_list("counting", "count_breaks") | word_list("figures", "clauses") | {","}
+    return others.isdisjoint(between) and not any(word[0].isdigit() for word in between)
+
+
+def _first_noun(tokens: Tokens, at: int, end: int, language: str | None) -> str | None:
+    """Return the family of what is counted behind "the number of": a known noun, else the first plural."""
+    for index in range(at, min(end, at + _NOUN)):
+        found = family_phrases("nouns").at(tokens.words, index)
+        if found is not None:
+            return found[1]
+        word = tokens.words[index]
+        if not word[0].isalpha() or word in word_set("stop", known_or_first(language)):
+            return None
+        if word.endswith("s") and not word.endswith("ss"):
+            return OPEN_NOUN + stem(fold(word), language)
+    return None
 
 
 def resolved(figure: Figure, before: Figure | None, tokens: Tokens, first: int, last: int) -> Figure:

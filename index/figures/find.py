@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from index.figures.anaphora import resolved
+from index.figures.anaphora import of_its_subject, resolved
 from index.figures.counted import Counted, counted
 from index.figures.families import OPEN_NOUN, family_phrases, is_measure
 from index.figures.figure import Figure, Unit
@@ -23,6 +23,7 @@ from index.figures.scope import (
     sentence_scope,
     years_in,
 )
+from index.figures.second_counts import are_of_two, counted_again
 from index.figures.zeros import find_zeros, may_hold_zero
 from index.languages import is_read
 from index.text.sentences import sentences
@@ -64,10 +65,11 @@ def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
             scopes[span] = sentence_scope(text[span[0] : span[1]], span[0])
         figure = _figure(tokens, numbers, position, span, scopes[span], language)
         if figure is not None:
+            figure = of_its_subject(figure, tokens, number.first, language)
             last = resolved(_after(figure, last), last, tokens, number.first, number.last)
             if not is_superseded(text[span[0] : figure.start], text[figure.end : span[1]]):
                 found.append(last)
-    found = _addends_marked(found, text)
+    found = _addends_marked(counted_again(found, text), text)
     if none:
         found = sorted([*found, *find_zeros(tokens, spans)], key=lambda figure: figure.start)
     return tuple(found)
@@ -184,7 +186,7 @@ def _adds(one: Figure, other: Figure, text: str) -> bool:
     if other.family not in (one.family, "") and not group and not (one.who and one.who == other.who):
         return False
     between = text[one.end : other.start]
-    return len(between) < _JOINED and joins(between)
+    return len(between) < _JOINED and joins(between) and not are_of_two(one, other, text)
 
 
 def _after(figure: Figure, before: Figure | None) -> Figure:

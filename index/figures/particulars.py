@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index.figures.counters import counts
 from index.figures.families import PEOPLE, TOLLS, family_phrases
 from index.figures.figure import Unit
 from index.text.tokens import Phrases, Tokens, kinds_of, phrases_of, read_tokens
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # who asks about figures reads none
     from index.figures.numbers import Number
 
 _FILE = "particulars"
+OF_A_NATION = "nation "  # before the name of a people, as the group that is counted
+_ARRESTS, _SUSPECTS = "arrests", "attackers"
 _NATION_REACH = 2  # words behind a number: "three other Americans"
 _GROUP_REACH = 6  # words between a number and the people it counts: "39 de los agentes de la Policía"
 _BESIDE = 4  # words between a group in front and what befell it: "farmers who were killed"
@@ -40,6 +43,7 @@ class Particulars:
     deed: str = ""  # of money: what is done with it
     part: bool = False
     mixed: bool = False  # of two things together: "killed or wounded"
+    further: bool = False  # asked for are others: "in how many other towns"
 
 
 @frozen
@@ -85,7 +89,8 @@ def particulars(
     ``named``: whether who is counted is named behind the number; then nobody in front of it is.
     """
     return Particulars(
-        who=_nation(tokens, number, family) or _who(tokens, number, clause, "" if named else family),
+        who=_nation(tokens, number, family)
+        or who_is(_who(tokens, number, clause, "" if named else family), family),
         grade=_grade(tokens, number, clause),
         doer=_doer(tokens, number, clause),
         per=_rate(tokens, number, sentence[1]),
@@ -101,8 +106,8 @@ def asked_particulars(tokens: Tokens, start: int) -> Particulars:
     who = ""
     for at in range(start, min(len(tokens), start + _GROUP_REACH)):
         found = lists.groups.at(words, at)
-        if found is not None:
-            who = found[1]
+        if found is not None and not counts(tokens, at, at + found[0]):
+            who = "" if _is_owner(tokens, at, found[0]) else found[1]
             break
         general = family_phrases("nouns").at(words, at)
         if (at > start and lists.away.at(words, at)) or (general is not None and general[1] == PEOPLE):
@@ -113,7 +118,8 @@ def asked_particulars(tokens: Tokens, start: int) -> Particulars:
     doer = next((key for key in doers if key != who), "")
     rate = next((key for _, _, key in lists.rates.hits(words)), "")
     deed = next((key for _, _, key in lists.deeds.hits(words)), "")
-    return Particulars(who, grade, doer, rate, deed)
+    further = words[start] in word_list("counting", "further") if start < len(words) else False
+    return Particulars(who, grade, doer, rate, deed, further=further)
 
 
 def _befallen_before(tokens: Tokens, start: int) -> str:
@@ -160,6 +166,11 @@ def _who(tokens: Tokens, number: Number, clause: tuple[int, int], family: str) -
     return ""
 
 
+def who_is(group: str, family: str) -> str:
+    """Return a group that is counted for itself; whoever is arrested is a suspect."""
+    return "" if family == _ARRESTS and group == _SUSPECTS else group
+
+
 def _nation(tokens: Tokens, number: Number, family: str) -> str:
     """Return the people a toll is of, where the number counts them: "two Americans" are some of the dead."""
     near = range(number.last, min(len(tokens), number.last + _NATION_REACH)) if family in TOLLS else ()
@@ -167,7 +178,7 @@ def _nation(tokens: Tokens, number: Number, family: str) -> str:
     found = (
         tokens.words[at] for at in near if tokens.raw[at][0].isupper() and tokens.words[at].endswith(endings)
     )
-    return f"nation {name}" if (name := next(found, "")) else ""
+    return f"{OF_A_NATION}{name}" if (name := next(found, "")) else ""
 
 
 def _is_owner(tokens: Tokens, at: int, size: int) -> bool:

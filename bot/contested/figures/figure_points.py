@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from bot.answer import ContestedPoint, Kind
-from bot.asking.asked_amount import AskedAmount, asked_terms
+from bot.asking.asked_amount import AskedAmount, asked_terms, measure_terms
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.statements import one_speaker
+from bot.contested.figures.asked_days import of_asked_days
 from bot.contested.figures.asked_matter import (
     about,
     clause_terms,
@@ -70,7 +71,8 @@ def figure_point(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
     if asked.family is None and asked.measure is None:
         return None
     family = families().get(asked.family or "")
-    every, matter = _of_what_was(last_told(figures_in(inquiry.pool)), family), _matter(inquiry, asked)
+    told = of_asked_days(last_told(figures_in(inquiry.pool)), inquiry.question)
+    every, matter = _of_what_was(told, family), _matter(inquiry, asked)
     if family is None and not matter.relevance.speaks:
         return None  # "how many debates": of which matter?
     row = _of_the_same(inquiry, asked, every, matter) if asked.family else []
@@ -102,11 +104,14 @@ def _matter(inquiry: Inquiry, asked: AskedAmount) -> Matter:
     # A year says for when, not of what: a figure of the same matter need not repeat it.
     years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
     ignored = asked_terms(family) | years | days_in(question)
+    if asked.measure is not None:
+        ignored |= measure_terms(asked.measure)
     if family == _CROWD:
         ignored |= asked_terms(PEOPLE)  # "people" tells no two crowds apart
     query = unlabelled(question, inquiry.framings)
     held = (frozenset(term for term, _ in word.terms) for word in query.words)
-    names = tuple(terms for terms in held if not terms.isdisjoint(inquiry.names))
+    named = inquiry.names - days_in(question)  # a text names its month once, and not by each figure
+    names = tuple(terms for terms in held if not terms.isdisjoint(named))
     return Matter(query, Relevance(query, inquiry.pool, ignored), ignored, names, frozenset(years), asked)
 
 
@@ -123,7 +128,7 @@ def _of_the_same(inquiry: Inquiry, asked: AskedAmount, every: Sequence[Given], m
         given = spoken(given, of_toll)
     given = about(come_about(given, question), relevance, family)
     settled = family is not None and not family.grows
-    given = naming(given, inquiry.names, relevance, in_title=settled)
+    given = naming(given, inquiry.names - days_in(question), relevance, in_title=settled)
     now = of_now(given)
     if family is not None and family.grows and len({each.statement.group for each in now}) > 1:
         given = now
@@ -143,7 +148,8 @@ def _point(
     elif asked.measure is not None:
         what = phrase(f"measured_{asked.measure}", language)
     else:
-        what = row[0].figure.noun.lower()
+        noun = row[0].figure.noun
+        what = noun if row[0].figure.family == PEOPLE else noun.lower()  # "Freedonians"
     key = "figures_found" if found else _heading_key(family, row)
     heading = phrase(key, language, what=inquiry.headed(what))
     slug = (asked.family or asked.measure or "").removeprefix(OPEN_NOUN)
@@ -174,7 +180,7 @@ def _without_addends(given: Sequence[Given]) -> list[Given]:
 def _narrowed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:
     """Return the figures of the people, grade and doer asked about, else those of people in general."""
     want = asked.narrowed
-    whole = [each for each in given if not each.figure.mixed and not is_further(each)]
+    whole = [each for each in given if not each.figure.mixed and is_further(each) is want.further]
     fitting = [
         each
         for each in whole

@@ -6,37 +6,43 @@ scope, but each must count what is asked, and speak of the matter that is asked 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from itertools import combinations
 
 from bot.asking.asked_amount import AskedAmount, Measure
 from bot.contested.figures.asked_matter import clause_terms
 from bot.contested.figures.asked_scope import names_place
+from bot.contested.figures.best_told import best_supported, is_one_amount, of_one_size, of_one_year
 from bot.contested.figures.counted_alike import counted_as, lasts
 from bot.contested.figures.given_figures import Given, at_one_time, events_apart, of_two, value_of
-from bot.contested.figures.other_counts import is_age, is_further, of_other_times, of_two_cases
+from bot.contested.figures.measured import is_moment, metres_in, says_what_lasted, seconds_in
+from bot.contested.figures.other_counts import (
+    is_age,
+    is_further,
+    is_of_others,
+    of_other_times,
+    of_two_cases,
+)
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import come_about, key_of
 from bot.contested.figures.two_events import of_two_events
 from bot.contested.one_event import Events
-from bot.contested.positions import neutral_key
 from bot.contested.spoken_sentences import Relevance, Statement, terms_of
-from index.figures import Figure, Hedge, Unit
-from index.figures.families import PEOPLE, families, family_words
-from index.figures.scope import years_in
+from index.figures import Hedge, Unit
+from index.figures.families import OPEN_NOUN, PEOPLE, families, family_words
+from index.figures.particulars import OF_A_NATION
 from index.model import Query
-from index.text.terms import fold
+from index.text.terms import fold, stem
 from index.text.tokens import kinds_of, read_tokens
 from index.values import frozen
 from index.words import word_list
 
 MOST = 6  # values that a reader still compares
+_ABOUT = 0.4  # of the question's words, in all that a source tells where its figures say what they count
 _ITSELF = 0.45  # of the question's words that the texts know, in the sentence of an amount
 _SPREAD = 2 / 3  # of the independent sources: a name in so many of them is their matter itself
 _NEARLY = 0.5  # of the best sentence's part of the question
-_FARTHEST = 100  # times as much or as little as the middle one
-_ROUNDING = 0.02  # of a number, between "nearly 900" and 893
 _NEAR = 4  # times as much: what differs more may be of something else
 _TAKING_PART = frozenset({PEOPLE, "crowd", "votes"})  # who takes part in a vote is counted by any of them
 
@@ -52,21 +58,24 @@ class Matter:
     years: frozenset[str]
     asked: AskedAmount
 
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The terms of the question's words beside the amount."""
+        return frozenset(term for word in self.query.words for term, _ in word.terms) - self.ignored
+
 
 def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     """Return the amounts of what is asked, the best told of each voice; none unless two give two values."""
-    given = [each for each in every if _fits(each, matter.asked) and _counts(each.figure, matter.asked)]
+    given = [each for each in every if _fits(each, matter.asked) and _counts(each, matter.asked)]
     told = [each for each in given if _tells_of_it(each, matter)]
-    given = _naming(come_about(told, matter.query) if _befalls(matter.asked) else told, matter)
+    given = _naming(come_about(told, matter.query) if _is_counted(told) else told, matter)
     given = one_currency(one_period(_of_deed(given, matter.asked), set(matter.years)))
     tolls = _befalls(matter.asked)
-    given = _of_one_year(given) if tolls else given
-    kept = best_supported(
-        _of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter), tolls), MOST
-    )
+    given = of_one_year(given) if tolls else given
+    kept = best_supported(of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter), tolls), MOST)
     kept = [each for each in kept if not events_apart(kept[0], each)]
     apart = any(_of_two_things(one, other) for one, other in combinations(kept, 2))
-    several = len({each.who for each in kept}) > 1 and len({value_of(each) for each in kept}) > 1
+    several = len({each.who for each in kept}) > 1 and not is_one_amount(kept)
     return kept if several and not apart else []
 
 
@@ -76,19 +85,8 @@ def _befalls(asked: AskedAmount) -> bool:
     return family is not None and family.grows
 
 
-def _of_one_year(given: Sequence[Given]) -> list[Given]:
-    """Return the figures without those of another year than the one of which most sources speak.
-
-    "After a tower burned in 2009, killing six" tells of an earlier fire.
-    """
-    years = [set(years_in(each.statement.text, each.statement.text)[0]) for each in given]
-    sources: dict[int, set[str]] = {}
-    for each, told in zip(given, years, strict=True):
-        for year in told:
-            sources.setdefault(year, set()).add(each.statement.group)
-    most = max(map(len, sources.values()), default=0)
-    usual = {year for year, who in sources.items() if len(who) == most}
-    return [each for each, told in zip(given, years, strict=True) if not told or told & usual]
+def _is_counted(given: Sequence[Given]) -> bool:
+    return bool(given) and given[0].figure.unit is Unit.COUNT
 
 
 def worded(given: Given) -> str:
@@ -96,7 +94,8 @@ def worded(given: Given) -> str:
     figure, paragraph = given.figure, given.statement.passage.paragraph
     behind = read_tokens(paragraph.text[figure.end : given.statement.end])
     end = 0
-    if figure.noun and figure.unit is Unit.COUNT and behind.raw[:1] == [figure.noun]:
+    named = figure.noun and behind.raw[:1] == [figure.noun]
+    if figure.unit is Unit.COUNT and (named or metres_in(given) is not None):
         end = behind.ends[0]
     elif figure.per and (rate := kinds_of("particulars", "rates").at(behind.words, 0)) is not None:
         end = behind.ends[rate[0] - 1]
@@ -124,7 +123,7 @@ def with_others(
         if _fits(each, matter.asked) and not (elsewhere and names_place(each, *elsewhere))
     ]
     given = one_period(_naming(given, matter), set(matter.years))
-    fresh = [each for each in given if each not in row]
+    fresh = [each for each in given if each not in row and not any(of_two(each, one) for one in row)]
     events = cache(partial(Events, pool))  # made where a figure may be like another one at all
     others = [each for each in fresh if any(_is_like(each, one, events) for one in row)]
     known = {value_of(each) for each in row}
@@ -142,40 +141,6 @@ def _is_like(one: Given, row: Given, events: Callable[[], Events]) -> bool:
     return events().bound(one.statement, row.statement)
 
 
-def best_supported(given: Sequence[Given], most: int) -> list[Given]:
-    """Return the figures of the values that most independent sources give, so many values at most.
-
-    Of others exact ones are kept before those that an exact one may be rounded to, then the first ones;
-    those of as many sources stand in neutral order.
-    """
-    sources: dict[float, set[str]] = {}
-    for each in given:
-        sources.setdefault(value_of(each), set()).add(each.statement.group)
-    exact = {value_of(each) for each in given if each.figure.hedge is Hedge.EXACT}
-    ranked = sorted(sources, key=lambda value: (-len(sources[value]), value not in exact))
-    values = [value for value in ranked if value in exact or not _rounds(value, exact)][: max(most, 0)]
-    kept = [each for each in given if value_of(each) in values]
-    kept.sort(key=lambda each: neutral_key(each.statement))
-    return sorted(kept, key=lambda each: -len(sources[value_of(each)]))
-
-
-def _rounds(value: float, exact: Iterable[float]) -> bool:
-    """Whether a number with a hedge is a rounding of one of some exact ones."""
-    return any(abs(value - each) <= _ROUNDING * each for each in exact)
-
-
-def _of_one_size(given: Sequence[Given], tolls: bool) -> list[Given]:
-    """Return the counts without those that are far less or more: some of these, or something else.
-
-    Of ``tolls`` of one event none is told by several reports that differ by more than a few times.
-    """
-    if not given or given[0].figure.unit is not Unit.COUNT:
-        return list(given)
-    middle = sorted(map(value_of, given))[len(given) // 2]
-    far = _NEAR if tolls else _FARTHEST
-    return [each for each in given if middle <= far * value_of(each) <= far**2 * middle]
-
-
 def _near_best(given: Sequence[Given], matter: Matter) -> list[Given]:
     """Return the amounts whose sentences speak of the matter nearly as much as the best of their language."""
     relevance, best = matter.relevance, dict[str | None, float]()
@@ -186,6 +151,7 @@ def _near_best(given: Sequence[Given], matter: Matter) -> list[Given]:
         each
         for each in given
         if _says_what(each, matter.asked)
+        or says_what_lasted(each, matter.spoken)
         or relevance.of(each.statement) >= _NEARLY * best[each.statement.passage.paragraph.language]
     ]
 
@@ -193,15 +159,17 @@ def _near_best(given: Sequence[Given], matter: Matter) -> list[Given]:
 def _fits(given: Given, asked: AskedAmount) -> bool:
     """Whether a figure is of the people, grade and rate asked about, and a number of its own."""
     figure, want = given.figure, asked.narrowed
-    if figure.mixed or is_further(given) or is_age(given) or Hedge.VAGUE is figure.hedge:
+    others = is_further(given) or (want.further and is_of_others(given))
+    if figure.mixed or is_age(given) or Hedge.VAGUE is figure.hedge or others is not want.further:
         return False
     if figure.unit is Unit.PERCENT and _is_of_some(given):
         return False
-    if (figure.who, figure.grade) != (want.who, want.grade) or (want.doer and figure.doer != want.doer):
+    who = "" if figure.who.startswith(OF_A_NATION) else figure.who  # "18 Freedonians" may be all of them
+    if (who, figure.grade) != (want.who, want.grade) or (want.doer and figure.doer != want.doer):
         return False
     if figure.unit is Unit.MONEY:  # what it costs a day, too, is an answer to what it costs
         return want.per in ("", figure.per)
-    return figure.per == want.per and (not figure.part or bool(figure.doer))
+    return figure.per == want.per and (not figure.part or bool(figure.doer) or want.further)
 
 
 def _is_of_some(given: Given) -> bool:
@@ -210,16 +178,30 @@ def _is_of_some(given: Given) -> bool:
     return not word_list("counting", "of_words").isdisjoint(behind[:1])
 
 
-def _counts(figure: Figure, asked: AskedAmount) -> bool:
+def _counts(given: Given, asked: AskedAmount) -> bool:
     """Whether a figure counts what is asked for, by that name or another one."""
-    family = asked.family or ""
-    if asked.measure is Measure.TIME:
-        return lasts(figure.family)
-    if asked.measure is Measure.PERCENT:
-        return figure.unit is Unit.PERCENT
+    figure, family = given.figure, asked.family or ""
+    if lasts(figure.family) and is_moment(given):
+        return False
+    if asked.measure is not None:
+        return _is_measured(given, asked.measure)
     if family in _TAKING_PART and figure.family in _TAKING_PART and figure.unit is Unit.COUNT:
         return figure.family != PEOPLE or family == PEOPLE
+    if figure.family == PEOPLE and family.startswith(OPEN_NOUN):  # "how many Freedonians"
+        language = given.statement.passage.paragraph.language
+        return family == f"{OPEN_NOUN}{stem(fold(figure.noun), language)}"
+    if family == PEOPLE and asked.narrowed.who:  # "seven crew members": of that group all are people
+        return figure.unit is Unit.COUNT and (figure.family or OPEN_NOUN).startswith((PEOPLE, OPEN_NOUN))
     return counted_as(figure.family) == counted_as(family)
+
+
+def _is_measured(given: Given, measure: Measure) -> bool:
+    figure = given.figure
+    if measure is Measure.TIME:
+        return seconds_in(figure.family) is not None
+    if measure is Measure.LENGTH:
+        return figure.unit is Unit.COUNT and metres_in(given) is not None
+    return figure.unit is Unit.PERCENT
 
 
 def _of_deed(given: Sequence[Given], asked: AskedAmount) -> list[Given]:
@@ -239,12 +221,14 @@ def _tells_of_it(given: Given, matter: Matter) -> bool:
     relevance = matter.relevance
     if not relevance.speaks:
         return True
-    around = _around(given, relevance)
+    around, said = _around(given, relevance), given.statement.terms
     if _says_what(given, matter.asked):
-        around |= relevance.in_source(given.statement)  # a text names its matter once
-    else:
-        around &= frozenset(term for name in matter.names for term in name)
-    return relevance.itself(given.statement.terms | around) >= _ITSELF
+        # A text names its matter once.
+        return relevance.itself(said | around | relevance.in_source(given.statement)) >= _ABOUT
+    if says_what_lasted(given, matter.spoken):
+        return True
+    names = frozenset(term for name in matter.names for term in name)
+    return relevance.itself(said | (around & names)) >= _ITSELF
 
 
 def _says_what(given: Given, asked: AskedAmount) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from bot.answer import Position
+from bot.contested.figures.counted_parts import part_of
 from bot.contested.figures.unasserted import asserts
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, days_between
@@ -119,11 +120,11 @@ def figures_in(pool: Sequence[Statement]) -> list[Given]:
     for each in pool:
         if each.passage is not passage:
             passage, figures = each.passage, figures_of(each.passage)
-        for figure in figures:
-            if each.start <= figure.start < each.end:
-                start, end = figure.start - each.start, figure.end - each.start
-                if asserts(each.text, start, end, figure.family):
-                    found.append(Given(figure, each))
+        here = [figure for figure in figures if each.start <= figure.start < each.end]
+        for figure in here:
+            start, end = figure.start - each.start, figure.end - each.start
+            if asserts(each.text, start, end, figure.family):
+                found.append(Given(figure, part_of(each, figure, here) if len(here) > 1 else each))
     return found
 
 
@@ -174,13 +175,15 @@ def _rivals(one: Given, other: Given) -> bool:
 
 def of_two(one: Given, other: Given) -> bool:
     """Whether two figures are of two: "the nurses' strike" and "the miners' strike"."""
-    mine, theirs = _owners(one.clause), _owners(other.clause)
+    mine, theirs = (_owners(each.clause, each.statement.speaker or "") for each in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=1024)
-def _owners(clause: str) -> frozenset[str]:
-    return frozenset(_OWNER.findall(clause.lower()))
+def _owners(clause: str, speaker: str) -> frozenset[str]:
+    """Return whose something is in a clause, who says it left out: "Ardale's army says"."""
+    said = frozenset(_OWNER.findall(speaker.lower()))
+    return frozenset(_OWNER.findall(clause.lower())) - said
 
 
 def is_series(family: Family | None, given: Sequence[Given]) -> bool:

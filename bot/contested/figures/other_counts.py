@@ -38,6 +38,12 @@ def is_further(given: Given) -> bool:
     return not word_list("counting", "further").isdisjoint(words[:1])
 
 
+def is_of_others(given: Given) -> bool:
+    """Whether the word in front of a number says that others are counted: "otros 16"."""
+    before = read_tokens(given.before).words
+    return before[-1:] != [] and before[-1] in word_list("counting", "further")
+
+
 def added(every: Sequence[Given]) -> set[Place]:
     """Return where numbers stand that are added to the one before: "twenty boys and six men were killed"."""
     found = set()

@@ -10,7 +10,11 @@ from made_up_points import ask, labels, of_kind, passage
 
 from bot.answer import ContestedPoint, Kind
 from bot.answering.respond import Question, respond
+from bot.contested.figures.best_told import best_supported
+from bot.contested.figures.given_figures import figures_in, value_of
+from bot.contested.spoken_sentences import statements
 from index.embedded import open_library
+from index.model import Mode, Voice
 
 _COST = "How much did the walkout cost Norda Mills?"
 
@@ -217,3 +221,65 @@ def test_what_is_not_done_with_so_many_denies_none_of_them() -> None:
         "The mayor did not name the 9 people killed by the storm in Odrin.",
     )
     assert len(labels(card)) == 2
+
+
+@pytest.mark.parametrize(("other", "values"), [("more than 9,000", 2), ("about 9,000", 1)])
+def test_a_bound_that_shuts_a_number_out_is_no_rounding_of_it(other: str, values: int) -> None:
+    """What is said to be more than 9,000 is not 8,930, however near; about 9,000 it is."""
+    texts = ("In Ardale 8,930 people marched.", f"In Ardale {other} people marched.")
+    given = figures_in(statements([passage(text, f"t{number}") for number, text in enumerate(texts)]))
+    assert len({value_of(each) for each in best_supported(given, 6)}) == values
+
+
+def test_who_says_it_owns_nothing_that_is_counted() -> None:
+    """In "Norland's army says" Norland is no owner of what is counted, and tells no two things apart."""
+    first = "Norland's army says that 139 of its soldiers have been killed in the ground offensive."
+    voice = Voice(first.index("139"), len(first), "Norland's army", Mode.INDIRECT, "says")
+    other = "Officers say 137 soldiers have been killed during the country's ground offensive."
+    points = ask(
+        "How many soldiers were killed in the ground offensive?",
+        passage(first, "t0", voices=(voice,)),
+        passage(other, "t1"),
+    )
+    (card,) = of_kind(points, Kind.FIGURE)
+    assert set(labels(card)) == {"“139”", "“137”"}
+
+
+def test_people_of_a_place_are_counted_by_their_name() -> None:
+    """Who asks how many of a people, gets the numbers that name that people."""
+    (table,) = found(
+        "How many Norlanians have no insurance?",
+        "There are 25 million Norlanians who have no insurance.",
+        "In all 28 million Norlanians have no insurance.",
+        "22 million Freedonians have no insurance.",
+    )
+    assert set(labels(table)) == {"“25 million Norlanians”", "“28 million Norlanians”"}
+    assert table.heading.startswith("Norlanians")
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "without", "language"),
+    [
+        (
+            "In how many other towns is the levy challenged?",
+            "The levy is challenged in at least 16 other towns.",
+            "The levy is challenged in six other towns.",
+            "The levy is challenged in ten towns.",
+            "en",
+        ),
+        (
+            "¿En cuántos otros pueblos se recurre la tasa?",
+            "La tasa se recurre en otros 16 pueblos.",
+            "La tasa se recurre en otros nueve pueblos.",
+            "La tasa se recurre en diez pueblos.",
+            "es",
+        ),
+    ],
+)
+def test_who_asks_for_others_is_told_of_others(
+    question: str, one: str, other: str, without: str, language: str
+) -> None:
+    """Others are counted beside others: a number of all of them is none of those."""
+    (table,) = found(question, one, other, without, language=language)
+    assert len(table.positions) == 2
+    assert not found(question, one, without, language=language)
