@@ -12,10 +12,10 @@ from functools import cache
 
 from index.articles.address_facts import by_address
 from index.articles.addresses import Address, gathers, outlet_at
-from index.articles.byline_names import is_agency, is_listed_outlet, is_of_words
+from index.articles.byline_names import is_agency, is_listed_outlet, is_of_words, is_town
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
-from index.articles.date_lines import leading_day
+from index.articles.date_lines import leading_day, names_beside_day
 from index.articles.heads import TAG, above_text, read_head, reading_of, region_of
 from index.articles.line_kinds import (
     FIELD,
@@ -163,7 +163,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         title, signer = signed
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
-    agency = _signing_agency(pieces, byline)
+    agency = _signing_agency(pieces, byline, below)
     outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
     outlet = outlet or outlet_in_note(pieces, byline.authors if byline else ())
     stated = (byline.date if byline else None) or fields.get("date") or head.date
@@ -296,10 +296,17 @@ def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]
     return address.host if name in authors else name
 
 
-def _signing_agency(pieces: Sequence[Piece], byline: Byline | None) -> str | None:
+def _signing_agency(pieces: Sequence[Piece], byline: Byline | None, below: Sequence[Piece]) -> str | None:
     """Return the agency that stands where who wrote does, or in the dateline: its texts are on many pages."""
-    names = (byline.outlet if byline else None, _dateline_name(pieces))
+    names = (byline.outlet if byline else None, *map(_beside_day, region_of(below)), _dateline_name(pieces))
     return next((name for name in names if name and is_agency(name)), None)
+
+
+def _beside_day(piece: Piece) -> str | None:
+    """Return the agency that stands in one line with the day, and but towns nothing else: "EFE, 4 May"."""
+    parts = names_beside_day(piece.text) if piece.kind is UnitKind.DATE else []
+    agencies = [part for part in parts if is_agency(part)]
+    return agencies[0] if agencies and all(is_agency(part) or is_town(part) for part in parts) else None
 
 
 def _dateline_outlet(pieces: Sequence[Piece]) -> str | None:

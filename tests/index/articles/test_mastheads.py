@@ -48,3 +48,10 @@ def test_an_agency_alone_is_the_outlet() -> None:
     """Where a page names no outlet but the agency, the text is the agency's."""
     source = source_of(f"{TITLE}\n\nBy Associated Press\n3 May 2021", TEXT)
     assert (source.outlet, source.authors) == ("Associated Press", ())
+
+
+def test_an_agency_beside_the_day_signs() -> None:
+    """An agency in one line with the day wrote the text, as one in a line of its own."""
+    page = f"https://www.20minutos.es/noticia/1/0/valles\n{TITLE}\nEFE 23.05.2021 - 13:52H"
+    source = source_of(page, TEXT)
+    assert (source.authors, source.outlet, source.published) == (("EFE",), "20minutos", "2021-05-23")
