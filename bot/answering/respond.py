@@ -147,7 +147,9 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
     for way in ways:
         query, ranked = found = _ranked(index, way, way.query, top)
         evidence = weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
-        if ranked and (evidence.enough or _perhaps(index, query, ranked, evidence)):
+        if ranked and (
+            evidence.enough or _perhaps(index, query, ranked, evidence) or _gives(found, evidence)
+        ):
             return _answered(index, question, way, evidence, found, framings)
     way = ways[0]
     from bot.answering.silence import why_nothing
@@ -166,9 +168,16 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
 
 def _perhaps(index: Index, query: Query, ranked: Sequence[Ranked], evidence: Evidence) -> bool:
     """Whether a passage may well bear on the question, though in other words: the evidence is thin."""
-    if not evidence.open or evidence.lacks_kind:
+    if not evidence.open or evidence.lacks_kind or evidence.apart:
         return False
     return max(likely(index, query, by_bearing(index, query, ranked))) >= PERHAPS
+
+
+def _gives(found: tuple[Query, list[Ranked]], evidence: Evidence) -> bool:
+    """Whether a sentence gives what is asked of the one thing named, in words of its own: "written by"."""
+    query, ranked = found
+    enough = evidence.apart and replace(evidence, apart=False).enough
+    return enough and bool(given_in(query, [each.passage for each in ranked]).spans)
 
 
 def _answered(

@@ -12,6 +12,7 @@ from bot.asking.asked import Asked, asked_of
 from bot.finding import Ranked
 from bot.finding.abstain import unheld
 from bot.finding.asked_voice import speaks
+from bot.finding.beside import stands_apart
 from bot.finding.lacking import lacks_kind
 from bot.finding.word_weights import stands_nowhere
 from bot.phrases import phrase
@@ -46,7 +47,7 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
         reasons.append(phrase("not_near", query.language, words=said(elsewhere)))
     if not reasons and asked.kind is AnswerKind.AGE:
         reasons.append(phrase("no_age", query.language))
-    if not reasons and ranked and lacks_kind(query, ranked):
+    if not reasons and ranked and (lacks_kind(query, ranked) or stands_apart(index, query, ranked)):
         reasons.append(phrase("no_kind", query.language))
     if not reasons:
         reasons.append(_of_all(query, ranked, [word.text for word in words]))

@@ -69,9 +69,11 @@ def asked_amount(question: Query) -> AskedAmount:
 
 
 def asks_for_money(question: Query) -> bool:
-    """Return whether a question asks for a price or a sum by such a word: "how much did it cost?"."""
-    named = (family for _, _, family in _families().hits(read_tokens(question.text).words))
-    return asked_amount(question).family == COST and (COST in named or asks_for_sum(question.text))
+    """Return whether a question asks for a sum of money by such a word: "how much did it cost, or earn?"."""
+    words, asked = read_tokens(question.text).words, asked_amount(question)
+    named = (family for _, _, family in _families().hits(words))
+    earned = bool(asked.narrowed.deed) and phrases_of("asking", "much").stand_in(words)
+    return asked.family == COST and (COST in named or asks_for_sum(question.text) or earned)
 
 
 @lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question

@@ -15,6 +15,7 @@ from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.asked_voice import speaks
+from bot.finding.beside import stands_apart
 from bot.finding.lacking import lacks_kind
 from bot.finding.measure import FULLY
 from bot.finding.order import Ranked
@@ -59,12 +60,13 @@ class Evidence:
     missing: tuple[str, ...] = ()  # names and years that no good passage holds
     lacking: tuple[str, ...] = ()  # words of the question that no good passage holds
     lacks_kind: bool = False  # no good passage holds what is asked for: an age, an hour
+    apart: bool = False  # where one does, it is of something else
     open: bool = False  # a text may say in other words what is missing
 
     @property
     def enough(self) -> bool:
         """Whether the documents answer."""
-        return self.score >= self.needed and not self.lacks_kind
+        return self.score >= self.needed and not self.lacks_kind and not self.apart
 
 
 def weigh(
@@ -84,7 +86,8 @@ def weigh(
         return Evidence(0.0, LEAST)
     score = ranked[0].passage.score / _mass(index, query, corrected)
     if chosen:
-        return Evidence(score, LEAST * ONE_ARTICLE)
+        apart = stands_apart(index, query, ranked)
+        return Evidence(score, LEAST * ONE_ARTICLE, apart=apart)
     best = ranked[:_LOOKED_AT]
     articles = {each.passage.paragraph.article for each in best}
     around = [  # a text names once, and of two that a question sets side by side each text may name one
@@ -128,7 +131,8 @@ def weigh(
         needed += MORE_FOR_THING_ASKED
     unknown = _names_the_unknown(index, query)
     told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
-    return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked), told)
+    apart = stands_apart(index, query, ranked)
+    return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked), apart, told)
 
 
 def _names_the_unknown(index: Index, query: Query) -> bool:

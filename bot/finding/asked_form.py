@@ -23,6 +23,8 @@ _APPOSITION = 60  # characters behind a name
 _SPELT_OUT = re.compile(rf"{CAPITAL}\w+(?:\s+\w+){{0,6}}?\s+{CAPITAL}\w+\s+\($")
 _OWN = 0.8  # weight of a word's own forms at least
 
+Said = tuple[tuple[str, str], ...]  # the words of a sentence, each folded and as its stem
+
 
 def fits(query: Query, sentence: str, language: str | None) -> bool:
     """Return whether a sentence holds what is asked for, in the form in which it is asked.
@@ -35,7 +37,7 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
         return not asked.defined or tells_what_it_is(query, sentence, language)
     if kind is AnswerKind.OFFICE:
         return any(_introduces(sentence, name) for name in asked.things)
-    if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and _times_in(sentence)):
+    if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and times_in(sentence)):
         return False
     if kind is AnswerKind.PERSON:
         if _asks_who_is(asked):
@@ -151,7 +153,7 @@ def _behind() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def _times_in(sentence: str) -> tuple[int, ...]:
+def times_in(sentence: str) -> tuple[int, ...]:
     """Return at which words a sentence tells when without a day: "before the mayor took office"."""
     words = folded(sentence)
     return tuple(at for at, _, _ in _times().hits(words))
@@ -174,7 +176,7 @@ def _done_by(query: Query, asked: Asked, sentence: str, language: str | None) ->
     things = [word for word in query.words if word.text.lower() != spelt[1]]
     if not deeds or not things:
         return None
-    said = _said(sentence, language)
+    said = said_in(sentence, language)
     deed, thing = _places(deeds[0].terms, said), [at for word in things for at in _places(word.terms, said)]
     found = None
     for at in deed:
@@ -193,19 +195,19 @@ def _beside(query: Query, asked: Asked, sentence: str, language: str | None) -> 
     """Whether what is asked for stands near a word of the matter, or of the name where nothing else is."""
     light = light_words() | asked.asking | asked.names | (asked.verb if asked.speaker else frozenset())
     matter = [word for word in query.words if word.text.lower() not in light] or list(query.words)
-    said = _said(sentence, language)
+    said = said_in(sentence, language)
     at = [place for word in matter for place in _places(word.terms, said)]
     if not at:
         return True  # the matter is told in the sentence before, or in other words
     kind = asked.kind
     if kind is None:
         return False
-    there = [*placed(kind, sentence), *(_times_in(sentence) if _asks_when(asked) else ())]
+    there = [*placed(kind, sentence), *(times_in(sentence) if _asks_when(asked) else ())]
     return any(min(abs(place - other) for other in at) <= _REACH for place in there)
 
 
 @lru_cache(maxsize=4096)
-def _said(sentence: str, language: str | None) -> tuple[tuple[str, str], ...]:
+def said_in(sentence: str, language: str | None) -> Said:
     """Return the words of a sentence in order, function words too, each folded and as its stem."""
     return tuple(
         (word, stem(word, language)) for match in WORD.finditer(sentence) for word in [fold(match[0])]

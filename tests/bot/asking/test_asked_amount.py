@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.asked_amount import Measure, read_asked
+from bot.asking.asked_amount import Measure, asks_for_money, read_asked
+from bot.asking.query import make_query
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,10 @@ def test_a_group_without_a_plural_is_of_people() -> None:
 def test_a_measure_is_asked_for(question: str, language: str, measure: Measure | None) -> None:
     """How far or how high asks for a length, where it asks for nothing that is counted."""
     assert read_asked(question, language).measure is measure
+
+
+@pytest.mark.parametrize("question", ["How much does the miller earn?", "¿Cuánto cobra el molinero?"])
+def test_what_somebody_earns_is_a_sum_of_money(question: str) -> None:
+    """What is done with money, after "how much", asks for a sum."""
+    assert asks_for_money(make_query(question))
+    assert not asks_for_money(make_query(question.replace("earn", "weigh").replace("cobra", "pesa")))
