@@ -22,6 +22,7 @@ from index.figures.figure import Unit
 from index.model import Query, Word
 from index.text.reading import reading_of
 from index.text.terms import WORD, fold, folded, folded_list, stop_words
+from index.text.tokens import phrases_of
 from index.values import frozen
 
 # Set on 62 questions for such a thing to eight libraries on one dispute each, 22 answered by nothing, and
@@ -72,6 +73,7 @@ def beside(index: Index, query: Query, ranked: Sequence[Ranked]) -> float | None
     asked = asked_of(query)
     said = asked.speech and not asked.verb <= asked.asking  # not "what is his sister called?"
     blamed = not folded_list("kinds", "reason.faults").isdisjoint(asked.folded)  # who accuses, says it so
+    won = phrases_of("winners", "asks").stand_in(asked.tokens)  # rivals are told by words of their own
     # Of somebody whom only "he" or "she" names, a text may tell everything in words of its own.
     unnamed = not asked.names and not folded_list("followups", "persons").isdisjoint(asked.folded)
     lasting = asked_amount(query).measure is Measure.TIME  # a time may be told in words that are none
@@ -79,7 +81,7 @@ def beside(index: Index, query: Query, ranked: Sequence[Ranked]) -> float | None
     read = {each.passage.paragraph.language for each in ranked[:_FIRST]} - {None}
     abroad = asked.language is not None and not read <= {asked.language}
     leans = any(full_weight(word) < 1 for word in query.words)  # on an earlier question
-    other = asked.polar or asked.choice or said or blamed or unnamed or leans or lasting or abroad
+    other = asked.polar or asked.choice or said or blamed or won or unnamed or leans or lasting or abroad
     if asked.kind not in _KINDS or not asked.question or other:
         return None
     wanted = _wanted(index, query)

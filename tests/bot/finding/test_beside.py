@@ -90,3 +90,14 @@ def test_what_leans_on_another_question_or_names_nobody_is_not_weighed(library: 
     assert respond(index, asked).status is Status.ANSWERED
     query = make_query("Who did she beat the day before he swept?")
     assert not stands_apart(index, query, best_passages(index, query))
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Quién ganó el concurso de Villaejemplo?", "Who won the contest of Ogdenville?"]
+)
+def test_who_won_is_told_by_words_of_rivals(library: Callable[..., Path], question: str) -> None:
+    """That somebody is crowned tells who won: the word itself need not stand beside a name."""
+    text = MOLINO + "\n" + MILL + "\nThe jury crowned Ana Ejemplo.\n"
+    index = open_library(library({"a.txt": text}))
+    query = widen(index, make_query(question), language_of(question)).query
+    assert not stands_apart(index, query, best_passages(index, query))
