@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from bot.asking.answer_kinds import AnswerKind
+from bot.asking.answer_kinds import AnswerKind, light_words
 from bot.asking.asked import Asked, asked_of
 from bot.finding import Ranked
 from bot.finding.abstain import unheld
@@ -35,7 +35,7 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
     asked = asked_of(query)
     saying = asked.verb | asked.asking if len(query.words) > 1 else frozenset()
     words = [word for word in query.words if word.text not in saying]
-    unknown = [word.text for word in words if stands_nowhere(index, word)]
+    unknown = [word.text for word in words if stands_nowhere(index, word) and word.text not in light_words()]
     said = partial(_as_asked, asked)
     reasons = []
     filters = _filters(query.scope, query.language)

@@ -13,7 +13,7 @@ from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import names_in, names_of, wider_query
-from bot.contested.positions import Limits
+from bot.contested.positions import Limits, of_two_quotes
 from bot.contested.side_by_side import voices_point
 from bot.contested.spelt_out import spelled_out
 from bot.contested.spoken_sentences import Relevance, Statement, naming, statements
@@ -146,9 +146,12 @@ def _is_judged(inquiry: Inquiry, asked: AskedAmount, figure: ContestedPoint | No
 
 
 def _each_once(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
-    """Return the points without those that set the same sentences against each other as an earlier one."""
+    """Return the points without those that set the same sentences against each other as an earlier one.
+
+    Nor are there any whose sides all show one quote: one voice that uses two words for a thing is no quarrel.
+    """
     first = {(point.kind, frozenset(_shown([point]))): point for point in reversed(points)}
-    return [*reversed(first.values())]
+    return [point for point in reversed(first.values()) if of_two_quotes(point)]
 
 
 def _framings(inquiry: Inquiry) -> list[ContestedPoint]:

@@ -150,3 +150,8 @@ def told_apart(points: Sequence[ContestedPoint]) -> list[ContestedPoint]:
         times = seen[point.id]
         found.append(point if times == 1 else replace(point, id=f"{point.id}-{times}"))
     return found
+
+
+def of_two_quotes(point: ContestedPoint) -> bool:
+    """Whether the sides of a point show more than one quote: one printed under each of them tells nothing."""
+    return len({claim.place for claim in point.claims}) > 1

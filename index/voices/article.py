@@ -34,6 +34,7 @@ from index.voices.reports import find_reports
 from index.voices.signatures import signatures_of, signed
 from index.voices.spans import Spoken, parted, pieces, whole_paragraph, with_denial, without_overlap
 from index.voices.speech_blocks import credited, post, posts_of
+from index.voices.topic_lists import topics_of
 from index.voices.transcripts import Turns, turns_of
 from index.words import word_list
 
@@ -143,6 +144,11 @@ class Reader:
         below = posts_of(self._paragraphs, roster)
         for number, spoken in (below | signatures_of(self._paragraphs, source.authors, roster)).items():
             turns[number] = turns[number] or spoken
+        for number in topics_of(
+            self._paragraphs
+        ):  # "His contract: “...”": whoever speaks, it is not told here
+            quotes = find_quotes(self._paragraphs[number].text)
+            turns[number] = [Spoken(each.start, each.end, None, Mode.DIRECT, None) for each in quotes]
         return turns
 
     def read(self) -> list[tuple[Voice, ...]]:

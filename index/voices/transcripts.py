@@ -31,6 +31,7 @@ from index.voices.label_names import (
 )
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
 from index.voices.spans import Spoken
+from index.voices.topic_lists import topics_of
 
 Turns = list[list[Spoken] | None]  # for each paragraph its turns, or None where no dialogue is
 
@@ -130,7 +131,9 @@ def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
 
 def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> list[Mark]:
     """The marks of the dialogue, none where the article is no dialogue."""
+    topics = topics_of(paragraphs)
     marks = [each for each in standing(marks, roster) if each.key not in dialogue_words().notes]
+    marks = [each for each in marks if each.paragraph not in topics]
     marks = [each for each in marks if not heads_a_page(paragraphs, each, roster)]
     dashed = _talk_in_dashes(paragraphs, [each for each in marks if each.dashed])
     marks = [each for each in marks if not each.dashed or each in dashed]

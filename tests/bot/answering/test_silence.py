@@ -49,3 +49,9 @@ def test_who_says_nothing_is_said_to_say_nothing(
 def test_how_far_is_told_in_many_units(library: Callable[..., Path], question: str, text: str) -> None:
     """What leans is measured by degrees, and a course by laps: who tells that, answers."""
     assert respond(open_library(library({"a.md": text})), Question(question)).claims
+
+
+def test_light_words_are_not_said_to_be_missing(library: Callable[..., Path]) -> None:
+    """A silence names no word that says nothing of the matter: "podrá" in "¿podrá ...?"."""
+    answer = respond(open_library(library(TEXTS)), Question("¿Podrá zarpar la goleta de Muestra?"))
+    assert answer.reason == "No está en estos documentos: zarpar, goleta."
