@@ -402,6 +402,16 @@ def test_bad_batch_line_of_standard_input_stops_no_other(small: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["ask", "search"])
+def test_a_question_without_end_is_cut(small: Path, quoth: Any, tmp_path: Path, command: str) -> None:
+    """A line of a million letters is read as far as a person may ask, and in seconds."""
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text(json.dumps({"id": 1, "question": "why is the bridge closed " * 40_000}), "utf-8")
+    started = time.process_time()
+    assert quoth(command, "--library", small, "--batch", batch).status == 0
+    assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
 def test_batch_line_chooses_for_itself(small: Path, quoth: Any, tmp_path: Path, command: str) -> None:
     """What a line says of source, date and number goes before the options of the command, one by one."""
     batch = tmp_path / "batch.jsonl"

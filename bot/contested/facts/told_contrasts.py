@@ -21,7 +21,7 @@ from index.values import frozen
 
 _FILE = "rebuttals"
 _LEAST = 5  # words of a half
-_SHOWN = 12  # words of a half that are shown as a position
+_SHOWN = 20  # words of a half that are shown as a position
 _TAIL = 12  # words between the comma and "disputed"
 _MOST = 200  # points of a library
 _VERB = 12  # words of a half among which who speaks in it speaks
@@ -83,7 +83,8 @@ def _against(tokens: Tokens, statement: Statement) -> tuple[Span, Span] | None:
             comma = next((n for n in range(at + _LEAST, len(words)) if words[n] == ","), None)
             halves = ((size, comma), (comma + 1, _last(tokens, comma + 1))) if comma else None
         elif words[at - 1] in {",", ";", "—", "–"}:
-            halves = (0, at - 1), (at + size, _last(tokens, at + size))
+            first = _begun(tokens, at + size)
+            halves = (0, at - 1), (first, _last(tokens, first))
         else:
             halves = None
         if halves and _oppose(
@@ -91,6 +92,12 @@ def _against(tokens: Tokens, statement: Statement) -> tuple[Span, Span] | None:
         ):
             return halves
     return None
+
+
+def _begun(tokens: Tokens, first: int) -> int:
+    """Return where a half begins, behind a mark: "while, NAME said"."""
+    marked = first < len(tokens) and tokens.words[first] in {",", ";", ":"}
+    return first + marked
 
 
 def _last(tokens: Tokens, first: int) -> int:

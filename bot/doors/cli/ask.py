@@ -10,7 +10,7 @@ from typing import Any
 from bot.answer import Answer, Status
 from bot.answering.respond import Question, Trace
 from bot.doors.cli.arguments import Parser, whole
-from bot.doors.cli.batch import Line, batch_option, run_batch
+from bot.doors.cli.batch import LONGEST, Line, batch_option, run_batch
 from bot.doors.cli.common import (
     desk_of,
     language_option,
@@ -116,7 +116,7 @@ def _explanation(trace: Trace | None, *, as_json: bool) -> Any:
 def _piped() -> str:
     if sys.stdin.isatty():
         raise UsageError('ask what? For example: quoth ask "Who is the ambassador?"')
-    return sys.stdin.read(100_000)
+    return sys.stdin.read(LONGEST)
 
 
 def _answer_batch(library: Path | None, batch: Path, usual: Question) -> int:

@@ -18,6 +18,7 @@ from index.values import as_dict, replace
 if TYPE_CHECKING:
     from bot.answering.respond import Question
 
+LONGEST = 100_000  # characters of a question that are read, as of one that is piped in
 Line = dict[str, Any]
 
 # What a line may hold; "expected" is heeded by `quoth eval`, "context" and "lang" not by a search.
@@ -118,7 +119,7 @@ def _question(line: Line, usual: Question, most: int) -> Question:
     context = read_texts(line, "context") if line.get("context") is not None else usual.context
     return replace(
         usual,
-        text=line["question"],
+        text=line["question"][:LONGEST],
         language=language,
         scope=scope,
         top=top,

@@ -14,6 +14,7 @@ _LONGEST_TITLE = 6  # words before the name: "former deputy head teacher and cou
 _LONGEST_NAME = 6  # words of the name, capitalised titles in front of it
 _KNOWING = 6  # words from "people" to what they know
 _MANY = word_list("grammar", "knowing_people")
+_ANOTHER = word_list("grammar", "conceding", "en")  # behind a comma: another speaks, or another clause
 _NO_TITLE = STOPS | (PRONOUNS - {"first_person"}) | {
     "boundaries", "auxiliaries", "being", "finite", "negations", "relatives", "prepositions", "times", "and",
 }  # fmt: skip
@@ -91,6 +92,7 @@ def closing(tokens: Tokens, phrase: Phrase) -> bool:
         if after is None or placed:  # "Brown of Ardale, Scotland"
             return placed
         told = bool(after.kinds & {"determiners", "relatives", "prepositions"}) or after.text[:1].isdigit()
+        told = told or after.low in _ANOTHER or "and" in after.kinds  # ", while the miller denied it"
         does = "gerund" in after.shapes and not any(map(is_clause_verb, tokens[at + 2 : at + 3]))
         return told or does  # ", looking round"
     if not tokens[at].kinds & _AFTER or tokens[at].kinds & _VERBS:

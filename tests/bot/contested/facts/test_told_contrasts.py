@@ -73,3 +73,10 @@ def test_a_question_on_it_shows_the_contrast() -> None:
     other = passage("Rain fell on Arvel, and the rowers of the harbour went home early that day.", "b")
     points = ask("Did the harbour police beat the rowers?", passage(text, "a"), other)
     assert any(point.id.startswith("fact-told") for point in points)
+
+
+def test_a_half_begins_with_a_word() -> None:
+    """The mark behind "mientras" is no part of who speaks next."""
+    text = "Rowers blamed the flood on the dam, whereas, the clerk Otto Wray said, it was the rain of May."
+    points = library_points((passage(text, "a"),), "en")
+    assert all(label.strip("“”")[0].isalpha() for point in points for label in labels(point))
