@@ -174,7 +174,7 @@ def _denied(statement: Statement, tokens: Tokens, place: tuple[int, int, int]) -
         start -= 1
     who = terms_of(" ".join(tokens.raw[start:at]), language)
     deniers = who or terms_of(statement.speaker or "", language)
-    clause = first and tokens.words[first - 1] in word_list("contrasts", "that")
+    clause = not word_list("contrasts", "that").isdisjoint(tokens.words[max(0, first - 1) : first + 1])
     if len(plain) < (2 if clause else 1) or len(plain | named | deniers) < 2:
         return None  # "denied that the mayor, Ana Ejemplo, had": cut before what is denied
     said = Said(statement, statement.start, statement.text, tokens, statement.terms)

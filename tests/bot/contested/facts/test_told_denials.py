@@ -69,6 +69,11 @@ NONE = (
         "Negó que el presidente de la naviera, Otto Wray, le hubiera escrito.",
         "Otto Wray es el presidente de la naviera desde mayo.",
     ),
+    (
+        "es",
+        "Wray negó que el presidente de Borvik, Otto Keld, le diera a conocer el pacto con antelación.",
+        "En Arvel el presidente de Borvik y el gremio del señor Wray cenaron juntos, escribió un posadero.",
+    ),
     # of somebody else
     (
         "en",
