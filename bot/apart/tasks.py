@@ -28,11 +28,18 @@ def list_points_in(place: LibraryAt, generation: Path | None, file: Path, state:
 
 
 def articles_in(name: str, data: bytes) -> tuple[str, Sequence[Article]]:
-    """Return the name under which a file that somebody sent would be added, and the articles in it."""
+    """Return the name under which a file that somebody sent would be added, and the articles in it.
+
+    Raises UnreadableDocument, also for what a library takes for a note about itself.
+    """
     from index.articles.record import articles_of
+    from index.errors import UnreadableDocument
+    from index.formats.folder import NOT_QUOTED, is_editorial
     from index.formats.opening import document_of
 
     read = document_of(name, data)
+    if is_editorial(read.document.file):
+        raise UnreadableDocument(NOT_QUOTED)
     articles, _ = articles_of(read)
     return read.document.file, [cut.article for cut in articles]
 

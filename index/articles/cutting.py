@@ -22,6 +22,7 @@ from index.articles.title_words import body_of
 from index.articles.titles import title_of
 from index.articles.units import lines_of
 from index.formats.frontmatter import FrontMatter, fence_end
+from index.languages import is_read
 from index.model import QUOTABLE, Article, Document, Paragraph, Role, Source
 from index.text.language_of import told_language
 from index.text.letters import CAPITAL
@@ -29,6 +30,8 @@ from index.text.repeats import REPEATED, containment, grams
 from index.values import frozen, replace
 from index.words import either
 
+_TELLS = 8  # words that tell a paragraph's own language
+_TELLS_IN_UNREAD = 25  # of two sentences of another language one in a hundred looks like one that is read
 _BIO_VERB = re.compile(rf",?\s+(?:{either('lines', 'biography_verbs')})\b")
 _ARTICLE = rf"(?:(?:{either('lines', 'about_articles')}) )?"
 _ABOUT = re.compile(rf"(?:{either('lines', 'about')}) {_ARTICLE}(?P<name>{CAPITAL}.{{2,60}})")
@@ -178,6 +181,7 @@ def paragraphs_of(
     """Return the paragraphs that the pieces of an article make."""
     merged = _merge_lists(section)
     quotable = any(_role(pieces[0]) in QUOTABLE for pieces in merged)
+    tells = _TELLS if source.language is None or is_read(source.language) else _TELLS_IN_UNREAD
     paragraphs: list[Paragraph] = []
     for number, pieces in enumerate(merged, start=1):
         start, end = pieces[0].unit.start, pieces[-1].unit.end
@@ -187,7 +191,7 @@ def paragraphs_of(
         whole = document.text[start:end]
         for first, last in pieces_of(whole, source.language):
             text = whole[first:last]
-            language = (told_language(text) if len(text.split()) >= 8 else None) or source.language
+            language = (told_language(text) if len(text.split()) >= tells else None) or source.language
             place = len(paragraphs) + 1, start + first, start + last
             paragraphs.append(Paragraph(article_id, document.file, *place, role, language, text))
     return paragraphs

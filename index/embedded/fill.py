@@ -20,7 +20,15 @@ from index.embedded.postings import build as build_postings
 from index.embedded.rows import Part, Stamp, library_key
 from index.embedded.workers import read_file, read_files
 from index.errors import EmptyLibrary
-from index.formats.folder import FoundFile, Skipped, is_document, without_page_files
+from index.formats.folder import (
+    ABOUT_FOLDER,
+    NOT_QUOTED,
+    FoundFile,
+    Skipped,
+    file_name,
+    is_document,
+    without_page_files,
+)
 from index.model import QUOTABLE
 from index.text.terms import ANALYSIS, terms
 from index.values import frozen, replace
@@ -40,6 +48,7 @@ class Job:
 
     library: Path
     found: tuple[FoundFile, ...]  # those that are documents, or would be if they could be read
+    beside: tuple[str, ...]  # those that tell about a folder
     state: str  # of the listing
     corrections: Corrections
     rules: str
@@ -53,17 +62,19 @@ class Job:
         found = sorted(without_page_files(listing.found()), key=lambda file: library_key(file.file))
         about = (".toml", ".md")  # an editor's files about the documents
         chosen = tuple(file for file in found if is_document(file) or not file.file.lower().endswith(about))
-        return Job(library, chosen, listing.state, corrections, rules, progress)
+        beside = tuple(file.file for file in found if file_name(file.file) == ABOUT_FOLDER)
+        return Job(library, chosen, beside, listing.state, corrections, rules, progress)
 
     def states(self) -> dict[str, str]:
         """Return what the catalogue keeps of the job."""
         return {"listing": self.state, "rules": self.rules, "format": FORMAT, "analysis": ANALYSIS}
 
-    def misnamed(self) -> list[Skipped]:
-        """Return what is wrong with the corrections as a whole."""
+    def beside_the_documents(self) -> list[Skipped]:
+        """Return which files are no documents though they look so, and what is wrong with corrections."""
         names = {file.file for file in self.found}
         problem = self.corrections.problem
         return [
+            *(Skipped(file, NOT_QUOTED) for file in self.beside),
             *([Skipped("sources.toml", problem)] if problem else []),
             *(
                 Skipped(f"sources.toml: {name}", "there is no such file in the library")
@@ -81,7 +92,7 @@ def fill(job: Job, folder: Path, known: Sequence[Earlier]) -> None:
     writer = CatalogWriter(folder / CATALOG, {"rules": job.rules})
     grams = GramWriter(folder / grams_name(1))
     try:
-        skipped = job.misnamed()
+        skipped = job.beside_the_documents()
         writing = Writing(writer, grams)
         build_postings(
             writing.tokens(unique(_records(job, known, skipped))),

@@ -96,7 +96,7 @@ class _Update:
 
     def __init__(self, job: Job, folder: Path, earlier: Earlier, writer: CatalogWriter) -> None:
         self._job, self._folder, self._earlier, self._writer = job, folder, earlier, writer
-        self._skipped = job.misnamed()
+        self._skipped = job.beside_the_documents()
         self._languages = compared_languages(long_articles(writer.catalog))
 
     def run(self, changed: Sequence[FoundFile], gone: frozenset[str], current: Path) -> None:

@@ -13,7 +13,11 @@ from index.values import frozen
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 SOURCES_FILE = "sources.toml"  # an editor's corrections
-EDITORIAL_FILES = frozenset({SOURCES_FILE, "contested.toml", "readme.md"})  # about the documents, not of them
+ABOUT_FOLDER = "readme.md"  # in small letters
+EDITORIAL_FILES = frozenset(
+    {SOURCES_FILE, "contested.toml", ABOUT_FOLDER}
+)  # about the documents, not of them
+NOT_QUOTED = "it tells about the folder; give it another name to have it quoted"
 _BESIDE_PAGES = ("_files", "_archivos", ".fld")  # how browsers call the folder of a page that they save
 NO_FILE = -1  # size of what is no regular file: reading a pipe would wait for ever
 ASTRAY = -2  # size of a link that leads to no file of the library
@@ -165,11 +169,21 @@ def spelled(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def file_name(file: str) -> str:
+    """Return the name of a file within its folder, in small letters."""
+    return file.rpartition("/")[2].lower()
+
+
+def is_editorial(file: str) -> bool:
+    """Whether a file, or an entry about one in the corrections, tells about the documents and is none."""
+    return file_name(file.partition(":")[0]) in EDITORIAL_FILES
+
+
 def is_document(found: FoundFile) -> bool:
     """Whether the file is one of the texts, by its name."""
-    name = found.file.rpartition("/")[2].lower()
+    name = file_name(found.file)
     stem, dot, suffix = name.rpartition(".")  # not by a Path, which for ten thousand files takes .2 s
-    return bool(stem) and dot + suffix in TEXT_SUFFIXES and name not in EDITORIAL_FILES
+    return bool(stem) and dot + suffix in TEXT_SUFFIXES and not is_editorial(name)
 
 
 def without_page_files(found: Iterable[FoundFile]) -> Iterator[FoundFile]:

@@ -105,3 +105,13 @@ def test_nothing_is_added_to_a_folder_that_may_not_be_written(library: Write, tm
     finally:
         folder.chmod(0o755)
     assert not (folder / "new.txt").exists()
+
+
+def test_a_file_that_would_never_be_read_is_refused(library: Write, tmp_path: Path) -> None:
+    """What a library takes for a note about itself is refused with the reason, before it is added."""
+    folder = library({"a.txt": "The ferry sails at noon."})
+    desk = LibraryDesk(LibraryAt(folder, tmp_path / "index"))
+    for step in (desk.preview, desk.add):
+        with pytest.raises(UnreadableDocument, match="give it another name"):
+            step("README.md", b"The ferry to Ogdenville sails at two.")
+    assert not (folder / "README.md").exists()
