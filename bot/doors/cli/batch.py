@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.doors.cli import sweep_on
 from bot.doors.cli.arguments import Parser, a_path
 from bot.doors.cli.common import FILTERS, read_scope
 from bot.doors.cli.streams import say, warn
@@ -55,6 +56,7 @@ def run_batch(batch: Path, usual: Question, most: int, answer: Callable[[Questio
             unknown.update(fresh)
             warn(f"quoth: line {number} of the batch: not heeded, for it is no option: {', '.join(fresh)}")
         say(answered)
+        sweep_on()
     return UsageError.exit_code if bad else 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.answer import Answer
 from bot.conversation import Around, Conversation, Reply, Sources, Told
+from bot.doors.cli import sweep_on
 from bot.doors.cli.arguments import Parser
 from bot.doors.cli.common import language_option, library_at, library_option, open_live, screen
 from bot.doors.cli.health import state_folder
@@ -49,6 +50,7 @@ def command(library: Path | None, lang: str | None) -> None:
         if line.strip():
             try:
                 say(reply_text(talk.about(line), talk.spoken))
+                sweep_on()
             except QuothError as error:
                 say(str(error))
 

@@ -1,0 +1,68 @@
+"""What a fresh process pays until its first answer is out. Each number says how it was found."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[4]
+TEXTS = {
+    "harbour.txt": "The harbour\n\nThe mayor of Springfield said that 41 people were killed in the protests at "
+    "the harbour.\n\nThe crews of Shelbyville counted at least 46 people killed in the protests.\n",
+    "puerto.txt": "El puerto\n\nEl alcalde de Villanueva dijo que 39 personas murieron en las protestas del "
+    "puerto.\n\nLos vecinos piden que el puerto se abra.\n",
+}
+ASKED = ("ask", "How many people were killed in the protests?")
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return what runs a command in a fresh process behind a piece of program, whose last line is JSON."""
+    place = tmp_path_factory.mktemp("start")
+    library = place / "library"
+    library.mkdir()
+    for name, text in TEXTS.items():
+        (library / name).write_text(text, "utf-8")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QUOTH_")}
+    environment |= {"PYTHONPATH": str(ROOT), "QUOTH_INDEX_DIR": str(place / "index")}
+
+    def run(before: str, after: str, *arguments: str, given: str = "") -> Any:
+        program = (
+            f"import json, sys, bot.doors.cli; bot.doors.cli._leave = int; {before}\n"
+            f"bot.doors.cli.main(sys.argv[1:]); print(json.dumps({after}))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program, *arguments, "--library", str(library)],
+            cwd=place,
+            env=environment,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        return json.loads(done.stdout.splitlines()[-1])
+
+    for _ in range(2):  # the first builds the index, the second keeps what was read and compiled
+        run("", "0", *ASKED)
+    return run
+
+
+def test_nothing_is_swept_before_the_first_answer_is_out(started: Any) -> None:
+    """The objects of a start stay: to sweep through them takes 9 ms of 150. A library may have twice as many."""
+    program = "import gc; began = []; gc.collect(); gc.callbacks.append(lambda when, _: began.append(when))"
+    sweeps, (made, *_), (most, *_) = started(program, "[began, gc.get_count(), gc.get_threshold()]", *ASKED)
+    assert sweeps == [] and 2 * made < most
+
+
+def test_who_answers_on_sweeps_again(started: Any) -> None:
+    """After the first answer of a batch garbage is swept as often as ever, and not through what was loaded."""
+    lines = "\n".join(json.dumps({"question": text}) for text in (ASKED[1], "Who is the mayor?"))
+    after = "[gc.get_threshold(), gc.get_freeze_count() > 10_000]"
+    assert started("import gc", after, "ask", "--batch", "-", given=lines) == [[50_000, 20, 100], True]
