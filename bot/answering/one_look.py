@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position
@@ -10,6 +9,7 @@ from bot.answering.stands import StandOf
 from bot.asking.asked import read_question
 from bot.finding.cuts import is_pronoun
 from bot.finding.span import ROOMY_WORDS, USUAL_WORDS
+from index.expressions import pattern
 from index.model import Mode
 from index.values import replace
 
@@ -25,7 +25,7 @@ OPPOSED = 0.04  # for another voice that says otherwise: with more one question 
 FEW_WORDS = 20  # of a quote for which little room is left; 14 show as many sides
 _SHORT = 16  # words of a quote that is never cut to a clause
 _CLAUSE_WORDS = 8  # words of a clause that can be understood
-_CLAUSE_END = re.compile(r"[,;:—–]\s")
+_CLAUSE_END = pattern(r"[,;:—–]\s")
 _WIDTH = 76  # columns of a quote
 _LABEL = 30  # characters of a label beside names: date, verb, number
 _TWO = 2  # positions of a card, at least

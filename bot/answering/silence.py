@@ -17,13 +17,14 @@ from bot.finding.lacking import lacks_kind
 from bot.finding.word_weights import stands_nowhere
 from bot.phrases import phrase
 from index.door import Index
+from index.expressions import pattern
 from index.languages import is_read
 from index.model import Query, Scope
 from index.text.terms import bare
 from index.values import replace
 
 _RAW = 5_000_000  # characters of documents that are looked through for a word that no paragraph holds
-_COMBINING = re.compile("[\u0300-\u036f]")
+_COMBINING = pattern("[\u0300-\u036f]")
 
 
 def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -12,6 +11,7 @@ from unicodedata import normalize
 from bot.answer import Verification
 from bot.finding.quote import claim_at, folded, sentence_spans
 from index.door import Index
+from index.expressions import pattern
 from index.languages import LANGUAGES
 from index.model import Article, Passage, Place, Query, Word
 from index.text.inline_links import pattern_of
@@ -27,7 +27,7 @@ _COMPARED = 20  # of them those that are set beside the text word by word
 _LEAST, _LEAST_SHARE = 3, 0.5  # words in one order, and their share, that make a passage come near
 _LONGEST = 90  # words of any quote
 # What makes other letters of some, or one word of two lines, when words are folded.
-_UNLIKE_LETTERS = re.compile(r"[-\u2010]\n|[łŁđĐðÐøØßẞæÆœŒþÞħĦıŧŦŋŊ]")
+_UNLIKE_LETTERS = pattern(r"[-\u2010]\n|[łŁđĐðÐøØßẞæÆœŒþÞħĦıŧŦŋŊ]")
 
 
 def verify(index: Index, text: str) -> Verification:
@@ -54,10 +54,10 @@ def verify(index: Index, text: str) -> Verification:
 
 
 def _exact(index: Index, wanted: str) -> Iterator[Place]:
-    pattern, row = pattern_of(wanted)
+    form, row = pattern_of(wanted)
     articles: defaultdict[str, list[Article]] = defaultdict(list)
     for document in index.documents_with(row):
-        for match in pattern.finditer(document.text):
+        for match in form.finditer(document.text):
             if not articles:
                 for article in index.articles():
                     articles[article.file].append(article)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from index.expressions import pattern
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, folded, folded_list, stop_words
 from index.text.tokens import Phrases, marked, phrases_of, read_tokens
@@ -56,7 +57,7 @@ KINDS = (
 )
 # Patterns are compiled when a question asks for what they find.
 _DIGIT = r"\d"
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 _YEAR = r"\b(?:1\d|20)\d\d\b"
 _NAME = rf"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b{CAPITAL}[\w’'-]+"
 _SHARE = rf"(?i)\d\s?%|\b(?:{either('questions', 'shares')})\b"
@@ -77,7 +78,7 @@ _WRITTEN = {
 }
 _RELATIONS = {"kind", "listed", "party", "name"}  # types of attributes that a noun of the question names
 _LEADING = 2  # words before the one that asks: "and to whom"
-_pattern = cache(re.compile)
+_pattern = cache(pattern)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from bot.asking.answer_kinds import (
@@ -23,6 +22,7 @@ from bot.asking.asked_names import joined_names, names_in_text, subject_words, w
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
 from bot.asking.small_talk import Said, small_talk
 from bot.asking.whole_names import asked_things
+from index.expressions import pattern
 from index.languages import is_read
 from index.model import Query
 from index.text.language_of import told_language
@@ -32,7 +32,7 @@ from index.text.terms import bare, fold, folded_list
 from index.text.tokens import read_tokens
 from index.values import frozen
 
-_ACRONYM = re.compile(rf"\b{CAPITAL}{{2,8}}\b")
+_ACRONYM = pattern(rf"\b{CAPITAL}{{2,8}}\b")
 
 
 @frozen

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.asking.followup import take_over
+from index.expressions import pattern
 from index.text.sentences import sentences
 from index.text.terms import folded, stop_words
 from index.values import frozen
 
-_OPENS = re.compile(r"[.?!]\s+[^\W\d_]")
+_OPENS = pattern(r"[.?!]\s+[^\W\d_]")
 _LEAST = 2  # words beside function words, for a sentence to be looked for by itself
 
 

@@ -13,6 +13,7 @@ from functools import cache, partial
 from bot.asking.asked_names import asking_words, name_titles
 from bot.asking.when import find_range
 from index.door import Index, source_names
+from index.expressions import pattern
 from index.languages import LANGUAGES, languages
 from index.model import Scope
 from index.remembered import kept
@@ -23,6 +24,7 @@ from index.words import word_list
 
 _list = partial(folded_list, "filters")
 _MARKS = frozenset('“"«')
+_QUOTED = pattern(r"[“\"«]([^“”\"«»]{4,120})[”\"»]")
 _JOINED = str.maketrans("", "", ".,'’")  # marks that may stand inside a word
 _DETERMINERS = word_list("questions", "determiners")
 _ALSO_VERBS = word_list("questions", "texts_also_verbs")
@@ -123,10 +125,8 @@ def _names(values: Iterable[str | None]) -> tuple[_Name, ...]:
 
 
 def _quoted(question: str) -> Sequence[re.Match[str]]:
-    """Return what a question quotes; without such a mark the pattern, dear to compile, is left alone."""
-    if _MARKS.isdisjoint(question):
-        return ()
-    return tuple(re.finditer(r"[“\"«]([^“”\"«»]{4,120})[”\"»]", question))
+    """Return what a question quotes."""
+    return () if _MARKS.isdisjoint(question) else tuple(_QUOTED.finditer(question))
 
 
 def _title(index: Index, question: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from index.expressions import pattern
 from index.text.letters import CAPITAL
 from index.words import alternatives, strings
 
@@ -26,4 +27,4 @@ def _form() -> re.Pattern[str]:
     name = rf"{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+){{0,2}}"
     verbs, of = alternatives("kinds", "said_by"), alternatives("kinds", "said_of")
     between = rf"\s+(?:(?:{alternatives('questions', 'articles')})\s+)?"
-    return re.compile(rf"\b(?i:{verbs})\s+(?P<one>{name})\s+(?P<of>{of}){between}(?P<other>{name})")
+    return pattern(rf"\b(?i:{verbs})\s+(?P<one>{name})\s+(?P<of>{of}){between}(?P<other>{name})")

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bot.asking.asked_names import asking_words, name_titles, written_names
+from index.expressions import pattern
 from index.model import Passage, Query
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, capitals
 from index.text.terms import WORD, all_parts, bare, fold, parts, stop_words
 from index.words import strings
 
-QUOTED = re.compile(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
+_CAPITALS_BEFORE = pattern(rf"(?<=\w )(?:{CAPITAL}[\w.’'-]*\s+)+$")
+_CAPITALS_BEHIND = pattern(rf"(?:\.?\s+(?:{CAPITAL}\w*|\d+)\b)+")
+QUOTED = pattern(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
 
 
 @lru_cache(maxsize=256)
@@ -57,8 +60,8 @@ def _whole(text: str, start: int, end: int) -> str:
     for match in QUOTED.finditer(text):
         if match.start() < start and end < match.end():
             return match[0][1:-1].strip()
-    before = re.search(rf"(?<=\w )(?:{CAPITAL}[\w.’'-]*\s+)+$", text[:start])
-    behind = re.match(rf"(?:\.?\s+(?:{CAPITAL}\w*|\d+)\b)+", text[end:])
+    before = _CAPITALS_BEFORE.search(text[:start])
+    behind = _CAPITALS_BEHIND.match(text[end:])
     name = text[before.start() if before else start : end + (behind.end() if behind else 0)]
     return re.sub(r"['’]s$", "", name)
 

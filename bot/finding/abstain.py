@@ -7,7 +7,6 @@ documents do not, asks for more evidence; so does an unusual word that nothing i
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Sequence
 
 from bot.asking.answer_kinds import light_words
@@ -21,6 +20,7 @@ from bot.finding.measure import FULLY
 from bot.finding.order import Ranked
 from bot.finding.word_weights import asking_weight, full_weight, stands_nowhere, word_idf
 from index.door import Index
+from index.expressions import pattern
 from index.model import Passage, Query, Word
 from index.text.meanings import is_listed
 from index.text.reading import reading_of
@@ -48,7 +48,7 @@ _KEYWORDS = 2  # words that ask for nothing but what they name
 _SHORT = 4  # words: each of them matters
 _HALF = 0.5
 _NEARLY = 0.6  # of the best passage's score
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_YEAR = pattern(r"(?:1\d|20)\d\d")
 
 
 @frozen

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from bot.asking.answer_kinds import AnswerKind, folded_offices, holds, light_words, offices, placed
 from bot.asking.asked import Asked, asked_of
 from bot.finding.measure import FULLY
+from index.expressions import pattern
 from index.model import Query
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, bare, fold, folded, folded_list, parts, stem, stop_words
@@ -20,7 +21,7 @@ _ACTOR = 6  # words between a deed and whom or what it is done to
 _TITLE = 4  # words between an office and its holder
 _APPOSITION = 60  # characters behind a name
 # "Weavers of Borvik (" before the initials that stand for it.
-_SPELT_OUT = re.compile(rf"{CAPITAL}\w+(?:\s+\w+){{0,6}}?\s+{CAPITAL}\w+\s+\($")
+_SPELT_OUT = pattern(rf"{CAPITAL}\w+(?:\s+\w+){{0,6}}?\s+{CAPITAL}\w+\s+\($")
 _OWN = 0.8  # weight of a word's own forms at least
 
 Said = tuple[tuple[str, str], ...]  # the words of a sentence, each folded and as its stem
@@ -104,7 +105,7 @@ def _told(key: str) -> re.Pattern[str]:
     held = "|".join(re.escape(each) for each in sorted(offices(), key=len, reverse=True))
     tells = rf"{tells}|{held}|{CAPITAL}\w+['’]s"
     links = rf"(?:,|,?\s+(?:{verbs})(?:\s+[^\W\d]+)?)"
-    return re.compile(rf"[\"”’»)]?(?:\s+\([^()]{{2,20}}\))?{links}\s+(?:{tells})\b", re.IGNORECASE)
+    return pattern(rf"[\"”’»)]?(?:\s+\([^()]{{2,20}}\))?{links}\s+(?:{tells})\b", re.IGNORECASE)
 
 
 def _asks_when(asked: Asked) -> bool:
@@ -145,7 +146,7 @@ def _offices() -> Phrases[bool]:
 def _behind() -> re.Pattern[str]:
     """Return a pattern for what says who somebody is right behind his name."""
     articles, verbs = (alternatives("kinds", key) for key in ("articles", "is"))
-    return re.compile(
+    return pattern(
         rf"[\"”’»]?(?:,\s+(?:\d|(?:{articles})\b)|\s+\((?:\d|[^\W\d_]+ \d)"
         rf"|,?\s+(?:{verbs})\s+(?:{articles})\b)",
         re.IGNORECASE,

@@ -23,7 +23,7 @@ _WORD = pattern(r"\S+")
 _MARKED = pattern(rf"[;:—–…)][\"”»’]?(?=\s)|\n(?=\s*(?:[-•*·–—\d]|{CAPITAL}))")
 _COMMA = pattern(r",[\"”»’]?(?=\s)")
 # What announces words that then do not follow: "Ana Ejemplo stated:", "he said in March,".
-_DANGLING = re.compile(r"[:,;—–-][\"“«]?\s*$")
+_DANGLING = pattern(r"[:,;—–-][\"“«]?\s*$")
 
 
 def units(text: str, sentences: Sequence[Span]) -> list[Span]:
@@ -69,7 +69,7 @@ def _is_small(word: str) -> bool:
 
 @cache
 def _beginnings(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"[\"“‘'«(\[¿¡—–-]*(?:{alternatives('cuts', kind)})\b", re.IGNORECASE)
+    return pattern(rf"[\"“‘'«(\[¿¡—–-]*(?:{alternatives('cuts', kind)})\b", re.IGNORECASE)
 
 
 def _begins(text: str, at: int, kind: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import quote as percent
 
 from bot.answer import Claim, Spoken
 from index.door import Exported
+from index.expressions import pattern
 from index.languages import is_read
 from index.model import Mode, Paragraph, Passage, Place, Source, Stance, Voice
 from index.remembered import kept
@@ -17,8 +17,8 @@ from index.text.same_name import same_name
 from index.text.sentences import sentences
 from index.text.terms import folded_words
 
-_SPACE = re.compile(r"\s+")
-_LETTER, _NO_LETTER = re.compile(r"\w"), re.compile(r"\W")  # few are none
+_SPACE = pattern(r"\s+")
+_LETTER, _NO_LETTER = pattern(r"\w"), pattern(r"\W")  # few are none
 _LONG_LINK = 80  # characters of a quote above which a link names only its first and last words
 
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from bot.answer import Claim, Spoken
 from bot.phrases import phrase
+from index.expressions import pattern
 from index.model import FROM_ADDRESS, QUOTABLE, Mode, Source, Voice, Wording
 from index.text.same_name import within_sentence
 from index.text.terms import fold
@@ -22,7 +23,7 @@ from index.words import word_list
 
 _ARTICLES = word_list("grammar", "articles_all") | word_list("grammar", "plural_articles")
 _SAID = 9  # characters of a voice that make it one of those that the label names: two words
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_WORD = pattern(r"[^\W\d_][\w’'.-]*")
 _PARTICLE = 3  # letters of the longest small words in names: "de los", "van der"
 
 
@@ -207,5 +208,5 @@ def _names(names: Sequence[str], language: str) -> str:
 
 def _joined(name: str, language: str) -> str:
     """Return the word between the last two names of a list; before some sounds a language has another."""
-    changes = re.compile(phrase("and_changes_before", language), re.IGNORECASE)
+    changes = pattern(phrase("and_changes_before", language), re.IGNORECASE)
     return phrase("and_changed" if changes.match(name) else "and", language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -10,15 +9,16 @@ from bot.answer import Answer, Claim, ContestedPoint, Kind, Status
 from bot.phrases import phrase
 from bot.render.label import title_label, voice_label
 from bot.render.position import backed, is_title, origin, rest, same_voice
+from index.expressions import pattern
 from index.model import Mode, Stance
 from index.text.inline_links import link_marked, place_marked
 from index.values import frozen
 
 # What would steer the terminal, or turn the reading direction of what follows, if it were printed.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BAR = "  │ "
-_WORD = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"https?://[!-~]{1,1500}")
+_WORD = pattern(r"[^\W_]+")
+_ADDRESS = pattern(r"https?://[!-~]{1,1500}")
 _MARKS = 3  # characters around a title: its quotation marks and a blank
 _SHORTEST = 12  # characters of a title that say something
 

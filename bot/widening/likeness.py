@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from index.expressions import pattern
 
 # Spellings in which English and Spanish words of one origin differ; both sides come to one form. First
 # what a word has that a rule changes: to look for it costs a tenth of trying the rule.
 _COGNATE = tuple(
-    (part, re.compile(pattern), form)
-    for part, pattern, form in (
+    (part, pattern(form), put)
+    for part, form, put in (
         ("es", r"^es(?=[bcdfglmnpqtv])", "s"),  # estado, state
         ("ph", r"ph", "f"),
         ("th", r"th", "t"),
@@ -32,9 +33,9 @@ _COGNATE = tuple(
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """Return the form that an English word and its Spanish cognate share more often than their spelling."""
-    for part, pattern, form in _COGNATE:
+    for part, form, put in _COGNATE:
         if part in word:
-            word = pattern.sub(form, word)
+            word = form.sub(put, word)
     return word.rstrip("aeiou")
 
 

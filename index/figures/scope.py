@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from index.expressions import pattern
 from index.figures.number_words import lexicon
 from index.languages import LANGUAGES
 from index.text.dates import Day, find_days, month_number
@@ -16,7 +17,7 @@ from index.words import alternatives, either, word_list
 _NAME = rf"{CAPITAL}[\w’'-]+"
 _OUTSIDE = word_list("counting", "place_outside")
 _NEAR = word_list("counting", "place_near")
-_PLACE = re.compile(
+_PLACE = pattern(
     rf"\b(?P<where>(?i:{alternatives('counting', 'place_links')}))\s+"
     rf"(?:(?:{alternatives('counting', 'place_articles')})\s+)?"
     rf"(?:(?!(?:{alternatives('counting', 'no_place')})\s){SMALL}+\s+"
@@ -25,30 +26,28 @@ _PLACE = re.compile(
 )
 
 # "Ardale, where 40 people died"
-_WHERE = re.compile(
+_WHERE = pattern(
     rf"\b(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}}),\s+(?:{alternatives('counting', 'place_where')})\b"
 )
 
 
 # "on January 9", "el 9 de enero", "January 9 ..."; not "since December 7", "the December 7 vote".
-_ON_DAY = re.compile(rf"(?:^\W*|\b(?:{alternatives('counting', 'day_leads')})\s+)$", re.IGNORECASE)
+_ON_DAY = pattern(rf"(?:^\W*|\b(?:{alternatives('counting', 'day_leads')})\s+)$", re.IGNORECASE)
 
 
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"\b(?:(?P<since>{alternatives('counting', 'since')})\s+(?:[^\W\d]+\s+){{0,2}})?"
     r"(?P<year>1[89]\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
-_OF_SOME = re.compile(
+_OF_SOME = pattern(
     rf"\b(?:{alternatives('counting', 'relatives')})\s+(?:{alternatives('counting', 'perfects')})?"
     rf"(?:[a-z]+(?:{alternatives('counting', 'past_endings')})|{alternatives('counting', 'bought')})"
     r"\s+(?:[a-z]+\s+)?$"
 )
 # A sentence may open with the time of all that follows: "In 1999, ...".
-_OPENING = re.compile(rf"\W*(?:{alternatives('counting', 'opening_times')})\b[^,;:]{{0,40}},", re.IGNORECASE)
-_GOES_ON = re.compile(
-    rf"\W*(?:[^\W\d]+\s+){{0,4}}?(?:{alternatives('counting', 'change_to')})\s", re.IGNORECASE
-)
+_OPENING = pattern(rf"\W*(?:{alternatives('counting', 'opening_times')})\b[^,;:]{{0,40}},", re.IGNORECASE)
+_GOES_ON = pattern(rf"\W*(?:[^\W\d]+\s+){{0,4}}?(?:{alternatives('counting', 'change_to')})\s", re.IGNORECASE)
 
 
 @frozen
@@ -60,12 +59,13 @@ class SentenceScope:
     total: bool
 
 
-_SOME_OF = re.compile(rf"\b(?:{alternatives('scope', 'some_of')})\s*,?\s+$", re.IGNORECASE)
+_CHANGE_FROM = pattern(rf"\b(?:{alternatives('counting', 'change_from')})\s+$", re.IGNORECASE)
+_SOME_OF = pattern(rf"\b(?:{alternatives('scope', 'some_of')})\s*,?\s+$", re.IGNORECASE)
 
 
 @cache
 def _marks(key: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('scope', key)})\b", re.IGNORECASE)
+    return pattern(rf"\b(?:{alternatives('scope', key)})\b", re.IGNORECASE)
 
 
 def _is_weekday(name: str) -> bool:
@@ -114,17 +114,14 @@ def is_superseded(before: str, after: str) -> bool:
     """Whether another number stands in for the one between the two texts: "from 5 to 7", "not 19"."""
     if _leading("superseded", "skipped").search(before):
         return True
-    return bool(
-        re.search(rf"\b(?:{alternatives('counting', 'change_from')})\s+$", before, re.IGNORECASE)
-        and _GOES_ON.match(after)
-    )
+    return bool(_CHANGE_FROM.search(before) and _GOES_ON.match(after))
 
 
 @cache
 def _leading(key: str, then: str) -> re.Pattern[str]:
     """Return a pattern for a phrase of ``key`` at the end of a text, one of ``then`` behind it or none."""
     first, second = alternatives("scope", key), alternatives("scope", then)
-    return re.compile(rf"\b(?:{first})(?:\s+(?:{second}))?\s+$", re.IGNORECASE)
+    return pattern(rf"\b(?:{first})(?:\s+(?:{second}))?\s+$", re.IGNORECASE)
 
 
 def is_of_some(before: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,8 +28,8 @@ class Quote(NamedTuple):
 
 _LONGEST_TITLE = 7  # words; longer titles were headlines that somebody reads out
 _SMALL_WORD = 3  # letters; shorter words stay small in titles
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_MARK = re.compile(
+_WORD = pattern(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_MARK = pattern(
     r"(?=[“”„«»\"'`‘’\ufffd])"  # told at once where none stands: else this takes ten times as long
     r"(?:[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)"
     r"|(?<!\w)\ufffd(?=[\w¿¡])|(?<=[\w.,?!…])\ufffd(?!\w))"  # marks that were lost, not letters

@@ -33,7 +33,7 @@ class Spelling(NamedTuple):
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"(?P<name>{_NAME})\s*\(\s*(?P<initials>{_INITIALS})\b"
         rf"|\b(?P<first>{_INITIALS})\s*\(\s*(?P<behind>{_NAME})"
     )
@@ -78,7 +78,7 @@ def name_spelling(text: str, initials: str) -> str | None:
 
 @cache
 def _plain_name() -> re.Pattern[str]:
-    return re.compile(_NAME)
+    return pattern(_NAME)
 
 
 def _spelt(name: str, initials: str) -> str | None:

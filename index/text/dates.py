@@ -14,20 +14,19 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from index.expressions import pattern
 from index.languages import languages
 from index.values import frozen
 from index.words import alternatives, strings, word_list
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 # "June 14, 2019by Ana Ejemplo" and "June 14, 20195:00" lost a break
 _YEAR = r"(?P<year>\d{4}(?!\d)|\d{4}(?=\d{1,2}:\d{2})|['’]\d{2}\b)"
 _ISO_TIME = r"(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z\b|[+-]\d{2}:?\d{2})?)?"  # as programs write it
 _CENTURIES = r"(?:19|20)\d\d"
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
-_WORD = re.compile(rf"\b{_CENTURIES}\b|[^\W\d_]+")
-_NEXT = re.compile(
-    rf"\.?,?\s+(?:[^\W\d_]+\s+)?(?P<year>{_CENTURIES})\b"
-)  # the year behind "March": "of 2021"
+_WORD = pattern(rf"\b{_CENTURIES}\b|[^\W\d_]+")
+_NEXT = pattern(rf"\.?,?\s+(?:[^\W\d_]+\s+)?(?P<year>{_CENTURIES})\b")  # the year behind "March": "of 2021"
 
 
 @frozen
@@ -95,7 +94,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     called = rf"(?:(?:{alternatives('days', 'day_words')})\s+)?"
     short = r"(?P<year>\d{4}|\d{2})\b"
     return tuple(
-        re.compile(form, re.IGNORECASE)
+        pattern(form, re.IGNORECASE)
         for form in (
             r"\b(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)" + _ISO_TIME,
             rf"\b{day}[-/.]{month}[-/.]{short}",
@@ -129,7 +128,7 @@ def find_date(text: str, *, day_first: bool = False, month_first: bool = False) 
 @cache
 def _zoned() -> re.Pattern[str]:
     zones = alternatives("days", "month_first_zones").upper()
-    return re.compile(rf"\d\s?(?:(?i:[ap]\.?m\.?)\s+)?(?:{zones})\b")
+    return pattern(rf"\d\s?(?:(?i:[ap]\.?m\.?)\s+)?(?:{zones})\b")
 
 
 def _read(match: re.Match[str], day_first: bool, month_first: bool) -> FoundDate | None:
@@ -170,7 +169,7 @@ def _day_of_month() -> re.Pattern[str]:
     month, day = _month_form(), _day_form()
     link = rf"(?:(?:{alternatives('days', 'day_links')})\s+)?"
     turned = rf"{month.replace('month', 'month2')}\s+{day.replace('day', 'day2')}"
-    return re.compile(rf"\b(?:{day}\s+{link}{month}|{turned})(?!\w)", re.IGNORECASE)
+    return pattern(rf"\b(?:{day}\s+{link}{month}|{turned})(?!\w)", re.IGNORECASE)
 
 
 # -- days -------------------------------------------------------------------------------------
@@ -183,7 +182,7 @@ def _day_forms() -> tuple[re.Pattern[str], ...]:
     link = rf"(?:(?:{alternatives('days', 'day_links')})\s+)?"
     year = rf"(?:,?\s+{link}(?P<year>{_CENTURIES})\b)?"
     return tuple(
-        re.compile(form, re.IGNORECASE)
+        pattern(form, re.IGNORECASE)
         for form in (
             rf"{month}\s+{day}\b(?!\d|[,.]\d|%){year}",
             rf"\b{day}\s+{link}{month}{year}",
@@ -194,7 +193,7 @@ def _day_forms() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _quick() -> re.Pattern[str]:
-    return re.compile("|".join([*strings("days", "months"), *strings("days", "weekdays")]), re.IGNORECASE)
+    return pattern("|".join([*strings("days", "months"), *strings("days", "weekdays")]), re.IGNORECASE)
 
 
 def find_days(text: str) -> tuple[Day, ...]:

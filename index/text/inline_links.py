@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from index.expressions import pattern
+
 _ADDRESS = r"<https?://[^<>\s]+>"
-_INLINE = re.compile(rf"\s?{_ADDRESS}")
+_INLINE = pattern(rf"\s?{_ADDRESS}")
 _SIGN = "↗"
 _MARK = f" {_SIGN}"
-_PIECES = re.compile(rf"(\s*{_SIGN}|\s+)")
+_PIECES = pattern(rf"(\s*{_SIGN}|\s+)")
 _EITHER = rf"\s*(?:{_SIGN}|{_ADDRESS})"  # a text may hold the mark itself
 
 

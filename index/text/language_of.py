@@ -13,14 +13,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from index.expressions import pattern
 from index.languages import is_read, languages
 from index.text.letters import CAPITAL, shouted
 from index.words import strings, table, word_set
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ANY_LETTER = re.compile(r"[^\W\d_]")
-_FOREIGN = re.compile(r"[^\x00-\xff]")  # none stands in most questions: the scripts are dear to compile
-_QUOTED = re.compile("«[^»]*»|“[^”]*”")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ANY_LETTER = pattern(r"[^\W\d_]")
+_FOREIGN = pattern(r"[^\x00-\xff]")  # none stands in most questions: the scripts are dear to compile
+_QUOTED = pattern("«[^»]*»|“[^”]*”")
 _OWN_WORDS = 5  # outside quotation marks
 _ENOUGH = 400  # words; more change nothing
 _LOOKED_AT = 20_000  # characters
@@ -78,7 +79,7 @@ def _votes(words: Sequence[str], text: str) -> dict[str, float]:
 def _signs(word: str) -> tuple[tuple[str, float], ...]:
     """Return how much a word speaks for each language that is read; of a name the letters say nothing."""
     low = word.lower()
-    pieces = re.split("['’]", low)
+    pieces = low.replace("’", "'").split("'")
     found = []
     for each in languages():
         stops, ends = word_set("stop", each.code), each.told("endings")
@@ -100,7 +101,7 @@ def _particles() -> frozenset[str]:
 def _within_names() -> re.Pattern[str]:
     """Return what finds the small words inside names: "Luz de la Peña" speaks no Spanish."""
     small = "|".join(strings("particles", "anywhere"))
-    return re.compile(rf"({CAPITAL}[^\W\d_]+)[ \n](?:{small})(?=[ \n]{CAPITAL})")
+    return pattern(rf"({CAPITAL}[^\W\d_]+)[ \n](?:{small})(?=[ \n]{CAPITAL})")
 
 
 @cache
@@ -143,7 +144,7 @@ def _scripts() -> dict[str, str]:
 
 @cache
 def _any_script() -> re.Pattern[str]:
-    return re.compile("|".join(_scripts().values()) or "(?!)")
+    return pattern("|".join(_scripts().values()) or "(?!)")
 
 
 def _unread(text: str, words: Sequence[str]) -> str | None:

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from unicodedata import category
 
+from index.expressions import pattern
+
 # ASCII, Latin-1, Extended-A and -B, IPA; Extended Additional (Vietnamese, Welsh); Extended-C; Extended-D.
 _BLOCKS = ((0x41, 0x2B0), (0x1E00, 0x1F00), (0x2C60, 0x2C80), (0xA720, 0xA800))
 _LATIN = [chr(code) for first, last in _BLOCKS for code in range(first, last)]
@@ -50,7 +52,7 @@ def capitals(links: str = "") -> re.Pattern[str]:
     Compiled when it is asked for: a class of so many letters takes a millisecond.
     """
     joined = rf"(?:(?:{links})\s+)?" if links else ""
-    return re.compile(rf"{CAPITAL}[\w’'-]*(?:\s+{joined}{CAPITAL}[\w’'-]*)*")
+    return pattern(rf"{CAPITAL}[\w’'-]*(?:\s+{joined}{CAPITAL}[\w’'-]*)*")
 
 
 def shouted(text: str) -> bool:

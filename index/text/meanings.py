@@ -7,21 +7,21 @@ one matter.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from index.expressions import pattern
 from index.languages import BETWEEN
 from index.languages import language as language_of_code
 from index.text.terms import fold, stem, stop_words
 from index.values import frozen
 from index.words import phrase_list
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _PAIR = next(tuple(path.stem.split("_")) for path in sorted(BETWEEN.glob("??_??.txt")))
 """The languages between which there is a list, in the order of its sides."""
 _CLOSELY = "_".join(_PAIR)
 _LOOSELY = f"{_CLOSELY}_loosely"
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FOREIGN = pattern(r"[^\x00-\x7f]")
 
 
 @frozen

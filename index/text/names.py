@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from index.expressions import pattern
 from index.text.letters import CAPITAL
 from index.text.people import PeopleWords, given_names, people_words
 from index.words import either, strings, word_list, word_set
@@ -18,12 +19,12 @@ _PART = (
 _GAP = r"[ \u00a0\n]+"
 PARTICLE = "(?:" + "|".join(strings("particles", "anywhere")) + ")"
 JOINED = "(?:" + "|".join(strings("particles", "joined")) + ")"
-_BEFORE = re.compile(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a name
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_INITIAL = re.compile(rf"{CAPITAL}\.")
-_PRETERITE = re.compile(r"(?!.*(?:k|sz|tt))[A-ZÑ][a-zñ]+(?:ó|r[á]n?)")  # "Murió", but "László", "Ildikó"
-_NON_SPACE = re.compile(r"\S+")
+_BEFORE = pattern(r"([^\W\d_]+|[^\W\d_]{2,4}\.)\s+$")  # the word before a name
+_POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
+_WORDS = pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_INITIAL = pattern(rf"{CAPITAL}\.")
+_PRETERITE = pattern(r"(?!.*(?:k|sz|tt))[A-ZÑ][a-zñ]+(?:ó|r[á]n?)")  # "Murió", but "László", "Ildikó"
+_NON_SPACE = pattern(r"\S+")
 _ENDS = ("s", "'", "’")
 _LONGEST_TITLE = 24  # characters looked at before a name for a title in small letters
 _FIRST_AND_LAST = 2  # words of a plain name
@@ -71,7 +72,7 @@ class _Run(NamedTuple):
 @cache
 def _name() -> re.Pattern[str]:
     """Return what finds capitals in a row; compiled when names are looked for, since it takes 3 ms."""
-    return re.compile(rf"{_PART}(?:{_GAP}(?:{PARTICLE}{_GAP})?(?:{JOINED}(?={CAPITAL}))?{_PART})*")
+    return pattern(rf"{_PART}(?:{_GAP}(?:{PARTICLE}{_GAP})?(?:{JOINED}(?={CAPITAL}))?{_PART})*")
 
 
 def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:

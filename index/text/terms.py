@@ -35,13 +35,13 @@ _WORD = (
     rf"\d\d{{0,2}}(?:[{_APART}]\d{{3}})+(?:[.,]\d+)?(?![^\W_])|\d\d*(?:[.,]\d+)+"
     rf"|[^\W_][^\W_]*(?:(?:[.'’]|[{ON_LETTERS}]+|{BROKEN})[^\W_]+)*[{ON_LETTERS}]*"
 )
-WORD = re.compile(_WORD)
-CHUNK = re.compile(rf"(?:{_WORD})(?:[-‐‑](?:{_WORD}))*")
+WORD = pattern(_WORD)
+CHUNK = pattern(rf"(?:{_WORD})(?:[-‐‑](?:{_WORD}))*")
 """Words, those that hyphens join as one: auto-golpe."""
 _NUMBER = pattern(rf"\d+(?:[.,{_APART}]\d+)+")
 _GROUPED = pattern(rf"[{_APART}]|[.,](?=\d{{3}}(?:[.,]|$))")  # 12,000, 12.000 and 12 000 are one number
-_IGNORED = re.compile(rf"[{UNSEEN}]|{BROKEN}")
-_HYPHEN = re.compile("[-‐‑]")
+_IGNORED = pattern(rf"[{UNSEEN}]|{BROKEN}")
+_HYPHEN = pattern("[-‐‑]")
 _JOINED_UP = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # letters written without blanks
 _FIRST_JOINED = "\u3040"
 # Letters that no mark on another letter makes, as those who cannot type them write them.
@@ -120,13 +120,13 @@ def parts(word: str) -> tuple[str, ...]:
 @cache
 def _dotted() -> re.Pattern[str]:
     """Return what finds letters with full stops, U.S and EE.UU; compiled for words that have one."""
-    return re.compile(rf"(?:\w\.)+\w\.?|(?:{CAPITAL}{{2}}\.)+{CAPITAL}{{2}}\.?")
+    return pattern(rf"(?:\w\.)+\w\.?|(?:{CAPITAL}{{2}}\.)+{CAPITAL}{{2}}\.?")
 
 
 @cache
 def _joined_up() -> re.Pattern[str]:
     """Return what finds a letter of those; compiled for texts that may have one, since it takes 2 ms."""
-    return re.compile(f"[{_JOINED_UP}]")
+    return pattern(f"[{_JOINED_UP}]")
 
 
 def _pairs(word: str) -> Iterator[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.tables import place_of, read_table
+from index.kept_beside import place_beside
+from index.tables import read_table
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for folder in ("index", "bot", "data") for path in (ROOT / folder).rglob("*.toml"))
@@ -21,12 +22,16 @@ def _kept_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
 
 
+def _place_of(path: Path) -> Path:
+    return Path(place_beside(str(path), "table"))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_kept_table_says_what_its_file_says(path: Path) -> None:
     """A table is the same when it is read for the first and for the second time."""
     wanted = tomllib.loads(path.read_text("utf-8"))
     assert read_table(path) == wanted
-    assert place_of(path).is_file()
+    assert _place_of(path).is_file()
     assert read_table(path) == wanted
 
 
@@ -45,7 +50,7 @@ def test_a_damaged_kept_table_is_read_anew(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "words.toml"
     path.write_text("a = 1")
     read_table(path)
-    place_of(path).write_bytes(data)
+    _place_of(path).write_bytes(data)
     assert read_table(path) == {"a": 1}
 
 
@@ -65,4 +70,4 @@ def test_a_table_is_kept_where_python_keeps_no_bytecode(
     path.write_text("a = 1")
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert read_table(path) == {"a": 1}
-    assert place_of(path).is_file()
+    assert _place_of(path).is_file()

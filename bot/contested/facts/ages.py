@@ -10,13 +10,14 @@ from bot.asking.asked_names import name_titles
 from bot.contested.facts.attribute_data import Value
 from bot.contested.facts.statements import Said, Stand, within
 from bot.contested.spoken_sentences import UNDATED, days_between
+from index.expressions import pattern
 from index.text.names import names_in
 from index.text.terms import WORD, all_parts, fold, parts, stop_words
 from index.words import alternatives
 
 _OLDEST = 120
 _DAYS = 60  # between two texts of one age
-_DIGITS = re.compile(r"\b\d{1,2}\b")
+_DIGITS = pattern(r"\b\d{1,2}\b")
 _REACH = 60  # characters between a name and an age
 
 
@@ -96,7 +97,7 @@ def _ties(sentence: str, start: int, end: int, age: re.Match[str]) -> bool:
 @cache
 def _ages() -> re.Pattern[str]:
     years, aged, others, links = map(_any, ("years", "aged", "other_years", "age_links"))
-    return re.compile(
+    return pattern(
         rf"\b(?P<worded>\d{{1,3}})[ -](?:{years})\b(?!\s+(?:{others})\b)"
         rf"|\b(?:{aged})\s+(?P<led>\d{{1,3}})\b"
         rf"|,\s+(?:{links})\s+(?P<linked>\d{{1,2}})(?=[,.;)])"
@@ -107,12 +108,12 @@ def _ages() -> re.Pattern[str]:
 
 @cache
 def _plain() -> re.Pattern[str]:
-    return re.compile(rf"[\s,(]*(?:(?:{_any('between')}|{_any('persons')})[\s,(]+)*", re.IGNORECASE)
+    return pattern(rf"[\s,(]*(?:(?:{_any('between')}|{_any('persons')})[\s,(]+)*", re.IGNORECASE)
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:(?:{_any('persons')})[\s,]+)*", re.IGNORECASE)
+    return pattern(rf"[\s,]*(?:(?:{_any('persons')})[\s,]+)*", re.IGNORECASE)
 
 
 def _any(key: str) -> str:

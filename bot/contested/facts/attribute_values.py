@@ -9,6 +9,7 @@ from functools import cache
 from bot.contested.facts.attribute_data import Attribute, Value
 from bot.contested.facts.parties import party_in
 from bot.contested.facts.value_readers import days, names, numbers, of_site
+from index.expressions import pattern
 from index.text.terms import fold, parts, stop_words, words
 from index.text.tokens import phrases_of, read_tokens
 from index.values import replace
@@ -106,8 +107,8 @@ def _copulas() -> tuple[re.Pattern[str], re.Pattern[str]]:
     row = table("attributes")["grammar"]
     be, article, ends, he = ("|".join(map(re.escape, row[key])) for key in ("be", "article", "ends", "he"))
     return (
-        re.compile(rf"(?:(?P<he>\b(?:{he}))\s+)?\b(?:{be})\s+(?:{article})\s+", re.IGNORECASE),
-        re.compile(rf"[,.;:()—–]|\b(?:{ends})\b"),
+        pattern(rf"(?:(?P<he>\b(?:{he}))\s+)?\b(?:{be})\s+(?:{article})\s+", re.IGNORECASE),
+        pattern(rf"[,.;:()—–]|\b(?:{ends})\b"),
     )
 
 

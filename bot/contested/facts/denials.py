@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from bot.contested.facts.denied_of_it import narrowed
 from bot.contested.facts.statements import STOPS, Said, Stand, alike, region_behind, span_terms, span_text
 from bot.contested.spoken_sentences import terms_of
+from index.expressions import pattern
 from index.languages import language as language_of_code
 from index.text.denial import denial_words, names_a_choice
 from index.text.terms import stop_words
@@ -21,7 +21,7 @@ _AFTER = 6  # words behind a verb that tell what it is done to
 _VERB = 3  # words between "not" and what it denies: "did not ever use"
 # Words of these endings, with one of the prefixes, mean the opposite of the word without it.
 _PREFIXES = word_endings("contrasts", "denying_prefixes")
-_OPPOSITE = re.compile(
+_OPPOSITE = pattern(
     rf"(?P<prefix>(?:{alternatives('contrasts', 'denying_prefixes')})-?)"
     rf"(?P<base>[^\W\d_]{{2,}}(?:{alternatives('contrasts', 'opposite_bases')}))"
 )

@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.spoken_sentences import days_between
+from index.expressions import pattern
 from index.text.letters import CAPITAL, SMALLS
 from index.text.terms import fold
 from index.text.tokens import Phrases, read_tokens
@@ -50,7 +51,7 @@ def same_holder(one: Stand, other: Stand) -> bool:
 
 @cache
 def _full() -> re.Pattern[str]:
-    return re.compile(rf"{CAPITAL}[{SMALLS}’'-]+(?:\s+{CAPITAL}[{SMALLS}’'-]+){{1,3}}")
+    return pattern(rf"{CAPITAL}[{SMALLS}’'-]+(?:\s+{CAPITAL}[{SMALLS}’'-]+){{1,3}}")
 
 
 def _holder(said: Said, at: int, size: int) -> frozenset[str] | None:

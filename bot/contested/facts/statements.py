@@ -22,6 +22,7 @@ from index.text.tokens import Tokens, read_tokens
 from index.values import frozen
 from index.words import word_list
 
+_LONG_WORD = pattern(r"\b[^\W\d_]{4,}\b")
 _YEAR = pattern(r"\b(1[89]\d\d|20\d\d)\b")
 _CLAIMS = 4  # of one position
 STOPS = frozenset(',;:.!?()[]—–“”"«»…')
@@ -102,7 +103,7 @@ def _firm(text: str, judging: tuple[str, ...]) -> str:
 
 @cache
 def _loose() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, denial_words().loose)) + r")\b")
+    return pattern(r"\b(?:" + "|".join(map(re.escape, denial_words().loose)) + r")\b")
 
 
 @lru_cache(maxsize=2048)
@@ -110,7 +111,7 @@ def times_in_text(text: str, date: str) -> frozenset[str]:
     """Return the years and months that a text names, but for the year of its date."""
     now = date[:4] if date < UNDATED else ""
     years = {year for year in _YEAR.findall(text) if year != now}
-    months = {str(month_number(word)) for word in re.findall(r"\b[^\W\d_]{4,}\b", text) if _is_month(word)}
+    months = {str(month_number(word)) for word in _LONG_WORD.findall(text) if _is_month(word)}
     return frozenset(years | months)
 
 

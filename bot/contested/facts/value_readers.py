@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.contested.facts.attribute_data import Measure, Value
+from index.expressions import pattern
 from index.text.dates import find_days, month_number
 from index.text.letters import CAPITAL
 from index.text.names import PARTICLE
@@ -14,19 +15,19 @@ from index.text.terms import fold, folded_list, stop_words, words
 from index.text.tokens import kinds_of, phrases_of, read_tokens
 from index.words import alternatives
 
-_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)(?=s?\b)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = pattern(r"\b(?:1\d{3}|20\d\d)(?=s?\b)")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 _SITE = 20  # characters before a value in which a site's own words make it theirs
 _UNIT = 40  # characters behind a number in which its unit stands
 _HYPHENS = frozenset("-–")
 _ANY = "·"  # for the last digit of a decade
-_DECADE = re.compile(r"(?<=0)['’]?s\b")
+_DECADE = pattern(r"(?<=0)['’]?s\b")
 
 
 @cache
 def _part_of_year() -> re.Pattern[str]:
     """Return a pattern for the part of a year or decade in front of it: "late", "the fall of"."""
-    return re.compile(rf"\b(?:{alternatives('attributes', 'grammar.parts')})[ -]$", re.IGNORECASE)
+    return pattern(rf"\b(?:{alternatives('attributes', 'grammar.parts')})[ -]$", re.IGNORECASE)
 
 
 def days(sentence: str, _: frozenset[str]) -> Iterator[Value]:
@@ -85,7 +86,7 @@ def _measure(sentence: str, end: int, plain: str) -> Measure | None:
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"(?:{CAPITAL}\.\s?)*{CAPITAL}[\w.’'&-]*"
         rf"(?:\s+(?:(?:{alternatives('contrasts', 'title_links')}|&|{PARTICLE})\s+)*"
         rf"(?:{CAPITAL}[\w’'-]*\.?|[IVX]+\b|\d+\b))*"

@@ -10,6 +10,7 @@ from bot.asking.asked import asked_of
 from bot.contested.figures.given_figures import Given
 from bot.contested.figures.same_count import common_places
 from bot.contested.spoken_sentences import Statement
+from index.expressions import pattern
 from index.model import Passage, Query
 from index.remembered import kept
 from index.text.letters import CAPITAL
@@ -127,7 +128,7 @@ def _bodies() -> re.Pattern[str]:
     links = alternatives("contrasts", "name_links")
     articles = alternatives("counting", "place_articles")
     word = rf"{CAPITAL}[\w’'-]+"
-    return re.compile(rf"{word}(?:\s+{word})*(?:\s+(?:{links})(?:\s+(?:{articles}))?\s+{word})+")
+    return pattern(rf"{word}(?:\s+{word})*(?:\s+(?:{links})(?:\s+(?:{articles}))?\s+{word})+")
 
 
 def _places(given: Given, common: frozenset[str]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +13,7 @@ from bot.contested.figures.counted_parts import part_of
 from bot.contested.figures.unasserted import asserts
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, days_between
+from index.expressions import pattern
 from index.figures import Figure, Hedge
 from index.figures.families import Family, families
 from index.figures.stored import figures_of
@@ -29,7 +29,7 @@ _CLAIMS = 4  # of one position
 _CROWD = "crowd"
 _YEARS_APART = 550  # days between reports of one event that do not say when it was
 _ROUNDED = 0.01  # of a number: so far apart at most are an exact one and a round one
-_OWNER = re.compile(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
+_OWNER = pattern(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
 
 
 class Relation(StrEnum):

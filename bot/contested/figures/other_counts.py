@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
 from bot.contested.figures.same_count import to_come
 from bot.contested.spoken_sentences import UNDATED
+from index.expressions import pattern
 from index.figures import Hedge
 from index.figures.families import PEOPLE, families
 from index.text.tokens import phrases_of, read_tokens
@@ -18,7 +18,7 @@ from index.words import word_list
 _ADDEND = 3  # words between two numbers that are added up: "children and"
 _DAY = 6  # words behind a toll in which stands the day on which they died
 _BESIDE = 60  # letters on either side of a figure in which another one stands
-_YEAR = re.compile(r"(1[89]|20)\d\d")
+_YEAR = pattern(r"(1[89]|20)\d\d")
 
 
 Place = tuple[str, int]

@@ -8,6 +8,7 @@ from functools import cache
 from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
 from bot.contested.spoken_sentences import Statement, days_between
+from index.expressions import pattern
 from index.model import Passage
 from index.remembered import kept
 from index.text.letters import CAPITAL
@@ -46,7 +47,7 @@ def _lies_in(passage: Passage) -> dict[str, frozenset[str]]:
 def _place_in() -> re.Pattern[str]:
     """Return a pattern for "in Arden, Ohio," and "in Arden (Ohio)": not for "in Arden, Kelm and Orne"."""
     links, joints = alternatives("counting", "place_links"), alternatives("counting", "count_breaks")
-    return re.compile(
+    return pattern(
         rf"\b(?i:{links})\s+(?P<name>{_NAME})"
         rf"(?:,\s+(?P<within>{_NAME})(?=\s*(?:[,.;:]|$)(?!\s+(?:{joints})\b)|\s+(?!(?:{joints})\b)[a-zà-ÿ])"
         rf"|\s+\((?P<bracketed>{_NAME})\))"

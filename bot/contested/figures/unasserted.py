@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from index.expressions import pattern
 from index.figures.families import family_phrases
 from index.text.denial import denial_words
 from index.text.tokens import phrases_of, read_tokens
@@ -15,7 +15,7 @@ from index.words import word_endings, word_list
 _FILE = "unasserted"
 _MARKS = frozenset(",;:")
 _TURNS = 2  # words before a verb in which its "not" stands: "did not say", "no se ha dicho"
-_HEARD = re.compile(r"[^\W_][\w’']*|[,;:]")
+_HEARD = pattern(r"[^\W_][\w’']*|[,;:]")
 _REACH = 4  # words from a "not" to its number: "did not injure or kill", and from "the figure of"
 _CLOSING = "\"'”’»)"
 _ENDS = frozenset(";:.!?")

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from bot.asking.asked_names import name_titles
 from bot.contested.framings.framing_points import Use
 from bot.contested.spoken_sentences import Statement
+from index.expressions import pattern
 from index.framings import Framings
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, SMALL
 from index.text.terms import bare, fold, folded_list, stop_words
 from index.values import frozen
 
-_NAME = re.compile(rf"{CAPITAL}{SMALL}[\w’'-]*(?: {CAPITAL}{SMALL}[\w’'-]*)*")
+_NAME = pattern(rf"{CAPITAL}{SMALL}[\w’'-]*(?: {CAPITAL}{SMALL}[\w’'-]*)*")
 _SOURCES = 2  # independent ones that stand behind two sides
 # Words between a label and the name it is about. Of the labels read in news of one campaign and of one
 # crisis, those further away spoke of somebody or something else: a victim, a place that was passed.

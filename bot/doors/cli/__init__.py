@@ -17,6 +17,7 @@ from bot.doors.cli.arguments import Parser
 from bot.doors.cli.streams import drop_output, mend_streams, say, warn
 from bot.settings.loading import warn_of_unknown
 from index.errors import QuothError, UsageError
+from index.expressions import keep_expressions
 
 # Where each command lives. The order is that of ``--help``.
 COMMANDS = {
@@ -62,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # Nothing here multiplies matrices; the threads that numpy starts for it would spin for 40 ms, then sleep.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     mend_streams()
-    _leave(run(arguments))
+    status = run(arguments)
+    keep_expressions()
+    _leave(status)
 
 
 def sweep_on() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from index.expressions import pattern
 
 # British, American; both ways. Endings of whole words, so that the stemmer sees the right one.
 _SPELLINGS = tuple(
-    (re.compile(one), other)
+    (pattern(one), other)
     for one, other in (
         (r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|able$|ite$|ites$|er$|ers$|hood)", "or"),
         (r"(?<=[a-z]{2}[bcdfghlmnptv])or(?=$|s$|ed$|ing$|able$|ite$|ites$|hood)", "our"),
@@ -29,4 +30,4 @@ _SPELLINGS = tuple(
 
 def variants(word: str, _means: Callable[[str], bool]) -> list[str]:
     """Return the other spellings of a folded word."""
-    return [pattern.sub(other, word) for pattern, other in _SPELLINGS if pattern.search(word)]
+    return [form.sub(other, word) for form, other in _SPELLINGS if form.search(word)]

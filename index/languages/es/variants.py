@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from index.expressions import pattern
@@ -11,7 +10,7 @@ from index.expressions import pattern
 _ENDING = pattern(r"(?:io|ia|ian|ias|iamos|eria|erian|iria|irian|era|eran|ira|iran|e|en|es|o|a|an|as)$")
 # Vowels of stems that change, and those of the infinitive.
 _VOWELS = tuple(
-    (re.compile(rf"{vowel}(?=[^aeiou]+$)"), other)
+    (pattern(rf"{vowel}(?=[^aeiou]+$)"), other)
     for vowel, other in (("ue", "o"), ("ue", "u"), ("ie", "e"), ("i", "e"))
 )
 _INFINITIVES = ("ar", "er", "ir")

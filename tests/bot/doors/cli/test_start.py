@@ -13,10 +13,10 @@ import pytest
 
 ROOT = Path(__file__).parents[4]
 TEXTS = {
-    "harbour.txt": "The harbour\n\nThe mayor of Springfield said that 41 people were killed in the protests at "
-    "the harbour.\n\nThe crews of Shelbyville counted at least 46 people killed in the protests.\n",
-    "puerto.txt": "El puerto\n\nEl alcalde de Villanueva dijo que 39 personas murieron en las protestas del "
-    "puerto.\n\nLos vecinos piden que el puerto se abra.\n",
+    "harbour.txt": "The harbour\n\nThe mayor of Springfield said that 41 people were killed in the protests "
+    "at the harbour.\n\nThe crews of Shelbyville counted at least 46 people killed in the protests.\n",
+    "puerto.txt": "El puerto\n\nEl alcalde de Villanueva dijo que 39 personas murieron en las protestas "
+    "del puerto.\n\nLos vecinos piden que el puerto se abra.\n",
 }
 ASKED = ("ask", "How many people were killed in the protests?")
 
@@ -55,14 +55,38 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def test_nothing_is_swept_before_the_first_answer_is_out(started: Any) -> None:
-    """The objects of a start stay: to sweep through them takes 9 ms of 150. A library may have twice as many."""
+    """The objects of a start stay: to sweep through them takes 9 ms of 150; others may have more."""
     program = "import gc; began = []; gc.collect(); gc.callbacks.append(lambda when, _: began.append(when))"
     sweeps, (made, *_), (most, *_) = started(program, "[began, gc.get_count(), gc.get_threshold()]", *ASKED)
     assert sweeps == [] and 2 * made < most
 
 
 def test_who_answers_on_sweeps_again(started: Any) -> None:
-    """After the first answer of a batch garbage is swept as often as ever, and not through what was loaded."""
+    """After the first answer of a batch garbage is swept as ever, and not through what was loaded."""
     lines = "\n".join(json.dumps({"question": text}) for text in (ASKED[1], "Who is the mayor?"))
     after = "[gc.get_threshold(), gc.get_freeze_count() > 10_000]"
     assert started("import gc", after, "ask", "--batch", "-", given=lines) == [[50_000, 20, 100], True]
+
+
+# Notes the functions of the program that have an expression compiled.
+_COMPILED = f"""
+import re._parser
+found, parse = [], re._parser.parse
+def noted(form, *rest):
+    at = sys._getframe(1)
+    while "/re/" in at.f_code.co_filename or at.f_globals["__name__"] in ("re", "index.expressions"):
+        at = at.f_back
+    if at.f_code.co_filename.startswith({str(ROOT)!r}):
+        found.append(at.f_code.co_name + ": " + form)
+    return parse(form, *rest)
+re._parser.parse = noted
+"""
+_OF_WORDS = {"found_of", "_with_article"}  # what is made of a question's words, or of a name's
+
+
+@pytest.mark.parametrize("question", [ASKED[1], "¿Cuántas personas murieron?", "Who is the mayor?"])
+def test_a_second_process_compiles_no_expression(started: Any, question: str) -> None:
+    """What an answer looks for was compiled by an earlier process: 88 expressions took 18 ms of 150."""
+    started("", "0", "ask", question)
+    found = started(_COMPILED, "found", "ask", question)
+    assert not [each for each in found if each.partition(":")[0] not in _OF_WORDS]
