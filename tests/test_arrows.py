@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 # A room is a module or a subpackage directly inside one of the two packages.
 FLOW = {
     "index": (
-        {"kept_beside", "remembered", "values"},
-        {"expressions", "tables"},
+        {"kept_beside", "remembered"},
+        {"expressions", "tables", "values"},
         {"languages"},
         {"errors", "own_process", "publishing", "words"},
         {"model"},

@@ -14,7 +14,6 @@ from bot.answer import Claim
 from bot.asking.answer_kinds import MEASURES, AnswerKind, light_words, values
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
-from bot.contested.facts.opposed import asked_about, sides_in
 from bot.contested.spoken_sentences import terms_of
 from index.figures import Figure
 from index.model import Passage, Query
@@ -47,6 +46,8 @@ def stand_of(query: Query, read: Mapping[str, Passage]) -> StandOf:
         if word.text.lower() not in asked.names and word.text not in light_words()
         for term, _ in word.terms
     )
+    from bot.contested.facts.opposed import asked_about  # where figures are asked for they tell
+
     return partial(_says, matter=matter, oppositions=frozenset(each.id for each in asked_about(query)))
 
 
@@ -82,6 +83,8 @@ def _chooses(claim: Claim, choice: tuple[frozenset[str], frozenset[str]]) -> Sta
 
 
 def _says(claim: Claim, matter: frozenset[str], oppositions: frozenset[str]) -> Stand:
+    from bot.contested.facts.opposed import sides_in
+
     words = read_tokens(claim.quote).words
     language = claim.source.language
     asked = [at for at, word in enumerate(words) if word[0].isalpha() and terms_of(word, language) & matter]

@@ -14,8 +14,6 @@ from bot.contested.editors import decided
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import names_in, names_of, wider_query
 from bot.contested.positions import Limits, of_two_quotes
-from bot.contested.side_by_side import voices_point
-from bot.contested.spelt_out import spelled_out
 from bot.contested.spoken_sentences import Relevance, Statement, naming, statements
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Stance
@@ -51,6 +49,9 @@ def contested_points(
         return decided(points, framings, language, named)  # the figures are what was asked for
     left = Limits(words=_WORDS - _words(points))
     if left.words >= _LEAST:
+        from bot.contested.side_by_side import voices_point  # an answer with figures is without
+        from bot.contested.spelt_out import spelled_out
+
         shown = _shown(points)
         rest = [
             each for each in pool if (each.place[0], each.passage.paragraph.start + each.start) not in shown

@@ -8,7 +8,6 @@ from typing import Any
 from bot.answer import Answer, Claim, ContestedPoint
 from bot.render.label import shown_speaker, voice_label
 from index.door import Exported
-from index.formats.frontmatter import source_values
 from index.model import Place
 from index.values import as_dict
 
@@ -110,6 +109,8 @@ def claim_object(claim: Claim, language: str) -> dict[str, Any]:
 
 def export_object(item: Exported) -> dict[str, Any]:
     """Return a paragraph with its voices as JSON data."""
+    from index.formats.frontmatter import source_values  # answers are without
+
     p = item.paragraph
     return {
         "paragraph": p.id,

@@ -10,10 +10,7 @@ from collections.abc import Collection
 
 from bot.asking.asked import Asked, asked_of
 from bot.asking.query import AS_COMPOUND
-from bot.widening.apertium import translations
-from bot.widening.compounds import halves_of
 from bot.widening.forms import forms_of
-from bot.widening.full_names import names_behind
 from bot.widening.spelling import Lexicon, lexicon_of
 from index.door import Index
 from index.languages import LANGUAGES
@@ -63,7 +60,7 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
             alone = elsewhere or not known or spoken not in {None, *lexicon.languages}
             only = spoken if meant.listed and meant.other.isdisjoint(terms) else None
             translated = meant.other - meant.own - terms.keys()
-            halves = None if known else halves_of(index, word.text)
+            halves = None if known else _halves(index, word.text)
             if halves:  # the library writes it open: what stands for the longer half stands for it
                 terms |= dict.fromkeys((stem(max(halves, key=len), each) for each in LANGUAGES), AS_COMPOUND)
             meant_so = known or meant.listed or halves or is_listed(word.text)
@@ -107,8 +104,16 @@ def _phrases(index: Index, word: str, asked: Asked) -> tuple[tuple[str, ...], ..
         or word.lower() not in asked.names  # in a question all in capitals none tells a name
     ):
         return ()
+    from bot.widening.full_names import names_behind  # few questions have initials
+
     name = names_behind(index, word.upper())
     return (name,) if name else ()
+
+
+def _halves(index: Index, word: str) -> tuple[str, str] | None:
+    from bot.widening.compounds import halves_of  # the library has most words that are asked for
+
+    return halves_of(index, word)
 
 
 def _is_spelt(word: str) -> bool:
@@ -137,6 +142,10 @@ def _translated(query: Query, spoken: str | None) -> dict[str, frozenset[str]]:
     names = asked_of(query).names
     unlisted = {word.text for word in query.words if _is_spelt(word.text) and word.text not in names}
     unlisted = {word for word in unlisted if not _meant(word, spoken).listed}
+    if not unlisted:
+        return {}
+    from bot.widening.apertium import translations  # most words are listed
+
     written = {word: asked_of(query).as_written(word).lower() for word in unlisted}
     found = translations([written[word] for word in sorted(unlisted)], spoken)
     other = next((language for language in LANGUAGES if language != spoken), None)

@@ -29,14 +29,20 @@ class Shelf:
 
     def __init__(self, labels: Sequence[Listed]) -> None:
         self._ready: dict[str, list[Entry]] = {}
-        self._waiting: dict[str, list[Listed]] = {}
+        waiting: dict[str | None, list[Listed]] = {}
         self._stems: dict[str, list[Entry]] = {}  # those whose only word has an open end, by its letters
         for each in labels:
             label = each[2]
-            if label.endswith("*") and len(words := _label_words(label)) == 1:
+            if label[-1:] == "*" and " " not in label and len(words := _label_words(label)) == 1:
                 self._stems.setdefault(words[0], []).append(_entry(each))
-            elif (first := _first_word(label)) is not None:
-                self._waiting.setdefault(first, []).append(each)
+                continue
+            head = label.partition(" ")[0]
+            first = head.lower() if head.isascii() and head.isalpha() else _first_word(label)
+            if first in waiting:
+                waiting[first].append(each)
+            elif first is not None:
+                waiting[first] = [each]
+        self._waiting = waiting
         self._beginnings = frozenset(stem[:_STEM] for stem in self._stems)
 
     def starts(self, words: Sequence[str]) -> list[int]:
@@ -70,9 +76,6 @@ def _entry(listed: Listed) -> Entry:
 
 def _first_word(label: str) -> str | None:
     """Return the first of ``_label_words``, quicker; None when there is none."""
-    head: str | None = label.partition(" ")[0]
-    if head and head.isascii() and head.isalpha():
-        return head.lower()
     head = next(iter(label.rstrip("*").replace("-", " ").split(None, 1)), None)
     if head is None or head.isascii():
         return head and bare(head.lower().strip(".,'"))
@@ -81,7 +84,10 @@ def _first_word(label: str) -> str | None:
 
 def _label_words(label: str) -> tuple[str, ...]:
     """Return the words of a label as ``text_words`` finds them in a text, quicker."""
-    plain = fold(label.rstrip("*")).replace("-", " ").replace("’", "'")
+    word = label.rstrip("*")
+    if word.isascii() and word.isalpha():
+        return (word.lower(),)
+    plain = fold(word).replace("-", " ").replace("’", "'")
     return tuple(bare(word.strip(".,'")) for word in plain.split())
 
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from index.expressions import pattern
 from index.framings.framing import Decision, Framing, Label
 from index.framings.label_index import Entry, Shelf, text_words, word_spans
-from index.framings.undecided import is_of_words
 from index.text.sentences import sentences
-from index.text.tokens import marked, read_tokens
+from index.text.tokens import Phrases, marked, read_tokens
 from index.values import replace
 
 _NEAR = 10  # words on either side of a label, in its part of the sentence, that what it needs may stand among
@@ -29,8 +28,8 @@ class Framings:
         labels += [(f.id, "", label) for f in framings for label in f.other]
         self._labels = Shelf(labels)
         self._asks = Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
-        self._kin = _kin(framings)
-        self._needs = {f.id: marked(f.needs) for f in framings if f.needs}
+        self._kin: dict[str, frozenset[str]] = {}  # made when a question uses a label
+        self._needs: dict[str, Phrases[bool]] = {}  # each made when its framing has a label in a text
         self._other = _others(framings)
         self._seen: dict[str, tuple[Label, ...]] = {}
 
@@ -53,11 +52,14 @@ class Framings:
 
         It is none where its sentence leaves it open, or says it of words on the matter.
         """
+        from index.framings.undecided import is_of_words  # most questions use no label
+
         if not label.position or is_of_words(text, label.end, self.by_id[label.framing]):
             return False
-        needs = self._needs.get(label.framing)
-        if needs is None:
+        words = self.by_id[label.framing].needs
+        if not words:
             return True
+        needs = self._needs.get(label.framing) or self._needs.setdefault(label.framing, marked(words))
         before, after = _PART.split(text[: label.start])[-1], _PART.split(text[label.end :], 1)[0]
         near = [*read_tokens(before).words[-_NEAR:], *read_tokens(text[label.start : label.end]).words]
         return needs.stand_in([*near, *read_tokens(after).words[:_NEAR]])
@@ -100,6 +102,8 @@ class Framings:
         """
         found = self.find(question)
         outer = [a for a in found if not any(_inside(a, b) for b in found)]
+        if outer and not self._kin:
+            self._kin = _kin([*self.by_id.values()])
         hit = {kin for label in outer for kin in self._kin[label.framing]}
         return tuple(sorted(hit, key=list(self.by_id).index))
 

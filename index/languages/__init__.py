@@ -129,5 +129,6 @@ def known_or_first(code: str | None) -> str:
     return code if code is not None and code in _languages else first_language()
 
 
-for _folder in sorted(path.parent for path in HERE.glob("*/language.toml")):
-    register(_folder)
+for _name in sorted(os.listdir(HERE)):  # noqa: PTH208 (``glob`` takes half a millisecond)
+    if os.path.exists(f"{HERE}/{_name}/language.toml"):  # noqa: PTH110
+        register(HERE / _name)

@@ -7,6 +7,7 @@ one matter.
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
 
 from index.expressions import pattern
@@ -17,7 +18,8 @@ from index.values import frozen
 from index.words import phrase_list
 
 _WORD = pattern(r"[^\W_]+")
-_PAIR = next(tuple(path.stem.split("_")) for path in sorted(BETWEEN.glob("??_??.txt")))
+_LISTS = sorted(name.removesuffix(".txt") for name in os.listdir(BETWEEN))  # noqa: PTH208 (names alone)
+_PAIR = next(tuple(name.split("_")) for name in _LISTS if len(name) == 5 and name[2] == "_")
 """The languages between which there is a list, in the order of its sides."""
 _CLOSELY = "_".join(_PAIR)
 _LOOSELY = f"{_CLOSELY}_loosely"

@@ -44,6 +44,7 @@ _IGNORED = pattern(rf"[{UNSEEN}]|{BROKEN}")
 _HYPHEN = pattern("[-‐‑]")
 _JOINED_UP = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # letters written without blanks
 _FIRST_JOINED = "\u3040"
+_USUAL_MARKS = dict.fromkeys([*range(0x300, 0x34F), *range(0x350, 0x370)])  # each is one that combines
 # Letters that no mark on another letter makes, as those who cannot type them write them.
 _OTHER_LETTERS = str.maketrans(
     {
@@ -60,6 +61,9 @@ def fold(word: str) -> str:
     if word.isascii() and "\n" not in word:
         return word
     decomposed = unicodedata.normalize("NFKD", _IGNORED.sub("", word))
+    plain = decomposed.translate(_USUAL_MARKS)
+    if plain.isascii():  # nearly always: what follows asks of each letter whether it is a mark
+        return plain.lower()
     letters = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
     return letters if letters.isascii() else letters.translate(_OTHER_LETTERS)
 

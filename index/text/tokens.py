@@ -61,21 +61,27 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         """Take phrases in small letters; ``*`` at the end stands for any ending of the last word."""
-        self._exact: dict[tuple[str, ...], T] = {}
+        exact: dict[tuple[str, ...], T] = {}
         self._stems: dict[tuple[str, ...], T] = {}
         for phrase, value in entries.items():
+            if (word := phrase.lower()).isalpha():  # as most are
+                exact[(word,)] = value
+                continue
             open_end = phrase[-1:] == "*"
-            text = (phrase[:-1] if open_end else phrase).lower()
+            text = word[:-1] if open_end else word
             plain = text.replace(" ", "").isalpha()  # most are: read in a quarter of the time
             words = tuple(text.split() if plain else _TOKEN.findall(text))
-            words = words or (phrase.lower(),)
-            (self._stems if open_end else self._exact)[words] = value
-        keys = [*self._exact, *self._stems]
+            words = words or (word,)
+            (self._stems if open_end else exact)[words] = value
+        self._exact = exact
+        keys = [*exact, *self._stems]
         self._longest = max(map(len, keys), default=0)
         self._open = frozenset(key[0][:_STEM] for key in self._stems if len(key) == 1)
-        self._heads: dict[str, int] = {}  # how many words the longest has that begins with one
+        # How many words the longest has that begins with one.
+        self._heads = heads = dict.fromkeys([key[0] for key in keys], 1)
         for key in keys:
-            self._heads[key[0]] = max(len(key), self._heads.get(key[0], 0))
+            if len(key) > 1:
+                heads[key[0]] = max(len(key), heads[key[0]])
 
     def __bool__(self) -> bool:
         """Whether there is any phrase."""

@@ -114,10 +114,15 @@ def table(name: str, language: str | None = None) -> dict[str, Any]:
     paths = _files(f"{name}.toml", language)
     if not paths and language is None:
         raise FileNotFoundError(f"{name}.toml")
+    if len(paths) == 1:
+        return _read(paths[0])
     found: dict[str, object] = {}
     for path in paths:
-        _join(found, read_table(path))
+        _join(found, _read(path))
     return found
+
+
+_read = cache(read_table)  # who asks for one language's words and who asks for all: both read the same file
 
 
 def _join(found: dict[str, object], more: dict[str, object]) -> None:

@@ -11,6 +11,8 @@ from bot.doors.cli.streams import width
 from index.errors import UsageError
 
 _WIDEST = 100  # columns of a page of help
+# Its words are English, as the program's: to look for a catalogue of others takes 1 ms of each start.
+setattr(argparse, "_", str)  # noqa: B010 (no part of what is declared of it)
 
 
 class Parser(argparse.ArgumentParser):
