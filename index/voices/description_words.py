@@ -19,6 +19,7 @@ class DescriptionWords(NamedTuple):
     epicene: frozenset[str]
     bodies: frozenset[str]
     heads: frozenset[str]
+    taken_up: frozenset[str]  # of these, by which alone a text goes on about a body it has named
     going_on: frozenset[str]
     speaking_on: frozenset[str]
     speaking_on_ends: tuple[str, ...]
@@ -28,7 +29,8 @@ class DescriptionWords(NamedTuple):
     articles: frozenset[str]  # between a name and an office beside it, and before an office
     prefixes: tuple[str, ...]  # in front of an office they make it another, glued or not
     apart: frozenset[str]  # before an office they make it another: "former"
-    peoples: frozenset[str]  # of which country somebody is
+    lands: dict[str, str]  # what tells of which country somebody is -> the country
+    peers: frozenset[str]  # who holds the same office in another country
     ends: dict[str, tuple[str, ...]]  # "either", "his", "her" -> endings
     the: re.Pattern[str]  # what stands before a description
     beside: re.Pattern[str]  # an apposition after a name
@@ -51,6 +53,11 @@ class DescriptionWords(NamedTuple):
         """Return the offices for which a description may stand, itself where it is in no list."""
         office = self.office(description) or description
         return self.stand_for.get(description, frozenset()) | {office}
+
+    def lands_in(self, words: str) -> frozenset[str]:
+        """Return the countries that are told in small letters: "salvadoreño", "de el salvador"."""
+        spaced = f" {words} "
+        return frozenset(land for form, land in self.lands.items() if f" {form} " in spaced)
 
     def gender(self, description: str) -> str | None:
         """Return "m" or "f" where a description can only be his, or only hers."""
@@ -80,6 +87,7 @@ def description_words(code: str) -> DescriptionWords | None:
         epicene=frozenset(data["epicene"]),
         bodies=frozenset(data["bodies"]),
         heads=frozenset(data["heads"]),
+        taken_up=frozenset(data.get("taken_up", ())),
         going_on=frozenset(data.get("going_on", ())),
         speaking_on=frozenset(data.get("speaking_on", ())),
         speaking_on_ends=tuple(data.get("speaking_on_ends", ())),
@@ -88,7 +96,8 @@ def description_words(code: str) -> DescriptionWords | None:
         articles=frozenset(data["articles"]),
         articles_before=frozenset(data.get("articles_before", data["the"])),
         prefixes=tuple(data.get("prefixes", ())),
-        peoples=frozenset(data.get("peoples", ())),
+        lands={str(form): str(row[0]) for row in data.get("peoples", ()) for form in row},
+        peers=frozenset(data.get("peers", ())),
         apart=frozenset(data.get("apart", ())),
         ends={end: tuple(data[f"{end}_ends"]) for end in ("either", "his", "her")},
         the=re.compile(rf"{the}\s+(?:{before}\s+)?"),

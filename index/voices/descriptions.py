@@ -15,12 +15,15 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
+from index.text.letters import CAPITAL
 from index.text.names import Named
 from index.voices.description_words import DescriptionWords, description_words
 from index.voices.surroundings import looks_personal
-from index.words import word_list
+from index.words import strings, word_list
 
 _REACH = 2  # paragraphs back in which who is meant must be named
+_HEAD_LINES = 6  # paragraphs of a text's head: title, author, day, standfirst
+_OFTEN = 2  # times that somebody has spoken
 _FAR = 12  # paragraphs back in which the only holder of an office is named
 _BEFORE_OFFICE = 2  # words between "the" and an office
 _LONGEST = 12  # words between an office and the name it introduces
@@ -30,7 +33,11 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
 _COMPARING = word_list("grammar", "comparing_before")
 _PLACING = word_list("grammar", "near_links")
 _JOINING = word_list("particles", "joins")
+_SMALL = "|".join(sorted(set(strings("particles", "common")) - set(strings("particles", "joins"))))
+# "de Derechos Humanos", "Nacional de Pueblos del Río"; another may follow an "and"
+_REST_OF_BODY = rf"(?: (?:(?:{_SMALL}) ){{0,2}}{CAPITAL}[^\W\d_]+)+"
 _MARKS = re.compile(r"[^\w\s]")
+_INITIALS = re.compile(r" \([^()\s]{2,12}\)")  # "la presidenta de la Corte | (CA), Ana Ejemplo"
 
 
 class _Held(NamedTuple):
@@ -51,6 +58,7 @@ class Described:
     ) -> None:
         self._roster = roster
         self._texts = texts
+        self._lex = lex
         self._lists = lists = description_words(lex.language)
         self._held: list[_Held] = []
         self._named = [
@@ -77,7 +85,8 @@ class Described:
         if self._lists is None:
             return
         person = speaker.kind in ("name", "pronoun")
-        self._spoken.append((paragraph, speaker.name if person else None))
+        if speaker.name is not None or not person:
+            self._spoken.append((paragraph, speaker.name if person else None))
         if speaker.kind == "noun":
             self._nameless.append((paragraph, f" {speaker.mention.lower()} "))
         if speaker.name is None or speaker.kind != "name":
@@ -87,18 +96,31 @@ class Described:
 
     def name(self, speaker: Speaker, paragraph: int, place: int) -> Speaker:
         """Return a speaker that is only described with the name of whom the description stands for."""
-        if self._lists is None or speaker.kind != "noun" or speaker.name is None:
+        if self._lists is None or speaker.name is None:
             return speaker
-        match = self._lists.the.match(speaker.mention.lower())
+        short = speaker.kind == "name" and speaker.name.lower() in self._lists.taken_up
+        if speaker.kind != "noun" and not short:
+            return speaker
+        mention, _, more = speaker.mention.partition(", ")  # "el portavoz, quien dijo además"
+        if more and "relatives" not in self._lex.kinds.get(more.split()[0].lower(), ()):
+            mention = speaker.mention
+        match = self._lists.the.match(mention.lower())
         if match is None:
             return speaker
-        rest = speaker.mention[match.end() :]
+        rest = mention[match.end() :]
+        if rest.lower() in self._lists.taken_up:
+            body = self._full_body(rest.lower(), paragraph, place)
+            if body is not None or short:
+                return speaker if body is None else speaker._replace(name=body, kind="name")
         name = self._body(rest, self._lists, paragraph, place)
         if name is None:
             person = self._person(rest, self._lists, paragraph, place)
             name = None if person and self._again(person, rest, paragraph, self._lists) else person
-        mention = speaker.mention.split(", ", 1)[0]  # "el portavoz, quien dijo además"
-        return speaker if name is None else Speaker(name, mention, None, self._roster.gender(name))
+        return (
+            speaker
+            if name is None
+            else Speaker(name, mention.split(", ", 1)[0], None, self._roster.gender(name))
+        )
 
     def _body(self, rest: str, lists: DescriptionWords, paragraph: int, place: int) -> str | None:
         if rest.split(maxsplit=1)[0] not in lists.bodies:
@@ -114,6 +136,16 @@ class Described:
         # "Los vecinos de Codepa van a las obras, indicó la organización": which one is not told
         other = any(each.isupper() or looks_body(each, lists) or _lone(each) for each in named - near)
         return next(iter(near)) if len(near) == 1 and not other else None
+
+    def _full_body(self, head: str, paragraph: int, place: int) -> str | None:
+        """The one body named so far whose name begins with a word: "la comisión" is "Comisión de Aguas"."""
+        opening = re.compile(rf"\b{head.capitalize()}{_REST_OF_BODY}")
+        texts = [*self._texts[:paragraph], self._texts[paragraph][:place]]
+        found = {match.group() for text in texts for match in opening.finditer(text)}
+        longest = max(found, key=len, default=None)
+        if longest is None or not all(set(each.split()) <= set(longest.split()) for each in found):
+            return None
+        return self._roster.resolve(longest)
 
     def _again(self, name: str, mention: str, paragraph: int, lists: DescriptionWords) -> bool:
         """Whether one who is not named spoke under the same word nearby before this person was named at all,
@@ -139,15 +171,19 @@ class Described:
             if each.office in lists.meant(head)
             and _agree(gender, self._roster.gender(each.name))
             and _completes(more, each.words, lists)
-            and _of_country(more, each.words, lists)
+            and _of_country(more, each, lists)
             and all(word in each.words.split() for word in words[:at])  # "the Orrik mayor"
         ]
         former = [each for each in holders if any(map(lists.prefixed, each.words.split()))]
         holders = former if former and lists.prefixed(head) else holders  # "el expresidente" is no president
         held = {each.name for each in holders if (each.paragraph, each.place) < (paragraph, place)}
+        if not held and at == 0 and (below := self._headed(holders, paragraph, place)):
+            return below
         if self._listed(held, paragraph, place):
             return None
         near = self._nearest(held, paragraph, place)
+        if near is None or self._of_two_lands(near, holders, lists):
+            near = self._heard(held, paragraph, place)
         if near is None and held and len({each.name for each in holders}) == 1:
             near = self._sole(next(iter(held)), paragraph)
         if at == 0:
@@ -158,6 +194,40 @@ class Described:
         other = any(each.name == name for each in self._held)  # an office that this word is none of
         goes_on = name in held or (not other and head in lists.speaking_on)
         return name if goes_on and name and _agree(gender, self._roster.gender(name)) else None
+
+    def _headed(self, holders: list[_Held], paragraph: int, place: int) -> str | None:
+        """Who alone holds an office in the whole text and is introduced right below the standfirst that
+        describes him, nobody else being named in full so far.
+        """
+        names = {each.name for each in holders}
+        before = {
+            full
+            for number, start, name in self._named
+            if (number, start) < (paragraph, place)
+            and (full := self._roster.resolve(name)) in self._roster.full
+        }
+        below = min((each.paragraph for each in holders), default=0) - paragraph
+        near = 0 < below <= _REACH and paragraph <= _HEAD_LINES
+        return names.pop() if near and len(names) == 1 and before <= names else None
+
+    def _of_two_lands(self, name: str, holders: list[_Held], lists: DescriptionWords) -> bool:
+        """Whether somebody's country is told and that of another holder is not, who may be meant rather."""
+        abroad = {each.name for each in holders if lists.lands_in(each.words)}
+        return name in abroad and any(each.name not in abroad for each in holders)
+
+    def _heard(self, held: set[str], paragraph: int, place: int) -> str | None:
+        """The one of several holders who alone has spoken so far, time and again, none of the others being
+        named right here.
+        """
+        heard = [name for _, name in self._spoken if name in held]
+        if len(held) < 2 or len(set(heard)) != 1 or len(heard) < _OFTEN:
+            return None
+        here = {
+            full
+            for number, start, name in self._named
+            if number == paragraph and start < place and (full := self._roster.resolve(name)) in held
+        }
+        return heard[0] if here <= {heard[0]} else None
 
     def _listed(self, held: set[str], paragraph: int, place: int) -> bool:
         """Whether several people stand in the sentence before a description, and who may be meant has not
@@ -299,13 +369,19 @@ def _personal(named: Named, roster: Roster) -> bool:
 def _completes(more: str, words: str, lists: DescriptionWords) -> bool:
     """Whether what describes further is true of the office: "ministro | de Pesca" is no minister of ports."""
     match = lists.complement.match(more)
-    return match is None or match["what"].islower() or match["what"].lower() in words
+    if match is None or match["what"].islower() or match["what"].lower() in words:
+        return True
+    initials = "".join(word[0] for word in words.split() if word not in lists.links)
+    return match["what"].isupper() and match["what"].lower() in initials  # "de la CA": "Corte de Aguas"
 
 
-def _of_country(more: str, words: str, lists: DescriptionWords) -> bool:
-    """Whether no other country is told of whoever holds an office than a description tells."""
-    told = lists.peoples.intersection(more.lower().split()[:1])
-    others = lists.peoples.intersection(words.split())
+def _of_country(more: str, held: _Held, lists: DescriptionWords) -> bool:
+    """Whether no other country is told of whoever holds an office than a description tells; a counterpart
+    ("su homólogo de Noruega") is who is described only where the two are the same.
+    """
+    told, others = lists.lands_in(" ".join(more.split()[:1])), lists.lands_in(held.words)
+    if held.office in lists.peers:
+        return not told.isdisjoint(others)
     return not told or not others or not told.isdisjoint(others)
 
 
@@ -349,8 +425,8 @@ def _trade(word: str, lex: Lexicon) -> bool:
 
 
 def _introducing(text: str, named: Named, lists: DescriptionWords) -> list[str]:
-    """The words before a name that may introduce it by its office."""
-    words = _WORDS.findall(text, max(0, named.start - _BEFORE), named.start)
+    """The words before a name that may introduce it by its office, initials in brackets left out."""
+    words = _WORDS.findall(_INITIALS.sub("", text[max(0, named.start - _BEFORE) : named.start]))
     if words and words[-1] == ",":
         words.pop()
     elif words and words[-1].lower() in lists.links:

@@ -13,9 +13,11 @@ from index.words import alternatives
 _INSERT = re.compile(
     r"\s[—–-]{1,2}\s?(?P<verb>[^\W\d_]+)\s[^—–\"“”«»]{2,80}?(?:\s?[—–]{1,2}|\s-)(?=[\s,.;:]|$)"
 )
-# A comma, a reporting verb and a name, or an office with its article, in a quotation that is never closed.
+# A comma, a reporting verb ("le dijo") and a name, or an office with its article, in a quotation that is
+# never closed.
 _TAG = re.compile(
-    rf"[,?!]\s(?P<verb>[^\W\d_]+)\s(?:{CAPITAL}|(?:{alternatives('grammar', 'definite_all')})\s)"
+    r"[,?!]\s(?:(?P<small>[^\W\d_]{2,3})\s)?(?P<verb>[^\W\d_]+)\s"
+    rf"(?:{CAPITAL}|(?:{alternatives('grammar', 'definite_all')})\s)"
 )
 
 
@@ -26,8 +28,10 @@ def _tag(text: str, quote: Quote, lex: Lexicon) -> int | None:
     """Where a quotation that nobody closed ends before who says it: "No lo entendemos, dijo Ana Ejemplo."""
     for match in _TAG.finditer(text, quote.first, quote.last):
         cue = lex.cues.get(match["verb"])
+        if match["small"] and "clitics" not in lex.kinds.get(match["small"], ()):
+            continue
         if cue is not None and "say" in cue.patterns and cue.form in ("finite", "past"):
-            return match.start("verb") - 1
+            return match.start("small" if match["small"] else "verb") - 1
     return None
 
 

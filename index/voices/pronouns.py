@@ -103,7 +103,7 @@ class Memory:
         ``turned``: the words answer somebody, or the report before them was aimed at somebody; then
         whoever spoke last is not the speaker for sure ("X accused Y. “It is a lie,” he replied").
         """
-        if speaker.kind == "noun" and self.described is not None:
+        if speaker.kind in ("noun", "name") and self.described is not None:
             return self.described.name(speaker, self.number, at)
         untold = speaker.mention.lower() in _BOTH and not self._two(at)  # of which two is not told
         if speaker.kind != "pronoun" or speaker.gender is None or untold:

@@ -64,7 +64,9 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
     if contrasting or (phrase.relative and not fronted):
         end = min(end, next((tokens[n].start for n in commas if _says(tokens, n, lex)), end))
     if fronted:
-        return min(end, next((tokens[n].start for n in commas if _main_at(tokens, n + 1)), end))
+        alone = phrase.dropped  # "Aunque dijo que llueve, | salió"
+        begun = (n for n in commas if _main_at(tokens, n + 1) or (alone and _acts(tokens, n + 1, lex)))
+        return min(end, next((tokens[n].start for n in begun), end))
     if not phrase.relative:
         return end
     for at in range(first, len(tokens) - 1):
@@ -151,6 +153,12 @@ def _opens(tokens: Tokens, link: int) -> bool:
             return False
         at -= 1
     return at < 0 or tokens[at].text == ","
+
+
+def _acts(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a main clause may begin at ``at``, its subject left out: "volvió", "no quiso", "ha vuelto"."""
+    verb = tokens[at + ("negations" in tokens[at].kinds)]
+    return not verb.name and ("perfect" in verb.kinds or lex.verb_shaped(verb.low))
 
 
 def _main_at(tokens: Tokens, at: int) -> bool:

@@ -141,7 +141,9 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
             apart = tokens[low - 1].low in _AS_WORD or _behind_colon(tokens, quoted)
             begin = quoted if apart else frame.start
             return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
-    found = reported_after(tokens, high + 1, cue, phrase, lex)
+    closed = _closes_behind_office(tokens, at, low, high, phrase, lex) and "tags_turn" in lex.traits
+    tagged = clause_report(frame, high, report, cue, rules) if closed else None
+    found = None if tagged else reported_after(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
         narrated = _only_narrated(tokens, at, high, found, phrase, cue)
         return None if narrated else _said_after(frame, found, phrase, cue, lex, report)
@@ -151,6 +153,21 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         else only_adverbials(tokens, low - 1, _goes_on_inside(tokens, high + 1, cue))
     )
     return None if cue.form == "ing" or before else clause_report(frame, high, report, cue, rules)
+
+
+def _closes_behind_office(tokens: Tokens, at: int, low: int, high: int, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether a clause is closed by a verb whose subject has his office beside him, of whom a relative clause
+    then tells: "La obra caerá, aseguró Ana Ejemplo, ministra de Obras, | que llegó ayer".
+    """
+    behind = tokens[high + 1 : high + 3]
+    relative = len(behind) > 1 and behind[0].text == "," and "that" in behind[1].kinds
+    if not relative or phrase.beside is None or phrase.first < at or low < 1 or tokens[low - 1].text != ",":
+        return False
+    verb = any(
+        token.quote or (not token.name and ("being" in token.kinds or lex.verb_shaped(token.low)))
+        for token in tokens[:low]
+    )
+    return verb and not tokens[0].kinds & {"prepositions", "boundaries"}
 
 
 def _announcing(tokens: Tokens, low: int, high: int) -> bool:
@@ -313,7 +330,8 @@ def _goes_on_with_that(tokens: Tokens, at: int) -> bool:
     """Whether a verb has its words behind it: "Farrow spoke of “theft”, Holm said that it was none"."""
     if at + 1 >= len(tokens) or "that" not in tokens[at].kinds:
         return False
-    return "times" not in tokens[at + 1].kinds and not tokens[at + 1].kinds & STOPS
+    aside = tokens[at + 1].text == "," and at + _LINK_REACH < len(tokens)  # "dijo que, si llueve, saldrá"
+    return "times" not in tokens[at + 1].kinds and (aside or not tokens[at + 1].kinds & STOPS)
 
 
 def _behind_colon(tokens: Tokens, quoted: int) -> bool:

@@ -6,13 +6,19 @@ El Consejo Electoral (CE) de Aldea anunció · El juez oyó a Ana Ejemplo, quien
 
 from __future__ import annotations
 
-from index.grammar.frames import STOPS, Tokens
+from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_before
+from index.languages.es.speaking import person_noun
 from index.languages.es.word_forms import verb_shaped
+from index.words import word_list
 
 _WITHIN = 5  # words from a preposition to the name it rules: "en su cuenta de la red social X"
+_OFFICE = 5  # words from a preposition to the noun it rules: "al entonces primer | ministro"
+_GENITIVES = word_list("grammar", "genitives")
+_WHO = word_list("grammar", "whom_words")
+_CONTRACTED = word_list("grammar", "contracted")
 _INITIALS = 3  # words and marks of "(CE)"
 
 
@@ -28,6 +34,68 @@ def subject_before_verb(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | Non
         outer = subject_before(tokens, ruling, lex) if ruling else None
         return outer if outer is None or _ruling(tokens, outer) is None else None
     return _whole_body(tokens, _after_time(tokens, phrase), lex)
+
+
+def beside_complement(tokens: Tokens, phrase: Phrase, verb: int) -> bool:
+    """Whether a name between commas is only that of whom a complement before it tells: "Ana Ejemplo, con el
+    ministro de Obras, | Gil Oso, | dijo", "De Ana Ejemplo, amiga de su jefa, | Eva Oso, | cuenta".
+    """
+    first, last = phrase.beside or (phrase.first, phrase.last)
+    if phrase.relative or phrase.dropped or first < 3 or last + 2 != verb:
+        return False
+    if tokens[last + 1].text != "," or tokens[first - 1].text != ",":
+        return False
+    if not all(token.name for token in tokens[first : last + 1]):
+        return False
+    lead = int(bool(tokens[0].kinds & {"and", "sequels", "breaks"}))
+    opened = tokens[lead].low in ("de", "del", "a", "al") and tokens[lead + 1].name
+    if opened and not any(_verbal(token) for token in tokens[:first]):
+        return True
+    at = first - 2
+    while at > 0 and not (tokens[at].kinds & STOPS or _verbal(tokens[at])):
+        if "prepositions" in tokens[at].kinds and tokens[at].low not in _GENITIVES and not tokens[at].name:
+            return any(person_noun(token) and not token.name for token in tokens[at + 1 : at + _OFFICE])
+        at -= 1
+    return False
+
+
+def who_stands_before(tokens: Tokens, verb: int) -> Phrase | None:
+    """Who is described behind a comma: "habló con el abogado de la viuda, quien | dijo": of two persons in
+    one chain he of whom the other is told; of "la sorpresa del conductor" the conductor.
+    """
+    comma = verb - 2
+    if comma < 2 or tokens[verb - 1].low not in _WHO or tokens[comma].text != ",":
+        return None
+    found: Phrase | None = None
+    at = comma - 1
+    while at >= 0 and not (tokens[at].kinds & STOPS or _verbal(tokens[at]) or tokens[at].kinds & {"and"}):
+        if person_noun(tokens[at]) and not tokens[at].name:
+            start = at - (at > 0 and "determiners" in tokens[at - 1].kinds)
+            found = Phrase(start, comma - 1, relative=True)
+            at = start - 1
+            if at < 0 or tokens[at].low not in _GENITIVES | _CONTRACTED:
+                break
+        at -= 1
+    return found
+
+
+def head_before(tokens: Tokens, stop: int) -> Phrase | None:
+    """The one full name that heads the sentence between commas: "El lunes, | Ana Ejemplo, | en Aldea"."""
+    found, at = [], 0
+    while at < stop - 1:
+        end = at
+        while end < stop and tokens[end].name and "determiners" not in tokens[end].kinds:
+            end += 1
+        led = at == 0 or tokens[at - 1].text == ","
+        if end - at > 1 and led and tokens[end].text == ",":
+            found.append(Phrase(at, end - 1))
+        at = max(end, at + 1)
+    return found[0] if len(found) == 1 and found[0].last + 1 < stop - 1 else None
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a verb or a link of clauses stands here."""
+    return not token.name and (bool(token.kinds & {"finite", "that", "being"}) or verb_shaped(token.low))
 
 
 def _ruling(tokens: Tokens, phrase: Phrase) -> int | None:

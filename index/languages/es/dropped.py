@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.grammar.frames import Frame, Tokens
+from index.grammar.nouns import Phrase
 from index.grammar.speakers import Speaker
+from index.languages.es.before_verb import beside_complement
 from index.languages.es.speaking import begins_body, is_text, names_office, names_several
 from index.text.people import people_words
 from index.words import word_list
@@ -61,6 +63,7 @@ def left_out(
     """
     if _answers(frames, at):
         return None  # "Ana Ejemplo le preguntó por la obra. A ello respondió": not she
+    subjects = [each for each in subjects if not _in_complement(frames, each[0])]
     end = _before_tag(frames, at)  # in "Ejemplo nunca estuvo en Aldea, sostiene" he is told of
     subjects = [each for each in subjects if each[0] < end]
     others = [each for each in others if each[0] < end]
@@ -84,6 +87,18 @@ def left_out(
     if turned or any(_text(each) or _quoting(each, frames, at) for each in numbered.values()):
         return None
     return next(iter(numbered)) if len(numbered) == 1 else None
+
+
+def _in_complement(frames: Sequence[Frame], place: int) -> bool:
+    """Whether a name only tells whom a complement means: "Tras ver al ministro, | Gil Muestra, | dijo"."""
+    tokens = next((frame.tokens for frame in frames if frame.start <= place < frame.end), [])
+    first = next((n for n, token in enumerate(tokens) if token.start == place), 0)
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].name:
+        last += 1
+    if not first or last + 1 >= len(tokens):
+        return False
+    return beside_complement(tokens, Phrase(first, last), last + 2)
 
 
 def _goes_on(

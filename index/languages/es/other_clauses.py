@@ -97,6 +97,8 @@ def of_infinitive(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     if at == 0 or tokens[at - 1].low not in ("al", "tras", "de", "por"):
         return None
     opening = tokens[at - 1].low if at == 1 else " ".join(token.low for token in tokens[max(0, at - 2) : at])
+    if at > 2 and tokens[at - 1].low == "al":
+        return _of_deed(tokens, at, lex)
     if not (
         at <= 2 and opening in ("al", "tras", "después de", "luego de", "además de", "antes de", "aparte de")
     ):
@@ -111,6 +113,25 @@ def of_infinitive(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         return None
     phrase = phrase._replace(first=phrase.first + comma + 1, last=phrase.last + comma + 1)
     return phrase if able(tokens, phrase, lex) is Able.YES else None
+
+
+def _of_deed(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """Read "La jueza cerró la mina al señalar que ...": the one subject of the sentence before."""
+    before = tokens[: at - 1]
+    unclear = any(
+        token.quote or token.text in (";", ":") or token.kinds & {"that", "relatives", "being", "negations"}
+        for token in before
+    )
+    ahead = tokens[at + 1 : at + 2]
+    if unclear or not ahead or "that" not in ahead[0].kinds:
+        return None
+    phrase = first_phrase(tokens, at - 1, lex)
+    if phrase is None or phrase.first > 0 or phrase.last + 2 >= at:
+        return None
+    phrase = without_verb(tokens, tidy(tokens, phrase), lex)
+    verb = tokens[(phrase.beside[1] + 1 if phrase.beside else phrase.last) + 1]
+    acts = "perfect" in verb.kinds or verb_shaped(verb.low) or verb.low in lex.cues
+    return phrase if acts and able(tokens, phrase, lex) is Able.YES else None
 
 
 def headless(tokens: Tokens, begin: int) -> bool:

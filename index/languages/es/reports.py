@@ -10,7 +10,7 @@ from index.grammar.report import Report
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.dropped import left_out
 from index.languages.es.sources import by_noun, by_word
-from index.languages.es.speaking import Able, able, only_said
+from index.languages.es.speaking import Able, able, only_said, text_noun
 from index.languages.es.subject import gerund_subject, spanish_subject
 from index.languages.es.tags import clear_words
 from index.languages.es.tags import unknown_verb as unlisted_verb
@@ -43,6 +43,9 @@ def noun_speaks(tokens: Tokens, phrase: Phrase, cue: Cue | None, lex: Lexicon) -
     saying that things never perform.
     """
     said = able(tokens, phrase._replace(beside=None), lex)
+    bare = phrase.first == phrase.last and not phrase.beside and not tokens[phrase.last].low.endswith("s")
+    if bare and cue is not None and text_noun(tokens[phrase.last]):
+        return False  # "dicho | documento concluye"
     if only_said(tokens, phrase) or (cue is None and tokens[phrase.first].low == "cada"):
         return False  # "según cada gobierno": in each its own way
     told = cue is not None and "say" in cue.patterns and cue.lemma not in lex.impersonal

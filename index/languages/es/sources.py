@@ -125,7 +125,7 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     tokens = frame.tokens
     at = next((n for n in range(min(_FRONT, len(tokens))) if tokens[n].low == "para"), -1)
     led = at == 0 or (at > 1 and tokens[at - 1].text == ",")  # "Sobre lo anterior, para el alcalde, ..."
-    if len(tokens) < 6 or not led:
+    if (len(tokens) < 6 and not frame.quoted) or not led:
         return None
     phrase = subject_after(tokens, at, lex)
     if phrase is None or phrase.first != at + 1 or able(tokens, phrase, lex) is not Able.YES:
@@ -133,16 +133,24 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     # "Para México, el caso es grave": in it, or by it
     placed = names_place(" ".join(token.text for token in tokens[phrase.first : phrase.last + 1]))
     rest = source_end(tokens, phrase, phrase.last + 1, lex)
-    if placed or rest >= len(tokens) or tokens[rest].text != ",":
+    if placed or rest >= len(tokens):
         return None
-    if rest + 1 < len(tokens) and tokens[rest + 1].low in lex.cues and not tokens[rest + 1].name:
-        return None  # "Para Noruega, afirma el ministro, ..."
+    beside = tokens[rest].quote and not tokens[rest - 1].kinds & {"prepositions", "determiners"}
+    if not beside and (tokens[rest].text != "," or _another_says(tokens, rest, lex)):
+        return None
     clause = tokens[rest + 1 : rest + 1 + _COPULA]
     quoted = frame.quoted  # 'Para el alcalde, el puente "sobra"'
     if not (quoted or any("being" in token.kinds for token in clause)):
         return None
-    right = (tokens[rest + 1].start, frame.end)
+    right = (tokens[rest if beside else rest + 1].start, frame.end)  # 'Para la edila | "la obra sobra"'
     return Report(phrase, (tokens[at].start, tokens[at].end), at, Strength.FIRM, right=right)
+
+
+def _another_says(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
+    """Whether another says it: "Para Noruega, | afirma el ministro", "Para La Brisa, | Ana agradece"."""
+    ahead = tokens[comma + 1 : comma + _FRONT]
+    verb = next((token for token in ahead if not token.name), None)
+    return verb is not None and verb.low in lex.cues
 
 
 def _stance(frame: Frame, at: int, lex: Lexicon) -> Report | None:
@@ -183,7 +191,7 @@ def _light(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Repor
         if not (beside or "that" in tokens[stop].kinds or tokens[stop].text == ":"):
             continue
         passive = any(token.low == "se" for token in tokens[max(0, at - 3) : at])
-        if passive and not words[0].endswith(_STATES):
+        if passive and (not words[0].endswith(_STATES) or "say" in _patterns(tokens[at].low, lex)):
             return None  # "se dio a conocer que" names nobody, "se dio cuenta de que" is no speech
         phrase = spanish_subject(tokens, at, Cue("mostrar", _SAYS, "finite"), lex, earlier)
         if phrase is None or phrase.negated:
@@ -192,6 +200,12 @@ def _light(frame: Frame, at: int, lex: Lexicon, earlier: Phrase | None) -> Repor
         low = at if phrase.dropped else min(at, phrase.first)
         return Report(phrase, (tokens[at].start, tokens[stop - 1].end), low, Strength.FIRM, right=right)
     return None
+
+
+def _patterns(low: str, lex: Lexicon) -> frozenset[str]:
+    """What the verb of this form reports with: "se considera necesario que" names nobody."""
+    cue = lex.cues.get(low)
+    return frozenset(cue.patterns) if cue else frozenset()
 
 
 def _opinion_of_quien(frame: Frame, at: int, lex: Lexicon) -> Report | None:

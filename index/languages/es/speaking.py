@@ -129,6 +129,8 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
             at += 3  # "un 46 por ciento de los encuestados"
             continue
         described = at < phrase.last and bool(_bases(token.low) & lists.before_noun)
+        if described and _bases(token.low) & _BODIES and _noun(tokens[at + 1], lex, lists) is not Able.YES:
+            described = False  # "medios locales", not "medio país"
         light = (
             token.kinds & {"determiners", "hedges", "adverbs"}
             or adverb(token)
@@ -139,7 +141,9 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
             at += 1
             continue
         if _bases(token.low) & lists.transparent and _ruled(tokens, at, phrase.last):
-            return able(tokens, phrase._replace(first=at + 2), lex)
+            said = able(tokens, phrase._replace(first=at + 2), lex)
+            body = tokens[at - 1].low == "el" and _bases(token.low) & _BODIES
+            return Able.YES if body else said  # "el grupo de derechos humanos", not "un grupo de casas"
         if described and tokens[at + 1].low not in _PLACES and not tokens[at + 1].kinds & STOPS:
             at += 1
             continue

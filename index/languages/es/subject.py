@@ -15,7 +15,12 @@ from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.after_verb import far_subject
-from index.languages.es.before_verb import subject_before_verb
+from index.languages.es.before_verb import (
+    beside_complement,
+    head_before,
+    subject_before_verb,
+    who_stands_before,
+)
 from index.languages.es.clauses import begins_object
 from index.languages.es.noun_phrases import (
     apart,
@@ -70,6 +75,18 @@ _WHICH = frozenset({"que", "cual", "cuales"})
 
 def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
+    found = _performer(tokens, at, cue, lex, earlier)
+    if found is None or found.dropped:
+        return found
+    begin = _group(tokens, (periphrasis(tokens, at, lex) if cue.form == "base" else None) or at)
+    if not beside_complement(tokens, found, begin):
+        return found
+    many = _plural(tokens[begin : at + 1], tokens[begin:at])
+    return head_before(tokens, found.first) or Phrase(at, at, dropped=True, several=many)
+
+
+def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
+    """Who performs the cue at ``at``, or stands where its subject may stand."""
     begin = at
     if cue.form == "base":
         start = periphrasis(tokens, at, lex)
@@ -344,6 +361,7 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
         return None
     relative = of_relative(tokens, begin, lex)
     phrase = relative or outside_relative(tokens, begin, lex) or subject_before_verb(tokens, begin, lex)
+    phrase = phrase or who_stands_before(tokens, begin)
     if phrase is None or phrase.relative:
         return phrase
     if _titled(tokens, phrase.first):

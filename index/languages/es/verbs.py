@@ -22,6 +22,7 @@ _TERMS = frozenset(
     {"año", "años", "mes", "meses", "día", "días", "prisión", "cárcel", "muerte", "penas", "pena"}
 )
 _MOMENTS = frozenset({"momento", "instante", "época", "fecha", "hora", "etapa"})
+_UPON = frozenset({"sobre", "acerca"})  # "llamó la atención | sobre el riesgo"
 _NO_SPEECH = frozenset({("definir", "para"), ("acusar", "recibo")})
 _AFTER_OTHERS = frozenset({"leer", "repetir", "citar", "recordar", "recitar", "evocar", "compartir"})
 _OTHERS = 6  # words from "leyó" to the name in "la carta de la jefa Ana"
@@ -72,7 +73,12 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     if nxt == "hacia" or (cue.lemma in _AFTER_OTHERS and _of_other(tokens, at)):
         return True  # "las pruebas apuntan hacia su primo"
     held = cue.lemma == "celebrar" and nxt != "que" and _held(tokens, at)
-    if held or (cue.lemma, nxt) in _NO_SPEECH or (cue.lemma, cue.form) == ("seguir", "ing"):
+    if (
+        held
+        or _draws(tokens, at, cue)
+        or (cue.lemma, nxt) in _NO_SPEECH
+        or (cue.lemma, cue.form) == ("seguir", "ing")
+    ):
         return True
     if cue.lemma == "condenar" and nxt == "a":  # "condenan a cuatro años a un edil"
         return any(token.low in _TERMS for token in tokens[at + 2 : at + 5])
@@ -81,6 +87,12 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     return (cue.lemma == "referir" and _refers(tokens, at)) or (
         cue.lemma == "coincidir" and _meets(tokens, at)
     )
+
+
+def _draws(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether something only strikes: "llama la atención su color", not with "sobre" behind it."""
+    drawn = [token.low for token in tokens[at + 1 : at + 4]]
+    return cue.lemma == "llamar" and drawn[:2] == ["la", "atención"] and _UPON.isdisjoint(drawn)
 
 
 def _held(tokens: Tokens, at: int) -> bool:

@@ -70,6 +70,62 @@ def _last(*texts: str) -> str | None:
             ],
             "Defensoría del Lago",
         ),
+        # what stands in brackets parts no office from its name; initials stand for what is spelt out
+        (
+            ["La jefa de la Corte de Aguas (CA), Irma Soto, fue.", "La jefa de la CA dijo que hay pozos."],
+            "Irma Soto",
+        ),
+        # a relative clause behind a description is no part of it
+        (
+            [
+                "El presidente Raúl Vinces fue.",
+                "“Hay prisa”, dijo el mandatario, quien agregó que no llueve.",
+            ],
+            "Raúl Vinces",
+        ),
+        # the president of another country is nobody's counterpart but his own
+        (
+            [
+                "El presidente de Chile, Raúl Vinces, recibió a su homólogo de Cuba, Joan Serra.",
+                "Vinces sonrió. “Hay pruebas de ello”, dijo el presidente cubano.",
+            ],
+            "Joan Serra",
+        ),
+        (
+            ["El presidente de Chile, Raúl Vinces, fue. “Hay pruebas”, dijo el presidente cubano."],
+            "el presidente cubano",
+        ),
+        # who has spoken all along, and not the president of another country who is only named
+        (
+            [
+                "El presidente Raúl Vinces habló. “Hoy es un gran día”, dijo Vinces. “No hay marcha atrás”, "
+                "agregó Vinces.",
+                "Citó al presidente de Chile, Joan Serra. Luego el jefe de Estado dijo que hay pruebas.",
+            ],
+            "Raúl Vinces",
+        ),
+        # a standfirst that describes whom the text introduces below
+        (
+            ["El mandatario afirmó que habrá ayuda", "El presidente Raúl Vinces llegó ayer."],
+            "Raúl Vinces",
+        ),
+        (
+            [
+                "El mandatario afirmó que habrá ayuda",
+                "El presidente Raúl Vinces vio al presidente Joan Serra.",
+            ],
+            "El mandatario",
+        ),
+        # a body goes on by the first word of its name, where no other begins so
+        (
+            ["El Consejo de Aguas del Río opina.", "El consejo dijo que hay pozos."],
+            "Consejo de Aguas del Río",
+        ),
+        (["El Ministerio de Obras opina.", "“Hay pozos nuevos”, dijo el Ministerio."], "Ministerio de Obras"),
+        (
+            ["El Consejo de Aguas y el Consejo de Obras opinan.", "El consejo dijo que hay pozos."],
+            "El consejo",
+        ),
     ],
 )
 def test_descriptions(texts: list[str], speaker: str) -> None:
