@@ -61,16 +61,25 @@ class _Asked:
 
 def stands_apart(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
     """Return whether passages hold such a thing, if any does, only of something else than what is asked."""
-    share = beside(index, query, ranked)
-    return share is not None and share < LEAST_BESIDE
+    if not _may_be_told(query, ranked):
+        return False
+    wanted = _wanted(index, query)
+    if wanted is None:
+        return False
+    best = ranked[:_LOOKED_AT]
+    near: dict[str, tuple[float, ...]] = {}
+    for each in best:
+        article = each.passage.paragraph.article
+        near[article] = tuple(map(max, each.held, near.get(article, each.held)))
+    told = (_in_passage(query, wanted, each, near[each.passage.paragraph.article]) for each in best)
+    return not any(share >= LEAST_BESIDE for share in told)
 
 
-def beside(index: Index, query: Query, ranked: Sequence[Ranked]) -> float | None:
-    """Return how much of the question stands beside such a thing where most does, 0 to 1.
-
-    None where nothing is asked for that could be looked for so, and where a view or somebody's words are.
-    """
+def _may_be_told(query: Query, ranked: Sequence[Ranked]) -> bool:
+    """Return whether a thing is asked for that could be looked for so, and no view nor somebody's words."""
     asked = asked_of(query)
+    if asked.kind not in _KINDS or not asked.question or asked.polar or asked.choice:
+        return False
     said = asked.speech and not asked.verb <= asked.asking  # not "what is his sister called?"
     blamed = not folded_list("kinds", "reason.faults").isdisjoint(asked.folded)  # who accuses, says it so
     won = phrases_of("winners", "asks").stand_in(asked.tokens)  # rivals are told by words of their own
@@ -81,20 +90,7 @@ def beside(index: Index, query: Query, ranked: Sequence[Ranked]) -> float | None
     read = {each.passage.paragraph.language for each in ranked[:_FIRST]} - {None}
     abroad = asked.language is not None and not read <= {asked.language}
     leans = any(full_weight(word) < 1 for word in query.words)  # on an earlier question
-    other = asked.polar or asked.choice or said or blamed or won or unnamed or leans or lasting or abroad
-    if asked.kind not in _KINDS or not asked.question or other:
-        return None
-    wanted = _wanted(index, query)
-    if wanted is None:
-        return None
-    best = ranked[:_LOOKED_AT]
-    near: dict[str, tuple[float, ...]] = {}
-    for each in best:
-        article = each.passage.paragraph.article
-        near[article] = tuple(map(max, each.held, near.get(article, each.held)))
-    return max(
-        (_in_passage(query, wanted, each, near[each.passage.paragraph.article]) for each in best), default=0.0
-    )
+    return not (said or blamed or won or unnamed or leans or lasting or abroad)
 
 
 def _wanted(index: Index, query: Query) -> _Asked | None:
