@@ -44,15 +44,16 @@ def in_looser_words(index: Index, query: Query, limit: int = CANDIDATES) -> tupl
 def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     """Return the best paragraphs for a widened query in their final order, ``limit`` if there are."""
     limit = max(limit, CANDIDATES)
-    found = index.search(for_search(query), limit)
-    ranked = rank(index, query, found)
+    searched = for_search(query)
+    found = index.search(searched, _WIDER * limit)
+    ranked = rank(index, query, found[:limit])
     if _well_held(ranked):
         return ranked
     every = {passage.paragraph.id: passage for passage in found}
-    for words in (for_search(query), for_search(query, synonyms=True)):
-        for passage in index.search(words, _WIDER * limit):
-            every.setdefault(passage.paragraph.id, passage)
-    return rank(index, query, [*every.values()]) if len(every) > len(found) else ranked
+    loosely = for_search(query, synonyms=True)
+    for passage in index.search(loosely, _WIDER * limit) if loosely != searched else ():
+        every.setdefault(passage.paragraph.id, passage)
+    return rank(index, query, [*every.values()]) if len(every) > len(ranked) else ranked
 
 
 def _well_held(ranked: Sequence[Ranked]) -> bool:
