@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from index.model import Query, Reading, Word
 from index.remembered import kept
@@ -74,6 +75,24 @@ def held_weight(weighed: Iterable[tuple[str, float]], held: Collection[str]) -> 
     return max((weight for term, weight in weighed if term in held), default=0.0)
 
 
+Where = Mapping[str, list[tuple[int, float]]]  # by each term which words it stands for, and how fully
+
+
+@kept(8)
+def by_term(words: Sequence[Word | Wanted]) -> Where:
+    """Return for each term by which words are looked for which of them it stands for, and how fully.
+
+    A term that does so only beside others, in a phrase, stands for none by itself.
+    """
+    found: dict[str, list[tuple[int, float]]] = {}
+    for at, word in enumerate(words):
+        for term, weight in word.terms:
+            found.setdefault(term, []).append((at, weight))
+        for term in chain.from_iterable(word.phrases):
+            found.setdefault(term, [])
+    return found
+
+
 @kept(256, parts=lambda query, reading: (query.words, reading))
 def held_by_sentence(query: Query, reading: Reading) -> list[list[float]]:
     """Return for each sentence of a paragraph the weight with which it holds each word of a question."""
@@ -82,7 +101,7 @@ def held_by_sentence(query: Query, reading: Reading) -> list[list[float]]:
 
 def held_by(query: Query, sentences: Iterable[frozenset[str]]) -> list[list[float]]:
     """Return for each sentence the weight with which it holds each word of a question, as ``held_weight``."""
-    where = _words_by_term(query.words)
+    where = by_term(query.words)
     rows = []
     for held in sentences:
         row = [0.0] * len(query.words)
@@ -93,33 +112,11 @@ def held_by(query: Query, sentences: Iterable[frozenset[str]]) -> list[list[floa
     return rows
 
 
-@kept(8)
-def _words_by_term(words: Sequence[Word]) -> Mapping[str, list[tuple[int, float]]]:
-    """Return for each term of a question's words which of them it stands for, and how fully."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for at, word in enumerate(words):
-        for term, weight in word.terms:
-            found.setdefault(term, []).append((at, weight))
-    return found
-
-
-def terms_of(wanted: Sequence[Wanted]) -> frozenset[str]:
-    """Return all terms by which words are looked for."""
-    phrases = (phrase for word in wanted for phrase in word.phrases)
-    return frozenset(term for word in wanted for term, _ in word.terms).union(*phrases)
-
-
-def measure(
-    reading: Reading, wanted: Sequence[Wanted], mean_size: float, terms: frozenset[str] | None = None
-) -> Measures:
-    """Return the measures of a paragraph; ``mean_size`` is the usual number of terms in one.
-
-    ``terms`` are those of ``wanted``, for who measures many paragraphs.
-    """
+def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Measures:
+    """Return the measures of a paragraph; ``mean_size`` is the usual number of terms in one."""
     norm = K1 * (1 - B + B * reading.size / mean_size)
-    places = _places(reading, terms_of(wanted) if terms is None else terms)
     surfaces = reading.surfaces()
-    found = [_find(reading.language, places, surfaces, word, norm) for word in wanted]
+    found = _find(reading, surfaces, wanted, norm)
     plain = ""
     words = surface = letters = 0.0
     for word, here in zip(wanted, found, strict=True):
@@ -139,18 +136,8 @@ def measure(
             letters += word.idf * word.full * _likeness(word.grams, plain)
     pairs, window = _neighbours(wanted, found, norm)
     best, sentence = _best_sentence(reading.starts, wanted, found)
-    held = tuple(here.weight if here is not None else 0.0 for here in found)
+    held = tuple([here.weight if here is not None else 0.0 for here in found])
     return Measures(words, surface, pairs, window, sentence, letters, best, held)
-
-
-def _places(reading: Reading, terms: frozenset[str]) -> dict[str, list[int]]:
-    """Return the numbers that some terms have in a paragraph, those it does not hold left out."""
-    places: dict[str, list[int]] = {}
-    if not terms.isdisjoint(reading.terms):
-        for number, term in enumerate(reading.terms):
-            if term in terms:
-                places.setdefault(term, []).append(number)
-    return places
 
 
 def _likeness(grams: Sequence[str], plain: str) -> float:
@@ -163,32 +150,40 @@ def _likeness(grams: Sequence[str], plain: str) -> float:
 
 
 def _find(
-    language: str | None,
-    held: Mapping[str, Sequence[int]],
-    surfaces: Sequence[str],
-    word: Wanted,
-    norm: float,
-) -> Found | None:
-    places: Sequence[int] = ()
-    weight = strength = 0.0
-    foreign = word.only is not None and language not in {None, word.only}
-    own = word.spoken is not None and language == word.spoken
-    for term, term_weight in word.terms:
-        here = held.get(term)
-        if own and here is not None and term in word.translated:
-            continue  # largo is no large
-        if here is not None and foreign and term_weight >= _OWN * word.full:
-            here = [place for place in here if surfaces[place] == word.text]
-        if not here:
-            continue
-        places = sorted({*places, *here}) if places else here
-        weight = max(weight, term_weight)
-        strength = max(strength, term_weight * len(here) * (K1 + 1) / (len(here) + norm))
-    for phrase in word.phrases:
-        if weight < PHRASE and all(term in held for term in phrase):
-            places, weight = held[phrase[0]], PHRASE
-            strength = PHRASE * len(places) * (K1 + 1) / (len(places) + norm)
-    return Found(places, weight, strength) if places else None
+    reading: Reading, surfaces: Sequence[str], wanted: Sequence[Wanted], norm: float
+) -> list[Found | None]:
+    """Return where each word stands: told for all at once, as a paragraph has few of the terms."""
+    language, where, held = reading.language, by_term(wanted), dict[str, list[int]]()
+    for number in [number for number, term in enumerate(reading.terms) if term in where]:
+        held.setdefault(reading.terms[number], []).append(number)
+    found: list[Found | None] = [None] * len(wanted)
+    for term, everywhere in held.items():
+        for at, weight in where[term]:
+            word, here = wanted[at], everywhere
+            if term in word.translated and word.spoken is not None and language == word.spoken:
+                continue  # largo is no large
+            if word.only is not None and language not in {None, word.only} and weight >= _OWN * word.full:
+                here = [place for place in here if surfaces[place] == word.text]
+            if here:
+                found[at] = _joined(found[at], Found(here, weight, _strength(weight, here, norm)))
+    for at, word in enumerate(wanted):
+        for phrase in word.phrases:
+            known = found[at]
+            if (known is None or known.weight < PHRASE) and all(term in held for term in phrase):
+                places = held[phrase[0]]
+                found[at] = Found(places, PHRASE, _strength(PHRASE, places, norm))
+    return found
+
+
+def _joined(one: Found | None, other: Found) -> Found:
+    if one is None:
+        return other
+    places = sorted({*one.places, *other.places})
+    return Found(places, max(one.weight, other.weight), max(one.strength, other.strength))
+
+
+def _strength(weight: float, places: Sequence[int], norm: float) -> float:
+    return weight * len(places) * (K1 + 1) / (len(places) + norm)
 
 
 def _neighbours(wanted: Sequence[Wanted], found: Sequence[Found | None], norm: float) -> tuple[float, float]:

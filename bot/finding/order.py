@@ -14,7 +14,7 @@ from bot.asking.answer_kinds import (
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
 from bot.finding.asked_voice import FULL_ENOUGH, speaks
-from bot.finding.measure import Measures, Wanted, held_weight, measure, terms_of
+from bot.finding.measure import Measures, Wanted, held_weight, measure
 from bot.finding.word_weights import asking_weight, wanted_words
 from index.door import Index
 from index.languages import LANGUAGES
@@ -113,9 +113,8 @@ def rank(index: Index, query: Query, passages: Sequence[Passage]) -> list[Ranked
     asked = _read_question(index, query)
     readings = [*map(reading_of, passages)]
     mean = sum(reading.size for reading in readings) / len(readings) or 1.0
-    terms = terms_of(asked.wanted)
     measured = [
-        _with_speaker(measure(reading, asked.wanted, mean, terms), passage, query, asked)
+        _with_speaker(measure(reading, asked.wanted, mean), passage, query, asked)
         for passage, reading in zip(passages, readings, strict=True)
     ]
     nearby = _nearby(passages, asked.wanted, measured)
