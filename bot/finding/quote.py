@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import quote as percent
 
@@ -112,29 +112,27 @@ def voice_of(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice 
     Speech only, when nearly all letters are one speaker's and quoted: mode direct. Otherwise the
     author's sentence reporting whoever has most of it.
     """
-    share: dict[tuple[str | None, str | None], int] = {}
-    quoted: dict[tuple[str | None, str | None], int] = {}
-    first: dict[tuple[str | None, str | None], Voice] = {}
-    partly: set[tuple[str | None, str | None]] = set()
+    here: dict[tuple[str | None, str | None], list[Voice]] = {}
     for voice in voices:
         if voice.end <= start or end <= voice.start or voice.mode is Mode.OWN:
             continue
-        overlap = _letters(text, max(start, voice.start), min(end, voice.end))
-        if not overlap:
-            continue
-        key = (voice.speaker, voice.mention if voice.speaker is None else None)
-        share[key] = share.get(key, 0) + overlap
-        quoted[key] = quoted.get(key, 0) + (overlap if voice.mode is Mode.DIRECT else 0)
-        partly |= {key} if voice.mode is Mode.MIXED else set()
-        first.setdefault(key, voice)
-    if not share:
+        if _LETTER.search(text, max(start, voice.start), min(end, voice.end)):
+            key = (voice.speaker, voice.mention if voice.speaker is None else None)
+            here.setdefault(key, []).append(voice)
+    if not here:
         return None
-    key = max(share, key=lambda who: (who[0] is not None, share[who]))
-    voice = first[key]
+
+    def share(of: Iterable[Voice]) -> int:
+        return sum(_letters(text, max(start, each.start), min(end, each.end)) for each in of)
+
+    several = len(here) > 1
+    his = max(here.items(), key=lambda row: (row[0][0] is not None, several and share(row[1])))[1]
+    voice = his[0]
+    quoted = share(each for each in his if each.mode is Mode.DIRECT)
+    mixed = quoted or any(each.mode is Mode.MIXED for each in his)
     # 95 %: the quotation marks' neighbours, a bracketed link, are no one's words.
-    mixed = quoted[key] or key in partly
-    letters = max(1, _letters(text, start, end))
-    mode = Mode.DIRECT if quoted[key] >= 0.95 * letters else Mode.MIXED if mixed else Mode.INDIRECT
+    whole = quoted and quoted >= 0.95 * max(1, _letters(text, start, end))
+    mode = Mode.DIRECT if whole else Mode.MIXED if mixed else Mode.INDIRECT
     return Voice(
         voice.start, voice.end, voice.speaker, mode, voice.cue, voice.role, voice.mention, voice.stance
     )

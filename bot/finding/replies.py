@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.finding.cuts import Span
 from index.model import Mode, Voice
@@ -16,20 +16,24 @@ _BRIEF = 14  # words and marks of a sentence that only says no
 _NEAR = 3  # words from one that denies to what stands for what is denied
 
 
-def replies(text: str, span: Span) -> bool:
+@lru_cache(maxsize=4096)
+def replies(sentence: str) -> bool:
     """Whether a sentence denies or answers what stands before it: "The company disputes that"."""
-    words = read_tokens(text[slice(*span)]).words
+    words = read_tokens(sentence).words
     return _answers(words) or phrases_of("cuts", "denials").stand_in(words) or _denies(words, _said())
 
 
-def points_back(text: str, span: Span) -> bool:
+@lru_cache(maxsize=4096)
+def points_back(sentence: str) -> bool:
     """Whether a sentence denies or answers what only the one before it tells."""
-    words = read_tokens(text[slice(*span)]).words
+    words = read_tokens(sentence).words
     return _opens_an_answer(words) or _denies(words, word_list("cuts", "what_was_said"), to_the_end=True)
 
 
 def others_in(voices: Sequence[Voice], run: Span, beside: Span) -> list[Voice]:
     """Return the voices of a sentence beside what is quoted, if it is theirs and what is quoted is not."""
+    if not voices:
+        return []
     quoted = {_who(each) for each in voices if _within(each, run)} - {None}
     others = [each for each in voices if _within(each, beside)]
     named = {_who(each) for each in others} - {None}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
@@ -14,7 +16,7 @@ from bot.finding.measure import held_by, held_by_sentence
 from bot.finding.quote import voice_of
 from bot.finding.replies import of_the_same, others_in, points_back, refuses, replies
 from index.expressions import pattern
-from index.model import Mode, Passage, Query, Reading, Voice
+from index.model import Mode, Passage, Query, Reading
 from index.remembered import kept
 from index.text.denial import denial_words
 from index.text.reading import reading_of
@@ -49,35 +51,16 @@ def best_span(
     stands before, by neighbours of the same voice while there is room, and to the end of a quotation. A
     sentence is never cut, but one of more than 90 words. With ``must`` it is a run that reaches into that.
     """
-    paragraph = passage.paragraph
-    text, reading = paragraph.text, reading_of(passage)
-    if not reading.spans:
-        return 0, len(text)
-    spans, sizes, quoted = _cuts(passage)
-    form = form_weights(query, passage, spans)
-    worth = _unit_words(text, spans, reading, query, idf or {})
-    matter = _matter(query, worth)
-    cut = _Cut(text, spans, sizes, quoted, passage.voices, usual, form, matter)
-    said = _asked_voices(passage, query, cut.spans)
-    best, most = (0, 0), -math.inf
-    sums = [sum(each.values()) for each in worth]
-    for first in range(len(cut.spans)):
-        held: dict[str, float] = {}
-        for last in range(first, min(first + MOST_SENTENCES, len(cut.spans))):
-            if last > first and cut.size(first, last) > usual:
-                break
-            for word, value in worth[last].items():
-                if value > held.get(word, 0.0):
-                    held[word] = value
-            if must and (cut.spans[last][1] <= must[0] or must[1] <= cut.spans[first][0]):
-                continue
-            score = sum(held.values()) * max(form[first : last + 1])
-            score += 0.5 * max(sums[first : last + 1]) - 1e-6 * (last - first)
-            score *= 1.0 + (SAID - 1.0) * max(said[first : last + 1])
-            score -= _UNREADY * cut.unready(first, last)
-            if score > most + 1e-9:
-                best, most = (first, last), score
-    return cut.whole(*cut.grown(*best))
+    if not reading_of(passage).spans:
+        return 0, len(passage.paragraph.text)
+    cut = _cut_for(passage, query, idf)
+    return cut.whole(*cut.grown(*cut.best(usual, must), usual))
+
+
+# A passage is cut up to three times for one answer: whole, to fit, and longer where room is left.
+@kept(64, parts=lambda passage, query, idf: (passage.paragraph, passage.reading, passage.voices, query, idf))
+def _cut_for(passage: Passage, query: Query, idf: Mapping[str, float] | None) -> _Cut:
+    return _Cut(passage, query, idf or {})
 
 
 @kept(2048, parts=lambda passage: (passage.paragraph, passage.reading))
@@ -101,25 +84,45 @@ def _asked_voices(passage: Passage, query: Query, spans: Sequence[Span]) -> list
 
 
 class _Cut:
-    """A paragraph with the units it may be cut into."""
+    """A paragraph with the units it may be cut into, and what each is worth for a question."""
 
-    def __init__(
-        self,
-        text: str,
-        spans: Sequence[Span],
-        sizes: Sequence[int],
-        quoted: Sequence[Span],
-        voices: Sequence[Voice],
-        usual: int,
-        form: Sequence[float],
-        matter: Sequence[Mapping[str, float]],
-    ) -> None:
-        self.text, self.spans, self._sizes, self._quotations = text, spans, sizes, quoted
-        self._voices, self._usual, self._form, self._matter = voices, usual, form, matter
+    def __init__(self, passage: Passage, query: Query, idf: Mapping[str, float]) -> None:
+        self.text, self._query, self._voices = passage.paragraph.text, query, passage.voices
+        self.spans, sizes, self._quotations = _cuts(passage)
+        self._words_before = [0, *accumulate(sizes)]
+        self._form = form_weights(query, passage, self.spans)
+        self._worth = _unit_words(self.text, self.spans, reading_of(passage), query, idf)
+        self._spoken = _asked_voices(passage, query, self.spans)
+
+    @cached_property
+    def _matter(self) -> list[dict[str, float]]:
+        return _matter(self._query, self._worth)
+
+    def best(self, usual: int, must: Span | None) -> tuple[int, int]:
+        """Return the run of units that answers best, of one unit or of ``usual`` words at most."""
+        best, most = (0, 0), -math.inf
+        sums = [sum(each.values()) for each in self._worth]
+        for first in range(len(self.spans)):
+            held: dict[str, float] = {}
+            for last in range(first, min(first + MOST_SENTENCES, len(self.spans))):
+                if last > first and self.size(first, last) > usual:
+                    break
+                for word, value in self._worth[last].items():
+                    if value > held.get(word, 0.0):
+                        held[word] = value
+                if must and (self.spans[last][1] <= must[0] or must[1] <= self.spans[first][0]):
+                    continue
+                score = sum(held.values()) * max(self._form[first : last + 1])
+                score += 0.5 * max(sums[first : last + 1]) - 1e-6 * (last - first)
+                score *= 1.0 + (SAID - 1.0) * max(self._spoken[first : last + 1])
+                score -= _UNREADY * self.unready(first, last)
+                if score > most + 1e-9:
+                    best, most = (first, last), score
+        return best
 
     def size(self, first: int, last: int) -> int:
         """Return the words of a run of units."""
-        return sum(self._sizes[first : last + 1])
+        return self._words_before[last + 1] - self._words_before[first]
 
     def unready(self, first: int, last: int) -> int:
         """Return in how many ways a run can neither begin nor end where it does, whatever it grows by."""
@@ -128,8 +131,8 @@ class _Cut:
         ends = last == len(self.spans) - 1 and dangles(self.text, start, end)
         return begins + 2 * ends
 
-    def grown(self, first: int, last: int) -> tuple[int, int]:
-        """Return the run with the neighbours that it needs, then with those that there is room for."""
+    def grown(self, first: int, last: int, usual: int) -> tuple[int, int]:
+        """Return the run with the neighbours that it needs, then with those that ``usual`` has room for."""
         while first and self._leans(first) and self.size(first - 1, last) <= MOST_WORDS:
             first -= 1
         while dangles(self.text, *self._span(first, last)) and self._next_fits(first, last, MOST_WORDS):
@@ -137,8 +140,8 @@ class _Cut:
         first, last = self._with_other_side(first, last)
         voice = self._voice(first, last)
         while last - first + 1 < MOST_SENTENCES:
-            before = first > 0 and self._joins(first - 1, first, last, voice)
-            after = last + 1 < len(self.spans) and self._joins(last + 1, first, last, voice)
+            before = first > 0 and self._joins(first - 1, first, last, voice, usual)
+            after = last + 1 < len(self.spans) and self._joins(last + 1, first, last, voice, usual)
             if before and (goes_on(self.text, self.spans[first][0]) or not after):
                 first -= 1
             elif after:
@@ -148,7 +151,7 @@ class _Cut:
         return first, last
 
     def _leans(self, unit: int) -> bool:
-        return leans(self.text, self.spans[unit][0]) or points_back(self.text, self.spans[unit])
+        return leans(self.text, self.spans[unit][0]) or points_back(self._said_in(unit))
 
     def _with_other_side(self, first: int, last: int) -> tuple[int, int]:
         """Return the run with the sentence beside it in which another denies, answers or says otherwise.
@@ -156,7 +159,7 @@ class _Cut:
         It is needed whatever is usual: one without the other would be one side alone.
         """
         if self._next_fits(first, last, MOST_WORDS) and (
-            replies(self.text, self.spans[last + 1])
+            replies(self._said_in(last + 1))
             or self._says_otherwise(last + 1, first, last)
             or self._rejects(last + 1, first, last)
         ):
@@ -171,17 +174,20 @@ class _Cut:
 
     def _rejects(self, unit: int, first: int, last: int) -> bool:
         """Whether a neighbour says no to what another is told to say: "It is no fence"."""
-        said = voice_of(self.text, self._voices, *self._span(first, last)) is not None
+        if voice_of(self.text, self._voices, *self._span(first, last)) is None:
+            return False
         shared = any(
             not self._matter[unit].keys().isdisjoint(held) for held in self._matter[first : last + 1]
         )
-        return said and shared and refuses(self.text, self.spans[unit], self.spans[last])
+        return shared and refuses(self.text, self.spans[unit], self.spans[last])
 
     def _says_otherwise(self, unit: int, first: int, last: int) -> bool:
         """Whether another voice speaks in a neighbour of half of the question's matter that the run holds."""
         others = others_in(self._voices, self._span(first, last), self.spans[unit])
+        if not others:
+            return False
         held = {word: worth for each in self._matter[first : last + 1] for word, worth in each.items()}
-        if not others or not held:
+        if not held:
             return False
         same = unit > last and of_the_same(self.text, others)
         here = sum(worth for word, worth in held.items() if word in self._matter[unit])
@@ -229,7 +235,7 @@ class _Cut:
     def _next_fits(self, first: int, last: int, most: int) -> bool:
         return last + 1 < len(self.spans) and self.size(first, last + 1) <= most
 
-    def _joins(self, unit: int, first: int, last: int, voice: str | None) -> bool:
+    def _joins(self, unit: int, first: int, last: int, voice: str | None, usual: int) -> bool:
         """Whether a neighbour has room and the same voice, begins no other thought and leaves none open.
 
         Another voice has room too, where it gives what is asked for, another count of the same thing, or
@@ -237,17 +243,19 @@ class _Cut:
         """
         gives = self._form[unit] >= COUNTED or self._form[unit] > max(self._form[first : last + 1])
         gives = gives or (unit > last and self._denies(unit))
-        room = self._usual * (_GIVING if gives and self._usual < MOST_WORDS else 1)
+        room = usual * (_GIVING if gives and usual < MOST_WORDS else 1)
         if self.size(min(unit, first), max(unit, last)) > room:
             return False
-        if self._usual < MOST_WORDS and not gives and self._voice(unit, unit) != voice:
+        if usual < MOST_WORDS and not gives and self._voice(unit, unit) != voice:
             return False
         start, end = self.spans[unit]
         return not dangles(self.text, start, end) and not (unit < first and leans(self.text, start))
 
     def _denies(self, unit: int) -> bool:
-        start, end = self.spans[unit]
-        return not denial_words().deny.isdisjoint(read_tokens(self.text[start:end]).words)
+        return not denial_words().deny.isdisjoint(read_tokens(self._said_in(unit)).words)
+
+    def _said_in(self, unit: int) -> str:
+        return self.text[slice(*self.spans[unit])]
 
     def _voice(self, first: int, last: int) -> str | None:
         voice = voice_of(self.text, self._voices, *self._span(first, last))
