@@ -161,7 +161,8 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         return _Whole(alone, replace(trace, sides_alone=True))
     if question.nearest:
         near = [(each, 1.0) for each in ranked]
-        nearest = _claims(index, ways[-1].query, near, question.top or NEAREST)
+        query = ways[-1].query
+        nearest = _claims(index, query, _idf(index, query), near, question.top or NEAREST)
         silence = replace(silence, nearest=tuple(nearest))
     return _Whole(silence, trace)
 
@@ -203,13 +204,14 @@ def _answered(
     given = given_in(query, passages)
     bearing = by_bearing(index, query, ranked)
     bearing = _giving_first(bearing, given) if given.spans else bearing
-    claims = tuple(_claims(index, query, bearing, top, _RELATED, given))
+    idf = _idf(index, query)
+    claims = tuple(_claims(index, query, idf, bearing, top, _RELATED, given))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     wider = look_wider(index, way.query, framings)
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
     by_id = {each.paragraph.id: each for each in passages}
-    shorter = kept(2 * EVERYTHING)(partial(_shorter, query, _idf(index, query), by_id, given))
+    shorter = kept(2 * EVERYTHING)(partial(_shorter, query, idf, by_id, given))
     read = {each.paragraph.id: each for each in wider} | by_id
     stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
@@ -262,6 +264,7 @@ def _ranked(index: Index, way: Understood, query: Query, top: int) -> tuple[Quer
 def _claims(
     index: Index,
     query: Query,
+    idf: Mapping[str, float],
     ranked: Sequence[tuple[Ranked, float]],
     top: int,
     least: float = 0.0,
@@ -272,9 +275,8 @@ def _claims(
     ``least`` is the evidence that a passage must have, as a part of the best one's; ``given`` the sentences
     that give what is asked.
     """
-    idf = _idf(index, query)
     claims: list[Claim] = []
-    shown: list[Counter[str]] = []
+    shown: list[_Words] = []
     for (each, far), chance in zip(ranked, likely(index, query, ranked), strict=True):
         if len(claims) == top:
             break
@@ -295,23 +297,34 @@ def _claims(
     return claims
 
 
+@frozen
+class _Words:
+    """The words of a quote: how often each stands there, which there are, and how many together."""
+
+    times: Counter[str]
+    each: frozenset[str]
+    total: int
+
+
 @lru_cache(maxsize=2048)  # quotes: many questions meet the same ones
-def _words_of(quote: str) -> Counter[str]:
-    return Counter(WORD.findall(quote))
+def _words_of(quote: str) -> _Words:
+    words = WORD.findall(quote)
+    return _Words(Counter(words), frozenset(words), len(words))
 
 
-def _repeats(words: Counter[str], other: Counter[str]) -> bool:
+def _repeats(words: _Words, other: _Words) -> bool:
     """Whether a quote says nearly the same as one shown: a copy, perhaps with another mark or a link.
 
     Texts that differ in a name, a number or a negation do not say the same, nor does one that adds such.
     """
-    fewer, more = (words, other) if words.total() <= other.total() else (other, words)
-    shared = fewer.total() - len(fewer.keys() - more.keys())  # at most: told without counting each word
-    if shared < _SAME * fewer.total() or (words & other).total() < _SAME * fewer.total():
+    fewer, more = (words, other) if words.total <= other.total else (other, words)
+    least = _SAME * fewer.total
+    # What is shared at most is told without counting each word.
+    if fewer.total - len(fewer.each - more.each) < least or (words.times & other.times).total() < least:
         return False
-    apart = words - other
-    if abs(words.total() - other.total()) <= _FEW:
-        apart += other - words
+    apart = words.times - other.times
+    if abs(words.total - other.total) <= _FEW:
+        apart += other.times - words.times
     return not any(
         word[0].isupper() or word[0].isdigit() or word.lower() in denial_words().words for word in apart
     )
