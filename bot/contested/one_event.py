@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from bot.contested.spoken_sentences import Statement
 from index.text.dates import month_number
@@ -23,22 +23,29 @@ _LONG = 3  # letters of a name
 
 
 class Events:
-    """The names of each independent source, gathered once for all comparisons."""
+    """The names of each independent source, gathered once for all comparisons, when the first is made."""
 
-    __slots__ = ("_languages", "_names", "_norms")
+    def __init__(self, pool: Sequence[Statement]) -> None:
+        self._pool = pool
 
-    def __init__(self, pool: Iterable[Statement]) -> None:
-        self._names: dict[str, Counter[str]] = {}
-        self._languages: dict[str, str | None] = {}
-        for each in pool:
-            names = self._names.setdefault(each.group, Counter())
-            names.update(names_of(each.text))
-            self._languages.setdefault(each.group, each.passage.paragraph.language)
-        for each in pool:
+    @cached_property  # of many questions no two figures are compared
+    def _names(self) -> Mapping[str, Counter[str]]:
+        names: dict[str, Counter[str]] = {}
+        for each in self._pool:
+            names.setdefault(each.group, Counter()).update(names_of(each.text))
+        for each in self._pool:
             title = each.passage.source.title
             if title and each.passage.paragraph.number == 1 and each.start == 0:
-                self._names[each.group].update(set(names_of(title)))
-        self._norms = {
+                names[each.group].update(set(names_of(title)))
+        return names
+
+    @cached_property
+    def _languages(self) -> Mapping[str, str | None]:
+        return {each.group: each.passage.paragraph.language for each in reversed(self._pool)}
+
+    @cached_property
+    def _norms(self) -> Mapping[str, float]:
+        return {
             group: math.sqrt(math.fsum(math.log1p(n) ** 2 for n in sorted(held.values())))
             for group, held in self._names.items()
         }

@@ -6,8 +6,7 @@ scope, but each must count what is asked, and speak of the matter that is asked 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Sequence
 from itertools import combinations
 
 from bot.asking.asked_amount import AskedAmount, Measure
@@ -28,7 +27,8 @@ from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import come_about, key_of
 from bot.contested.figures.two_events import of_two_events
 from bot.contested.one_event import Events
-from bot.contested.spoken_sentences import Relevance, Statement, terms_of
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import OPEN_NOUN, PEOPLE, families, family_words
 from index.figures.particulars import OF_A_NATION
@@ -124,21 +124,21 @@ def with_others(
     ]
     given = one_period(_naming(given, matter), set(matter.years))
     fresh = [each for each in given if each not in row and not any(of_two(each, one) for one in row)]
-    events = cache(partial(Events, pool))  # made where a figure may be like another one at all
+    events = Events(pool)
     others = [each for each in fresh if any(_is_like(each, one, events) for one in row)]
     known = {value_of(each) for each in row}
     added = best_supported([each for each in others if value_of(each) not in known], MOST - len(known))
     return [*row, *added, *(each for each in others if value_of(each) in known)]
 
 
-def _is_like(one: Given, row: Given, events: Callable[[], Events]) -> bool:
+def _is_like(one: Given, row: Given, events: Events) -> bool:
     """Whether a figure counts what one of a row counts, of one event and time and about as much."""
     if key_of(one) is None or key_of(one) != key_of(row) or Hedge.VAGUE is one.figure.hedge:
         return False
     low, high = sorted((value_of(one), value_of(row)))
     if not 0 < high <= _NEAR * low or of_other_times(one, row) or not at_one_time(one, row):
         return False
-    return events().bound(one.statement, row.statement)
+    return events.bound(one.statement, row.statement)
 
 
 def _near_best(given: Sequence[Given], matter: Matter) -> list[Given]:

@@ -72,8 +72,13 @@ def figure_points(
     return told_apart([point for point in points if point is not None])
 
 
-def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given]]:
-    """Return the figures of each thing that two sources of ``pool`` count differently."""
+def differing_rows(
+    pool: Sequence[Statement], events: Events, of_interest: Callable[[Given], bool] = lambda _: True
+) -> list[list[Given]]:
+    """Return the figures of each thing that two sources of ``pool`` count differently.
+
+    Of things of which no figure is ``of_interest`` none are.
+    """
     rows: dict[Key, list[Given]] = {}
     every = figures_in(pool)
     parts = Counter((each.statement.place, each.figure.family) for each in every if each.figure.part)
@@ -85,7 +90,7 @@ def differing_rows(pool: Sequence[Statement], events: Events) -> list[list[Given
         if key is not None and not (listed or timed or is_age(each) or is_further(each)):
             rows.setdefault(key, []).append(each)
     found = []
-    for given in (last_told(rows[key][:_MOST]) for key in sorted(rows)):
+    for given in (last_told(rows[key][:_MOST]) for key in sorted(rows) if any(map(of_interest, rows[key]))):
         now = of_now(given)
         pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
         pairs = [pair for pair in pairs if not _is_part(pair, smaller)]

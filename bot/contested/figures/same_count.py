@@ -43,9 +43,9 @@ def key_of(given: Given) -> Key | None:
     figure = given.figure
     if (
         figure.mixed
-        or of_two_groups(given)
         or not figure.family
         or (figure.part and not (figure.doer or figure.per))
+        or of_two_groups(given)
     ):
         return None
     half = figure.unit is Unit.COUNT and figure.low % 1 and figure.low == figure.high

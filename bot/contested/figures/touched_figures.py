@@ -6,6 +6,7 @@ So a question finds the difference that is listed without one, in whatever words
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.answer import ContestedPoint
 from bot.asking.asked_amount import AskedAmount
@@ -30,7 +31,8 @@ def touched_figures(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | No
     told = any(not names.isdisjoint(each.statement.terms) for each in given)
     if told or not near or len({each.statement.group for each in given}) == 1:
         return None
-    rows = [row for row in differing_rows(inquiry.pool, Events(inquiry.pool)) if _asked(row[0], asked)]
+    every = differing_rows(inquiry.pool, Events(inquiry.pool), partial(_asked, asked=asked))
+    rows = [row for row in every if _asked(row[0], asked)]
     if len(rows) != 1 or not _holds(rows[0], max(near, key=relevance.of)):
         return None
     return row_point(rows[0], inquiry.framings, inquiry.language)

@@ -21,7 +21,7 @@ def last_told(given: Sequence[Given]) -> list[Given]:
     rows: dict[str, list[Given]] = {}
     for each in given:
         rows.setdefault(each.statement.passage.paragraph.article, []).append(each)
-    gone = {id(early) for row in rows.values() for early in _replaced(row)}
+    gone = {id(early) for row in rows.values() if len(row) > 1 for early in _replaced(row)}
     return [each for each in given if id(each) not in gone]
 
 
