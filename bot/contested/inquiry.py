@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.contested.neutral import unlabelled, with_names
-from bot.contested.spoken_sentences import Relevance, Statement
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.model import Query
 from index.remembered import kept

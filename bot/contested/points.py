@@ -14,7 +14,8 @@ from bot.contested.editors import decided
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import names_in, names_of, wider_query
 from bot.contested.positions import Limits, of_two_quotes
-from bot.contested.spoken_sentences import Relevance, Statement, naming, statements
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement, naming, statements
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Stance
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind, Position
 from bot.contested.positions import Limits, claims_of, in_neutral_order, voice_name
-from bot.contested.spoken_sentences import Relevance, Statement
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement
 from index.expressions import pattern
 from index.values import frozen
 

@@ -40,7 +40,8 @@ from bot.contested.facts.statements import Said, Stand, alike, fact_point, rival
 from bot.contested.facts.winners import asks_who_won, same_contest, winners_in
 from bot.contested.facts.yes_or_no import asks_yes_or_no, stands_on
 from bot.contested.inquiry import Inquiry
-from bot.contested.spoken_sentences import Relevance, Statement, naming, terms_of
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement, naming, terms_of
 from bot.phrases import heading_in
 from index.languages import language as language_of_code
 from index.values import replace

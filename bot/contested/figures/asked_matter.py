@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_terms
 from bot.contested.figures.given_figures import Given
-from bot.contested.spoken_sentences import Relevance, terms_of
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import terms_of
 from index.figures.families import PEOPLE, Family
 from index.model import Query
 from index.text.dates import month_number

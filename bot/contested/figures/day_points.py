@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.positions import neutral_key, position, quoted
-from bot.contested.spoken_sentences import Relevance, Statement
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement
 from index.text.dates import Day, find_days, weekday_of
 from index.values import frozen
 

@@ -46,7 +46,8 @@ from bot.contested.figures.two_counters import told_by_two
 from bot.contested.figures.updated import last_told
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import unlabelled
-from bot.contested.spoken_sentences import Relevance, Statement
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement
 from bot.phrases import heading_in
 from index.figures import Unit
 from index.figures.families import OPEN_NOUN, PEOPLE, Family, families
@@ -112,7 +113,7 @@ def _matter(inquiry: Inquiry, asked: AskedAmount) -> Matter:
     held = (frozenset(term for term, _ in word.terms) for word in query.words)
     named = inquiry.names - days_in(question)  # a text names its month once, and not by each figure
     names = tuple(terms for terms in held if not terms.isdisjoint(named))
-    return Matter(query, Relevance(query, inquiry.pool, ignored), ignored, names, frozenset(years), asked)
+    return Matter(query, inquiry.relevance.without(ignored), ignored, names, frozenset(years), asked)
 
 
 def _of_the_same(inquiry: Inquiry, asked: AskedAmount, every: Sequence[Given], matter: Matter) -> list[Given]:
@@ -123,7 +124,7 @@ def _of_the_same(inquiry: Inquiry, asked: AskedAmount, every: Sequence[Given], m
     given = [each for each in every if _counts(each, kind)]
     if family is not None and family.grows:
         # "People" tells no two tolls apart.
-        of_toll = Relevance(matter.query, pool, matter.ignored | asked_terms(PEOPLE))
+        of_toll = relevance.without(asked_terms(PEOPLE))
         given += [each for each in every if each.figure.family == THAT and points_there(each, of_toll)]
         given = spoken(given, of_toll)
     given = about(come_about(given, question), relevance, family)

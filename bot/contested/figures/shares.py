@@ -9,7 +9,8 @@ from itertools import combinations
 from bot.answer import ContestedPoint, Kind, Position
 from bot.contested.card_phrases import phrase
 from bot.contested.positions import claims_of, neutral_key, quoted
-from bot.contested.spoken_sentences import Relevance, Statement
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement
 from index.text.tokens import Phrases, read_tokens
 from index.values import frozen
 from index.words import table, word_list

@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 _PROGRAM = """
-from bot.contested.spoken_sentences import Relevance, statements
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import statements
 from bot.asking.query import make_query
 from index.model import Paragraph, Passage, Role, Source
 
