@@ -74,7 +74,8 @@ def is_linked(name: Sequence[str]) -> bool:
 def stands_in(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the words of a name stand side by side among others."""
     size = len(name)
-    return any(words[at : at + size] == name for at in range(len(words) - size + 1))
+    held = all(word in words for word in name)  # of most texts that is all that need be asked
+    return held and any(words[at : at + size] == name for at in range(len(words) - size + 1))
 
 
 def is_named_in(passage: Passage, name: tuple[str, ...]) -> bool:

@@ -16,10 +16,12 @@ from bot.contested.facts.attribute_data import Attribute, Value, attributes
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import with_thing
 from bot.contested.positions import neutral_key, position, quoted
-from bot.contested.spoken_sentences import Relevance, Statement
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement
 from bot.finding.cuts import leans
 from bot.phrases import heading_in
-from index.model import Query
+from index.model import Passage, Query
+from index.remembered import kept
 from index.text.terms import all_parts, bare, fold, parts, stop_words, words
 from index.values import frozen
 from index.words import word_list
@@ -156,14 +158,21 @@ def _speaks_of(statement: Statement, runs: Sequence[tuple[str, ...]]) -> bool:
 
     "Flint Southwestern High School" is no "Franklin County High School".
     """
-    passage = statement.passage
-    title, whole = passage.source.title or "", passage.paragraph.text
+    if not _tells_of(statement.passage, runs):
+        return False
+    title, whole = statement.passage.source.title or "", statement.passage.paragraph.text
     before = all_parts(f"{title} {whole[: statement.end]}")
     if all(stands_in(run, before) for run in runs):
         return True
     called = set(runs[0]) - stop_words()  # "the museum" of what is named further on in its paragraph
-    later = called and not called.isdisjoint(all_parts(statement.text)) and whole[: statement.end] != whole
-    return bool(later) and all(stands_in(run, all_parts(f"{title} {whole}")) for run in runs)
+    return not called.isdisjoint(all_parts(statement.text))
+
+
+@kept(512, parts=lambda passage, runs: (passage.paragraph, passage.source, runs))
+def _tells_of(passage: Passage, runs: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a paragraph or the title hold all pieces of a name."""
+    around = all_parts(f"{passage.source.title or ''} {passage.paragraph.text}")
+    return all(stands_in(run, around) for run in runs)
 
 
 def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> bool:
