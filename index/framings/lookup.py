@@ -31,20 +31,28 @@ class Framings:
         self._kin: dict[str, frozenset[str]] = {}  # made when a question uses a label
         self._needs: dict[str, Phrases[bool]] = {}  # each made when its framing has a label in a text
         self._other = _others(framings)
-        self._seen: dict[str, tuple[Label, ...]] = {}
+        self._seen: dict[tuple[str, frozenset[str] | None], tuple[Label, ...]] = {}
 
-    def find(self, text: str) -> tuple[Label, ...]:
-        """Return the labels in ``text`` in reading order, offsets in characters; never raises."""
-        found = self._seen.get(text)
+    def find(self, text: str, among: frozenset[str] | None = None) -> tuple[Label, ...]:
+        """Return the labels in ``text`` in reading order, offsets in characters; never raises.
+
+        ``among`` are the framings of which labels are looked for, where not of all.
+        """
+        found = self._seen.get((text, among))
         if found is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            found = self._seen[text] = self._find(text)
+            found = self._seen[text, among] = self._find(text, among)
         return found
 
-    def _find(self, text: str) -> tuple[Label, ...]:
+    def _find(self, text: str, among: frozenset[str] | None) -> tuple[Label, ...]:
         words = text_words(text)
-        hits = [(at, entry) for at in self._labels.starts(words) for entry in self._longest_at(words, at)]
+        hits = [
+            (at, entry)
+            for at in self._labels.starts(words)
+            for entry in self._longest_at(words, at)
+            if among is None or entry.framing in among
+        ]
         return self._labels_at(text, hits) if hits else ()
 
     def fits(self, label: Label, text: str) -> bool:

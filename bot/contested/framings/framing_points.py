@@ -12,7 +12,8 @@ from bot.asking.asked_labels import AskedLabels, asked_labels
 from bot.asking.asked_names import names_in_text
 from bot.contested.inquiry import Inquiry
 from bot.contested.positions import claims_of, neutral_key, quoted, unshown
-from bot.contested.spoken_sentences import Relevance, Statement
+from bot.contested.relevance import Relevance
+from bot.contested.spoken_sentences import Statement
 from bot.finding.quote import voice_of
 from bot.phrases import heading_in
 from index.framings import Framing, Framings, Label
@@ -78,14 +79,14 @@ def opposed(one: Use, other: Use) -> bool:
     return not one.denies and not other.denies
 
 
-def uses_in(pool: Sequence[Statement], framings: Framings) -> list[Use]:
-    """Return all uses of labels in the pool."""
+def uses_in(pool: Sequence[Statement], framings: Framings, among: frozenset[str] | None = None) -> list[Use]:
+    """Return all uses of labels in the pool; ``among`` are their framings, where not all are looked for."""
     labels: dict[str, tuple[Label, ...]] = {}
     found = []
     for each in pool:
         paragraph, text = each.place[0], each.passage.paragraph.text
         if paragraph not in labels:
-            labels[paragraph] = framings.find(text)
+            labels[paragraph] = framings.find(text, among)
         here = [label for label in labels[paragraph] if each.start <= label.start < each.end]
         asks = here and each.text.rstrip('”"»)').endswith("?")
         if not here or asks or phrases_of("distance", "long_ago").in_text(each.text):
@@ -154,7 +155,8 @@ def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[Conteste
     loose = of_event or (bool(names) and bool(by_label))  # the asker named the matter and whom it is about
     best = relevance.best(pool)
     floor = 0.0 if loose else _NEAR * best
-    uses = uses_in([each for each in pool if relevance.of(each) >= floor], framings)
+    near = [each for each in pool if relevance.of(each) >= floor]
+    uses = uses_in(near, framings, frozenset(touched))
     several = asked_of(inquiry.question).several
     points = []
     for key in touched:
