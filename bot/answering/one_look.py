@@ -198,10 +198,12 @@ def _in_turn(claims: Sequence[Claim], heard: Heard | None, stand: StandOf | None
         first_heard = heard is None or not heard.has(claim)
         if number and claim.bearing < OPPOSED:
             break  # less is enough for nothing
+        bears = not number or claim.bearing >= min(BEARS, nearly)
+        if not bears and not said:
+            continue
         own = stand(claim) if stand and not two else frozenset()
         otherwise = bool(number and said and own) and own.isdisjoint(said)
-        enough = OPPOSED if otherwise else min(BEARS, nearly)
-        if number and claim.bearing < enough:
+        if not bears and not otherwise:
             continue
         said |= own
         two |= otherwise

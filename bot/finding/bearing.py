@@ -246,19 +246,19 @@ def _said_by_figure(query: Query) -> list[bool]:
 
 def fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     """Return for each passage whether a sentence that holds most of the question answers in its form."""
-    found = []
-    for each in ranked:
-        paragraph, reading = each.passage.paragraph, reading_of(each.passage)
-        held = [sum(weight > 0 for weight in row) for row in held_by_sentence(query, reading)]
-        most = max(held, default=0)
-        found.append(
-            any(
-                fits(query, paragraph.text[start:end], paragraph.language)
-                for (start, end), count in zip(reading.spans, held, strict=True)
-                if count >= _NEARLY_MOST * most
-            )
-        )
-    return found
+    return [_fits(query, each.passage) for each in ranked]
+
+
+@kept(128, parts=lambda query, passage: (query, passage.paragraph, passage.reading))
+def _fits(query: Query, passage: Passage) -> bool:
+    paragraph, reading = passage.paragraph, reading_of(passage)
+    held = [sum(weight > 0 for weight in row) for row in held_by_sentence(query, reading)]
+    most = max(held, default=0)
+    return any(
+        fits(query, paragraph.text[start:end], paragraph.language)
+        for (start, end), count in zip(reading.spans, held, strict=True)
+        if count >= _NEARLY_MOST * most
+    )
 
 
 def _heard(query: Query, ranked: Sequence[Ranked]) -> list[bool]:

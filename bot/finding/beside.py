@@ -6,6 +6,7 @@ A passage may hold many words of a question, and many numbers; it answers where 
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -211,11 +212,10 @@ def _values(query: Query, each: Ranked) -> list[list[int]]:
     for start, end in reading_of(each.passage).spans:
         sentence = text[start:end]
         words = [*WORD.finditer(sentence)]
-        starts = [match.start() for match in words]
         other = money and sums.isdisjoint(folded(sentence))
-        places = [] if other or asked.kind is None else _told(asked.kind, sentence, asked.words)
+        places = [] if other or asked.kind is None else _told(asked.kind, sentence, words, asked.words)
         places += [
-            max(0, bisect_right(starts, figure.start - start) - 1)
+            max(0, bisect_right(words, figure.start - start, key=re.Match.start) - 1)
             for figure in figures
             if start <= figure.start < end and (figure.unit is Unit.MONEY or not money)
         ]
@@ -223,13 +223,14 @@ def _values(query: Query, each: Ranked) -> list[list[int]]:
     return found
 
 
-def _told(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> list[int]:
+def _told(
+    kind: AnswerKind, sentence: str, words: Sequence[re.Match[str]], asked: frozenset[str]
+) -> list[int]:
     """Return at which words of a sentence something of a kind stands that the question does not say."""
-    words = [match[0] for match in WORD.finditer(sentence)]
-    places = [at for at in placed(kind, sentence) if fold(words[at]) not in asked]
+    places = [at for at in placed(kind, sentence) if fold(words[at][0]) not in asked]
     if kind is AnswerKind.NUMBER:
         # "One" counts nothing, nor does a year.
-        return [at for at in places if fold(words[at]) not in stop_words() and not _is_year(words[at])]
+        return [at for at in places if fold(words[at][0]) not in stop_words() and not _is_year(words[at][0])]
     return [*places, *times_in(sentence)] if kind is AnswerKind.DATE else places
 
 
