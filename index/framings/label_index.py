@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.text.terms import WORD, bare, fold
+from index.text.terms import WORD, bare, fold, is_plain
 from index.values import frozen
 
 _STEM = 3  # letters at least in front of a "*"
@@ -93,8 +93,8 @@ def _label_words(label: str) -> tuple[str, ...]:
 
 def text_words(text: str) -> list[str]:
     """Return the folded words of ``text``; a possessive ending is left off."""
-    if text.isascii():
-        words: list[str] = WORD.findall(text.lower())
+    if text.isascii() or is_plain(text):
+        words: list[str] = WORD.findall(text.lower().replace("’", "'"))
     else:
         words = [fold(word).replace("’", "'") for word in WORD.findall(text)]
     return [bare(word) for word in words] if "'" in text or "’" in text else words

@@ -42,6 +42,7 @@ _NUMBER = pattern(rf"\d+(?:[.,{_APART}]\d+)+")
 _GROUPED = pattern(rf"[{_APART}]|[.,](?=\d{{3}}(?:[.,]|$))")  # 12,000, 12.000 and 12 000 are one number
 _IGNORED = pattern(rf"[{UNSEEN}]|{BROKEN}")
 _HYPHEN = pattern("[-‐‑]")
+_FOREIGN = pattern("[^\x00-\x7f“”‘’«»¿¡—–…]")  # but for marks, which stand in most texts
 _JOINED_UP = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # letters written without blanks
 _FIRST_JOINED = "\u3040"
 _USUAL_MARKS = dict.fromkeys([*range(0x300, 0x34F), *range(0x350, 0x370)])  # each is one that combines
@@ -92,9 +93,14 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return WORD.finditer(text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether to fold the words of a text is to lower them: it has no accents, and no breaks of lines."""
+    return "\n" not in text and (text.isascii() or _FOREIGN.search(text) is None)
+
+
 def folded(text: str) -> list[str]:
     """Return the words of a text folded; in plain letters all at once."""
-    if text.isascii() and "\n" not in text:
+    if is_plain(text):
         return WORD.findall(text.lower())
     return [fold(word) for word in WORD.findall(text)]
 
