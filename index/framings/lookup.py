@@ -19,14 +19,15 @@ _REMEMBERED = 4096  # texts of which the labels are kept; a question is asked ab
 class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
-    __slots__ = ("_asks", "_kin", "_labels", "_needs", "_other", "_seen", "by_id", "decisions")
+    __slots__ = ("_asks", "_kin", "_labels", "_listed", "_needs", "_other", "_seen", "by_id", "decisions")
 
     def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
         self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
         self.decisions: dict[str, Decision] = {decision.point: decision for decision in decisions}
         labels = [(f.id, side.id, label) for f in framings for side in f.sides for label in side.labels]
         labels += [(f.id, "", label) for f in framings for label in f.other]
-        self._labels = Shelf(labels)
+        self._listed = labels
+        self._labels: dict[frozenset[str] | None, Shelf] = {None: Shelf(labels)}
         self._asks = Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
         self._kin: dict[str, frozenset[str]] = {}  # made when a question uses a label
         self._needs: dict[str, Phrases[bool]] = {}  # each made when its framing has a label in a text
@@ -46,13 +47,10 @@ class Framings:
         return found
 
     def _find(self, text: str, among: frozenset[str] | None) -> tuple[Label, ...]:
-        words = text_words(text)
-        hits = [
-            (at, entry)
-            for at in self._labels.starts(words)
-            for entry in self._longest_at(words, at)
-            if among is None or entry.framing in among
-        ]
+        shelf, words = self._labels.get(among), text_words(text)
+        if shelf is None:
+            shelf = self._labels[among] = Shelf([each for each in self._listed if each[0] in (among or ())])
+        hits = [(at, entry) for at in shelf.starts(words) for entry in _longest_at(shelf, words, at)]
         return self._labels_at(text, hits) if hits else ()
 
     def fits(self, label: Label, text: str) -> bool:
@@ -127,13 +125,14 @@ class Framings:
             found += [label.rstrip("*") for label in short or side.labels]
         return tuple(found)
 
-    def _longest_at(self, words: Sequence[str], index: int) -> list[Entry]:
-        """Return the longest entry of each framing that starts at ``index``."""
-        best: dict[str, Entry] = {}
-        for entry in self._labels.entries_at(words, index, words[index]):
-            if entry.framing not in best or len(entry.words) > len(best[entry.framing].words):
-                best[entry.framing] = entry
-        return list(best.values())
+
+def _longest_at(shelf: Shelf, words: Sequence[str], index: int) -> list[Entry]:
+    """Return the longest entry of each framing that starts at ``index``."""
+    best: dict[str, Entry] = {}
+    for entry in shelf.entries_at(words, index, words[index]):
+        if entry.framing not in best or len(entry.words) > len(best[entry.framing].words):
+            best[entry.framing] = entry
+    return list(best.values())
 
 
 def _inside(one: Label, other: Label) -> bool:
