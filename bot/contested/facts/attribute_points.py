@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
-from bot.asking.asked import asked_of
+from bot.asking.asked import Asked, asked_of
 from bot.asking.asked_names import is_called
 from bot.asking.whole_names import stands_in, written_thing
 from bot.contested.card_phrases import phrase
@@ -47,14 +47,18 @@ class _Given:
 
 def asked_attribute(question: Query) -> Attribute | None:
     """Return the attribute that a question asks for, by the longest of its words; None for none."""
-    tokens = asked_of(question).tokens
+    return _attribute(asked_of(question))
+
+
+@kept(16)
+def _attribute(asked: Asked) -> Attribute | None:
     best: tuple[int, int, Attribute] | None = None
     for order, each in enumerate(attributes()):
-        for _, size, _ in each.asks.hits(tokens):
+        for _, size, _ in each.asks.hits(asked.tokens):
             rank = (size if each.type != "kind" else 0, -order)  # what something is, is asked last
             if best is None or rank > best[:2]:
                 best = (*rank, each)
-    if best is None or (best[2].id == "what" and _says_more(question, best[2])):
+    if best is None or (best[2].id == "what" and _says_more(asked, best[2])):
         return None
     return best[2]
 
@@ -65,9 +69,8 @@ def asks_age(question: Query) -> bool:
     return attribute is not None and attribute.type == "age"
 
 
-def _says_more(question: Query, attribute: Attribute) -> bool:
+def _says_more(asked: Asked, attribute: Attribute) -> bool:
     """Whether a question for what something is has other words: then it asks for something else."""
-    asked = asked_of(question)
     tokens = asked.tokens
     spoken = {tokens[n] for at, size, _ in attribute.asks.hits(tokens) for n in range(at, at + size)}
     more = {fold(bare(word)) for word in tokens if word[0].isalnum()} - stop_words() - asked.subject
