@@ -222,16 +222,14 @@ def _best_cover(
         max(_SAME_ARTICLE * far, _SAME_PASSAGE * here) if context else 0.0
         for far, here, context in zip(nearby, held, weights.context, strict=True)
     ]
+    counted = [(at, weight) for at, weight in enumerate(weights.weights) if weight]
     best, told = 0.0, weights.matter
     for number, own in enumerate(sentences or [list(held)]):
         beside = sentences[max(0, number - 1) : number + 2] or [own]
-        nearest = map(max, *beside) if len(beside) > 1 else own
-        words = [
-            min(1.0, max(here, _NEXT_SENTENCE * near, far))
-            for here, near, far in zip(own, nearest, elsewhere, strict=True)
-        ]
+        nearest = [*map(max, *beside)] if len(beside) > 1 else own
+        words = {at: min(1.0, max(own[at], _NEXT_SENTENCE * nearest[at], elsewhere[at])) for at, _ in counted}
         matter = not told or any(words[at] for at in told)
-        cover = sum(word * weight for word, weight in zip(words, weights.weights, strict=True))
+        cover = sum([words[at] * weight for at, weight in counted])
         best = max(best, cover * (1.0 if matter else NO_MATTER))
     return best
 

@@ -46,6 +46,11 @@ class Found:
     weight: float  # of the strongest of its terms that is there
     strength: float  # weight times the BM25 share of its frequency, 0 to 2
 
+    def joined(self, places: Sequence[int], weight: float, strength: float) -> Found:
+        """Return the same with the places of another of the word's terms."""
+        every = sorted({*self.places, *places})
+        return Found(every, max(self.weight, weight), max(self.strength, strength))
+
 
 @frozen
 class Measures:
@@ -165,7 +170,8 @@ def _find(
             if word.only is not None and language not in {None, word.only} and weight >= _OWN * word.full:
                 here = [place for place in here if surfaces[place] == word.text]
             if here:
-                found[at] = _joined(found[at], Found(here, weight, _strength(weight, here, norm)))
+                share, known = _strength(weight, here, norm), found[at]
+                found[at] = Found(here, weight, share) if known is None else known.joined(here, weight, share)
     for at, word in enumerate(wanted):
         for phrase in word.phrases:
             known = found[at]
@@ -173,13 +179,6 @@ def _find(
                 places = held[phrase[0]]
                 found[at] = Found(places, PHRASE, _strength(PHRASE, places, norm))
     return found
-
-
-def _joined(one: Found | None, other: Found) -> Found:
-    if one is None:
-        return other
-    places = sorted({*one.places, *other.places})
-    return Found(places, max(one.weight, other.weight), max(one.strength, other.strength))
 
 
 def _strength(weight: float, places: Sequence[int], norm: float) -> float:

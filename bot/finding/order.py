@@ -102,7 +102,7 @@ class _Asked:
     kind: AnswerKind | None
     words: frozenset[str]
     speech: bool
-    noun: str | None  # what is counted
+    noun: Wanted | None  # what is counted
     speaker: AskedSpeaker | None = None  # whose words are asked for
 
 
@@ -160,7 +160,7 @@ def _read_question(index: Index, query: Query) -> _Asked:
         asked_of(query).kind,
         asked_of(query).words,
         asked_of(query).speech,
-        None if noun in anybody_words() else noun,
+        None if noun in anybody_words() else next((word for word in wanted if word.text == noun), None),
         asked_of(query).speaker,
     )
 
@@ -180,7 +180,7 @@ def _ranked(
         m.letters,
         title,
         nearby,
-        _counted(reading, asked.wanted, asked.noun) if asked.noun else 0.0,
+        _counted(reading, asked.noun) if asked.noun else 0.0,
     )
     score = parts.total(WEIGHTS)
     if asked.speech and _speaks(passage, asked.wanted):
@@ -189,9 +189,9 @@ def _ranked(
         score *= KIND_PASSAGE
     if _is_headline(passage):
         score *= HEADLINE
-    held = list(zip(asked.wanted, m.held, strict=True))
-    matched = tuple(word.text for word, weight in held if weight)
-    share = sum(word.idf * weight for word, weight in held) / asked.mass
+    held = [(word, weight) for word, weight in zip(asked.wanted, m.held, strict=True) if weight]
+    matched = tuple([word.text for word, _ in held])
+    share = sum([word.idf * weight for word, weight in held]) / asked.mass
     return Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, there, share)
 
 
@@ -215,18 +215,15 @@ def _folded(text: str) -> tuple[str, ...]:
     return tuple(folded(text))
 
 
-def _counted(reading: Reading, wanted: Sequence[Wanted], noun: str) -> float:
+def _counted(reading: Reading, noun: Wanted) -> float:
     """Return what a number before the noun that the question counts is worth."""
-    for word in wanted:
-        if word.text == noun:
-            weights = dict(word.terms)
-            if weights.keys().isdisjoint(reading.terms):
-                return 0.0
-            surfaces = reading.surfaces()
-            standing = (place for place, term in enumerate(reading.terms) if term in weights)
-            counted = (weights[reading.terms[place]] for place in standing if counts(surfaces, place))
-            return word.idf * max(counted, default=0.0)
-    return 0.0
+    weights = dict(noun.terms)
+    if weights.keys().isdisjoint(reading.terms):
+        return 0.0
+    surfaces = reading.surfaces()
+    standing = [place for place, term in enumerate(reading.terms) if term in weights]
+    counted = (weights[reading.terms[place]] for place in standing if counts(surfaces, place))
+    return noun.idf * max(counted, default=0.0)
 
 
 def _speaks(passage: Passage, wanted: Sequence[Wanted]) -> bool:

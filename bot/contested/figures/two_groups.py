@@ -17,11 +17,14 @@ _NEXT = 3  # words behind it among which a number tells a span of time, not a gr
 
 def of_two_groups(given: Given) -> bool:
     """Whether the words behind a figure say that it is the sum of two groups; then it is neither's."""
-    words = [*takewhile(lambda word: word not in _MARKS, read_tokens(given.behind).words)]
+    behind, summed = read_tokens(given.behind).words, phrases_of(_FILE, "beside.summed")
+    if not summed.starts(behind[: _NEAR + 1]):
+        return False  # "of talks between the firm and the union"
+    words = [*takewhile(lambda word: word not in _MARKS, behind)]
     joints, others = word_list(_FILE, "beside.joints"), word_list(_FILE, "beside.of_them")
-    for at, size, _ in phrases_of(_FILE, "beside.summed").hits(words):
+    for at, size, _ in summed.hits(words):
         if at > _NEAR:
-            break  # "of talks between the firm and the union"
+            break
         near = words[at + size : at + size + _REACH]
         parted = others.isdisjoint(near[:1]) and not any(word[0].isdigit() for word in near[:_NEXT])
         if parted and not joints.isdisjoint(near[1:]):
