@@ -11,6 +11,11 @@ from index.embedded.postings.lists import Bits, Lists, Numbers, Scores
 from index.embedded.postings.term_file import Wanted
 
 STEPWISE = 512  # paragraphs from which on it pays to leave some out after each term; 256 to 2,048 are equal
+# Share of the paragraphs up to which those that are left are worth a list of their own: of 150 words each
+# had one of nearly all paragraphs, 80 MB of 100,000.
+WORTH = 0.9
+# Of the table of terms by paragraphs, so many cells are worked on at once.
+CELLS = 1 << 19
 TOLD_APART = 10  # terms, of which a few dozen subsets may reach a floor; weaker ones count as held
 
 
@@ -26,6 +31,12 @@ class Frequent:
 
     def scores(self, numbers: Numbers) -> Scores:
         """Return what the terms add to the scores of some paragraphs, exactly."""
+        parts = -(-len(numbers) * len(self._terms) // CELLS)
+        if parts <= 1:
+            return self._scores(numbers)
+        return np.concatenate([self._scores(each) for each in np.array_split(numbers, parts)])
+
+    def _scores(self, numbers: Numbers) -> Scores:
         lists = self._lists
         rows = [lists.spread(wanted.record).take(numbers) for wanted in self._terms]
         codes = np.concatenate(rows).reshape(len(rows), -1)
@@ -51,8 +62,10 @@ class Frequent:
         for wanted, bounds, rest in lookups:
             values = values + bounds.take(self._lists.spread(wanted.record).take(numbers))
             if rest == 0.0 or len(numbers) > STEPWISE:
-                left.append((values >= least - rest).nonzero()[0])
-                numbers, values = numbers.take(left[-1]), values.take(left[-1])
+                able = (values >= least - rest).nonzero()[0]
+                if rest == 0.0 or len(able) <= WORTH * len(numbers):
+                    left.append(able)
+                    numbers, values = numbers.take(able), values.take(able)
         places = left.pop()
         while left:
             places = left.pop().take(places)

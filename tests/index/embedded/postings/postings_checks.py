@@ -19,6 +19,7 @@ _STEPS = {
     "maxscore.PARTITION": 8,
     "maxscore.SPARSE": 64,
     "frequent.STEPWISE": 1,
+    "frequent.CELLS": 16,
     "frequent.TOLD_APART": 3,
     "rare.TWO_BYTES": 20,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -365,3 +366,22 @@ def test_scores_do_not_depend_on_the_order_of_adding(tmp_path: Path) -> None:
             constant = sum(weight * postings.idf(term) for term, weight in terms)
             for number, score in found.items():
                 assert alone[number] == pytest.approx(score - constant, abs=1e-12)
+
+
+def test_long_question_takes_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question of 150 common words holds no list of all paragraphs for each of them."""
+    paragraphs = 20_000
+    path = tmp_path / "postings"
+    build(random_corpus(paragraphs, 160), path)
+    for where in ("plain.WHOLE", "whole.WHOLE", "whole.WHOLE_FOR_RARE"):
+        monkeypatch.setattr(f"index.embedded.postings.{where}", 0)
+    reader = open_postings(path, vector=True)
+    terms = [(f"w{number}", 1.0) for number in range(150)]
+    reader.search(terms, 10)
+    tracemalloc.start()
+    try:
+        reader.search(terms, 10)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 50 * 8 * paragraphs
