@@ -61,7 +61,7 @@ class Apart:
         """
         end = time.monotonic() + seconds
         with self._turn(end):
-            request = pickle.dumps((task.__name__, args, kwargs, self._memory))
+            request = task.__name__, args, kwargs, self._memory
             answer = self._ask(request, max(0.1, end - time.monotonic()))
         if answer is None:
             if self._closed:
@@ -83,13 +83,13 @@ class Apart:
         finally:
             self._turns.release()
 
-    def _ask(self, request: bytes, seconds: float) -> tuple[str, Any] | None:
+    def _ask(self, request: tuple[Any, ...], seconds: float) -> tuple[str, Any] | None:
         process = self._started()
         watch = threading.Timer(seconds, process.kill)
         watch.start()
         try:
             requests, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-            requests.write(request)
+            pickle.dump(request, requests)  # a document that is sent is not copied by that
             requests.close()
             data = answers.read(_LARGEST)
             return cast("tuple[str, Any]", pickle.loads(data)) if data else None  # noqa: S301 (our own process)

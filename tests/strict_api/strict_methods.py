@@ -74,6 +74,8 @@ class Methods:
         if offset == self.last_poll[0] and timeout < SAME_OFFSET and begun - self.last_poll[1] < SAME_OFFSET:
             timeout = int(SAME_OFFSET)
         self.last_poll = offset, begun
+        if (found := store.pending(offset, limit)) or not timeout:
+            return found  # only a poll that waits ends the one that waited before
         end = begun + timeout
         if self.poll:
             self.poll.set()

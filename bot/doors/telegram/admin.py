@@ -64,7 +64,7 @@ async def _download(means: Means, turn: Turn) -> bytes:
     file = await means.wire.get_file(turn.file_id)
     if (file.file_size or 0) > FILE_LIMIT:
         raise UsageError("The file is too large.")
-    return bytes(await file.download_as_bytearray(read_timeout=DOWNLOAD_TIMEOUT))
+    return await means.wire.content(file, DOWNLOAD_TIMEOUT)
 
 
 async def add(means: Means, user: int, turn: Turn) -> None:

@@ -21,6 +21,7 @@ from bot.doors.telegram.choices import Choices
 from bot.doors.telegram.delivery import Delivery, Post
 from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Ledger, Turn
+from bot.doors.telegram.memory import give_back
 from bot.doors.telegram.metrics import Metrics, NoMetrics
 from bot.doors.telegram.options import MessengerOptions
 from bot.doors.telegram.seal import Seal
@@ -39,6 +40,18 @@ _log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def _giving_back(work: Callable[[], T]) -> Callable[[], T]:
+    """Return work after which the memory that it took goes back to the system."""
+
+    def whole() -> T:
+        try:
+            return work()
+        finally:
+            give_back()
+
+    return whole
 
 
 class SearchTooSlow(QuothError):
@@ -101,7 +114,8 @@ class Means:
             self.metrics.heavy(name, "refused")
             raise Busy
         loop = asyncio.get_running_loop()
-        running = loop.run_in_executor(self.heavy_threads, lambda: task(*args, **kwargs))
+        work = _giving_back(lambda: task(*args, **kwargs))
+        running = loop.run_in_executor(self.heavy_threads, work)
         try:
             found = await asyncio.wait_for(running, self.options.search_timeout + HEAVY_EXTRA)
         except (TimeoutError, TooHeavy):

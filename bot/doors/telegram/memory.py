@@ -11,12 +11,18 @@ from contextlib import suppress
 
 _ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 _ARENAS = 2  # one thread works at a time: more would only be more to keep
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD
+# Bytes from which memory goes back as soon as it is freed: a document that is sent, not what a search needs.
+# Left to itself the C library keeps such memory once one has been freed.
+_LARGE = 4 << 20
 
 
 def keep_little() -> None:
-    """Let all threads share few arenas; to be called before they are started."""
+    """Let all threads share few arenas and keep nothing large; to be called before they are started."""
     with suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, _ARENAS)
+        library = ctypes.CDLL(None)
+        library.mallopt(_ARENA_MAX, _ARENAS)
+        library.mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 def give_back() -> None:

@@ -65,6 +65,9 @@ class MessengerOptions:
     poll_timeout: int = 25  # Telegram allows 50
     stall_timeout: float = 120.0  # without a successful poll the process ends
     conflict_timeout: float = 45.0  # of another process polling with the same token
+    # For so long who comes anew only looks whether another process polls: that polls again within 2.5 s of
+    # being ended, and the server may keep the news of it for three.
+    look_first: float = 6.0
     stop_timeout: float = 4.0  # for answers under way; eight seconds after the signal the process is gone
     search_timeout: float = 20.0
 

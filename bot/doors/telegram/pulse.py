@@ -6,6 +6,7 @@ The watchdog is a thread, so that it also notices an event loop that has stopped
 from __future__ import annotations
 
 import logging
+import math
 import os
 import threading
 import time
@@ -14,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 STAMP = "telegram.alive"
+LAST = "telegram.last"  # what the stamp becomes where a process ends by itself
 STAMP_EVERY = 5.0  # seconds between two writes of the stamp
 EXIT_STALLED = 3
 
@@ -24,11 +26,13 @@ class Pulse:
     """Remembers the last success and the last trouble; safe to use from several threads."""
 
     def __init__(self, state_dir: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        self._stamp = state_dir / STAMP
+        self._stamp, self._past = state_dir / STAMP, state_dir / LAST
         self._clock = clock
+        self._before = max(_stamped(self._stamp), _stamped(self._past))
         self._last = clock()
         self._written = -STAMP_EVERY
         self.trouble = ""
+        self.held_place = True  # whether who comes next may go on at once where this process was
 
     def beat(self) -> None:
         """Note a success."""
@@ -46,10 +50,17 @@ class Pulse:
         except OSError as error:
             _log.warning("The health stamp cannot be written: %s", error)
 
+    def was_alive(self, within: float) -> bool:
+        """Tell whether a process with this state directory was alive so many seconds ago at most."""
+        return abs(time.time() - self._before) <= within
+
     def stop(self) -> None:
         """Note that the process ends by itself: nothing runs here any more."""
         with suppress(OSError):
-            self._stamp.unlink(missing_ok=True)
+            if self.held_place:
+                self._stamp.replace(self._past)
+            else:
+                self._stamp.unlink(missing_ok=True)
 
     def silence(self) -> float:
         """Return the seconds since the last success."""
@@ -58,11 +69,15 @@ class Pulse:
 
 def healthy(state_dir: Path, limit: float = 120.0) -> bool:
     """Tell whether a messenger with this state directory succeeded within ``limit`` seconds."""
+    return abs(time.time() - _stamped(state_dir / STAMP)) <= limit
+
+
+def _stamped(file: Path) -> float:
+    """Return the time that a stamp tells, one long ago where there is none."""
     try:
-        stamp = float((state_dir / STAMP).read_text(encoding="ascii"))
+        return float(file.read_text(encoding="ascii"))
     except (OSError, ValueError):
-        return False
-    return abs(time.time() - stamp) <= limit
+        return -math.inf
 
 
 def _end(status: int) -> None:

@@ -8,10 +8,13 @@ import json
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 from aiolimiter import AsyncLimiter
+from telegram import File
 from telegram.error import (
     BadRequest,
     Conflict,
@@ -170,6 +173,13 @@ class Wire(ExtBot[bool]):
         result = await self._post("getUpdates", data, read_timeout=wait)
         updates = result if isinstance(result, list) else []
         return [update for update in updates if isinstance(update, dict) and "update_id" in update]
+
+    async def content(self, file: File, timeout: float) -> bytes:
+        """Return what a file holds. The library's own way copies it twice: 20 MB are let through."""
+        place = file.file_path or ""
+        if not place.startswith(("https://", "http://")):  # a server of one's own hands out its files' paths
+            return await asyncio.to_thread(Path(place).read_bytes)
+        return await self.request.retrieve(quote(place, safe=":/"), read_timeout=timeout)
 
     async def renew_polling(self) -> None:
         """Close the connections used for polling and open fresh ones: a cut connection can wedge them."""

@@ -33,9 +33,10 @@ class Bot:
     def start(self, **options: Any) -> None:
         """Start it; ``options`` are MessengerOptions, and ``slow``: seconds for each question,
         ``patience``: seconds for each answer of the API, ``beginnings``: how often a question is begun,
-        ``waiting``: how many questions of one sender may wait.
+        ``waiting``: how many questions of one sender may wait. It does not look first whether another polls.
         """
-        settings = {"token": TOKEN, "api_url": self._server.url, "state_dir": str(self._state), **options}
+        given = {"token": TOKEN, "api_url": self._server.url, "state_dir": str(self._state)}
+        settings = {**given, "look_first": 0.0, **options}
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QUOTH_TEST_OPTIONS": json.dumps(settings)}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(

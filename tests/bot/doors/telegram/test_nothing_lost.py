@@ -13,6 +13,7 @@ from strict_client import TOKEN
 from bot.doors.telegram.polling import ending_conflicts
 
 QUESTION = "When was the bridge opened?"
+LOOK = 6.0  # seconds for which a newcomer looks whether another process polls
 
 
 def replies(server: Any, chat: int, message: int) -> int:
@@ -373,21 +374,73 @@ def test_who_polls_longer_bears_more_conflicts() -> None:
     assert ending_conflicts(0.0) < ending_conflicts(20.0) < ending_conflicts(3600.0) == math.inf
 
 
-def test_newcomer_makes_way(server: Any, bot: Any, tmp_path: Any) -> None:
-    """Of two processes that cannot see each other one ends with a clear line, and the other goes on."""
+def test_newcomer_answers_nothing_and_makes_way(server: Any, bot: Any, tmp_path: Any) -> None:
+    """Who comes anew, with a state directory of its own, ends with a clear line; nothing comes twice."""
+    second = type(bot)(server, tmp_path / "other", tmp_path / "other.log")
+    asked = []
+    try:
+        bot.start(slow=0.2)
+        server.message(chat=1, text=QUESTION)
+        server.wait_sent(1, 1)
+        second.start(look_first=LOOK)
+        while second.running() and len(asked) < 60:
+            asked.append(server.message(chat=2 + len(asked) % 5, text=QUESTION)["message"])
+            time.sleep(0.35 if len(asked) % 9 else 2.0)  # now and then the poll of the first one waits
+        assert second.wait_end(1) == 3
+        assert "Another process polls with the same token" in second.output()
+        server.wait(lambda: server.state()["queue"] == [])
+        assert bot.running()
+        assert [replies(server, 2 + at % 5, message) for at, message in enumerate(asked)] == [1] * len(asked)
+    finally:
+        second.close()
+
+
+def test_of_two_that_begin_together_one_goes_on(server: Any, bot: Any, tmp_path: Any) -> None:
+    """Two that start at one moment, with state directories of their own: one ends, no answer comes twice."""
     second = type(bot)(server, tmp_path / "other", tmp_path / "other.log")
     try:
-        bot.start()
-        second.start()
-        server.wait(lambda: not (bot.running() and second.running()), wait=40)
+        bot.start(look_first=LOOK)
+        second.start(look_first=LOOK)
+        server.wait(lambda: not (bot.running() and second.running()), wait=20)
         ended, goes_on = (second, bot) if bot.running() else (bot, second)
         assert ended.wait_end(8) == 3
         assert "Another process polls with the same token" in ended.output()
-        server.message(chat=1, text=QUESTION)
+        asked = server.message(chat=1, text=QUESTION)["message"]
         server.wait_sent(1, 1)
+        assert replies(server, 1, asked) == 1
         assert goes_on.running()
     finally:
         second.close()
+
+
+def test_who_finds_an_open_update_confirmed_makes_way(server: Any, bot: Any, tmp_path: Any) -> None:
+    """Of two that have taken on the same question the slower one ends when the other has confirmed it."""
+    second = type(bot)(server, tmp_path / "other", tmp_path / "other.log")
+    try:
+        bot.start(slow=2.0)
+        second.start(slow=30.0)
+        for each in (bot, second):
+            server.wait(lambda each=each: each.log.exists() and "serves @" in each.output())
+        for _ in range(3):
+            server.message(chat=1, text="a slow question about the bridge")
+        assert second.wait_end(20) == 3
+        assert "Another process polls with the same token" in second.output()
+        server.wait_sent(1, 3)
+    finally:
+        second.close()
+
+
+def test_who_was_there_a_moment_ago_goes_on_at_once(server: Any, bot: Any) -> None:
+    """After a kill or an orderly end the next process with the same state directory does not look first."""
+    bot.start()
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    for end in (bot.stop, bot.kill):
+        end()
+        bot.start(look_first=3600.0)
+        sent = len(server.sent(1))
+        server.message(chat=1, text=QUESTION)
+        server.wait_sent(1, sent + 1)
 
 
 def test_stop_waits_for_no_search(server: Any, bot: Any) -> None:
