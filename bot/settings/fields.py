@@ -15,7 +15,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.settings.origins import NAMES, PREFIX, SECRETS, config_files
+from bot.settings.origins import NAMES, PREFIX, config_files, secret_folders
 from index.errors import SettingsError
 
 
@@ -114,17 +114,17 @@ class Settings(BaseSettings):
         """Order the sources, strongest first: arguments, environment, .env, TOML files, secrets."""
         sources = [init_settings, env_settings, dotenv_settings]
         sources += (TomlConfigSettingsSource(settings_cls, file) for file in config_files())
-        if SECRETS.is_dir():
+        for folder in secret_folders():
             from pydantic_settings import SecretsSettingsSource
 
-            _check_secrets()
-            sources.append(SecretsSettingsSource(settings_cls, SECRETS))
+            _check_secrets(folder)
+            sources.append(SecretsSettingsSource(settings_cls, folder))
         return (*sources, file_secret_settings)
 
 
-def _check_secrets() -> None:
+def _check_secrets(folder: Path) -> None:
     """Raise SettingsError when a secret is no file that can be read as text."""
-    for file in (SECRETS / f"{PREFIX}{name}".lower() for name in NAMES):
+    for file in (folder / f"{PREFIX}{name}".lower() for name in NAMES):
         try:
             if file.is_dir():  # what Docker makes where the file to be mounted is missing
                 raise SettingsError(f"settings cannot be read from {file}: it is a folder, not a file")
@@ -142,7 +142,7 @@ def where_from(name: str, settings: Settings) -> str:
         ("environment", lambda source: type(source).__name__ == "EnvSettingsSource"),
         (".env", lambda source: type(source).__name__ == "DotEnvSettingsSource"),
         *((str(file), partial(_is_from, file)) for file in config_files()),
-        (str(SECRETS), lambda source: type(source).__name__ == "SecretsSettingsSource"),
+        *((str(folder), partial(_is_secret_in, folder)) for folder in secret_folders()),
     ]
     if name not in settings.model_fields_set:
         from_file = getattr(settings, f"{name}_file", None) is not None
@@ -155,6 +155,10 @@ def where_from(name: str, settings: Settings) -> str:
 
 def _is_from(file: Path, source: object) -> bool:
     return isinstance(source, TomlConfigSettingsSource) and source.toml_file_path == file
+
+
+def _is_secret_in(folder: Path, source: object) -> bool:
+    return type(source).__name__ == "SecretsSettingsSource" and getattr(source, "secrets_dir", None) == folder
 
 
 def _values_by_source(named: list[tuple[str, Any]]) -> dict[str, dict[str, Any]]:

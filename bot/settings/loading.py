@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.phrases import answer_languages
-from bot.settings.origins import NAMES, PREFIX, SECRETS, config_files
+from bot.settings.origins import NAMES, PREFIX, config_files, secret_folders
 from index.errors import SettingsError
 from index.values import frozen
 
@@ -42,7 +42,7 @@ def _check_config_file() -> None:
 def early_settings() -> EarlySettings:
     """Return library, index folder and language. Raises SettingsError for a wrong value."""
     _check_config_file()
-    if Path(".env").is_file() or config_files() or SECRETS.is_dir():
+    if Path(".env").is_file() or config_files() or secret_folders():
         full = load_settings()
         return EarlySettings(full.library, full.index_dir, full.language, full.index)
     library, index_dir = os.environ.get("QUOTH_LIBRARY"), os.environ.get("QUOTH_INDEX_DIR")

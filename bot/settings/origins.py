@@ -1,4 +1,4 @@
-"""Where settings come from: the prefix of their names, the TOML files, the folder of secrets."""
+"""Where settings come from: the prefix of their names, the TOML files, the folders of secrets."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ NAMES = (
     *("log_level", "log_format", "metrics_listen"),
 )
 SECRETS = Path("/run/secrets")
+
+
+def secret_folders() -> tuple[Path, ...]:
+    """Return the folders of secrets that there are: the container's, and a systemd unit's credentials."""
+    named = os.environ.get("CREDENTIALS_DIRECTORY")
+    folders = [SECRETS, *([Path(named)] if named else [])]
+    return tuple(folder for folder in folders if folder.is_dir())
 
 
 def config_file() -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.settings import fields
+from bot.settings import origins
 from bot.settings.loading import early_settings, load_settings
 from index.errors import SettingsError
 
@@ -152,11 +152,26 @@ def test_a_secret_that_may_not_be_read_is_one_sentence(
             raise PermissionError(13, "Permission denied", str(secret))
         return read(path, *rest, **named)
 
-    monkeypatch.setattr(fields, "SECRETS", own_folder)
+    monkeypatch.setattr(origins, "SECRETS", own_folder)
     monkeypatch.setattr(Path, "read_text", forbidden)
     ran = quoth("telegram")
     assert ran.status == 3 and ran.err.count("\n") == 1
     assert str(secret) in ran.err and "Permission denied" in ran.err
+
+
+def test_credentials_of_a_systemd_unit_are_read(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, quoth: Any
+) -> None:
+    """A secret that systemd hands over (LoadCredential) is read, masked, and named with its folder."""
+    folder = own_folder / "credentials"
+    folder.mkdir()
+    (folder / "quoth_telegram_token").write_text("123456:a-token-of-twenty-letters\n", "utf-8")
+    monkeypatch.setattr(origins, "SECRETS", own_folder / "none")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(folder))
+    token = load_settings().telegram_token
+    assert token is not None and token.get_secret_value() == "123456:a-token-of-twenty-letters"
+    shown = next(line for line in quoth("config").out.splitlines() if "QUOTH_TELEGRAM_TOKEN" in line)
+    assert str(folder) in shown and "letters" not in shown
 
 
 @pytest.mark.parametrize(("kind", "reason"), [("folder", "it is a folder"), ("bytes", "it is no text")])
@@ -169,7 +184,7 @@ def test_secret_that_is_no_text_file_is_named(
         secret.mkdir()
     else:
         secret.write_bytes(b"\xff\xfe1\x00")
-    monkeypatch.setattr(fields, "SECRETS", own_folder)
+    monkeypatch.setattr(origins, "SECRETS", own_folder)
     ran = quoth("telegram")
     assert ran.status == 3 and ran.err.count("\n") == 1
     assert str(secret) in ran.err and reason in ran.err
