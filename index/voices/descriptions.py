@@ -23,6 +23,7 @@ from index.words import strings, word_list
 
 _REACH = 2  # paragraphs back in which who is meant must be named
 _HEAD_LINES = 6  # paragraphs of a text's head: title, author, day, standfirst
+_FIRST_LINES = 4  # from a standfirst to the first lines of the text: author, day
 _OFTEN = 2  # times that somebody has spoken
 _FAR = 12  # paragraphs back in which the only holder of an office is named
 _BEFORE_OFFICE = 2  # words between "the" and an office
@@ -192,7 +193,7 @@ class Described:
             return near
         name = self._alone(paragraph, place)
         other = any(each.name == name for each in self._held)  # an office that this word is none of
-        goes_on = name in held or (not other and head in lists.speaking_on)
+        goes_on = name in held or (not other and head in lists.speaking_on | lists.going_on)
         return name if goes_on and name and _agree(gender, self._roster.gender(name)) else None
 
     def _headed(self, holders: list[_Held], paragraph: int, place: int) -> str | None:
@@ -207,7 +208,7 @@ class Described:
             and (full := self._roster.resolve(name)) in self._roster.full
         }
         below = min((each.paragraph for each in holders), default=0) - paragraph
-        near = 0 < below <= _REACH and paragraph <= _HEAD_LINES
+        near = 0 < below <= _FIRST_LINES and paragraph <= _HEAD_LINES
         return names.pop() if near and len(names) == 1 and before <= names else None
 
     def _of_two_lands(self, name: str, holders: list[_Held], lists: DescriptionWords) -> bool:
@@ -282,14 +283,17 @@ class Described:
         """Who spoke last, here or in the paragraph before, and alone, nobody else being named here: he is
         "el docente", "el socialista", whatever he was introduced as.
         """
-        if not (words[0] in lists.speaking_on or words[0].endswith(lists.speaking_on_ends)):
+        spoke_on = lists.speaking_on | lists.going_on
+        if not (words[0] in spoke_on or words[0].endswith(lists.speaking_on_ends)):
             return None
         name = self._alone(paragraph, place)
+        name = name or (self._only(words[0], lists, paragraph, place) if words[0] in lists.going_on else None)
         return name if name and _agree(lists.gender(words[0]), self._roster.gender(name)) else None
 
     def _alone(self, paragraph: int, place: int) -> str | None:
         """Whoever alone spoke here and in the paragraph before, nobody else being named here so far."""
-        near = {name for number, name in self._spoken if number >= paragraph - 1}
+        last = max((number for number, _ in self._spoken if number < paragraph), default=-_REACH)
+        near = {name for number, name in self._spoken if number >= max(last, paragraph - _REACH)}
         name = near.pop() if len(near) == 1 else None
         if name is None or name not in self._roster.full or not _one_person(name, self._roster):
             return None
@@ -397,6 +401,9 @@ def _offices_of(
         before = words[-count - 1].lower() if count < len(words) else ""
         office = lists.office(f"{before} {low}") or lists.office(low)
         trade = count == 1 and before in lists.articles and word.islower() and _trade(low, lex)
+        two = lists.office(f"{before} {low}")
+        if office and not two and lists.office(before) and "bare_clauses" not in lex.traits:
+            continue  # "secretario | general" is no general
         if joined and (office or trade):
             if before not in lists.apart or office == lists.office(f"{before} {low}"):
                 held = " ".join(words[-count - 1 :]).lower()

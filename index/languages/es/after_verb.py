@@ -29,6 +29,7 @@ _WITH = frozenset({"con", "sin", "entre"})
 _IN = word_list("grammar", "near_links")
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
 _INFINITIVES = ("ar", "er", "ir")  # "sin levantar la vista"
+_CONTRACTED = word_list("grammar", "contracted")
 _ENDS = DASHES | {":", ";", "(", ")"}
 
 
@@ -132,6 +133,9 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     ):
         at += not (tokens[at + 1].name or tokens[at + 1].kinds & (STOPS | {"prepositions"}))
         text = False  # "al medio argentino | Sol"
+    led = noun and "prepositions" in tokens[at - 1].kinds and tokens[at + 1].low in given_names()
+    if led and not (tokens[at].name or tokens[at - 1].low in _CONTRACTED):
+        return at + 1  # "comentó por radio | Ana Ejemplo"
     if (noun and not (many or text or manner or tokens[at].name)) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     return _names_end(tokens, at) if at < len(tokens) and tokens[at].name else at + 1

@@ -22,6 +22,11 @@ _TERMS = frozenset(
     {"año", "años", "mes", "meses", "día", "días", "prisión", "cárcel", "muerte", "penas", "pena"}
 )
 _MOMENTS = frozenset({"momento", "instante", "época", "fecha", "hora", "etapa"})
+_STAYING = frozenset({"seguir", "continuar"})
+_STATES = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")
+_TREATIES = frozenset(
+    {"tratado", "tratados", "convenio", "convenios", "convención", "protocolo", "protocolos", "enmienda"}
+)
 _UPON = frozenset({"sobre", "acerca"})  # "llamó la atención | sobre el riesgo"
 _NO_SPEECH = frozenset({("definir", "para"), ("acusar", "recibo")})
 _AFTER_OTHERS = frozenset({"leer", "repetir", "citar", "recordar", "recitar", "evocar", "compartir"})
@@ -44,6 +49,7 @@ def spanish_verb(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         refused = cue.lemma == "negar" and at + 1 < len(tokens) and tokens[at + 1].low == "a"
         denied = refused or _denies(tokens, back, lex)
         aimed = cue.lemma == "referir" and _refers(tokens, at)  # "se ha referido al árbitro, Gil Ejemplo"
+        aimed = aimed or _done_only(tokens, at, cue)
         return "perfect" in tokens[back].kinds and not (_led(tokens, at) or denied or aimed)
     return not (_led(tokens, at) or _otherwise(tokens, at, cue, lex)) and _place(tokens, at, lex)
 
@@ -76,6 +82,7 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     if (
         held
         or _draws(tokens, at, cue)
+        or _done_only(tokens, at, cue)
         or (cue.lemma, nxt) in _NO_SPEECH
         or (cue.lemma, cue.form) == ("seguir", "ing")
     ):
@@ -87,6 +94,16 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     return (cue.lemma == "referir" and _refers(tokens, at)) or (
         cue.lemma == "coincidir" and _meets(tokens, at)
     )
+
+
+def _done_only(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a verb tells no words: "siguen detenidos", "me llamó por la obra", "ratificó el tratado"."""
+    after = [token.low for token in tokens[at + 1 : at + 4]]
+    if cue.lemma in _STAYING:
+        return after[:1] != [] and after[0].endswith(_STATES)
+    if cue.lemma == "llamar":
+        return after[:1] == ["por"]
+    return cue.lemma == "ratificar" and not _TREATIES.isdisjoint(after)
 
 
 def _draws(tokens: Tokens, at: int, cue: Cue) -> bool:

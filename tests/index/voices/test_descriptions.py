@@ -116,6 +116,25 @@ def _last(*texts: str) -> str | None:
             ],
             "El mandatario",
         ),
+        # in "secretario general" nobody is a general; who spoke last, if he alone did, is "el dirigente"
+        (
+            ["El secretario general del club, Raúl Vinces, fue.", "El dirigente dijo que hay pozos."],
+            "Raúl Vinces",
+        ),
+        (
+            [
+                "“Hay pozos nuevos aquí”, dijo Raúl Vinces.",
+                "Los pozos siguen.",
+                "El dirigente dijo que hay agua.",
+            ],
+            "Raúl Vinces",
+        ),
+        # of which town somebody is, where one person alone is named nearby
+        (["Irma Soto ganó el oro ayer.", "“Hay que seguir así”, cuenta la cordobesa."], "Irma Soto"),
+        (
+            ["Irma Soto ganó a Eva Robles ayer.", "“Hay que seguir así”, cuenta la cordobesa."],
+            "la cordobesa",
+        ),
         # a body goes on by the first word of its name, where no other begins so
         (
             ["El Consejo de Aguas del Río opina.", "El consejo dijo que hay pozos."],
