@@ -21,7 +21,7 @@ def _groups() -> Mapping[str, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)  # terms: 0.3 kB each
 def meanings_of(term: str) -> frozenset[str]:
     """Return a term with the groups that it stands in."""
     return frozenset({term}) | _groups().get(term, frozenset())

@@ -22,7 +22,7 @@ from index.errors import StoreDamaged
 from index.values import frozen
 
 SMALL = 100  # paragraphs up to which the reader without numpy is as quick
-_KNOWN_TERMS = 50_000
+_KNOWN_TERMS = 1 << 14
 
 Order = Callable[[Sequence[int]], Mapping[int, int]]
 

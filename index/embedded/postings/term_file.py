@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.embedded.postings.format import RECORD, MappedIndex, Record, Section, is_frequent
 
-_KNOWN_TERMS = 50_000  # looked-up terms remembered: some 15 MB
+_KNOWN_TERMS = 1 << 14  # looked-up terms remembered, those that are nowhere too: some 4 MB
 _TERMS_AT_ONCE = 1024  # spelled out together, though perhaps only the first are wanted
 _SPELT = 4_096  # of them remembered as they are spelt: those that every search in halves meets first
 _BEHIND_ALL = b"\xff"  # no byte of UTF-8 is as large

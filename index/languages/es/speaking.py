@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -296,7 +296,7 @@ def _noun(token: Token, lex: Lexicon, lists: _Lists) -> Able:
     return Able.NO if verb_shaped(low) else Able.PERHAPS
 
 
-@cache
+@lru_cache(maxsize=1 << 13)  # words of texts, of which there is no end: 0.5 kB each
 def _bases(low: str) -> frozenset[str]:
     """The words of which this may be the feminine or the plural."""
     forms = {low}
