@@ -53,6 +53,7 @@ LAST_CALL = 1.5  # seconds given to the last words with Telegram
 # Seconds after a signal is heeded the process is gone, whatever runs: within eight of its sending even where
 # the machine is so busy that it is heeded two seconds late. Docker kills after ten.
 ENDED_BY = 6.0
+CLEARED = 0.5  # seconds to clear up what is in memory: of a large library it takes longer than it is worth
 EXPIRE_EVERY = 120  # rounds of housekeeping: ten minutes
 GIVE_BACK_EVERY = 12  # rounds: a minute
 
@@ -81,6 +82,7 @@ def serve(options: MessengerOptions, desk: Desk) -> None:
     if failure is not None:
         end_within(ENDED_BY, failure.exit_code)  # a search that never ends would keep the process
         raise failure
+    end_within(CLEARED, 0)
 
 
 async def _serve(options: MessengerOptions, desk: Desk) -> None:

@@ -33,7 +33,8 @@ class Bot:
     def start(self, **options: Any) -> None:
         """Start it; ``options`` are MessengerOptions, and ``slow``: seconds for each question,
         ``patience``: seconds for each answer of the API, ``beginnings``: how often a question is begun,
-        ``waiting``: how many questions of one sender may wait. It does not look first whether another polls.
+        ``waiting``: how many questions of one sender may wait, ``lingers``: seconds to clear up at the end.
+        It does not look first whether another polls.
         """
         given = {"token": TOKEN, "api_url": self._server.url, "state_dir": str(self._state)}
         settings = {**given, "look_first": 0.0, **options}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 import os
 import sys
+import time
 from pathlib import Path
 
 from made_up_library import MadeUpDesk
@@ -18,6 +20,7 @@ def main() -> int:
     """Read the options from the environment and serve."""
     settings = json.loads(os.environ["QUOTH_TEST_OPTIONS"])
     slow = settings.pop("slow", 0.0)
+    atexit.register(time.sleep, settings.pop("lingers", 0.0))
     wire.READ_TIMEOUT = settings.pop("patience", wire.READ_TIMEOUT)
     intake.MOST_BEGINNINGS = settings.pop("beginnings", intake.MOST_BEGINNINGS)
     intake.LANE_LIMIT = settings.pop("waiting", intake.LANE_LIMIT)

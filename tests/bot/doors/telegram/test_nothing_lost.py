@@ -453,3 +453,13 @@ def test_stop_waits_for_no_search(server: Any, bot: Any) -> None:
     assert time.monotonic() - begun < 8.0
     bot.start()
     server.wait_sent(1, 1)
+
+
+def test_stop_does_not_wait_for_clearing_up(server: Any, bot: Any) -> None:
+    """Once all is answered and closed the process is gone, however long it would take to clear its memory."""
+    bot.start(lingers=30.0)
+    server.message(chat=1, text=QUESTION)
+    server.wait_sent(1, 1)
+    begun = time.monotonic()
+    assert bot.stop() == 0
+    assert time.monotonic() - begun < 4.0
