@@ -49,7 +49,7 @@ def _text(name: str) -> str:
 
 # Each new word of a question is looked up in some fifteen forms, most of which mean nothing: 0.9 kB each, and
 # 17 MB of 20,000. A question asks for its own again and again; those of many questions are cheap to find.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def meanings_of(word: str, language: str, *, loosely: bool = False) -> Meanings:
     """Return what the folded ``word`` of ``language`` means in both languages of the list, as stems.
 
