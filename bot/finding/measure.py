@@ -44,12 +44,28 @@ class Found:
 
     places: Sequence[int]
     weight: float  # of the strongest of its terms that is there
-    strength: float  # weight times the BM25 share of its frequency, 0 to 2
+    times: tuple[tuple[float, int], ...]  # of each that is, its weight and how often it stands there
 
-    def joined(self, places: Sequence[int], weight: float, strength: float) -> Found:
+    def joined(self, other: Found) -> Found:
         """Return the same with the places of another of the word's terms."""
-        every = sorted({*self.places, *places})
-        return Found(every, max(self.weight, weight), max(self.strength, strength))
+        places = sorted({*self.places, *other.places})
+        return Found(places, max(self.weight, other.weight), self.times + other.times)
+
+    def strength(self, norm: float) -> float:
+        """Return the weight times the BM25 share of its frequency, 0 to 2."""
+        return max([weight * times * (K1 + 1) / (times + norm) for weight, times in self.times])
+
+
+@frozen
+class Standing:
+    """What of a question stands in a paragraph, however long those are that were found beside it."""
+
+    found: Sequence[Found | None]  # of each word
+    exact: Sequence[int]  # how often each is there in exactly the question's form
+    sentence: float
+    best: int  # number of the best sentence
+    letters: float
+    held: tuple[float, ...]
 
 
 @frozen
@@ -120,29 +136,34 @@ def held_by(query: Query, sentences: Iterable[frozenset[str]]) -> list[list[floa
 def measure(reading: Reading, wanted: Sequence[Wanted], mean_size: float) -> Measures:
     """Return the measures of a paragraph; ``mean_size`` is the usual number of terms in one."""
     norm = K1 * (1 - B + B * reading.size / mean_size)
-    surfaces = reading.surfaces()
-    found = _find(reading, surfaces, wanted, norm)
-    plain = ""
-    words = surface = letters = 0.0
-    for word, here in zip(wanted, found, strict=True):
-        exact = 0
-        if here is not None:
-            words += word.idf * here.strength
-            exact = len(here.places)
-            if not word.absent:
-                exact = [surfaces[place] for place in here.places].count(word.text)
+    here = _standing(reading, wanted)
+    words = surface = 0.0
+    for word, found, exact in zip(wanted, here.found, here.exact, strict=True):
+        if found is not None:
+            words += word.idf * found.strength(norm)
         if exact:
             surface += word.idf * word.full * exact * (K1 + 1) / (exact + norm)
-            letters += word.idf * word.full
-        elif here is not None:
-            letters += word.idf * word.full * _SAME_STEM
-        else:
+    pairs, window = _neighbours(wanted, here.found, norm)
+    return Measures(words, surface, pairs, window, here.sentence, here.letters, here.best, here.held)
+
+
+@kept(256)  # most are put in order twice, the second time among others
+def _standing(reading: Reading, wanted: Sequence[Wanted]) -> Standing:
+    surfaces = reading.surfaces()
+    found, exact = _find(reading, surfaces, wanted), list[int]()
+    plain, letters = "", 0.0
+    for word, here in zip(wanted, found, strict=True):
+        if here is None:
+            exact.append(0)
             plain = plain or f" {reading.words} ".replace("\n", " ")
             letters += word.idf * word.full * _likeness(word.grams, plain)
-    pairs, window = _neighbours(wanted, found, norm)
+            continue
+        places = here.places
+        exact.append(len(places) if word.absent else [surfaces[place] for place in places].count(word.text))
+        letters += word.idf * word.full * (1.0 if exact[-1] else _SAME_STEM)
     best, sentence = _best_sentence(reading.starts, wanted, found)
     held = tuple([here.weight if here is not None else 0.0 for here in found])
-    return Measures(words, surface, pairs, window, sentence, letters, best, held)
+    return Standing(found, exact, sentence, best, letters, held)
 
 
 def _likeness(grams: Sequence[str], plain: str) -> float:
@@ -154,9 +175,7 @@ def _likeness(grams: Sequence[str], plain: str) -> float:
     return held / len(grams)
 
 
-def _find(
-    reading: Reading, surfaces: Sequence[str], wanted: Sequence[Wanted], norm: float
-) -> list[Found | None]:
+def _find(reading: Reading, surfaces: Sequence[str], wanted: Sequence[Wanted]) -> list[Found | None]:
     """Return where each word stands: told for all at once, as a paragraph has few of the terms."""
     language, where, held = reading.language, by_term(wanted), dict[str, list[int]]()
     for number in [number for number, term in enumerate(reading.terms) if term in where]:
@@ -170,19 +189,16 @@ def _find(
             if word.only is not None and language not in {None, word.only} and weight >= _OWN * word.full:
                 here = [place for place in here if surfaces[place] == word.text]
             if here:
-                share, known = _strength(weight, here, norm), found[at]
-                found[at] = Found(here, weight, share) if known is None else known.joined(here, weight, share)
+                known = found[at]
+                fresh = Found(here, weight, ((weight, len(here)),))
+                found[at] = fresh if known is None else known.joined(fresh)
     for at, word in enumerate(wanted):
         for phrase in word.phrases:
             known = found[at]
             if (known is None or known.weight < PHRASE) and all(term in held for term in phrase):
                 places = held[phrase[0]]
-                found[at] = Found(places, PHRASE, _strength(PHRASE, places, norm))
+                found[at] = Found(places, PHRASE, ((PHRASE, len(places)),))
     return found
-
-
-def _strength(weight: float, places: Sequence[int], norm: float) -> float:
-    return weight * len(places) * (K1 + 1) / (len(places) + norm)
 
 
 def _neighbours(wanted: Sequence[Wanted], found: Sequence[Found | None], norm: float) -> tuple[float, float]:

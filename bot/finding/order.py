@@ -169,30 +169,38 @@ def _ranked(
     asked: _Asked, passage: Passage, reading: Reading, m: Measures, title: float, nearby: float
 ) -> Ranked:
     """Return a passage with its score and all that it is made of."""
-    kind = asked.kind
-    there = kind is not None and _holds_kind(kind, passage, reading, m.best, asked.words)
-    parts = Parts(
-        m.words,
-        m.surface,
-        m.pairs,
-        m.window,
-        m.sentence * (KIND_SENTENCE if there else 1.0),
-        m.letters,
-        title,
-        nearby,
-        _counted(reading, asked.noun) if asked.noun else 0.0,
-    )
+    own = _own(asked, passage, reading, m.best)
+    sentence = m.sentence * (KIND_SENTENCE if own.kind else 1.0)
+    parts = Parts(m.words, m.surface, m.pairs, m.window, sentence, m.letters, title, nearby, own.counted)
     score = parts.total(WEIGHTS)
-    if asked.speech and _speaks(passage, asked.wanted):
-        score *= SPEAKER
-    if kind is not None and (there or holds(kind, passage.paragraph.text, asked.words)):
-        score *= KIND_PASSAGE
-    if _is_headline(passage):
-        score *= HEADLINE
+    for factor in own.factors:
+        score *= factor
     held = [(word, weight) for word, weight in zip(asked.wanted, m.held, strict=True) if weight]
     matched = tuple([word.text for word, _ in held])
     share = sum([word.idf * weight for word, weight in held]) / asked.mass
-    return Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, there, share)
+    return Ranked(replace(passage, score=score, matched=matched), parts, m.held, m.best, own.kind, share)
+
+
+@frozen
+class _Own:
+    """What of a passage's score nothing found beside it changes."""
+
+    kind: bool  # whether its best sentence holds what is asked for
+    counted: float
+    factors: tuple[float, ...]
+
+
+@kept(256, parts=lambda asked, passage, *_: (asked, passage.paragraph))  # see the measures
+def _own(asked: _Asked, passage: Passage, reading: Reading, best: int) -> _Own:
+    kind, factors = asked.kind, list[float]()
+    there = kind is not None and _holds_kind(kind, passage, reading, best, asked.words)
+    if asked.speech and _speaks(passage, asked.wanted):
+        factors.append(SPEAKER)
+    if kind is not None and (there or holds(kind, passage.paragraph.text, asked.words)):
+        factors.append(KIND_PASSAGE)
+    if _is_headline(passage):
+        factors.append(HEADLINE)
+    return _Own(there, _counted(reading, asked.noun) if asked.noun else 0.0, tuple(factors))
 
 
 def _holds_kind(
@@ -252,6 +260,9 @@ def _nearby(
     scores = []
     for passage, own in zip(passages, measured, strict=True):
         article, number = passage.paragraph.article, passage.paragraph.number
+        if articles[article] == own.held:
+            scores.append(0.0)
+            continue
         around = (places.get((article, number + step), own.held) for step in (-2, -1, 1, 2))
         rows = zip(wanted, own.held, map(max, own.held, *around), articles[article], strict=True)
         scores.append(
