@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from index.door import Exported, SpeakerCount
 from index.model import Passage, Query
@@ -23,14 +23,18 @@ def passages(query: Query, found: Iterable[tuple[Exported, float]]) -> list[Pass
     """Return the passages of paragraphs that were found, each with its score, and the words it holds."""
     asked = [(word.text, {term for term, _ in word.terms}) for word in query.words]
     every = frozenset().union(*(terms for _, terms in asked))
-    return [_passage(item, score, asked, every) for item, score in found]
+    known: dict[frozenset[str], tuple[str, ...]] = {}  # the words, by the terms: many hold the same ones
+
+    def matched(item: Exported) -> tuple[str, ...]:
+        held = every.intersection(item.reading.terms if item.reading else ())
+        if held not in known:
+            known[held] = tuple([text for text, terms in asked if not terms.isdisjoint(held)])
+        return known[held]
+
+    return [_passage(item, score, matched(item)) for item, score in found]
 
 
-def _passage(
-    item: Exported, score: float, asked: Sequence[tuple[str, set[str]]], every: frozenset[str]
-) -> Passage:
-    held = every.intersection(item.reading.terms if item.reading else ())
-    matched = tuple([text for text, terms in asked if not terms.isdisjoint(held)])
+def _passage(item: Exported, score: float, matched: tuple[str, ...]) -> Passage:
     return Passage(
         item.paragraph, item.source, item.voices, score, matched, item.also_in, item.group, item.reading
     )

@@ -9,7 +9,6 @@ from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
 from bot.finding.asked_form import fits, tells_what_it_is
 from bot.finding.order import KIND_SENTENCE
-from index.figures import Figure
 from index.figures.families import PEOPLE
 from index.model import Passage, Query
 from index.remembered import kept
@@ -55,25 +54,22 @@ def gives_it(query: Query, passage: Passage, spans: Sequence[Span]) -> list[bool
     family = asked_amount(query).family
     if family is None:
         return [False] * len(spans)
-    return [any(_is_counted(each.family, family) for each in here) for here in _figures(passage, spans)]
+    # Of a crowd people are counted.
+    counted = {family, PEOPLE} if family == _CROWD else {family}
+    return [not counted.isdisjoint(told) for told in _families(passage, spans)]
 
 
 def _amounts(query: Query, passage: Passage, spans: Sequence[Span]) -> list[float]:
     given = gives_it(query, passage, spans)
-    rows = zip(given, _figures(passage, spans), strict=True)
+    rows = zip(given, _families(passage, spans), strict=True)
     other = 1.0 if any(given) else KIND_SENTENCE  # beside a count of pages one of the dead counts no more
     return [COUNTED if gives else other if here else 1.0 for gives, here in rows]
 
 
 @kept(2048, parts=lambda passage, spans: (passage.paragraph, spans))
-def _figures(passage: Passage, spans: Sequence[Span]) -> list[list[Figure]]:
-    """Return the figures of each of some spans of a passage."""
+def _families(passage: Passage, spans: Sequence[Span]) -> list[frozenset[str]]:
+    """Return of what kinds the figures of each of some spans of a passage are."""
     from index.figures.stored import figures_of  # most questions want no figures
 
     figures = figures_of(passage)
-    return [[each for each in figures if start <= each.start < end] for start, end in spans]
-
-
-def _is_counted(family: str, asked: str) -> bool:
-    """Whether what a figure counts is what is asked for; of a crowd people are counted."""
-    return family == asked or (asked == _CROWD and family == PEOPLE)
+    return [frozenset(each.family for each in figures if start <= each.start < end) for start, end in spans]

@@ -103,6 +103,8 @@ class _Cut:
         best, most = (0, 0), -math.inf
         sums = [sum(each.values()) for each in self._worth]
         for first in range(len(self.spans)):
+            if most > 0 and not any(self._worth[first : first + MOST_SENTENCES]):
+                continue
             held: dict[str, float] = {}
             for last in range(first, min(first + MOST_SENTENCES, len(self.spans))):
                 if last > first and self.size(first, last) > usual:
