@@ -95,8 +95,8 @@ def found_of(key: str, text: str) -> Iterator[re.Match[str]]:
 
     The pattern is made of those whose letters the text has: of all it would take 3 ms to compile.
     """
-    held = "|".join(re.escape(each) for each in _phrases(key) if each in text)
-    return re.finditer(rf"\b(?:{held})\b", text) if held else iter(())
+    held = [each for each in _phrases(key) if each in text]
+    return re.finditer(rf"\b(?:{'|'.join(map(re.escape, held))})\b", text) if held else iter(())
 
 
 @cache

@@ -30,6 +30,7 @@ def joined_names(question: str) -> frozenset[tuple[str, str]]:
     )
 
 
+@lru_cache(maxsize=256)
 def written_names(question: str) -> frozenset[str]:
     """Return the folded words with a capital inside the question, or in capitals only; months left out.
 
@@ -40,9 +41,10 @@ def written_names(question: str) -> frozenset[str]:
     stops = stop_words()
     found: set[str] = set()
     for match in WORD.finditer(question):
-        inside = _is_inside(question, match.start())
+        if not match[0][0].isupper() or month_number(match[0]):
+            continue
         acronym = len(match[0]) > 1 and match[0].isupper()
-        if not match[0][0].isupper() or not (inside or acronym) or month_number(match[0]):
+        if not acronym and not _is_inside(question, match.start()):
             continue
         if fold(match[0]) not in stops or is_acronym(match[0]):
             found |= set(parts(match[0]))

@@ -27,6 +27,7 @@ class Relevance:
         "_common",
         "_held",
         "_held_by",
+        "_known",
         "_pool",
         "_scores",
         "_size",
@@ -47,10 +48,12 @@ class Relevance:
         self._asked = frozenset(self._where)  # two sets meet at the cost of the smaller one
         self._held_by: dict[tuple[str, int], dict[int, float]] = {}
         self._around: dict[str, dict[int, float]] = {}  # what the sentences of a paragraph hold
+        self._known: dict[frozenset[str], dict[int, float]] = {}
         for each in pool:
-            if self._asked.isdisjoint(each.terms):
+            held = self._strengths(each.terms)
+            if not held:
                 continue
-            held = self._held_by[each.place] = self._strengths(each.terms)
+            self._held_by[each.place] = held
             around = self._around.setdefault(each.place[0], {})
             for at, strength in held.items():
                 if strength > around.get(at, 0.0):
@@ -72,7 +75,7 @@ class Relevance:
         if len(left) == len(self._words):
             return self
         fresh, number = Relevance.__new__(Relevance), {at: number for number, at in enumerate(left)}
-        fresh._pool, fresh._size, fresh._scores = self._pool, self._size, {}
+        fresh._pool, fresh._size, fresh._scores, fresh._known = self._pool, self._size, {}, {}
         fresh._words = [self._words[at] for at in left]
         fresh._where = {
             term: kept
@@ -201,12 +204,15 @@ class Relevance:
 
     def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:
         """Return the question's words that ``terms`` hold, each with the strength of its best term."""
-        found: dict[int, float] = {}
-        where = self._where
-        for term in self._asked & terms:
-            for at, strength in where[term]:
-                if strength > found.get(at, 0.0):
-                    found[at] = strength
+        hits = self._asked & terms
+        found = self._known.get(hits)  # most sentences that hold any of them hold the same few
+        if found is None:
+            found = {}
+            for term in hits:
+                for at, strength in self._where[term]:
+                    if strength > found.get(at, 0.0):
+                        found[at] = strength
+            self._known[hits] = found
         return found
 
 
