@@ -26,10 +26,10 @@ def asked_kind(question: str) -> AnswerKind | None:
     text = fold(question)
     asking = opening(question)
     found = [
-        (match.start(), number, kind)
+        (hit.start, number, kind)
         for number, kind in enumerate(KINDS)
-        if (match := next(found_of(f"{kind}.asks", text), None))
-        and (match[0].split()[0] not in open_words() or (asking is not None and match.start() <= asking))
+        if (hit := next(found_of(f"{kind}.asks", text), None))
+        and (hit.words.split()[0] not in open_words() or (asking is not None and hit.start <= asking))
     ]
     if found:
         return min(found)[2]
@@ -46,7 +46,7 @@ def kind_words(question: str) -> frozenset[str]:
     A text that answers need not hold them.
     """
     text = fold(question)
-    found = [match[0] for kind in KINDS for match in found_of(f"{kind}.asks", text)]
+    found = [hit.words for kind in KINDS for hit in found_of(f"{kind}.asks", text)]
     found += filter(None, [_topic(question)])
     return frozenset(word for phrase in found for word in phrase.split())
 
@@ -65,8 +65,8 @@ def counted_noun(question: str) -> str | None:
     cue = next(found_of(f"{AnswerKind.NUMBER}.asks", text), None)
     if cue is None:
         return None
-    stops = stop_words()
-    return next((word for word in WORD.findall(text, cue.end())[:2] if word not in stops), None)
+    behind, stops = WORD.findall(text, cue.start + len(cue.words))[:2], stop_words()
+    return next((word for word in behind if word not in stops), None)
 
 
 @lru_cache(maxsize=1024)

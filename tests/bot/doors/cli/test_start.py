@@ -81,7 +81,7 @@ def noted(form, *rest):
     return parse(form, *rest)
 re._parser.parse = noted
 """
-_OF_WORDS = {"found_of", "_with_article"}  # what is made of a question's words, or of a name's
+_OF_WORDS = {"_with_article"}  # what is made of a name's words
 
 
 @pytest.mark.parametrize("question", [ASKED[1], "¿Cuántas personas murieron?", "Who is the mayor?"])
