@@ -305,6 +305,7 @@ def claim_lines(claim: Claim) -> int:
         claim.speaker,
         claim.role,
         *(said.speaker for said in claim.voices),
+        *{said.speaker: said.role for said in claim.voices}.values(),
     )
     label = _LABEL + sum(len(name) + 2 for name in names if name)
     return -(-label // _WIDTH) + -(-len(claim.quote) // (_WIDTH - 4)) + 2

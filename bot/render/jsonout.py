@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bot.answer import Answer, Claim, ContestedPoint
-from bot.render.label import shown_speaker, voice_label
+from bot.render.label import speaker_beside, voice_label
 from index.door import Exported
 from index.model import Place
 from index.values import as_dict
@@ -129,7 +129,7 @@ def export_object(item: Exported) -> dict[str, Any]:
             {
                 "start": voice.start,
                 "end": voice.end,
-                "speaker": shown_speaker(voice),
+                "speaker": speaker_beside(voice),
                 "mode": voice.mode,
                 "cue": voice.cue,
                 "role": voice.role,

@@ -19,6 +19,7 @@ from index.expressions import pattern
 from index.model import FROM_ADDRESS, QUOTABLE, Mode, Source, Voice, Wording
 from index.text.same_name import within_sentence
 from index.text.terms import fold
+from index.values import replace
 from index.words import word_list
 
 _ARTICLES = word_list("grammar", "articles_all") | word_list("grammar", "plural_articles")
@@ -55,7 +56,8 @@ def _said(claim: Claim, language: str) -> str:
         first.setdefault(said.speaker and within_sentence(said.speaker), said)  # each is named once
     parts = []
     for key, reported in (("quoting", False), ("reporting", True)):
-        names = [_speaker(s, language) for s in first.values() if (s.mode is Mode.INDIRECT) is reported]
+        them = [s for s in first.values() if (s.mode is Mode.INDIRECT) is reported]
+        names = [_speaker(_without_told(s, claim), language) for s in them]
         names = [_with_article(name, claim, language) for name in names]
         if names:
             parts.append(_of_speaker(key, language, _names(names, language)))
@@ -63,6 +65,12 @@ def _said(claim: Claim, language: str) -> str:
         kind = "reporting" if claim.mode is Mode.INDIRECT else "quoting"
         parts.append(_of_speaker(kind, language, _with_article(_speaker(claim, language), claim, language)))
     return phrase("and", language).join(parts)
+
+
+def _without_told(said: Spoken, claim: Claim) -> Spoken:
+    """Return a voice without an office that the quote itself tells: "Bridge chief Ana Ejemplo said ..."."""
+    told = said.role is not None and said.role.lower() in claim.quote.lower()
+    return replace(said, role=None) if told else said
 
 
 def _speaker(voice: Claim | Spoken, language: str, *, first: bool = False) -> str:
@@ -127,6 +135,12 @@ def shown_speaker(voice: Claim | Voice | Spoken) -> str | None:
     if not voice.role and _words(speaker) & _words(beside):
         return speaker
     return f"{speaker} ({beside})"
+
+
+def speaker_beside(voice: Voice) -> str | None:
+    """Return a speaker with the office or description that stands right beside his words."""
+    told = voice.role is not None and voice.role in (voice.mention or voice.role)
+    return shown_speaker(voice if told else replace(voice, role=None))
 
 
 def _inside(name: str) -> str:

@@ -91,7 +91,8 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
         stray = len(first.text) == 1 and not first.name  # a single letter
         stray = stray or bare(first.low) in _NO_SPEAKERS
         stray = stray or (not first.name and first.low.endswith(_WE))  # "podemos informar:"
-        if stray or first.kinds & {"nobody", "first_person", "determiners"}:
+        called = first.name and phrase.first > 0 and first.kinds == {"nobody"}  # '"...," Body said'
+        if stray or (first.kinds & {"nobody", "first_person", "determiners"} and not called):
             return False
         if first.kinds & _FUNCTION and phrase.first == 0:  # "As reported in", "Last year"
             return False

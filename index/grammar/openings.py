@@ -7,12 +7,13 @@ from index.grammar.frames import DASHES, STOPS, Tokens
 from index.grammar.nouns import LONGEST, PERSONAL, Phrase, adverb, is_clause_verb, may_start, owns, participle
 from index.grammar.reporting_words import Lexicon
 from index.text.people import given_names, people_words
-from index.words import word_list
+from index.words import strings, word_list
 
 _FIRST = word_list("grammar", "first_person_subjects")
 _INDEFINITE = word_list("grammar", "indefinite")
 _THE = word_list("grammar", "definite_all")
 _NEAR = word_list("grammar", "near_links")
+_PARTICLES = frozenset(word for each in strings("particles", "anywhere") for word in each.split())
 _NO_NOUNS = STOPS | {
     "finite", "being", "auxiliaries", "prepositions", "boundaries", "adverbs", "times", "and", "determiners",
     "relatives", "that", "negations", "subjects", "ends", "hearing",
@@ -35,6 +36,10 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
     if not aside and (not token.shapes & _OPENING_SHAPES or _names_somebody(tokens, at, lex)):
         phrase = _opening(tokens, at, before, lex)
         return _with_apposition(tokens, phrase) if phrase else None
+    dated = _behind_day(tokens, at, before)
+    if dated and may_start(tokens, dated, lex):
+        phrase = _opening(tokens, dated, before, lex)
+        return _with_apposition(tokens, phrase) if phrase else None
     for comma in range(at, before - 1):
         if tokens[comma].text == "," and not tokens[comma + 1].quote:
             phrase = _opening(tokens, comma + 1, before, lex)
@@ -42,6 +47,15 @@ def first_phrase(tokens: Tokens, before: int, lex: Lexicon) -> Phrase | None:
                 return _with_apposition(tokens, phrase)
     pronoun = next((n for n in range(at, before) if tokens[n].kinds & PERSONAL), None)
     return None if pronoun is None else Phrase(pronoun, pronoun)
+
+
+def _behind_day(tokens: Tokens, at: int, before: int) -> int:
+    """The place behind a day that no comma parts from its sentence: "On Sunday morning | Mr Brown", or 0."""
+    place = at + ("prepositions" in tokens[at].kinds)
+    while place < before and "times" in tokens[place].kinds:
+        place += 1
+    timed = place > at + ("prepositions" in tokens[at].kinds)
+    return place if timed and place < before and tokens[place].name else 0
 
 
 def heads_lines(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
@@ -181,7 +195,8 @@ def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:
     )  # "top Republican donors"
     party = party or bool(token.kinds & {"groups", "sourcing"})  # "Harbour Town police"
     titled = at + 1 < len(tokens) and tokens[at + 1].name and of_people(token)  # "Ardale sheriff Ana Ejemplo"
-    party = party or titled or _tells_person(tokens, at) or _modified(tokens, at)
+    inside = token.low in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].name  # "Bill de Ejemplo"
+    party = party or titled or inside or _tells_person(tokens, at) or _modified(tokens, at)
     return after_name and not (token.name or party) and "links" not in token.kinds
 
 

@@ -22,6 +22,7 @@ _SUBJECTS = PRONOUNS - {"neuter"}
 _CLAUSES = word_list("grammar", "clause_openers")
 _SENT = 5  # words from a letter to whom it is sent
 _TEXT = 6  # words of a text with its article: "a strongly worded joint resolution"
+_DEED = 6  # words of ", a rather late choice that"
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
 
 
@@ -174,13 +175,27 @@ def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         if tokens[place].kinds & STOPS and not turned:
             return None
         begin = place + 1 + turned
-        if (turned or tokens[place].low in _CLAUSES) and not tokens[begin].kinds & STOPS:
+        if (turned or tokens[place].low in _CLAUSES or _of_deed(tokens, place)) and not tokens[
+            begin
+        ].kinds & STOPS:
             rest = first_phrase(tokens[begin:], at - begin, lex)
             verb = rest is not None and any(map(is_clause_verb, tokens[begin + 1 + rest.last : at]))
             found = Phrase(begin + rest.first, begin + rest.last) if rest and verb else None
             closed = tokens[at - 1].text == ","  # "declined to say when the boat would sail, | saying"
             return None if found and closed and not plausible(tokens, found) else found
     return None
+
+
+def _of_deed(tokens: Tokens, place: int) -> bool:
+    """Whether "that" opens a clause about what was just told: "The fair was off, a choice | that Brown
+    mocked on Friday, saying": a noun with its article stands before, behind a comma.
+    """
+    comma = next((n for n in range(place - 1, max(0, place - _DEED), -1) if tokens[n].text == ","), 0)
+    led = comma > 0 and place > comma + 2 and "determiners" in tokens[comma + 1].kinds
+    plain = not any(token.kinds & {"prepositions", "and"} for token in tokens[comma + 1 : place])
+    return (
+        led and plain and bool(tokens[place].kinds & {"that", "relatives"}) and tokens[place].low not in _WHO
+    )
 
 
 def _pronoun_between(tokens: Tokens, first: int, at: int) -> Phrase | None:

@@ -22,6 +22,8 @@ _ALSO = re.compile(
     rf",? \(?(?:{alternatives('grammar', 'also_known')}) [\"“«'‘]?(?P<one>{CAPITAL}[^\W\d_]+)[\"”»'’]?"
     rf"(?: (?:{alternatives('grammar', 'or_words')}) [\"“«'‘]?(?P<other>{CAPITAL}[^\W\d_]+)\b)?(?! {CAPITAL})"
 )
+_PAPERS = alternatives("names", "papers").title()
+_PAPER = re.compile(rf"\b{CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+){{0,2}} (?P<last>{_PAPERS})\b")
 _THE = re.compile(rf"^(?:{alternatives('grammar', 'definite_all').title()}) ")
 _PRONOUN = re.compile(
     rf"\b(?:{alternatives('grammar', 'masculine_pronouns')}|{alternatives('grammar', 'feminine_pronouns')})\b"
@@ -63,6 +65,7 @@ class Roster:
     told: dict[str, Counter[str]] = field(default_factory=dict)  # name -> "he" and "she" right after it
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
     alone: set[str] = field(default_factory=set)  # capitalised words behind a mark, a small word after them
+    papers: dict[str, set[str]] = field(default_factory=dict)  # "Times" -> full names that end so
     before_full: set[str] = field(default_factory=set)  # surnames that stand alone before any full name
 
     _known: dict[tuple[str, str | None], str] = field(default_factory=dict)  # what was resolved before
@@ -94,6 +97,9 @@ class Roster:
         if name in world_bodies():
             return spelt(name, world_bodies()[name])
         words = low_words(name)
+        papers = self.papers.get(name, ())
+        if len(papers) == 1:  # "The Times", where no paper but the New York Times is named
+            return next(iter(papers))
         if not words or (len(words) == 1 and words[0] in self.before_full):
             return name
         fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
@@ -252,6 +258,10 @@ def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
     first: set[str] = set()
     if "(" in text:
         _spell(text, roster)
+    for match in _PAPER.finditer(text):
+        paper = _THE.sub("", match.group())
+        if " " in paper:
+            roster.papers.setdefault(match["last"], set()).add(paper)
     roster.inside.update(_INSIDE.findall(text))
     roster.alone.update(_ALONE.findall(text))
     roster.placed.update(_PLACED.findall(text))

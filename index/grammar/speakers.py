@@ -9,7 +9,7 @@ from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
-from index.grammar.nouns import Phrase, adverb, in_name
+from index.grammar.nouns import Phrase, adverb, in_name, owns
 from index.grammar.office_holders import held_by, more_offices, name_at_end, over_several, person_behind
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
@@ -108,7 +108,8 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         None
         if people or holder
         else person_behind(tokens, phrase, lex)
-        or name_at_end(text, first.start, head.end)
+        or _at_head(text, tokens, phrase, head)
+        or _at_owner(text, tokens, phrase, roster)
         or held_by(text, tokens, phrase, head, lex)
     )
     if named is not None:
@@ -121,6 +122,20 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
     return _nameless(words, beside, mention, tokens, phrase, lex, roster, people=people)
+
+
+def _at_head(text: str, tokens: Tokens, phrase: Phrase, head: Token) -> Named | None:
+    """The name that ends at the head of a phrase, an office being none: "Ardale Secretary | of State"."""
+    named = name_at_end(text, tokens[phrase.first].start, head.end)
+    office = head is not tokens[phrase.last] and head.low in people_words().titles
+    return None if named and office and len(named.words) > 1 else named
+
+
+def _at_owner(text: str, tokens: Tokens, phrase: Phrase, roster: Roster) -> Named | None:
+    """The name of somebody told in full elsewhere, behind whose he is: "Bank of Ardale's | Luz Ejemplo"."""
+    owner = next((n for n in range(phrase.last - 1, phrase.first, -1) if owns(tokens[n])), None)
+    named = name_at_end(text, tokens[owner + 1].start, tokens[phrase.last].end) if owner else None
+    return named if named and roster.resolve(named.name) != named.name else None
 
 
 def _one_person(head: Token, lex: Lexicon) -> bool:

@@ -24,6 +24,11 @@ _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HEAD_REACH = 9  # words of a role in which its noun stands
 _ROLE_NOUNS = word_list("grammar", "role_nouns")
+_HEADS = word_list("grammar", "office_heads")
+_AT = word_list("grammar", "near_links")
+_SOME = word_list("grammar", "indefinite")
+OWNING = ("'s", "’s", "s'", "s’")
+_LONGEST_OWNER = 4  # words
 _BEINGS = frozenset({"persons", "groups", "sourcing", "plurals", "documents"})
 _CITIES = word_list("names", "cities")
 _BYGONE = re.compile(rf"^.*\b(?:{alternatives('grammar', 'bygone')})\s+", re.IGNORECASE)
@@ -104,7 +109,23 @@ def is_role(beside: str, lex: Lexicon) -> bool:
     if names_office and not names_office(words):
         return False  # "Kant, benignos como corderos"
     starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
-    return starts and len(words) <= _LONGEST_ROLE
+    return (starts or _capital_office(words) or _owned_office(words)) and len(words) <= _LONGEST_ROLE
+
+
+def _capital_office(words: list[str]) -> bool:
+    """Whether an office opens with a capital: "Head of Research", "Partner at Brown and Reed"."""
+    first = words[0].lower()
+    known = first in _ROLE_NOUNS or first in _HEADS or by_trade(first)
+    return known and len(words) > 2 and words[1] in _OF | _AT
+
+
+def _owned_office(words: list[str]) -> bool:
+    """Whether somebody's office is told by whose it is: "Mr. Brown’s campaign manager"."""
+    owner = next((n for n, word in enumerate(words[:_LONGEST_OWNER]) if word.endswith(OWNING)), None)
+    own = words[owner + 1 :] if owner is not None and words[0][:1].isupper() else []
+    ruled = next((n for n, word in enumerate(own) if n and word in _OF | _AT), len(own))
+    last = own[ruled - 1].lower() if own and own[0].islower() else ""
+    return last in _ROLE_NOUNS | _HEADS | people_words().titles or (last != "" and by_trade(last))
 
 
 def role_in(words: str, lex: Lexicon) -> str | None:
@@ -123,6 +144,8 @@ def role_in(words: str, lex: Lexicon) -> str | None:
         or role.split()[0].lower() in _RULING | _OF
         or role.lower() in _ARTICLES
         or role.lower().startswith(word_endings("grammar", "role_openings"))
+        or role.endswith(OWNING)  # "Bank of Ardale's | Luz Ejemplo" tells no office
+        or _torn(worded, role, lex)
         or role.lower() in people_words().masculine_kin | people_words().feminine_kin
         or role.lower().strip(" /|-") in _AGENCIES  # "AFP Ana Ejemplo", glued
         or not _tells(role, lex)
@@ -131,14 +154,22 @@ def role_in(words: str, lex: Lexicon) -> str | None:
     return role
 
 
-def _tells(role: str, lex: Lexicon) -> bool:
-    """Whether a word of a role tells what somebody or something is."""
+def _torn(worded: str, role: str, lex: Lexicon) -> bool:
+    """Whether nothing but a place is left of an office: "a New Ardale" of "a New Ardale, Verran, lawyer"."""
+    words = role.split()
+    some = worded.split(maxsplit=1)[0].lower() in _SOME if worded else False
+    return some and len(words) > 1 and role.istitle() and not _tells(words[-1], lex, bodies=False)
+
+
+def _tells(role: str, lex: Lexicon, *, bodies: bool = True) -> bool:
+    """Whether a word of a role tells what somebody is; ``bodies``: or what something is."""
     lists = people_words()
     words = _WORDS.findall(role)[:_HEAD_REACH]
     told = clause_rules(lex.language).names_office
     if told is not None and told(words):
         return True
-    known = lists.titles | lists.bodies | lists.masculine_kin | lists.feminine_kin | _ROLE_NOUNS
+    known = lists.titles | lists.masculine_kin | lists.feminine_kin | _ROLE_NOUNS
+    known |= lists.bodies if bodies else frozenset()
     for word in map(str.lower, words):
         kinds = lex.kinds.get(word, frozenset())
         if "relatives" in kinds:

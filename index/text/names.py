@@ -260,8 +260,8 @@ def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
 
 
 def low_words(name: str) -> list[str]:
-    """Return the words of a name in small letters, marks and initials' dots left out."""
-    return [word.lower() for word in _WORDS.findall(name)]
+    """Return the words of a name in small letters, marks and initials' dots left out, apostrophes alike."""
+    return [word.lower().replace("’", "'") for word in _WORDS.findall(name)]
 
 
 def surname_keys(name: str) -> set[str]:

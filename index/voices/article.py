@@ -31,9 +31,10 @@ from index.voices.interviews import answers_of
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.pronouns import Memory
 from index.voices.reports import find_reports
-from index.voices.signatures import signatures_of, signed
+from index.voices.signatures import messages_in, signatures_of, signed
 from index.voices.spans import Spoken, parted, pieces, whole_paragraph, with_denial, without_overlap
 from index.voices.speech_blocks import credited, post, posts_of
+from index.voices.told_roles import with_roles
 from index.voices.topic_lists import topics_of
 from index.voices.transcripts import Turns, turns_of
 from index.words import word_list
@@ -153,15 +154,17 @@ class Reader:
 
     def read(self) -> list[tuple[Voice, ...]]:
         """Return the voices of every paragraph, sorted."""
-        found: list[tuple[Voice, ...]] = []
+        found: list[list[Spoken]] = []
         for index, paragraph in enumerate(self._paragraphs):
             self._memory.number = index
             spoken = self._spoken(index) if paragraph.role in _SPEAKING else []
             if paragraph.role is Role.HEADING and index:
                 spoken = self._turns[index] or self._heading(paragraph)
                 self._last = None  # below it another may speak: "Our Fathers", "Our Mothers"
-            found.append(tuple(each.voice() for each in sorted(spoken, key=lambda each: each.start)))
-        return found
+            found.append(sorted(spoken, key=lambda each: each.start))
+        told = [each.text for each in self._paragraphs]
+        rows = with_roles(found, told, self._names, self._memory.roster, lexicon(self._language))
+        return [tuple(each.voice() for each in row) for row in rows]
 
     def _spoken(self, index: int) -> list[Spoken]:
         paragraph = self._paragraphs[index]
@@ -178,7 +181,8 @@ class Reader:
             return whole_paragraph(text, self._last.speaker, Mode.DIRECT, self._last.cue)
         scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
         self._memory.enter(text, scene.names, quotes, scene.frames, lex)
-        labelled = signed(text, quotes, self._memory.roster)
+        roster = self._memory.roster
+        labelled = messages_in(text, roster) or signed(text, quotes, roster)
         if labelled:
             return self._turned(paragraph, labelled)
         return self._announced(paragraph) or self._speech(scene)

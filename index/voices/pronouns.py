@@ -28,6 +28,7 @@ from index.voices.surroundings import (
     looks_personal,
     names_office,
     offices_in,
+    one_person,
 )
 from index.words import alternatives, word_endings, word_list
 
@@ -36,14 +37,17 @@ _DONE = word_endings("grammar", "done_ends")
 _AGENT = 4  # words from a participle to its "by", and from there to the name
 _SUBJECT_REACH = 6  # words before a name that is still taken for the subject of its sentence
 _NEAR = word_list("grammar", "near_links")
+_ARTICLES = word_list("grammar", "articles_all")
 _QUESTION = 80  # characters of a question that heads what somebody says
 _PUTTING = word_list("grammar", "putting_questions")
 _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
 _SOME = word_list("speech", "indefinite_articles")
 _BOTH = word_list("grammar", "both")
 _OPENING = 8  # words before a verb that opens its sentence
+_OFFICE = 2  # words of "the actress"
 _SPEECH = 4  # words; shorter quotations may be names
 _PERSONAL_OWNERS = word_list("grammar", "personal_owners")
+_OWNS_NEAR = 40  # characters from a subject to its "his"
 _END = 1 << 30
 _DESCRIBED = re.compile(
     rf", (?:(?:{alternatives('speech', 'of_plain')}) |\d)"
@@ -54,12 +58,27 @@ def _told_as_person(text: str, named: Named, frames: Sequence[Frame], lex: Lexic
     """Whether an unknown name is a person's by what stands beside it, or where it opens a paragraph's first
     sentence and the next one goes on with "he" or "his".
     """
-    if held_beside(text, named.start, named.end, lex):
+    if held_beside(text, named.start, named.end, lex) or _owns_behind(named, frames):
         return True
     if len(frames) < 2 or named.start != frames[0].start:
         return False
     first = frames[1].tokens[0]
     return bool(first.kinds & {"masculine", "feminine"}) or first.low in _PERSONAL_OWNERS
+
+
+def _owns_behind(named: Named, frames: Sequence[Frame]) -> bool:
+    """Whether somebody heads a sentence in which "his" or "her" follows, nobody being named between:
+    "Piers Ejemplo made his view clear".
+    """
+    frame = next((each for each in frames if each.start == named.start), None)
+    for token in frame.tokens if frame else ():
+        if token.start < named.end:
+            continue
+        if token.low in _PERSONAL_OWNERS:
+            return True
+        if token.name or token.quote or "mark" in token.kinds or token.start > named.end + _OWNS_NEAR:
+            return False
+    return False
 
 
 class Memory:
@@ -157,9 +176,9 @@ class Memory:
         if not asking or gender not in ("m", "f"):
             return None
         after = [each for each in self._now.people if asking[0].end <= each.start < at]
-        names = {each.name for each in after if each.gender in (gender, None)}
         near = bool(after) and after[0].start - asking[0].end <= _ASKED_NEAR
-        return names.pop() if len(names) == 1 and near else None
+        first = after[0] if near and after[0].gender in (gender, None) else None  # "asked Ana what Brown"
+        return first.name if first else None
 
     def _asker(self, name: str | None) -> bool:
         """Whether somebody unnamed spoke last, who is answered: "A reporter said so. “No,” he replied"."""
@@ -193,7 +212,8 @@ class Memory:
     def _may_be_person(self, text: str, named: Named) -> bool:
         """Whether a name in two or three words may be a person's: then a pronoun may stand for it as well."""
         before = text[: named.start].split()[-1:]
-        ruled = bool(before) and before[0].lower() in _NEAR
+        # "in Gush Ejemplo", "the Gush Ejemplo mill"
+        ruled = bool(before) and before[0].lower() in _NEAR | _ARTICLES
         known = self.roster.resolve(named.name) != named.name or named.name in self.roster.placed
         many = named.name.endswith("s")  # "Northern Italians"
         return not (ruled or known or many) and looks_personal(named.name)
@@ -228,6 +248,10 @@ class Memory:
         return None if doubtful and not spoke else name
 
     def _one_name(self, gender: str, at: int) -> str | None:
+        last = self._now.last(at)
+        noun = last is not None and last.kind == "noun" and one_person(last.name or "", self._now.lex)
+        if noun and last is not None and not self._now.fitting(gender, at):
+            return last.name  # "one official said ..., he added": nobody else is there
         spoke = self._last_fitting(self._now, gender, at)
         if spoke is not None:
             return self._goes_on(spoke, gender, at)
@@ -235,13 +259,23 @@ class Memory:
         people = self._now.fitting(gender, at)
         office = max((place for place in self._now.offices if place < at), default=-1)
         if office > max((each.start for each in people), default=-1):
-            return None  # "he" may be the minister just spoken of
+            return self._described(office, gender)  # "he" may be the minister just spoken of
         if people:
             main = self._now.main_subject(people, at)
             return main.name if main else chosen(people, rivals)
         if len(rivals) == 1 and (self._before.spoke or self._subject(rivals)):
             return rivals.pop()
         return self._subject_before(gender) or self._told_of_before(gender)
+
+    def _described(self, place: int, gender: str) -> str | None:
+        """Who is meant by an office in the text, "the actress", where one person is introduced by it."""
+        frame = next((each for each in self._now.frames if each.start <= place < each.end), None)
+        words = [token.text for token in frame.tokens if place <= token.start][:_OFFICE] if frame else []
+        mention = " ".join(words).lower()
+        noun = Speaker(mention, mention, kind="noun")
+        name = self.described.name(noun, self.number, place).name if self.described and words else mention
+        known = name != mention and name is not None and self.roster.gender(name) in (gender, None)
+        return name if known else None
 
     def _told_of_before(self, gender: str) -> str | None:
         """The one of the paragraph before where it asks about him, or he spoke in the one before it."""

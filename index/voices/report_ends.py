@@ -8,7 +8,7 @@ from index.grammar.candidates import of_people
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_rules import clause_rules
 from index.grammar.evidence import Strength, behind_adverbs
-from index.grammar.frames import STOPS, Frame, Token, Tokens
+from index.grammar.frames import DASHES, STOPS, Frame, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.report import Span
 from index.grammar.reporting_words import Cue, Lexicon
@@ -100,6 +100,22 @@ def asked_end(tokens: Tokens, right: Span, cue: Cue, lex: Lexicon) -> Span:
         inside = right[0] <= tokens[at].start < right[1] and tokens[at].text == ","
         done = tokens[at + 2 : at + 2 + _DONE]
         if inside and tokens[at + 1].kinds & {"breaks"} and any(_did(token, lex) for token in done):
+            return right[0], tokens[at].start
+    return right
+
+
+def parenthesis_end(tokens: Tokens, right: Span, low: int) -> Span:
+    """End a report between dashes with the second one, and a verdict where the author speaks behind one:
+    "— Brown wrote of it in May — | the town slept", "blamed the union for the fire — | and nobody
+    believed her".
+    """
+    inside = low > 0 and tokens[low - 1].text in DASHES
+    dashes = [
+        n for n, token in enumerate(tokens) if right[0] < token.start < right[1] and token.text in DASHES
+    ]
+    for at in dashes[:1] if inside or len(dashes) == 1 else ():
+        turns = at + 1 < len(tokens) and tokens[at + 1].kinds & {"breaks", "sequels"}
+        if inside or turns:
             return right[0], tokens[at].start
     return right
 

@@ -18,8 +18,8 @@ from index.grammar.performers import is_verb, subject_of
 from index.grammar.report import Report, Span
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon
-from index.grammar.works import names_work
-from index.voices.report_ends import asked_end, described_end, end_of, resumed_main
+from index.grammar.works import is_document, names_work
+from index.voices.report_ends import asked_end, described_end, end_of, parenthesis_end, resumed_main
 from index.voices.sharing import untangle
 from index.voices.tag_reports import TAG_MARKS, clause_report, only_adverbials, resumed_clause
 from index.words import word_list
@@ -119,7 +119,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     told = rules.told_after_comma(tokens, at, phrase, cue) if rules.told_after_comma else None
     if told is not None:
         return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
-    if cue.form != "ing" and cue.patterns & {"say", "that", "quote", "pledge"}:
+    shown = "document" in cue.patterns and is_document(tokens, phrase)  # "“...,” the study found"
+    if cue.form != "ing" and (shown or cue.patterns & {"say", "that", "quote", "pledge"}):
         quoted = None if _announcing(tokens, low, high) else _quote_before(tokens, low, lex, cue)
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
@@ -261,6 +262,9 @@ def _said_after(
     if cue.form == "ing":
         right = (right[0], min(right[1], resumed_main(tokens, first, frame.end)))
     right = asked_end(tokens, right, cue, lex)
+    judged = strength is Strength.WEAK and not cue.patterns & {"say", "that"}
+    if low > 0 and (judged or tokens[low - 1].text in DASHES):
+        right = parenthesis_end(tokens, right, low)
     right = described_end(frame, first, right, phrase, strength, lex)
     # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
     beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})

@@ -43,6 +43,11 @@ _NAME_ALONE = re.compile(r"\s+(?P<label>[^\W\d_][^\n\"“”«»:;,()\[\]]{4,60}
 _NO_OFFICE = word_list("dialogue", "before_another")
 _FEWEST = 6  # words of a quotation so signed
 _MESSAGE = re.compile(r"\s+[—–―-]{1,2}\s*(?P<label>[^(@\n—–―]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]{0,40}$")
+# Messages one after the other in a paragraph, as pages embed them: each ends with its day
+_SENT = re.compile(
+    r"\s*[—–―-]{1,2}\s*(?P<label>[^(@\n—–―?!]{2,60}?)\s*\(@\s?\w+\)\s+"
+    r"(?:[^\W\d_]+\.? \d{1,2}|\d{1,2} [^\W\d_]+),? \d{4}(?!\w)"
+)
 # "— Ana Ejemplo" on the last line of a paragraph, her office perhaps on one more
 _SIGNED_LINE = re.compile(
     r"\n[ \t]*[—–―-]{1,2}[ \t]*(?P<label>[^\W\d_][^\n]{2,70}?)[ \t]*(?:\n[^\n.?!]{3,70})?\s*$"
@@ -105,6 +110,22 @@ def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool =
         if known and quotes[0].words(text) >= _FEWEST:
             return [Spoken(quotes[0].start, quotes[0].end, speaker, Mode.DIRECT, None)]
     return []
+
+
+def messages_in(text: str, roster: Roster) -> list[Spoken]:
+    """The messages of which a paragraph consists, each signed with a name, a handle and a day."""
+    found = list(_SENT.finditer(text)) if "(@" in text else []
+    if not found or text[found[-1].end() :].strip():
+        return []
+    spoken: list[Spoken] = []
+    start = len(text) - len(text.lstrip())
+    for match in found:
+        label = collapse(match["label"])
+        speaker = _signer(label, roster, sure=True) or Speaker(label, label)
+        if start < match.start():
+            spoken.append(Spoken(start, match.start(), speaker, Mode.DIRECT, None))
+        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+    return spoken
 
 
 def _told_between(text: str, quotes: Sequence[Quote]) -> bool:

@@ -18,6 +18,8 @@ from index.words import alternatives, word_list
 
 _OBJECT_REACH = 40  # characters from a pronoun to the object of its verb
 _APART = re.compile(rf"[,;:.“”\"]|\b(?:{alternatives('speech', 'clause_openings')})\b")
+_LAST_WORD = re.compile(r"\b([a-zà-ÿ-]{4,}) $")
+_ROLE_NOUNS = word_list("grammar", "role_nouns")
 _SUFFIXES = word_list("texts", "name_suffixes")
 _THE = word_list("speech", "definite_articles")
 _OFFICE_REACH = 60  # characters
@@ -220,8 +222,12 @@ def held_beside(text: str, start: int, end: int, lex: Lexicon) -> bool:
     before = _OFFICE_BEFORE.search(text, max(0, start - _OFFICE_REACH), start)
     behind = _OFFICE_BEHIND.match(text, end)
     words = [match["office"].lower() for match in (before, behind) if match]
+    words += _LAST_WORD.findall(text, max(0, start - _OFFICE_REACH), start)  # "TV personality Piers Ejemplo"
     titles = people_words().titles
-    return any("persons" in lex.kinds.get(word, ()) or word in titles or by_trade(word) for word in words)
+    return any(
+        "persons" in lex.kinds.get(word, ()) or word in titles | _ROLE_NOUNS or by_trade(word)
+        for word in words
+    )
 
 
 def looks_personal(name: str) -> bool:
@@ -246,3 +252,19 @@ def names_office(name: str) -> bool:
     """Whether a noun phrase ends in an office, so that "he" or "she" may be meant."""
     head = OF.split(name, maxsplit=1)[0].split()
     return bool(head) and head[-1].lower() in people_words().titles
+
+
+def one_person(name: str, lex: Lexicon | None) -> bool:
+    """Whether a noun phrase tells one person by what he is: "one senior official", "a nurse from Lund"."""
+    head = OF.split(name.lower(), maxsplit=1)[0].split()
+    word = head[-1] if len(head) > 1 else ""
+    if (
+        not word
+        or word.endswith("s")
+        or lex is None
+        or lex.kinds.get(word, frozenset()) & {"groups", "plurals"}
+    ):
+        return False
+    lists = people_words()
+    told = word in lists.titles | lists.masculine_kin | lists.feminine_kin or by_trade(word)
+    return told or "persons" in lex.kinds.get(word, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.grammar.candidates import plausible, speaks, subject_alone
 from index.grammar.frames import STOPS, Tokens
 from index.grammar.name_colons import named_before
-from index.grammar.nouns import Phrase, adverb, owns, participle, phrase_ending
+from index.grammar.nouns import PERSONAL, Phrase, adverb, owns, participle, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
@@ -18,6 +18,15 @@ _WHOSE = frozenset({"from", "by", "of"})  # "released a letter from Brown:"
 _OWNERS = frozenset({"his", "her", "their"})
 _MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
 _LONGEST_ACT = 16  # words of what somebody does, up to the colon
+_MIND_VERB = 4  # words behind a subject in which "does not think" stands
+_HAS = frozenset({"has", "had", "have"})
+_MINDS = frozenset(
+    {
+        "experience", "view", "views", "feeling", "concern", "concerns", "theory", "complaint", "thought",
+        "idea", "regret", "hope", "doubt", "doubts", "worry", "opinion", "memory", "memories", "drawback",
+        "reservation", "explanation",
+    }
+)  # fmt: skip
 _BARE = 4  # of these, without an object
 
 
@@ -36,7 +45,7 @@ def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
         or _owner(tokens, colon, lex)
         or _subject(tokens, colon, lex)
     )
-    return found or _person(tokens, colon, lex)
+    return found or _person(tokens, colon, lex) or _minded(tokens, colon, lex)
 
 
 def _issuer(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
@@ -71,6 +80,28 @@ def _person(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     )
     verb = between and (participle(between[0]) or "finite" in between[0].kinds)
     return phrase if clear and verb and any(word.low in told for word in words) else None
+
+
+def _minded(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
+    """Read "Ana Brown, who came by boat, had a similar view: '...'", "She does not think it will last:
+    '...'": what a person has in mind, told of right before.
+    """
+    phrase = first_phrase(tokens, colon, lex)
+    if phrase is None or not speaks(tokens, phrase):
+        return None
+    behind = (phrase.beside[1] + 2 if phrase.beside else phrase.last + 1) if phrase else colon
+    between = tokens[behind:colon]
+    if not 1 < len(between) <= _LONGEST_ACT or any("documents" in token.kinds for token in between):
+        return None
+    person = bool(tokens[phrase.first].kinds & PERSONAL) or (
+        tokens[phrase.last].name and plausible(tokens, phrase) and not tokens[phrase.last].text.isupper()
+    )
+    has = between[0].low in _HAS and any(token.low in _MINDS for token in between[1:])
+    thinks = any(
+        token.low in lex.cues and lex.cues[token.low].lemma in lex.attitudes and not token.name
+        for token in between[:_MIND_VERB]
+    )
+    return phrase if person and (has or thinks) else None
 
 
 def _owner(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:

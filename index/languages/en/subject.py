@@ -40,7 +40,15 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     some = tokens[phrase.first].low in _INDEFINITE and not (last.name or of_people(last))
     if named and some and phrase.last + 1 == at:
         return None  # "a campaign called Boats4All"
+    if phrase.last > phrase.first and _foretells(last, lex):
+        return None  # "a trend that the mill predicts | will continue “for years”"
     return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+
+
+def _foretells(token: Token, lex: Lexicon) -> bool:
+    """Whether a phrase ends with a verb, whose subject it is."""
+    cue = lex.cues.get(token.low) if not token.name else None
+    return cue is not None and cue.form == "finite" and token.low not in lex.nouns
 
 
 def _found(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:

@@ -21,7 +21,8 @@ _LANGUAGE = frozenset({"language", "languages", "tongue", "dialect"})
 _NO_NOUNS = frozenset({"worth", "goes", "than"})  # "It is worth noting that", "It goes without saying that"
 _AMOUNTS = frozenset({"something", "much", "volumes", "little", "nothing", "plenty", "everything", "lots"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "should", "can", "must"})
-_FROM = frozenset({("hail", "from"), ("thank", "to")})  # "hails from Ardale", "thanks to the wind"
+# "hails from Ardale", "thanks to the wind", "reckoned with the storm", "answers for the pier"
+_FROM = frozenset({("hail", "from"), ("thank", "to"), ("reckon", "with"), ("answer", "for")})
 _REJECTING = word_list("grammar", "rejecting_verbs")
 _CHARGES = word_list("grammar", "turned_away")
 _PRICES = frozenset({"fee", "fees", "price", "prices", "rent", "interest", "toll"})
@@ -38,6 +39,8 @@ _AFTER_NOUN = frozenset({"of", "from", "as", "because", "such", "between", "abou
 _AFTER_LIST = frozenset({"including", "stemming", "related", "ranging"})
 _ADJECTIVE_ENDINGS = ("ed", "ing", "ful", "less", "able", "ible")
 _PROPER_ADJECTIVE = ("ish", "ese", "atic", "ican", "ian")
+_LISTED = 8  # words and marks from "to" to the last verb of a list
+_ONE_OF = frozenset({"a", "an", "one", "every", "each", "another"})
 _SHORTEST_ADJECTIVE = 4  # letters
 
 
@@ -50,20 +53,28 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         _passive(tokens, at) or _objectless(tokens, at, cue, lex) or _describes(tokens, at)
     ):
         return False
-    if low in lex.nouns and (
-        _noun_place(before, _claims(tokens, at))
-        or _counted(tokens, at)
-        or _compound(tokens, at, cue)
-        or _verb_follows(tokens, at, lex)
-        or _relative_follows(tokens, at)
-        or _plain_follows(tokens, at, cue)
-        or _modified(tokens, at, cue)
-        or _object_place(tokens, at, cue)
-        or (cue.form == "finite" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of")
+    means = cue.form == "ing" and before.low == "by"  # "by saying that"
+    if (
+        low in lex.nouns
+        and not means
+        and (
+            _noun_place(before, _claims(tokens, at))
+            or _counted(tokens, at)
+            or _compound(tokens, at, cue)
+            or _verb_follows(tokens, at, lex)
+            or _relative_follows(tokens, at)
+            or _plain_follows(tokens, at, cue)
+            or _modified(tokens, at, cue)
+            or _object_place(tokens, at, cue)
+            or _counted_one(tokens, at, cue)
+            or (cue.form == "finite" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of")
+        )
     ):
         return False  # "the false claims of"
     if (
         (cue.form == "base" and _only_possible(tokens, at, cue))
+        or (cue.form == "base" and _joined_infinitive(tokens, at))
+        or _proverb(tokens, at)
         or _of_person(tokens, at, cue)
         or _anonymity(tokens, at, cue)
         or _relays(tokens, at, cue)
@@ -81,6 +92,38 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
     free = "determiners" not in before.kinds or "pronominal" in before.kinds or number
     return free or ("relatives" in before.kinds and issuer(tokens, at - 1, lex) is not None)
+
+
+def _joined_infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether a verb ends a list of what is tried: "trying to hush, hide, and | deny the story"."""
+    back = at - 1
+    if "and" not in tokens[back].kinds:
+        return False
+    while back > max(0, at - _LISTED):
+        back -= 1
+        token = tokens[back]
+        if token.low == "to":
+            return True
+        if token.text != "," and not _plain(token):
+            return False
+    return False
+
+
+def _counted_one(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether "a" stands before two nouns, so that the second is no plural verb: "on a trade | call"."""
+    one = at > 1 and tokens[at - 2].low in _ONE_OF
+    return cue.form == "base" and one and _plain(tokens[at - 1])
+
+
+def _proverb(tokens: Tokens, at: int) -> bool:
+    """Whether a name tells whose saying something is: "an old Church | saying: '...'"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not (tokens[at].low == "saying" and tokens[at - 1].name and after and after.text == ":"):
+        return False
+    first = at - 1
+    while first > 0 and (tokens[first - 1].name or _plain(tokens[first - 1])):
+        first -= 1
+    return first > 0 and tokens[first - 1].low in _ONE_OF
 
 
 def _speaks_so(tokens: Tokens, at: int, cue: Cue) -> bool:
