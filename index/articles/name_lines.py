@@ -76,15 +76,21 @@ def name_line_of(text: str) -> Byline | None:
     text = text.strip("*_ ")
     if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
         return None
-    sourced = any(pattern.fullmatch(text) for pattern in patterns_of("provenance", "source_lines"))
-    if sourced or _CREDITED.fullmatch(text):
-        return None  # "Fuente El Ejemplo" is no name
+    if is_credited(text):
+        return None
     parts = segments_of(text.lower())
     if len(set(parts)) < len(parts):
         return None  # "Ana Ejemplo - Coast Press / Coast Press": whose a picture is
     if has_columns(text):
         return _in_columns(text)
     return _among_columns(text) if is_row(text) else _named_in(parted(text))
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line names a source or whose a picture is: "Fuente El Ejemplo" is no name."""
+    text = text.strip("*_ ")
+    sourced = any(pattern.fullmatch(text) for pattern in patterns_of("provenance", "source_lines"))
+    return sourced or _CREDITED.fullmatch(text) is not None
 
 
 def _named_in(text: str) -> Byline | None:

@@ -47,7 +47,7 @@ from index.articles.signed import (
 from index.articles.site_signs import signed_site
 from index.articles.title_words import head_from, head_near_text, is_crowded
 from index.articles.titles import author_in_title, title_of
-from index.articles.weighed import weighed_day
+from index.articles.weighed import weighed_authors, weighed_day
 from index.model import Source
 from index.text.dates import find_date, month_number
 from index.text.language_of import main_language, told_language
@@ -184,6 +184,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     )
     published = origin.date if origin and origin.date else None if reposted_there else date
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
+    authors = authors or _weighed(pieces, at, byline, agency)
     outlet = _outlet_or_host(
         outlet or agency, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)
     )
@@ -294,6 +295,14 @@ def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]
     text = "\n".join(piece.text for piece in pieces if piece.kind is not UnitKind.ADDRESS)
     name = outlet_at(address.host, text)
     return address.host if name in authors else name
+
+
+def _weighed(
+    pieces: Sequence[Piece], title: int | None, byline: Byline | None, agency: str | None
+) -> tuple[str, ...]:
+    """Return whom a head names where no rule is sure: no newsroom or agency signs it, it holds no letters."""
+    staff = byline is not None and (byline.handle is not None or byline.posted or byline.outlet is not None)
+    return () if staff or agency or holds_letters(pieces) else weighed_authors(pieces, title)
 
 
 def _signing_agency(pieces: Sequence[Piece], byline: Byline | None, below: Sequence[Piece]) -> str | None:

@@ -170,10 +170,11 @@ def _is_credited(text: str) -> bool:
 
 
 def _is_headline(piece: Piece) -> bool:
-    return piece.kind is UnitKind.HEADING and piece.words >= SHORTEST and not _is_caption(piece)
+    return piece.kind is UnitKind.HEADING and piece.words >= SHORTEST and not is_picture(piece)
 
 
-def _is_caption(piece: Piece) -> bool:
+def is_picture(piece: Piece) -> bool:
+    """Whether a line is the text of a picture, by its credit."""
     return is_caption(piece.text) or bool(_CREDIT.search(piece.text))
 
 
@@ -210,7 +211,7 @@ def _shape(piece: Piece) -> Iterator[str]:
 def _kinds(piece: Piece) -> Iterator[str]:
     """Yield what else a line may be: a name, a section, an outlet, a label, the text of a picture."""
     text = piece.text
-    if _is_caption(piece):
+    if is_picture(piece):
         yield "picture"
     if piece.words <= _RUNNING and (line := name_line_of(text)) and line.authors:
         yield "names"
