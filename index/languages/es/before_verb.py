@@ -71,12 +71,22 @@ def who_stands_before(tokens: Tokens, verb: int) -> Phrase | None:
     while at >= 0 and not (tokens[at].kinds & STOPS or _verbal(tokens[at]) or tokens[at].kinds & {"and"}):
         if person_noun(tokens[at]) and not tokens[at].name:
             start = at - (at > 0 and "determiners" in tokens[at - 1].kinds)
+            if start == at and at > 1 and tokens[at - 1].text == "," and tokens[at - 2].name:
+                return _named_before(tokens, at, comma)
             found = Phrase(start, comma - 1, relative=True)
             at = start - 1
             if at < 0 or tokens[at].low not in _GENITIVES | _CONTRACTED:
                 break
         at -= 1
     return found
+
+
+def _named_before(tokens: Tokens, office: int, comma: int) -> Phrase:
+    """Whose office stands beside his name: "de | Ana Ejemplo, presidenta del club |, quien"."""
+    first = office - 2
+    while first > 0 and tokens[first - 1].name:
+        first -= 1
+    return Phrase(first, office - 2, (office, comma - 1), relative=True)
 
 
 def head_before(tokens: Tokens, stop: int) -> Phrase | None:

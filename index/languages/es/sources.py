@@ -135,7 +135,8 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     rest = source_end(tokens, phrase, phrase.last + 1, lex)
     if placed or rest >= len(tokens):
         return None
-    beside = tokens[rest].quote and not tokens[rest - 1].kinds & {"prepositions", "determiners"}
+    ends = rest + 1 == len(tokens)  # not 'Para el diario "La Hoja", el puente ...'
+    beside = ends and tokens[rest].quote and not tokens[rest - 1].kinds & {"prepositions", "determiners"}
     if not beside and (tokens[rest].text != "," or _another_says(tokens, rest, lex)):
         return None
     clause = tokens[rest + 1 : rest + 1 + _COPULA]
