@@ -25,6 +25,7 @@ class AnswerKind(StrEnum):
     AGE = "age"
     SHARE = "share"
     DURATION = "duration"
+    EXTENT = "extent"  # "how long": of time or of length
     HOUR = "hour"
     YEAR = "year"
     WEEKDAY = "weekday"
@@ -37,6 +38,7 @@ class AnswerKind(StrEnum):
 
 MEASURES = (
     AnswerKind.DURATION,
+    AnswerKind.EXTENT,
     AnswerKind.LENGTH,
     AnswerKind.SPEED,
     AnswerKind.WEIGHT,

@@ -48,6 +48,8 @@ def kind_words(question: str) -> frozenset[str]:
     text = fold(question)
     found = [hit.words for kind in KINDS for hit in found_of(f"{kind}.asks", text)]
     found += filter(None, [_topic(question)])
+    if _noun(question) in (priced := folded_list("kinds", "number.priced")):
+        found += priced  # "the six-million bridge"
     return frozenset(word for phrase in found for word in phrase.split())
 
 
@@ -55,7 +57,7 @@ def kind_words(question: str) -> frozenset[str]:
 def asks_for_sum(question: str) -> bool:
     """Return whether a question asks for a sum of money by the noun behind its question word: what fine."""
     noun = _noun(question)
-    return noun is not None and noun in folded_list("kinds", "number.sums")
+    return noun is not None and noun in _sums()
 
 
 @lru_cache(maxsize=1024)
@@ -98,6 +100,8 @@ def _noun(question: str) -> str | None:
     if topic := _topic(question):
         return topic
     skip, behind = folded_list("kinds", "thing.skip"), _behind(question)
+    if priced := folded_list("kinds", "number.priced").intersection(behind[1:]):
+        return min(priced)  # what will the bridge cost
     owners = [place for place, word in enumerate(behind[:_OWNERS]) if word.endswith(("'s", "’s"))]
     if owners and len(behind) > owners[-1] + 1:
         return behind[owners[-1] + 1]
@@ -137,4 +141,10 @@ def _kinds_by_noun() -> dict[str, AnswerKind]:
     found = {fold(form): AnswerKind.PERSON for form in offices()}
     for kind in KINDS:
         found |= {fold(word): kind for word in table("kinds").get(kind, {}).get("nouns", ())}
-    return found | dict.fromkeys(folded_list("kinds", "number.sums"), AnswerKind.NUMBER)
+    return found | dict.fromkeys(_sums(), AnswerKind.NUMBER)
+
+
+@cache
+def _sums() -> frozenset[str]:
+    """Return the folded words behind a question word that ask for a sum of money."""
+    return folded_list("kinds", "number.sums") | folded_list("kinds", "number.priced")

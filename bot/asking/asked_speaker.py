@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.asking.answer_kinds import opening
 from bot.asking.asked_names import asked_names, name_titles
 from index.text.terms import WORD, all_parts, fold, folded_list, parts, stop_words
 from index.values import frozen
@@ -50,6 +51,7 @@ def asked_speaker(question: str) -> AskedSpeaker | None:
         _behind_auxiliary(found)
         or _owner(found)
         or _of_noun(question, found)
+        or _of_topic(question, found)
         or _behind_verb(question, found)
     )
     if at is None or at.first >= at.last or at.last - at.first > _LONGEST:
@@ -113,6 +115,27 @@ def _of_noun(question: str, found: _Found) -> _Subject | None:
         given = {link} if link in _list("gives") else set()
         return _Subject(act + 2, _end(question, found, act + 2), frozenset({folded[act], *given}))
     return None
+
+
+def _of_topic(question: str, found: _Found) -> _Subject | None:
+    """Return whose answer is asked for without a question word, by name: "Ana's reply", "reply of Ana".
+
+    The noun of speech stands at the head or right behind its owner; a reason of something is nobody's.
+    """
+    if opening(question) is not None:
+        return None
+    folded = [word for _, word in found]
+    act = next((at for at, word in enumerate(folded[: _ACT + 1]) if word in _list("acts")), None)
+    if act is None:
+        return None
+    if act and folded[act - 1].endswith(("'s", "’s", "s'", "s’")):
+        named = all(match[0][0].isupper() for match, _ in found[:act])
+        return _Subject(0, act, frozenset({folded[act]})) if named else None
+    first = act + 2
+    if act > 1 or first >= len(found) or folded[act + 1] not in _list("of"):
+        return None
+    named = any(match[0][0].isupper() for match, _ in found[first : first + 2])
+    return _Subject(first, _end(question, found, first), frozenset({folded[act]})) if named else None
 
 
 def _behind_verb(question: str, found: _Found) -> _Subject | None:

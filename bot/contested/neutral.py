@@ -17,6 +17,7 @@ from index.framings import Framings, bundled
 from index.languages import LANGUAGES
 from index.model import Query, Word
 from index.remembered import kept
+from index.text.spelt import Spelt
 from index.text.terms import bare, fold, parts, terms, words
 from index.values import replace
 
@@ -107,16 +108,31 @@ def heading_words(question: Query, framings: Framings) -> str:
     """Return the question's names, numbers and content words that are in no label, at most five."""
     labels = asked_labels(question, framings)
     asked = {word.text.lower() for word in question.words}
-    kept: dict[str, str] = {}
+    chosen: list[Spelt] = []
     for number, spelt in enumerate(asked_of(question).spelt):
         word = spelt.bare
-        if labels.hold(spelt):
-            continue
-        if word.lower() in asked or (word[0].isupper() and number) or word[0].isdigit():
-            kept.setdefault(word.lower(), word)
-    chosen = [word for word in kept.values() if not framings.find(word)]
-    line = ", ".join(chosen[:_MOST_WORDS])
+        named = (word[0].isupper() and number) or word[0].isdigit()
+        if not labels.hold(spelt) and (word.lower() in asked or named) and not framings.find(word):
+            chosen.append(spelt)
+    line = ", ".join(_whole_names(chosen, question.text)[:_MOST_WORDS])
     return "" if framings.find(line) or framings.find(line.replace(",", "")) else line
+
+
+def _whole_names(found: Sequence[Spelt], text: str) -> list[str]:
+    """Return words, each once, those with capitals that stand side by side as one name: North Korea."""
+    runs: list[list[Spelt]] = []
+    for spelt in found:
+        last = runs[-1][-1] if runs else None
+        beside = last is not None and last.capital and text[last.end : spelt.start] == " "
+        if beside and spelt.capital and last is not None and not last.possessive:
+            runs[-1].append(spelt)
+        else:
+            runs.append([spelt])
+    named: dict[str, str] = {}
+    for run in runs:
+        name = " ".join(spelt.bare for spelt in run)
+        named.setdefault(name.lower(), name)
+    return list(named.values())
 
 
 def names_of(question: Query, framings: Framings) -> str:

@@ -5,6 +5,7 @@ Two counts are of one thing only where their particulars are the same; see words
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -261,12 +262,18 @@ def _is_part(
     some = lists.of_the.at(words, number.last)
     if some is not None and (family == PEOPLE or _of_counted(tokens, number.last + some[0])):
         return True
-    if any(lists.looked_into.at(words, at) for at in range(clause[0], clause[1])):
+    looked_into = ((at, lists.looked_into.at(words, at)) for at in range(clause[0], clause[1]))
+    if any(found and not _says_more(words, at + found[0], number.first) for at, found in looked_into):
         return True
     opening = lists.opening.at(words, sentence[0])
     if opening is None:
         return False
     return number.first > sentence[0] + opening[0] + _OPENING_REACH
+
+
+def _says_more(words: Sequence[str], at: int, end: int) -> bool:
+    """Whether what opens a part is of something else than the number: "including a bomb that killed 31"."""
+    return not word_list("counting", "relative_words").isdisjoint(words[at:end])
 
 
 def _of_counted(tokens: Tokens, at: int) -> bool:

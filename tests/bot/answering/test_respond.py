@@ -159,7 +159,7 @@ def test_a_silence_names_the_words_that_were_not_found(
             "How crooked is the Tramway of Ogdenville?",
             "Not in these documents: crooked, Ogdenville. Only in ",
         ),
-        ("What did the Zeppelin cost?", "Not in these documents: Zeppelin, cost."),
+        ("What did the Zeppelin cost?", "Not in these documents: Zeppelin."),
         ("Who built the Tramway?", "Only in what is never quoted, such as titles and headings: Tramway."),
         ("How many funiculars?", "Only in what is never quoted, such as titles and headings: funiculars."),
         ("¿Quién vio el Tramway?", "Solo en títulos, encabezados y otras partes que no se citan: Tramway."),
@@ -368,3 +368,26 @@ def test_what_says_otherwise_is_no_copy(
     shown = " ".join(claim.quote for claim in respond(index, Question(question, everything=True)).quotes)
     assert one.partition(". ")[0] in shown
     assert other.partition(". ")[0] in shown
+
+
+def test_a_price_may_be_told_without_a_word_for_it(library: Callable[..., Path]) -> None:
+    """Who asks what a thing cost is shown the sum that stands beside it, not other words with "cost"."""
+    text = (
+        "The Weir opens on Friday. The studio calls Dora Modelo's $44 million comedy its best.\n\n"
+        "The union wants to save the jobs at any cost, its statement on Friday said.\n"
+    )
+    index = open_library(library({"weir.txt": text}))
+    claims = respond(index, Question("What did The Weir cost to make?")).claims
+    assert claims and "$44 million" in claims[0].quote
+    assert not any("any cost" in claim.quote for claim in claims)
+
+
+def test_how_long_asks_for_a_time_or_a_length(library: Callable[..., Path]) -> None:
+    """Who asks how long a thing was is shown the hours or metres, not what has another number."""
+    text = (
+        "The harbour network of Ogdenville has 1,024 addresses, its office wrote in 2012.\n\n"
+        "The harbour network of Ogdenville broke down on Monday. It stayed dead for more than nine hours.\n"
+    )
+    index = open_library(library({"network.txt": text}))
+    claims = respond(index, Question("how long was the harbour network of Ogdenville down")).claims
+    assert claims and "nine hours" in claims[0].quote

@@ -19,7 +19,11 @@ from bot.asking.asked_kind import asked_kind, asked_thing, may_be_sided
         ("How old is the mayor?", AnswerKind.AGE),
         ("For how long was the ferry aground?", AnswerKind.DURATION),
         ("¿Cuánto tiempo estuvo cerrado el muelle?", AnswerKind.DURATION),
-        ("How long is the quay?", AnswerKind.NUMBER),
+        ("How long is the quay?", AnswerKind.EXTENT),
+        ("how long harbour closed", AnswerKind.EXTENT),
+        ("¿Cómo de largo es el muelle?", AnswerKind.EXTENT),
+        ("What will the quay cost?", AnswerKind.NUMBER),
+        ("¿Qué va a costar el muelle?", AnswerKind.NUMBER),
         ("What share of the votes did he win?", AnswerKind.SHARE),
         ("Why was it sold?", None),
         ("What fine did the dairy get?", AnswerKind.NUMBER),
@@ -86,12 +90,16 @@ def test_a_question_names_the_thing_it_asks_for(question: str, thing: str | None
     [
         ("What compensation did the miller ask for?", True),
         ("¿Cuál era el presupuesto del muelle?", True),
+        ("What did the weir cost to build?", True),
+        ("What does it cost to moor at the quay?", True),
+        ("¿Qué ha costado la presa?", True),
+        ("¿Qué costará la presa?", True),
         ("Who paid the fine?", False),
         ("What mill was fined?", False),
     ],
 )
 def test_a_sum_is_asked_for_by_its_noun(question: str, sum_of_money: bool) -> None:
-    """Who asks what fine somebody got asks for an amount of money, who asks who paid it does not."""
+    """Who asks what fine somebody got, or what a thing cost, asks for an amount; who paid is none."""
     asked = read_asked(question, "es" if "¿" in question else "en")
     assert (asked.family == COST and asked.amount) is sum_of_money
 

@@ -24,6 +24,10 @@ from bot.asking.asked import read_question
         ("¿Cuál fue la respuesta del gremio a la oferta?", {"gremio"}),
         ("¿Qué opinión tiene Dora Modelo de la presa?", {"dora", "modelo"}),
         ("¿Qué aconsejó el guardián a los vecinos?", {"guardian"}),
+        ("respuesta de Dora Modelo a la oferta del gremio", {"dora", "modelo"}),
+        ("reacción del Gobierno a la huelga", {"gobierno"}),
+        ("Dora Modelo's reply to the weavers", {"dora", "modelo"}),
+        ("the answer of Dora Modelo to the weavers", {"dora", "modelo"}),
     ],
 )
 def test_words_are_asked_for_by_verb_and_by_noun(question: str, who: set[str]) -> None:
@@ -44,6 +48,9 @@ def test_words_are_asked_for_by_verb_and_by_noun(question: str, who: set[str]) -
         "Who ordered the evacuation?",
         "How high is the weir's wall?",
         "¿Cuál es la causa del incendio?",
+        "motivo de la huelga",
+        "reasons for the strike",
+        "Dora Modelo's reservoir at Ardale",
     ],
 )
 def test_other_nouns_ask_for_no_words(question: str) -> None:

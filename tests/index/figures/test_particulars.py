@@ -46,6 +46,19 @@ def test_a_part_is_no_whole(text: str, number: str, language: str) -> None:
     assert figure_of(text, number, language).part
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "language"),
+    [
+        ("He planted several devices, including a bomb that wounded 31 people in Ardale.", "31", "en"),
+        ("The court spoke of attacks, among them a blast which killed 12 people.", "12", "en"),
+        ("Colocó varios artefactos, entre ellos una bomba que hirió a 31 personas.", "31", "es"),
+    ],
+)
+def test_a_whole_is_no_part_of_what_is_listed_before_it(text: str, number: str, language: str) -> None:
+    """Of several things one is named, and what it did is counted in full."""
+    assert not figure_of(text, number, language).part
+
+
 def test_what_might_be_is_not_counted() -> None:
     """Behind a condition, however far in front, nobody has counted anything."""
     text = "He said that if real bullets were fired, one bullet had the power to kill three people."
