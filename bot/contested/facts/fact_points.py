@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
-from bot.contested.facts.asked_pairs import on_what_is_asked
+from bot.contested.facts.asked_pairs import around_matter, on_what_is_asked
 from bot.contested.facts.causes import causes_in, manners_in, same_event
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.deeds import deeds_in, firsts_in, same_deed, same_start
@@ -78,7 +78,8 @@ def fact_points(inquiry: Inquiry) -> list[ContestedPoint]:
     for opposition in asked:
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
         terms = frozenset(term for word in question.words if word.text in wanted for term, _ in word.terms)
-        taken = [opposed_in(each, terms) for each in _near(pool, relevance, wanted)]
+        near = _near(around_matter(pool, inquiry, terms), relevance, wanted)
+        taken = [opposed_in(each, terms) for each in near]
         if not opposition.takes_object:
             nouns = terms - inquiry.names
             taken = [

@@ -12,7 +12,7 @@ from bot.answer import ContestedPoint, Position
 from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.accusations import Pair, accusation_pairs
-from bot.contested.facts.asked_pairs import on_what_is_asked, speaks_of_it
+from bot.contested.facts.asked_pairs import around_matter, on_what_is_asked, speaks_of_it
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.happenings import happening_pairs, named_things, terms_of_thing
 from bot.contested.facts.library_facts import library_facts, near_points, points_of_pairs
@@ -26,6 +26,7 @@ from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.phrases import heading_in
 from index.languages import LANGUAGES
+from index.model import Query
 from index.values import replace
 from index.words import table
 
@@ -71,7 +72,9 @@ def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
         if len(said) >= _FEW:
             listed(f"fact-{what}", heading, happening_pairs(said, knows=of.knows).get(what, []))
     for opposition in asked_about(question):
-        said = _said(_holding(inquiry, _words_of(opposition.id))) if opposition.near else []
+        words = _words_of(opposition.id)
+        held = _holding(inquiry, words) if opposition.near else []
+        said = _said(around_matter(held, inquiry, _terms(question) - words))
         taken = [opposed_in(each, beside=True) for each in said]
         if len({stand.side for row in taken for key, stand in row.items() if key == opposition.id}) >= _FEW:
             head = inquiry.headed(heading_in(opposition.headings, language))
@@ -114,6 +117,10 @@ def _of_whom(point: ContestedPoint, inquiry: Inquiry) -> bool:
     languages = {claim.source.language for claim in point.claims}
     held = [{t for quote in side for code in languages for t in terms_of(quote, code)} for side in sides]
     return not inquiry.names or all(not inquiry.names.isdisjoint(terms) for terms in held)
+
+
+def _terms(question: Query) -> frozenset[str]:
+    return frozenset(term for word in question.words for term, _ in word.terms)
 
 
 def _told(point: ContestedPoint) -> frozenset[str]:
