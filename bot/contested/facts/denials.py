@@ -38,7 +38,7 @@ def denials_in(said: Said) -> list[Stand]:
         verb = _verb(said, at + 1)
         if phrases_of("distance", "reasons").stand_in(words[at:]):
             continue  # "did not act alone": he acted
-        if verb is not None and not _said_after_all(said, verb) and not _of_no_deed(said, at, verb):
+        if verb is not None and not _said_too(said, verb) and not _of_no_deed(said, at, verb):
             return [_stand(said, at, verb, "no")]
     return []
 
@@ -51,11 +51,14 @@ def _of_no_deed(said: Said, at: int, verb: int) -> bool:
     return leaves_open or named or narrowed(words, at, verb, region_behind(said, verb))
 
 
-def _said_after_all(said: Said, verb: int) -> bool:
-    """Whether the sentence goes on with the denied word: "not to make life easy for one, but to make it"."""
+def _said_too(said: Said, verb: int) -> bool:
+    """Whether the sentence says the denied word of something as well: "one bomb exploded, the other did not
+    explode", "not to make life easy for one, but to make it".
+    """
     stem = _stem(said, verb)
     words = said.tokens.words
-    return any(words[at][0].isalpha() and _stem(said, at) == stem for at in range(verb + 1, len(words)))
+    others = (at for at in range(len(words)) if at != verb and words[at][0].isalpha())
+    return any(_stem(said, at) == stem for at in others)
 
 
 def is_never(denied: Stand) -> bool:

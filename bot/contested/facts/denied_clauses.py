@@ -22,6 +22,7 @@ from index.words import word_endings, word_list
 _OPENING = frozenset('"“«‘')
 _SHOWN = 10  # words of a clause that are shown as a position
 _LONG = 24  # words of a clause that are read
+_ARTICLE = 2  # words of a part of a sentence among which the article of its doer stands
 _VERB = 3  # words between "not" and what it denies
 _ADDED = 3  # words from "and" to the "that" of another clause
 _PARTED = 8  # words between "denied" and its "that"
@@ -170,7 +171,7 @@ def _negated(said: Said) -> Clause | None:
         line = " ".join(words[at : at + 3])
         if word not in lists.words or any(line.startswith(each) for each in lists.none):
             continue
-        if names_a_choice(tokens, at) or _of_no_deed(said, at) or lied_before(words, at):
+        if _denies_nothing(said, at) or lied_before(words, at):
             continue
         own = language_of_code(said.language)
         if own.has("no_before_nouns") and word in word_list("grammar", "no_words"):
@@ -192,6 +193,24 @@ def _negated(said: Said) -> Clause | None:
             )
             return found if told else None
     return None
+
+
+def _denies_nothing(said: Said, at: int) -> bool:
+    """Whether "not" at a token denies no deed that somebody else may have told of."""
+    return names_a_choice(said.tokens, at) or _of_no_deed(said, at) or _of_some(said, at)
+
+
+def _of_some(said: Said, at: int) -> bool:
+    """Whether something did not happen to one of several: "in Ardale, where a bomb did not explode".
+
+    What holds of any such thing is told of now: "a mask does not stop it".
+    """
+    words, language, first = said.tokens.words, said.language, told_from(said, at)
+    if word_list("distance", "some").isdisjoint(words[first : min(at, first + _ARTICLE)]):
+        return False
+    near = words[max(0, at - 1) : at + _VERB]
+    ends = word_endings("contrasts", "past_endings", language)
+    return any(word in word_list("contrasts", "past", language) or word.endswith(ends) for word in near)
 
 
 def tells_no_deed(said: Said, at: int, verb: int) -> bool:

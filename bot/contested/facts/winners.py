@@ -11,7 +11,7 @@ from index.model import Query
 from index.text.letters import CAPITAL
 from index.text.terms import bare, fold, stop_words, words
 from index.text.tokens import phrases_of
-from index.words import alternatives
+from index.words import alternatives, word_list
 
 _REACH = 18  # characters between the words and the name: "ganador a", "winner, "
 _OPEN = 9  # words from a victory to a verb that leaves it open
@@ -50,8 +50,13 @@ def winners_in(said: Said) -> list[Stand]:
 
 
 def _close(between: str) -> bool:
-    """Whether nothing but small words stands between the words for a winner and the name."""
-    return len(between) <= _REACH and all(fold(word[0]) in stop_words() for word in words(between))
+    """Whether nothing but small words stands between the words for a winner and the name.
+
+    What a president-elect is of is no winner: "presidente electo de Fredonia".
+    """
+    small = [fold(word[0]) for word in words(between)]
+    of = word_list("counting", "of_words")
+    return len(between) <= _REACH and all(word in stop_words() for word in small) and of.isdisjoint(small)
 
 
 def _before(text: str, start: int) -> re.Match[str] | None:

@@ -11,6 +11,9 @@ from made_up_points import ask, labels, of_kind, passage
 from bot.answer import Kind
 from bot.answering.respond import Question, respond
 from bot.contested import library_points
+from bot.contested.facts.statements import said_by
+from bot.contested.facts.winners import winners_in
+from bot.contested.spoken_sentences import statements
 from index.embedded import open_library
 
 FILLER = (passage("The river rose in spring.", "x"), passage("Schools opened again.", "y"))
@@ -295,3 +298,35 @@ def test_a_denial_is_shown_only_to_who_asks_for_it() -> None:
     )
     assert facts("Did Ada Penn burn the Keld letters?", *texts)
     assert facts("Who released the Keld letters?", *texts) == []
+
+
+def test_what_did_not_happen_to_one_of_several_is_not_denied_of_another() -> None:
+    """A bomb that did not go off is another than one that did."""
+    assert not listed(
+        "The visit came hours after a pipe bomb exploded at the Ardale market.",
+        "Cameras showed him at the mill of Ardale, where a pipe bomb did not explode.",
+    )
+
+
+def test_what_somebody_is_elected_to_preside_over_won_nothing() -> None:
+    """The land behind "presidente electo de" is no winner."""
+    texts = (
+        "Con tensión en las calles, Mona Ejemplo fue declarada ayer presidenta electa de Fredonia.",
+        "Los gobiernos vecinos celebraron ayer la victoria de Mona Ejemplo, con tensión en las calles.",
+    )
+    said = [
+        said_by(each) for each in statements([passage(text, "a", "2021-03-04", (), "es") for text in texts])
+    ]
+    won = [stand.label for each in said if each for stand in winners_in(each)]
+    assert "Fredonia" not in won
+
+
+def test_who_is_behind_one_thing_is_no_card_on_another() -> None:
+    """Both name one country, and only one of them is asked about: the cut, not the break-in."""
+    texts = (
+        "North Keldia had nothing to do with the break-in at the Ardale studio, its office said.",
+        "North Keldia is to blame for the break-in at the Ardale studio, the police said.",
+        "The internet of North Keldia was cut on Monday, and an outage of nine hours followed.",
+    )
+    assert not facts("Who was behind the internet outage in North Keldia?", *texts)
+    assert facts("Who was behind the break-in at the Ardale studio, North Keldia?", *texts)
