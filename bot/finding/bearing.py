@@ -99,8 +99,19 @@ def _forms(
     if not any(answering):
         return giving, [True] * len(ranked), 1.0
     if asked.kind in _WRITTEN:
-        return answering, answering, NO_MEASURE
+        return _of_whom(query, ranked, answering), answering, NO_MEASURE
     return giving, answering, NO_KIND if asked.question else NO_KIND_NAMED
+
+
+def _of_whom(query: Query, ranked: Sequence[Ranked], answering: Sequence[bool]) -> list[bool]:
+    """Return which passages that answer in the form asked for name who or what is asked after, if any does.
+
+    How long one was sentenced to is not how long another was.
+    """
+    names = [at for at, word in enumerate(query.words) if word.text.lower() in asked_of(query).names]
+    named = [any(each.held[at] for at in names) for each in ranked]
+    of_it = [fit and name for fit, name in zip(answering, named, strict=True)]
+    return of_it if any(of_it) else list(answering)
 
 
 def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:

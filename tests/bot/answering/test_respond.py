@@ -391,3 +391,16 @@ def test_how_long_asks_for_a_time_or_a_length(library: Callable[..., Path]) -> N
     index = open_library(library({"network.txt": text}))
     claims = respond(index, Question("how long was the harbour network of Ogdenville down")).claims
     assert claims and "nine hours" in claims[0].quote
+
+
+def test_how_long_of_one_person_is_not_how_long_of_another(library: Callable[..., Path]) -> None:
+    """Of two sentences told in one text that of whom the question names comes first."""
+    text = (
+        "After a trial on the detention of writers a court sentenced Rosa Penn to six years in jail.\n\n"
+        "The council suspended the paper, holds Krall in prison without a trial for 18 months, and closed\n"
+        "the harbour to all ships.\n\n"
+        "The report was written outside the prison where Krall is held in pre-trial detention.\n"
+    )
+    index = open_library(library({"court.txt": text}))
+    claims = respond(index, Question("How long was Krall sentenced to pre-trial detention?")).claims
+    assert "18 months" in claims[0].quote
