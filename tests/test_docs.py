@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,6 +105,12 @@ def run(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def quoted(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return all quotes of an answer: those of its claims, and those of its cards."""
+    positions = [position for point in answer["contested"] for position in point["positions"]]
+    return [*answer["claims"], *(claim for position in positions for claim in position["claims"])]
+
+
 @pytest.mark.parametrize("line", examples())
 def test_what_the_readme_shows_runs(line: str, desk: Path) -> None:
     """Each command of the README ends well, and one that asks shows a quote under its voice."""
@@ -111,11 +118,11 @@ def test_what_the_readme_shows_runs(line: str, desk: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     if "--json" in line or "--batch" in line:
-        claims = json.loads(done.stdout)["claims"]
+        claims = quoted(json.loads(done.stdout))
         assert claims
         assert all(claim["quote"] and claim["voice"]["label"] for claim in claims)
     elif re.match(r'quoth (?:ask |")|echo .*\| quoth(?: chat)?$', line):
-        assert re.search(r"^\d\. .+?:\n  │ .+", done.stdout, re.DOTALL | re.MULTILINE), done.stdout
+        assert re.search(r"^(?:\d\.| ) .+?:\n +│ .+", done.stdout, re.DOTALL | re.MULTILINE), done.stdout
 
 
 def test_the_readme_shows_each_kind_of_command() -> None:
@@ -167,11 +174,7 @@ def test_the_editors_example_prints_what_is_shown(desk: Path) -> None:
 def test_the_example_of_formats_shows_pages_and_links(desk: Path) -> None:
     """The example folder's PDF, page and mail answer one question, with page, link and voice."""
     line = next(line for line in examples() if "clippings --json" in line)
-    claims = {claim["file"]: claim for claim in json.loads(run(line, desk).stdout)["claims"]}
-    sided = json.loads(run(line, desk).stdout)["contested"]
-    for point in sided:
-        for position in point["positions"]:
-            claims |= {claim["file"]: claim for claim in position["claims"]}
+    claims = {claim["file"]: claim for claim in quoted(json.loads(run(line, desk).stdout))}
     assert claims.keys() == {"report.pdf", "courier.html", "mail.eml"}
     assert (claims["report.pdf"]["page"], claims["report.pdf"]["link"]) == (2, "report.pdf#page=2")
     assert claims["courier.html"]["link"].startswith("https://courier.example/new-bridge#:~:text=")
