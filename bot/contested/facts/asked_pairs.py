@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from bot.answer import ContestedPoint
 from bot.contested.facts.same_meaning import terms_like
 from bot.contested.facts.statements import Stand
 from bot.contested.inquiry import Inquiry
-from bot.contested.spoken_sentences import Statement, terms_of
+from bot.contested.spoken_sentences import terms_of
 
 _MOSTLY = 0.6  # of what a question says
 
@@ -26,17 +25,14 @@ def speaks_of_it(terms: frozenset[str], inquiry: Inquiry) -> bool:
     return sum(not row.isdisjoint(terms) for row in wanted) >= _MOSTLY * len(wanted)
 
 
-def around_matter(pool: Sequence[Statement], inquiry: Inquiry, terms: frozenset[str]) -> Sequence[Statement]:
-    """Return the sentences in whose paragraph or title one of some terms of a question stands, names aside.
+def on_matter(point: ContestedPoint, inquiry: Inquiry, terms: frozenset[str]) -> bool:
+    """Whether a leading quote of a point, or its title, holds one of some terms of a question, names aside.
 
     Who is behind a break-in at a firm is not who is behind the cut that followed it. Terms that no sentence
     has tell nothing, nor do those of nearly all.
     """
     relevance = inquiry.relevance
     matter = {term for term in terms - inquiry.names if relevance.knows(term) and not relevance.common(term)}
-    return [each for each in pool if not matter.isdisjoint(_around(each))] if matter else pool
-
-
-def _around(statement: Statement) -> frozenset[str]:
-    source, paragraph = statement.passage.source, statement.passage.paragraph
-    return terms_of(f"{source.title or ''}\n{paragraph.text}", paragraph.language)
+    leading = (position.claims[0] for position in point.positions)
+    told = (terms_of(f"{each.source.title or ''}\n{each.quote}", each.source.language) for each in leading)
+    return not matter or any(not matter.isdisjoint(each) for each in told)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
-from bot.contested.facts.asked_pairs import around_matter, on_what_is_asked
+from bot.contested.facts.asked_pairs import on_matter, on_what_is_asked
 from bot.contested.facts.causes import causes_in, manners_in, same_event
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.deeds import deeds_in, firsts_in, same_deed, same_start
@@ -78,14 +78,14 @@ def fact_points(inquiry: Inquiry) -> list[ContestedPoint]:
     for opposition in asked:
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
         terms = frozenset(term for word in question.words if word.text in wanted for term, _ in word.terms)
-        near = _near(around_matter(pool, inquiry, terms), relevance, wanted)
-        taken = [opposed_in(each, terms) for each in near]
+        taken = [opposed_in(each, terms) for each in _near(pool, relevance, wanted)]
         if not opposition.takes_object:
             nouns = terms - inquiry.names
             taken = [
                 {key: each for key, each in row.items() if not said_of_another(each, nouns)} for row in taken
             ]
-        points.append(_opposed(opposition, taken, _ASKED, language))
+        point = _opposed(opposition, taken, _ASKED, language)
+        points.append(point if point and on_matter(point, inquiry, terms) else None)
     said = _near(pool, relevance, frozenset(word.text for word in question.words))
     points += slot_points(said, language)
     if asks_yes_or_no(question):

@@ -12,7 +12,7 @@ from bot.answer import ContestedPoint, Position
 from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.accusations import Pair, accusation_pairs
-from bot.contested.facts.asked_pairs import around_matter, on_what_is_asked, speaks_of_it
+from bot.contested.facts.asked_pairs import on_matter, on_what_is_asked, speaks_of_it
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.happenings import happening_pairs, named_things, terms_of_thing
 from bot.contested.facts.library_facts import library_facts, near_points, points_of_pairs
@@ -73,13 +73,13 @@ def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
             listed(f"fact-{what}", heading, happening_pairs(said, knows=of.knows).get(what, []))
     for opposition in asked_about(question):
         words = _words_of(opposition.id)
-        held = _holding(inquiry, words) if opposition.near else []
-        said = _said(around_matter(held, inquiry, _terms(question) - words))
+        said = _said(_holding(inquiry, words)) if opposition.near else []
         taken = [opposed_in(each, beside=True) for each in said]
         if len({stand.side for row in taken for key, stand in row.items() if key == opposition.id}) >= _FEW:
             head = inquiry.headed(heading_in(opposition.headings, language))
             points = near_points(opposition, taken, of.events, framings, language)
-            found += [replace(point, heading=head) for point in points]
+            asked = _terms(question) - words
+            found += [replace(point, heading=head) for point in points if on_matter(point, inquiry, asked)]
     wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
     if len(wanted) >= _FEW:
         found += _listed(wanted, inquiry, of)
