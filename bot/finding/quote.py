@@ -83,8 +83,12 @@ def labelled(item: Exported | Passage, number: int = 0) -> Claim:
 
 @kept(2048)
 def _foreign(voices: Sequence[Voice], source: Source) -> tuple[Voice, ...]:
-    """Return the voices that are not the source's own: nobody is quoted by himself."""
-    names = (*source.authors, *filter(None, (source.outlet, source.reposted_by)))
+    """Return the voices that are not the source's own: nobody is quoted by himself.
+
+    Of several authors each may speak for himself, as in a debate.
+    """
+    alone = source.authors if len(source.authors) == 1 else ()
+    names = (*alone, *filter(None, (source.outlet, source.reposted_by)))
     return tuple(
         voice
         for voice in voices

@@ -17,7 +17,7 @@ from bot.answer import Claim, Spoken
 from bot.phrases import phrase
 from index.expressions import pattern
 from index.model import FROM_ADDRESS, QUOTABLE, Mode, Source, Voice, Wording
-from index.text.same_name import within_sentence
+from index.text.same_name import same_name, within_sentence
 from index.text.terms import fold
 from index.values import replace
 from index.words import word_list
@@ -25,11 +25,13 @@ from index.words import word_list
 _ARTICLES = word_list("grammar", "articles_all") | word_list("grammar", "plural_articles")
 _SAID = 9  # characters of a voice that make it one of those that the label names: two words
 _WORD = pattern(r"[^\W\d_][\w’'.-]*")
+_SEVERAL = 2  # authors
 _PARTICLE = 3  # letters of the longest small words in names: "de los", "van der"
 
 
 def voice_label(claim: Claim, language: str) -> str:
     """Return the voice of a claim in a language; what is unknown is said to be unknown."""
+    claim = _by_the_others(claim)
     signed = bool(claim.source.authors)
     if claim.mode is Mode.DIRECT:
         speaker = _with_article(_speaker(claim, language, first=True), claim, language, first=True)
@@ -46,6 +48,15 @@ def voice_label(claim: Claim, language: str) -> str:
     if claim.mode is Mode.OWN:
         return label
     return f"{label}, {_said(claim, language)}"
+
+
+def _by_the_others(claim: Claim) -> Claim:
+    """Return a claim without those of its several authors whose words alone it is: nobody quotes himself."""
+    authors = claim.source.authors
+    if claim.mode is not Mode.DIRECT or not claim.speaker or len(authors) < _SEVERAL:
+        return claim
+    others = tuple(author for author in authors if not same_name(claim.speaker, author))
+    return replace(claim, source=replace(claim.source, authors=others)) if others else claim
 
 
 def _said(claim: Claim, language: str) -> str:

@@ -20,6 +20,7 @@ from index.values import frozen
 _LONGEST = 24  # words of a line with a name; longer ones are sentences
 _NO_NAMES = frozenset({UnitKind.ADDRESS, UnitKind.SEPARATOR, UnitKind.SIGNATURE, UnitKind.FACT})
 _NEAR = 3  # pieces
+_CLOSING_MARKS = frozenset('»”"')
 _PARAGRAPH = 15  # words
 _SHORT = 12  # words of a line of a page's furniture
 _FEW = (0, 1, 3, 6)
@@ -50,6 +51,7 @@ def named_lines(pieces: Sequence[Piece], zone: Zone) -> list[AuthorSigns]:
         at: authors
         for at in zone.places
         if at != zone.title
+        and not _signs_a_quote(pieces, at)
         and (authors := _first_named(pieces[at]))
         and not (_is_subject(authors, page) or _may_be_outlets(pieces[at], authors))
     }
@@ -60,6 +62,11 @@ def named_lines(pieces: Sequence[Piece], zone: Zone) -> list[AuthorSigns]:
         signs |= {*_among(list(found.values()), authors, first=at == min(found))}
         lines.append(AuthorSigns(at, authors, frozenset(signs | {*_together(signs, zone, at)})))
     return lines
+
+
+def _signs_a_quote(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line stands right below words in quotation marks: it signs these, and not the page."""
+    return at > 0 and pieces[at - 1].text.rstrip(" .,*_")[-1:] in _CLOSING_MARKS
 
 
 @frozen

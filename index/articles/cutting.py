@@ -7,6 +7,7 @@ text -> pages (as saved) -> units (layout) -> kinds (what each says) -> roles (w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from index.articles.addresses import Address
@@ -33,6 +34,8 @@ from index.words import either
 _TELLS = 8  # words that tell a paragraph's own language
 _TELLS_IN_UNREAD = 25  # of two sentences of another language one in a hundred looks like one that is read
 _BIO_VERB = re.compile(rf",?\s+(?:{either('lines', 'biography_verbs')})\b")
+_NAMING = frozenset({UnitKind.HEADING, UnitKind.BYLINE})
+_NAME_ALONE = re.compile(rf"{CAPITAL}[\w’'.-]+(?: [^\W\d_][\w’'.-]*){{0,3}}")
 _ARTICLE = rf"(?:(?:{either('lines', 'about_articles')}) )?"
 _ABOUT = re.compile(rf"(?:{either('lines', 'about')}) {_ARTICLE}(?P<name>{CAPITAL}.{{2,60}})")
 _OPENING_ARTICLE = re.compile(f"{_ARTICLE}")
@@ -149,6 +152,9 @@ def mark_tail(section: Sequence[Piece], source: Source) -> None:
     total = sum(piece.words for piece in section if piece.is_text)
     seen = 0
     closed = False
+    turns = _turns(section)
+    for at in turns:
+        section[at].kind = UnitKind.HEADING
     for at, piece in enumerate(section):
         if closed:
             piece.note = piece.kind is not UnitKind.JUNK
@@ -162,8 +168,21 @@ def mark_tail(section: Sequence[Piece], source: Source) -> None:
             seen += piece.words
         elif piece.kind is UnitKind.ORIGIN or is_handle_line(piece) or _is_self_portrait(section, at):
             closed = seen > 0.6 * total
-        if piece.kind is UnitKind.HEADING and piece.text in source.authors:
+        if piece.kind is UnitKind.HEADING and piece.text in source.authors and at not in turns:
             piece.note = True
+
+
+def _turns(section: Sequence[Piece]) -> frozenset[int]:
+    """Return where below the first text names of two persons at least stand alone, each again and again.
+
+    Such lines begin what each says in a talk, the author's own, too: they sign nothing.
+    """
+    text = next((at for at, piece in enumerate(section) if piece.is_text), len(section))
+    below = range(text + 1, len(section))
+    named = [at for at in below if section[at].kind in _NAMING and _NAME_ALONE.fullmatch(section[at].text)]
+    counts = Counter(section[at].text for at in named)
+    again = {name for name, times in counts.items() if times > 1}
+    return frozenset(at for at in named if section[at].text in again) if len(again) > 1 else frozenset()
 
 
 def _is_self_portrait(section: Sequence[Piece], at: int) -> bool:

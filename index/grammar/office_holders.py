@@ -170,6 +170,16 @@ def more_offices(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
+def office_over_list(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is one office over several things: "la ministra de Obras, Puertos y Pesca"."""
+    words = tokens[phrase.first : phrase.last + 1]
+    ruled = next((at for at, token in enumerate(words) if token.low in _GENITIVES), 0)
+    over = words[ruled + 1 :]
+    office = any(token.low in people_words().titles for token in words[:ruled])
+    listed = all(token.name or token.text == "," or "and" in token.kinds for token in over)
+    return office and listed and any(token.text == "," for token in over)
+
+
 def held_by(text: str, tokens: Tokens, phrase: Phrase, head: Token, lex: Lexicon) -> Named | None:
     """The full name at the end of an office with its field: "Minister of Health Ana Ejemplo"."""
     start, last = tokens[phrase.first].start, tokens[phrase.last]

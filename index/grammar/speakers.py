@@ -10,7 +10,14 @@ from index.grammar.clause_rules import clause_rules
 from index.grammar.frames import Token, Tokens
 from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
 from index.grammar.nouns import Phrase, adverb, in_name, owns
-from index.grammar.office_holders import held_by, more_offices, name_at_end, over_several, person_behind
+from index.grammar.office_holders import (
+    held_by,
+    more_offices,
+    name_at_end,
+    office_over_list,
+    over_several,
+    person_behind,
+)
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.worded_roles import belongs, first_name, is_role, role_in, sole_name
@@ -89,9 +96,9 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     beside = _beside_text(text, tokens, phrase)
     if beside and more_offices(tokens, phrase):  # "ministra de Trabajo, Puertos y Aguas"
         return Speaker(f"{words}, {beside}", words, gender=gender_of_role(words), kind="noun")
-    told = _pronoun(phrase, words, lex) or _several(
-        words, beside, tokens[phrase.first : phrase.last + 1], lex
-    )
+    told = _pronoun(phrase, words, lex)
+    if told is None and not (beside and office_over_list(tokens, phrase)):
+        told = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
     told = told or (None if beside else _office_alone(words, tokens, phrase))
     if told is not None:
         return told

@@ -198,7 +198,7 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     if len(words) > 2 and lows[-1] in _WEEKDAYS:  # "Secretary Ana Ejemplo Saturday said"
         run = run._replace(parts=run.parts[:-1])
         words, lows = words[:-1], lows[:-1]
-    initials = len(words) > 2 and words[0].isupper() and len(words[0]) > 2 and lows[1] in given_names()
+    initials = len(words) > 2 and _is_no_first_name(words[0]) and lows[1] in given_names()
     placed = len(words) > 2 and not given and lows[0] in _COUNTRIES  # "ambassador to Britain Ana Ejemplo"
     placed = placed or (initials and not words[1].isupper())  # "CONICET Ana Ejemplo"
     later = 1 if placed else 0 if given else _later_start(words, lows, lists)
@@ -224,6 +224,12 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
     at, last = run.parts[-1]
     end = offset + at + len(_POSSESSIVE.sub("", last))
     return Named(offset + run.parts[0][0], end, tuple(words), gender, run.titled)
+
+
+def _is_no_first_name(word: str) -> bool:
+    """Whether capitals before a whole name tell a body or a part: "CONICET Ana", "QB Tom", but "AJ Tom"."""
+    shouted = word.isupper() and "." not in word
+    return shouted and (len(word) > _FIRST_AND_LAST or (len(word) == _FIRST_AND_LAST and "J" not in word))
 
 
 def _whence(words: list[str], lows: list[str]) -> int:

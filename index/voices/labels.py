@@ -121,7 +121,8 @@ def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
             line = _lone(number, paragraph.text, 0, len(paragraph.text))
             found += [line] if line is not None and line.strong else []
         same = _same(paragraph.text, title) and not _answered(paragraphs, number)
-        titled = number == 0 and (paragraph.role is Role.HEADING or same)
+        once = paragraph.text not in {each.text for each in paragraphs[1:]} if number == 0 else True
+        titled = number == 0 and ((paragraph.role is Role.HEADING and once) or same)  # a title stands once
         titled = titled or (number == opening and _headline(paragraphs, number))
         titled = titled or _shouted_heading(paragraph.text)
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
@@ -244,8 +245,12 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
 
 
 def _reports(office: str) -> bool:
-    """Whether a verb of saying ends what stands behind a name: "Ana Ejemplo, the mayor, | said: ..."."""
-    return office.rsplit(" ", 1)[-1].lower() in dialogue_words().telling
+    """Whether what stands behind a name tells that somebody speaks: "Ana Ejemplo, the mayor, | said: ...".
+
+    Or it goes on with a pronoun: "Instead, he wonders: ...".
+    """
+    first, last = office.partition(" ")[0].lower(), office.rsplit(" ", 1)[-1].lower()
+    return last in dialogue_words().telling or first in word_list("cuts", "pronouns")
 
 
 def _goes_on(name: str, office: str) -> bool:

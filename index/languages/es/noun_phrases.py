@@ -15,6 +15,7 @@ from index.text.people import given_names
 from index.words import table, word_list
 
 _IN_NAMES = frozenset({"de", "del", "la", "los"})
+_OF_OFFICE = frozenset({"de", "del"})
 _LONGEST_OFFICE = 24  # words of an office behind its noun
 _ITS = frozenset({"su", "sus"})
 _GERUND = re.compile(r"(?:[aá]ndo|[iy][eé]ndo)(?:me|se|l[aeo]s?|nos)*$")
@@ -157,10 +158,11 @@ def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:
 def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Put the name beside a long office: "dijo el jefe | de la Unidad de Obras (UO), Ana Ejemplo"."""
     at = phrase.last + 1
+    listed = _behind_a_list(tokens, phrase)
     bracket = phrase.beside is not None and tokens[phrase.beside[0] - 1].text == "("  # "(UO)"
     if bracket or phrase.beside is None:
         phrase = phrase._replace(beside=None)
-    named = _named_behind(tokens, phrase)
+    named = listed or _named_behind(tokens, phrase)
     if named is not None:
         return named
     if phrase.beside or at <= phrase.first + 1 or "determiners" not in tokens[phrase.first].kinds:
@@ -183,6 +185,29 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
     ends = name >= len(tokens) or bool(tokens[name].kinds & (STOPS | {"that"}))
     long = at > phrase.last + 1
     return phrase._replace(beside=(at + 1, name - 1)) if whole and ends and long else phrase
+
+
+def _behind_a_list(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The name behind an office of several matters: "ministra de Obras, Puertos y Pesca, | Ana Ejemplo"."""
+    office = {token.low for token in tokens[phrase.first : phrase.last + 1]}
+    if not names_office(sorted(office)) or office.isdisjoint(_OF_OFFICE) or not tokens[phrase.last].name:
+        return None
+    at, last = phrase.last, min(len(tokens) - 2, phrase.last + _LONGEST_OFFICE)
+    joined = any("and" in token.kinds for token in tokens[phrase.first : at])
+    while not joined and at < last and tokens[at + 2].name:
+        if tokens[at + 1].text != "," and "and" not in tokens[at + 1].kinds:
+            return None
+        joined = "and" in tokens[at + 1].kinds
+        at += 2
+    first = at + 2
+    if not joined or first >= len(tokens) or tokens[at + 1].text != ",":
+        return None
+    name = first
+    while name < len(tokens) and (tokens[name].name or tokens[name].low in _IN_NAMES):
+        name += 1
+    ends = name >= len(tokens) or bool(tokens[name].kinds & (STOPS | {"that"}))
+    whole = name - first > 1 and tokens[first].name and tokens[name - 1].name
+    return phrase._replace(last=at, beside=(first, name - 1)) if ends and whole else None
 
 
 def _office_in_capitals(token: Token) -> bool:

@@ -13,6 +13,7 @@ from bot.asking.query import make_query
 from bot.finding.cuts import MOST_WORDS, units
 from bot.finding.quote import claim_at
 from bot.finding.span import MOST_SENTENCES, USUAL_WORDS, best_span
+from bot.render.label import voice_label
 from index.embedded import open_library
 from index.model import Paragraph, Passage, Role, Source
 from index.text.sentences import sentences
@@ -356,3 +357,46 @@ def test_the_word_that_asks_chooses_no_sentence(tmp_path: Path, question: str, t
         (tmp_path / f"{number}.md").write_text(others, "utf-8")
     answer = respond(open_library(tmp_path, tmp_path / ".quoth"), Question(question))
     assert told in answer.claims[0].quote, answer.claims
+
+
+def test_of_several_authors_the_one_who_speaks_is_named(tmp_path: Path) -> None:
+    """In a debate signed by three each turn stands under whose it is, and nobody quotes himself."""
+    (tmp_path / "debate.md").write_text(
+        "---\ntitle: Ferry or bridge?\nauthors: [Ana Ejemplo, Otto Klein, Dana Okafor]\n---\n\n"
+        "## Otto Klein\n\nI think that a bridge at Ardale is cheaper than any ferry.\n\n"
+        "## Dana Okafor\n\nI say the ferry at Ardale is ours, and the bridge would be theirs.\n\n"
+        "## Otto Klein\n\nYou would let the bridge at Ardale rust to save a ferry.\n\n"
+        "## Dana Okafor\n\nI would let the bridge at Ardale be.\n",
+        "utf-8",
+    )
+    claims = respond(open_library(tmp_path, tmp_path / ".quoth"), Question("Ardale: bridge or ferry?")).claims
+    assert {voice_label(claim, "en") for claim in claims} == {
+        "Dana Okafor, quoted by Ana Ejemplo and Otto Klein, undated",
+        "Otto Klein, quoted by Ana Ejemplo and Dana Okafor, undated",
+    }
+
+
+_LEAD = (
+    "She has carried the people of Ardale over the river for thirty years, in snow and in storm.",
+    "The company that builds the bridge would like to have her boat, and has said so more than once.",
+    "We met on the quay in March, when the river was high and no car had come for an hour.",
+    "A lightly edited transcript of our conversation follows.",
+)
+_TALK = (
+    ("Otto Klein", "You have had the ferry for a long time now. How long has it been yours?"),
+    ("Dana Okafor", "Well, I have run the ferry since the storm, and I will not sell it to anybody."),
+    ("Otto Klein", "The company says that it made a good offer last year. Who would buy such an old boat?"),
+    ("Dana Okafor", "I think they want the landing. They asked me twice, and I told them no both times."),
+    ("Otto Klein", "And if the bridge opens next year as the mayor has promised, what will you do then?"),
+    ("Dana Okafor", "I mean, then we will see who still comes down to the river with me."),
+)
+
+
+def test_who_asks_in_an_interview_signs_it_and_the_other_speaks(tmp_path: Path) -> None:
+    """Where the author's name stands alone above each question, the answers are the other's."""
+    head = ("The ferrywoman of Ardale will not sell", "Otto Klein", "4 March 2021")
+    text = "\n\n".join((*head, *_LEAD, *(f"{name}\n\n{words}" for name, words in _TALK)))
+    (tmp_path / "talk.txt").write_text(f"{text}\n", "utf-8")
+    claims = respond(open_library(tmp_path, tmp_path / ".quoth"), Question("Will the ferry be sold?")).claims
+    sold = next(claim for claim in claims if "I will not sell it" in claim.quote)
+    assert voice_label(sold, "en") == "Dana Okafor, quoted by Otto Klein, 4 Mar 2021"

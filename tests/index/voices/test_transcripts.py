@@ -321,3 +321,22 @@ def test_god_ends_no_full_name() -> None:
     roster = Roster()
     roster.add("Praise God", None)
     assert roster.resolve("God") == "God"
+
+
+def test_a_sentence_that_leads_to_a_question_is_no_label() -> None:
+    """What goes on with a pronoun behind its comma names nobody: "Instead, he asks: ..."."""
+    texts = (
+        "Instead, he asks: What made them so? Why are they tired?",
+        "And his answer is the rent, I think.",
+    )
+    turns = ("Otto Klein", _ASK, "Dana Okafor", _TELL, "Otto Klein", "And now?", "Dana Okafor", "We wait.")
+    heads = [(HEADING, text) if text in ("Otto Klein", "Dana Okafor") else text for text in turns]
+    rows = _read(*texts, *heads)
+    assert ["Dana Okafor"] in rows and not any("Instead" in (name or "") for row in rows for name in row)
+
+
+def test_what_asks_for_comments_does_not_speak() -> None:
+    """A line in capitals that asks readers to comment is no label over their comments."""
+    comments = ("I think you have to be open.", "We love the ferry!", "I did not.")
+    rows = _read(*(f"LEAVE A COMMENT: {text}" for text in comments))
+    assert not any("LEAVE A COMMENT" in row for row in rows)
