@@ -20,6 +20,7 @@ from index.values import frozen
 _LONGEST = 24  # words of a line with a name; longer ones are sentences
 _NO_NAMES = frozenset({UnitKind.ADDRESS, UnitKind.SEPARATOR, UnitKind.SIGNATURE, UnitKind.FACT})
 _NEAR = 3  # pieces
+_LETTERS = 300  # of a line that names an author: a long word without end is none, and dear to look at
 _CLOSING_MARKS = frozenset('»”"')
 _PARAGRAPH = 15  # words
 _SHORT = 12  # words of a line of a page's furniture
@@ -80,7 +81,7 @@ class _Page:
 
 def _first_named(piece: Piece) -> tuple[str, ...]:
     """Return the persons whom a line names before anything else it says."""
-    if piece.kind in _NO_NAMES or piece.words > _LONGEST:
+    if piece.kind in _NO_NAMES or piece.words > _LONGEST or len(piece.text) > _LETTERS:
         return ()
     if piece.words > _SHORT // 2 and ends_sentence(piece.text):
         return ()

@@ -123,7 +123,7 @@ def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
         same = _same(paragraph.text, title) and not _answered(paragraphs, number)
         once = paragraph.text not in {each.text for each in paragraphs[1:]} if number == 0 else True
         titled = number == 0 and ((paragraph.role is Role.HEADING and once) or same)  # a title stands once
-        titled = titled or (number == opening and _headline(paragraphs, number))
+        titled = titled or (once and number == opening and _headline(paragraphs, number))
         titled = titled or _shouted_heading(paragraph.text)
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
             found += _in_paragraph(number, paragraph.text, _line_before(paragraphs, number))
