@@ -28,6 +28,7 @@ from index.articles.line_kinds import UnitKind, is_caption, leads_to_others
 from index.articles.name_lines import name_line_of
 from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
+from index.articles.title_runs import run_signs
 from index.articles.title_words import LONGEST, OVER_TITLE, SHORTEST, PageWords, body_of, stems, words_of
 from index.articles.units import ends_sentence
 from index.values import frozen
@@ -112,6 +113,7 @@ def signs_of(pieces: Sequence[Piece], address: Address | None) -> list[Signs]:
                     *_speech(pieces, at, page),
                     *_most(at, heads, page),
                     *_among_decks(pieces, at),
+                    *run_signs(pieces, at),
                 )
             ),
         )
