@@ -84,7 +84,8 @@ def _worded(
     sure = announced(texts, surely=True)
     if shape == "dash":
         dashed = dashes * _HALF >= len(rows)
-        return (sure and (dashed or often or asked)) or (answering and dashed and (often or asked))
+        told = often or asked or len(rows) > _FEWEST  # in Spanish a verb alone may say "I"
+        return (sure and (dashed or told)) or (answering and dashed and told)
     if shape == "plain":
         opens = first <= _OPENING and (_much(paragraphs, first) or _led_in(paragraphs, first))
         return opens and (often if sure else answering and (all(personal) or (often and asked)))

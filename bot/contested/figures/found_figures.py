@@ -15,7 +15,7 @@ from bot.contested.figures.asked_scope import names_place
 from bot.contested.figures.best_told import best_supported, is_one_amount, of_one_size, of_one_year
 from bot.contested.figures.counted_alike import counted_as, lasts
 from bot.contested.figures.given_figures import Given, at_one_time, events_apart, of_two, value_of
-from bot.contested.figures.measured import is_moment, metres_in, says_what_lasted, seconds_in
+from bot.contested.figures.measured import is_moment, metres_in, says_what_lasted
 from bot.contested.figures.other_counts import (
     is_age,
     is_further,
@@ -25,6 +25,7 @@ from bot.contested.figures.other_counts import (
 )
 from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import come_about, key_of
+from bot.contested.figures.times import seconds_in
 from bot.contested.figures.two_events import of_two_events
 from bot.contested.one_event import Events
 from bot.contested.relevance import Relevance

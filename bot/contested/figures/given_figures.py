@@ -10,6 +10,7 @@ from itertools import combinations
 
 from bot.answer import Position
 from bot.contested.figures.counted_parts import part_of
+from bot.contested.figures.times import as_one
 from bot.contested.figures.unasserted import asserts
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, days_between
@@ -119,7 +120,8 @@ def figures_in(pool: Sequence[Statement]) -> list[Given]:
     figures: Sequence[Figure] = ()
     for each in pool:
         if each.passage is not passage:
-            passage, figures = each.passage, figures_of(each.passage)
+            passage = each.passage
+            figures = as_one(figures_of(passage), passage.paragraph.text)
         here = [figure for figure in figures if each.start <= figure.start < each.end]
         for figure in here:
             start, end = figure.start - each.start, figure.end - each.start

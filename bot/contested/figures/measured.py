@@ -6,29 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.contested.figures.given_figures import Given, value_of
-from index.figures.families import OPEN_NOUN
-from index.languages import LANGUAGES
-from index.text.terms import fold, stem, terms
+from bot.contested.figures.times import seconds_in
+from index.text.terms import fold, terms
 from index.text.tokens import phrases_of, read_tokens
 from index.words import table, word_list
 
 _UNIT = 20  # letters
 _NOUN = 4  # words behind a number among which its noun stands
-
-
-def seconds_in(family: str) -> float | None:
-    """Return how long one is of what a family of figures counts; None of what is no time."""
-    return _lengths().get(family)
-
-
-@cache
-def _lengths() -> dict[str, float]:
-    lengths = table("counted_alike")["seconds_in"]
-    return {
-        f"{OPEN_NOUN}{stem(fold(noun), code)}": seconds
-        for noun, seconds in lengths.items()
-        for code in LANGUAGES
-    }
 
 
 def metres_in(given: Given) -> float | None:

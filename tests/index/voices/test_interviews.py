@@ -244,3 +244,20 @@ def test_a_work_behind_interviewed_is_not_who_answers() -> None:
     text = "This is the third time I have interviewed Glen. We spoke about Top Boat and his new film.\n"
     text += "Q: How did you begin?\nA: I was asked by the council.\nQ: And now?\nA: I wait.\n"
     assert _read(text + "Glen Muestra was born in Aldea.", "Glen Muestra is tired")[2] == "Glen Muestra"
+
+
+def test_dash_after_dash_under_whose_name_the_title_has() -> None:
+    """Four questions after dashes make an interview of whom the title quotes, though no "I" is said in it."""
+    text = (
+        "Si el puerto tuviera una sola voz, sería la de Marta Quiroga, ingeniera y vecina del muelle viejo.\n"
+        "—¿Corren malos tiempos para el puerto?\n"
+        "—No, al contrario. Los muelles bien hechos tienen apoyo en toda la costa.\n"
+        "—¿Saldrá adelante la obra?\n"
+        "—Sí, está aprobada por el concejo. Falta la firma.\n"
+        "—La alcaldesa partió el plan en dos. ¿Se extralimitó?\n"
+        "—Cada plan tarda un año largo. Así trabaja el concejo.\n"
+        "—¿El pacto sirve a la pesca?\n"
+        "La cuota protege al barco pequeño."
+    )
+    found = _read(text, "Marta Quiroga: «El puerto no se vende»", "es")
+    assert [found[at] for at in (2, 4, 6, 8)] == ["Marta Quiroga"] * 4
