@@ -106,7 +106,11 @@ class Watched:
             return
         begun = time.monotonic()
         _log.info("The library has changed; its index is brought up to date")
+        coming = {file.file: file for file in settled.found()}
+        self._known = {**coming, **self._known}  # what is new can be withdrawn as soon as the index holds it
         self._held = self._apart.run(UPDATE, bring_up_to_date, self._place, rebuild=self._damaged)
+        if self._held == settled.state:
+            self._known = coming
         self._damaged = False
         _log.info("The index is up to date after %.1f s", time.monotonic() - begun)
         self._look()

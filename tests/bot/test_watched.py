@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer, Status
+from bot.apart import Apart
 from bot.desk import NotYet
 from bot.library_desk import LibraryDesk
 from index.embedded import store_folder
@@ -72,6 +73,24 @@ def test_what_is_withdrawn_is_quoted_no_more(desk: LibraryDesk, place: LibraryAt
         )
     )
     assert ask(desk, "Who keeps the lighthouse of Shelbyville?").status is Status.NOTHING_FOUND
+
+
+def test_what_has_just_been_added_can_be_withdrawn(
+    desk: LibraryDesk, place: LibraryAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is gone again in the moment in which the index takes it in is quoted in no answer."""
+    taken_in, quoted = Apart.run, list[bool]()
+
+    def and_withdrawn(*args: object, **kwargs: object) -> object:
+        state = taken_in(*args, **kwargs)  # type: ignore[arg-type]
+        (place.library / "ferry.txt").unlink(missing_ok=True)
+        quoted.append(bool(ask(desk, "When does the ferry to Ogdenville sail?").quotes))
+        return state
+
+    monkeypatch.setattr(Apart, "run", and_withdrawn)
+    (place.library / "ferry.txt").write_text("The ferry to Ogdenville sails at noon.\n")
+    wait(lambda: quoted)
+    assert not any(quoted)
 
 
 def test_what_is_added_is_found_within_seconds(desk: LibraryDesk, place: LibraryAt) -> None:
