@@ -33,7 +33,7 @@ from index.languages import LANGUAGES
 
 SEARCH_THREADS, HEAVY_THREADS = 4, 2
 HEAVY_EXTRA = 5.0  # seconds beyond a search's time: the desk itself ends a heavy task before
-USERS_KEPT = 2000
+USERS_KEPT = 500
 MESSAGE_LIMIT = 1000  # characters of an error's message
 
 _log = logging.getLogger(__name__)

@@ -27,7 +27,7 @@ from bot.doors.telegram.ledger import Stored
 from index.errors import QuothError
 
 USER_BURST, USER_SECONDS = 20, 20.0  # questions a user may put at once, and in how many seconds they refill
-USERS_KEPT = 2000
+USERS_KEPT = 500
 LANE_LIMIT = 300  # updates of one lane that may wait; more are turned away, with one notice a minute
 NOTICE_EVERY = 60.0
 # Seconds that an update waits for those before it in its chat, on which other processes work, and between

@@ -21,7 +21,7 @@ POLLING = b"polling"  # the lease of the one process that fetches updates
 # Seconds without renewal after which a holder is gone whose lease is over by the clock: two renewals.
 RENEWED = 10.0
 LOOK_AGAIN, LOOK_AGAIN_MOST = 0.02, 0.3  # seconds between looks at a lease that another process holds
-_LOCKS_KEPT = 2000  # chats whose lock is remembered though nobody waits for it
+_LOCKS_KEPT = 500  # chats whose lock is remembered though nobody waits for it
 
 
 def new_worker() -> str:
