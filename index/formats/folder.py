@@ -183,7 +183,7 @@ def is_document(found: FoundFile) -> bool:
     """Whether the file is one of the texts, by its name."""
     name = file_name(found.file)
     stem, dot, suffix = name.rpartition(".")  # not by a Path, which for ten thousand files takes .2 s
-    return bool(stem) and dot + suffix in TEXT_SUFFIXES and not is_editorial(name)
+    return bool(stem) and dot + suffix in TEXT_SUFFIXES and name not in EDITORIAL_FILES
 
 
 def without_page_files(found: Iterable[FoundFile]) -> Iterator[FoundFile]:

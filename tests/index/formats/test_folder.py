@@ -38,7 +38,8 @@ def test_no_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "is_one"),
     [("a.txt", True), ("A.TXT", True), ("a.md", True), ("a.markdown", True), ("a.text", True), ("txt", False),
-     ("a.pdf", False), ("README.md", False), ("sources.toml", False), ("contested.toml", False)],
+     ("a.pdf", False), ("README.md", False), ("sources.toml", False), ("contested.toml", False),
+     ("readme.md: a bridge.md", True)],
 )  # fmt: skip
 def test_documents_are_told_by_name(name: str, is_one: bool) -> None:
     """Texts and Markdown files are documents; files about the documents are none."""
