@@ -249,15 +249,15 @@ def test_a_work_behind_interviewed_is_not_who_answers() -> None:
 def test_dash_after_dash_under_whose_name_the_title_has() -> None:
     """Four questions after dashes make an interview of whom the title quotes, though no "I" is said in it."""
     text = (
-        "Si el puerto tuviera una sola voz, sería la de Marta Quiroga, ingeniera y vecina del muelle viejo.\n"
-        "—¿Corren malos tiempos para el puerto?\n"
-        "—No, al contrario. Los muelles bien hechos tienen apoyo en toda la costa.\n"
-        "—¿Saldrá adelante la obra?\n"
-        "—Sí, está aprobada por el concejo. Falta la firma.\n"
-        "—La alcaldesa partió el plan en dos. ¿Se extralimitó?\n"
-        "—Cada plan tarda un año largo. Así trabaja el concejo.\n"
-        "—¿El pacto sirve a la pesca?\n"
+        "Hace veinte inviernos que Marta Quiroga repara redes en el muelle viejo de Aldea.\n"
+        "—¿Queda pesca en la ría?\n"
+        "—Poca. El agua está turbia desde la riada, y nadie la limpia.\n"
+        "—¿Terminará la obra del espigón?\n"
+        "—Terminará en otoño. Falta una grúa.\n"
+        "—El concejo cambió el plano. ¿Fue un error?\n"
+        "—Cada plano tarda un año largo. Así trabaja el concejo.\n"
+        "—¿El reparto sirve a la flota?\n"
         "La cuota protege al barco pequeño."
     )
-    found = _read(text, "Marta Quiroga: «El puerto no se vende»", "es")
+    found = _read(text, "Marta Quiroga: «La ría está turbia»", "es")
     assert [found[at] for at in (2, 4, 6, 8)] == ["Marta Quiroga"] * 4
