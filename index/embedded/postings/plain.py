@@ -8,8 +8,8 @@ paragraphs that the sum of their bounds lifts among the best.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from heapq import nlargest, nsmallest
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 from itertools import accumulate, compress
 
 from index.embedded.postings.format import MappedIndex, Section
@@ -26,6 +26,7 @@ WHOLE = 3_000
 DEAR = 10  # how many times longer it takes to look up a paragraph in a term's list than to read one
 FEW = 64  # paragraphs whose lengths are checked one by one, not as a range,
 NEAR = 1 << 14  # unless they stand so near one another
+SORTED = 8  # times as many as are asked for: more are sooner sifted than sorted
 
 
 class Postings(PlainLists):
@@ -91,8 +92,7 @@ class Postings(PlainLists):
             scores = {number: score for number, score in scores.items() if score >= least}
             self._look_up(scores, plan[place])
         constant = sum(one.factor for one in asked) * self.delta
-        best = nsmallest(limit, ((-score, number) for number, score in scores.items()))
-        return [(number, constant - score) for score, number in best]
+        return [(number, constant + scores[number]) for number in _best_of(scores, limit)]
 
     def holding(self, terms: Iterable[str]) -> list[int]:
         """Return the living paragraphs that hold the rarest of some terms; see ``Segments.holding``."""
@@ -196,6 +196,15 @@ class Postings(PlainLists):
             (factor * ((count * gain) / (norms[length] + count)) + GRID) - GRID
             for count, length in zip(counts, lengths, strict=True)
         ]
+
+
+def _best_of(scores: Mapping[int, float], limit: int) -> list[int]:
+    """Return the ``limit`` numbers with the best scores, best first, ties by smaller number."""
+    numbers: Iterable[int] = scores
+    if len(scores) > SORTED * limit:
+        least = nlargest(limit, scores.values())[-1]
+        numbers = [number for number, score in scores.items() if score >= least]
+    return sorted(sorted(numbers), key=scores.__getitem__, reverse=True)[:limit]
 
 
 class _Norms(dict[int, float]):
