@@ -77,11 +77,14 @@ class Phrases(Generic[T]):
         keys = [*exact, *self._stems]
         self._longest = max(map(len, keys), default=0)
         self._open = frozenset(key[0][:_STEM] for key in self._stems if len(key) == 1)
-        # How many words the longest has that begins with one.
-        self._heads = heads = dict.fromkeys([key[0] for key in keys], 1)
+        # How many words those have that begin with one, the longest first.
+        heads: dict[str, tuple[int, ...]] = dict.fromkeys([key[0] for key in keys], (1,))
+        sizes: dict[str, set[int]] = {}
         for key in keys:
             if len(key) > 1:
-                heads[key[0]] = max(len(key), heads[key[0]])
+                sizes.setdefault(key[0], {1}).add(len(key))
+        heads |= {head: tuple(sorted(each, reverse=True)) for head, each in sizes.items()}
+        self._heads = heads
 
     def __bool__(self) -> bool:
         """Whether there is any phrase."""
@@ -117,10 +120,9 @@ class Phrases(Generic[T]):
         if index >= len(words):
             return None
         word = words[index]
-        longest = self._heads.get(word, 0) or int(word[:_STEM] in self._open)
-        for size in range(min(longest, len(words) - index), 0, -1):
-            found = self._value(words, index, size)
-            if found is not None:
+        sizes = self._heads.get(word, ()) or ((1,) if word[:_STEM] in self._open else ())
+        for size in sizes:
+            if index + size <= len(words) and (found := self._value(words, index, size)) is not None:
                 return size, found
         return None
 
