@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.contested.neutral import unlabelled, with_names
+from bot.contested.neutral import with_names
 from bot.contested.relevance import Relevance
 from bot.contested.spoken_sentences import Statement
 from index.framings import Framings
 from index.model import Query
-from index.remembered import kept
 from index.values import frozen, replace
 
 
@@ -17,23 +16,16 @@ from index.values import frozen, replace
 class Inquiry:
     """What is asked, of which sentences, and in which language the headings are.
 
-    ``names`` are the index terms of the question's names, ``every`` all sentences, of which ``pool`` may be
-    some.
+    ``names`` are the index terms of the question's names; ``relevance`` tells how much of the question a
+    sentence speaks of: without the labels of any framing, so that either side's word yields the same.
     """
 
     question: Query
     pool: Sequence[Statement]
-    every: Sequence[Statement]
+    relevance: Relevance
     names: frozenset[str]
     framings: Framings
     language: str
-
-    @property
-    def relevance(self) -> Relevance:
-        """How much of the question a sentence speaks of: without the labels of any framing, so that either
-        side's word yields the same.
-        """
-        return _relevance(unlabelled(self.question, self.framings), self.every)
 
     def over(self, pool: Sequence[Statement]) -> Inquiry:
         """Return the same, asked of other sentences."""
@@ -49,6 +41,3 @@ class Inquiry:
     def headed(self, heading: str) -> str:
         """Return a heading with the names that the question speaks of."""
         return with_names(heading, self.question, self.framings, self.language)
-
-
-_relevance = kept(2)(Relevance)

@@ -12,7 +12,7 @@ from bot.asking.asked_labels import asked_labels
 from bot.contested.card_phrases import phrase
 from bot.contested.editors import decided
 from bot.contested.inquiry import Inquiry
-from bot.contested.neutral import names_in, names_of, wider_query
+from bot.contested.neutral import names_in, names_of, unlabelled, wider_query
 from bot.contested.positions import Limits, of_two_quotes
 from bot.contested.relevance import Relevance
 from bot.contested.spoken_sentences import Statement, naming, statements
@@ -43,7 +43,8 @@ def contested_points(
     framings = framings or bundled()
     labelled = bool(asked_labels(question, framings).framings)
     pool = statements(wider) if labelled else _READ.of(passages, wider)
-    inquiry = Inquiry(question, pool, pool, names_in(question, framings), framings, language)
+    relevance = Relevance(unlabelled(question, framings), pool)
+    inquiry = Inquiry(question, pool, relevance, names_in(question, framings), framings, language)
     points = _differences(inquiry)
     named = frozenset(asked_of(question).folded)
     if not voices or any(point.kind is Kind.FIGURE for point in points):

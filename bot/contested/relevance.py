@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from copy import copy
 
 from bot.contested.spoken_sentences import FEW, Statement, terms_of_paragraphs, terms_of_sources
 from index.model import Query, Word
@@ -14,8 +14,6 @@ _CONTEXT = 0.5  # how much a sentence inherits from its paragraph: the public po
 _EVERYWHERE = (
     1 / 3
 )  # a word in a third of the paragraphs found is their subject and tells no two events apart
-
-Place = TypeVar("Place")
 
 
 class Relevance:
@@ -49,16 +47,18 @@ class Relevance:
         self._held_by: dict[tuple[str, int], dict[int, float]] = {}
         self._around: dict[str, dict[int, float]] = {}  # what the sentences of a paragraph hold
         self._known: dict[frozenset[str], dict[int, float]] = {}
+        asked, paragraphs = self._asked, set[str]()
         for each in pool:
-            held = self._strengths(each.terms)
-            if not held:
+            place = each.place
+            paragraphs.add(place[0])
+            if not (hits := asked & each.terms):
                 continue
-            self._held_by[each.place] = held
-            around = self._around.setdefault(each.place[0], {})
+            held = self._held_by[place] = self._known.get(hits) or self._strongest(hits)
+            around = self._around.setdefault(place[0], {})
             for at, strength in held.items():
                 if strength > around.get(at, 0.0):
                     around[at] = strength
-        size = self._size = len(terms_of_paragraphs(pool))
+        size = self._size = len(paragraphs)
         holding = Counter(at for held in self._around.values() for at in held)
         times_held = [holding[at] for at in range(len(self._words))]
         self._held = [times > 0 for times in times_held]
@@ -68,32 +68,25 @@ class Relevance:
         self._scores: dict[tuple[str, int], float] = {}
 
     def without(self, ignored: frozenset[str]) -> Relevance:
-        """Return the same for the words of which no term is ``ignored``."""
-        left = [
-            at for at, word in enumerate(self._words) if ignored.isdisjoint([term for term, _ in word.terms])
-        ]
-        if len(left) == len(self._words):
+        """Return the same for the words of which no term is ``ignored``: the others weigh nothing."""
+        left = [ignored.isdisjoint([term for term, _ in word.terms]) for word in self._words]
+        if all(left):
             return self
-        fresh, number = Relevance.__new__(Relevance), {at: number for number, at in enumerate(left)}
-        fresh._pool, fresh._size, fresh._scores, fresh._known = self._pool, self._size, {}, {}
-        fresh._words = [self._words[at] for at in left]
-        fresh._where = {
-            term: kept
-            for term, rows in self._where.items()
-            if (kept := [(number[at], strength) for at, strength in rows if at in number])
-        }
-        fresh._asked = frozenset(fresh._where)
-        fresh._held_by, fresh._around = _only(self._held_by, number), _only(self._around, number)
-        fresh._held = [self._held[at] for at in left]
-        fresh._common = [self._common[at] for at in left]
-        fresh._weights = [self._weights[at] for at in left]
+        fresh = copy(self)
+        fresh._scores = {}
+        fresh._weights = [weight if kept else 0.0 for weight, kept in zip(self._weights, left, strict=True)]
+        fresh._held = [held and kept for held, kept in zip(self._held, left, strict=True)]
+        fresh._common = [common or not kept for common, kept in zip(self._common, left, strict=True)]
+        fresh._asked = frozenset(
+            term for term, rows in self._where.items() if any(left[at] for at, _ in rows)
+        )
         fresh.total = sum(fresh._weights) or 1.0
         return fresh
 
     @property
     def speaks(self) -> bool:
         """Whether the question has any word that counts."""
-        return bool(self._words)
+        return any(self._weights)
 
     @property
     def common_only(self) -> bool:
@@ -138,7 +131,7 @@ class Relevance:
     def shared(self, one: Statement, other: Statement) -> int:
         """Return how many of the question's words the paragraphs of two sentences both hold."""
         mine, theirs = (self._around.get(each.place[0], {}) for each in (one, other))
-        return len(mine.keys() & theirs.keys())
+        return sum(1 for at in mine.keys() & theirs.keys() if self._weights[at])
 
     def common(self, term: str) -> bool:
         """Whether a term stands in more than a third of the pool's paragraphs: it is their subject."""
@@ -205,23 +198,13 @@ class Relevance:
     def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:
         """Return the question's words that ``terms`` hold, each with the strength of its best term."""
         hits = self._asked & terms
-        found = self._known.get(hits)  # most sentences that hold any of them hold the same few
-        if found is None:
-            found = {}
-            for term in hits:
-                for at, strength in self._where[term]:
-                    if strength > found.get(at, 0.0):
-                        found[at] = strength
-            self._known[hits] = found
+        return self._known.get(hits) or self._strongest(hits)
+
+    def _strongest(self, hits: frozenset[str]) -> dict[int, float]:
+        # Most sentences that hold any of the question's terms hold the same few.
+        found = self._known[hits] = dict[int, float]()
+        for term in hits:
+            for at, strength in self._where[term]:
+                if strength > found.get(at, 0.0):
+                    found[at] = strength
         return found
-
-
-def _only(
-    held: Mapping[Place, Mapping[int, float]], number: Mapping[int, int]
-) -> dict[Place, dict[int, float]]:
-    """Return what is held of some words alone, by their new numbers, where any of them is."""
-    return {
-        place: kept
-        for place, row in held.items()
-        if (kept := {number[at]: strength for at, strength in row.items() if at in number})
-    }
