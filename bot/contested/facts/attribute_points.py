@@ -50,7 +50,7 @@ def asked_attribute(question: Query) -> Attribute | None:
     return _attribute(asked_of(question))
 
 
-@kept(16)
+@kept(16, id)
 def _attribute(asked: Asked) -> Attribute | None:
     best: tuple[int, int, Attribute] | None = None
     for order, each in enumerate(attributes()):
@@ -163,15 +163,15 @@ def _speaks_of(statement: Statement, runs: Sequence[tuple[str, ...]]) -> bool:
     """
     if not _tells_of(statement.passage, runs):
         return False
+    called = set(runs[0]) - stop_words()  # "the museum" of what is named further on in its paragraph
+    if not called.isdisjoint(all_parts(statement.text)):
+        return True
     title, whole = statement.passage.source.title or "", statement.passage.paragraph.text
     before = all_parts(f"{title} {whole[: statement.end]}")
-    if all(stands_in(run, before) for run in runs):
-        return True
-    called = set(runs[0]) - stop_words()  # "the museum" of what is named further on in its paragraph
-    return not called.isdisjoint(all_parts(statement.text))
+    return all(stands_in(run, before) for run in runs)
 
 
-@kept(512, parts=lambda passage, runs: (passage.paragraph, passage.source, runs))
+@kept(512, lambda passage, runs: (id(passage.paragraph), id(passage.source), id(runs)))
 def _tells_of(passage: Passage, runs: Sequence[tuple[str, ...]]) -> bool:
     """Whether a paragraph or the title hold all pieces of a name."""
     around = all_parts(f"{passage.source.title or ''} {passage.paragraph.text}")

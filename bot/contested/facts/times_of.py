@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from bot.contested.facts.statements import Said, times_in_text
 from bot.contested.spoken_sentences import UNDATED
@@ -55,4 +56,9 @@ def _weekdays_of(said: Said) -> frozenset[str]:
 
 def weekdays_in(words: Iterable[str]) -> frozenset[str]:
     """Return the days of the week among words, folded."""
-    return frozenset(map(fold, words)) & folded_list("days", "weekdays")
+    return frozenset([fold(word) for word in words if word in _weekdays()])
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return folded_list("days", "weekdays") | word_list("days", "weekdays")

@@ -21,6 +21,7 @@ from index.figures.stored import figures_of
 from index.model import Passage
 from index.remembered import kept
 from index.text.dates import Day
+from index.text.reading import reading_of
 from index.text.tokens import phrases_of
 from index.values import frozen
 
@@ -112,21 +113,30 @@ def _excluded(one: Figure, other: Figure) -> bool:
     return one.hedge is Hedge.MORE_THAN and other.high == one.low
 
 
-@kept(4)  # pools: each kind of point asks for those of one question
+@kept(4, id)  # pools: each kind of point asks for those of one question
 def figures_in(pool: Sequence[Statement]) -> list[Given]:
     """Return every figure of the pool with its sentence, those left out that the sentence does not assert."""
     found = []
-    passage: Passage | None = None
-    figures: Sequence[Figure] = ()
     for each in pool:
-        if each.passage is not passage:
-            passage = each.passage
-            figures = as_one(figures_of(passage), passage.paragraph.text)
-        here = [figure for figure in figures if each.start <= figure.start < each.end]
-        for figure in here:
-            start, end = figure.start - each.start, figure.end - each.start
-            if asserts(each.text, start, end, figure.family):
-                found.append(Given(figure, part_of(each, figure, here) if len(here) > 1 else each))
+        here = _told(each.passage).get(each.start, ())
+        if len(here) == 1:
+            found += [Given(figure, each) for figure, asserted in here if asserted]
+        elif here:
+            every = [figure for figure, _ in here]
+            found += [Given(figure, part_of(each, figure, every)) for figure, asserted in here if asserted]
+    return found
+
+
+@kept(2048, lambda passage: (id(passage.paragraph), id(passage.reading)))
+def _told(passage: Passage) -> dict[int, list[tuple[Figure, bool]]]:
+    """Return the figures of a passage by where their sentence starts, and whether it asserts them."""
+    text, found = passage.paragraph.text, dict[int, list[tuple[Figure, bool]]]()
+    figures = as_one(figures_of(passage), text)
+    for start, end in reading_of(passage).spans if figures else ():
+        here = [each for each in figures if start <= each.start < end]
+        rows = ((each, each.start - start, each.end - start) for each in here)
+        sentence = text[start:end]
+        found[start] = [(each, asserts(sentence, at, to, each.family)) for each, at, to in rows]
     return found
 
 
