@@ -10,30 +10,33 @@ Of = ParamSpec("Of")
 Made = TypeVar("Made")
 
 
-def kept(
-    most: int, parts: Callable[..., tuple[object, ...]] | None = None
-) -> Callable[[Callable[Of, Made]], Callable[Of, Made]]:
+def both(one: object, other: object = None) -> tuple[int, int]:
+    """Return the numbers of two objects."""
+    return id(one), id(other)
+
+
+def kept(most: int, key: Callable[..., object] = both) -> Callable[[Callable[Of, Made]], Callable[Of, Made]]:
     """Return what makes a function remember what it made of the last objects, ``most`` times.
 
     For objects that nobody changes, given by their places. Two that are equal are two here, so that a
-    large one costs no more than a small one. ``parts`` are those of which something is made.
+    large one costs no more than a small one. ``key`` gives the numbers (``id``) of those objects, or of the
+    parts of them, of which something is made: of one object that is ``id`` itself.
     """
 
     def remembering(make: Callable[Of, Made]) -> Callable[Of, Made]:
         # The objects too: while they are here, no others have their numbers.
-        known: dict[tuple[int, ...], tuple[tuple[object, ...], Made]] = {}
+        known: dict[object, tuple[tuple[object, ...], Made]] = {}
 
         @wraps(make)
         def asked(*of: Of.args, **named: Of.kwargs) -> Made:
-            objects = of if parts is None else parts(*of)
-            key = tuple(map(id, objects))
-            found = known.get(key)
+            at = key(*of)
+            found = known.get(at)
             if found is not None:
                 return found[1]
             made = make(*of, **named)
             if len(known) >= most:
                 known.clear()
-            known[key] = objects, made
+            known[at] = of, made
             return made
 
         return asked

@@ -26,7 +26,7 @@ from bot.finding.word_weights import asking_weight, word_idf
 from bot.phrases import phrase
 from index.door import Index
 from index.formats.folder import is_editorial
-from index.framings import Framings
+from index.framings import Framings, bundled
 from index.model import Passage, Query, Scope
 from index.remembered import kept
 from index.text.denial import denial_words
@@ -196,6 +196,7 @@ def _answered(
     """
     top = max(EVERYTHING, question.top or 0)
     query, ranked = found
+    framings = framings or bundled()
     # Whether the documents answer is told without the name of an office's holder: that its bearer speaks
     # of other things answers nothing.
     if way.named is not None and (by_name := _ranked(index, way, way.named, top))[1]:
@@ -211,7 +212,8 @@ def _answered(
     wider = look_wider(index, way.query, framings)
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
     by_id = {each.paragraph.id: each for each in passages}
-    shorter = kept(2 * EVERYTHING)(partial(_shorter, query, idf, by_id, given))
+    cut = partial(_shorter, query, idf, by_id, given)
+    shorter = kept(2 * EVERYTHING, lambda claim, words: (id(claim), words))(cut)
     read = {each.paragraph.id: each for each in wider} | by_id
     stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)

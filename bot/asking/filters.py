@@ -109,7 +109,7 @@ def _named_in(tokens: Sequence[Spelt], names: Sequence[str]) -> tuple[_Name, ...
     return _names(name for name, solid in _solid(names) if any(map(solid.__contains__, words)))
 
 
-@kept(4)
+@kept(4, id)
 def _solid(names: Sequence[str]) -> list[tuple[str, str]]:
     """Return names, each with its letters alone, folded."""
     return [(name, fold(name).translate(_JOINED)) for name in names]
@@ -181,7 +181,7 @@ def _site(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | None
     return None
 
 
-@kept(4)
+@kept(4, id)
 def _hosts(names: Sequence[str]) -> Mapping[str, str]:
     """Return those names that are addresses, by the longest part of each."""
     return {max(name.split("."), key=len): name for name in names if "." in name and " " not in name}

@@ -102,7 +102,7 @@ class _Sentence(NamedTuple):
     place: tuple[str, int]
 
 
-@kept(2048, parts=lambda passage: (passage.paragraph, passage.voices, passage.reading))
+@kept(2048, lambda passage: (id(passage.paragraph), id(passage.voices), id(passage.reading)))
 def _sentences(passage: Passage) -> list[_Sentence]:
     """Return the sentences of a passage."""
     reading, found = reading_of(passage), []
@@ -148,7 +148,7 @@ def statements(passages: Iterable[Passage]) -> list[Statement]:
     return found
 
 
-@kept(4)
+@kept(4, id)
 def terms_of_paragraphs(pool: Sequence[Statement]) -> Mapping[str, set[str]]:
     """Return the terms of the sentences of each paragraph."""
     found: dict[str, set[str]] = {}
@@ -157,7 +157,7 @@ def terms_of_paragraphs(pool: Sequence[Statement]) -> Mapping[str, set[str]]:
     return found
 
 
-@kept(4)
+@kept(4, id)
 def terms_of_sources(pool: Sequence[Statement]) -> Mapping[str, set[str]]:
     """Return the terms of all that the pool holds of each independent source."""
     found: dict[str, set[str]] = {}

@@ -145,12 +145,7 @@ class Weights:
 
     weights: tuple[float, ...]
     context: tuple[bool, ...]
-
-    @property
-    def matter(self) -> list[int]:
-        """Which words are more than names and years."""
-        words = enumerate(zip(self.weights, self.context, strict=True))
-        return [at for at, (weight, context) in words if weight and not context]
+    matter: tuple[int, ...]  # which words are more than names and years
 
 
 @kept(4)  # for the order, and for how likely each passage bears
@@ -179,8 +174,9 @@ def weights_of(index: Index, query: Query) -> Weights:
     least = _LEAST_WEIGHT * max(idfs, default=0.0)
     raised = [max(idf, least) if idf and not named else idf for idf, named in zip(idfs, context, strict=True)]
     most = max((idf for idf, named in zip(raised, context, strict=True) if not named), default=0.0)
-    capped = (min(idf, most) if named and most else idf for idf, named in zip(raised, context, strict=True))
-    return Weights(tuple(capped), context)
+    capped = [min(idf, most) if named and most else idf for idf, named in zip(raised, context, strict=True)]
+    matter = [at for at, idf in enumerate(capped) if idf and not context[at]]
+    return Weights(tuple(capped), context, tuple(matter))
 
 
 def _titles(asked: Asked) -> frozenset[str]:
@@ -245,7 +241,7 @@ def _best_cover(
     return best
 
 
-@kept(4)
+@kept(4, id)
 def _said_by_figure(query: Query) -> list[bool]:
     """Return which words of a question a figure says by itself: "38 killed" says "death toll"."""
     family = asked_amount(query).family
@@ -258,7 +254,7 @@ def fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     return [_fits(query, each.passage) for each in ranked]
 
 
-@kept(128, parts=lambda query, passage: (query, passage.paragraph, passage.reading))
+@kept(128, lambda query, passage: (id(query), id(passage.paragraph), id(passage.reading)))
 def _fits(query: Query, passage: Passage) -> bool:
     paragraph, reading = passage.paragraph, reading_of(passage)
     held = [sum(weight > 0 for weight in row) for row in held_by_sentence(query, reading)]

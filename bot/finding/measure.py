@@ -99,7 +99,7 @@ def held_weight(weighed: Iterable[tuple[str, float]], held: Collection[str]) -> 
 Where = Mapping[str, list[tuple[int, float]]]  # by each term which words it stands for, and how fully
 
 
-@kept(8)
+@kept(8, id)
 def by_term(words: Sequence[Word | Wanted]) -> Where:
     """Return for each term by which words are looked for which of them it stands for, and how fully.
 
@@ -114,7 +114,7 @@ def by_term(words: Sequence[Word | Wanted]) -> Where:
     return found
 
 
-@kept(256, parts=lambda query, reading: (query.words, reading))
+@kept(256, lambda query, reading: (id(query.words), id(reading)))
 def held_by_sentence(query: Query, reading: Reading) -> list[list[float]]:
     """Return for each sentence of a paragraph the weight with which it holds each word of a question."""
     return held_by(query, terms_by_sentence(reading))

@@ -58,12 +58,12 @@ def best_span(
 
 
 # A passage is cut up to three times for one answer: whole, to fit, and longer where room is left.
-@kept(64, parts=lambda passage, query, idf: (passage.paragraph, passage.reading, passage.voices, query, idf))
+@kept(64, lambda passage, query, idf: (id(passage.paragraph), id(passage.voices), id(query), id(idf)))
 def _cut_for(passage: Passage, query: Query, idf: Mapping[str, float] | None) -> _Cut:
     return _Cut(passage, query, idf or {})
 
 
-@kept(2048, parts=lambda passage: (passage.paragraph, passage.reading))
+@kept(2048, lambda passage: (id(passage.paragraph), id(passage.reading)))
 def _cuts(passage: Passage) -> tuple[Sequence[Span], Sequence[int], Sequence[Span]]:
     """Return the units of a passage, the words of each, and its quotations."""
     text = passage.paragraph.text

@@ -47,7 +47,7 @@ def _wanted(index: Index, word: Word) -> Wanted:
     )
 
 
-@kept(512)
+@kept(512, id)
 def full_weight(word: Word) -> float:
     """Return the weight of a word's own forms: 1, less when it was taken over from an earlier question."""
     return max((weight for _, weight in word.terms), default=1.0)

@@ -18,7 +18,7 @@ def reading_of(passage: Passage) -> Reading:
     return passage.reading or _read(passage.paragraph)
 
 
-@kept(2048)  # readings, which many questions meet
+@kept(2048, id)  # readings, which many questions meet
 def terms_by_sentence(reading: Reading) -> list[frozenset[str]]:
     """Return the terms of each sentence."""
     return [frozenset(reading.terms[start:stop]) for start, stop in pairwise(reading.starts)]

@@ -7,14 +7,14 @@ from index.remembered import kept
 made_of: list[list[int]] = []
 
 
-@kept(2)
+@kept(2, id)
 def total(numbers: list[int]) -> int:
     """Add numbers up, and note that it was done."""
     made_of.append(numbers)
     return sum(numbers)
 
 
-@kept(8, parts=lambda pair: (pair[0],))
+@kept(8, lambda pair: id(pair[0]))
 def first_of(pair: tuple[list[int], int]) -> list[int]:
     """Return a list of what stands first in a pair."""
     return list(pair[0])

@@ -83,7 +83,7 @@ def names_place(given: Given, *places: str) -> bool:
     return any(map(_titled(given.statement.passage).__contains__, map(_spaced_name, places)))
 
 
-@kept(512, parts=lambda passage: (passage.paragraph, passage.source))
+@kept(512, lambda passage: (id(passage.paragraph), id(passage.source)))
 def _titled(passage: Passage) -> str:
     return _spaced(f"{passage.source.title or ''} {passage.paragraph.text}")
 

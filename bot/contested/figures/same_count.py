@@ -185,7 +185,7 @@ def _named(places: set[str], given: Given) -> bool:
     return any(names_it(text, place) for place in places)
 
 
-@kept(512, parts=lambda passage: (passage.paragraph, passage.source))
+@kept(512, lambda passage: (id(passage.paragraph), id(passage.source)))
 def _around(passage: Passage) -> str:
     """Return the words of a passage and its title as ``_plain`` has them, a blank around each."""
     return " " + _plain(f"{passage.source.title or ''} {passage.paragraph.text}") + " "
