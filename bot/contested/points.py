@@ -78,8 +78,11 @@ def lone_source(
 
     The matter is contested when the one source has ``points`` by itself (its speakers differ), when
     the question uses a label, or when the source itself keeps a distance from a label or rejects it.
-    For ``Answer.notes``, where ``contested_points`` shows no second source.
+    Never where passages of several sources answer. For ``Answer.notes``, where ``contested_points``
+    shows no second source.
     """
+    if len({each.group or each.paragraph.article for each in passages}) > 1:
+        return None  # the answer itself quotes them: another's words bear less, and yet speak on this
     framings = framings or bundled()
     pool = _READ.of(passages, wider)
     relevance = Relevance(wider_query(question, framings), pool)

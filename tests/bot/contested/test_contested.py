@@ -236,6 +236,8 @@ def test_a_lone_source_on_a_contested_matter_is_said_to_be_one() -> None:
     two = passage("The mayor called it an impeachment.", "b")
     assert lone_source(question, [one], [one], "en") == "Only one source in these documents speaks on this."
     assert lone_source(question, [one], [one, two], "en") is None
+    ferry = passage("The ferry of Springfield was full.", "b")
+    assert lone_source(question, [one, ferry], [one, ferry], "en") is None  # both are quoted
     bridge = passage("The new bridge is painted green.", "a")
     assert lone_source(make_query("Is the new bridge green?"), [bridge], [bridge], "en") is None
 
