@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.asking.answer_kinds import opening
-from bot.asking.asked_names import asked_names, name_titles
+from bot.asking.asked_names import asked_names, asking_words, name_titles
 from index.text.terms import WORD, all_parts, fold, folded_list, parts, stop_words
 from index.values import frozen
 
@@ -48,7 +48,8 @@ def asked_speaker(question: str) -> AskedSpeaker | None:
     """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""
     found = [(match, fold(match[0])) for match in WORD.finditer(question)]
     at = (
-        _behind_auxiliary(found)
+        _before_question(found)
+        or _behind_auxiliary(found)
         or _owner(found)
         or _of_noun(question, found)
         or _of_topic(question, found)
@@ -146,6 +147,19 @@ def _behind_verb(question: str, found: _Found) -> _Subject | None:
         return None
     first = verb + len(_phrase(folded, verb))
     return _Subject(first, _end(question, found, first))
+
+
+def _before_question(found: _Found) -> _Subject | None:
+    """Return who stands before the question that asks for his words: "And Ana Ejemplo, what did she say?"."""
+    folded = [word for _, word in found]
+    first = 1 if folded and folded[0] in folded_list("followups", "openings") else 0
+    asks = next((at for at, word in enumerate(folded) if word in _list("what")), first)
+    verb = _verb(folded, asks + 1)
+    other = folded_list("followups", "prepositions") | asking_words()  # "when asked of the ferry, what did"
+    if asks == first or verb is None or folded[first] in other:
+        return None
+    around = [*folded[asks + 1 : verb], *folded[verb + 1 : verb + 2]]  # no other subject: "did she say about"
+    return _Subject(first, asks) if stop_words().issuperset(around) else None
 
 
 def _is_named(words: list[str], names: tuple[tuple[str, ...], ...]) -> bool:

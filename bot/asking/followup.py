@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.asking.asked_names import asking_words, written_names
+from bot.asking.asked_speaker import asked_speaker
 from index.text.terms import WORD, fold, folded, folded_list, parts, stop_words
 from index.values import frozen
 
@@ -28,7 +29,8 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
     """Return what ``question`` takes over from the last of the earlier questions that stands by itself.
 
     A question that opens with a preposition ("and in Juliaca?") takes over all but the part it replaces, one
-    that only names somebody or a place ("and Juliaca?") all but the name;
+    that only names somebody or a place ("and Juliaca?") all but the name, one that asks what somebody else
+    said all but who spoke before;
     "why?", "who else?" and "how many were hurt?" all; a pronoun for a person the names, or all that "who
     is" asked for; other pronouns all. A question that leans on nothing takes over nothing.
     """
@@ -49,6 +51,10 @@ def take_over(question: str, context: Sequence[str]) -> Taken:
         return Taken(kept, written_names(kept), kept)
     if written_names(question) and _is_phrase(question):  # "And Ardale?" asks the same of somebody else
         same_asked = _without_name(earlier, names)
+        if same_asked is not None:
+            return Taken(same_asked, written_names(same_asked))
+    if opening and (speaker := asked_speaker(question)) and speaker.named:  # "And what did Ana say?"
+        same_asked = _without_speaker(earlier, names)
         if same_asked is not None:
             return Taken(same_asked, written_names(same_asked))
     others = not _list("others").isdisjoint(rest)
@@ -134,6 +140,14 @@ def _without_name(question: str, names: frozenset[str]) -> str | None:
         return None
     start, end = found[0] if found else (0, 0)
     return re.sub(r"\s+", " ", question[:start] + question[end:]).strip()
+
+
+def _without_speaker(question: str, names: frozenset[str]) -> str | None:
+    """Return the question without its one name, or of several without that of whom it asks to speak."""
+    kept, speaker = _without_name(question, names), asked_speaker(question)
+    if kept is not None or speaker is None or not speaker.named:
+        return kept
+    return re.sub(r"\s+", " ", speaker.rest).strip()
 
 
 def _without_phrase(question: str, preposition: str) -> str:

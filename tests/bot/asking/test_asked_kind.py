@@ -24,6 +24,8 @@ from bot.asking.asked_kind import asked_kind, asked_thing, may_be_sided
         ("¿Cómo de largo es el muelle?", AnswerKind.EXTENT),
         ("What will the quay cost?", AnswerKind.NUMBER),
         ("¿Qué va a costar el muelle?", AnswerKind.NUMBER),
+        ("What did the first miller pay for his licence?", AnswerKind.NUMBER),
+        ("¿Qué pagó el primer molinero por su licencia?", AnswerKind.NUMBER),
         ("What share of the votes did he win?", AnswerKind.SHARE),
         ("Why was it sold?", None),
         ("What fine did the dairy get?", AnswerKind.NUMBER),

@@ -28,6 +28,9 @@ from bot.asking.asked import read_question
         ("reacción del Gobierno a la huelga", {"gobierno"}),
         ("Dora Modelo's reply to the weavers", {"dora", "modelo"}),
         ("the answer of Dora Modelo to the weavers", {"dora", "modelo"}),
+        ("And Dora Modelo, what did she say of the weir?", {"dora", "modelo"}),
+        ("¿Y Dora Modelo qué dijo?", {"dora", "modelo"}),
+        ("¿Y la guardiana qué opina?", {"guardiana"}),
     ],
 )
 def test_words_are_asked_for_by_verb_and_by_noun(question: str, who: set[str]) -> None:
@@ -51,6 +54,7 @@ def test_words_are_asked_for_by_verb_and_by_noun(question: str, who: set[str]) -
         "motivo de la huelga",
         "reasons for the strike",
         "Dora Modelo's reservoir at Ardale",
+        "¿Y de la presa qué dijo?",
     ],
 )
 def test_other_nouns_ask_for_no_words(question: str) -> None:

@@ -83,6 +83,26 @@ def test_a_name_alone_asks_the_same_of_somebody_else(earlier: str, question: str
     assert take_over(question, [earlier]).text == kept
 
 
+@pytest.mark.parametrize(
+    ("earlier", "question", "kept"),
+    [
+        ("Did Ana Ejemplo sell the ferry?", "And what did Juan Prueba say?", "Did sell the ferry?"),
+        ("¿Pidió perdón Ana Ejemplo?", "¿Y Juan Prueba qué dijo?", "¿Pidió perdón ?"),
+        (
+            "What did Ana Ejemplo say of Ardale?",
+            "and what does Juan Prueba think?",
+            "What did say of Ardale?",
+        ),
+        ("Did Ana Ejemplo sail to Ardale?", "And what did Juan Prueba say?", "Ana Ejemplo Ardale"),
+    ],
+)
+def test_who_is_asked_to_speak_takes_the_place_of_who_did_before(
+    earlier: str, question: str, kept: str
+) -> None:
+    """The words of somebody else are asked for on the same matter, not where both are named."""
+    assert take_over(question, [earlier]).text == kept
+
+
 def test_it_reaches_back_through_questions_that_lean_themselves() -> None:
     """A chain of follow-ups still knows whom it is about."""
     assert "ejemplo" in take_over("Why?", [WHO, "What did she sell?"]).names
