@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
     relative: bool = False  # the subject of a relative clause: "the man who said"
     dropped: bool = False  # no subject stands there, as Spanish allows: "Añadió que ..."
     several: bool = False  # a dropped subject of a plural verb
+    unread: bool = False  # a subject stands there that was not understood; it is marked as dropped, too
 
 
 def owns(token: Token) -> bool:

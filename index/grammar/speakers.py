@@ -73,6 +73,8 @@ _IN_BODY_NAME = word_list("grammar", "in_body_name")
 _OWNING_PEOPLE = word_list("grammar", "owning_people")
 _COURTESY = word_list("grammar", "courtesy_titles")
 _NAME_TITLES = word_list("grammar", "name_titles")
+_HOUSEHOLDS = word_list("grammar", "households")
+_THE_SEVERAL = word_list("grammar", "the_several")
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
 
 
@@ -96,7 +98,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     beside = _beside_text(text, tokens, phrase)
     if beside and more_offices(tokens, phrase):  # "ministra de Trabajo, Puertos y Aguas"
         return Speaker(f"{words}, {beside}", words, gender=gender_of_role(words), kind="noun")
-    told = _pronoun(phrase, words, lex)
+    told = _pronoun(phrase, words, lex) or _household(words, tokens, phrase)
     if told is None and not (beside and office_over_list(tokens, phrase)):
         told = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
     told = told or (None if beside else _office_alone(words, tokens, phrase))
@@ -129,6 +131,16 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
     return _nameless(words, beside, mention, tokens, phrase, lex, roster, people=people)
+
+
+def _household(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
+    """All who bear a name: "la familia Muestra", "los hermanos Muestra", "los Muestra"."""
+    first, last = phrase.first, phrase.last
+    noun = first + ("determiners" in tokens[first].kinds)
+    called = noun < last and tokens[noun].low in _HOUSEHOLDS and tokens[noun + 1].name
+    many = tokens[first].low in _THE_SEVERAL and first + 1 == last and tokens[last].text.istitle()
+    many = many and not (tokens[last].low.endswith("s") or tokens[last].low in people_words().bodies)
+    return Speaker(words, words, kind="noun") if called or many else None
 
 
 def _at_head(text: str, tokens: Tokens, phrase: Phrase, head: Token) -> Named | None:
@@ -199,6 +211,8 @@ def _nameless(
     if contracted and "determiners" not in tokens[phrase.first].kinds:  # "en opinión del | obispo"
         words = " ".join([*_CONTRACTED_ARTICLE, words])
         mention = words
+    if people and " " in words and "sourcing" in tokens[phrase.first].kinds:
+        words = words[:1].lower() + words[1:]  # "Sources in the Ministry" have no name
     return Speaker(words, mention, gender=gender_of_role(words), kind="noun")
 
 
@@ -232,6 +246,8 @@ def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Sp
 
 def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
     """The speaker that a pronoun, or a subject left out, stands for: without a name so far."""
+    if phrase.unread:
+        return Speaker(None, "", kind="noun")
     if phrase.dropped:
         return Speaker(None, "", None, "dp" if phrase.several else "ds", "pronoun")
     kinds = lex.kinds.get(words.lower(), frozenset()) if phrase.first == phrase.last else frozenset()

@@ -319,7 +319,7 @@ class Reader:
     def _speaker(
         self, scene: Scene, frame: Frame, phrase: Phrase, cue: Cue | None, *, unnamed: bool = False
     ) -> Speaker:
-        if unnamed:
+        if unnamed or phrase.unread:
             return Speaker(None, "", kind="noun")
         if garbled(frame.tokens, phrase, scene.lex):
             return Speaker(None, "", kind="thing")

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from index.languages import language
 from index.tables import read_table
 
+_ARTICLED = (("his", "m"), ("hers", "f"))
+
 
 class DescriptionWords(NamedTuple):
     """The lists of the file."""
@@ -17,6 +19,8 @@ class DescriptionWords(NamedTuple):
     offices: dict[str, str]  # form -> office
     stand_for: dict[str, frozenset[str]]  # description -> offices
     epicene: frozenset[str]
+    either: frozenset[str]  # his or hers as the article tells
+    articled: dict[str, str]  # article -> "m", "f"
     bodies: frozenset[str]
     heads: frozenset[str]
     taken_up: frozenset[str]  # of these, by which alone a text goes on about a body it has named
@@ -59,10 +63,16 @@ class DescriptionWords(NamedTuple):
         spaced = f" {words} "
         return frozenset(land for form, land in self.lands.items() if f" {form} " in spaced)
 
+    def told_by_article(self, mention: str) -> str | None:
+        """Return the gender that the article of a description tells of whom it means: "la fiscal"."""
+        article, _, rest = mention.lower().partition(" ")
+        alone = bool(rest) and rest.split()[0] in self.either | self.speaking_on | self.going_on
+        return self.articled.get(article) if alone else None
+
     def gender(self, description: str) -> str | None:
         """Return "m" or "f" where a description can only be his, or only hers."""
         first = description.split(maxsplit=1)[0]
-        if description in self.epicene or first.endswith(self.ends["either"]):
+        if description in self.epicene | self.either or first.endswith(self.ends["either"]):
             return None
         return "f" if first.endswith(self.ends["her"]) else "m" if first.endswith(self.ends["his"]) else None
 
@@ -85,6 +95,8 @@ def description_words(code: str) -> DescriptionWords | None:
         offices=offices,
         stand_for=stand_for,
         epicene=frozenset(data["epicene"]),
+        either=frozenset(data.get("either", ())),
+        articled={word: gender for key, gender in _ARTICLED for word in data.get(key, ())},
         bodies=frozenset(data["bodies"]),
         heads=frozenset(data["heads"]),
         taken_up=frozenset(data.get("taken_up", ())),

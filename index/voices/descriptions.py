@@ -117,6 +117,8 @@ class Described:
         if name is None:
             person = self._person(rest, self._lists, paragraph, place)
             name = None if person and self._again(person, rest, paragraph, self._lists) else person
+            if name and not _agree(self._lists.told_by_article(mention), self._roster.gender(name)):
+                name = None  # "la fiscal" is not Gil Ejemplo
         return (
             speaker
             if name is None

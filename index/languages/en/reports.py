@@ -54,7 +54,7 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
     if passive and not plausible(tokens, phrase):
         return None
     first = tokens[phrase.first]
-    thing = first.name and phrase == (0, 0, None, False, False, False, False) and first.low.endswith("s")
+    thing = first.name and phrase == Phrase(0, 0) and first.low.endswith("s")
     if (
         _describes_thing(tokens, at)
         or _of_rejected(tokens, phrase, at, lex)

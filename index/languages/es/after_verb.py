@@ -12,7 +12,7 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.noun_phrases import gerund, tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
-from index.text.people import given_names
+from index.text.people import given_names, people_words
 from index.words import word_list
 
 _FARTHEST = 24  # words between a verb and the subject after it
@@ -21,7 +21,13 @@ _NO_WAY = frozenset({"that", "finite", "relatives"})
 _CLAUSES = frozenset({"mientras", "cuando", "aunque", "porque", "pues", "si", "donde"})
 _POINTING = frozenset({"este", "esta", "ese", "esa"})
 _MEDIA = frozenset({"medio", "agencia", "sitio", "web", "noticiero", "noticiario", "informativo"})
-_PRESS = frozenset({"prensa"})
+_RULING = frozenset({"prepositions", "determiners", "and"})
+_WHO = frozenset({"quien", "quienes"})
+_ITS = frozenset({"su", "sus"})
+_VIA = frozenset({"vía"})
+_PUBLIC = word_list("speaking", "public")
+_NAMED_AFTER = word_list("speaking", "named_after")
+_NAMED_MEDIA = word_list("speaking", "media")
 _GENITIVES = word_list("grammar", "genitives")
 _TO = frozenset({"a", "al", "para", "ante"})
 _AT_ONE = frozenset({"al"})
@@ -112,18 +118,19 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
     if at < len(tokens) and tokens[at].low.endswith(_INFINITIVES) and not tokens[at].name:
         if tokens[at].low in lex.cues and tokens[at - 1].low in _IN:  # "coinciden en apuntar los analistas"
             return at + 1
-        return next((n for n in range(at, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+        stop = next((n for n in range(at, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+        return next((n for n in range(at + 2, stop) if _opens_name(tokens, n)), stop)
     while at < len(tokens) and "determiners" in tokens[at].kinds and not tokens[at].name:
         at += 1
     noun = at + 1 < len(tokens) and tokens[at].low.isalpha() and not tokens[at].kinds & STOPS
+    if noun and (_opens_name(tokens, at + 1) or (tokens[at].low in _PUBLIC and not tokens[at].name)):
+        apart = STOPS | {"prepositions", "determiners", "and", "that"}  # "a la prensa local | Ana Ejemplo"
+        return at + 1 + (not (tokens[at + 1].name or tokens[at + 1].kinds & apart))
     many = noun and tokens[at].low.endswith("s")  # "ante periodistas | Ana Ejemplo"
     # "en su momento | Ana Ejemplo", "a este medio | Ana Ejemplo"
     many = many or (noun and bool(tokens[at].kinds & {"times", "nobody"}))
     many = many or tokens[at - 1].low in _POINTING
     text = noun and text_noun(tokens[at])  # "en un comunicado | Ana Ejemplo"
-    if noun and tokens[at].low in _PRESS and not tokens[at + 1].name:
-        apart = STOPS | {"prepositions", "determiners", "and", "that"}
-        return at + 1 + (not tokens[at + 1].kinds & apart)  # "a la prensa local | Ana Ejemplo"
     manner = tokens[at - 1].low in _WITH  # "con convicción | Ana Ejemplo"
     if (
         noun
@@ -131,14 +138,63 @@ def _complement(tokens: Tokens, at: int, lex: Lexicon) -> int:
         and at + 2 < len(tokens)
         and tokens[at + 2].name
     ):
+        if _opens_name(tokens, at + 2):
+            return at + 2  # "al noticiero matutino | Ana Ejemplo"
         at += not (tokens[at + 1].name or tokens[at + 1].kinds & (STOPS | {"prepositions"}))
         text = False  # "al medio argentino | Sol"
-    led = noun and "prepositions" in tokens[at - 1].kinds and tokens[at + 1].low in given_names()
-    if led and not (tokens[at].name or tokens[at - 1].low in _CONTRACTED):
-        return at + 1  # "comentó por radio | Ana Ejemplo"
     if (noun and not (many or text or manner or tokens[at].name)) and tokens[at + 1].name:
         at += 1  # "al canal Sol"
     return _names_end(tokens, at) if at < len(tokens) and tokens[at].name else at + 1
+
+
+def _opens_name(tokens: Tokens, at: int) -> bool:
+    """Whether a known first name begins somebody's name who is not ruled by what stands before him: "al
+    salir del juzgado | Ana Ejemplo", not "a la jueza Ana Ejemplo", "de la escuela Ana Ejemplo".
+    """
+    before = tokens[at - 1]
+    ruled = before.name or before.kinds & (STOPS | {"prepositions", "determiners", "and"})
+    titled = person_noun(before) or before.low in people_words().titles | _NAMED_AFTER
+    return tokens[at].name and tokens[at].low in given_names() and not (ruled or titled)
+
+
+def stands_unread(tokens: Tokens, verb: int, lex: Lexicon) -> bool:
+    """Whether somebody stands behind the verb at ``verb`` whom nothing rules, though nobody was taken for its
+    subject: "contó a la radio local Xul Ejemplo", "soltó la de la tienda", "dijo quien conducía". Then nobody
+    who spoke before is meant.
+    """
+    at, stop = verb + 1, min(len(tokens), verb + _FARTHEST)
+    while at < stop and tokens[verb + 1].text != ",":  # "dijo, una “farsa”" goes on with what is said
+        token, free = tokens[at], not tokens[at - 1].kinds & _RULING
+        ruling = "prepositions" in token.kinds or token.low in _VIA
+        if free and (token.low in _WHO or (token.name and not (ruling or "times" in token.kinds))):
+            return True
+        behind = tokens[at + 1].kinds & {"that", "relatives"} if at + 1 < stop else token.kinds
+        if (_closes(token) and not gerund(token)) or (ruling and behind):
+            return False
+        if _dated(tokens, at):
+            at += 2
+        elif ruling:
+            end = _complement(tokens, at + 1, lex)
+            at, ruled = _behind_medium(tokens, verb, at, end), range(at + 2, min(end, stop) - 1)
+            if at == end and any(_named_apart(tokens, n) for n in ruled):
+                return True
+        elif free and "determiners" in token.kinds:
+            object_told = (
+                gerund(tokens[at - 1]) or token.low in _ITS or any(map(text_noun, tokens[at + 1 : at + 2]))
+            )
+            timed = any("times" in each.kinds for each in tokens[at + 1 : at + 3])
+            return not (object_told or timed)  # "dijo mostrando | la nota", "repitió | dos veces"
+        else:
+            at += 1
+    return False
+
+
+def _named_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a whole name begins here behind a word that hardly bears one: "a la radio local | Xul Oso"."""
+    before = tokens[at - 1]
+    told = before.low in people_words().titles | _NAMED_AFTER | _NAMED_MEDIA or text_noun(before)
+    told = told or (person_noun(before) and "groups" not in before.kinds)
+    return tokens[at].name and tokens[at + 1].name and not (before.name or told or before.kinds & _RULING)
 
 
 def _behind_medium(tokens: Tokens, verb: int, of: int, at: int) -> int:

@@ -6,20 +6,31 @@ El Consejo Electoral (CE) de Aldea anunció · El juez oyó a Ana Ejemplo, quien
 
 from __future__ import annotations
 
+from functools import cache
+
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb, phrase_ending
+from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_before
 from index.languages.es.speaking import person_noun
 from index.languages.es.word_forms import verb_shaped
-from index.words import word_list
+from index.words import strings, word_list
 
 _WITHIN = 5  # words from a preposition to the name it rules: "en su cuenta de la red social X"
 _OFFICE = 5  # words from a preposition to the noun it rules: "al entonces primer | ministro"
 _GENITIVES = word_list("grammar", "genitives")
 _WHO = word_list("grammar", "whom_words")
 _CONTRACTED = word_list("grammar", "contracted")
+_FAR_THROUGH = 20  # words from "a través de" to the verb
+_SHORTEST_THROUGH = 6  # places of the verb behind "X, mediante Y,"
 _INITIALS = 3  # words and marks of "(CE)"
+
+
+@cache
+def _through() -> tuple[tuple[str, ...], ...]:
+    """The words that tell through whom a body speaks, parted."""
+    return tuple(tuple(each.split()) for each in strings("speaking", "through"))
 
 
 def subject_before_verb(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
@@ -54,9 +65,46 @@ def beside_complement(tokens: Tokens, phrase: Phrase, verb: int) -> bool:
     at = first - 2
     while at > 0 and not (tokens[at].kinds & STOPS or _verbal(tokens[at])):
         if "prepositions" in tokens[at].kinds and tokens[at].low not in _GENITIVES and not tokens[at].name:
-            return any(person_noun(token) and not token.name for token in tokens[at + 1 : at + _OFFICE])
+            through = spoken_through(tokens, at)  # "La junta, a través de su vocero, Gil Oso, dijo"
+            return not through and any(
+                person_noun(token) and not token.name for token in tokens[at + 1 : at + _OFFICE]
+            )
         at -= 1
     return False
+
+
+def spoken_through(tokens: Tokens, at: int) -> int:
+    """How many words begin here that tell through whom a body speaks: "a través de", "por boca del", or 0."""
+    return next(
+        (len(words) for words in _through() if tuple(t.low for t in tokens[at : at + len(words)]) == words), 0
+    )
+
+
+def spokesman(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
+    """Who is named between commas as him through whom a body speaks: "La junta, a través de | su vocero, Gil
+    Oso, | dijo", "El gremio, por boca de | Gil Oso, su abogado, | dijo".
+    """
+    if verb < _SHORTEST_THROUGH or tokens[verb - 1].text != ",":
+        return None
+    for at in range(max(1, verb - _FAR_THROUGH), verb - 2):
+        words = spoken_through(tokens, at) if tokens[at - 1].text == "," else 0
+        if words:
+            phrase = first_phrase(tokens[at + words : verb], verb - at - words, lex)
+            phrase = phrase and _moved(phrase, at + words)
+            named = phrase is not None and any(token.name for token in _words_of(tokens, phrase))
+            return phrase if named and not any(map(_verbal, tokens[at:verb])) else None
+    return None
+
+
+def _moved(phrase: Phrase, by: int) -> Phrase:
+    beside = phrase.beside and (phrase.beside[0] + by, phrase.beside[1] + by)
+    return phrase._replace(first=phrase.first + by, last=phrase.last + by, beside=beside)
+
+
+def _words_of(tokens: Tokens, phrase: Phrase) -> Tokens:
+    """The words of a phrase, and those beside it."""
+    beside = tokens[phrase.beside[0] : phrase.beside[1] + 1] if phrase.beside else []
+    return [*tokens[phrase.first : phrase.last + 1], *beside]
 
 
 def who_stands_before(tokens: Tokens, verb: int) -> Phrase | None:

@@ -403,4 +403,12 @@ def outside_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
                 return None
             outer = phrase_ending(tokens, at - 1, lex)
             return outer if outer and able(tokens, outer, lex) is Able.YES else None
+        if "and" in token.kinds and not tokens[at - 1].name and _all_named(tokens[at + 1 : begin]):
+            return None  # "una mujer que hará maravillas y | Ejemplo le dice"
     return None
+
+
+def _all_named(words: Tokens) -> bool:
+    """Whether nothing but a name stands there, and small pronouns behind it."""
+    named = [word for word in words if "clitics" not in word.kinds]
+    return bool(named) and all(word.name for word in named)

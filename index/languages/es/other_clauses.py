@@ -47,7 +47,9 @@ def shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | 
             ahead = tokens[at : at + REACH]  # "La mina aporta impuestos y dice que": not who spoke before
             return phrase if any(token.quote or "that" in token.kinds for token in ahead) else None
     thing = phrase is not None and _thing_goes_on(tokens, phrase, begin)
-    return None if thing or inner else Phrase(at, at, dropped=True)
+    unread = phrase is not None and phrase.first == 0 and "determiners" in tokens[0].kinds
+    left = Phrase(at, at, dropped=True, unread=unread)  # "La 22, como la llaman, dijo": whoever that is
+    return None if thing or inner else left
 
 
 def _within_relative(tokens: Tokens, joint: int) -> bool:

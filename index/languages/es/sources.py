@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_starts import described, linked, said_before
 from index.grammar.evidence import Strength
@@ -15,6 +17,7 @@ from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.after_verb import far_subject
+from index.languages.es.before_verb import spoken_through
 from index.languages.es.noun_phrases import tidy, without_verb
 from index.languages.es.passives import spanish_charge
 from index.languages.es.source_ends import (
@@ -94,7 +97,8 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
             continue
         if any(token.name for token in tokens[at + 1 : stop]):
             continue  # "en Boca del Puerto"
-        if (words[:2] == ("de", "acuerdo") and _agreeing(tokens, at)) or _denied(tokens, at):
+        agreeing = words[:2] == ("de", "acuerdo") and _agreeing(tokens, at)
+        if agreeing or _denied(tokens, at) or _speaks_through(tokens, at, lex):
             return None
         if "su" in words:  # "a su juicio"
             return _report(frame, at, stop, Phrase(at, at, dropped=True), stop, lex)
@@ -111,6 +115,13 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         after = last + 1 if not phrase.dropped else stop if verb is None else after_hearer(tokens, verb)
         return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
     return None
+
+
+def _speaks_through(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a body speaks by another's mouth, with a verb: "La junta, en voz de Gil Oso, dijo"."""
+    if at < 2 or tokens[at - 1].text != "," or not spoken_through(tokens, at):
+        return False
+    return any(one.text == "," and two.low in lex.cues for one, two in pairwise(tokens[at : at + _FULL]))
 
 
 def _unsaid(tokens: Tokens, first: int, verb: int, phrase: Phrase, lex: Lexicon) -> bool:

@@ -14,10 +14,11 @@ from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
-from index.languages.es.after_verb import far_subject
+from index.languages.es.after_verb import far_subject, stands_unread
 from index.languages.es.before_verb import (
     beside_complement,
     head_before,
+    spokesman,
     subject_before_verb,
     who_stands_before,
 )
@@ -82,7 +83,7 @@ def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Ph
     if not beside_complement(tokens, found, begin):
         return found
     many = _plural(tokens[begin : at + 1], tokens[begin:at])
-    return head_before(tokens, found.first) or Phrase(at, at, dropped=True, several=many)
+    return head_before(tokens, found.first) or _left_out(tokens, at, lex, many)
 
 
 def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
@@ -116,9 +117,14 @@ def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return asked
     if inserted or headless(tokens, begin):
         desk = house(tokens, begin) if many else None
-        return desk or Phrase(at, at, dropped=True, several=many)
+        return desk or _left_out(tokens, at, lex, many)
     found = shared(tokens, begin, at, lex, earlier)
     return found if found is not None and number_fits(tokens, found, many) else None
+
+
+def _left_out(tokens: Tokens, at: int, lex: Lexicon, many: bool) -> Phrase:
+    """The subject that is left out of the verb at ``at``, or stands behind it without being understood."""
+    return Phrase(at, at, dropped=True, several=many, unread=stands_unread(tokens, at, lex))
 
 
 def _asked(tokens: Tokens, begin: int) -> Phrase | None:
@@ -359,7 +365,7 @@ def _keeps(tokens: Tokens, begin: int, phrase: Phrase) -> bool:
 def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | None:
     if begin == 0:
         return None
-    relative = of_relative(tokens, begin, lex)
+    relative = spokesman(tokens, begin, lex) or of_relative(tokens, begin, lex)
     phrase = relative or outside_relative(tokens, begin, lex) or subject_before_verb(tokens, begin, lex)
     phrase = phrase or who_stands_before(tokens, begin)
     if phrase is None or phrase.relative:

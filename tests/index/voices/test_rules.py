@@ -59,7 +59,7 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
         ("Lawyers for the marchers said it was late.", "Lawyers for the marchers"),
         ("Spokesmen for both unions said it was late.", "Spokesmen for both unions"),
         ("Campaigners against the dam said it was late.", "Campaigners against the dam"),
-        ("Residents near the quay said it was late.", "Residents near the quay"),
+        ("Residents near the quay said it was late.", "residents near the quay"),
         ("Doctors without Harbours said it was late.", "Doctors without Harbours"),
         ("Protesters in the square said it was late.", "Protesters in the square"),
         ("Lawyers with the guild said it was late.", "Lawyers with the guild"),
