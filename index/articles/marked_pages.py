@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from index.articles.addresses import Address, address_of, is_home_of_many, is_labelled, read_address
+from index.articles.byline_names import has_given_name
 from index.articles.line_kinds import UnitKind, kind_of
 from index.articles.page_heads import TITLE
 from index.articles.pieces import Piece
@@ -90,12 +91,27 @@ def below_headline(part: LaidPart, lines: Lines) -> Source:
             unit = unit_of([line])
             if at == 0 or (at <= _HEAD and unit.words <= _SHORT) or role not in {Role.JUNK, Role.NOTE}:
                 pieces.append(Piece(unit, _kind(unit, laid, part.laid[top], head=at <= _HEAD)))
+    signed = [fold(piece.text) for piece in pieces if piece.kind is UnitKind.BYLINE]
     told = read_source(pieces, PageFacts(), own_title=True, first=True)
     address = next((found for piece in pieces[: _HEAD // 2] if (found := address_of(piece.text))), None)
     labelled = [piece.text for piece in pieces[-_ENDS:] if is_labelled(piece.text)]
     address = address or (address_of(labelled[0]) if labelled else None)
     url = address.url if address is not None and not is_home_of_many(address) else None
-    return Source(authors=told.authors, published=told.published, url=url)
+    authors = told.authors if _are_signed(told.authors, signed, pieces[: _HEAD + 1]) else ()
+    return Source(authors=authors, published=told.published, url=url)
+
+
+def _are_signed(authors: Sequence[str], signed: Sequence[str], head: Sequence[Piece]) -> bool:
+    """Whether persons sign the text of a web page: in a by-line, or alone below its headline.
+
+    Below a headline stand sections and names of sites, too, capitalised like names: so a lone name begins
+    with a given name. Further down on a page stand names of whom it speaks.
+    """
+    return all(
+        any(fold(author) in line for line in signed)
+        or (has_given_name(author) and any(fold(piece.text).startswith(fold(author)) for piece in head))
+        for author in authors
+    )
 
 
 def _kind(unit: Unit, laid: Laid, top: Laid, *, head: bool) -> UnitKind:

@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index.formats.page_data import Stated, meta_values
+from index.formats.page_parts import is_card
+from index.text.people import given_names
 from index.words import strings, table
 
 if TYPE_CHECKING:
@@ -18,7 +20,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[^\W\d_]|[.'’\-])+")
 _DIGITS_OR_HOST = r"\d|\.(?:com|de|org|net|at|ch|es|mx|ar|pe)\b"
 _MOST_AUTHORS = 4
-_LONGEST_MARK = 60  # characters of an element that holds a name and nothing else
+_LONGEST_MARK = 100  # characters of an element that holds names and nothing else
+_MOST_TITLES = 2  # above a text's authors: the site's and its own; under more of them stand other texts
+_CARD = 20  # characters that a link around a name and a headline has more than the name
+_MOST_MARKS = 20  # elements of a kind that are looked at; long lists are of other texts
+_LONGEST_LIST = 400  # characters of an element that holds a text's authors, with what each of them is
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_OUTSIDE = frozenset({"aside", "nav", "footer", "form"})
 
 
 def page_authors(tree: HtmlElement, stated: Stated, visible: str, outlets: Sequence[str]) -> tuple[str, ...]:
@@ -28,8 +36,8 @@ def page_authors(tree: HtmlElement, stated: Stated, visible: str, outlets: Seque
     elements and by-line marks name must not disagree, or a by-line ("by NAME") decides. Who is called like
     one of the ``outlets`` (folded; names or hosts) is no person.
     """
-    meta = next(meta_values(tree, meta_keys("author")), "")
-    found = [persons(stated.authors), persons([meta]), _marked(tree)]
+    meta = next((values for key in meta_keys("author") if (values := [*meta_values(tree, [key])])), [])
+    found = [persons(stated.authors), _persons_in(meta), _marked(tree)]
     seen = [
         names
         for names in found
@@ -45,11 +53,12 @@ def page_authors(tree: HtmlElement, stated: Stated, visible: str, outlets: Seque
 
 
 def _is_site(name: str, outlets: Sequence[str]) -> bool:
-    """Whether a name is the site's own, and in capitals: persons have sites, too."""
+    """Whether a name is the site's own and no person's: persons have sites, too, and given names."""
     joined = folded(name).replace(" ", "")
-    return any(part.isupper() and len(part) > 1 and "." not in part for part in name.split()) and any(
-        joined in outlet.replace(" ", "") for outlet in outlets
-    )
+    if not any(joined in outlet.replace(" ", "") for outlet in outlets):
+        return False
+    shouted = any(part.isupper() and len(part) > 1 and "." not in part for part in name.split())
+    return shouted or name.split(maxsplit=1)[0].lower() not in given_names()
 
 
 def meta_keys(name: str) -> list[str]:
@@ -93,22 +102,64 @@ def person(text: str) -> str | None:
 
 
 def _marked(tree: HtmlElement) -> tuple[str, ...]:
-    """Return the person whom the page's mark-up marks as its author."""
-    for element in _marks(tree):
-        text = " ".join((" ".join(element.itertext()).strip() or element.get("content") or "").split())
-        if 2 < len(text) < _LONGEST_MARK and (names := persons([text])):
+    """Return the persons whom the page's mark-up marks as its authors: the first of a kind and its list.
+
+    Marks further down are of other texts, so they do not stand in for a first one that names no person.
+    """
+    for path in _marks():
+        marks = [mark for mark in tree.xpath(path)[:_MOST_MARKS] if _text(mark) and not _is_beside(mark)]
+        listed = [mark for mark in marks if mark is marks[0] or _are_together(marks[0], mark)]
+        texts = [text for mark in listed if len(text := _text(mark)) < _LONGEST_MARK]
+        if names := _persons_in(texts):
             return names
     return ()
 
 
-def _marks(tree: HtmlElement) -> Iterator[HtmlElement]:
-    yield from tree.xpath('//a[@rel="author"]')[:2]
-    yield from tree.xpath('//*[@itemprop="author"]//*[@itemprop="name"]')[:2]
-    yield from tree.xpath('//*[@itemprop="author"][not(.//*)]')[:2]
-    yield from tree.xpath('//*[contains(concat(" ",@class," ")," fn ")]')[:1]
+def _persons_in(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the persons among those whom each value names alone; a newsroom may sign beside them."""
+    return persons(name for value in values for name in persons([value]))
+
+
+def _text(element: HtmlElement) -> str:
+    """Return what a marked element says, with what follows where it says no more than "by"."""
+    text = " ".join((" ".join(element.itertext()).strip() or element.get("content") or "").split())
+    around = element.getparent() if text and not _lead().sub("", text) else None
+    return text if around is None else " ".join(" ".join(around.itertext()).split())
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element stands in what leads to other texts, or in what readers wrote below this one."""
+    if len(element.xpath("preceding::h1[normalize-space()]")) > _MOST_TITLES:
+        return True
+    size = len(" ".join(element.itertext()))
+    beside = tuple(strings("webpages", "beside"))
+    for each in element.iterancestors():
+        if each.tag in _OUTSIDE or (each.tag == "article" and is_card(each)):
+            return True
+        if each.tag == "a" and len(" ".join(each.itertext()).strip()) > size + _CARD:
+            return True
+        if each.tag != "body" and any(word.startswith(beside) for word in (each.get("class") or "").split()):
+            return True
+    return False
+
+
+def _are_together(first: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two names are of one list: it holds no headline and no text."""
+    around = {*other.iterancestors()}
+    common = next((each for each in first.iterancestors() if each in around), None)
+    if common is None or any(next(common.iter(level), None) is not None for level in _HEADINGS):
+        return False
+    return sum(map(len, common.itertext())) < _LONGEST_LIST
+
+
+def _marks() -> Iterator[str]:
+    yield '//a[@rel="author"]'
+    yield '//*[@itemprop="author"]//*[@itemprop="name"]'
+    yield '//*[@itemprop="author"][not(.//*)]'
+    yield '//*[contains(concat(" ",@class," ")," fn ")]'
     for marks in ("marks", "around"):
         classes = " or ".join(f'contains(@class,"{mark}")' for mark in strings("webpages", marks))
-        yield from tree.xpath(f"//*[{classes}]")[:1]
+        yield f"//*[{classes}]"
 
 
 def _is_signed(name: str, visible: str) -> bool:

@@ -66,6 +66,12 @@ def articles_shown(tree: HtmlElement, blocks: Sequence[Seen], page: Source) -> l
     ]
 
 
+def is_card(element: HtmlElement) -> bool:
+    """Whether an article is a card that leads to another text: a lower headline, and few words below it."""
+    headed = _headline(element) is not None and next(element.iter(_HEADLINES[0]), None) is None
+    return headed and _words(element) < _LEAST_WORDS
+
+
 def _is_whole(element: HtmlElement) -> bool:
     """Whether an article is in no other one and has a headline and a text."""
     outermost = next(element.iterancestors("article"), None) is None

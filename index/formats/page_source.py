@@ -23,6 +23,7 @@ _PARTING = re.compile(r"\s+[|·•»–—-]\s+|\s*::\s*")  # between a text's t
 _LEAST_PARTS, _LONGEST_SITE = 2, 5  # of a title: headline and site; words of a site's name
 _BY = re.compile(rf"(?:{either('bylines', 'posted_by')})\s", re.IGNORECASE)
 _RIGHTS = r"(?:©|\(c\)|copyright)"
+_LEAST_TITLE, _SMALL = 3, 3  # words of a title that is surely one; letters of words that any title has
 _LONGEST_TITLE = 200  # characters; a longer h1 is a page's slogan or its text
 
 
@@ -99,15 +100,33 @@ def _title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | N
     """Return the page's only headline of the first level, else what it states without its site's name."""
     first = [collapsed(" ".join(h1.itertext())) for h1 in tree.iter("h1")]
     first = [text for text in first if text]
+    named = _stated_title(tree, stated, outlet)
     if len(first) == 1 and 3 < len(first[0]) < _LONGEST_TITLE and folded(first[0]) != folded(outlet or ""):
-        return first[0]
+        return named if _is_section(first[0], named, outlet) else first[0]
+    if named or first:
+        return named
+    second = [collapsed(" ".join(h2.itertext())) for h2 in tree.iter("h2")]
+    return second[0] if len(second) == 1 and len(second[0]) < _LONGEST_TITLE else None
+
+
+def _is_section(headline: str, named: str | None, outlet: str | None) -> bool:
+    """Whether a headline is the name of the site or of a section: the page states another, longer title."""
+    over, own = _words(headline), _words(named or "")
+    alike = any(len(word) > _SMALL and word in own for word in over)
+    if alike or len(own) < max(_LEAST_TITLE, len(over) + 1):
+        return False
+    site = _words(outlet or "")
+    return len(over) <= _LONGEST_SITE or (bool(site) and over[: len(site)] == site)
+
+
+def _stated_title(tree: HtmlElement, stated: str | None, outlet: str | None) -> str | None:
+    """Return the title that a page states for machines, without its author and its site's name."""
     named = next(meta_values(tree, meta_keys("title")), None) or stated
     if not named:
         element = next(tree.iter("title"), None)
         named = element.text if element is not None and element.text else None
     if not named:
-        second = [collapsed(" ".join(h2.itertext())) for h2 in tree.iter("h2")]
-        return second[0] if not first and len(second) == 1 and len(second[0]) < _LONGEST_TITLE else None
+        return None
     parts = _PARTING.split(collapsed(named))
     site = folded(outlet or "")
     while len(parts) > 1 and site and folded(parts[-1]) in {site, ""}:

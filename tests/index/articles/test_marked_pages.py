@@ -80,10 +80,10 @@ def test_pages_of_one_markdown_file_stand_alone(between: str) -> None:
     ]
 
 
-def html(head: str, before: str = "") -> Source:
-    """Return the source of a web page with a head below its headline."""
+def html(head: str, before: str = "", end: str = "") -> Source:
+    """Return the source of a web page with a head below its headline, and an end below its text."""
     body = "".join(f"<p>{text} {n}</p>" for n in range(2) for text in TEXT)
-    page = f"<!DOCTYPE html>{before}<html><body><h1>{TITLE}</h1>{head}{body}</body></html>"
+    page = f"<!DOCTYPE html>{before}<html><body><h1>{TITLE}</h1>{head}{body}{end}</body></html>"
     (source,) = sources(read_page(page.encode()))
     return source
 
@@ -104,6 +104,21 @@ def test_the_head_of_a_web_page_tells_what_its_data_leave_out(
     """A byline and a day between headline and text count where the page's own data name none."""
     source = html(head)
     assert (source.authors, source.published) == (authors, day)
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "authors"),
+    [
+        ("<p>Maria Borg</p><time>4 May 2021</time>", "", ("Maria Borg",)),
+        ("<p>Inner Waters</p><time>4 May 2021</time>", "", ()),  # a section
+        ("", f"{'<p>Letters are welcome.</p>' * 8}<p>Maria Borg<br>Ardale</p>", ()),  # of a letter
+    ],
+)
+def test_a_lone_name_below_a_web_pages_headline_is_a_persons(
+    head: str, end: str, authors: tuple[str, ...]
+) -> None:
+    """Without "by" a name counts right below the headline only, and if it has a given name."""
+    assert html(head, end=end).authors == authors
 
 
 def article(title: str, author: str) -> str:

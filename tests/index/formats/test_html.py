@@ -113,6 +113,90 @@ def test_marks_that_disagree_are_decided_by_the_byline() -> None:
     assert read_page(page(unsigned, HEAD + other)).parts[0].source.authors == ()
 
 
+UNSTATED = (
+    '<title>Ferry to sail again | Coast Courier</title><meta property="og:site_name" content="Coast Courier">'
+)
+
+
+def authors(body: str, head: str = UNSTATED) -> tuple[str, ...]:
+    """Return the authors of a page with the text of the ferry."""
+    return read_page(page(body, head)).parts[0].source.authors
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        '<p><a rel="author">Ana Ejemplo</a>, <a rel="author">Bo Prueba</a></p>',
+        '<p><span class="byline-prefix">By</span> <span>Ana Ejemplo</span> and <span>Bo Prueba</span></p>',
+        '<ul><li class="author-name">Ana Ejemplo</li><li class="author-name">Bo Prueba</li>'
+        '<li class="author-name">Coast Newsroom</li></ul>',
+        '<p itemprop="author"><span itemprop="name">Ana Ejemplo</span></p>'
+        '<p itemprop="author"><span itemprop="name">Bo Prueba, The Associated Press</span></p>',
+    ],
+)
+def test_all_of_a_list_of_authors_are_named(marks: str) -> None:
+    """Who is marked as an author beside the first one wrote the page, too; a newsroom did not."""
+    body = BODY.replace("<p>By Ana Ejemplo</p>", f"<div>{marks}</div>")
+    assert authors(body) == ("Ana Ejemplo", "Bo Prueba")
+
+
+def test_all_authors_of_meta_elements_are_named() -> None:
+    """A page may name each of its authors in a meta element of its own."""
+    named = "".join(f'<meta name="author" content="{name}">' for name in ("Ana Ejemplo", "Bo Prueba"))
+    assert authors(BODY + "<p>Bo Prueba is our reporter.</p>", UNSTATED + named) == (
+        "Ana Ejemplo",
+        "Bo Prueba",
+    )
+
+
+MARK = '<span class="author-name">Bo Prueba</span>'
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<aside><div>{MARK}</div></aside>",
+        f'<div class="related-texts">{MARK}</div>',
+        f'<ol><li class="comment">{MARK}</li></ol>',
+        f'<a href="/quay">The quay wall is made good by divers from the north {MARK}</a>',
+        f"<article><h2>The quay wall is made good</h2>{MARK}</article>",
+        f"<div><h1>Divers at the quay</h1></div><div><h1>The quay wall</h1><p>{MARK}</p></div>",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_authors_of_other_texts_are_not_the_pages(other: str, *, above: bool) -> None:
+    """Who is marked on a card, in a margin or among comments wrote another text than the page's."""
+    body = BODY.replace("<p>By Ana Ejemplo</p>", "")
+    assert authors(other + body if above and "<h1>" not in other else body + other) == ()
+
+
+@pytest.mark.parametrize(
+    ("site", "named"), [("Coast Courier", ()), ("El Faro Costero", ()), ("Maria Ejemplo", ("Maria Ejemplo",))]
+)
+def test_a_site_is_an_author_where_it_is_called_like_a_person(site: str, named: tuple[str, ...]) -> None:
+    """Many pages state their own site as the author: it is none, unless it has a given name."""
+    head = f'<meta property="og:site_name" content="{site}"><meta name="author" content="{site}">'
+    assert authors(BODY.replace("By Ana Ejemplo", site), head) == named
+
+
+@pytest.mark.parametrize(
+    ("headline", "stated", "said"),
+    [
+        ("Coast Courier", "Ferry to sail again in June", "Ferry to sail again in June"),
+        ("Press releases", "Ferry to sail again in June", "Ferry to sail again in June"),
+        ("Harbour Gazette, the oldest paper of all our coast", "Ferry to sail again in June", None),
+        ("Ferry sails", "Ferry to sail again in June", "Ferry sails"),
+        ("Time to say goodbye", "Home", "Time to say goodbye"),
+        ("A boat for all who live behind the dunes", "Ferry to sail again in June", None),
+    ],
+)
+def test_a_section_over_a_text_is_not_its_title(headline: str, stated: str, said: str | None) -> None:
+    """A short headline without a word of the title that a page states is its site's or a section's."""
+    head = f'<meta property="og:title" content="{stated}"><meta property="og:site_name" content="The Quay">'
+    body = BODY.replace("Ferry to sail again", headline)
+    assert read_page(page(body, head)).parts[0].source.title == (said or headline)
+
+
 def test_hidden_text_is_no_text() -> None:
     """What the page hides is not read: hidden elements, scripts, styles, templates, comments."""
     hidden = (
