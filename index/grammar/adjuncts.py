@@ -13,6 +13,7 @@ from index.words import word_list
 _COURTESY = word_list("grammar", "courtesy_titles") - {""}
 _TIME_WORDS = word_list("grammar", "time_words_before")
 _AGENCIES = word_list("names", "agencies")
+_THERE = word_list("grammar", "there_words")
 _GENITIVE = word_list("grammar", "genitive")
 _GENITIVES = word_list("grammar", "genitives")
 _OCCURRENCES = word_list("grammar", "occurrences")
@@ -44,6 +45,8 @@ def skip_back(tokens: Tokens, at: int, progressive: bool) -> tuple[int, bool]:
         elif at and _heightens(tokens, at):
             at -= 1  # "more recently said"
             continue
+        elif at and token.low in _THERE and of_people(tokens[at - 1]):
+            pass  # "an engineer there said"
         elif not (token.kinds & light or adverb(token)):
             back = _occasion(tokens, at)
             if back is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.grammar.candidates import of_people, plausible
-from index.grammar.frames import STOPS, Tokens
-from index.grammar.nouns import Phrase, participle, phrase_ending
+from index.grammar.frames import STOPS, Token, Tokens
+from index.grammar.nouns import PERSONAL, Phrase, participle, phrase_ending
 from index.grammar.openings import first_phrase
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Lexicon
@@ -16,6 +16,7 @@ _QUE = word_list("grammar", "que")
 _SUBJECT_RELATIVES = word_list("grammar", "subject_relatives")
 _THAT_WORD = word_list("grammar", "that_word")
 _WHO = word_list("grammar", "who")
+_SOME = word_list("grammar", "indefinite") | word_list("grammar", "one")
 # Before "que" these let it open what is said or a circumstance: "de que", "ya que", "más que".
 _NO_NOUN = STOPS | {"prepositions", "adverbs", "boundaries", "determiners", "that", "breaks", "times"}
 
@@ -31,24 +32,38 @@ def antecedent(tokens: Tokens, relative: int, lex: Lexicon) -> Phrase | None:
         return None  # Spanish "que" mostly describes ("la ley que exige"), it seldom reports
     if comma and low not in _WHO and _told_before(tokens, before - 1):
         return None  # "A peace movement arose, which condemned the war"
-    if comma and _state(tokens, before - 1):
-        before -= 2  # "Ana Ejemplo of Ashton, Md., who said"
-    if comma and _set_against(tokens, before):  # "it was Ana Ejemplo, not the mayor, who said"
-        before = back_to(tokens, before - 1, ",")
-    if comma and low in _WHO and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
-        before = back_to(tokens, before - 1, ",")
+    before = _before_asides(tokens, before, low) if comma else before
     phrase = phrase_ending(tokens, before - comma, lex) if before - comma >= 0 else None
     named = _bearer_of(tokens, phrase, before, comma=comma) if low in _WHO else None
     phrase = named or phrase
+    if low in _WHO and not comma:
+        phrase = _right_before(tokens, phrase, before, lex)
     if phrase is None or named is not None:
         return named and named._replace(relative=True)
     if low in _WHO or (comma and low in _SUBJECT_RELATIVES):
         phrase = _person_in(tokens, phrase, last=low in _WHO)
-    thing = low in _WHO and comma and not (tokens[phrase.last].name or plausible(tokens, phrase))
-    if thing:  # "His father was in the broadcast, who said"
-        main = first_phrase(tokens, relative, lex)
-        phrase = main if main is not None and plausible(tokens, main) else phrase
+    if low in _WHO and comma:
+        phrase = _somebody(tokens, phrase, relative, lex)
     return phrase._replace(relative=True)
+
+
+def _before_asides(tokens: Tokens, before: int, low: str) -> int:
+    """The comma behind the noun a relative stands for, asides between them left out."""
+    if _state(tokens, before - 1):
+        before -= 2  # "Ana Ejemplo of Ashton, Md., who said"
+    if _set_against(tokens, before):  # "it was Ana Ejemplo, not the mayor, who said"
+        before = back_to(tokens, before - 1, ",")
+    if low in _WHO and _office_beside(tokens, before):  # "Ana Ejemplo, now the mayor, who said"
+        before = back_to(tokens, before - 1, ",")
+    return before
+
+
+def _somebody(tokens: Tokens, phrase: Phrase, relative: int, lex: Lexicon) -> Phrase:
+    """The subject of the main clause, where a thing stands before "who": "Brown was in the mill, who"."""
+    if tokens[phrase.last].name or plausible(tokens, phrase):
+        return phrase
+    main = first_phrase(tokens, relative, lex)
+    return main if main is not None and plausible(tokens, main) else phrase
 
 
 def describes(tokens: Tokens, subject: Phrase, lex: Lexicon) -> bool:
@@ -96,6 +111,55 @@ def _bearer_of(tokens: Tokens, phrase: Phrase | None, before: int, *, comma: boo
     return named._replace(beside=(phrase.first, phrase.last)) if named else None  # "Ana Ejemplo, a cook who"
 
 
+def _right_before(tokens: Tokens, phrase: Phrase | None, before: int, lex: Lexicon) -> Phrase | None:
+    """What a "who" without a comma stands for, where the phrase before it holds more, or says who it is."""
+    if phrase is None or _runs_over(tokens, phrase):
+        phrase = _people_before(tokens, before) or phrase
+    return phrase and (_who_is_it(tokens, phrase, lex) or phrase)
+
+
+def _runs_over(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase holds the verb of which "who" is told: "He met | bakers who", "backed by | us who"."""
+    words = tokens[phrase.first : phrase.last]
+    tied = any("prepositions" in word.kinds and word.low not in _OF_WORD for word in words)
+    given = tokens[phrase.first].kinds & PERSONAL and tokens[phrase.first + 1].low in _SOME
+    if tied and (given or not plausible(tokens, phrase)):
+        return True  # "made her a saint for | the old farmers who"
+    return any(
+        (word.kinds & {"finite", "being", "auxiliaries"} or participle(word)) and not word.name
+        for word in words
+    )
+
+
+def _people_before(tokens: Tokens, last: int) -> Phrase | None:
+    """The people right before "who", with what describes them: "by | the old farmers who"."""
+    if tokens[last].name or not of_people(tokens[last]):
+        return None
+    first = last
+    while first > 0 and (tokens[first - 1].name or _plain(tokens[first - 1])):
+        first -= 1
+    before = tokens[first - 1] if first else tokens[0]
+    if before.kinds & {"and", "mark"}:
+        return None  # "a liar, a cheat and thief who"
+    if first and "determiners" in before.kinds:
+        return Phrase(first - 1, last)
+    return Phrase(first if first and "prepositions" in before.kinds else last, last)
+
+
+def _plain(token: Token) -> bool:
+    return token.low.isalpha() and not token.kinds and not participle(token)
+
+
+def _who_is_it(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase | None:
+    """Whom a sentence says to be somebody: "Ana Ejemplo is | a woman who says", "she was | one who said"."""
+    at = phrase.first - 1
+    if at < 1 or "being" not in tokens[at].kinds or tokens[phrase.first].low not in _SOME:
+        return None
+    found = phrase_ending(tokens, at - 1, lex)
+    person = found and (tokens[found.last].name or tokens[found.last].kinds & PERSONAL)
+    return found if person else None
+
+
 def _full_name(tokens: Tokens, last: int) -> Phrase | None:
     """The name of two words or more that ends at ``last``: "with help from Ana Ejemplo, who said"."""
     first = last
@@ -117,7 +181,7 @@ def _office_beside(tokens: Tokens, comma: int) -> bool:
 
 def _held_person(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """Of "police checked with authorities in Ashton, who" the last people behind a past verb."""
-    for at in range(phrase.last - 1, phrase.first + 1, -1):
+    for at in range(phrase.last - 1, phrase.first, -1):
         if "prepositions" in tokens[at].kinds and participle(tokens[at - 1]):
             inner = phrase._replace(first=at + 1)
             return inner if plausible(tokens, inner) and not tokens[at + 1].name else None

@@ -95,6 +95,13 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     return found or _amount(tokens, nxt, cue, phrase)
 
 
+def related(tokens: Tokens, nxt: int, phrase: Phrase) -> bool:
+    """Whether what is said stands before the subject: "a fire that the guild said | was no accident"."""
+    if nxt + 1 >= len(tokens) or not tokens[nxt].kinds & {"being", "auxiliaries"} or phrase.first > nxt:
+        return False
+    return not tokens[nxt].name and phrase.first > 1 and "relatives" in tokens[phrase.first - 1].kinds
+
+
 def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> bool:
     """Whether a "that" at ``place`` stands for the noun before it, or a colon gives a work its title."""
     if "that" not in tokens[place].kinds:
@@ -255,7 +262,8 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
     bare = "bare_clauses" in lex.traits and (cue.patterns & _CLAIMS or document)  # Spanish clauses need "que"
     bare = bare and cue.lemma not in _WANTING  # "ordered new boats and got them"
     hearing = cue.lemma == "tell" and not told  # "told AP on condition of anonymity because"
-    if heard is None and bare and cue.form != "ing" and not hearing and _clause_starts(tokens, nxt, plain):
+    clause = cue.form != "ing" or (cue.lemma == "say" and verb_within(tokens[nxt + 1 : nxt + _CLAUSE_VERB]))
+    if heard is None and bare and clause and not hearing and _clause_starts(tokens, nxt, plain):
         heard = nxt
     if heard is not None:
         return heard, Strength.FIRM if plain else Strength.WEAK

@@ -84,9 +84,10 @@ def phrase_ending(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         if "boundaries" in token.kinds and not inside:
             break
         if "and" in token.kinds:
-            if not _joins(tokens, first, lex):
+            aged = _aged(tokens, first)
+            if not (aged or _joins(tokens, first, lex)):
                 break
-            first -= tokens[first - 1].text == ","  # "Mexico, Argentina, and Bolivia"
+            first -= 3 if aged else tokens[first - 1].text == ","  # "Mexico, Argentina, and Bolivia"
         if first < last and (_finite_verb(tokens, first, lex) or _has_object(tokens, first)):
             break
         first -= 1
@@ -213,6 +214,15 @@ def _joins(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     return not ("determiners" in right.kinds and ruled)
 
 
+def _aged(tokens: Tokens, at: int) -> bool:
+    """Whether "and" joins two people with the first one's age between: "Ana Brown, 42, | and Tom Reed"."""
+    if at < 4 or at + 1 >= len(tokens):
+        return False
+    name, comma, age, other = tokens[at - 4 : at]
+    right = tokens[at + 1].name or "determiners" in tokens[at + 1].kinds
+    return name.name and comma.text == other.text == "," and age.text.isdigit() and right
+
+
 def _listed(tokens: Tokens, at: int) -> bool:
     """Whether the name at ``at`` is preceded by a comma and another name: a list of names."""
     while at >= 0 and tokens[at].name:
@@ -285,6 +295,8 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
         )  # "supported on Friday by Sen. Brown, who"
         if begins and (agent or not before.kinds & {"prepositions", "determiners"}):
             opened = first > 0 and (tokens[first - 1].quote or tokens[first - 1].text == ",")
+            small = not (token.name or "determiners" in token.kinds or participle(tokens[first]))
+            opened = opened or (first > 0 and small and "relatives" in tokens[first - 1].kinds)
             led = not token.name and "gerund" in tokens[first].shapes  # "using an average of ..."
             return (
                 first if opened and not led and all(_modifies(each, lex) for each in tokens[first:at]) else at

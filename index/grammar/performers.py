@@ -10,10 +10,11 @@ from index.grammar.openings import first_phrase
 from index.grammar.report_rules import ReportRules
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after, subject_before
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.words import word_list
 
 _FOOTAGE = word_list("grammar", "footage")
+_NEAR = word_list("grammar", "near_links")
 _OF = word_list("grammar", "of_plain")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _TEXT_LINKS = word_list("grammar", "text_links")
@@ -65,13 +66,19 @@ def _of_gerund(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) ->
     """Return whose gerund the cue at ``at`` is: "footage of Brown saying", "X issued a note saying"."""
     if at and "contracted" in tokens[at - 1].kinds:
         return Phrase(at - 1, at - 1)  # "she's saying"
-    if tokens[at].low in lex.nouns and _described_noun(tokens, at):
+    if _opening_noun(tokens, at) or (tokens[at].low in lex.nouns and _described_noun(tokens, at)):
         return None
     phrase = _bearer(tokens, at) or _text_of(tokens, at, lex)
     ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
     if phrase is None or (ruled and "gerunds_share" in lex.traits):
         phrase = shared(tokens, at, lex, earlier)
     return phrase
+
+
+def _opening_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a gerund is the noun with which its sentence begins: "New reporting by the Gazette"."""
+    ruled = at == 1 and at + 1 < len(tokens) and "prepositions" in tokens[at + 1].kinds
+    return ruled and tokens[0].name and tokens[0].low not in given_names()
 
 
 def _described_noun(tokens: Tokens, at: int) -> bool:
@@ -95,6 +102,8 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     first -= first > 0 and "determiners" in tokens[first - 1].kinds
     if first > 1 and tokens[first - 1].low in _OF and not _shows(tokens[first - 2]):
         return None  # "a letter to the King of Ardale asking for help"
+    if first > 1 and tokens[first - 1].low in _NEAR and tokens[first - 2].name:
+        return _bearer(tokens, first - 1)  # "Here is Brown in Ardale | saying that"
     phrase = Phrase(first, at - 1)
     sent = tokens[max(0, first - _SENT) : max(0, first - 1)]  # "a letter to Brown warning him"
     told = (

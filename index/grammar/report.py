@@ -29,6 +29,7 @@ class Report(NamedTuple):
     tag: bool = False  # it closes its sentence: "..., she said."
     nested: bool = True  # it holds its quotation even inside the words of another
     unnamed: bool = False  # the authority that brings a charge, which the text does not name
+    related: bool = False  # in a clause about a thing: "a fire that the guild said was small"
     verdict: bool = False  # its words end with the last quotation: "called it a 'farce' and left"
 
     @property

@@ -12,7 +12,7 @@ from index.languages import language as language_of_code
 from index.values import frozen
 from index.words import table
 
-PATTERNS = ("say", "that", "quote", "pledge", "act", "object", "about", "document", "count")
+PATTERNS = ("say", "that", "quote", "pledge", "act", "object", "about", "document", "count", "aside")
 NOTHING: frozenset[str] = frozenset()
 _MOST_SHAPES = 1 << 13  # words remembered
 

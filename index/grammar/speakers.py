@@ -54,6 +54,7 @@ _OF_WHERE = re.compile(
 _SOMEBODY = word_list("grammar", "indefinite_persons")
 _SOMEBODY |= word_list("grammar", "several_persons")
 _POSSESSOR = 2  # characters of "’s" after a name
+_AGE = re.compile(r", \d{1,3},(?= )")
 _BRACKETED = re.compile(r" \([^()]*\)?$")
 _LISTED = re.compile(
     rf"(?:{alternatives('grammar', 'listed_behind')}) (?:(?:{alternatives('grammar', 'definite')}) )?"
@@ -237,7 +238,7 @@ def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Sp
     medium = tokens[-1].quote is not None and "media_in_quotes" in lex.traits  # 'el canal televisivo "Ocho"'
     medium = medium and not (beside and sole_name(beside))  # 'la autora de "Muelle", Ana Ejemplo, dijo'
     if medium or _coordinated(tokens, lex):
-        return Speaker(words, words, kind="noun" if medium else "several")
+        return Speaker(_AGE.sub("", words), words, kind="noun" if medium else "several")
     listed = _LISTED.match(beside) if beside else None
     if listed:  # "Most papers, including the Gazette and the Leaf, ..."
         return Speaker(listed["names"], f"{words}, {beside}", kind="several")
@@ -283,9 +284,19 @@ def _coordinated(words: list[Token], lex: Lexicon) -> bool:
         if "and" in words[at].kinds:
             ruled = any("prepositions" in word.kinds and word.low not in _IN_WORD for word in words[:at])
             listed = words[at + 1].name and "," in (word.text for word in words)
-            if not ruled or (listed and (words[at - 1].name or words[at - 1].text == ",")):
+            if (
+                not ruled
+                or _person_named(words, at + 1)
+                or (listed and (words[at - 1].name or words[at - 1].text == ","))
+            ):
                 return True
     return False
+
+
+def _person_named(words: list[Token], at: int) -> bool:
+    """Whether a person begins here, by name or title: "the mayor of Ardale and | Senator Ana Ejemplo"."""
+    titled = words[at].low in people_words().titles and at + 1 < len(words) and words[at + 1].name
+    return words[at].name and (words[at].low in given_names() or titled)
 
 
 def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
@@ -314,9 +325,11 @@ def _before_name(words: list[Token]) -> Token:
 
 
 def _head(tokens: Tokens, phrase: Phrase) -> int:
-    """The last word before the phrase's first preposition, or its last word."""
+    """The last word before the phrase's first preposition or participle, or its last word."""
     for at in range(phrase.first + 1, phrase.last + 1):
         token = tokens[at]
+        if _does(tokens, at, phrase):
+            return at - 1
         if token.kinds & {"prepositions", "relatives"} or token.text in ("(", ","):
             if in_name(tokens, at):
                 continue  # "the Committee to Save the Pier"
@@ -331,6 +344,15 @@ def _head(tokens: Tokens, phrase: Phrase) -> int:
                 continue
             return at - 1
     return phrase.last
+
+
+def _does(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether a noun's participle with its object stands there: "the ferrymen | suing Ana Ejemplo"."""
+    verb, before = tokens[at], tokens[at - 1]
+    if "gerund" not in verb.shapes or verb.name or verb.kinds or at >= phrase.last:
+        return False
+    object_follows = tokens[at + 1].name or "determiners" in tokens[at + 1].kinds
+    return object_follows and of_people(before) and not before.name
 
 
 def _whence(tokens: Tokens, at: int, phrase: Phrase) -> bool:

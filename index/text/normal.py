@@ -13,7 +13,9 @@ from index.text.terms import BROKEN, ON_LETTERS, UNSEEN
 from index.values import frozen
 
 # A letter with the marks that follow it, a run of what nobody sees, or a word's break at the end of a line.
-_ODD = pattern(rf"(?<=[^\W\d_]){BROKEN}|[^\W\d_][{ON_LETTERS}]+|[{UNSEEN}]+")
+# An opening mark in the place of an apostrophe is odd as well: "the Browns‘ house".
+_LOST_APOSTROPHE = r"(?<=[^\W\d_]s)‘(?=\s[^\W\d_])"
+_ODD = pattern(rf"(?<=[^\W\d_]){BROKEN}|[^\W\d_][{ON_LETTERS}]+|[{UNSEEN}]+|{_LOST_APOSTROPHE}")
 _UNSEEN = pattern(f"[{UNSEEN}]")
 
 
@@ -44,10 +46,17 @@ def normal(text: str) -> Normal:
     starts, raw_starts = [0], [0]
     size = last = 0
     for match in _ODD.finditer(text):
-        seen = unicodedata.normalize("NFC", _UNSEEN.sub("", match[0])) if match[0][0].isalpha() else ""
+        seen = _read(match[0])
         pieces += text[last : match.start()], seen
         size += match.start() - last + len(seen)
         last = match.end()
         starts.append(size)
         raw_starts.append(last)
     return Normal("".join(pieces) + text[last:], tuple(starts), tuple(raw_starts)) if pieces else Normal(text)
+
+
+def _read(odd: str) -> str:
+    """What a reader sees in the place of an odd piece."""
+    if odd == "‘":
+        return "’"
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", odd)) if odd[0].isalpha() else ""

@@ -75,7 +75,8 @@ def uncovered(
         if short and not (after_colon or _goes_on(number, tokens, said)):
             continue
         whole = scene.text.strip() == scene.text[quote.start : quote.end]
-        if (quote.titled and whole) or names_work(tokens, place, scene.lex):
+        nickname = short and after_colon and quote.titled and not quote.ended  # "Brown: “Harbour Rat,” thief"
+        if nickname or (quote.titled and whole) or names_work(tokens, place, scene.lex):
             continue  # a heading or the name of a work
         alone = not any(token.text[:1].isalnum() for token in tokens)
         if not (alone or quote.stopped) and _of_topic(tokens, place, spoken):

@@ -240,7 +240,9 @@ class Memory:
         if head is not None:
             return head
         name = self._one_name(gender, at)
-        if name is not None and self._now.headed_by_another(name, at):
+        if name is not None and (
+            self._now.headed_by_another(name, at) or self._now.led_by_another(name, gender, at)
+        ):
             return None  # "Brown caught them unprepared when he said": not who spoke before
         people = (*self._now.people, *self._before.people)
         doubtful = any(not each.sure and each.name == name for each in people)

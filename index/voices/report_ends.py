@@ -7,7 +7,7 @@ from itertools import pairwise
 from index.grammar.candidates import of_people
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_rules import clause_rules
-from index.grammar.evidence import Strength, behind_adverbs
+from index.grammar.evidence import Strength, behind_adverbs, related
 from index.grammar.frames import DASHES, STOPS, Frame, Token, Tokens
 from index.grammar.nouns import Phrase, participle
 from index.grammar.report import Span
@@ -20,7 +20,11 @@ _CONTRASTING = word_list("grammar", "contrasting")
 _TOLD = ("finite", "past")
 _CONTRAST = 12  # words behind "while" in which somebody says something
 _DONE = 4  # words behind "but" in which its verb stands
+_AS_WORD = word_list("grammar", "as_word")
 _REQUESTS = word_list("grammar", "requests")
+_STANDS = word_list("grammar", "stands")
+_AT_LAST = word_list("grammar", "at_last")
+_AFTER_LINKS = word_list("grammar", "while_links")
 _HAD = word_list("grammar", "had")
 _SUBJECT_REACH = 8  # words of a subject before its verb
 _FINITE_PASTS = word_list("grammar", "finite_pasts")
@@ -46,6 +50,92 @@ def described_end(
         comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
         right = (right[0], min(comma, right[1]))  # "Una fuente, que pidió la reserva, precisó que"
     return right
+
+
+def told_end(
+    tokens: Tokens, first: int, right: Span, phrase: Phrase, cue: Cue, strength: Strength
+) -> Span | None:
+    """End the words of quotations, objects and relative clauses before what the author tells; None where
+    only an object would be left: "Those who condemned the plan | have left".
+    """
+    if "say" in cue.patterns:
+        right = _quote_end(tokens, first, right)
+    if strength is Strength.WEAK and "object" in cue.patterns:
+        right = _object_end(tokens, first, right)
+    if related(tokens, first, phrase):
+        ends = (token.start for token in tokens[first:] if token.text == "," or token.text in DASHES)
+        right = (right[0], min(right[1], next(ends, right[1])))
+    return _related_end(tokens, first, right, phrase, strength, cue) if phrase.relative else right
+
+
+def _related_end(
+    tokens: Tokens, first: int, right: Span, phrase: Phrase, strength: Strength, cue: Cue
+) -> Span | None:
+    """End the words of a relative clause without commas before the main verb: "Those who say it is late |
+    have left".
+    """
+    inside = [n for n in range(first, len(tokens)) if tokens[n].start < right[1]]
+    weak = strength is Strength.WEAK and "act" not in cue.patterns  # "a clerk who accused him of theft"
+    verbs = [n for n in inside if tokens[n].kinds & {"finite", "being"} and not tokens[n].name]
+    if _verb_before(tokens, phrase.first):  # "by a judge who thought it too harsh"
+        told = verbs or any(tokens[n].quote for n in inside)
+        return None if weak and not told else right
+    if any(tokens[n].text == "," for n in (phrase.last + 1, *inside)):
+        return right
+    heads = [n for n in verbs if not tokens[n - 1].kinds & {"finite", "being", "adverbs", "negations"}]
+    since = [first, *(n + 1 for n in heads)]
+    opened = [
+        any(_opens_another(tokens, at) for at in range(begin, n))
+        for begin, n in zip(since, heads, strict=False)
+    ]
+    said = any(opened) or any(tokens[n].quote for n in inside)
+    main = [n for n, inner in zip(heads, opened, strict=True) if not inner][0 if said else 1 :]
+    if main:
+        return right[0], tokens[main[0]].start
+    return None if weak and not said else right
+
+
+def _opens_another(tokens: Tokens, at: int) -> bool:
+    """Whether a clause of its own begins with this word, whose verb is not the main one."""
+    token = tokens[at]
+    if "that" in token.kinds and "prepositions" in tokens[at - 1].kinds:
+        return False  # "a wish of that kind"
+    return bool(token.kinds & {"that", "relatives", "questions", "and", "subjects", "mark", "boundaries"})
+
+
+def _verb_before(tokens: Tokens, first: int) -> bool:
+    """Whether the main verb, or another clause, comes before a phrase: "She met the men | who"."""
+    return any(
+        (token.kinds & {"finite", "being", "boundaries"} or participle(token)) and not token.name
+        for token in tokens[:first]
+    )
+
+
+def _object_end(tokens: Tokens, first: int, right: Span) -> Span:
+    """End what is only an object before a clause about it: "rejected the appeal, | which was the end", and
+    before the main clause: "As the mayor announced the sale, | a boy shouted".
+    """
+    as_clause = tokens[0].low in _AS_WORD
+    for at in range(first + 1, len(tokens) - 1):
+        inside = tokens[at].text == "," and tokens[at].start < right[1]
+        behind = tokens[at + 1].kinds
+        if inside and (as_clause or ("and" not in behind and behind & {"relatives", "boundaries", "breaks"})):
+            return right[0], tokens[at].start
+        if tokens[at].quote or "that" in tokens[at].kinds:
+            return right
+    return right
+
+
+def _quote_end(tokens: Tokens, first: int, right: Span) -> Span:
+    """End a quotation beside its verb before what happened: 'said "thank you" | before she left'."""
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    if tokens[first].quote is None or after is None:
+        return right
+    goes_on = tokens[first + 2] if first + 2 < len(tokens) else after
+    told = after.low in _AFTER_LINKS or (
+        "and" in after.kinds and (participle(goes_on) or "finite" in goes_on.kinds)
+    )
+    return (right[0], min(right[1], tokens[first].end)) if told else right
 
 
 def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
@@ -93,13 +183,16 @@ def _contrasted(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
 
 
 def asked_end(tokens: Tokens, right: Span, cue: Cue, lex: Lexicon) -> Span:
-    """End what is asked for before what was done: "asked him to stop, | but he fled"."""
-    if cue.lemma not in _REQUESTS:
+    """End what is asked for before what was done: "asked him to stop, | but he fled", and what somebody
+    stands by before what he did at last: "insisted it was hers, | but she later paid".
+    """
+    if cue.lemma not in _REQUESTS | _STANDS:
         return right
     for at in range(1, len(tokens) - 2):
         inside = right[0] <= tokens[at].start < right[1] and tokens[at].text == ","
         done = tokens[at + 2 : at + 2 + _DONE]
-        if inside and tokens[at + 1].kinds & {"breaks"} and any(_did(token, lex) for token in done):
+        late = cue.lemma in _REQUESTS or any(token.low in _AT_LAST for token in done)
+        if inside and late and tokens[at + 1].kinds & {"breaks"} and any(_did(token, lex) for token in done):
             return right[0], tokens[at].start
     return right
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.grammar.amount_phrases import amount_end
 from index.grammar.candidates import plausible
 from index.grammar.clause_ends import clause_end
-from index.grammar.evidence import REACH, Strength, reported_after
+from index.grammar.evidence import REACH, Found, Strength, related, reported_after
 from index.grammar.frames import DASHES, STOPS, Frame, Tokens
 from index.grammar.nouns import Phrase, is_clause_verb, is_title, owns
 from index.grammar.performers import is_verb, subject_of
@@ -19,7 +19,14 @@ from index.grammar.report import Report, Span
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.works import is_document, names_work
-from index.voices.report_ends import asked_end, described_end, end_of, parenthesis_end, resumed_main
+from index.voices.report_ends import (
+    asked_end,
+    described_end,
+    end_of,
+    parenthesis_end,
+    resumed_main,
+    told_end,
+)
 from index.voices.sharing import untangle
 from index.voices.tag_reports import TAG_MARKS, clause_report, only_adverbials, resumed_clause
 from index.words import word_list
@@ -28,6 +35,8 @@ _AS_WORD = word_list("grammar", "as_word")
 _THUS = word_list("grammar", "thus")
 _MEANS = word_list("grammar", "agent_links")
 _FOR = word_list("grammar", "for_words")
+_FRONTING = word_list("grammar", "fronting")
+_MAIN = frozenset({"determiners", "subjects"})
 _LONGEST_WORK = 36  # characters in the name of a show or a book
 _SAID_ELSE = word_list("speech", "said_else")  # "As he spoke of 'our land,' she said nothing"
 _QUOTING = frozenset({"quote"})
@@ -84,9 +93,20 @@ def _going_on(frame: Frame, at: int, reports: list[Report]) -> Phrase | None:
     parted = any(one.text == "," and two.kinds & {"and", "breaks"} for one, two in pairwise(near))
     parted = parted or (near[-1].text == "," and "gerund" in frame.tokens[at].shapes)
     last = len(reports) - 1
+    if _before_main(frame.tokens, reports[last].phrase.first, at):
+        return None
     while parted and last and _holds(reports[last - 1], frame.tokens[reports[last].phrase.first].start):
         last -= 1
     return reports[last].phrase
+
+
+def _before_main(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a subject is of a clause before the main one: "When the mayor said no, | the cook asked"."""
+    opens = first == 1 and tokens[0].low in _FRONTING | _AS_WORD
+    commas = [n for n in range(first, at - 1) if tokens[n].text == ","]
+    return (
+        opens and bool(commas) and (tokens[commas[-1] + 1].name or bool(tokens[commas[-1] + 1].kinds & _MAIN))
+    )
 
 
 def _holds(report: Report, place: int) -> bool:
@@ -121,7 +141,11 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return report._replace(strength=Strength.WEAK, right=(tokens[told].start, clause_end(frame, told)))
     shown = "document" in cue.patterns and is_document(tokens, phrase)  # "“...,” the study found"
     if cue.form != "ing" and (shown or cue.patterns & {"say", "that", "quote", "pledge"}):
-        quoted = None if _announcing(tokens, low, high) else _quote_before(tokens, low, lex, cue)
+        quoted = (
+            None
+            if _announcing(tokens, low, high)
+            else _quote_before(tokens, low, lex, cue, announced=_announces(tokens, high + 1))
+        )
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""
         turned = "tags_turn" in lex.traits and low < at and _resumes(tokens, at, lex) == at + 1
         # Not in "llama “golpe”, el gobierno lo llama “relevo”".
@@ -144,7 +168,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
             return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
     closed = _closes_behind_office(tokens, at, low, high, phrase, lex) and "tags_turn" in lex.traits
     tagged = clause_report(frame, high, report, cue, rules) if closed else None
-    found = None if tagged else reported_after(tokens, high + 1, cue, phrase, lex)
+    found = None if tagged else _after_verb(tokens, high + 1, cue, phrase, lex)
     if found is not None and found[0] < len(tokens):
         narrated = _only_narrated(tokens, at, high, found, phrase, cue)
         return None if narrated else _said_after(frame, found, phrase, cue, lex, report)
@@ -169,6 +193,19 @@ def _closes_behind_office(tokens: Tokens, at: int, low: int, high: int, phrase: 
         for token in tokens[:low]
     )
     return verb and not tokens[0].kinds & {"prepositions", "boundaries"}
+
+
+def _after_verb(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexicon) -> Found | None:
+    """Where the reported words begin behind a verb, those included of which the subject stands before it."""
+    if cue.patterns & {"say", "that"} and related(tokens, nxt, phrase):
+        return nxt, Strength.CLAUSE
+    return reported_after(tokens, nxt, cue, phrase, lex)
+
+
+def _announces(tokens: Tokens, after: int) -> bool:
+    """Whether a comma or a colon and a quotation follow the verb."""
+    marked = after + 1 < len(tokens) and tokens[after].text in (",", ":")
+    return marked and tokens[after + 1].quote is not None
 
 
 def _announcing(tokens: Tokens, low: int, high: int) -> bool:
@@ -213,10 +250,13 @@ def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Sp
     return low, phrase.beside[1] if phrase.beside and phrase.last > at else high
 
 
-def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue) -> int | None:
-    """Where the quotation right before subject and verb begins, if there is one."""
+def _quote_before(tokens: Tokens, low: int, lex: Lexicon, cue: Cue, *, announced: bool) -> int | None:
+    """Where the quotation right before subject and verb begins, if there is one.
+
+    ``announced``: another stands behind the verb: Brown said 'Halt' as | the guards said, 'Run'.
+    """
     back = low - 1
-    if back > 0 and tokens[back].low in _AS_WORD and cue.lemma == "say":
+    if back > 0 and tokens[back].low in _AS_WORD and cue.lemma == "say" and not announced:
         back -= 1  # "the race 'is a dead heat,' as Brown said in May"
     if back >= 0 and tokens[back].text in TAG_MARKS:
         back -= 1
@@ -261,7 +301,10 @@ def _said_after(
     right = _judged(tokens, right, cue, strength)
     if cue.form == "ing":
         right = (right[0], min(right[1], resumed_main(tokens, first, frame.end)))
-    right = asked_end(tokens, right, cue, lex)
+    told = told_end(tokens, first, asked_end(tokens, right, cue, lex), phrase, cue, strength)
+    if told is None:
+        return report._replace(right=None)
+    right = told
     judged = strength is Strength.WEAK and not cue.patterns & {"say", "that"}
     if low > 0 and (judged or tokens[low - 1].text in DASHES):
         right = parenthesis_end(tokens, right, low)
@@ -269,7 +312,8 @@ def _said_after(
     # What follows Spanish "que" is its speaker's; another's in it is only a quotation beside his verb.
     beside = tokens[first].quote is not None and bool(cue.patterns & {"say", "quote"})
     nested = "tags_turn" not in lex.traits or beside
-    return report._replace(strength=strength, right=right, verdict=verdict, nested=nested)
+    inner = related(tokens, first, phrase)
+    return report._replace(strength=strength, right=right, verdict=verdict, nested=nested, related=inner)
 
 
 def _only_narrated(

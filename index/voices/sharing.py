@@ -28,6 +28,8 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
             continue  # "A said that B claimed ...": all of it is known from A
         if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
             kept = [each for each in kept if each.strength is Strength.FIRM or not _holds(each, found.quoted)]
+        if found.left is not None and found.quoted is None:  # "A fire that B said was small, C said"
+            kept = [each for each in kept if not (each.related and _inside(each, found.left))]
         if found.tag and not any(each.quoted or each.left for each in kept):
             kept = []  # whoever closes the sentence says all of it
         announced = _announced_already(frame, found, kept)
@@ -39,6 +41,11 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
         if report.spans:
             kept = [*(_cut(each, report, place) for each in kept), report]
     return [each for each in kept if each.spans]
+
+
+def _inside(report: Report, span: Span) -> bool:
+    """Whether all that is reported lies in a span."""
+    return all(span[0] <= start and end <= span[1] for start, end in report.spans)
 
 
 def _ended(report: Report, quoted: int | None, place: int) -> Report:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.grammar.candidates import by_trade
 from index.grammar.quotes import Quote, find_quotes
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
@@ -40,6 +41,12 @@ _AFTER_QUOTE = tuple(
 )
 # “...” Ana Ejemplo: without a mark between, a whole name and nothing else
 _NAME_ALONE = re.compile(r"\s+(?P<label>[^\W\d_][^\n\"“”«»:;,()\[\]]{4,60})\s*$")
+# “...” Ana Ejemplo, mayor of Ardale: the whole name, a comma, and a few words without a stop
+_NAME_DESCRIBED = re.compile(
+    r"\s+(?P<label>[^\W\d_][^\n\"“”«»:;,]{4,40}, (?P<what>[^\n\"“”«»:;?!]{3,60}[^\W\d_]))(?P<stop>\.?)\s*$"
+)
+_LONGEST_SHORT = 4  # letters of "Ky." and "Calif"
+_ROLE_NOUNS = word_list("grammar", "role_nouns")
 _NO_OFFICE = word_list("dialogue", "before_another")
 _FEWEST = 6  # words of a quotation so signed
 _MESSAGE = re.compile(r"\s+[—–―-]{1,2}\s*(?P<label>[^(@\n—–―]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]{0,40}$")
@@ -102,6 +109,19 @@ def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool =
             start = quotes[0].start
             whole = number == 0 or not _told_between(text, quotes)
             return [Spoken(start, end, speaker, Mode.DIRECT, None)] if whole else []
+    return _named_behind(text, quotes, end, roster)
+
+
+def _named_behind(text: str, quotes: Sequence[Quote], end: int, roster: Roster) -> list[Spoken]:
+    """The one quotation of a paragraph with nothing but a whole name behind it, and what its bearer is."""
+    described = _NAME_DESCRIBED.match(text, end)
+    if described and len(quotes) == 1 and quotes[0].words(text) >= _FEWEST and _tells(described):
+        speaker = _signer(described["label"], roster, sure=False)
+        told = speaker and not names_place(speaker.name or "") and len((speaker.name or "").split()) > 1
+        if speaker and told and described["what"].istitle():
+            speaker = speaker._replace(role=None)  # where he is from
+        if speaker and told:
+            return [Spoken(quotes[0].start, quotes[0].end, speaker, Mode.DIRECT, None)]
     match = _NAME_ALONE.match(text, end)
     named = names_in(match["label"]) if match and len(quotes) == 1 else []
     if match and len(named) == 1 and named[0].name == collapse(match["label"]) and len(named[0].words) > 1:
@@ -110,6 +130,16 @@ def signed(text: str, quotes: Sequence[Quote], roster: Roster, *, headed: bool =
         if known and quotes[0].words(text) >= _FEWEST:
             return [Spoken(quotes[0].start, quotes[0].end, speaker, Mode.DIRECT, None)]
     return []
+
+
+def _tells(described: re.Match[str]) -> bool:
+    """Whether words behind a name tell where its bearer is from or what he is, and are no sentence's."""
+    words = described["what"].split()
+    known = people_words().titles | _ROLE_NOUNS
+    small = [word for word in words if word[:1].islower()]
+    told = any(word in known or by_trade(word) for word in small) and small[-1] == words[-1]
+    stopped = described["stop"] and not (words[-1][:1].isupper() and len(words[-1]) <= _LONGEST_SHORT)
+    return not stopped and len(words) <= _LONGEST_ROLE and (told or not small)
 
 
 def messages_in(text: str, roster: Roster) -> list[Spoken]:

@@ -148,6 +148,16 @@ class Surroundings:
         subject = before[apart + 1 : apart + 2]
         return bool(subject) and subject[0].name and subject[0].text not in name and not subject[0].kinds
 
+    def led_by_another(self, name: str, gender: str, at: int) -> bool:
+        """Whether another whom a pronoun may mean is the subject of its own sentence, before it."""
+        frame = next((each for each in self.frames if each.start <= at < each.end), None)
+        subject = self._subject(frame) if frame else None
+        if subject is None or subject[1] > at:
+            return False
+        within = [each for each in self.people if subject[0] <= each.start < subject[1]]
+        surname = name.rpartition(" ")[2]
+        return any(each.name.split()[-1] != surname and each.gender in (gender, None) for each in within)
+
     def turned_on(self, start: int, end: int) -> list[Person]:
         """Whom the text between two places turns to: persons that are neither told of beside ("the plan of
         Ana Ejemplo", "about her") nor named only for what is theirs.

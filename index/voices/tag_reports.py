@@ -34,7 +34,9 @@ def clause_report(frame: Frame, high: int, report: Report, cue: Cue, rules: Repo
     """A clause, a comma, then subject and verb: "It was late, she said"."""
     tokens, low = frame.tokens, report.low
     mark = low - 1 - (low > 0 and tokens[low - 1].low in _AS_WORDS)
-    put = cue.lemma == "put" and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low in _IT
+    put = (
+        "aside" in cue.patterns and mark < low - 1 and high + 1 < len(tokens) and tokens[high + 1].low in _IT
+    )
     if put:  # ", as the mayor put it"
         return _as_put(frame, mark, high + 1, report)
     if mark > 0 and rules.as_called and rules.as_called(tokens, low, high, cue):

@@ -29,7 +29,7 @@ def nobody_says(text: str, frame: Frame, quote: Quote, place: int, lex: Lexicon)
         _address(text, quote)
         or (quote.titled and place > 0)
         or _displayed(tokens, place)
-        or _authors(tokens, place)
+        or _authors(tokens, place, lex)
         or _attribute(tokens, place)
         or _named_so(text, tokens, quote, place, lex)
         or (place == 0 and len(tokens) > 1 and "being" in tokens[1].kinds and not quote.stopped)
@@ -44,7 +44,8 @@ def _address(text: str, quote: Quote) -> bool:
 def _displayed(tokens: Tokens, place: int) -> bool:
     """Whether a word before it says that it is a slogan, a caption, a title, or an example."""
     before = tokens[max(0, place - _SHOWN_REACH) : place]
-    pair = " ".join(token.low for token in before[-2:])
+    words = [token.low for token in before if "mark" not in token.kinds]
+    pair = " ".join(words[-2:])
     if pair in _EXAMPLES or (before and before[-1].low in _EXAMPLES):
         return True
     for token in reversed(before):
@@ -55,9 +56,10 @@ def _displayed(tokens: Tokens, place: int) -> bool:
     return False
 
 
-def _authors(tokens: Tokens, place: int) -> bool:
+def _authors(tokens: Tokens, place: int, lex: Lexicon) -> bool:
     """Whether "I", "we" or a "you" that is anybody says it: the author's own words."""
-    for token in reversed(tokens[max(0, place - _AUTHORS_REACH) : place]):
+    verb = _announcing(tokens, place, lex)
+    for token in reversed(tokens[max(0, verb - _AUTHORS_REACH) : verb]):
         if token.low in _AUTHORS:
             return True
         if "neuter" in token.kinds:
@@ -65,6 +67,18 @@ def _authors(tokens: Tokens, place: int) -> bool:
         if token.name or token.kinds & {"subjects", "determiners", "being", "relatives", "that"}:
             return False
     return False
+
+
+def _announcing(tokens: Tokens, place: int, lex: Lexicon) -> int:
+    """The verb that announces a quotation behind a colon or a comma: "I | ask on her behalf: '...'"."""
+    if place < 1 or tokens[place - 1].text not in (":", ","):
+        return place
+    verbs = [
+        n
+        for n in range(place - 1)
+        if tokens[n].low in lex.cues and not (n and "determiners" in tokens[n - 1].kinds)
+    ]
+    return verbs[-1] if verbs and not any("mark" in t.kinds for t in tokens[verbs[-1] : place - 1]) else place
 
 
 def _attribute(tokens: Tokens, place: int) -> bool:

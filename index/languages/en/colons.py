@@ -14,6 +14,7 @@ from index.text.people import given_names, people_words
 _ISSUING = frozenset(
     {"issued", "issues", "released", "releases", "published", "posted", "circulated", "shared"}
 )
+_HERE = frozenset({"here", "here's", "here’s"})
 _WHOSE = frozenset({"from", "by", "of"})  # "released a letter from Brown:"
 _OWNERS = frozenset({"his", "her", "their"})
 _MOST = 6  # words between a subject and the colon: "was as blunt as ever:"
@@ -41,11 +42,31 @@ def colon_speaker(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
         return None
     found = (
         named_before(tokens, colon, lex)
+        or _presented(tokens, colon)
         or _issuer(tokens, colon, lex)
         or _owner(tokens, colon, lex)
         or _subject(tokens, colon, lex)
     )
     return found or _person(tokens, colon, lex) or _minded(tokens, colon, lex)
+
+
+def _presented(tokens: Tokens, colon: int) -> Phrase | None:
+    """Read "Here is Ana Brown:", "Here again is Brown, the poet:"."""
+    at = 1 + (colon > 2 and "adverbs" in tokens[1].kinds)
+    shown = tokens[0].low in _HERE and (at == 1 or tokens[0].low == "here")
+    if tokens[0].low == "here":
+        shown = shown and tokens[at].low in ("is", "are")
+        at += 1
+    if not shown or at >= colon or not (tokens[at].name or "determiners" in tokens[at].kinds):
+        return None
+    stop = at
+    while stop < colon and not tokens[stop].kinds & STOPS:
+        stop += 1
+    phrase = Phrase(at, stop - 1, (stop + 1, colon - 1) if stop + 1 < colon else None)
+    closed = stop == colon or tokens[stop].text == ","
+    person = tokens[phrase.last].name or plausible(tokens, phrase)
+    verb = any(t.kinds & {"finite", "being", "relatives"} or "gerund" in t.shapes for t in tokens[at:colon])
+    return phrase if closed and person and not verb else None
 
 
 def _issuer(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:

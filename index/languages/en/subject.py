@@ -21,6 +21,7 @@ _NAMING = word_list("grammar", "naming")
 _INDEFINITE = word_list("grammar", "indefinite")
 _TELLING = word_list("speech", "telling")
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_READING = frozenset({"read", "recite"})
 _VALUING = frozenset({"estimate", "value", "put", "assess", "calculate"})
 _SHORT = 6  # words of a name with its titles
 
@@ -32,6 +33,7 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     phrase = _found(tokens, at, cue, lex, earlier)
     if phrase is None:
         return None
+    phrase = _letter_of(tokens, at, cue) or phrase
     phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
     if not speaks(tokens, phrase) or _misread(tokens, at, phrase, cue):
         return None
@@ -43,6 +45,20 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     if phrase.last > phrase.first and _foretells(last, lex):
         return None  # "a trend that the mill predicts | will continue “for years”"
     return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+
+
+def _letter_of(tokens: Tokens, at: int, cue: Cue) -> Phrase | None:
+    """Who wrote what is read out: "Ana read a letter from | the mayor: '...'"."""
+    if cue.lemma not in _READING:
+        return None
+    text = next(
+        (n for n in range(at + 1, min(len(tokens), at + _SHORT)) if "documents" in tokens[n].kinds), 0
+    )
+    by = text + 1 < len(tokens) and text > 0 and tokens[text + 1].low in ("from", "by")
+    stop = text + 2
+    while by and stop < len(tokens) and tokens[stop].name:
+        stop += 1
+    return Phrase(text + 2, stop - 1) if by and stop > text + 2 else None
 
 
 def _foretells(token: Token, lex: Lexicon) -> bool:

@@ -7,21 +7,34 @@ from __future__ import annotations
 
 from index.grammar.candidates import of_people
 from index.grammar.frames import Tokens
-from index.grammar.nouns import participle
+from index.grammar.nouns import PERSONAL, participle
 from index.grammar.reporting_words import Cue
 
 _LONG = 20  # characters; shorter quotations are names and scare quotes
 _LONGEST = 5  # words of a subject between the quotation and its verb
+_THROWN = frozenset({"shot", "fired", "hit", "snapped", "wrote", "shouted", "called"})
 _SAYS = frozenset({"say"})
 _AFTER = frozenset({"mark", "prepositions", "times", "adverbs", "ends"})
 
 
 def unlisted_verb(tokens: Tokens, at: int) -> Cue | None:
     """Return a cue for a verb that is in no list, when its place beside a quotation makes it one."""
+    if at and _back(tokens, at):
+        return Cue(tokens[at].low, _SAYS, "past")
     if at == 0 or not participle(tokens[at]):
         return None
     found = _before(tokens, at) if tokens[at - 1].quote else _behind(tokens, at)
     return Cue(tokens[at].low, _SAYS, "past") if found else None
+
+
+def _back(tokens: Tokens, at: int) -> bool:
+    """Whether words are thrown back between a quotation and its end: "“...,” she shot back"."""
+    thrown = tokens[at].low in _THROWN and at + 1 < len(tokens) and tokens[at + 1].low == "back"
+    first = next((n for n in range(at - 1, max(-1, at - 1 - _LONGEST), -1) if tokens[n].quote), None)
+    if not thrown or first is None or not (ended := tokens[first].quote) or not ended.stopped:
+        return False
+    who = tokens[at - 1]
+    return who.name or of_people(who) or bool(who.kinds & PERSONAL)
 
 
 def _before(tokens: Tokens, at: int) -> bool:
