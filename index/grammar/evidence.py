@@ -41,6 +41,7 @@ _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
 _MODAL_MONTHS = word_list("grammar", "modal_months")
 _CLAIMS = frozenset({"say", "that"})
+_NOUN_KINDS = frozenset({"documents", "measures", "works", "occasions", "charges", "sayings"})
 _AS = word_list("grammar", "as_words")
 
 
@@ -79,7 +80,7 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             return _quotation(tokens, first, place, cue)  # "told him | he would “like” it"
         if "that" in token.kinds and rules.opens_clause and not rules.opens_clause(tokens, nxt, place, cue):
             break
-        noun = place > nxt and _describes(tokens, nxt, place, cue, lex)
+        noun = _describes(tokens, nxt, place, cue, lex)
         if not noun and _announces(token, cue, claims or document):
             speech = claims or document or place + 1 >= len(tokens) or tokens[place + 1].quote
             return (place + 1, Strength.FIRM) if speech else None  # "The race began: three men ran"
@@ -105,9 +106,11 @@ def related(tokens: Tokens, nxt: int, phrase: Phrase) -> bool:
 def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> bool:
     """Whether a "that" at ``place`` stands for the noun before it, or a colon gives a work its title."""
     if "that" not in tokens[place].kinds:
-        return tokens[place].text == ":" and _writes_work(tokens, nxt, place, cue, lex)
-    if "bare_clauses" in lex.traits and _points(tokens, place, lex):
+        return place > nxt and tokens[place].text == ":" and _writes_work(tokens, nxt, place, cue, lex)
+    if "bare_clauses" in lex.traits and _points(tokens, nxt, place, lex):
         return True
+    if place == nxt:
+        return False
     if cue.lemma in _REJECTING and tokens[place - 1].low in _NOTIONS:
         return True  # "disputed the notion that"
     heard = _clause_starts(tokens, nxt, bool(cue.patterns & _CLAIMS))
@@ -116,17 +119,33 @@ def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> 
     return place > nxt + 1 and of_thing(tokens, nxt, place, cue)
 
 
-def _points(tokens: Tokens, place: int, lex: Lexicon) -> bool:
-    """Whether "that" points to a thing: "hopes to shed | that image with a plan": a noun in the singular
-    follows, no verb behind it, and an infinitive stands before.
+def _points(tokens: Tokens, nxt: int, place: int, lex: Lexicon) -> bool:
+    """Whether "that" points to a thing: "hopes to shed | that image with a plan", "confirmed | that view":
+    a noun in the singular follows, no verb behind it, and the verb or an infinitive stands before.
     """
-    if place < 2 or place + 1 >= len(tokens) or tokens[place - 2].low not in _INFINITIVE_MARK:
+    if place + 1 >= len(tokens):
         return False
     stop = next((n for n in range(place + 1, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
     noun, *rest = tokens[place + 1 : stop] or [tokens[place]]
-    plain = noun.low.isalpha() and not (noun.name or noun.kinds or noun.low.endswith("s") or adverb(noun))
-    verb = any(is_clause_verb(word) or word.low.endswith("s") or word.low in lex.cues for word in rest)
-    return plain and not verb
+    thing = noun.kinds <= _NOUN_KINDS and not (noun.name or noun.low.endswith("s") or adverb(noun))
+    plain = noun.low.isalpha() and thing
+    alone = _stands_alone(tokens, stop if not rest else place + 2)
+    if place >= 2 and tokens[place - 2].low in _INFINITIVE_MARK and not alone:
+        return plain and not any(
+            is_clause_verb(word) or word.low.endswith("s") or word.low in lex.cues for word in rest
+        )
+    held = place == nxt or tokens[place - 1].low in lex.cues or participle(tokens[place - 1])
+    return plain and alone and (held or tokens[place - 2].low in _INFINITIVE_MARK)
+
+
+def _stands_alone(tokens: Tokens, after: int) -> bool:
+    """Whether a noun's clause ends behind it: "confirmed that view.", "that view, saying"."""
+    mark, behind = (tokens[n] if n < len(tokens) else None for n in (after, after + 1))
+    if mark is None or mark.text in (";", ":", "."):
+        return True
+    begins = behind is not None and behind.kinds & {"determiners", "subjects"}
+    goes_on = behind is not None and (behind.kinds & {"and", "breaks"} or "gerund" in behind.shapes)
+    return bool(begins if "and" in mark.kinds else mark.text == "," and goes_on)
 
 
 def _writes_work(tokens: Tokens, nxt: int, colon: int, cue: Cue, lex: Lexicon) -> bool:

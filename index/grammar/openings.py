@@ -64,7 +64,16 @@ def heads_lines(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
     """
     led = cue > 0 and bool(tokens[cue - 1].kinds & {"determiners", "prepositions"})
     noun = phrase.first == cue
-    return led or noun or any("relatives" in token.kinds for token in tokens[phrase.last + 1 : cue])
+    behind = (n for n in range(phrase.last + 2, cue) if "relatives" in tokens[n].kinds)
+    return (
+        led
+        or noun
+        or "relatives" in tokens[phrase.last + 1].kinds
+        or any(
+            not participle(tokens[n - 1])
+            for n in behind  # not "The Gazette confirmed | that view, adding:"
+        )
+    )
 
 
 def _listed(tokens: Tokens, phrase: Phrase) -> bool:

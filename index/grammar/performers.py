@@ -99,6 +99,13 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
     first = at - 1
     while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in titles):
         first -= 1
+    while (
+        first > 0
+        and not tokens[at - 1].name
+        and tokens[first - 1].low.isalpha()
+        and not tokens[first - 1].kinds
+    ):
+        first -= 1  # "a | leading presidential candidate"
     first -= first > 0 and "determiners" in tokens[first - 1].kinds
     if first > 1 and tokens[first - 1].low in _OF and not _shows(tokens[first - 2]):
         return None  # "a letter to the King of Ardale asking for help"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from index.expressions import pattern
 from index.text.letters import CAPITAL
+from index.words import word_set
 
 
 class Quote(NamedTuple):
@@ -123,7 +124,10 @@ def _titled(words: str) -> bool:
     if not 2 <= len(found) <= _LONGEST_TITLE or any(mark in words[:-1] for mark in ".!?"):
         return False
     capital = [word[:1].isupper() or word[:1].isdigit() for word in found]
-    small = all(good or len(word) <= _SMALL_WORD for good, word in zip(capital, found, strict=True))
+    small = all(
+        good or len(word) <= _SMALL_WORD or word in word_set("title_small")
+        for good, word in zip(capital, found, strict=True)
+    )
     return capital[0] and sum(capital) >= 2 and small
 
 

@@ -43,8 +43,18 @@ def asked_for(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:
     """Whether "that" tells what is asked for: "asked Brown for evidence that the boats had sunk"."""
     if "that" not in tokens[that].kinds:
         return False
+    if _of_object(tokens, nxt, that):
+        return True
     ruled = next((n for n in range(nxt, that) if "prepositions" in tokens[n].kinds), that)
     return ruled < that and (cue.lemma in _PUTTING or _of_deed(tokens, nxt, that, cue))
+
+
+def _of_object(tokens: Tokens, nxt: int, that: int) -> bool:
+    """Whether "that" tells of what something is done to: "agreed to hear cases | that the guild hoped"."""
+    to = next((n for n in range(nxt, that) if tokens[n].low in _INFINITIVE_MARK), that)
+    noun = tokens[that - 1]
+    thing = noun.low.isalpha() and noun.low.endswith("s") and not (noun.kinds or noun.name or of_people(noun))
+    return to == that - 3 and thing and not tokens[to + 1].kinds & {"hearing"}
 
 
 def _of_deed(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:

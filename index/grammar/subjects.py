@@ -31,6 +31,7 @@ _BY = word_list("grammar", "agent_links")
 _BEFORE_BODY = word_list("grammar", "before_body")
 _ISSUING = word_list("grammar", "issuing_verbs")
 _TEXT = 5  # words from a text back to the verb of who gave it out
+_CLAUSES = word_list("grammar", "clause_openers")
 _WHO = word_list("grammar", "who")
 _SUBJECT_RELATIVES = word_list("grammar", "subject_relatives") | word_list("grammar", "that_word")
 _HANGING = word_list("grammar", "hanging")
@@ -239,13 +240,23 @@ def _beside(tokens: Tokens, at: int, place: int, lex: Lexicon) -> Phrase | None:
     dated = _after_date(tokens, place - 1, lex)
     if dated is not None:
         return dated._replace(beside=(place + 1, at - 1))
-    if adverbial(tokens, place - 1):  # "In Lima, the mayor, said": a stray comma
+    if not _named_clause(tokens, place) and adverbial(
+        tokens, place - 1
+    ):  # "In Lima, the mayor, said": a stray comma
         return phrase_ending(tokens, at - 1, lex) if may_start(tokens, place + 1, lex) else None
     phrase = phrase_ending(tokens, place - 1, lex)
     if phrase is not None and _placed(tokens, phrase):
         return first_phrase(tokens, phrase.first, lex)
     however = place + 2 == at and "adverbs" in tokens[place + 1].kinds
     return phrase._replace(beside=(place + 1, at - 1)) if phrase and not however else phrase
+
+
+def _named_clause(tokens: Tokens, comma: int) -> bool:
+    """Whether a clause begins with nothing but a name before this comma: "when Mr. Brown, | who"."""
+    start = comma - 1
+    while start > 0 and tokens[start].name:
+        start -= 1
+    return start < comma - 1 and tokens[start].low in _CLAUSES and comma + 1 < len(tokens)
 
 
 def _placed(tokens: Tokens, phrase: Phrase) -> bool:

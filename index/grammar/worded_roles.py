@@ -72,7 +72,13 @@ def sole_name(beside: str) -> Named | None:
         return names[-1]  # "former White House adviser Ana Ejemplo"
     if len(names) != 1:
         return None
-    if before and _ARTICLE.match(beside) and len(before) <= _SHORT_OFFICE and before[-1].islower() and plain:
+    if (
+        len(before) > 1
+        and _ARTICLE.match(beside)
+        and len(before) <= _SHORT_OFFICE
+        and before[-1].islower()
+        and plain
+    ):
         return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
     told = all(
         word.rstrip(".").lower() in titles or (known and (word[:1].isupper() or word[:1].isdigit()))

@@ -9,6 +9,7 @@ from index.grammar.reporting_words import Lexicon
 from index.words import word_list
 
 _MAKERS = word_list("grammar", "makers")
+_WORK = 7  # words from "biography" to the comma before its title
 _TITLE = 24  # characters of a name before "show" or "film"
 
 
@@ -26,7 +27,9 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     if after and "works" in after.kinds and not quote.stopped and quote.last - quote.first <= _TITLE:
         return True  # on the "Today" show
     if tokens[at - 1].kinds & STOPS:  # "his book, 'A Long Night'"
-        return quote.titled and at > 1 and tokens[at - 1].text == "," and "works" in tokens[at - 2].kinds
+        told = tokens[max(0, at - _WORK) : at - 1]
+        begin = max((n + 1 for n, token in enumerate(told) if token.kinds & STOPS), default=0)
+        return quote.titled and tokens[at - 1].text == "," and any("works" in t.kinds for t in told[begin:])
     names_medium = clause_rules(lex.language).names_medium
     if names_medium and names_medium(tokens, at):
         return True  # Spanish titles have small letters: 'el libro "Los puentes de la aldea"'

@@ -30,6 +30,7 @@ _FIRST_WORD = re.compile(r"[a-zá-ú]+\b")
 _INDEFINITE = re.compile(rf"^(?:{alternatives('speech', 'indefinite_articles')})\s+", re.IGNORECASE)
 _POINTING = 4  # words
 _OPENER = 5  # words of what opens a sentence with its topic
+_PUTTING = word_list("grammar", "putting_questions")
 _TOPICS = tuple(f"{each} " for each in sorted(word_list("grammar", "topic_openers")))
 _AGREEMENT = 6  # words of "Ana Ejemplo agreed"
 _VERB_REACH = 8  # words after a name in which the "is" that introduces somebody is looked for
@@ -82,7 +83,11 @@ def uncovered(
         if not (alone or quote.stopped) and _of_topic(tokens, place, spoken):
             continue
         mine = _authors_own(tokens[:place])
-        owner = None if mine else _owner(scene, quote, number, alone, said, before, memory)
+        owner = (
+            None
+            if mine or _put_to(tokens, place, scene.lex)
+            else _owner(scene, quote, number, alone, said, before, memory)
+        )
         speaker = owner.speaker if owner else None
         listed = _ENTRY.search(scene.text, 0, quote.start) is not None
         if owner is None and alone and not (mine or said or short or listed):
@@ -121,6 +126,13 @@ def _goes_on(number: int, tokens: Tokens, said: list[Said]) -> bool:
 def _authors_own(tokens: Tokens) -> bool:
     """Whether "I" or "we" begins the clause before a quotation: "..., I laughed and said"."""
     return any("first_person" in token.kinds and before.text == "," for before, token in pairwise(tokens))
+
+
+def _put_to(tokens: Tokens, place: int, lex: Lexicon) -> bool:
+    """Whether it stands in what somebody is asked: "Asked if she “would stay for ever,” Brown left"."""
+    first = lex.cues.get(tokens[0].low)
+    asked = first is not None and first.form == "past" and first.lemma in _PUTTING
+    return asked and not any(token.text == "," for token in tokens[:place])
 
 
 def _frame_of(quote: Quote, frames: list[Frame]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.grammar.candidates import by_trade
 from index.grammar.frames import Frame
 from index.grammar.named_bodies import names_body
 from index.grammar.quotes import Quote
@@ -18,6 +19,7 @@ from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.text.names import Named
+from index.text.people import people_words
 from index.voices.descriptions import Described
 from index.voices.groups import is_group, is_many, is_thing, it_names, no_persons, single_name, they
 from index.voices.surroundings import (
@@ -42,6 +44,7 @@ _QUESTION = 80  # characters of a question that heads what somebody says
 _PUTTING = word_list("grammar", "putting_questions")
 _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
 _SOME = word_list("speech", "indefinite_articles")
+_ROLE_NOUNS = word_list("grammar", "role_nouns")
 _BOTH = word_list("grammar", "both")
 _OPENING = 8  # words before a verb that opens its sentence
 _OFFICE = 2  # words of "the actress"
@@ -64,6 +67,16 @@ def _told_as_person(text: str, named: Named, frames: Sequence[Frame], lex: Lexic
         return False
     first = frames[1].tokens[0]
     return bool(first.kinds & {"masculine", "feminine"}) or first.low in _PERSONAL_OWNERS
+
+
+def _tells_kind(text: str, start: int) -> bool:
+    """Whether "a" or "an" stands before a name, an adjective between them: it tells what somebody is."""
+    before = text[:start].split()[-2:]
+    near = [word.lower() for word in before]
+    if near[-1:] and near[-1] in _SOME:
+        return True
+    small = len(near) > 1 and near[0] in _SOME and before[1].islower() and before[1].isalpha()
+    return small and not (by_trade(near[1]) or near[1] in people_words().titles | _ROLE_NOUNS)
 
 
 def _owns_behind(named: Named, frames: Sequence[Frame]) -> bool:
@@ -102,8 +115,8 @@ class Memory:
         for each in _outside(names, quotes):
             if len(each.words) == 1 and not each.titled and "times" in lex.kinds.get(each.name.lower(), ()):
                 continue  # "Days later, he wrote"
-            if frames and each.start < frames[0].start:
-                continue  # where a report was sent from
+            if (frames and each.start < frames[0].start) or _tells_kind(text, each.start):
+                continue  # where a report was sent from, "a devout Reformed Christian"
             sure = self._is_person(each) or (len(each.words) > 1 and _told_as_person(text, each, frames, lex))
             if sure or self._may_be_person(text, each):
                 people.append(self._person(text, each, frames, lex)._replace(sure=sure))

@@ -24,6 +24,8 @@ _AS_WORD = word_list("grammar", "as_word")
 _REQUESTS = word_list("grammar", "requests")
 _STANDS = word_list("grammar", "stands")
 _AT_LAST = word_list("grammar", "at_last")
+_ANSWERS = word_list("grammar", "yes_and_no")
+_PARTICIPLE = 5  # words from a subject and its comma to what a participle reports
 _AFTER_LINKS = word_list("grammar", "while_links")
 _HAD = word_list("grammar", "had")
 _SUBJECT_REACH = 8  # words of a subject before its verb
@@ -53,13 +55,15 @@ def described_end(
 
 
 def told_end(
-    tokens: Tokens, first: int, right: Span, phrase: Phrase, cue: Cue, strength: Strength
+    tokens: Tokens, first: int, right: Span, phrase: Phrase, cue: Cue, strength: Strength, lex: Lexicon
 ) -> Span | None:
     """End the words of quotations, objects and relative clauses before what the author tells; None where
     only an object would be left: "Those who condemned the plan | have left".
     """
     if "say" in cue.patterns:
-        right = _quote_end(tokens, first, right)
+        right = _answer_end(tokens, first, _quote_end(tokens, first, right), lex)
+    if cue.form == "ing":
+        right = _participle_end(tokens, first, right, phrase, lex)
     if strength is Strength.WEAK and "object" in cue.patterns:
         right = _object_end(tokens, first, right)
     if related(tokens, first, phrase):
@@ -103,6 +107,28 @@ def _opens_another(tokens: Tokens, at: int) -> bool:
     return bool(token.kinds & {"that", "relatives", "questions", "and", "subjects", "mark", "boundaries"})
 
 
+def _answer_end(tokens: Tokens, first: int, right: Span, lex: Lexicon) -> Span:
+    """End a bare "yes" or "no" where others are told of: "said yes | while half of the town disagreed"."""
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    answered = tokens[first].low in _ANSWERS and "bare_clauses" in lex.traits  # Spanish "no" denies as well
+    if after is not None and answered and after.kinds & {"mark", "breaks", "boundaries"}:
+        return right[0], min(right[1], tokens[first].end)
+    return right
+
+
+def _participle_end(tokens: Tokens, first: int, right: Span, phrase: Phrase, lex: Lexicon) -> Span:
+    """End a participle's words between commas before the main verb: "Brown, citing the cost, | refused"."""
+    behind = phrase.beside[1] if phrase.beside and phrase.beside[1] < first - 1 else phrase.last
+    if behind + 2 >= first or tokens[behind + 1].text != "," or behind + _PARTICIPLE < first:
+        return right
+    for at in range(first, len(tokens) - 1):
+        verb = tokens[behind_adverbs(tokens, at + 1)]
+        main = verb.kinds & {"finite", "being", "auxiliaries"} or _did(verb, lex)
+        if tokens[at].text == "," and main and not verb.name and "subjects" not in verb.kinds:
+            return right[0], min(right[1], tokens[at].start)
+    return right
+
+
 def _verb_before(tokens: Tokens, first: int) -> bool:
     """Whether the main verb, or another clause, comes before a phrase: "She met the men | who"."""
     return any(
@@ -121,9 +147,16 @@ def _object_end(tokens: Tokens, first: int, right: Span) -> Span:
         behind = tokens[at + 1].kinds
         if inside and (as_clause or ("and" not in behind and behind & {"relatives", "boundaries", "breaks"})):
             return right[0], tokens[at].start
+        if _dashed(tokens, at, right):
+            return right[0], tokens[at].start
         if tokens[at].quote or "that" in tokens[at].kinds:
             return right
     return right
+
+
+def _dashed(tokens: Tokens, at: int, right: Span) -> bool:
+    """Whether a dash stands here in a span."""
+    return tokens[at].text in DASHES and tokens[at].start < right[1]
 
 
 def _quote_end(tokens: Tokens, first: int, right: Span) -> Span:
@@ -234,7 +267,9 @@ def resumed_main(tokens: Tokens, first: int, end: int) -> int:
     """Return where the main clause goes on behind a participle: "The police, citing notes, | have called",
     or begins: "In answer to a letter citing notes, | Brown laughed".
     """
-    opening = "prepositions" in tokens[0].kinds and not any(token.text == "," for token in tokens[:first])
+    begins = tokens[1] if tokens[0].kinds & {"sequels"} and len(tokens) > 1 else tokens[0]
+    opening = "prepositions" in begins.kinds or begins.low in _FRONTING
+    opening = opening and not any(token.text == "," for token in tokens[:first])
     for comma, verb in pairwise(tokens[first:]):
         goes_on = verb.kinds & {"auxiliaries", "being"} and not verb.name
         if comma.text == "," and (goes_on or (opening and _main(verb))):
@@ -247,7 +282,8 @@ def _fronted(tokens: Tokens, phrase: Phrase) -> bool:
     link = phrase.first - 1
     while link > 0 and (tokens[link].name or tokens[link].low in people_words().titles):
         link -= 1  # "While spokeswoman | Ana Ejemplo said"
-    behind = (
+    begun = link == 1 and "breaks" in tokens[0].kinds and tokens[1].low in _FRONTING  # "But when Brown said"
+    behind = begun or (
         link > 0 and tokens[link].low in _QUE and tokens[0].low in _AFTER_THAT
     )  # "Luego de que el alcalde"
     return behind or (link >= 0 and tokens[link].low in _FRONTING and _opens(tokens, link))

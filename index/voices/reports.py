@@ -165,7 +165,8 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
             right = None if again is None else (tokens[again].start, frame.end)
             apart = tokens[low - 1].low in _AS_WORD or _behind_colon(tokens, quoted)
             begin = quoted if apart else frame.start
-            return report._replace(left=(begin, tokens[low].start), right=right, quoted=quoted)
+            end = tokens[low - (tokens[low - 1].low in _AS_WORD)].start
+            return report._replace(left=(begin, end), right=right, quoted=quoted)
     closed = _closes_behind_office(tokens, at, low, high, phrase, lex) and "tags_turn" in lex.traits
     tagged = clause_report(frame, high, report, cue, rules) if closed else None
     found = None if tagged else _after_verb(tokens, high + 1, cue, phrase, lex)
@@ -301,7 +302,7 @@ def _said_after(
     right = _judged(tokens, right, cue, strength)
     if cue.form == "ing":
         right = (right[0], min(right[1], resumed_main(tokens, first, frame.end)))
-    told = told_end(tokens, first, asked_end(tokens, right, cue, lex), phrase, cue, strength)
+    told = told_end(tokens, first, asked_end(tokens, right, cue, lex), phrase, cue, strength, lex)
     if told is None:
         return report._replace(right=None)
     right = told

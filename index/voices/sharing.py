@@ -7,6 +7,9 @@ from index.grammar.frames import Frame
 from index.grammar.nouns import PERSONAL
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Lexicon
+from index.words import word_list
+
+_AS_WORD = word_list("grammar", "as_word")
 
 
 def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
@@ -27,6 +30,8 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
         if inside and (again or not own):
             continue  # "A said that B claimed ...": all of it is known from A
         if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
+            if found.low and frame.tokens[found.low - 1].low in _AS_WORD:  # "'our plan,' as Brown said"
+                kept = [_before_quote(each, found.quoted) for each in kept]
             kept = [each for each in kept if each.strength is Strength.FIRM or not _holds(each, found.quoted)]
         if found.left is not None and found.quoted is None:  # "A fire that B said was small, C said"
             kept = [each for each in kept if not (each.related and _inside(each, found.left))]
@@ -53,6 +58,13 @@ def _ended(report: Report, quoted: int | None, place: int) -> Report:
     if report.right is None or report.right[0] != quoted:
         return report
     return report._replace(right=(report.right[0], place))
+
+
+def _before_quote(report: Report, quoted: int) -> Report:
+    """End a report before the quotation that another holds in the midst of its words."""
+    if report.right is None or not report.right[0] < quoted < report.right[1]:
+        return report
+    return report._replace(right=(report.right[0], quoted))
 
 
 def _announced_already(frame: Frame, found: Report, kept: list[Report]) -> bool:

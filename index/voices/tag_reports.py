@@ -19,6 +19,7 @@ _AS_WORDS = word_list("grammar", "as_words")
 _DEGREES = word_list("names", "degrees")
 _ROLE_LINKS = word_list("texts", "role_links")
 _INDEFINITE = word_list("grammar", "indefinite")
+_FRONTING = word_list("grammar", "fronting")
 _IT = word_list("grammar", "it")
 _NOBODY = word_list("grammar", "nobody")
 TAG_MARKS = DASHES | {",", "?", "!", "…"}
@@ -64,14 +65,19 @@ def only_adverbials(tokens: Tokens, mark: int, resumed: bool) -> bool:
     if len(ends) == 1:  # "During the strike, the union agreed", but "During the strike, she said, ..."
         verb = any(token.kinds & {"finite", "being", "auxiliaries"} for token in tokens[:mark])
         opens = "prepositions" in tokens[0].kinds or tokens[0].low in _AS_WORDS  # "As a member, she called"
-        return ends[0] == mark and not verb and opens and not resumed
+        timed = tokens[0].low in _FRONTING  # "When pressed by the council, Brown did apologize"
+        return ends[0] == mark and (timed or (not verb and opens)) and not resumed
     return ends[-1:] == [mark] and all(_light(tokens, end - 1) for end in ends)
 
 
 def _light(tokens: Tokens, last: int) -> bool:
     """Whether the piece that ends here is an adverbial or a single adverb: "meanwhile"."""
-    alone = tokens[last - 1].text == "," and tokens[last].kinds & {"adverbs", "times"}
-    return bool(alone) or adverbial(tokens, last)
+    first = last
+    while first > 0 and "mark" not in tokens[first - 1].kinds:
+        first -= 1
+    alone = first == last and tokens[last].kinds & {"adverbs", "times"}
+    timed = tokens[last].kinds & {"adverbs", "times"} and any("times" in t.kinds for t in tokens[first:last])
+    return bool(alone or timed) or adverbial(tokens, last)  # "meanwhile", "eight months later"
 
 
 def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from index.grammar.candidates import of_people
 from index.grammar.frames import Frame, Token, Tokens
 from index.grammar.quotes import Quote
 from index.grammar.reporting_words import Lexicon
 from index.words import word_list
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_ROLE_NOUNS = word_list("grammar", "role_nouns")
 _THE = word_list("grammar", "definite_all")
 _SHOWN = word_list("speech", "displayed")
 _EXAMPLES = word_list("speech", "examples")
@@ -30,6 +32,8 @@ def nobody_says(text: str, frame: Frame, quote: Quote, place: int, lex: Lexicon)
         or (quote.titled and place > 0)
         or _displayed(tokens, place)
         or _authors(tokens, place, lex)
+        or _authors_behind(tokens, place, lex)
+        or _titles_bearer(tokens, place)
         or _attribute(tokens, place)
         or _named_so(text, tokens, quote, place, lex)
         or (place == 0 and len(tokens) > 1 and "being" in tokens[1].kinds and not quote.stopped)
@@ -79,6 +83,21 @@ def _announcing(tokens: Tokens, place: int, lex: Lexicon) -> int:
         if tokens[n].low in lex.cues and not (n and "determiners" in tokens[n - 1].kinds)
     ]
     return verbs[-1] if verbs and not any("mark" in t.kinds for t in tokens[verbs[-1] : place - 1]) else place
+
+
+def _authors_behind(tokens: Tokens, place: int, lex: Lexicon) -> bool:
+    """Whether the author says behind it that the words are his: "“...,” I said"."""
+    who, verb = (tokens[n] if n < len(tokens) else None for n in (place + 1, place + 2))
+    return who is not None and verb is not None and who.low in _AUTHORS and verb.low in lex.cues
+
+
+def _titles_bearer(tokens: Tokens, place: int) -> bool:
+    """Whether it opens its sentence and tells in what somebody plays: "“The Long Pier” star Ana Ejemplo"."""
+    quote = tokens[place].quote
+    behind = tokens[place + 1 : place + 3]
+    opens = place == 0 and quote is not None and not quote.stopped and len(behind) > 1
+    told = bool(behind) and (of_people(behind[0]) or behind[0].low in _ROLE_NOUNS)
+    return opens and told and behind[1].name
 
 
 def _attribute(tokens: Tokens, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from index.grammar.candidates import of_people
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, adverb, owns, participle
 from index.grammar.reporting_words import Cue, Lexicon
@@ -50,7 +51,10 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     if cue.form == "base" and before.low == "to":
         return onward(tokens, at, lex) is not None
     if cue.form == "past" and (
-        _passive(tokens, at) or _objectless(tokens, at, cue, lex) or _describes(tokens, at)
+        _passive(tokens, at)
+        or _objectless(tokens, at, cue, lex)
+        or _describes(tokens, at)
+        or _adjective(tokens, at)
     ):
         return False
     means = cue.form == "ing" and before.low == "by"  # "by saying that"
@@ -187,6 +191,28 @@ def _describes(tokens: Tokens, at: int) -> bool:
     ):
         return False
     return after.low.isalpha() and not after.kinds and not after.name
+
+
+def _adjective(tokens: Tokens, at: int) -> bool:
+    """Whether an adverb makes an adjective of a participle: "his rough and racially charged dismissal"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        not adverb(tokens[at - 1])
+        or after is None
+        or not after.low.isalpha()
+        or after.name
+        or after.kinds & STOPS
+    ):
+        return False
+    back = at - 2
+    while back > 0 and at - back < _LISTED and (_plain(tokens[back]) or "and" in tokens[back].kinds):
+        back -= 1
+    noun = any(map(of_people, tokens[back + 1 : at - 1]))
+    return (
+        "determiners" in tokens[back].kinds
+        and not noun
+        and not after.kinds & {"that", "determiners", "subjects"}
+    )
 
 
 def _objectless(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
