@@ -115,7 +115,9 @@ class Memory:
         for each in _outside(names, quotes):
             if len(each.words) == 1 and not each.titled and "times" in lex.kinds.get(each.name.lower(), ()):
                 continue  # "Days later, he wrote"
-            if (frames and each.start < frames[0].start) or _tells_kind(text, each.start):
+            if (frames and each.start < frames[0].start) or (
+                "bare_clauses" in lex.traits and _tells_kind(text, each.start)
+            ):
                 continue  # where a report was sent from, "a devout Reformed Christian"
             sure = self._is_person(each) or (len(each.words) > 1 and _told_as_person(text, each, frames, lex))
             if sure or self._may_be_person(text, each):
