@@ -185,9 +185,10 @@ def breaks_off(file: PageLines, at: int) -> bool:
 
 
 def is_unfinished(file: PageLines, at: int, least: int = SENTENCE) -> bool:
-    """Whether the line above has at least so many words and ends as neither a text nor a lead-in does."""
+    """Whether the line above has at least so many words and ends as no text, no lead-in and no list does."""
     above = file.lines[at - 1].text
-    return len(above.split()) >= least and not above.endswith((":", ";")) and not ends_sentence(above)
+    ended = above.endswith((":", ";")) or ends_sentence(above) or BULLET.match(above)
+    return len(above.split()) >= least and not ended
 
 
 def parted(lines: Sequence[Line]) -> list[Line]:

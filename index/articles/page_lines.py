@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.articles.addresses import address_of
+from index.articles.appeals import is_appeal
 from index.articles.line_kinds import is_heading
 from index.articles.units import Line, ends_sentence, is_wrapped
 
@@ -15,6 +16,7 @@ SENTENCE = 8  # words of a line that is text when it ends as a sentence does
 RUNNING = 15  # words of a line that is text whatever it ends with; headlines of more are rare
 PROSE = 30  # words of a paragraph that breaks off; shorter ones without a full stop are labels and lists
 
+_LEAST_WORDS = 18  # of the text of a page: the shortest of 200 has 31, notices have 17
 _FLAT = 0.9  # of the running lines of a file that has empty lines between its pages only
 
 
@@ -48,6 +50,17 @@ class PageLines:
     def has_text(self, start: int, end: int, least: int = 1) -> bool:
         """Whether ``least`` lines of running text stand from line ``start`` up to line ``end``."""
         return self.before[min(end, len(self.lines))] - self.before[start] >= least
+
+    def holds_page(self, start: int, end: int) -> bool:
+        """Whether some lines have as many words as a page, appeals and questions left out."""
+        words = 0
+        for at in range(start, end):
+            text = self.lines[at].text
+            if self.running[at] and not text.endswith("?") and not is_appeal(text):
+                words += len(text.split())
+                if words >= _LEAST_WORDS:
+                    return True
+        return False
 
     def between_texts(self) -> range:
         """Return the lines with text above them and at or below them: no other begins another page."""
