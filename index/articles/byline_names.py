@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 
+from index.text.dates import month_number
 from index.text.letters import CAPITAL, SMALL
 from index.text.names import JOINED, SHORT_TITLES
 from index.words import either, lower_list, strings, table, word_list, word_set
@@ -166,7 +167,8 @@ def is_company(name: str) -> bool:
 def is_only_generic(name: str) -> bool:
     """Whether a name is only a word that many outlets' names hold: "Daily", "The News"."""
     generic = _list("outlet_words") | _list("outlet_ends")
-    return not (set(name.lower().split()) - generic) and name.lower() not in _list("agencies")
+    alone = not (set(name.lower().split()) - generic) and name.lower() not in _list("agencies")
+    return alone and not (" " in name and is_listed_outlet(name))
 
 
 @lru_cache(maxsize=8192)
@@ -234,7 +236,10 @@ def is_row_of_links(line: str) -> bool:
 def is_label(name: str) -> bool:
     """Whether ``name`` holds a word that labels of pages hold and no person's name does: "Breaking News"."""
     first, *others = name.split() or [""]
-    words = [first, *(word for word in others if word not in _small_words())]  # "María de los Ángeles"
+    words = [word for word in others if word not in _small_words()]  # "María de los Ángeles"
+    words += (
+        [] if words and month_number(first) and first.lower() in _given_names() else [first]
+    )  # "June Tarn"
     return any(word.lower().strip(",.:&") in _list("label_words") for word in words)
 
 

@@ -26,6 +26,7 @@ _PLACE_BEFORE = re.compile(
     rf"\W{{0,2}}|\(?{CAPITAL}[\w.]*(?:[ ,]+(?:(?:{_SMALL_WORDS}) )?{CAPITAL}[\w.]*){{0,4}}"
     rf"(?:\s*\([^()]{{2,30}}\))?\s*(?:,|\(|[-–—])\s*(?:(?:{either('lines', 'before_day')})\s+)?"
 )
+_RUN_IN, _WEEKDAY = 200, 15  # characters of a paragraph that may be of a head, and of a weekday before a day
 _MARK_BEHIND = re.compile(r"\s*(?:\([^()]{2,40}\))?\s*[-–—:.|]{1,3}\s")
 _BRACKET_BEHIND = re.compile(r"[)\]]\s*[-–—:.|]{0,3}\s")
 _LONGEST = 300  # characters
@@ -97,3 +98,10 @@ def leading_day(text: str, *, day_first: bool = False) -> str | None:
         return None
     behind = _BRACKET_BEHIND if lead[: date.start].endswith(("(", "[")) else _MARK_BEHIND
     return date.iso if behind.match(text[date.end :]) else None
+
+
+def labelled_day(text: str, *, day_first: bool = False) -> str | None:
+    """Return the day that a head run into its text says is its day: "Details Published: 4 May 2021"."""
+    label = any_of("provenance", "labelled_days").search(text[:_RUN_IN])
+    date = find_date(text[label.end() : label.end() + _LEAD], day_first=day_first) if label else None
+    return date.iso if date and date.start <= _WEEKDAY else None

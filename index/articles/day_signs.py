@@ -23,6 +23,7 @@ _NEAR = 3  # pieces
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEW = (0, 1, 3, 6)
 _SENTENCE = 6  # words of one
+_TITLE = 4  # words of one before its day
 _MOST_BESIDES = 8  # such words of a line that does not begin with "Published"
 _POST = re.compile(r"@\w|°")  # of a post, of the weather
 
@@ -47,6 +48,9 @@ def dated_lines(
         and (date := date_in(parted(pieces[at].text)))
         and (_is_published(pieces[at]) or _words_besides(pieces[at].text, date) <= _MOST_BESIDES)
     }
+    titled = [at for at, date in found.items() if _has_title(pieces[at], date)]
+    if len(titled) > 1:  # other texts, each with its day
+        found = {at: date for at, date in found.items() if at not in titled}
     days = [date.iso for date in found.values()]
     lines = []
     for at, date in found.items():
@@ -66,6 +70,13 @@ def _may_state(piece: Piece, above: int) -> bool:
 
 def _is_published(piece: Piece) -> bool:
     return piece.text.lower().startswith(tuple(strings("provenance", "published")))
+
+
+def _has_title(piece: Piece, date: FoundDate) -> bool:
+    """Whether a title stands in one line before its day: "Tram of Borvik still empty - 4 May 2021"."""
+    text = parted(piece.text)
+    before = len(_WORD.findall(text[: date.start])) >= _TITLE and not text[date.end :].strip(" .)")
+    return before and not _is_published(piece) and byline_of(piece.text) is None
 
 
 def _words_besides(text: str, date: FoundDate) -> int:

@@ -17,6 +17,7 @@ from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind
 from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.pieces import Piece
+from index.articles.title_words import SHORTEST
 from index.text.dates import FoundDate, find_date, find_day, month_number
 from index.values import frozen, replace
 from index.words import either, strings
@@ -130,6 +131,11 @@ def _is_signed(below: Sequence[Piece]) -> bool:
     return is_surely_named(line) or (len(below) > 1 and below[1].kind is UnitKind.DATE)
 
 
+def _is_parted(below: Sequence[Piece]) -> bool:
+    """Whether a name stands over the heading of another text, as below one of several letters."""
+    return len(below) > 1 and below[1].kind is UnitKind.HEADING and below[1].words >= SHORTEST
+
+
 def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces in which names and days are looked for: the head, and a deck or two."""
     found: list[Piece] = []
@@ -137,7 +143,8 @@ def region_of(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces[:_REGION]):
         if piece.is_text and piece.words >= _TEXT and not piece.post:
             decks += 1
-            signed = decks == 1 and _is_signed(pieces[at + 1 : at + 3])
+            below = pieces[at + 1 : at + 3]
+            signed = decks == 1 and _is_signed(below) and not _is_parted(below)
             if decks > _DECKS or (piece.words > 2 * _TEXT and not signed):
                 break
         found.append(piece)

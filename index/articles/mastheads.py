@@ -11,10 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from index.articles.byline_names import is_only_generic, is_section, is_surely_outlet, is_town
+from index.articles.byline_names import (
+    can_be_outlet,
+    is_of_words,
+    is_only_generic,
+    is_section,
+    is_surely_outlet,
+    is_town,
+)
 from index.articles.line_kinds import UnitKind
 from index.articles.pieces import Piece
-from index.articles.units import BULLET
+from index.articles.units import unbulleted
 from index.words import strings, table
 
 _TOP = 3  # lines in which a masthead stands; buttons may stand over it
@@ -31,6 +38,12 @@ def masthead_of(pieces: Sequence[Piece], title: Piece | None) -> str | None:
     """
     lines = list(islice((piece for piece in pieces if piece.kind not in _PASSED), _TOP))
     lines = lines[: next((at for at, piece in enumerate(lines) if piece is title), _TOP)]
+    if (
+        len(lines) > 1
+        and lines[0].text == lines[1].text
+        and can_be_outlet(logo := lines[0].text.strip(_EDGES))
+    ):
+        return logo  # the name of a picture and the link under it
     names = list(dict.fromkeys(name for piece in lines for name in _listed_in(piece.text)))
     if len(names) == 1:
         return names[0]
@@ -46,11 +59,17 @@ def masthead_of(pieces: Sequence[Piece], title: Piece | None) -> str | None:
     return first if generic else None
 
 
+def _logo(lines: Sequence[Piece]) -> str | None:
+    """Return the name of a picture that stands once more under it, as its link: "Gazette / Gazette"."""
+    name = lines[0].text.strip(_EDGES) if len(lines) > 1 and lines[0].text == lines[1].text else ""
+    return name if name and can_be_outlet(name) and not (is_of_words(name) or is_section(name)) else None
+
+
 def _listed_in(text: str) -> Iterator[str]:
     """Yield the listed outlets that a short line names in capitals, alone or beside a town or a section."""
     if len(text.split()) > _LONGEST:
         return
-    for part in filter(None, (each.strip(_EDGES) for each in _STROKES.split(BULLET.sub("", text, count=1)))):
+    for part in filter(None, (each.strip(_EDGES) for each in _STROKES.split(unbulleted(text)))):
         words = part.split()
         shouted = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
         rest = " ".join(words[shouted:])

@@ -7,13 +7,14 @@ newspaper's counts only over the title, and only where the text does not speak o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from index.articles.addresses import Address, host_alone, outlet_at
+from index.articles.addresses import Address, host_alone, is_common_host, outlet_at
 from index.articles.byline_names import (
     can_be_outlet,
     has_given_name,
+    is_agency,
     is_known_outlet,
     is_listed_outlet,
     is_of_words,
@@ -21,13 +22,16 @@ from index.articles.byline_names import (
     is_section,
     is_surely_outlet,
     persons,
+    without_article,
 )
 from index.articles.bylines import is_weekday_first, name_before_nobody
 from index.articles.date_lines import names_beside_day
 from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.patterns import patterns_of
 from index.articles.pieces import Piece
-from index.articles.units import BULLET
+from index.articles.title_words import OVER_TITLE, is_crowded
+from index.articles.units import unbulleted
+from index.text.dates import find_date
 from index.text.terms import fold
 from index.values import frozen
 from index.words import either, strings
@@ -42,6 +46,13 @@ _SHORTEST_TITLE = 3  # words
 _LONG_WORD = 5  # letters of a word that tells what a text is about
 _MOST_OVER_TITLE, _MOST_NAMES = 5, 2  # lines over a title, and those of which any may be the outlet's
 _HOST = 4  # letters of a name that are looked for in a host
+_STROKES = re.compile(r"\s*[|·•›»>]+\s*|\s+[/–—-]\s+|\s{2,}")
+_PART_EDGES = " .,;:()[]*_#©"
+_LONGEST_ROW, _PROSE = 14, 15  # words of a row, of a paragraph
+_MOST_LINES = 30  # over a text and below it; a whole site's menus lead to others
+_TOPIC = 3  # paragraphs that speak of what is the page's topic and not its site
+_LINES = frozenset({UnitKind.HEADING, UnitKind.BULLET})
+_ALONE = frozenset({*_LINES, UnitKind.JUNK, UnitKind.TEXT, UnitKind.DATE, UnitKind.BYLINE})
 _NAMES = frozenset({UnitKind.HEADING, UnitKind.JUNK, UnitKind.BULLET})
 _PASSED = frozenset({UnitKind.JUNK, UnitKind.ADDRESS, UnitKind.FIELD, UnitKind.SEPARATOR})
 
@@ -112,7 +123,7 @@ def title_of_tab(text: str) -> str | None:
 
 
 def _name_in(piece: Piece) -> str:
-    name = _IN_PLACE.sub("", BULLET.sub("", piece.text, count=1)).strip(_EDGES)
+    name = _IN_PLACE.sub("", unbulleted(piece.text)).strip(_EDGES)
     kind, _, rest = name.partition(" ")
     return rest if kind.lower() in strings("names", "outlet_kinds") and is_listed_outlet(rest) else name
 
@@ -176,12 +187,13 @@ def _is_topic(name: str, texts: Sequence[Piece]) -> bool:
 
 
 def _in_day_line(piece: Piece, texts: Sequence[Piece]) -> str | None:
-    """Return the outlet that stands in one line with the day: "OUTLET, 4 May 2021"."""
-    if piece.kind is not UnitKind.DATE:
+    """Return the outlet in one line with the day: "OUTLET, 4 May 2021", "OUTLET | 4 May 2021 | Letters"."""
+    row = piece.kind is UnitKind.HEADING and "|" in piece.text and find_date(piece.text) is not None
+    if piece.kind is not UnitKind.DATE and not row:
         return None
     names = [name for part in names_beside_day(piece.text) if can_be_outlet(name := _IN_PLACE.sub("", part))]
     sure = [name for name in names if is_surely_outlet(name)]
-    others = [name for name in names if " " in name and not (persons(name) or _is_topic(name, texts))]
+    others = [name for name in names if " " in name and not (row or persons(name) or _is_topic(name, texts))]
     return next(iter(sure or others), None)
 
 
@@ -189,10 +201,11 @@ def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
     """Return the outlet that stands alone next to a line with a day: "The Coast Courier (Springfield)"."""
     for one, other in pairwise(above):
         for piece, beside in ((one, other), (other, one)):
-            if beside.kind is not UnitKind.DATE or piece.kind is not UnitKind.HEADING:
+            if beside.kind is not UnitKind.DATE or piece.kind not in _LINES:
                 continue
             name = _name_in(piece)
-            unknown = len(name.split()) > 1 and not (persons(name) or _is_topic(name, texts))
+            listed = piece.kind is UnitKind.BULLET
+            unknown = len(name.split()) > 1 and not (listed or persons(name) or _is_topic(name, texts))
             if can_be_outlet(name) and (is_surely_outlet(name) or unknown):
                 return name
     return None
@@ -212,13 +225,53 @@ def _below_author(below: Sequence[Piece]) -> str | None:
     return None
 
 
-def closing_outlet(pieces: Sequence[Piece]) -> str | None:
-    """Return the known outlet whose name alone is the last line, right below the text."""
-    last = next((n for n in reversed(range(len(pieces))) if pieces[n].kind is not UnitKind.JUNK), 0)
-    name = _name_in(pieces[last])
-    above = pieces[last - 1] if last else None
-    alone = pieces[last].kind is UnitKind.HEADING and above is not None and above.is_text
-    return name if alone and (is_listed_outlet(name) or is_known_outlet(name)) else None
+def outlet_alone(region: Sequence[Piece], pieces: Sequence[Piece]) -> str | None:
+    """Return the one outlet that has a line, or a part of one, to itself over a text or below it.
+
+    A list knows it, or it is the host of a site: "Gazette - All News | Most Read", "(Harbourwatch.org)".
+    Of several none is, nor one of which the text speaks as of its topic. Menus lead to others.
+    """
+    last = next((n for n in reversed(range(len(pieces))) if _runs(pieces[n])), len(pieces))
+    over = [] if is_crowded(region) else list(region)
+    below = pieces[last + 1 :]
+    if len(below) > _MOST_LINES:
+        return None
+    page = "\n".join(piece.text for piece in pieces)
+    prose = [piece.text for piece in pieces if _runs(piece)]
+    names: dict[str, str] = {}
+    for above, piece in pairwise([None, *over, *below]):
+        placed = piece in below or (above is not None and above.kind in OVER_TITLE)
+        for name in _listed_in_row(piece, page, placed=placed) if piece and piece.kind in _ALONE else ():
+            if sum(name in text for text in prose) < _TOPIC:
+                names.setdefault(without_article(fold(name)), name)
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def _runs(piece: Piece) -> bool:
+    """Whether a piece is a paragraph: signatures and notices are shorter."""
+    return piece.is_text and piece.words >= _PROSE
+
+
+def _listed_in_row(piece: Piece, page: str, *, placed: bool) -> Iterator[str]:
+    """Yield the outlets that are parts of a short line: hosts, names of two words, a word that begins it.
+
+    A host that no table has counts only where it is ``placed`` as an outlet's: below a name, a day, a text.
+    """
+    if piece.words > _LONGEST_ROW:
+        return
+    for at, part in enumerate(each.strip(_PART_EDGES) for each in _STROKES.split(unbulleted(piece.text))):
+        host = host_alone(part.lower()) if "." in part else None
+        if host and not is_common_host(host):
+            name = outlet_at(host, page)
+            if placed or name != host:
+                yield name
+        elif (" " in part or not at) and is_listed_outlet(part) and not _is_service(part):
+            yield part
+
+
+def _is_service(name: str) -> bool:
+    """Whether a listed name is that of an agency, or of a service with which readers share a text."""
+    return is_agency(name) or name.lower() in strings("provenance", "not_sites")
 
 
 def outlet_in_note(pieces: Sequence[Piece], authors: Sequence[str]) -> str | None:
@@ -235,9 +288,3 @@ def outlet_in_note(pieces: Sequence[Piece], authors: Sequence[str]) -> str | Non
         if name and can_be_outlet(name) and (is_surely_outlet(name) or re.search(r"[a-z][A-Z]", name)):
             return name
     return None
-
-
-def listed_outlet(region: Sequence[Piece]) -> str | None:
-    """Return the outlet of the list whose name stands alone anywhere in the head, as below a deck."""
-    alone = (piece.text for piece in region if piece.kind is UnitKind.HEADING)
-    return next((name for name in alone if is_listed_outlet(name)), None)

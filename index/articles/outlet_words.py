@@ -10,6 +10,7 @@ from index.articles.byline_names import (
     has_given_name,
     is_company,
     is_known_outlet,
+    is_nobody,
     is_only_generic,
     is_outlet,
     is_person,
@@ -47,7 +48,11 @@ def _is_origin(match: re.Match[str], *, labelled: bool) -> bool:
     """Whether a credit names an outlet: no person, no section, and behind a label nothing but the name."""
     named = match["name"].strip(" .,")
     behind = match.string[match.end() :]
-    if (is_person(named) and has_given_name(named)) or any_of("provenance", "not_origin").match(behind):
+    if (
+        is_nobody(named)
+        or (is_person(named) and has_given_name(named))
+        or any_of("provenance", "not_origin").match(behind)
+    ):
         return False
     beside = any_of("provenance", "date_words").sub("", _BESIDE_ORIGIN.sub("", behind))
     return not (labelled and _SAYS_MORE.search(beside))
@@ -64,7 +69,8 @@ def site_of(text: str) -> str | None:
     for pattern in patterns_of("provenance", "site"):
         for match in pattern.finditer(text):
             name = match["name"].strip(" .,")
-            if len(name.split()) >= 2:
+            service = set(strings("provenance", "not_sites")) & set(name.lower().split())
+            if len(name.split()) >= 2 and not service:  # "Subscribe to Daily Newsletter"
                 return name
     return None
 

@@ -15,7 +15,7 @@ from index.articles.addresses import Address, gathers, outlet_at
 from index.articles.byline_names import is_agency, is_listed_outlet, is_of_words, is_town
 from index.articles.bylines import Byline
 from index.articles.credits import Origin, origin_in
-from index.articles.date_lines import leading_day, names_beside_day
+from index.articles.date_lines import labelled_day, leading_day, names_beside_day
 from index.articles.heads import TAG, above_text, read_head, reading_of, region_of
 from index.articles.line_kinds import (
     FIELD,
@@ -25,8 +25,7 @@ from index.articles.line_kinds import (
 from index.articles.mastheads import masthead_of
 from index.articles.outlet_lines import (
     Site,
-    closing_outlet,
-    listed_outlet,
+    outlet_alone,
     outlet_in_note,
     outlet_line,
     title_and_outlet,
@@ -260,8 +259,7 @@ def _outlet(
             (name for piece in above if piece.kind is UnitKind.JUNK and (name := owner_of(piece.text))), None
         )
         or page.owner
-        or listed_outlet(region_of(pieces))
-        or closing_outlet(pieces)
+        or outlet_alone(region_of(pieces), pieces)
         or page.site
     )
 
@@ -330,10 +328,12 @@ def _dateline_name(pieces: Sequence[Piece]) -> str | None:
 
 
 def _dateline_day(pieces: Sequence[Piece], language: str | None) -> str | None:
-    """Return the day with which the first paragraph begins."""
+    """Return the day with which the first paragraph begins, or the head that has run into it."""
     day_first = language in strings("provenance", "day_first")
     first = next((piece for piece in pieces if piece.is_text and piece.words >= _SENTENCE), None)
-    return leading_day(first.text, day_first=day_first) if first else None
+    if first is None:
+        return None
+    return leading_day(first.text, day_first=day_first) or labelled_day(first.text, day_first=day_first)
 
 
 def _is_mails_date(text: str) -> bool:

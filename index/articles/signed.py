@@ -158,6 +158,8 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
         if line is None or len(line.authors) != 1:
             continue
         under_picture = len(below) > 1 and below[1].text == below[0].text
+        if last != texts[-1] and below[1].kind is UnitKind.HEADING and below[1].words >= _HEADLINE:
+            continue  # another letter stands below
         if not (is_surely_named(line) or under_picture):
             continue
         name = line.authors[0]

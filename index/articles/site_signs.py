@@ -127,7 +127,8 @@ def _signs(lines: Sequence[str], ways: str) -> Iterator[tuple[str, str]]:
 def _can_be_site(name: str) -> bool:
     if is_listed_outlet(name):
         return True
-    if name.lower() in strings("provenance", "not_sites") or is_company(name) or is_of_words(name):
+    services = {*strings("provenance", "not_sites")}
+    if services & {name.lower(), *name.lower().split()} or is_company(name) or is_of_words(name):
         return False
     if is_label(without_article(name)) and not is_surely_outlet(name):
         return False

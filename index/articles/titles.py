@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.articles.addresses import Address
-from index.articles.byline_names import has_given_name, is_person, person
+from index.articles.byline_names import has_given_name, is_person, is_surely_outlet, person
 from index.articles.line_kinds import UnitKind, is_encyclopedias, is_last_line
 from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
@@ -17,12 +17,14 @@ from index.articles.title_words import OVER_TITLE, SHORTEST, body_of
 from index.articles.units import ends_sentence
 from index.text.dates import find_date
 from index.text.letters import CAPITALS
+from index.text.sentences import sentences
 from index.words import either
 
 _SURE = 0.45  # how likely a title is that is told: a wrong one is worse than none
 _HALF = 6  # words of each half of a title that is set in two; labels are shorter
 _DECK = 16  # words of a sentence that is no title
 _SENTENCE = 8  # words of one that is seldom a headline
+_AS_LIKELY = 0.5  # as the deck below it, at least, of a headline that is the title
 _DATED = 8  # words of a line with a day that says nothing else
 _BY = re.compile(rf"(?i:{either('bylines', 'posted_by')})\s+[{CAPITALS}]")
 _SIGNED = re.compile(
@@ -50,6 +52,8 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
         if not _only_says_when(pieces[line.at])
     }
     best = max(lines, key=lines.__getitem__, default=None)
+    if best and _is_deck(pieces, best) and lines.get(best - 1, 0.0) >= _AS_LIKELY * lines[best]:
+        best -= 1
     if best is None or _of_one(pieces, lines, best) < _SURE * (sum(lines.values()) + math.exp(NONE)):
         return None
     if _is_no_title(pieces[best]) or _is_writer(pieces, best) or _goes_on(pieces, best):
@@ -64,13 +68,28 @@ def _only_says_when(piece: Piece) -> bool:
 
 
 def _of_one(pieces: Sequence[Piece], lines: Mapping[int, float], best: int) -> float:
-    """Return how much speaks for a line, and for the same said again or its other half of a head of two."""
+    """Return how much speaks for a line and for the same said again, its deck or the rest of a head."""
     again = [at for at in lines if at != best and _says_again(pieces[at].text, pieces[best].text)]
     if again:
         return lines[best] + sum(lines[at] for at in again)
+    if best + 1 in lines and _is_deck(pieces, best + 1):
+        return lines[best] + lines[best + 1]
     halves = [at for at in lines if pieces[at].kind is UnitKind.HEADING and pieces[at].words >= _HALF]
     is_parted = best in halves and len(halves) == 2 and halves[1] == halves[0] + 1
     return sum(lines[at] for at in halves) if is_parted else lines[best]
+
+
+def _is_deck(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is a sentence right below a headline shorter than it."""
+    over = pieces[at - 1] if at else None
+    headed = over is not None and over.kind is UnitKind.HEADING and SHORTEST <= over.words < pieces[at].words
+    return headed and pieces[at].kind is UnitKind.TEXT
+
+
+def _is_credited(piece: Piece) -> bool:
+    """Whether a line is the text of a film or a picture: a sentence, and behind it the outlet whose it is."""
+    said = sentences(piece.text) if piece.words >= _DECK else []
+    return len(said) > 1 and is_surely_outlet(piece.text[said[-1][0] :].strip(" ."))
 
 
 def _says_again(one: str, other: str) -> bool:
@@ -94,7 +113,8 @@ def _is_no_title(piece: Piece) -> bool:
     return (
         piece.kind in OVER_TITLE
         or (piece.words >= _DECK and ends_sentence(text))
-        or text.endswith((",", ";"))
+        or text.endswith((",", ";", ":"))
+        or _is_credited(piece)
         or is_last_line(text)
         or bool(_BY.match(text) or _HANDLE.search(text))
         or (piece.words <= _DATED and bool(find_date(text)))

@@ -219,6 +219,11 @@ def _is_quoted(line: Line) -> bool:
     return line.text.startswith(">")
 
 
+def unbulleted(text: str) -> str:
+    """Return a line without the mark of a list that it begins with."""
+    return text[match.end() :] if (match := BULLET.match(text)) else text
+
+
 def unquoted(text: str) -> str:
     """Return a line without the marks of a mail's quotation."""
     return text.lstrip("> \t")
