@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.contested.facts.denied_clauses import before_no
 from bot.contested.facts.named_things import Named, apart, beyond, same_head
-from bot.contested.facts.plain_denials import Rarity, one_matter, two_voices
+from bot.contested.facts.plain_denials import one_matter, rarity, two_voices
 from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import Said, Stand
 from bot.contested.facts.times_of import at_one_time, days_apart
@@ -40,7 +40,7 @@ def _meaning(word: str) -> frozenset[str]:
 
 def opposed_deed_pairs(said: Sequence[Said], events: Events) -> list[Pair]:
     """Return the pairs of two voices' sentences of which one says the undoing of what the other says."""
-    keys, rare = frozenset(_undone()), Rarity(said)
+    keys, rare = frozenset(_undone()), rarity(said)
     rows: dict[str, list[Deed]] = {}
     for whole in said:
         each = None if keys.isdisjoint(meanings(whole.terms)) else before_no(whole)

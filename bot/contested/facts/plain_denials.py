@@ -6,13 +6,12 @@ must be no narrower than what is affirmed.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.contested.facts.denied_clauses import before_no, shortened
 from bot.contested.facts.denied_links import denied_links
 from bot.contested.facts.named_things import apart, beyond, same_head
-from bot.contested.facts.same_meaning import meanings, meanings_of
+from bot.contested.facts.same_meaning import Rarity, meanings, meanings_of
 from bot.contested.facts.statements import Said, Stand, one_speaker, said_by
 from bot.contested.facts.times_of import at_one_time, days_apart
 from bot.contested.facts.told_deeds import (
@@ -29,8 +28,7 @@ from index.text.tokens import phrases_of
 from index.words import strings, word_list
 
 _MOST = 400  # denials that are compared
-_FEW = 6  # paragraphs that hold a rare word; in a large library ...
-_SHARE = 0.02  # ... this share of them
+_SHARE = 0.02  # of the paragraphs of a large library: those that hold a rare word
 
 Pair = tuple[Stand, Stand]
 
@@ -53,7 +51,7 @@ def plain_pairs(said: Sequence[Said], pool: Iterable[Statement], events: Events 
             held = meanings(each.terms)
             for key in held & wanted:
                 plain.setdefault(key, []).append((each, held))
-    rare = Rarity(said)
+    rare = rarity(said)
     found = []
     for no in denied:
         doer = meanings(no.subject.head)
@@ -83,7 +81,7 @@ def excluded(one: Stand, other: Stand, events: Events | None = None) -> bool:
     The deed and who does it are the same, but of another kind, place or part, or nobody asserts it.
     """
     no, yes = (one, other) if one.side == frozenset({"no"}) else (other, one)
-    rare, seen = Rarity(()), False
+    rare, seen = rarity(()), False
     for denied in denied_deeds(no.said):
         for told in affirmed_deeds(yes.said, meanings(denied.deed)):
             if not _same_words(denied, told):
@@ -94,19 +92,12 @@ def excluded(one: Stand, other: Stand, events: Events | None = None) -> bool:
     return seen
 
 
-class Rarity:
-    """In how many paragraphs words stand."""
-
-    def __init__(self, said: Iterable[Said]) -> None:
-        held: dict[str, set[str]] = {}
-        for each in said:
-            held.setdefault(each.statement.place[0], set()).update(each.terms)
-        self._spread = Counter(key for terms in held.values() for key in meanings(terms))
-        self._most = max(_FEW, int(_SHARE * len(held)))
-
-    def of(self, terms: frozenset[str]) -> bool:
-        """Whether one of some terms stands, in whatever words, in few paragraphs."""
-        return any(max(self._spread[key] for key in meanings_of(term)) <= self._most for term in terms)
+def rarity(said: Iterable[Said]) -> Rarity:
+    """Return how rare words are among the paragraphs of some sentences."""
+    held: dict[str, set[str]] = {}
+    for each in said:
+        held.setdefault(each.statement.place[0], set()).update(each.terms)
+    return Rarity(held.values(), _SHARE)
 
 
 def _judging(pool: Iterable[Statement]) -> Iterator[Said]:
@@ -167,7 +158,8 @@ def one_matter(no: Deed, yes: Deed, events: Events, rare: Rarity) -> bool:
     if is_past(no) or no.of_being:
         return False  # it tells of an event, or of one thing
     full = no.done_to is not None
-    return full and (events.nameless(one, other) or (rare.of(no.subject.head) and rare.of(no.sought)))
+    few_speak = bool(rare.of(no.subject.head) and rare.of(no.sought))
+    return full and (events.nameless(one, other) or few_speak)
 
 
 def _same_words(no: Deed, yes: Deed) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from bot.contested.spoken_sentences import terms_of
 from index.languages import LANGUAGES
 from index.words import phrase_list
+
+_FEW = 6  # paragraphs that hold a rare word; in a large library a share of them
 
 
 @cache
@@ -30,6 +34,24 @@ def meanings_of(term: str) -> frozenset[str]:
 def meanings(terms: Iterable[str]) -> frozenset[str]:
     """Return terms with all groups that they stand in."""
     return frozenset().union(*map(meanings_of, terms))
+
+
+class Rarity:
+    """In how many paragraphs words stand, in whatever words of their meaning."""
+
+    def __init__(self, paragraphs: Iterable[Iterable[str]], share: float) -> None:
+        """Take the terms of paragraphs, and of how many of them a rare word may stand in a ``share``."""
+        spread = [meanings(terms) for terms in paragraphs]
+        self.size, self._times = len(spread), Counter(chain.from_iterable(spread))
+        self._most = max(_FEW, int(share * self.size))
+
+    def times(self, term: str) -> int:
+        """Return in how many paragraphs a term stands."""
+        return max(self._times[key] for key in meanings_of(term))
+
+    def of(self, terms: Iterable[str]) -> list[str]:
+        """Return those of some terms that stand in few paragraphs."""
+        return [term for term in terms if self.times(term) <= self._most]
 
 
 @cache

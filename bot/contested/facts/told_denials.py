@@ -8,11 +8,10 @@ rare ones among them.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from bot.contested.facts.same_meaning import meanings, meanings_of
+from bot.contested.facts.same_meaning import Rarity, meanings, meanings_of
 from bot.contested.facts.statements import STOPS, Said, Stand, last_name, one_speaker, region_before, said_by
 from bot.contested.facts.times_of import at_one_time, days_apart
 from bot.contested.one_event import Events
@@ -31,8 +30,7 @@ _LONG = 14  # words of what is denied
 _SHOWN = 12  # words of a sentence that are shown as a position
 _MOST = 400  # denials that are compared
 _ENOUGH = 0.75  # of the weight of what is denied, in the other sentence
-_FEW = 6  # paragraphs that hold a rare word; in a large library ...
-_SHARE = 0.05  # ... this share of them
+_SHARE = 0.05  # of the paragraphs of a large library: those that hold a rare word
 _NEAR = 14  # words among which the other sentence says it
 
 Pair = tuple[Stand, Stand]
@@ -56,8 +54,7 @@ def told_denial_pairs(pool: Sequence[Statement], events: Events) -> list[Pair]:
     if not denied:
         return []
     around = terms_of_paragraphs(pool)
-    size, spread = len(around), Counter(key for terms in around.values() for key in meanings(terms))
-    most = max(_FEW, int(_SHARE * size))
+    rarity = Rarity(around.values(), _SHARE)
     wanted = meanings(term for each in denied for term in each.plain)
     saying: dict[str, list[Said]] = {}
     for statement in pool:
@@ -70,12 +67,16 @@ def told_denial_pairs(pool: Sequence[Statement], events: Events) -> list[Pair]:
             saying.setdefault(key, []).append(said)
     found = []
     for no in denied:
-        rare = [t for t in no.plain if max(spread[key] for key in meanings_of(t)) <= most]
-        near = {id(each): each for t in rare for key in meanings_of(t) for each in saying.get(key, ())}
+        near = {
+            id(each): each
+            for t in rarity.of(no.plain)
+            for key in meanings_of(t)
+            for each in saying.get(key, ())
+        }
         for said in near.values():
             whom = said.terms if no.by_themselves else around[said.statement.place[0]]
             known = not (no.deniers if no.by_themselves else no.names | no.deniers).isdisjoint(whom)
-            yes = _says_it(no, said, spread, size) if known and _can_differ(no, said, events) else None
+            yes = _says_it(no, said, rarity) if known and _can_differ(no, said, events) else None
             if yes is not None:
                 found.append((Stand(no.said, no.label, frozenset({"no"}), no.plain | no.names), yes))
     return found
@@ -196,14 +197,14 @@ def _can_differ(no: Denied, said: Said, events: Events) -> bool:
     return speaker.isdisjoint(no.deniers) and events.alike(one, other) and not events.strange(one, other)
 
 
-def _says_it(no: Denied, said: Said, spread: Mapping[str, int], size: int) -> Stand | None:
+def _says_it(no: Denied, said: Said, rarity: Rarity) -> Stand | None:
     """Return the words of a sentence that say what is denied, close together; None where they do not."""
     language = said.statement.passage.paragraph.language
     held = [
         meanings(terms_of(word, language)) if word[0].isalpha() else frozenset() for word in said.tokens.words
     ]
     places = {t: [n for n, each in enumerate(held) if not meanings_of(t).isdisjoint(each)] for t in no.plain}
-    weights = {t: math.log((size + 1) / (max(spread[key] for key in meanings_of(t)) + 0.5)) for t in no.plain}
+    weights = {t: math.log((rarity.size + 1) / (rarity.times(t) + 0.5)) for t in no.plain}
     told = [t for t in no.plain if places[t]]
     if sum(weights[t] for t in told) < _ENOUGH * sum(weights.values()):
         return None
